@@ -1,0 +1,40 @@
+"""The edtf package as a second opinion, on the forms where it follows the standard."""
+
+from datetime import date
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.dates import read
+from tests.events.date_strategies import choices, days, months, seasons, years
+
+
+def day(struct) -> date:
+    return date(*struct[:3])
+
+
+# Left out: "about" and "perhaps" (fuzzy bounds of fourteen months), open ends (sentinel dates), decades as
+# ends, and winter, which the package ends in its own year.
+plain = days | months | years | seasons.filter(lambda s: not s.endswith("24"))
+
+
+@settings(max_examples=50, deadline=None)
+@given(plain | st.builds("{}/{}".format, days, days))
+def test_the_edtf_package_gives_the_same_bounds(edtf):
+    try:
+        ours = read(edtf).bounds
+    except ValueError:  # the second date before the first: the package accepts it
+        return
+    theirs = parse_edtf(edtf)
+    assert (day(theirs.lower_strict()), day(theirs.upper_strict())) == ours
+
+
+@settings(max_examples=25, deadline=None)
+@given(choices.filter(lambda c: "X" not in c and "-2" not in c))
+def test_the_edtf_package_reads_our_sets(edtf):
+    try:
+        parse_edtf(edtf)
+    except EDTFParseException as error:  # pragma: no cover — the message of the failure
+        raise AssertionError(f"{edtf} is not EDTF to the edtf package") from error

@@ -1,0 +1,13 @@
+"""The site's settings over the tests' database and a key of their own."""
+
+import os
+
+os.environ["SECRET_KEY"] = "tests-only-" + "x" * 50
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
+os.environ.pop("ALLOWED_HOSTS", None)
+# Playwright's event loop is in the tests' thread; the ORM is never used from inside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+from timeline.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
