@@ -1,0 +1,105 @@
+"""The one door through which events change: locked, checked, derived and remembered."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from events.document import to_document
+from events.models import Citation, Conflict, Event, FormerAddress, Participation, Revision
+from events.models.events import Status
+from events.models.guarded import Door, open_door
+
+SEEN_BY_READERS = (Status.PUBLISHED, Status.WITHDRAWN)
+
+
+class Stale(Exception):
+    """The event was changed since the version from which this change began."""
+
+    message = _("Somebody else changed this event meanwhile. Nothing of theirs was overwritten.")
+
+
+@contextmanager
+def change(
+    event_ids: Iterable[int] = (),
+    *,
+    by: Any,
+    reason: str = "",
+    public_reason: str = "",
+    base: int | None = None,
+    batch: str = "",
+) -> Iterator[Door]:
+    """Change these events, and make new ones, as one transaction that leaves one Revision each.
+
+    `by` is a user, or None for the installation itself. `base` is the version from which an editor's
+    form began; Stale is raised where the event has moved on. What a published event lacks is raised
+    as a ValidationError, and nothing is written. Inside an open change of the same events, joins it.
+    """
+    ids = sorted(set(event_ids))
+    outer = open_door.get()
+    if outer:
+        if not outer.ids.issuperset(ids):
+            raise RuntimeError("A change is open already, of other events.")
+        outer.reason = outer.reason or reason
+        outer.public_reason = outer.public_reason or public_reason
+        yield Door(list(Event.objects.filter(pk__in=ids).order_by("pk")), outer.reason, outer.public_reason)
+        return
+    with transaction.atomic():
+        events = list(Event.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+        if len(events) != len(ids):
+            raise Event.DoesNotExist
+        if base is not None and any(event.version != base for event in events):
+            raise Stale(Stale.message)
+        seen = {event.pk for event in events if event.status in SEEN_BY_READERS}
+        slugs = {event.pk: event.slug for event in events}
+        door = Door(events, reason, public_reason, ids=set(ids))
+        token = open_door.set(door)
+        try:
+            yield door
+            settle(door, by, batch, seen, slugs)
+        finally:
+            open_door.reset(token)
+
+
+def settle(door: Door, by: Any, batch: str, seen: set[int], slugs: dict[int, str]) -> None:
+    """Derive, check, number and remember every event that the change touched."""
+    events = Event.objects.filter(pk__in=door.ids).select_related("conflict", "kind", "place").order_by("pk")
+    touched_conflicts = set()
+    for event in events.prefetch_related(
+        models.Prefetch("citations", Citation.objects.select_related("article", "claimant")),
+        models.Prefetch("participations", Participation.objects.select_related("actor")),
+    ):
+        event.settle(event.citations.all())
+        event.save(update_fields=Event.DERIVED)
+        public = event.pk in seen or event.status in SEEN_BY_READERS
+        if remember(event, by, door, batch, public) and public:
+            touched_conflicts.add(event.conflict_id)
+        if slugs.get(event.pk, event.slug) != event.slug:
+            FormerAddress.objects.update_or_create(
+                conflict=event.conflict, slug=slugs[event.pk], defaults={"event": event}
+            )
+    conflicts = Conflict.objects.filter(pk__in=touched_conflicts)
+    conflicts.update(public_version=models.F("public_version") + 1)
+
+
+def remember(event: Event, by: Any, door: Door, batch: str, public: bool) -> bool:
+    """Write the event's next Revision, unless nothing changed; says whether it did."""
+    document = to_document(event)
+    last = event.revisions.order_by("-number").first()
+    if last and last.document == document:
+        return False
+    event.version = (last.number if last else 0) + 1
+    event.save(update_fields=["version"])
+    Revision.objects.create(
+        event=event,
+        number=event.version,
+        by=by,
+        reason=door.reason,
+        public_reason=door.public_reason,
+        batch=batch,
+        public=public,
+        document=document,
+    )
+    return True

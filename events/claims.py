@@ -1,0 +1,111 @@
+"""What the accounts of an event say together about its date: agreement, doubt, and how far it reaches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from itertools import combinations
+from typing import Protocol, TypeVar
+
+from events.dates import Span, disagree, hull, read
+
+EVENT = "event"  # the aspect of an account that dates the event itself
+HAPPENED = ("reports", "says")  # the stances of an account of something that took place
+ANNOUNCES = "announces"
+
+
+class Account(Protocol):
+    """What one source says; `date` is an EDTF string or ""."""
+
+    @property
+    def date(self) -> str: ...
+    @property
+    def aspect(self) -> str: ...
+    @property
+    def stance(self) -> str: ...
+
+
+A = TypeVar("A", bound=Account)
+
+
+class SpanClass(IntEnum):
+    """Length of an event's bounds, so that a window can be searched class by class."""
+
+    DAY = 0
+    MONTH = 1  # up to 31 days
+    YEAR = 2  # up to 366 days
+    DECADE = 3  # up to 3,660 days
+    LONGER = 4  # longer, or open
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What follows from an event's date and its accounts."""
+
+    bounds: Span
+    core: Span | None
+    reach: Span
+    span_class: SpanClass
+    planned: bool
+    tentative: bool
+    disputed: bool
+
+
+def summarise(text: str, accounts: Sequence[Account], known_until: date | None = None) -> Summary:
+    """The summary of an event dated `text` (an EDTF string).
+
+    `known_until` is the day of its newest account, up to which what still goes on is sure.
+    """
+    when = read(text)
+    planned = is_planned(accounts)
+    tentative = planned or when.doubted
+    return Summary(
+        bounds=when.bounds,
+        core=None if tentative else when.core(known_until),
+        reach=hull([when.reach, *(read(a.date).reach for a in comparable(accounts, EVENT))]),
+        span_class=span_class(when.bounds),
+        planned=planned,
+        tentative=tentative,
+        disputed=bool(disputing(accounts)),
+    )
+
+
+def comparable(accounts: Sequence[A], aspect: str) -> list[A]:
+    """The dated accounts of one aspect that say that it took place."""
+    return [a for a in accounts if a.aspect == aspect and a.stance in HAPPENED and a.date]
+
+
+def disputing(accounts: Sequence[A], aspect: str = EVENT) -> list[A]:
+    """The accounts of one aspect that disagree with another one, in the order given."""
+    pairs = [
+        pair
+        for pair in combinations(comparable(accounts, aspect), 2)
+        if disagree(read(pair[0].date), read(pair[1].date))
+    ]
+    return [a for a in accounts if any(a is one for pair in pairs for one in pair)]
+
+
+def is_planned(accounts: Sequence[Account]) -> bool:
+    """Announced, and no account yet says that it took place."""
+    own = [a for a in accounts if a.aspect == EVENT]
+    return bool(own) and all(a.stance == ANNOUNCES for a in own)
+
+
+def followed(text: str, accounts: Sequence[A]) -> list[A]:
+    """The accounts whose date the event follows: those of the event itself with the same date."""
+    return [a for a in accounts if a.aspect == EVENT and a.date == text]
+
+
+def span_class(bounds: Span) -> SpanClass:
+    if bounds.start is None or bounds.end is None:
+        return SpanClass.LONGER
+    days = (bounds.end - bounds.start).days + 1
+    for limit, name in (
+        (1, SpanClass.DAY),
+        (31, SpanClass.MONTH),
+        (366, SpanClass.YEAR),
+        (3660, SpanClass.DECADE),
+    ):
+        if days <= limit:
+            return name
+    return SpanClass.LONGER

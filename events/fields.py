@@ -1,0 +1,33 @@
+"""The model field of a date: an EDTF string of the closed grammar."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events.dateinput import parse
+
+
+def validate_date(text: str) -> None:
+    parse(text)
+
+
+class DateClaimField(models.CharField):
+    """An EDTF string of the closed grammar of `events.dates`; "" where no date is given."""
+
+    default_validators = [validate_date]
+    description = _("A date with its precision, as an EDTF string")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 40)
+        super().__init__(*args, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return value.strip() if isinstance(value, str) else value
+
+    def formfield(self, **kwargs: Any) -> Any:
+        from events.widgets import DateClaimInput
+
+        # Set whatever the admin chose for other CharFields: the widget explains the date live.
+        return super().formfield(**{**kwargs, "widget": DateClaimInput})

@@ -1,0 +1,19 @@
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+
+from events.seeding import load_seeds
+
+
+class Command(BaseCommand):
+    help = "Load the seeds: makes what is missing, and never changes what an editor changed."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "seeds")
+
+    def handle(self, *, folder: Path, **options: Any) -> None:
+        for section, counts in load_seeds(folder):
+            told = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "none"
+            self.stdout.write(f"  {section}: {told}")

@@ -1,0 +1,19 @@
+from events.models.events import Citation, Event, Participation
+from events.models.guarded import OutsideTheDoor
+from events.models.history import FormerAddress, Revision
+from events.models.sources import Article
+from events.models.vocabulary import Actor, Conflict, EventKind, Place
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Citation",
+    "Conflict",
+    "Event",
+    "EventKind",
+    "FormerAddress",
+    "OutsideTheDoor",
+    "Participation",
+    "Place",
+    "Revision",
+]

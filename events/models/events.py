@@ -1,0 +1,474 @@
+"""What happened, and what each source says of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from events import claims
+from events.dates import EventDate, Span, read
+from events.fields import DateClaimField
+from events.folding import fold
+from events.models.guarded import Guarded, GuardedQuerySet
+from events.models.history import Revision
+from events.models.sources import Article
+from events.models.vocabulary import Actor, Conflict, EventKind, Place
+from events.texts import LANGUAGES, Text, in_all_languages, localized
+
+QUOTE_LIMIT = 300  # characters of a source's own words that readers see
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "review", _("in review")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class EventQuerySet(GuardedQuerySet):
+    def published(self) -> "EventQuerySet":
+        return self.filter(status=Status.PUBLISHED)
+
+    def of(self, conflict: Conflict) -> "EventQuerySet":
+        return self.filter(conflict=conflict)
+
+    def in_order(self) -> "EventQuerySet":
+        """By the earliest day; those open to the past first."""
+        return self.order_by(F("earliest").asc(nulls_first=True), "pk")
+
+    def possibly_in(self, wanted: Span) -> "EventQuerySet":
+        """Those that may have happened in the range: their reach touches it."""
+        found = self
+        if wanted.end:
+            found = found.filter(Q(reach_start=None) | Q(reach_start__lte=wanted.end))
+        if wanted.start:
+            found = found.filter(Q(reach_end=None) | Q(reach_end__gte=wanted.start))
+        return found
+
+    def certainly_in(self, wanted: Span) -> "EventQuerySet":
+        """Those that surely happened in the range: their reach lies in it, or their core touches it."""
+        inside, touching = Q(), Q(core_start__isnull=False)
+        if wanted.start:
+            inside &= Q(reach_start__gte=wanted.start)
+            touching &= Q(core_end__gte=wanted.start)
+        if wanted.end:
+            inside &= Q(reach_end__lte=wanted.end)
+            touching &= Q(core_start__lte=wanted.end)
+        return self.filter(inside | touching, tentative=False)
+
+    def disputed(self) -> "EventQuerySet":
+        return self.filter(disputed=True, disagreement_explained=False)
+
+    def search(self, text: str) -> "EventQuerySet":
+        """Those that hold the folded text in titles, summaries, quotes, or names of actors and places."""
+        folded = fold(text)
+        named = Participation.objects.filter(event=models.OuterRef("pk"), actor__search_text__contains=folded)
+        return self.filter(
+            Q(search_text__contains=folded) | Q(place__search_text__contains=folded) | models.Exists(named)
+        )
+
+    def with_accounts(self) -> "EventQuerySet":
+        """Everything that an event's card or list entry shows, in a fixed number of queries."""
+        return self.select_related("conflict", "kind", "place").prefetch_related(
+            models.Prefetch("citations", Citation.objects.published().select_related("article", "claimant")),
+            models.Prefetch("participations", Participation.objects.select_related("actor")),
+        )
+
+
+class Event(Guarded):
+    Status = Status
+
+    class Significance(models.IntegerChoices):
+        DETAIL = 1, _("a detail")
+        NOTABLE = 2, _("notable")
+        LANDMARK = 3, _("a landmark")
+
+    conflict = models.ForeignKey(Conflict, models.PROTECT, related_name="events", verbose_name=_("conflict"))
+    slug = models.SlugField(
+        _("address"), max_length=100, help_text=_("The last part of the event's address.")
+    )
+    kind = models.ForeignKey(EventKind, models.PROTECT, related_name="events", verbose_name=_("kind"))
+    title_help = _("A noun phrase; a reader without it in their language sees another, marked as such.")
+    title_ar = models.CharField(_("title in Arabic"), max_length=300, blank=True, help_text=title_help)
+    title_en = models.CharField(_("title in English"), max_length=300, blank=True, help_text=title_help)
+    title_fr = models.CharField(_("title in French"), max_length=300, blank=True, help_text=title_help)
+    summary_help = _("One to three sentences; attribute what is contested.")
+    summary_ar = models.TextField(_("summary in Arabic"), blank=True, help_text=summary_help)
+    summary_en = models.TextField(_("summary in English"), blank=True, help_text=summary_help)
+    summary_fr = models.TextField(_("summary in French"), blank=True, help_text=summary_help)
+    date = DateClaimField(
+        _("date"),
+        blank=True,
+        help_text=_("Your choice among the accounts. Say no more than the sources say."),
+    )
+    reason_help = _("Needed where accounts disagree, or where none gives this date; shown to readers.")
+    date_reason_ar = models.TextField(_("reason for the date, in Arabic"), blank=True, help_text=reason_help)
+    date_reason_en = models.TextField(_("reason for the date, in English"), blank=True, help_text=reason_help)
+    date_reason_fr = models.TextField(_("reason for the date, in French"), blank=True, help_text=reason_help)
+    disagreement_explained = models.BooleanField(
+        _("the reason explains the disagreement"),
+        default=False,
+        help_text=_(
+            "A night, a time zone, a slip: told in words, and counted apart from open disagreements."
+        ),
+    )
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("place")
+    )
+    actors = models.ManyToManyField(
+        Actor, through="Participation", related_name="events", verbose_name=_("actors")
+    )
+    significance = models.PositiveSmallIntegerField(
+        _("significance"),
+        choices=Significance,
+        default=Significance.NOTABLE,
+        help_text=_("Decides which events stand out when a wide view cannot name them all."),
+    )
+    notes = models.TextField(
+        _("internal notes"), blank=True, help_text=_("For editors only; never published.")
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
+    )
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+
+    # Derived from the date and the published accounts by derive().
+    earliest = models.DateField(_("earliest day"), null=True, editable=False)
+    latest = models.DateField(_("latest day"), null=True, editable=False)
+    core_start = models.DateField(null=True, editable=False)
+    core_end = models.DateField(null=True, editable=False)
+    reach_start = models.DateField(null=True, editable=False)
+    reach_end = models.DateField(null=True, editable=False)
+    span_class = models.PositiveSmallIntegerField(default=claims.SpanClass.LONGER, editable=False)
+    planned = models.BooleanField(_("planned"), default=False, editable=False)
+    tentative = models.BooleanField(default=False, editable=False)
+    disputed = models.BooleanField(_("accounts disagree"), default=False, editable=False)
+    citation_count = models.PositiveIntegerField(_("accounts"), default=0, editable=False)
+    search_text = models.TextField(editable=False, blank=True)
+
+    DERIVED = (
+        *("earliest", "latest", "core_start", "core_end", "reach_start", "reach_end", "span_class"),
+        *("planned", "tentative", "disputed", "citation_count", "search_text"),
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        permissions = [("publish_event", _("Can publish and withdraw events"))]
+        indexes = [
+            models.Index(fields=["conflict", "status", "earliest", "id"], name="event_in_order"),
+            models.Index(fields=["conflict", "status", "-significance", "id"], name="event_by_significance"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conflict", "slug"],
+                name="event_address_once_per_conflict",
+                violation_error_message=_("Another event of this conflict has this address."),
+            ),
+            models.CheckConstraint(
+                name="event_earliest_before_latest",
+                condition=Q(earliest=None) | Q(latest=None) | Q(earliest__lte=F("latest")),
+            ),
+            models.CheckConstraint(
+                name="event_published_has_source",
+                condition=~Q(status="published") | Q(citation_count__gte=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title.text or self.slug
+
+    def owner_id(self) -> int | None:
+        return self.pk
+
+    def get_absolute_url(self) -> str:
+        return reverse("timeline:event", args=[self.conflict.slug, self.slug])
+
+    @property
+    def title(self) -> Text:
+        return localized(self, "title")
+
+    @property
+    def summary(self) -> Text:
+        return localized(self, "summary")
+
+    @property
+    def date_reason(self) -> Text:
+        return localized(self, "date_reason")
+
+    @property
+    def when(self) -> EventDate | None:
+        return read(self.date) if self.date else None
+
+    @property
+    def core(self) -> Span | None:
+        return Span(self.core_start, self.core_end) if self.core_start else None
+
+    def disagreements(self) -> list["Citation"]:
+        """The published accounts of the event itself that disagree on its date."""
+        return claims.disputing(list(self.citations.all()))
+
+    # Verbs: each is one change with its history.
+
+    def publish(self, by: Any, reason: str = "", public_reason: str = "") -> None:
+        """Show it, with all its accounts, to readers. Raises ValidationError that says what is missing."""
+        self._change_status(Status.PUBLISHED, by, reason, public_reason)
+
+    def withdraw(self, by: Any, reason: str = "", public_reason: str = "") -> None:
+        """Take it from readers; a notice with the public reason stays at its address."""
+        self._change_status(Status.WITHDRAWN, by, reason, public_reason)
+
+    def send_to_review(self, by: Any, reason: str = "") -> None:
+        self._change_status(Status.IN_REVIEW, by, reason, "")
+
+    def restore(self, revision: Revision, by: Any, reason: str = "", public_reason: str = "") -> None:
+        """Bring back the content of an earlier version as a new one; the status stays."""
+        from events.changing import change
+        from events.document import apply_document
+
+        with change([self.pk], by=by, reason=reason, public_reason=public_reason) as door:
+            apply_document(door.event, revision.document)
+        self.refresh_from_db()
+
+    def _change_status(self, status: Status, by: Any, reason: str, public_reason: str) -> None:
+        from events.changing import change
+
+        with change([self.pk], by=by, reason=reason, public_reason=public_reason) as door:
+            event = door.event
+            if status == Status.PUBLISHED:
+                event.citations.filter(published=False).update(published=True)
+            event.status = status
+            event.settle(event.citations.select_related("article", "claimant"))
+            event.save(update_fields=["status", *Event.DERIVED])
+        self.refresh_from_db()
+
+    # Rules
+
+    def settle(self, citations: Iterable["Citation"]) -> None:
+        """Check what a published event needs, and set the derived columns, from all its accounts."""
+        citations = list(citations)
+        if self.status == Status.PUBLISHED:
+            self.check_publication([c for c in citations if c.published])
+        self.derive(citations)
+
+    def derive(self, citations: Iterable["Citation"]) -> None:
+        """Set the derived columns from the date and the published ones of these accounts."""
+        public = [c for c in citations if c.published]
+        self.citation_count = len(public)
+        texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
+        self.search_text = fold(" ".join([*texts, *(text for c in public for text in c.searched)]))
+        if not self.date:
+            return
+        found = claims.summarise(self.date, public, newest_day(public))
+        self.earliest, self.latest = found.bounds
+        self.core_start, self.core_end = found.core or (None, None)
+        self.reach_start, self.reach_end = found.reach
+        self.span_class = found.span_class
+        self.planned, self.tentative, self.disputed = found.planned, found.tentative, found.disputed
+
+    def check_publication(self, citations: Sequence["Citation"]) -> None:
+        """Raises ValidationError with everything that a published event needs and this one lacks."""
+        missing = []
+        if not self.date:
+            missing.append(_("a date"))
+        if not self.title.text:
+            missing.append(_("a title in at least one language"))
+        if not any(c.says_something for c in citations):
+            missing.append(_("at least one account with a quote or a summary"))
+        if self.date and not self.date_reason.text and self.needs_date_reason(citations):
+            missing.append(_("the reason for the date, as the accounts disagree or none gives this date"))
+        if missing:
+            raise ValidationError(
+                _("To be published, the event needs: %(missing)s."),
+                code="unpublishable",
+                params={"missing": "; ".join(map(str, missing))},
+            )
+
+    def needs_date_reason(self, citations: Sequence["Citation"]) -> bool:
+        return bool(claims.disputing(citations)) or not claims.followed(self.date, citations)
+
+
+def newest_day(citations: Iterable["Citation"]) -> Any:
+    """The last day on which one of the accounts was published, as far as known."""
+    days = [c.article.published_date.bounds.start for c in citations if c.article.published]
+    return max((day for day in days if day), default=None)
+
+
+class Participation(Guarded):
+    class Role(models.TextChoices):
+        PARTICIPANT = "participant", _("took part")
+        SUBJECT = "subject", _("concerned")
+        HOST = "host", _("host or mediator")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participations", verbose_name=_("event"))
+    actor = models.ForeignKey(Actor, models.PROTECT, related_name="participations", verbose_name=_("actor"))
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
+
+    objects = GuardedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "actor"],
+                name="actor_once_per_event",
+                violation_error_message=_("This actor stands in the list already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actor} · {self.get_role_display()}"
+
+    def owner_id(self) -> int | None:
+        return self.event_id
+
+
+class CitationQuerySet(GuardedQuerySet):
+    def published(self) -> "CitationQuerySet":
+        return self.filter(published=True)
+
+
+class Citation(Guarded):
+    """What one source says of one event; readers know it as an account."""
+
+    class Aspect(models.TextChoices):
+        """What the date is the date of: only accounts of one aspect are compared."""
+
+        EVENT = "event", _("the event itself")
+        ANNOUNCEMENT = "announcement", _("its announcement")
+        DOCUMENT = "document", _("the date that a document bears")
+        EFFECT = "effect", _("entry into force or taking office")
+        PART = "part", _("a part of it")
+        OTHER = "other", _("something else, or another way of counting")
+
+    class Stance(models.TextChoices):
+        REPORTS = "reports", _("reports")
+        SAYS = "says", _("says")
+        DENIES = "denies", _("denies")
+        ANNOUNCES = "announces", _("announces")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="citations", verbose_name=_("event"))
+    article = models.ForeignKey(Article, models.PROTECT, related_name="citations", verbose_name=_("source"))
+    quote = models.TextField(
+        _("quote"),
+        blank=True,
+        max_length=QUOTE_LIMIT,
+        help_text=_(
+            "The source's own words, at most %(limit)s characters; checked to occur in an original text."
+        )
+        % {"limit": QUOTE_LIMIT},
+    )
+    quote_start = models.PositiveIntegerField(null=True, editable=False)
+    quote_end = models.PositiveIntegerField(null=True, editable=False)
+    translation_ar = models.TextField(_("our translation of the quote, in Arabic"), blank=True)
+    translation_en = models.TextField(_("our translation of the quote, in English"), blank=True)
+    translation_fr = models.TextField(_("our translation of the quote, in French"), blank=True)
+    claim_help = _("In our own words: what this source says of the event.")
+    claim_ar = models.TextField(_("what it says, in Arabic"), blank=True, help_text=claim_help)
+    claim_en = models.TextField(_("what it says, in English"), blank=True, help_text=claim_help)
+    claim_fr = models.TextField(_("what it says, in French"), blank=True, help_text=claim_help)
+    date_as_written = models.CharField(
+        _("date as written"),
+        max_length=200,
+        blank=True,
+        help_text=_("The words that give the date: “on Thursday”."),
+    )
+    date = DateClaimField(_("date as resolved"), blank=True)
+    reckoned = models.BooleanField(
+        _("reckoned from the article's date"),
+        default=False,
+        help_text=_("The words give no full date: it follows from the day the article was published."),
+    )
+    aspect = models.CharField(_("the date is that of"), max_length=20, choices=Aspect, default=Aspect.EVENT)
+    stance = models.CharField(_("the source"), max_length=20, choices=Stance, default=Stance.REPORTS)
+    claimant = models.ForeignKey(
+        Actor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("claimant"),
+        help_text=_("To whom the source attributes it."),
+    )
+    attribution_help = _("Where the claimant is no actor of ours: “media reports”.")
+    attribution_ar = models.CharField(_("attributed to, in Arabic"), max_length=200, blank=True)
+    attribution_en = models.CharField(
+        _("attributed to, in English"), max_length=200, blank=True, help_text=attribution_help
+    )
+    attribution_fr = models.CharField(_("attributed to, in French"), max_length=200, blank=True)
+    deaths_low = models.PositiveIntegerField(_("deaths, lowest count"), null=True, blank=True)
+    deaths_best = models.PositiveIntegerField(_("deaths, best count"), null=True, blank=True)
+    deaths_high = models.PositiveIntegerField(_("deaths, highest count"), null=True, blank=True)
+    locator = models.CharField(
+        _("where in the source"), max_length=100, blank=True, help_text=_("Page, paragraph, row.")
+    )
+    published = models.BooleanField(_("public"), default=False, editable=False)
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="quote_offsets_in_order",
+                condition=Q(quote_start=None, quote_end=None) | Q(quote_start__lt=F("quote_end")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.date or self.get_aspect_display()}"
+
+    def owner_id(self) -> int | None:
+        return self.event_id
+
+    def clean(self) -> None:
+        if (
+            self.quote
+            and self.article_id
+            and self.article.text_is == Article.TextIs.ORIGINAL
+            and self.article.text
+        ):
+            start = self.article.text.find(self.quote)
+            if start < 0:
+                raise ValidationError({"quote": _("These words do not occur in the source's text.")})
+            self.quote_start, self.quote_end = start, start + len(self.quote)
+        else:
+            self.quote_start = self.quote_end = None
+        if self.reckoned and not (self.article_id and self.article.published):
+            raise ValidationError({"reckoned": _("The source has no date of publication to reckon from.")})
+
+    @property
+    def when(self) -> EventDate | None:
+        return read(self.date) if self.date else None
+
+    @property
+    def claim(self) -> Text:
+        return localized(self, "claim")
+
+    @property
+    def translation(self) -> Text:
+        return localized(self, "translation")
+
+    @property
+    def attribution(self) -> Text:
+        return self.claimant.name if self.claimant else localized(self, "attribution")
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.quote or any(in_all_languages(self, "claim").values()))
+
+    @property
+    def searched(self) -> list[str]:
+        quoted = [f"{kind}_{lang}" for kind in ("claim", "translation") for lang in LANGUAGES]
+        own = [getattr(self, name) for name in ["quote", *quoted]]
+        return own if self.article.confidential else [*own, self.article.title, self.article.publisher]

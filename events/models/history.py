@@ -1,0 +1,54 @@
+"""What events were before, and where they stood."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Revision(models.Model):
+    """An event with its accounts as it stood after one change."""
+
+    event = models.ForeignKey(
+        "events.Event", models.CASCADE, related_name="revisions", verbose_name=_("event")
+    )
+    number = models.PositiveIntegerField(_("number"))
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
+    )
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    public_reason = models.CharField(_("reason told to readers"), max_length=500, blank=True)
+    batch = models.CharField(_("batch"), max_length=100, blank=True, db_index=True)
+    public = models.BooleanField(_("seen by readers"), default=False)
+    document = models.JSONField(_("document"))
+
+    class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+        ordering = ["event", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "number"], name="revision_number_once_per_event")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} · {self.number}"
+
+
+class FormerAddress(models.Model):
+    """The slug that an event had before it was renamed or merged; readers are sent on from it."""
+
+    conflict = models.ForeignKey(
+        "events.Conflict", models.CASCADE, related_name="+", verbose_name=_("conflict")
+    )
+    slug = models.SlugField(_("address"), max_length=100)
+    event = models.ForeignKey(
+        "events.Event", models.CASCADE, related_name="former_addresses", verbose_name=_("event")
+    )
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+        constraints = [models.UniqueConstraint(fields=["conflict", "slug"], name="former_address_once")]
+
+    def __str__(self) -> str:
+        return self.slug

@@ -1,0 +1,138 @@
+"""Where accounts come from."""
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.dates import EventDate, read
+from events.fields import DateClaimField
+from events.folding import fold
+
+
+class ArticleQuerySet(models.QuerySet):
+    def with_same_text(self, article: "Article") -> "ArticleQuerySet":
+        """Other articles that print the same words: agency copy is printed twice."""
+        if not article.fingerprint:
+            return self.none()
+        return self.filter(fingerprint=article.fingerprint).exclude(pk=article.pk)
+
+
+class Article(models.Model):
+    """A source: a press article, a document, a page, a data set."""
+
+    class Affiliation(models.TextChoices):
+        UN = "un", _("United Nations")
+        STATE = "state", _("state or state media")
+        MOVEMENT = "movement", _("movement or its media")
+        ADVOCACY = "advocacy", _("advocacy")
+        PRESS = "press", _("press")
+        COURT = "court", _("court")
+        REFERENCE = "reference", _("reference work")
+        DATA = "data", _("data set")
+        UNKNOWN = "unknown", _("not known")
+
+    class TextIs(models.TextChoices):
+        ORIGINAL = "original", _("the original text")
+        EXCERPT = "excerpt", _("an excerpt of it")
+        SUMMARY = "summary", _("a summary in our own words")
+
+    slug = models.SlugField(
+        _("short name"), max_length=100, unique=True, help_text=_("Names the source in seeds.")
+    )
+    title = models.CharField(_("title"), max_length=500, help_text=_("As printed, in its own language."))
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    affiliation = models.CharField(
+        _("affiliation"),
+        max_length=20,
+        choices=Affiliation,
+        default=Affiliation.UNKNOWN,
+        help_text=_("Whose voice the publisher is; shown to readers beside the source."),
+    )
+    url = models.URLField(
+        _("address"), max_length=1000, blank=True, validators=[URLValidator(schemes=["http", "https"])]
+    )
+    symbol = models.CharField(
+        _("document symbol"), max_length=100, blank=True, help_text=_("For example S/RES/2654 (2022).")
+    )
+    language = models.CharField(
+        _("language"), max_length=8, default="ar", help_text=_("Two letters: ar, en, fr, es, de …")
+    )
+    published = DateClaimField(
+        _("date of publication"),
+        blank=True,
+        help_text=_("Dates such as “on Thursday” are reckoned from it. A range where it is an estimate."),
+    )
+    published_reason = models.CharField(
+        _("why this date"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where the date is an estimate: how it was made."),
+    )
+    text = models.TextField(
+        _("text"), blank=True, help_text=_("Readers never see the whole text of an original.")
+    )
+    text_is = models.CharField(_("the text is"), max_length=20, choices=TextIs, default=TextIs.ORIGINAL)
+    licence = models.CharField(_("licence or terms"), max_length=200, blank=True)
+    confidential = models.BooleanField(
+        _("confidential"),
+        default=False,
+        help_text=_(
+            "Readers, and editors not named below, see “a source known to the editors” and nothing else."
+        ),
+    )
+    known_to = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("known to these editors")
+    )
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.publisher})" if self.publisher else self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        folded = fold(self.text)
+        self.fingerprint = hashlib.sha256(folded.encode()).hexdigest() if folded else ""
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        if self.published and not self.published_date_is_a_day and not self.published_reason:
+            raise ValidationError({"published_reason": _("Say how the date of publication was estimated.")})
+
+    @property
+    def published_date(self) -> EventDate | None:
+        return read(self.published) if self.published else None
+
+    @property
+    def published_date_is_a_day(self) -> bool:
+        try:
+            return str(read(self.published).points[0]) == self.published and len(self.published) == 10
+        except ValueError:
+            return False
+
+    @property
+    def public_title(self) -> str:
+        return gettext("a source known to the editors") if self.confidential else self.title
+
+    @property
+    def public_publisher(self) -> str:
+        return "" if self.confidential else self.publisher
+
+    @property
+    def public_url(self) -> str:
+        return "" if self.confidential else self.url
+
+    @property
+    def public_symbol(self) -> str:
+        return "" if self.confidential else self.symbol

@@ -1,0 +1,172 @@
+"""What events are told with: conflicts, actors, kinds and places."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events.texts import Named, Text, localized
+
+
+class Conflict(Named):
+    slug = models.SlugField(_("address"), unique=True, help_text=_("The last part of the page's address."))
+    name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
+    name_fr = models.CharField(_("name in French"), max_length=200, blank=True)
+    summary_ar = models.TextField(_("summary in Arabic"), blank=True)
+    summary_en = models.TextField(_("summary in English"), blank=True)
+    summary_fr = models.TextField(_("summary in French"), blank=True)
+    policy_help = _("Stands on the about page: what is included, and how places and parties are named.")
+    policy_ar = models.TextField(_("policy in Arabic"), blank=True, help_text=policy_help)
+    policy_en = models.TextField(_("policy in English"), blank=True, help_text=policy_help)
+    policy_fr = models.TextField(_("policy in French"), blank=True, help_text=policy_help)
+    editors = models.CharField(
+        _("edited by"),
+        max_length=300,
+        blank=True,
+        help_text=_("Who answers for this timeline; shown to readers."),
+    )
+    contact = models.EmailField(_("contact"), blank=True, help_text=_("Where readers report an error."))
+    licence = models.CharField(
+        _("licence of the data"),
+        max_length=100,
+        blank=True,
+        help_text=_("For example CC BY 4.0; quotes are excepted."),
+    )
+    licence_url = models.URLField(_("address of the licence"), blank=True)
+    public_version = models.PositiveBigIntegerField(editable=False, default=0)
+
+    class Meta:
+        verbose_name = _("conflict")
+        verbose_name_plural = _("conflicts")
+        ordering = ["slug"]
+
+    @property
+    def summary(self) -> Text:
+        return localized(self, "summary")
+
+    @property
+    def policy(self) -> Text:
+        return localized(self, "policy")
+
+
+class Actor(Named):
+    class Kind(models.TextChoices):
+        STATE = "state", _("state")
+        MOVEMENT = "movement", _("movement")
+        ORGANISATION = "organisation", _("organisation")
+        ORGAN = "organ", _("organ")
+        PERSON = "person", _("person")
+        GROUP = "group", _("group")
+
+    slug = models.SlugField(
+        _("address"), unique=True, help_text=_("Used in the addresses of filtered pages.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    name_ar = models.CharField(_("name in Arabic"), max_length=300, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=300, blank=True)
+    name_fr = models.CharField(_("name in French"), max_length=300, blank=True)
+    short_help = _("Shown where the full name is too long, as in the lanes of the chart.")
+    short_ar = models.CharField(_("short name in Arabic"), max_length=100, blank=True, help_text=short_help)
+    short_en = models.CharField(_("short name in English"), max_length=100, blank=True, help_text=short_help)
+    short_fr = models.CharField(_("short name in French"), max_length=100, blank=True, help_text=short_help)
+    aliases = models.TextField(
+        _("other spellings"),
+        blank=True,
+        help_text=_("One a line, in any language; search finds the actor by them."),
+    )
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+    )
+    note = models.TextField(_("note"), blank=True, help_text=_("For editors only."))
+
+    class Meta:
+        verbose_name = _("actor")
+        verbose_name_plural = _("actors")
+        ordering = ["slug"]
+
+    @property
+    def short(self) -> Text:
+        short = localized(self, "short")
+        return short if short.text else self.name
+
+    @property
+    def spellings(self) -> list[str]:
+        return [*super().spellings, self.short_ar, self.short_en, self.short_fr, *self.aliases.splitlines()]
+
+
+class EventKind(Named):
+    class Shape(models.TextChoices):
+        """Plotly's names; the diamond is kept for another account's date."""
+
+        CIRCLE = "circle", _("circle")
+        SQUARE = "square", _("square")
+        TRIANGLE_UP = "triangle-up", _("triangle, pointing up")
+        TRIANGLE_DOWN = "triangle-down", _("triangle, pointing down")
+        PENTAGON = "pentagon", _("pentagon")
+        HEXAGON = "hexagon", _("hexagon")
+        STAR = "star", _("star")
+
+    slug = models.SlugField(_("address"), unique=True)
+    name_ar = models.CharField(_("name in Arabic"), max_length=100, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=100, blank=True)
+    name_fr = models.CharField(_("name in French"), max_length=100, blank=True)
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as #rrggbb."))],
+        help_text=_("As #rrggbb; it must be seen on white and on near-black."),
+    )
+    shape = models.CharField(
+        _("shape"), max_length=20, choices=Shape, help_text=_("Says the kind without colour.")
+    )
+    cue_words = models.TextField(
+        _("cue words"),
+        blank=True,
+        help_text=_("One a line: words by which an article's sentence suggests this kind."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order of the lanes, from the top.")
+    )
+
+    class Meta:
+        verbose_name = _("kind of event")
+        verbose_name_plural = _("kinds of events")
+        ordering = ["position", "slug"]
+
+
+class Place(Named):
+    class Precision(models.TextChoices):
+        """How the coordinates are meant; the steps of UCDP's where_prec."""
+
+        EXACT = "exact", _("the place itself")
+        NEAR = "near", _("within about 25 km")
+        DISTRICT = "district", _("centre of a district")
+        REGION = "region", _("centre of a region")
+        AREA = "area", _("a line or an area without sharp bounds")
+        COUNTRY = "country", _("centre of a country or territory")
+        SEA = "sea", _("international waters or airspace")
+
+    slug = models.SlugField(_("address"), unique=True)
+    name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
+    name_fr = models.CharField(_("name in French"), max_length=200, blank=True)
+    latitude = models.FloatField(
+        _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
+    )
+    longitude = models.FloatField(
+        _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
+    precision = models.CharField(_("precision"), max_length=20, choices=Precision, default=Precision.EXACT)
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="place_has_both_coordinates_or_none",
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                violation_error_message=_("Give both latitude and longitude, or neither."),
+            )
+        ]

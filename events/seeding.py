@@ -1,0 +1,115 @@
+"""What a new installation starts with: YAML files → objects, by slug, and never over an editor's work."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.db import models
+
+from events.changing import change
+from events.document import apply_document
+from events.models import Actor, Article, Conflict, Event, EventKind, Place
+from events.texts import LANGUAGES, set_in_all_languages
+
+BATCH = "seeds"
+# In this order: a row may name rows of the sections above it.
+SECTIONS: dict[str, type[models.Model]] = {
+    "conflicts": Conflict,
+    "kinds": EventKind,
+    "places": Place,
+    "actors": Actor,
+    "articles": Article,
+}
+
+
+def load_seeds(folder: Path) -> Iterator[tuple[str, Counter]]:
+    """Load every YAML file under `folder`; after each section yields its name and the counts.
+
+    The counts have the keys created, updated, unchanged and kept (an editor changed it: left alone).
+    Raises whatever a broken file deserves, with nothing of its section written.
+    """
+    data = read_folder(folder)
+    for section, model in SECTIONS.items():
+        yield section, load_rows(model, data.get(section, []))
+    yield "events", load_events(data.get("events", []))
+
+
+def read_folder(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """All files as one mapping from section to rows."""
+    data: dict[str, list[dict[str, Any]]] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        for section, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            if section not in (*SECTIONS, "events"):
+                raise ValueError(f"{path}: there is no section “{section}”.")
+            data.setdefault(section, []).extend(rows)
+    return data
+
+
+def load_rows(model: type[models.Model], rows: list[dict[str, Any]]) -> Counter:
+    """Make the rows that are missing. A present one is left alone: an editor may have changed it."""
+    counts: Counter = Counter(created=0)
+    present = set(model._default_manager.values_list("slug", flat=True))
+    for row in rows:
+        if row["slug"] in present:
+            counts["unchanged"] += 1
+            continue
+        instance = model()
+        for name, value in row.items():
+            set_field(instance, name, value)
+        instance.full_clean()
+        instance.save()
+        counts["created"] += 1
+    return counts
+
+
+def set_field(instance: Any, name: str, value: Any) -> None:
+    if name == "part_of":
+        value = Actor.objects.get(slug=value)
+    elif isinstance(value, list):
+        value = "\n".join(value)
+    if isinstance(value, dict):
+        set_in_all_languages(instance, name, value)
+    else:
+        setattr(instance, name, value)
+
+
+def load_events(rows: list[dict[str, Any]]) -> Counter:
+    counts: Counter = Counter(created=0)
+    with change(by=None, reason="Seeds", batch=BATCH) as door:
+        events = Event.objects.select_related("conflict").prefetch_related("revisions")
+        present = {(event.conflict.slug, event.slug): event for event in events}
+        for row in rows:
+            event = present.get((row["conflict"], row["slug"]))
+            if event is None:
+                event = Event()
+                apply_document(event, row)
+                event.publish(by=None)
+                counts["created"] += 1
+            elif any(revision.batch != BATCH for revision in event.revisions.all()):
+                counts["kept"] += 1
+            elif says_the_same(event, row):
+                counts["unchanged"] += 1
+            else:
+                door.ids.add(event.pk)
+                apply_document(event, row)
+                event.publish(by=None)
+                counts["updated"] += 1
+    return counts
+
+
+def says_the_same(event: Event, row: dict[str, Any]) -> bool:
+    """Whether the event's last version says what the row says, ids and defaults aside."""
+    document = event.revisions.all()[0].document
+    return covers(document, {**row, "citations": row.get("citations", [])})
+
+
+def covers(document: Any, row: Any) -> bool:
+    """Whether every value that the row gives is in the document, and the lists are as long."""
+    if isinstance(row, dict):
+        blank = dict.fromkeys(LANGUAGES, "")
+        return all(covers(document.get(key, blank), value) for key, value in row.items())
+    if isinstance(row, list):
+        return len(row) == len(document) and all(map(covers, document, row))
+    return document == row

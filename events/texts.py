@@ -1,0 +1,77 @@
+"""Texts in three languages: three plain columns, read through one function."""
+
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.utils.translation import get_language
+
+from events.folding import fold
+
+LANGUAGES = ("ar", "en", "fr")
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+
+
+class Text(NamedTuple):
+    """A text and the language that it is in, which is not always the one asked for."""
+
+    text: str
+    lang: str
+
+    @property
+    def dir(self) -> str:
+        return direction(self.lang)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def direction(lang: str) -> str:
+    return "rtl" if lang in RIGHT_TO_LEFT else "ltr"
+
+
+def current_language() -> str:
+    """The language of the page being made: ar, en or fr."""
+    lang = (get_language() or "en").split("-")[0]
+    return lang if lang in LANGUAGES else "en"
+
+
+def localized(obj: Any, field: str, lang: str = "") -> Text:
+    """`field` of `obj` in `lang` (or the page's language), or else in the first language that has it."""
+    wanted = lang or current_language()
+    for candidate in (wanted, "en", "ar", "fr"):
+        if text := getattr(obj, f"{field}_{candidate}"):
+            return Text(text, candidate)
+    return Text("", wanted)
+
+
+def in_all_languages(obj: Any, field: str) -> dict[str, str]:
+    return {lang: getattr(obj, f"{field}_{lang}") for lang in LANGUAGES}
+
+
+def set_in_all_languages(obj: Any, field: str, texts: dict[str, str] | None) -> None:
+    for lang in LANGUAGES:
+        setattr(obj, f"{field}_{lang}", (texts or {}).get(lang, ""))
+
+
+class Named(models.Model):
+    """Something with a name in three languages, found by any of its spellings."""
+
+    search_text = models.TextField(editable=False, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_text = fold(" ".join(self.spellings))
+        super().save(*args, **kwargs)
+
+    @property
+    def name(self) -> Text:
+        return localized(self, "name")
+
+    @property
+    def spellings(self) -> list[str]:
+        return list(in_all_languages(self, "name").values())
