@@ -126,9 +126,7 @@ def nearest_day(year: int, month: int, day: int | None) -> str | None:
 def suggest_pair(text: str) -> str | None:
     """Two dates that were joined in another way, or in the wrong order."""
     bracketed = text.startswith("[")
-    sides = (
-        text.strip("[] ").split(",") if bracketed and "," in text else BETWEEN_DATES.split(text.strip("[] "))
-    )
+    sides = text.strip("[] ").split(",") if bracketed and "," in text else BETWEEN_DATES.split(text.strip("[] "))
     if len(sides) != 2:
         return None
     first, last = (side if side in ("", "..") else valid(side) or suggest_point(side) for side in sides)

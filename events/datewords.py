@@ -265,6 +265,4 @@ def decade_name(year: int, lang: str) -> str:
     century = year // 100 + 1
     of_century = f"القرن {ARABIC_CENTURIES.get(century, century)}"
     tens = year % 100 // 10
-    return (
-        f"{('العقد الأول من', 'العقد الثاني من')[tens] if tens < 2 else ARABIC_TENS[tens - 2]} {of_century}"
-    )
+    return f"{('العقد الأول من', 'العقد الثاني من')[tens] if tens < 2 else ARABIC_TENS[tens - 2]} {of_century}"

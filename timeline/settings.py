@@ -153,12 +153,17 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PUBLIC
 WHITENOISE_AUTOREFRESH = DEBUG
 
-# Plotly fills an empty <style> through the CSSOM: the hash is that of the empty text.
+# Plotly fills an empty <style> through the CSSOM: the first hash is that of the empty text. The second is
+# that of the map style which its full bundle adds; a browser test notices when a new version changes it.
+PLOTLY_STYLES = [
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+    "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='",
+]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF],
-        "style-src": [SELF, "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"],
+        "style-src": [SELF, *PLOTLY_STYLES],
         "img-src": [SELF, "data:", "blob:"],
         "object-src": [NONE],
         "base-uri": [NONE],

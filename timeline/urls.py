@@ -1,4 +1,31 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from timeline import views
+from timeline.api import api
+
+pages = [
+    path("", views.home, name="home"),
+    path("<slug:conflict>/", views.conflict_page, name="conflict"),
+    path("<slug:conflict>/about/", views.about, name="about"),
+    path("<slug:conflict>/events/<slug:slug>/", views.event_page, name="event"),
+    path(
+        "<slug:conflict>/events/<slug:slug>/card/",
+        views.event_page,
+        {"template": "timeline/_card.html"},
+        name="card",
+    ),
+]
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+    path("api/v1/", api.urls),
+    *i18n_patterns(path("", include((pages, "timeline")))),
+]
+
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.server_error

@@ -60,6 +60,11 @@ class EventQuerySet(GuardedQuerySet):
             touching &= Q(core_start__lte=wanted.end)
         return self.filter(inside | touching, tentative=False)
 
+    def most_significant(self, count: int) -> "EventQuerySet":
+        """At most `count` of them, the most significant first chosen; further filters apply after that."""
+        chosen = self.order_by("-significance", "pk").values_list("pk", flat=True)[:count]
+        return self.filter(pk__in=list(chosen))
+
     def disputed(self) -> "EventQuerySet":
         return self.filter(disputed=True, disagreement_explained=False)
 
@@ -88,9 +93,7 @@ class Event(Guarded):
         LANDMARK = 3, _("a landmark")
 
     conflict = models.ForeignKey(Conflict, models.PROTECT, related_name="events", verbose_name=_("conflict"))
-    slug = models.SlugField(
-        _("address"), max_length=100, help_text=_("The last part of the event's address.")
-    )
+    slug = models.SlugField(_("address"), max_length=100, help_text=_("The last part of the event's address."))
     kind = models.ForeignKey(EventKind, models.PROTECT, related_name="events", verbose_name=_("kind"))
     title_help = _("A noun phrase; a reader without it in their language sees another, marked as such.")
     title_ar = models.CharField(_("title in Arabic"), max_length=300, blank=True, help_text=title_help)
@@ -112,28 +115,20 @@ class Event(Guarded):
     disagreement_explained = models.BooleanField(
         _("the reason explains the disagreement"),
         default=False,
-        help_text=_(
-            "A night, a time zone, a slip: told in words, and counted apart from open disagreements."
-        ),
+        help_text=_("A night, a time zone, a slip: told in words, and counted apart from open disagreements."),
     )
     place = models.ForeignKey(
         Place, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("place")
     )
-    actors = models.ManyToManyField(
-        Actor, through="Participation", related_name="events", verbose_name=_("actors")
-    )
+    actors = models.ManyToManyField(Actor, through="Participation", related_name="events", verbose_name=_("actors"))
     significance = models.PositiveSmallIntegerField(
         _("significance"),
         choices=Significance,
         default=Significance.NOTABLE,
         help_text=_("Decides which events stand out when a wide view cannot name them all."),
     )
-    notes = models.TextField(
-        _("internal notes"), blank=True, help_text=_("For editors only; never published.")
-    )
-    status = models.CharField(
-        _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
-    )
+    notes = models.TextField(_("internal notes"), blank=True, help_text=_("For editors only; never published."))
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
 
     # Derived from the date and the published accounts by derive().
@@ -361,9 +356,7 @@ class Citation(Guarded):
         _("quote"),
         blank=True,
         max_length=QUOTE_LIMIT,
-        help_text=_(
-            "The source's own words, at most %(limit)s characters; checked to occur in an original text."
-        )
+        help_text=_("The source's own words, at most %(limit)s characters; checked to occur in an original text.")
         % {"limit": QUOTE_LIMIT},
     )
     quote_start = models.PositiveIntegerField(null=True, editable=False)
@@ -432,12 +425,7 @@ class Citation(Guarded):
         return self.event_id
 
     def clean(self) -> None:
-        if (
-            self.quote
-            and self.article_id
-            and self.article.text_is == Article.TextIs.ORIGINAL
-            and self.article.text
-        ):
+        if self.quote and self.article_id and self.article.text_is == Article.TextIs.ORIGINAL and self.article.text:
             start = self.article.text.find(self.quote)
             if start < 0:
                 raise ValidationError({"quote": _("These words do not occur in the source's text.")})

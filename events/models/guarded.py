@@ -15,9 +15,7 @@ class OutsideTheDoor(RuntimeError):
     """An event, account or participation was to be changed outside `events.changing.change`."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Events change only inside `with change(…)` of events.changing, which keeps history."
-        )
+        super().__init__("Events change only inside `with change(…)` of events.changing, which keeps history.")
 
 
 @dataclass

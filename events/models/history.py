@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 class Revision(models.Model):
     """An event with its accounts as it stood after one change."""
 
-    event = models.ForeignKey(
-        "events.Event", models.CASCADE, related_name="revisions", verbose_name=_("event")
-    )
+    event = models.ForeignKey("events.Event", models.CASCADE, related_name="revisions", verbose_name=_("event"))
     number = models.PositiveIntegerField(_("number"))
     at = models.DateTimeField(_("when"), auto_now_add=True)
     by = models.ForeignKey(
@@ -26,9 +24,7 @@ class Revision(models.Model):
         verbose_name = _("version")
         verbose_name_plural = _("versions")
         ordering = ["event", "-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["event", "number"], name="revision_number_once_per_event")
-        ]
+        constraints = [models.UniqueConstraint(fields=["event", "number"], name="revision_number_once_per_event")]
 
     def __str__(self) -> str:
         return f"{self.event} · {self.number}"
@@ -37,9 +33,7 @@ class Revision(models.Model):
 class FormerAddress(models.Model):
     """The slug that an event had before it was renamed or merged; readers are sent on from it."""
 
-    conflict = models.ForeignKey(
-        "events.Conflict", models.CASCADE, related_name="+", verbose_name=_("conflict")
-    )
+    conflict = models.ForeignKey("events.Conflict", models.CASCADE, related_name="+", verbose_name=_("conflict"))
     slug = models.SlugField(_("address"), max_length=100)
     event = models.ForeignKey(
         "events.Event", models.CASCADE, related_name="former_addresses", verbose_name=_("event")

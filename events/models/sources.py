@@ -42,9 +42,7 @@ class Article(models.Model):
         EXCERPT = "excerpt", _("an excerpt of it")
         SUMMARY = "summary", _("a summary in our own words")
 
-    slug = models.SlugField(
-        _("short name"), max_length=100, unique=True, help_text=_("Names the source in seeds.")
-    )
+    slug = models.SlugField(_("short name"), max_length=100, unique=True, help_text=_("Names the source in seeds."))
     title = models.CharField(_("title"), max_length=500, help_text=_("As printed, in its own language."))
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     affiliation = models.CharField(
@@ -74,17 +72,13 @@ class Article(models.Model):
         blank=True,
         help_text=_("Where the date is an estimate: how it was made."),
     )
-    text = models.TextField(
-        _("text"), blank=True, help_text=_("Readers never see the whole text of an original.")
-    )
+    text = models.TextField(_("text"), blank=True, help_text=_("Readers never see the whole text of an original."))
     text_is = models.CharField(_("the text is"), max_length=20, choices=TextIs, default=TextIs.ORIGINAL)
     licence = models.CharField(_("licence or terms"), max_length=200, blank=True)
     confidential = models.BooleanField(
         _("confidential"),
         default=False,
-        help_text=_(
-            "Readers, and editors not named below, see “a source known to the editors” and nothing else."
-        ),
+        help_text=_("Readers, and editors not named below, see “a source known to the editors” and nothing else."),
     )
     known_to = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("known to these editors")

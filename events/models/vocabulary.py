@@ -58,9 +58,7 @@ class Actor(Named):
         PERSON = "person", _("person")
         GROUP = "group", _("group")
 
-    slug = models.SlugField(
-        _("address"), unique=True, help_text=_("Used in the addresses of filtered pages.")
-    )
+    slug = models.SlugField(_("address"), unique=True, help_text=_("Used in the addresses of filtered pages."))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     name_ar = models.CharField(_("name in Arabic"), max_length=300, blank=True)
     name_en = models.CharField(_("name in English"), max_length=300, blank=True)
@@ -116,9 +114,7 @@ class EventKind(Named):
         validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as #rrggbb."))],
         help_text=_("As #rrggbb; it must be seen on white and on near-black."),
     )
-    shape = models.CharField(
-        _("shape"), max_length=20, choices=Shape, help_text=_("Says the kind without colour.")
-    )
+    shape = models.CharField(_("shape"), max_length=20, choices=Shape, help_text=_("Says the kind without colour."))
     cue_words = models.TextField(
         _("cue words"),
         blank=True,

@@ -4,6 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from events.roles import make_groups
 from events.seeding import load_seeds
 
 
@@ -14,6 +15,7 @@ class Command(BaseCommand):
         parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "seeds")
 
     def handle(self, *, folder: Path, **options: Any) -> None:
+        make_groups()
         for section, counts in load_seeds(folder):
             told = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "none"
             self.stdout.write(f"  {section}: {told}")

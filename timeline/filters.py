@@ -1,0 +1,148 @@
+"""What a reader may ask for: one class for page, API and figure."""
+
+from typing import Any, Literal
+
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from ninja import Schema
+from pydantic import Field, field_validator, model_validator
+from pydantic import ValidationError as PydanticError
+
+from events.dateinput import parse
+from events.dates import Span, read
+from events.models import Citation, Conflict, Event, Participation
+from events.models.events import EventQuerySet
+
+SLUGS = "one or more slugs, separated by commas"
+
+
+class BadQuery(Exception):
+    """A reader's query that cannot be answered; its text says why, in the reader's language."""
+
+
+class EventFilter(Schema):
+    """The parameters of a filtered view; the same in the page's address and in the API."""
+
+    model_config = {"extra": "ignore", "populate_by_name": True}
+
+    q: str = Field("", max_length=200, description="Text, looked for without regard to accents, harakat or hamza.")
+    kind: str = Field("", max_length=500, description=f"Kinds: {SLUGS}.", examples=["talks,un-act"])
+    actor: str = Field("", max_length=500, description=f"Actors: {SLUGS}; an event needs one of them.")
+    place: str = Field("", max_length=500, description=f"Places: {SLUGS}.")
+    source: str = Field("", max_length=500, description="The number of an article.")
+    from_: str = Field("", alias="from", description="First day, as an EDTF date; 1975 means its first day.")
+    to: str = Field("", description="Last day, as an EDTF date; 1975 means its last day.", examples=["1991-09"])
+    match: Literal["possible", "certain"] = Field(
+        "possible", description="Events that may, or that surely did, happen between `from` and `to`."
+    )
+    disputed: bool = Field(False, description="Only events on whose date the accounts disagree.")
+    events: str = Field("", max_length=5000, description=f"Only these events: {SLUGS}.")
+    top: int | None = Field(None, ge=1, le=1500, description="Only the N most significant events.")
+    lanes: Literal["kind", "actor", "place"] = Field("kind", description="What the chart's lanes stand for.")
+
+    @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
+    @classmethod
+    def strip(cls, text: str) -> str:
+        if "\0" in text:
+            raise ValueError(_("A query holds no null characters."))
+        return text.strip()
+
+    @field_validator("top", mode="before")
+    @classmethod
+    def blank_top(cls, value: Any) -> Any:
+        return value or None
+
+    @field_validator("disputed", mode="before")
+    @classmethod
+    def blank_disputed(cls, value: Any) -> Any:
+        return value or False
+
+    @field_validator("source")
+    @classmethod
+    def source_is_a_number(cls, text: str) -> str:
+        if text and not (text.isascii() and text.isdigit() and len(text) < 18):
+            raise ValueError(_("A source is named by its number."))
+        return text
+
+    @field_validator("from_", "to")
+    @classmethod
+    def readable_date(cls, text: str) -> str:
+        if text:
+            try:
+                parse(text)
+            except ValidationError as error:
+                raise ValueError(error.messages[0]) from None
+        return text
+
+    @model_validator(mode="after")
+    def in_order(self) -> "EventFilter":
+        if self.range.start and self.range.end and self.range.start > self.range.end:
+            raise ValueError(_("The first day is after the last day: exchange “from” and “to”."))
+        return self
+
+    @classmethod
+    def from_query(cls, query: QueryDict) -> "EventFilter":
+        """The filter of a page's address; a parameter given twice counts as a list. Raises BadQuery."""
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        try:
+            return cls(**{key: ",".join(filter(None, query.getlist(key))) for key in query if key in known})
+        except PydanticError as error:
+            raise BadQuery(reason(error)) from None
+
+    @property
+    def range(self) -> Span:
+        """The days between `from` and `to`; None where not given."""
+        return Span(
+            read(self.from_).bounds.start if self.from_ else None,
+            read(self.to).bounds.end if self.to else None,
+        )
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is filtered out at all."""
+        return bool(self.model_dump(exclude={"lanes", "match"}, exclude_defaults=True))
+
+    def slugs(self, name: str) -> list[str]:
+        return [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
+
+    def apply(self, conflict: Conflict) -> EventQuerySet:
+        """The published events of `conflict` that match, in order."""
+        found = Event.objects.published().of(conflict)
+        if self.q:
+            found = found.search(self.q)
+        if self.kind:
+            found = found.filter(kind__slug__in=self.slugs("kind"))
+        if self.place:
+            found = found.filter(place__slug__in=self.slugs("place"))
+        if self.events:
+            found = found.filter(slug__in=self.slugs("events"))
+        if self.actor:
+            taking_part = Participation.objects.filter(event=OuterRef("pk"), actor__slug__in=self.slugs("actor"))
+            found = found.filter(Exists(taking_part))
+        if self.source:
+            cited = Citation.objects.published().filter(event=OuterRef("pk"), article=int(self.source))
+            found = found.filter(Exists(cited.filter(article__confidential=False)))
+        if self.disputed:
+            found = found.disputed()
+        if self.from_ or self.to:
+            found = found.certainly_in(self.range) if self.match == "certain" else found.possibly_in(self.range)
+        if self.top:
+            found = found.most_significant(self.top)
+        return found.in_order()
+
+    def query(self, **changes: Any) -> str:
+        """The query string of this filter with some parameters changed, defaults left out."""
+        query = QueryDict(mutable=True)
+        values = {**self.model_dump(by_alias=True, exclude_defaults=True), **changes}
+        query.update({key: "1" if value is True else value for key, value in values.items() if value})
+        return query.urlencode()
+
+
+def reason(error: PydanticError) -> str:
+    """What was wrong, parameter by parameter, without pydantic's own prefixes."""
+    return " ".join(
+        f"{'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}".lstrip(": ")
+        for e in error.errors()
+    )

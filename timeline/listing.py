@@ -1,0 +1,61 @@
+"""Events under headings of year and month, where what is not known stands under a heading that says so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from events.dates import EventDate, Form, Point
+from events.datewords import decade_name, month_names
+from events.models import Event
+from events.texts import current_language
+
+
+@dataclass
+class Month:
+    name: str
+    events: list[Event] = field(default_factory=list)
+
+
+@dataclass
+class Year:
+    name: str
+    months: dict[str, Month] = field(default_factory=dict)
+
+
+def by_year_and_month(events: Iterable[Event]) -> list[Year]:
+    """In the order given; an event known only by its year stands under "month not given"."""
+    years: dict[str, Year] = {}
+    for event in events:
+        year_name, month_name = heading(event.when)
+        year = years.setdefault(year_name, Year(year_name))
+        year.months.setdefault(month_name, Month(month_name)).events.append(event)
+    return list(years.values())
+
+
+def heading(when: EventDate | None) -> tuple[str, str]:
+    """Year and month under which a date stands: those of its start, as far as they are known."""
+    lang = current_language()
+    if when is None:
+        return _("Date not given"), ""
+    point = when.start or when.points[0]
+    if when.form in (Form.BETWEEN, Form.EITHER) and when.start and when.end:
+        point = common(when.start, when.end)
+    if point.precision == "decade":
+        return decade_name(point.year, lang), _("year not given")
+    year = str(point.year)
+    if when.start is None:
+        return year, _("in this year or before") if when.form == Form.BETWEEN else _("start not given")
+    if point.precision in ("day", "month"):
+        return year, month_names(lang)[point.month]
+    return year, _("month not given")
+
+
+def common(start: Point, end: Point) -> Point:
+    """What two possible dates share: their month, their year, or the first one's decade."""
+    if start.year == end.year:
+        same_month = start.month == end.month and "season" not in (start.precision, end.precision)
+        return Point("month", start.year, start.month) if same_month and start.month else Point("year", start.year)
+    if start.year // 10 == end.year // 10:
+        return Point("decade", start.year // 10 * 10)
+    return Point("year", start.year)

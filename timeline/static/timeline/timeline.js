@@ -1,0 +1,160 @@
+// The interactive chart: takes over from the drawing in the page once Plotly is there, and opens cards.
+// Without this script the page is complete: the drawing, the list, and a page for each event.
+
+const chart = document.getElementById("chart");
+const dialog = document.getElementById("card");
+const lang = document.documentElement.lang;
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+const DAY = 864e5;
+let plot;         // the element that Plotly draws in
+let whole;        // the range of the whole extent, as Plotly gave it
+let waiting;      // the timer of the next refetch
+let asked = 0;    // number of the newest request: an older answer is dropped
+
+if (chart) start();
+document.addEventListener("click", openFromList);
+
+function start() {
+  // The page is readable without the chart: it waits until the browser has nothing better to do.
+  const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+  idle(() => load().catch(() => {}), { timeout: 1500 });
+}
+
+async function load() {
+  const [figure] = await Promise.all([fetchFigure(), loadScript(chart.dataset.plotly)]);
+  plot = document.createElement("div");
+  plot.className = "plot";
+  await document.fonts?.ready;
+  chart.append(plot);
+  await Plotly.newPlot(plot, figure.data, themed(figure).layout, config());
+  whole = plot.layout.xaxis.range.slice();
+  chart.classList.add("ready");
+  plot.on("plotly_relayout", (change) => { if (Object.keys(change).some((key) => key.startsWith("xaxis"))) soon(); });
+  plot.on("plotly_click", ({ points }) => points[0].customdata && openCard(points[0].customdata));
+  DARK.addEventListener("change", () => Plotly.react(plot, plot.data, themed({ data: plot.data, layout: plot.layout }).layout));
+  new ResizeObserver(debounced(refetch, 250, plot.clientWidth)).observe(plot);
+  const zoom = document.querySelector(".zoom");
+  zoom.hidden = false;
+  zoom.addEventListener("click", ({ target }) => target.dataset.zoom && zoomBy(target.dataset.zoom));
+}
+
+function loadScript(src) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", reject);
+    script.src = src;
+    document.head.append(script);
+  });
+}
+
+async function fetchFigure(view) {
+  const url = new URL(chart.dataset.figure, location.href);
+  url.searchParams.set("width", Math.min(Math.max(Math.round(chart.clientWidth), 200), 4000));
+  if (view) url.searchParams.set("view", view);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(response.statusText);
+  return response.json();
+}
+
+function config() {
+  return { responsive: true, displayModeBar: false, scrollZoom: true, doubleClick: false, locale: "en" };
+}
+
+// The figure knows kinds by colour and nothing of the page's theme.
+function themed(figure) {
+  const css = getComputedStyle(document.documentElement);
+  const colour = (name) => css.getPropertyValue(`--${name}`).trim();
+  const font = { family: css.getPropertyValue("--sans").trim(), size: 12, color: colour("ink") };
+  for (const trace of figure.data) {
+    if (trace.mode === "text") trace.textfont = { ...font, size: trace.name === "signs" ? 14 : 12, weight: trace.name === "signs" ? 700 : 400 };
+    if (trace.name === "rivals" && Array.isArray(trace.marker.color)) {
+      // Filled with the paper's colour, so that a date inside its event's bar is seen.
+      trace.marker = { ...trace.marker, symbol: "diamond", color: colour("raised"), line: { width: 2, color: trace.marker.color } };
+    } else if (trace.name === "rivals") trace.marker.color = colour("raised");
+    if (trace.name === "links") trace.line.color = colour("quiet");
+  }
+  const layout = figure.layout;
+  layout.font = font;
+  layout.hoverlabel = { ...layout.hoverlabel, bgcolor: colour("raised"), bordercolor: colour("quiet"), font };
+  Object.assign(layout.xaxis, {
+    gridcolor: colour("grid"), linecolor: colour("line"), tickcolor: colour("line"),
+    tickfont: { ...font, color: colour("quiet") }, zerolinecolor: colour("grid"),
+    tickformatstops: tickFormats(),
+  });
+  for (const shape of layout.shapes ?? []) shape.line.color = colour("line");
+  for (const note of layout.annotations ?? []) note.font = { ...font, size: 13, weight: 650 };
+  return figure;
+}
+
+// Plain numbers read the same in three languages; Plotly's month names are English only.
+function tickFormats() {
+  return [
+    { dtickrange: [null, DAY - 1], value: "%Y-%m-%d" },
+    { dtickrange: [DAY, "M1"], value: "%Y-%m-%d" },
+    { dtickrange: ["M1", "M12"], value: "%Y-%m" },
+    { dtickrange: ["M12", null], value: "%Y" },
+  ];
+}
+
+const days = (range) => range.map((end) => Date.parse(String(end).replace(" ", "T").slice(0, 10)));
+const isoDay = (time) => new Date(Math.min(Math.max(time, Date.parse("0001-01-02")), Date.parse("9998-12-31"))).toISOString().slice(0, 10);
+
+function soon() {
+  clearTimeout(waiting);
+  waiting = setTimeout(refetch, 180);
+}
+
+// The previous view stays until the next one is there.
+async function refetch() {
+  const number = ++asked;
+  const range = plot.layout.xaxis.range.slice();
+  const [a, b] = days(range).sort((x, y) => x - y);
+  try {
+    const figure = await fetchFigure(`${isoDay(a)}/${isoDay(b)}`);
+    if (number !== asked) return;
+    figure.layout.xaxis.range = range;
+    figure.layout.autosize = true;
+    await Plotly.react(plot, figure.data, themed(figure).layout, config());
+  } catch { /* the previous view stays */ }
+}
+
+function zoomBy(way) {
+  const [a, b] = plot.layout.xaxis.range.map((end) => Date.parse(String(end).replace(" ", "T")));
+  const middle = (a + b) / 2, half = ((b - a) / 2) * (way === "in" ? 0.5 : 2);
+  const range = way === "all" ? whole : [isoDay(middle - half), isoDay(middle + half)];
+  Plotly.relayout(plot, { "xaxis.range": range });
+}
+
+function debounced(run, wait, width) {
+  let timer;
+  return () => {
+    if (plot.clientWidth === width) return;
+    width = plot.clientWidth;
+    clearTimeout(timer);
+    timer = setTimeout(run, wait);
+  };
+}
+
+function openFromList(event) {
+  const link = event.target.closest?.("a[data-card]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !dialog) return;
+  event.preventDefault();
+  openCard(link.dataset.card);
+}
+
+async function openCard(slug) {
+  const body = dialog.querySelector(".card-body"), failed = dialog.querySelector(".card-failed");
+  body.replaceChildren();
+  failed.hidden = true;
+  if (!dialog.open) dialog.showModal();
+  try {
+    const response = await fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug)));
+    if (!response.ok) throw new Error(response.statusText);
+    // Our own page's HTML, escaped by the server.
+    body.append(document.createRange().createContextualFragment(await response.text()));
+    dialog.scrollTop = 0;
+  } catch { failed.hidden = false; }
+}
+dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });

@@ -1,0 +1,140 @@
+"""The pages that readers see."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from events.models import Actor, Citation, Conflict, Event, EventKind, FormerAddress, Place
+from events.models.events import EventQuerySet, Status
+from events.texts import current_language
+from timeline.filters import BadQuery, EventFilter
+from timeline.listing import by_year_and_month
+from timeline.sketch import sketch
+from timeline.window import MOST_MARKS, chart_of
+
+SKETCH_WIDTH = 1100  # px for which the drawing in the page is laid out
+PAGE = 300  # events in one page of the list
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    conflicts = Conflict.objects.annotate(count=Count("events", Q(events__status=Status.PUBLISHED)))
+    return render(request, "timeline/home.html", {"conflicts": conflicts.filter(count__gt=0)})
+
+
+@require_safe
+def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
+    found = get_object_or_404(Conflict, slug=conflict)
+    try:
+        asked = EventFilter.from_query(request.GET)
+    except BadQuery as error:
+        return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+    matching = asked.apply(found)
+    page = Paginator(matching.with_accounts(), PAGE).get_page(request.GET.get("page"))
+    listed = list(page.object_list)
+    drawn = drawn_events(matching, listed, page.paginator.count)
+    lang = current_language()
+    chart = chart_of(drawn, asked.lanes, SKETCH_WIDTH)
+    context = {
+        "conflict": found,
+        "filter": asked,
+        "page": page,
+        "years": by_year_and_month(listed),
+        "counts": counts(matching),
+        "drawn": len(drawn),
+        "sketch": mark_safe(sketch(chart, right_to_left=lang == "ar", lang=lang)),  # noqa: S308 — escapes its texts
+        "figure_url": f"{reverse('api-1:figure', args=[found.slug])}?{asked.query(lang=lang)}",
+        **choices(found),
+    }
+    return render(request, "timeline/conflict.html", context)
+
+
+def drawn_events(matching: EventQuerySet, listed: list[Event], total: int) -> list[Event]:
+    """The events of the chart: those of the list where it holds all, else the most significant."""
+    if total == len(listed):
+        return listed
+    return list(matching.most_significant(MOST_MARKS).in_order().with_accounts())
+
+
+def counts(matching: EventQuerySet) -> dict[str, int]:
+    accounts = Citation.objects.published().filter(event__in=matching.order_by().values("pk"))
+    return {
+        **accounts.aggregate(accounts=Count("pk"), sources=Count("article", distinct=True)),
+        "disputed": matching.disputed().count(),
+    }
+
+
+def choices(conflict: Conflict) -> dict[str, Any]:
+    """What the form of the filter offers: only what leads to an event."""
+    shown = {"events__conflict": conflict, "events__status": Status.PUBLISHED}
+    return {
+        "kinds": EventKind.objects.filter(**shown).distinct(),
+        "actors": sorted(Actor.objects.filter(**shown).distinct(), key=str),
+        "places": sorted(Place.objects.filter(**shown).distinct(), key=str),
+    }
+
+
+@require_safe
+def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html") -> HttpResponse:
+    event = Event.objects.with_accounts().filter(conflict__slug=conflict, slug=slug).first()
+    if event is None:
+        return moved_or_missing(conflict, slug)
+    if event.status == Status.WITHDRAWN:
+        return withdrawn(request, event)
+    if event.status != Status.PUBLISHED:
+        raise Http404
+    return render(request, template, {"event": event, "conflict": event.conflict})
+
+
+def moved_or_missing(conflict: str, slug: str) -> HttpResponse:
+    """The new address of an event that was renamed or merged; else not found."""
+    former = (
+        FormerAddress.objects.select_related("event__conflict").filter(conflict__slug=conflict, slug=slug).first()
+    )
+    if former is None or former.event.status not in (Status.PUBLISHED, Status.WITHDRAWN):
+        raise Http404
+    return HttpResponsePermanentRedirect(former.event.get_absolute_url())
+
+
+def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
+    """A notice with the public reason only; an event that readers never saw was never here."""
+    last = event.revisions.filter(public=True).order_by("-number").first()
+    if last is None:
+        raise Http404
+    context = {"status": 410, "reason": last.public_reason, "conflict": event.conflict}
+    return render(request, "timeline/error.html", context, status=410)
+
+
+@require_safe
+def about(request: HttpRequest, conflict: str) -> HttpResponse:
+    found = get_object_or_404(Conflict, slug=conflict)
+    return render(request, "timeline/about.html", {"conflict": found})
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answers while the database does."""
+    Conflict.objects.exists()
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "timeline/error.html", {"status": 400}, status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "timeline/error.html", {"status": 403}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "timeline/error.html", {"status": 404}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "timeline/error.html", {"status": 500}, status=500)
