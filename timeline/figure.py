@@ -1,8 +1,8 @@
-"""Marks → a Plotly figure as a plain dict: few traces, arrays of colours, no theme colours, and no <b> or <i>, which Plotly
-writes as style attributes that the Content-Security-Policy refuses. Pure.
+"""Marks → a Plotly figure as a plain dict: few traces with arrays of colours. Pure.
 
-The page's script fills in the colours of text, lines and lanes, again when the colour scheme changes;
-it finds the traces by their `name`.
+The figure carries no theme colours: the page's script fills them in, again when the colour scheme changes,
+and finds the traces by their `name`. It holds no <b> or <i> either, which Plotly writes as style attributes
+that the Content-Security-Policy refuses.
 """
 
 from collections.abc import Callable, Iterable

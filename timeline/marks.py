@@ -16,7 +16,7 @@ RING_BELOW = 18  # px, where a capsule would be too narrow to be hollow
 FADE = 36  # px over which an open end fades out
 ROW = 24  # px, the smallest target
 GAP = 6  # px between neighbours in a row
-SIGN = 14  # px for ~ or ?, or a plan's flag
+SIGN = 14  # px for ~, ? or ≠, or a plan's flag
 LABEL_GAP = 10  # px from a mark's end to its label
 LETTER = 6.6  # px, a letter of a label on average
 LABEL_LETTERS = 42
@@ -75,7 +75,7 @@ class Mark:
     solid: Extent | None = None  # surely going on
     fades: tuple[Extent, ...] = ()  # open ends, from the known day outwards (start > end: to the left)
     arrow: float | None = None  # still going on
-    sign: str = ""  # "~", "?" or both
+    sign: str = ""  # "~", "?" and "≠", those that apply: about, doubted, disputed
     rivals: list[tuple[float, Rival]] = field(default_factory=list)
     label: str = ""
     label_before: bool = False
@@ -164,7 +164,8 @@ def draw(items: Iterable[Item], lanes: Sequence[Lane], view: View) -> Chart:
 def shape(item: Item, view: View) -> Mark:
     """The mark of one event at the scale of the view, by the form of its date."""
     when = read(item.edtf)
-    mark = Mark(item, sign=("~" if when.approximate else "") + ("?" if when.doubted else ""))
+    signs = (("~", when.approximate), ("?", when.doubted), ("≠", item.disputed))
+    mark = Mark(item, sign="".join(sign for sign, said in signs if said))
     mark.rivals = [(extent_of(read(rival.edtf).bounds).middle, rival) for rival in item.rivals]
     if when.bounds.start is None or when.bounds.end is None:
         open_ended(mark, when, view)
@@ -281,6 +282,7 @@ def add_label(mark: Mark, rows: list[list[Extent]], view: View) -> None:
 
 def free_row(wanted: Extent, rows: list[list[Extent]], first: int = 0) -> int | None:
     """The first row with room, `first` tried before the others; a new one while there may be more."""
+    number: int
     for number in [first, *range(MOST_ROWS)]:
         if number == len(rows):
             rows.append([])

@@ -1,6 +1,9 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import include, path
+from django.utils.functional import lazy
+from django.views.generic import RedirectView
 
 from timeline import views
 from timeline.api import api
@@ -19,6 +22,8 @@ pages = [
 ]
 
 urlpatterns = [
+    # Browsers ask for it on pages that name no icon, as those of the admin.
+    path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("timeline/icon.svg"))),
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),

@@ -81,7 +81,7 @@ def items_of(event: Event, lanes: Iterable[str]) -> Iterator[Item]:
             shape=event.kind.shape,
             significance=event.significance,
             planned=event.planned,
-            disputed=event.disputed,
+            disputed=event.disputed and not event.disagreement_explained,
             known_until=event.core_end,
             rivals=tuple(rivals_of(event, accounts)),
         )

@@ -16,6 +16,10 @@ from events.folding import fold
 
 
 class ArticleQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "ArticleQuerySet":
+        """Those that an editor may know: a confidential one only if they are named on it."""
+        return self.filter(models.Q(confidential=False) | models.Q(known_to=user)).distinct()
+
     def with_same_text(self, article: "Article") -> "ArticleQuerySet":
         """Other articles that print the same words: agency copy is printed twice."""
         if not article.fingerprint:
@@ -84,6 +88,7 @@ class Article(models.Model):
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("known to these editors")
     )
     fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    search_text = models.TextField(editable=False, blank=True)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -98,6 +103,7 @@ class Article(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         folded = fold(self.text)
         self.fingerprint = hashlib.sha256(folded.encode()).hexdigest() if folded else ""
+        self.search_text = fold(" ".join([self.title, self.publisher, self.symbol, self.url]))
         super().save(*args, **kwargs)
 
     def clean(self) -> None:

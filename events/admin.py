@@ -1,0 +1,323 @@
+"""The editors' desk."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from events.changing import change
+from events.dateinput import parse
+from events.datewords import in_words
+from events.folding import fold
+from events.forms import AccountFormSet, EventForm, ReasonForm
+from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place, Revision
+from events.models.events import Status
+from events.texts import current_language
+
+admin.site.site_header = _("Editors' desk")
+admin.site.site_title = _("Editors' desk")
+admin.site.index_title = _("What do you want to work on?")
+
+
+class FoldedSearch:
+    """Finds a name whatever its hamza, accents or case."""
+
+    search_fields = ["search_text"]
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, term: str) -> tuple[QuerySet, bool]:
+        return super().get_search_results(request, queryset, fold(term))
+
+
+@admin.register(Conflict)
+class ConflictAdmin(FoldedSearch, admin.ModelAdmin):
+    list_display = ["__str__", "slug", "licence"]
+
+
+@admin.register(EventKind)
+class EventKindAdmin(FoldedSearch, admin.ModelAdmin):
+    list_display = ["__str__", "slug", "shape", "colour", "position"]
+
+
+@admin.register(Place)
+class PlaceAdmin(FoldedSearch, admin.ModelAdmin):
+    list_display = ["__str__", "slug", "precision"]
+
+
+@admin.register(Actor)
+class ActorAdmin(FoldedSearch, admin.ModelAdmin):
+    list_display = ["__str__", "kind", "part_of"]
+    list_filter = ["kind"]
+    list_select_related = ["part_of"]
+    autocomplete_fields = ["part_of"]
+
+
+@admin.register(Article)
+class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
+    list_display = ["title", "publisher", "affiliation", "language", "published"]
+    list_filter = ["affiliation", "language", "text_is"]
+    autocomplete_fields = ["known_to"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "publisher", "affiliation", "url", "symbol", "language"]}),
+        (_("Date"), {"fields": ["published", "published_reason"]}),
+        (_("Text"), {"fields": ["text", "text_is", "licence"]}),
+        (_("Confidential"), {"classes": ["collapse"], "fields": ["confidential", "known_to"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).visible_to(request.user)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        for twin in Article.objects.with_same_text(obj).visible_to(request.user):
+            address = reverse("admin:events_article_change", args=[twin.pk])
+            told = _("Another article prints the same words: {}. If it is the same source, cite that one.")
+            messages.warning(request, format_html(str(told), format_html('<a href="{}">{}</a>', address, twin)))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.instance.confidential:
+            form.instance.known_to.add(request.user)
+
+
+class ParticipationInline(admin.TabularInline):
+    model = Participation
+    autocomplete_fields = ["actor"]
+    extra = 0
+
+
+class CitationInline(admin.StackedInline):
+    model = Citation
+    formset = AccountFormSet
+    autocomplete_fields = ["article", "claimant"]
+    readonly_fields = ["published"]
+    extra = 0
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("article", "published"),
+                    ("stance", "aspect"),
+                    ("date_as_written", "date", "reckoned"),
+                    "quote",
+                    ("claim_ar", "claim_en", "claim_fr"),
+                    "claimant",
+                ]
+            },
+        ),
+        (
+            _("Translations, attribution, figures"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    ("translation_ar", "translation_en", "translation_fr"),
+                    ("attribution_ar", "attribution_en", "attribution_fr"),
+                    ("deaths_low", "deaths_best", "deaths_high"),
+                    "locator",
+                ],
+            },
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        visible = Article.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(article__in=visible).select_related("article", "claimant")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "quote" or db_field.name.startswith(("claim_", "translation_")):
+            field.widget.attrs["rows"] = 3
+        if db_field.name.endswith("_ar"):
+            field.widget.attrs["dir"] = "rtl"
+        return field
+
+
+@admin.register(Event)
+class EventAdmin(FoldedSearch, admin.ModelAdmin):
+    form = EventForm
+    inlines = [CitationInline, ParticipationInline]
+    list_display = ["__str__", "date_words", "kind", "status", "citation_count", "disputed"]
+    list_filter = ["status", "kind", "disputed", "disagreement_explained", "planned", "significance", "conflict"]
+    list_select_related = ["kind", "conflict"]
+    ordering = ["earliest", "pk"]
+    autocomplete_fields = ["conflict", "kind", "place"]
+    prepopulated_fields = {"slug": ["title_en"]}
+    readonly_fields = ["status", "version"]
+    actions = ["publish_selected", "send_selected_to_review"]
+    fieldsets = [
+        (None, {"fields": [("status", "version"), "base_version", ("conflict", "kind"), "date", "place"]}),
+        (_("Titles"), {"fields": ["title_ar", "title_en", "title_fr", "slug"]}),
+        (_("Summaries"), {"fields": ["summary_ar", "summary_en", "summary_fr"]}),
+        (
+            _("Why this date"),
+            {"fields": ["date_reason_ar", "date_reason_en", "date_reason_fr", "disagreement_explained"]},
+        ),
+        (_("For the editors"), {"fields": ["significance", "notes", "reason"]}),
+    ]
+
+    @admin.display(description=_("date"), ordering="earliest")
+    def date_words(self, event: Event) -> str:
+        return in_words(event.when, current_language(), planned=event.planned) if event.when else "–"
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name.startswith(("summary_", "date_reason_")) or db_field.name == "notes":
+            field.widget.attrs["rows"] = 3
+        if db_field.name.endswith("_ar"):
+            field.widget.attrs["dir"] = "rtl"
+        return field
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A desk with one conflict need not ask which."""
+        initial = super().get_changeform_initial_data(request)
+        if "conflict" not in initial and Conflict.objects.count() == 1:
+            initial["conflict"] = Conflict.objects.get().pk
+        return initial
+
+    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        """Events are withdrawn, so that their address keeps a notice."""
+        return False
+
+    def view_on_site(self, event: Event) -> str | None:
+        return event.get_absolute_url() if event.status == Status.PUBLISHED else None
+
+    def may_publish(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("events.publish_event")
+
+    # Saving: the whole form is one change.
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        extra_context = {**(extra_context or {}), "may_publish": self.may_publish(request)}
+        if request.method != "POST" or (object_id and not self.get_object(request, object_id)):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with change([int(object_id)] if object_id else [], by=request.user) as door:
+                request.door = door
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as error:
+            # The form has said it already in all but a race with another editor.
+            messages.error(request, " ".join(error.messages))
+            return HttpResponseRedirect(request.get_full_path())
+
+    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+        request.door.reason = form.cleaned_data.get("reason", "")
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if "_publish" in request.POST:
+            if not self.may_publish(request):
+                raise PermissionDenied
+            form.instance.publish(by=request.user)
+        elif "_review" in request.POST:
+            form.instance.send_to_review(by=request.user)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Event) -> HttpResponse:
+        return self.response_post_save_change(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Event) -> HttpResponse:
+        if {"_publish", "_review"} & set(request.POST):
+            return HttpResponseRedirect(reverse("admin:events_event_change", args=[obj.pk]))
+        return super().response_post_save_change(request, obj)
+
+    # Further pages
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("explain-date/", wrap(self.explain_date), name="events_explain_date"),
+            path("<int:pk>/withdraw/", wrap(self.withdraw), name="events_event_withdraw"),
+            path("<int:pk>/restore/<int:number>/", wrap(self.restore), name="events_event_restore"),
+            *super().get_urls(),
+        ]
+
+    def explain_date(self, request: HttpRequest) -> JsonResponse:
+        """What the typed date means, or why it is refused, in the editor's language."""
+        text = request.GET.get("text", "").strip()[:200]
+        try:
+            return JsonResponse({"ok": True, "says": in_words(parse(text), current_language())})
+        except ValidationError as error:
+            return JsonResponse({"ok": False, "says": error.messages[0], "nearest": error.params["nearest"]})
+
+    def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
+        event = get_object_or_404(Event, pk=pk)
+        if not self.may_publish(request):
+            raise PermissionDenied
+        form = ReasonForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            event.withdraw(by=request.user, **form.cleaned_data)
+            messages.success(request, _("“%s” was withdrawn; a notice stays at its address.") % event)
+            return HttpResponseRedirect(reverse("admin:events_event_change", args=[pk]))
+        context = {**self.admin_site.each_context(request), "title": _("Withdraw"), "event": event, "form": form}
+        return render(request, "admin/events/event/withdraw.html", {**context, "opts": self.opts})
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        event = self.get_object(request, object_id)
+        if event is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, event):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History: %s") % event,
+            "event": event,
+            "opts": self.opts,
+            "revisions": event.revisions.select_related("by"),
+            "may_restore": self.has_change_permission(request, event),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/events/event/history.html", context)
+
+    def restore(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        return require_POST(self.restore_posted)(request, pk, number)
+
+    def restore_posted(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        revision = get_object_or_404(Revision.objects.select_related("event"), event=pk, number=number)
+        if not self.has_change_permission(request, revision.event):
+            raise PermissionDenied
+        try:
+            revision.event.restore(revision, by=request.user, reason=f"Restored version {number}")
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("Version %s was restored as a new version.") % number)
+        return HttpResponseRedirect(reverse("admin:events_event_change", args=[pk]))
+
+    # Actions
+
+    @admin.action(description=_("Publish the selected events"), permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self.each(request, queryset, lambda event: event.publish(by=request.user))
+
+    @admin.action(description=_("Send the selected events to review"), permissions=["change"])
+    def send_selected_to_review(self, request: HttpRequest, queryset: QuerySet) -> None:
+        drafts = queryset.filter(status=Status.DRAFT)
+        self.each(request, drafts, lambda event: event.send_to_review(by=request.user))
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return self.may_publish(request)
+
+    def each(self, request: HttpRequest, events: Iterable[Event], act: Any) -> None:
+        """Do it to each event by itself; those that cannot are named with the reason."""
+        done = 0
+        for event in events:
+            try:
+                act(event)
+                done += 1
+            except ValidationError as error:
+                messages.warning(request, f"{event}: {' '.join(error.messages)}")
+        told = ngettext("%(count)d event was changed.", "%(count)d events were changed.", done)
+        messages.success(request, told % {"count": done})

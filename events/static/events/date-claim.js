@@ -1,0 +1,52 @@
+// Below each date field: what the date means, or why it is refused, while it is typed.
+"use strict";
+
+{
+  const WAIT = 250;
+
+  function explain(input) {
+    const says = input.parentElement.querySelector(".date-claim-says") ?? made(input);
+    const text = input.value.trim();
+    if (!text) {
+      says.textContent = "";
+      return;
+    }
+    const url = new URL(input.dataset.explain, location.href);
+    url.searchParams.set("text", text);
+    fetch(url).then((response) => response.json()).then((told) => {
+      if (input.value.trim() !== text) return;
+      says.textContent = told.says;
+      says.classList.toggle("refused", !told.ok);
+      if (told.nearest) says.append(" ", suggestion(input, told.nearest));
+    }).catch(() => { says.textContent = ""; });
+  }
+
+  function made(input) {
+    const says = document.createElement("p");
+    says.className = "date-claim-says";
+    says.setAttribute("role", "status");
+    input.insertAdjacentElement("afterend", says);
+    return says;
+  }
+
+  function suggestion(input, nearest) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dir = "ltr";
+    button.textContent = nearest;
+    button.addEventListener("click", () => {
+      input.value = nearest;
+      explain(input);
+      input.focus();
+    });
+    return button;
+  }
+
+  const timers = new WeakMap();
+  document.addEventListener("input", ({ target }) => {
+    if (!target.matches?.(".date-claim")) return;
+    clearTimeout(timers.get(target));
+    timers.set(target, setTimeout(explain, WAIT, target));
+  });
+  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll(".date-claim").forEach((input) => explain(input)));
+}

@@ -1,0 +1,122 @@
+"""The real demo, served by its own command, and Chromium that notices what a reader's browser would."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ["background-networking", "component-update", "gpu", "sync"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in Path(item.path).parts:
+            item.add_marker("browser")
+            if not CHROMIUM and os.environ.get("BROWSER_REQUIRED") != "1":
+                item.add_marker(pytest.mark.skip(reason="no Chromium on the path"))
+
+
+@dataclass(frozen=True)
+class Demo:
+    url: str
+    name: str
+    password: str
+    log: str
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def fresh_database() -> str:
+    """The demo's own database beside the tests', where these run on PostgreSQL; else SQLite's default."""
+    url = os.environ.get("TEST_DATABASE_URL")
+    if not url:
+        return ""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS timeline_demo_under_test WITH (FORCE)")
+        connection.execute("CREATE DATABASE timeline_demo_under_test TEMPLATE template0 LOCALE 'C.UTF-8'")
+    return re.sub(r"/[^/?]*(\?|$)", r"/timeline_demo_under_test\1", url)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    port = free_port()
+    env = {key: value for key, value in os.environ.items() if key not in ("SECRET_KEY", "DJANGO_SETTINGS_MODULE")}
+    env |= {"DATA_DIR": str(folder), "DATABASE_URL": fresh_database(), "PYTHONUNBUFFERED": "1"}
+    log = folder / "log"
+    with log.open("w") as out:
+        command = [sys.executable, "manage.py", "demo", "--port", str(port)]
+        server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{url}/healthz", server, log)
+        told = log.read_text()
+        name, password = re.search(r"Name: (\S+)  Password: (\S+)", told).groups()
+        yield Demo(url, name, password, told)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
+    for _ in range(240):
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+            return
+        except OSError:
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.25)
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return {
+        "executable_path": CHROMIUM,
+        "args": ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)],
+    }
+
+
+@pytest.fixture
+def browser_context_args(demo, browser_context_args):
+    return {**browser_context_args, "base_url": demo.url}
+
+
+@pytest.fixture
+def page(page, demo):
+    """A page that fails its test on a console error, a refused style or script, or a foreign request."""
+    wrong = []
+    page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request", lambda request: request.url.startswith((demo.url, "data:", "blob:")) or wrong.append(request.url)
+    )
+    yield page
+    assert wrong == []
+
+
+@pytest.fixture
+def editor(page, demo):
+    """The page, with the demo's editor logged in."""
+    page.goto("/admin/login/?next=/admin/")
+    page.fill("#id_username", demo.name)
+    page.fill("#id_password", demo.password)
+    page.click("[type=submit]")
+    page.wait_for_url("**/admin/")
+    return page

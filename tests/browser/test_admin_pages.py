@@ -1,0 +1,32 @@
+import re
+
+from playwright.sync_api import expect
+
+MODELS = ("conflict", "eventkind", "place", "actor", "article", "event")
+
+
+def test_an_editor_can_open_every_page_of_the_desk(editor):
+    """The page fixture fails this on a foreign request, a refused script or style, or a console error."""
+    expect(editor.locator("h1").first).to_be_visible()
+    for model in MODELS:
+        for path in ("", "add/"):
+            response = editor.goto(f"/admin/events/{model}/{path}")
+            assert response.status == 200, f"{model} {path}"
+        editor.goto(f"/admin/events/{model}/")
+        editor.locator("#result_list tbody th a").first.click()
+        editor.wait_for_url(re.compile(r"/change/"))
+        assert editor.locator("#content form").count()
+        editor.goto(re.sub(r"change/.*", "history/", editor.url))
+        expect(editor.locator("#content")).to_be_visible()
+
+
+def test_the_date_field_explains_itself_while_it_is_typed(editor):
+    editor.goto("/admin/events/event/add/")
+    says = editor.locator(".field-date .date-claim-says").first
+    editor.fill("#id_date", "1976-03~")
+    expect(says).to_have_text("about March 1976")
+    editor.fill("#id_date", "about March 1976")
+    expect(says).to_contain_text("Did you mean 1976-03~?")
+    says.locator("button").click()
+    expect(editor.locator("#id_date")).to_have_value("1976-03~")
+    expect(says).to_have_text("about March 1976")

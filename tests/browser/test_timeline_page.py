@@ -1,0 +1,145 @@
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+PAGE = "/{}/western-sahara/"
+
+
+def traces(page) -> dict:
+    page.wait_for_selector(".chart.ready")
+    return page.evaluate("Object.fromEntries(document.querySelector('.plot').data.map((t) => [t.name, t]))")
+
+
+def until(page, expression: str) -> None:
+    """Wait for a JavaScript expression; Playwright's own way needs eval, which the page's policy refuses."""
+    for _ in range(50):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(expression)
+
+
+def day_of(page, slug: str) -> set[str]:
+    found = traces(page)
+    days = set()
+    for name in ("dots", "hollow", "solid"):
+        trace = found.get(name, {"customdata": []})
+        at = trace.get("base", trace.get("x"))
+        days |= (
+            {str(x)[:10] for x, event in zip(at, trace["customdata"], strict=True) if event == slug} if at else set()
+        )
+    return days
+
+
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+def test_the_articles_events_stand_on_their_dates(page, lang):
+    page.goto(PAGE.format(lang))
+    assert day_of(page, "guterres-2023") == {"2023-03-30"}
+    assert day_of(page, "invite-2023") == {"2023-03-27"}
+    assert day_of(page, "announce-2023") == {"2023-03-28"}
+    assert day_of(page, "council-april-2023") == {"2023-04-19"}
+    assert day_of(page, "res-2654") == {"2022-10-27"}
+    assert day_of(page, "polisario-founded") == {"1973-05-10"}
+    assert traces(page)["plans"]["customdata"].count("council-april-2023") == 1
+
+
+def test_arabic_pages_run_from_the_right(page):
+    page.goto(PAGE.format("ar"))
+    first, last = page.evaluate("document.querySelector('.plot').layout.xaxis.range") if traces(page) else ("", "")
+    assert first > last
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    first_x, last_x = (page.locator(f"nav.languages a[lang={lang}]").bounding_box()["x"] for lang in ("ar", "fr"))
+    assert first_x > last_x
+
+
+def test_a_click_on_a_mark_opens_the_events_card(page):
+    page.goto(PAGE.format("en"))
+    traces(page)
+    label = page.locator(".plot text", has_text="Houston agreement").first
+    box = label.bounding_box()
+    page.mouse.move(box["x"] - 10, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(200)
+    expect(page.locator(".hoverlayer")).to_contain_text("16 September 1997")
+    page.mouse.click(box["x"] - 10, box["y"] + box["height"] / 2)
+    expect(page.locator("#card-title")).to_have_text("Houston agreement")
+    expect(page.locator("#card .accounts > li")).to_have_count(3)
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).not_to_be_visible()
+
+
+def test_a_disagreement_is_told_on_the_card_and_drawn_on_the_chart(page):
+    page.goto(PAGE.format("en") + "?disputed=1")
+    assert "berm" in traces(page)["rivals"]["customdata"]
+    assert set(traces(page)["signs"]["text"]) == {"≠"}
+    page.click("a[data-card=polisario-founded]")
+    told = page.locator("#card .disagreement")
+    expect(told).to_contain_text("10 May 1973")
+    expect(told).to_contain_text("29 April 1973")
+
+
+def test_zooming_fetches_the_view_and_names_what_it_shows(page):
+    page.goto(PAGE.format("en"))
+    labels = "document.querySelector('.plot').data.find((t) => t.name === 'labels').text"
+    before = len(traces(page)["labels"]["text"])
+    assert not page.evaluate(f"{labels}.join().includes('Omar')")
+    page.evaluate("Plotly.relayout(document.querySelector('.plot'), {'xaxis.range': ['2023-03-01', '2023-04-30']})")
+    until(page, f"{labels}.join().includes('Omar')")
+    page.click("[data-zoom=all]")
+    until(page, f"{labels}.length === {before}")
+
+
+def test_lanes_can_stand_for_actors(page):
+    page.goto(PAGE.format("en") + "?lanes=actor")
+    traces(page)
+    lanes = page.evaluate("document.querySelector('.plot').layout.annotations.map((a) => a.text)")
+    assert any("Polisario" in lane for lane in lanes)
+    assert any("Security Council" in lane for lane in lanes)
+
+
+def test_the_colour_scheme_is_the_readers(page):
+    page.emulate_media(color_scheme="dark")
+    page.goto(PAGE.format("ar"))
+    traces(page)
+    dark = page.evaluate("document.querySelector('.plot').layout.font.color")
+    page.emulate_media(color_scheme="light")
+    until(page, f"document.querySelector('.plot').layout.font.color !== '{dark}'")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_no_page_is_wider_than_the_window(page, lang, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in ("", "about/", "events/guterres-2023/"):
+        page.goto(PAGE.format(lang) + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_event_page_shows_the_working_of_a_reckoned_date(page):
+    page.goto("/ar/western-sahara/events/guterres-2023/")
+    expect(page.locator(".working").first).to_have_text(
+        re.compile(r"«مساء الخميس».*محسوبا من نحو 31 مارس 2023، أي الخميس 30 مارس 2023")
+    )
+
+
+def test_without_javascript_the_page_is_complete(browser, demo):
+    context = browser.new_context(java_script_enabled=False, base_url=demo.url)
+    page = context.new_page()
+    count = page.request.get("/api/v1/conflicts/western-sahara/events").json()["count"]
+    page.goto("/ar/western-sahara/")
+    expect(page.locator(".sketch .mark")).to_have_count(count)
+    expect(page.locator("#list li[id]")).to_have_count(count)
+    expect(page.locator("#list .year", has_text="1963").locator("h4")).to_have_text("الشهر غير مذكور")
+    page.click("#list a[href*=guterres-2023]")
+    expect(page.locator("h1")).to_have_text("استقبال أنطونيو غوتيريش ستافان دي ميستورا")
+    page.go_back()
+    page.click(".filter summary")
+    page.select_option("[name=kind]", "law")
+    page.click(".filter [type=submit]")
+    expect(page.locator("#list li[id]")).to_have_count(6)
+    context.close()
+
+
+def test_the_apis_documentation_page_loads_from_our_own_host(page):
+    page.goto("/api/v1/docs")
+    expect(page.locator(".opblock")).to_have_count(7)
