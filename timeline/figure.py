@@ -236,7 +236,7 @@ def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
     }
 
 
-SIGN_GAP = 7  # px
+SIGN_GAP = 9  # px
 SILENT = {"hoverinfo": "skip"}
 
 

@@ -87,7 +87,7 @@ class EventFilter(Schema):
         """The filter of a page's address; a parameter given twice counts as a list. Raises BadQuery."""
         known = {field.alias or name for name, field in cls.model_fields.items()}
         try:
-            return cls(**{key: ",".join(filter(None, query.getlist(key))) for key in query if key in known})
+            return cls(**{key: ",".join(given) for key in known if (given := [*filter(None, query.getlist(key))])})
         except PydanticError as error:
             raise BadQuery(reason(error)) from None
 

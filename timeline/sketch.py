@@ -106,7 +106,7 @@ class Pen:
     def words(self, mark: Mark, y: float) -> Iterator[str]:
         after = -1 if self.right_to_left else 1
         if mark.sign:
-            yield self.text(self.x(mark.extent.end), y, mark.sign, "sign", 9 * after)
+            yield self.text(self.x(mark.extent.end), y, mark.sign, "sign", 10 * after)
         if mark.label:
             yield self.text(
                 self.x(mark.label_at(self.view)), y, mark.label, "label", -after if mark.label_before else after

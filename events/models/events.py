@@ -356,8 +356,7 @@ class Citation(Guarded):
         _("quote"),
         blank=True,
         max_length=QUOTE_LIMIT,
-        help_text=_("The source's own words, at most %(limit)s characters; checked to occur in an original text.")
-        % {"limit": QUOTE_LIMIT},
+        help_text=_("The source's own words, at most 300 characters; checked to occur in an original text."),
     )
     quote_start = models.PositiveIntegerField(null=True, editable=False)
     quote_end = models.PositiveIntegerField(null=True, editable=False)
