@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import orjson
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -269,6 +269,11 @@ def article_out(article: Article) -> dict[str, Any]:
         "language": article.language,
         "published": "" if article.confidential else article.published,
     }
+
+
+@api.exception_handler(Http404)
+def not_there(request: HttpRequest, error: Http404) -> HttpResponse:
+    return api.create_response(request, {"reason": _("There is nothing published at this address.")}, status=404)
 
 
 @api.exception_handler(NinjaError)

@@ -248,16 +248,21 @@ def extent_of(span: Span) -> Extent:
 
 
 def stack(marks: list[Mark], view: View, first_row: int) -> int:
-    """Give every mark of a lane a row, then a label to those that have room, the most significant first."""
+    """Give every mark of a lane a row, then those that have room a label; the most significant first."""
     rows: list[list[Extent]] = []
-    marks.sort(key=lambda m: (m.extent.start, m.item.slug))
+    placed = []
+    marks.sort(key=lambda m: (-m.item.significance, m.extent.start, m.item.slug))
     for number, mark in enumerate(marks):
         bare = footprint(mark, view)
         row = free_row(bare, rows)
-        # A lane that is full shows marks over each other rather than hiding any.
-        mark.row = number % MOST_ROWS if row is None else row
-        rows[mark.row].append(bare)
-    for mark in sorted(marks, key=lambda m: -m.item.significance):
+        if row is None:
+            # A full lane shows marks over each other rather than hiding any.
+            mark.row = number % MOST_ROWS
+        else:
+            mark.row = row
+            rows[row].append(bare)
+            placed.append(mark)
+    for mark in placed:
         add_label(mark, rows, view)
     for mark in marks:
         mark.row += first_row

@@ -413,7 +413,8 @@ class Citation(Guarded):
         constraints = [
             models.CheckConstraint(
                 name="quote_offsets_in_order",
-                condition=Q(quote_start=None, quote_end=None) | Q(quote_start__lt=F("quote_end")),
+                condition=Q(quote_start=None, quote_end=None)
+                | Q(quote_start__isnull=False, quote_end__isnull=False, quote_start__lt=F("quote_end")),
             )
         ]
 

@@ -1,4 +1,7 @@
-"""Rows that change only through `events.changing.change`: every other way is refused here."""
+"""Rows that change only through `events.changing.change`: every other way is refused here.
+
+All but one: `loaddata`, which brings back a whole dump, its history included.
+"""
 
 from collections.abc import Iterable
 from contextvars import ContextVar
@@ -65,16 +68,15 @@ class Guarded(models.Model):
     class Meta:
         abstract = True
 
-    def owner_id(self) -> int | None:
-        """The event's id; None where the event is not saved yet."""
-        raise NotImplementedError
-
-    # save_base and not save: fixtures come in by it.
-    def save_base(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         door = door_for(self.owner_id())
-        super().save_base(*args, **kwargs)
+        super().save(*args, **kwargs)
         door.ids.add(self.owner_id())
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         door_for(self.owner_id())
         return super().delete(*args, **kwargs)
+
+    def owner_id(self) -> int | None:
+        """The event's id; None where the event is not saved yet."""
+        raise NotImplementedError

@@ -162,7 +162,13 @@ class Place(Named):
             models.CheckConstraint(
                 name="place_has_both_coordinates_or_none",
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
-                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | models.Q(
+                    # Said outright: a comparison with null is null, which a check lets pass.
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 violation_error_message=_("Give both latitude and longitude, or neither."),
             )
         ]

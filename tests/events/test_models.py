@@ -1,0 +1,147 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.utils import translation
+
+from events.changing import change
+from events.dates import Span
+from events.models import Article, Citation, Conflict, Event, Place
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+
+MARCH = Span(date(2023, 3, 1), date(2023, 3, 31))
+
+
+def slugs(events) -> set[str]:
+    return set(events.values_list("slug", flat=True))
+
+
+def test_a_text_falls_back_to_another_language_and_says_which():
+    conflict = Conflict(name_ar="الصحراء الغربية")
+    with translation.override("fr"):
+        assert (conflict.name.text, conflict.name.lang, conflict.name.dir) == ("الصحراء الغربية", "ar", "rtl")
+
+
+def test_certain_and_possible_in_a_range_are_told_apart_by_the_database():
+    an_event("day", date="2023-03-30")
+    an_event("month", date="2023-03")
+    an_event("year", date="2023")
+    an_event("long", date="2022-01/2024-01")
+    an_event("about", date="2023-03-31~")
+    an_event("doubted", date="2023-03-10?")
+    an_event("open", date="[..2023-03-15]")
+    an_event("ongoing", date="2020-11-13/..")
+    an_event("april", date="2023-04-19")
+    an_event("plan", date="2023-03-20", accounts=[{"date": "2023-03-20", "stance": "announces"}])
+    found = Event.objects.all()
+    assert slugs(found.certainly_in(MARCH)) == {"day", "month", "long"}
+    assert slugs(found.possibly_in(MARCH)) == slugs(found) - {"april"}
+
+
+def test_the_databases_answer_is_that_of_the_date_value():
+    for number, edtf in enumerate(["2023", "[2023-02-27..2023-03-02]", "2023-02/2023-04", "2010/", "../2023-03-02"]):
+        an_event(f"e{number}", date=edtf)
+    for wanted in (MARCH, Span(None, date(2023, 2, 28)), Span(date(2023, 3, 31), None)):
+        for event in Event.objects.all():
+            reach = Span(event.reach_start, event.reach_end)
+            assert (event in Event.objects.possibly_in(wanted)) == reach.touches(wanted)
+
+
+def test_order_is_by_the_earliest_day_and_open_starts_come_first():
+    for slug, edtf in (("late", "2023-04"), ("early", "1975-10-30"), ("open", "../1991"), ("year", "1975")):
+        an_event(slug, date=edtf)
+    assert list(Event.objects.in_order().values_list("slug", flat=True)) == ["open", "year", "early", "late"]
+
+
+def test_search_finds_folded_spellings_in_texts_quotes_actors_and_places():
+    morocco = an_actor("morocco", name_ar="المغرب", aliases="Royaume chérifien")
+    place = Place.objects.create(slug="el-aaiun", name_en="El Aaiún")
+    an_event("by-title", title_ar="الأمم المتحدة")
+    an_event("by-quote", accounts=[{"date": "2023-03-30", "quote": "« l’Envoyé »"}])
+    an_event("by-actor", actors=[morocco])
+    an_event("by-place", place=place)
+    search = Event.objects.search
+    assert slugs(search("الامم المتحده")) == {"by-title"}
+    assert slugs(search("ENVOYE")) == {"by-quote"}
+    assert slugs(search("cherifien")) == {"by-actor"}
+    assert slugs(search("el aaiun")) == {"by-place"}
+
+
+def test_an_unpublished_account_is_not_searched():
+    event = an_event("quiet")
+    with change([event.pk], by=None) as door:
+        Citation(event=door.event, article=an_article(), claim_en="Secret word").save()
+    assert slugs(Event.objects.search("secret word")) == set()
+
+
+def test_the_title_of_a_confidential_source_is_not_searched():
+    an_event("quiet", accounts=[{"date": "2023-03-30", "article": an_article(title="Whistle", confidential=True)}])
+    assert slugs(Event.objects.search("whistle")) == set()
+
+
+def test_an_explained_disagreement_is_not_counted_among_the_open_ones():
+    both = [{"date": "1997-03-17"}, {"date": "1997-12"}]
+    an_event("open", date="1997-03-17", accounts=both, date_reason_en="We choose.")
+    an_event("slip", date="1997-03-17", accounts=both, date_reason_en="A slip.", disagreement_explained=True)
+    assert slugs(Event.objects.disputed()) == {"open"}
+    assert slugs(Event.objects.filter(disputed=True)) == {"open", "slip"}
+
+
+def test_a_quote_must_occur_in_an_original_text_and_is_placed_there():
+    article = an_article(text="He arrived on Thursday evening.", text_is="original")
+    citation = Citation(event=a_draft(), article=article, quote="on Thursday evening")
+    citation.clean()
+    assert (citation.quote_start, citation.quote_end) == (11, 30)
+    citation.quote = "on Friday evening"
+    with pytest.raises(ValidationError, match="do not occur"):
+        citation.clean()
+
+
+def test_a_date_is_reckoned_only_from_an_article_that_has_one():
+    citation = Citation(event=a_draft(), article=an_article(), reckoned=True)
+    with pytest.raises(ValidationError, match="no date of publication"):
+        citation.clean()
+
+
+def test_an_estimated_date_of_publication_needs_its_reason():
+    with pytest.raises(ValidationError, match="estimated"):
+        Article(title="A", slug="a", published="2023-03-31~").full_clean()
+    Article(title="A", slug="a", published="2023-03-31~", published_reason="Known days in it.").full_clean()
+
+
+def test_agency_copy_printed_twice_is_noticed_and_not_refused():
+    first = an_article(text="الأمم المتحدة  تدعو")
+    second = an_article(text="الامم المتحدة تدعو")
+    assert list(Article.objects.with_same_text(second)) == [first]
+    assert list(Article.objects.with_same_text(an_article())) == []
+
+
+def test_a_confidential_article_is_visible_to_those_named_on_it(django_user_model):
+    named, other = (django_user_model.objects.create_user(name) for name in ("named", "other"))
+    secret, plain = an_article(confidential=True), an_article()
+    secret.known_to.add(named)
+    assert set(Article.objects.visible_to(named)) == {secret, plain}
+    assert set(Article.objects.visible_to(other)) == {plain}
+
+
+def test_a_place_has_both_coordinates_or_none():
+    with pytest.raises(IntegrityError):
+        Place.objects.create(slug="half", name_en="Half", latitude=12.0)
+
+
+def test_a_quote_has_both_offsets_in_order_or_none():
+    for start, end in ((5, None), (None, 5), (9, 5)):
+        event = a_draft()
+        with pytest.raises(IntegrityError), change([event.pk], by=None) as door:
+            door.event.citations.update(quote_start=start, quote_end=end)
+
+
+def test_an_address_is_used_once_in_a_conflict_and_again_in_another():
+    a_draft("same")
+    a_draft("same", conflict=a_conflict("elsewhere"))
+    event = Event(slug="same", title_en="Twin", conflict=a_conflict(), kind=a_kind())
+    with pytest.raises(ValidationError, match="has this address"):
+        event.full_clean()

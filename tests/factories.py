@@ -1,0 +1,53 @@
+"""Rows for tests. A factory says nothing that its test does not ask for."""
+
+from itertools import count
+from typing import Any
+
+from events.changing import change
+from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation
+
+numbers = count(1)
+
+
+def a_conflict(slug: str = "conflict", **fields: Any) -> Conflict:
+    return Conflict.objects.get_or_create(slug=slug, defaults={"name_en": slug.title(), **fields})[0]
+
+
+def a_kind(slug: str = "talks", **fields: Any) -> EventKind:
+    fields = {"name_en": slug.title(), "colour": "#2274b5", "shape": "circle", **fields}
+    return EventKind.objects.get_or_create(slug=slug, defaults=fields)[0]
+
+
+def an_actor(slug: str, **fields: Any) -> Actor:
+    return Actor.objects.create(slug=slug, **{"kind": "state", "name_en": slug.title(), **fields})
+
+
+def an_article(**fields: Any) -> Article:
+    number = next(numbers)
+    return Article.objects.create(slug=f"article-{number}", **{"title": f"Article {number}", **fields})
+
+
+def a_draft(
+    slug: str = "", *, accounts: list[dict[str, Any]] | None = None, actors: Any = (), **fields: Any
+) -> Event:
+    """An unpublished event with these accounts; by default one, of the event's own date."""
+    fields = {"title_en": slug or "Something", "date": "2023-03-30", **fields}
+    event = Event(slug=slug or f"event-{next(numbers)}", **fields)
+    event.conflict = fields.get("conflict") or a_conflict()
+    event.kind = fields.get("kind") or a_kind()
+    with change(by=None):
+        event.save()
+        for account in [{"date": event.date}] if accounts is None else accounts:
+            article = account.get("article") or an_article()
+            Citation(event=event, **{"claim_en": "It says so.", **account, "article": article}).save()
+        for actor in actors:
+            Participation(event=event, actor=actor).save()
+    event.refresh_from_db()
+    return event
+
+
+def an_event(slug: str = "", **fields: Any) -> Event:
+    """A published event."""
+    event = a_draft(slug, **fields)
+    event.publish(by=None)
+    return event

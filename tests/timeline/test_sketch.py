@@ -1,0 +1,51 @@
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.events.date_strategies import dates
+from tests.timeline.test_figure import EVERYTHING, HOSTILE
+from tests.timeline.test_marks import DECADES, MONTHS, an_item
+from timeline.marks import Lane, View, draw
+from timeline.sketch import sketch, ticks
+
+
+def drawn(*items, lang: str = "en", view: View = MONTHS) -> ElementTree.Element:
+    svg = sketch(draw(items, [Lane("talks", HOSTILE)], view), right_to_left=lang == "ar", lang=lang)
+    assert " style=" not in svg
+    return ElementTree.fromstring(svg)
+
+
+def test_the_drawing_is_well_formed_and_holds_every_text_as_text():
+    svg = drawn(*EVERYTHING, an_item("2023-03-05", title=HOSTILE))
+    texts = [element.text for element in svg.iter() if element.text]
+    assert HOSTILE in texts
+    assert not list(svg.iter("img"))
+
+
+@given(st.lists(dates, max_size=8), st.sampled_from([MONTHS, DECADES]))
+def test_any_dates_can_be_drawn(edtfs, view):
+    drawn(*(an_item(e, slug=str(n)) for n, e in enumerate(edtfs)), view=view)
+
+
+def test_time_runs_from_the_right_in_arabic():
+    def at(lang: str) -> float:
+        return float(drawn(an_item("2023-01-02"), lang=lang).find("./g/svg").get("x").rstrip("%"))
+
+    assert at("en") < 5
+    assert at("ar") > 95
+
+
+def test_a_month_covers_its_share_of_the_view():
+    bar = drawn(an_item("2023-04")).find(".//rect")
+    assert bar.get("fill") == "none"
+    assert float(bar.get("width").rstrip("%")) == pytest.approx(30 / 181 * 100, abs=0.01)
+
+
+@given(st.floats(1, 3_600_000), st.floats(1, 800_000))
+def test_the_axis_has_a_few_round_ticks_inside_the_view(start, length):
+    found = ticks(start, start + length)
+    assert len(found) <= 12
+    assert all(start <= day <= start + length for day, _ in found)
+    assert len({label for _, label in found}) == len(found)

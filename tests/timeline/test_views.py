@@ -1,0 +1,207 @@
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from events.changing import change
+from events.models import Citation
+from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def an_event_in_full(number: int):
+    accounts = [{"date": "2023-03-30", "claimant": an_actor(f"claimant-{number}")}, {"date": "2023-03"}]
+    return an_event(f"event-{number}", accounts=accounts, actors=[an_actor(f"actor-{number}")])
+
+
+PAGE_QUERIES = 10
+EVENT_QUERIES = 3
+
+
+def test_the_page_costs_the_same_with_one_event_and_with_five(client, django_assert_num_queries):
+    an_event_in_full(0)
+    with django_assert_num_queries(PAGE_QUERIES):
+        client.get("/en/conflict/")
+    for number in range(1, 5):
+        an_event_in_full(number)
+    with django_assert_num_queries(PAGE_QUERIES):
+        client.get("/en/conflict/")
+
+
+def test_the_event_page_costs_the_same_with_one_account_and_with_five(client, django_assert_num_queries):
+    event = an_event("one", actors=[an_actor("a")])
+    with django_assert_num_queries(EVENT_QUERIES):
+        client.get("/en/conflict/events/one/")
+    with change([event.pk], by=None) as door:
+        for number in range(4):
+            claimant = an_actor(f"claimant-{number}")
+            account = Citation(
+                event=door.event, article=an_article(), claimant=claimant, claim_en="X", published=True
+            )
+            account.save()
+    with django_assert_num_queries(EVENT_QUERIES):
+        response = client.get("/en/conflict/events/one/")
+    assert response.content.count(b"According to:") == 4
+
+
+def test_the_readers_language_is_taken_from_the_browser(client):
+    assert client.get("/", headers={"Accept-Language": "ar,en;q=0.5"}).url == "/ar/"
+    assert client.get("/", headers={"Accept-Language": "de"}).url == "/en/"
+
+
+def test_a_page_says_its_language_and_direction_and_leads_to_the_other_two(client):
+    an_event("talks")
+    page = client.get("/ar/conflict/?kind=talks").content.decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert 'href="/fr/conflict/?kind=talks"' in page
+    assert 'href="/en/conflict/?kind=talks"' in page
+
+
+def test_drafts_and_unpublished_accounts_are_nowhere_on_the_pages(client):
+    event = an_event("seen", title_en="Seen")
+    a_draft("hidden", title_en="Hidden title")
+    with change([event.pk], by=None) as door:
+        Citation(event=door.event, article=an_article(title="Hidden source"), claim_en="Hidden claim").save()
+    for path in ("/en/conflict/", "/en/conflict/events/seen/", "/en/conflict/events/seen/card/", "/en/"):
+        page = client.get(path).content.decode()
+        assert "Hidden" not in page
+    assert client.get("/en/conflict/events/hidden/").status_code == 404
+
+
+def test_a_confidential_source_is_a_source_known_to_the_editors(client):
+    words = {"title": "Whistle", "publisher": "Blower", "url": "https://example.org/leak", "symbol": "LEAK/1"}
+    secret = an_article(**words, confidential=True)
+    an_event("talks", accounts=[{"date": "2023-03-30", "article": secret, "locator": "page 7"}])
+    for path in ("/en/conflict/", "/en/conflict/events/talks/", "/en/conflict/events/talks/card/"):
+        page = client.get(path).content.decode()
+        assert not [word for word in (*words.values(), "page 7") if word in page]
+    assert "a source known to the editors" in page
+
+
+def test_hostile_texts_are_shown_as_text(client):
+    article = an_article(title=HOSTILE, publisher=HOSTILE)
+    an_event("talks", title_en=HOSTILE, summary_en=HOSTILE, accounts=[{"date": "2023-03-30", "article": article}])
+    for path in ("/en/conflict/", "/en/conflict/events/talks/"):
+        page = client.get(path).content.decode()
+        assert HOSTILE not in page
+        assert "&lt;script&gt;" in page
+
+
+def test_a_text_in_another_language_is_marked_as_such(client):
+    an_event("talks", title_en="", title_ar="محادثات")
+    assert '<span lang="ar" dir="rtl">محادثات</span>' in client.get("/fr/conflict/events/talks/").content.decode()
+
+
+def test_a_withdrawn_event_leaves_a_notice_with_the_public_reason_only(client):
+    event = an_event("talks", title_en="Wrong talks")
+    event.withdraw(by=None, reason="Internal reason", public_reason="It never took place.")
+    response = client.get("/en/conflict/events/talks/")
+    page = response.content.decode()
+    assert response.status_code == 410
+    assert "It never took place." in page
+    assert "Internal reason" not in page
+    assert "Wrong talks" not in page
+    assert "Wrong talks" not in client.get("/en/conflict/").content.decode()
+
+
+def test_a_draft_that_is_withdrawn_was_never_here(client):
+    a_draft("talks").withdraw(by=None, reason="Nonsense")
+    assert client.get("/en/conflict/events/talks/").status_code in (404, 410)
+
+
+def test_a_renamed_event_sends_readers_on(client):
+    event = an_event("old-name")
+    with change([event.pk], by=None) as door:
+        door.event.slug = "new-name"
+        door.event.save()
+    response = client.get("/fr/conflict/events/old-name/")
+    assert (response.status_code, response.url) == (301, "/fr/conflict/events/new-name/")
+
+
+def test_a_bad_filter_is_explained_in_the_readers_language(client):
+    an_event("talks")
+    response = client.get("/ar/conflict/?from=30/03/2023")
+    assert response.status_code == 400
+    assert "هل تقصد 2023-03-30؟" in response.content.decode()
+
+
+def test_nothing_found_says_what_to_loosen(client):
+    an_event("talks")
+    assert "Look for fewer words" in client.get("/en/conflict/?q=zzz").content.decode()
+
+
+def test_an_unknown_address_is_a_page_in_the_readers_language(client):
+    response = client.get("/fr/nowhere/")
+    assert response.status_code == 404
+    assert "Il n’y a rien à cette adresse" in response.content.decode()
+
+
+def test_the_disagreement_is_told_in_one_sentence(client):
+    first, second = an_article(publisher="An embassy"), an_article(publisher="A chronology")
+    accounts = [{"date": "1973-05-10", "article": first}, {"date": "1973-04-29", "article": second}]
+    an_event("founding", date="1973-05-10", accounts=accounts, date_reason_en="Its own word.")
+    page = client.get("/en/conflict/events/founding/").content.decode()
+    assert "<bdi>An embassy</bdi>: 10 May 1973; <bdi>A chronology</bdi>: 29 April 1973." in page
+    assert "Its own word." in page
+
+
+def test_the_working_of_a_reckoned_date_is_shown(client):
+    article = an_article(published="2023-03-31")
+    account = {"date": "2023-03-30", "date_as_written": "on Thursday", "reckoned": True, "article": article}
+    an_event("talks", accounts=[account])
+    page = client.get("/en/conflict/events/talks/").content.decode()
+    assert "reckoned from 31 March 2023, that is Thursday 30 March 2023" in page
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 11, 100])
+def test_arabic_counts_are_right(client, number):
+    accounts = [{"date": "2023-03-30"} for _ in range(number)]
+    an_event("talks", accounts=accounts)
+    told = {1: "رواية واحدة", 2: "روايتان", 3: "3 روايات", 11: "11 رواية", 100: "100 رواية"}[number]
+    assert told in client.get("/ar/conflict/events/talks/").content.decode()
+
+
+def test_pages_refuse_to_be_framed_and_to_run_foreign_scripts(client):
+    a_conflict()
+    policy = client.get("/en/").headers["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_about_page_holds_policy_licence_and_contact(client):
+    a_conflict(policy_en="Names follow the UN.", licence="CC BY 4.0", contact="desk@example.org")
+    page = client.get("/en/conflict/about/").content.decode()
+    for expected in ("Names follow the UN.", "CC BY 4.0", "desk@example.org"):
+        assert expected in page
+
+
+def test_no_page_names_an_editor(client, django_user_model):
+    amina = django_user_model.objects.create_user("amina-the-editor")
+    event = a_draft("talks")
+    event.publish(by=amina, reason="By amina-the-editor")
+    for path in ("/en/conflict/", "/en/conflict/events/talks/"):
+        assert "amina" not in client.get(path).content.decode()
+
+
+def test_a_long_list_is_paged_and_says_so(client, monkeypatch):
+    monkeypatch.setattr("timeline.views.PAGE", 2)
+    for number in range(5):
+        an_event(f"e{number}", date=f"2023-03-{number + 1:02}")
+    page = client.get("/en/conflict/?page=2").content.decode()
+    assert "Page 2 of 3" in page
+    assert page.count('id="event-') == 2
+    assert page.count('class="mark"') - page.count('<svg class="mark"') == 5
+
+
+def test_the_site_says_that_it_is_alive(client):
+    assert client.get("/healthz").content == b"ok"
+
+
+def test_an_event_knows_its_address_in_each_language():
+    event = an_event("talks")
+    with translation.override("ar"):
+        assert event.get_absolute_url() == reverse("timeline:event", args=["conflict", "talks"])
+        assert event.get_absolute_url().startswith("/ar/")
