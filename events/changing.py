@@ -68,7 +68,7 @@ def settle(door: Door, by: Any, batch: str, seen: set[int], slugs: dict[int, str
     events = Event.objects.filter(pk__in=door.ids).select_related("conflict", "kind", "place").order_by("pk")
     touched_conflicts = set()
     for event in events.prefetch_related(
-        models.Prefetch("citations", Citation.objects.select_related("article", "claimant")),
+        models.Prefetch("citations", Citation.objects.with_source()),
         models.Prefetch("participations", Participation.objects.select_related("actor")),
     ):
         event.settle(event.citations.all())

@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import combinations
 from typing import Protocol, TypeVar
 
-from events.dates import Span, disagree, hull, read
+from events.dates import EventDate, Span, disagree, hull, read
 
 EVENT = "event"  # the aspect of an account that dates the event itself
 HAPPENED = ("reports", "says")  # the stances of an account of something that took place
@@ -62,12 +62,24 @@ def summarise(text: str, accounts: Sequence[Account], known_until: date | None =
     return Summary(
         bounds=when.bounds,
         core=None if tentative else when.core(known_until),
-        reach=hull([when.reach, *(read(a.date).reach for a in comparable(accounts, EVENT))]),
+        reach=widened(when.reach, [read(a.date) for a in comparable(accounts, EVENT)]),
         span_class=span_class(when.bounds),
         planned=planned,
         tentative=tentative,
         disputed=bool(disputing(accounts)),
     )
+
+
+def widened(reach: Span, accounts: Sequence[EventDate]) -> Span:
+    """`reach` with every day that an account gives; an end that it leaves open says nothing, and adds nothing.
+
+    Only "still going on" opens the reach: it says that there is no end.
+    """
+    if any(account.ongoing for account in accounts):
+        reach = Span(reach.start, None)
+    starts = [reach.start, *(a.reach.start for a in accounts if a.reach.start)]
+    ends = [reach.end, *(a.reach.end for a in accounts if a.reach.end)]
+    return hull(Span(start, end) for start in starts for end in ends)
 
 
 def comparable(accounts: Sequence[A], aspect: str) -> list[A]:

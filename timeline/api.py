@@ -182,7 +182,8 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
     """
     matching = filters.apply(get_object_or_404(Conflict, slug=conflict)).most_significant(MOST_MARKS).in_order()
     with translation.override(view.lang):
-        chart = chart_of(list(matching.with_accounts()), filters.lanes, view.width, shown(view.view))
+        seen = shown(view.view) or filters.range
+        chart = chart_of(list(matching.with_accounts()), filters.lanes, view.width, seen)
         drawn = plotly_figure(chart, right_to_left=view.lang == "ar", lang=view.lang)
     return HttpResponse(orjson.dumps(drawn), content_type="application/json")
 

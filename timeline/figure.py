@@ -87,7 +87,7 @@ def layout(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
                 "layer": "below",
                 "line": {"width": 1},
             }
-            for lane in chart.lanes
+            for lane in chart.lanes[1:]
         ],
     }
 

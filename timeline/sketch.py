@@ -21,6 +21,7 @@ SHAPES = {
     "hexagon": "M3.2-5.8L6.5 0L3.2 5.8H-3.2L-6.5 0L-3.2-5.8Z",
     "star": "M0-7L1.7-2.2L6.7-2.2L2.7 0.9L4.1 5.7L0 2.8L-4.1 5.7L-2.7 0.9L-6.7-2.2L-1.7-2.2Z",
     "diamond": "M0-6L6 0L0 6L-6 0Z",
+    "plan": "M-4-6L6 0L-4 6Z",
     "flag": "M0 0V-13L8-10L0-7",
     "arrow": "M0-5L8 0L0 5Z",
 }
@@ -84,7 +85,7 @@ class Pen:
         yield f'<g class="mark"><title>{escape(mark.item.title)}</title>'
         for at, rival in mark.rivals:
             yield f'<line class="link" x1="{self.x(mark.anchor)}%" x2="{self.x(at)}%" y1="{y}" y2="{y}"/>'
-            yield self.glyph("flag" if rival.announced else "diamond", at, y, colour, filled=False)
+            yield self.glyph("plan" if rival.announced else "diamond", at, y, colour, filled=False)
         if mark.hollow:
             yield self.bar(mark.hollow, y, colour, filled=False)
         if mark.solid:

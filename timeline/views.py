@@ -41,7 +41,7 @@ def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
     listed = list(page.object_list)
     drawn = drawn_events(matching, listed, page.paginator.count)
     lang = current_language()
-    chart = chart_of(drawn, asked.lanes, SKETCH_WIDTH)
+    chart = chart_of(drawn, asked.lanes, SKETCH_WIDTH, asked.range)
     context = {
         "conflict": found,
         "filter": asked,

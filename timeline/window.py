@@ -19,6 +19,7 @@ MOST_MARKS = 1500  # what a browser pans smoothly
 MOST_ACTOR_LANES = 12
 OTHERS = "others"
 NAMED_SOURCES = 3
+YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
 
 
 def chart_of(events: Sequence[Event], lanes: str, width: int, shown: Span | None = None) -> Chart:
@@ -32,14 +33,14 @@ def chart_of(events: Sequence[Event], lanes: str, width: int, shown: Span | None
 
 
 def view_of(events: Iterable[Event], width: int, shown: Span | None) -> View:
-    """The shown days, or all days that the events may reach with a little air around them."""
+    """The shown days; where an end is open, all that the events may reach, with a little air beside it."""
     days = [day.toordinal() for event in events for day in (event.reach_start, event.reach_end) if day]
-    start = shown.start.toordinal() if shown and shown.start else min(days, default=719_163)
-    end = shown.end.toordinal() + 1 if shown and shown.end else max(days, default=start) + 1
-    if shown:
-        return View(start, max(end, start + 1), width)
+    first, last = shown or Span(None, None)
+    start = first.toordinal() if first else min(days, default=YEAR_1970)
+    end = (last.toordinal() if last else max(days, default=start)) + 1
+    end = max(end, start + 1)
     air = max((end - start) * 0.03, 10)
-    return View(start - air, end + air, width)
+    return View(start if first else start - air, end if last else end + air, width)
 
 
 def lanes_of(events: Sequence[Event], by: str) -> list[Lane]:

@@ -79,7 +79,7 @@ class EventQuerySet(GuardedQuerySet):
     def with_accounts(self) -> "EventQuerySet":
         """Everything that an event's card or list entry shows, in a fixed number of queries."""
         return self.select_related("conflict", "kind", "place").prefetch_related(
-            models.Prefetch("citations", Citation.objects.published().select_related("article", "claimant")),
+            models.Prefetch("citations", Citation.objects.published().with_source()),
             models.Prefetch("participations", Participation.objects.select_related("actor")),
         )
 
@@ -239,7 +239,7 @@ class Event(Guarded):
             if status == Status.PUBLISHED:
                 event.citations.filter(published=False).update(published=True)
             event.status = status
-            event.settle(event.citations.select_related("article", "claimant"))
+            event.settle(event.citations.with_source())
             event.save(update_fields=["status", *Event.DERIVED])
         self.refresh_from_db()
 
@@ -329,6 +329,10 @@ class Participation(Guarded):
 class CitationQuerySet(GuardedQuerySet):
     def published(self) -> "CitationQuerySet":
         return self.filter(published=True)
+
+    def with_source(self) -> "CitationQuerySet":
+        """With article and claimant, without the article's text, which may be long."""
+        return self.select_related("article", "claimant").defer("article__text")
 
 
 class Citation(Guarded):

@@ -54,8 +54,17 @@ def test_the_reach_takes_in_every_account_of_the_event_itself():
     assert found.bounds == Span(date(1975, 11, 6), date(1975, 11, 9))
 
 
-def test_an_open_account_opens_the_reach():
-    assert summarise("1980-08/1987-04", [Says("1983/")]).reach.end is None
+def test_an_end_that_an_account_leaves_open_adds_nothing_to_the_reach():
+    assert summarise("1980-08/1987-04", [Says("1983/")]).reach.end == date(1987, 4, 30)
+    assert summarise("2023-03-27", [Says("[..2023-03-28]")]).reach == Span(date(2023, 3, 27), date(2023, 3, 28))
+
+
+def test_an_account_that_it_still_goes_on_opens_the_reach():
+    assert summarise("2020-11-13/2022", [Says("2020-11-13/..")]).reach.end is None
+
+
+def test_an_event_of_open_date_keeps_its_open_reach():
+    assert summarise("1976/", [Says("1976-02-27/1977")]).reach.end is None
 
 
 def test_what_still_goes_on_is_certain_up_to_its_newest_account():

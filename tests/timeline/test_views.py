@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import translation
@@ -125,6 +127,13 @@ def test_a_bad_filter_is_explained_in_the_readers_language(client):
     response = client.get("/ar/conflict/?from=30/03/2023")
     assert response.status_code == 400
     assert "هل تقصد 2023-03-30؟" in response.content.decode()
+
+
+def test_a_range_of_dates_is_the_part_of_the_axis_that_is_drawn(client):
+    an_event("long", date="1975/1991")
+    page = client.get("/en/conflict/?from=1980&to=1985").content.decode()
+    ticks = [int(year) for year in re.findall(r'class="tick"[^>]*>(\d{4})<', page)]
+    assert set(ticks) == {1980, 1981, 1982, 1983, 1984, 1985, 1986}
 
 
 def test_nothing_found_says_what_to_loosen(client):
