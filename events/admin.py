@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import QuerySet, URLField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
@@ -22,39 +22,51 @@ from events.folding import fold
 from events.forms import AccountFormSet, EventForm, ReasonForm
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place, Revision
 from events.models.events import Status
-from events.texts import current_language
+from events.texts import current_language, direction
 
 admin.site.site_header = _("Editors' desk")
 admin.site.site_title = _("Editors' desk")
 admin.site.index_title = _("What do you want to work on?")
 
 
-class FoldedSearch:
-    """Finds a name whatever its hamza, accents or case."""
+def in_its_direction(field: Any, name: str) -> Any:
+    """A form field whose text runs as its language does, whatever the language of the desk."""
+    if field and name[-3:] in ("_ar", "_en", "_fr"):
+        field.widget.attrs["dir"] = direction(name[-2:])
+    return field
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """Finds a name whatever its hamza, accents or case, and writes each text in its own direction."""
 
     search_fields = ["search_text"]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if isinstance(db_field, URLField):
+            kwargs["assume_scheme"] = "https"
+        return in_its_direction(super().formfield_for_dbfield(db_field, request, **kwargs), db_field.name)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, term: str) -> tuple[QuerySet, bool]:
         return super().get_search_results(request, queryset, fold(term))
 
 
 @admin.register(Conflict)
-class ConflictAdmin(FoldedSearch, admin.ModelAdmin):
+class ConflictAdmin(DeskAdmin):
     list_display = ["__str__", "slug", "licence"]
 
 
 @admin.register(EventKind)
-class EventKindAdmin(FoldedSearch, admin.ModelAdmin):
+class EventKindAdmin(DeskAdmin):
     list_display = ["__str__", "slug", "shape", "colour", "position"]
 
 
 @admin.register(Place)
-class PlaceAdmin(FoldedSearch, admin.ModelAdmin):
+class PlaceAdmin(DeskAdmin):
     list_display = ["__str__", "slug", "precision"]
 
 
 @admin.register(Actor)
-class ActorAdmin(FoldedSearch, admin.ModelAdmin):
+class ActorAdmin(DeskAdmin):
     list_display = ["__str__", "kind", "part_of"]
     list_filter = ["kind"]
     list_select_related = ["part_of"]
@@ -62,7 +74,7 @@ class ActorAdmin(FoldedSearch, admin.ModelAdmin):
 
 
 @admin.register(Article)
-class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
+class ArticleAdmin(DeskAdmin):
     list_display = ["title", "publisher", "affiliation", "language", "published"]
     list_filter = ["affiliation", "language", "text_is"]
     autocomplete_fields = ["known_to"]
@@ -138,13 +150,11 @@ class CitationInline(admin.StackedInline):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "quote" or db_field.name.startswith(("claim_", "translation_")):
             field.widget.attrs["rows"] = 3
-        if db_field.name.endswith("_ar"):
-            field.widget.attrs["dir"] = "rtl"
-        return field
+        return in_its_direction(field, db_field.name)
 
 
 @admin.register(Event)
-class EventAdmin(FoldedSearch, admin.ModelAdmin):
+class EventAdmin(DeskAdmin):
     form = EventForm
     inlines = [CitationInline, ParticipationInline]
     list_display = ["__str__", "date_words", "kind", "status", "citation_count", "disputed"]
@@ -174,8 +184,6 @@ class EventAdmin(FoldedSearch, admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name.startswith(("summary_", "date_reason_")) or db_field.name == "notes":
             field.widget.attrs["rows"] = 3
-        if db_field.name.endswith("_ar"):
-            field.widget.attrs["dir"] = "rtl"
         return field
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

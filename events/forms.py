@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from events.changing import Stale
+from events.models import Event
 from events.models.events import Status
 
 
@@ -34,9 +36,13 @@ class EventForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["base_version"] = self.instance.version
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if not cleaned.get("slug"):
+            cleaned["slug"] = self.address(cleaned)
         base = self.cleaned_data.get("base_version")
         if self.instance.pk and base is not None and base != self.instance.version:
             raise ValidationError(
@@ -48,6 +54,18 @@ class EventForm(forms.ModelForm):
                 params={"stale": Stale.message},
             )
         return cleaned
+
+    def address(self, cleaned: dict[str, Any]) -> str:
+        """The last part of an address, from the title in Latin letters or else from kind and date; not yet taken."""
+        title = (
+            cleaned.get("title_en")
+            or cleaned.get("title_fr")
+            or f"{cleaned.get('kind', '')} {cleaned.get('date', '')}"
+        )
+        base = slugify(title)[:90].strip("-") or "event"
+        others = Event.objects.filter(conflict=cleaned.get("conflict")).exclude(pk=self.instance.pk)
+        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+        return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
 
 class AccountFormSet(forms.BaseInlineFormSet):

@@ -1,8 +1,9 @@
 """What a new installation starts with: YAML files → objects, by slug, and never over an editor's work."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import yaml
@@ -24,8 +25,10 @@ SECTIONS: dict[str, type[models.Model]] = {
 }
 
 
-def load_seeds(folder: Path) -> Iterator[tuple[str, Counter]]:
+def load_seeds(folder: Path, tell: Callable[[str], None] = print) -> Iterator[tuple[str, Counter]]:
     """Load every YAML file under `folder`; after each section yields its name and the counts.
+
+    `tell` is called about once a second while events are loaded, which takes longest.
 
     The counts have the keys created, updated, unchanged and kept (an editor changed it: left alone).
     Raises whatever a broken file deserves, with nothing of its section written.
@@ -33,7 +36,7 @@ def load_seeds(folder: Path) -> Iterator[tuple[str, Counter]]:
     data = read_folder(folder)
     for section, model in SECTIONS.items():
         yield section, load_rows(model, data.get(section, []))
-    yield "events", load_events(data.get("events", []))
+    yield "events", load_events(data.get("events", []), tell)
 
 
 def read_folder(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -75,12 +78,16 @@ def set_field(instance: Any, name: str, value: Any) -> None:
         setattr(instance, name, value)
 
 
-def load_events(rows: list[dict[str, Any]]) -> Counter:
+def load_events(rows: list[dict[str, Any]], tell: Callable[[str], None]) -> Counter:
     counts: Counter = Counter(created=0)
     with change(by=None, reason="Seeds", batch=BATCH) as door:
         events = Event.objects.select_related("conflict").prefetch_related("revisions")
         present = {(event.conflict.slug, event.slug): event for event in events}
-        for row in rows:
+        told = monotonic()
+        for number, row in enumerate(rows):
+            if monotonic() - told > 1:
+                tell(f"  events: {number} of {len(rows)} …")
+                told = monotonic()
             event = present.get((row["conflict"], row["slug"]))
             if event is None:
                 event = Event()

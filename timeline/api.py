@@ -1,5 +1,6 @@
 """The API under /api/v1/: what is published, as JSON, described by its OpenAPI document."""
 
+import logging
 from typing import Annotated, Any, Literal
 
 import orjson
@@ -32,6 +33,7 @@ api = NinjaAPI(
         "empty where there is none. The data carry the conflict's licence; quotes are excepted from it."
     ),
 )
+logger = logging.getLogger(__name__)
 Slug = Annotated[str, Path(max_length=100, examples=["western-sahara"])]
 
 
@@ -275,6 +277,13 @@ def article_out(article: Article) -> dict[str, Any]:
 @api.exception_handler(Http404)
 def not_there(request: HttpRequest, error: Http404) -> HttpResponse:
     return api.create_response(request, {"reason": _("There is nothing published at this address.")}, status=404)
+
+
+@api.exception_handler(Exception)
+def broken(request: HttpRequest, error: Exception) -> HttpResponse:
+    logger.exception("The API failed at %s", request.path)
+    reason = _("Something went wrong on our side. Please try again in a moment.")
+    return api.create_response(request, {"reason": reason}, status=500)
 
 
 @api.exception_handler(NinjaError)

@@ -93,16 +93,20 @@ class Event(Guarded):
         LANDMARK = 3, _("a landmark")
 
     conflict = models.ForeignKey(Conflict, models.PROTECT, related_name="events", verbose_name=_("conflict"))
-    slug = models.SlugField(_("address"), max_length=100, help_text=_("The last part of the event's address."))
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        help_text=_("The last part of the event's address; made from the title where you leave it empty."),
+    )
     kind = models.ForeignKey(EventKind, models.PROTECT, related_name="events", verbose_name=_("kind"))
     title_help = _("A noun phrase; a reader without it in their language sees another, marked as such.")
     title_ar = models.CharField(_("title in Arabic"), max_length=300, blank=True, help_text=title_help)
-    title_en = models.CharField(_("title in English"), max_length=300, blank=True, help_text=title_help)
-    title_fr = models.CharField(_("title in French"), max_length=300, blank=True, help_text=title_help)
+    title_en = models.CharField(_("title in English"), max_length=300, blank=True)
+    title_fr = models.CharField(_("title in French"), max_length=300, blank=True)
     summary_help = _("One to three sentences; attribute what is contested.")
     summary_ar = models.TextField(_("summary in Arabic"), blank=True, help_text=summary_help)
-    summary_en = models.TextField(_("summary in English"), blank=True, help_text=summary_help)
-    summary_fr = models.TextField(_("summary in French"), blank=True, help_text=summary_help)
+    summary_en = models.TextField(_("summary in English"), blank=True)
+    summary_fr = models.TextField(_("summary in French"), blank=True)
     date = DateClaimField(
         _("date"),
         blank=True,
@@ -110,8 +114,8 @@ class Event(Guarded):
     )
     reason_help = _("Needed where accounts disagree, or where none gives this date; shown to readers.")
     date_reason_ar = models.TextField(_("reason for the date, in Arabic"), blank=True, help_text=reason_help)
-    date_reason_en = models.TextField(_("reason for the date, in English"), blank=True, help_text=reason_help)
-    date_reason_fr = models.TextField(_("reason for the date, in French"), blank=True, help_text=reason_help)
+    date_reason_en = models.TextField(_("reason for the date, in English"), blank=True)
+    date_reason_fr = models.TextField(_("reason for the date, in French"), blank=True)
     disagreement_explained = models.BooleanField(
         _("the reason explains the disagreement"),
         default=False,
@@ -276,7 +280,7 @@ class Event(Guarded):
             missing.append(_("a title in at least one language"))
         if not any(c.says_something for c in citations):
             missing.append(_("at least one account with a quote or a summary"))
-        if self.date and not self.date_reason.text and self.needs_date_reason(citations):
+        if self.date and citations and not self.date_reason.text and self.needs_date_reason(citations):
             missing.append(_("the reason for the date, as the accounts disagree or none gives this date"))
         if missing:
             raise ValidationError(
@@ -369,8 +373,8 @@ class Citation(Guarded):
     translation_fr = models.TextField(_("our translation of the quote, in French"), blank=True)
     claim_help = _("In our own words: what this source says of the event.")
     claim_ar = models.TextField(_("what it says, in Arabic"), blank=True, help_text=claim_help)
-    claim_en = models.TextField(_("what it says, in English"), blank=True, help_text=claim_help)
-    claim_fr = models.TextField(_("what it says, in French"), blank=True, help_text=claim_help)
+    claim_en = models.TextField(_("what it says, in English"), blank=True)
+    claim_fr = models.TextField(_("what it says, in French"), blank=True)
     date_as_written = models.CharField(
         _("date as written"),
         max_length=200,
@@ -384,7 +388,7 @@ class Citation(Guarded):
         help_text=_("The words give no full date: it follows from the day the article was published."),
     )
     aspect = models.CharField(_("the date is that of"), max_length=20, choices=Aspect, default=Aspect.EVENT)
-    stance = models.CharField(_("the source"), max_length=20, choices=Stance, default=Stance.REPORTS)
+    stance = models.CharField(_("stance"), max_length=20, choices=Stance, default=Stance.REPORTS)
     claimant = models.ForeignKey(
         Actor,
         models.PROTECT,

@@ -17,8 +17,8 @@ class Conflict(Named):
     summary_fr = models.TextField(_("summary in French"), blank=True)
     policy_help = _("Stands on the about page: what is included, and how places and parties are named.")
     policy_ar = models.TextField(_("policy in Arabic"), blank=True, help_text=policy_help)
-    policy_en = models.TextField(_("policy in English"), blank=True, help_text=policy_help)
-    policy_fr = models.TextField(_("policy in French"), blank=True, help_text=policy_help)
+    policy_en = models.TextField(_("policy in English"), blank=True)
+    policy_fr = models.TextField(_("policy in French"), blank=True)
     editors = models.CharField(
         _("edited by"),
         max_length=300,
@@ -65,8 +65,8 @@ class Actor(Named):
     name_fr = models.CharField(_("name in French"), max_length=300, blank=True)
     short_help = _("Shown where the full name is too long, as in the lanes of the chart.")
     short_ar = models.CharField(_("short name in Arabic"), max_length=100, blank=True, help_text=short_help)
-    short_en = models.CharField(_("short name in English"), max_length=100, blank=True, help_text=short_help)
-    short_fr = models.CharField(_("short name in French"), max_length=100, blank=True, help_text=short_help)
+    short_en = models.CharField(_("short name in English"), max_length=100, blank=True)
+    short_fr = models.CharField(_("short name in French"), max_length=100, blank=True)
     aliases = models.TextField(
         _("other spellings"),
         blank=True,

@@ -109,6 +109,17 @@ def test_the_figure_is_one_that_plotly_accepts_in_the_language_asked_for(client)
     assert "في أبريل 2023" in hollow["hovertext"][0]
 
 
+def test_a_failure_of_ours_is_json_without_a_stack_trace(client, monkeypatch):
+    def fail(*args):
+        raise RuntimeError("inside")
+
+    monkeypatch.setattr("timeline.api.get_object_or_404", fail)
+    answer = client.get(f"{BASE}/events")
+    assert answer.status_code == 500
+    assert answer.json()["reason"]
+    assert b"inside" not in answer.content
+
+
 @pytest.mark.parametrize("view", ["1975/..", "nonsense", "2023-05/2023-04"])
 def test_a_view_that_cannot_be_shown_is_refused(client, view):
     a_conflict()

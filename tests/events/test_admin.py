@@ -1,0 +1,185 @@
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from events.models import Event
+from events.roles import EDITORS, make_groups
+from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, django_user_model):
+    """The client of an editor who is no superuser."""
+    make_groups()
+    user = django_user_model.objects.create_user("amina", is_staff=True)
+    user.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(user)
+    return client
+
+
+def the_form(event: Event | None = None, accounts: list[dict] | None = None, **fields) -> dict:
+    """What the browser sends: the event, its accounts and no participations."""
+    values = {"conflict": a_conflict().pk, "kind": a_kind().pk, "significance": 2, "title_en": "Talks"}
+    rows = accounts or []
+    kept = sum(1 for row in rows if row.get("id"))
+    values |= {"citations-TOTAL_FORMS": len(rows), "citations-INITIAL_FORMS": kept}
+    values |= {"participations-TOTAL_FORMS": 0, "participations-INITIAL_FORMS": 0}
+    for number, row in enumerate(rows):
+        row = {"aspect": "event", "stance": "reports", **row}
+        values |= {f"citations-{number}-{name}": value for name, value in row.items()}
+    if event:
+        values |= {"slug": event.slug, "title_en": event.title_en, "date": event.date, "base_version": event.version}
+    return {**values, **fields}
+
+
+def address(event: Event) -> str:
+    return reverse("admin:events_event_change", args=[event.pk])
+
+
+def errors(response) -> str:
+    context = response.context
+    formsets = [str(f.formset.non_form_errors()) + str(f.formset.errors) for f in context["inline_admin_formsets"]]
+    return str(context["adminform"].form.errors) + "".join(formsets)
+
+
+@pytest.mark.parametrize("model", [m for m in admin.site._registry if m._meta.app_label == "events"], ids=str)
+def test_every_page_of_the_desk_opens(desk, model):
+    an_event()
+    name = f"admin:events_{model._meta.model_name}"
+    assert desk.get(reverse(f"{name}_changelist") + "?q=talks").status_code == 200
+    assert desk.get(reverse(f"{name}_add")).status_code == 200
+    if row := model._default_manager.first():
+        assert desk.get(reverse(f"{name}_change", args=[row.pk])).status_code == 200
+
+
+def test_a_saved_form_is_one_version_with_its_reason(desk):
+    account = {"article": an_article().pk, "date": "2023-03-30", "claim_en": "So."}
+    desk.post(reverse("admin:events_event_add"), the_form(date="2023-03-30", accounts=[account], reason="First"))
+    event = Event.objects.get()
+    assert (event.slug, event.status, event.version) == ("talks", "draft", 1)
+    assert event.revisions.get().reason == "First"
+    assert event.revisions.get().by.username == "amina"
+
+
+def test_an_address_is_made_where_none_is_given_and_never_twice(desk):
+    for _ in range(2):
+        desk.post(reverse("admin:events_event_add"), the_form(title_en="", title_ar="محادثات", date="1976-03~"))
+    assert set(Event.objects.values_list("slug", flat=True)) == {"talks-1976-03", "talks-1976-03-2"}
+
+
+def test_what_publication_lacks_is_said_and_nothing_typed_is_lost_or_written(desk):
+    response = desk.post(
+        reverse("admin:events_event_add"), the_form(title_en="Kept words", date="2023-03-30", _publish="1")
+    )
+    assert "at least one account with a quote or a summary" in errors(response)
+    assert b"Kept words" in response.content
+    assert not Event.objects.exists()
+
+
+def test_a_refused_date_names_the_right_form(desk):
+    response = desk.post(reverse("admin:events_event_add"), the_form(date="30/03/2023"))
+    assert "Did you mean 2023-03-30?" in errors(response)
+
+
+def test_an_editor_who_began_from_an_older_version_is_stopped_and_keeps_what_was_typed(desk):
+    event = an_event("talks")
+    response = desk.post(address(event), the_form(event, base_version=1, title_en="My words"))
+    assert "Somebody else changed this event" in errors(response)
+    assert b"My words" in response.content
+    event.refresh_from_db()
+    assert event.title_en == "talks"
+
+
+def test_the_last_account_of_a_published_event_cannot_be_removed(desk):
+    event = an_event("talks")
+    account = event.citations.get()
+    row = {"id": account.pk, "event": event.pk, "article": account.article_id, "claim_en": "So.", "DELETE": "on"}
+    response = desk.post(address(event), the_form(event, accounts=[row]))
+    assert "at least one account" in errors(response)
+    assert event.citations.count() == 1
+
+
+def test_a_contributor_without_the_permission_cannot_publish(client, django_user_model):
+    make_groups()
+    user = django_user_model.objects.create_user("contributor", is_staff=True)
+    group = Group.objects.get(name=EDITORS)
+    user.user_permissions.set(group.permissions.exclude(codename="publish_event"))
+    client.force_login(user)
+    event = a_draft("talks")
+    assert b"_publish" not in client.get(address(event)).content
+    account = event.citations.get()
+    row = {
+        **{"id": account.pk, "event": event.pk, "article": account.article_id},
+        **{"date": "2023-03-30", "claim_en": "So."},
+    }
+    assert client.post(address(event), the_form(event, accounts=[row], _publish="1")).status_code == 403
+    assert client.post(reverse("admin:events_event_withdraw", args=[event.pk])).status_code == 403
+    event.refresh_from_db()
+    assert event.status == "draft"
+
+
+def test_events_are_never_deleted_and_cannot_be_restored_by_a_link(desk):
+    event = an_event()
+    assert desk.post(reverse("admin:events_event_delete", args=[event.pk]), {"post": "yes"}).status_code == 403
+    assert desk.get(reverse("admin:events_event_restore", args=[event.pk, 1])).status_code == 405
+
+
+def test_the_history_shows_who_did_what_and_restores(desk, django_user_model):
+    event = an_event("talks")
+    desk.post(address(event), the_form(event, accounts=[account_row(event)], title_en="Renamed", reason="Typo"))
+    page = desk.get(reverse("admin:events_event_history", args=[event.pk])).content.decode()
+    assert "Typo" in page
+    assert "amina" in page
+    desk.post(reverse("admin:events_event_restore", args=[event.pk, 2]))
+    event.refresh_from_db()
+    assert (event.title_en, event.version) == ("talks", 4)
+
+
+def account_row(event: Event) -> dict:
+    account = event.citations.get()
+    return {
+        "id": account.pk,
+        "event": event.pk,
+        "article": account.article_id,
+        "date": account.date,
+        "claim_en": account.claim_en,
+    }
+
+
+def test_bulk_publishing_names_what_could_not_be_published(desk):
+    ready, lacking = a_draft("ready"), a_draft("lacking", accounts=[])
+    data = {"action": "publish_selected", "_selected_action": [ready.pk, lacking.pk]}
+    page = desk.post(reverse("admin:events_event_changelist"), data, follow=True).content.decode()
+    assert "Lacking: To be published, the event needs" in page
+    assert "1 event was changed." in page
+    ready.refresh_from_db()
+    assert ready.status == "published"
+
+
+def test_a_confidential_article_is_hidden_from_editors_not_named_on_it(desk):
+    secret = an_article(title="Whistle", confidential=True)
+    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": secret}])
+    for path in (address(event), reverse("admin:events_article_changelist")):
+        assert b"Whistle" not in desk.get(path).content
+    assert desk.get(reverse("admin:events_article_change", args=[secret.pk])).status_code == 302
+
+
+def test_the_same_words_from_another_publisher_are_pointed_out(desk):
+    an_article(title="First print", text="الأمم المتحدة تدعو")
+    values = {"title": "Second print", "slug": "second", "language": "ar", "affiliation": "press"}
+    values |= {"text": "الامم المتحدة تدعو", "text_is": "original"}
+    page = desk.post(reverse("admin:events_article_add"), values, follow=True).content.decode()
+    assert "Another article prints the same words" in page
+    assert "First print" in page
+
+
+@pytest.mark.parametrize(("typed", "ok"), [("1976-03~", True), ("nonsense", False), ("", False)])
+def test_a_date_is_explained_to_those_who_may_enter(desk, client, typed, ok):
+    answer = desk.get(reverse("admin:events_explain_date"), {"text": typed}).json()
+    assert answer["ok"] is ok
+    assert answer["says"]
+    client.logout()
+    assert client.get(reverse("admin:events_explain_date"), {"text": typed}).status_code == 302
