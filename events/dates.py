@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
@@ -252,6 +253,7 @@ def sort_key(when: EventDate) -> tuple[date, date]:
 # Reading
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> EventDate:
     """Read an EDTF string of the closed grammar.
 

@@ -31,6 +31,11 @@ def test_the_pure_modules_know_neither_the_database_nor_the_request(module):
     assert not [name for name in imports(ROOT / module) if name.split(".")[0] in ("django", "ninja")]
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "events" / "reading").glob("*.py")), ids=lambda p: p.name)
+def test_the_reading_of_articles_knows_no_django(path):
+    assert not [name for name in imports(path) if name.split(".")[0] in ("django", "ninja")]
+
+
 def test_every_requirement_is_pinned_and_says_what_it_is_for():
     lines = [line for line in (ROOT / "requirements.txt").read_text().splitlines() if line and line[0] != "#"]
     assert all(re.fullmatch(r"[\w\[\]-]+==[\w.]+ +# .+", line) for line in lines)

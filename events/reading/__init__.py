@@ -1,0 +1,54 @@
+"""The reading of articles: text + language + the article's date → dated expressions, with the working.
+
+Pure: no Django, no database. Four steps: fold (keeping offsets), find, resolve, explain.
+"""
+
+from datetime import date
+
+from events.dates import read as read_date
+from events.reading.ar import ARABIC
+from events.reading.en import ENGLISH
+from events.reading.explaining import Confidence, Explainer, Finding, Reason
+from events.reading.finding import find
+from events.reading.folding import fold_with_offsets
+from events.reading.fr import FRENCH
+
+__all__ = ["LEXICONS", "Confidence", "Finding", "Reason", "guess_language", "read_article"]
+
+LEXICONS = {"ar": ARABIC, "en": ENGLISH, "fr": FRENCH}
+
+
+def read_article(text: str, lang: str, published: str | date = "") -> list[Finding]:
+    """Every dated expression of `text`, in order; spans are half-open, in the text as given.
+
+    `lang` is ar, en or fr. `published` is the article's date, as a date or an EDTF string: relative
+    expressions are reckoned from it; where it is a range, what would change within it is of low confidence;
+    where it is "", they have no value. Raises KeyError for another language, ValueError for another date.
+    """
+    folded = fold_with_offsets(text)
+    explainer = Explainer(folded, LEXICONS[lang], anchors(published))
+    found = (explainer.explain(match) for match in find(folded, LEXICONS[lang]))
+    return [finding for finding in found if finding]
+
+
+def anchors(published: str | date) -> tuple[date, date] | None:
+    if isinstance(published, date):
+        return published, published
+    if not published:
+        return None
+    when = read_date(published)
+    start, end = when.reach if when.approximate else when.bounds
+    if start is None or end is None:
+        raise ValueError("An article's date needs both ends.")
+    return (start, when.bounds.end or end) if when.approximate else (start, end)
+
+
+def guess_language(text: str) -> str:
+    """Arabic by its letters; French by its small words; else English."""
+    sample = text[:4000].casefold()
+    if sum("\u0600" <= letter <= "\u06ff" for letter in sample) * 3 > len(sample):
+        return "ar"
+    words = sample.split()
+    french = sum(word in {"le", "la", "les", "des", "du", "une", "est", "et", "au", "dans", "pour"} for word in words)
+    english = sum(word in {"the", "of", "and", "in", "to", "was", "is", "for", "on", "that"} for word in words)
+    return "fr" if french > english else "en"

@@ -1,0 +1,130 @@
+"""Step 2, find: the words that may be a date, and those that only look like one."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+from events.reading.folding import Folded
+from events.reading.lexicon import NUMERIC, Lexicon, base_name
+
+LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
+WORD_START = re.compile(r"(?<![\w/.-])[\w(]")
+LONGEST_WORD = 40  # letters by which it is decided what may begin here
+SENTENCE_END = re.compile(r"[.!?؟؛;](?=\s|$|[\"»”)])|\n")
+ABBREVIATION = re.compile(r"(?:^|\W)(?:\w|[a-z]{1,4})$")
+MONTH_RULES = ("month-alone",)
+# Where one of these is a name, no part of it is a date either.
+WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "rel")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A date expression in folded text: half-open span, rule, and what its words mean."""
+
+    rule: str
+    start: int
+    end: int
+    groups: dict[str, Any]
+    words: str
+    modifier: str = ""  # since, until, about or perhaps
+    core_start: int = 0  # where the expression begins without its modifier
+
+
+def find(folded: Folded, lexicon: Lexicon) -> list[Match]:
+    """All date expressions, in order and without overlap: of two, the longer; of equals, the earlier rule."""
+    found = []
+    text = folded.text
+    for opening in WORD_START.finditer(text):
+        place = opening.start()
+        space = text.find(" ", place, place + LONGEST_WORD)
+        word = text[place : space + 1] if space >= 0 else text[place : place + LONGEST_WORD]
+        for priority in lexicon.beginning_with(word):
+            rule, pattern = lexicon.compiled[priority]
+            match = pattern.match(text, place)
+            if match and match.start("x") < match.end("x"):
+                start, end = match.span("x")
+                found.append((start - end, priority, start, end, rule, match))
+    found.sort(key=lambda row: row[:3])
+    taken = bytearray(len(folded.text))
+    kept = []
+    for _, _, start, end, rule, match in found:
+        if any(taken[start:end]):
+            continue
+        if looks_like_a_name(folded, lexicon, start, end, rule) or not is_a_month(folded, lexicon, match, rule):
+            if rule in WHOLE_NAMES:
+                taken[start:end] = b"\1" * (end - start)
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        kept.append(with_modifier(folded, lexicon, read_match(match, rule, lexicon)))
+    return sorted(kept, key=lambda match: match.start)
+
+
+def read_match(match: re.Match[str], rule: str, lexicon: Lexicon) -> Match:
+    groups: dict[str, Any] = {}
+    for name, word in match.groupdict().items():
+        base = base_name(name)
+        if word is None or base in ("x", "dummy", "lastly"):
+            continue
+        groups[name.partition("_")[0]] = int(word) if base in NUMERIC else lexicon.meaning(name, word)
+    if match.groupdict().get("lastly"):
+        groups["q"] = -1
+    start, end = match.span("x")
+    return Match(rule, start, end, groups, match["x"], core_start=start)
+
+
+def looks_like_a_name(folded: Folded, lexicon: Lexicon, start: int, end: int, rule: str) -> bool:
+    """A street, a movement, a prayer, a resolution's number: named after a date, or like one, but none."""
+    if rule in ("iso", "numeric", "period"):
+        return False
+    if lexicon.name_after.match(folded.text, end):
+        return True
+    return rule != "rel" and bool(lexicon.name_before.search(folded.text[max(start - LOOK_BACK, 0) : start]))
+
+
+def is_a_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) -> bool:
+    """Whether a word that is a month's name and something else too is meant as a month here."""
+    for name in ("mon", "season", "wd"):
+        word = match.groupdict().get(name)
+        if word is None:
+            continue
+        start, end = match.span(name)
+        original = folded.original[slice(*folded.span(start, end))]
+        if name == "mon" and word in lexicon.needs_capital and not original[:1].isupper():
+            return False
+        if (needed := lexicon.exact.get(word)) and needed not in original:
+            return False
+        if rule in MONTH_RULES and word in lexicon.needs_context and start == match.start("x"):
+            before = folded.text[max(start - LOOK_BACK, 0) : start]
+            if not lexicon.context_before.search(before):
+                return False
+    return True
+
+
+def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
+    """The match with the words right before it that change its meaning: since, until, about, perhaps."""
+    offset = max(match.start - LOOK_BACK, 0)
+    before = folded.text[offset : match.start]
+    for kind, pattern in lexicon.modifier_patterns:
+        if found := pattern.search(before):
+            start = offset + found.start("x")
+            return Match(match.rule, start, match.end, match.groups, match.words, kind, match.start)
+    return match
+
+
+class Sentences:
+    """Where sentences begin and end."""
+
+    def __init__(self, text: str) -> None:
+        self.ends = [
+            found.end()
+            for found in SENTENCE_END.finditer(text)
+            if found[0] != "." or not ABBREVIATION.search(text[max(found.start() - 6, 0) : found.start()])
+        ]
+        self.length = len(text)
+
+    def around(self, place: int) -> tuple[int, int]:
+        """The half-open span of the sentence that holds `place`."""
+        index = bisect_right(self.ends, place)
+        start = self.ends[index - 1] if index else 0
+        return start, self.ends[index] if index < len(self.ends) else self.length

@@ -1,0 +1,72 @@
+"""Step 1, fold: the text in one spelling, every letter remembering where it stood."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from events.folding import DIGITS, LETTERS, MARKS
+
+SPACES = re.compile(r"\s", re.UNICODE)
+# What belongs to the letter before it, and so to a word's end.
+ATTACHED = re.compile(r"[\u0300-\u036f\u0621\u0640\u064b-\u065f\u0670]")
+QUOTES = str.maketrans("’‘ʼ`´–—‑−", "'''''----")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Folded text; `at[i]` is the place in the original of the letter that became `text[i]`."""
+
+    original: str
+    text: str
+    at: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open span of the original that became `text[start:end]` (start < end)."""
+        last = self.at[end - 1] + 1
+        while last < len(self.original) and ATTACHED.match(self.original[last]):
+            last += 1
+        return self.at[start], last
+
+
+class FoldTable(dict[int, str]):
+    """For str.translate: one letter for one letter; IRREGULAR for what folds to none or to several."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_letter(chr(code))
+        self[code] = folded if len(folded) == 1 else IRREGULAR
+        return self[code]
+
+
+IRREGULAR = "\uffff"
+TABLE = FoldTable()
+
+
+def fold_with_offsets(text: str) -> Folded:
+    regular = text.translate(TABLE)
+    if IRREGULAR not in regular:
+        return Folded(text, regular, range(len(text)))
+    letters: list[str] = []
+    at: list[int] = []
+    start = 0
+    while start < len(text):
+        end = regular.find(IRREGULAR, start)
+        end = len(text) if end < 0 else end
+        letters.append(regular[start:end])
+        at.extend(range(start, end))
+        for folded in fold_letter(text[end]) if end < len(text) else "":
+            letters.append(folded)
+            at.append(end)
+        start = end + 1
+    return Folded(text, "".join(letters), at)
+
+
+@cache
+def fold_letter(letter: str) -> str:
+    """As `events.folding.fold`, but a space stays a space, and dashes and apostrophes become one of each."""
+    if SPACES.match(letter):
+        return " "
+    folded = letter.translate(LETTERS).translate(DIGITS).translate(QUOTES)
+    folded = unicodedata.normalize("NFKD", folded).translate(LETTERS)
+    return MARKS.sub("", folded).casefold()

@@ -1,0 +1,161 @@
+"""The words of one language, and the patterns of its date expressions, as data; and how both become one.
+
+A pattern is a regular expression over folded text, in which `<name>` stands for a group of words: `<wd>` a
+weekday, `<mon>` a month. A number after the name (`<mon2>`) makes a second group of the same words. A space
+stands for one to three spaces, a comma for a comma or its Arabic form, with a space before it or not.
+What is named `x` in a pattern, `(?P<x>…)`, is the expression without its preposition; else it is all.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from events.folding import fold
+from events.reading.folding import QUOTES, fold_letter
+
+PLAIN = re.compile(r"[\w' ]+")
+SPACING = re.compile(r"\[[^\]]*\]|\\.| \?|[ ,;]")
+MACRO = re.compile(r"<([a-z]+)(\d?)>")
+MOST_KNOWN_WORDS = 50_000
+NUMERIC = {
+    "d": r"0?[1-9]|[12]\d|3[01]",
+    "y": r"1[4-9]\d\d|20\d\d",
+    "hy": r"1[34]\d\d",
+    "m": r"0?[1-9]|1[0-2]",
+    "n": r"\d{1,3}",
+    "decade": r"(?:1[5-9]|20)\d0",
+    "short": r"[2-9]0",
+}
+
+
+def folded(words: str) -> str:
+    return fold(words).translate(QUOTES)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language. The keys of `words` are the names of the groups; their values map words to meanings."""
+
+    words: dict[str, Mapping[str, object]]
+    patterns: list[tuple[str, str]]  # rule, pattern; of two that match the same words the first wins
+    future: list[str]  # patterns of cues that what follows is yet to come
+    past: list[str]
+    planned_in_past: list[str]  # "was to": a plan, seen from later
+    names_before: str  # words that make a name of the date that follows: a street, a movement, a prayer
+    names_after: str
+    modifiers: list[tuple[str, str]]  # since, until, about, perhaps: patterns of words right before a date
+    clitics: str = ""  # letters written together with the next word
+    needs_capital: tuple[str, ...] = ()  # words that are months only when written with a capital letter
+    needs_context: tuple[str, ...] = ()  # words that are months only beside a preposition, a number or a qualifier
+    exact: dict[str, str] = field(default_factory=dict)  # folded word → letters that its original must hold
+    contexts: str = ""
+    known_words: dict[str, list[int]] = field(default_factory=dict)
+
+    @cached_property
+    def groups(self) -> dict[str, Mapping[str, object]]:
+        return {name: {folded(word): value for word, value in words.items()} for name, words in self.words.items()}
+
+    @cached_property
+    def compiled(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(rule, self.compile(pattern)) for rule, pattern in self.patterns]
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w/.-]){self.source(pattern)}(?![\w])(?!/\d)")
+
+    def source(self, pattern: str) -> str:
+        clitics = f"(?:[{self.clitics}]{{1,2}})?" if self.clitics else ""
+        body = pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})"
+        return clitics + self.expand(body)
+
+    @cached_property
+    def openers(self) -> list[regex.Pattern[str]]:
+        """The patterns again, for the question whether a word could begin a match."""
+        return [regex.compile(self.source(pattern)) for _, pattern in self.patterns]
+
+    def beginning_with(self, word: str) -> list[int]:
+        """The indexes of the patterns of which a match could begin with this word (a space after it, if any).
+
+        Most words begin none: asked once a word, so that a text costs little more than the looking up of its words.
+        """
+        known = self.known_words.get(word)
+        if known is None:
+            if len(self.known_words) > MOST_KNOWN_WORDS:
+                self.known_words.clear()
+            known = [n for n, p in enumerate(self.openers) if p.match(word) or p.fullmatch(word, partial=True)]
+            self.known_words[word] = known
+        return known
+
+    def cues(self, patterns: Iterable[str]) -> re.Pattern[str]:
+        clitics = f"[{self.clitics}]?" if self.clitics else ""
+        spelled = [self.expand(folded(p) if PLAIN.fullmatch(p) else p) for p in patterns]
+        return re.compile(rf"(?<!\w){clitics}(?:{'|'.join(sorted(spelled, key=len, reverse=True))})(?!\w)")
+
+    @cached_property
+    def future_cues(self) -> re.Pattern[str]:
+        return self.cues(self.future)
+
+    @cached_property
+    def past_cues(self) -> re.Pattern[str]:
+        return self.cues(self.past)
+
+    @cached_property
+    def past_plan_cues(self) -> re.Pattern[str]:
+        return self.cues(self.planned_in_past)
+
+    @cached_property
+    def modifier_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+        clitics = f"[{self.clitics}]?" if self.clitics else ""
+        return [
+            (kind, re.compile(rf"(?<!\w){clitics}(?P<x>{self.expand(pattern)})[ ]{{1,3}}$"))
+            for kind, pattern in self.modifiers
+        ]
+
+    @cached_property
+    def name_before(self) -> re.Pattern[str]:
+        clitics = f"[{self.clitics}]?" if self.clitics else ""
+        return re.compile(rf"(?<!\w){clitics}(?:{self.expand(self.names_before)})[ ]{{1,3}}$")
+
+    @cached_property
+    def name_after(self) -> re.Pattern[str]:
+        return re.compile(rf"[ ]{{1,3}}(?:{self.expand(self.names_after)})(?!\w)")
+
+    @cached_property
+    def context_before(self) -> re.Pattern[str]:
+        clitics = f"[{self.clitics}]?" if self.clitics else ""
+        return re.compile(rf"(?<!\w){clitics}(?:{self.expand(self.contexts)})[ ]{{1,3}}$")
+
+    def expand(self, pattern: str) -> str:
+        """`pattern` as a regular expression. A group used twice gets a suffix: `q`, `q_2`, `q_3`."""
+        used: dict[str, int] = {}
+        pattern = "".join(letter if letter.isascii() else fold_letter(letter) for letter in pattern)
+
+        def group(found: re.Match[str]) -> str:
+            name = found[1] + found[2]
+            used[name] = used.get(name, 0) + 1
+            unique = name if used[name] == 1 else f"{name}_{used[name]}"
+            return f"(?P<{unique}>{self.alternatives(found[1])})"
+
+        # Not inside the name of a group: (?P<x>…).
+        return SPACING.sub(spacing, re.sub(r"(?<!\?P)" + MACRO.pattern, group, pattern))
+
+    def alternatives(self, name: str) -> str:
+        if name in NUMERIC:
+            return NUMERIC[name]
+        words = sorted(self.groups[name], key=len, reverse=True)
+        return "|".join(re.escape(word).replace("\\ ", " ") for word in words)
+
+    def meaning(self, name: str, word: str) -> object:
+        """What a matched word means; `name` as in a pattern, with or without its number."""
+        return self.groups[base_name(name)][" ".join(word.split())]
+
+
+def base_name(group: str) -> str:
+    """`mon` of `mon`, `mon2`, `mon_2` and `mon2_3`."""
+    return group.partition("_")[0].rstrip("0123456789")
+
+
+def spacing(found: re.Match[str]) -> str:
+    return {" ?": "[ ]{0,3}", " ": "[ ]{1,3}", ",": "[ ]{0,3}[،,]", ";": ","}.get(found[0], found[0])

@@ -1,0 +1,504 @@
+"""Step 3, resolve: what an expression means, seen from the day the article was published.
+
+The conventions: the same weekday is the day itself when past; "N days ago" is that day, "N weeks ago" about
+that day, "N months ago" that month; a vague period is `[a..b]`; early, mid and late are thirds; only what the
+words say lasted is `a/b`.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from hijridate import Gregorian, Hijri
+
+from events.dates import read
+from events.reading.finding import Match
+
+PAST, FUTURE = -1, 1
+Groups = dict[str, Any]
+Resolver = Callable[[Groups, date, int, str], str | None]
+YEAR_WORDS = ("year", " an ", "annee", "l'an", "العام", "السنه")
+MONTH_THIRDS = ((1, 10), (11, 20), (21, 31))
+YEAR_THIRDS = ((1, 4), (5, 8), (9, 12))
+DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
+WEEK_THIRDS = ((0, 1), (2, 3), (4, 6))
+
+
+def resolve(match: Match, anchor: date, direction: int) -> str | None:
+    """The EDTF string of an expression published on `anchor`, or None where it is no date after all."""
+    try:
+        value = RULES[match.rule](match.groups, anchor, direction, match.words)
+        return value and str(read(modified(value, match.modifier)))
+    except (ValueError, OverflowError):
+        return None
+
+
+def modified(value: str, modifier: str) -> str:
+    """The value after "since", "until", "about" or "perhaps"."""
+    when = read(value)
+    point = value if len(when.points) == 2 and when.start == when.end and "/" not in value else ""
+    bounds = when.bounds
+    if modifier == "since":
+        return f"{point or bounds.start}/.."
+    if modifier == "until":
+        return f"../{point or bounds.end}"
+    if modifier in ("about", "perhaps") and point and not point.endswith(("~", "?", "X")):
+        return point + ("~" if modifier == "about" else "?")
+    return value
+
+
+def steps_of(groups: Groups, default: int = 0) -> int:
+    """How many units away a qualifier points: last -1, this 0, next 1."""
+    found: int = groups["q"] if "q" in groups else groups.get("this", default)
+    return found
+
+
+def third_of(groups: Groups) -> int:
+    """Early 0, mid 1, late 2."""
+    found: int = groups["third"] if "third" in groups else groups.get("thirdof", 0)
+    return found
+
+
+# Days, months, years
+
+
+def shifted_month(anchor: date, months: int) -> str:
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    return f"{year:04}-{month + 1:02}"
+
+
+def nearest_year(anchor: date, direction: int, key: tuple[int, ...]) -> int:
+    """The year in which month (and day) `key` is the latest not after, or the earliest not before, the anchor."""
+    now = (anchor.month, anchor.day)[: len(key)]
+    if direction == PAST:
+        return anchor.year if key <= now else anchor.year - 1
+    return anchor.year if key >= now else anchor.year + 1
+
+
+def a_date(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return date(groups["y"], groups["mon"], day_of(groups)).isoformat()
+
+
+def day_of(groups: Groups, name: str = "d") -> int:
+    return int(groups.get(name) or groups["ord"])
+
+
+def a_date_part(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    month, day = groups["mon"], day_of(groups)
+    if groups.get("this") == 0:
+        return date(anchor.year, month, day).isoformat()
+    if "q" in groups:
+        if any(word in f" {words} " for word in YEAR_WORDS):
+            return date(anchor.year + groups["q"], month, day).isoformat()
+        direction = groups["q"] or direction
+    year = nearest_year(anchor, direction, (month, day))
+    if "wd" in groups and "q" not in groups:
+        year = year_with_weekday(year, month, day, groups["wd"])
+    return date(year, month, day).isoformat()
+
+
+def year_with_weekday(year: int, month: int, day: int, weekday: int) -> int:
+    """`year`, or the one before or after it in which the day is that weekday; `year` where neither is."""
+    for candidate in (year, year - 1, year + 1):
+        if date(candidate, month, day).weekday() == weekday:
+            return candidate
+    return year
+
+
+def a_month(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    year = groups.get("y") or anchor.year + groups.get("q", 0)
+    return third_of_month(groups, year, groups["mon"])
+
+
+def a_month_q(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    q = groups.get("q", 0)
+    year = nearest_year(anchor, q, (groups["mon"],)) if q else anchor.year
+    return third_of_month(groups, year, groups["mon"])
+
+
+def a_month_alone(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return third_of_month(groups, nearest_year(anchor, direction, (groups["mon"],)), groups["mon"])
+
+
+def third_of_month(groups: Groups, year: int, month: int) -> str:
+    if "third" not in groups:
+        return f"{year:04}-{month:02}"
+    first, last = MONTH_THIRDS[groups["third"]]
+    last = min(last, monthrange(year, month)[1])
+    return f"[{year:04}-{month:02}-{first:02}..{year:04}-{month:02}-{last:02}]"
+
+
+def a_year(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{groups['y']:04}"
+
+
+def a_year_q(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{anchor.year + groups['q']:04}"
+
+
+def a_decade(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{decade_of(groups) // 10:03}X"
+
+
+def decade_of(groups: Groups) -> int:
+    if "decade" in groups:
+        return int(groups["decade"])
+    return 1900 + int(groups.get("decadeword") or groups.get("tens") or groups.get("short") or 0)
+
+
+# Weeks and weekdays
+
+
+def monday(anchor: date, weeks: int = 0) -> date:
+    return anchor - timedelta(anchor.weekday()) + timedelta(7 * weeks)
+
+
+def weekday_near(anchor: date, weekday: int, direction: int) -> date:
+    if direction == PAST:
+        return anchor - timedelta((anchor.weekday() - weekday) % 7)
+    return anchor + timedelta((weekday - anchor.weekday() - 1) % 7 + 1)
+
+
+def a_weekday(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    weekday = groups["wd"] if "wd" in groups else groups["bare"]
+    q = steps_of(groups, direction)
+    if q == 0:
+        return (monday(anchor) + timedelta(weekday)).isoformat()
+    return weekday_near(anchor, weekday, q).isoformat()
+
+
+def a_weekday_of_week(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return (monday(anchor, groups["q"]) + timedelta(groups["wd"])).isoformat()
+
+
+def a_weekday_of_month(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{shifted_month(anchor, groups.get('q', 0))}-{groups['d']:02}"
+
+
+def a_relative_day(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return (anchor + timedelta(groups["rel"])).isoformat()
+
+
+def a_weekend(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    if "q" in groups:
+        weeks = groups["q"]
+    elif "this" in groups or direction == FUTURE:
+        weeks = 0
+    else:
+        weeks = 0 if anchor.weekday() >= 5 else -1
+    saturday = monday(anchor, weeks) + timedelta(5)
+    return between(saturday, saturday + timedelta(1))
+
+
+def between(first: date, last: date) -> str:
+    return f"[{first.isoformat()}..{last.isoformat()}]"
+
+
+# Periods
+
+
+def a_period(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return period(groups["unit"], anchor, steps_of(groups))
+
+
+def period(unit: str, anchor: date, steps: int) -> str:
+    match unit:
+        case "week":
+            first = monday(anchor, steps)
+            return between(first, first + timedelta(6))
+        case "month":
+            return shifted_month(anchor, steps)
+        case "year":
+            return f"{anchor.year + steps:04}"
+    return f"{anchor.year // 10 + steps:03}X"
+
+
+def a_part_of_period(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """Earlier this week: its first day to the day before the article's; later: the day after to its last."""
+    q = steps_of(groups)
+    whole = read(period(groups["unit"], anchor, q)).bounds
+    if q or whole.start is None or whole.end is None:
+        return period(groups["unit"], anchor, q)
+    if groups["part"] < 0:
+        return between(whole.start, max(anchor - timedelta(1), whole.start))
+    return between(min(anchor + timedelta(1), whole.end), whole.end)
+
+
+def today(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return (anchor - timedelta("امس" in words)).isoformat()
+
+
+def a_third_of_period(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    third = third_of(groups)
+    steps = steps_of(groups)
+    if groups["unit"] == "week":
+        first, last = WEEK_THIRDS[third]
+        start = monday(anchor, steps)
+        return between(start + timedelta(first), start + timedelta(last))
+    if groups["unit"] == "month":
+        year, month = map(int, shifted_month(anchor, steps).split("-"))
+        return third_of_month({"third": third}, year, month)
+    if groups["unit"] == "year":
+        return third_of_year(third, anchor.year + steps)
+    return third_of_decade(third, (anchor.year // 10 + steps) * 10)
+
+
+def third_of_year(third: int, year: int) -> str:
+    first, last = YEAR_THIRDS[third]
+    return f"[{year:04}-{first:02}..{year:04}-{last:02}]"
+
+
+def third_of_decade(third: int, decade: int) -> str:
+    first, last = DECADE_THIRDS[third]
+    return f"[{decade + first:04}..{decade + last:04}]"
+
+
+def a_third_of_year(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return third_of_year(third_of(groups), groups["y"])
+
+
+def a_third_of_decade(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return third_of_decade(third_of(groups), decade_of(groups))
+
+
+def a_quarter(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    first = groups["quarter"] * 3 - 2
+    return months_of(part_year(groups, anchor, direction, first, first + 2), first, first + 2)
+
+
+def a_half(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    first = groups["half"] * 6 - 5
+    return months_of(part_year(groups, anchor, direction, first, first + 5), first, first + 5)
+
+
+def part_year(groups: Groups, anchor: date, direction: int, first: int, last: int) -> int:
+    """The year of a quarter or half: as said, or by direction the latest begun or the earliest not over."""
+    if "y" in groups:
+        return int(groups["y"])
+    if "q" in groups or "this" in groups:
+        return anchor.year + int(groups.get("q", 0))
+    if direction == PAST:
+        return anchor.year if first <= anchor.month else anchor.year - 1
+    return anchor.year if last >= anchor.month else anchor.year + 1
+
+
+def months_of(year: int, first: int, last: int) -> str:
+    return f"[{year:04}-{first:02}..{year:04}-{last:02}]"
+
+
+def a_half_of_month(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    year = groups.get("y") or nearest_year(anchor, groups.get("q") or direction, (groups["mon"],))
+    last = monthrange(year, groups["mon"])[1]
+    first, end = (1, 15) if groups["half"] == 1 else (16, last)
+    return between(date(year, groups["mon"], first), date(year, groups["mon"], end))
+
+
+def a_season(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{groups['y']:04}-{groups['season']}"
+
+
+def a_season_q(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    season = groups.get("season") or next(n for word, n in FRENCH_SEASONS.items() if word in words)
+    if "q" in groups and any(word in f" {words} " for word in YEAR_WORDS):
+        return f"{anchor.year + groups['q']:04}-{season}"
+    q = steps_of(groups, direction)
+    first = {21: 3, 22: 6, 23: 9, 24: 12}[season]
+    if q == 0:
+        return f"{anchor.year:04}-{season}"
+    return f"{nearest_year(anchor, q, (first,)):04}-{season}"
+
+
+FRENCH_SEASONS = {"printemps": 21, "ete": 22, "automne": 23, "hiver": 24}
+
+
+# So long ago, and so long
+
+
+def ago(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return away(anchor, groups.get("units") or groups.get("dual") or groups["single"], -amount(groups))
+
+
+def ahead(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """In N days; without a cue of the future "in three days" is how long it took."""
+    if (
+        direction == PAST
+        and not words.startswith(("dans", "d'ici", "في غضون"))
+        and "from" not in words
+        and "time" not in words
+    ):
+        return None
+    return away(anchor, groups.get("units") or groups["dual"], amount(groups))
+
+
+def amount(groups: Groups) -> int:
+    if "dual" in groups or "thedual" in groups:
+        return 2
+    return int(groups.get("num") or groups.get("n") or 1)
+
+
+def away(anchor: date, unit: str, steps: int) -> str:
+    match unit:
+        case "day":
+            return (anchor + timedelta(steps)).isoformat()
+        case "week":
+            return (anchor + timedelta(7 * steps)).isoformat() + "~"
+        case "month":
+            return shifted_month(anchor, steps)
+        case "year":
+            return f"{anchor.year + steps:04}"
+    return f"{anchor.year + 10 * steps:04}"
+
+
+def over_past(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    q = groups.get("q", PAST)
+    unit = groups.get("units") or groups.get("theunits") or groups["thedual"]
+    return lasted(anchor, unit, amount(groups) * (q or PAST))
+
+
+def over_next(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return lasted(anchor, groups["units"], amount(groups))
+
+
+def over_two(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    sign = FUTURE if any(word in words for word in ("مقبل", "قادم")) else PAST
+    return lasted(anchor, groups["thedual"], 2 * sign)
+
+
+def lasted(anchor: date, unit: str, steps: int) -> str:
+    match unit:
+        case "day" | "week":
+            days = steps * (7 if unit == "week" else 1)
+            first, last = sorted((anchor, anchor + timedelta(days)))
+            return f"{first.isoformat()}/{last.isoformat()}"
+        case "month":
+            first_month, last_month = sorted((shifted_month(anchor, 0), shifted_month(anchor, steps)))
+            return f"{first_month}/{last_month}"
+    years = steps * (10 if unit == "decade" else 1)
+    first_year, last_year = sorted((anchor.year, anchor.year + years))
+    return f"{first_year:04}/{last_year:04}"
+
+
+# Ranges
+
+
+def range_of_days(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    first, last = two_days(groups, anchor, direction, words)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def either_day(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    first, last = two_days(groups, anchor, direction, words)
+    return f"[{first.isoformat()},{last.isoformat()}]"
+
+
+def two_days(groups: Groups, anchor: date, direction: int, words: str) -> tuple[date, date]:
+    """Two days of one month, whose year is stated or follows from the last of them."""
+    month = groups["mon"]
+    year = groups.get("y")
+    if year is None:
+        year = int((a_date_part({**groups, "d": groups["d2"], "wd": None}, anchor, direction, words) or "0")[:4])
+    return date(year, month, groups["d"]), date(year, month, groups["d2"])
+
+
+def range_of_dates(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    last_key = (groups["mon2"], groups["d2"])
+    last = date(groups.get("y2") or groups.get("y") or nearest_year(anchor, direction, last_key), *last_key)
+    first = date(groups.get("y") or last.year, groups["mon"], groups["d"])
+    if first > last:
+        first = first.replace(year=first.year - 1)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def range_of_months(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    last_year = groups.get("y2") or groups.get("y") or nearest_year(anchor, direction, (groups["mon2"],))
+    first_year = groups.get("y") or last_year
+    if (first_year, groups["mon"]) > (last_year, groups["mon2"]):
+        first_year -= 1
+    return f"{first_year:04}-{groups['mon']:02}/{last_year:04}-{groups['mon2']:02}"
+
+
+def range_of_years(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{groups['y']:04}/{groups['y2']:04}" if groups["y"] < groups["y2"] else None
+
+
+def range_of_weekdays(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    direction = int(groups.get("q") or direction)
+    if direction == PAST:
+        last = weekday_near(anchor, groups["wd2"], PAST)
+        first = last - timedelta((groups["wd2"] - groups["wd"]) % 7)
+    else:
+        first = weekday_near(anchor, groups["wd"], FUTURE)
+        last = first + timedelta((groups["wd2"] - groups["wd"]) % 7)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+# Numbers, and the Hijri calendar
+
+
+def iso(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return date(groups["y"], groups["m"], groups["d"]).isoformat()
+
+
+def numeric(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """The day first: 3/4/2022 is 3 April."""
+    return date(groups["y"], groups["m"], groups["d"]).isoformat()
+
+
+def hijri(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """With a Gregorian date beside it, that one."""
+    if "mon" in groups:
+        day = groups.get("d2") or groups.get("d", 1)
+        year = groups.get("y") or nearest_year(anchor, direction, (groups["mon"], day))
+        return date(year, groups["mon"], day).isoformat()
+    day = groups.get("d") or groups.get("ord")
+    year = groups.get("hy") or hijri_year(anchor, direction, (groups["hm"], day or 1))
+    if day:
+        return gregorian(year, groups["hm"], day).isoformat()
+    return hijri_month(year, groups["hm"])
+
+
+def hijri_q(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    q = groups.get("q", direction)
+    now = Gregorian.fromdate(anchor).to_hijri()
+    if q == 0:
+        return hijri_month(now.year, groups["hm"])
+    return hijri_month(hijri_year(anchor, q, (groups["hm"],)), groups["hm"])
+
+
+def hijri_year(anchor: date, direction: int, key: tuple[int, ...]) -> int:
+    now = Gregorian.fromdate(anchor).to_hijri()
+    today_key = (now.month, now.day)[: len(key)]
+    if direction == PAST:
+        return now.year if key <= today_key else now.year - 1
+    return now.year if key >= today_key else now.year + 1
+
+
+def hijri_month(year: int, month: int) -> str:
+    first = gregorian(year, month, 1)
+    return between(first, first + timedelta(Hijri(year, month, 1).month_length() - 1))
+
+
+def gregorian(year: int, month: int, day: int) -> date:
+    found = Hijri(year, month, day).to_gregorian()
+    return date(found.year, found.month, found.day)
+
+
+def date_beside_hijri(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return date(groups["y"], groups["mon"], groups["d"]).isoformat()
+
+
+RULES: dict[str, Resolver] = {
+    **{"date": a_date, "date-part": a_date_part, "iso": iso, "numeric": numeric, "date-hijri": date_beside_hijri},
+    **{"month": a_month, "month-q": a_month_q, "month-alone": a_month_alone, "year": a_year, "year-q": a_year_q},
+    **{"decade": a_decade, "weekday": a_weekday, "weekday-q": a_weekday, "weekday-week": a_weekday_of_week},
+    **{"weekday-dom": a_weekday_of_month, "rel": a_relative_day, "rel-weekday": a_relative_day},
+    **{"weekday-rel": a_relative_day, "weekend": a_weekend, "period": a_period, "part": a_part_of_period},
+    **{"part-day": today, "third-period": a_third_of_period, "third-year": a_third_of_year, "quarter": a_quarter},
+    **{"third-decade": a_third_of_decade, "half": a_half, "third-half": a_half_of_month, "season": a_season},
+    **{"season-q": a_season_q, "ago": ago, "ago-two": ago, "ago-one": ago, "ahead": ahead, "ahead-two": ahead},
+    **{"over-past": over_past, "over-next": over_next, "over-two": over_two, "range-days": range_of_days},
+    **{"range-dates": range_of_dates, "range-months": range_of_months, "range-years": range_of_years},
+    **{"range-weekdays": range_of_weekdays, "night": range_of_weekdays, "night-days": range_of_days},
+    **{"either-days": either_day, "hijri": hijri, "hijri-q": hijri_q},
+}

@@ -1,0 +1,69 @@
+"""The reading of articles beside dateparser, in one run: accuracy on our sentences, and characters a second.
+
+dateparser is no dependency: install it for this measurement alone.
+
+    .venv/bin/pip install dateparser && .venv/bin/python -m tests.benchmarks.reading_speed
+"""
+
+import time
+import warnings
+
+from events.reading import read_article
+from tests.reading.accuracy import LANGUAGES, Sentence, ours, score, sentences
+
+LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
+
+
+def dateparser_reads(text: str, lang: str, published: str) -> list[tuple[str, str]]:
+    from datetime import datetime
+
+    from dateparser.search import search_dates
+
+    settings = {"RELATIVE_BASE": datetime.fromisoformat(published), "PREFER_DATES_FROM": "past"}
+    found = search_dates(text, languages=[lang], settings=settings) or []
+    return [(words, day.date().isoformat()) for words, day in found]
+
+
+def seconds(run, *args) -> float:
+    start = time.perf_counter()
+    run(*args)
+    return time.perf_counter() - start
+
+
+def news(lang: str, length: int) -> str:
+    text = " ".join(sentence.text for sentence in sentences() if sentence.lang == lang)
+    return (text * (length // len(text) + 1))[:length]
+
+
+def accuracy(of: list[Sentence]) -> None:
+    print("value F1 (span F1)      ours, seen      ours, unseen    dateparser, all")
+    for lang in LANGUAGES:
+        mine = [s for s in of if s.lang == lang]
+        parts = [
+            score([s for s in mine if not s.unseen], ours),
+            score([s for s in mine if s.unseen], ours),
+            score(mine, dateparser_reads),
+        ]
+        print(
+            f"{lang} ({len(mine):3} sentences)    " + "     ".join(f"{p.values:.2f} ({p.spans:.2f})" for p in parts)
+        )
+
+
+def main() -> None:
+    warnings.simplefilter("ignore")
+    accuracy(sentences())
+    print("\ncharacters a second, on the same 3,000 characters")
+    for lang in LANGUAGES:
+        text = news(lang, 3_000)
+        read_article(text, lang, "2023-03-31")
+        us = seconds(read_article, text, lang, "2023-03-31")
+        them = seconds(dateparser_reads, text, lang, "2023-03-31")
+        print(f"{lang}  ours {3_000 / us:10,.0f}   dateparser {3_000 / them:8,.0f}   {them / us:6.0f} times")
+    print("\nseconds per 1,000 characters, by length of the text (linear: the same)")
+    for lang in LANGUAGES:
+        each = (seconds(read_article, news(lang, n), lang, "2023-03-31") / n * 1_000 for n in LENGTHS)
+        print(lang, "  ".join(f"{n:,}: {s:.5f}" for n, s in zip(LENGTHS, each, strict=True)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from events.dates import read
+from events.reading import LEXICONS, read_article
+from tests.reading.accuracy import LANGUAGES, score, sentences
+
+WORDS = [word for lexicon in LEXICONS.values() for words in lexicon.words.values() for word in words]
+news = st.lists(st.sampled_from(WORDS) | st.integers(0, 2100).map(str) | st.text(max_size=6), max_size=25).map(
+    " ".join
+)
+days = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)
+
+
+def found(text: str, lang: str, published: str = "2023-03-31") -> dict[str, str]:
+    return {finding.text: finding.edtf for finding in read_article(text, lang, published)}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sentences_are_read_as_well_as_the_readme_says(lang):
+    """Seen and unseen together; the floors are those that the held-back set asks for."""
+    result = score(sentence for sentence in sentences() if sentence.lang == lang)
+    assert result.spans >= 0.95
+    assert result.values >= 0.90
+
+
+@given(st.text() | news, st.sampled_from(LANGUAGES), days | st.just(""))
+def test_any_text_is_read_without_failing_and_spans_name_their_words(text, lang, published):
+    last = 0
+    for finding in read_article(text, lang, published):
+        assert text[finding.start : finding.end] == finding.text != ""
+        assert finding.start >= last
+        last = finding.end
+        for edtf in (finding.edtf, *finding.alternatives):
+            assert edtf == "" or str(read(edtf)) == edtf
+        for reason in finding.reasons:
+            assert 0 <= reason.start <= reason.end <= len(text)
+
+
+def test_spans_are_those_of_the_text_as_written_with_its_marks_and_controls():
+    text = "\u200fوصل يومَ الخَمِيسِ\u200f ، كما قيل."
+    (finding,) = read_article(text, "ar", "2023-03-31")
+    assert finding.text == "يومَ الخَمِيسِ"
+    assert text[finding.start : finding.end] == finding.text
+
+
+def test_the_cue_that_decided_is_named_with_its_place_and_the_other_reading_offered():
+    text = "الجلسة المقرر عقدها في أبريل"
+    (finding,) = read_article(text, "ar", "2023-03-31")
+    (reason,) = finding.reasons
+    assert (finding.edtf, finding.direction, finding.confidence) == ("2023-04", "future", "medium")
+    assert (reason.code, text[reason.start : reason.end]) == ("cue-future", "المقرر")
+    assert finding.alternatives == ("2022-04",)
+
+
+def test_without_any_cue_the_past_is_assumed_at_low_confidence():
+    (finding,) = read_article("Meeting of the council on 19 April", "en", "2023-03-31")
+    assert (finding.edtf, finding.confidence, finding.alternatives) == ("2022-04-19", "low", ("2023-04-19",))
+    assert finding.reasons[0].code == "default-past"
+
+
+def test_a_plan_in_the_past_is_past():
+    assert found("The vote was to be held on Tuesday.", "en") == {"Tuesday": "2023-03-28"}
+    assert found("كان مقررا أن تعقد الجلسة يوم الثلاثاء", "ar") == {"يوم الثلاثاء": "2023-03-28"}
+
+
+def test_a_weekday_that_contradicts_its_date_is_a_warning_and_the_date_is_believed():
+    (finding,) = read_article("They met on Monday, 30 March 2023.", "en", "2023-03-31")
+    assert (finding.edtf, finding.warning, finding.confidence) == ("2023-03-30", "weekday-differs", "low")
+
+
+def test_a_weekday_beside_a_day_without_year_finds_the_year():
+    assert found("It was signed on Sunday, 19 January.", "en", "2024-06-01") == {"Sunday, 19 January": "2025-01-19"}
+
+
+def test_what_would_change_within_an_estimated_date_of_publication_is_of_low_confidence():
+    sure, unsure = read_article("In May 2021 they met; they met again on Thursday.", "en", "[2023-03-28..2023-03-31]")
+    assert (sure.edtf, sure.confidence) == ("2021-05", "high")
+    assert (unsure.edtf, unsure.confidence) == ("2023-03-30", "low")
+    assert unsure.reasons[-1].code == "anchor-estimated"
+
+
+def test_without_a_date_of_publication_only_what_is_stated_has_a_value():
+    stated, relative = read_article("In May 2021 they met, and again on Thursday.", "en", "")
+    assert stated.edtf == "2021-05"
+    assert (relative.edtf, relative.confidence, relative.reasons[0].code) == ("", "low", "no-anchor")
+
+
+def test_another_language_or_an_open_date_of_publication_is_refused():
+    with pytest.raises(KeyError):
+        read_article("Am Montag", "de", "2023-03-31")
+    with pytest.raises(ValueError, match="both ends"):
+        read_article("On Monday", "en", "2023/..")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("S/RES/2654 (2022) and document A/77/1", "en"),
+        ("قرار مجلس الأمن 2654", "ar"),
+        ("مارس الضغط على الجميع", "ar"),
+        ("The forces may march on the town", "en"),
+        ("Il a été reçu à la mairie", "fr"),
+        ("Place du 20 Février", "fr"),
+        ("ساحة 20 فبراير", "ar"),
+        ("at 10:30 and for three days", "en"),
+    ],
+)
+def test_what_only_looks_like_a_date_is_left_alone(text, lang):
+    assert found(text, lang) == {}
