@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet, URLField
+from django.db.models import Count, OuterRef, QuerySet, Subquery, URLField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
@@ -19,9 +19,21 @@ from events.changing import change
 from events.dateinput import parse
 from events.datewords import in_words
 from events.folding import fold
-from events.forms import AccountFormSet, EventForm, ReasonForm
-from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place, Revision
+from events.forms import AccountFormSet, ArticleForm, EventForm, ReasonForm
+from events.models import (
+    Actor,
+    Article,
+    Candidate,
+    Citation,
+    Conflict,
+    Event,
+    EventKind,
+    Participation,
+    Place,
+    Revision,
+)
 from events.models.events import Status
+from events.readingdesk import ReadingDesk
 from events.texts import current_language, direction
 
 admin.site.site_header = _("Editors' desk")
@@ -74,20 +86,28 @@ class ActorAdmin(DeskAdmin):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
-    list_display = ["title", "publisher", "affiliation", "language", "published"]
-    list_filter = ["affiliation", "language", "text_is"]
+class ArticleAdmin(ReadingDesk, DeskAdmin):
+    form = ArticleForm
+    list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
+    list_filter = ["affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
     autocomplete_fields = ["known_to"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "slug", "publisher", "affiliation", "url", "symbol", "language"]}),
         (_("Date"), {"fields": ["published", "published_reason"]}),
-        (_("Text"), {"fields": ["text", "text_is", "licence"]}),
+        (_("Text"), {"fields": ["text", "upload", "text_is", "licence"]}),
         (_("Confidential"), {"classes": ["collapse"], "fields": ["confidential", "known_to"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).visible_to(request.user)
+        waiting = Candidate.objects.undecided().filter(article=OuterRef("pk")).order_by()
+        counted = waiting.values("article").annotate(count=Count("pk")).values("count")
+        return super().get_queryset(request).visible_to(request.user).annotate(waiting=Subquery(counted))
+
+    @admin.display(description=_("to decide"))
+    def waiting(self, article: Article) -> str:
+        address = reverse("admin:events_article_read", args=[article.pk])
+        return format_html('<a href="{}">{}</a>', address, article.waiting) if article.waiting else "–"
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
@@ -100,6 +120,25 @@ class ArticleAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if form.instance.confidential:
             form.instance.known_to.add(request.user)
+        if "_read" in request.POST or (
+            form.instance.read_at and {"published", "text", "language"} & set(form.changed_data)
+        ):
+            self.read_now(request, form.instance)
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        return self.to_the_desk(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self.to_the_desk(request, obj) or super().response_change(request, obj)
+
+    def to_the_desk(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        """To the dates that a corrected date of publication would move; or to the reading, if asked for."""
+        moved = article.citations.reckoned_from_another_date().exists()
+        if not moved and "_read" not in request.POST:
+            return None
+        return HttpResponseRedirect(
+            reverse(f"admin:events_article_{'dates' if moved else 'read'}", args=[article.pk])
+        )
 
 
 class ParticipationInline(admin.TabularInline):
@@ -121,7 +160,7 @@ class CitationInline(admin.StackedInline):
                 "fields": [
                     ("article", "published"),
                     ("stance", "aspect"),
-                    ("date_as_written", "date", "reckoned"),
+                    ("date_as_written", "date", "reckoned_from"),
                     "quote",
                     ("claim_ar", "claim_en", "claim_fr"),
                     "claimant",

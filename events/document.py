@@ -13,7 +13,7 @@ EVENT_TEXTS = ("title", "summary", "date_reason")
 EVENT_PLAIN = ("slug", "date", "disagreement_explained", "significance", "notes")
 CITATION_TEXTS = ("claim", "translation", "attribution")
 CITATION_PLAIN = (
-    *("quote", "date_as_written", "date", "reckoned", "aspect", "stance", "locator", "published"),
+    *("quote", "date_as_written", "date", "reckoned_from", "working", "aspect", "stance", "locator", "published"),
     *("deaths_low", "deaths_best", "deaths_high"),
 )
 

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from events.changing import Stale
-from events.models import Event
+from events.models import Article, Event
 from events.models.events import Status
+from events.reading import guess_language
+from events.upload import LARGEST, read_upload
 
 
 class ReasonForm(forms.Form):
@@ -21,6 +22,57 @@ class ReasonForm(forms.Form):
     public_reason = forms.CharField(
         label=_("reason, told to readers"), max_length=500, required=False, widget=forms.Textarea({"rows": 2})
     )
+
+
+class ArticleForm(forms.ModelForm):
+    """A pasted or uploaded article: what it says of itself need not be typed."""
+
+    upload = forms.FileField(
+        label=_("or a file"),
+        required=False,
+        help_text=_("A text file or a saved HTML page; its text, title, address and date are taken from it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("title", "slug", "language"):
+            if name in self.fields:
+                self.fields[name].required = False
+        if not self.instance.pk and "language" in self.fields:
+            self.initial["language"] = ""
+            self.fields["language"].help_text = _("Two letters; recognised from the text where you leave it empty.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("upload"):
+            self.take_from(cleaned)
+        text = cleaned.get("text") or ""
+        if not cleaned.get("language"):
+            cleaned["language"] = self.instance.language if self.instance.pk else guess_language(text)
+        if not cleaned.get("title"):
+            cleaned["title"] = next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")
+        if not cleaned["title"]:
+            self.add_error("title", _("Give the article's title, or its text."))
+        if not cleaned.get("slug"):
+            words = [cleaned.get("publisher") or "", cleaned.get("title") or "", "article"]
+            cleaned["slug"] = Article.objects.free_slug(words, cleaned.get("published") or "", but=self.instance.pk)
+        return cleaned
+
+    def take_from(self, cleaned: dict[str, Any]) -> None:
+        """What the file says, where the form does not say it."""
+        if cleaned.get("text") and "text" in self.changed_data:
+            self.add_error("upload", _("Paste the text or upload a file, not both."))
+            return
+        try:
+            found = read_upload(cleaned["upload"].read(LARGEST + 1))
+            Article._meta.get_field("text").run_validators(found.text)
+        except ValidationError as error:
+            self.add_error("upload", error)
+            return
+        cleaned["text"] = found.text
+        for name in ("title", "published", "url"):
+            limit = Article._meta.get_field(name).max_length
+            cleaned[name] = cleaned.get(name) or getattr(found, name)[:limit]
 
 
 class EventForm(forms.ModelForm):
@@ -42,7 +94,10 @@ class EventForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not cleaned.get("slug"):
-            cleaned["slug"] = self.address(cleaned)
+            kind = cleaned.get("kind")
+            titles = [cleaned.get("title_en") or "", cleaned.get("title_fr") or ""]
+            words = [*titles, f"{kind.slug if kind else ''} {cleaned.get('date') or ''}"]
+            cleaned["slug"] = Event.objects.free_address(cleaned.get("conflict"), words, but=self.instance.pk)
         base = self.cleaned_data.get("base_version")
         if self.instance.pk and base is not None and base != self.instance.version:
             raise ValidationError(
@@ -54,18 +109,6 @@ class EventForm(forms.ModelForm):
                 params={"stale": Stale.message},
             )
         return cleaned
-
-    def address(self, cleaned: dict[str, Any]) -> str:
-        """The last part of an address, from the title in Latin letters or else from kind and date; not yet taken."""
-        title = (
-            cleaned.get("title_en")
-            or cleaned.get("title_fr")
-            or f"{cleaned.get('kind', '')} {cleaned.get('date', '')}"
-        )
-        base = slugify(title)[:90].strip("-") or "event"
-        others = Event.objects.filter(conflict=cleaned.get("conflict")).exclude(pk=self.instance.pk)
-        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
-        return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
 
 class AccountFormSet(forms.BaseInlineFormSet):

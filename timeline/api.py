@@ -93,7 +93,7 @@ class AccountOut(Schema):
     claim: Texts = Field(description="What the source says, in the editors' words.")
     date_as_written: str = Field(examples=["مساء الخميس"])
     date: str = Field(description="The date as resolved, as an EDTF string.", examples=["2023-03-30"])
-    reckoned: bool = Field(description="Whether the date was reckoned from the article's own.")
+    reckoned_from: str = Field(description="EDTF: the article's date from which it was reckoned, or empty.")
     aspect: str = Field(
         description="What the date is the date of: event, announcement, document, effect, part, other."
     )
@@ -252,7 +252,7 @@ def event_out(request: HttpRequest, event: Event) -> dict[str, Any]:
 def account_out(account: Citation) -> dict[str, Any]:
     claimant = account.claimant
     return {
-        **plain(account, "quote", "date_as_written", "date", "reckoned", "aspect", "stance"),
+        **plain(account, "quote", "date_as_written", "date", "reckoned_from", "aspect", "stance"),
         **plain(account, "deaths_low", "deaths_best", "deaths_high"),
         **texts(account, "claim"),
         "locator": "" if account.article.confidential else account.locator,

@@ -1,3 +1,4 @@
+from events.models.candidates import Candidate
 from events.models.events import Citation, Event, Participation
 from events.models.guarded import OutsideTheDoor
 from events.models.history import FormerAddress, Revision
@@ -7,6 +8,7 @@ from events.models.vocabulary import Actor, Conflict, EventKind, Place
 __all__ = [
     "Actor",
     "Article",
+    "Candidate",
     "Citation",
     "Conflict",
     "Event",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from events import claims
@@ -75,6 +76,16 @@ class EventQuerySet(GuardedQuerySet):
         return self.filter(
             Q(search_text__contains=folded) | Q(place__search_text__contains=folded) | models.Exists(named)
         )
+
+    def free_address(self, conflict: Conflict | None, words: Iterable[str], but: int | None = None) -> str:
+        """The last part of an address that no event of the conflict has, `but` (its id) aside.
+
+        Made of the first of the words that have Latin letters: titles, then kind and date.
+        """
+        base = next((slug for w in words if (slug := slugify(w)[:90].strip("-"))), "event")
+        others = self.filter(conflict=conflict).exclude(pk=but)
+        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+        return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
     def with_accounts(self) -> "EventQuerySet":
         """Everything that an event's card or list entry shows, in a fixed number of queries."""
@@ -331,6 +342,10 @@ class Participation(Guarded):
 
 
 class CitationQuerySet(GuardedQuerySet):
+    def reckoned_from_another_date(self) -> "CitationQuerySet":
+        """Those whose article has another date of publication now than the one they were reckoned from."""
+        return self.exclude(reckoned_from="").exclude(reckoned_from=F("article__published"))
+
     def published(self) -> "CitationQuerySet":
         return self.filter(published=True)
 
@@ -382,10 +397,16 @@ class Citation(Guarded):
         help_text=_("The words that give the date: “on Thursday”."),
     )
     date = DateClaimField(_("date as resolved"), blank=True)
-    reckoned = models.BooleanField(
-        _("reckoned from the article's date"),
-        default=False,
-        help_text=_("The words give no full date: it follows from the day the article was published."),
+    reckoned_from = DateClaimField(
+        _("reckoned from"),
+        blank=True,
+        help_text=_("The article's date from which “on Thursday” was reckoned; empty beside a full date."),
+    )
+    working = models.JSONField(
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="How the reading of the article resolved the date: rule, direction, cue, alternatives.",
     )
     aspect = models.CharField(_("the date is that of"), max_length=20, choices=Aspect, default=Aspect.EVENT)
     stance = models.CharField(_("stance"), max_length=20, choices=Stance, default=Stance.REPORTS)
@@ -440,8 +461,8 @@ class Citation(Guarded):
             self.quote_start, self.quote_end = start, start + len(self.quote)
         else:
             self.quote_start = self.quote_end = None
-        if self.reckoned and not (self.article_id and self.article.published):
-            raise ValidationError({"reckoned": _("The source has no date of publication to reckon from.")})
+        if self.reckoned_from and not (self.article_id and self.article.published):
+            raise ValidationError({"reckoned_from": _("The source has no date of publication to reckon from.")})
 
     @property
     def when(self) -> EventDate | None:

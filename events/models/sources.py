@@ -1,12 +1,15 @@
 """Where accounts come from."""
 
 import hashlib
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +17,26 @@ from events.dates import EventDate, read
 from events.fields import DateClaimField
 from events.folding import fold
 
+LONGEST_TEXT = 200_000  # letters of an article that are read within a request
+
+
+def fingerprint(text: str) -> str:
+    """The same for the same words, whatever the spacing, diacritics, punctuation and quotation marks; "" for none."""
+    letters = re.sub(r"[\W_]+", "", fold(text))
+    return hashlib.sha256(letters.encode()).hexdigest() if letters else ""
+
 
 class ArticleQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "ArticleQuerySet":
         """Those that an editor may know: a confidential one only if they are named on it."""
         return self.filter(models.Q(confidential=False) | models.Q(known_to=user)).distinct()
+
+    def free_slug(self, words: Iterable[str], date: str, but: int | None = None) -> str:
+        """A short name no article has, `but` (its id) aside: of the first words with Latin letters, and the date."""
+        named = next((slug for w in words if (slug := slugify(w)[:80].strip("-"))), "article")
+        base = slugify(f"{named} {date}")[:95].strip("-")
+        taken = set(self.filter(slug__startswith=base).exclude(pk=but).values_list("slug", flat=True))
+        return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
     def with_same_text(self, article: "Article") -> "ArticleQuerySet":
         """Other articles that print the same words: agency copy is printed twice."""
@@ -76,7 +94,12 @@ class Article(models.Model):
         blank=True,
         help_text=_("Where the date is an estimate: how it was made."),
     )
-    text = models.TextField(_("text"), blank=True, help_text=_("Readers never see the whole text of an original."))
+    text = models.TextField(
+        _("text"),
+        blank=True,
+        validators=[MaxLengthValidator(LONGEST_TEXT)],
+        help_text=_("Readers never see the whole text of an original."),
+    )
     text_is = models.CharField(_("the text is"), max_length=20, choices=TextIs, default=TextIs.ORIGINAL)
     licence = models.CharField(_("licence or terms"), max_length=200, blank=True)
     confidential = models.BooleanField(
@@ -87,6 +110,7 @@ class Article(models.Model):
     known_to = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("known to these editors")
     )
+    read_at = models.DateTimeField(_("read"), null=True, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     search_text = models.TextField(editable=False, blank=True)
 
@@ -101,8 +125,9 @@ class Article(models.Model):
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        folded = fold(self.text)
-        self.fingerprint = hashlib.sha256(folded.encode()).hexdigest() if folded else ""
+        # One newline a line: the offsets of quotes count letters as a browser does.
+        self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
+        self.fingerprint = fingerprint(self.text)
         self.search_text = fold(" ".join([self.title, self.publisher, self.symbol, self.url]))
         super().save(*args, **kwargs)
 

@@ -3,17 +3,18 @@
 Pure: no Django, no database. Four steps: fold (keeping offsets), find, resolve, explain.
 """
 
+from bisect import bisect_left
 from datetime import date
 
 from events.dates import read as read_date
 from events.reading.ar import ARABIC
 from events.reading.en import ENGLISH
 from events.reading.explaining import Confidence, Explainer, Finding, Reason
-from events.reading.finding import find
+from events.reading.finding import Sentences, find
 from events.reading.folding import fold_with_offsets
 from events.reading.fr import FRENCH
 
-__all__ = ["LEXICONS", "Confidence", "Finding", "Reason", "guess_language", "read_article"]
+__all__ = ["LEXICONS", "Confidence", "Finding", "Reason", "guess_language", "read_article", "sentence_around"]
 
 LEXICONS = {"ar": ARABIC, "en": ENGLISH, "fr": FRENCH}
 
@@ -29,6 +30,15 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
     explainer = Explainer(folded, LEXICONS[lang], anchors(published))
     found = (explainer.explain(match) for match in find(folded, LEXICONS[lang]))
     return [finding for finding in found if finding]
+
+
+def sentence_around(text: str, place: int) -> tuple[int, int]:
+    """The half-open span of the sentence that holds the letter `place`, without the spaces around it."""
+    folded = fold_with_offsets(text)
+    start, end = Sentences(folded.text).around(bisect_left(folded.at, place))
+    start, end = folded.span(start, end)
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def anchors(published: str | date) -> tuple[date, date] | None:

@@ -2,6 +2,7 @@
 
 from events.reading.lexicon import Lexicon
 from events.reading.names import months, weekdays
+from events.reading.wording import Wording
 
 NUMBERS = [
     "one",
@@ -330,4 +331,20 @@ ENGLISH = Lexicon(
         ("about", "about|around|circa|c\\.|roughly|approximately|some time around|sometime around|on or about"),
         ("perhaps", "(?:perhaps|possibly|maybe)(?: in| on)?"),
     ],
+    wording=Wording(
+        according=["according to", "as reported by", "as stated by", "in the words of", "citing", "quoting"],
+        says=[
+            *("said", "says", "stated", "declared", "told", "claimed", "added", "confirmed", "insisted", "noted"),
+            *("accused", "argued", "announced"),
+        ],
+        denies=["denied", "denies", "rejected claims", "rejected reports", "refuted"],
+        announces=[
+            *("scheduled", "planned", "due", "expected", "set to", "slated", "will", "is to", "are to", "plans to"),
+            *("intends to", "upcoming"),
+        ],
+        conjunctions="and|but|while|then|so|he|she|it|they",
+        relatives="to|in|with|of|who|which|that|whose|where",
+        before_date="for|on|in|during|at|by|since|from|until|till|late|early|of|the",
+        clauses="before|after|ahead of|while|whereas|when|following",
+    ),
 )

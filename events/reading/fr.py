@@ -2,6 +2,7 @@
 
 from events.reading.lexicon import Lexicon
 from events.reading.names import months, weekdays
+from events.reading.wording import Wording
 
 NUMBERS = [
     "un",
@@ -272,5 +273,29 @@ FRENCH = Lexicon(
     contexts=(
         "en|de|du|d'|depuis|jusqu'en|jusqu'à|le|au|à|fin|début|mi|entre|et|mois de|ce mois de|avant|après|dès|pour|vers"
         "|courant|ou|durant|pendant|d'ici|d'ici à|d'ici fin|l'|cet|un"
+    ),
+    wording=Wording(
+        according=["selon", "d'après", "aux dires de", "citant", "de source"],
+        says=[
+            *("a dit", "a déclaré", "ont déclaré", "a affirmé", "affirme", "a indiqué", "a précisé", "a souligné"),
+            *("a annoncé", "a ajouté", "a confirmé", "a estimé", "déclare", "indique"),
+        ],
+        denies=["a démenti", "dément", "a nié", "nie", "ont démenti"],
+        announces=[
+            "prévu",
+            "prévue",
+            "prévus",
+            "prévues",
+            "doit",
+            "doivent",
+            "devrait",
+            "devraient",
+            "programmé",
+            "attendu",
+        ],
+        conjunctions="et|mais|puis|il|elle|ils|elles",
+        relatives="à|en|avec|de|qui|que|dont|où|qu'",
+        before_date="pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|la",
+        clauses="avant|après|alors que|tandis que|lorsque|à la veille",
     ),
 )

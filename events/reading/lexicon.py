@@ -15,6 +15,7 @@ import regex
 
 from events.folding import fold
 from events.reading.folding import QUOTES, fold_letter
+from events.reading.wording import Wording
 
 PLAIN = re.compile(r"[\w' ]+")
 SPACING = re.compile(r"\[[^\]]*\]|\\.| \?|[ ,;]")
@@ -52,6 +53,7 @@ class Lexicon:
     needs_context: tuple[str, ...] = ()  # words that are months only beside a preposition, a number or a qualifier
     exact: dict[str, str] = field(default_factory=dict)  # folded word → letters that its original must hold
     contexts: str = ""
+    wording: Wording = field(kw_only=True)
     known_words: dict[str, list[int]] = field(default_factory=dict)
 
     @cached_property

@@ -101,7 +101,7 @@ def test_a_quote_must_occur_in_an_original_text_and_is_placed_there():
 
 
 def test_a_date_is_reckoned_only_from_an_article_that_has_one():
-    citation = Citation(event=a_draft(), article=an_article(), reckoned=True)
+    citation = Citation(event=a_draft(), article=an_article(), reckoned_from="2023-03-31")
     with pytest.raises(ValidationError, match="no date of publication"):
         citation.clean()
 

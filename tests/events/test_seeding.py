@@ -82,7 +82,7 @@ class SeedsTest(TestCase):
             account = Citation.objects.get(event__slug=slug, article__slug=ARTICLE)
             assert (account.date_as_written, account.date, account.stance) == (written, date, stance)
             assert (account.claimant and account.claimant.slug) == claimant
-            assert account.reckoned == bool(written)
+            assert bool(account.reckoned_from) == bool(written)
 
     def test_the_article_is_kept_as_a_summary_and_never_as_its_text(self):
         article = Citation.objects.filter(article__slug=ARTICLE).first().article

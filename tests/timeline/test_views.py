@@ -158,7 +158,12 @@ def test_the_disagreement_is_told_in_one_sentence(client):
 
 def test_the_working_of_a_reckoned_date_is_shown(client):
     article = an_article(published="2023-03-31")
-    account = {"date": "2023-03-30", "date_as_written": "on Thursday", "reckoned": True, "article": article}
+    account = {
+        "date": "2023-03-30",
+        "date_as_written": "on Thursday",
+        "reckoned_from": "2023-03-31",
+        "article": article,
+    }
     an_event("talks", accounts=[account])
     page = client.get("/en/conflict/events/talks/").content.decode()
     assert "reckoned from 31 March 2023, that is Thursday 30 March 2023" in page

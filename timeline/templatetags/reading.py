@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from babel.dates import get_day_names
 from django import template
 from django.http import HttpRequest
 from django.urls import translate_url
@@ -10,7 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from events.dates import EventDate, read
+from events import workingwords
+from events.dates import read
 from events.datewords import in_words
 from events.models import Citation, Event
 from events.texts import Text, current_language, direction
@@ -50,21 +50,12 @@ def direction_of(lang: str) -> str:
 
 @register.filter
 def working(account: Citation) -> str:
-    """How a date follows from the article's: “on Thursday”, reckoned from 31 March 2023: Thursday 30 March 2023."""
-    lang = current_language()
-    published = account.article.published
-    if not (account.reckoned and published and account.when):
-        return ""
-    words = {"anchor": in_words(read(published), lang), "date": weekday(account.when, lang)}
-    return _("reckoned from %(anchor)s, that is %(date)s") % words
+    return workingwords.reckoned(account.date, account.reckoned_from)
 
 
-def weekday(when: EventDate, lang: str) -> str:
-    words = in_words(when, lang)
-    if len(str(when)) != 10 or not when.bounds.start:
-        return words
-    name = get_day_names("wide", "format", lang)[when.bounds.start.weekday()]
-    return f"{name} {words.removeprefix('le ')}"
+@register.filter
+def choice_made(account: Citation) -> list[str]:
+    return workingwords.choice_made(account.working)
 
 
 @register.simple_tag(takes_context=True)

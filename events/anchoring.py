@@ -1,0 +1,82 @@
+"""An article's date was corrected: which dates that were reckoned from it would move, and the decision on each."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from events import claims
+from events.changing import change
+from events.intake import working
+from events.models import Article, Citation
+from events.reading import LEXICONS, Finding, read_article
+
+
+@dataclass(frozen=True)
+class Move:
+    """What would become of an account's date: `date` is an EDTF string, or "" where the words give none now."""
+
+    citation: Citation
+    date: str
+    working: dict[str, Any]
+
+    @property
+    def moves(self) -> bool:
+        return self.date != self.citation.date
+
+    @property
+    def event_follows(self) -> bool:
+        """Whether the event's own date is this account's and no other's."""
+        followed = claims.followed(self.citation.event.date, list(self.citation.event.citations.all()))
+        return self.moves and [c.pk for c in followed] == [self.citation.pk]
+
+
+def moves(article: Article) -> list[Move]:
+    """One for each account reckoned from another date than the article has now; none of them is decided yet."""
+    waiting = article.citations.reckoned_from_another_date().select_related("event", "article")
+    return [move_of(citation) for citation in waiting.prefetch_related("event__citations")]
+
+
+def move_of(citation: Citation) -> Move:
+    article = citation.article
+    finding = reread(citation) if article.published and article.language in LEXICONS else None
+    if finding is None:
+        return Move(citation, "", {})
+    wanted = citation.working.get("direction") or ("future" if citation.stance == claims.ANNOUNCES else "")
+    if wanted and finding.direction and wanted != finding.direction and finding.alternatives:
+        return Move(citation, finding.alternatives[0], citation.working)
+    return Move(citation, finding.edtf, working(finding, article.text) if citation.working else {})
+
+
+def reread(citation: Citation) -> Finding | None:
+    """The account's date expression, read again where it stands: in the text, else in the quote, else by itself."""
+    article, written = citation.article, citation.date_as_written
+    places = [(citation.quote, 0, len(citation.quote)), (written, 0, len(written))]
+    if citation.quote_start is not None:
+        places.insert(0, (article.text, citation.quote_start, citation.quote_end))
+    for text, start, end in places:
+        for finding in read_article(text, article.language, article.published):
+            if start <= finding.start and finding.end <= end and finding.text == written:
+                return finding
+    found = read_article(written, article.language, article.published)
+    return found[0] if found else None
+
+
+def let_move(move: Move, *, by: Any, reason: str = "", public_reason: str = "") -> None:
+    """Give the account its new date, and the event too where it follows this account alone.
+
+    Raises ValidationError where the event would then lack what a published event needs.
+    """
+    citation, event = move.citation, move.citation.event
+    with change([event.pk], by=by, reason=reason, public_reason=public_reason):
+        if move.event_follows:
+            event.date = move.date
+            event.save(update_fields=["date"])
+        citation.date, citation.working = move.date, move.working
+        citation.reckoned_from = citation.article.published
+        citation.save(update_fields=["date", "working", "reckoned_from"])
+
+
+def keep(move: Move, *, by: Any, reason: str = "") -> None:
+    """The date stays, as the editors' own reading: it is no longer said to be reckoned from the article's date."""
+    with change([move.citation.event_id], by=by, reason=reason):
+        move.citation.reckoned_from, move.citation.working = "", {}
+        move.citation.save(update_fields=["reckoned_from", "working"])

@@ -1,0 +1,178 @@
+"""The card of a candidate: what an editor makes of it, checked before anything is written."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.dateinput import parse
+from events.dates import read
+from events.datewords import in_words
+from events.fields import validate_date
+from events.folding import fold
+from events.intake import Decision
+from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
+from events.models.events import QUOTE_LIMIT, Status
+from events.texts import current_language, direction
+from events.widgets import DateClaimInput
+
+NEW_EVENT = ("accept", "publish")
+
+
+class ActorNames(forms.CharField):
+    """Names of actors, separated by commas; every spelling is known."""
+
+    def clean(self, value: str) -> list[Actor]:
+        names = [name.strip() for name in super().clean(value).replace("،", ",").split(",") if name.strip()]
+        return [self.actor(name) for name in names]
+
+    def actor(self, name: str) -> Actor:
+        if actor := actor_called(name):
+            return actor
+        raise ValidationError(
+            _("No actor is called “%(name)s”. Choose one of the list, or add the actor first."), params={"name": name}
+        )
+
+
+def actor_called(name: str) -> Actor | None:
+    folded = fold(name)
+    found = Actor.objects.filter(search_text__contains=folded)
+    return next((a for a in found if folded in {fold(spelling) for spelling in a.spellings}), None)
+
+
+class CandidateForm(forms.Form):
+    title = forms.CharField(label=gettext_lazy("title"), max_length=300, required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("kind"), required=False)
+    choice = forms.ChoiceField(label=gettext_lazy("date"), widget=forms.RadioSelect, required=False)
+    date = forms.CharField(
+        label=gettext_lazy("another date"),
+        max_length=40,
+        required=False,
+        widget=DateClaimInput,
+        validators=[validate_date],
+    )
+    quote = forms.CharField(label=gettext_lazy("quote"), max_length=QUOTE_LIMIT, widget=forms.Textarea({"rows": 3}))
+    stance = forms.ChoiceField(label=gettext_lazy("stance"), choices=Citation.Stance.choices)
+    said_by = forms.CharField(
+        label=gettext_lazy("attributed to"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"list": "actor-names"}),
+    )
+    actors = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("actors"), coerce=int, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    more_actors = ActorNames(
+        label=gettext_lazy("other actors"),
+        max_length=500,
+        required=False,
+        widget=forms.TextInput({"list": "actor-names"}),
+    )
+    event = forms.SlugField(required=False)  # one of the likeliest, or else:
+    other_event = forms.CharField(
+        label=gettext_lazy("another event"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput({"list": "found-events", "data-find-events": "", "autocomplete": "off"}),
+    )
+
+    def __init__(
+        self,
+        candidate: Candidate,
+        data: Any = None,
+        *,
+        kinds: Sequence[EventKind],
+        likeliest: Sequence[Event] = (),
+        action: str = "",
+    ) -> None:
+        self.candidate, self.kinds, self.action = candidate, kinds, action
+        self.conflict: Conflict | None = None
+        super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed(likeliest))
+        self.fields["kind"].choices = [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)]
+        lang = current_language()
+        self.fields["choice"].choices = [(text, in_words(read(text), lang)) for text in self.dates]
+        self.fields["actors"].choices = [(actor.pk, actor.name.text) for actor in candidate.actors.all()]
+        for name in ("title", "quote"):
+            self.fields[name].widget.attrs["dir"] = direction(candidate.article.language)
+            self.fields[name].widget.attrs["lang"] = candidate.article.language
+
+    @classmethod
+    def base_media(cls) -> forms.Media:
+        return DateClaimInput().media
+
+    @property
+    def dates(self) -> list[str]:
+        """What the date could be, the likeliest first."""
+        return [
+            text
+            for text in dict.fromkeys([self.candidate.date, *self.candidate.working.get("alternatives", [])])
+            if text
+        ]
+
+    def proposed(self, likeliest: Sequence[Event]) -> dict[str, Any]:
+        candidate = self.candidate
+        sure = candidate.confidence != Candidate.Confidence.LOW
+        return {
+            "title": candidate.title,
+            "kind": candidate.kind and candidate.kind.slug,
+            "choice": candidate.date if sure else None,
+            "quote": candidate.quote,
+            "stance": candidate.stance,
+            "said_by": candidate.claimant.name.text if candidate.claimant else candidate.attribution,
+            "actors": [actor.pk for actor in candidate.actors.all()],
+            "event": likeliest[0].slug if likeliest else "",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["event"] = self.chosen_event(cleaned) if self.action not in NEW_EVENT else None
+        if self.action in NEW_EVENT:
+            self.check_new_event(cleaned)
+        if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.dates:
+            self.add_error("choice", _("Choose what the date is, or type another: the reading is not sure of it."))
+        if cleaned.get("quote") and cleaned["quote"] not in self.candidate.article.text:
+            self.add_error("quote", _("These words do not occur in the source's text."))
+        return cleaned
+
+    def check_new_event(self, cleaned: dict[str, Any]) -> None:
+        if not cleaned.get("kind"):
+            self.add_error("kind", _("Choose what kind of event it is."))
+        if not cleaned.get("title"):
+            self.add_error("title", _("Give the event a title."))
+
+    def chosen_event(self, cleaned: dict[str, Any]) -> Event | None:
+        """The event of the button that was pressed, or the one that was typed: its address, or its title."""
+        events = Event.objects.filter(conflict=self.conflict).exclude(status=Status.WITHDRAWN)
+        typed = cleaned.get("other_event", "").strip()
+        slug = typed.rstrip("/").rpartition("/")[2] or cleaned.get("event")
+        if not slug:
+            self.add_error("other_event", _("Say which event: choose one, or type its title or address."))
+            return None
+        if event := events.filter(slug=slug).first():
+            return event
+        found = events.search(typed).distinct()[:2] if fold(typed) else []
+        if len(found) == 1:
+            return found[0]
+        told = _("Several events fit “%s”: type more of the title.") if found else _("No event fits “%s”.")
+        self.add_error("other_event", told % typed)
+        return None
+
+    def decision(self) -> Decision:
+        """What the valid form says."""
+        cleaned = self.cleaned_data
+        claimant = actor_called(cleaned["said_by"]) if cleaned["said_by"] else None
+        ticked = set(cleaned["actors"])
+        actors = [actor for actor in self.candidate.actors.all() if actor.pk in ticked]
+        return Decision(
+            date=str(parse(cleaned["date"])) if cleaned["date"] else cleaned["choice"],
+            quote=cleaned["quote"],
+            title=cleaned["title"],
+            kind=next((kind for kind in self.kinds if kind.slug == cleaned["kind"]), None),
+            stance=cleaned["stance"],
+            claimant=claimant,
+            attribution="" if claimant else cleaned["said_by"],
+            actors=list({actor.pk: actor for actor in [*actors, *cleaned["more_actors"]]}.values()),
+        )

@@ -1,0 +1,118 @@
+"""Which actors and which kinds of event a text names, by every spelling that they are known by."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from events.models import Actor, EventKind
+from events.reading.folding import fold_with_offsets
+
+WORD = re.compile(r"\w+")
+CLITICS = "وفبلك"  # written together with the next word
+SHORT = 3  # letters up to which an acronym is taken for a name only in capitals
+# What is added to a cue word: "attacked", «قصفت».
+ENDINGS = re.compile(r"(?:s|es|ed|d|ing|e|ات|ان|ين|ون|وا|ت|ا|ه|ها|هم)")
+
+
+class Mention(NamedTuple):
+    """`pk` is named in the half-open span of the text."""
+
+    start: int
+    end: int
+    pk: int
+
+
+@dataclass
+class Spellings:
+    """Spellings of things, to be found in texts: word for word, in their folded form."""
+
+    by_words: dict[tuple[str, ...], int] = field(default_factory=dict)
+    capitals: set[tuple[str, ...]] = field(default_factory=set)
+    longest: int = 0
+    inflected: bool = False
+
+    def add(self, spelling: str, pk: int) -> None:
+        """The first thing that has a spelling keeps it."""
+        words = tuple(WORD.findall(fold_with_offsets(spelling).text))
+        if not words:
+            return
+        self.by_words.setdefault(words, pk)
+        self.longest = max(self.longest, len(words))
+        if len(spelling) <= SHORT and spelling.isascii():
+            self.capitals.add(words)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """All in order; of two that begin together, the longer; none overlap."""
+        folded = fold_with_offsets(text)
+        words = [(found[0], found.start(), found.end()) for found in WORD.finditer(folded.text)]
+        found: list[Mention] = []
+        place = 0
+        while place < len(words):
+            length, pk = self.at([word for word, _, _ in words[place : place + self.longest]])
+            if length:
+                start, end = folded.span(words[place][1], words[place + length - 1][2])
+                if self.written_right(text[start:end]):
+                    found.append(Mention(start, end, pk))
+                    place += length
+                    continue
+            place += 1
+        return found
+
+    def at(self, words: list[str]) -> tuple[int, int]:
+        """The most words that begin here and are a spelling, and of what; (0, 0) for none."""
+        for length in range(len(words), 0, -1):
+            for first in without_clitics(words[0]):
+                key = (first, *words[1:length])
+                if (pk := self.by_words.get(key)) is not None:
+                    return length, pk
+                if self.inflected and (pk := self.inflection(key)) is not None:
+                    return length, pk
+        return 0, 0
+
+    def inflection(self, key: tuple[str, ...]) -> int | None:
+        last = key[-1]
+        stems = (last[:-n] for n in (1, 2, 3) if len(last) - n >= SHORT and ENDINGS.fullmatch(last[-n:]))
+        return next((self.by_words[k] for stem in stems if (k := (*key[:-1], stem)) in self.by_words), None)
+
+    def written_right(self, words: str) -> bool:
+        key = tuple(WORD.findall(fold_with_offsets(words).text))
+        return key not in self.capitals or words.isupper()
+
+
+def without_clitics(word: str) -> Iterator[str]:
+    """The word, and what is left of it without و ف ب ل ك and the article before it."""
+    yield word
+    for _ in range(2):
+        if word.startswith("لل"):
+            yield "ال" + word[2:]
+            yield word[2:]
+        if word[:1] not in CLITICS or len(word) < SHORT:
+            break
+        word = word[1:]
+        yield word
+    if word.startswith("ال"):
+        yield word[2:]
+
+
+def actors_spelled(actors: Iterable[Actor]) -> Spellings:
+    spellings = Spellings()
+    for actor in actors:
+        for spelling in actor.spellings:
+            spellings.add(spelling, actor.pk)
+    return spellings
+
+
+def kinds_spelled(kinds: Iterable[EventKind]) -> Spellings:
+    spellings = Spellings(inflected=True)
+    for kind in kinds:
+        for cue in kind.cue_words.splitlines():
+            spellings.add(cue, kind.pk)
+    return spellings
+
+
+def nearest(mentions: Iterable[Mention], start: int, end: int) -> int | None:
+    """What is named nearest to the half-open span, outside it; of two as near, the first."""
+    outside = [m for m in mentions if m.end <= start or m.start >= end]
+    best = min(outside, key=lambda m: start - m.end if m.end <= start else m.start - end, default=None)
+    return best and best.pk

@@ -1,0 +1,39 @@
+"""Words for the pages of the desk."""
+
+from django import template
+from django.forms import BoundField, Form
+from django.utils.translation import gettext as _
+
+from events import workingwords
+from events.dates import read
+from events.datewords import in_words
+from events.models import Candidate
+from events.texts import current_language, direction
+
+register = template.Library()
+register.filter("direction_of", direction)
+
+
+@register.filter
+def dated(edtf: str) -> str:
+    return in_words(read(edtf), current_language()) if edtf else _("date not given")
+
+
+@register.filter
+def reading_told(candidate: Candidate) -> list[str]:
+    """How the date of a candidate was read, and how far to trust it."""
+    codes = {reason["code"] for reason in candidate.reasons}
+    told = []
+    if reckoned := workingwords.reckoned(candidate.date, candidate.reckoned_from):
+        told.append(f"{reckoned[:1].upper()}{reckoned[1:]}.")
+    told += workingwords.choice_made({**candidate.working, "alternatives": []})  # the card lists them itself
+    if "anchor-estimated" in codes:
+        told.append(_("The article's own date is an estimate, and another would move this one."))
+    if "no-anchor" in codes:
+        told.append(_("It cannot be reckoned: the article has no date of publication."))
+    return told
+
+
+@register.filter
+def fields(form: Form, names: str) -> list[BoundField]:
+    return [form[name] for name in names.split()]

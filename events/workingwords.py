@@ -1,0 +1,45 @@
+"""How a date was worked out, in the words of the page's language."""
+
+from typing import Any
+
+from babel.dates import get_day_names
+from django.utils.translation import gettext as _
+
+from events.dates import EventDate, read
+from events.datewords import in_words
+from events.texts import current_language
+
+
+def reckoned(date: str, anchor: str) -> str:
+    """“…reckoned from 31 March 2023, that is Thursday 30 March 2023”; "" where it was not reckoned. EDTF strings."""
+    if not (date and anchor):
+        return ""
+    words = {"anchor": in_words(read(anchor), current_language()), "date": with_weekday(read(date))}
+    return _("reckoned from %(anchor)s, that is %(date)s") % words
+
+
+def choice_made(working: dict[str, Any]) -> list[str]:
+    """Sentences on what decided, where the words could have meant another date; as `Citation.working` holds it."""
+    told = []
+    cue, direction = working.get("cue"), working.get("direction")
+    if direction == "future" and cue:
+        told.append(_("“%(cue)s” shows that it was still to come.") % {"cue": cue})
+    elif direction and cue:
+        told.append(_("“%(cue)s” shows that it was over.") % {"cue": cue})
+    elif direction:
+        told.append(_("Nothing in the sentence says whether it was over: it is taken to be, as in most reports."))
+    if working.get("warning"):
+        told.append(_("The day of the week written beside the date is another: one of the two is a slip."))
+    if others := working.get("alternatives"):
+        told.append(_("Otherwise it would be: %s.") % "; ".join(with_weekday(read(other)) for other in others))
+    return told
+
+
+def with_weekday(when: EventDate) -> str:
+    """A date in words; a single day with its day of the week."""
+    lang = current_language()
+    words = in_words(when, lang)
+    if len(str(when)) != 10 or not when.bounds.start:
+        return words
+    name = get_day_names("wide", "format", lang)[when.bounds.start.weekday()]
+    return f"{name} {words.removeprefix('le ')}"

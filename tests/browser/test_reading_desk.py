@@ -1,0 +1,136 @@
+"""An editor reads an article at the desk: pasted, by keyboard, by selecting words, and without JavaScript."""
+
+import pytest
+from playwright.sync_api import expect
+
+ARTICLE = """نيويورك – استقبل الأمين العام للأمم المتحدة مساء الخميس وفدا من الاتحاد الأفريقي، وبحث معه سير المحادثات.
+
+ويوم الاثنين دعا مجلس الأمن جميع الأطراف إلى محادثات غير رسمية، وفق بيان صادر عن الأمانة العامة.
+
+ومن المقرر أن يعقد المجلس جلسة مغلقة في مايو."""
+READ = "/admin/events/article/?q=نص للتمرين"
+
+
+@pytest.fixture
+def arabic(editor):
+    editor.set_extra_http_headers({"Accept-Language": "ar"})
+    return editor
+
+
+class Hand:
+    """Clicks as a person does, and counts."""
+
+    def __init__(self, page) -> None:
+        self.page, self.clicks = page, 0
+
+    def click(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+        self.clicks += 1
+
+    def type(self, selector: str, text: str) -> None:
+        self.click(selector)
+        self.page.keyboard.insert_text(text)
+
+
+def test_from_a_pasted_arabic_article_to_three_published_events_in_fifteen_clicks_and_three_pages(arabic):
+    page = arabic
+    page.goto("/admin/events/article/add/")
+    hand = Hand(page)
+    hand.type("#id_published", "1983-02-04")
+    hand.type("#id_text", ARTICLE)
+    hand.click("[name=_read]")
+    expect(page.locator(".card")).to_have_count(3)
+    expect(page.locator("#reading-desk h2").first).to_have_text("3 مقترحات للبت فيها")
+    titles = [page.locator(".card input[name$=title]").nth(number).input_value() for number in range(3)]
+    for left in (2, 1, 0):
+        hand.click(".card[data-current] button[name=_publish]")
+        expect(page.locator(".card")).to_have_count(left)
+    hand.click(".to-timeline")
+    page.wait_for_url("**/ar/western-sahara/")
+    entries = page.locator("#list")
+    for title in titles:
+        expect(entries.get_by_text(title, exact=True)).to_be_visible()
+    expect(entries.locator("li", has_text=titles[0]).locator(".when")).to_have_text("3 فبراير 1983")
+    expect(entries.locator("li", has_text=titles[1]).locator(".when")).to_have_text("31 يناير 1983")
+    expect(entries.locator("li", has_text=titles[2]).locator(".when")).to_contain_text("مايو 1983")
+    assert hand.clicks <= 15
+
+    entries.get_by_text(titles[0], exact=True).click()
+    expect(page.locator(".working").first).to_contain_text("محسوبا من 4 فبراير 1983، أي الخميس 3 فبراير 1983")
+
+
+def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
+    page = arabic
+    page.goto(READ)
+    page.click(".field-waiting a")
+    page.wait_for_url("**/read/")
+    cards = page.locator(".card")
+    before = cards.count()
+    assert before >= 5
+    cards.first.focus()
+    page.keyboard.press("j")
+    expect(cards.nth(1)).to_be_focused()
+    expect(page.locator(".expression.lit")).to_have_text("يوم الأربعاء")
+    page.keyboard.press("k")
+    page.keyboard.press("a")
+    expect(cards).to_have_count(before - 1)
+    expect(cards.first).to_be_focused()
+    page.keyboard.press("x")
+    expect(cards).to_have_count(before - 2)
+    expect(page.locator(".decided li")).to_have_count(2)
+    cards.first.locator("input[name$=title]").press("x")
+    expect(cards).to_have_count(before - 2)
+
+
+def test_selected_words_become_an_account_of_an_event(arabic):
+    page = arabic
+    page.goto(READ)
+    page.click("#result_list tbody th a")
+    page.click("text=قراءة هذا المقال")
+    page.evaluate("""() => {
+      const text = document.querySelector(".article-text");
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      const node = [...(function* () { while (walker.nextNode()) yield walker.currentNode; })()]
+        .find((one) => one.data.includes("إحاطتين إلى مجلس الأمن"));
+      const start = node.data.indexOf("إحاطتين");
+      getSelection().setBaseAndExtent(node, start, node, start + "إحاطتين إلى مجلس الأمن".length);
+    }""")
+    expect(page.locator("[name=words]")).to_have_value("إحاطتين إلى مجلس الأمن")
+    page.click("form.words button")
+    card = page.locator(".card[data-current]")
+    expect(card.locator("textarea")).to_have_value("إحاطتين إلى مجلس الأمن")
+    card.locator(".existing summary").click()
+    field = card.locator("[data-find-events]")
+    with page.expect_response("**/find-events/**"):
+        field.press_sequentially("مشاورات مغلقة")
+    expect(page.locator("#found-events option").first).to_have_attribute("value", "council-april-2023")
+    field.fill("council-april-2023")
+    card.locator("[name=_add]").click()
+    expect(page.locator(".messagelist")).to_contain_text("ضُمت الرواية إلى")
+
+
+def test_a_refused_card_keeps_what_was_typed_and_says_why(arabic):
+    page = arabic
+    page.goto(READ)
+    page.click(".field-waiting a")
+    card = page.locator(".card").first
+    card.locator("input[name$=title]").fill("")
+    card.locator("textarea").fill("كلمات ليست في المقال")
+    card.locator("[name=_publish]").click()
+    expect(card.locator(".errorlist")).to_have_count(2)
+    expect(card.locator("textarea")).to_have_value("كلمات ليست في المقال")
+    expect(card).to_be_focused()
+
+
+def test_without_javascript_the_desk_works_by_reloading(browser, demo):
+    context = browser.new_context(java_script_enabled=False, base_url=demo.url)
+    page = context.new_page()
+    page.goto("/admin/login/?next=/admin/events/article/")
+    page.fill("#id_username", demo.name)
+    page.fill("#id_password", demo.password)
+    page.click("[type=submit]")
+    page.click(".field-waiting a")
+    before = page.locator(".card").count()
+    page.locator(".card [name=_reject]").first.click()
+    expect(page.locator(".card")).to_have_count(before - 1)
+    context.close()

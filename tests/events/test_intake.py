@@ -1,0 +1,215 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from events import intake
+from events.changing import change
+from events.intake import Decided, Decision, read_into_candidates
+from events.models import Candidate, Citation, Event
+from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+TEXT = (
+    "الرباط – استقبل الأمين العام مساء الخميس مبعوثه ، ستافان دي ميستورا.\n"
+    "ويوم الاثنين ، دعا دي ميستورا جميع الأطراف إلى مشاورات قبل جلسة مجلس الأمن المقرر عقدها في أبريل."
+)
+
+
+@pytest.fixture
+def article():
+    a_kind("talks", cue_words="استقبل\nمشاورات")
+    a_kind("un-act", cue_words="مجلس الأمن")
+    an_actor("mistura", name_ar="ستافان دي ميستورا", aliases="دي ميستورا")
+    an_actor("un-sg", name_ar="الأمين العام للأمم المتحدة", short_ar="الأمين العام")
+    return an_article(text=TEXT, language="ar", published="2023-03-31")
+
+
+def proposed(article) -> dict[str, Candidate]:
+    return {candidate.written: candidate for candidate in article.candidates.all()}
+
+
+def decision(candidate: Candidate, **fields) -> Decision:
+    fields = {"title": candidate.title, "kind": candidate.kind, "stance": candidate.stance, **fields}
+    return Decision(**{"date": candidate.date, "quote": candidate.quote, **fields})
+
+
+def test_every_dated_expression_becomes_a_candidate_with_its_words_and_proposals(article):
+    assert read_into_candidates(article) == {"new": 3, "known": 0, "gone": 0}
+    found = proposed(article)
+    assert {written: c.date for written, c in found.items()} == {
+        "مساء الخميس": "2023-03-30",
+        "يوم الاثنين": "2023-03-27",
+        "أبريل": "2023-04",
+    }
+    thursday, april = found["مساء الخميس"], found["أبريل"]
+    assert article.text[thursday.start : thursday.end] == "مساء الخميس"
+    assert thursday.quote in article.text
+    assert not thursday.quote.startswith("الرباط")
+    assert thursday.title == "استقبال الأمين العام مبعوثه"
+    assert (thursday.kind.slug, april.kind.slug) == ("talks", "un-act")
+    assert {actor.slug for actor in thursday.actors.all()} == {"mistura", "un-sg"}
+    assert (thursday.stance, april.stance) == ("reports", "announces")
+    assert thursday.reckoned_from == "2023-03-31"
+    assert april.working["cue"] == "المقرر"
+    article.refresh_from_db()
+    assert article.read_at
+
+
+def test_reading_again_changes_nothing(article):
+    read_into_candidates(article)
+    before = list(article.candidates.values().order_by("pk"))
+    assert read_into_candidates(article) == {"new": 0, "known": 3, "gone": 0}
+    assert list(article.candidates.values().order_by("pk")) == before
+
+
+def test_reading_again_never_touches_what_is_decided_even_where_the_text_has_moved(article):
+    read_into_candidates(article)
+    rejected, accepted = proposed(article)["أبريل"], proposed(article)["يوم الاثنين"]
+    intake.reject(rejected)
+    intake.accept(accepted, decision(accepted), a_conflict(), by=None)
+    decided = list(article.candidates.exclude(state="proposed").values())
+    article.text = "تمهيد أضافه المحرر.\n" + article.text
+    article.published = "2023-04-14"
+    article.save()
+    read_into_candidates(article)
+    assert list(article.candidates.exclude(state="proposed").values()) == decided
+    assert article.candidates.undecided().count() == 1
+    assert proposed(article)["مساء الخميس"].date == "2023-04-13"
+
+
+def test_an_accepted_candidate_is_a_draft_with_quote_offsets_and_working(article):
+    read_into_candidates(article)
+    thursday = proposed(article)["مساء الخميس"]
+    event = intake.accept(thursday, decision(thursday, actors=list(thursday.actors.all())), a_conflict(), by=None)
+    event.refresh_from_db()
+    citation = event.citations.get()
+    assert (event.status, event.date, event.title_ar) == ("draft", "2023-03-30", thursday.title)
+    assert article.text[citation.quote_start : citation.quote_end] == citation.quote
+    assert (citation.date_as_written, citation.date, citation.reckoned_from) == (
+        "مساء الخميس",
+        "2023-03-30",
+        "2023-03-31",
+    )
+    assert citation.working["direction"] == "past"
+    assert event.participations.count() == 2
+    assert event.version == 1
+    thursday.refresh_from_db()
+    assert (thursday.state, thursday.citation) == ("accepted", citation)
+
+
+def test_what_is_published_lacks_nothing_and_else_nothing_is_written(article):
+    read_into_candidates(article)
+    thursday = proposed(article)["مساء الخميس"]
+    with pytest.raises(ValidationError, match="a title"):
+        intake.accept(thursday, decision(thursday, title=""), a_conflict(), by=None, publish=True)
+    assert not Event.objects.exists()
+    thursday.refresh_from_db()
+    assert thursday.undecided
+    assert intake.accept(thursday, decision(thursday), a_conflict(), by=None, publish=True).status == "published"
+
+
+def test_a_candidate_becomes_an_account_of_an_event_that_is_there(article):
+    event = an_event("reception", date="2023-03-30")
+    read_into_candidates(article)
+    thursday = proposed(article)["مساء الخميس"]
+    citation = intake.add_to(thursday, decision(thursday), event, by=None)
+    assert (citation.event, citation.published) == (event, False)
+    thursday.refresh_from_db()
+    assert thursday.state == "merged"
+    event.refresh_from_db()
+    assert event.citation_count == 1
+    monday = proposed(article)["يوم الاثنين"]
+    with pytest.raises(ValidationError, match="the reason for the date"):
+        intake.add_to(monday, decision(monday), event, by=None, publish=True)
+    assert event.citations.count() == 2
+
+
+def test_a_date_of_the_editors_own_is_not_said_to_be_reckoned(article):
+    read_into_candidates(article)
+    thursday = proposed(article)["مساء الخميس"]
+    own = intake.accept(thursday, decision(thursday, date="2023-03-29"), a_conflict(), by=None).citations.get()
+    assert (own.reckoned_from, own.working) == ("", {})
+
+
+def test_a_candidate_is_decided_once(article):
+    read_into_candidates(article)
+    first = proposed(article)["أبريل"]
+    second = Candidate.objects.get(pk=first.pk)
+    intake.reject(first)
+    with pytest.raises(Decided):
+        intake.accept(second, decision(second), a_conflict(), by=None)
+    assert not Event.objects.exists()
+    intake.put_back(first)
+    assert proposed(article)["أبريل"].undecided
+
+
+def test_an_accepted_candidate_without_its_account_is_refused_by_the_database(article):
+    read_into_candidates(article)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Candidate.objects.update(state="accepted")
+
+
+def test_where_the_account_is_deleted_the_candidate_waits_again(article):
+    read_into_candidates(article)
+    thursday = proposed(article)["مساء الخميس"]
+    event = intake.accept(thursday, decision(thursday), a_conflict(), by=None)
+    with change([event.pk], by=None):
+        event.citations.get().delete()
+    thursday.refresh_from_db()
+    assert (thursday.state, thursday.citation) == ("proposed", None)
+
+
+def test_selected_words_become_a_candidate_with_the_date_in_them_or_with_none(article):
+    start = article.text.index("استقبل الأمين")
+    dated = intake.propose_words(article, start, article.text.index(" مبعوثه"))
+    assert (dated.date, dated.written, dated.quote) == (
+        "2023-03-30",
+        "مساء الخميس",
+        "استقبل الأمين العام مساء الخميس",
+    )
+    start = article.text.index("دعا دي ميستورا")
+    undated = intake.propose_words(article, start, start + len("دعا دي ميستورا جميع الأطراف"))
+    assert (undated.date, undated.written, undated.quote) == ("", "", "دعا دي ميستورا جميع الأطراف")
+    assert [actor.slug for actor in undated.actors.all()] == ["mistura"]
+    read_into_candidates(article)
+    assert article.candidates.filter(by_hand=True).count() == 2
+    for nothing in ((5, 5), (-3, 2)):
+        with pytest.raises(ValidationError):
+            intake.propose_words(article, *nothing)
+
+
+def test_one_sentence_gives_several_events(article):
+    read_into_candidates(article)
+    thursday = proposed(article)["مساء الخميس"]
+    intake.accept(thursday, decision(thursday), a_conflict(), by=None)
+    again = intake.propose_words(article, thursday.start, thursday.end)
+    intake.accept(again, decision(again, title="حدث آخر", kind=thursday.kind), a_conflict(), by=None)
+    assert Citation.objects.filter(article=article).count() == 2
+
+
+def test_a_quote_of_a_long_sentence_is_what_fits_around_the_date():
+    clauses = "، ".join(f"والتقى المبعوث وفدا آخر من الوفود رقم {n} في المقر" for n in range(20))
+    article = an_article(text=f"{clauses}، وغادر يوم الاثنين، {clauses}.", language="ar", published="2023-03-31")
+    read_into_candidates(article)
+    quote = article.candidates.get().quote
+    assert len(quote) <= 300
+    assert "يوم الاثنين" in quote
+    assert quote in article.text
+
+
+def test_an_article_in_another_language_or_without_text_is_not_read():
+    for article in (an_article(text="El lunes.", language="es"), an_article(text="", language="ar")):
+        assert read_into_candidates(article)["new"] == 0
+
+
+def test_what_cannot_be_reckoned_is_proposed_without_a_date():
+    article = an_article(text="The talks began on Monday.", language="en")
+    read_into_candidates(article)
+    candidate = article.candidates.get()
+    assert (candidate.written, candidate.date, candidate.confidence) == ("Monday", "", "low")
+
+
+def test_the_same_article_in_other_spacing_diacritics_and_quotation_marks_is_recognised():
+    first = an_article(text="استقبل الأمين العام “مبعوثه” ، مساء الخميس.")
+    second = an_article(text='اِستقبل  الأمين العام "مبعوثه"، مساءَ الخميس .\n')
+    assert list(type(first).objects.with_same_text(second)) == [first]

@@ -1,0 +1,51 @@
+import pytest
+
+from events.mentions import Spellings, nearest
+
+
+def spelled(*spellings: str, inflected: bool = False) -> Spellings:
+    found = Spellings(inflected=inflected)
+    for number, spelling in enumerate(spellings):
+        found.add(spelling, number)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["والمغرب يرحب", "للمغرب موقف", "بالمغرب", "وللمغرب", "ٱلْمَغْرِب", "قال المغرب ،"],
+)
+def test_an_arabic_name_is_found_with_what_is_written_to_it(text):
+    spellings = spelled("المغرب")
+    assert [m.pk for m in spellings.mentions(text)] == [0]
+
+
+def test_a_name_is_not_found_inside_another_word():
+    assert spelled("مالي", "Mali").mentions("الأموال مالية and Somalia") == []
+
+
+def test_the_longer_name_is_taken():
+    spellings = spelled("Security Council", "Council")
+    assert [m.pk for m in spellings.mentions("The Security Council met; the Council agreed.")] == [0, 1]
+
+
+def test_a_short_acronym_is_a_name_only_in_capitals():
+    spellings = spelled("US", "IS")
+    assert [m.pk for m in spellings.mentions("It is said to us that US forces left.")] == [0]
+
+
+def test_a_cue_word_is_found_in_its_inflections():
+    cues = spelled("attack", "قصف", "مشاورات", inflected=True)
+    assert [m.pk for m in cues.mentions("They attacked. قصفت الطائرات قبل المشاورات")] == [0, 1, 2]
+
+
+def test_mentions_are_spans_of_the_text_as_given():
+    text = "زار وفدٌ من مـوريتانيـا الرباط"
+    [mention] = spelled("موريتانيا").mentions(text)
+    assert text[mention.start : mention.end] == "مـوريتانيـا"
+
+
+def test_the_nearest_is_the_nearest_on_either_side():
+    mentions = spelled("talks", "attack").mentions("talks were held on Monday after the attack")
+    assert nearest(mentions, 19, 25) == 1
+    assert nearest(mentions, 10, 12) == 0
+    assert nearest([], 0, 1) is None

@@ -1,0 +1,278 @@
+import html
+import re
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import translation
+
+from events import intake
+from events.intake import read_into_candidates
+from events.models import Article, Candidate, Citation, Event
+from events.readingdesk import segments
+from events.roles import EDITORS, make_groups
+from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+TEXT = (
+    "استقبل الأمين العام <b>مبعوثه</b> مساء الخميس.\n"
+    "ويوم الاثنين ، دعا المبعوث جميع الأطراف إلى مشاورات قبل جلسة المجلس المقرر عقدها في أبريل."
+)
+
+
+@pytest.fixture
+def desk(client):
+    make_groups()
+    user = User.objects.create_user("editor", is_staff=True)
+    user.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(user)
+    client.user = user
+    return client
+
+
+@pytest.fixture
+def article():
+    a_conflict("conflict")
+    a_kind("talks", cue_words="استقبل\nمشاورات\nجلسة")
+    an_actor("un-sg", name_ar="الأمين العام")
+    article = an_article(text=TEXT, language="ar", published="2023-03-31")
+    read_into_candidates(article)
+    return article
+
+
+def candidate(article, written: str) -> Candidate:
+    return article.candidates.get(written=written)
+
+
+def page_of(article) -> str:
+    return reverse("admin:events_article_read", args=[article.pk])
+
+
+def decide(desk, candidate: Candidate, action: str, **fields):
+    """Post a candidate's card as the page would, with these fields changed."""
+    prefix = f"c{candidate.pk}-"
+    sent = {
+        "title": candidate.title,
+        "kind": "talks",
+        "choice": candidate.date,
+        "quote": candidate.quote,
+        "stance": candidate.stance,
+        "actors": [actor.pk for actor in candidate.actors.all()],
+        **fields,
+    }
+    address = reverse("admin:events_article_decide", args=[candidate.article_id, candidate.pk])
+    return desk.post(address, {f"_{action}": "", "conflict": "conflict", **{prefix + k: v for k, v in sent.items()}})
+
+
+def shown_text(response) -> str:
+    inside = re.search(r'<div class="article-text"[^>]*>(.*?)</div>', response.content.decode(), re.DOTALL)[1]
+    return html.unescape(re.sub(r"<[^>]+>", "", inside))
+
+
+def test_the_page_shows_the_whole_text_with_expressions_and_cues_marked(desk, article):
+    response = desk.get(page_of(article))
+    page = response.content.decode()
+    assert shown_text(response) == article.text
+    assert "<b>مبعوثه" not in page
+    assert page.count('class="expression proposed"') == 3
+    assert '<span class="cue"' in page
+    assert 'lang="ar" dir="rtl"' in page
+
+
+def test_pieces_join_to_the_text_and_overlapping_marks_do_not_double_it(article):
+    candidates = list(article.candidates.all())
+    pieces = segments(article.text, [*candidates, *candidates])
+    assert "".join(piece.text for piece in pieces) == article.text
+
+
+def test_in_a_corrected_text_marks_follow_their_sentence(article):
+    pieces = segments(f"تمهيد.\n{article.text}", article.candidates.all())
+    assert [piece.text for piece in pieces if piece.candidate] == ["مساء الخميس", "يوم الاثنين", "أبريل"]
+
+
+def test_an_accepted_candidate_is_a_draft_and_the_next_one_is_at_hand(desk, article):
+    thursday = candidate(article, "مساء الخميس")
+    response = decide(desk, thursday, "accept")
+    event = Event.objects.get()
+    assert (event.status, event.date, event.title_ar) == ("draft", "2023-03-30", thursday.title)
+    assert [p.actor.slug for p in event.participations.all()] == ["un-sg"]
+    assert f"at={candidate(article, 'يوم الاثنين').pk}" in response["Location"]
+
+
+def test_accept_and_publish_shows_it_to_readers_at_once(desk, article):
+    decide(desk, candidate(article, "مساء الخميس"), "publish", said_by="الأمين العام")
+    event = Event.objects.get()
+    assert event.status == "published"
+    assert event.citations.get().claimant.slug == "un-sg"
+    assert html.escape(event.title_ar) in desk.get("/ar/conflict/").content.decode()
+
+
+def test_who_may_not_publish_is_neither_offered_nor_allowed_it(desk, article):
+    Group.objects.get(name=EDITORS).permissions.remove(Permission.objects.get(codename="publish_event"))
+    assert b'name="_publish"' not in desk.get(page_of(article)).content
+    assert decide(desk, candidate(article, "مساء الخميس"), "publish").status_code == 403
+    assert not Event.objects.exists()
+
+
+def test_what_is_refused_is_said_on_the_card_and_what_was_typed_stays(desk, article):
+    response = decide(desk, candidate(article, "مساء الخميس"), "publish", title="", quote="كلمات غريبة", kind="")
+    page = response.content.decode()
+    assert "كلمات غريبة" in page
+    for told in ("Give the event a title", "Choose what kind", "do not occur"):
+        assert told in page
+    assert not Event.objects.exists()
+
+
+def test_the_other_reading_or_a_typed_date_may_be_chosen(desk, article):
+    thursday = candidate(article, "مساء الخميس")
+    assert thursday.working["alternatives"] == ["2023-04-06"]
+    decide(desk, thursday, "accept", choice="2023-04-06")
+    decide(desk, candidate(article, "يوم الاثنين"), "accept", date="2023-03-27~")
+    assert {e.date for e in Event.objects.all()} == {"2023-04-06", "2023-03-27~"}
+    response = decide(desk, candidate(article, "أبريل"), "accept", date="April 2023")
+    assert "2023-04" in response.content.decode()
+    assert Event.objects.count() == 2
+
+
+def test_a_date_of_low_confidence_is_never_chosen_beforehand(desk):
+    a_conflict("conflict")
+    article = an_article(text="They met in New York on Thursday evening.", language="en", published="2023-03-31")
+    read_into_candidates(article)
+    doubtful = article.candidates.get()
+    doubtful.confidence = "low"
+    doubtful.save()
+    card = desk.get(page_of(article)).content.decode().split('class="dates"')[1].split("</fieldset>")[0]
+    assert 'value="2023-03-30"' in card
+    assert "checked" not in card
+    a_kind("talks")
+    assert "Choose what the date is" in decide(desk, doubtful, "accept", choice="").content.decode()
+
+
+def test_an_account_is_added_to_the_likeliest_event_or_to_one_that_is_named(desk, article):
+    event = an_event("reception", title_ar="استقبال الأمين العام مبعوثه", date="2023-03-30")
+    page = desk.get(page_of(article)).content.decode()
+    assert 'value="reception" checked' in page
+    decide(desk, candidate(article, "مساء الخميس"), "add_publish", event="reception")
+    event.refresh_from_db()
+    assert event.citation_count == 2
+    decide(desk, candidate(article, "يوم الاثنين"), "add", other_event="/ar/conflict/events/reception/")
+    assert event.citations.count() == 3
+    refused = decide(desk, candidate(article, "أبريل"), "add", other_event="nowhere at all")
+    assert "No event fits" in refused.content.decode()
+
+
+def test_an_unknown_actor_is_refused_with_the_way_out(desk, article):
+    response = decide(desk, candidate(article, "مساء الخميس"), "accept", more_actors="الأمين العام، فلان")
+    assert "No actor is called “فلان”" in response.content.decode()
+
+
+def test_a_rejected_candidate_can_be_put_back(desk, article):
+    april = candidate(article, "أبريل")
+    decide(desk, april, "reject")
+    april.refresh_from_db()
+    assert april.state == "rejected"
+    decide(desk, april, "put_back")
+    april.refresh_from_db()
+    assert april.undecided
+
+
+def test_what_another_editor_decided_meanwhile_is_not_overwritten(desk, article):
+    april = candidate(article, "أبريل")
+    intake.reject(candidate(article, "أبريل"))
+    response = decide(desk, april, "accept")
+    assert not Event.objects.exists()
+    assert "Another editor has decided" in desk.get(response["Location"]).content.decode()
+
+
+def test_selected_or_copied_words_become_a_candidate(desk, article):
+    address = reverse("admin:events_article_words", args=[article.pk])
+    desk.post(address, {"start": "0", "end": "18", "conflict": "conflict"})
+    desk.post(address, {"words": "دعا المبعوث جميع  الأطراف", "conflict": "conflict"})
+    by_hand = [c.quote for c in article.candidates.filter(by_hand=True)]
+    assert by_hand == [article.text[:18].strip(), "دعا المبعوث جميع الأطراف"]
+    response = desk.post(address, {"words": "ليست في النص", "conflict": "conflict"}, follow=True)
+    assert "do not occur" in response.content.decode()
+
+
+def test_a_decided_sentence_can_give_another_event(desk, article):
+    thursday = candidate(article, "مساء الخميس")
+    decide(desk, thursday, "accept")
+    decide(desk, thursday, "again")
+    again = article.candidates.get(by_hand=True)
+    decide(desk, again, "accept", title="حدث ثان")
+    assert Event.objects.count() == 2
+
+
+def test_pasting_an_article_reads_it_and_fills_in_what_it_says_of_itself(desk):
+    sent = {"text": "Talks in New York\r\n\r\nThe envoy met them on Thursday.", "published": "2023-03-31"}
+    fixed = {"affiliation": "press", "text_is": "original", "_read": "1"}
+    response = desk.post(reverse("admin:events_article_add"), {**sent, **fixed})
+    article = Article.objects.get()
+    assert response["Location"] == page_of(article)
+    assert (article.title, article.language) == ("Talks in New York", "en")
+    assert article.slug == "talks-in-new-york-2023-03-31"
+    assert "\r" not in article.text
+    assert article.candidates.get().date == "2023-03-30"
+
+
+def test_an_uploaded_page_is_read_as_a_pasted_one(desk):
+    data = b"<html><head><title>Talks</title></head><body><p>The envoy met them on Thursday.</p></body></html>"
+    sent = {"upload": SimpleUploadedFile("page.html", data), "published": "2023-03-31", "_read": "1"}
+    desk.post(reverse("admin:events_article_add"), {**sent, "affiliation": "press", "text_is": "original"})
+    article = Article.objects.get()
+    assert (article.title, article.text) == ("Talks", "The envoy met them on Thursday.")
+    assert article.candidates.count() == 1
+
+
+def test_an_upload_that_is_no_text_is_refused_and_nothing_is_saved(desk):
+    sent = {"upload": SimpleUploadedFile("x.png", b"\x89PNG\0\0"), "affiliation": "press", "text_is": "original"}
+    response = desk.post(reverse("admin:events_article_add"), sent)
+    assert "neither a text file nor an HTML page" in response.content.decode()
+    assert not Article.objects.exists()
+
+
+def test_a_corrected_date_of_publication_leads_to_the_dates_it_would_move(desk, article):
+    decide(desk, candidate(article, "مساء الخميس"), "publish")
+    form = {"title": article.title, "slug": article.slug, "affiliation": "press", "text_is": "original"}
+    form |= {"language": "ar", "text": article.text, "published": "2023-04-14"}
+    response = desk.post(reverse("admin:events_article_change", args=[article.pk]), form)
+    dates = reverse("admin:events_article_dates", args=[article.pk])
+    assert response["Location"] == dates
+    assert candidate(article, "يوم الاثنين").date == "2023-04-10"
+    assert Event.objects.get().date == "2023-03-30"
+    assert "13 April 2023" in desk.get(dates).content.decode()
+    citation = Citation.objects.get()
+    desk.post(dates, {f"move-{citation.pk}": ""})
+    assert Citation.objects.get().date == "2023-03-30"
+    desk.post(dates, {f"move-{citation.pk}": "move"})
+    assert (Citation.objects.get().date, Event.objects.get().date) == ("2023-04-13", "2023-04-13")
+
+
+def test_a_confidential_article_is_no_page_for_those_who_are_not_named(desk, article):
+    article.confidential = True
+    article.save()
+    assert desk.get(page_of(article)).status_code == 404
+    assert decide(desk, article.candidates.first(), "reject").status_code == 404
+    article.known_to.add(desk.user)
+    assert desk.get(page_of(article)).status_code == 200
+
+
+def test_who_is_no_editor_sees_nothing_of_it(client, article):
+    assert client.get(page_of(article)).status_code == 302
+    client.force_login(User.objects.create_user("guest", is_staff=True))
+    assert client.get(page_of(article)).status_code == 404 or client.get(page_of(article)).status_code == 403
+    assert client.get(reverse("admin:events_find_events"), {"q": "x"}).status_code == 403
+
+
+def test_events_are_found_for_the_field_of_another_event(desk, article):
+    an_event("reception", title_ar="استقبال الأمين العام")
+    found = desk.get(reverse("admin:events_find_events"), {"q": "إستقبال", "conflict": "conflict"}).json()["events"]
+    assert [event["slug"] for event in found] == ["reception"]
+
+
+def test_the_page_is_made_by_a_fixed_number_of_queries(desk, article, django_assert_max_num_queries):
+    for number in range(30):
+        an_event(f"e{number}", date="2023-03-30")
+    with django_assert_max_num_queries(30), translation.override("ar"):
+        assert desk.get(page_of(article)).status_code == 200

@@ -1,0 +1,46 @@
+import pytest
+
+from events.dates import Span, read
+from events.similar import SimilarEvents
+from tests.factories import a_conflict, an_actor, an_event
+
+pytestmark = pytest.mark.django_db
+ALWAYS = Span(None, None)
+
+
+def likeliest(date, actors=(), words=""):
+    reach = read(date).reach if date else ALWAYS
+    return [event.slug for event in SimilarEvents(a_conflict(), reach).likeliest(date, list(actors), words)]
+
+
+def test_the_same_day_the_same_actors_and_the_same_words_come_first():
+    morocco, algeria = an_actor("morocco"), an_actor("algeria")
+    an_event("near", title_en="Talks of the envoy with Algeria", date="2023-03-29", actors=[algeria])
+    an_event("same", title_en="Talks of the envoy with Morocco", date="2023-03-30", actors=[morocco])
+    an_event("other", title_en="A court's ruling", date="2023-03-30")
+    found = likeliest("2023-03-30", [morocco.pk], "The envoy held talks with Morocco")
+    assert found[0] == "same"
+    assert "near" not in found
+
+
+def test_another_language_and_another_spelling_are_recognised():
+    an_event("talks", title_en="Talks", title_ar="المشاورات الثنائية في نيويورك", date="2023-03-27/2023-03-31")
+    assert likeliest("[2023-03-27..2023-03-30]", words="مشاورات ثنائية عقدت في نيويورك") == ["talks"]
+
+
+def test_a_war_of_years_is_not_likely_for_every_day_in_it():
+    an_event("war", title_en="The war", date="1975-10/1991-09")
+    assert likeliest("1980-05-01", words="A truck was stopped") == []
+
+
+def test_without_a_date_the_actors_and_the_words_decide():
+    actor = an_actor("un-sc")
+    an_event("res", title_en="Security Council resolution 2654", date="2022-10-27", actors=[actor])
+    assert likeliest("", [actor.pk], "the Security Council adopted resolution 2654") == ["res"]
+    assert likeliest("", [], "something else entirely") == []
+
+
+def test_withdrawn_events_and_those_of_other_conflicts_are_not_offered():
+    an_event("gone", title_en="Talks in New York", date="2023-03-30").withdraw(by=None)
+    an_event("elsewhere", title_en="Talks in New York", date="2023-03-30", conflict=a_conflict("another"))
+    assert likeliest("2023-03-30", words="Talks in New York") == []

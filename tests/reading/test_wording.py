@@ -1,0 +1,79 @@
+import pytest
+
+from events.reading import LEXICONS, read_article, wording
+
+
+def proposals(text: str, lang: str, published: str = "2023-03-31") -> list[tuple[str, str, str, str]]:
+    """Of each dated expression: its words, the title proposed, the stance, and to whom it is attributed."""
+    cues = LEXICONS[lang].wording
+    found = []
+    findings = read_article(text, lang, published)
+    for finding in findings:
+        first, last = finding.sentence
+        said = text[first:last]
+        spans = [(f.start - first, f.end - first) for f in findings if f.sentence == finding.sentence]
+        title = wording.headline(said, spans, finding.start - first, cues)
+        stance = wording.stance(said, cues, planned=finding.direction == "future")
+        found.append((finding.text, title, stance, wording.attributed_to(said, cues)))
+    return found
+
+
+def test_a_title_is_the_clause_without_its_date_and_dateline():
+    [[_, title, stance, _]] = proposals("RABAT – On Monday, the envoy invited the parties to talks.", "en")
+    assert (title, stance) == ("The envoy invited the parties to talks", "reports")
+
+
+def test_an_arabic_headline_turns_the_verb_into_its_noun():
+    [[written, title, _, _]] = proposals("استقبل الأمين العام مساء الخميس مبعوثه الشخصي.", "ar")
+    assert (written, title) == ("مساء الخميس", "استقبال الأمين العام مبعوثه الشخصي")
+
+
+def test_two_dates_of_one_sentence_get_a_title_each():
+    text = "ويوم الاثنين ، دعا المبعوث جميع الأطراف إلى مشاورات قبل جلسة مجلس الأمن المقرر عقدها في أبريل."
+    monday, april = proposals(text, "ar")
+    assert monday[1] == "دعوة المبعوث جميع الأطراف إلى مشاورات"
+    assert april[1:3] == ("جلسة مجلس الأمن المقرر عقدها", "announces")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("ar", "عقد الاجتماع يوم الاثنين، وفقًا للمتحدث باسم الأمم المتحدة.", "المتحدث باسم الأمم المتحدة"),
+        ("ar", "وفقا لبيان صادر عن الوزارة، عقد الاجتماع يوم الاثنين.", "بيان صادر عن الوزارة"),
+        ("ar", "بحسب وكالة الأنباء، عقد الاجتماع يوم الاثنين.", "وكالة الأنباء"),
+        ("en", "The talks were held on Monday, according to the UN spokesman.", "the UN spokesman"),
+        ("fr", "Selon un communiqué de l’ONU, l’Envoyé a reçu lundi les parties.", "un communiqué de l’ONU"),
+    ],
+)
+def test_to_whom_a_sentence_is_attributed_is_found(lang, text, who):
+    [[_, title, stance, named]] = proposals(text, lang)
+    assert (named, stance) == (who, "says")
+    assert who not in title
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stance"),
+    [
+        ("ar", "نفت الجزائر يوم الثلاثاء أن تكون قد تلقت دعوة.", "denies"),
+        ("ar", "أكدت الوزارة يوم الثلاثاء وصول الوفد.", "says"),
+        ("en", "Algeria denied on Tuesday that it had received an invitation.", "denies"),
+        ("fr", "Le Maroc a démenti mardi toute rencontre.", "denies"),
+        ("fr", "La séance est prévue en mai.", "announces"),
+        ("en", "Shells fell on the town on Tuesday.", "reports"),
+    ],
+)
+def test_the_stance_follows_from_the_wording(lang, text, stance):
+    assert [row[2] for row in proposals(text, lang)] == [stance]
+
+
+def test_a_name_set_apart_by_commas_does_not_cut_the_sentence():
+    text = "وصل المبعوث الأممي، ستافان دي ميستورا، إلى مدينة العيون مساء الاثنين، في أول زيارة له."
+    [[_, title, _, _]] = proposals(text, "ar")
+    assert title == "وصول المبعوث الأممي، ستافان دي ميستورا، إلى مدينة العيون"
+
+
+def test_a_long_clause_is_cut_between_words():
+    text = "The envoy " + "and the envoy " * 30 + "met on Monday."
+    [[_, title, _, _]] = proposals(text, "en")
+    assert len(title) <= wording.LONGEST_TITLE
+    assert title.endswith(("envoy", "the", "and"))
