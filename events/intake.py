@@ -93,6 +93,9 @@ class Proposer:
         self.lexicon = LEXICONS.get(article.language, LEXICONS["en"])
         self.actors: Spellings = actors_spelled(Actor.objects.all())
         self.kinds: Spellings = kinds_spelled(EventKind.objects.all())
+        # What has a date without the article's own was not reckoned from that.
+        unanchored = read_article(article.text, article.language) if findings else []
+        self.stated = {(f.start, f.end) for f in unanchored if f.edtf}
         self.in_sentence: dict[tuple[int, int], list[Finding]] = {}
         for finding in findings:
             self.in_sentence.setdefault(finding.sentence, []).append(finding)
@@ -101,7 +104,7 @@ class Proposer:
         candidate = self.blank(finding.start, finding.end, finding.sentence)
         candidate.written = finding.text[:200]
         candidate.date = finding.edtf
-        candidate.reckoned_from = self.article.published if finding.relative else ""
+        candidate.reckoned_from = "" if (finding.start, finding.end) in self.stated else self.article.published
         candidate.confidence = finding.confidence.value
         candidate.reasons = [{"code": r.code, "start": r.start, "end": r.end} for r in finding.reasons]
         candidate.working = working(finding, self.article.text)

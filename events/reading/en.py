@@ -141,8 +141,9 @@ ENGLISH = Lexicon(
         ("range-weekdays", "(?:from|between) <wd>(?: <pod>)? (?:to|until|through|and) <wd2>(?: <pod2>)?"),
         (
             "night",
-            "(?:the night of|overnight from|overnight on|the night from|the night between) <wd> (?:to|into|and) <wd2>",
+            "(?:the night of|overnight from|overnight on|overnight|the night from|the night between) <wd> (?:to|into|and) <wd2>",
         ),
+        ("night", "<wd>(?: night)? into <wd2>"),
         (
             "night-days",
             "(?:overnight on|the night of|the night between|overnight) <d>(?: to |-| and )<d2> <mon>(?:,? <y>)?",
@@ -152,7 +153,14 @@ ENGLISH = Lexicon(
         ("date", "(?:<wd>,? )?(?:the )?<ord> of <mon>,? <y>"),
         ("date-part", "(?:<wd>,? )?<d>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? (?:of )?<q> year)?"),
         ("date-part", "(?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? (?:of )?<q> year)?"),
-        ("date-part", "(?:<wd>,? the )?(?:the )?(?P<x><ord> of <mon>(?: (?:of )?<q> year)?)"),
+        ("date-part", "(?:<wd>,? )?(?:the )?<ord> of <mon>(?: (?:of )?<q> year)?"),
+        ("rel-weekday", "<rel>,? (?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)?"),
+        ("rel-weekday", "<rel>,? (?:<wd>,? )?<d>(?:st|nd|rd|th)? <mon>(?:,? <y>)?"),
+        ("rel-weekday", "<rel>,? <wd>"),
+        ("date", "(?:the )?(?P<x><ord> day of <mon>,? <y>)"),
+        ("month-ago", "(?:<third> ?-?)?<mon> <num> <units> ago"),
+        ("date-part", "<q> <wd>,? (?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>"),
+        ("date-part", "<q> <wd>,? <mon> <d>(?:st|nd|rd|th)?"),
         ("iso", "<y>-<m>-<d>"),
         ("numeric", "<d>/<m>/<y>"),
         ("numeric", "<d>\\.<m>\\.<y>"),
@@ -170,7 +178,9 @@ ENGLISH = Lexicon(
         ("month-alone", "(?:<third> ?-?)?<mon>"),
         ("weekday-week", "(?:on )?(?P<x><wd>(?: <pod>)? (?:of )?<q> week)"),
         ("weekday-q", "<q> <wd>(?: <pod>)?"),
-        ("weekday", "<wd>(?: <pod>)?(?P<lastly> last)?"),
+        ("weekday", "(?<!good[ ])(?P<x><wd>(?: <pod>)?(?P<lastly> last)?)"),
+        ("weekday-before", "(?:the )?<wd> before last"),
+        ("period-before", "(?:the )?<unit> before last"),
         ("rel", "<rel>"),
         ("part", "<part> (?:in )?<q> <unit>"),
         ("part-day", "earlier today|later today"),
@@ -184,8 +194,8 @@ ENGLISH = Lexicon(
         ("period", "<q> <unit>"),
         ("ago", "<num> <units> ago"),
         ("ago", "<n> <units> ago"),
-        ("ahead", "in <num> <units>(?: time|' time)?"),
-        ("ahead", "in <n> <units>(?: time|' time)?"),
+        ("ahead", "(?:in|within) <num> <units>(?: time|' time)?"),
+        ("ahead", "(?:in|within) <n> <units>(?: time|' time)?"),
         ("ahead", "<num> <units> from (?:now|today)"),
         ("over-past", "(?:over|during|in|within|for|throughout) (?P<x>the (?:last|past|previous) <num> <units>)"),
         ("over-past", "(?:over|during|in|within|for|throughout) (?P<x>the (?:last|past|previous) <n> <units>)"),
@@ -204,6 +214,7 @@ ENGLISH = Lexicon(
         ),
     ],
     future=[
+        *("postponed", "put off", "rescheduled", "adjourned", "must", "may be", "might be", "could be", "to be"),
         *(
             "will",
             "shall",
@@ -278,7 +289,7 @@ ENGLISH = Lexicon(
             "died",
             "set off",
         ),
-        r"\w{2;}ed",
+        r"(?!hundred|indeed|united|speed|exceed|proceed|succeed|alleged|armed|unprecedented|need|feed|breed)\w{2;}ed",
     ],
     planned_in_past=[
         *(
@@ -294,15 +305,20 @@ ENGLISH = Lexicon(
         *("had been scheduled", "was supposed to", "were supposed to", "was set to", "had planned", "was meant to"),
         *("had been expected", "originally scheduled", "were expected", "had been planned", "was planned"),
     ],
+    not_yet=("be ", "being "),
     names_before=(
-        "bloody|black|good|ash|holy|palm|easter|maundy|cyber|super|battle of|operation|arab|prague|resolution|resolutions"
-        "|no\\.|number|paragraph|article|page|room|flight|act of|boulevard|avenue|bridge|hurricane|doctor|decree|law"
+        "every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super|battle of|operation|arab|prague|act of|boulevard"
+        "|avenue|bridge|hurricane|doctor"
     ),
+    counted_before="resolution|resolutions|no\\.|number|paragraph|article|page|room|flight|decree|law",
     names_after=(
-        "movement|street|bridge|avenue|square|stadium|brigade|brigades|prayers?|sermon|mosque|hospital|university|road"
+        "movement|organi[sz]ation|faction|platform|street|bridge|avenue|square|stadium|brigade|brigades|prayers?|sermon|mosque|hospital|university|road"
         "|martyrs|war|uprising|massacre|crisis|revolution|coalition|alliance|forces|group|party|committee|front|boulevard|airport|day parade|hare"
-        "|offensive of|madness|magazine|times|mirror|metres|meters|km|kilometres|kilometers|people|percent|dead|troops"
-        "|soldiers|civilians|refugees|protesters|families|fighters|prisoners|tonnes|tons|dollars|euros|men|women|children"
+        "|offensive of|madness|magazine|times|mirror"
+    ),
+    counted_after=(
+        "metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
+        "|families|fighters|prisoners|tonnes|tons|dollars|euros|men|women|children"
     ),
     needs_capital=("may", "march", "mar", "august", "sun", "sat", "wed", "jan", "dec", "fall", "spring", "summer"),
     needs_context=(

@@ -45,7 +45,6 @@ class Finding:
     reasons: tuple[Reason, ...]
     alternatives: tuple[str, ...] = ()
     warning: str = ""  # weekday-differs
-    relative: bool = False  # whether another day of publication could have given another date
     sentence: tuple[int, int] = (0, 0)  # half-open span of the sentence, without the spaces around it
 
     @property
@@ -67,15 +66,13 @@ class Explainer:
     def explain(self, match: Match) -> Finding | None:
         """The finding of a match, or None where it is no date after all."""
         start, end = self.folded.span(match.start, match.end)
-        seen = self.seen_from_any_day(match)
         blank = Finding(
             self.folded.original[start:end],
             *(start, end, "", match.rule, "", Confidence.HIGH, (Reason("stated"),)),
-            relative=len(seen) > 1,
             sentence=self.sentence(match.start),
         )
         if self.anchors is None:
-            return self.without_anchor(blank, seen)
+            return self.without_anchor(blank, match)
         first, last = self.anchors
         finding = self.seen_from(blank, match, last)
         if finding and first != last and not self.same_from(first, match, finding):
@@ -92,12 +89,9 @@ class Explainer:
         words = self.folded.original[start:end]
         return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
-    def seen_from_any_day(self, match: Match) -> set[str | None]:
-        days = (date(1950, 6, 15), date(2050, 3, 3))
-        return {resolve(match, day, way) for day in days for way in (PAST, FUTURE)}
-
-    def without_anchor(self, blank: Finding, seen: set[str | None]) -> Finding | None:
+    def without_anchor(self, blank: Finding, match: Match) -> Finding | None:
         """What is the same seen from any day is known; the rest waits for the article's date."""
+        seen = {resolve(match, day, way) for day in (date(1950, 6, 15), date(2050, 3, 3)) for way in (PAST, FUTURE)}
         if seen == {None}:
             return None
         if len(seen) == 1:
@@ -138,7 +132,14 @@ class Explainer:
             (lexicon.past_cues, PAST, "cue-past"),
         ):
             for found in pattern.finditer(text, start, end):
+                if (
+                    lexicon.exact.get(found[0], "")
+                    not in self.folded.original[slice(*self.folded.span(*found.span()))]
+                ):
+                    continue
                 # "was to be held": what a plan of the past governs is past too.
+                if text.endswith(lexicon.not_yet if way == PAST else lexicon.not_future, start, found.start()):
+                    continue
                 inside = any(a < found.end() and (found.start() < b or way == FUTURE) for a, b in plans)
                 if not inside and not (match.start < found.end() and found.start() < match.end):
                     cues.append((found.span(), way, code))

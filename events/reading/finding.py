@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from events.reading.folding import Folded
 from events.reading.lexicon import NUMERIC, Lexicon, base_name
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
-WORD_START = re.compile(r"(?<![\w/.-])[\w(]")
-LONGEST_WORD = 40  # letters by which it is decided what may begin here
+WORD = re.compile(r"[^\W\d_]+|\d+")
 SENTENCE_END = re.compile(r"[.!?؟؛;](?=\s|$|[\"»”)])|\n")
 ABBREVIATION = re.compile(r"(?:^|\W)(?:\w|[a-z]{1,4})$")
 MONTH_RULES = ("month-alone",)
@@ -34,12 +34,10 @@ class Match:
 def find(folded: Folded, lexicon: Lexicon) -> list[Match]:
     """All date expressions, in order and without overlap: of two, the longer; of equals, the earlier rule."""
     found = []
-    text = folded.text
-    for opening in WORD_START.finditer(text):
-        place = opening.start()
-        space = text.find(" ", place, place + LONGEST_WORD)
-        word = text[place : space + 1] if space >= 0 else text[place : place + LONGEST_WORD]
-        for priority in lexicon.beginning_with(word):
+    text, openings = folded.text, lexicon.openings
+    words = [(run.start(), run[0]) for run in WORD.finditer(text)]
+    for (place, word), (_, following) in pairwise([*words, (len(text), "")]):
+        for priority in openings.at(word, following):
             rule, pattern = lexicon.compiled[priority]
             match = pattern.match(text, place)
             if match and match.start("x") < match.end("x"):
@@ -77,9 +75,12 @@ def looks_like_a_name(folded: Folded, lexicon: Lexicon, start: int, end: int, ru
     """A street, a movement, a prayer, a resolution's number: named after a date, or like one, but none."""
     if rule in ("iso", "numeric", "period"):
         return False
-    if lexicon.name_after.match(folded.text, end):
+    text, before = folded.text, folded.text[max(start - LOOK_BACK, 0) : start]
+    if lexicon.name_after.match(text, end) or (text[end - 1].isdigit() and lexicon.number_after.match(text, end)):
         return True
-    return rule != "rel" and bool(lexicon.name_before.search(folded.text[max(start - LOOK_BACK, 0) : start]))
+    if text[start].isdigit() and lexicon.number_before.search(before):
+        return True
+    return rule != "rel" and bool(lexicon.name_before.search(before))
 
 
 def is_a_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) -> bool:
@@ -108,6 +109,9 @@ def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
     for kind, pattern in lexicon.modifier_patterns:
         if found := pattern.search(before):
             start = offset + found.start("x")
+            needed = lexicon.exact.get(found["x"], "")
+            if needed not in folded.original[slice(*folded.span(start, start + len(found["x"])))]:
+                continue
             return Match(match.rule, start, match.end, match.groups, match.words, kind, match.start)
     return match
 

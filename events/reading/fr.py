@@ -35,9 +35,23 @@ FRENCH = Lexicon(
         | {"une": 1, "une dizaine de": 10, "une quinzaine de": 15},
         "q": {
             **dict.fromkeys(
-                ["dernier", "dernière", "passé", "passée", "précédent", "précédente", "écoulé", "écoulée"], -1
+                [
+                    "dernier",
+                    "dernière",
+                    "derniers",
+                    "dernières",
+                    "passé",
+                    "passée",
+                    "précédent",
+                    "précédente",
+                    "écoulé",
+                    "écoulée",
+                ],
+                -1,
             ),
-            **dict.fromkeys(["prochain", "prochaine", "à venir", "suivant", "suivante"], 1),
+            **dict.fromkeys(
+                ["prochain", "prochaine", "prochains", "prochaines", "à venir", "suivant", "suivante"], 1
+            ),
         },
         "this": dict.fromkeys(["ce", "cet", "cette"], 0),
         "unit": {"semaine": "week", "mois": "month", "année": "year", "an": "year", "décennie": "decade"},
@@ -48,16 +62,14 @@ FRENCH = Lexicon(
             **dict.fromkeys(["an", "ans", "année", "années"], "year"),
         },
         "third": {
-            **dict.fromkeys(
-                ["début", "au début de", "au début du mois de", "au début du mois d'", "au début d'", "début de"], 0
-            ),
-            **dict.fromkeys(["mi-", "à la mi-", "au milieu de", "au milieu du mois de", "milieu", "la mi-"], 1),
-            **dict.fromkeys(["fin", "à la fin de", "à la fin du mois de", "à la fin du mois d'", "à la fin d'"], 2),
+            **dict.fromkeys(["début", "début de", "début d'", "début du mois de", "début du mois d'"], 0),
+            **dict.fromkeys(["mi-", "milieu", "milieu de", "milieu du mois de", "milieu du mois d'"], 1),
+            **dict.fromkeys(["fin", "fin de", "fin d'", "fin du mois de", "fin du mois d'"], 2),
         },
         "thirdof": {
-            **dict.fromkeys(["au début de", "au début du", "en début de", "en début d'", "début de"], 0),
-            **dict.fromkeys(["au milieu de", "au milieu du", "en milieu de", "en milieu d'"], 1),
-            **dict.fromkeys(["à la fin de", "à la fin du", "en fin de", "en fin d'", "à la fin d'", "fin de"], 2),
+            **dict.fromkeys(["début de", "début du", "début d'"], 0),
+            **dict.fromkeys(["milieu de", "milieu du", "milieu d'"], 1),
+            **dict.fromkeys(["fin de", "fin du", "fin d'"], 2),
         },
         "part": {"plus tôt": -1, "plus tard": 1},
         "rel": {
@@ -78,6 +90,10 @@ FRENCH = Lexicon(
             **dict.fromkeys(["premier semestre", "première moitié", "1er semestre"], 1),
             **dict.fromkeys(["second semestre", "deuxième semestre", "seconde moitié", "2e semestre"], 2),
         },
+        "decadeword": {
+            **{"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70},
+            **{"quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90},
+        },
         "pod": dict.fromkeys(
             ["matin", "après-midi", "soir", "midi", "à l'aube", "dans la matinée", "dans la soirée"], ""
         ),
@@ -97,6 +113,7 @@ FRENCH = Lexicon(
             "range-dates",
             f"(?:du|entre le) (?:<wd> )?{D} <mon>(?: <y>)? (?:au|et le) (?:<wd2> )?{D2} <mon2>(?: <y2>)?",
         ),
+        ("range-days", f"(?:les )?(?P<x>{D} et {D2} <mon>(?: <y>| <q>)?)"),
         ("either-days", f"{D} ou (?:le )?{D2} <mon>(?: <y>)?"),
         ("range-months", "(?:de|d'|entre)[ ]?<mon>(?: <y>)? (?:à|et) <mon2>(?: <y2>)?"),
         ("range-years", "(?:de|entre) <y> (?:à|et) <y2>"),
@@ -105,6 +122,8 @@ FRENCH = Lexicon(
         ("night-days", f"(?:dans la |la )?(?P<x>nuit du {D} au {D2} <mon>(?: <y>)?)"),
         ("range-weekdays", "(?:de|du|entre) <wd> (?:à|au|et) <wd2>"),
         ("date", f"(?:<wd>,? )?{D} <mon>,? <y>"),
+        ("date", f"<wd> <q>,? {D} <mon>,? <y>"),
+        ("date-part", f"<wd> <q>,? {D} <mon>"),
         ("date-part", f"(?:<wd>,? )?{D} <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
         ("iso", "<y>-<m>-<d>"),
         ("numeric", "<d>/<m>/<y>"),
@@ -118,53 +137,55 @@ FRENCH = Lexicon(
         ("season-q", "(?:au |l'|à l'|en )?(?P<x><season> <q>)"),
         ("season-q", "(?:<this>) <season>"),
         ("season-q", "(?:au |à l'|en )(?P<x>printemps|automne|hiver|été)(?! que)"),
-        ("month", "(?:<third> ?)?<mon> <y>"),
-        ("month", "(?:<third> ?)?<mon> de l'an(?:née)? <q>"),
-        ("month-q", "(?:<third> ?)?<mon> <q>"),
+        ("month", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> <y>)"),
+        ("month", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> de l'an(?:née)? <q>)"),
+        ("month-q", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> <q>)"),
         ("month-q", "<this> mois de <mon>"),
-        ("month-alone", "(?:<third> ?)?<mon>"),
+        ("month-alone", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon>)"),
         ("weekday-week", "<wd>(?: <pod>)? de la semaine <q>"),
         ("weekday-q", "<wd>(?: <pod>)? <q>"),
         ("weekday-q", "<wd> <q> <pod>"),
         ("weekday-q", "<this> <wd>(?: <pod>)?"),
         ("weekday", "<wd>(?: <pod>)?"),
         ("rel", "<rel>"),
-        ("part", "<part> (?:dans )?<this> <unit>"),
+        ("part", "<part> (?:dans )?<this> <unit>(?:-ci)?"),
         ("part", "<part> (?:dans )?(?:la|le|l'|dans la|dans le|dans l')[ ]?<unit>"),
-        ("third-period", "<thirdof>[ ]?(?:la |le |l')?<unit> <q>"),
-        ("third-period", "<thirdof>[ ]?<this> <unit>"),
-        ("third-period", "<thirdof>[ ]?(?:la |le |l')?<unit>"),
-        ("third-year", "<third> ?<y>"),
-        ("third-year", "<thirdof>[ ]?(?:l'année )?<y>"),
-        ("third-decade", "<thirdof>[ ]?(?:s )?années <decade>"),
-        ("third-decade", "(?:au début|à la fin|au milieu) des années <decade>"),
+        ("third-period", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?(?:la |le |l')?<unit> <q>)"),
+        ("third-period", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?<this> <unit>)"),
+        ("third-period", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?(?:la |le |l')?<unit>)"),
+        ("third-year", "(?:au |à la |la |en )?(?P<x><third> ?<y>)"),
+        ("third-year", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?(?:l'année )?<y>)"),
+        ("third-decade", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?(?:s )?années <decade>)"),
+        ("third-decade", "(?:au |à la )?(?P<x><thirdof>s années <decade>)"),
         ("weekend", "(?:le )?(?P<x>week-end <q>)"),
         ("weekend", "<this> week-end"),
         ("weekend", "(?:le|durant le|pendant le|au cours du) (?P<x>week-end)"),
         ("period", "(?:la |le |l')?<unit> <q>"),
-        ("period", "<this> <unit>(?!-)"),
+        ("period", "<this> <unit>(?:-ci)?(?!-)"),
         ("ago", "il y a (?:environ |près de )?<num> <units>"),
         ("ago", "il y a (?:environ |près de )?<n> <units>"),
         ("ahead", "(?:dans|d'ici) <num> <units>"),
         ("ahead", "(?:dans|d'ici) <n> <units>"),
         (
             "over-past",
-            "(?:au cours des|durant les|pendant les|ces|depuis les|dans les|lors des) <num> (?:derniers|dernières) <units>",
+            "(?:au cours des|durant les|pendant les|depuis les|dans les|lors des) (?P<x><num> (?:derniers|dernières) <units>)",
         ),
         (
             "over-past",
-            "(?:au cours des|durant les|pendant les|ces|depuis les|dans les|lors des) <n> (?:derniers|dernières) <units>",
+            "(?:au cours des|durant les|pendant les|depuis les|dans les|lors des) (?P<x><n> (?:derniers|dernières) <units>)",
         ),
+        ("over-past", "ces (?:<num>|<n>) (?:derniers|dernières) <units>"),
         ("over-past", "les <num> (?:derniers|dernières) <units>"),
         (
             "over-next",
-            "(?:au cours des|durant les|pendant les|dans les|lors des|les) <num> (?:prochains|prochaines) <units>",
+            "(?:au cours des|durant les|pendant les|dans les|lors des|les) (?P<x><num> (?:prochains|prochaines) <units>)",
         ),
         (
             "over-next",
-            "(?:au cours des|durant les|pendant les|dans les|lors des|les) <n> (?:prochains|prochaines) <units>",
+            "(?:au cours des|durant les|pendant les|dans les|lors des|les) (?P<x><n> (?:prochains|prochaines) <units>)",
         ),
         ("decade", "(?:les |des |aux )?(?P<x>années <decade>)"),
+        ("decade", "(?:les |des |aux )?(?P<x>années <decadeword>)"),
         ("decade", "(?:les |des |aux )?(?P<x>années <short>)"),
         ("year-q", "l'an <q>"),
         (
@@ -175,6 +196,14 @@ FRENCH = Lexicon(
     future=[
         *(
             "doit",
+            "expire",
+            "expirent",
+            "reporté",
+            "reportée",
+            "reportés",
+            "reportées",
+            "repoussé",
+            "repoussée",
             "doivent",
             "devrait",
             "devraient",
@@ -253,13 +282,16 @@ FRENCH = Lexicon(
             "auraient dû",
         ),
     ],
+    not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
     names_before=(
-        "rue|rue du|place|place du|avenue|avenue du|boulevard|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
-        "|hôpital|université|aéroport|aéroport du|résolution|résolutions|numéro|n°|prière du|prière de|prières du|vol"
-        "|article|décret|loi|page|salle|caserne|quartier|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
+        "chaque|tous les|rue|rue du|place|place du|avenue|avenue du|boulevard|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
+        "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
         "|manifeste du|manifestations du|coalition du|collectif du"
     ),
-    names_after="saint|noir|sanglant|mars film|personnes|morts|blessés|soldats|civils|kilomètres|km|mètres|euros|dollars",
+    counted_before="résolution|résolutions|numéro|n°|vol|article|décret|loi|page|salle",
+    names_after="saint|noir|sanglant|mars film",
+    counted_after="personnes|morts|blessés|soldats|civils|kilomètres|km|mètres|euros|dollars",
+    exact={"des": "è", "a": "a"},
     modifiers=[
         ("since", "depuis(?: le| la| l'| les)?|dès"),
         ("until", "jusqu'(?:au|en|à|à la)|jusqu'(?:à )?(?:au )?"),

@@ -11,22 +11,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import regex
-
 from events.folding import fold
 from events.reading.folding import QUOTES, fold_letter
+from events.reading.openings import Openings
 from events.reading.wording import Wording
 
 PLAIN = re.compile(r"[\w' ]+")
 SPACING = re.compile(r"\[[^\]]*\]|\\.| \?|[ ,;]")
 MACRO = re.compile(r"<([a-z]+)(\d?)>")
-MOST_KNOWN_WORDS = 50_000
 NUMERIC = {
     "d": r"0?[1-9]|[12]\d|3[01]",
     "y": r"1[4-9]\d\d|20\d\d",
     "hy": r"1[34]\d\d",
     "m": r"0?[1-9]|1[0-2]",
-    "n": r"\d{1,3}",
+    "n": r"\d{1;3}",
     "decade": r"(?:1[5-9]|20)\d0",
     "short": r"[2-9]0",
 }
@@ -45,8 +43,16 @@ class Lexicon:
     future: list[str]  # patterns of cues that what follows is yet to come
     past: list[str]
     planned_in_past: list[str]  # "was to": a plan, seen from later
+    not_yet: tuple[str, ...] = field(
+        kw_only=True, default=()
+    )  # before these, a cue of the past is none: "to be held"
+    not_future: tuple[str, ...] = field(kw_only=True, default=())  # before these, one of the future is none
     names_before: str  # words that make a name of the date that follows: a street, a movement, a prayer
     names_after: str
+    counted_before: (
+        str  # words that make a number of what follows, where it begins with a digit: a resolution, a page
+    )
+    counted_after: str  # what is counted by what stands before, where it ends with a digit: people, kilometres
     modifiers: list[tuple[str, str]]  # since, until, about, perhaps: patterns of words right before a date
     clitics: str = ""  # letters written together with the next word
     needs_capital: tuple[str, ...] = ()  # words that are months only when written with a capital letter
@@ -54,7 +60,6 @@ class Lexicon:
     exact: dict[str, str] = field(default_factory=dict)  # folded word → letters that its original must hold
     contexts: str = ""
     wording: Wording = field(kw_only=True)
-    known_words: dict[str, list[int]] = field(default_factory=dict)
 
     @cached_property
     def groups(self) -> dict[str, Mapping[str, object]]:
@@ -68,27 +73,15 @@ class Lexicon:
         return re.compile(rf"(?<![\w/.-]){self.source(pattern)}(?![\w])(?!/\d)")
 
     def source(self, pattern: str) -> str:
-        clitics = f"(?:[{self.clitics}]{{1,2}})?" if self.clitics else ""
-        body = pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})"
-        return clitics + self.expand(body)
+        clitics = f"(?:[{self.clitics}]{{1,3}})?" if self.clitics else ""
+        return clitics + self.expanded(pattern)
+
+    def expanded(self, pattern: str) -> str:
+        return self.expand(pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})")
 
     @cached_property
-    def openers(self) -> list[regex.Pattern[str]]:
-        """The patterns again, for the question whether a word could begin a match."""
-        return [regex.compile(self.source(pattern)) for _, pattern in self.patterns]
-
-    def beginning_with(self, word: str) -> list[int]:
-        """The indexes of the patterns of which a match could begin with this word (a space after it, if any).
-
-        Most words begin none: asked once a word, so that a text costs little more than the looking up of its words.
-        """
-        known = self.known_words.get(word)
-        if known is None:
-            if len(self.known_words) > MOST_KNOWN_WORDS:
-                self.known_words.clear()
-            known = [n for n, p in enumerate(self.openers) if p.match(word) or p.fullmatch(word, partial=True)]
-            self.known_words[word] = known
-        return known
+    def openings(self) -> Openings:
+        return Openings([self.expanded(pattern) for _, pattern in self.patterns], self.clitics)
 
     def cues(self, patterns: Iterable[str]) -> re.Pattern[str]:
         clitics = f"[{self.clitics}]?" if self.clitics else ""
@@ -115,19 +108,32 @@ class Lexicon:
             for kind, pattern in self.modifiers
         ]
 
+    def just_before(self, words: str) -> re.Pattern[str]:
+        clitics = f"[{self.clitics}]?" if self.clitics else ""
+        return re.compile(rf"(?<!\w){clitics}(?:{self.expand(words)})[ ]{{1,3}}$")
+
+    def just_after(self, words: str) -> re.Pattern[str]:
+        return re.compile(rf"[ ]{{1,3}}(?:{self.expand(words)})(?!\w)")
+
     @cached_property
     def name_before(self) -> re.Pattern[str]:
-        clitics = f"[{self.clitics}]?" if self.clitics else ""
-        return re.compile(rf"(?<!\w){clitics}(?:{self.expand(self.names_before)})[ ]{{1,3}}$")
+        return self.just_before(self.names_before)
 
     @cached_property
     def name_after(self) -> re.Pattern[str]:
-        return re.compile(rf"[ ]{{1,3}}(?:{self.expand(self.names_after)})(?!\w)")
+        return self.just_after(self.names_after)
+
+    @cached_property
+    def number_before(self) -> re.Pattern[str]:
+        return self.just_before(self.counted_before)
+
+    @cached_property
+    def number_after(self) -> re.Pattern[str]:
+        return self.just_after(self.counted_after)
 
     @cached_property
     def context_before(self) -> re.Pattern[str]:
-        clitics = f"[{self.clitics}]?" if self.clitics else ""
-        return re.compile(rf"(?<!\w){clitics}(?:{self.expand(self.contexts)})[ ]{{1,3}}$")
+        return self.just_before(self.contexts)
 
     def expand(self, pattern: str) -> str:
         """`pattern` as a regular expression. A group used twice gets a suffix: `q`, `q_2`, `q_3`."""

@@ -8,6 +8,7 @@ words say lasted is `a/b`.
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from hijridate import Gregorian, Hijri
@@ -29,9 +30,14 @@ def resolve(match: Match, anchor: date, direction: int) -> str | None:
     """The EDTF string of an expression published on `anchor`, or None where it is no date after all."""
     try:
         value = RULES[match.rule](match.groups, anchor, direction, match.words)
-        return value and str(read(modified(value, match.modifier)))
+        return value and canonical(value, match.modifier)
     except (ValueError, OverflowError):
         return None
+
+
+@lru_cache(10_000)
+def canonical(value: str, modifier: str) -> str:
+    return str(read(modified(value, modifier) if modifier else value))
 
 
 def modified(value: str, modifier: str) -> str:
@@ -71,7 +77,7 @@ def shifted_month(anchor: date, months: int) -> str:
 def nearest_year(anchor: date, direction: int, key: tuple[int, ...]) -> int:
     """The year in which month (and day) `key` is the latest not after, or the earliest not before, the anchor."""
     now = (anchor.month, anchor.day)[: len(key)]
-    if direction == PAST:
+    if direction < 0:
         return anchor.year if key <= now else anchor.year - 1
     return anchor.year if key >= now else anchor.year + 1
 
@@ -137,6 +143,14 @@ def a_year_q(groups: Groups, anchor: date, direction: int, words: str) -> str | 
     return f"{anchor.year + groups['q']:04}"
 
 
+def a_month_ago(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return third_of_month(groups, anchor.year - amount(groups), groups["mon"]) if groups["units"] == "year" else None
+
+
+def a_year_in_words(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{groups['yw']:04}"
+
+
 def a_decade(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     return f"{decade_of(groups) // 10:03}X"
 
@@ -155,8 +169,8 @@ def monday(anchor: date, weeks: int = 0) -> date:
 
 
 def weekday_near(anchor: date, weekday: int, direction: int) -> date:
-    if direction == PAST:
-        return anchor - timedelta((anchor.weekday() - weekday) % 7)
+    if direction < 0:
+        return anchor - timedelta((anchor.weekday() - weekday) % 7 + 7 * (-direction - 1))
     return anchor + timedelta((weekday - anchor.weekday() - 1) % 7 + 1)
 
 
@@ -166,6 +180,10 @@ def a_weekday(groups: Groups, anchor: date, direction: int, words: str) -> str |
     if q == 0:
         return (monday(anchor) + timedelta(weekday)).isoformat()
     return weekday_near(anchor, weekday, q).isoformat()
+
+
+def a_weekday_before_last(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return weekday_near(anchor, groups["wd"], 2 * PAST).isoformat()
 
 
 def a_weekday_of_week(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
@@ -192,7 +210,7 @@ def a_weekend(groups: Groups, anchor: date, direction: int, words: str) -> str |
 
 
 def between(first: date, last: date) -> str:
-    return f"[{first.isoformat()}..{last.isoformat()}]"
+    return f"[{first.isoformat()}..{last.isoformat()}]" if first < last else first.isoformat()
 
 
 # Periods
@@ -200,6 +218,10 @@ def between(first: date, last: date) -> str:
 
 def a_period(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     return period(groups["unit"], anchor, steps_of(groups))
+
+
+def a_period_before_last(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return period(groups["unit"], anchor, 2 * PAST)
 
 
 def period(unit: str, anchor: date, steps: int) -> str:
@@ -299,7 +321,11 @@ def a_season(groups: Groups, anchor: date, direction: int, words: str) -> str | 
 
 
 def a_season_q(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    season = groups.get("season") or next(n for word, n in FRENCH_SEASONS.items() if word in words)
+    season = (
+        groups.get("season")
+        or groups.get("theseason")
+        or next(n for word, n in FRENCH_SEASONS.items() if word in words)
+    )
     if "q" in groups and any(word in f" {words} " for word in YEAR_WORDS):
         return f"{anchor.year + groups['q']:04}-{season}"
     q = steps_of(groups, direction)
@@ -328,7 +354,7 @@ def ahead(groups: Groups, anchor: date, direction: int, words: str) -> str | Non
         and "time" not in words
     ):
         return None
-    return away(anchor, groups.get("units") or groups["dual"], amount(groups))
+    return away(anchor, groups.get("units") or groups.get("dual") or groups["single"], amount(groups))
 
 
 def amount(groups: Groups) -> int:
@@ -394,11 +420,11 @@ def either_day(groups: Groups, anchor: date, direction: int, words: str) -> str 
 
 def two_days(groups: Groups, anchor: date, direction: int, words: str) -> tuple[date, date]:
     """Two days of one month, whose year is stated or follows from the last of them."""
-    month = groups["mon"]
+    month, first, last = groups["mon"], day_of(groups), int(groups.get("d2") or groups["ord2"])
     year = groups.get("y")
     if year is None:
-        year = int((a_date_part({**groups, "d": groups["d2"], "wd": None}, anchor, direction, words) or "0")[:4])
-    return date(year, month, groups["d"]), date(year, month, groups["d2"])
+        year = int((a_date_part({**groups, "d": last, "wd": None}, anchor, direction, words) or "0")[:4])
+    return date(year, month, first), date(year, month, last)
 
 
 def range_of_dates(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
@@ -500,5 +526,7 @@ RULES: dict[str, Resolver] = {
     **{"over-past": over_past, "over-next": over_next, "over-two": over_two, "range-days": range_of_days},
     **{"range-dates": range_of_dates, "range-months": range_of_months, "range-years": range_of_years},
     **{"range-weekdays": range_of_weekdays, "night": range_of_weekdays, "night-days": range_of_days},
+    **{"weekday-before": a_weekday_before_last, "period-before": a_period_before_last},
+    **{"month-ago": a_month_ago, "year-words": a_year_in_words, "ahead-one": ahead},
     **{"either-days": either_day, "hijri": hijri, "hijri-q": hijri_q},
 }
