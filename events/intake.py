@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -39,22 +40,39 @@ def read_into_candidates(article: Article) -> Counter:
     findings = read_article(article.text, article.language, article.published) if readable(article) else []
     proposer = Proposer(article, findings)
     with transaction.atomic():
-        present = list(article.candidates.select_for_update().order_by("pk"))
-        settled = {c.place for c in present if not c.undecided}
-        waiting = {c.place: c for c in present if c.undecided and not c.by_hand}
-        counts = Counter(new=0, known=0, gone=0)
+        present = article.candidates.select_for_update().prefetch_related("actors").order_by("pk")
+        decided = Counter(c.place for c in present if not c.undecided)
+        waiting: dict[Any, list[Candidate]] = {}
+        for candidate in present:
+            if candidate.undecided and not candidate.by_hand:
+                waiting.setdefault(candidate.place, []).append(candidate)
+        new, known = [], 0
         for finding in findings:
             proposed = proposer.candidate(finding)
-            if proposed.place in settled:
-                continue
-            known = waiting.pop(proposed.place, None)
-            proposed.pk = known and known.pk
-            proposed.save()
-            proposed.actors.set(proposer.actors_of(finding))
-            counts["known" if known else "new"] += 1
-        counts["gone"], _rows = Candidate.objects.filter(pk__in=[c.pk for c in waiting.values()]).delete()
+            # A sentence may stand in an article twice: each of its candidates answers for one of them.
+            if decided[proposed.place]:
+                decided[proposed.place] -= 1
+            elif earlier := waiting.get(proposed.place):
+                bring_up_to_date(earlier.pop(0), proposed, proposer.actors_of(finding))
+                known += 1
+            else:
+                new.append((proposed, proposer.actors_of(finding)))
+        Candidate.objects.bulk_create([candidate for candidate, _ in new])
+        naming = Candidate.actors.through
+        naming.objects.bulk_create(naming(candidate=c, actor_id=pk) for c, actors in new for pk in actors)
+        gone = [c.pk for left in waiting.values() for c in left]
+        Candidate.objects.filter(pk__in=gone).delete()
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
-    return counts
+    return Counter(new=len(new), known=known, gone=len(gone))
+
+
+def bring_up_to_date(candidate: Candidate, proposed: Candidate, actors: set[int]) -> None:
+    """Make the waiting candidate say what is proposed now; writes nothing where it does."""
+    proposed.pk = candidate.pk
+    if model_to_dict(candidate) | {"actors": []} != model_to_dict(proposed) | {"actors": []}:
+        proposed.save()
+    if {actor.pk for actor in candidate.actors.all()} != actors:
+        proposed.actors.set(actors)
 
 
 def readable(article: Article) -> bool:

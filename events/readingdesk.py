@@ -25,7 +25,7 @@ from events.models.events import Status
 from events.similar import SimilarEvents
 from events.texts import current_language
 
-MOST_CARDS = 60  # undecided candidates that are shown as cards at once; the text marks all
+MOST_CARDS = 40  # undecided candidates that are shown as cards at once; the text marks all
 
 
 class Segment(NamedTuple):

@@ -18,6 +18,8 @@ from events.reading.wording import Wording
 
 PLAIN = re.compile(r"[\w' ]+")
 SPACING = re.compile(r"\[[^\]]*\]|\\.| \?|[ ,;]")
+LETTERS = re.compile(r"[^\W\d_]+")
+SYNTAX = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]")  # of a regular expression, where it is written with letters
 MACRO = re.compile(r"<([a-z]+)(\d?)>")
 NUMERIC = {
     "d": r"0?[1-9]|[12]\d|3[01]",
@@ -81,12 +83,22 @@ class Lexicon:
 
     @cached_property
     def openings(self) -> Openings:
-        return Openings([self.expanded(pattern) for _, pattern in self.patterns], self.clitics)
+        sources = [self.expanded(pattern) for _, pattern in self.patterns]
+        return Openings(sources, self.vocabulary, self.clitics)
+
+    @cached_property
+    def vocabulary(self) -> set[str]:
+        """Every run of letters that stands in a pattern or in a word of a group."""
+        literal = (folded_letters(SYNTAX.sub(" ", MACRO.sub(" ", pattern))) for _, pattern in self.patterns)
+        grouped = (word for words in self.groups.values() for word in words)
+        return {run for text in (*literal, *grouped) for run in LETTERS.findall(text)}
 
     def cues(self, patterns: Iterable[str]) -> re.Pattern[str]:
+        patterns = list(patterns)
         clitics = f"[{self.clitics}]?" if self.clitics else ""
-        spelled = [self.expand(folded(p) if PLAIN.fullmatch(p) else p) for p in patterns]
-        return re.compile(rf"(?<!\w){clitics}(?:{'|'.join(sorted(spelled, key=len, reverse=True))})(?!\w)")
+        words = SPACING.sub(spacing, trie(folded(p) for p in patterns if PLAIN.fullmatch(p)))
+        others = [self.expand(p) for p in patterns if not PLAIN.fullmatch(p)]
+        return re.compile(rf"(?<!\w){clitics}(?:{'|'.join([words, *others])})(?!\w)")
 
     @cached_property
     def future_cues(self) -> re.Pattern[str]:
@@ -138,7 +150,7 @@ class Lexicon:
     def expand(self, pattern: str) -> str:
         """`pattern` as a regular expression. A group used twice gets a suffix: `q`, `q_2`, `q_3`."""
         used: dict[str, int] = {}
-        pattern = "".join(letter if letter.isascii() else fold_letter(letter) for letter in pattern)
+        pattern = folded_letters(pattern)
 
         def group(found: re.Match[str]) -> str:
             name = found[1] + found[2]
@@ -160,6 +172,11 @@ class Lexicon:
         return self.groups[base_name(name)][" ".join(word.split())]
 
 
+def folded_letters(pattern: str) -> str:
+    """A regular expression with its letters folded, and its signs as they are."""
+    return "".join(letter if letter.isascii() else fold_letter(letter) for letter in pattern)
+
+
 def base_name(group: str) -> str:
     """`mon` of `mon`, `mon2`, `mon_2` and `mon2_3`."""
     return group.partition("_")[0].rstrip("0123456789")
@@ -167,3 +184,15 @@ def base_name(group: str) -> str:
 
 def spacing(found: re.Match[str]) -> str:
     return {" ?": "[ ]{0,3}", " ": "[ ]{1,3}", ",": "[ ]{0,3}[،,]", ";": ","}.get(found[0], found[0])
+
+
+def trie(words: Iterable[str]) -> str:
+    """A regular expression of these words, the longest first, that tries no letter twice."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    ends = branches.pop("", None) is not None
+    inner = "|".join(
+        (letter if letter == " " else re.escape(letter)) + trie(rests) for letter, rests in branches.items()
+    )
+    return f"(?:{inner})" + ("?" if ends else "") if inner else ""

@@ -1,14 +1,12 @@
 """Which patterns may begin at a word: why a long text costs little more than the looking up of its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
 
 MOST_REMEMBERED = 50_000  # words, so that a long-running process does not grow with every article
-LETTERS = re.compile(r"[^\W\d_]+")
-SYNTAX = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]")  # of a regular expression, where it is written with letters
 LOOKBEHIND = re.compile(r"\(\?<[=!][^)]*\)")
 
 
@@ -23,10 +21,9 @@ class Opening(NamedTuple):
 class Openings:
     """Of the patterns of one language, regular expressions without their clitics."""
 
-    def __init__(self, sources: list[str], clitics: str) -> None:
+    def __init__(self, sources: list[str], vocabulary: Iterable[str], clitics: str) -> None:
         self.clitics = clitics
         self.patterns = [regex.compile(LOOKBEHIND.sub("", source)) for source in sources]
-        vocabulary = {word for source in sources for word in LETTERS.findall(SYNTAX.sub(" ", source))}
         self.numbered = [n for n, pattern in enumerate(self.patterns) if any(begins(pattern, d) for d in "123456789")]
         self.bare = {word: self.opening(word, range(len(sources))) for word in vocabulary}
         self.remembered: dict[str, Opening] = {}

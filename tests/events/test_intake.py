@@ -62,6 +62,15 @@ def test_reading_again_changes_nothing(article):
     assert list(article.candidates.values().order_by("pk")) == before
 
 
+def test_a_sentence_that_stands_twice_is_two_candidates_and_stays_so():
+    sentence = "The envoy met them on Thursday. "
+    article = an_article(text=sentence * 2, language="en", published="2023-03-31")
+    assert read_into_candidates(article)["new"] == 2
+    assert read_into_candidates(article) == {"new": 0, "known": 2, "gone": 0}
+    intake.reject(article.candidates.first())
+    assert read_into_candidates(article) == {"new": 0, "known": 1, "gone": 0}
+
+
 def test_reading_again_never_touches_what_is_decided_even_where_the_text_has_moved(article):
     read_into_candidates(article)
     rejected, accepted = proposed(article)["أبريل"], proposed(article)["يوم الاثنين"]
