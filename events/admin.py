@@ -93,9 +93,9 @@ class ArticleAdmin(ReadingDesk, DeskAdmin):
     autocomplete_fields = ["known_to"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
-        (None, {"fields": ["title", "slug", "publisher", "affiliation", "url", "symbol", "language"]}),
-        (_("Date"), {"fields": ["published", "published_reason"]}),
-        (_("Text"), {"fields": ["text", "upload", "text_is", "licence"]}),
+        (None, {"fields": ["text", "upload", "published", "published_reason"]}),
+        (_("Source"), {"fields": ["title", "publisher", "affiliation", "url", "symbol", "language", "slug"]}),
+        (_("Terms"), {"fields": ["text_is", "licence"]}),
         (_("Confidential"), {"classes": ["collapse"], "fields": ["confidential", "known_to"]}),
     ]
 

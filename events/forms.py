@@ -64,7 +64,7 @@ class ArticleForm(forms.ModelForm):
             self.add_error("upload", _("Paste the text or upload a file, not both."))
             return
         try:
-            found = read_upload(cleaned["upload"].read(LARGEST + 1))
+            found = read_upload(cleaned["upload"].read(LARGEST + 1), cleaned["upload"].name)
             Article._meta.get_field("text").run_validators(found.text)
         except ValidationError as error:
             self.add_error("upload", error)

@@ -46,6 +46,8 @@ def read_into_candidates(article: Article) -> Counter:
         for candidate in present:
             if candidate.undecided and not candidate.by_hand:
                 waiting.setdefault(candidate.place, []).append(candidate)
+        self_made = [c for c in present if c.undecided and c.by_hand and c.written]
+        bring_dates_up_to_date(self_made, {c.place: c for c in map(proposer.candidate, findings)})
         new, known = [], 0
         for finding in findings:
             proposed = proposer.candidate(finding)
@@ -73,6 +75,16 @@ def bring_up_to_date(candidate: Candidate, proposed: Candidate, actors: set[int]
         proposed.save()
     if {actor.pk for actor in candidate.actors.all()} != actors:
         proposed.actors.set(actors)
+
+
+def bring_dates_up_to_date(by_hand: Iterable[Candidate], proposed: dict[Any, Candidate]) -> None:
+    """What an editor made by hand keeps its words and proposals; only its date follows the article's."""
+    for candidate in by_hand:
+        read = proposed.get(candidate.place)
+        if read and (candidate.date, candidate.reckoned_from) != (read.date, read.reckoned_from):
+            for name in ("date", "reckoned_from", "confidence", "reasons", "working"):
+                setattr(candidate, name, getattr(read, name))
+            candidate.save()
 
 
 def readable(article: Article) -> bool:
@@ -240,7 +252,7 @@ def accept(candidate: Candidate, decision: Decision, conflict: Conflict, *, by: 
         setattr(event, f"title_{language}", decision.title)
         fallback = f"{decision.kind.slug if decision.kind else ''} {decision.date}"
         event.slug = Event.objects.free_address(conflict, [event.title_en, event.title_fr, fallback])
-        event.full_clean(exclude=["kind"] if decision.kind is None else None)
+        event.full_clean()
         event.save()
         citation = account(candidate, decision, event)
         for actor in decision.actors:
@@ -291,6 +303,9 @@ def account(candidate: Candidate, decision: Decision, event: Event) -> Citation:
         stance=decision.stance,
         claimant=decision.claimant,
     )
+    # Where the same words stand twice, these are the ones that were read.
+    place = candidate.sentence_start + max(candidate.sentence.find(decision.quote), 0)
+    citation.quote_start, citation.quote_end = place, place + len(decision.quote)
     setattr(citation, f"attribution_{language}", decision.attribution)
     citation.full_clean(exclude=["event"])
     citation.save()

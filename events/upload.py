@@ -26,12 +26,16 @@ class Upload:
     url: str = ""
 
 
-def read_upload(data: bytes) -> Upload:
-    """The article in a text or HTML file, whatever its encoding. Raises ValidationError where there is none."""
+def read_upload(data: bytes, name: str = "") -> Upload:
+    """The article in a text or HTML file, whatever its encoding. Raises ValidationError where there is none.
+
+    HTML is known by its first words, or by the file's name.
+    """
     if len(data) > LARGEST:
         raise ValidationError(_("The file is too large: at most 5 MB."))
     text = decoded(data)
-    found = from_html(text) if HTML.match(text) else Upload(text.strip())
+    is_html = HTML.match(text) or name.lower().endswith((".html", ".htm", ".xhtml"))
+    found = from_html(text) if is_html else Upload(text.strip())
     if not found.text:
         raise ValidationError(_("There is no text in this file. Paste the article's words instead."))
     return found

@@ -455,10 +455,11 @@ class Citation(Guarded):
 
     def clean(self) -> None:
         if self.quote and self.article_id and self.article.text_is == Article.TextIs.ORIGINAL and self.article.text:
-            start = self.article.text.find(self.quote)
-            if start < 0:
+            if self.quote_start is None or self.article.text[self.quote_start : self.quote_end] != self.quote:
+                self.quote_start = self.article.text.find(self.quote)
+            if self.quote_start < 0:
                 raise ValidationError({"quote": _("These words do not occur in the source's text.")})
-            self.quote_start, self.quote_end = start, start + len(self.quote)
+            self.quote_end = self.quote_start + len(self.quote)
         else:
             self.quote_start = self.quote_end = None
         if self.reckoned_from and not (self.article_id and self.article.published):

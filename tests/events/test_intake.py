@@ -187,6 +187,26 @@ def test_selected_words_become_a_candidate_with_the_date_in_them_or_with_none(ar
             intake.propose_words(article, *nothing)
 
 
+def test_what_was_made_by_hand_follows_a_corrected_date_of_the_article(article):
+    start = article.text.index("استقبل الأمين")
+    made = intake.propose_words(article, start, article.text.index(" مبعوثه"))
+    article.published = "2023-04-14"
+    article.save()
+    read_into_candidates(article)
+    made.refresh_from_db()
+    assert (made.date, made.reckoned_from) == ("2023-04-13", "2023-04-14")
+    assert made.quote == "استقبل الأمين العام مساء الخميس"
+
+
+def test_of_words_that_stand_twice_the_account_names_the_ones_that_were_read():
+    a_kind("talks")
+    article = an_article(text="The envoy met them on Thursday. " * 2, language="en", published="2023-03-31")
+    read_into_candidates(article)
+    second = article.candidates.order_by("start")[1]
+    event = intake.accept(second, decision(second, kind=a_kind("talks")), a_conflict(), by=None)
+    assert event.citations.get().quote_start == second.sentence_start > 0
+
+
 def test_one_sentence_gives_several_events(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]

@@ -20,6 +20,11 @@ def test_a_page_gives_its_text_title_date_and_address_whatever_its_encoding(char
     assert (found.title, found.published, found.url) == ("مشاورات في نيويورك", "2023-03-31", "https://example.org/a")
 
 
+def test_a_fragment_of_html_is_known_by_the_files_name():
+    assert read_upload(b"<p>Words of <b>one</b> page.</p>", "page.HTML").text == "Words of one page."
+    assert read_upload(b"<p> is a tag", "notes.txt").text == "<p> is a tag"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1256"])
 def test_a_text_file_is_taken_as_it_is_whatever_its_encoding(encoding):
     text = "استقبل الأمين العام مبعوثه مساء الخميس في نيويورك، وبحثا نتائج المشاورات الثنائية غير الرسمية."

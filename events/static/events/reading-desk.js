@@ -20,8 +20,18 @@ async function send(form, button) {
   const scrolled = document.querySelector(".desk-text").scrollTop;
   desk().replaceWith(fresh);
   document.querySelector(".desk-text").scrollTop = scrolled;
+  say(fresh.querySelector(".messagelist")?.textContent.trim() ?? "");
   const refused = fresh.querySelector(".card .errorlist")?.closest(".card");
   focusCard(refused ?? fresh.querySelector("[data-current]"));
+}
+
+/** Tell what was done where it is seen and heard wherever the page is scrolled to; for a while. */
+let silence;
+function say(text) {
+  const says = document.querySelector(".desk-says");
+  says.textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => { says.textContent = ""; }, 8000);
 }
 
 function withButton(form, button) {
