@@ -5,6 +5,7 @@ Pure: no Django, no database. Four steps: fold (keeping offsets), find, resolve,
 
 from bisect import bisect_left
 from datetime import date
+from functools import lru_cache
 
 from events.dates import read as read_date
 from events.reading.ar import ARABIC
@@ -41,6 +42,7 @@ def sentence_around(text: str, place: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
+@lru_cache(1_000)
 def anchors(published: str | date) -> tuple[date, date] | None:
     if isinstance(published, date):
         return published, published

@@ -3,14 +3,12 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from events.reading.folding import Folded
-from events.reading.lexicon import NUMERIC, Lexicon, base_name
+from events.reading.lexicon import Lexicon
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
-WORD = re.compile(r"[^\W\d_]+|\d+")
 SENTENCE_END = re.compile(r"[.!?؟؛;](?=\s|$|[\"»”)])|\n")
 ABBREVIATION = re.compile(r"(?:^|\W)(?:\w|[a-z]{1,4})$")
 MONTH_RULES = ("month-alone",)
@@ -34,39 +32,37 @@ class Match:
 def find(folded: Folded, lexicon: Lexicon) -> list[Match]:
     """All date expressions, in order and without overlap: of two, the longer; of equals, the earlier rule."""
     found = []
-    text, openings = folded.text, lexicon.openings
-    words = [(run.start(), run[0]) for run in WORD.finditer(text)]
-    for (place, word), (_, following) in pairwise([*words, (len(text), "")]):
-        for priority in openings.at(word, following):
-            rule, pattern = lexicon.compiled[priority]
-            match = pattern.match(text, place)
-            if match and match.start("x") < match.end("x"):
+    text = folded.text
+    matchers = lexicon.matchers
+    for place, priorities in lexicon.openings.places(text):
+        for priority in priorities:
+            if match := matchers[priority](text, place):
                 start, end = match.span("x")
-                found.append((start - end, priority, start, end, rule, match))
+                if start < end:
+                    found.append((start - end, priority, start, end, match))
     found.sort(key=lambda row: row[:3])
     taken = bytearray(len(folded.text))
     kept = []
-    for _, _, start, end, rule, match in found:
+    for _, priority, start, end, match in found:
         if any(taken[start:end]):
             continue
+        rule = lexicon.patterns[priority][0]
         if looks_like_a_name(folded, lexicon, start, end, rule) or not is_a_month(folded, lexicon, match, rule):
             if rule in WHOLE_NAMES:
                 taken[start:end] = b"\1" * (end - start)
             continue
         taken[start:end] = b"\1" * (end - start)
-        kept.append(with_modifier(folded, lexicon, read_match(match, rule, lexicon)))
+        kept.append(with_modifier(folded, lexicon, read_match(match, rule, lexicon, priority)))
     return sorted(kept, key=lambda match: match.start)
 
 
-def read_match(match: re.Match[str], rule: str, lexicon: Lexicon) -> Match:
+def read_match(match: re.Match[str], rule: str, lexicon: Lexicon, priority: int) -> Match:
     groups: dict[str, Any] = {}
-    for name, word in match.groupdict().items():
-        base = base_name(name)
-        if word is None or base in ("x", "dummy", "lastly"):
-            continue
-        groups[name.partition("_")[0]] = int(word) if base in NUMERIC else lexicon.meaning(name, word)
-    if match.groupdict().get("lastly"):
-        groups["q"] = -1
+    for name, key, words in lexicon.meanings[priority]:
+        if word := match[name]:
+            groups[key] = int(word) if words is None else words[" ".join(word.split())]
+    if "lastly" in groups:
+        groups["q"] = groups.pop("lastly")
     start, end = match.span("x")
     return Match(rule, start, end, groups, match["x"], core_start=start)
 
@@ -86,7 +82,7 @@ def looks_like_a_name(folded: Folded, lexicon: Lexicon, start: int, end: int, ru
 def is_a_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) -> bool:
     """Whether a word that is a month's name and something else too is meant as a month here."""
     for name in ("mon", "season", "wd"):
-        word = match.groupdict().get(name)
+        word = match[name] if name in match.re.groupindex else None
         if word is None:
             continue
         start, end = match.span(name)

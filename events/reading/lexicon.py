@@ -7,7 +7,7 @@ What is named `x` in a pattern, `(?P<x>…)`, is the expression without its prep
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -70,6 +70,22 @@ class Lexicon:
     @cached_property
     def compiled(self) -> list[tuple[str, re.Pattern[str]]]:
         return [(rule, self.compile(pattern)) for rule, pattern in self.patterns]
+
+    @cached_property
+    def matchers(self) -> list[Callable[[str, int], re.Match[str] | None]]:
+        return [pattern.match for _, pattern in self.compiled]
+
+    @cached_property
+    def meanings(self) -> list[list[tuple[str, str, Mapping[str, object] | None]]]:
+        """Of each pattern its groups: name, key of the meaning, what its words mean (None: a number)."""
+        return [
+            [
+                (name, name.partition("_")[0], None if base_name(name) in NUMERIC else self.groups[base_name(name)])
+                for name in pattern.groupindex
+                if name != "x"
+            ]
+            for _, pattern in self.compiled
+        ]
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w/.-]){self.source(pattern)}(?![\w])(?!/\d)")
@@ -166,10 +182,6 @@ class Lexicon:
             return NUMERIC[name]
         words = sorted(self.groups[name], key=len, reverse=True)
         return "|".join(re.escape(word).replace("\\ ", " ") for word in words)
-
-    def meaning(self, name: str, word: str) -> object:
-        """What a matched word means; `name` as in a pattern, with or without its number."""
-        return self.groups[base_name(name)][" ".join(word.split())]
 
 
 def folded_letters(pattern: str) -> str:

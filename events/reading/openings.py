@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 MOST_REMEMBERED = 50_000  # words, so that a long-running process does not grow with every article
+MANY = 8  # patterns that a word begins, from which it pays to look at the next word too
+WORD = re.compile(r"[^\W\d_]+|\d+")
 LOOKBEHIND = re.compile(r"\(\?<[=!][^)]*\)")
 
 
@@ -27,22 +30,46 @@ class Openings:
         self.numbered = [n for n, pattern in enumerate(self.patterns) if any(begins(pattern, d) for d in "123456789")]
         self.bare = {word: self.opening(word, range(len(sources))) for word in vocabulary}
         self.remembered: dict[str, Opening] = {}
+        self.pairs: dict[tuple[str, str], list[int] | None] = {}
 
-    def at(self, word: str, following: str) -> list[int]:
-        """The indexes of the patterns of which a match may begin at `word`, with `following` as its next word.
+    def places(self, text: str) -> Iterator[tuple[int, list[int]]]:
+        """Where expressions may begin in folded text, each with the indexes of the patterns of which one may."""
+        words = [(run.start(), run[0]) for run in WORD.finditer(text)]
+        words.append((len(text), ""))
+        for (place, word), (then, following) in pairwise(words):
+            opening = self.remembered.get(word) or self.remember(word)
+            if not opening.any:
+                continue
+            after = self.remembered.get(following) or self.remember(following)
+            if not after.known:
+                if opening.alone:
+                    yield place, opening.alone
+            elif len(opening.any) > MANY and text[place + len(word) : then] == " ":
+                yield place, self.before(word, following, opening)
+            else:
+                yield place, opening.any
 
-        Words are runs of letters or of digits, folded; `following` is "" at the end of the text.
+    def before(self, word: str, following: str, opening: Opening) -> list[int]:
+        """The indexes of the patterns that a frequent word and the next one may begin: "the" begins most of them.
+
+        Worked out when the two are met again: where they are met once, to try the patterns is quicker.
         """
-        opening = self.remembered.get(word) or self.remember(word)
-        if not opening.any or not following:
-            return opening.alone
-        after = self.remembered.get(following) or self.remember(following)
-        return opening.any if after.known else opening.alone
+        pair = word, following
+        fits = self.pairs.get(pair)
+        if fits is None:
+            if pair not in self.pairs:
+                self.pairs[pair] = None
+                return opening.any
+            spelled = [f"{form} {following}" for form in self.forms(word)]
+            fits = [n for n in opening.any if any(begins(self.patterns[n], words) for words in spelled)]
+            self.pairs[pair] = fits
+        return fits
 
     def remember(self, word: str) -> Opening:
         if len(self.remembered) > MOST_REMEMBERED:
             self.remembered.clear()
-        if word[0].isdigit():
+            self.pairs.clear()
+        if word[:1].isdigit():
             opening = self.opening(word, self.numbered)
         else:
             found = [self.bare[form] for form in self.forms(word) if form in self.bare]
