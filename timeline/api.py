@@ -1,6 +1,7 @@
 """The API under /api/v1/: what is published, as JSON, described by its OpenAPI document."""
 
 import logging
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 import orjson
@@ -249,10 +250,21 @@ def event_out(request: HttpRequest, event: Event) -> dict[str, Any]:
     }
 
 
+def export_out(request: HttpRequest, conflict: Conflict, events: Iterable[Event]) -> dict[str, Any]:
+    """A file of events with the conflict, its licence and the address that it was asked for at."""
+    return {
+        "conflict": {**plain(conflict, "slug", "editors", "licence", "licence_url"), **texts(conflict, "name")},
+        "licence_note": "The licence is that of the data; words quoted from sources are excepted from it.",
+        "address": request.build_absolute_uri(),
+        "events": [event_out(request, event) for event in events],
+    }
+
+
 def account_out(account: Citation) -> dict[str, Any]:
     claimant = account.claimant
     return {
-        **plain(account, "quote", "date_as_written", "date", "reckoned_from", "aspect", "stance"),
+        **plain(account, "quote", "date_as_written", "date", "aspect", "stance"),
+        "reckoned_from": account.public_reckoned_from,
         **plain(account, "deaths_low", "deaths_best", "deaths_high"),
         **texts(account, "claim"),
         "locator": "" if account.article.confidential else account.locator,

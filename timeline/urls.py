@@ -7,10 +7,16 @@ from django.views.generic import RedirectView
 
 from timeline import views
 from timeline.api import api
+from timeline.feeds import Changes
 
 pages = [
     path("", views.home, name="home"),
     path("<slug:conflict>/", views.conflict_page, name="conflict"),
+    *(
+        path(f"<slug:conflict>/events.{form}", views.export, {"form": form}, name=f"events.{form}")
+        for form in ("csv", "json", "ics", "timelinejs.json")
+    ),
+    path("<slug:conflict>/events.atom", Changes(), name="events.atom"),
     path("<slug:conflict>/about/", views.about, name="about"),
     path("<slug:conflict>/events/<slug:slug>/", views.event_page, name="event"),
     path(

@@ -1,10 +1,20 @@
 """The pages that readers see."""
 
+from datetime import date
+from functools import partial
 from typing import Any
 
+import orjson
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -14,12 +24,16 @@ from django.views.decorators.http import require_safe
 from events.models import Actor, Citation, Conflict, Event, EventKind, FormerAddress, Place
 from events.models.events import EventQuerySet, Status
 from events.texts import current_language
+from timeline import exports
+from timeline.api import export_out
+from timeline.changes import changes_of
 from timeline.filters import BadQuery, EventFilter
 from timeline.listing import by_year_and_month
 from timeline.sketch import sketch
 from timeline.window import MOST_MARKS, chart_of
 
 SKETCH_WIDTH = 1100  # px for which the drawing in the page is laid out
+CHUNK = 500  # events of an export that are read at once
 PAGE = 300  # events in one page of the list
 
 
@@ -56,6 +70,35 @@ def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
     return render(request, "timeline/conflict.html", context)
 
 
+@require_safe
+def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | StreamingHttpResponse:
+    """The events of the filter in the address, as a file."""
+    found = get_object_or_404(Conflict, slug=conflict)
+    try:
+        asked = EventFilter.from_query(request.GET)
+    except BadQuery as error:
+        return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+    events = asked.apply(found).with_accounts().iterator(CHUNK)
+
+    def address(event: Event) -> str:
+        return request.build_absolute_uri(event.get_absolute_url())
+
+    match form:
+        case "csv":
+            answer = StreamingHttpResponse(exports.as_csv(found, events, address), "text/csv; charset=utf-8")
+        case "ics":
+            wide = request.GET.get("wide") == "1"
+            calendar = exports.as_calendar(found, events, address, request.get_host(), wide=wide)
+            answer = HttpResponse(calendar, "text/calendar; charset=utf-8")
+        case "timelinejs.json":
+            answer = JsonResponse(exports.as_timelinejs(found, events, address))
+        case _:
+            answer = HttpResponse(orjson.dumps(export_out(request, found, events)), "application/json")
+    name = f"{found.slug}-{date.today().isoformat()}.{form}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
 def drawn_events(matching: EventQuerySet, listed: list[Event], total: int) -> list[Event]:
     """The events of the chart: those of the list where it holds all, else the most significant."""
     if total == len(listed):
@@ -90,7 +133,9 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
         return withdrawn(request, event)
     if event.status != Status.PUBLISHED:
         raise Http404
-    return render(request, template, {"event": event, "conflict": event.conflict})
+    return render(
+        request, template, {"event": event, "conflict": event.conflict, "changes": partial(changes_of, event)}
+    )
 
 
 def moved_or_missing(conflict: str, slug: str) -> HttpResponse:

@@ -470,6 +470,11 @@ class Citation(Guarded):
         return read(self.date) if self.date else None
 
     @property
+    def public_reckoned_from(self) -> str:
+        """What readers may know of it: the date of a confidential source would help to find it."""
+        return "" if self.article.confidential else self.reckoned_from
+
+    @property
     def claim(self) -> Text:
         return localized(self, "claim")
 

@@ -2,7 +2,18 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext_lazy as _
+
+
+class RevisionQuerySet(models.QuerySet):
+    def seen_by_readers(self) -> "RevisionQuerySet":
+        """The changes that readers may know of, the newest first: without their documents, but with the status then
+        (`status_then`), and whether the event had never been seen before (`first_seen`)."""
+        earlier = Revision.objects.filter(event=OuterRef("event"), public=True, number__lt=OuterRef("number"))
+        seen = self.filter(public=True).defer("document").order_by("-at", "-pk")
+        return seen.annotate(status_then=KeyTextTransform("status", "document"), first_seen=~Exists(earlier))
 
 
 class Revision(models.Model):
@@ -19,6 +30,8 @@ class Revision(models.Model):
     batch = models.CharField(_("batch"), max_length=100, blank=True, db_index=True)
     public = models.BooleanField(_("seen by readers"), default=False)
     document = models.JSONField(_("document"))
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version")

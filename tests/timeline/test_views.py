@@ -1,3 +1,4 @@
+import json
 import re
 
 import pytest
@@ -19,7 +20,7 @@ def an_event_in_full(number: int):
 
 
 PAGE_QUERIES = 10
-EVENT_QUERIES = 3
+EVENT_QUERIES = 4
 
 
 def test_the_page_costs_the_same_with_one_event_and_with_five(client, django_assert_num_queries):
@@ -219,3 +220,40 @@ def test_an_event_knows_its_address_in_each_language():
     with translation.override("ar"):
         assert event.get_absolute_url() == reverse("timeline:event", args=["conflict", "talks"])
         assert event.get_absolute_url().startswith("/ar/")
+
+
+def test_a_source_opens_at_the_quoted_words(client):
+    article = an_article(url="https://example.org/a", publisher="Gazette")
+    an_event("talks", accounts=[{"date": "2023-03-30", "quote": "met, on Thursday - at last", "article": article}])
+    page = client.get("/en/conflict/events/talks/").content.decode()
+    assert 'href="https://example.org/a#:~:text=met%2C%20on%20Thursday%20%2D%20at%20last" rel="noreferrer' in page
+
+
+def test_a_long_quote_is_named_by_its_ends(client):
+    article = an_article(url="https://example.org/a")
+    said = " ".join(f"word{number}" for number in range(20))
+    an_event("talks", accounts=[{"date": "2023-03-30", "quote": said, "article": article}])
+    page = client.get("/en/conflict/events/talks/").content.decode()
+    assert "#:~:text=word0%20word1%20word2%20word3%20word4,word15%20" in page
+
+
+def test_a_page_names_itself_its_languages_and_its_event_for_machines(client):
+    an_event("talks", title_en='</script><script>alert("x")</script>', date="2023-03-30")
+    page = client.get("/ar/conflict/events/talks/").content.decode()
+    assert '<link rel="canonical" href="http://testserver/ar/conflict/events/talks/">' in page
+    assert 'hreflang="fr" href="http://testserver/fr/conflict/events/talks/"' in page
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+    assert (data["startDate"], data["name"]) == ("2023-03-30", '</script><script>alert("x")</script>')
+
+
+def test_a_date_that_is_not_exact_is_none_for_machines(client):
+    an_event("talks", date="2023-03-30~")
+    assert "startDate" not in client.get("/en/conflict/events/talks/").content.decode()
+
+
+def test_the_working_of_a_confidential_source_does_not_tell_its_date(client):
+    article = an_article(confidential=True, published="2023-03-31")
+    account = {"date": "2023-03-30", "date_as_written": "on Thursday", "reckoned_from": "2023-03-31"}
+    an_event("talks", accounts=[{**account, "article": article}])
+    assert "31 March 2023" not in client.get("/en/conflict/events/talks/").content.decode()
+    assert "2023-03-31" not in client.get("/api/v1/conflicts/conflict/events/talks").content.decode()

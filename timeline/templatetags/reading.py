@@ -1,12 +1,16 @@
 """Words for the templates: dates, texts in another language, and how a date was reckoned."""
 
+import json
+import re
+from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from events import workingwords
@@ -17,6 +21,7 @@ from events.texts import Text, current_language, direction
 from timeline.sketch import SHAPES
 
 register = template.Library()
+NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
 
 
 @register.filter
@@ -50,12 +55,64 @@ def direction_of(lang: str) -> str:
 
 @register.filter
 def working(account: Citation) -> str:
-    return workingwords.reckoned(account.date, account.reckoned_from)
+    return workingwords.reckoned(account.date, account.public_reckoned_from)
 
 
 @register.filter
 def choice_made(account: Citation) -> list[str]:
     return workingwords.choice_made(account.working)
+
+
+@register.filter
+def day_in_words(day: date) -> str:
+    return in_words(read(day.isoformat()), current_language())
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@register.filter
+def at_the_quote(account: Citation) -> str:
+    """The address of the source, opening at the quoted words where the browser can: a text fragment.
+
+    Syntax: https://wicg.github.io/scroll-to-text-fragment/. A long quote is named by its first and last words.
+    """
+    url = account.article.public_url
+    if not (url and account.quote) or "#" in url:
+        return url
+    said = account.quote.split()
+    parts = [" ".join(said)] if len(said) <= 12 else [" ".join(said[:5]), " ".join(said[-5:])]
+    return f"{url}#:~:text={','.join(quote(part, safe='').replace('-', '%2D') for part in parts)}"
+
+
+@register.filter
+def json_ld(event: Event, request: HttpRequest) -> SafeString:
+    """The event for search engines, as schema.org describes events; without a date where none is exact."""
+    told = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": event.title.text,
+        "description": event.summary.text,
+        "url": request.build_absolute_uri(event.get_absolute_url()),
+        "inLanguage": event.title.lang,
+        "about": event.conflict.name.text,
+    }
+    if re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", event.date):
+        told["startDate"] = event.date
+    if event.place:
+        told["location"] = {"@type": "Place", "name": event.place.name.text}
+    text = json.dumps(told, ensure_ascii=False).translate(
+        {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+    )
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 — escaped just above
+
+
+@register.simple_tag(takes_context=True)
+def absolute_page_in(context: dict[str, Any], lang: str) -> str:
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(translate_url(request.get_full_path(), lang))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,115 @@
+import csv
+import io
+import json
+
+import pytest
+from icalendar import Calendar
+
+from tests.factories import a_conflict, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+def get(client, form: str, query: str = "", lang: str = "en"):
+    return client.get(f"/{lang}/conflict/events.{form}?{query}")
+
+
+def rows(client, query: str = "") -> list[dict]:
+    text = b"".join(get(client, "csv", query).streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def entries(client, query: str = "") -> dict:
+    found = Calendar.from_ical(get(client, "ics", query).content)
+    return {str(entry["summary"]): entry for entry in found.walk("vevent")}
+
+
+def test_a_table_holds_the_filtered_events_one_a_row_in_utf_8_for_spreadsheets(client):
+    an_event(
+        "talks", title_en="Talks", title_ar="محادثات", date="2023-03-27/2023-03-31", actors=[an_actor("morocco")]
+    )
+    an_event("later", date="2024-01-01")
+    raw = b"".join(get(client, "csv", "to=2023").streaming_content)
+    assert raw.startswith(b"\xef\xbb\xbf")
+    [row] = rows(client, "to=2023")
+    assert (row["title_ar"], row["date"], row["actors"]) == ("محادثات", "2023-03-27/2023-03-31", "morocco")
+    assert row["address"] == "http://testserver/en/conflict/events/talks/"
+    assert row["date_words"] == "from 27 to 31 March 2023"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", '=HYPERLINK("http://x")'])
+def test_no_cell_of_a_table_is_a_formula(client, text):
+    an_event("evil", title_en=text, summary_en=text)
+    [row] = rows(client)
+    assert row["title_en"] == f"'{text}"
+    assert row["summary_en"] == f"'{text}"
+
+
+def test_every_file_says_the_licence_and_its_name_and_day(client):
+    a_conflict(licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/")
+    an_event("talks")
+    assert rows(client)[0]["licence"] == "CC BY 4.0"
+    data = json.loads(get(client, "json").content)
+    assert data["conflict"]["licence"] == "CC BY 4.0"
+    assert "quoted" in data["licence_note"]
+    assert "CC BY 4.0" in get(client, "ics").content.decode().replace("\r\n ", "")
+    assert "CC BY 4.0" in get(client, "timelinejs.json").content.decode()
+    assert 'filename="conflict-2' in get(client, "json")["Content-Disposition"]
+
+
+def test_a_calendar_holds_what_is_known_to_within_seven_days_and_more_if_asked(client):
+    an_event("day", title_en="A day", date="2023-03-30")
+    an_event("week", title_en="A week", date="[2023-03-24..2023-03-30]")
+    an_event("month", title_en="A month", date="2023-04")
+    an_event("open", title_en="Open", date="2020-11-13/..")
+    assert set(entries(client)) == {"A day", "A week (on one or more days between 24 and 30 March 2023)"}
+    assert any(name.startswith("A month") for name in entries(client, "wide=1"))
+    day = entries(client)["A day"]
+    assert (str(day["dtstart"].dt), str(day["dtend"].dt), day["status"]) == ("2023-03-30", "2023-03-31", "CONFIRMED")
+
+
+def test_what_is_only_planned_is_tentative_in_the_calendar(client):
+    an_event("plan", title_en="Plan", date="2023-04-19", accounts=[{"date": "2023-04-19", "stance": "announces"}])
+    assert [entry["status"] for entry in entries(client).values()] == ["TENTATIVE"]
+
+
+def test_timelinejs_gets_dates_no_more_exact_than_they_are_and_no_markup(client):
+    an_event("day", title_en="<b>Day</b>", date="2023-03-30")
+    an_event("month", title_en="Month", date="2023-04")
+    an_event("lasted", title_en="Lasted", date="1980-08/1987-04")
+    slides = {slide["unique_id"]: slide for slide in json.loads(get(client, "timelinejs.json").content)["events"]}
+    assert slides["day"]["start_date"] == {"year": 2023, "month": 3, "day": 30}
+    assert slides["day"]["text"]["headline"] == "&lt;b&gt;Day&lt;/b&gt;"
+    assert slides["month"]["start_date"] == {"year": 2023, "month": 4}
+    assert slides["month"]["display_date"] == "in April 2023, day not given"
+    assert slides["lasted"]["end_date"] == {"year": 1987, "month": 4}
+
+
+def test_the_json_file_holds_what_the_api_gives(client):
+    an_event("talks")
+    data = json.loads(get(client, "json").content)
+    from_api = client.get("/api/v1/conflicts/conflict/events").json()["events"]
+    assert [event["slug"] for event in data["events"]] == [event["slug"] for event in from_api]
+    assert data["events"][0]["accounts"] == from_api[0]["accounts"]
+
+
+def test_a_confidential_source_is_in_no_file(client):
+    article = an_article(title="The secret letter", publisher="A friend", confidential=True, published="2023-03-31")
+    account = {"date": "2023-03-30", "date_as_written": "on Thursday", "reckoned_from": "2023-03-31"}
+    an_event("talks", accounts=[{**account, "article": article}])
+    for form in ("csv", "json", "ics", "timelinejs.json", "atom"):
+        answer = get(client, form)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        for secret in (b"secret letter", b"A friend", b"2023-03-31"):
+            assert secret not in content.replace(b"dtend", b""), (form, secret)
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "ics", "timelinejs.json"])
+def test_drafts_are_in_no_file_and_a_bad_filter_is_refused_in_words(client, form):
+    a_conflict()
+    an_event("talks").withdraw(by=None)
+    answer = get(client, form)
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert b"talks" not in content
+    assert get(client, form, "from=yesterday").status_code == 400
+    assert client.get(f"/en/nowhere/events.{form}").status_code == 404

@@ -1,0 +1,155 @@
+"""The events of a filtered view, to take along: as a table, a calendar, or slides of TimelineJS."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from html import escape
+from typing import Any
+
+from django.utils.translation import gettext as _
+from icalendar import Calendar
+from icalendar import Event as CalendarEvent
+
+from events.dates import EventDate, Point
+from events.datewords import in_words
+from events.models import Conflict, Event
+from events.texts import current_language, in_all_languages
+
+Address = Callable[[Event], str]  # of an event's page, with scheme and host
+BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run; OWASP, "CSV Injection"
+WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar
+COLUMNS = (
+    *("address", "date", "date_words", "earliest", "latest", "kind", "title_ar", "title_en", "title_fr"),
+    *("summary_ar", "summary_en", "summary_fr", "place", "latitude", "longitude", "actors", "planned", "disputed"),
+    *("accounts", "sources", "licence"),
+)
+
+
+class Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def as_csv(conflict: Conflict, events: Iterable[Event], address: Address) -> Iterator[str]:
+    """Lines of a table for spreadsheets, one event each; quotes, which the licence excepts, are not in it."""
+    writer = csv.writer(Echo())
+    yield BOM + writer.writerow(COLUMNS)
+    for event in events:
+        yield writer.writerow([harmless(cell) for cell in row(conflict, event, address)])
+
+
+def row(conflict: Conflict, event: Event, address: Address) -> list[Any]:
+    accounts = list(event.citations.all())
+    sources = [account.article.public_publisher or account.article.public_title for account in accounts]
+    place = event.place
+    return [
+        address(event),
+        event.date,
+        in_words(event.when, current_language(), planned=event.planned) if event.when else "",
+        *(event.earliest, event.latest, event.kind.slug),
+        *in_all_languages(event, "title").values(),
+        *in_all_languages(event, "summary").values(),
+        *((place.name.text, place.latitude, place.longitude) if place else ("", "", "")),
+        "; ".join(p.actor.slug for p in event.participations.all()),
+        *(int(event.planned), int(event.disputed), len(accounts)),
+        "; ".join(dict.fromkeys(sources)),
+        conflict.licence,
+    ]
+
+
+def harmless(cell: Any) -> Any:
+    """A text that a spreadsheet takes for a formula, marked as text; numbers and dates as they are."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def as_calendar(
+    conflict: Conflict, events: Iterable[Event], address: Address, host: str, *, wide: bool = False
+) -> bytes:
+    """An iCalendar file of whole days; events that may be on any of more than seven days only if `wide`."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Sourced timeline//")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", conflict.name.text)
+    calendar.add("x-wr-caldesc", licence_told(conflict))
+    for event in events:
+        days = event.earliest and event.latest and (event.latest - event.earliest).days + 1
+        if days and (wide or days <= WIDEST_IN_CALENDAR):
+            calendar.add_component(calendar_event(event, address, host))
+    return calendar.to_ical()
+
+
+def calendar_event(event: Event, address: Address, host: str) -> CalendarEvent:
+    words = in_words(event.when, current_language(), planned=event.planned)
+    entry = CalendarEvent()
+    entry.add("uid", f"{event.conflict.slug}.{event.slug}@{host}")
+    entry.add("dtstamp", midnight(date.today()))
+    entry.add("dtstart", event.earliest)
+    entry.add("dtend", event.latest + timedelta(1))
+    exact = event.earliest == event.latest and event.date == event.earliest.isoformat()
+    entry.add("summary", event.title.text if exact else f"{event.title.text} ({words})")
+    entry.add("description", f"{words}\n{event.summary.text}\n{address(event)}")
+    entry.add("url", address(event))
+    entry.add("status", "TENTATIVE" if event.planned or event.tentative else "CONFIRMED")
+    entry.add("transp", "TRANSPARENT")
+    if event.place:
+        entry.add("location", event.place.name.text)
+    return entry
+
+
+def midnight(day: date) -> datetime:
+    """No file tells the hour of an edit."""
+    return datetime.combine(day, time(), UTC)
+
+
+def as_timelinejs(conflict: Conflict, events: Iterable[Event], address: Address) -> dict[str, Any]:
+    """What TimelineJS 3 loads: texts escaped, as it takes them for HTML; dates in words as `display_date`."""
+    slides = [slide for event in events if (slide := timelinejs_slide(event, address))]
+    told = f"{escape(conflict.summary.text)}<p>{escape(licence_told(conflict))}</p>"
+    return {"title": {"text": {"headline": escape(conflict.name.text), "text": told}}, "events": slides}
+
+
+def timelinejs_slide(event: Event, address: Address) -> dict[str, Any] | None:
+    start, end = ends(event.when) if event.when else (None, None)
+    if start is None:
+        return None
+    words = in_words(event.when, current_language(), planned=event.planned)
+    link = f'<a href="{escape(address(event))}">{escape(_("Sources"))}</a>'
+    slide = {
+        "unique_id": event.slug,
+        "start_date": timelinejs_date(start),
+        "display_date": escape(words),
+        "group": escape(event.kind.name.text),
+        "text": {
+            "headline": escape(event.title.text),
+            "text": f"<p>{escape(event.summary.text)}</p><p>{link}</p>",
+        },
+    }
+    return {**slide, "end_date": timelinejs_date(end)} if end else slide
+
+
+def ends(when: EventDate) -> tuple[Point | None, Point | None]:
+    """The points from and to which a date is drawn; the second None where there is but one."""
+    if when.start and when.end and when.start != when.end:
+        return when.start, when.end
+    return when.start or when.end or when.points[0], None
+
+
+def timelinejs_date(point: Point) -> dict[str, int]:
+    """Year, and month and day as far as they are known; a season's or a decade's first."""
+    parts = {"year": point.year}
+    if point.precision in ("month", "day") and point.month:
+        parts["month"] = point.month
+    if point.precision == "day" and point.day:
+        parts["day"] = point.day
+    return parts
+
+
+def licence_told(conflict: Conflict) -> str:
+    """The licence of the data, and that quotes are excepted from it; "" where the conflict names none."""
+    if not conflict.licence:
+        return ""
+    told = _("Data: %(licence)s, %(editors)s. Words quoted from sources belong to them.")
+    return told % {"licence": conflict.licence, "editors": conflict.editors or conflict.name.text}
