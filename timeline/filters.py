@@ -132,6 +132,15 @@ class EventFilter(Schema):
             found = found.most_significant(self.top)
         return found.in_order()
 
+    def counts_in_range(self, conflict: Conflict) -> dict[str, int] | None:
+        """How many events match certainly and how many possibly; None where no range of days is asked for."""
+        if not (self.from_ or self.to):
+            return None
+        return {
+            match: self.model_copy(update={"match": match}).apply(conflict).count()
+            for match in ("certain", "possible")
+        }
+
     def query(self, **changes: Any) -> str:
         """The query string of this filter with some parameters changed, defaults left out."""
         query = QueryDict(mutable=True)

@@ -21,7 +21,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events.models import Actor, Citation, Conflict, Event, EventKind, FormerAddress, Place
+from events.models import Actor, Article, Citation, Conflict, Event, EventKind, FormerAddress, Place
 from events.models.events import EventQuerySet, Status
 from events.texts import current_language
 from timeline import exports
@@ -62,6 +62,8 @@ def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
         "page": page,
         "years": by_year_and_month(listed),
         "counts": counts(matching),
+        "in_range": asked.counts_in_range(found),
+        "source": source_named(asked.source),
         "drawn": len(drawn),
         "sketch": mark_safe(sketch(chart, right_to_left=lang == "ar", lang=lang)),  # noqa: S308 — escapes its texts
         "figure_url": f"{reverse('api-1:figure', args=[found.slug])}?{asked.query(lang=lang)}",
@@ -104,6 +106,11 @@ def drawn_events(matching: EventQuerySet, listed: list[Event], total: int) -> li
     if total == len(listed):
         return listed
     return list(matching.most_significant(MOST_MARKS).in_order().with_accounts())
+
+
+def source_named(number: str) -> Article | None:
+    """The source that the events are limited to, as far as readers may know it."""
+    return Article.objects.filter(pk=number, confidential=False).defer("text").first() if number else None
 
 
 def counts(matching: EventQuerySet) -> dict[str, int]:

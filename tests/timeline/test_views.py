@@ -257,3 +257,29 @@ def test_the_working_of_a_confidential_source_does_not_tell_its_date(client):
     an_event("talks", accounts=[{**account, "article": article}])
     assert "31 March 2023" not in client.get("/en/conflict/events/talks/").content.decode()
     assert "2023-03-31" not in client.get("/api/v1/conflicts/conflict/events/talks").content.decode()
+
+
+def test_a_range_tells_how_many_are_certainly_and_how_many_possibly_in_it(client):
+    an_event("in", date="2023-03-30")
+    an_event("perhaps", date="2023")
+    page = client.get("/en/conflict/?from=2023-03&to=2023-04").content.decode()
+    assert ">1 certainly</a>" in page
+    assert ">2 possibly</a>" in page
+    assert 'href="?from=2023-03&amp;to=2023-04&amp;match=certain"' in page
+    assert "certainly" not in client.get("/en/conflict/").content.decode().split("</form>")[1]
+
+
+def test_what_was_searched_for_is_marked_or_told_beside(client):
+    an_event("talks", title_en="Talks in Geneva", accounts=[{"date": "2023-03-30", "quote": "No referendum."}])
+    assert "in <mark>Geneva</mark>" in client.get("/en/conflict/?q=geneva").content.decode()
+    assert "No <mark>referendum</mark>." in client.get("/en/conflict/?q=Referendum").content.decode()
+
+
+def test_the_events_of_one_source_are_a_click_away_and_named(client):
+    article = an_article(title="Chronology")
+    an_event("talks", accounts=[{"date": "2023-03-30", "article": article}])
+    an_event("other")
+    assert f"?source={article.pk}" in client.get("/en/conflict/events/talks/").content.decode()
+    page = client.get(f"/en/conflict/?source={article.pk}").content.decode()
+    assert "Only what this source tells of:" in page
+    assert "event-other" not in page

@@ -18,6 +18,8 @@ from events.dates import read
 from events.datewords import in_words
 from events.models import Citation, Event
 from events.texts import Text, current_language, direction
+from timeline.filters import EventFilter
+from timeline.matches import found_beside, marked
 from timeline.sketch import SHAPES
 
 register = template.Library()
@@ -49,6 +51,19 @@ def text(value: Text) -> str | SafeString:
 
 
 @register.filter
+def text_found(value: Text, query: str) -> SafeString:
+    """A text of ours with what was searched for marked."""
+    if value.lang == current_language():
+        return marked(value.text, query)
+    return format_html('<span lang="{}" dir="{}">{}</span>', value.lang, value.dir, marked(value.text, query))
+
+
+@register.filter
+def found_elsewhere(event: Event, query: str) -> SafeString | None:
+    return found_beside(event, query, f"{event.title} {event.summary}")
+
+
+@register.filter
 def direction_of(lang: str) -> str:
     return direction(lang)
 
@@ -66,6 +81,16 @@ def choice_made(account: Citation) -> list[str]:
 @register.filter
 def day_in_words(day: date) -> str:
     return in_words(read(day.isoformat()), current_language())
+
+
+@register.filter
+def with_match(asked: EventFilter, match: str) -> str:
+    return asked.query(match="" if match == "possible" else match)
+
+
+@register.filter
+def without(asked: EventFilter, name: str) -> str:
+    return asked.query(**{name: ""})
 
 
 @register.filter

@@ -1,0 +1,33 @@
+import pytest
+
+from events.models import Event
+from tests.factories import an_actor, an_event
+from timeline.matches import found_beside, marked
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "shown"),
+    [
+        ("المشاورات الثنائيّة", "الثنائية", "المشاورات <mark>الثنائيّة</mark>"),
+        ("Déclaration de l’Émissaire", "emissaire", "Déclaration de l’<mark>Émissaire</mark>"),
+        ("a & b <i>", "B", "a &amp; <mark>b</mark> &lt;i&gt;"),
+        ("no and no", "no", "<mark>no</mark> and <mark>no</mark>"),
+        ("القرار ٢٦٥٤", "2654", "القرار <mark>٢٦٥٤</mark>"),
+        ("nothing", "else", "nothing"),
+        ("nothing", "", "nothing"),
+    ],
+)
+def test_what_was_searched_for_is_marked_in_its_own_spelling_and_all_is_escaped(text, query, shown):
+    assert str(marked(text, query)) == shown
+
+
+@pytest.mark.django_db
+def test_what_the_entry_does_not_show_is_told_with_the_words_around_it():
+    actor = an_actor("polisario", aliases="Frente Polisario")
+    account = {"date": "2023-03-30", "quote": "They spoke of the referendum."}
+    an_event("talks", title_en="Talks", accounts=[account], actors=[actor])
+    event = Event.objects.with_accounts().get()
+    assert str(found_beside(event, "REFERENDUM", "Talks")) == "They spoke of the <mark>referendum</mark>."
+    assert str(found_beside(event, "frente", "Talks")) == "<mark>Frente</mark> Polisario"
+    assert found_beside(event, "talks", "Talks") is None
+    assert found_beside(event, "", "Talks") is None
