@@ -12,7 +12,7 @@ from icalendar import Event as CalendarEvent
 
 from events.dates import EventDate, Point
 from events.datewords import in_words
-from events.models import Conflict, Event
+from events.models import Article, Conflict, Event
 from events.texts import current_language, in_all_languages
 
 Address = Callable[[Event], str]  # of an event's page, with scheme and host
@@ -145,6 +145,16 @@ def timelinejs_date(point: Point) -> dict[str, int]:
     if point.precision == "day" and point.day:
         parts["day"] = point.day
     return parts
+
+
+def numbered_sources(events: Iterable[Event]) -> dict[int, tuple[int, Article]]:
+    """The sources of all accounts, each once, numbered from 1 in the order in which they are met; keyed by id."""
+    found: dict[int, tuple[int, Article]] = {}
+    for event in events:
+        for account in event.citations.all():
+            if account.article_id not in found:
+                found[account.article_id] = (len(found) + 1, account.article)
+    return found
 
 
 def licence_told(conflict: Conflict) -> str:

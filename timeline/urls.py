@@ -1,5 +1,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.functional import lazy
@@ -8,15 +9,17 @@ from django.views.generic import RedirectView
 from timeline import views
 from timeline.api import api
 from timeline.feeds import Changes
+from timeline.sitemaps import SITEMAPS
 
 pages = [
     path("", views.home, name="home"),
     path("<slug:conflict>/", views.conflict_page, name="conflict"),
     *(
         path(f"<slug:conflict>/events.{form}", views.export, {"form": form}, name=f"events.{form}")
-        for form in ("csv", "json", "ics", "timelinejs.json")
+        for form in ("csv", "json", "ics", "html", "timelinejs.json")
     ),
     path("<slug:conflict>/events.atom", Changes(), name="events.atom"),
+    path("<slug:conflict>/embed/", views.embed, name="embed"),
     path("<slug:conflict>/about/", views.about, name="about"),
     path("<slug:conflict>/events/<slug:slug>/", views.event_page, name="event"),
     path(
@@ -31,6 +34,8 @@ urlpatterns = [
     # Browsers ask for it on pages that name no icon, as those of the admin.
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("timeline/icon.svg"))),
     path("healthz", views.healthz, name="healthz"),
+    path("api/v1/oembed", views.oembed, name="oembed"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
     *i18n_patterns(path("", include((pages, "timeline")))),

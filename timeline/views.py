@@ -2,9 +2,11 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import orjson
+from csp.decorators import csp_replace
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import (
@@ -16,15 +18,17 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, FormerAddress, Place
 from events.models.events import EventQuerySet, Status
 from events.texts import current_language
-from timeline import exports
+from timeline import exports, share
 from timeline.api import export_out
 from timeline.changes import changes_of
 from timeline.filters import BadQuery, EventFilter
@@ -32,7 +36,9 @@ from timeline.listing import by_year_and_month
 from timeline.sketch import sketch
 from timeline.window import MOST_MARKS, chart_of
 
+STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 SKETCH_WIDTH = 1100  # px for which the drawing in the page is laid out
+MOST_SAVED = 2000  # events in a saved page: what a browser opens and prints
 CHUNK = 500  # events of an export that are read at once
 PAGE = 300  # events in one page of the list
 
@@ -45,6 +51,18 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
+    return timeline_page(request, conflict, "timeline/conflict.html")
+
+
+@require_safe
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})
+def embed(request: HttpRequest, conflict: str) -> HttpResponse:
+    """The chart and the list alone: the only page that other sites may show in a frame."""
+    return timeline_page(request, conflict, "timeline/embed.html")
+
+
+def timeline_page(request: HttpRequest, conflict: str, template: str) -> HttpResponse:
     found = get_object_or_404(Conflict, slug=conflict)
     try:
         asked = EventFilter.from_query(request.GET)
@@ -54,8 +72,6 @@ def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
     page = Paginator(matching.with_accounts(), PAGE).get_page(request.GET.get("page"))
     listed = list(page.object_list)
     drawn = drawn_events(matching, listed, page.paginator.count)
-    lang = current_language()
-    chart = chart_of(drawn, asked.lanes, SKETCH_WIDTH, asked.range)
     context = {
         "conflict": found,
         "filter": asked,
@@ -65,11 +81,29 @@ def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
         "in_range": asked.counts_in_range(found),
         "source": source_named(asked.source),
         "drawn": len(drawn),
-        "sketch": mark_safe(sketch(chart, right_to_left=lang == "ar", lang=lang)),  # noqa: S308 — escapes its texts
-        "figure_url": f"{reverse('api-1:figure', args=[found.slug])}?{asked.query(lang=lang)}",
+        "sketch": drawing(drawn, asked),
+        "figure_url": f"{reverse('api-1:figure', args=[found.slug])}?{asked.query(lang=current_language())}",
+        "share": share.of_view(request, found, asked),
         **choices(found),
     }
-    return render(request, "timeline/conflict.html", context)
+    return render(request, template, context)
+
+
+def drawing(events: list[Event], asked: EventFilter) -> SafeString:
+    lang = current_language()
+    chart = chart_of(events, asked.lanes, SKETCH_WIDTH, asked.range)
+    return mark_safe(sketch(chart, right_to_left=lang == "ar", lang=lang))  # noqa: S308 — escapes its texts
+
+
+@require_safe
+def oembed(request: HttpRequest) -> JsonResponse:
+    """How to show a timeline's page in another: https://oembed.com/. Refuses addresses of other pages with 404."""
+    if request.GET.get("format", "json") != "json":
+        return JsonResponse({"reason": _("Only JSON is given.")}, status=501)
+    answer = share.oembed(request)
+    if answer is None:
+        return JsonResponse({"reason": _("There is no timeline at this address.")}, status=404)
+    return JsonResponse(answer)
 
 
 @require_safe
@@ -92,6 +126,8 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
             wide = request.GET.get("wide") == "1"
             calendar = exports.as_calendar(found, events, address, request.get_host(), wide=wide)
             answer = HttpResponse(calendar, "text/calendar; charset=utf-8")
+        case "html":
+            answer = HttpResponse(saved_page(request, found, asked))
         case "timelinejs.json":
             answer = JsonResponse(exports.as_timelinejs(found, events, address))
         case _:
@@ -99,6 +135,26 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
     name = f"{found.slug}-{date.today().isoformat()}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+def saved_page(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> str:
+    """The view as one file that needs no network: with its drawing, all accounts, and its sources numbered."""
+    matching = asked.apply(conflict)
+    total = matching.count()
+    kept = matching.most_significant(MOST_SAVED).in_order() if total > MOST_SAVED else matching
+    events = list(kept.with_accounts())
+    context = {
+        "conflict": conflict,
+        "years": by_year_and_month(events),
+        "kept": len(events),
+        "total": total,
+        "sources": exports.numbered_sources(events),
+        "sketch": drawing(events[:MOST_MARKS], asked),
+        "styles": mark_safe(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S308 — our own file
+        "share": share.of_view(request, conflict, asked),
+        **choices(conflict),
+    }
+    return render_to_string("timeline/saved.html", context, request)
 
 
 def drawn_events(matching: EventQuerySet, listed: list[Event], total: int) -> list[Event]:

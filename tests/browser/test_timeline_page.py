@@ -122,6 +122,17 @@ def test_the_event_page_shows_the_working_of_a_reckoned_date(page):
     )
 
 
+def marks_outside_the_drawing(page) -> list[str]:
+    """Titles of the marks that a reader could not see."""
+    return page.evaluate("""() => {
+      const box = document.querySelector(".sketch").getBoundingClientRect();
+      return [...document.querySelectorAll(".sketch .mark")].filter((mark) => {
+        const { left, right, width } = mark.getBoundingClientRect();
+        return !width || right < box.left || left > box.right;
+      }).map((mark) => mark.textContent);
+    }""")
+
+
 def test_without_javascript_the_page_is_complete(browser, demo):
     context = browser.new_context(java_script_enabled=False, base_url=demo.url)
     page = context.new_page()
@@ -129,6 +140,7 @@ def test_without_javascript_the_page_is_complete(browser, demo):
     page.goto("/ar/western-sahara/")
     expect(page.locator(".sketch .mark")).to_have_count(count)
     expect(page.locator("#list li[id]")).to_have_count(count)
+    assert marks_outside_the_drawing(page) == []
     expect(page.locator("#list .year", has_text="1963").locator("h4")).to_have_text("الشهر غير مذكور")
     page.click("#list a[href*=guterres-2023]")
     expect(page.locator("h1")).to_have_text("استقبال أنطونيو غوتيريش ستافان دي ميستورا")

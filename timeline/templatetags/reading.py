@@ -94,6 +94,11 @@ def without(asked: EventFilter, name: str) -> str:
 
 
 @register.filter
+def number_of(sources: dict[int, tuple[int, Any]], pk: int) -> int:
+    return sources[pk][0]
+
+
+@register.filter
 def words(text: str) -> list[str]:
     return text.split()
 

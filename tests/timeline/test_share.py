@@ -1,0 +1,107 @@
+import re
+
+import pytest
+
+from tests.factories import a_conflict, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+def oembed(client, url: str, **query):
+    return client.get("/api/v1/oembed", {"url": url, **query})
+
+
+def test_only_the_embedded_page_may_be_framed(client):
+    an_event("talks")
+    framed = client.get("/ar/conflict/embed/?kind=talks")
+    assert framed.status_code == 200
+    assert "frame-ancestors *" in framed["Content-Security-Policy"]
+    assert "X-Frame-Options" not in framed
+    for path in ("/ar/conflict/", "/ar/conflict/events/talks/", "/ar/"):
+        page = client.get(path)
+        assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
+        assert page["X-Frame-Options"] == "DENY"
+
+
+def test_oembed_gives_a_frame_of_the_same_view(client):
+    a_conflict(name_en="A <conflict>")
+    an_event("talks")
+    answer = oembed(client, "http://testserver/en/conflict/?kind=talks&x=1", maxwidth="500").json()
+    assert (answer["type"], answer["version"], answer["width"]) == ("rich", "1.0", 500)
+    assert 'src="http://testserver/en/conflict/embed/?kind=talks"' in answer["html"]
+    assert 'title="A &lt;conflict&gt;"' in answer["html"]
+
+
+@pytest.mark.parametrize("asked", ["100", "", "-5", "٣٠٠", "many"])
+def test_a_frame_is_never_narrower_than_it_can_be_read(client, asked):
+    an_event("talks")
+    assert 320 <= oembed(client, "http://testserver/en/conflict/", maxwidth=asked).json()["width"] <= 800
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://elsewhere.example/en/conflict/",
+        "http://testserver/en/nowhere/",
+        "http://testserver/admin/",
+        "http://testserver/en/conflict/events/talks/",
+        "http://testserver/en/conflict/?from=yesterday",
+        "javascript:alert(1)",
+        "//[",
+        "",
+    ],
+)
+def test_oembed_knows_only_the_timelines_of_this_site(client, url):
+    an_event("talks")
+    assert oembed(client, url).status_code == 404
+
+
+def test_oembed_is_discovered_and_given_as_json_only(client):
+    an_event("talks")
+    page = client.get("/en/conflict/?kind=talks").content.decode()
+    address = re.search(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', page)[1]
+    assert client.get(address.replace("&amp;", "&")).status_code == 200
+    assert oembed(client, "http://testserver/en/conflict/", format="xml").status_code == 501
+
+
+def test_a_view_is_cited_with_its_day_and_address(client):
+    a_conflict(name_en="Conflict", editors="The editors")
+    an_event("talks")
+    page = client.get("/en/conflict/?kind=talks").content.decode()
+    assert "The editors, “Conflict”, a sourced timeline, as seen on" in page
+    assert "http://testserver/en/conflict/?kind=talks" in page
+
+
+def test_a_saved_view_needs_no_network_and_numbers_its_sources(client):
+    article = an_article(title="Chronology", publisher="Embassy", url="https://example.org/c")
+    an_event("one", accounts=[{"date": "2023-03-30", "quote": "It was <held>.", "article": article}])
+    an_event("two", accounts=[{"date": "2023-03-30", "article": article}, {"date": "2023-03-30"}])
+    answer = client.get("/en/conflict/events.html")
+    page = answer.content.decode()
+    assert "attachment" in answer["Content-Disposition"]
+    assert not re.search(r"<script|<link|src=|href=\"/|url\(", page)
+    assert "It was &lt;held&gt;." in page
+    assert page.count("Chronology") == 1
+    assert page.count("[1]") == 2
+    assert page.count("[2]") == 1
+
+
+def test_a_saved_view_of_many_events_says_what_it_leaves_out(client, monkeypatch):
+    monkeypatch.setattr("timeline.views.MOST_SAVED", 2)
+    for number in range(3):
+        an_event(f"e{number}", significance=1 + number % 3)
+    assert (
+        "Of 3 events the 2 most significant are kept here." in client.get("/en/conflict/events.html").content.decode()
+    )
+
+
+def test_the_sitemap_names_every_public_page_in_every_language_and_no_other(client):
+    an_event("talks")
+    an_event("gone").withdraw(by=None)
+    a_conflict("empty")
+    text = client.get("/sitemap.xml").content.decode()
+    for lang in ("ar", "en", "fr"):
+        for path in ("", "conflict/", "conflict/about/", "conflict/events/talks/"):
+            assert f"<loc>http://testserver/{lang}/{path}</loc>" in text
+    assert "gone" not in text
+    assert "empty" not in text
