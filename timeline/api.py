@@ -187,7 +187,7 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
     with translation.override(view.lang):
         seen = shown(view.view) or filters.range
         chart = chart_of(list(matching.with_accounts()), filters.lanes, view.width, seen)
-        drawn = plotly_figure(chart, right_to_left=view.lang == "ar", lang=view.lang)
+        drawn = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
     return HttpResponse(orjson.dumps(drawn), content_type="application/json")
 
 

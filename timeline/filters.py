@@ -14,6 +14,7 @@ from events.dateinput import parse
 from events.dates import Span, read
 from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
+from events.texts import direction
 
 SLUGS = "one or more slugs, separated by commas"
 
@@ -41,6 +42,10 @@ class EventFilter(Schema):
     events: str = Field("", max_length=5000, description=f"Only these events: {SLUGS}.")
     top: int | None = Field(None, ge=1, le=1500, description="Only the N most significant events.")
     lanes: Literal["kind", "actor", "place"] = Field("kind", description="What the chart's lanes stand for.")
+    time: Literal["", "ltr", "rtl"] = Field(
+        "",
+        description="Which way the chart's time runs; by default as the language is written.",
+    )
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -102,7 +107,11 @@ class EventFilter(Schema):
     @property
     def active(self) -> bool:
         """Whether anything is filtered out at all."""
-        return bool(self.model_dump(exclude={"lanes", "match"}, exclude_defaults=True))
+        return bool(self.model_dump(exclude={"lanes", "match", "time"}, exclude_defaults=True))
+
+    def right_to_left(self, lang: str) -> bool:
+        """Whether time runs from the right: as asked for, else as the language is written."""
+        return (self.time or direction(lang)) == "rtl"
 
     def slugs(self, name: str) -> list[str]:
         return [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]

@@ -4,11 +4,11 @@ Positions along the axis are percentages, so that the drawing follows the page's
 attributes, which the Content-Security-Policy refuses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
-from timeline.marks import ROW, Chart, Extent, Mark
+from timeline.marks import ROW, Chart, Extent, Mark, View
 
 TOP = 36  # px kept for the axis
 BAR = 10  # px
@@ -26,6 +26,7 @@ SHAPES = {
     "arrow": "M0-5L8 0L0 5Z",
 }
 MOST_TICKS = 9
+THINNEST = 0.15  # percent of the width that an event takes in the overview at least
 
 
 def sketch(chart: Chart, *, right_to_left: bool, lang: str) -> str:
@@ -34,6 +35,18 @@ def sketch(chart: Chart, *, right_to_left: bool, lang: str) -> str:
     height = chart.rows * ROW + TOP + 10
     body = "".join([*pen.ticks(), *pen.lanes(), *(part for mark in chart.marks for part in pen.mark(mark))])
     return f'<svg class="sketch" width="100%" height="{height}" aria-hidden="true">{body}</svg>'
+
+
+def overview(extents: Iterable[tuple[Extent, str]], view: View, *, right_to_left: bool) -> str:
+    """All events as thin lines, dense where there are many, as wide as the page; for the strip under the chart."""
+    lines = []
+    for extent, colour in extents:
+        start, end = ((day - view.start) / (view.end - view.start) * 100 for day in extent)
+        left = 100 - end if right_to_left else start
+        width = max(end - start, THINNEST)
+        paint = f'fill="{colour}" opacity="0.4"'
+        lines.append(f'<rect x="{left:.2f}%" y="4" width="{width:.2f}%" height="20" {paint}/>')
+    return f'<svg width="100%" height="28" aria-hidden="true">{"".join(lines)}</svg>'
 
 
 class Pen:

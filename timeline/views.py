@@ -33,8 +33,8 @@ from timeline.api import export_out
 from timeline.changes import changes_of
 from timeline.filters import BadQuery, EventFilter
 from timeline.listing import by_year_and_month
-from timeline.sketch import sketch
-from timeline.window import MOST_MARKS, chart_of
+from timeline.sketch import overview, sketch
+from timeline.window import MOST_MARKS, chart_of, extents_of, view_of
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 SKETCH_WIDTH = 1100  # px for which the drawing in the page is laid out
@@ -82,6 +82,7 @@ def timeline_page(request: HttpRequest, conflict: str, template: str) -> HttpRes
         "source": source_named(asked.source),
         "drawn": len(drawn),
         "sketch": drawing(drawn, asked),
+        "overview": overview_of(drawn, asked),
         "figure_url": f"{reverse('api-1:figure', args=[found.slug])}?{asked.query(lang=current_language())}",
         "share": share.of_view(request, found, asked),
         **choices(found),
@@ -92,7 +93,15 @@ def timeline_page(request: HttpRequest, conflict: str, template: str) -> HttpRes
 def drawing(events: list[Event], asked: EventFilter) -> SafeString:
     lang = current_language()
     chart = chart_of(events, asked.lanes, SKETCH_WIDTH, asked.range)
-    return mark_safe(sketch(chart, right_to_left=lang == "ar", lang=lang))  # noqa: S308 — escapes its texts
+    return mark_safe(sketch(chart, right_to_left=asked.right_to_left(lang), lang=lang))  # noqa: S308 — escapes its texts
+
+
+def overview_of(events: list[Event], asked: EventFilter) -> dict[str, Any]:
+    """The whole extent of the events as a small drawing, and its first and last day, as ordinals."""
+    whole = view_of(events, SKETCH_WIDTH, None)
+    right_to_left = asked.right_to_left(current_language())
+    strip = overview(extents_of(events, whole), whole, right_to_left=right_to_left)
+    return {"drawing": mark_safe(strip), "view": whole, "right_to_left": right_to_left}  # noqa: S308 — numbers only
 
 
 @require_safe

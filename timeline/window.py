@@ -13,7 +13,7 @@ from events.datewords import in_words
 from events.models import Citation, Event
 from events.texts import current_language
 from timeline.figure import isolated
-from timeline.marks import Chart, Item, Lane, Rival, View, draw
+from timeline.marks import Chart, Extent, Item, Lane, Rival, View, draw
 
 MOST_MARKS = 1500  # what a browser pans smoothly
 MOST_ACTOR_LANES = 12
@@ -41,6 +41,14 @@ def view_of(events: Iterable[Event], width: int, shown: Span | None) -> View:
     end = max(end, start + 1)
     air = max((end - start) * 0.03, 10)
     return View(start if first else start - air, end if last else end + air, width)
+
+
+def extents_of(events: Iterable[Event], view: View) -> Iterator[tuple[Extent, str]]:
+    """From when to when each event may have been, with its kind's colour; what is open runs to the view's end."""
+    for event in events:
+        start = event.earliest.toordinal() if event.earliest else view.start
+        end = event.latest.toordinal() + 1 if event.latest else view.end
+        yield Extent(start, end), event.kind.colour
 
 
 def lanes_of(events: Sequence[Event], by: str) -> list[Lane]:

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -51,6 +52,53 @@ def test_arabic_pages_run_from_the_right(page):
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     first_x, last_x = (page.locator(f"nav.languages a[lang={lang}]").bounding_box()["x"] for lang in ("ar", "fr"))
     assert first_x > last_x
+
+
+def shown_range(page) -> list[str]:
+    """First and last day of the chart's view, in the order of time."""
+    ends = page.evaluate("document.querySelector('.plot').layout.xaxis.range.map((end) => String(end).slice(0, 10))")
+    return sorted(ends)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_strip_below_the_chart_shows_and_moves_the_window(page, lang):
+    page.goto(PAGE.format(lang))
+    traces(page)
+    window = page.locator(".overview .window")
+    whole = window.bounding_box()["width"]
+    for _ in range(3):
+        page.click("[data-zoom=in]")
+    page.wait_for_function("document.querySelector('.overview .window').clientWidth < 300")
+    assert window.bounding_box()["width"] < whole / 4
+    page.locator(".overview").scroll_into_view_if_needed()
+    strip = page.locator(".overview").bounding_box()
+    early, late = (0.9, 0.1) if lang == "ar" else (0.1, 0.9)
+    page.mouse.click(strip["x"] + strip["width"] * early, strip["y"] + 10)
+    first = shown_range(page)
+    page.mouse.click(strip["x"] + strip["width"] * late, strip["y"] + 10)
+    last = shown_range(page)
+    assert first[1] < "1980"
+    assert last[0] > "2010"
+    page.click("[data-zoom=earlier]")
+    assert shown_range(page)[0] < last[0]
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_the_chart_can_be_kept_as_a_picture(page, form):
+    page.goto(PAGE.format("en") + "?kind=law")
+    traces(page)
+    with page.expect_download() as kept:
+        page.click(f"[data-image={form}]")
+    assert kept.value.suggested_filename.endswith(f".{form}")
+    content = Path(kept.value.path()).read_bytes()
+    assert content.startswith(b"\x89PNG" if form == "png" else b"<svg")
+
+
+def test_the_reader_chooses_which_way_time_runs(page):
+    page.goto(PAGE.format("ar") + "?time=ltr")
+    traces(page)
+    first, last = page.evaluate("document.querySelector('.plot').layout.xaxis.range")
+    assert first < last
 
 
 def test_a_click_on_a_mark_opens_the_events_card(page):

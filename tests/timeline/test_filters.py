@@ -92,3 +92,12 @@ def test_any_query_is_a_filter_or_is_refused(values):
         assert str(refusal)
         return
     assert EventFilter.from_query(QueryDict(asked.query())) == asked
+
+
+@pytest.mark.parametrize(
+    ("time", "lang", "from_the_right"),
+    [("", "ar", True), ("", "en", False), ("rtl", "en", True), ("ltr", "ar", False)],
+)
+def test_time_runs_as_the_language_does_or_as_the_reader_asks(time, lang, from_the_right):
+    assert EventFilter(time=time).right_to_left(lang) is from_the_right
+    assert not EventFilter(time=time).active

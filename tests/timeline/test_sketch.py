@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.events.date_strategies import dates
 from tests.timeline.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.test_marks import DECADES, MONTHS, an_item
-from timeline.marks import Lane, View, draw
-from timeline.sketch import sketch, ticks
+from timeline.marks import Extent, Lane, View, draw
+from timeline.sketch import overview, sketch, ticks
 
 
 def drawn(*items, lang: str = "en", view: View = MONTHS) -> ElementTree.Element:
@@ -49,3 +49,11 @@ def test_the_axis_has_a_few_round_ticks_inside_the_view(start, length):
     assert len(found) <= 12
     assert all(start <= day <= start + length for day, _ in found)
     assert len({label for _, label in found}) == len(found)
+
+
+def test_the_overview_shows_every_event_where_it_lies_in_the_whole():
+    view = View(0, 100, 1000)
+    drawn = overview([(Extent(0, 50), "#111111"), (Extent(99, 99.01), "#222222")], view, right_to_left=False)
+    assert 'x="0.00%" y="4" width="50.00%"' in drawn
+    assert 'x="99.00%" y="4" width="0.15%"' in drawn
+    assert 'x="50.00%" y="4" width="50.00%"' in overview([(Extent(0, 50), "#111111")], view, right_to_left=True)

@@ -2,6 +2,7 @@
 // Without this script the page is complete: the drawing, the list, and a page for each event.
 
 const chart = document.getElementById("chart");
+const strip = document.querySelector(".overview");
 const dialog = document.getElementById("card");
 const lang = document.documentElement.lang;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -37,6 +38,60 @@ async function load() {
   const zoom = document.querySelector(".zoom");
   zoom.hidden = false;
   zoom.addEventListener("click", ({ target }) => target.dataset.zoom && zoomBy(target.dataset.zoom));
+  if (strip) startOverview();
+  for (const place of document.querySelectorAll(".take .image")) place.hidden = false;
+  document.querySelector(".take")?.addEventListener("click", ({ target }) => target.dataset.image && saveImage(target.dataset.image));
+}
+
+/** The chart as it is seen now, on paper of the page's colour. */
+async function saveImage(format) {
+  const { clientWidth: width, clientHeight: height } = plot;
+  const paper = getComputedStyle(document.body).backgroundColor;
+  await Plotly.relayout(plot, { paper_bgcolor: paper });
+  await Plotly.downloadImage(plot, { format, width, height, scale: format === "png" ? 2 : 1, filename: document.title });
+  await Plotly.relayout(plot, { paper_bgcolor: "rgba(0,0,0,0)" });
+}
+
+// The strip under the chart: the whole extent, with the window in it, which can be moved.
+
+function startOverview() {
+  showWindow();
+  plot.on("plotly_relayout", showWindow);
+  plot.on("plotly_relayouting", showWindow);
+  strip.addEventListener("pointerdown", (event) => {
+    strip.setPointerCapture(event.pointerId);
+    moveWindow(event);
+    strip.onpointermove = moveWindow;
+  });
+  for (const end of ["pointerup", "pointercancel"]) strip.addEventListener(end, () => { strip.onpointermove = null; });
+}
+
+const ordinal = (time) => time / DAY + 719163;   // days as Python counts them: 1 January 1970 is 719163
+const timeOf = (day) => (day - 719163) * DAY;
+const extent = () => [Number(strip.dataset.start), Number(strip.dataset.end)];
+
+function shownDays() {
+  return plot.layout.xaxis.range.map((end) => ordinal(Date.parse(String(end).replace(" ", "T")))).sort((a, b) => a - b);
+}
+
+function showWindow() {
+  const [start, end] = extent(), [a, b] = shownDays();
+  const part = (day) => Math.min(Math.max((day - start) / (end - start), 0), 1) * 100;
+  const left = "fromTheRight" in strip.dataset ? 100 - part(b) : part(a);
+  Object.assign(strip.querySelector(".window").style, { left: `${left}%`, width: `${Math.max(part(b) - part(a), 0.5)}%` });
+}
+
+function moveWindow(event) {
+  const [start, end] = extent(), [a, b] = shownDays(), box = strip.getBoundingClientRect();
+  const part = (event.clientX - box.left) / box.width;
+  const middle = start + (end - start) * ("fromTheRight" in strip.dataset ? 1 - part : part);
+  show(timeOf(middle - (b - a) / 2), timeOf(middle + (b - a) / 2));
+}
+
+function show(a, b) {
+  const ends = [isoDay(a), isoDay(b)];
+  const [first, last] = days(plot.layout.xaxis.range);
+  Plotly.relayout(plot, { "xaxis.range": first > last ? ends.reverse() : ends });
 }
 
 function loadScript(src) {
@@ -121,10 +176,15 @@ async function refetch() {
 }
 
 function zoomBy(way) {
-  const [a, b] = plot.layout.xaxis.range.map((end) => Date.parse(String(end).replace(" ", "T")));
-  const middle = (a + b) / 2, half = ((b - a) / 2) * (way === "in" ? 0.5 : 2);
-  const range = way === "all" ? whole : [isoDay(middle - half), isoDay(middle + half)];
-  Plotly.relayout(plot, { "xaxis.range": range });
+  if (way === "all") return Plotly.relayout(plot, { "xaxis.range": whole });
+  const [a, b] = days(plot.layout.xaxis.range).sort((x, y) => x - y);
+  const middle = (a + b) / 2, half = (b - a) / 2;
+  if (way === "earlier" || way === "later") {
+    const by = half * (way === "later" ? 1 : -1);
+    return show(a + by, b + by);
+  }
+  const reach = Math.max(half * (way === "in" ? 0.5 : 2), DAY);
+  return show(middle - reach, middle + reach);
 }
 
 function debounced(run, wait, width) {
