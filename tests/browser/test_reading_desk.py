@@ -113,6 +113,7 @@ def test_a_refused_card_keeps_what_was_typed_and_says_why(arabic):
     page = arabic
     page.goto(READ)
     page.click(".field-waiting a")
+    page.wait_for_url("**/read/")
     card = page.locator(".card").first
     card.locator("input[name$=title]").fill("")
     card.locator("textarea").fill("كلمات ليست في المقال")
@@ -130,6 +131,7 @@ def test_without_javascript_the_desk_works_by_reloading(browser, demo):
     page.fill("#id_password", demo.password)
     page.click("[type=submit]")
     page.click(".field-waiting a")
+    page.wait_for_url("**/read/")
     before = page.locator(".card").count()
     page.locator(".card [name=_reject]").first.click()
     expect(page.locator(".card")).to_have_count(before - 1)
