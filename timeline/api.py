@@ -15,9 +15,10 @@ from ninja.errors import ValidationError as NinjaError
 from pydantic import Field
 
 from events.dateinput import parse
-from events.dates import Span
+from events.dates import Span, shift_days
 from events.datewords import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
+from events.models.events import EventQuerySet
 from events.texts import in_all_languages
 from timeline.figure import figure as plotly_figure
 from timeline.filters import EventFilter
@@ -179,16 +180,27 @@ def event(request: HttpRequest, conflict: Slug, event: Slug) -> Any:
     url_name="figure",
 )
 def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], view: Query[ViewQuery]) -> Any:
-    """`data` and `layout` of the timeline, at most 1,500 marks: the most significant where more match.
+    """`data` and `layout` of the timeline, at most 1,500 marks: the most significant in and beside the view.
 
     The figure carries no colours of a theme; give it those of your page.
     """
-    matching = filters.apply(get_object_or_404(Conflict, slug=conflict)).most_significant(MOST_MARKS).in_order()
+    matching = filters.apply(get_object_or_404(Conflict, slug=conflict))
     with translation.override(view.lang):
         seen = shown(view.view) or filters.range
-        chart = chart_of(list(matching.with_accounts()), filters.lanes, view.width, seen)
-        drawn = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
-    return HttpResponse(orjson.dumps(drawn), content_type="application/json")
+        drawn = most_telling(matching, seen)
+        chart = chart_of(list(drawn.with_accounts()), filters.lanes, view.width, seen)
+        told = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
+    return HttpResponse(orjson.dumps(told), content_type="application/json")
+
+
+def most_telling(matching: EventQuerySet, seen: Span) -> EventQuerySet:
+    """All events where a browser can draw them; else the most significant of the view and of as much beside it."""
+    if matching.count() <= MOST_MARKS:
+        return matching
+    if seen.start and seen.end:
+        beside = (seen.end - seen.start).days + 1
+        matching = matching.possibly_in(Span(shift_days(seen.start, -beside), shift_days(seen.end, beside)))
+    return matching.most_significant(MOST_MARKS).in_order()
 
 
 def shown(view: str) -> Span | None:

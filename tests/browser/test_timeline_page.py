@@ -83,6 +83,18 @@ def test_the_strip_below_the_chart_shows_and_moves_the_window(page, lang):
     assert shown_range(page)[0] < last[0]
 
 
+def test_the_list_can_be_limited_to_what_the_chart_shows(page):
+    page.goto(PAGE.format("en"))
+    traces(page)
+    everything = page.locator("#list li[id]").count()
+    expect(page.locator(".only-window")).to_be_hidden()
+    page.click("[data-zoom=in]")
+    first, last = shown_range(page)
+    page.click(".only-window")
+    page.wait_for_url(re.compile(rf"from={first}&to={last}"))
+    assert 0 < page.locator("#list li[id]").count() < everything
+
+
 @pytest.mark.parametrize("form", ["png", "svg"])
 def test_the_chart_can_be_kept_as_a_picture(page, form):
     page.goto(PAGE.format("en") + "?kind=law")

@@ -78,7 +78,21 @@ function showWindow() {
   const [start, end] = extent(), [a, b] = shownDays();
   const part = (day) => Math.min(Math.max((day - start) / (end - start), 0), 1) * 100;
   const left = "fromTheRight" in strip.dataset ? 100 - part(b) : part(a);
+  listOnly(a, b, start, end);
   Object.assign(strip.querySelector(".window").style, { left: `${left}%`, width: `${Math.max(part(b) - part(a), 0.5)}%` });
+}
+
+/** The list follows the window when the reader asks for it: as a filter, which has an address. */
+function listOnly(a, b, start, end) {
+  const link = document.querySelector(".only-window");
+  if (!link) return;
+  const asked = new URLSearchParams(location.search);
+  asked.set("from", isoDay(timeOf(a)));
+  asked.set("to", isoDay(timeOf(b)));
+  asked.delete("page");
+  link.search = asked.toString();
+  link.hash = "list";
+  link.hidden = a <= start && b >= end;
 }
 
 function moveWindow(event) {
