@@ -211,11 +211,26 @@ ENGLISH = Lexicon(
         ("year-q", "<q> year"),
         (
             "year",
-            "(?:in|since|of|during|from|until|till|to|by|before|after|around|about|circa|for|and|through|as early as|late as|year|summer|winter) (?P<x><y>)",
+            "(?:in|since|of|during|from|until|till|to|by|before|after|around|about|circa|for|and|through|as early as|late as|year|summer|winter) (?:at least )?(?P<x><y>)",
         ),
     ],
     future=[
-        *("postponed", "put off", "rescheduled", "adjourned", "must", "may be", "might be", "could be", "to be"),
+        *("should", "ends", "end on", "remain", "remains"),
+        *(
+            "starts",
+            "opens",
+            "resumes",
+            "reopens",
+            "postponed",
+            "put off",
+            "rescheduled",
+            "adjourned",
+            "must",
+            "may be",
+            "might be",
+            "could be",
+            "to be",
+        ),
         *(
             "will",
             "shall",
@@ -307,18 +322,19 @@ ENGLISH = Lexicon(
         *("had been expected", "originally scheduled", "were expected", "had been planned", "was planned"),
     ],
     not_yet=("be ", "being "),
+    weekday_names_before="every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super",
     names_before=(
         "every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super|battle of|operation|arab|prague|act of|boulevard"
         "|avenue|bridge|hurricane|doctor"
     ),
     counted_before="resolution|resolutions|no\\.|number|paragraph|article|page|room|flight|decree|law",
     names_after=(
-        "movement|organi[sz]ation|faction|platform|street|bridge|avenue|square|stadium|brigade|brigades|prayers?|sermon|mosque|hospital|university|road"
+        "every year|each year|movement|organi[sz]ation|faction|platform|street|bridge|avenue|square|stadium|brigade|brigades|prayers?|sermon|mosque|hospital|university|road"
         "|martyrs|war|uprising|massacre|crisis|revolution|coalition|alliance|forces|group|party|committee|front|boulevard|airport|day parade|hare"
         "|offensive of|madness|magazine|times|mirror"
     ),
     counted_after=(
-        "metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
+        "million|billion|thousand|metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
         "|families|fighters|prisoners|tonnes|tons|dollars|euros|men|women|children"
     ),
     needs_capital=("may", "march", "mar", "august", "sun", "sat", "wed", "jan", "dec", "fall", "spring", "summer"),

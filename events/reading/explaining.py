@@ -1,5 +1,6 @@
 """Step 4, explain: past or future and why, how sure that is, and what else it could be."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -132,15 +133,11 @@ class Explainer:
             (lexicon.past_cues, PAST, "cue-past"),
         ):
             for found in pattern.finditer(text, start, end):
-                if (
-                    lexicon.exact.get(found[0], "")
-                    not in self.folded.original[slice(*self.folded.span(*found.span()))]
-                ):
+                if not self.means(found, way, start):
                     continue
-                # "was to be held": what a plan of the past governs is past too.
-                if text.endswith(lexicon.not_yet if way == PAST else lexicon.not_future, start, found.start()):
-                    continue
+                # "was to be held": what a plan of the past governs is past too; "is expected": one cue, not two.
                 inside = any(a < found.end() and (found.start() < b or way == FUTURE) for a, b in plans)
+                inside |= any(a <= found.start() < b for (a, b), other, _ in cues if other == FUTURE != way)
                 if not inside and not (match.start < found.end() and found.start() < match.end):
                     cues.append((found.span(), way, code))
         before = [cue for cue in cues if cue[0][1] <= match.core_start]
@@ -155,6 +152,13 @@ class Explainer:
         else:
             return PAST, Reason("default-past")
         return way, Reason(code, *self.folded.span(*span))
+
+    def means(self, cue: re.Match[str], way: int, start: int) -> bool:
+        """Whether what looks like a cue is one: written so ("à" is no "a"), and not turned by the word before it."""
+        text, lexicon = self.folded.text, self.lexicon
+        written = self.folded.original[slice(*self.folded.span(*cue.span()))]
+        turned = lexicon.not_yet if way == PAST else lexicon.not_future
+        return lexicon.exact.get(cue[0], "") in written and not text.endswith(turned, start, cue.start())
 
     def checked(self, finding: Finding, match: Match) -> Finding:
         """A weekday that contradicts its date is said, and the date believed."""

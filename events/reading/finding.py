@@ -76,7 +76,8 @@ def looks_like_a_name(folded: Folded, lexicon: Lexicon, start: int, end: int, ru
         return True
     if text[start].isdigit() and lexicon.number_before.search(before):
         return True
-    return rule != "rel" and bool(lexicon.name_before.search(before))
+    names = lexicon.weekday_name_before if rule.startswith("weekday") else lexicon.name_before
+    return rule != "rel" and bool(names.search(before))
 
 
 def is_a_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) -> bool:

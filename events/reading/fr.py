@@ -157,6 +157,7 @@ FRENCH = Lexicon(
         ("third-year", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?(?:l'année )?<y>)"),
         ("third-decade", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?(?:s )?années <decade>)"),
         ("third-decade", "(?:au |à la )?(?P<x><thirdof>s années <decade>)"),
+        ("third-decade", "(?:au |à la )?(?P<x><thirdof>s années <decadeword>)"),
         ("weekend", "(?:le )?(?P<x>week-end <q>)"),
         ("weekend", "<this> week-end"),
         ("weekend", "(?:le|durant le|pendant le|au cours du) (?P<x>week-end)"),
@@ -239,7 +240,7 @@ FRENCH = Lexicon(
             "seront",
         ),
         *("aura", "auront", "jusqu'à", "jusqu'au", "avant", "espère", "souhaite", "promet", "s'apprête", "en vue"),
-        r"\w{3;}(?:era|eront|ira|iront|dra|dront|erait|eraient|irait)",
+        r"(?!aurait|auraient)\w{3;}(?:era|eront|ira|iront|dra|dront|rait|raient)",
     ],
     past=[
         *(
@@ -283,14 +284,15 @@ FRENCH = Lexicon(
         ),
     ],
     not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
+    weekday_names_before="chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
     names_before=(
         "chaque|tous les|rue|rue du|place|place du|avenue|avenue du|boulevard|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
         "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
         "|manifeste du|manifestations du|coalition du|collectif du"
     ),
     counted_before="résolution|résolutions|numéro|n°|vol|article|décret|loi|page|salle",
-    names_after="saint|noir|sanglant|mars film",
-    counted_after="personnes|morts|blessés|soldats|civils|kilomètres|km|mètres|euros|dollars",
+    names_after="de chaque année|chaque année|saint|noir|sanglant|mars film",
+    counted_after="millions|milliards|mille|personnes|morts|blessés|soldats|civils|kilomètres|km|mètres|euros|dollars",
     exact={"des": "è", "a": "a"},
     modifiers=[
         ("since", "depuis(?: le| la| l'| les)?|dès"),

@@ -50,6 +50,7 @@ class Lexicon:
     )  # before these, a cue of the past is none: "to be held"
     not_future: tuple[str, ...] = field(kw_only=True, default=())  # before these, one of the future is none
     names_before: str  # words that make a name of the date that follows: a street, a movement, a prayer
+    weekday_names_before: str  # the same before a weekday alone, and what recurs: "every Friday"
     names_after: str
     counted_before: (
         str  # words that make a number of what follows, where it begins with a digit: a resolution, a page
@@ -146,6 +147,10 @@ class Lexicon:
     @cached_property
     def name_before(self) -> re.Pattern[str]:
         return self.just_before(self.names_before)
+
+    @cached_property
+    def weekday_name_before(self) -> re.Pattern[str]:
+        return self.just_before(self.weekday_names_before)
 
     @cached_property
     def name_after(self) -> re.Pattern[str]:

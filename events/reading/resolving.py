@@ -191,7 +191,7 @@ def a_weekday_of_week(groups: Groups, anchor: date, direction: int, words: str) 
 
 
 def a_weekday_of_month(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    return f"{shifted_month(anchor, groups.get('q', 0))}-{groups['d']:02}"
+    return f"{shifted_month(anchor, groups.get('q', 0))}-{day_of(groups):02}"
 
 
 def a_relative_day(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
