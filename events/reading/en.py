@@ -144,7 +144,7 @@ ENGLISH = Lexicon(
             "night",
             "(?:the night of|overnight from|overnight on|overnight|the night from|the night between) <wd> (?:to|into|and) <wd2>",
         ),
-        ("night", "<wd>(?: night)? into <wd2>"),
+        ("night", "<wd>(?: <pod>)? into <wd2>(?: <pod2>)?"),
         (
             "night-days",
             "(?:overnight on|the night of|the night between|overnight) <d>(?: to |-| and )<d2> <mon>(?:,? <y>)?",
@@ -208,6 +208,7 @@ ENGLISH = Lexicon(
         ("over-next", "(?P<x>(?:the )?(?:next|coming) <n> <units>)"),
         ("decade", "(?:the )?(?P<x><decade>'?s)"),
         ("decade", "the (?P<x><decadeword>)"),
+        ("decade", "(?<=')(?P<x><short>s)"),
         ("year-q", "<q> year"),
         (
             "year",
@@ -215,6 +216,7 @@ ENGLISH = Lexicon(
         ),
     ],
     future=[
+        r"(?:could|might)(?! have| not)",
         *("should", "ends", "end on", "remain", "remains"),
         *(
             "starts",
@@ -251,7 +253,6 @@ ENGLISH = Lexicon(
             "upcoming",
             "going to",
             "ahead of",
-            "until",
             "no later than",
             "deadline",
             "is expected",
@@ -329,7 +330,7 @@ ENGLISH = Lexicon(
     ),
     counted_before="resolution|resolutions|no\\.|number|paragraph|article|page|room|flight|decree|law",
     names_after=(
-        "every year|each year|movement|organi[sz]ation|faction|platform|street|bridge|avenue|square|stadium|brigade|brigades|prayers?|sermon|mosque|hospital|university|road"
+        "every year|each year|youth movement|movement|organi[sz]ation|faction|platform|street|bridge|avenue|square|stadium|brigade|brigades|prayers?|sermon|mosque|hospital|university|road"
         "|martyrs|war|uprising|massacre|crisis|revolution|coalition|alliance|forces|group|party|committee|front|boulevard|airport|day parade|hare"
         "|offensive of|madness|magazine|times|mirror"
     ),

@@ -133,6 +133,7 @@ FRENCH = Lexicon(
         ("quarter", "<quarter> de l'an(?:née)? <q>"),
         ("half", "<half>(?: de)?(?: l'année)?(?: <y>| <q>)"),
         ("half", "<half> de l'année"),
+        ("third-half", "<half> (?:de |d'|du mois de )<mon>(?: <y>)?"),
         ("season", "(?:au |l'|à l'|en )?(?P<x><season>(?: de)? <y>)"),
         ("season-q", "(?:au |l'|à l'|en )?(?P<x><season> <q>)"),
         ("season-q", "(?:<this>) <season>"),
@@ -239,7 +240,7 @@ FRENCH = Lexicon(
             "sera",
             "seront",
         ),
-        *("aura", "auront", "jusqu'à", "jusqu'au", "avant", "espère", "souhaite", "promet", "s'apprête", "en vue"),
+        *("aura", "auront", "avant", "espère", "souhaite", "promet", "s'apprête", "en vue"),
         r"(?!aurait|auraient)\w{3;}(?:era|eront|ira|iront|dra|dront|rait|raient)",
     ],
     past=[
@@ -286,7 +287,7 @@ FRENCH = Lexicon(
     not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
     weekday_names_before="chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
     names_before=(
-        "chaque|tous les|rue|rue du|place|place du|avenue|avenue du|boulevard|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
+        "chaque|tous les|rue|rue du|place|place du|avenue|avenue du|boulevard|boulevard du|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
         "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
         "|manifeste du|manifestations du|coalition du|collectif du"
     ),

@@ -101,7 +101,8 @@ class Lexicon:
     @cached_property
     def openings(self) -> Openings:
         sources = [self.expanded(pattern) for _, pattern in self.patterns]
-        return Openings(sources, self.vocabulary, self.clitics)
+        numbers = [SPACING.sub(spacing, number) for number in NUMERIC.values()]
+        return Openings(sources, self.vocabulary, numbers, self.clitics)
 
     @cached_property
     def vocabulary(self) -> set[str]:

@@ -24,11 +24,13 @@ class Opening(NamedTuple):
 class Openings:
     """Of the patterns of one language, regular expressions without their clitics."""
 
-    def __init__(self, sources: list[str], vocabulary: Iterable[str], clitics: str) -> None:
+    def __init__(self, sources: list[str], vocabulary: Iterable[str], numbers: Iterable[str], clitics: str) -> None:
         self.clitics = clitics
         self.patterns = [regex.compile(LOOKBEHIND.sub("", source)) for source in sources]
         self.numbered = [n for n, pattern in enumerate(self.patterns) if any(begins(pattern, d) for d in "123456789")]
         self.bare = {word: self.opening(word, range(len(sources))) for word in vocabulary}
+        self.numbers = [re.compile(number) for number in numbers]
+        self.alike: dict[tuple[bool, ...], Opening] = {}  # of numbers that are the same days, months and years
         self.remembered: dict[str, Opening] = {}
         self.pairs: dict[tuple[str, str], list[int] | None] = {}
 
@@ -70,7 +72,9 @@ class Openings:
             self.remembered.clear()
             self.pairs.clear()
         if word[:1].isdigit():
-            opening = self.opening(word, self.numbered)
+            kind = tuple(bool(number.fullmatch(word)) for number in self.numbers)
+            opening = self.alike.get(kind) or self.opening(word, self.numbered)
+            self.alike[kind] = opening
         else:
             found = [self.bare[form] for form in self.forms(word) if form in self.bare]
             alone = sorted({n for one in found for n in one.alone})
