@@ -57,7 +57,9 @@ ENGLISH = Lexicon(
         | {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9}
         | {"oct": 10, "nov": 11, "dec": 12}
         | {"jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "aug.": 8, "sept.": 9, "oct.": 10, "nov.": 11, "dec.": 12},
-        "num": {word: n for n, word in enumerate(NUMBERS, 1)} | {"a": 1, "an": 1, "a couple of": 2},
+        "num": {word: n for n, word in enumerate(NUMBERS, 1)}
+        | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+        | {"a": 1, "an": 1, "a couple of": 2},
         "ord": {word: n for n, word in enumerate(ORDINALS, 1)},
         "q": {
             **dict.fromkeys(["last", "past", "this past", "the past", "the previous", "previous"], -1),
@@ -191,7 +193,7 @@ ENGLISH = Lexicon(
         ("third-decade", "(?:the )?(?P<x><third> ?-?(?:the )?<decade>'?s)"),
         ("third-decade", "(?:the )?(?P<x><third> ?-?<decadeword>)"),
         ("weekend", "<q> weekend"),
-        ("weekend", "(?:over|at|during|on) (?P<x>the weekend)"),
+        ("weekend", "(?:over|at|during|on|since) (?P<x>the weekend)"),
         ("period", "<q> <unit>"),
         ("ago", "<num> <units> ago"),
         ("ago", "<n> <units> ago"),

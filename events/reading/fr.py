@@ -32,7 +32,9 @@ FRENCH = Lexicon(
         "mon": months("fr")
         | {"janv.": 1, "févr.": 2, "avr.": 4, "juil.": 7, "sept.": 9, "oct.": 10, "nov.": 11, "déc.": 12},
         "num": {word: n for n, word in enumerate(NUMBERS, 1)}
-        | {"une": 1, "une dizaine de": 10, "une quinzaine de": 15},
+        | {"une": 1, "une dizaine de": 10, "une quinzaine de": 15, "une vingtaine de": 20, "une dizaine d'": 10}
+        | {"une trentaine de": 30, "une quarantaine de": 40, "une cinquantaine de": 50, "une vingtaine d'": 20}
+        | {"une trentaine d'": 30, "une quarantaine d'": 40, "une cinquantaine d'": 50},
         "q": {
             **dict.fromkeys(
                 [
@@ -164,9 +166,9 @@ FRENCH = Lexicon(
         ("weekend", "(?:le|durant le|pendant le|au cours du) (?P<x>week-end)"),
         ("period", "(?:la |le |l')?<unit> <q>"),
         ("period", "<this> <unit>(?:-ci)?(?!-)"),
-        ("ago", "il y a (?:environ |près de )?<num> <units>"),
+        ("ago", "il y a (?:environ |près de )?<num>[ ]?<units>"),
         ("ago", "il y a (?:environ |près de )?<n> <units>"),
-        ("ahead", "(?:dans|d'ici) <num> <units>"),
+        ("ahead", "(?:dans|d'ici) <num>[ ]?<units>"),
         ("ahead", "(?:dans|d'ici) <n> <units>"),
         (
             "over-past",
@@ -201,6 +203,10 @@ FRENCH = Lexicon(
             "expire",
             "expirent",
             "reporté",
+            "renvoyé",
+            "renvoyée",
+            "ajourné",
+            "ajournée",
             "reportée",
             "reportés",
             "reportées",

@@ -134,7 +134,7 @@ class Lexicon:
     def modifier_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
         clitics = f"[{self.clitics}]?" if self.clitics else ""
         return [
-            (kind, re.compile(rf"(?<!\w){clitics}(?P<x>{self.expand(pattern)})[ ]{{1,3}}$"))
+            (kind, re.compile(rf"(?<!\w){clitics}(?P<x>{self.expand(pattern)})(?:[ ]{{1,3}}|(?<='))$"))
             for kind, pattern in self.modifiers
         ]
 
