@@ -28,8 +28,9 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
     where it is "", they have no value. Raises KeyError for another language, ValueError for another date.
     """
     folded = fold_with_offsets(text)
-    explainer = Explainer(folded, LEXICONS[lang], anchors(published))
-    found = (explainer.explain(match) for match in find(folded, LEXICONS[lang]))
+    matches = find(folded, LEXICONS[lang])
+    explainer = Explainer(folded, LEXICONS[lang], anchors(published), matches)
+    found = (explainer.explain(match) for match in matches)
     return [finding for finding in found if finding]
 
 

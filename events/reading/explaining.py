@@ -1,6 +1,7 @@
 """Step 4, explain: past or future and why, how sure that is, and what else it could be."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -60,9 +61,13 @@ class Explainer:
     folded: Folded
     lexicon: Lexicon
     anchors: tuple[date, date] | None  # the first and the last day on which the article may have been published
+    matches: Sequence[Match]
 
     def __post_init__(self) -> None:
         self.sentences = Sentences(self.folded.text)
+        self.dated = bytearray(len(self.folded.text))  # 1 where a date stands: its words are no cues for another
+        for match in self.matches:
+            self.dated[match.start : match.end] = b"\1" * (match.end - match.start)
 
     def explain(self, match: Match) -> Finding | None:
         """The finding of a match, or None where it is no date after all."""
@@ -138,7 +143,7 @@ class Explainer:
                 # "was to be held": what a plan of the past governs is past too; "is expected": one cue, not two.
                 inside = any(a < found.end() and (found.start() < b or way == FUTURE) for a, b in plans)
                 inside |= any(a <= found.start() < b for (a, b), other, _ in cues if other == FUTURE != way)
-                if not inside and not (match.start < found.end() and found.start() < match.end):
+                if not inside and not self.dated[found.start()]:
                     cues.append((found.span(), way, code))
         before = [cue for cue in cues if cue[0][1] <= match.core_start]
         after = [cue for cue in cues if cue[0][0] >= match.end]

@@ -109,7 +109,7 @@ FRENCH = Lexicon(
         ("hijri", f"{D} <hm> <hy>(?: \\(<d2>(?:er)? <mon> <y>\\))?"),
         ("hijri", "<hm> <hy>"),
         ("hijri-q", "<hm> <q>"),
-        ("range-days", f"(?:du|entre le|de) (?:<wd> )?{D} (?:au|et le|à) (?:<wd2> )?{D2} <mon>(?: <y>)?"),
+        ("range-days", f"(?:du|entre le|de) (?:<wd> )?{D} (?:au|et le|à) (?:<wd2> )?{D2} <mon>(?: <y>| <q>)?"),
         ("range-days", f"{D} ?- ?{D2} <mon>(?: <y>)?"),
         (
             "range-dates",
