@@ -47,6 +47,8 @@ class EventFilter(Schema):
         description="Which way the chart's time runs; by default as the language is written.",
     )
 
+    hijri: bool = Field(False, description="Dates in the Hijri calendar too, in the page.")
+
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
     def strip(cls, text: str) -> str:
@@ -59,7 +61,7 @@ class EventFilter(Schema):
     def blank_top(cls, value: Any) -> Any:
         return value or None
 
-    @field_validator("disputed", mode="before")
+    @field_validator("disputed", "hijri", mode="before")
     @classmethod
     def blank_disputed(cls, value: Any) -> Any:
         return value or False
@@ -107,7 +109,7 @@ class EventFilter(Schema):
     @property
     def active(self) -> bool:
         """Whether anything is filtered out at all."""
-        return bool(self.model_dump(exclude={"lanes", "match", "time"}, exclude_defaults=True))
+        return bool(self.model_dump(exclude={"lanes", "match", "time", "hijri"}, exclude_defaults=True))
 
     def right_to_left(self, lang: str) -> bool:
         """Whether time runs from the right: as asked for, else as the language is written."""

@@ -283,3 +283,12 @@ def test_the_events_of_one_source_are_a_click_away_and_named(client):
     page = client.get(f"/en/conflict/?source={article.pk}").content.decode()
     assert "Only what this source tells of:" in page
     assert "event-other" not in page
+
+
+def test_hijri_dates_stand_beside_the_gregorian_ones_on_demand(client):
+    an_event("talks", date="2023-03-30")
+    assert "رمضان" not in client.get("/ar/conflict/").content.decode()
+    page = client.get("/ar/conflict/?hijri=1").content.decode()
+    assert "(8 رمضان 1444 هـ)" in page
+    assert "/ar/conflict/events/talks/?hijri=1" in page
+    assert "8 رمضان 1444 هـ" in client.get("/ar/conflict/events/talks/?hijri=1").content.decode()

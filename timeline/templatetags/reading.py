@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from events import workingwords
 from events.dates import read
 from events.datewords import in_words
+from events.hijri import hijri_words
 from events.models import Citation, Event
 from events.texts import Text, current_language, direction
 from timeline.filters import EventFilter
@@ -35,6 +36,11 @@ def dated(edtf: str) -> str:
 @register.filter
 def dated_event(event: Event) -> str:
     return in_words(event.when, current_language(), planned=event.planned) if event.when else dated("")
+
+
+@register.filter
+def dated_hijri(dated: Event | Citation) -> str:
+    return hijri_words(dated.when, current_language()) if dated.when else ""
 
 
 @register.filter

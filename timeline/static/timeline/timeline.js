@@ -224,7 +224,8 @@ async function openCard(slug) {
   failed.hidden = true;
   if (!dialog.open) dialog.showModal();
   try {
-    const response = await fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug)));
+    const hijri = new URLSearchParams(location.search).get("hijri") ? "?hijri=1" : "";
+    const response = await fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug)) + hijri);
     if (!response.ok) throw new Error(response.statusText);
     // Our own page's HTML, escaped by the server.
     body.append(document.createRange().createContextualFragment(await response.text()));
