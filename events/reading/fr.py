@@ -139,7 +139,7 @@ FRENCH = Lexicon(
         ("season", "(?:au |l'|à l'|en )?(?P<x><season>(?: de)? <y>)"),
         ("season-q", "(?:au |l'|à l'|en )?(?P<x><season> <q>)"),
         ("season-q", "(?:<this>) <season>"),
-        ("season-q", "(?:au |à l'|en )(?P<x>printemps|automne|hiver|été)(?! que)"),
+        ("season-q", "(?:au |à l'|en )(?P<x><season>)(?! que)"),
         ("month", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> <y>)"),
         ("month", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> de l'an(?:née)? <q>)"),
         ("month-q", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> <q>)"),

@@ -321,11 +321,7 @@ def a_season(groups: Groups, anchor: date, direction: int, words: str) -> str | 
 
 
 def a_season_q(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    season = (
-        groups.get("season")
-        or groups.get("theseason")
-        or next(n for word, n in FRENCH_SEASONS.items() if word in words)
-    )
+    season = groups["season"] if "season" in groups else groups["theseason"]
     if "q" in groups and any(word in f" {words} " for word in YEAR_WORDS):
         return f"{anchor.year + groups['q']:04}-{season}"
     q = steps_of(groups, direction)
@@ -333,9 +329,6 @@ def a_season_q(groups: Groups, anchor: date, direction: int, words: str) -> str 
     if q == 0:
         return f"{anchor.year:04}-{season}"
     return f"{nearest_year(anchor, q, (first,)):04}-{season}"
-
-
-FRENCH_SEASONS = {"printemps": 21, "ete": 22, "automne": 23, "hiver": 24}
 
 
 # So long ago, and so long
@@ -463,11 +456,7 @@ def range_of_weekdays(groups: Groups, anchor: date, direction: int, words: str) 
 
 
 def iso(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    return date(groups["y"], groups["m"], groups["d"]).isoformat()
-
-
-def numeric(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    """The day first: 3/4/2022 is 3 April."""
+    """Year, month and day in numbers; the day first where the year is last: 3/4/2022 is 3 April."""
     return date(groups["y"], groups["m"], groups["d"]).isoformat()
 
 
@@ -510,12 +499,8 @@ def gregorian(year: int, month: int, day: int) -> date:
     return date(found.year, found.month, found.day)
 
 
-def date_beside_hijri(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    return date(groups["y"], groups["mon"], groups["d"]).isoformat()
-
-
 RULES: dict[str, Resolver] = {
-    **{"date": a_date, "date-part": a_date_part, "iso": iso, "numeric": numeric, "date-hijri": date_beside_hijri},
+    **{"date": a_date, "date-part": a_date_part, "iso": iso, "numeric": iso, "date-hijri": a_date},
     **{"month": a_month, "month-q": a_month_q, "month-alone": a_month_alone, "year": a_year, "year-q": a_year_q},
     **{"decade": a_decade, "weekday": a_weekday, "weekday-q": a_weekday, "weekday-week": a_weekday_of_week},
     **{"weekday-dom": a_weekday_of_month, "rel": a_relative_day, "rel-weekday": a_relative_day},
