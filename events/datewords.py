@@ -1,5 +1,6 @@
 """Dates in words, in Arabic, English and French: what an EDTF string means, said as a reader says it."""
 
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -251,9 +252,18 @@ def month_name(point: Point, lang: str) -> str:
     return month_names(lang)[point.month]
 
 
-@cache
+ARABIC_MONTHS = {"": "ar", "MA": "ar_MA", "DZ": "ar_DZ", "SY": "ar_SY"}  # CLDR locales, by ISO 3166 region
+months_of: ContextVar[str] = ContextVar("months_of", default="")  # the region that this page's reader chose
+
+
 def month_names(lang: str) -> dict[int, str]:
-    return dict(get_month_names("wide", "format", lang))
+    """Names by number, 1 to 12; in Arabic those of the region in `months_of`."""
+    return names_in(ARABIC_MONTHS[months_of.get()] if lang == "ar" else lang)
+
+
+@cache
+def names_in(locale: str) -> dict[int, str]:
+    return dict(get_month_names("wide", "format", locale))
 
 
 def decade_name(year: int, lang: str) -> str:

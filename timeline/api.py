@@ -1,7 +1,7 @@
 """The API under /api/v1/: what is published, as JSON, described by its OpenAPI document."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
 import orjson
@@ -15,14 +15,13 @@ from ninja.errors import ValidationError as NinjaError
 from pydantic import Field
 
 from events.dateinput import parse
-from events.dates import Span, shift_days
+from events.dates import Span
 from events.datewords import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
-from events.models.events import EventQuerySet
 from events.texts import in_all_languages
 from timeline.figure import figure as plotly_figure
 from timeline.filters import EventFilter
-from timeline.window import MOST_MARKS, chart_of
+from timeline.window import in_view, window
 
 api = NinjaAPI(
     title="Sourced timeline",
@@ -180,27 +179,19 @@ def event(request: HttpRequest, conflict: Slug, event: Slug) -> Any:
     url_name="figure",
 )
 def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], view: Query[ViewQuery]) -> Any:
-    """`data` and `layout` of the timeline, at most 1,500 marks: the most significant in and beside the view.
+    """`data` and `layout` of the timeline. Where more than 1,500 events are in and beside the view, bars say how
+    many begin when, and only the most significant are drawn singly.
 
-    The figure carries no colours of a theme; give it those of your page.
+    The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many events
+    are in the view.
     """
     matching = filters.apply(get_object_or_404(Conflict, slug=conflict))
     with translation.override(view.lang):
         seen = shown(view.view) or filters.range
-        drawn = most_telling(matching, seen)
-        chart = chart_of(list(drawn.with_accounts()), filters.lanes, view.width, seen)
+        chart = window(matching, filters.lanes, seen).chart(view.width)
         told = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
+        told["layout"]["meta"] = {"said": in_view(matching.possibly_in(seen).count())}
     return HttpResponse(orjson.dumps(told), content_type="application/json")
-
-
-def most_telling(matching: EventQuerySet, seen: Span) -> EventQuerySet:
-    """All events where a browser can draw them; else the most significant of the view and of as much beside it."""
-    if matching.count() <= MOST_MARKS:
-        return matching
-    if seen.start and seen.end:
-        beside = (seen.end - seen.start).days + 1
-        matching = matching.possibly_in(Span(shift_days(seen.start, -beside), shift_days(seen.end, beside)))
-    return matching.most_significant(MOST_MARKS).in_order()
 
 
 def shown(view: str) -> Span | None:
@@ -262,14 +253,17 @@ def event_out(request: HttpRequest, event: Event) -> dict[str, Any]:
     }
 
 
-def export_out(request: HttpRequest, conflict: Conflict, events: Iterable[Event]) -> dict[str, Any]:
-    """A file of events with the conflict, its licence and the address that it was asked for at."""
-    return {
+def export_out(request: HttpRequest, conflict: Conflict, events: Iterable[Event]) -> Iterator[bytes]:
+    """The parts of a file of events with the conflict, its licence and the address that it was asked for at."""
+    head = {
         "conflict": {**plain(conflict, "slug", "editors", "licence", "licence_url"), **texts(conflict, "name")},
         "licence_note": "The licence is that of the data; words quoted from sources are excepted from it.",
         "address": request.build_absolute_uri(),
-        "events": [event_out(request, event) for event in events],
     }
+    yield orjson.dumps(head)[:-1] + b',"events":['
+    for number, event in enumerate(events):
+        yield (b",\n" if number else b"\n") + orjson.dumps(event_out(request, event))
+    yield b"]}\n"
 
 
 def account_out(account: Citation) -> dict[str, Any]:

@@ -67,18 +67,20 @@ def harmless(cell: Any) -> Any:
 
 def as_calendar(
     conflict: Conflict, events: Iterable[Event], address: Address, host: str, *, wide: bool = False
-) -> bytes:
-    """An iCalendar file of whole days; events that may be on any of more than seven days only if `wide`."""
+) -> Iterator[bytes]:
+    """The parts of an iCalendar file of whole days; what may be on any of more than seven days only if `wide`."""
     calendar = Calendar()
     calendar.add("prodid", "-//Sourced timeline//")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", conflict.name.text)
     calendar.add("x-wr-caldesc", licence_told(conflict))
+    head, end = calendar.to_ical().split(b"END:VCALENDAR")
+    yield head
     for event in events:
         days = event.earliest and event.latest and (event.latest - event.earliest).days + 1
         if days and (wide or days <= WIDEST_IN_CALENDAR):
-            calendar.add_component(calendar_event(event, address, host))
-    return calendar.to_ical()
+            yield calendar_event(event, address, host).to_ical()
+    yield b"END:VCALENDAR" + end
 
 
 def calendar_event(event: Event, address: Address, host: str) -> CalendarEvent:

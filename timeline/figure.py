@@ -23,6 +23,7 @@ def figure(chart: Chart, *, right_to_left: bool, lang: str) -> dict[str, Any]:
     """`data` and `layout` for Plotly; time runs from the right where `right_to_left`."""
     marks = chart.marks
     traces = [
+        density(chart),
         links(marks),
         bars("hollow", (b for m in marks if m.hollow for b in [(m, m.hollow, 1.0)]), hollow=True),
         bars("solid", (b for m in marks if m.solid for b in [(m, m.solid, 1.0)]), hollow=False),
@@ -104,6 +105,23 @@ def moment(day: float) -> str:
 def isolated(text: str, lang: str) -> str:
     """`text` escaped for Plotly's small HTML, and kept from reordering what stands around it."""
     return f"{ISOLATE_RTL if lang == 'ar' else ISOLATE_LTR}{escape(text, quote=False)}{POP}"
+
+
+def density(chart: Chart) -> dict[str, Any]:
+    """Upright bars that say how many events begin in their days; `customdata` are these days, which a click opens."""
+    drawn = list(chart.bars())
+    return {
+        "type": "bar",
+        "name": "density",
+        "x": [moment(band.extent.middle) for band, *_ in drawn],
+        "width": [(band.extent.end - band.extent.start) * DAY_MS for band, *_ in drawn],
+        "base": [foot for *_, foot, _ in drawn],
+        "y": [-height for *_, height in drawn],
+        "marker": {"color": [lane.colour for _, lane, *_ in drawn], "opacity": 0.55, "line": {"width": 0}},
+        "hovertext": [escape(band.told, quote=False) for band, *_ in drawn],
+        "hoverinfo": "text",
+        "customdata": [[band.first.isoformat(), band.last.isoformat()] for band, *_ in drawn],
+    }
 
 
 def faded(mark: Mark) -> Iterable[tuple[Mark, Extent, float]]:

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from ninja import Schema
@@ -17,6 +17,7 @@ from events.models.events import EventQuerySet
 from events.texts import direction
 
 SLUGS = "one or more slugs, separated by commas"
+SLUG_OF = {"kind": "kind__slug", "actor": "participations__actor__slug", "place": "place__slug"}
 
 
 class BadQuery(Exception):
@@ -48,6 +49,9 @@ class EventFilter(Schema):
     )
 
     hijri: bool = Field(False, description="Dates in the Hijri calendar too, in the page.")
+    months: Literal["", "MA", "DZ", "SY"] = Field(
+        "", description="Arabic names of months as they are used in Morocco, Algeria or Syria (ISO 3166)."
+    )
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -109,7 +113,7 @@ class EventFilter(Schema):
     @property
     def active(self) -> bool:
         """Whether anything is filtered out at all."""
-        return bool(self.model_dump(exclude={"lanes", "match", "time", "hijri"}, exclude_defaults=True))
+        return bool(self.model_dump(exclude={"lanes", "match", "time", "hijri", "months"}, exclude_defaults=True))
 
     def right_to_left(self, lang: str) -> bool:
         """Whether time runs from the right: as asked for, else as the language is written."""
@@ -143,6 +147,11 @@ class EventFilter(Schema):
             found = found.most_significant(self.top)
         return found.in_order()
 
+    def facet(self, conflict: Conflict, name: Literal["kind", "actor", "place"]) -> dict[str, int]:
+        """How many events each kind, actor or place would leave, all other parts of the filter kept; by slug."""
+        matching = self.model_copy(update={name: "", "top": None}).apply(conflict).order_by()
+        return dict(matching.values_list(SLUG_OF[name]).annotate(count=Count("pk", distinct=True)))
+
     def counts_in_range(self, conflict: Conflict) -> dict[str, int] | None:
         """How many events match certainly and how many possibly; None where no range of days is asked for."""
         if not (self.from_ or self.to):
@@ -151,6 +160,11 @@ class EventFilter(Schema):
             match: self.model_copy(update={"match": match}).apply(conflict).count()
             for match in ("certain", "possible")
         }
+
+    @property
+    def calendar(self) -> str:
+        """The part of the address that chooses calendars, for the pages of single events."""
+        return EventFilter(hijri=self.hijri, months=self.months).query()
 
     def query(self, **changes: Any) -> str:
         """The query string of this filter with some parameters changed, defaults left out."""

@@ -21,11 +21,28 @@ LABEL_GAP = 10  # px from a mark's end to its label
 LETTER = 6.6  # px, a letter of a label on average
 LABEL_LETTERS = 42
 MOST_ROWS = 7
+BAND_ROWS = 2  # rows for the bars of a lane
+LOWEST_BAND = 0.12  # of a row: a bar that can still be seen
 
 
 class Lane(NamedTuple):
     key: str
     label: str
+    colour: str = ""
+
+
+class Band(NamedTuple):
+    """So many events of a lane begin between two days: a bar, where there are too many to draw each."""
+
+    lane: str
+    first: date
+    last: date
+    number: int
+    told: str  # what the pointer is told
+
+    @property
+    def extent(self) -> "Extent":
+        return Extent(float(self.first.toordinal()), self.last.toordinal() + 1.0)
 
 
 @dataclass(frozen=True)
@@ -128,8 +145,9 @@ class View:
 class DrawnLane:
     key: str
     label: str
-    top: int  # the row of its heading; its marks lie below
+    top: int  # the row of its heading; its bars and marks lie below
     rows: int
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,14 +155,26 @@ class Chart:
     view: View
     lanes: list[DrawnLane]
     marks: list[Mark]
+    bands: Sequence[Band] = ()
 
     @property
     def rows(self) -> int:
         return sum(lane.rows + 1 for lane in self.lanes)
 
+    def bars(self) -> Iterable[tuple[Band, DrawnLane, float, float]]:
+        """Each band with its lane, the row of its foot, and its height in rows; the same scale in all lanes."""
+        lanes = {lane.key: lane for lane in self.lanes}
+        most = max((band.number for band in self.bands), default=1)
+        for band in self.bands:
+            lane = lanes[band.lane]
+            yield band, lane, lane.top + BAND_ROWS + 0.35, max(band.number / most * (BAND_ROWS - 0.2), LOWEST_BAND)
 
-def draw(items: Iterable[Item], lanes: Sequence[Lane], view: View) -> Chart:
-    """Lay out all items that touch the view, or half its width beside it, without overlaps if possible."""
+
+def draw(items: Iterable[Item], lanes: Sequence[Lane], view: View, bands: Sequence[Band] = ()) -> Chart:
+    """Lay out all items that touch the view, or half its width beside it, without overlaps if possible.
+
+    Lanes that hold `bands` keep room for them below their heading.
+    """
     margin = (view.end - view.start) / 2
     by_lane: dict[str, list[Mark]] = {lane.key: [] for lane in lanes}
     for item in items:
@@ -153,12 +183,14 @@ def draw(items: Iterable[Item], lanes: Sequence[Lane], view: View) -> Chart:
         if extent.start <= view.end + margin and extent.end >= view.start - margin:
             by_lane[item.lane].append(mark)
     drawn, top = [], 0
+    banded = {band.lane for band in bands}
     for lane in lanes:
-        if marks := by_lane[lane.key]:
-            rows = stack(marks, view, top + 1)
-            drawn.append(DrawnLane(lane.key, lane.label, top, rows))
+        marks, room = by_lane[lane.key], BAND_ROWS if lane.key in banded else 0
+        if marks or room:
+            rows = room + (stack(marks, view, top + 1 + room) if marks else 0)
+            drawn.append(DrawnLane(lane.key, lane.label, top, rows, lane.colour))
             top += rows + 1
-    return Chart(view, drawn, [mark for marks in by_lane.values() for mark in marks])
+    return Chart(view, drawn, [mark for marks in by_lane.values() for mark in marks], bands)
 
 
 def shape(item: Item, view: View) -> Mark:

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "timeline.calendars.months_chosen",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -141,7 +142,11 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "static-collected" if PUBLIC else None
-STATICFILES_DIRS = [("plotly", Path(plotly.__file__).parent / "package_data")]
+# The wheel carries the whole of plotly.js; where `npm ci` was run, a third of it, which holds all that is drawn.
+BASIC_PLOTLY = BASE_DIR / "node_modules" / "plotly.js-basic-dist-min"
+WHOLE_PLOTLY = Path(plotly.__file__).parent / "package_data"
+STATICFILES_DIRS = [("plotly", BASIC_PLOTLY if BASIC_PLOTLY.is_dir() else WHOLE_PLOTLY)]
+PLOTLY_BUNDLE = "plotly/plotly-basic.min.js" if BASIC_PLOTLY.is_dir() else "plotly/plotly.min.js"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -10,12 +10,14 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.dates import read
 from events.datewords import in_words
-from events.models import Conflict
+from events.models import Actor, Conflict, EventKind, Place
 from events.texts import LANGUAGES, current_language
 from timeline.filters import BadQuery, EventFilter
+from timeline.picture import Words
 
 WIDTH, HEIGHT, NARROWEST = 800, 640, 320  # px
 
@@ -26,14 +28,46 @@ class Share:
     citation: str
     code: str  # HTML that shows the view in another page
     oembed: str  # address of the same for programs
+    image: str  # address of its picture
 
 
 def of_view(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> Share:
     page = with_query(reverse("timeline:conflict", args=[conflict.slug]), asked.query())
     address = request.build_absolute_uri(page)
     return Share(
-        address, citation(conflict, address), frame(request, conflict, asked), oembed_address(request, address)
+        address,
+        citation(conflict, address),
+        frame(request, conflict, asked),
+        oembed_address(request, address),
+        picture_address(request, conflict, asked),
     )
+
+
+def picture_address(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> str:
+    page = reverse("timeline:picture", args=[conflict.slug])
+    return request.build_absolute_uri(with_query(page, asked.query()))
+
+
+def asked_in_words(conflict: Conflict, asked: EventFilter) -> str:
+    """What is filtered, as a reader says it: “Kind: law · from 1975 to 1991”; "" where nothing is."""
+    lang = current_language()
+    said = [_("“%s”") % asked.q] if asked.q else []
+    for model, name in ((EventKind, "kind"), (Actor, "actor"), (Place, "place")):
+        if slugs := asked.slugs(name):
+            said.append(_(", ").join(str(thing) for thing in model.objects.filter(slug__in=slugs)))
+    days = asked.range
+    if days.start or days.end:
+        edtf = "/".join(day.isoformat() if day else ".." for day in days)
+        said.append(in_words(read(edtf), lang))
+    if asked.disputed:
+        said.append(_("only where sources disagree on the date"))
+    return " · ".join(said)
+
+
+def picture_words(request: HttpRequest, conflict: Conflict, asked: EventFilter, count: int) -> Words:
+    events = ngettext("%(n)d event", "%(n)d events", count) % {"n": count}
+    today = in_words(read(date.today().isoformat()), current_language())
+    return Words(conflict.name.text, asked_in_words(conflict, asked), f"{events} · {today}", request.get_host())
 
 
 def citation(conflict: Conflict, address: str) -> str:

@@ -33,7 +33,8 @@ def sketch(chart: Chart, *, right_to_left: bool, lang: str) -> str:
     """The chart as one SVG element; every text in it is escaped."""
     pen = Pen(chart, right_to_left, lang)
     height = chart.rows * ROW + TOP + 10
-    body = "".join([*pen.ticks(), *pen.lanes(), *(part for mark in chart.marks for part in pen.mark(mark))])
+    marks = (part for mark in chart.marks for part in pen.mark(mark))
+    body = "".join([*pen.ticks(), *pen.lanes(), *pen.bands(), *marks])
     return f'<svg class="sketch" width="100%" height="{height}" aria-hidden="true">{body}</svg>'
 
 
@@ -91,11 +92,21 @@ class Pen:
             at, shift = (100, -4) if self.right_to_left else (0, 4)
             yield self.text(at, self.y(lane.top), lane.label, "lane-name", shift)
 
+    def bands(self) -> Iterator[str]:
+        for band, lane, foot, height in self.chart.bars():
+            a, b = sorted((self.x(band.extent.start), self.x(band.extent.end)))
+            if a < 100 and b > 0:
+                yield (
+                    f'<rect class="band" x="{a}%" y="{self.y(foot - height):.1f}" width="{b - a:.3f}%" '
+                    f'height="{height * ROW:.1f}" fill="{lane.colour}" opacity="0.55" '
+                    f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
+                )
+
     def mark(self, mark: Mark) -> Iterator[str]:
         if not (mark.extent.start <= self.view.end and mark.extent.end >= self.view.start):
             return
         y, colour = self.y(mark.row), mark.item.colour
-        yield f'<g class="mark"><title>{escape(mark.item.title)}</title>'
+        yield f'<g class="mark" data-event="{mark.item.slug}"><title>{escape(mark.item.title)}</title>'
         for at, rival in mark.rivals:
             yield f'<line class="link" x1="{self.x(mark.anchor)}%" x2="{self.x(at)}%" y1="{y}" y2="{y}"/>'
             yield self.glyph("plan" if rival.announced else "diamond", at, y, colour, filled=False)

@@ -19,6 +19,7 @@ pages = [
         for form in ("csv", "json", "ics", "html", "timelinejs.json")
     ),
     path("<slug:conflict>/events.atom", Changes(), name="events.atom"),
+    path("<slug:conflict>/picture.png", views.picture, name="picture"),
     path("<slug:conflict>/embed/", views.embed, name="embed"),
     path("<slug:conflict>/about/", views.about, name="about"),
     path("<slug:conflict>/events/<slug:slug>/", views.event_page, name="event"),

@@ -1,11 +1,11 @@
 """The pages that readers see."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-import orjson
 from csp.decorators import csp_replace
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -30,11 +30,14 @@ from events.models.events import EventQuerySet, Status
 from events.texts import current_language
 from timeline import exports, share
 from timeline.api import export_out
+from timeline.calendars import month_choices
 from timeline.changes import changes_of
 from timeline.filters import BadQuery, EventFilter
 from timeline.listing import by_year_and_month
+from timeline.picture import WIDTH as PICTURE_WIDTH
+from timeline.picture import picture as draw_picture
 from timeline.sketch import overview, sketch
-from timeline.window import MOST_MARKS, chart_of, extents_of, view_of
+from timeline.window import Window, extents_of, in_view, window
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 SKETCH_WIDTH = 1100  # px for which the drawing in the page is laid out
@@ -71,36 +74,37 @@ def timeline_page(request: HttpRequest, conflict: str, template: str) -> HttpRes
     matching = asked.apply(found)
     page = Paginator(matching.with_accounts(), PAGE).get_page(request.GET.get("page"))
     listed = list(page.object_list)
-    drawn = drawn_events(matching, listed, page.paginator.count)
+    drawn = window(matching, asked.lanes, asked.range, listed, page.paginator.count)
     context = {
         "conflict": found,
         "filter": asked,
         "page": page,
         "years": by_year_and_month(listed),
         "counts": counts(matching),
+        "sources": exports.numbered_sources(listed),
         "in_range": asked.counts_in_range(found),
         "source": source_named(asked.source),
-        "drawn": len(drawn),
+        "banded": bool(drawn.bands),
+        "said": in_view(page.paginator.count),
         "sketch": drawing(drawn, asked),
         "overview": overview_of(drawn, asked),
         "figure_url": f"{reverse('api-1:figure', args=[found.slug])}?{asked.query(lang=current_language())}",
         "share": share.of_view(request, found, asked),
-        **choices(found),
+        **choices(found, asked),
     }
     return render(request, template, context)
 
 
-def drawing(events: list[Event], asked: EventFilter) -> SafeString:
+def drawing(drawn: Window, asked: EventFilter) -> SafeString:
     lang = current_language()
-    chart = chart_of(events, asked.lanes, SKETCH_WIDTH, asked.range)
-    return mark_safe(sketch(chart, right_to_left=asked.right_to_left(lang), lang=lang))  # noqa: S308 — escapes its texts
+    return mark_safe(sketch(drawn.chart(SKETCH_WIDTH), right_to_left=asked.right_to_left(lang), lang=lang))  # noqa: S308 — escapes its texts
 
 
-def overview_of(events: list[Event], asked: EventFilter) -> dict[str, Any]:
+def overview_of(drawn: Window, asked: EventFilter) -> dict[str, Any]:
     """The whole extent of the events as a small drawing, and its first and last day, as ordinals."""
-    whole = view_of(events, SKETCH_WIDTH, None)
+    whole = drawn.whole_view(SKETCH_WIDTH)
     right_to_left = asked.right_to_left(current_language())
-    strip = overview(extents_of(events, whole), whole, right_to_left=right_to_left)
+    strip = overview(extents_of(drawn.events, whole), whole, right_to_left=right_to_left)
     return {"drawing": mark_safe(strip), "view": whole, "right_to_left": right_to_left}  # noqa: S308 — numbers only
 
 
@@ -134,16 +138,32 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
         case "ics":
             wide = request.GET.get("wide") == "1"
             calendar = exports.as_calendar(found, events, address, request.get_host(), wide=wide)
-            answer = HttpResponse(calendar, "text/calendar; charset=utf-8")
+            answer = StreamingHttpResponse(calendar, "text/calendar; charset=utf-8")
         case "html":
             answer = HttpResponse(saved_page(request, found, asked))
         case "timelinejs.json":
             answer = JsonResponse(exports.as_timelinejs(found, events, address))
         case _:
-            answer = HttpResponse(orjson.dumps(export_out(request, found, events)), "application/json")
+            answer = StreamingHttpResponse(export_out(request, found, events), "application/json")
     name = f"{found.slug}-{date.today().isoformat()}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+@require_safe
+def picture(request: HttpRequest, conflict: str) -> HttpResponse:
+    """The view as a picture, for the cards that other sites show of a link."""
+    found = get_object_or_404(Conflict, slug=conflict)
+    try:
+        asked = EventFilter.from_query(request.GET)
+    except BadQuery as error:
+        return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+    matching, lang = asked.apply(found), current_language()
+    total = matching.count()
+    chart = window(matching, asked.lanes, asked.range, total=total).chart(PICTURE_WIDTH)
+    words = share.picture_words(request, found, asked, total)
+    png = draw_picture(chart, words, right_to_left=asked.right_to_left(lang), lang=lang)
+    return HttpResponse(png, content_type="image/png")
 
 
 def saved_page(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> str:
@@ -158,19 +178,12 @@ def saved_page(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> 
         "kept": len(events),
         "total": total,
         "sources": exports.numbered_sources(events),
-        "sketch": drawing(events[:MOST_MARKS], asked),
+        "sketch": drawing(window(matching, asked.lanes, asked.range, events, total), asked),
         "styles": mark_safe(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S308 — our own file
         "share": share.of_view(request, conflict, asked),
-        **choices(conflict),
+        **choices(conflict, asked),
     }
     return render_to_string("timeline/saved.html", context, request)
-
-
-def drawn_events(matching: EventQuerySet, listed: list[Event], total: int) -> list[Event]:
-    """The events of the chart: those of the list where it holds all, else the most significant."""
-    if total == len(listed):
-        return listed
-    return list(matching.most_significant(MOST_MARKS).in_order().with_accounts())
 
 
 def source_named(number: str) -> Article | None:
@@ -186,13 +199,29 @@ def counts(matching: EventQuerySet) -> dict[str, int]:
     }
 
 
-def choices(conflict: Conflict) -> dict[str, Any]:
-    """What the form of the filter offers: only what leads to an event."""
+def choices(conflict: Conflict, asked: EventFilter) -> dict[str, Any]:
+    """What the form of the filter offers: only what leads to an event, with the number that it would leave."""
     shown = {"events__conflict": conflict, "events__status": Status.PUBLISHED}
+
+    def offered(name: Literal["kind", "actor", "place"], found: Iterable[Any]) -> list[dict[str, Any]]:
+        counts, chosen = asked.facet(conflict, name), asked.slugs(name)
+        rows = [
+            {
+                "slug": thing.slug,
+                "name": thing.short if name == "actor" else thing.name,
+                "count": counts.get(thing.slug, 0),
+                "chosen": thing.slug in chosen,
+                "thing": thing,
+            }
+            for thing in found
+        ]
+        return sorted(rows, key=lambda row: not row["chosen"])
+
     return {
-        "kinds": EventKind.objects.filter(**shown).distinct(),
-        "actors": sorted(Actor.objects.filter(**shown).distinct(), key=str),
-        "places": sorted(Place.objects.filter(**shown).distinct(), key=str),
+        "kinds": offered("kind", EventKind.objects.filter(**shown).distinct()),
+        "actors": offered("actor", sorted(Actor.objects.filter(**shown).distinct(), key=str)),
+        "places": offered("place", sorted(Place.objects.filter(**shown).distinct(), key=str)),
+        "month_choices": month_choices(),
     }
 
 
@@ -205,9 +234,13 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
         return withdrawn(request, event)
     if event.status != Status.PUBLISHED:
         raise Http404
-    return render(
-        request, template, {"event": event, "conflict": event.conflict, "changes": partial(changes_of, event)}
-    )
+    context = {
+        "event": event,
+        "conflict": event.conflict,
+        "changes": partial(changes_of, event),
+        "image": share.picture_address(request, event.conflict, EventFilter(events=slug)),
+    }
+    return render(request, template, context)
 
 
 def moved_or_missing(conflict: str, slug: str) -> HttpResponse:

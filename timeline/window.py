@@ -2,34 +2,96 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
+from django.db.models import Count, Max, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import claims
-from events.dates import Span, read
+from events.dates import Span, read, shift_days
 from events.datewords import in_words
-from events.models import Citation, Event
+from events.models import Actor, Citation, Event, EventKind, Place
+from events.models.events import EventQuerySet
 from events.texts import current_language
+from timeline.density import density
 from timeline.figure import isolated
-from timeline.marks import Chart, Extent, Item, Lane, Rival, View, draw
+from timeline.filters import SLUG_OF
+from timeline.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
 
 MOST_MARKS = 1500  # what a browser pans smoothly
-MOST_ACTOR_LANES = 12
+MARKS_BESIDE_BANDS = 500
+MOST_LANES = 12
 OTHERS = "others"
+ALL = Span(None, None)
+NEUTRAL = "#6b7280"  # of a lane that is no kind
 NAMED_SOURCES = 3
 YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
 
 
-def chart_of(events: Sequence[Event], lanes: str, width: int, shown: Span | None = None) -> Chart:
-    """Lay out events (loaded `with_accounts`) in lanes by kind, actor or place, `width` px wide.
+@dataclass(frozen=True)
+class Window:
+    """What a chart shows of the events that match: all of them, or bars and the most significant."""
 
-    `shown` is the part of the axis to be seen; by default the whole extent of the events.
+    events: list[Event]  # loaded `with_accounts`
+    lanes: list[Lane]
+    by: str  # what the lanes stand for: kind, actor or place
+    shown: Span  # the days to be seen; where None, the whole extent
+    bands: Sequence[Band] = ()
+    whole: Span = ALL  # the extent of all, where only some are loaded
+
+    def whole_view(self, width: int) -> View:
+        return view_of(self.events, width, self.whole)
+
+    def chart(self, width: int) -> Chart:
+        """The marks, laid out for a chart `width` px wide."""
+        items = [item for event in self.events for item in items_of(event, keys_of(event, self.by, self.lanes))]
+        return draw(items, self.lanes, view_of(self.events, width, self.shown), self.bands)
+
+
+def window(matching: EventQuerySet, by: str, shown: Span, listed: Sequence[Event] = (), total: int = -1) -> Window:
+    """What to show of the events that match, in and beside the days `shown`.
+
+    `listed` are some of them that are loaded already and `total` is their number, where these are known.
     """
-    found = lanes_of(events, lanes)
-    items = [item for event in events for item in items_of(event, keys_of(event, lanes, found))]
-    return draw(items, found, view_of(events, width, shown))
+    total = matching.count() if total < 0 else total
+    if total <= MOST_MARKS:
+        events = list(listed) if len(listed) == total else list(matching.with_accounts())
+        return Window(events, lanes_of(by, *tally(events, by)), by, shown)
+    whole = extent_of_all(matching)
+    shown = Span(shown.start or whole.start, shown.end or whole.end)
+    beside = matching
+    if shown.start and shown.end:
+        days = (shown.end - shown.start).days + 1
+        beside = matching.possibly_in(Span(shift_days(shown.start, -days), shift_days(shown.end, days)))
+        if beside.order_by()[: MOST_MARKS + 1].count() <= MOST_MARKS:
+            events = list(beside.with_accounts())
+            return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole)
+    events = list(beside.most_significant(MARKS_BESIDE_BANDS).in_order().with_accounts())
+    lanes = lanes_of(by, *tally_by_query(beside, by))
+    bands, wider = density(matching, by, [lane.key for lane in lanes], OTHERS, shown)
+    return Window(events, [with_wider(lane, wider.get(lane.key, 0)) for lane in lanes], by, shown, bands, whole)
+
+
+def extent_of_all(matching: EventQuerySet) -> Span:
+    """From the first to the last day that the events, as far as their ends are known, may reach."""
+    found = matching.order_by().aggregate(start=Min("reach_start"), end=Max("reach_end"))
+    return Span(found["start"], found["end"])
+
+
+def with_wider(lane: Lane, count: int) -> Lane:
+    """Names the events of a lane that no bar counts, as their dates are wider than one."""
+    if not count:
+        return lane
+    told = ngettext(
+        "%(lane)s (and %(count)d with a longer date)", "%(lane)s (and %(count)d with longer dates)", count
+    )
+    return lane._replace(label=told % {"lane": lane.label, "count": count})
+
+
+def in_view(count: int) -> str:
+    return ngettext("%(count)d event in view", "%(count)d events in view", count) % {"count": count}
 
 
 def view_of(events: Iterable[Event], width: int, shown: Span | None) -> View:
@@ -51,17 +113,42 @@ def extents_of(events: Iterable[Event], view: View) -> Iterator[tuple[Extent, st
         yield Extent(start, end), event.kind.colour
 
 
-def lanes_of(events: Sequence[Event], by: str) -> list[Lane]:
+Named = Actor | EventKind | Place
+
+
+def tally(events: Iterable[Event], by: str) -> tuple[Counter[str], dict[str, Named]]:
+    """How many of the loaded events each kind, actor or place has, by slug; and these themselves."""
+    found: list[Named] = []
+    for event in events:
+        if by == "kind":
+            found.append(event.kind)
+        elif by == "place":
+            found += [event.place] if event.place else []
+        else:
+            found += [p.actor for p in event.participations.all()]
+    return Counter(thing.slug for thing in found), {thing.slug: thing for thing in found}
+
+
+def tally_by_query(events: EventQuerySet, by: str) -> tuple[Counter[str], dict[str, Named]]:
+    """The same of events that are too many to load."""
+    rows = events.order_by().exclude(**{SLUG_OF[by]: None}).values_list(SLUG_OF[by]).annotate(count=Count("pk"))
+    counts = Counter(dict(rows))
+    shown = counts if by == "kind" else [slug for slug, _count in counts.most_common(MOST_LANES)]
+    return counts, {thing.slug: thing for thing in MODEL[by].objects.filter(slug__in=list(shown))}
+
+
+MODEL: dict[str, type[Named]] = {"kind": EventKind, "actor": Actor, "place": Place}
+
+
+def lanes_of(by: str, counts: Counter[str], named: dict[str, Named]) -> list[Lane]:
+    """Lanes of all kinds, in their order; or of the actors or places with the most events, and one for the others."""
     if by == "kind":
-        kinds = sorted({event.kind for event in events}, key=lambda kind: (kind.position, kind.slug))
-        return [Lane(kind.slug, str(kind)) for kind in kinds]
-    if by == "place":
-        counts = Counter(event.place for event in events if event.place)
-        named = [Lane(place.slug, str(place)) for place, _count in counts.most_common(MOST_ACTOR_LANES)]
-        return [*named, Lane(OTHERS, _("Other places, or none given"))]
-    counts = Counter(p.actor for event in events for p in event.participations.all())
-    named = [Lane(actor.slug, actor.short.text) for actor, _count in counts.most_common(MOST_ACTOR_LANES)]
-    return [*named, Lane(OTHERS, _("Other actors"))]
+        kinds = sorted(named.values(), key=lambda kind: (kind.position, kind.slug))
+        return [Lane(kind.slug, str(kind), kind.colour) for kind in kinds]
+    most = [named[slug] for slug, _count in counts.most_common(MOST_LANES)]
+    lanes = [Lane(thing.slug, thing.short.text if by == "actor" else str(thing), NEUTRAL) for thing in most]
+    others = _("Other actors") if by == "actor" else _("Other places, or none given")
+    return [*lanes, Lane(OTHERS, others, NEUTRAL)]
 
 
 def keys_of(event: Event, by: str, lanes: Sequence[Lane]) -> list[str]:

@@ -8,6 +8,8 @@ PAGE = "/{}/western-sahara/"
 
 
 def traces(page) -> dict:
+    """The traces of the interactive chart, which comes when the pointer reaches for it."""
+    page.hover("#chart-title")
     page.wait_for_selector(".chart.ready")
     return page.evaluate("Object.fromEntries(document.querySelector('.plot').data.map((t) => [t.name, t]))")
 
@@ -206,7 +208,8 @@ def test_without_javascript_the_page_is_complete(browser, demo):
     expect(page.locator("h1")).to_have_text("استقبال أنطونيو غوتيريش ستافان دي ميستورا")
     page.go_back()
     page.click(".filter summary")
-    page.select_option("[name=kind]", "law")
+    page.click(".facet summary >> nth=0")
+    page.check("[name=kind][value=law]")
     page.click(".filter [type=submit]")
     page.wait_for_url("**kind=law**")
     laws = page.request.get("/api/v1/conflicts/western-sahara/events?kind=law").json()["count"]
@@ -218,3 +221,63 @@ def test_without_javascript_the_page_is_complete(browser, demo):
 def test_the_apis_documentation_page_loads_from_our_own_host(page):
     page.goto("/api/v1/docs")
     expect(page.locator(".opblock")).to_have_count(7)
+
+
+def focused(page) -> str:
+    return page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+
+
+def tab_to(page, wanted: str, most: int = 80) -> None:
+    """Press Tab until the focus is where `wanted` is written."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement !== document.body"), "the focus was lost"
+        if wanted in focused(page):
+            return
+    raise AssertionError(wanted)
+
+
+def test_a_reader_with_a_keyboard_alone_filters_zooms_and_opens_an_event(page):
+    page.goto(PAGE.format("en"))
+    page.keyboard.press("Tab")
+    assert "skip" in focused(page)
+    tab_to(page, "Search and filter")
+    page.keyboard.press("Enter")
+    tab_to(page, "Kind")
+    page.keyboard.press("Enter")
+    tab_to(page, 'value="law"')
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**kind=law**")
+    tab_to(page, 'data-zoom="in"')
+    page.wait_for_selector(".chart.ready")
+    before = shown_range(page)
+    page.keyboard.press("Enter")
+    until(page, f"document.querySelector('.plot').layout.xaxis.range[0].slice(0, 10) !== '{before[0]}'")
+    expect(page.locator(".said")).to_have_text(re.compile(r"^\d+ events? in view$"))
+    tab_to(page, 'data-zoom="all"')
+    tab_to(page, "data-card")
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-title")).to_be_visible()
+    assert page.evaluate("document.querySelector('#card').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    assert "data-card" in focused(page)
+
+
+def test_a_mark_of_the_drawing_opens_its_event_before_the_interactive_chart_is_there(page):
+    page.route("**/plotly*.js", lambda route: route.fulfill(body=""))
+    page.goto(PAGE.format("en"))
+    page.locator(".sketch .mark", has_text="Houston agreement").first.locator("path").first.click(force=True)
+    expect(page.locator("#card-title")).to_have_text("Houston agreement")
+
+
+def test_nothing_moves_while_the_page_and_then_the_chart_arrive(page):
+    page.add_init_script("""
+      window.moved = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.moved += entry.value; })
+        .observe({ type: "layout-shift", buffered: true });""")
+    page.goto(PAGE.format("ar"))
+    traces(page)
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.moved") < 0.05

@@ -153,17 +153,3 @@ def test_the_openapi_document_describes_every_parameter(client):
         for parameter in methods["get"].get("parameters", []):
             if parameter["in"] == "query":
                 assert parameter.get("description") or parameter["schema"].get("description"), (path, parameter)
-
-
-def test_zooming_in_brings_what_the_whole_view_had_no_room_for(client, monkeypatch):
-    monkeypatch.setattr("timeline.api.MOST_MARKS", 2)
-    for number, significance in enumerate((3, 3, 1, 1)):
-        an_event(f"e{number}", title_en=f"Event {number}", date=f"20{number}0-06-15", significance=significance)
-
-    def drawn(view: str) -> set[str]:
-        figure = client.get(f"/api/v1/conflicts/conflict/figure?view={view}").content.decode()
-        return {f"e{number}" for number in range(4) if f'"e{number}"' in figure}
-
-    assert drawn("") == {"e0", "e1"}
-    assert drawn("2030") == {"e3"}
-    assert "e2" in drawn("2019/2021")

@@ -20,7 +20,7 @@ def rows(client, query: str = "") -> list[dict]:
 
 
 def entries(client, query: str = "") -> dict:
-    found = Calendar.from_ical(get(client, "ics", query).content)
+    found = Calendar.from_ical(get(client, "ics", query).getvalue())
     return {str(entry["summary"]): entry for entry in found.walk("vevent")}
 
 
@@ -49,10 +49,10 @@ def test_every_file_says_the_licence_and_its_name_and_day(client):
     a_conflict(licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/")
     an_event("talks")
     assert rows(client)[0]["licence"] == "CC BY 4.0"
-    data = json.loads(get(client, "json").content)
+    data = json.loads(get(client, "json").getvalue())
     assert data["conflict"]["licence"] == "CC BY 4.0"
     assert "quoted" in data["licence_note"]
-    assert "CC BY 4.0" in get(client, "ics").content.decode().replace("\r\n ", "")
+    assert "CC BY 4.0" in get(client, "ics").getvalue().decode().replace("\r\n ", "")
     assert "CC BY 4.0" in get(client, "timelinejs.json").content.decode()
     assert 'filename="conflict-2' in get(client, "json")["Content-Disposition"]
 
@@ -87,7 +87,7 @@ def test_timelinejs_gets_dates_no_more_exact_than_they_are_and_no_markup(client)
 
 def test_the_json_file_holds_what_the_api_gives(client):
     an_event("talks")
-    data = json.loads(get(client, "json").content)
+    data = json.loads(get(client, "json").getvalue())
     from_api = client.get("/api/v1/conflicts/conflict/events").json()["events"]
     assert [event["slug"] for event in data["events"]] == [event["slug"] for event in from_api]
     assert data["events"][0]["accounts"] == from_api[0]["accounts"]

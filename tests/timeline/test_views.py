@@ -19,7 +19,7 @@ def an_event_in_full(number: int):
     return an_event(f"event-{number}", accounts=accounts, actors=[an_actor(f"actor-{number}")])
 
 
-PAGE_QUERIES = 10
+PAGE_QUERIES = 13
 EVENT_QUERIES = 4
 
 
@@ -292,3 +292,34 @@ def test_hijri_dates_stand_beside_the_gregorian_ones_on_demand(client):
     assert "(8 رمضان 1444 هـ)" in page
     assert "/ar/conflict/events/talks/?hijri=1" in page
     assert "8 رمضان 1444 هـ" in client.get("/ar/conflict/events/talks/?hijri=1").content.decode()
+
+
+def test_two_actors_can_be_chosen_in_the_form_and_stay_chosen(client):
+    for slug in ("morocco", "polisario", "un"):
+        an_event(f"of-{slug}", actors=[an_actor(slug)])
+    page = client.get("/en/conflict/?actor=morocco&actor=polisario").content.decode()
+    assert re.findall(r'name="actor" value="([a-z]+)" checked', page) == ["morocco", "polisario"]
+    assert "<b>2</b> events" in page
+
+
+@pytest.mark.parametrize(("region", "name"), [("", "أغسطس"), ("MA", "غشت"), ("DZ", "أوت"), ("SY", "آب")])
+def test_arabic_months_bear_the_names_of_the_readers_region(client, region, name):
+    an_event("talks", date="2023-08-30")
+    page = client.get(f"/ar/conflict/?months={region}").content.decode()
+    assert f"30 {name} 2023" in page
+    suffix = f"?months={region}" if region else ""
+    assert f'href="/ar/conflict/events/talks/{suffix}"' in page
+    assert f"30 {name} 2023" in client.get(f"/ar/conflict/events/talks/?months={region}").content.decode()
+    figure = client.get(f"/api/v1/conflicts/conflict/figure?lang=ar&months={region}").content.decode()
+    assert f"30 {name} 2023" in figure
+    assert f"30 {name} 2023" in client.get(f"/ar/conflict/events.csv?months={region}").getvalue().decode()
+
+
+def test_a_printed_page_has_its_sources_numbered(client):
+    report, letter = an_article(title="Report"), an_article(title="Letter")
+    an_event("a", date="1975", accounts=[{"date": "1975", "article": report}])
+    an_event("b", date="1976", accounts=[{"date": "1976", "article": letter}, {"date": "1976", "article": report}])
+    page = client.get("/en/conflict/").content.decode()
+    printed = re.findall(r'<p class="printed">(.*?)</p>', page)
+    assert printed == ["Sources: [1]", "Sources: [2] [1]"]
+    assert re.findall(r'value="(\d)"><bdi[^>]*>(\w+)', page) == [("1", "Report"), ("2", "Letter")]

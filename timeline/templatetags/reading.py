@@ -7,7 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -25,6 +27,11 @@ from timeline.sketch import SHAPES
 
 register = template.Library()
 NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
+
+
+@register.simple_tag
+def plotly_bundle() -> str:
+    return static(settings.PLOTLY_BUNDLE)
 
 
 @register.filter
@@ -102,6 +109,12 @@ def without(asked: EventFilter, name: str) -> str:
 @register.filter
 def number_of(sources: dict[int, tuple[int, Any]], pk: int) -> int:
     return sources[pk][0]
+
+
+@register.filter
+def numbers_of(sources: dict[int, tuple[int, Any]], event: Event) -> str:
+    """The numbers of the sources of an event's accounts: "[2] [5]"."""
+    return " ".join(dict.fromkeys(f"[{sources[a.article_id][0]}]" for a in event.citations.all()))
 
 
 @register.filter

@@ -1,4 +1,4 @@
-// The interactive chart: takes over from the drawing in the page once Plotly is there, and opens cards.
+// The interactive chart: takes over from the drawing in the page once the reader reaches for it, and opens cards.
 // Without this script the page is complete: the drawing, the list, and a page for each event.
 
 const chart = document.getElementById("chart");
@@ -9,6 +9,7 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const DAY = 864e5;
 let plot;         // the element that Plotly draws in
+let coming;       // the promise of the interactive chart, once asked for
 let whole;        // the range of the whole extent, as Plotly gave it
 let waiting;      // the timer of the next refetch
 let asked = 0;    // number of the newest request: an older answer is dropped
@@ -16,14 +17,32 @@ let asked = 0;    // number of the newest request: an older answer is dropped
 if (chart) start();
 document.addEventListener("click", openFromList);
 
+// Plotly is large, and the drawing shows the same marks: it comes when pointer, finger or key reach for the chart.
 function start() {
-  // The page is readable without the chart: it waits until the browser has nothing better to do.
-  const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
-  idle(() => load().catch(() => {}), { timeout: 1500 });
+  const section = chart.closest(".chart-section");
+  for (const reach of ["pointerenter", "pointerdown", "focusin"]) section.addEventListener(reach, interactive, { passive: true });
+  section.querySelector(".zoom").addEventListener("click", async ({ target }) => {
+    if (target.dataset.zoom && await interactive()) zoomBy(target.dataset.zoom);
+  });
+  chart.addEventListener("click", ({ target }) => {
+    const mark = target.closest("[data-event], [data-first]");
+    if (mark?.dataset.event) openCard(mark.dataset.event);
+    else if (mark) interactive().then((there) => there && open(mark.dataset.first, mark.dataset.last));
+  });
+  document.querySelector(".take")?.addEventListener("click", async ({ target }) => {
+    if (target.dataset.image && await interactive()) saveImage(target.dataset.image);
+  });
+}
+
+/** Whether the interactive chart is there: brought when first asked for, tried again after a failure. */
+function interactive() {
+  coming ??= load().then(() => true, () => { coming = undefined; return false; });
+  return coming;
 }
 
 async function load() {
   const [figure] = await Promise.all([fetchFigure(), loadScript(chart.dataset.plotly)]);
+  chart.querySelector(".plot")?.remove();
   plot = document.createElement("div");
   plot.className = "plot";
   await document.fonts?.ready;
@@ -32,15 +51,14 @@ async function load() {
   whole = plot.layout.xaxis.range.slice();
   chart.classList.add("ready");
   plot.on("plotly_relayout", (change) => { if (Object.keys(change).some((key) => key.startsWith("xaxis"))) soon(); });
-  plot.on("plotly_click", ({ points }) => points[0].customdata && openCard(points[0].customdata));
+  plot.on("plotly_click", ({ points }) => {
+    const to = points[0].customdata;
+    if (Array.isArray(to)) open(...to);
+    else if (to) openCard(to);
+  });
   DARK.addEventListener("change", () => Plotly.react(plot, plot.data, themed({ data: plot.data, layout: plot.layout }).layout));
   new ResizeObserver(debounced(refetch, 250, plot.clientWidth)).observe(plot);
-  const zoom = document.querySelector(".zoom");
-  zoom.hidden = false;
-  zoom.addEventListener("click", ({ target }) => target.dataset.zoom && zoomBy(target.dataset.zoom));
   if (strip) startOverview();
-  for (const place of document.querySelectorAll(".take .image")) place.hidden = false;
-  document.querySelector(".take")?.addEventListener("click", ({ target }) => target.dataset.image && saveImage(target.dataset.image));
 }
 
 /** The chart as it is seen now, on paper of the page's colour. */
@@ -100,6 +118,11 @@ function moveWindow(event) {
   const part = (event.clientX - box.left) / box.width;
   const middle = start + (end - start) * ("fromTheRight" in strip.dataset ? 1 - part : part);
   show(timeOf(middle - (b - a) / 2), timeOf(middle + (b - a) / 2));
+}
+
+/** The days of a bar, both included. */
+function open(first, last) {
+  show(Date.parse(first), Date.parse(last) + DAY);
 }
 
 function show(a, b) {
@@ -186,6 +209,7 @@ async function refetch() {
     figure.layout.xaxis.range = range;
     figure.layout.autosize = true;
     await Plotly.react(plot, figure.data, themed(figure).layout, config());
+    document.querySelector(".said").textContent = figure.layout.meta.said;
   } catch { /* the previous view stays */ }
 }
 
@@ -224,8 +248,7 @@ async function openCard(slug) {
   failed.hidden = true;
   if (!dialog.open) dialog.showModal();
   try {
-    const hijri = new URLSearchParams(location.search).get("hijri") ? "?hijri=1" : "";
-    const response = await fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug)) + hijri);
+    const response = await fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug)));
     if (!response.ok) throw new Error(response.statusText);
     // Our own page's HTML, escaped by the server.
     body.append(document.createRange().createContextualFragment(await response.text()));

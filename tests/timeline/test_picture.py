@@ -1,0 +1,52 @@
+import struct
+from xml.etree import ElementTree
+
+from tests.factories import a_conflict, an_actor, an_event
+from tests.timeline.test_figure import EVERYTHING, HOSTILE
+from tests.timeline.test_marks import MONTHS
+from timeline.marks import Lane, draw
+from timeline.picture import Words, drawing, picture
+
+CHART = draw(EVERYTHING, [Lane("talks", HOSTILE)], MONTHS)
+
+
+def words(title: str) -> Words:
+    return Words(title, HOSTILE, "3 events · 30 March 2023", "timeline.example.org")
+
+
+def test_every_text_of_the_picture_is_escaped():
+    svg = drawing(CHART, words(HOSTILE), right_to_left=False, lang="en")
+    assert "<img" not in svg
+    assert HOSTILE[:20] in "".join(ElementTree.fromstring(svg).itertext())
+
+
+def test_the_picture_is_a_png_of_the_size_that_cards_want():
+    png = picture(CHART, words("Western Sahara"), right_to_left=False, lang="en")
+    assert png.startswith(b"\x89PNG")
+    assert struct.unpack(">II", png[16:24]) == (1200, 630)
+
+
+def test_arabic_is_shaped_and_begins_at_the_right():
+    svg = drawing(CHART, words("الصحراء الغربية"), right_to_left=True, lang="ar")
+    assert 'x="1140" y="96"' in svg
+    joined, apart = (
+        picture(CHART, words(title), right_to_left=True, lang="ar") for title in ("محمد", "\u200c".join("محمد"))
+    )
+    assert joined != apart
+
+
+def test_a_view_has_a_picture_that_its_page_names(client, db):
+    an_event("talks", title_en="Talks", date="1980", actors=[an_actor("morocco", name_en="Morocco")])
+    page = client.get("/en/conflict/?actor=morocco&to=1991").content.decode()
+    address = "http://testserver/en/conflict/picture.png?actor=morocco&amp;to=1991"
+    assert f'<meta property="og:image" content="{address}">' in page
+    answer = client.get("/en/conflict/picture.png?actor=morocco&to=1991")
+    assert answer["Content-Type"] == "image/png"
+    assert client.get("/en/conflict/picture.png?from=nonsense").status_code == 400
+    event = client.get("/en/conflict/events/talks/").content.decode()
+    assert "/en/conflict/picture.png?events=talks" in event
+
+
+def test_a_conflict_without_events_has_a_picture_too(client, db):
+    a_conflict()
+    assert client.get("/ar/conflict/picture.png").getvalue().startswith(b"\x89PNG")
