@@ -6,14 +6,12 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, OuterRef, QuerySet, Subquery, URLField
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from events.changing import change
 from events.dateinput import parse
@@ -30,11 +28,11 @@ from events.models import (
     EventKind,
     Participation,
     Place,
-    Revision,
 )
 from events.models.events import Status
 from events.readingdesk import ReadingDesk
 from events.texts import current_language, direction
+from events.versiondesk import VersionDesk
 
 admin.site.site_header = _("Editors' desk")
 admin.site.site_title = _("Editors' desk")
@@ -193,7 +191,7 @@ class CitationInline(admin.StackedInline):
 
 
 @admin.register(Event)
-class EventAdmin(DeskAdmin):
+class EventAdmin(VersionDesk, DeskAdmin):
     form = EventForm
     inlines = [CitationInline, ParticipationInline]
     list_display = ["__str__", "date_words", "kind", "status", "citation_count", "disputed"]
@@ -212,7 +210,7 @@ class EventAdmin(DeskAdmin):
             _("Why this date"),
             {"fields": ["date_reason_ar", "date_reason_en", "date_reason_fr", "disagreement_explained"]},
         ),
-        (_("For the editors"), {"fields": ["significance", "notes", "reason"]}),
+        (_("For the editors"), {"fields": ["significance", "notes", "reason", "public_reason"]}),
     ]
 
     @admin.display(description=_("date"), ordering="earliest")
@@ -232,6 +230,26 @@ class EventAdmin(DeskAdmin):
             initial["conflict"] = Conflict.objects.get().pk
         return initial
 
+    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
+        """Without the reasons of a change where none is made, and without the readers' where they see none."""
+        absent = set() if obj is None or self.has_change_permission(request, obj) else {"base_version", "reason"}
+        absent |= set() if obj and obj.status == Status.PUBLISHED and not absent else {"public_reason"}
+        return [
+            (name, {**options, "fields": [field for field in options["fields"] if field not in absent]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+
+    def get_form(self, request: HttpRequest, obj: Event | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (form,), {"refused": getattr(request, "refused", None)})
+
+    def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        """A contributor changes the drafts that they began, an editor every event."""
+        allowed = super().has_change_permission(request, obj)
+        if obj is None or not allowed:
+            return allowed
+        return Event.objects.changeable_by(request.user).filter(pk=obj.pk).exists()
+
     def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """Events are withdrawn, so that their address keeps a notice."""
         return False
@@ -248,19 +266,23 @@ class EventAdmin(DeskAdmin):
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         extra_context = {**(extra_context or {}), "may_publish": self.may_publish(request)}
-        if request.method != "POST" or (object_id and not self.get_object(request, object_id)):
+        event = self.get_object(request, object_id) if object_id else None
+        if request.method != "POST" or (object_id and not self.has_change_permission(request, event)):
             return super().changeform_view(request, object_id, form_url, extra_context)
+        if event and (base := self.outdated_base(request, event)):
+            return self.meet(request, event, base)
         try:
-            with change([int(object_id)] if object_id else [], by=request.user) as door:
+            with change([event.pk] if event else [], by=request.user) as door:
                 request.door = door
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except ValidationError as error:
-            # The form has said it already in all but a race with another editor.
-            messages.error(request, " ".join(error.messages))
-            return HttpResponseRedirect(request.get_full_path())
+            # What only the whole change shows: the same form again, with all that was typed, and this said.
+            request.refused = error
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
         request.door.reason = form.cleaned_data.get("reason", "")
+        request.door.public_reason = form.cleaned_data.get("public_reason", "")
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -287,7 +309,6 @@ class EventAdmin(DeskAdmin):
         return [
             path("explain-date/", wrap(self.explain_date), name="events_explain_date"),
             path("<int:pk>/withdraw/", wrap(self.withdraw), name="events_event_withdraw"),
-            path("<int:pk>/restore/<int:number>/", wrap(self.restore), name="events_event_restore"),
             *super().get_urls(),
         ]
 
@@ -311,38 +332,6 @@ class EventAdmin(DeskAdmin):
         context = {**self.admin_site.each_context(request), "title": _("Withdraw"), "event": event, "form": form}
         return render(request, "admin/events/event/withdraw.html", {**context, "opts": self.opts})
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        event = self.get_object(request, object_id)
-        if event is None:
-            raise Http404
-        if not self.has_view_or_change_permission(request, event):
-            raise PermissionDenied
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("History: %s") % event,
-            "event": event,
-            "opts": self.opts,
-            "revisions": event.revisions.select_related("by"),
-            "may_restore": self.has_change_permission(request, event),
-            **(extra_context or {}),
-        }
-        return TemplateResponse(request, "admin/events/event/history.html", context)
-
-    def restore(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        return require_POST(self.restore_posted)(request, pk, number)
-
-    def restore_posted(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        revision = get_object_or_404(Revision.objects.select_related("event"), event=pk, number=number)
-        if not self.has_change_permission(request, revision.event):
-            raise PermissionDenied
-        try:
-            revision.event.restore(revision, by=request.user, reason=f"Restored version {number}")
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-        else:
-            messages.success(request, _("Version %s was restored as a new version.") % number)
-        return HttpResponseRedirect(reverse("admin:events_event_change", args=[pk]))
-
     # Actions
 
     @admin.action(description=_("Publish the selected events"), permissions=["publish"])
@@ -351,7 +340,7 @@ class EventAdmin(DeskAdmin):
 
     @admin.action(description=_("Send the selected events to review"), permissions=["change"])
     def send_selected_to_review(self, request: HttpRequest, queryset: QuerySet) -> None:
-        drafts = queryset.filter(status=Status.DRAFT)
+        drafts = queryset.changeable_by(request.user).filter(status=Status.DRAFT)
         self.each(request, drafts, lambda event: event.send_to_review(by=request.user))
 
     def has_publish_permission(self, request: HttpRequest) -> bool:

@@ -75,8 +75,8 @@ def let_move(move: Move, *, by: Any, reason: str = "", public_reason: str = "") 
         citation.save(update_fields=["date", "working", "reckoned_from"])
 
 
-def keep(move: Move, *, by: Any, reason: str = "") -> None:
+def keep(move: Move, *, by: Any, reason: str = "", public_reason: str = "") -> None:
     """The date stays, as the editors' own reading: it is no longer said to be reckoned from the article's date."""
-    with change([move.citation.event_id], by=by, reason=reason):
+    with change([move.citation.event_id], by=by, reason=reason, public_reason=public_reason):
         move.citation.reckoned_from, move.citation.working = "", {}
         move.citation.save(update_fields=["reckoned_from", "working"])

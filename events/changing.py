@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -34,8 +35,9 @@ def change(
     """Change these events, and make new ones, as one transaction that leaves one Revision each.
 
     `by` is a user, or None for the installation itself. `base` is the version from which an editor's
-    form began; Stale is raised where the event has moved on. What a published event lacks is raised
-    as a ValidationError, and nothing is written. Inside an open change of the same events, joins it.
+    form began; Stale is raised where the event has moved on. What a published event lacks, a change that
+    readers see without a reason for them, and a person who publishes alone what a second one should read, are
+    raised as ValidationError, and nothing is written. Inside an open change of the same events, joins it.
     """
     ids = sorted(set(event_ids))
     outer = open_door.get()
@@ -90,6 +92,10 @@ def remember(event: Event, by: Any, door: Door, batch: str, public: bool) -> boo
     last = event.revisions.order_by("-number").first()
     if last and last.document == document:
         return False
+    if by is not None:
+        check_told(last.document if last else None, document, door.public_reason)
+        if event.conflict.second_reader and newly_public(last.document if last else None, document):
+            check_second_reader(event, document, by)
     event.version = (last.number if last else 0) + 1
     event.save(update_fields=["version"])
     Revision.objects.create(
@@ -103,3 +109,54 @@ def remember(event: Event, by: Any, door: Door, batch: str, public: bool) -> boo
         document=document,
     )
     return True
+
+
+# What readers see is told to them, and read by a second person where the conflict asks for one.
+
+
+def check_told(before: dict[str, Any] | None, after: dict[str, Any], public_reason: str) -> None:
+    """Raises ValidationError where readers see another event than before, more than accounts added, and no reason."""
+    if before is None or public_reason or not (before["status"] == after["status"] == Status.PUBLISHED):
+        return
+    then, now = public_part(before), public_part(after)
+    added_only = all(account in now["citations"] for account in then["citations"])
+    if {**then, "citations": 0} != {**now, "citations": 0} or not added_only:
+        raise ValidationError(
+            _("Readers see this change: say for them, in one sentence, why it was made."), code="untold"
+        )
+
+
+def public_part(document: dict[str, Any]) -> dict[str, Any]:
+    """What readers see of an event's document: without the notes, and the accounts that are not public."""
+    accounts = [account for account in document["citations"] if account["published"]]
+    return {**document, "notes": "", "citations": accounts}
+
+
+def newly_public(before: dict[str, Any] | None, after: dict[str, Any]) -> bool:
+    """Whether a change shows readers an event or an account that they did not see before."""
+    if after["status"] != Status.PUBLISHED:
+        return False
+    if before is None or before["status"] != Status.PUBLISHED:
+        return True
+    seen = {account["id"] for account in before["citations"] if account["published"]}
+    return any(account["published"] and account["id"] not in seen for account in after["citations"])
+
+
+def check_second_reader(event: Event, document: dict[str, Any], by: Any) -> None:
+    """Raises ValidationError where the person who publishes wrote what is published."""
+    writer = by.pk
+    for revision in event.revisions.order_by("-number"):
+        if content(revision.document) != content(document):
+            break
+        writer = revision.by_id
+    if writer == by.pk:
+        raise ValidationError(
+            _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it."),
+            code="alone",
+        )
+
+
+def content(document: dict[str, Any]) -> dict[str, Any]:
+    """A document without what publishing alone changes."""
+    accounts = [{**account, "published": True} for account in document["citations"]]
+    return {**document, "status": "", "citations": accounts}

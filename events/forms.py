@@ -85,11 +85,22 @@ class EventForm(forms.ModelForm):
         help_text=_("Kept in the history, for the editors."),
     )
 
+    public_reason = forms.CharField(
+        label=_("reason told to readers"),
+        max_length=500,
+        required=False,
+        widget=forms.TextInput({"class": "vTextField"}),
+        help_text=_("Needed where readers see the change: it stands on the event's page and in the feed."),
+    )
+    refused: ValidationError | None = None  # why the whole change was refused, when the form is shown again
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["base_version"] = self.instance.version
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if not (self.instance.pk and self.instance.status == Status.PUBLISHED):
+            self.fields.pop("public_reason", None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -98,6 +109,9 @@ class EventForm(forms.ModelForm):
             titles = [cleaned.get("title_en") or "", cleaned.get("title_fr") or ""]
             words = [*titles, f"{kind.slug if kind else ''} {cleaned.get('date') or ''}"]
             cleaned["slug"] = Event.objects.free_address(cleaned.get("conflict"), words, but=self.instance.pk)
+        if self.refused:
+            field = "public_reason" if getattr(self.refused, "code", "") == "untold" else None
+            self.add_error(field, ValidationError(self.refused.messages))
         base = self.cleaned_data.get("base_version")
         if self.instance.pk and base is not None and base != self.instance.version:
             raise ValidationError(

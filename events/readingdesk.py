@@ -250,6 +250,7 @@ class ReadingDesk:
     ) -> None:
         decision = form.decision()
         if event := form.cleaned_data.get("event"):
+            check_changeable(event, request)
             intake.add_to(candidate, decision, event, by=request.user, publish=publish)
             told = _("The account was added and published: {}.") if publish else _("The account was added to {}.")
         else:
@@ -288,17 +289,26 @@ class ReadingDesk:
 
     def decide_move(self, request: HttpRequest, move: anchoring.Move, choice: str | None) -> None:
         reason = f"The article's date is {move.citation.article.published}, not {move.citation.reckoned_from}"
-        public_reason = request.POST.get("public_reason", "").strip()[:500]
+        typed = request.POST.get("public_reason", "").strip()[:500]
+        public_reason = typed or _("The source's date of publication was corrected.")
         try:
+            if choice in ("move", "keep"):
+                check_changeable(move.citation.event, request)
             if choice == "move":
                 anchoring.let_move(move, by=request.user, reason=reason, public_reason=public_reason)
             elif choice == "keep":
-                anchoring.keep(move, by=request.user, reason=reason)
+                anchoring.keep(move, by=request.user, reason=reason, public_reason=public_reason)
         except ValidationError as error:
             messages.warning(request, f"{move.citation.event}: {' '.join(error.messages)}")
 
 
 ACTIONS = ("publish", "accept", "add_publish", "add", "reject", "put_back", "again")
+
+
+def check_changeable(event: Event, request: HttpRequest) -> None:
+    """Raises ValidationError where this person may not change the event."""
+    if not Event.objects.changeable_by(request.user).filter(pk=event.pk).exists():
+        raise ValidationError(_("Only editors change this event: make a draft of your own, or ask one of them."))
 
 
 def links(event: Event) -> SafeString:

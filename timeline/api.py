@@ -18,6 +18,7 @@ from events.dateinput import parse
 from events.dates import Span
 from events.datewords import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
+from events.models.events import EventQuerySet
 from events.texts import in_all_languages
 from timeline.figure import figure as plotly_figure
 from timeline.filters import EventFilter
@@ -186,12 +187,17 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
     are in the view.
     """
     matching = filters.apply(get_object_or_404(Conflict, slug=conflict))
+    return HttpResponse(figure_of(matching, filters, view), content_type="application/json")
+
+
+def figure_of(matching: EventQuerySet, filters: EventFilter, view: ViewQuery) -> bytes:
+    """The figure as JSON. Raises ValidationError where the view cannot be read."""
     with translation.override(view.lang):
         seen = shown(view.view) or filters.range
         chart = window(matching, filters.lanes, seen).chart(view.width)
         told = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
         told["layout"]["meta"] = {"said": in_view(matching.possibly_in(seen).count())}
-    return HttpResponse(orjson.dumps(told), content_type="application/json")
+    return orjson.dumps(told)
 
 
 def shown(view: str) -> Span | None:

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic import ValidationError as PydanticError
 
 from events.dateinput import parse
@@ -52,6 +52,8 @@ class EventFilter(Schema):
     months: Literal["", "MA", "DZ", "SY"] = Field(
         "", description="Arabic names of months as they are used in Morocco, Algeria or Syria (ISO 3166)."
     )
+
+    _drafts: bool = PrivateAttr(default=False)
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -102,6 +104,12 @@ class EventFilter(Schema):
         except PydanticError as error:
             raise BadQuery(reason(error)) from None
 
+    def with_drafts(self) -> "EventFilter":
+        """The same filter for those who prepare events; no parameter of an address asks for it."""
+        asked = self.model_copy()
+        asked._drafts = True
+        return asked
+
     @property
     def range(self) -> Span:
         """The days between `from` and `to`; None where not given."""
@@ -123,8 +131,8 @@ class EventFilter(Schema):
         return [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
 
     def apply(self, conflict: Conflict) -> EventQuerySet:
-        """The published events of `conflict` that match, in order."""
-        found = Event.objects.published().of(conflict)
+        """The published events of `conflict` that match, in order; those in preparation too where they are shown."""
+        found = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
         if self.q:
             found = found.search(self.q)
         if self.kind:

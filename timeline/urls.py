@@ -21,6 +21,15 @@ pages = [
     path("<slug:conflict>/events.atom", Changes(), name="events.atom"),
     path("<slug:conflict>/picture.png", views.picture, name="picture"),
     path("<slug:conflict>/embed/", views.embed, name="embed"),
+    path("<slug:conflict>/preview/", views.preview, name="preview"),
+    path("<slug:conflict>/preview/figure/", views.preview_figure, name="preview_figure"),
+    path("<slug:conflict>/preview/<slug:slug>/", views.preview_event, name="preview_event"),
+    path(
+        "<slug:conflict>/preview/<slug:slug>/card/",
+        views.preview_event,
+        {"template": "timeline/_card.html"},
+        name="preview_card",
+    ),
     path("<slug:conflict>/about/", views.about, name="about"),
     path("<slug:conflict>/events/<slug:slug>/", views.event_page, name="event"),
     path(

@@ -1,12 +1,15 @@
 """The pages that readers see."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from csp.decorators import csp_replace
+from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import (
@@ -22,6 +25,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -29,7 +33,7 @@ from events.models import Actor, Article, Citation, Conflict, Event, EventKind, 
 from events.models.events import EventQuerySet, Status
 from events.texts import current_language
 from timeline import exports, share
-from timeline.api import export_out
+from timeline.api import ViewQuery, export_out, figure_of
 from timeline.calendars import month_choices
 from timeline.changes import changes_of
 from timeline.filters import BadQuery, EventFilter
@@ -57,6 +61,40 @@ def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
     return timeline_page(request, conflict, "timeline/conflict.html")
 
 
+def for_the_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only for those who prepare events, and kept by no cache."""
+    return never_cache(staff_member_required(permission_required("events.view_event", raise_exception=True)(view)))
+
+
+@require_safe
+@for_the_desk
+def preview(request: HttpRequest, conflict: str) -> HttpResponse:
+    """The page as it would be if all that is in preparation were published."""
+    return timeline_page(request, conflict, "timeline/preview.html", drafts=True)
+
+
+@require_safe
+@for_the_desk
+def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
+    found = get_object_or_404(Conflict, slug=conflict)
+    try:
+        asked = EventFilter.from_query(request.GET).with_drafts()
+        figure = figure_of(asked.apply(found), asked, ViewQuery(**request.GET.dict()))
+    except (BadQuery, ValueError, ValidationError) as error:
+        return JsonResponse({"reason": str(error)}, status=400)
+    return HttpResponse(figure, content_type="application/json")
+
+
+@require_safe
+@for_the_desk
+def preview_event(
+    request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html"
+) -> HttpResponse:
+    found = Event.objects.in_preparation().with_accounts()
+    event = get_object_or_404(found, conflict__slug=conflict, slug=slug)
+    return render(request, template, {"event": event, "conflict": event.conflict, "preview": True})
+
+
 @require_safe
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"]})
@@ -65,13 +103,15 @@ def embed(request: HttpRequest, conflict: str) -> HttpResponse:
     return timeline_page(request, conflict, "timeline/embed.html")
 
 
-def timeline_page(request: HttpRequest, conflict: str, template: str) -> HttpResponse:
+def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts: bool = False) -> HttpResponse:
     found = get_object_or_404(Conflict, slug=conflict)
     try:
         asked = EventFilter.from_query(request.GET)
     except BadQuery as error:
         return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+    asked = asked.with_drafts() if drafts else asked
     matching = asked.apply(found)
+    figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[found.slug])
     page = Paginator(matching.with_accounts(), PAGE).get_page(request.GET.get("page"))
     listed = list(page.object_list)
     drawn = window(matching, asked.lanes, asked.range, listed, page.paginator.count)
@@ -88,7 +128,8 @@ def timeline_page(request: HttpRequest, conflict: str, template: str) -> HttpRes
         "said": in_view(page.paginator.count),
         "sketch": drawing(drawn, asked),
         "overview": overview_of(drawn, asked),
-        "figure_url": f"{reverse('api-1:figure', args=[found.slug])}?{asked.query(lang=current_language())}",
+        "figure_url": f"{figure}?{asked.query(lang=current_language())}",
+        "preview": drafts,
         "share": share.of_view(request, found, asked),
         **choices(found, asked),
     }

@@ -165,12 +165,14 @@ def keys_of(event: Event, by: str, lanes: Sequence[Lane]) -> list[str]:
 
 
 def items_of(event: Event, lanes: Iterable[str]) -> Iterator[Item]:
+    if not event.date:  # a draft that is not dated yet
+        return
     accounts = list(event.citations.all())
     for lane in lanes:
         yield Item(
             slug=event.slug,
             lane=lane,
-            title=event.title.text,
+            title=event.title.text if event.status == Event.Status.PUBLISHED else f"✎ {event.title.text}",
             edtf=event.date,
             told=told(event, accounts),
             colour=event.kind.colour,
@@ -203,6 +205,8 @@ def told(event: Event, accounts: Sequence[Citation]) -> str:
     shown = (_("%s and others") if len(names) > NAMED_SOURCES else "%s") % _(", ").join(names[:NAMED_SOURCES])
     count = ngettext("%(count)d account", "%(count)d accounts", len(accounts)) % {"count": len(accounts)}
     lines.append(f"{escape(count, quote=False)}: {isolated(shown, lang)}")
+    if event.status != Event.Status.PUBLISHED:
+        lines.append(escape(_("In preparation: readers do not see it."), quote=False))
     if event.disputed and not event.disagreement_explained:
         lines.append(escape(_("Sources disagree on the date"), quote=False))
     return "<br>".join(lines)

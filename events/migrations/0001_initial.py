@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,336 +18,1032 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('slug', models.SlugField(help_text="The last part of the page's address.", unique=True, verbose_name='address')),
-                ('name_ar', models.CharField(blank=True, max_length=200, verbose_name='name in Arabic')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name in English')),
-                ('name_fr', models.CharField(blank=True, max_length=200, verbose_name='name in French')),
-                ('summary_ar', models.TextField(blank=True, verbose_name='summary in Arabic')),
-                ('summary_en', models.TextField(blank=True, verbose_name='summary in English')),
-                ('summary_fr', models.TextField(blank=True, verbose_name='summary in French')),
-                ('policy_ar', models.TextField(blank=True, help_text='Stands on the about page: what is included, and how places and parties are named.', verbose_name='policy in Arabic')),
-                ('policy_en', models.TextField(blank=True, verbose_name='policy in English')),
-                ('policy_fr', models.TextField(blank=True, verbose_name='policy in French')),
-                ('editors', models.CharField(blank=True, help_text='Who answers for this timeline; shown to readers.', max_length=300, verbose_name='edited by')),
-                ('contact', models.EmailField(blank=True, help_text='Where readers report an error.', max_length=254, verbose_name='contact')),
-                ('licence', models.CharField(blank=True, help_text='For example CC BY 4.0; quotes are excepted.', max_length=100, verbose_name='licence of the data')),
-                ('licence_url', models.URLField(blank=True, verbose_name='address of the licence')),
-                ('public_version', models.PositiveBigIntegerField(default=0, editable=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The last part of the page's address.", unique=True, verbose_name="address"
+                    ),
+                ),
+                ("name_ar", models.CharField(blank=True, max_length=200, verbose_name="name in Arabic")),
+                ("name_en", models.CharField(blank=True, max_length=200, verbose_name="name in English")),
+                ("name_fr", models.CharField(blank=True, max_length=200, verbose_name="name in French")),
+                ("summary_ar", models.TextField(blank=True, verbose_name="summary in Arabic")),
+                ("summary_en", models.TextField(blank=True, verbose_name="summary in English")),
+                ("summary_fr", models.TextField(blank=True, verbose_name="summary in French")),
+                (
+                    "policy_ar",
+                    models.TextField(
+                        blank=True,
+                        help_text="Stands on the about page: what is included, and how places and parties are named.",
+                        verbose_name="policy in Arabic",
+                    ),
+                ),
+                ("policy_en", models.TextField(blank=True, verbose_name="policy in English")),
+                ("policy_fr", models.TextField(blank=True, verbose_name="policy in French")),
+                (
+                    "editors",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who answers for this timeline; shown to readers.",
+                        max_length=300,
+                        verbose_name="edited by",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.EmailField(
+                        blank=True, help_text="Where readers report an error.", max_length=254, verbose_name="contact"
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example CC BY 4.0; quotes are excepted.",
+                        max_length=100,
+                        verbose_name="licence of the data",
+                    ),
+                ),
+                ("licence_url", models.URLField(blank=True, verbose_name="address of the licence")),
+                ("public_version", models.PositiveBigIntegerField(default=0, editable=False)),
             ],
             options={
-                'verbose_name': 'conflict',
-                'verbose_name_plural': 'conflicts',
-                'ordering': ['slug'],
+                "verbose_name": "conflict",
+                "verbose_name_plural": "conflicts",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='EventKind',
+            name="EventKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('slug', models.SlugField(unique=True, verbose_name='address')),
-                ('name_ar', models.CharField(blank=True, max_length=100, verbose_name='name in Arabic')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='name in English')),
-                ('name_fr', models.CharField(blank=True, max_length=100, verbose_name='name in French')),
-                ('colour', models.CharField(help_text='As #rrggbb; it must be seen on white and on near-black.', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write the colour as #rrggbb.')], verbose_name='colour')),
-                ('shape', models.CharField(choices=[('circle', 'circle'), ('square', 'square'), ('triangle-up', 'triangle, pointing up'), ('triangle-down', 'triangle, pointing down'), ('pentagon', 'pentagon'), ('hexagon', 'hexagon'), ('star', 'star')], help_text='Says the kind without colour.', max_length=20, verbose_name='shape')),
-                ('cue_words', models.TextField(blank=True, help_text="One a line: words by which an article's sentence suggests this kind.", verbose_name='cue words')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Order of the lanes, from the top.', verbose_name='position')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                ("slug", models.SlugField(unique=True, verbose_name="address")),
+                ("name_ar", models.CharField(blank=True, max_length=100, verbose_name="name in Arabic")),
+                ("name_en", models.CharField(blank=True, max_length=100, verbose_name="name in English")),
+                ("name_fr", models.CharField(blank=True, max_length=100, verbose_name="name in French")),
+                (
+                    "colour",
+                    models.CharField(
+                        help_text="As #rrggbb; it must be seen on white and on near-black.",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator("^#[0-9a-fA-F]{6}$", "Write the colour as #rrggbb.")
+                        ],
+                        verbose_name="colour",
+                    ),
+                ),
+                (
+                    "shape",
+                    models.CharField(
+                        choices=[
+                            ("circle", "circle"),
+                            ("square", "square"),
+                            ("triangle-up", "triangle, pointing up"),
+                            ("triangle-down", "triangle, pointing down"),
+                            ("pentagon", "pentagon"),
+                            ("hexagon", "hexagon"),
+                            ("star", "star"),
+                        ],
+                        help_text="Says the kind without colour.",
+                        max_length=20,
+                        verbose_name="shape",
+                    ),
+                ),
+                (
+                    "cue_words",
+                    models.TextField(
+                        blank=True,
+                        help_text="One a line: words by which an article's sentence suggests this kind.",
+                        verbose_name="cue words",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Order of the lanes, from the top.", verbose_name="position"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kind of event',
-                'verbose_name_plural': 'kinds of events',
-                'ordering': ['position', 'slug'],
+                "verbose_name": "kind of event",
+                "verbose_name_plural": "kinds of events",
+                "ordering": ["position", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('slug', models.SlugField(help_text='Used in the addresses of filtered pages.', unique=True, verbose_name='address')),
-                ('kind', models.CharField(choices=[('state', 'state'), ('movement', 'movement'), ('organisation', 'organisation'), ('organ', 'organ'), ('person', 'person'), ('group', 'group')], max_length=20, verbose_name='kind')),
-                ('name_ar', models.CharField(blank=True, max_length=300, verbose_name='name in Arabic')),
-                ('name_en', models.CharField(blank=True, max_length=300, verbose_name='name in English')),
-                ('name_fr', models.CharField(blank=True, max_length=300, verbose_name='name in French')),
-                ('short_ar', models.CharField(blank=True, help_text='Shown where the full name is too long, as in the lanes of the chart.', max_length=100, verbose_name='short name in Arabic')),
-                ('short_en', models.CharField(blank=True, max_length=100, verbose_name='short name in English')),
-                ('short_fr', models.CharField(blank=True, max_length=100, verbose_name='short name in French')),
-                ('aliases', models.TextField(blank=True, help_text='One a line, in any language; search finds the actor by them.', verbose_name='other spellings')),
-                ('note', models.TextField(blank=True, help_text='For editors only.', verbose_name='note')),
-                ('part_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='events.actor', verbose_name='part of')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Used in the addresses of filtered pages.", unique=True, verbose_name="address"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("state", "state"),
+                            ("movement", "movement"),
+                            ("organisation", "organisation"),
+                            ("organ", "organ"),
+                            ("person", "person"),
+                            ("group", "group"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name_ar", models.CharField(blank=True, max_length=300, verbose_name="name in Arabic")),
+                ("name_en", models.CharField(blank=True, max_length=300, verbose_name="name in English")),
+                ("name_fr", models.CharField(blank=True, max_length=300, verbose_name="name in French")),
+                (
+                    "short_ar",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown where the full name is too long, as in the lanes of the chart.",
+                        max_length=100,
+                        verbose_name="short name in Arabic",
+                    ),
+                ),
+                ("short_en", models.CharField(blank=True, max_length=100, verbose_name="short name in English")),
+                ("short_fr", models.CharField(blank=True, max_length=100, verbose_name="short name in French")),
+                (
+                    "aliases",
+                    models.TextField(
+                        blank=True,
+                        help_text="One a line, in any language; search finds the actor by them.",
+                        verbose_name="other spellings",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="For editors only.", verbose_name="note")),
+                (
+                    "part_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="events.actor",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'actor',
-                'verbose_name_plural': 'actors',
-                'ordering': ['slug'],
+                "verbose_name": "actor",
+                "verbose_name_plural": "actors",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Names the source in seeds.', max_length=100, unique=True, verbose_name='short name')),
-                ('title', models.CharField(help_text='As printed, in its own language.', max_length=500, verbose_name='title')),
-                ('publisher', models.CharField(blank=True, max_length=200, verbose_name='publisher')),
-                ('affiliation', models.CharField(choices=[('un', 'United Nations'), ('state', 'state or state media'), ('movement', 'movement or its media'), ('advocacy', 'advocacy'), ('press', 'press'), ('court', 'court'), ('reference', 'reference work'), ('data', 'data set'), ('unknown', 'not known')], default='unknown', help_text='Whose voice the publisher is; shown to readers beside the source.', max_length=20, verbose_name='affiliation')),
-                ('url', models.URLField(blank=True, max_length=1000, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='address')),
-                ('symbol', models.CharField(blank=True, help_text='For example S/RES/2654 (2022).', max_length=100, verbose_name='document symbol')),
-                ('language', models.CharField(default='ar', help_text='Two letters: ar, en, fr, es, de …', max_length=8, verbose_name='language')),
-                ('published', events.fields.DateClaimField(blank=True, help_text='Dates such as “on Thursday” are reckoned from it. A range where it is an estimate.', max_length=40, verbose_name='date of publication')),
-                ('published_reason', models.CharField(blank=True, help_text='Where the date is an estimate: how it was made.', max_length=300, verbose_name='why this date')),
-                ('text', models.TextField(blank=True, help_text='Readers never see the whole text of an original.', validators=[django.core.validators.MaxLengthValidator(200000)], verbose_name='text')),
-                ('text_is', models.CharField(choices=[('original', 'the original text'), ('excerpt', 'an excerpt of it'), ('summary', 'a summary in our own words')], default='original', max_length=20, verbose_name='the text is')),
-                ('licence', models.CharField(blank=True, max_length=200, verbose_name='licence or terms')),
-                ('confidential', models.BooleanField(default=False, help_text='Readers, and editors not named below, see “a source known to the editors” and nothing else.', verbose_name='confidential')),
-                ('read_at', models.DateTimeField(editable=False, null=True, verbose_name='read')),
-                ('fingerprint', models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('known_to', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='known to these editors')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Names the source in seeds.", max_length=100, unique=True, verbose_name="short name"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="As printed, in its own language.", max_length=500, verbose_name="title"
+                    ),
+                ),
+                ("publisher", models.CharField(blank=True, max_length=200, verbose_name="publisher")),
+                (
+                    "affiliation",
+                    models.CharField(
+                        choices=[
+                            ("un", "United Nations"),
+                            ("state", "state or state media"),
+                            ("movement", "movement or its media"),
+                            ("advocacy", "advocacy"),
+                            ("press", "press"),
+                            ("court", "court"),
+                            ("reference", "reference work"),
+                            ("data", "data set"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        help_text="Whose voice the publisher is; shown to readers beside the source.",
+                        max_length=20,
+                        verbose_name="affiliation",
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        max_length=1000,
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "symbol",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example S/RES/2654 (2022).",
+                        max_length=100,
+                        verbose_name="document symbol",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="ar",
+                        help_text="Two letters: ar, en, fr, es, de …",
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "published",
+                    events.fields.DateClaimField(
+                        blank=True,
+                        help_text="Dates such as “on Thursday” are reckoned from it. A range where it is an estimate.",
+                        max_length=40,
+                        verbose_name="date of publication",
+                    ),
+                ),
+                (
+                    "published_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the date is an estimate: how it was made.",
+                        max_length=300,
+                        verbose_name="why this date",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        help_text="Readers never see the whole text of an original.",
+                        validators=[django.core.validators.MaxLengthValidator(200000)],
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "text_is",
+                    models.CharField(
+                        choices=[
+                            ("original", "the original text"),
+                            ("excerpt", "an excerpt of it"),
+                            ("summary", "a summary in our own words"),
+                        ],
+                        default="original",
+                        max_length=20,
+                        verbose_name="the text is",
+                    ),
+                ),
+                ("licence", models.CharField(blank=True, max_length=200, verbose_name="licence or terms")),
+                (
+                    "confidential",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Readers, and editors not named below, see “a source known to the editors” and nothing else.",
+                        verbose_name="confidential",
+                    ),
+                ),
+                ("read_at", models.DateTimeField(editable=False, null=True, verbose_name="read")),
+                ("fingerprint", models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "known_to",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="known to these editors",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
-                'ordering': ['-pk'],
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text="The last part of the event's address; made from the title where you leave it empty.", max_length=100, verbose_name='address')),
-                ('title_ar', models.CharField(blank=True, help_text='A noun phrase; a reader without it in their language sees another, marked as such.', max_length=300, verbose_name='title in Arabic')),
-                ('title_en', models.CharField(blank=True, max_length=300, verbose_name='title in English')),
-                ('title_fr', models.CharField(blank=True, max_length=300, verbose_name='title in French')),
-                ('summary_ar', models.TextField(blank=True, help_text='One to three sentences; attribute what is contested.', verbose_name='summary in Arabic')),
-                ('summary_en', models.TextField(blank=True, verbose_name='summary in English')),
-                ('summary_fr', models.TextField(blank=True, verbose_name='summary in French')),
-                ('date', events.fields.DateClaimField(blank=True, help_text='Your choice among the accounts. Say no more than the sources say.', max_length=40, verbose_name='date')),
-                ('date_reason_ar', models.TextField(blank=True, help_text='Needed where accounts disagree, or where none gives this date; shown to readers.', verbose_name='reason for the date, in Arabic')),
-                ('date_reason_en', models.TextField(blank=True, verbose_name='reason for the date, in English')),
-                ('date_reason_fr', models.TextField(blank=True, verbose_name='reason for the date, in French')),
-                ('disagreement_explained', models.BooleanField(default=False, help_text='A night, a time zone, a slip: told in words, and counted apart from open disagreements.', verbose_name='the reason explains the disagreement')),
-                ('significance', models.PositiveSmallIntegerField(choices=[(1, 'a detail'), (2, 'notable'), (3, 'a landmark')], default=2, help_text='Decides which events stand out when a wide view cannot name them all.', verbose_name='significance')),
-                ('notes', models.TextField(blank=True, help_text='For editors only; never published.', verbose_name='internal notes')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft', editable=False, max_length=20, verbose_name='status')),
-                ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
-                ('earliest', models.DateField(editable=False, null=True, verbose_name='earliest day')),
-                ('latest', models.DateField(editable=False, null=True, verbose_name='latest day')),
-                ('core_start', models.DateField(editable=False, null=True)),
-                ('core_end', models.DateField(editable=False, null=True)),
-                ('reach_start', models.DateField(editable=False, null=True)),
-                ('reach_end', models.DateField(editable=False, null=True)),
-                ('span_class', models.PositiveSmallIntegerField(default=events.claims.SpanClass['LONGER'], editable=False)),
-                ('planned', models.BooleanField(default=False, editable=False, verbose_name='planned')),
-                ('tentative', models.BooleanField(default=False, editable=False)),
-                ('disputed', models.BooleanField(default=False, editable=False, verbose_name='accounts disagree')),
-                ('citation_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='accounts')),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='events.conflict', verbose_name='conflict')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='events.eventkind', verbose_name='kind')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The last part of the event's address; made from the title where you leave it empty.",
+                        max_length=100,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "title_ar",
+                    models.CharField(
+                        blank=True,
+                        help_text="A noun phrase; a reader without it in their language sees another, marked as such.",
+                        max_length=300,
+                        verbose_name="title in Arabic",
+                    ),
+                ),
+                ("title_en", models.CharField(blank=True, max_length=300, verbose_name="title in English")),
+                ("title_fr", models.CharField(blank=True, max_length=300, verbose_name="title in French")),
+                (
+                    "summary_ar",
+                    models.TextField(
+                        blank=True,
+                        help_text="One to three sentences; attribute what is contested.",
+                        verbose_name="summary in Arabic",
+                    ),
+                ),
+                ("summary_en", models.TextField(blank=True, verbose_name="summary in English")),
+                ("summary_fr", models.TextField(blank=True, verbose_name="summary in French")),
+                (
+                    "date",
+                    events.fields.DateClaimField(
+                        blank=True,
+                        help_text="Your choice among the accounts. Say no more than the sources say.",
+                        max_length=40,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "date_reason_ar",
+                    models.TextField(
+                        blank=True,
+                        help_text="Needed where accounts disagree, or where none gives this date; shown to readers.",
+                        verbose_name="reason for the date, in Arabic",
+                    ),
+                ),
+                ("date_reason_en", models.TextField(blank=True, verbose_name="reason for the date, in English")),
+                ("date_reason_fr", models.TextField(blank=True, verbose_name="reason for the date, in French")),
+                (
+                    "disagreement_explained",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A night, a time zone, a slip: told in words, and counted apart from open disagreements.",
+                        verbose_name="the reason explains the disagreement",
+                    ),
+                ),
+                (
+                    "significance",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "a detail"), (2, "notable"), (3, "a landmark")],
+                        default=2,
+                        help_text="Decides which events stand out when a wide view cannot name them all.",
+                        verbose_name="significance",
+                    ),
+                ),
+                (
+                    "notes",
+                    models.TextField(
+                        blank=True, help_text="For editors only; never published.", verbose_name="internal notes"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("review", "in review"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False, verbose_name="version")),
+                ("earliest", models.DateField(editable=False, null=True, verbose_name="earliest day")),
+                ("latest", models.DateField(editable=False, null=True, verbose_name="latest day")),
+                ("core_start", models.DateField(editable=False, null=True)),
+                ("core_end", models.DateField(editable=False, null=True)),
+                ("reach_start", models.DateField(editable=False, null=True)),
+                ("reach_end", models.DateField(editable=False, null=True)),
+                (
+                    "span_class",
+                    models.PositiveSmallIntegerField(default=events.claims.SpanClass["LONGER"], editable=False),
+                ),
+                ("planned", models.BooleanField(default=False, editable=False, verbose_name="planned")),
+                ("tentative", models.BooleanField(default=False, editable=False)),
+                ("disputed", models.BooleanField(default=False, editable=False, verbose_name="accounts disagree")),
+                ("citation_count", models.PositiveIntegerField(default=0, editable=False, verbose_name="accounts")),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="events.conflict",
+                        verbose_name="conflict",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="events.eventkind",
+                        verbose_name="kind",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'permissions': [('publish_event', 'Can publish and withdraw events')],
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "permissions": [("publish_event", "Can publish and withdraw events")],
             },
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quote', models.TextField(blank=True, help_text="The source's own words, at most 300 characters; checked to occur in an original text.", max_length=300, verbose_name='quote')),
-                ('quote_start', models.PositiveIntegerField(editable=False, null=True)),
-                ('quote_end', models.PositiveIntegerField(editable=False, null=True)),
-                ('translation_ar', models.TextField(blank=True, verbose_name='our translation of the quote, in Arabic')),
-                ('translation_en', models.TextField(blank=True, verbose_name='our translation of the quote, in English')),
-                ('translation_fr', models.TextField(blank=True, verbose_name='our translation of the quote, in French')),
-                ('claim_ar', models.TextField(blank=True, help_text='In our own words: what this source says of the event.', verbose_name='what it says, in Arabic')),
-                ('claim_en', models.TextField(blank=True, verbose_name='what it says, in English')),
-                ('claim_fr', models.TextField(blank=True, verbose_name='what it says, in French')),
-                ('date_as_written', models.CharField(blank=True, help_text='The words that give the date: “on Thursday”.', max_length=200, verbose_name='date as written')),
-                ('date', events.fields.DateClaimField(blank=True, max_length=40, verbose_name='date as resolved')),
-                ('reckoned_from', events.fields.DateClaimField(blank=True, help_text="The article's date from which “on Thursday” was reckoned; empty beside a full date.", max_length=40, verbose_name='reckoned from')),
-                ('working', models.JSONField(blank=True, default=dict, editable=False, help_text='How the reading of the article resolved the date: rule, direction, cue, alternatives.')),
-                ('aspect', models.CharField(choices=[('event', 'the event itself'), ('announcement', 'its announcement'), ('document', 'the date that a document bears'), ('effect', 'entry into force or taking office'), ('part', 'a part of it'), ('other', 'something else, or another way of counting')], default='event', max_length=20, verbose_name='the date is that of')),
-                ('stance', models.CharField(choices=[('reports', 'reports'), ('says', 'says'), ('denies', 'denies'), ('announces', 'announces')], default='reports', max_length=20, verbose_name='stance')),
-                ('attribution_ar', models.CharField(blank=True, max_length=200, verbose_name='attributed to, in Arabic')),
-                ('attribution_en', models.CharField(blank=True, help_text='Where the claimant is no actor of ours: “media reports”.', max_length=200, verbose_name='attributed to, in English')),
-                ('attribution_fr', models.CharField(blank=True, max_length=200, verbose_name='attributed to, in French')),
-                ('deaths_low', models.PositiveIntegerField(blank=True, null=True, verbose_name='deaths, lowest count')),
-                ('deaths_best', models.PositiveIntegerField(blank=True, null=True, verbose_name='deaths, best count')),
-                ('deaths_high', models.PositiveIntegerField(blank=True, null=True, verbose_name='deaths, highest count')),
-                ('locator', models.CharField(blank=True, help_text='Page, paragraph, row.', max_length=100, verbose_name='where in the source')),
-                ('published', models.BooleanField(default=False, editable=False, verbose_name='public')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='events.article', verbose_name='source')),
-                ('claimant', models.ForeignKey(blank=True, help_text='To whom the source attributes it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.actor', verbose_name='claimant')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='events.event', verbose_name='event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "quote",
+                    models.TextField(
+                        blank=True,
+                        help_text="The source's own words, at most 300 characters; checked to occur in an original text.",
+                        max_length=300,
+                        verbose_name="quote",
+                    ),
+                ),
+                ("quote_start", models.PositiveIntegerField(editable=False, null=True)),
+                ("quote_end", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "translation_ar",
+                    models.TextField(blank=True, verbose_name="our translation of the quote, in Arabic"),
+                ),
+                (
+                    "translation_en",
+                    models.TextField(blank=True, verbose_name="our translation of the quote, in English"),
+                ),
+                (
+                    "translation_fr",
+                    models.TextField(blank=True, verbose_name="our translation of the quote, in French"),
+                ),
+                (
+                    "claim_ar",
+                    models.TextField(
+                        blank=True,
+                        help_text="In our own words: what this source says of the event.",
+                        verbose_name="what it says, in Arabic",
+                    ),
+                ),
+                ("claim_en", models.TextField(blank=True, verbose_name="what it says, in English")),
+                ("claim_fr", models.TextField(blank=True, verbose_name="what it says, in French")),
+                (
+                    "date_as_written",
+                    models.CharField(
+                        blank=True,
+                        help_text="The words that give the date: “on Thursday”.",
+                        max_length=200,
+                        verbose_name="date as written",
+                    ),
+                ),
+                ("date", events.fields.DateClaimField(blank=True, max_length=40, verbose_name="date as resolved")),
+                (
+                    "reckoned_from",
+                    events.fields.DateClaimField(
+                        blank=True,
+                        help_text="The article's date from which “on Thursday” was reckoned; empty beside a full date.",
+                        max_length=40,
+                        verbose_name="reckoned from",
+                    ),
+                ),
+                (
+                    "working",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        editable=False,
+                        help_text="How the reading of the article resolved the date: rule, direction, cue, alternatives.",
+                    ),
+                ),
+                (
+                    "aspect",
+                    models.CharField(
+                        choices=[
+                            ("event", "the event itself"),
+                            ("announcement", "its announcement"),
+                            ("document", "the date that a document bears"),
+                            ("effect", "entry into force or taking office"),
+                            ("part", "a part of it"),
+                            ("other", "something else, or another way of counting"),
+                        ],
+                        default="event",
+                        max_length=20,
+                        verbose_name="the date is that of",
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("reports", "reports"),
+                            ("says", "says"),
+                            ("denies", "denies"),
+                            ("announces", "announces"),
+                        ],
+                        default="reports",
+                        max_length=20,
+                        verbose_name="stance",
+                    ),
+                ),
+                (
+                    "attribution_ar",
+                    models.CharField(blank=True, max_length=200, verbose_name="attributed to, in Arabic"),
+                ),
+                (
+                    "attribution_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the claimant is no actor of ours: “media reports”.",
+                        max_length=200,
+                        verbose_name="attributed to, in English",
+                    ),
+                ),
+                (
+                    "attribution_fr",
+                    models.CharField(blank=True, max_length=200, verbose_name="attributed to, in French"),
+                ),
+                (
+                    "deaths_low",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="deaths, lowest count"),
+                ),
+                (
+                    "deaths_best",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="deaths, best count"),
+                ),
+                (
+                    "deaths_high",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="deaths, highest count"),
+                ),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="Page, paragraph, row.",
+                        max_length=100,
+                        verbose_name="where in the source",
+                    ),
+                ),
+                ("published", models.BooleanField(default=False, editable=False, verbose_name="public")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="events.article",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "claimant",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="To whom the source attributes it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="events.actor",
+                        verbose_name="claimant",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="events.event",
+                        verbose_name="event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
-                'ordering': ['pk'],
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by_hand', models.BooleanField(default=False, help_text='Made of words that an editor selected.')),
-                ('sentence', models.TextField(verbose_name='sentence')),
-                ('sentence_start', models.PositiveIntegerField(help_text="Where the sentence begins in the article's text.")),
-                ('start', models.PositiveIntegerField(help_text='Half-open span of the expression, or of the selected words.')),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField(max_length=300, verbose_name='quote')),
-                ('written', models.CharField(blank=True, max_length=200, verbose_name='date as written')),
-                ('date', events.fields.DateClaimField(blank=True, max_length=40, verbose_name='date')),
-                ('reckoned_from', events.fields.DateClaimField(blank=True, max_length=40, verbose_name='reckoned from')),
-                ('confidence', models.CharField(choices=[('high', 'high'), ('medium', 'medium'), ('low', 'low')], default='low', max_length=10, verbose_name='confidence')),
-                ('reasons', models.JSONField(blank=True, default=list, help_text='List of {code, start, end}: spans in the text.')),
-                ('working', models.JSONField(blank=True, default=dict, help_text='As Citation.working.')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='title')),
-                ('attribution', models.CharField(blank=True, max_length=200, verbose_name='attributed to')),
-                ('stance', models.CharField(choices=[('reports', 'reports'), ('says', 'says'), ('denies', 'denies'), ('announces', 'announces')], default='reports', max_length=20, verbose_name='stance')),
-                ('state', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted as a new event'), ('merged', 'added to an event'), ('rejected', 'rejected')], default='proposed', max_length=20, verbose_name='state')),
-                ('actors', models.ManyToManyField(blank=True, related_name='+', to='events.actor', verbose_name='actors')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='events.article', verbose_name='article')),
-                ('claimant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='events.actor', verbose_name='claimant')),
-                ('citation', models.OneToOneField(blank=True, null=True, on_delete=events.models.candidates.propose_again, related_name='candidate', to='events.citation', verbose_name='account')),
-                ('kind', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='events.eventkind', verbose_name='kind')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("by_hand", models.BooleanField(default=False, help_text="Made of words that an editor selected.")),
+                ("sentence", models.TextField(verbose_name="sentence")),
+                (
+                    "sentence_start",
+                    models.PositiveIntegerField(help_text="Where the sentence begins in the article's text."),
+                ),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        help_text="Half-open span of the expression, or of the selected words."
+                    ),
+                ),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField(max_length=300, verbose_name="quote")),
+                ("written", models.CharField(blank=True, max_length=200, verbose_name="date as written")),
+                ("date", events.fields.DateClaimField(blank=True, max_length=40, verbose_name="date")),
+                (
+                    "reckoned_from",
+                    events.fields.DateClaimField(blank=True, max_length=40, verbose_name="reckoned from"),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("high", "high"), ("medium", "medium"), ("low", "low")],
+                        default="low",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "reasons",
+                    models.JSONField(
+                        blank=True, default=list, help_text="List of {code, start, end}: spans in the text."
+                    ),
+                ),
+                ("working", models.JSONField(blank=True, default=dict, help_text="As Citation.working.")),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="title")),
+                ("attribution", models.CharField(blank=True, max_length=200, verbose_name="attributed to")),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("reports", "reports"),
+                            ("says", "says"),
+                            ("denies", "denies"),
+                            ("announces", "announces"),
+                        ],
+                        default="reports",
+                        max_length=20,
+                        verbose_name="stance",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("accepted", "accepted as a new event"),
+                            ("merged", "added to an event"),
+                            ("rejected", "rejected"),
+                        ],
+                        default="proposed",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "actors",
+                    models.ManyToManyField(blank=True, related_name="+", to="events.actor", verbose_name="actors"),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="candidates",
+                        to="events.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "claimant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="events.actor",
+                        verbose_name="claimant",
+                    ),
+                ),
+                (
+                    "citation",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=events.models.candidates.propose_again,
+                        related_name="candidate",
+                        to="events.citation",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="events.eventkind",
+                        verbose_name="kind",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'candidate',
-                'verbose_name_plural': 'candidates',
-                'ordering': ['article', 'start', 'pk'],
+                "verbose_name": "candidate",
+                "verbose_name_plural": "candidates",
+                "ordering": ["article", "start", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='FormerAddress',
+            name="FormerAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=100, verbose_name='address')),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.conflict', verbose_name='conflict')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_addresses', to='events.event', verbose_name='event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=100, verbose_name="address")),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="events.conflict",
+                        verbose_name="conflict",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_addresses",
+                        to="events.event",
+                        verbose_name="event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'former address',
-                'verbose_name_plural': 'former addresses',
+                "verbose_name": "former address",
+                "verbose_name_plural": "former addresses",
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('participant', 'took part'), ('subject', 'concerned'), ('host', 'host or mediator')], default='participant', max_length=20, verbose_name='role')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='events.actor', verbose_name='actor')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='events.event', verbose_name='event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("participant", "took part"),
+                            ("subject", "concerned"),
+                            ("host", "host or mediator"),
+                        ],
+                        default="participant",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="events.actor",
+                        verbose_name="actor",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="events.event",
+                        verbose_name="event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'participation',
-                'verbose_name_plural': 'participations',
-                'ordering': ['pk'],
+                "verbose_name": "participation",
+                "verbose_name_plural": "participations",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='actors',
-            field=models.ManyToManyField(related_name='events', through='events.Participation', to='events.actor', verbose_name='actors'),
+            model_name="event",
+            name="actors",
+            field=models.ManyToManyField(
+                related_name="events", through="events.Participation", to="events.actor", verbose_name="actors"
+            ),
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('slug', models.SlugField(unique=True, verbose_name='address')),
-                ('name_ar', models.CharField(blank=True, max_length=200, verbose_name='name in Arabic')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name in English')),
-                ('name_fr', models.CharField(blank=True, max_length=200, verbose_name='name in French')),
-                ('latitude', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
-                ('precision', models.CharField(choices=[('exact', 'the place itself'), ('near', 'within about 25 km'), ('district', 'centre of a district'), ('region', 'centre of a region'), ('area', 'a line or an area without sharp bounds'), ('country', 'centre of a country or territory'), ('sea', 'international waters or airspace')], default='exact', max_length=20, verbose_name='precision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                ("slug", models.SlugField(unique=True, verbose_name="address")),
+                ("name_ar", models.CharField(blank=True, max_length=200, verbose_name="name in Arabic")),
+                ("name_en", models.CharField(blank=True, max_length=200, verbose_name="name in English")),
+                ("name_fr", models.CharField(blank=True, max_length=200, verbose_name="name in French")),
+                (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="longitude",
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("exact", "the place itself"),
+                            ("near", "within about 25 km"),
+                            ("district", "centre of a district"),
+                            ("region", "centre of a region"),
+                            ("area", "a line or an area without sharp bounds"),
+                            ("country", "centre of a country or territory"),
+                            ("sea", "international waters or airspace"),
+                        ],
+                        default="exact",
+                        max_length=20,
+                        verbose_name="precision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'place',
-                'verbose_name_plural': 'places',
-                'ordering': ['slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), _connector='OR'), name='place_has_both_coordinates_or_none', violation_error_message='Give both latitude and longitude, or neither.')],
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
+                "ordering": ["slug"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                            models.Q(
+                                ("latitude__isnull", False),
+                                ("latitude__range", (-90, 90)),
+                                ("longitude__isnull", False),
+                                ("longitude__range", (-180, 180)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="place_has_both_coordinates_or_none",
+                        violation_error_message="Give both latitude and longitude, or neither.",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='events.place', verbose_name='place'),
+            model_name="event",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="events.place",
+                verbose_name="place",
+            ),
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('public_reason', models.CharField(blank=True, max_length=500, verbose_name='reason told to readers')),
-                ('batch', models.CharField(blank=True, db_index=True, max_length=100, verbose_name='batch')),
-                ('public', models.BooleanField(default=False, verbose_name='seen by readers')),
-                ('document', models.JSONField(verbose_name='document')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='events.event', verbose_name='event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="when")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                (
+                    "public_reason",
+                    models.CharField(blank=True, max_length=500, verbose_name="reason told to readers"),
+                ),
+                ("batch", models.CharField(blank=True, db_index=True, max_length=100, verbose_name="batch")),
+                ("public", models.BooleanField(default=False, verbose_name="seen by readers")),
+                ("document", models.JSONField(verbose_name="document")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="events.event",
+                        verbose_name="event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version',
-                'verbose_name_plural': 'versions',
-                'ordering': ['event', '-number'],
+                "verbose_name": "version",
+                "verbose_name_plural": "versions",
+                "ordering": ["event", "-number"],
             },
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quote_end', None), ('quote_start', None)), models.Q(('quote_end__isnull', False), ('quote_start__isnull', False), ('quote_start__lt', models.F('quote_end'))), _connector='OR'), name='quote_offsets_in_order'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("quote_end", None), ("quote_start", None)),
+                    models.Q(
+                        ("quote_end__isnull", False),
+                        ("quote_start__isnull", False),
+                        ("quote_start__lt", models.F("quote_end")),
+                    ),
+                    _connector="OR",
+                ),
+                name="quote_offsets_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(fields=['article', 'state', 'start'], name='candidate_in_order'),
+            model_name="candidate",
+            index=models.Index(fields=["article", "state", "start"], name="candidate_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='candidate_offsets_in_order'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="candidate_offsets_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'rejected']), ('citation__isnull', False), _connector='OR'), name='candidate_accepted_has_account'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["proposed", "rejected"]), ("citation__isnull", False), _connector="OR"
+                ),
+                name="candidate_accepted_has_account",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formeraddress',
-            constraint=models.UniqueConstraint(fields=('conflict', 'slug'), name='former_address_once'),
+            model_name="formeraddress",
+            constraint=models.UniqueConstraint(fields=("conflict", "slug"), name="former_address_once"),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('event', 'actor'), name='actor_once_per_event', violation_error_message='This actor stands in the list already.'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("event", "actor"),
+                name="actor_once_per_event",
+                violation_error_message="This actor stands in the list already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['conflict', 'status', 'earliest', 'id'], name='event_in_order'),
+            model_name="event",
+            index=models.Index(fields=["conflict", "status", "earliest", "id"], name="event_in_order"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['conflict', 'status', '-significance', 'id'], name='event_by_significance'),
+            model_name="event",
+            index=models.Index(fields=["conflict", "status", "-significance", "id"], name="event_by_significance"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('conflict', 'slug'), name='event_address_once_per_conflict', violation_error_message='Another event of this conflict has this address.'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                fields=("conflict", "slug"),
+                name="event_address_once_per_conflict",
+                violation_error_message="Another event of this conflict has this address.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('earliest', None), ('latest', None), ('earliest__lte', models.F('latest')), _connector='OR'), name='event_earliest_before_latest'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("earliest", None), ("latest", None), ("earliest__lte", models.F("latest")), _connector="OR"
+                ),
+                name="event_earliest_before_latest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('citation_count__gte', 1), _connector='OR'), name='event_published_has_source'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True), ("citation_count__gte", 1), _connector="OR"
+                ),
+                name="event_published_has_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('event', 'number'), name='revision_number_once_per_event'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("event", "number"), name="revision_number_once_per_event"),
         ),
     ]

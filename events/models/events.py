@@ -31,8 +31,28 @@ class Status(models.TextChoices):
 
 
 class EventQuerySet(GuardedQuerySet):
+    drafts_too = False  # whether accounts that are not public are loaded with the events
+
+    def _clone(self) -> "EventQuerySet":
+        clone = super()._clone()
+        clone.drafts_too = self.drafts_too
+        return clone
+
     def published(self) -> "EventQuerySet":
         return self.filter(status=Status.PUBLISHED)
+
+    def in_preparation(self) -> "EventQuerySet":
+        """All but the withdrawn, with all their accounts: what readers would see if everything were published."""
+        found = self.exclude(status=Status.WITHDRAWN)
+        found.drafts_too = True
+        return found
+
+    def changeable_by(self, user: Any) -> "EventQuerySet":
+        """Those that a person may change: all who may publish, all; others, the drafts that they began."""
+        if user.has_perm("events.publish_event"):
+            return self
+        begun = Revision.objects.filter(event=models.OuterRef("pk"), number=1, by=user)
+        return self.filter(models.Exists(begun), status=Status.DRAFT)
 
     def of(self, conflict: Conflict) -> "EventQuerySet":
         return self.filter(conflict=conflict)
@@ -89,8 +109,9 @@ class EventQuerySet(GuardedQuerySet):
 
     def with_accounts(self) -> "EventQuerySet":
         """Everything that an event's card or list entry shows, in a fixed number of queries."""
+        accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
         return self.select_related("conflict", "kind", "place").prefetch_related(
-            models.Prefetch("citations", Citation.objects.published().with_source()),
+            models.Prefetch("citations", accounts.with_source()),
             models.Prefetch("participations", Participation.objects.select_related("actor")),
         )
 
@@ -144,6 +165,9 @@ class Event(Guarded):
     )
     notes = models.TextField(_("internal notes"), blank=True, help_text=_("For editors only; never published."))
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="merged", verbose_name=_("merged into")
+    )
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
 
     # Derived from the date and the published accounts by derive().
@@ -170,7 +194,10 @@ class Event(Guarded):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        permissions = [("publish_event", _("Can publish and withdraw events"))]
+        permissions = [
+            ("publish_event", _("Can publish and withdraw events")),
+            ("erase_event", _("Can erase words from every version of events")),
+        ]
         indexes = [
             models.Index(fields=["conflict", "status", "earliest", "id"], name="event_in_order"),
             models.Index(fields=["conflict", "status", "-significance", "id"], name="event_by_significance"),

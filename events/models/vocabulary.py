@@ -33,6 +33,14 @@ class Conflict(Named):
         help_text=_("For example CC BY 4.0; quotes are excepted."),
     )
     licence_url = models.URLField(_("address of the licence"), blank=True)
+    second_reader = models.BooleanField(
+        _("a second person publishes"),
+        default=False,
+        help_text=_(
+            "Nobody then publishes alone what they wrote: whoever made the last change of an event or account waits "
+            "for a colleague. Corrections of what is public already go out at once, with their reason."
+        ),
+    )
     public_version = models.PositiveBigIntegerField(editable=False, default=0)
 
     class Meta:

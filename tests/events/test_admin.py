@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from events.models import Event
-from events.roles import EDITORS, make_groups
+from events.roles import CONTRIBUTORS, EDITORS, make_groups
 from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +87,7 @@ def test_a_refused_date_names_the_right_form(desk):
 def test_an_editor_who_began_from_an_older_version_is_stopped_and_keeps_what_was_typed(desk):
     event = an_event("talks")
     response = desk.post(address(event), the_form(event, base_version=1, title_en="My words"))
-    assert "Somebody else changed this event" in errors(response)
+    assert b"Somebody else changed this event" in response.content
     assert b"My words" in response.content
     event.refresh_from_db()
     assert event.title_en == "talks"
@@ -102,23 +102,45 @@ def test_the_last_account_of_a_published_event_cannot_be_removed(desk):
     assert event.citations.count() == 1
 
 
-def test_a_contributor_without_the_permission_cannot_publish(client, django_user_model):
+@pytest.fixture
+def contributor(client, django_user_model):
     make_groups()
-    user = django_user_model.objects.create_user("contributor", is_staff=True)
-    group = Group.objects.get(name=EDITORS)
-    user.user_permissions.set(group.permissions.exclude(codename="publish_event"))
+    user = django_user_model.objects.create_user("samir", is_staff=True)
+    user.groups.add(Group.objects.get(name=CONTRIBUTORS))
     client.force_login(user)
-    event = a_draft("talks")
-    assert b"_publish" not in client.get(address(event)).content
-    account = event.citations.get()
-    row = {
-        **{"id": account.pk, "event": event.pk, "article": account.article_id},
-        **{"date": "2023-03-30", "claim_en": "So."},
-    }
-    assert client.post(address(event), the_form(event, accounts=[row], _publish="1")).status_code == 403
-    assert client.post(reverse("admin:events_event_withdraw", args=[event.pk])).status_code == 403
+    return client
+
+
+def test_a_contributor_writes_drafts_and_sends_them_to_review_but_publishes_nothing(contributor):
+    account = {"article": an_article().pk, "date": "2023-03-30", "claim_en": "So."}
+    contributor.post(reverse("admin:events_event_add"), the_form(date="2023-03-30", accounts=[account]))
+    event = Event.objects.get()
+    assert b"_publish" not in contributor.get(address(event)).content
+    form = the_form(event, accounts=[account_row(event)])
+    assert contributor.post(address(event), {**form, "_publish": "1"}).status_code == 403
+    assert contributor.post(reverse("admin:events_event_withdraw", args=[event.pk])).status_code == 403
+    contributor.post(address(event), {**form, "_review": "1"})
     event.refresh_from_db()
-    assert event.status == "draft"
+    assert event.status == "review"
+    assert contributor.post(address(event), {**form, "base_version": event.version}).status_code == 403
+
+
+def test_a_contributor_sees_but_does_not_change_what_others_wrote(contributor):
+    event = a_draft("theirs")
+    assert contributor.get(address(event)).status_code == 200
+    assert contributor.post(address(event), the_form(event, accounts=[account_row(event)])).status_code == 403
+
+
+def test_a_change_that_readers_see_needs_a_reason_for_them_and_nothing_typed_is_lost(desk):
+    event = an_event("talks")
+    form = the_form(event, accounts=[account_row(event)], title_en="Other words")
+    response = desk.post(address(event), form)
+    assert "say for them, in one sentence" in errors(response)
+    assert b"Other words" in response.content
+    desk.post(address(event), {**form, "public_reason": "The first title was wrong."})
+    event.refresh_from_db()
+    assert event.title_en == "Other words"
+    assert event.revisions.first().public_reason == "The first title was wrong."
 
 
 def test_events_are_never_deleted_and_cannot_be_restored_by_a_link(desk):
@@ -129,11 +151,14 @@ def test_events_are_never_deleted_and_cannot_be_restored_by_a_link(desk):
 
 def test_the_history_shows_who_did_what_and_restores(desk, django_user_model):
     event = an_event("talks")
-    desk.post(address(event), the_form(event, accounts=[account_row(event)], title_en="Renamed", reason="Typo"))
+    desk.post(
+        address(event),
+        the_form(event, accounts=[account_row(event)], title_en="Renamed", reason="Typo", public_reason="A slip"),
+    )
     page = desk.get(reverse("admin:events_event_history", args=[event.pk])).content.decode()
     assert "Typo" in page
     assert "amina" in page
-    desk.post(reverse("admin:events_event_restore", args=[event.pk, 2]))
+    desk.post(reverse("admin:events_event_restore", args=[event.pk, 2]), {"public_reason": "It was right before"})
     event.refresh_from_db()
     assert (event.title_en, event.version) == ("talks", 4)
 

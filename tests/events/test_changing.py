@@ -179,14 +179,14 @@ def test_restoring_brings_back_content_accounts_and_actors_and_keeps_the_status(
     event = an_event("talks", actors=[an_actor("morocco")])
     account = event.citations.get()
     original = event.revisions.get(number=2)
-    with change([event.pk], by=amina) as door:
+    with change([event.pk], by=amina, public_reason="Wrong") as door:
         door.event.title_en, door.event.date = "Changed", "2024"
         door.event.date_reason_en = "Because."
         door.event.save()
         door.event.participations.all().delete()
         Citation(event=door.event, article=an_article(), date="2024", claim_en="New.", published=True).save()
         door.event.citations.get(pk=account.pk).delete()
-    event.restore(original, by=amina, reason="Back")
+    event.restore(original, by=amina, public_reason="Back")
     assert (event.title_en, event.date, event.status, event.version) == ("talks", "2023-03-30", "published", 4)
     assert [c.pk for c in event.citations.all()] == [account.pk]
     assert [a.slug for a in event.actors.all()] == ["morocco"]
@@ -212,3 +212,44 @@ def test_a_renamed_event_leaves_its_former_address():
         door.event.slug = "new-name"
         door.event.save()
     assert FormerAddress.objects.get(slug="old-name").event == event
+
+
+def test_where_a_second_person_publishes_nobody_publishes_alone_what_they_wrote(amina, django_user_model):
+    samir = django_user_model.objects.create_user("samir")
+    a_conflict(second_reader=True)
+    event = a_draft("talks")
+    with change([event.pk], by=amina) as door:
+        door.event.title_en = "Amina's words"
+        door.event.save()
+    event.send_to_review(by=amina)
+    with pytest.raises(ValidationError, match="nobody publishes alone"):
+        event.publish(by=amina)
+    event.publish(by=samir)
+    assert event.status == "published"
+
+
+def test_an_account_added_to_a_published_event_waits_for_a_second_person_too(amina, django_user_model):
+    samir = django_user_model.objects.create_user("samir")
+    a_conflict(second_reader=True)
+    event = an_event("talks")
+    with change([event.pk], by=amina) as door:
+        Citation(event=door.event, article=an_article(), date=event.date, claim_en="New.").save()
+    with pytest.raises(ValidationError, match="nobody publishes alone"):
+        event.publish(by=amina)
+    event.publish(by=samir)
+    assert event.citations.filter(published=True).count() == 2
+
+
+def test_what_readers_see_changes_only_with_a_reason_for_them(amina):
+    event = an_event("talks")
+    with pytest.raises(ValidationError, match="in one sentence"), change([event.pk], by=amina) as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    with change([event.pk], by=amina) as door:
+        door.event.notes = "For us"
+        door.event.save()
+    with change([event.pk], by=amina, public_reason="The title was wrong.") as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    event.refresh_from_db()
+    assert (event.title_en, event.notes) == ("Other", "For us")

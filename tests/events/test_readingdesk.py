@@ -11,7 +11,7 @@ from events import intake
 from events.intake import read_into_candidates
 from events.models import Article, Candidate, Citation, Event
 from events.readingdesk import segments
-from events.roles import EDITORS, make_groups
+from events.roles import CONTRIBUTORS, EDITORS, make_groups
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -276,3 +276,18 @@ def test_the_page_is_made_by_a_fixed_number_of_queries(desk, article, django_ass
         an_event(f"e{number}", date="2023-03-30")
     with django_assert_max_num_queries(30), translation.override("ar"):
         assert desk.get(page_of(article)).status_code == 200
+
+
+def test_a_contributor_makes_drafts_of_their_own_and_adds_to_no_event_of_others(client, article, django_user_model):
+    make_groups()
+    user = django_user_model.objects.create_user("samir", is_staff=True)
+    user.groups.add(Group.objects.get(name=CONTRIBUTORS))
+    client.force_login(user)
+    theirs = an_event("theirs", date="2023-03-30")
+    decide(client, candidate(article, "مساء الخميس"), "add", event="theirs")
+    assert theirs.citations.count() == 1
+    decide(client, candidate(article, "مساء الخميس"), "publish")
+    assert not Event.objects.exclude(pk=theirs.pk).exists()
+    decide(client, candidate(article, "مساء الخميس"), "accept")
+    draft = Event.objects.exclude(pk=theirs.pk).get()
+    assert draft.status == "draft"

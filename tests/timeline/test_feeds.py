@@ -43,7 +43,7 @@ def test_a_withdrawn_event_is_told_by_its_public_reason_alone(client):
 def test_drafts_are_not_in_the_feed_nor_names_reasons_and_hours_of_editors(client):
     a_draft("draft", title_en="Draft")
     event = an_event("talks", title_en="Talks")
-    rename(event, "Talks again", by=User.objects.create_user("amina"))
+    rename(event, "Talks again", by=User.objects.create_user("amina"), public_reason="A slip.")
     text = client.get("/en/conflict/events.atom").content.decode()
     for hidden in ("Draft", "internal", "amina"):
         assert hidden not in text

@@ -1,0 +1,103 @@
+"""Two editors met: what the second one typed, as a document, beside the version they began from and the one now."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any
+
+from django.http import QueryDict
+
+from events.document import CITATION_PLAIN, CITATION_TEXTS, EVENT_PLAIN, EVENT_TEXTS
+from events.models import Citation, Event, Participation
+from events.texts import LANGUAGES
+from events.versionwords import NAMED
+
+DERIVED = ("published", "working")  # what the form does not ask for
+NUMBERS = ("significance", "deaths_low", "deaths_best", "deaths_high")
+
+
+def typed_document(post: QueryDict, base: Mapping[str, Any]) -> dict[str, Any]:
+    """What the event's form says, though it may not be valid; where it says nothing, the version it began from."""
+    document = deepcopy(dict(base))
+    take(document, post, "", ("conflict", "kind", "place"), EVENT_PLAIN, EVENT_TEXTS)
+    document["disagreement_explained"] = bool(post.get("disagreement_explained"))
+    kept = {str(account["id"]): account for account in document["citations"]}
+    new = blank_account()
+    shown = {post.get(f"{row}id") for row in rows(post, "citations", deleted_too=True)}
+    unseen = [account for number, account in kept.items() if number not in shown]
+    document["citations"] = [*unseen, *typed_accounts(post, kept, new)]
+    document["participations"] = list(typed_participations(post))
+    return document
+
+
+def typed_accounts(post: QueryDict, kept: dict[str, dict[str, Any]], new: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for row in rows(post, "citations"):
+        number = post.get(f"{row}id", "")
+        account = deepcopy(kept.get(number, new))
+        take(account, post, row, ("article", "claimant"), CITATION_PLAIN, CITATION_TEXTS)
+        if number:
+            yield {**account, "id": int(number) if number.isdigit() else number}
+        elif account != new:
+            yield {**account, "id": row.rstrip("-")}
+
+
+def typed_participations(post: QueryDict) -> Iterator[dict[str, str]]:
+    for row in rows(post, "participations"):
+        if actor := slug_of("claimant", post.get(f"{row}actor", "")):
+            yield {"actor": actor, "role": post.get(f"{row}role") or Participation.Role.PARTICIPANT}
+
+
+def rows(post: QueryDict, name: str, *, deleted_too: bool = False) -> Iterator[str]:
+    """The prefixes of the rows of a list, by default of those that are kept."""
+    total = post.get(f"{name}-TOTAL_FORMS", "0")
+    for number in range(int(total) if total.isdigit() else 0):
+        if deleted_too or not post.get(f"{name}-{number}-DELETE"):
+            yield f"{name}-{number}-"
+
+
+def blank_account() -> dict[str, Any]:
+    fields = {name: Citation._meta.get_field(name).get_default() for name in CITATION_PLAIN}
+    texts = {name: dict.fromkeys(LANGUAGES, "") for name in CITATION_TEXTS}
+    return {"id": None, "article": "", "claimant": None, **fields, **texts}
+
+
+def take(
+    document: dict[str, Any],
+    post: QueryDict,
+    row: str,
+    named: tuple[str, ...],
+    plain: tuple[str, ...],
+    texts: tuple[str, ...],
+) -> None:
+    for name in named:
+        if f"{row}{name}" in post:
+            document[name] = slug_of(name, post[f"{row}{name}"]) or None
+    for name in plain:
+        if name not in DERIVED and f"{row}{name}" in post:
+            value = post[f"{row}{name}"].replace("\r\n", "\n").strip()
+            document[name] = (int(value) if value.isdigit() else value or None) if name in NUMBERS else value
+    for name in texts:
+        for lang in LANGUAGES:
+            if f"{row}{name}_{lang}" in post:
+                document[name][lang] = post[f"{row}{name}_{lang}"].replace("\r\n", "\n").strip()
+
+
+def slug_of(kind: str, pk: str) -> str:
+    found = NAMED[kind].objects.filter(pk=pk) if pk.isdigit() else None  # type: ignore[attr-defined]
+    return (found and found.values_list("slug", flat=True).first()) or ""
+
+
+def applicable(document: dict[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """A chosen document as it can be applied: accounts that are not saved yet have no id, and none becomes public."""
+    public = {account["id"]: account["published"] for account in now["citations"]}
+    accounts = [
+        {**a, "id": a["id"] if isinstance(a["id"], int) else None, "published": public.get(a["id"], False)}
+        for a in document["citations"]
+    ]
+    return {**document, "citations": accounts}
+
+
+def check(event: Event) -> None:
+    """Raises ValidationError as the form would."""
+    event.full_clean()
+    for account in event.citations.all():
+        account.full_clean()

@@ -1,0 +1,91 @@
+"""Words for a place in an event's document, and for what stands there: for history and for two who met."""
+
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from events.comparing import Path
+from events.dates import read
+from events.datewords import in_words
+from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place
+from events.texts import current_language
+
+NAMED: dict[str, type[Model]] = {
+    **{"conflict": Conflict, "kind": EventKind, "place": Place},
+    **{"article": Article, "claimant": Actor},
+}
+
+
+class Words:
+    """Names what the documents name by slug, for one person; each is looked up once."""
+
+    def __init__(self, user: Any) -> None:
+        self.names: dict[tuple[str, str], str] = {}
+        secret = Article.objects.filter(confidential=True)
+        visible = secret.visible_to(user).values("pk")
+        self.hidden = set(secret.exclude(pk__in=visible).values_list("slug", flat=True))
+
+    def may_see(self, path: Path, *documents: Any) -> bool:
+        """Whether this person may see what stands there: not the account of a source that they are not named on."""
+        if path[0] != "citations":
+            return True
+        accounts = [a for document in documents for a in document["citations"] if str(a["id"]) == path[1]]
+        return not any(account["article"] in self.hidden for account in accounts)
+
+    def place(self, path: Path, document: Any) -> str:
+        """A place in the document: “Title in Arabic”, “Account of the Guardian: quote”."""
+        match path:
+            case ("citations", number, *rest):
+                accounts = (account for account in document["citations"] if str(account["id"]) == number)
+                account = next(accounts, None)
+                source = self.named("article", account["article"]) if account else number
+                whole = _("Account: %s") % source
+                return f"{whole} – {field_name(Citation, rest)}" if rest else whole
+            case ("participations", actor, role):
+                return _("Actor: %s") % f"{self.named('claimant', actor)} · {Participation.Role(role).label}"
+        return field_name(Event, path)
+
+    def value(self, path: Path, value: Any) -> str:
+        """What stands there: a date in words beside its EDTF, a name for a slug, yes for true; "–" for nothing."""
+        if value in (None, "", False):
+            return "–"
+        if isinstance(value, dict):  # an account as a whole
+            said = (value["quote"], *value["claim"].values())
+            return " · ".join(filter(None, [value["date"], *said])) or _("present")
+        if value is True or value == "present":
+            return _("yes")
+        name = path[-1] if path[-1] in NAMED or path[-1] in ("date", "reckoned_from") else ""
+        if name in NAMED:
+            return self.named(name, value)
+        if name:
+            try:
+                return f"{value} ({in_words(read(value), current_language())})"
+            except ValueError:
+                return str(value)
+        return choice_label(Citation if path[0] == "citations" else Event, path[-1], value)
+
+    def named(self, kind: str, slug: str) -> str:
+        if (kind, slug) not in self.names:
+            found = NAMED[kind].objects.filter(slug=slug).first()  # type: ignore[attr-defined]
+            self.names[kind, slug] = str(found or slug)
+        return self.names[kind, slug]
+
+
+def field_name(model: type[Model], path: Any) -> str:
+    """The name that the form gives to a field: ("title", "ar") is title_ar."""
+    name = "_".join(path)
+    try:
+        label = str(model._meta.get_field(name).verbose_name)
+    except FieldDoesNotExist:
+        return name
+    return label[:1].upper() + label[1:]
+
+
+def choice_label(model: type[Model], name: str, value: Any) -> str:
+    try:
+        choices = dict(model._meta.get_field(name).flatchoices)
+    except FieldDoesNotExist:
+        choices = {}
+    return str(choices.get(value, value))

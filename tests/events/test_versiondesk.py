@@ -1,0 +1,174 @@
+import json
+import re
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from events.models import Event
+from events.roles import EDITORS, make_groups
+from tests.events.test_admin import account_row, address, the_form
+from tests.factories import a_draft, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, django_user_model):
+    make_groups()
+    user = django_user_model.objects.create_user("amina", is_staff=True)
+    user.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(user)
+    return client
+
+
+def edit(event: Event, **fields) -> None:
+    """A colleague's change."""
+    from events.changing import change
+
+    with change([event.pk], by=None) as door:
+        for name, value in fields.items():
+            setattr(door.event, name, value)
+        door.event.save()
+    event.refresh_from_db()
+
+
+def compared(desk, event: Event, one: int, other: int) -> list[list[str]]:
+    page = desk.get(reverse("admin:events_event_compare", args=[event.pk]) + f"?from={one}&to={other}")
+    table = page.content.decode().partition("<tbody>")[2].partition("</tbody>")[0]
+    return [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in table.split("</tr>") if "<td" in row]
+
+
+def test_two_versions_are_compared_field_by_field_accounts_and_actors_included(desk):
+    event = a_draft("talks", actors=[an_actor("morocco")])
+    row = {**account_row(event), "claim_en": "Other."}
+    desk.post(address(event), the_form(event, accounts=[row], date="2023-04", significance=3))
+    assert compared(desk, event, 1, 2) == [
+        ["Date", "2023-03-30 (30 March 2023)", "2023-04 (in April 2023, day not given)"],
+        ["Significance", "notable", "a landmark"],
+        [f"Account: {event.citations.get().article} – What it says, in English", "It says so.", "Other."],
+    ]
+
+
+def test_a_restored_version_asks_for_a_reason_that_readers_see(desk):
+    event = an_event("talks")
+    edit_published(event)
+    page = desk.post(reverse("admin:events_event_restore", args=[event.pk, 2]))
+    assert b"say for them, in one sentence" in page.content
+    desk.post(reverse("admin:events_event_restore", args=[event.pk, 2]), {"public_reason": "It was right before."})
+    event.refresh_from_db()
+    assert (event.title_en, event.version) == ("talks", 4)
+    assert event.revisions.first().public_reason == "It was right before."
+
+
+def edit_published(event: Event) -> None:
+    edit(event, title_en="Renamed")
+
+
+def test_history_hides_the_account_of_a_source_from_those_not_named_on_it(desk):
+    secret = an_article(title="Whistle", confidential=True)
+    event = a_draft("talks", accounts=[{"date": "2023", "quote": "Secret words", "article": secret}])
+    with_words(event, "Other secret words")
+    page = desk.get(reverse("admin:events_event_compare", args=[event.pk]) + "?from=1&to=2").content.decode()
+    assert "ecret words" not in page
+    assert "Whistle" not in page
+    assert "Also changed" in page
+
+
+def with_words(event: Event, words: str) -> None:
+    from events.changing import change
+
+    with change([event.pk], by=None):
+        account = event.citations.get()
+        account.quote = words
+        account.save()
+
+
+def choices(page: str) -> dict[str, tuple[str, str]]:
+    """Name of the choice and what is chosen already, by place."""
+    found = {}
+    for row in page.partition("<tbody>")[2].partition("</tbody>")[0].split("</tr>"):
+        if name := re.search(r'name="(take-\d+)"', row):
+            place = re.search(r'scope="row">([^<]*)', row)[1]
+            chosen = re.search(r'value="(\w+)" required checked', row)
+            found[place] = (name[1], chosen[1] if chosen else "")
+    return found
+
+
+def hidden(page: str) -> dict[str, str]:
+    from html import unescape
+
+    found = dict(re.findall(r'name="(base|theirs|typed)" value="([^"]*)"', page))
+    return {name: unescape(value) for name, value in found.items()}
+
+
+def test_two_editors_who_met_lose_nothing_and_choose_only_where_both_changed_the_same(desk):
+    event = a_draft("talks")
+    form = the_form(event, accounts=[account_row(event)], title_en="Mine", summary_en="My summary")
+    edit(event, title_en="Theirs", date="2023-04")
+    page = desk.post(address(event), {**form, "reason": "Because"}).content.decode()
+    found = choices(page)
+    assert {place: chosen for place, (_name, chosen) in found.items()} == {
+        "Title in English": "",
+        "Date": "theirs",
+        "Summary in English": "yours",
+    }
+    answer = {**hidden(page), **{name: chosen or "yours" for name, chosen in found.values()}, "reason": "Because"}
+    desk.post(reverse("admin:events_event_meet", args=[event.pk]), answer)
+    event.refresh_from_db()
+    assert (event.title_en, event.summary_en, event.date, event.version) == ("Mine", "My summary", "2023-04", 3)
+    assert event.revisions.first().reason == "Because"
+
+
+def test_an_account_that_a_colleague_removed_while_it_was_edited_is_asked_about(desk):
+    event = a_draft("talks", accounts=[{"date": "2023-03-30"}, {"date": "2023"}])
+    first = event.citations.order_by("pk").first()
+    row = {"id": first.pk, "event": event.pk, "article": first.article_id, "date": "2023-03-30", "claim_en": "Edited"}
+    form = the_form(event, accounts=[row])
+    from events.changing import change
+
+    with change([event.pk], by=None):
+        first.delete()
+    page = desk.post(address(event), form).content.decode()
+    [(name, chosen)] = choices(page).values()
+    assert chosen == ""
+    desk.post(reverse("admin:events_event_meet", args=[event.pk]), {**hidden(page), name: "yours"})
+    assert sorted(event.citations.values_list("claim_en", flat=True)) == ["Edited", "It says so."]
+
+
+def test_a_third_change_in_between_shows_the_page_anew_with_all_that_was_typed(desk):
+    event = a_draft("talks")
+    form = the_form(event, accounts=[account_row(event)], title_en="Mine")
+    edit(event, summary_en="Second")
+    page = desk.post(address(event), form).content.decode()
+    edit(event, summary_en="Third")
+    answer = {**hidden(page), "take-0": "yours", "take-1": "yours"}
+    page = desk.post(reverse("admin:events_event_meet", args=[event.pk]), answer).content.decode()
+    assert "Third" in page
+    assert "Mine" in page
+    event.refresh_from_db()
+    assert event.title_en == "talks"
+
+
+def test_a_forged_choice_publishes_nothing(desk):
+    event = a_draft("talks")
+    form = the_form(event, accounts=[account_row(event)], title_en="Mine")
+    edit(event, summary_en="Second")
+    found = hidden(desk.post(address(event), form).content.decode())
+    typed = json.loads(found["typed"])
+    typed["status"] = "published"
+    for account in typed["citations"]:
+        account["published"] = True
+    answer = {**found, "typed": json.dumps(typed), **{f"take-{n}": "yours" for n in range(9)}}
+    desk.post(reverse("admin:events_event_meet", args=[event.pk]), answer)
+    event.refresh_from_db()
+    assert event.status == "draft"
+    assert not event.citations.get().published
+
+
+@pytest.mark.parametrize(
+    "answer", [{}, {"typed": "no json", "base": "1", "theirs": "1"}, {"typed": "[]", "base": "x"}]
+)
+def test_a_broken_answer_is_refused_without_a_trace(desk, answer):
+    event = a_draft("talks")
+    assert desk.post(reverse("admin:events_event_meet", args=[event.pk]), answer).status_code == 404
