@@ -1,23 +1,27 @@
 """The editors' desk."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import uuid4
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, OuterRef, QuerySet, Subquery, URLField
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, URLField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from events.changing import change
+from events.changing import Stale, change
 from events.dateinput import parse
 from events.datewords import in_words
+from events.erasedesk import EraseDesk
 from events.folding import fold
 from events.forms import AccountFormSet, ArticleForm, EventForm, ReasonForm
+from events.mergedesk import MergeDesk
 from events.models import (
     Actor,
     Article,
@@ -31,8 +35,9 @@ from events.models import (
 )
 from events.models.events import Status
 from events.readingdesk import ReadingDesk
-from events.texts import current_language, direction
+from events.texts import LANGUAGES, current_language, direction
 from events.versiondesk import VersionDesk
+from events.waiting import ARTICLES, EVENTS, Waiting
 
 admin.site.site_header = _("Editors' desk")
 admin.site.site_title = _("Editors' desk")
@@ -49,6 +54,9 @@ def in_its_direction(field: Any, name: str) -> Any:
 class DeskAdmin(admin.ModelAdmin):
     """Finds a name whatever its hamza, accents or case, and writes each text in its own direction."""
 
+    class Media:
+        js = ["events/desk.js"]
+
     search_fields = ["search_text"]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -58,6 +66,30 @@ class DeskAdmin(admin.ModelAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, term: str) -> tuple[QuerySet, bool]:
         return super().get_search_results(request, queryset, fold(term))
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    """The lists of the desk's front page."""
+
+    title = _("what waits")
+    parameter_name = "waiting"
+    kinds: tuple[Waiting, ...] = ()
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(kind.key, kind.label) for kind in self.kinds]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        chosen = (kind for kind in self.kinds if kind.key == self.value())
+        kind = next(chosen, None)
+        return kind.of(queryset, request.user) if kind else queryset
+
+
+class WaitingEvents(WaitingFilter):
+    kinds = EVENTS
+
+
+class WaitingArticles(WaitingFilter):
+    kinds = ARTICLES
 
 
 @admin.register(Conflict)
@@ -84,10 +116,10 @@ class ActorAdmin(DeskAdmin):
 
 
 @admin.register(Article)
-class ArticleAdmin(ReadingDesk, DeskAdmin):
+class ArticleAdmin(EraseDesk, ReadingDesk, DeskAdmin):
     form = ArticleForm
     list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
-    list_filter = ["affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
+    list_filter = [WaitingArticles, "affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
     autocomplete_fields = ["known_to"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
@@ -190,18 +222,34 @@ class CitationInline(admin.StackedInline):
         return in_its_direction(field, db_field.name)
 
 
+def missing_languages(event: Event) -> str:
+    """The languages in which the event has no title yet, named."""
+    names = dict(settings.LANGUAGES)
+    missing = [names[lang] for lang in LANGUAGES if not getattr(event, f"title_{lang}")]
+    return str(gettext(", ")).join(map(str, missing))
+
+
 @admin.register(Event)
-class EventAdmin(VersionDesk, DeskAdmin):
+class EventAdmin(EraseDesk, MergeDesk, VersionDesk, DeskAdmin):
     form = EventForm
     inlines = [CitationInline, ParticipationInline]
-    list_display = ["__str__", "date_words", "kind", "status", "citation_count", "disputed"]
-    list_filter = ["status", "kind", "disputed", "disagreement_explained", "planned", "significance", "conflict"]
+    list_display = ["__str__", "date_words", "kind", "status", "languages", "citation_count", "disputed"]
+    list_filter = [
+        WaitingEvents,
+        "status",
+        "kind",
+        "disputed",
+        "disagreement_explained",
+        "planned",
+        "significance",
+        "conflict",
+    ]
     list_select_related = ["kind", "conflict"]
     ordering = ["earliest", "pk"]
     autocomplete_fields = ["conflict", "kind", "place"]
     prepopulated_fields = {"slug": ["title_en"]}
     readonly_fields = ["status", "version"]
-    actions = ["publish_selected", "send_selected_to_review"]
+    actions = ["publish_selected", "send_selected_to_review", "merge_selected"]
     fieldsets = [
         (None, {"fields": [("status", "version"), "base_version", ("conflict", "kind"), "date", "place"]}),
         (_("Titles"), {"fields": ["title_ar", "title_en", "title_fr", "slug"]}),
@@ -212,6 +260,10 @@ class EventAdmin(VersionDesk, DeskAdmin):
         ),
         (_("For the editors"), {"fields": ["significance", "notes", "reason", "public_reason"]}),
     ]
+
+    @admin.display(description=_("titles in"))
+    def languages(self, event: Event) -> str:
+        return " ".join(lang if getattr(event, f"title_{lang}") else "–" for lang in LANGUAGES)
 
     @admin.display(description=_("date"), ordering="earliest")
     def date_words(self, event: Event) -> str:
@@ -246,8 +298,8 @@ class EventAdmin(VersionDesk, DeskAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """A contributor changes the drafts that they began, an editor every event."""
         allowed = super().has_change_permission(request, obj)
-        if obj is None or not allowed:
-            return allowed
+        if obj is None or not allowed or obj.merged_into_id:
+            return allowed and obj is None
         return Event.objects.changeable_by(request.user).filter(pk=obj.pk).exists()
 
     def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
@@ -265,8 +317,13 @@ class EventAdmin(VersionDesk, DeskAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        extra_context = {**(extra_context or {}), "may_publish": self.may_publish(request)}
         event = self.get_object(request, object_id) if object_id else None
+        extra_context = {
+            **(extra_context or {}),
+            "may_publish": self.may_publish(request),
+            "missing_languages": event and missing_languages(event),
+            "next_event": event and self.next_event(request, event),
+        }
         if request.method != "POST" or (object_id and not self.has_change_permission(request, event)):
             return super().changeform_view(request, object_id, form_url, extra_context)
         if event and (base := self.outdated_base(request, event)):
@@ -279,6 +336,14 @@ class EventAdmin(VersionDesk, DeskAdmin):
             # What only the whole change shows: the same form again, with all that was typed, and this said.
             request.refused = error
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def next_event(self, request: HttpRequest, event: Event) -> Event | None:
+        """The next one of the same status, in the order of their dates."""
+        rest = Event.objects.changeable_by(request.user).filter(status=event.status).in_order().exclude(pk=event.pk)
+        later = Q(earliest__gt=event.earliest) | Q(earliest=event.earliest, pk__gt=event.pk)
+        if event.earliest is None:
+            later = Q(earliest=None, pk__gt=event.pk) | Q(earliest__isnull=False)
+        return rest.filter(later).first()
 
     def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
         request.door.reason = form.cleaned_data.get("reason", "")
@@ -332,7 +397,12 @@ class EventAdmin(VersionDesk, DeskAdmin):
         context = {**self.admin_site.each_context(request), "title": _("Withdraw"), "event": event, "form": form}
         return render(request, "admin/events/event/withdraw.html", {**context, "opts": self.opts})
 
-    # Actions
+    # Actions: each event is one change; all of them are one batch, which can be undone.
+
+    def action_checkbox(self, event: Event) -> str:
+        """With the version that the list shows, so that no action runs over what a colleague saved since."""
+        seen = format_html('<input type="hidden" name="seen-{}" value="{}">', event.pk, event.version)
+        return super().action_checkbox(event) + seen
 
     @admin.action(description=_("Publish the selected events"), permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
@@ -346,14 +416,21 @@ class EventAdmin(VersionDesk, DeskAdmin):
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return self.may_publish(request)
 
-    def each(self, request: HttpRequest, events: Iterable[Event], act: Any) -> None:
-        """Do it to each event by itself; those that cannot are named with the reason."""
-        done = 0
+    def each(self, request: HttpRequest, events: Iterable[Event], act: Callable[[Event], None]) -> None:
+        """Do it to each event by itself; those that cannot, or were changed meanwhile, are named with the reason."""
+        done, batch = 0, f"action-{uuid4().hex[:12]}"
         for event in events:
+            seen = request.POST.get(f"seen-{event.pk}", "")
             try:
-                act(event)
+                with change([event.pk], by=request.user, batch=batch, base=int(seen) if seen.isdigit() else None):
+                    act(event)
                 done += 1
             except ValidationError as error:
                 messages.warning(request, f"{event}: {' '.join(error.messages)}")
-        told = ngettext("%(count)d event was changed.", "%(count)d events were changed.", done)
-        messages.success(request, told % {"count": done})
+            except Stale as stale:
+                messages.warning(request, f"{event}: {stale}")
+        told = ngettext("%(count)d event was changed.", "%(count)d events were changed.", done) % {"count": done}
+        if done:
+            undo = reverse("admin:events_event_undo", args=[batch])
+            told = format_html('{} <a href="{}">{}</a>', told, undo, _("Undo"))
+        messages.success(request, told)

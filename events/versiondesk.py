@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from events import clash
@@ -20,6 +21,8 @@ from events.models import Event, Revision
 from events.models.events import Status
 from events.versionwords import Words
 
+MOST_UNDONE = 5000  # events of one batch
+
 
 class VersionDesk:
     """Pages of the events' admin."""
@@ -29,6 +32,7 @@ class VersionDesk:
         return [
             path("<int:pk>/compare/", wrap(self.compare), name="events_event_compare"),
             path("<int:pk>/restore/<int:number>/", wrap(require_POST(self.restore)), name="events_event_restore"),
+            path("undo/<slug:batch>/", wrap(self.undo), name="events_event_undo"),
             path("<int:pk>/meet/", wrap(require_POST(self.choose)), name="events_event_meet"),
             *super().get_urls(),
         ]
@@ -103,6 +107,30 @@ class VersionDesk:
             return self.compared(request, event, revision, now, form)
         messages.success(request, _("Version %s was restored as a new version.") % number)
         return HttpResponseRedirect(reverse("admin:events_event_change", args=[pk]))
+
+    def undo(self, request: HttpRequest, batch: str) -> HttpResponse:
+        """What one action or import did, event by event, and the button that undoes it."""
+        revisions = Revision.objects.filter(batch=batch).select_related("event", "event__conflict").order_by("pk")
+        if not request.user.has_perm("events.publish_event"):
+            revisions = revisions.filter(by=request.user)
+        shown = list(revisions[:MOST_UNDONE])
+        if not shown or not self.has_change_permission(request):
+            raise Http404
+        if request.method != "POST":
+            title = _("Undo what was done to these events?")
+            return self.version_page(request, shown[0].event, "undo", title, revisions=shown)
+        done = 0
+        for revision in shown:
+            try:
+                revision.event.undo(revision, by=request.user)
+                done += 1
+            except Stale:
+                messages.warning(request, f"{revision.event}: {_('It was changed again since, and stays as it is.')}")
+            except ValidationError as error:
+                messages.warning(request, f"{revision.event}: {' '.join(error.messages)}")
+        told = ngettext("%(count)d event is as it was before.", "%(count)d events are as they were before.", done)
+        messages.success(request, told % {"count": done})
+        return HttpResponseRedirect(reverse("admin:events_event_changelist"))
 
     # Two editors met: nothing of either is lost.
 

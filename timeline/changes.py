@@ -25,7 +25,7 @@ def told(revision: Revision) -> str:
     """The reason that was given to readers, or what was done; the revision as of `seen_by_readers`."""
     if revision.public_reason:
         return revision.public_reason
-    if revision.status_then == Status.WITHDRAWN:
+    if revision.status_then != Status.PUBLISHED:
         return _("Withdrawn.")
     return _("Published.") if revision.first_seen else _("Changed.")
 

@@ -40,11 +40,10 @@ class Changes(Feed):
 
     def items(self, conflict: Conflict) -> Any:
         changes = Revision.objects.seen_by_readers().filter(event__conflict=conflict)
-        shown = changes.filter(event__status__in=[Status.PUBLISHED, Status.WITHDRAWN])
-        return shown.select_related("event__conflict")[:MOST]
+        return changes.select_related("event__conflict")[:MOST]
 
     def item_title(self, change: Revision) -> str:
-        withdrawn = change.event.status == Status.WITHDRAWN
+        withdrawn = change.event.status != Status.PUBLISHED
         return _("A withdrawn event") if withdrawn else change.event.title.text
 
     def item_description(self, change: Revision) -> str:

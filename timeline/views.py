@@ -268,13 +268,14 @@ def choices(conflict: Conflict, asked: EventFilter) -> dict[str, Any]:
 
 @require_safe
 def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html") -> HttpResponse:
-    event = Event.objects.with_accounts().filter(conflict__slug=conflict, slug=slug).first()
+    events = Event.objects.with_accounts().select_related("merged_into__conflict")
+    event = events.filter(conflict__slug=conflict, slug=slug).first()
     if event is None:
         return moved_or_missing(conflict, slug)
-    if event.status == Status.WITHDRAWN:
-        return withdrawn(request, event)
+    if event.merged_into:
+        return HttpResponsePermanentRedirect(event.merged_into.get_absolute_url())
     if event.status != Status.PUBLISHED:
-        raise Http404
+        return withdrawn(request, event)
     context = {
         "event": event,
         "conflict": event.conflict,

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import claims
@@ -51,6 +52,10 @@ class EventQuerySet(GuardedQuerySet):
         """Those that a person may change: all who may publish, all; others, the drafts that they began."""
         if user.has_perm("events.publish_event"):
             return self
+        return self.drafts_of(user)
+
+    def drafts_of(self, user: Any) -> "EventQuerySet":
+        """The drafts that a person began."""
         begun = Revision.objects.filter(event=models.OuterRef("pk"), number=1, by=user)
         return self.filter(models.Exists(begun), status=Status.DRAFT)
 
@@ -265,13 +270,35 @@ class Event(Guarded):
         self._change_status(Status.IN_REVIEW, by, reason, "")
 
     def restore(self, revision: Revision, by: Any, reason: str = "", public_reason: str = "") -> None:
-        """Bring back the content of an earlier version as a new one; the status stays."""
+        """Bring back the content of an earlier version as a new one; the status, and what is public, stay."""
         from events.changing import change
         from events.document import apply_document
 
         with change([self.pk], by=by, reason=reason, public_reason=public_reason) as door:
-            apply_document(door.event, revision.document)
+            public = dict(door.event.citations.values_list("pk", "published"))
+            accounts = [
+                {**account, "published": public.get(account["id"], account["published"])}
+                for account in revision.document["citations"]
+            ]
+            apply_document(door.event, {**revision.document, "citations": accounts})
         self.refresh_from_db()
+
+    def undo(self, revision: Revision, by: Any) -> None:
+        """Bring back content and status from before the event's newest version; raises Stale for an older one."""
+        from events.changing import change
+        from events.document import apply_document
+
+        before = self.revisions.filter(number=revision.number - 1).first()
+        reason, public = f"Undid version {revision.number}", gettext("A change made by mistake was undone.")
+        with change([self.pk], by=by, reason=reason, public_reason=public, base=revision.number) as door:
+            if before is None:
+                door.event.status = Status.WITHDRAWN
+                door.event.save()
+                return
+            apply_document(door.event, before.document)
+            door.event.status = before.document["status"]
+            door.event.settle(door.event.citations.with_source())
+            door.event.save()
 
     def _change_status(self, status: Status, by: Any, reason: str, public_reason: str) -> None:
         from events.changing import change

@@ -4,7 +4,7 @@ from django import template
 from django.forms import BoundField, Form
 from django.utils.translation import gettext as _
 
-from events import workingwords
+from events import waiting, workingwords
 from events.dates import read
 from events.datewords import in_words
 from events.models import Candidate
@@ -37,3 +37,8 @@ def reading_told(candidate: Candidate) -> list[str]:
 @register.filter
 def fields(form: Form, names: str) -> list[BoundField]:
     return [form[name] for name in names.split()]
+
+
+@register.simple_tag(takes_context=True)
+def what_waits(context: dict) -> list[waiting.Row]:
+    return waiting.rows(context["request"].user)

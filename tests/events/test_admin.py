@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
@@ -208,3 +210,33 @@ def test_a_date_is_explained_to_those_who_may_enter(desk, client, typed, ok):
     assert answer["says"]
     client.logout()
     assert client.get(reverse("admin:events_explain_date"), {"text": typed}).status_code == 302
+
+
+def bulk_publish(desk, *events: Event, **seen: int) -> str:
+    data = {"action": "publish_selected", "_selected_action": [event.pk for event in events]}
+    data |= {f"seen-{event.pk}": seen.get(event.slug, event.version) for event in events}
+    return desk.post(reverse("admin:events_event_changelist"), data, follow=True).content.decode()
+
+
+def test_a_bulk_action_passes_over_what_a_colleague_saved_meanwhile_and_names_it(desk):
+    fresh, stale = a_draft("fresh"), a_draft("stale")
+    page = bulk_publish(desk, fresh, stale, stale=0)
+    assert "Stale: Somebody else changed this event meanwhile." in page
+    assert list(Event.objects.published()) == [fresh]
+
+
+def test_a_bulk_action_is_undone_event_by_event_but_not_what_was_changed_since(desk, client):
+    one, other = a_draft("one"), a_draft("other")
+    page = bulk_publish(desk, one, other)
+    undo = re.search(r"/admin/events/event/undo/[\w-]+/", page)[0]
+    other.refresh_from_db()
+    other.withdraw(by=None, public_reason="Wrong.")
+    assert "one" in desk.get(undo).content.decode()
+    page = desk.post(undo, follow=True).content.decode()
+    assert "1 event is as it was before." in page
+    assert "Other: It was changed again since" in page
+    one.refresh_from_db()
+    assert (one.status, one.citations.get().published) == ("draft", False)
+    assert desk.get("/en/conflict/events/one/").status_code == 410
+    assert "undone" in desk.get("/en/conflict/events.atom").content.decode()
+    assert desk.get("/admin/events/event/undo/action-unknown/").status_code == 404

@@ -1,0 +1,70 @@
+"""Two events that are one: merged, the accounts moving along, and split again where that was wrong."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from events.changing import change
+from events.document import apply_participations
+from events.models import Event, Participation
+from events.models.events import Status
+
+
+def merge(kept: Event, gone: Event, *, by: Any, reason: str = "", public_reason: str = "") -> None:
+    """Give `kept` the accounts and actors of `gone`, whose address then leads to it.
+
+    Raises ValidationError where they are of two conflicts, or where the accounts together need a reason for the date.
+    """
+    if kept.pk == gone.pk or kept.conflict_id != gone.conflict_id:
+        raise ValidationError(_("Only two events of one conflict can be merged."))
+    if kept.merged_into_id or gone.merged_into_id:
+        raise ValidationError(_("One of them is merged already: split it first."))
+    batch = f"merge-{uuid4().hex[:12]}"
+    with change([kept.pk, gone.pk], by=by, reason=reason, public_reason=public_reason, batch=batch) as door:
+        events = {event.pk: event for event in door.events}
+        kept, gone = events[kept.pk], events[gone.pk]
+        gone.citations.update(event=kept)
+        taking_part = kept.participations.values("actor")
+        for participation in gone.participations.exclude(actor__in=taking_part):
+            Participation(event=kept, actor=participation.actor, role=participation.role).save()
+        gone.status, gone.merged_into = Status.WITHDRAWN, kept
+        gone.settle([])
+        gone.save()
+        gone.merged.update(merged_into=kept)
+
+
+def split(gone: Event, *, by: Any, reason: str = "", public_reason: str = "") -> None:
+    """Undo the merging of `gone`: its accounts go back to it as they are now, its actors and status as they were.
+
+    Raises ValidationError where it is not merged, or where one of the two would lack what a published event needs.
+    """
+    kept = gone.merged_into
+    merging = gone.revisions.filter(batch__startswith="merge-").order_by("-number").first()
+    if kept is None or merging is None:
+        raise ValidationError(_("This event is not merged into another."))
+    before = gone.revisions.get(number=merging.number - 1).document
+    with change([kept.pk, gone.pk], by=by, reason=reason, public_reason=public_reason) as door:
+        events = {event.pk: event for event in door.events}
+        kept, gone = events[kept.pk], events[gone.pk]
+        ids = [account["id"] for account in before["citations"]]
+        kept.citations.filter(pk__in=ids).update(event=gone)
+        brought = set(actors(before)) - set(actors_before_merging(kept, merging.batch))
+        kept.participations.filter(actor__slug__in=brought).delete()
+        apply_participations(gone, before["participations"])
+        gone.status, gone.merged_into = before["status"], None
+        gone.settle(gone.citations.with_source())
+        gone.save()
+
+
+def actors(document: dict[str, Any]) -> list[str]:
+    return [row["actor"] for row in document["participations"]]
+
+
+def actors_before_merging(kept: Event, batch: str) -> list[str]:
+    """The actors that the event had of its own; all that it has now where nothing changed by the merging."""
+    merging = kept.revisions.filter(batch=batch).first()
+    if merging is None:
+        return list(kept.participations.values_list("actor__slug", flat=True))
+    return actors(kept.revisions.get(number=merging.number - 1).document)

@@ -1,0 +1,160 @@
+// The form of an event or article: what was typed is kept in this browser until it is saved, likely duplicates are
+// shown while one writes, and Ctrl+S saves, Ctrl+Enter publishes.
+"use strict";
+
+{
+  const WAIT = 600;
+  const form = document.querySelector("#event_form, #article_form");
+  if (form) document.addEventListener("DOMContentLoaded", () => start(form));
+
+  function start(form) {
+    const desk = document.getElementById("desk-words");
+    if (!desk) return;
+    keepTyped(form, desk);
+    keys(form);
+    if (form.id === "event_form" && desk.dataset.similar) showSimilar(form, desk);
+  }
+
+  // Kept by person, page and version: what a crash or an expired login would lose can be put back.
+
+  function keepTyped(form, desk) {
+    const base = form.querySelector("[name=base_version]")?.value ?? "";
+    const key = `typed:${desk.dataset.user}:${location.pathname}:${base}`;
+    const first = JSON.stringify(typed(form));
+    if (document.querySelector(".messagelist .success")) forgetSent();
+    const kept = read(key);
+    const failed = document.querySelector(".errornote");
+    if (kept && !failed && JSON.stringify(kept.fields) !== first) offer(form, desk, key, kept);
+    let timer;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => write(key, { at: Date.now(), fields: typed(form) }), WAIT);
+    };
+    form.addEventListener("input", keep);
+    onChange(form, keep);
+    form.addEventListener("submit", () => {
+      clearTimeout(timer);
+      write(key, { at: Date.now(), fields: typed(form) });
+      sessionStorage.setItem("typed-sent", key);
+    });
+  }
+
+  /** A choice in a Select2 box is told through jQuery alone. */
+  function onChange(form, run) {
+    if (window.django?.jQuery) window.django.jQuery(form).on("change", run);
+    else form.addEventListener("change", run);
+  }
+
+  function forgetSent() {
+    const sent = sessionStorage.getItem("typed-sent");
+    if (sent) localStorage.removeItem(sent);
+    sessionStorage.removeItem("typed-sent");
+  }
+
+  function typed(form) {
+    return [...form.elements]
+      .filter((field) => field.name && !["file", "submit", "button", "password"].includes(field.type) && field.name !== "csrfmiddlewaretoken")
+      .filter((field) => !field.name.includes("__prefix__"))
+      .map((field) => [field.name, field.type === "checkbox" || field.type === "radio" ? field.checked : field.value, field.selectedOptions?.[0]?.text ?? ""]);
+  }
+
+  function offer(form, desk, key, kept) {
+    const bar = document.createElement("p");
+    bar.className = "typed-offer";
+    bar.setAttribute("role", "status");
+    const when = new Date(kept.at).toLocaleString(document.documentElement.lang);
+    bar.append(desk.dataset.kept.replace("{when}", when), " ");
+    const button = (words, run) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = words;
+      made.addEventListener("click", () => { run(); bar.remove(); });
+      bar.append(made, " ");
+    };
+    button(desk.dataset.putBack, () => putBack(form, kept.fields));
+    button(desk.dataset.forget, () => localStorage.removeItem(key));
+    form.prepend(bar);
+  }
+
+  function putBack(form, fields) {
+    for (const [name, value] of fields) {
+      const total = name.match(/^(\w+)-TOTAL_FORMS$/);
+      if (!total) continue;
+      const group = document.getElementById(`${total[1]}-group`);
+      while (Number(form.elements[name]?.value) < Number(value) && group?.querySelector(".add-row a")) {
+        group.querySelector(".add-row a").click();
+      }
+    }
+    for (const [name, value, words] of fields) {
+      const field = form.elements[name];
+      if (!field || /-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$/.test(name) || name === "base_version") continue;
+      if (field.type === "checkbox") field.checked = value;
+      else if (field.tagName === "SELECT" && value && ![...field.options].some((option) => option.value === value)) {
+        field.append(new Option(words, value, true, true));
+      } else field.value = value;
+      // Select2 draws its own box and hears of changes through jQuery alone.
+      if (field.tagName === "SELECT") window.django?.jQuery(field).trigger("change");
+      else field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+
+  function read(key) {
+    try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
+  }
+
+  function write(key, value) {
+    try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* full or refused: the form works without */ }
+  }
+
+  function keys(form) {
+    document.addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const name = { s: "_continue", Enter: "_publish" }[event.key];
+      const button = name && form.querySelector(`[name=${name}]`);
+      if (!button) return;
+      event.preventDefault();
+      button.click();
+    });
+  }
+
+  function showSimilar(form, desk) {
+    const box = document.createElement("div");
+    box.className = "similar";
+    box.setAttribute("role", "status");
+    form.querySelector("fieldset")?.append(box);
+    let timer, asked = 0;
+    const look = async () => {
+      const url = new URL(desk.dataset.similar, location.href);
+      const value = (name) => form.elements[name]?.value ?? "";
+      url.searchParams.set("conflict", value("conflict"));
+      url.searchParams.set("date", value("date"));
+      url.searchParams.set("words", ["ar", "en", "fr"].map((lang) => value(`title_${lang}`)).join(" "));
+      url.searchParams.set("but", desk.dataset.event);
+      for (const field of form.querySelectorAll("select[name^=participations-][name$=-actor]")) {
+        if (field.value) url.searchParams.append("actor", field.value);
+      }
+      const number = ++asked;
+      const { events } = await (await fetch(url)).json();
+      if (number !== asked) return;
+      box.replaceChildren();
+      if (!events.length) return;
+      box.append(desk.dataset.likely);
+      const list = document.createElement("ul");
+      for (const event of events) {
+        const row = document.createElement("li"), link = document.createElement("a");
+        link.href = event.address;
+        link.textContent = event.title;
+        row.append(link, ` · ${event.date} · ${event.status}`);
+        list.append(row);
+      }
+      box.append(list);
+    };
+    const soon = ({ target }) => {
+      if (!/^(title_|date$|conflict$|participations-)/.test(target.name ?? "")) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => look().catch(() => {}), WAIT);
+    };
+    form.addEventListener("input", soon);
+    onChange(form, soon);
+  }
+}

@@ -1,0 +1,62 @@
+import pytest
+from django.urls import reverse
+
+from tests.events.test_admin import contributor, desk  # noqa: F401 — fixtures
+from tests.factories import a_conflict, an_actor, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def twins():
+    un = an_actor("un")
+    first = an_event("first", title_en="Talks in Geneva", date="2023-03-30", actors=[un])
+    return first, an_event("second", title_ar="محادثات جنيف", title_en="Talks, Geneva", date="2023-03", actors=[un])
+
+
+def page(name: str, event) -> str:
+    return reverse(f"admin:events_event_{name}", args=[event.pk])
+
+
+def test_likely_duplicates_are_shown_while_an_event_is_written(desk, twins):  # noqa: F811
+    first, second = twins
+    asked = {"conflict": a_conflict().pk, "words": "Geneva talks", "date": "2023-03-30", "but": first.pk}
+    found = desk.get(reverse("admin:events_event_similar"), asked).json()["events"]
+    assert [event["address"] for event in found] == [page("change", second)]
+    for broken in ({}, {"conflict": "x"}, {**asked, "date": "nonsense", "words": ""}):
+        assert desk.get(reverse("admin:events_event_similar"), broken).json() == {"events": []}
+
+
+def test_an_editor_merges_the_likeliest_and_splits_it_again(desk, twins):  # noqa: F811
+    first, second = twins
+    assert "?other=second" in desk.get(page("merge", first)).content.decode()
+    desk.post(page("merge", first), {"other": "second", "public_reason": "The same talks."})
+    second.refresh_from_db()
+    assert second.merged_into == first
+    shown = desk.get(page("change", second)).content.decode()
+    assert "This event was merged into:" in shown
+    assert "Split it again" in shown
+    desk.post(page("split", second))
+    second.refresh_from_db()
+    assert (second.merged_into, second.status) == (None, "published")
+
+
+@pytest.mark.parametrize("other", ["", "nowhere", "first"])
+def test_an_address_that_is_no_other_event_is_refused(desk, twins, other):  # noqa: F811
+    answer = desk.post(page("merge", twins[0]), {"other": other})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["other"]
+
+
+def test_two_chosen_events_lead_to_the_page_of_merging_and_three_do_not(desk, twins):  # noqa: F811
+    chosen = [event.pk for event in twins]
+    action = {"action": "merge_selected", "_selected_action": chosen}
+    listed = reverse("admin:events_event_changelist")
+    assert desk.post(listed, action).url == f"{page('merge', twins[0])}?other=second"
+    action["_selected_action"] = [*chosen, an_event("third").pk]
+    assert "Choose two events" in desk.post(listed, action, follow=True).content.decode()
+
+
+def test_a_contributor_merges_and_splits_nothing(contributor, twins):  # noqa: F811
+    assert contributor.post(page("merge", twins[0]), {"other": "second"}).status_code == 403
+    assert contributor.post(page("split", twins[0])).status_code == 403

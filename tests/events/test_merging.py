@@ -1,0 +1,79 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from events.changing import change
+from events.merging import merge, split
+from tests.factories import a_conflict, an_actor, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def twins():
+    morocco, polisario = an_actor("morocco"), an_actor("polisario")
+    kept = an_event("kept", title_en="Kept", actors=[morocco])
+    return kept, an_event("twin", title_en="Twin", actors=[morocco, polisario])
+
+
+def refreshed(*events):
+    for event in events:
+        event.refresh_from_db()
+    return events
+
+
+def test_the_accounts_and_actors_move_along_and_the_old_address_leads_on(twins, client):
+    kept, gone = twins
+    account = gone.citations.get()
+    merge(kept, gone, by=None, public_reason="The same meeting.")
+    kept, gone = refreshed(*twins)
+    assert kept.citation_count == 2
+    assert account in kept.citations.all()
+    assert {a.slug for a in kept.actors.all()} == {"morocco", "polisario"}
+    assert client.get("/en/conflict/events/twin/").url == "/en/conflict/events/kept/"
+    assert client.get("/api/v1/conflicts/conflict/events/twin").status_code == 404
+    assert "The same meeting." in client.get("/en/conflict/events/kept/").content.decode()
+
+
+def test_a_wrong_merge_is_split_and_what_was_edited_since_is_kept(twins, client):
+    kept, gone = twins
+    account = gone.citations.get()
+    merge(kept, gone, by=None)
+    with change([kept.pk], by=None):
+        account.refresh_from_db()
+        account.claim_en = "Edited since."
+        account.save()
+    gone.refresh_from_db()
+    split(gone, by=None, public_reason="Two meetings after all.")
+    kept, gone = refreshed(*twins)
+    assert (kept.citation_count, gone.citation_count, gone.status) == (1, 1, "published")
+    assert gone.citations.get().claim_en == "Edited since."
+    assert {a.slug for a in kept.actors.all()} == {"morocco"}
+    assert {a.slug for a in gone.actors.all()} == {"morocco", "polisario"}
+    assert client.get("/en/conflict/events/twin/").status_code == 200
+
+
+def test_what_was_merged_into_a_merged_event_leads_to_the_last(twins, client):
+    first, second = twins
+    third = an_event("third")
+    merge(second, first, by=None)
+    merge(third, refreshed(second)[0], by=None)
+    assert client.get("/en/conflict/events/kept/").url == "/en/conflict/events/third/"
+
+
+def test_accounts_that_disagree_together_need_a_reason_for_the_date_and_nothing_is_half_merged():
+    kept, gone = an_event("kept", date="2023-03-30"), an_event("twin", date="2023-04-02")
+    with pytest.raises(ValidationError, match="the reason for the date"):
+        merge(kept, gone, by=None)
+    refreshed(kept, gone)
+    assert gone.merged_into is None
+    assert gone.citations.count() == 1
+
+
+def test_only_two_events_of_one_conflict_are_merged_and_only_merged_ones_split(twins):
+    kept, _gone = twins
+    with pytest.raises(ValidationError, match="one conflict"):
+        merge(kept, an_event("far", conflict=a_conflict("other")), by=None)
+    with pytest.raises(ValidationError, match="one conflict"):
+        merge(kept, kept, by=None)
+    with pytest.raises(ValidationError, match="not merged"):
+        split(kept, by=None)

@@ -1,0 +1,75 @@
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from events import waiting
+from events.changing import change
+from events.models import Citation, Place
+from events.roles import CONTRIBUTORS, EDITORS, make_groups
+from tests.factories import a_draft, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+COMPLETE = {"title_ar": "محادثات", "title_en": "Talks"}
+
+
+@pytest.fixture
+def people(django_user_model):
+    make_groups()
+    found = {}
+    for name, group in (("amina", EDITORS), ("samir", CONTRIBUTORS)):
+        found[name] = django_user_model.objects.create_user(name, is_staff=True)
+        found[name].groups.add(Group.objects.get(name=group))
+    return found
+
+
+def waits(user) -> dict[str, int]:
+    return {row.address.partition("waiting=")[2]: row.count for row in waiting.rows(user)}
+
+
+def test_each_kind_of_work_is_counted_for_those_who_do_it(people):
+    place = Place.objects.create(slug="geneva", name_en="Geneva")
+    an_event("complete", place=place, actors=[an_actor("un")], **COMPLETE)
+    an_event("bare")
+    a_draft("waiting").send_to_review(by=people["samir"])
+    with change(by=people["samir"]):
+        own = a_draft("own", accounts=[])
+    an_article(text="يوم الخميس")
+    assert waits(people["amina"]) == {
+        "unread": 1,
+        "review": 1,
+        "no-place": 1,
+        "no-actor": 1,
+        "one-language": 1,
+    }
+    assert waits(people["samir"])["mine"] == 1
+    assert "review" not in waits(people["samir"])
+    assert own.pk
+
+
+def test_an_account_that_is_not_public_and_a_corrected_date_wait_for_an_editor(people):
+    article = an_article(published="2023-03-31")
+    account = {"date": "2023-03-30", "article": article, "reckoned_from": "2023-03-31"}
+    event = an_event("talks", accounts=[account])
+    with change([event.pk], by=None):
+        Citation(event=event, article=an_article(), claim_en="New.").save()
+    article.published = "2023-04-14"
+    article.save()
+    found = waits(people["amina"])
+    assert (found["accounts"], found["moved"]) == (1, 1)
+
+
+def test_the_front_page_leads_to_each_list(client, people):
+    an_event("bare")
+    client.force_login(people["amina"])
+    page = client.get(reverse("admin:index")).content.decode()
+    assert "What waits for you" in page
+    for row in waiting.rows(people["amina"]):
+        assert row.address in page
+        listed = client.get(row.address)
+        assert listed.status_code == 200
+        assert listed.context["cl"].result_count == row.count
+
+
+def test_the_source_of_an_article_that_is_hidden_from_a_person_is_not_counted_for_them(people):
+    an_article(text="يوم الخميس", confidential=True)
+    assert waits(people["amina"]) == {}
