@@ -4,12 +4,12 @@
 
 {
   const WAIT = 600;
-  const form = document.querySelector("#event_form, #article_form");
-  if (form) document.addEventListener("DOMContentLoaded", () => start(form));
+  document.addEventListener("DOMContentLoaded", () => {
+    const form = document.querySelector("#event_form, #article_form"), desk = document.getElementById("desk-words");
+    if (form && desk) start(form, desk);
+  });
 
-  function start(form) {
-    const desk = document.getElementById("desk-words");
-    if (!desk) return;
+  function start(form, desk) {
     keepTyped(form, desk);
     keys(form);
     if (form.id === "event_form" && desk.dataset.similar) showSimilar(form, desk);

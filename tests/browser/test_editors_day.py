@@ -1,0 +1,94 @@
+"""An editor's day: two who met, a duplicate merged and split, and what a crash would have lost."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.test_editors_first_quarter import choose
+
+
+def a_draft(page, title: str, date: str = "1981-06-24") -> str:
+    """Written by hand and saved; gives its page."""
+    page.goto("/admin/events/event/add/")
+    choose(page, "id_kind", "Talks")
+    page.fill("#id_title_en", title)
+    page.fill("#id_date", date)
+    page.click("[name=_continue]")
+    page.wait_for_url(re.compile(r"/event/\d+/change/"))
+    return page.url
+
+
+def test_two_who_met_see_both_versions_and_choose(editor):
+    page = editor
+    address = a_draft(page, "Meeting of two editors")
+    colleague = page.context.new_page()
+    colleague.goto(address)
+    colleague.fill("#id_title_en", "The colleague's title")
+    colleague.fill("#id_summary_en", "The colleague's summary.")
+    colleague.click("[name=_continue]")
+    expect(colleague.locator(".messagelist .success")).to_be_visible()
+    colleague.close()
+
+    page.fill("#id_title_en", "My title")
+    page.fill("#id_notes", "My notes")
+    page.click("[name=_save]")
+    expect(page.locator(".meeting tbody tr")).to_have_count(3)
+    expect(page.locator(".meeting .clash")).to_have_count(1)
+    expect(page.locator(".meeting .clash")).to_contain_text("The colleague's title")
+    page.locator(".meeting .clash input[value=yours]").check()
+    page.click(".submit-row [type=submit]")
+    expect(page.locator("#id_title_en")).to_have_value("My title")
+    expect(page.locator("#id_summary_en")).to_have_value("The colleague's summary.")
+    expect(page.locator("#id_notes")).to_have_value("My notes")
+
+
+def test_what_a_crash_would_lose_can_be_put_back_with_its_accounts(editor):
+    page = editor
+    page.goto("/admin/events/event/add/")
+    page.fill("#id_title_en", "Typed before the crash")
+    choose(page, "id_kind", "Talks")
+    page.locator("#citations-group .add-row a").click()
+    page.fill("#id_citations-0-claim_en", "Said before the crash.")
+    page.wait_for_timeout(900)
+    page.goto("/admin/")
+    page.goto("/admin/events/event/add/")
+    expect(page.locator("#id_title_en")).to_have_value("")
+    page.locator(".typed-offer button").first.click()
+    expect(page.locator("#id_title_en")).to_have_value("Typed before the crash")
+    expect(page.locator("#id_citations-0-claim_en")).to_have_value("Said before the crash.")
+    expect(page.locator("#select2-id_kind-container")).to_contain_text("Talks")
+    page.fill("#id_date", "1981")
+    page.locator("#citations-group .inline-deletelink, #citations-0 .inline-deletelink").first.click()
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.goto("/admin/events/event/add/")
+    expect(page.locator(".typed-offer")).to_have_count(0)
+
+
+def test_a_likely_duplicate_shows_while_one_writes_and_is_merged_and_split(editor):
+    page = editor
+    first = a_draft(page, "Signing of the harbour accord", "1981-07-01")
+    page.goto("/admin/events/event/add/")
+    page.fill("#id_title_en", "Harbour accord signing")
+    page.fill("#id_date", "1981-07-01")
+    expect(page.locator(".similar")).to_contain_text("Signing of the harbour accord")
+    second = a_draft(page, "Harbour accord signing", "1981-07-01")
+
+    page.goto(second)
+    page.click("text=Merge another event into it")
+    page.locator("#content li a", has_text="Signing of the harbour accord").click()
+    page.click("text=Merge into this event")
+    expect(page.locator(".messagelist")).to_contain_text("was merged into this event")
+    page.goto(first)
+    expect(page.locator(".warning")).to_contain_text("Harbour accord signing")
+    page.click("text=Split it again")
+    expect(page.locator(".messagelist")).to_contain_text("apart again")
+
+
+def test_the_keyboard_saves(editor):
+    page = editor
+    a_draft(page, "Saved by keys")
+    page.fill("#id_notes", "By keys")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator("#id_notes")).to_have_value("By keys")
