@@ -5,6 +5,7 @@
 {
   const WAIT = 600;
   document.addEventListener("DOMContentLoaded", () => {
+    if (document.querySelector(".messagelist .success")) forgetSent();
     const form = document.querySelector("#event_form, #article_form"), desk = document.getElementById("desk-words");
     if (form && desk) start(form, desk);
   });
@@ -21,7 +22,6 @@
     const base = form.querySelector("[name=base_version]")?.value ?? "";
     const key = `typed:${desk.dataset.user}:${location.pathname}:${base}`;
     const first = JSON.stringify(typed(form));
-    if (document.querySelector(".messagelist .success")) forgetSent();
     const kept = read(key);
     const failed = document.querySelector(".errornote");
     if (kept && !failed && JSON.stringify(kept.fields) !== first) offer(form, desk, key, kept);
