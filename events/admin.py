@@ -21,6 +21,7 @@ from events.datewords import in_words
 from events.erasedesk import EraseDesk
 from events.folding import fold
 from events.forms import AccountFormSet, ArticleForm, EventForm, ReasonForm
+from events.importdesk import ImportDesk
 from events.mergedesk import MergeDesk
 from events.models import (
     Actor,
@@ -28,6 +29,7 @@ from events.models import (
     Candidate,
     Citation,
     Conflict,
+    DataSet,
     Event,
     EventKind,
     Participation,
@@ -95,6 +97,15 @@ class WaitingArticles(WaitingFilter):
 @admin.register(Conflict)
 class ConflictAdmin(DeskAdmin):
     list_display = ["__str__", "slug", "licence"]
+
+
+@admin.register(DataSet)
+class DataSetAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "slug", "licence", "redistributable"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """An import makes them."""
+        return False
 
 
 @admin.register(EventKind)
@@ -230,7 +241,7 @@ def missing_languages(event: Event) -> str:
 
 
 @admin.register(Event)
-class EventAdmin(EraseDesk, MergeDesk, VersionDesk, DeskAdmin):
+class EventAdmin(EraseDesk, ImportDesk, MergeDesk, VersionDesk, DeskAdmin):
     form = EventForm
     inlines = [CitationInline, ParticipationInline]
     list_display = ["__str__", "date_words", "kind", "status", "languages", "citation_count", "disputed"]
@@ -311,6 +322,13 @@ class EventAdmin(EraseDesk, MergeDesk, VersionDesk, DeskAdmin):
 
     def may_publish(self, request: HttpRequest) -> bool:
         return request.user.has_perm("events.publish_event")
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        extra = {"may_publish": self.may_publish(request)}
+        return super().changelist_view(request, {**(extra_context or {}), **extra})
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        return lookup == "import_batch" or super().lookup_allowed(lookup, value, request)
 
     # Saving: the whole form is one change.
 

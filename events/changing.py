@@ -54,6 +54,7 @@ def change(
             raise Event.DoesNotExist
         if base is not None and any(event.version != base for event in events):
             raise Stale(Stale.message)
+        write_first_revisions(events)
         seen = {event.pk for event in events if event.status in SEEN_BY_READERS}
         slugs = {event.pk: event.slug for event in events}
         door = Door(events, reason, public_reason, ids=set(ids))
@@ -84,6 +85,28 @@ def settle(door: Door, by: Any, batch: str, seen: set[int], slugs: dict[int, str
             )
     conflicts = Conflict.objects.filter(pk__in=touched_conflicts)
     conflicts.update(public_version=models.F("public_version") + 1)
+
+
+def write_first_revisions(events: list[Event]) -> None:
+    """An imported event has no Revision until it is first edited: then how it was imported is kept."""
+    imported = [event.pk for event in events if event.data_set_id]
+    if not imported:
+        return
+    missing = Event.objects.filter(pk__in=imported, revisions=None).select_related("conflict", "kind", "place")
+    Revision.objects.bulk_create(
+        Revision(
+            event=event,
+            number=event.version,
+            reason=f"Imported: {event.data_set}",
+            batch=event.import_batch,
+            public=event.status in SEEN_BY_READERS,
+            document=to_document(event),
+        )
+        for event in missing.select_related("data_set").prefetch_related(
+            models.Prefetch("citations", Citation.objects.with_source()),
+            models.Prefetch("participations", Participation.objects.select_related("actor")),
+        )
+    )
 
 
 def remember(event: Event, by: Any, door: Door, batch: str, public: bool) -> bool:

@@ -107,6 +107,14 @@ class AccountOut(Schema):
     locator: str
 
 
+class DataSetOut(Schema):
+    slug: str
+    name: str
+    version: str
+    licence: str
+    credit: str
+
+
 class EventOut(Schema):
     slug: str
     url: str
@@ -125,6 +133,7 @@ class EventOut(Schema):
     place: str | None
     actors: list[ParticipationOut]
     accounts: list[AccountOut]
+    data_set: DataSetOut | None = Field(description="The data set it was imported from, whose licence it carries.")
 
 
 class EventPage(Schema):
@@ -155,7 +164,7 @@ def conflicts(request: HttpRequest) -> Any:
 @api.get("/conflicts/{conflict}/events", response={200: EventPage, 400: Problem, 404: Problem}, summary="Events")
 def events(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], page: Query[PageQuery]) -> Any:
     """The events that match, by their earliest day; those open to the past first."""
-    matching = filters.apply(get_object_or_404(Conflict, slug=conflict))
+    matching = filters.apply(get_object_or_404(Conflict, slug=conflict)).may_be_passed_on()
     count = matching.count()
     end = page.offset + page.limit
     shown = matching.with_accounts()[page.offset : end]
@@ -169,7 +178,7 @@ def events(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], pa
 
 @api.get("/conflicts/{conflict}/events/{event}", response={200: EventOut, 404: Problem}, summary="One event")
 def event(request: HttpRequest, conflict: Slug, event: Slug) -> Any:
-    found = Event.objects.published().with_accounts()
+    found = Event.objects.published().may_be_passed_on().with_accounts()
     return event_out(request, get_object_or_404(found, conflict__slug=conflict, slug=event))
 
 
@@ -256,6 +265,7 @@ def event_out(request: HttpRequest, event: Event) -> dict[str, Any]:
         "place": event.place and event.place.slug,
         "actors": [{"actor": p.actor.slug, "role": p.role} for p in event.participations.all()],
         "accounts": [account_out(account) for account in event.citations.all()],
+        "data_set": event.data_set and plain(event.data_set, "slug", "name", "version", "licence", "credit"),
     }
 
 

@@ -56,7 +56,7 @@ def row(conflict: Conflict, event: Event, address: Address) -> list[Any]:
         "; ".join(p.actor.slug for p in event.participations.all()),
         *(int(event.planned), int(event.disputed), len(accounts)),
         "; ".join(dict.fromkeys(sources)),
-        conflict.licence,
+        event.data_set.licence if event.data_set else conflict.licence,
     ]
 
 

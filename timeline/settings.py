@@ -191,5 +191,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Data sets whose terms forbid passing them on are left out of the exports and the API, unless this says otherwise.
+PASS_ON_ALL_DATA_SETS = os.environ.get("PASS_ON_ALL_DATA_SETS") == "1"
+
 # Where readers report an error; shown on the about page and on every event.
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")

@@ -29,7 +29,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from events.models import Actor, Article, Citation, Conflict, Event, EventKind, FormerAddress, Place
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, FormerAddress, Place
 from events.models.events import EventQuerySet, Status
 from events.texts import current_language
 from timeline import exports, share
@@ -168,7 +168,7 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
         asked = EventFilter.from_query(request.GET)
     except BadQuery as error:
         return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
-    events = asked.apply(found).with_accounts().iterator(CHUNK)
+    events = asked.apply(found).may_be_passed_on().with_accounts().iterator(CHUNK)
 
     def address(event: Event) -> str:
         return request.build_absolute_uri(event.get_absolute_url())
@@ -209,7 +209,7 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
 
 def saved_page(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> str:
     """The view as one file that needs no network: with its drawing, all accounts, and its sources numbered."""
-    matching = asked.apply(conflict)
+    matching = asked.apply(conflict).may_be_passed_on()
     total = matching.count()
     kept = matching.most_significant(MOST_SAVED).in_order() if total > MOST_SAVED else matching
     events = list(kept.with_accounts())
@@ -263,6 +263,7 @@ def choices(conflict: Conflict, asked: EventFilter) -> dict[str, Any]:
         "actors": offered("actor", sorted(Actor.objects.filter(**shown).distinct(), key=str)),
         "places": offered("place", sorted(Place.objects.filter(**shown).distinct(), key=str)),
         "month_choices": month_choices(),
+        "data_sets": DataSet.objects.cited_in(conflict),
     }
 
 

@@ -3,7 +3,7 @@ from events.models.events import Citation, Event, Participation
 from events.models.guarded import OutsideTheDoor
 from events.models.history import FormerAddress, Revision
 from events.models.sources import Article
-from events.models.vocabulary import Actor, Conflict, EventKind, Place
+from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 
 __all__ = [
     "Actor",
@@ -11,6 +11,7 @@ __all__ = [
     "Candidate",
     "Citation",
     "Conflict",
+    "DataSet",
     "Event",
     "EventKind",
     "FormerAddress",

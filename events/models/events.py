@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -18,7 +19,7 @@ from events.folding import fold
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import Revision
 from events.models.sources import Article
-from events.models.vocabulary import Actor, Conflict, EventKind, Place
+from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 from events.texts import LANGUAGES, Text, in_all_languages, localized
 
 QUOTE_LIMIT = 300  # characters of a source's own words that readers see
@@ -88,8 +89,12 @@ class EventQuerySet(GuardedQuerySet):
 
     def most_significant(self, count: int) -> "EventQuerySet":
         """At most `count` of them, the most significant first chosen; further filters apply after that."""
-        chosen = self.order_by("-significance", "pk").values_list("pk", flat=True)[:count]
+        chosen = self.order_by("-significance", "-weight", "pk").values_list("pk", flat=True)[:count]
         return self.filter(pk__in=list(chosen))
+
+    def may_be_passed_on(self) -> "EventQuerySet":
+        """Without those of data sets whose terms forbid it, unless the installation says otherwise."""
+        return self if settings.PASS_ON_ALL_DATA_SETS else self.exclude(data_set__redistributable=False)
 
     def disputed(self) -> "EventQuerySet":
         return self.filter(disputed=True, disagreement_explained=False)
@@ -115,7 +120,7 @@ class EventQuerySet(GuardedQuerySet):
     def with_accounts(self) -> "EventQuerySet":
         """Everything that an event's card or list entry shows, in a fixed number of queries."""
         accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
-        return self.select_related("conflict", "kind", "place").prefetch_related(
+        return self.select_related("conflict", "kind", "place", "data_set").prefetch_related(
             models.Prefetch("citations", accounts.with_source()),
             models.Prefetch("participations", Participation.objects.select_related("actor")),
         )
@@ -168,6 +173,15 @@ class Event(Guarded):
         default=Significance.NOTABLE,
         help_text=_("Decides which events stand out when a wide view cannot name them all."),
     )
+    weight = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Deaths, by which events of one significance are ordered."
+    )
+    data_set = models.ForeignKey(
+        DataSet, models.PROTECT, null=True, editable=False, related_name="events", verbose_name=_("data set")
+    )
+    source_id = models.CharField(_("number in the data set"), max_length=100, blank=True, editable=False)
+    import_batch = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
+    source_digest = models.CharField(max_length=32, blank=True, editable=False)
     notes = models.TextField(_("internal notes"), blank=True, help_text=_("For editors only; never published."))
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
     merged_into = models.ForeignKey(
@@ -205,13 +219,20 @@ class Event(Guarded):
         ]
         indexes = [
             models.Index(fields=["conflict", "status", "earliest", "id"], name="event_in_order"),
-            models.Index(fields=["conflict", "status", "-significance", "id"], name="event_by_significance"),
+            models.Index(
+                fields=["conflict", "status", "-significance", "-weight", "id"], name="event_by_significance"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["conflict", "slug"],
                 name="event_address_once_per_conflict",
                 violation_error_message=_("Another event of this conflict has this address."),
+            ),
+            models.UniqueConstraint(
+                fields=["data_set", "source_id"],
+                name="event_once_per_data_set",
+                condition=Q(data_set__isnull=False),
             ),
             models.CheckConstraint(
                 name="event_earliest_before_latest",

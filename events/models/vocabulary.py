@@ -57,6 +57,41 @@ class Conflict(Named):
         return localized(self, "policy")
 
 
+class DataSetQuerySet(models.QuerySet):
+    def cited_in(self, conflict: Conflict) -> "DataSetQuerySet":
+        """Those from which published events of the conflict come."""
+        from events.models.events import Event
+
+        events = Event.objects.published().filter(conflict=conflict, data_set=models.OuterRef("pk"))
+        return self.filter(models.Exists(events))
+
+
+class DataSet(models.Model):
+    """Where imported events come from, and on what terms."""
+
+    slug = models.SlugField(_("short name"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    version = models.CharField(_("version"), max_length=50, blank=True)
+    licence = models.CharField(_("licence or terms"), max_length=100, blank=True)
+    licence_url = models.URLField(_("address of the licence"), blank=True)
+    credit = models.CharField(_("credit line"), max_length=300, blank=True, help_text=_("Shown to readers."))
+    redistributable = models.BooleanField(
+        _("may be passed on"),
+        default=True,
+        help_text=_("If not, its events are shown on the page, and left out of the exports and the API."),
+    )
+
+    objects = DataSetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("data set")
+        verbose_name_plural = _("data sets")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}".strip()
+
+
 class Actor(Named):
     class Kind(models.TextChoices):
         STATE = "state", _("state")

@@ -19,7 +19,7 @@ def an_event_in_full(number: int):
     return an_event(f"event-{number}", accounts=accounts, actors=[an_actor(f"actor-{number}")])
 
 
-PAGE_QUERIES = 13
+PAGE_QUERIES = 14
 EVENT_QUERIES = 4
 
 

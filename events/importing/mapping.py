@@ -1,0 +1,165 @@
+"""Which column says what: one YAML form for the admin and the command. Those in `formats/` are examples."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from events.texts import LANGUAGES
+
+FORMATS = Path(__file__).parent / "formats"
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+EDGES = " \t–-,;:·/"
+MEANINGS = ("exact", "within", "week", "month", "year", "about")
+SECTIONS = (
+    "data_set",
+    "id",
+    "date",
+    "kind",
+    "title",
+    "summary",
+    "place",
+    "actors",
+    "deaths",
+    "claim",
+    "notes",
+    "source",
+)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A text with columns in braces; `{a|b}` takes the first that says something."""
+
+    text: str
+
+    def fill(self, row: dict[str, str]) -> str:
+        """The text with the row's values, "" where none of its columns says anything."""
+        said = False
+
+        def value(match: re.Match[str]) -> str:
+            nonlocal said
+            found = next((v for name in match[1].split("|") if (v := row.get(name.strip(), "").strip())), "")
+            said = said or bool(found)
+            return found
+
+        filled = PLACEHOLDER.sub(value, self.text)
+        if not said and PLACEHOLDER.search(self.text):
+            return ""
+        if PLACEHOLDER.fullmatch(self.text):
+            return filled  # as it is: -1.5 keeps its sign
+        return re.sub(r"(?:\s*[–,;·](?=\s|$)\s*){2,}", ", ", " ".join(filled.split())).strip(EDGES)
+
+    @property
+    def columns(self) -> set[str]:
+        return {name.strip() for match in PLACEHOLDER.finditer(self.text) for name in match[1].split("|")}
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence that an account gets where a column says something."""
+
+    column: str
+    value: str
+    texts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    data_set: dict[str, Any]
+    id: Template
+    date: dict[str, Template]
+    order: str  # of days like 3/4/2022: dmy or mdy, "" where the file tells
+    meaning: dict[str, str]  # what a precision means, one of MEANINGS
+    kind: Template
+    kind_values: dict[str, str]
+    kinds: dict[str, dict[str, Any]]
+    title: dict[str, Template]
+    summary: dict[str, Template] = field(default_factory=dict)
+    claim: dict[str, Template] = field(default_factory=dict)
+    place: dict[str, Template] = field(default_factory=dict)
+    precisions: dict[str, str] = field(default_factory=dict)
+    actors: list[Template] = field(default_factory=list)
+    split_actors: str = ""
+    deaths: dict[str, Template] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    source: dict[str, Template] = field(default_factory=dict)
+
+    @property
+    def day_columns(self) -> set[str]:
+        """The columns that hold days."""
+        return {name for key in ("earliest", "latest") if key in self.date for name in self.date[key].columns}
+
+
+def known_formats() -> list[str]:
+    return sorted(path.stem for path in FORMATS.glob("*.yaml"))
+
+
+def load_format(name: str) -> Mapping:
+    if name not in known_formats():
+        known = ", ".join(known_formats())
+        raise ValidationError(
+            _("There is no format “%(name)s”; there are: %(known)s.") % {"name": name, "known": known}
+        )
+    return load_mapping((FORMATS / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def load_mapping(text: str) -> Mapping:
+    """Raises ValidationError that says which part of the YAML is wrong, and what would be right."""
+    try:
+        form = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ValidationError(_("The mapping is not YAML: %s") % error) from None
+    if not isinstance(form, dict):
+        raise ValidationError(_("The mapping must have the sections: %s.") % ", ".join(SECTIONS))
+    unknown = set(form) - set(SECTIONS)
+    if unknown:
+        raise ValidationError(
+            _("The mapping has unknown sections: %(unknown)s; there are: %(known)s.")
+            % {"unknown": ", ".join(sorted(map(str, unknown))), "known": ", ".join(SECTIONS)}
+        )
+    try:
+        return read_form(form)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ValidationError(_("The mapping lacks something, or has it in a wrong form: %s") % error) from None
+
+
+def read_form(form: dict[str, Any]) -> Mapping:
+    date, kind, place = form["date"], form["kind"], form.get("place", {})
+    meaning = {str(key): str(value) for key, value in date.get("meaning", {}).items()}
+    if wrong := set(meaning.values()) - set(MEANINGS):
+        raise ValueError(f"date.meaning: {', '.join(wrong)}; {', '.join(MEANINGS)}")
+    if "slug" not in form["data_set"] or "name" not in form["data_set"]:
+        raise KeyError("data_set.slug, data_set.name")
+    if not {"earliest", "edtf"} & set(date):
+        raise KeyError("date.earliest | date.edtf")
+    actors = form.get("actors", {})
+    actors = {"of": actors} if isinstance(actors, list) else actors
+    return Mapping(
+        data_set=form["data_set"],
+        id=Template(str(form["id"])),
+        date=templates(date, "earliest", "latest", "precision", "edtf", "written"),
+        order=str(date.get("order", "")),
+        meaning=meaning,
+        kind=Template(str(kind["of"])),
+        kind_values={str(key): str(value) for key, value in kind.get("values", {}).items()},
+        kinds=kind.get("kinds", {}),
+        title=templates(form["title"], *LANGUAGES),
+        summary=templates(form.get("summary", {}), *LANGUAGES),
+        claim=templates(form.get("claim", {}), *LANGUAGES),
+        place=templates(place, "name", "latitude", "longitude", "precision"),
+        precisions={str(key): str(value) for key, value in place.get("precisions", {}).items()},
+        actors=[Template(str(text)) for text in actors.get("of", [])],
+        split_actors=str(actors.get("split", "")),
+        deaths=templates(form.get("deaths", {}), "low", "best", "high"),
+        notes=[Note(str(n["column"]), str(n["value"]), n["texts"]) for n in form.get("notes", [])],
+        source=templates(form.get("source", {}), "title", "publisher", "published", "url"),
+    )
+
+
+def templates(section: dict[str, Any], *names: str) -> dict[str, Template]:
+    return {name: Template(str(section[name])) for name in names if section.get(name)}

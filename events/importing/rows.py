@@ -1,0 +1,292 @@
+"""A row of a file, by its mapping → what is written of it, or why it is refused. Pure."""
+
+import calendar
+import hashlib
+import re
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from events.dateinput import parse
+from events.importing.mapping import Mapping
+from events.texts import LANGUAGES
+
+TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
+MOST_ACTORS = 20
+LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
+MOST_DEATHS = 2_000_000_000  # what the column holds
+RECORDED = {
+    "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
+    "en": "Recorded by the data set as number {}.",
+    "fr": "Enregistré par le jeu de données sous le numéro {}.",
+}
+NOT_A_DAY = re.compile(r"[T ].*$")
+
+
+class Refused(Exception):
+    """A row that is not taken; the text says why, in the user's language."""
+
+
+@dataclass(frozen=True)
+class Where:
+    slug: str
+    name: str
+    latitude: float | None
+    longitude: float | None
+    precision: str
+
+
+@dataclass(frozen=True)
+class Source:
+    slug: str
+    title: str
+    publisher: str
+    published: str
+    url: str
+
+
+@dataclass
+class Imported:
+    """One event with one account of the data set, and one of the source that it names, if any."""
+
+    number: int
+    source_id: str
+    date: str
+    kind: str  # its slug
+    kind_name: str
+    title: dict[str, str]
+    summary: dict[str, str]
+    claim: dict[str, str]
+    date_as_written: str = ""
+    place: Where | None = None
+    actors: list[tuple[str, str]] = field(default_factory=list)  # slug, name
+    deaths: dict[str, int | None] = field(default_factory=dict)
+    source: Source | None = None
+    mended: list[str] = field(default_factory=list)  # what was left out, and why
+
+    @property
+    def significance(self) -> int:
+        """3 from a hundred deaths, 2 from ten, else 1."""
+        best = self.weight
+        return 3 if best >= LANDMARK else 2 if best >= NOTABLE else 1
+
+    @property
+    def weight(self) -> int:
+        return self.deaths.get("best") or 0
+
+    @property
+    def digest(self) -> str:
+        """The same for a row that says the same; its number in the file aside."""
+        said = [getattr(self, name) for name in SAID]
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
+
+
+SAID = tuple(field.name for field in fields(Imported) if field.name not in ("number", "mended"))
+
+
+def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = "") -> Imported:
+    """What the row says. Raises Refused; what can be left out without harm is, and is named in `mended`."""
+    source_id = mapping.id.fill(row)
+    if not source_id:
+        raise Refused(_("It has no identifier, by which it would be found again."))
+    mended: list[str] = []
+    title = {lang: cut(mapping.title[lang].fill(row), TITLE) for lang in LANGUAGES if lang in mapping.title}
+    if not any(title.values()):
+        raise Refused(_("It has no title in any language."))
+    found = Imported(
+        number,
+        cut(source_id, 100),
+        edtf_of(row, mapping, order),
+        *kind_of(row, mapping),
+        title,
+        {lang: cut(template.fill(row), TEXT) for lang, template in mapping.summary.items()},
+        claim_of(row, mapping, source_id),
+        cut(mapping.date["written"].fill(row), NAME) if "written" in mapping.date else "",
+        mended=mended,
+    )
+    found.place = where_of(row, mapping, mended)
+    found.actors = actors_of(row, mapping)
+    found.deaths = deaths_of(row, mapping, mended)
+    found.source = source_of(row, mapping)
+    return found
+
+
+def edtf_of(row: dict[str, str], mapping: Mapping, order: str) -> str:
+    """The date as an EDTF string, no more exact than the row says."""
+    if "edtf" in mapping.date:
+        text = mapping.date["edtf"].fill(row)
+        try:
+            return str(parse(text)) if text else refuse(_("It has no date."))
+        except ValidationError as error:
+            raise Refused(error.messages[0]) from None
+    start = day_of(mapping.date["earliest"].fill(row), order or mapping.order)
+    latest = mapping.date["latest"].fill(row) if "latest" in mapping.date else ""
+    end = day_of(latest, order or mapping.order) if latest else start
+    if end < start:
+        raise Refused(_("Its last day, %(end)s, is before its first, %(start)s.") % {"end": end, "start": start})
+    precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
+    meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
+    if not meaning:
+        raise Refused(_("Its precision of date, “%s”, is not one that the mapping knows.") % precision)
+    return edtf(meaning, start, end)
+
+
+def edtf(meaning: str, start: date, end: date) -> str:
+    """As `mapping.MEANINGS`: on that day or from … to …; within; in its week, month or year; about."""
+    match meaning:
+        case "exact":
+            return str(start) if start == end else f"{start}/{end}"
+        case "week":
+            monday = start - timedelta(start.weekday())
+            return f"[{monday}..{monday + timedelta(6)}]"
+        case "month":
+            return start.isoformat()[:7]
+        case "year":
+            return start.isoformat()[:4]
+        case "about":
+            return f"{start}~"
+    return within(start, end)
+
+
+def within(start: date, end: date) -> str:
+    """On one or more days between; a whole month or year by its name."""
+    if start == end:
+        return str(start)
+    last = calendar.monthrange(end.year, end.month)[1]
+    if start.day == 1 and end.day == last and start.year == end.year:
+        if start.month == end.month:
+            return start.isoformat()[:7]
+        if (start.month, end.month) == (1, 12):
+            return start.isoformat()[:4]
+    return f"[{start}..{end}]"
+
+
+def day_of(text: str, order: str) -> date:
+    """2023-03-30, with or without an hour; 30/3/2023 where the order is known."""
+    day = NOT_A_DAY.sub("", text.strip())
+    if not day:
+        raise Refused(_("It has no date."))
+    parts = day.replace(".", "/").split("/")
+    try:
+        if len(parts) == 3 and all(part.isdigit() for part in parts):
+            if len(parts[0]) == 4:
+                return date(*map(int, parts))
+            if order not in ("dmy", "mdy"):
+                raise Refused(
+                    _("Its date, %s, can be read in two ways: say in the mapping under date: order, dmy or mdy.")
+                    % day
+                )
+            a, b, year = map(int, parts)
+            return date(year, b, a) if order == "dmy" else date(year, a, b)
+        if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", day):
+            return date(*map(int, day.split("-")))
+        return datetime.strptime(text.strip(), "%d %B %Y").date()  # as ACLED writes it
+    except ValueError:
+        raise Refused(_("Its date, “%s”, is none: write it as 2023-03-30.") % text.strip()[:40]) from None
+
+
+def kind_of(row: dict[str, str], mapping: Mapping) -> tuple[str, str]:
+    """The slug of its kind, and the name as the row says it."""
+    value = mapping.kind.fill(row).removesuffix(".0")
+    if not value:
+        raise Refused(_("It has no kind."))
+    return mapping.kind_values.get(value) or slug_of(value), cut(value, 100)
+
+
+def claim_of(row: dict[str, str], mapping: Mapping, source_id: str) -> dict[str, str]:
+    """What the data set says of it; at least that it records it, as no account is without words."""
+    claim = {lang: mapping.claim[lang].fill(row) if lang in mapping.claim else "" for lang in LANGUAGES}
+    if not any(claim.values()):
+        claim = {lang: text.format(source_id) for lang, text in RECORDED.items()}
+    for note in mapping.notes:
+        if row.get(note.column, "").strip().removesuffix(".0") == note.value:
+            claim = {lang: " ".join(filter(None, (claim[lang], note.texts.get(lang)))) for lang in LANGUAGES}
+    return {lang: cut(text, TEXT) for lang, text in claim.items()}
+
+
+def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where | None:
+    name = cut(mapping.place["name"].fill(row), NAME) if "name" in mapping.place else ""
+    if not name:
+        return None
+    coordinates: list[float | None] = []
+    for key, most in (("latitude", 90), ("longitude", 180)):
+        text = mapping.place[key].fill(row) if key in mapping.place else ""
+        try:
+            value = float(text) if text else None
+        except ValueError:
+            value = None
+        coordinates.append(value if value is not None and abs(value) <= most else None)
+        if text and coordinates[-1] is None:
+            mended.append(_("left out: %(what)s “%(text)s”") % {"what": key, "text": text[:40]})
+    latitude, longitude = coordinates if None not in coordinates else (None, None)
+    said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
+    precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
+    key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
+    return Where(f"{slugify(name)[:41].strip('-') or 'place'}-{key}", name, latitude, longitude, precision)
+
+
+def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
+    names = [template.fill(row) for template in mapping.actors]
+    if mapping.split_actors:
+        names = [part.strip() for name in names for part in name.split(mapping.split_actors)]
+    kept = (cut(name, NAME) for name in names if name and name.casefold() not in ("none", "unknown", "n/a"))
+    return list({slug_of(name): (slug_of(name), name) for name in kept}.values())[:MOST_ACTORS]
+
+
+def slug_of(name: str) -> str:
+    """A slug of at most 50 letters; of a name without Latin letters, or too long, told apart by a digest."""
+    slug = slugify(name)
+    if slug and len(slug) <= 50:
+        return slug
+    return f"{slug[:41].strip('-')}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
+
+
+def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[str, int | None]:
+    """Counts of deaths; what is no count, or breaks low ≤ best ≤ high, is left out and named."""
+    found: dict[str, int | None] = {}
+    for name, template in mapping.deaths.items():
+        text = template.fill(row)
+        try:
+            number = int(float(text)) if text else None
+        except (ValueError, OverflowError):
+            number = -1
+        if number is not None and not 0 <= number <= MOST_DEATHS:
+            mended.append(_("left out: %(what)s “%(text)s”") % {"what": f"deaths, {name}", "text": text[:40]})
+            number = None
+        found[name] = number
+    best = found.get("best")
+    for name, wrong in (("low", lambda value: value > best), ("high", lambda value: value < best)):
+        value = found.get(name)
+        if best is not None and value is not None and wrong(value):
+            mended.append(_("left out: %(what)s “%(text)s”") % {"what": f"deaths, {name}", "text": value})
+            found[name] = None
+    return found
+
+
+def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
+    """The source that the data set names; without a day of publication where that is not a plain day."""
+    said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
+    title = said.get("title") or said.get("publisher") or ""
+    if not title:
+        return None
+    try:
+        published = str(day_of(said.get("published", ""), mapping.order))
+    except Refused:
+        published = ""
+    publisher, url = cut(said.get("publisher", ""), NAME), said.get("url", "")
+    url = url if url.startswith(("http://", "https://")) and len(url) <= 1000 else ""
+    key = hashlib.sha256(f"{title}|{publisher}|{published}|{url}".encode()).hexdigest()[:16]
+    return Source(
+        f"{slugify(publisher or title)[:60].strip('-') or 'source'}-{key}", cut(title, 500), publisher, published, url
+    )
+
+
+def cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+def refuse(reason: str) -> str:
+    raise Refused(reason)

@@ -1,0 +1,146 @@
+"""A file of events → its rows, one at a time: CSV, TSV, XLSX, or TimelineJS JSON."""
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from python_calamine import CalamineWorkbook
+
+Row = dict[str, str]
+LARGEST_FIELD = 1_000_000  # letters of one cell
+SNIFFED = 64_000  # bytes by which the separator is told
+
+
+def rows_of(path: Path) -> Iterator[tuple[int, Row]]:
+    """Each row with its number, as a spreadsheet counts them: the first row of data is 2.
+
+    A second line of HXL tags is passed over. Raises ValidationError where the file is none of the known ones.
+    """
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes[-1:] == [".json"]:
+        yield from timelinejs_rows(path)
+        return
+    table = workbook(path) if suffixes[-1:] in ([".xlsx"], [".xls"], [".ods"]) else text_table(path)
+    header: list[str] = []
+    for number, cells in enumerate(table, 1):
+        if not header:
+            header = [cell.strip() for cell in cells]
+            if len([name for name in header if name]) < 2:
+                raise ValidationError(_("The first row must name the columns."))
+        elif any(cells) and not is_hxl(cells):
+            yield number, dict(zip(header, cells, strict=False))
+
+
+def is_hxl(cells: list[str]) -> bool:
+    """A line of tags of the Humanitarian Exchange Language: https://hxlstandard.org/."""
+    given = [cell for cell in cells if cell]
+    return all(cell.startswith("#") for cell in given)
+
+
+def text_table(path: Path) -> Iterator[list[str]]:
+    csv.field_size_limit(LARGEST_FIELD)
+    with opened(path) as file:
+        start = file.read(SNIFFED)
+        first = start.partition("\n")[0]
+        separator = max(",;\t", key=first.count)
+        file.seek(0)
+        try:
+            yield from csv.reader(file, delimiter=separator)
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise ValidationError(_("The file cannot be read as a table: %s") % error) from None
+
+
+def opened(path: Path) -> Any:
+    """The text, in UTF-8 with or without a byte order mark, or else in the encoding of Western Windows."""
+    raw = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115 — closed by its wrapper
+    encoding = "utf-8-sig"
+    try:
+        probe = raw.read(SNIFFED * 16)
+        probe[: probe.rfind(b"\n") + 1].decode(encoding)
+    except UnicodeDecodeError:
+        encoding = "cp1252"
+    raw.seek(0)
+    return io.TextIOWrapper(raw, encoding=encoding, errors="strict", newline="")
+
+
+def workbook(path: Path) -> Iterator[list[str]]:
+    try:
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+    except Exception as error:  # the reader's own errors share no base class
+        raise ValidationError(_("The file cannot be read as a workbook: %s") % error) from None
+    for cells in sheet.iter_rows():
+        yield [as_text(cell) for cell in cells]
+
+
+def as_text(cell: Any) -> str:
+    """As a table of text would hold it: whole numbers without a point, days without an hour."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def timelinejs_rows(path: Path) -> Iterator[tuple[int, Row]]:
+    """The slides of TimelineJS JSON, flat; their dates as EDTF strings, no more exact than their parts."""
+    try:
+        slides = json.loads(path.read_text(encoding="utf-8-sig"))["events"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ValidationError(_("The file is not TimelineJS JSON: %s") % error) from None
+    for number, slide in enumerate(slides, 1):
+        text = slide.get("text") or {}
+        yield (
+            number,
+            {
+                "id": str(slide.get("unique_id") or ""),
+                "dates": "/".join(
+                    filter(None, (timelinejs_date(slide.get(f"{end}_date")) for end in ("start", "end")))
+                ),
+                "display_date": str(slide.get("display_date") or ""),
+                "headline": plain(text.get("headline")),
+                "text": plain(text.get("text")),
+                "group": str(slide.get("group") or ""),
+                "kind_by_default": "slide",
+                "url": str((slide.get("media") or {}).get("link") or ""),
+            },
+        )
+
+
+def timelinejs_date(parts: Any) -> str:
+    """Year, month and day as far as they are given: 2023-04 for April."""
+    found: list[str] = []
+    parts = parts if isinstance(parts, dict) else {}
+    for name, width in (("year", 4), ("month", 2), ("day", 2)):
+        value = str(parts.get(name) or "").strip()
+        if not value:
+            break
+        found.append(value.zfill(width))
+    return "-".join(found)
+
+
+def plain(html: Any) -> str:
+    return " ".join(unescape(strip_tags(str(html or ""))).split())
+
+
+def looked_over(path: Path, columns: Iterable[str]) -> tuple[int, str]:
+    """How many rows there are, and how days like 3/4/2022 are written in these columns: "dmy" or "mdy" by those that
+    allow only one; "" where none does, or they contradict each other."""
+    count, found = 0, {"dmy": False, "mdy": False}
+    for _number, row in rows_of(path):
+        count += 1
+        for column in columns:
+            parts = row.get(column, "").partition(" ")[0].split("/")
+            if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) < 4:
+                found["dmy"] |= int(parts[0]) > 12
+                found["mdy"] |= int(parts[1]) > 12
+    orders = [order for order, told in found.items() if told]
+    return count, orders[0] if len(orders) == 1 else ""

@@ -1,0 +1,103 @@
+"""Events of a data set, from a file."""
+
+import csv
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
+from events.importing.tables import looked_over, rows_of
+from events.importing.writing import Counts, import_rows, preview_rows
+from events.models import Conflict
+
+
+class Command(BaseCommand):
+    help = (
+        "Import events from a CSV, XLSX or TimelineJS file: all rows or none, and no event that an editor changed "
+        "since. Refused rows are listed, with their reasons, in a file beside the input."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        how = parser.add_mutually_exclusive_group(required=True)
+        how.add_argument("--format", choices=known_formats(), help="the columns of a known data set")
+        how.add_argument("--map", type=Path, help="a YAML file that says which column is what")
+        parser.add_argument("--conflict", required=True, help="the conflict's address, as in /en/western-sahara/")
+        parser.add_argument("--data-version", default="", help="the data set's version, such as 23.1")
+        parser.add_argument("--draft", action="store_true", help="do not publish what is imported")
+        parser.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
+
+    def handle(self, *, file: Path, conflict: str, data_version: str, **options: Any) -> None:
+        found = Conflict.objects.filter(slug=conflict).first()
+        if found is None:
+            raise CommandError(f"There is no conflict “{conflict}”: add it in the admin first.")
+        if not file.is_file():
+            raise CommandError(f"There is no file {file}.")
+        refused = file.with_name(f"{file.name}.refused.csv")
+        try:
+            mapping = self.mapping(**options)
+            total, order = looked_over(file, mapping.day_columns)
+            with refused.open("w", newline="", encoding="utf-8-sig") as beside:
+                writer = csv.writer(beside)
+                writer.writerow(["row", "reason"])
+
+                def tell(number: int, said: str) -> None:
+                    writer.writerow([number, said])
+
+                if options["dry_run"]:
+                    counts = preview_rows(rows_of(file), mapping, found, order=order, tell=tell)
+                else:
+                    counts = import_rows(
+                        rows_of(file),
+                        mapping,
+                        found,
+                        by=None,
+                        file_name=file.name,
+                        version=data_version,
+                        order=order,
+                        publish=not options["draft"],
+                        tell=tell,
+                        progress=self.progress(total),
+                    )
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from None
+        self.summary(counts, refused, options["dry_run"])
+
+    def mapping(self, **options: Any) -> Mapping:
+        if options["format"]:
+            return load_format(options["format"])
+        try:
+            return load_mapping(options["map"].read_text(encoding="utf-8"))
+        except OSError as error:
+            raise CommandError(f"The mapping cannot be read: {error}") from None
+
+    def progress(self, total: int) -> Any:
+        began = last = time.monotonic()
+
+        def tell(counts: Counts) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last < 2:
+                return
+            last = now
+            rate = counts.rows / (now - began)
+            left = (total - counts.rows) / rate
+            self.stdout.write(f"{counts.rows:,} of {total:,} rows, {rate:,.0f} a second, {left:,.0f} s left")
+            self.stdout.flush()
+
+        return tell
+
+    def summary(self, counts: Counts, refused: Path, dry: bool) -> None:
+        would = "would be " if dry else ""
+        self.stdout.write(
+            f"{counts.created:,} {would}created, {counts.updated:,} {would}updated, {counts.unchanged:,} unchanged, "
+            f"{counts.edited:,} left alone as an editor changed them, {counts.refused:,} refused, "
+            f"{counts.mended:,} values left out."
+        )
+        if counts.refused or counts.mended or counts.edited:
+            self.stdout.write(f"Row by row, with the reasons: {refused}")
+        else:
+            refused.unlink()

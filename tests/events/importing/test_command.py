@@ -1,0 +1,63 @@
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from events.models import Event
+from tests.events.importing.test_rows import FORM
+from tests.factories import a_conflict
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def files(tmp_path):
+    a_conflict()
+    (tmp_path / "mine.yaml").write_text(FORM)
+    table = tmp_path / "mine.csv"
+    table.write_text(
+        "id,day,precise,kind,title\n1,13/4/2022,1,talks,One\n2,3/4/2022,1,talks,Two\n3,soon,1,talks,Three\n"
+    )
+    return tmp_path
+
+
+def run(files, *more: str) -> str:
+    out = StringIO()
+    options = ["--map", str(files / "mine.yaml"), "--conflict", "conflict"]
+    call_command("import_events", str(files / "mine.csv"), *options, *more, stdout=out)
+    return out.getvalue()
+
+
+def test_a_file_is_imported_its_order_of_days_told_by_itself_and_refused_rows_are_listed_beside_it(files):
+    told = run(files)
+    assert "2 created, 0 updated, 0 unchanged" in told
+    assert "1 refused" in told
+    assert set(Event.objects.values_list("date", flat=True)) == {"2022-04-13", "2022-04-03"}
+    refused = (files / "mine.csv.refused.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert refused[0] == "row,reason"
+    assert refused[1].startswith("4,")
+
+
+def test_a_dry_run_says_what_would_be_done_and_writes_nothing(files):
+    assert "2 would be created" in run(files, "--dry-run")
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda files: (files / "mine.csv").unlink(), "no file"),
+        (lambda files: (files / "mine.yaml").unlink(), "mapping cannot be read"),
+        (lambda files: (files / "mine.yaml").write_text("a: 1"), "unknown sections"),
+        (lambda files: (files / "mine.csv").write_text("one\n1\n"), "must name the columns"),
+    ],
+)
+def test_what_cannot_be_imported_is_refused_in_one_sentence(files, change, said):
+    change(files)
+    with pytest.raises(CommandError, match=said):
+        run(files)
+
+
+def test_an_unknown_conflict_is_named(files):
+    with pytest.raises(CommandError, match="nowhere"):
+        run(files, "--conflict", "nowhere")

@@ -1,0 +1,155 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from events.changing import change
+from events.importing import writing
+from events.importing.mapping import load_format
+from events.importing.tables import rows_of
+from events.importing.writing import import_rows, preview_rows
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event, Place, Revision
+from tests.events.importing.test_rows import MINE, ROW, SAMPLE
+from tests.factories import a_conflict, an_actor
+
+pytestmark = pytest.mark.django_db
+
+
+def take(*rows: dict[str, str], **options):
+    told: list[tuple[int, str]] = []
+    options = {"by": None, "file_name": "mine.csv", "tell": lambda n, said: told.append((n, said)), **options}
+    numbered = [(number, {**ROW, **row}) for number, row in enumerate(rows, 2)]
+    counts = import_rows(numbered, MINE, a_conflict(), **options)
+    return counts, told
+
+
+def test_a_row_is_a_published_event_with_the_file_as_its_source_and_the_row_as_its_place():
+    take({"place": "Geneva", "lat": "46.2", "lon": "6.1", "actors": "Morocco", "best": "12"}, version="2.1")
+    event = Event.objects.get()
+    assert (event.status, event.date, event.significance, event.weight) == ("published", "2023-03-30", 2, 12)
+    assert (str(event.data_set), event.source_id, event.earliest.isoformat()) == ("Mine 2.1", "7", "2023-03-30")
+    account = event.citations.get()
+    assert (account.article.title, account.locator, account.deaths_best) == ("Mine 2.1 (mine.csv)", "row 2", 12)
+    assert event.place.name_en == "Geneva"
+    assert [actor.slug for actor in event.actors.all()] == ["morocco"]
+
+
+def test_the_same_file_again_changes_nothing_and_a_corrected_row_its_event_alone():
+    take({"id": "1"}, {"id": "2"})
+    counts, _told = take({"id": "1"}, {"id": "2"})
+    assert (counts.created, counts.unchanged) == (0, 2)
+    counts, _told = take({"id": "1"}, {"id": "2", "title": "Corrected", "best": "3", "actors": "Morocco"})
+    assert (counts.updated, counts.unchanged) == (1, 1)
+    event = Event.objects.get(source_id="2")
+    assert (event.title_en, event.citations.get().deaths_best, event.actors.get().slug) == ("Corrected", 3, "morocco")
+    assert "corrected" in event.search_text
+
+
+def test_an_event_that_an_editor_changed_is_never_overwritten_and_its_imported_version_is_kept():
+    take({"id": "1"})
+    event = Event.objects.get()
+    assert not event.revisions.exists()
+    with change([event.pk], by=None) as door:
+        door.event.title_en = "By an editor"
+        door.event.save()
+    assert [r.document["title"]["en"] for r in event.revisions.order_by("number")] == ["Talks", "By an editor"]
+    counts, told = take({"id": "1", "title": "Corrected"})
+    assert (counts.edited, counts.updated) == (1, 0)
+    assert "an editor changed" in told[0][1]
+    event.refresh_from_db()
+    assert event.title_en == "By an editor"
+
+
+def test_refused_rows_are_named_and_the_rest_is_taken():
+    counts, told = take({"id": "1"}, {"id": ""}, {"id": "3", "day": "soon"}, {"id": "1"})
+    assert (counts.created, counts.refused) == (1, 3)
+    assert [number for number, _said in told] == [3, 4, 5]
+    assert "Row 2 has the same identifier" in told[-1][1]
+
+
+def test_a_second_row_of_one_identifier_is_refused_far_below_the_first_too(monkeypatch):
+    monkeypatch.setattr(writing, "CHUNK", 1)
+    counts, told = take({"id": "1"}, {"id": "1", "title": "Other"})
+    assert (counts.created, counts.refused) == (1, 1)
+    assert "An earlier row" in told[0][1]
+
+
+def test_all_or_nothing(monkeypatch):
+    monkeypatch.setattr(writing, "CHUNK", 1)
+
+    def rows():
+        yield 2, {**ROW, "id": "1"}
+        raise ValidationError("The file broke off.")
+
+    with pytest.raises(ValidationError):
+        import_rows(rows(), MINE, a_conflict(), by=None, file_name="x")
+    assert not Event.objects.exists()
+    assert not DataSet.objects.exists()
+    assert not Article.objects.exists()
+
+
+def test_a_preview_counts_the_same_and_writes_nothing():
+    numbered = [(2, ROW), (3, {**ROW, "id": ""})]
+    counts = preview_rows(numbered, MINE, a_conflict(), tell=lambda n, said: None)
+    assert (counts.created, counts.refused) == (1, 1)
+    for model in (Event, Citation, Place, Actor, Article, DataSet, Revision):
+        assert not model._default_manager.exists()
+
+
+def test_an_actor_that_is_known_already_is_taken():
+    morocco = an_actor("morocco")
+    take({"actors": "Morocco"})
+    assert Event.objects.get().actors.get() == morocco
+
+
+def test_drafts_may_be_imported_and_readers_see_nothing_of_them(client):
+    take({}, publish=False)
+    assert Event.objects.get().status == "draft"
+    assert "Talks" not in client.get("/en/conflict/").content.decode()
+    Event.objects.get().publish(by=None)
+    assert "Talks" in client.get("/en/conflict/").content.decode()
+
+
+def test_readers_are_told_whose_data_it_is(client):
+    counts = import_rows(
+        rows_of(SAMPLE), load_format("ucdp-ged"), a_conflict(), by=None, file_name="ged.csv", version="23.1"
+    )
+    assert (counts.created, counts.refused) == (473, 0)
+    page = client.get("/en/conflict/").content.decode()
+    assert "UCDP Georeferenced Event Dataset 23.1" in page
+    assert "Uppsala Conflict Data Program" in page
+    event = Event.objects.filter(date__startswith="[").first()
+    told = client.get(event.get_absolute_url()).content.decode()
+    assert "on one or more days between" in told
+    assert "CC BY 4.0" in told
+    found = client.get(f"/api/v1/conflicts/conflict/events/{event.slug}").json()
+    assert found["data_set"]["credit"] == "Uppsala Conflict Data Program"
+
+
+def test_what_may_not_be_passed_on_is_shown_and_left_out_of_files_and_api(client, settings):
+    form = load_format("acled")
+    row = {"event_id_cnty": "MOR1", "event_date": "30 March 2023", "time_precision": "2", "event_type": "Protests"}
+    row |= {"actor1": "Protesters", "location": "Rabat", "fatalities": "0", "notes": "A march."}
+    import_rows([(2, row)], form, a_conflict(), by=None, file_name="acled.csv")
+    event = Event.objects.get()
+    assert event.date == "[2023-03-27..2023-04-02]"
+    assert "Protesters" in client.get("/en/conflict/").content.decode()
+    hidden = [
+        *(f"/en/conflict/events.{form}" for form in ("csv", "json", "ics", "html", "timelinejs.json")),
+        "/api/v1/conflicts/conflict/events",
+        f"/api/v1/conflicts/conflict/events/{event.slug}",
+    ]
+    for address in hidden:
+        assert "Protesters" not in client.get(f"{address}?wide=1").getvalue().decode(), address
+    settings.PASS_ON_ALL_DATA_SETS = True
+    assert "Protesters" in client.get("/en/conflict/events.csv").getvalue().decode()
+
+
+def test_a_table_of_our_own_comes_back_with_what_it_holds(client, tmp_path):
+    take({"title": "Talks in Geneva", "place": "Geneva", "actors": "Morocco;Algeria"})
+    path = tmp_path / "events.csv"
+    path.write_bytes(client.get("/en/conflict/events.csv").getvalue())
+    other = Conflict.objects.create(slug="other", name_en="Other")
+    counts = import_rows(rows_of(path), load_format("events-csv"), other, by=None, file_name="events.csv")
+    assert (counts.created, counts.refused) == (1, 0)
+    event = Event.objects.get(conflict=other)
+    assert (event.title_en, event.date, event.kind.slug) == ("Talks in Geneva", "2023-03-30", "talks")
+    assert {actor.slug for actor in event.actors.all()} == {"morocco", "algeria"}

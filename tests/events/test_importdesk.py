@@ -1,0 +1,80 @@
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from events import importdesk
+from events.models import Event
+from tests.events.importing.test_rows import FORM
+from tests.events.test_admin import contributor, desk  # noqa: F401 — fixtures
+from tests.factories import a_conflict
+
+pytestmark = pytest.mark.django_db
+TABLE = "id,day,precise,kind,title\n1,2022-04-13,1,talks,One\n2,soon,1,talks,Two\n"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(importdesk.tempfile, "gettempdir", lambda: str(tmp_path))
+    return tmp_path / "timeline-imports"
+
+
+def send(client, content: str = TABLE, name: str = "mine.csv", **fields):
+    upload = SimpleUploadedFile(name, content.encode())
+    values = {"conflict": a_conflict().pk, "file": upload, "mapping": FORM, "publish": "on", **fields}
+    return client.post(reverse("admin:events_event_import"), values)
+
+
+def token(page) -> str:
+    return re.search(r'name="token" value="([^"]+)"', page.content.decode())[1]
+
+
+def test_a_file_is_previewed_row_by_row_and_written_only_when_confirmed(desk, own_folder):  # noqa: F811
+    page = send(desk)
+    shown = page.content.decode()
+    assert "1 would be created" in shown
+    assert "Its date, “soon”, is none" in shown
+    assert not Event.objects.exists()
+    confirmed = {"token": token(page)}
+    listed = desk.post(reverse("admin:events_event_import_confirmed"), confirmed, follow=True)
+    assert "1 created" in listed.content.decode()
+    assert listed.context["cl"].result_count == 1
+    assert not list(own_folder.iterdir())
+    again = desk.post(reverse("admin:events_event_import_confirmed"), confirmed, follow=True)
+    assert "choose the file again" in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"mapping": ""}, "Choose a format, or write a mapping."),
+        ({"format": "acled"}, "Choose a format, or write a mapping."),
+        ({"mapping": "a: 1"}, "unknown sections"),
+        ({"name": "mine.exe"}, "not allowed"),
+        ({"content": "one\n1\n"}, "must name the columns"),
+    ],
+)
+def test_what_cannot_be_imported_is_said_on_the_form(desk, own_folder, fields, said):  # noqa: F811
+    assert said in send(desk, **fields).content.decode()
+    assert not own_folder.exists() or not list(own_folder.iterdir())
+
+
+def test_a_file_with_too_many_rows_gets_the_command_to_run(desk, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(importdesk, "MOST_ROWS", 1)
+    page = send(desk, version="2 b", publish="").content.decode()
+    assert "manage.py import_events mine.csv --map mapping.yaml --conflict conflict" in page
+    assert "--draft" in page
+
+
+def test_nobody_confirms_the_preview_of_another_or_a_forged_one(desk, client, django_user_model):  # noqa: F811
+    found = token(send(desk))
+    client.force_login(django_user_model.objects.create_superuser("other"))
+    for forged in (found, "nonsense", ""):
+        client.post(reverse("admin:events_event_import_confirmed"), {"token": forged})
+    assert not Event.objects.exists()
+
+
+def test_a_contributor_imports_nothing(contributor):  # noqa: F811
+    assert send(contributor).status_code == 403
+    assert contributor.post(reverse("admin:events_event_import_confirmed")).status_code == 403
