@@ -29,13 +29,16 @@ A = TypeVar("A", bound=Account)
 
 
 class SpanClass(IntEnum):
-    """Length of an event's bounds, so that a window can be searched class by class."""
+    """Length of an event's reach, so that a window can be searched class by class."""
 
     DAY = 0
     MONTH = 1  # up to 31 days
     YEAR = 2  # up to 366 days
     DECADE = 3  # up to 3,660 days
     LONGER = 4  # longer, or open
+
+
+LONGEST_DAYS = {SpanClass.DAY: 1, SpanClass.MONTH: 31, SpanClass.YEAR: 366, SpanClass.DECADE: 3660}
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,12 @@ def summarise(text: str, accounts: Sequence[Account], known_until: date | None =
     when = read(text)
     planned = is_planned(accounts)
     tentative = planned or when.doubted
+    reach = widened(when.reach, [read(a.date) for a in comparable(accounts, EVENT)])
     return Summary(
         bounds=when.bounds,
         core=None if tentative else when.core(known_until),
-        reach=widened(when.reach, [read(a.date) for a in comparable(accounts, EVENT)]),
-        span_class=span_class(when.bounds),
+        reach=reach,
+        span_class=span_class(reach),
         planned=planned,
         tentative=tentative,
         disputed=bool(disputing(accounts)),
@@ -112,12 +116,4 @@ def span_class(bounds: Span) -> SpanClass:
     if bounds.start is None or bounds.end is None:
         return SpanClass.LONGER
     days = (bounds.end - bounds.start).days + 1
-    for limit, name in (
-        (1, SpanClass.DAY),
-        (31, SpanClass.MONTH),
-        (366, SpanClass.YEAR),
-        (3660, SpanClass.DECADE),
-    ):
-        if days <= limit:
-            return name
-    return SpanClass.LONGER
+    return next((name for name, longest in LONGEST_DAYS.items() if days <= longest), SpanClass.LONGER)

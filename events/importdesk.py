@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.tables import looked_over, rows_of
-from events.importing.writing import Counts, import_rows, preview_rows
+from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 
 MOST_ROWS = 5000  # that are imported within a request
@@ -160,7 +160,7 @@ class ImportDesk:
         messages.success(request, told % words)
         return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?import_batch={counts.batch}")
 
-    def carry_out_import(self, request: HttpRequest, chosen: dict[str, Any], kept: Path) -> Counts:
+    def carry_out_import(self, request: HttpRequest, chosen: dict[str, Any], kept: Path) -> Outcome:
         return import_rows(
             rows_of(kept),
             mapping_of(chosen),

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from django.db import models
 
-from events.changing import change
+from events.changing import change, take_in
 from events.document import apply_document
 from events.intake import read_into_candidates
 from events.models import Actor, Article, Conflict, Event, EventKind, Place
@@ -110,7 +110,7 @@ def load_events(rows: list[dict[str, Any]], tell: Callable[[str], None]) -> Coun
             elif says_the_same(event, row):
                 counts["unchanged"] += 1
             else:
-                door.ids.add(event.pk)
+                take_in(door, event)
                 apply_document(event, row)
                 event.publish(by=None)
                 counts["updated"] += 1

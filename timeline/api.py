@@ -18,7 +18,6 @@ from events.dateinput import parse
 from events.dates import Span
 from events.datewords import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
-from events.models.events import EventQuerySet
 from events.texts import in_all_languages
 from timeline.figure import figure as plotly_figure
 from timeline.filters import EventFilter
@@ -195,17 +194,20 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
     The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many events
     are in the view.
     """
-    matching = filters.apply(get_object_or_404(Conflict, slug=conflict))
-    return HttpResponse(figure_of(matching, filters, view), content_type="application/json")
+    found = get_object_or_404(Conflict, slug=conflict)
+    return HttpResponse(figure_of(found, filters, view), content_type="application/json")
 
 
-def figure_of(matching: EventQuerySet, filters: EventFilter, view: ViewQuery) -> bytes:
+def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> bytes:
     """The figure as JSON. Raises ValidationError where the view cannot be read."""
     with translation.override(view.lang):
+        matching, counts = filters.apply(conflict), filters.counts(conflict)
         seen = shown(view.view) or filters.range
-        chart = window(matching, filters.lanes, seen).chart(view.width)
+        chart = window(matching, filters.lanes, seen, counts=counts).chart(view.width)
         told = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
-        told["layout"]["meta"] = {"said": in_view(matching.possibly_in(seen).count())}
+        told["layout"]["meta"] = {
+            "said": in_view(sum(counts.possibly_in(seen).values()) if counts else matching.possibly_in(seen).count())
+        }
     return orjson.dumps(told)
 
 

@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic import ValidationError as PydanticError
 
+from events.counts import Counts
 from events.dateinput import parse
 from events.dates import Span, read
 from events.models import Citation, Conflict, Event, Participation
@@ -154,6 +155,13 @@ class EventFilter(Schema):
         if self.top:
             found = found.most_significant(self.top)
         return found.in_order()
+
+    def counts(self, conflict: Conflict) -> Counts | None:
+        """The conflict's counts, where they say all of this filter; None where rows must be asked."""
+        apart = {"lanes", "match", "time", "hijri", "months", "kind"}
+        if self._drafts or self.lanes != "kind" or self.model_dump(exclude=apart, exclude_defaults=True):
+            return None
+        return Counts(conflict, self.slugs("kind"))
 
     def facet(self, conflict: Conflict, name: Literal["kind", "actor", "place"]) -> dict[str, int]:
         """How many events each kind, actor or place would leave, all other parts of the filter kept; by slug."""

@@ -79,7 +79,7 @@ def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
     found = get_object_or_404(Conflict, slug=conflict)
     try:
         asked = EventFilter.from_query(request.GET).with_drafts()
-        figure = figure_of(asked.apply(found), asked, ViewQuery(**request.GET.dict()))
+        figure = figure_of(found, asked, ViewQuery(**request.GET.dict()))
     except (BadQuery, ValueError, ValidationError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
     return HttpResponse(figure, content_type="application/json")
@@ -114,7 +114,7 @@ def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts:
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[found.slug])
     page = Paginator(matching.with_accounts(), PAGE).get_page(request.GET.get("page"))
     listed = list(page.object_list)
-    drawn = window(matching, asked.lanes, asked.range, listed, page.paginator.count)
+    drawn = window(matching, asked.lanes, asked.range, listed, page.paginator.count, counts=asked.counts(found))
     context = {
         "conflict": found,
         "filter": asked,
@@ -201,7 +201,7 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
         return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
     matching, lang = asked.apply(found), current_language()
     total = matching.count()
-    chart = window(matching, asked.lanes, asked.range, total=total).chart(PICTURE_WIDTH)
+    chart = window(matching, asked.lanes, asked.range, total=total, counts=asked.counts(found)).chart(PICTURE_WIDTH)
     words = share.picture_words(request, found, asked, total)
     png = draw_picture(chart, words, right_to_left=asked.right_to_left(lang), lang=lang)
     return HttpResponse(png, content_type="image/png")

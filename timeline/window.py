@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import claims
+from events.counts import Counts
 from events.dates import Span, read, shift_days
 from events.datewords import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
@@ -22,6 +23,7 @@ from timeline.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
 
 MOST_MARKS = 1500  # what a browser pans smoothly
 MARKS_BESIDE_BANDS = 500
+FEW = 30_000  # events that are sorted sooner than an index of all is walked
 MOST_LANES = 12
 OTHERS = "others"
 ALL = Span(None, None)
@@ -50,28 +52,45 @@ class Window:
         return draw(items, self.lanes, view_of(self.events, width, self.shown), self.bands)
 
 
-def window(matching: EventQuerySet, by: str, shown: Span, listed: Sequence[Event] = (), total: int = -1) -> Window:
+def window(
+    matching: EventQuerySet,
+    by: str,
+    shown: Span,
+    listed: Sequence[Event] = (),
+    total: int = -1,
+    counts: Counts | None = None,
+) -> Window:
     """What to show of the events that match, in and beside the days `shown`.
 
-    `listed` are some of them that are loaded already and `total` is their number, where these are known.
+    `listed` are some of them that are loaded already and `total` is their number, where these are known. `counts`
+    answer instead of the events where they say all of the filter: then no question costs more with more events.
     """
-    total = matching.count() if total < 0 else total
+    if total < 0:
+        total = counts.total() if counts else matching.count()
     if total <= MOST_MARKS:
         events = list(listed) if len(listed) == total else list(matching.with_accounts())
         return Window(events, lanes_of(by, *tally(events, by)), by, shown)
-    whole = extent_of_all(matching)
+    whole = counts.whole() if counts else extent_of_all(matching)
     shown = Span(shown.start or whole.start, shown.end or whole.end)
-    beside = matching
+    beside, number = ALL, total
     if shown.start and shown.end:
         days = (shown.end - shown.start).days + 1
-        beside = matching.possibly_in(Span(shift_days(shown.start, -days), shift_days(shown.end, days)))
-        if beside.order_by()[: MOST_MARKS + 1].count() <= MOST_MARKS:
-            events = list(beside.with_accounts())
-            return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole)
-    events = list(beside.most_significant(MARKS_BESIDE_BANDS).in_order().with_accounts())
-    lanes = lanes_of(by, *tally_by_query(beside, by))
-    bands, wider = density(matching, by, [lane.key for lane in lanes], OTHERS, shown)
+        beside = Span(shift_days(shown.start, -days), shift_days(shown.end, days))
+        number = sum(counts.possibly_in(beside).values()) if counts else up_to(matching.touching(beside))
+    if number <= MOST_MARKS:
+        events = list(matching.touching(beside).with_accounts())
+        return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole)
+    # Few: found by their days, and sorted. Many: met soon enough on the way down from the most significant.
+    near = matching.touching(beside) if number <= FEW else matching.possibly_in(beside)
+    events = list(near.most_significant(MARKS_BESIDE_BANDS).in_order().with_accounts())
+    lanes = lanes_of(by, *(tally_of(counts.possibly_in(beside), by) if counts else tally_by_query(near, by)))
+    bands, wider = density(matching, by, [lane.key for lane in lanes], OTHERS, shown, counts)
     return Window(events, [with_wider(lane, wider.get(lane.key, 0)) for lane in lanes], by, shown, bands, whole)
+
+
+def up_to(matching: EventQuerySet) -> int:
+    """How many there are, counted no further than tells few from many."""
+    return matching.order_by()[: FEW + 1].count()
 
 
 def extent_of_all(matching: EventQuerySet) -> Span:
@@ -132,9 +151,14 @@ def tally(events: Iterable[Event], by: str) -> tuple[Counter[str], dict[str, Nam
 def tally_by_query(events: EventQuerySet, by: str) -> tuple[Counter[str], dict[str, Named]]:
     """The same of events that are too many to load."""
     rows = events.order_by().exclude(**{SLUG_OF[by]: None}).values_list(SLUG_OF[by]).annotate(count=Count("pk"))
-    counts = Counter(dict(rows))
-    shown = counts if by == "kind" else [slug for slug, _count in counts.most_common(MOST_LANES)]
-    return counts, {thing.slug: thing for thing in MODEL[by].objects.filter(slug__in=list(shown))}
+    return tally_of(dict(rows), by)
+
+
+def tally_of(numbers: dict[str, int], by: str) -> tuple[Counter[str], dict[str, Named]]:
+    """The same of numbers that are known by slug."""
+    counted = Counter(numbers)
+    shown = counted if by == "kind" else [slug for slug, _count in counted.most_common(MOST_LANES)]
+    return counted, {thing.slug: thing for thing in MODEL[by].objects.filter(slug__in=list(shown))}
 
 
 MODEL: dict[str, type[Named]] = {"kind": EventKind, "actor": Actor, "place": Place}

@@ -4,6 +4,7 @@ An imported event is written without a Revision: the door writes its first one b
 an event with any Revision was edited, and is never overwritten by a later import.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,6 +16,8 @@ from django.db.models import Exists, F, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events import counts
+from events.bulk import insert_many
 from events.changing import change
 from events.folding import fold
 from events.importing.mapping import Mapping
@@ -35,6 +38,7 @@ from events.models import (
 from events.models.events import Status
 
 CHUNK = 1000  # rows
+MOST_COUNTED = 30_000  # numbers that are gathered before the table of counts is told
 PALETTE = (
     ("#c2410c", "triangle-up"),
     ("#2274b5", "square"),
@@ -49,7 +53,7 @@ Tell = Callable[[int, str], None]  # a row's number, and what is said of it
 
 
 @dataclass
-class Counts:
+class Outcome:
     """What became of the rows."""
 
     created: int = 0
@@ -76,13 +80,14 @@ class Importer:
     order: str = ""
     publish: bool = True
     tell: Tell = lambda number, said: None
-    counts: Counts = field(default_factory=Counts)
+    outcome: Outcome = field(default_factory=Outcome)
+    counted: Counter[Any] = field(default_factory=Counter)  # what the table of counts is still to be told
 
-    def take(self, rows: Iterable[tuple[int, Row]], *, dry: bool = False) -> Iterator[Counts]:
+    def take(self, rows: Iterable[tuple[int, Row]], *, dry: bool = False) -> Iterator[Outcome]:
         """Write the rows chunk by chunk, and say after each what became of all so far; `dry`: only say."""
         for chunk in chunks(rows, CHUNK):
             self.take_chunk(chunk, dry)
-            yield self.counts
+            yield self.outcome
 
     def take_chunk(self, rows: list[tuple[int, Row]], dry: bool) -> None:
         read: dict[str, Imported] = {}
@@ -96,7 +101,7 @@ class Importer:
                 continue
             read[found.source_id] = found
             for mended in found.mended:
-                self.counts.mended += 1
+                self.outcome.mended += 1
                 self.tell(number, mended)
         present = self.present(read)
         new = [found for source_id, found in read.items() if source_id not in present]
@@ -104,21 +109,21 @@ class Importer:
         for source_id, (pk, digest, batch, edited) in present.items():
             found = read[source_id]
             if edited:
-                self.counts.edited += 1
+                self.outcome.edited += 1
                 self.tell(found.number, _("left as it is: an editor changed this event since."))
             elif digest == found.digest:
-                self.counts.unchanged += 1
-            elif batch == self.counts.batch:
+                self.outcome.unchanged += 1
+            elif batch == self.outcome.batch:
                 self.refuse(found.number, _("An earlier row has the same identifier."))
             else:
                 changed.append((pk, found))
-        self.counts.created += len(new)
-        self.counts.updated += len(changed)
+        self.outcome.created += len(new)
+        self.outcome.updated += len(changed)
         if not dry:
             self.write(new, changed)
 
     def refuse(self, number: int, reason: str) -> None:
-        self.counts.refused += 1
+        self.outcome.refused += 1
         self.tell(number, reason)
 
     def present(self, ids: Iterable[str]) -> dict[str, tuple[int, str, str, bool]]:
@@ -135,10 +140,11 @@ class Importer:
         if not rows:
             return
         named = Named(rows, self.mapping)
+        pks = [pk for pk, _found in changed]
+        self.counted.update(counts.of_events(pks, -1))
         made = [self.event(found, named) for found in new]
-        Event.objects.bulk_create(made)
+        insert_many(made)
         if changed:
-            pks = [pk for pk, _found in changed]
             Citation.objects.filter(event__in=pks).delete()
             Participation.objects.filter(event__in=pks).delete()
             again = [self.event(found, named, pk) for pk, found in changed]
@@ -151,8 +157,18 @@ class Importer:
                 accounts.append(account)
             for slug, _name in found.actors:
                 participations.append(Participation(event_id=event.pk, actor_id=named.actors[slug]))
-        Citation.objects.bulk_create(accounts)
-        Participation.objects.bulk_create(participations)
+        insert_many(accounts)
+        insert_many(participations)
+        if self.publish:
+            self.counted.update(
+                counts.contributions(([getattr(event, name) for name in counts.READ] for event in made), 1)
+            )
+        if len(self.counted) > MOST_COUNTED:
+            self.count()
+
+    def count(self) -> None:
+        counts.apply(self.counted)
+        self.counted.clear()
 
     def event(self, found: Imported, named: "Named", pk: int | None = None) -> Event:
         """The event with what follows from its accounts; these wait in `new_accounts` for its id."""
@@ -170,7 +186,7 @@ class Importer:
             data_set_id=self.data_set.pk,
             source_id=found.source_id,
             source_digest=found.digest,
-            import_batch=self.counts.batch,
+            import_batch=self.outcome.batch,
         )
         for lang in ("ar", "en", "fr"):
             setattr(event, f"title_{lang}", found.title.get(lang, ""))
@@ -266,8 +282,8 @@ def ids(model: type[models.Model], wanted: Iterable[str], make: Callable[[str], 
     for row in missing:
         words = row.spellings if hasattr(row, "spellings") else [row.title, row.publisher, "", row.url]
         row.search_text = fold(" ".join(words))
-    made = model._default_manager.bulk_create(missing)
-    return present | {row.slug: row.pk for row in made}
+    insert_many(missing)
+    return present | {row.slug: row.pk for row in missing}
 
 
 def chunks(rows: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -308,29 +324,30 @@ def import_rows(
     order: str = "",
     publish: bool = True,
     tell: Tell = lambda number, said: None,
-    progress: Callable[[Counts], None] = lambda counts: None,
-) -> Counts:
+    progress: Callable[[Outcome], None] = lambda outcome: None,
+) -> Outcome:
     """All rows or none; gives what became of them. `by` None is the installation itself."""
-    counts = Counts(batch=f"import-{uuid4().hex[:12]}")
-    with change(by=by, reason=f"Import of {file_name}", batch=counts.batch):
+    outcome = Outcome(batch=f"import-{uuid4().hex[:12]}")
+    with change(by=by, reason=f"Import of {file_name}", batch=outcome.batch):
         data_set = data_set_of(mapping, version)
         data_set.save()
         article = file_article(data_set, file_name)
         article.save()
-        importer = Importer(mapping, conflict, data_set, article, order, publish, tell, counts)
+        importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome)
         for so_far in importer.take(rows):
             progress(so_far)
-        if counts.created or counts.updated:
+        importer.count()
+        if outcome.created or outcome.updated:
             Conflict.objects.filter(pk=conflict.pk).update(public_version=F("public_version") + 1)
-    return counts
+    return outcome
 
 
 def preview_rows(
     rows: Iterable[tuple[int, Row]], mapping: Mapping, conflict: Conflict, *, order: str = "", tell: Tell
-) -> Counts:
+) -> Outcome:
     """What `import_rows` would do, with nothing written."""
     data_set = data_set_of(mapping, "")
     importer = Importer(mapping, conflict, data_set, Article(), order, True, tell)
     for _so_far in importer.take(rows, dry=True):
         pass
-    return importer.counts
+    return importer.outcome

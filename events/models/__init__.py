@@ -1,4 +1,5 @@
 from events.models.candidates import Candidate
+from events.models.counts import Count
 from events.models.events import Citation, Event, Participation
 from events.models.guarded import OutsideTheDoor
 from events.models.history import FormerAddress, Revision
@@ -11,6 +12,7 @@ __all__ = [
     "Candidate",
     "Citation",
     "Conflict",
+    "Count",
     "DataSet",
     "Event",
     "EventKind",

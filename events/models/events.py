@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import claims
-from events.dates import EventDate, Span, read
+from events.dates import EventDate, Span, read, shift_days
 from events.fields import DateClaimField
 from events.folding import fold
 from events.models.guarded import Guarded, GuardedQuerySet
@@ -75,6 +75,15 @@ class EventQuerySet(GuardedQuerySet):
         if wanted.start:
             found = found.filter(Q(reach_end=None) | Q(reach_end__gte=wanted.start))
         return found
+
+    def touching(self, wanted: Span) -> "EventQuerySet":
+        """As `possibly_in`, for a range of few events: one step of an index for each length of reach."""
+        if not (wanted.start and wanted.end):
+            return self.possibly_in(wanted)
+        arms = Q(span_class=claims.SpanClass.LONGER)
+        for length, days in claims.LONGEST_DAYS.items():
+            arms |= Q(span_class=length, reach_start__gte=shift_days(wanted.start, 1 - days))
+        return self.possibly_in(wanted).filter(arms)
 
     def certainly_in(self, wanted: Span) -> "EventQuerySet":
         """Those that surely happened in the range: their reach lies in it, or their core touches it."""
@@ -222,6 +231,7 @@ class Event(Guarded):
             models.Index(
                 fields=["conflict", "status", "-significance", "-weight", "id"], name="event_by_significance"
             ),
+            models.Index(fields=["conflict", "status", "span_class", "reach_start"], name="event_by_reach"),
         ]
         constraints = [
             models.UniqueConstraint(

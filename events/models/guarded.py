@@ -3,6 +3,7 @@
 All but one: `loaddata`, which brings back a whole dump, its history included.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ class Door:
     reason: str = ""
     public_reason: str = ""
     ids: set[int] = field(default_factory=set)
+    before: Counter[Any] = field(default_factory=Counter)  # what the counts lose by it, for events that were there
 
     @property
     def event(self) -> "Event":

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.tables import looked_over, rows_of
-from events.importing.writing import Counts, import_rows, preview_rows
+from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 
 
@@ -77,7 +77,7 @@ class Command(BaseCommand):
     def progress(self, total: int) -> Any:
         began = last = time.monotonic()
 
-        def tell(counts: Counts) -> None:
+        def tell(counts: Outcome) -> None:
             nonlocal last
             now = time.monotonic()
             if now - last < 2:
@@ -90,7 +90,7 @@ class Command(BaseCommand):
 
         return tell
 
-    def summary(self, counts: Counts, refused: Path, dry: bool) -> None:
+    def summary(self, counts: Outcome, refused: Path, dry: bool) -> None:
         would = "would be " if dry else ""
         self.stdout.write(
             f"{counts.created:,} {would}created, {counts.updated:,} {would}updated, {counts.unchanged:,} unchanged, "

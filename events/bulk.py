@@ -1,0 +1,49 @@
+"""Many new rows at once: the one place where what the two databases do best differs."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection, models
+
+from events.models.guarded import Guarded, door_for
+
+
+def insert_many(rows: Sequence[models.Model]) -> None:
+    """Insert new rows of one model and give them their ids; as COPY on PostgreSQL, which is several times as fast.
+
+    Guarded rows need the open door, as everywhere.
+    """
+    if not rows:
+        return
+    model = type(rows[0])
+    if connection.vendor != "postgresql":
+        model._default_manager.bulk_create(rows)
+        return
+    if issubclass(model, Guarded):
+        door_for(None)
+    fields = [field for field in model._meta.local_concrete_fields if not field.generated]
+    names = [field.attname for field in fields]
+    as_json = [isinstance(field, models.JSONField) for field in fields]
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        # The sequence gives the ids beforehand: COPY returns none.
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [table, model._meta.pk.column, len(rows)],
+        )
+        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = number
+        columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+        with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(values(row, names, as_json))
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def values(row: Any, names: list[str], as_json: list[bool]) -> list[Any]:
+    return [
+        json.dumps(getattr(row, name)) if is_json else getattr(row, name)
+        for name, is_json in zip(names, as_json, strict=True)
+    ]

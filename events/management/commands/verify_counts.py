@@ -1,0 +1,30 @@
+"""Whether the table of counts says what a recount says."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from events import counts
+from events.models import Conflict
+
+
+class Command(BaseCommand):
+    help = "Compare the table of counts with a recount of the published events; with --rebuild, make it anew."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--rebuild", action="store_true", help="count anew, while no other change is let in")
+
+    def handle(self, *, rebuild: bool, **options: Any) -> None:
+        off = 0
+        for conflict in Conflict.objects.all():
+            with transaction.atomic():
+                # Every change of what readers see ends with an update of this row: it waits here.
+                Conflict.objects.select_for_update().get(pk=conflict.pk)
+                if rebuild:
+                    counts.rebuild(conflict)
+                wrong = counts.wrong(conflict)
+            off += wrong
+            self.stdout.write(f"{conflict.slug}: {wrong or 'no'} wrong counts")
+        if off:
+            raise CommandError("Run verify_counts --rebuild.")

@@ -1,0 +1,153 @@
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from events import counts
+from events.changing import change
+from events.counts import Counts
+from events.dates import Span
+from events.merging import merge, split
+from events.models import Citation, Conflict, Count, Event
+from tests.events.importing.test_writing import take
+from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
+
+DATES = [
+    *("2023-03-30", "2023-03-30~", "2023-03", "2023", "199X", "1975-10-06/1991-09-06", "[2023-03-30..2023-04-02]"),
+    *("2020-11-13/..", "[..2023-03-31]", "../1991", "2023-12-31?", "0001-01-01"),
+]
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["make", "publish", "date", "kind", "withdraw", "undo", "account", "merge", "split", "import"]
+        ),
+        st.integers(0, 30),
+        st.sampled_from(DATES),
+    ),
+    min_size=5,
+    max_size=40,
+)
+
+
+def do(what: str, number: int, when: str) -> None:
+    """One of the ways in which events change."""
+    events = list(Event.objects.filter(merged_into=None).order_by("pk"))
+    event = events[number % len(events)] if events else None
+    match what:
+        case "import":
+            take({"id": str(number % 5), "day": f"2023-03-{number % 28 + 1:02}", "title": when})
+        case "make":
+            a_draft(f"e{Event.objects.count()}", date=when, kind=a_kind(f"k{number % 3}"))
+        case _ if event is None:
+            return
+        case "publish":
+            event.publish(by=None)
+        case "withdraw":
+            event.withdraw(by=None)
+        case "date" | "kind":
+            with change([event.pk], by=None) as door:
+                door.event.kind = a_kind(f"k{number % 3}")
+                door.event.date = when if what == "date" else door.event.date
+                door.event.date_reason_en = "So."
+                door.event.save()
+        case "account":
+            with change([event.pk], by=None) as door:
+                door.event.date_reason_en = "So."
+                door.event.save()
+                Citation(event=door.event, article=an_article(), date=when, claim_en="X", published=True).save()
+        case "undo":
+            if last := event.revisions.order_by("-number").first():
+                event.undo(last, by=None)
+        case "merge":
+            other = events[(number + 1) % len(events)]
+            if other.pk != event.pk:
+                with change([event.pk], by=None) as door:
+                    door.event.date_reason_en = "So."
+                    door.event.save()
+                merge(event, other, by=None)
+        case "split":
+            if gone := Event.objects.exclude(merged_into=None).first():
+                split(gone, by=None)
+
+
+@pytest.mark.django_db(transaction=True)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps)
+def test_after_any_changes_the_counts_are_those_of_a_recount_and_answer_as_the_events_do(done):
+    from django.core.exceptions import ValidationError
+
+    for model in (Event, Count):
+        assert not model.objects.exists() or wipe()
+    for step in done:
+        try:
+            do(*step)
+        except ValidationError:
+            continue  # refused, and nothing written
+    conflict = a_conflict()
+    assert counts.wrong(conflict) == 0
+    asked, events = Counts(conflict), Event.objects.published().of(conflict)
+    assert asked.total() == events.count()
+    for span in (
+        Span(date(2023, 3, 30), date(2023, 4, 1)),
+        Span(date(1990, 1, 1), date(2022, 12, 31)),
+        Span(None, date(1990, 5, 5)),
+        Span(date(2023, 2, 3), None),
+    ):
+        assert (
+            sum(asked.possibly_in(span).values()) == events.possibly_in(span).count() == events.touching(span).count()
+        )
+
+
+def wipe() -> bool:
+    """Between two examples of one test."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for table in ("citation", "participation", "revision", "formeraddress", "count"):
+            cursor.execute(f"DELETE FROM events_{table}")
+        cursor.execute("UPDATE events_event SET merged_into_id = NULL")
+        cursor.execute("DELETE FROM events_event")
+    return True
+
+
+@pytest.mark.django_db
+def test_counts_of_a_kind_are_its_own():
+    an_event("a", kind=a_kind("talks"))
+    an_event("b", kind=a_kind("law"))
+    assert Counts(a_conflict(), ["law"]).total() == 1
+    assert Counts(a_conflict()).possibly_in(Span(None, None)) == {"talks": 1, "law": 1}
+
+
+@pytest.mark.django_db
+def test_the_whole_is_from_the_first_to_the_last_day_that_is_known():
+    assert Counts(a_conflict()).whole() == Span(None, None)
+    an_event("war", date="1975-10-06/1991-09-06")
+    an_event("open", date="2020-11-13/..")
+    assert Counts(a_conflict()).whole() == Span(date(1975, 10, 6), date(2020, 11, 13))
+
+
+@pytest.mark.django_db
+def test_wrong_counts_are_found_and_mended_by_command():
+    an_event("a")
+    call_command("verify_counts", stdout=StringIO())
+    Count.objects.update(starts=5)
+    with pytest.raises(CommandError, match="--rebuild"):
+        call_command("verify_counts", stdout=StringIO())
+    call_command("verify_counts", "--rebuild", stdout=StringIO())
+    assert counts.wrong(Conflict.objects.get()) == 0
+
+
+@pytest.mark.django_db
+def test_a_refused_change_leaves_the_counts_as_they_were():
+    from django.core.exceptions import ValidationError
+
+    event = an_event("a")
+    with pytest.raises(ValidationError), change([event.pk], by=None) as door:
+        door.event.date = "1990"
+        door.event.citations.all().delete()
+        door.event.save()
+    assert counts.wrong(a_conflict()) == 0
+    assert Counts(a_conflict()).whole().start == date(2023, 3, 30)
