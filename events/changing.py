@@ -92,8 +92,7 @@ def settle(door: Door, by: Any, batch: str, seen: set[int], slugs: dict[int, str
             FormerAddress.objects.update_or_create(
                 conflict=event.conflict, slug=slugs[event.pk], defaults={"event": event}
             )
-    conflicts = Conflict.objects.filter(pk__in=touched_conflicts)
-    conflicts.update(public_version=models.F("public_version") + 1)
+    Conflict.objects.filter(pk__in=touched_conflicts).seen_anew()
 
 
 def write_first_revisions(events: list[Event]) -> None:

@@ -42,8 +42,7 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
                 eraser.row(candidate, ("sentence", "quote", "written", "title", "attribution"))
         for event in events:
             erase_event(event, eraser, by)
-        for conflict in Conflict.objects.filter(events__in=events).distinct():
-            Conflict.objects.filter(pk=conflict.pk).update(public_version=models.F("public_version") + 1)
+        Conflict.objects.filter(events__in=events).seen_anew()
         erase_log(eraser, [*events, *articles])
     return eraser.count
 

@@ -66,7 +66,16 @@ class Named(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search_text = fold(" ".join(self.spellings))
+        known = not self._state.adding
         super().save(*args, **kwargs)
+        if known:
+            self.seen_anew()
+
+    def seen_anew(self) -> None:
+        """What readers see of it has changed, on whatever page names it."""
+        from events.models import Conflict
+
+        Conflict.objects.seen_anew()
 
     @property
     def name(self) -> Text:

@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings
 
@@ -11,7 +12,8 @@ settings.load_profile("patient")
 
 @pytest.fixture(autouse=True)
 def the_language_is_put_back():
-    """A page leaves its language to the thread; the next test starts in the default one."""
+    """A page leaves its language to the thread, and answers are kept; the next test starts without."""
+    cache.clear()
     yield
     translation.deactivate()
     months_of.set("")

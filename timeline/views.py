@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from csp.decorators import csp_replace
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
@@ -26,7 +25,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, FormerAddress, Place
@@ -34,6 +32,7 @@ from events.models.events import EventQuerySet, Status
 from events.texts import current_language
 from timeline import exports, share
 from timeline.api import ViewQuery, export_out, figure_of
+from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import changes_of
 from timeline.filters import BadQuery, EventFilter
@@ -96,8 +95,7 @@ def preview_event(
 
 
 @require_safe
-@xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})
+@framed
 def embed(request: HttpRequest, conflict: str) -> HttpResponse:
     """The chart and the list alone: the only page that other sites may show in a frame."""
     return timeline_page(request, conflict, "timeline/embed.html")

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -338,7 +338,7 @@ def import_rows(
             progress(so_far)
         importer.count()
         if outcome.created or outcome.updated:
-            Conflict.objects.filter(pk=conflict.pk).update(public_version=F("public_version") + 1)
+            Conflict.objects.filter(pk=conflict.pk).seen_anew()
     return outcome
 
 

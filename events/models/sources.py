@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from events.dates import EventDate, read
 from events.fields import DateClaimField
 from events.folding import fold
+from events.models.vocabulary import Conflict
 
 LONGEST_TEXT = 200_000  # letters of an article that are read within a request
 
@@ -129,7 +130,10 @@ class Article(models.Model):
         self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
         self.fingerprint = fingerprint(self.text)
         self.search_text = fold(" ".join([self.title, self.publisher, self.symbol, self.url]))
+        known = not self._state.adding
         super().save(*args, **kwargs)
+        if known:
+            Conflict.objects.filter(events__citations__article=self).seen_anew()
 
     def clean(self) -> None:
         if self.published and not self.published_date_is_a_day and not self.published_reason:

@@ -1,10 +1,18 @@
 """What events are told with: conflicts, actors, kinds and places."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.texts import Named, Text, localized
+
+
+class ConflictQuerySet(models.QuerySet):
+    def seen_anew(self) -> None:
+        """Their pages say something else now: every kept answer is made again."""
+        self.update(public_version=models.F("public_version") + 1)
 
 
 class Conflict(Named):
@@ -43,10 +51,19 @@ class Conflict(Named):
     )
     public_version = models.PositiveBigIntegerField(editable=False, default=0)
 
+    objects = ConflictQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("conflict")
         verbose_name_plural = _("conflicts")
         ordering = ["slug"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # An instance that was read before a change must not set the version back.
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            names = [field.name for field in self._meta.concrete_fields if field.name not in ("id", "public_version")]
+            kwargs["update_fields"] = names
+        super().save(*args, **kwargs)
 
     @property
     def summary(self) -> Text:
@@ -90,6 +107,10 @@ class DataSet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        Conflict.objects.seen_anew()
 
 
 class Actor(Named):

@@ -8,7 +8,7 @@ from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
 pytestmark = pytest.mark.django_db
 
 BASE = "/api/v1/conflicts/conflict"
-LIST_QUERIES = 5
+LIST_QUERIES = 6
 
 
 def get(client, path: str, status: int = 200):

@@ -19,8 +19,8 @@ def an_event_in_full(number: int):
     return an_event(f"event-{number}", accounts=accounts, actors=[an_actor(f"actor-{number}")])
 
 
-PAGE_QUERIES = 14
-EVENT_QUERIES = 4
+PAGE_QUERIES = 15
+EVENT_QUERIES = 5
 
 
 def test_the_page_costs_the_same_with_one_event_and_with_five(client, django_assert_num_queries):

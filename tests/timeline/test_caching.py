@@ -1,0 +1,150 @@
+import gzip
+import os
+
+import brotli
+import pytest
+
+from events.changing import change
+from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = [
+    "/en/conflict/",
+    "/ar/conflict/?kind=talks",
+    "/en/conflict/events/talks/",
+    "/en/conflict/events/talks/card/",
+    "/en/conflict/about/",
+    "/en/conflict/embed/",
+    "/en/conflict/events.atom",
+    "/en/conflict/picture.png",
+    "/api/v1/conflicts/conflict/events",
+    "/api/v1/conflicts/conflict/figure?view=2023",
+]
+
+
+@pytest.fixture(autouse=True)
+def talks():
+    return an_event("talks", title_en="Talks", actors=[an_actor("un", name_en="United Nations", short_en="UN")])
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/en/conflict/events.csv"])
+def test_a_conditional_request_costs_one_query(client, django_assert_num_queries, address):
+    first = client.get(address)
+    assert first["Cache-Control"] == "public, no-cache"
+    with django_assert_num_queries(1):
+        again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.getvalue()) == (304, b"")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_kept_answer_is_the_same_and_touches_no_event(client, django_assert_num_queries, address):
+    first = client.get(address)
+    with django_assert_num_queries(1):
+        again = client.get(address)
+    assert again.content == first.content
+    for name in ("Content-Type", "ETag", "Content-Security-Policy", "X-Frame-Options", "Vary"):
+        assert again.get(name) == first.get(name), name
+
+
+def test_only_the_page_for_frames_may_be_framed_kept_or_not_modified(client):
+    for _ in range(2):
+        assert "frame-ancestors *" in client.get("/en/conflict/embed/")["Content-Security-Policy"]
+        page = client.get("/en/conflict/")
+        assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
+    validator = client.get("/en/conflict/embed/")["ETag"]
+    unchanged = client.get("/en/conflict/embed/", headers={"If-None-Match": validator})
+    assert "frame-ancestors *" in unchanged["Content-Security-Policy"]
+    assert "X-Frame-Options" not in unchanged
+
+
+def rename(event, reason=""):
+    with change([event.pk], by=None, public_reason=reason) as door:
+        door.event.title_en = "Other talks"
+        door.event.save()
+
+
+def test_what_is_published_is_seen_at_once_and_a_draft_changes_no_validator(client, talks):
+    first = client.get("/en/conflict/")
+    a_draft("draft")
+    assert client.get("/en/conflict/")["ETag"] == first["ETag"]
+    rename(talks)
+    again = client.get("/en/conflict/", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 200
+    assert "Other talks" in again.content.decode()
+
+
+def test_a_renamed_actor_source_or_conflict_is_seen_at_once_too(client, talks):
+    def shown() -> str:
+        return client.get("/en/conflict/events/talks/").content.decode()
+
+    shown()
+    actor = talks.actors.get()
+    actor.name_en = "The United Nations Organisation"
+    actor.save()
+    assert "The United Nations Organisation" in shown()
+    article = talks.citations.get().article
+    article.title = "A corrected title"
+    article.save()
+    assert "A corrected title" in shown()
+    conflict = a_conflict()
+    conflict.name_en = "Another name"
+    conflict.save()
+    assert "Another name" in shown()
+
+
+def test_a_conflict_that_was_read_before_a_change_does_not_set_its_version_back(talks):
+    stale = a_conflict()
+    rename(talks)
+    stale.save()
+    assert a_conflict().public_version > stale.public_version
+
+
+UNPACK = [("br, gzip", brotli.decompress), ("gzip", gzip.decompress), ("", bytes)]
+
+
+@pytest.mark.parametrize(("accepted", "unpack"), UNPACK)
+def test_an_answer_is_compressed_once_as_the_reader_takes_it(client, accepted, unpack):
+    for _ in range(2):
+        answer = client.get("/en/conflict/", headers={"Accept-Encoding": accepted})
+        assert b"Talks" in unpack(answer.content)
+        assert "Accept-Encoding" in answer["Vary"]
+
+
+@pytest.mark.parametrize("address", ["/en/conflict/?from=nonsense", "/en/nowhere/", "/en/conflict/events/nothing/"])
+def test_an_error_is_not_kept(client, address):
+    for _ in range(2):
+        answer = client.get(address)
+        assert answer.status_code in (400, 404)
+        assert "ETag" not in answer
+
+
+def test_two_hosts_do_not_share_an_answer(client, settings):
+    settings.ALLOWED_HOSTS = ["one.example.org", "two.example.org"]
+    client.get("/api/v1/conflicts/conflict/events/talks", headers={"host": "one.example.org"})
+    other = client.get("/api/v1/conflicts/conflict/events/talks", headers={"host": "two.example.org"})
+    assert "two.example.org" in other.json()["url"]
+
+
+def test_a_shared_cache_holds_bytes_alone(client, settings, talks):
+    redis = pytest.importorskip("redis")
+    address = os.environ.get("TEST_CACHE_URL", "redis://127.0.0.1:6379/9")
+    try:
+        store = redis.Redis.from_url(address)
+        store.flushdb()
+    except redis.ConnectionError:
+        pytest.skip("no Redis answers at TEST_CACHE_URL")
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": address,
+            "OPTIONS": {"serializer": "timeline.caching.Bytes"},
+        }
+    }
+    first = client.get("/en/conflict/")
+    [key] = store.keys()
+    assert store.get(key).startswith(b"text/html; charset=utf-8\0<!doctype html>")
+    assert client.get("/en/conflict/").content == first.content
+    rename(talks)
+    assert "Other talks" in client.get("/en/conflict/").content.decode()
+    an_article()
+    store.flushdb()
