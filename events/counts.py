@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from events.dates import Span
 from events.models import Conflict, Event
@@ -132,9 +132,8 @@ class Counts:
         for column, sign, day in (("starts", 1, span.end), ("ends", -1, span.start and span.start - timedelta(1))):
             if column == "ends" and day is None:
                 continue
-            for part in before_and_on(rows, day):
-                for name, number in part.values_list(by).annotate(n=Sum(column)):
-                    found[name] += sign * (number or 0)
+            for name, number in rows.filter(up_to(day)).values_list(by).annotate(n=Sum(column)):
+                found[name] += sign * (number or 0)
         return {name: number for name, number in found.items() if number}
 
     def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterable[tuple[str, date, int]]:
@@ -147,13 +146,13 @@ class Counts:
         return rows.values_list("kind__slug", "bucket").annotate(n=Sum("begins"))
 
 
-def before_and_on(rows: Any, day: date | None) -> list[Any]:
+def up_to(day: date | None) -> Q:
     """The rows that count all up to a day, itself included: whole years, then months, then days."""
     if day is None:
-        return [rows.filter(unit=Unit.YEAR)]
+        return Q(unit=Unit.YEAR)
     year, month = first_day(day, Unit.YEAR), first_day(day, Unit.MONTH)
-    return [
-        rows.filter(unit=Unit.YEAR, bucket__lt=year),
-        rows.filter(unit=Unit.MONTH, bucket__gte=year, bucket__lt=month),
-        rows.filter(unit=Unit.DAY, bucket__gte=month, bucket__lte=day),
-    ]
+    return (
+        Q(unit=Unit.YEAR, bucket__lt=year)
+        | Q(unit=Unit.MONTH, bucket__gte=year, bucket__lt=month)
+        | Q(unit=Unit.DAY, bucket__gte=month, bucket__lte=day)
+    )
