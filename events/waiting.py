@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +35,14 @@ def moved(events: Any, user: Any) -> QuerySet:
     return with_accounts(events, Citation.objects.reckoned_from_another_date().filter(article__in=visible))
 
 
+def lost_quotes(events: Any, user: Any) -> QuerySet:
+    """Events with a quote of an original text that was corrected since, and does not hold the words any more."""
+    quoted = Citation.objects.exclude(quote="").filter(article__text_is=Article.TextIs.ORIGINAL)
+    quoted = quoted.filter(article__in=Article.objects.visible_to(user).values("pk")).exclude(article__text="")
+    lost = quoted.exclude(article__text__contains=F("quote"))
+    return events.filter(Exists(lost.filter(event=OuterRef("pk"))))
+
+
 def published(events: Any) -> QuerySet:
     return events.filter(status=Status.PUBLISHED)
 
@@ -55,6 +63,7 @@ EVENTS = (
         True,
     ),
     Waiting("moved", _("Dates reckoned from an article whose date was corrected"), moved, True),
+    Waiting("quotes", _("Quotes that no longer stand in their article"), lost_quotes),
     Waiting("no-place", _("Without a place"), lambda events, user: published(events).filter(place=None)),
     Waiting(
         "no-actor",

@@ -58,6 +58,18 @@ def test_an_account_that_is_not_public_and_a_corrected_date_wait_for_an_editor(p
     assert (found["accounts"], found["moved"]) == (1, 1)
 
 
+def test_a_quote_that_a_corrected_text_does_not_hold_any_more_is_listed(people):
+    article = an_article(text="They met on Thursday. 100% agreed.", read_at="2023-04-01T00:00Z")
+    accounts = [
+        {"date": "2023-03-30", "article": article, "quote": quote} for quote in ("met on Thursday", "100% agreed")
+    ]
+    an_event("talks", accounts=accounts)
+    assert "quotes" not in waits(people["amina"])
+    article.text = "They met on Friday. 100% agreed."
+    article.save()
+    assert waits(people["amina"])["quotes"] == 1
+
+
 def test_the_front_page_leads_to_each_list(client, people):
     an_event("bare")
     client.force_login(people["amina"])
