@@ -2,24 +2,12 @@ import re
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from events.models import DataSet, Event
-from events.roles import CONTRIBUTORS, EDITORS, make_groups
 from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, django_user_model):
-    """The client of an editor who is no superuser."""
-    make_groups()
-    user = django_user_model.objects.create_user("amina", is_staff=True)
-    user.groups.add(Group.objects.get(name=EDITORS))
-    client.force_login(user)
-    return client
 
 
 def the_form(event: Event | None = None, accounts: list[dict] | None = None, **fields) -> dict:
@@ -102,15 +90,6 @@ def test_the_last_account_of_a_published_event_cannot_be_removed(desk):
     response = desk.post(address(event), the_form(event, accounts=[row]))
     assert "at least one account" in errors(response)
     assert event.citations.count() == 1
-
-
-@pytest.fixture
-def contributor(client, django_user_model):
-    make_groups()
-    user = django_user_model.objects.create_user("samir", is_staff=True)
-    user.groups.add(Group.objects.get(name=CONTRIBUTORS))
-    client.force_login(user)
-    return client
 
 
 def test_a_contributor_writes_drafts_and_sends_them_to_review_but_publishes_nothing(contributor):

@@ -3,14 +3,13 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from events.roles import ADMINISTRATORS
-from tests.events.test_admin import desk  # noqa: F401 — a fixture
 from tests.factories import an_article, an_event
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def administrator(client, django_user_model, desk):  # noqa: F811
+def administrator(client, django_user_model, desk):
     user = django_user_model.objects.create_user("huda", is_staff=True)
     user.groups.add(Group.objects.get(name=ADMINISTRATORS))
     client.force_login(user)
@@ -22,7 +21,7 @@ def erase_page(row) -> str:
 
 
 @pytest.mark.parametrize("make", [an_event, an_article])
-def test_an_editor_does_not_erase(desk, make):  # noqa: F811
+def test_an_editor_does_not_erase(desk, make):
     row = make()
     assert desk.get(erase_page(row)).status_code == 403
     assert (

@@ -7,7 +7,6 @@ from django.urls import reverse
 from events import importdesk
 from events.models import Event
 from tests.events.importing.test_rows import FORM
-from tests.events.test_admin import contributor, desk  # noqa: F401 — fixtures
 from tests.factories import a_conflict
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +29,7 @@ def token(page) -> str:
     return re.search(r'name="token" value="([^"]+)"', page.content.decode())[1]
 
 
-def test_a_file_is_previewed_row_by_row_and_written_only_when_confirmed(desk, own_folder):  # noqa: F811
+def test_a_file_is_previewed_row_by_row_and_written_only_when_confirmed(desk, own_folder):
     page = send(desk)
     shown = page.content.decode()
     assert "1 would be created" in shown
@@ -55,19 +54,19 @@ def test_a_file_is_previewed_row_by_row_and_written_only_when_confirmed(desk, ow
         ({"content": "one\n1\n"}, "must name the columns"),
     ],
 )
-def test_what_cannot_be_imported_is_said_on_the_form(desk, own_folder, fields, said):  # noqa: F811
+def test_what_cannot_be_imported_is_said_on_the_form(desk, own_folder, fields, said):
     assert said in send(desk, **fields).content.decode()
     assert not own_folder.exists() or not list(own_folder.iterdir())
 
 
-def test_a_file_with_too_many_rows_gets_the_command_to_run(desk, monkeypatch):  # noqa: F811
+def test_a_file_with_too_many_rows_gets_the_command_to_run(desk, monkeypatch):
     monkeypatch.setattr(importdesk, "MOST_ROWS", 1)
     page = send(desk, version="2 b", publish="").content.decode()
     assert "manage.py import_events mine.csv --map mapping.yaml --conflict conflict" in page
     assert "--draft" in page
 
 
-def test_nobody_confirms_the_preview_of_another_or_a_forged_one(desk, client, django_user_model):  # noqa: F811
+def test_nobody_confirms_the_preview_of_another_or_a_forged_one(desk, client, django_user_model):
     found = token(send(desk))
     client.force_login(django_user_model.objects.create_superuser("other"))
     for forged in (found, "nonsense", ""):
@@ -75,6 +74,6 @@ def test_nobody_confirms_the_preview_of_another_or_a_forged_one(desk, client, dj
     assert not Event.objects.exists()
 
 
-def test_a_contributor_imports_nothing(contributor):  # noqa: F811
+def test_a_contributor_imports_nothing(contributor):
     assert send(contributor).status_code == 403
     assert contributor.post(reverse("admin:events_event_import_confirmed")).status_code == 403

@@ -1,7 +1,6 @@
 import pytest
 from django.urls import reverse
 
-from tests.events.test_admin import contributor, desk  # noqa: F401 — fixtures
 from tests.factories import a_conflict, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +17,7 @@ def page(name: str, event) -> str:
     return reverse(f"admin:events_event_{name}", args=[event.pk])
 
 
-def test_likely_duplicates_are_shown_while_an_event_is_written(desk, twins):  # noqa: F811
+def test_likely_duplicates_are_shown_while_an_event_is_written(desk, twins):
     first, second = twins
     asked = {"conflict": a_conflict().pk, "words": "Geneva talks", "date": "2023-03-30", "but": first.pk}
     found = desk.get(reverse("admin:events_event_similar"), asked).json()["events"]
@@ -27,7 +26,7 @@ def test_likely_duplicates_are_shown_while_an_event_is_written(desk, twins):  # 
         assert desk.get(reverse("admin:events_event_similar"), broken).json() == {"events": []}
 
 
-def test_an_editor_merges_the_likeliest_and_splits_it_again(desk, twins):  # noqa: F811
+def test_an_editor_merges_the_likeliest_and_splits_it_again(desk, twins):
     first, second = twins
     assert "?other=second" in desk.get(page("merge", first)).content.decode()
     desk.post(page("merge", first), {"other": "second", "public_reason": "The same talks."})
@@ -42,13 +41,13 @@ def test_an_editor_merges_the_likeliest_and_splits_it_again(desk, twins):  # noq
 
 
 @pytest.mark.parametrize("other", ["", "nowhere", "first"])
-def test_an_address_that_is_no_other_event_is_refused(desk, twins, other):  # noqa: F811
+def test_an_address_that_is_no_other_event_is_refused(desk, twins, other):
     answer = desk.post(page("merge", twins[0]), {"other": other})
     assert answer.status_code == 200
     assert answer.context["form"].errors["other"]
 
 
-def test_two_chosen_events_lead_to_the_page_of_merging_and_three_do_not(desk, twins):  # noqa: F811
+def test_two_chosen_events_lead_to_the_page_of_merging_and_three_do_not(desk, twins):
     chosen = [event.pk for event in twins]
     action = {"action": "merge_selected", "_selected_action": chosen}
     listed = reverse("admin:events_event_changelist")
@@ -57,6 +56,6 @@ def test_two_chosen_events_lead_to_the_page_of_merging_and_three_do_not(desk, tw
     assert "Choose two events" in desk.post(listed, action, follow=True).content.decode()
 
 
-def test_a_contributor_merges_and_splits_nothing(contributor, twins):  # noqa: F811
+def test_a_contributor_merges_and_splits_nothing(contributor, twins):
     assert contributor.post(page("merge", twins[0]), {"other": "second"}).status_code == 403
     assert contributor.post(page("split", twins[0])).status_code == 403

@@ -2,24 +2,13 @@ import json
 import re
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from events.models import Event
-from events.roles import EDITORS, make_groups
 from tests.events.test_admin import account_row, address, the_form
 from tests.factories import a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, django_user_model):
-    make_groups()
-    user = django_user_model.objects.create_user("amina", is_staff=True)
-    user.groups.add(Group.objects.get(name=EDITORS))
-    client.force_login(user)
-    return client
 
 
 def edit(event: Event, **fields) -> None:

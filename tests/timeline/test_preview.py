@@ -1,21 +1,10 @@
 import pytest
-from django.contrib.auth.models import Group
 
-from events.roles import CONTRIBUTORS, make_groups
 from tests.factories import a_draft, an_article, an_event
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/conflict/preview/"
 ADDRESSES = [PAGE, f"{PAGE}figure/", f"{PAGE}draft/", f"{PAGE}draft/card/"]
-
-
-@pytest.fixture
-def desk(client, django_user_model):
-    make_groups()
-    user = django_user_model.objects.create_user("samir", is_staff=True)
-    user.groups.add(Group.objects.get(name=CONTRIBUTORS))
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture(autouse=True)
@@ -38,14 +27,14 @@ def test_only_those_who_work_at_the_desk_see_a_preview(client, django_user_model
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_preview_is_kept_by_no_cache(desk, address):
-    answer = desk.get(address)
+def test_a_preview_is_kept_by_no_cache(contributor, address):
+    answer = contributor.get(address)
     assert answer.status_code == 200
     assert "no-store" in answer["Cache-Control"]
 
 
-def test_drafts_stand_among_the_published_events_and_are_marked(desk):
-    page = desk.get(PAGE).content.decode()
+def test_drafts_stand_among_the_published_events_and_are_marked(contributor):
+    page = contributor.get(PAGE).content.decode()
     assert "Preview:" in page
     assert {name for name in ("Public", "Draft", "Undated", "Gone") if f"{name} talks" in page} == {
         "Public",
@@ -53,24 +42,24 @@ def test_drafts_stand_among_the_published_events_and_are_marked(desk):
         "Undated",
     }
     assert page.count('class="badge draft"') == 2
-    figure = desk.get(f"{PAGE}figure/").content.decode()
+    figure = contributor.get(f"{PAGE}figure/").content.decode()
     assert "✎ Draft talks" in figure
     assert "In preparation" in figure
     assert "✎ Public talks" not in figure
 
 
-def test_an_account_that_is_not_public_is_marked_and_a_confidential_source_stays_hidden(desk):
+def test_an_account_that_is_not_public_is_marked_and_a_confidential_source_stays_hidden(contributor):
     secret = an_article(title="Whistle", confidential=True)
     a_draft("leak", accounts=[{"date": "2023", "article": secret, "claim_en": "It leaked."}])
-    page = desk.get(f"{PAGE}leak/").content.decode()
+    page = contributor.get(f"{PAGE}leak/").content.decode()
     assert "It leaked." in page
     assert "not public yet" in page
     assert "Whistle" not in page
 
 
 @pytest.mark.parametrize("query", ["from=nonsense", "view=nonsense", "width=1"])
-def test_a_broken_query_of_the_preview_is_refused_with_its_reason(desk, query):
-    answer = desk.get(f"{PAGE}figure/?{query}")
+def test_a_broken_query_of_the_preview_is_refused_with_its_reason(contributor, query):
+    answer = contributor.get(f"{PAGE}figure/?{query}")
     assert answer.status_code == 400
     assert answer.json()["reason"]
 
