@@ -6,6 +6,11 @@ from typing import Any, NamedTuple
 
 Path = tuple[str, ...]  # ("title", "ar"), ("citations", "12", "quote"), ("participations", "morocco", "participant")
 UNTOLD = ("working",)  # what no person writes
+# The order in which the desk's form asks; a database may keep the keys of a document in any other.
+ORDER = (
+    *("status", "conflict", "kind", "date", "place", "title", "slug", "summary", "date_reason"),
+    *("disagreement_explained", "significance", "notes", "citations", "participations"),
+)
 
 
 class Difference(NamedTuple):
@@ -54,12 +59,18 @@ def walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         yield path, value
 
 
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """Each path once, as the form asks; accounts by their ids."""
+    known = {name: number for number, name in enumerate(ORDER)}
+    return sorted(set(paths), key=lambda path: (known.get(path[0], len(ORDER)), path))
+
+
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Difference]:
-    """What one version says otherwise than another, in the order of the document."""
+    """What one version says otherwise than another, in the order of the form."""
     one, other = flat(before), flat(after)
     return [
         Difference(path, one.get(path), other.get(path))
-        for path in dict.fromkeys([*one, *other])
+        for path in in_order([*one, *other])
         if one.get(path) != other.get(path)
     ]
 
@@ -74,7 +85,7 @@ def merge3(base: Mapping[str, Any], theirs: Mapping[str, Any], yours: Mapping[st
         {str(account["id"]): account for account in version["citations"]} for version in (base, theirs, yours)
     ]
     found = []
-    for path in dict.fromkeys(path for version in versions for path in version):
+    for path in in_order(path for version in versions for path in version):
         if path[0] == "citations":
             whole = [version.get(path[1]) for version in accounts]
             if None in whole:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache as once
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import brotli
 from csp.decorators import csp_replace
@@ -14,8 +14,10 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
+from django.utils.translation import get_language_from_path, get_language_from_request
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from events.models import Conflict
@@ -54,8 +56,15 @@ def release() -> str:
     return found.hexdigest()[:16]
 
 
+class Asked(NamedTuple):
+    version: int  # of what readers see of the conflict
+    language: str
+    by_header: bool  # the language was told by the reader's browser, not by the address
+    framed: bool  # other sites may show it in a frame
+
+
 class KeptAnswers:
-    """Middleware for the public pages and the API of one conflict.
+    """Middleware for the public pages and the API of one conflict; one of the first, so that a kept answer is quick.
 
     The conflict's public version is read before anything else: an answer may be newer than its validator says, never
     older. A conditional request costs that one query; a kept answer is sent without touching the events.
@@ -65,45 +74,50 @@ class KeptAnswers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked = self.asked(request)
+        if asked is None:
+            return self.get_response(request)
+        key, chosen = self.key(request, asked), encoding(request)
+        if f'W/"{key}"' in request.headers.get("If-None-Match", ""):
+            return self.dressed(HttpResponseNotModified(), key, asked)
+        if kept := cache.get(f"{key}-{chosen}"):
+            return self.dressed(self.unpacked(kept, chosen), key, asked)
         response = self.get_response(request)
-        etag = getattr(request, "validator", "")
-        if etag and response.status_code == 200 and not response.has_header("ETag"):
-            response = self.keep(request, response, etag)
-        return response
+        if response.status_code != 200:
+            return response
+        if not response.streaming and len(response.content) <= LARGEST:
+            self.keep(response, key, chosen)
+        return self.dressed(response, key, asked)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> Any:
-        match = request.resolver_match
-        if request.method not in ("GET", "HEAD") or "conflict" not in kwargs or match.namespace not in NAMESPACES:
+    def asked(self, request: HttpRequest) -> Asked | None:
+        """What is asked for, where it is a public page or the API of a conflict that is there."""
+        if request.method not in ("GET", "HEAD"):
             return None
-        if match.url_name.startswith("preview"):
+        in_path = get_language_from_path(request.path_info)
+        language = in_path or get_language_from_request(request)
+        try:
+            with translation.override(language):  # which the addresses of pages depend on
+                match = resolve(request.path_info)
+        except Resolver404:
             return None
-        found = Conflict.objects.filter(slug=kwargs["conflict"]).values_list("public_version", flat=True).first()
-        if found is None:
+        slug = match.kwargs.get("conflict")
+        if not slug or match.namespace not in NAMESPACES or match.url_name.startswith("preview"):
             return None
-        key = self.key(request, found)
-        request.validator = f'W/"{key}"'
-        if request.validator in request.headers.get("If-None-Match", ""):
-            return self.dressed(request, HttpResponseNotModified())
-        kept = cache.get(f"{key}-{encoding(request)}")
-        return self.dressed(request, self.unpacked(kept, encoding(request))) if kept else None
+        found = Conflict.objects.filter(slug=slug).values_list("public_version", flat=True).first()
+        return None if found is None else Asked(found, language, not in_path, match.view_name == FRAMED)
 
-    def key(self, request: HttpRequest, version: int) -> str:
+    def key(self, request: HttpRequest, asked: Asked) -> str:
         """Of what an answer depends on; the day too, as a reference names the day on which it was seen."""
-        parts = (request.build_absolute_uri(), get_language(), version, date.today(), release())
+        parts = (request.build_absolute_uri(), asked.language, asked.version, date.today(), release())
         return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
 
-    def keep(self, request: HttpRequest, response: HttpResponseBase, etag: str) -> HttpResponseBase:
-        if response.streaming or len(response.content) > LARGEST:
-            return self.dressed(request, response)
-        key, body = etag[3:-1], response.content
+    def keep(self, response: HttpResponseBase, key: str, chosen: str) -> None:
+        """Compress the answer and keep it, with its type before it."""
         head = response["Content-Type"].encode() + SEPARATOR
-        chosen = encoding(request)
-        packed = {"br": brotli.compress, "gzip": gzip.compress, "": lambda content: content}[chosen](body)
-        cache.set(f"{key}-{chosen}", head + packed, KEPT_FOR)
-        response.content = packed
+        response.content = PACK[chosen](response.content)
+        cache.set(f"{key}-{chosen}", head + response.content, KEPT_FOR)
         if chosen:
             response["Content-Encoding"] = chosen
-        return self.dressed(request, response)
 
     def unpacked(self, kept: bytes, chosen: str) -> HttpResponse:
         kind, _separator, body = kept.partition(SEPARATOR)
@@ -112,14 +126,26 @@ class KeptAnswers:
             response["Content-Encoding"] = chosen
         return response
 
-    def dressed(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """With its validator, and asked for again each time: what is published is seen at once."""
-        response["ETag"] = request.validator
+    def dressed(self, response: HttpResponseBase, key: str, asked: Asked) -> HttpResponseBase:
+        """With its validator, and asked for again each time: what is published is seen at once.
+
+        What the middlewares after this one would add is added here, as a kept answer does not reach them.
+        """
+        response["ETag"] = f'W/"{key}"'
         response["Cache-Control"] = "public, no-cache"
-        patch_vary_headers(response, ["Accept-Encoding"])
-        if request.resolver_match.view_name == FRAMED:
-            return framed(lambda request: response)(request)
+        response.headers.setdefault("Content-Language", asked.language)
+        patch_vary_headers(response, ["Accept-Encoding", *(["Accept-Language"] if asked.by_header else [])])
+        if asked.framed:
+            return framed(lambda request: response)(None)
+        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         return response
+
+
+PACK: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=5),
+    "gzip": lambda content: gzip.compress(content, 6),
+    "": lambda content: content,
+}
 
 
 def encoding(request: HttpRequest) -> str:

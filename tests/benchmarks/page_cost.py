@@ -1,4 +1,5 @@
-"""The cost of the demo's pages as multiples of an empty view's, through the same middleware, in one run.
+"""The cost of the demo's pages as multiples of an empty view's, through the same middleware, in one run: made anew,
+kept, and not modified.
 
 Run it on a database that `manage.py demo` or `load_seeds` has filled:
 
@@ -24,6 +25,7 @@ def main() -> None:
     import django
 
     django.setup()
+    from django.core.cache import cache
     from django.http import HttpResponse
     from django.test import Client
     from django.urls import path
@@ -31,19 +33,28 @@ def main() -> None:
     from timeline import urls
 
     urls.urlpatterns.insert(0, path("empty", lambda request: HttpResponse("")))
-    client = Client(headers={"host": "localhost"})
-    timings: dict[str, list[float]] = {name: [] for name in ("empty view", *PATHS)}
+    client = Client(headers={"host": "localhost", "accept-encoding": "br"})
+    timings: dict[tuple[str, str], list[float]] = {}
+
+    def timed(name: str, how: str, address: str, expected: int, **headers: str) -> str:
+        start = time.perf_counter()
+        answer = client.get(address, headers=headers)
+        timings.setdefault((name, how), []).append(time.perf_counter() - start)
+        assert answer.status_code == expected, address
+        return answer.headers.get("ETag", "")
+
     # Interleaved, so that a slow moment of the machine falls on all alike.
-    for number in range(ROUNDS + 2):
-        for name, address in {"empty view": "/empty", **PATHS}.items():
-            start = time.perf_counter()
-            assert client.get(address).status_code == 200, address
-            if number >= 2:
-                timings[name].append(time.perf_counter() - start)
-    empty = statistics.median(timings["empty view"])
-    for name, times in timings.items():
+    for _ in range(ROUNDS):
+        timed("empty view", "", "/empty", 200)
+        for name, address in PATHS.items():
+            cache.clear()
+            validator = timed(name, "made anew", address, 200)
+            timed(name, "kept", address, 200)
+            timed(name, "not modified", address, 304, **{"if-none-match": validator})
+    empty = statistics.median(timings["empty view", ""])
+    for (name, how), times in timings.items():
         median = statistics.median(times)
-        print(f"{name:24} {median * 1000:8.2f} ms  {median / empty:8.1f} x an empty view")
+        print(f"{name:24} {how:14} {median * 1000:8.2f} ms  {median / empty:8.1f} x an empty view")
 
 
 if __name__ == "__main__":

@@ -42,8 +42,9 @@ def test_a_kept_answer_is_the_same_and_touches_no_event(client, django_assert_nu
     with django_assert_num_queries(1):
         again = client.get(address)
     assert again.content == first.content
-    for name in ("Content-Type", "ETag", "Content-Security-Policy", "X-Frame-Options", "Vary"):
+    for name in ("Content-Type", "ETag", "Content-Security-Policy", "X-Frame-Options", "Content-Language"):
         assert again.get(name) == first.get(name), name
+    assert set(again["Vary"].split(", ")) == set(first["Vary"].split(", "))
 
 
 def test_only_the_page_for_frames_may_be_framed_kept_or_not_modified(client):
