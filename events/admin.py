@@ -58,6 +58,7 @@ class DeskAdmin(admin.ModelAdmin):
 
     class Media:
         js = ["events/desk.js"]
+        css = {"all": ["events/admin.css"]}
 
     search_fields = ["search_text"]
 
