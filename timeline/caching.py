@@ -134,6 +134,8 @@ class KeptAnswers:
         response["ETag"] = f'W/"{key}"'
         response["Cache-Control"] = "public, no-cache"
         response.headers.setdefault("Content-Language", asked.language)
+        if not response.streaming and response.status_code == 200:
+            response["Content-Length"] = str(len(response.content))  # of what is sent, compressed
         patch_vary_headers(response, ["Accept-Encoding", *(["Accept-Language"] if asked.by_header else [])])
         if asked.framed:
             return framed(lambda request: response)(None)

@@ -108,6 +108,7 @@ def test_an_answer_is_compressed_once_as_the_reader_takes_it(client, accepted, u
     for _ in range(2):
         answer = client.get("/en/conflict/", headers={"Accept-Encoding": accepted})
         assert b"Talks" in unpack(answer.content)
+        assert answer["Content-Length"] == str(len(answer.content))
         assert "Accept-Encoding" in answer["Vary"]
 
 
