@@ -82,7 +82,8 @@ def window(
         return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole)
     # Few: found by their days, and sorted. Many: met soon enough on the way down from the most significant.
     near = matching.touching(beside) if number <= FEW else matching.possibly_in(beside)
-    events = list(near.most_significant(MARKS_BESIDE_BANDS).in_order().with_accounts())
+    chosen = near.most_significant(MARKS_BESIDE_BANDS, of_few=number <= FEW)
+    events = list(chosen.in_order().with_accounts())
     lanes = lanes_of(by, *(tally_of(counts.possibly_in(beside), by) if counts else tally_by_query(near, by)))
     bands, wider = density(matching, by, [lane.key for lane in lanes], OTHERS, shown, counts)
     return Window(events, [with_wider(lane, wider.get(lane.key, 0)) for lane in lanes], by, shown, bands, whole)

@@ -96,9 +96,14 @@ class EventQuerySet(GuardedQuerySet):
             touching &= Q(core_start__lte=wanted.end)
         return self.filter(inside | touching, tentative=False)
 
-    def most_significant(self, count: int) -> "EventQuerySet":
-        """At most `count` of them, the most significant first chosen; further filters apply after that."""
-        chosen = self.order_by("-significance", "-weight", "pk").values_list("pk", flat=True)[:count]
+    def most_significant(self, count: int, *, of_few: bool = False) -> "EventQuerySet":
+        """At most `count` of them, the most significant first chosen; further filters apply after that.
+
+        `of_few`: they are few enough to be sorted. A database that does not know it would walk the index of all
+        events on significance, and meet hardly any of these.
+        """
+        first = (F("significance") + 0).desc() if of_few else F("significance").desc()  # no index holds the sum
+        chosen = self.order_by(first, "-weight", "pk").values_list("pk", flat=True)[:count]
         return self.filter(pk__in=list(chosen))
 
     def may_be_passed_on(self) -> "EventQuerySet":
