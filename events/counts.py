@@ -32,13 +32,6 @@ def first_day(day: date, unit: int) -> date:
     return day if unit == Unit.DAY else day.replace(day=1) if unit == Unit.MONTH else date(day.year, 1, 1)
 
 
-def next_bucket(bucket: date, unit: int) -> date:
-    if unit == Unit.DAY:
-        return bucket + timedelta(1)
-    year, month = (bucket.year + 1, 1) if unit == Unit.YEAR or bucket.month == 12 else (bucket.year, bucket.month + 1)
-    return date(min(year, date.max.year), month, 1)
-
-
 def contributions(events: Iterable[tuple[Any, ...]], sign: int) -> Counter[Key]:
     """What these events, as READ, add to the counts, or take from them."""
     found: Counter[Key] = Counter()

@@ -13,6 +13,11 @@ from events.reading import guess_language
 from events.upload import LARGEST, read_upload
 
 
+def field_of(refused: ValidationError) -> str | None:
+    """The field of a form that can mend why a change was refused; None: none alone."""
+    return "public_reason" if getattr(refused, "code", "") == "untold" else None
+
+
 class ReasonForm(forms.Form):
     """Why something is done: for the other editors, and for readers."""
 
@@ -110,8 +115,7 @@ class EventForm(forms.ModelForm):
             words = [*titles, f"{kind.slug if kind else ''} {cleaned.get('date') or ''}"]
             cleaned["slug"] = Event.objects.free_address(cleaned.get("conflict"), words, but=self.instance.pk)
         if self.refused:
-            field = "public_reason" if getattr(self.refused, "code", "") == "untold" else None
-            self.add_error(field, ValidationError(self.refused.messages))
+            self.add_error(field_of(self.refused), ValidationError(self.refused.messages))
         base = self.cleaned_data.get("base_version")
         if self.instance.pk and base is not None and base != self.instance.version:
             raise ValidationError(

@@ -16,7 +16,7 @@ from events import clash
 from events.changing import Stale, change
 from events.comparing import differences, merge3, merged
 from events.document import apply_document
-from events.forms import ReasonForm
+from events.forms import ReasonForm, field_of
 from events.models import Event, Revision
 from events.models.events import Status
 from events.versionwords import Words
@@ -99,7 +99,7 @@ class VersionDesk:
             try:
                 event.restore(revision, request.user, reason, form.cleaned_data["public_reason"])
             except ValidationError as error:
-                form.add_error("public_reason" if getattr(error, "code", "") == "untold" else None, error.messages)
+                form.add_error(field_of(error), error.messages)
             except ObjectDoesNotExist:
                 form.add_error(None, _("That version names something that is gone since; it cannot be restored."))
         if form.errors:
@@ -197,7 +197,7 @@ class VersionDesk:
         except Stale:
             return self.meeting(request, get_object_or_404(Event, pk=pk), base, typed, form)
         except ValidationError as error:
-            form.add_error("public_reason" if getattr(error, "code", "") == "untold" else None, error.messages)
+            form.add_error(field_of(error), error.messages)
             return self.meeting(request, event, base, typed, form)
         except ObjectDoesNotExist:
             form.add_error(None, _("What you typed names a kind, place, source or actor that is not there."))

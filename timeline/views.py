@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ from django.http import (
     JsonResponse,
     StreamingHttpResponse,
 )
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -58,6 +59,19 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
     return timeline_page(request, conflict, "timeline/conflict.html")
+
+
+def readable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view of filtered events, which says what is wrong with a filter that cannot be read."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except BadQuery as error:
+            return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+
+    return answer
 
 
 def for_the_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -101,12 +115,10 @@ def embed(request: HttpRequest, conflict: str) -> HttpResponse:
     return timeline_page(request, conflict, "timeline/embed.html")
 
 
+@readable
 def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts: bool = False) -> HttpResponse:
     found = get_object_or_404(Conflict, slug=conflict)
-    try:
-        asked = EventFilter.from_query(request.GET)
-    except BadQuery as error:
-        return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+    asked = EventFilter.from_query(request.GET)
     asked = asked.with_drafts() if drafts else asked
     matching = asked.apply(found)
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[found.slug])
@@ -159,13 +171,11 @@ def oembed(request: HttpRequest) -> JsonResponse:
 
 
 @require_safe
+@readable
 def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | StreamingHttpResponse:
     """The events of the filter in the address, as a file."""
     found = get_object_or_404(Conflict, slug=conflict)
-    try:
-        asked = EventFilter.from_query(request.GET)
-    except BadQuery as error:
-        return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+    asked = EventFilter.from_query(request.GET)
     events = asked.apply(found).may_be_passed_on().with_accounts().iterator(CHUNK)
 
     def address(event: Event) -> str:
@@ -190,13 +200,11 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
 
 
 @require_safe
+@readable
 def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     """The view as a picture, for the cards that other sites show of a link."""
     found = get_object_or_404(Conflict, slug=conflict)
-    try:
-        asked = EventFilter.from_query(request.GET)
-    except BadQuery as error:
-        return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+    asked = EventFilter.from_query(request.GET)
     matching, lang = asked.apply(found), current_language()
     total = matching.count()
     chart = window(matching, asked.lanes, asked.range, total=total, counts=asked.counts(found)).chart(PICTURE_WIDTH)

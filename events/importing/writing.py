@@ -21,7 +21,7 @@ from events.bulk import insert_many
 from events.changing import change
 from events.folding import fold
 from events.importing.mapping import Mapping
-from events.importing.rows import Imported, Refused, read_row
+from events.importing.rows import Imported, Refused, read_row, slug_of
 from events.importing.tables import Row
 from events.models import (
     Actor,
@@ -214,8 +214,6 @@ class Importer:
     def slug(self, source_id: str) -> str:
         plain = slugify(source_id)
         if plain != source_id.lower() or len(plain) > 59:
-            from events.importing.rows import slug_of
-
             plain = slug_of(source_id)
         return f"{self.data_set.slug}-{plain}"
 
