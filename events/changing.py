@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import counts
@@ -55,7 +56,7 @@ def change(
             raise Event.DoesNotExist
         if base is not None and any(event.version != base for event in events):
             raise Stale(Stale.message)
-        write_first_revisions(events)
+        remember_imported(events)
         seen = {event.pk for event in events if event.status in SEEN_BY_READERS}
         slugs = {event.pk: event.slug for event in events}
         door = Door(events, reason, public_reason, ids=set(ids), before=counts.of_events(ids, -1))
@@ -95,22 +96,29 @@ def settle(door: Door, by: Any, batch: str, seen: set[int], slugs: dict[int, str
     Conflict.objects.filter(pk__in=touched_conflicts).seen_anew()
 
 
-def write_first_revisions(events: list[Event]) -> None:
-    """An imported event has no Revision until it is first edited: then how it was imported is kept."""
+def remember_imported(events: Iterable[Event]) -> None:
+    """The version of imported events as it stands, where history does not hold it.
+
+    An import writes none, so that a million rows stay a million rows: its events get their first before they are
+    edited, or imported anew.
+    """
     imported = [event.pk for event in events if event.data_set_id]
     if not imported:
         return
-    missing = Event.objects.filter(pk__in=imported, revisions=None).select_related("conflict", "kind", "place")
+    held = Revision.objects.filter(event=models.OuterRef("pk"), number=models.OuterRef("version"))
+    missing = Event.objects.filter(~models.Exists(held), pk__in=imported)
+    missing = missing.select_related("conflict", "kind", "place", "data_set")
     Revision.objects.bulk_create(
         Revision(
             event=event,
             number=event.version,
             reason=f"Imported: {event.data_set}",
+            public_reason=gettext("The data set was imported anew.") if event.version > 1 else "",
             batch=event.import_batch,
             public=event.status in SEEN_BY_READERS,
             document=to_document(event),
         )
-        for event in missing.select_related("data_set").prefetch_related(
+        for event in missing.prefetch_related(
             models.Prefetch("citations", Citation.objects.with_source()),
             models.Prefetch("participations", Participation.objects.select_related("actor")),
         )

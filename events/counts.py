@@ -14,7 +14,6 @@ from events.models.counts import Count
 
 Unit = Count.Unit
 COLUMNS = ("begins", "starts", "ends")
-BATCH = 500  # rows of one statement
 READ = ("conflict_id", "kind_id", "span_class", "earliest", "reach_start", "reach_end")
 
 
@@ -54,22 +53,15 @@ def apply(change: Counter[Key]) -> None:
         if number:
             rows.setdefault(key[:5], dict.fromkeys(COLUMNS, 0))[key.column] = number
     as_date = connection.ops.adapt_datefield_value
-    ordered = sorted(rows.items())
-    for start in range(0, len(ordered), BATCH):
-        part = ordered[start : start + BATCH]
-        values = ", ".join(["(%s, %s, %s, %s, %s, %s, %s, %s)"] * len(part))
-        table = Count._meta.db_table
-        added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in COLUMNS)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO {table} (conflict_id, kind_id, span_class, unit, bucket, begins, starts, ends) "  # noqa: S608
-                f"VALUES {values} ON CONFLICT (conflict_id, unit, bucket, kind_id, span_class) DO UPDATE SET {added}",
-                [
-                    value
-                    for key, numbers in part
-                    for value in (*key[:4], as_date(key[4]), *(numbers[n] for n in COLUMNS))
-                ],
-            )
+    table = Count._meta.db_table
+    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in COLUMNS)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} (conflict_id, kind_id, span_class, unit, bucket, begins, starts, ends) "  # noqa: S608
+            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s) "
+            f"ON CONFLICT (conflict_id, unit, bucket, kind_id, span_class) DO UPDATE SET {added}",
+            [(*key[:4], as_date(key[4]), *(numbers[n] for n in COLUMNS)) for key, numbers in sorted(rows.items())],
+        )
 
 
 def rebuild(conflict: Conflict) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
@@ -76,7 +76,7 @@ class Point:
     def latest(self) -> date:
         return self.bounds[1]
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[date, date]:
         match self.precision:
             case "day":
@@ -91,7 +91,7 @@ class Point:
             case _:
                 return date(max(self.year, 1), 1, 1), date(self.year + 9, 12, 31)
 
-    @property
+    @cached_property
     def reach(self) -> tuple[date, date]:
         """The bounds, widened where the source says "about"."""
         start, end = self.bounds
@@ -175,11 +175,11 @@ class EventDate:
         """The source says "about" (`~`)."""
         return any(p.mark == "~" for p in self.points)
 
-    @property
+    @cached_property
     def bounds(self) -> Span:
         return Span(self.start.earliest if self.start else None, self.end.latest if self.end else None)
 
-    @property
+    @cached_property
     def reach(self) -> Span:
         return Span(self.start.reach[0] if self.start else None, self.end.reach[1] if self.end else None)
 

@@ -8,12 +8,14 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from events.changing import change
 from events.folding import fold
-from events.models import Article, Candidate, Citation, Conflict, Event, FormerAddress, Revision
+from events.models import Actor, Article, Candidate, Citation, Conflict, Event, FormerAddress, Revision
 from events.reading.folding import fold_with_offsets
+from events.texts import LANGUAGES
 
 SHORTEST = 3  # folded letters of what is erased
 
@@ -40,8 +42,11 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
             eraser.row(article, ("title", "publisher", "url", "symbol", "text", "published_reason"))
             for candidate in Candidate.objects.filter(article=article):
                 eraser.row(candidate, ("sentence", "quote", "written", "title", "attribution"))
+        named = [actor for actor in Actor.objects.all() if eraser.names(actor)]
         for event in events:
-            erase_event(event, eraser, by)
+            erase_event(event, eraser, named, by)
+        for actor in named:
+            delete_unless_named_elsewhere(actor)
         Conflict.objects.filter(events__in=events).seen_anew()
         erase_log(eraser, [*events, *articles])
     return eraser.count
@@ -56,6 +61,10 @@ class Eraser:
 
     def in_address(self, slug: str) -> bool:
         return self.folded in fold(slug.replace("-", " "))
+
+    def names(self, actor: Actor) -> bool:
+        """Whether these words, whole ones, are in a name of the actor."""
+        return any(f" {self.folded} " in f" {fold(name)} " for name in actor.spellings)
 
     def text(self, text: str) -> str:
         found = fold_with_offsets(text)
@@ -85,14 +94,20 @@ class Eraser:
             (save or row.save)()
 
 
-def erase_event(event: Event, eraser: Eraser, by: Any) -> None:
-    """The event, its accounts, and every version of it; the address too, where it holds the words."""
+def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: Any) -> None:
+    """The event, its accounts, and every version of it; the address too, where it holds the words.
+
+    The actors `named` by the words no longer take part in it, and what they said is attributed to nobody.
+    """
     texts = ("title", "summary", "date_reason")
     names = [*(f"{name}_{lang}" for name in texts for lang in ("ar", "en", "fr")), "notes"]
     with change([event.pk], by=by, reason=_("Removed on request"), public_reason=_("Words were removed on request.")):
         if eraser.in_address(event.slug):
             event.slug, eraser.count = f"event-{event.pk}", eraser.count + 1
         before = eraser.count
+        eraser.count += event.participations.filter(actor__in=named).delete()[0]
+        for account in event.citations.filter(claimant__in=named):
+            without_claimant(account, eraser)
         eraser.row(event, names)
         for account in event.citations.select_related("article"):
             eraser.row(account, account_fields(), save=lambda account=account: save_account(account))
@@ -103,12 +118,41 @@ def erase_event(event: Event, eraser: Eraser, by: Any) -> None:
             address.delete()
     for revision in Revision.objects.filter(event=event):
         old = revision.document
-        revision.document = eraser.value(old)
+        revision.document = without_actors(eraser.value(old), {actor.slug for actor in named}, eraser.notice)
         if eraser.in_address(old["slug"]):
             revision.document["slug"] = f"event-{event.pk}"
         revision.reason = eraser.text(revision.reason)[:500]
         revision.public_reason = eraser.text(revision.public_reason)[:500]
         revision.save(update_fields=["document", "reason", "public_reason"])
+
+
+def without_claimant(account: Citation, eraser: Eraser) -> None:
+    account.claimant = None
+    for lang in LANGUAGES:
+        setattr(account, f"attribution_{lang}", eraser.notice)
+    account.save()
+    eraser.count += 1
+
+
+def without_actors(document: dict[str, Any], slugs: set[str], notice: str) -> dict[str, Any]:
+    """A version in which these actors neither took part nor said anything."""
+    taking_part = [row for row in document["participations"] if row["actor"] not in slugs]
+    accounts = [
+        {**row, "claimant": None, "attribution": dict.fromkeys(LANGUAGES, notice)}
+        if row["claimant"] in slugs
+        else row
+        for row in document["citations"]
+    ]
+    return {**document, "participations": taking_part, "citations": accounts}
+
+
+def delete_unless_named_elsewhere(actor: Actor) -> None:
+    """Another event, account or actor that names it keeps it."""
+    try:
+        with transaction.atomic():
+            actor.delete()
+    except ProtectedError:
+        pass
 
 
 def account_fields() -> list[str]:

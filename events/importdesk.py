@@ -12,15 +12,17 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.tables import looked_over, rows_of
+from events.importing.undoing import undo_import, undoing
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 
@@ -91,6 +93,7 @@ class ImportDesk:
         wrap = self.admin_site.admin_view
         return [
             path("import/", wrap(self.import_file), name="events_event_import"),
+            path("import/undo/<slug:batch>/", wrap(self.undo_import), name="events_event_undo_import"),
             path("import/confirmed/", wrap(self.import_confirmed), name="events_event_import_confirmed"),
             *super().get_urls(),
         ]
@@ -157,7 +160,11 @@ class ImportDesk:
         told = _("Imported: %(created)d created, %(updated)d changed, %(passed)d passed over, %(refused)d refused.")
         passed = counts.unchanged + counts.edited
         words = {"created": counts.created, "updated": counts.updated, "passed": passed, "refused": counts.refused}
-        messages.success(request, told % words)
+        if counts.created or counts.updated:
+            undo = reverse("admin:events_event_undo_import", args=[counts.batch])
+            messages.success(request, format_html('{} <a href="{}">{}</a>', told % words, undo, _("Undo")))
+        else:
+            messages.success(request, told % words)
         return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?import_batch={counts.batch}")
 
     def carry_out_import(self, request: HttpRequest, chosen: dict[str, Any], kept: Path) -> Outcome:
@@ -171,3 +178,21 @@ class ImportDesk:
             order=chosen["order"],
             publish=chosen["publish"],
         )
+
+    def undo_import(self, request: HttpRequest, batch: str) -> HttpResponse:
+        """What taking an import back would do, and the button that does it."""
+        self.check_may_import(request)
+        found = undoing(batch)
+        deleted, restored = found.created.count(), found.updated.count()
+        if not deleted + restored:
+            raise Http404
+        if request.method != "POST" or deleted + restored > MOST_ROWS:
+            command = f"manage.py undo_import {batch}" if deleted + restored > MOST_ROWS else ""
+            shown = {"deleted": deleted, "restored": restored, "left": found.left[:MOST_TOLD], "command": command}
+            shared = {**self.admin_site.each_context(request), "title": _("Undo this import?"), "opts": self.opts}
+            return render(request, "admin/events/event/undo_import.html", {**shared, **shown})
+        done = undo_import(batch, by=request.user)
+        told = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as edited since.")
+        words = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}
+        messages.success(request, told % words)
+        return HttpResponseRedirect(reverse("admin:events_event_changelist"))

@@ -1,7 +1,6 @@
-"""The events of a filtered view, to take along: as a table, a calendar, or slides of TimelineJS."""
+"""The events of a filtered view, to take along: as a calendar, or slides of TimelineJS."""
 
-import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from typing import Any
@@ -13,56 +12,10 @@ from icalendar import Event as CalendarEvent
 from events.dates import EventDate, Point
 from events.datewords import in_words
 from events.models import Article, Conflict, Event
-from events.texts import current_language, in_all_languages
+from events.table import Address
+from events.texts import current_language
 
-Address = Callable[[Event], str]  # of an event's page, with scheme and host
-BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run; OWASP, "CSV Injection"
 WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar
-COLUMNS = (
-    *("address", "date", "date_words", "earliest", "latest", "kind", "title_ar", "title_en", "title_fr"),
-    *("summary_ar", "summary_en", "summary_fr", "place", "latitude", "longitude", "actors", "planned", "disputed"),
-    *("accounts", "sources", "licence"),
-)
-
-
-class Echo:
-    """A file that gives back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def as_csv(conflict: Conflict, events: Iterable[Event], address: Address) -> Iterator[str]:
-    """Lines of a table for spreadsheets, one event each; quotes, which the licence excepts, are not in it."""
-    writer = csv.writer(Echo())
-    yield BOM + writer.writerow(COLUMNS)
-    for event in events:
-        yield writer.writerow([harmless(cell) for cell in row(conflict, event, address)])
-
-
-def row(conflict: Conflict, event: Event, address: Address) -> list[Any]:
-    accounts = list(event.citations.all())
-    sources = [account.article.public_publisher or account.article.public_title for account in accounts]
-    place = event.place
-    return [
-        address(event),
-        event.date,
-        in_words(event.when, current_language(), planned=event.planned) if event.when else "",
-        *(event.earliest, event.latest, event.kind.slug),
-        *in_all_languages(event, "title").values(),
-        *in_all_languages(event, "summary").values(),
-        *((place.name.text, place.latitude, place.longitude) if place else ("", "", "")),
-        "; ".join(p.actor.slug for p in event.participations.all()),
-        *(int(event.planned), int(event.disputed), len(accounts)),
-        "; ".join(dict.fromkeys(sources)),
-        event.data_set.licence if event.data_set else conflict.licence,
-    ]
-
-
-def harmless(cell: Any) -> Any:
-    """A text that a spreadsheet takes for a formula, marked as text; numbers and dates as they are."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def as_calendar(

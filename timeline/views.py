@@ -30,6 +30,7 @@ from django.views.decorators.http import require_safe
 
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, FormerAddress, Place
 from events.models.events import EventQuerySet, Status
+from events.table import as_csv
 from events.texts import current_language
 from timeline import exports, share
 from timeline.api import ViewQuery, export_out, figure_of
@@ -183,7 +184,7 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
 
     match form:
         case "csv":
-            answer = StreamingHttpResponse(exports.as_csv(found, events, address), "text/csv; charset=utf-8")
+            answer = StreamingHttpResponse(as_csv(events, address), "text/csv; charset=utf-8")
         case "ics":
             wide = request.GET.get("wide") == "1"
             calendar = exports.as_calendar(found, events, address, request.get_host(), wide=wide)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from math import isqrt
 
 from django.db.models import Count, Max, Min
 from django.utils.translation import gettext as _
@@ -23,7 +24,6 @@ from timeline.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
 
 MOST_MARKS = 1500  # what a browser pans smoothly
 MARKS_BESIDE_BANDS = 500
-FEW = 30_000  # events that are sorted sooner than an index of all is walked
 MOST_LANES = 12
 OTHERS = "others"
 ALL = Span(None, None)
@@ -36,7 +36,7 @@ YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
 class Window:
     """What a chart shows of the events that match: all of them, or bars and the most significant."""
 
-    events: list[Event]  # loaded `with_accounts`
+    events: list[Event]  # loaded `for_marks` at least
     lanes: list[Lane]
     by: str  # what the lanes stand for: kind, actor or place
     shown: Span  # the days to be seen; where None, the whole extent
@@ -67,31 +67,37 @@ def window(
     """
     if total < 0:
         total = counts.total() if counts else matching.count()
+
+    def marks(chosen: EventQuerySet) -> list[Event]:
+        return list(chosen.in_order().for_marks(with_actors=by == "actor"))
+
     if total <= MOST_MARKS:
-        events = list(listed) if len(listed) == total else list(matching.with_accounts())
+        events = list(listed) if len(listed) == total else marks(matching)
         return Window(events, lanes_of(by, *tally(events, by)), by, shown)
     whole = counts.whole() if counts else extent_of_all(matching)
     shown = Span(shown.start or whole.start, shown.end or whole.end)
-    beside, number = ALL, total
+    beside = ALL
     if shown.start and shown.end:
         days = (shown.end - shown.start).days + 1
         beside = Span(shift_days(shown.start, -days), shift_days(shown.end, days))
-        number = sum(counts.possibly_in(beside).values()) if counts else up_to(matching.touching(beside))
+    # Few are found by their days, and sorted; of many, enough are met soon on the way down from the most significant.
+    # The two ways read as many rows where these are the root of all that there are times those wanted.
+    few = max(isqrt(total * MARKS_BESIDE_BANDS), MOST_MARKS)
+    numbers = counts.possibly_in(beside) if counts else None
+    number = sum(numbers.values()) if numbers is not None else up_to(few + 1, matching.touching(beside))
     if number <= MOST_MARKS:
-        events = list(matching.touching(beside).with_accounts())
+        events = marks(matching.touching(beside))
         return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole)
-    # Few: found by their days, and sorted. Many: met soon enough on the way down from the most significant.
-    near = matching.touching(beside) if number <= FEW else matching.possibly_in(beside)
-    chosen = near.most_significant(MARKS_BESIDE_BANDS, of_few=number <= FEW)
-    events = list(chosen.in_order().with_accounts())
-    lanes = lanes_of(by, *(tally_of(counts.possibly_in(beside), by) if counts else tally_by_query(near, by)))
+    near = matching.touching(beside) if number <= few else matching.possibly_in(beside)
+    events = marks(near.most_significant(MARKS_BESIDE_BANDS, of_few=number <= few))
+    lanes = lanes_of(by, *(tally_of(numbers, by) if numbers is not None else tally_by_query(near, by)))
     bands, wider = density(matching, by, [lane.key for lane in lanes], OTHERS, shown, counts)
     return Window(events, [with_wider(lane, wider.get(lane.key, 0)) for lane in lanes], by, shown, bands, whole)
 
 
-def up_to(matching: EventQuerySet) -> int:
-    """How many there are, counted no further than tells few from many."""
-    return matching.order_by()[: FEW + 1].count()
+def up_to(most: int, matching: EventQuerySet) -> int:
+    """How many there are, counted no further than `most`."""
+    return matching.order_by()[:most].count()
 
 
 def extent_of_all(matching: EventQuerySet) -> Span:

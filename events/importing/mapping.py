@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from events.texts import LANGUAGES
 
 FORMATS = Path(__file__).parent / "formats"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+HOLES = re.compile(r"(?:\s*[–,;·](?=\s|$)\s*){2,}")  # punctuation left by what says nothing
 EDGES = " \t–-,;:·/"
 MEANINGS = ("exact", "within", "week", "month", "year", "about")
 SECTIONS = (
@@ -37,26 +40,33 @@ class Template:
 
     text: str
 
+    @cached_property
+    def parts(self) -> tuple[list[str], list[list[str]]]:
+        """The literal texts, and between them the columns of each pair of braces."""
+        pieces = PLACEHOLDER.split(self.text)
+        return pieces[::2], [[name.strip() for name in piece.split("|")] for piece in pieces[1::2]]
+
     def fill(self, row: dict[str, str]) -> str:
         """The text with the row's values, "" where none of its columns says anything."""
-        said = False
-
-        def value(match: re.Match[str]) -> str:
-            nonlocal said
-            found = next((v for name in match[1].split("|") if (v := row.get(name.strip(), "").strip())), "")
-            said = said or bool(found)
-            return found
-
-        filled = PLACEHOLDER.sub(value, self.text)
-        if not said and PLACEHOLDER.search(self.text):
+        literals, choices = self.parts
+        values = [first_said(row, names) for names in choices]
+        if choices and not any(values):
             return ""
-        if PLACEHOLDER.fullmatch(self.text):
-            return filled  # as it is: -1.5 keeps its sign
-        return re.sub(r"(?:\s*[–,;·](?=\s|$)\s*){2,}", ", ", " ".join(filled.split())).strip(EDGES)
+        if literals == ["", ""]:
+            return values[0]  # as it is: -1.5 keeps its sign
+        filled = "".join(chain.from_iterable(zip_longest(literals, values, fillvalue="")))
+        return HOLES.sub(", ", " ".join(filled.split())).strip(EDGES)
 
     @property
     def columns(self) -> set[str]:
-        return {name.strip() for match in PLACEHOLDER.finditer(self.text) for name in match[1].split("|")}
+        return {name for names in self.parts[1] for name in names}
+
+
+def first_said(row: dict[str, str], names: list[str]) -> str:
+    for name in names:
+        if said := row.get(name, "").strip():
+            return said
+    return ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
@@ -236,6 +237,7 @@ def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
     return list({slug_of(name): (slug_of(name), name) for name in kept}.values())[:MOST_ACTORS]
 
 
+@lru_cache(maxsize=4096)
 def slug_of(name: str) -> str:
     """A slug of at most 50 letters; of a name without Latin letters, or too long, told apart by a digest."""
     slug = slugify(name)

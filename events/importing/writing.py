@@ -1,7 +1,7 @@
 """Imported rows → events with their accounts, a thousand at a time, through the door, in one transaction.
 
-An imported event is written without a Revision: the door writes its first one before its first edit, so that
-an event with any Revision was edited, and is never overwritten by a later import.
+A new event is written without a Revision: it gets its first before it is edited, or imported anew. One with a
+Revision of another batch than an import's was edited, and is never overwritten by a later import.
 """
 
 from collections import Counter
@@ -12,13 +12,13 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events import counts
 from events.bulk import insert_many
-from events.changing import change
+from events.changing import change, remember_imported
 from events.folding import fold
 from events.importing.mapping import Mapping
 from events.importing.rows import Imported, Refused, read_row, slug_of
@@ -38,6 +38,7 @@ from events.models import (
 from events.models.events import Status
 
 CHUNK = 1000  # rows
+IMPORT = "import-"  # begins the batch of every import
 MOST_COUNTED = 30_000  # numbers that are gathered before the table of counts is told
 PALETTE = (
     ("#c2410c", "triangle-up"),
@@ -131,7 +132,8 @@ class Importer:
         if self.data_set.pk is None:
             return {}
         found = Event.objects.filter(data_set=self.data_set, source_id__in=list(ids))
-        found = found.annotate(edited=Exists(Revision.objects.filter(event=OuterRef("pk"))))
+        by_hand = Revision.objects.filter(event=OuterRef("pk")).exclude(batch__startswith=IMPORT)
+        found = found.annotate(edited=Exists(by_hand))
         rows = found.values_list("source_id", "pk", "source_digest", "import_batch", "edited")
         return {source_id: tuple(rest) for source_id, *rest in rows}  # type: ignore[misc]
 
@@ -145,10 +147,12 @@ class Importer:
         made = [self.event(found, named) for found in new]
         insert_many(made)
         if changed:
+            remember_imported(Event.objects.filter(pk__in=pks))
             Citation.objects.filter(event__in=pks).delete()
             Participation.objects.filter(event__in=pks).delete()
             again = [self.event(found, named, pk) for pk, found in changed]
             Event.objects.bulk_update(again, REWRITTEN, batch_size=200)
+            Event.objects.filter(pk__in=pks).update(version=F("version") + 1)
             made += again
         accounts, participations = [], []
         for event, found in zip(made, rows, strict=True):
@@ -159,6 +163,7 @@ class Importer:
                 participations.append(Participation(event_id=event.pk, actor_id=named.actors[slug]))
         insert_many(accounts)
         insert_many(participations)
+        remember_imported(Event.objects.filter(pk__in=pks))
         if self.publish:
             self.counted.update(
                 counts.contributions(([getattr(event, name) for name in counts.READ] for event in made), 1)
@@ -325,7 +330,7 @@ def import_rows(
     progress: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Outcome:
     """All rows or none; gives what became of them. `by` None is the installation itself."""
-    outcome = Outcome(batch=f"import-{uuid4().hex[:12]}")
+    outcome = Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
     with change(by=by, reason=f"Import of {file_name}", batch=outcome.batch):
         data_set = data_set_of(mapping, version)
         data_set.save()

@@ -139,6 +139,27 @@ class EventQuerySet(GuardedQuerySet):
             models.Prefetch("participations", Participation.objects.select_related("actor")),
         )
 
+    def for_marks(self, *, with_actors: bool) -> "EventQuerySet":
+        """What a mark and the words beside it are made of, and no more."""
+        accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
+        said = accounts.select_related("article").only(*ACCOUNT_OF_A_MARK).order_by("pk")
+        found = self.prefetch_related("kind", "place", models.Prefetch("citations", said)).only(*MARK)
+        if not with_actors:
+            return found
+        return found.prefetch_related(
+            models.Prefetch("participations", Participation.objects.select_related("actor"))
+        )
+
+
+MARK = (
+    *("slug", "kind", "place", "title_ar", "title_en", "title_fr", "date", "earliest", "latest", "reach_start"),
+    *("reach_end", "core_end", "significance", "planned", "disputed", "disagreement_explained", "status"),
+)
+ACCOUNT_OF_A_MARK = (
+    *("event", "aspect", "date", "stance"),
+    *("article__title", "article__publisher", "article__confidential"),
+)
+
 
 class Event(Guarded):
     Status = Status
@@ -233,10 +254,18 @@ class Event(Guarded):
         ]
         indexes = [
             models.Index(fields=["conflict", "status", "earliest", "id"], name="event_in_order"),
+            # These two hold all that choosing the marks of a window asks for, so that no event is read for it.
             models.Index(
-                fields=["conflict", "status", "-significance", "-weight", "id"], name="event_by_significance"
+                fields=[*("conflict", "status", "-significance", "-weight", "id"), *("reach_start", "reach_end")],
+                name="event_by_significance",
             ),
-            models.Index(fields=["conflict", "status", "span_class", "reach_start"], name="event_by_reach"),
+            models.Index(
+                fields=[
+                    *("conflict", "status", "span_class", "reach_start", "reach_end"),
+                    *("-significance", "-weight", "id"),
+                ],
+                name="event_by_reach",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,3 +1,4 @@
+import csv
 import re
 
 import pytest
@@ -52,6 +53,19 @@ def test_a_saved_form_is_one_version_with_its_reason(desk):
     assert (event.slug, event.status, event.version) == ("talks", "draft", 1)
     assert event.revisions.get().reason == "First"
     assert event.revisions.get().by.username == "amina"
+
+
+def test_what_the_list_shows_is_saved_as_a_table_drafts_and_their_status_included(desk):
+    an_event("shown", title_en="Shown talks", title_ar="محادثات")
+    a_draft("drafted", title_en="=Drafted talks")
+    an_event("hidden", title_en="Something else")
+    answer = desk.get(reverse("admin:events_event_export") + "?q=talks&o=1")
+    rows = list(csv.DictReader(answer.getvalue().decode("utf-8-sig").splitlines()))
+    assert {(row["title_en"], row["status"], row["titles_missing"]) for row in rows} == {
+        ("Shown talks", "published", "fr"),
+        ("'=Drafted talks", "draft", "ar fr"),
+    }
+    assert rows[0]["accounts"] == rows[1]["accounts"] == "1"
 
 
 def test_an_address_is_made_where_none_is_given_and_never_twice(desk):

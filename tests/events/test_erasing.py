@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from events.changing import change
 from events.erasing import erase
 from events.intake import read_into_candidates
-from events.models import Article, Candidate, Citation, Event, FormerAddress, Revision
-from tests.factories import an_article, an_event
+from events.models import Actor, Article, Candidate, Citation, Event, FormerAddress, Revision
+from tests.factories import an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
 TEXT = "قال أحمد بن علي يوم الخميس إن المفاوضات بدأت. وكرر احمد بن علي ذلك."
@@ -60,6 +60,28 @@ def test_an_erased_name_leaves_the_event_findable_by_its_other_words(event, clie
     erase("Ahmed Ben Ali", [event], [], by=None)
     assert "speaks" in client.get("/en/conflict/?q=speaks").content.decode()
     assert "No event matches" in client.get("/en/conflict/?q=ahmed").content.decode()
+
+
+def test_who_is_erased_neither_takes_part_nor_said_anything_in_any_version(client):
+    ali, mali = an_actor("ben-ali", name_en="Ahmed Ben Ali"), an_actor("mali", name_en="Mali")
+    account = {"claimant": ali, "stance": "says", "date": "2023-03-30"}
+    event = an_event("statement", accounts=[account], actors=[ali, mali])
+    erase("Ben Ali", [event], [], by=None)
+    assert [actor.slug for actor in event.actors.all()] == ["mali"]
+    assert event.citations.get().attribution_en.startswith("[removed on request")
+    assert "ben-ali" not in everything()
+    assert not Actor.objects.filter(slug="ben-ali").exists()
+    event.refresh_from_db()
+    event.restore(event.revisions.get(number=1), by=None)
+    assert [actor.slug for actor in event.actors.all()] == ["mali"]
+
+
+def test_an_actor_of_other_events_stays_in_them():
+    ali = an_actor("ben-ali", name_en="Ahmed Ben Ali")
+    event, other = an_event("statement", actors=[ali]), an_event("other", actors=[ali])
+    erase("Ahmed Ben Ali", [event], [], by=None)
+    assert not event.actors.exists()
+    assert other.actors.get() == ali
 
 
 @pytest.mark.parametrize("words", ["", "  ", "ab", "َُ"])

@@ -97,6 +97,8 @@ class Command(BaseCommand):
             f"{counts.edited:,} left alone as an editor changed them, {counts.refused:,} refused, "
             f"{counts.mended:,} values left out."
         )
+        if not dry and (counts.created or counts.updated):
+            self.stdout.write(f"To take it back: manage.py undo_import {counts.batch}")
         if counts.refused or counts.mended or counts.edited:
             self.stdout.write(f"Row by row, with the reasons: {refused}")
         else:

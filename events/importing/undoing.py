@@ -1,0 +1,64 @@
+"""An import taken back: as if it had not been, except where an editor has worked on since."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from events import counts
+from events.changing import change, take_in
+from events.importing.writing import CHUNK, chunks
+from events.models import Citation, Conflict, Event, Participation, Revision
+from events.models.events import EventQuerySet
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """What would be taken back, and what would stay."""
+
+    created: EventQuerySet  # made by the import, and touched by nobody since: to be deleted
+    updated: EventQuerySet  # changed by it last: to be as before
+    left: EventQuerySet  # changed again since
+
+
+def undoing(batch: str) -> Undoing:
+    revisions = Revision.objects.filter(event=OuterRef("pk"))
+    of_the_import = revisions.filter(batch=batch, number=OuterRef("version"), number__gt=1)
+    events = Event.objects.filter(import_batch=batch).order_by("pk")
+    events = events.annotate(has_history=Exists(revisions), as_imported=Exists(of_the_import))
+    return Undoing(
+        created=events.filter(has_history=False),
+        updated=events.filter(as_imported=True),
+        left=events.filter(has_history=True, as_imported=False),
+    )
+
+
+@dataclass(frozen=True)
+class Undone:
+    deleted: int
+    restored: int
+    left: list[Event]
+
+
+def undo_import(batch: str, *, by: Any) -> Undone:
+    """Delete what the import made and nobody touched since, and bring back what it changed; all or nothing.
+
+    Actors, places and sources that it made stay: a corrected file finds them again.
+    """
+    # The batch of an import, so that a corrected file may update these events.
+    with change(by=by, batch=f"{batch}-undone") as door:
+        found = undoing(batch)
+        left, created = list(found.left), list(found.created.values_list("pk", flat=True))
+        updated = list(found.updated.select_for_update())
+        conflicts = set(Event.objects.filter(import_batch=batch).order_by().values_list("conflict", flat=True))
+        for event in updated:
+            take_in(door, event)
+            event.undo(event.revisions.get(number=event.version), by)
+            Event.objects.filter(pk=event.pk).update(source_digest="")  # of no row, so that any row is news
+        for pks in chunks(created, CHUNK):
+            door.before.update(counts.of_events(pks, -1))
+            for model in (Citation, Participation):
+                model.objects.filter(event__in=pks).delete()
+            Event.objects.filter(pk__in=pks).delete()
+        Conflict.objects.filter(pk__in=conflicts).seen_anew()
+    return Undone(len(created), len(updated), left)

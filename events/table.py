@@ -1,0 +1,64 @@
+"""Events as a table for spreadsheets, one event a row: for readers, for the desk, and to be imported again."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from events.datewords import in_words
+from events.models import Event
+from events.texts import current_language, in_all_languages
+
+Address = Callable[[Event], str]  # of an event's page, with scheme and host
+BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run; OWASP, "CSV Injection"
+COLUMNS = (
+    *("address", "date", "date_words", "earliest", "latest", "kind", "title_ar", "title_en", "title_fr"),
+    *("summary_ar", "summary_en", "summary_fr", "place", "latitude", "longitude", "actors", "planned", "disputed"),
+    *("accounts", "sources", "licence"),
+)
+OF_THE_DESK = ("status", "version", "titles_missing")
+
+
+class Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def as_csv(events: Iterable[Event], address: Address, *, for_the_desk: bool = False) -> Iterator[str]:
+    """Lines of a table for spreadsheets, one event each; quotes, which the licence excepts, are not in it."""
+    writer = csv.writer(Echo())
+    yield BOM + writer.writerow((*COLUMNS, *OF_THE_DESK) if for_the_desk else COLUMNS)
+    for event in events:
+        cells = [*row(event, address), *(of_the_desk(event) if for_the_desk else [])]
+        yield writer.writerow([harmless(cell) for cell in cells])
+
+
+def row(event: Event, address: Address) -> list[Any]:
+    accounts = list(event.citations.all())
+    sources = [account.article.public_publisher or account.article.public_title for account in accounts]
+    place = event.place
+    return [
+        address(event),
+        event.date,
+        in_words(event.when, current_language(), planned=event.planned) if event.when else "",
+        *(event.earliest, event.latest, event.kind.slug),
+        *in_all_languages(event, "title").values(),
+        *in_all_languages(event, "summary").values(),
+        *((place.name.text, place.latitude, place.longitude) if place else ("", "", "")),
+        "; ".join(p.actor.slug for p in event.participations.all()),
+        *(int(event.planned), int(event.disputed), len(accounts)),
+        "; ".join(dict.fromkeys(sources)),
+        event.data_set.licence if event.data_set else event.conflict.licence,
+    ]
+
+
+def of_the_desk(event: Event) -> list[Any]:
+    missing = [lang for lang, title in in_all_languages(event, "title").items() if not title]
+    return [event.status, event.version, " ".join(missing)]
+
+
+def harmless(cell: Any) -> Any:
+    """A text that a spreadsheet takes for a formula, marked as text; numbers and dates as they are."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

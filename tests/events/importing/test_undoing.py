@@ -1,0 +1,99 @@
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from events import counts
+from events.changing import change
+from events.importing.undoing import undo_import
+from events.models import Citation, Event
+from tests.events.importing.test_writing import take
+from tests.factories import a_conflict
+
+pytestmark = pytest.mark.django_db
+
+
+def edit(source_id: str, title: str) -> None:
+    with change([Event.objects.get(source_id=source_id).pk], by=None) as door:
+        door.event.title_en = title
+        door.event.save()
+
+
+def titles() -> dict[str, str]:
+    return dict(Event.objects.order_by("pk").values_list("source_id", "title_en"))
+
+
+def test_what_an_import_made_is_gone_and_what_an_editor_touched_since_stays():
+    found, _told = take({"id": "1", "actors": "Morocco"}, {"id": "2"})
+    edit("2", "By an editor")
+    done = undo_import(found.batch, by=None)
+    assert (done.deleted, done.restored, [event.title_en for event in done.left]) == (1, 0, ["By an editor"])
+    assert titles() == {"2": "By an editor"}
+    assert Citation.objects.count() == 1
+    assert counts.wrong(a_conflict()) == 0
+    assert undo_import(found.batch, by=None).deleted == 0
+
+
+def test_what_an_import_changed_is_as_before_and_each_import_stands_in_the_history():
+    take({"id": "1", "title": "First", "actors": "Morocco"})
+    found, _told = take({"id": "1", "title": "Second", "actors": "Algeria"})
+    event = Event.objects.get()
+    assert [r.document["title"]["en"] for r in event.revisions.order_by("number")] == ["First", "Second"]
+    assert event.version == 2
+    done = undo_import(found.batch, by=None)
+    assert (done.deleted, done.restored, done.left) == (0, 1, [])
+    event.refresh_from_db()
+    assert (event.title_en, event.version, event.actors.get().slug) == ("First", 3, "morocco")
+    assert counts.wrong(a_conflict()) == 0
+
+
+def test_a_corrected_file_is_taken_after_an_import_was_undone():
+    take({"id": "1", "title": "First"})
+    found, _told = take({"id": "1", "title": "Second"}, {"id": "2"})
+    undo_import(found.batch, by=None)
+    again, _told = take({"id": "1", "title": "Second"}, {"id": "2"})
+    assert (again.created, again.updated, again.edited) == (1, 1, 0)
+    assert titles() == {"1": "Second", "2": "Talks"}
+
+
+def test_an_import_anew_over_what_an_editor_has_open_is_seen_when_the_editor_saves(desk):
+    take({"id": "1", "title": "First"})
+    event = Event.objects.get()
+    opened = desk.get(reverse("admin:events_event_change", args=[event.pk]))
+    take({"id": "1", "title": "Second"})
+    form = opened.context["adminform"].form
+    sent = {name: form.initial.get(name) or "" for name in form.fields} | {"base_version": "1", "title_en": "Mine"}
+    sent |= {"citations-TOTAL_FORMS": 0, "citations-INITIAL_FORMS": 0}
+    sent |= {"participations-TOTAL_FORMS": 0, "participations-INITIAL_FORMS": 0}
+    met = desk.post(reverse("admin:events_event_change", args=[event.pk]), sent)
+    assert "Second" in met.content.decode()
+    event.refresh_from_db()
+    assert event.title_en == "Second"
+
+
+def test_the_command_says_what_it_took_back_and_which_import_it_does_not_know(capsys):
+    found, _told = take({"id": "1"}, {"id": "2"})
+    edit("2", "By an editor")
+    call_command("undo_import", found.batch)
+    assert "1 deleted, 0 as before, 1 left" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="no event of the import"):
+        call_command("undo_import", "import-nonsense")
+
+
+def test_at_the_desk_the_undoing_is_shown_before_it_is_done(desk):
+    found, _told = take({"id": "1"}, {"id": "2"})
+    edit("2", "By an editor")
+    address = reverse("admin:events_event_undo_import", args=[found.batch])
+    shown = desk.get(address).content.decode()
+    assert "1 event that it made" in shown
+    assert "By an editor" in shown
+    assert len(titles()) == 2
+    told = desk.post(address, follow=True).content.decode()
+    assert "1 deleted, 0 as before, 1 left" in told
+    assert titles() == {"2": "By an editor"}
+    assert desk.get(address).status_code == 404
+
+
+def test_who_may_not_import_undoes_no_import(contributor):
+    found, _told = take({"id": "1"})
+    assert contributor.post(reverse("admin:events_event_undo_import", args=[found.batch])).status_code == 403
+    assert titles() == {"1": "Talks"}
