@@ -6,13 +6,18 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import Count as Number
 from django.db.models import Q, Sum
 
+from events.claims import SpanClass
 from events.dates import Span
-from events.models import Conflict, Event
-from events.models.counts import Count
+from events.models import Actor, Citation, Conflict, Event, EventKind, Participation, Place
+from events.models.counts import Count, Tally
+from events.models.events import EventQuerySet
 
 Unit = Count.Unit
+Of = Tally.Of
+ALL = Span(None, None)
 COLUMNS = ("begins", "starts", "ends")
 READ = ("conflict_id", "kind_id", "span_class", "earliest", "reach_start", "reach_end")
 
@@ -26,14 +31,23 @@ class Key(NamedTuple):
     column: str
 
 
+class Tallied(NamedTuple):
+    conflict: int
+    of: str
+    key: int
+
+
+Change = Counter[Key | Tallied]  # what is added to each number
+
+
 def first_day(day: date, unit: int) -> date:
     """The first day of the day's bucket."""
     return day if unit == Unit.DAY else day.replace(day=1) if unit == Unit.MONTH else date(day.year, 1, 1)
 
 
-def contributions(events: Iterable[tuple[Any, ...]], sign: int) -> Counter[Key]:
+def contributions(events: Iterable[tuple[Any, ...]], sign: int) -> Change:
     """What these events, as READ, add to the counts, or take from them."""
-    found: Counter[Key] = Counter()
+    found: Change = Counter()
     for conflict, kind, span_class, earliest, start, end in events:
         for column, day in (("begins", earliest), ("starts", start or date.min), ("ends", end)):
             if day is not None:
@@ -42,45 +56,90 @@ def contributions(events: Iterable[tuple[Any, ...]], sign: int) -> Counter[Key]:
     return found
 
 
-def of_events(ids: Iterable[int], sign: int) -> Counter[Key]:
-    return contributions(Event.objects.published().filter(pk__in=list(ids)).values_list(*READ), sign)
+def tallies(events: EventQuerySet, sign: int) -> Change:
+    """What these published events add to the tallies, or take from them."""
+    found: Change = Counter()
+    taking_part = Participation.objects.filter(event__in=events).values_list("event__conflict", "actor")
+    accounts = Citation.objects.published().filter(event__in=events)
+    groups = {
+        Of.ACTOR: taking_part,
+        Of.PLACE: events.exclude(place=None).values_list("conflict", "place"),
+        Of.ACCOUNT: accounts.values_list("event__conflict"),
+        Of.DISPUTED: events.disputed().values_list("conflict"),
+    }
+    for of, rows in groups.items():
+        for conflict, *key, number in rows.order_by().annotate(number=Number("pk")):
+            found[Tallied(conflict, of, key[0] if key else 0)] += sign * number
+    return found
 
 
-def apply(change: Counter[Key]) -> None:
-    """Add to the counts what changed; the rows are taken in one order, so that two changes wait for each other."""
+def of_events(ids: Iterable[int], sign: int) -> Change:
+    """What those of these events that are published add to the numbers, or take from them."""
+    published = Event.objects.published().filter(pk__in=list(ids)).order_by()
+    found = contributions(published.values_list(*READ), sign)
+    if found:
+        found.update(tallies(published, sign))
+    return found
+
+
+def apply(change: Change) -> None:
+    """Add to the numbers what changed; the rows are taken in one order, so that two changes wait for each other."""
     rows: dict[tuple[Any, ...], dict[str, int]] = {}
     for key, number in change.items():
-        if number:
+        if number and isinstance(key, Key):
             rows.setdefault(key[:5], dict.fromkeys(COLUMNS, 0))[key.column] = number
     as_date = connection.ops.adapt_datefield_value
-    table = Count._meta.db_table
-    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in COLUMNS)
+    add(
+        Count,
+        ("conflict_id", "kind_id", "span_class", "unit", "bucket"),
+        COLUMNS,
+        [(*key[:4], as_date(key[4]), *(numbers[n] for n in COLUMNS)) for key, numbers in sorted(rows.items())],
+    )
+    tallied = sorted((*key, number) for key, number in change.items() if number and isinstance(key, Tallied))
+    add(Tally, ("conflict_id", "of", "key"), ("number",), tallied)
+
+
+def add(
+    model: type[Count | Tally], key: tuple[str, ...], numbers: tuple[str, ...], rows: list[tuple[Any, ...]]
+) -> None:
+    """Add to the numbers of these rows; those that are not there are made."""
+    if not rows:
+        return
+    table = model._meta.db_table
+    holes = ", ".join(["%s"] * len(rows[0]))
+    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in numbers)
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {table} (conflict_id, kind_id, span_class, unit, bucket, begins, starts, ends) "  # noqa: S608
-            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s) "
-            f"ON CONFLICT (conflict_id, unit, bucket, kind_id, span_class) DO UPDATE SET {added}",
-            [(*key[:4], as_date(key[4]), *(numbers[n] for n in COLUMNS)) for key, numbers in sorted(rows.items())],
+            f"INSERT INTO {table} ({', '.join((*key, *numbers))}) VALUES ({holes}) "  # noqa: S608 — names of ours
+            f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {added}",
+            rows,
         )
+
+
+def recounted(conflict: Conflict) -> Change:
+    events = Event.objects.published().of(conflict).order_by()
+    found = contributions(events.values_list(*READ).iterator(2000), 1)
+    found.update(tallies(events, 1))
+    return found
 
 
 def rebuild(conflict: Conflict) -> None:
     """Count anew; to be called inside a transaction that lets no other write."""
-    Count.objects.filter(conflict=conflict).delete()
-    events = Event.objects.published().of(conflict).order_by()
-    apply(contributions(events.values_list(*READ).iterator(2000), 1))
+    for model in (Count, Tally):
+        model._default_manager.filter(conflict=conflict).delete()
+    apply(recounted(conflict))
 
 
 def wrong(conflict: Conflict) -> int:
-    """How many counts differ from a recount."""
-    events = Event.objects.published().of(conflict).order_by()
-    right = {key: n for key, n in contributions(events.values_list(*READ).iterator(2000), 1).items() if n}
-    kept: dict[Key, int] = {}
+    """How many numbers differ from a recount."""
+    right = {key: number for key, number in recounted(conflict).items() if number}
+    kept: dict[Key | Tallied, int] = {}
     for row in Count.objects.filter(conflict=conflict).iterator(2000):
         for name in COLUMNS:
             if number := getattr(row, name):
-                key = Key(row.conflict_id, row.kind_id, row.span_class, row.unit, row.bucket, name)
-                kept[key] = number
+                kept[Key(row.conflict_id, row.kind_id, row.span_class, row.unit, row.bucket, name)] = number
+    for tally in Tally.objects.filter(conflict=conflict).exclude(number=0).iterator(2000):
+        kept[Tallied(tally.conflict_id, tally.of, tally.key)] = tally.number
     return sum(1 for key in right.keys() | kept.keys() if right.get(key) != kept.get(key))
 
 
@@ -88,16 +147,19 @@ def wrong(conflict: Conflict) -> int:
 
 
 class Counts:
-    """The counts of a conflict, or of some of its kinds; each question reads a bounded number of rows."""
+    """The counts of a conflict, or of some of its kinds; each question reads a bounded number of rows, once."""
 
     def __init__(self, conflict: Conflict, kinds: Iterable[str] = ()) -> None:
         self.rows = Count.objects.filter(conflict=conflict)
+        self.kinds = {kind.pk: kind for kind in EventKind.objects.all()}
         if kinds:
-            self.rows = self.rows.filter(kind__slug__in=list(kinds))
+            wanted = set(kinds)
+            self.rows = self.rows.filter(kind__in=[kind for kind in self.kinds.values() if kind.slug in wanted])
+        self.asked: dict[Span, Counter[tuple[str, int]]] = {}
 
     def total(self) -> int:
         """All events."""
-        return self.rows.filter(unit=Unit.YEAR).aggregate(n=Sum("starts"))["n"] or 0
+        return sum(self.possibly_in(ALL).values())
 
     def whole(self) -> Span:
         """From the first to the last day that any event, as far as its ends are known, may reach."""
@@ -110,16 +172,27 @@ class Counts:
         ends = [day for day in (last, newest) if day and day > date.min]
         return Span(first, max(ends, default=None))
 
-    def possibly_in(self, span: Span, by: str = "kind__slug", classes: Iterable[int] | None = None) -> dict[str, int]:
-        """How many events may have happened in the days of the span, by kind (or what else a count holds); exact."""
-        rows = self.rows if classes is None else self.rows.filter(span_class__in=list(classes))
-        found: Counter[str] = Counter()
-        for column, sign, day in (("starts", 1, span.end), ("ends", -1, span.start and span.start - timedelta(1))):
-            if column == "ends" and day is None:
-                continue
-            for name, number in rows.filter(up_to(day)).values_list(by).annotate(n=Sum(column)):
-                found[name] += sign * (number or 0)
-        return {name: number for name, number in found.items() if number}
+    def possibly_in(self, span: Span, classes: Iterable[int] = tuple(SpanClass)) -> dict[str, int]:
+        """How many events, with reaches of these lengths, may have happened in the days of the span, by kind."""
+        wanted, found = set(classes), Counter[str]()
+        for (kind, span_class), number in self.by_kind_and_length(span).items():
+            if span_class in wanted:
+                found[kind] += number
+        return {kind: number for kind, number in found.items() if number}
+
+    def by_kind_and_length(self, span: Span) -> Counter[tuple[str, int]]:
+        if span not in self.asked:
+            found = self.asked[span] = Counter()
+            for column, sign, day in (
+                ("starts", 1, span.end),
+                ("ends", -1, span.start and span.start - timedelta(1)),
+            ):
+                if column == "ends" and day is None:
+                    continue
+                rows = self.rows.filter(up_to(day)).values_list("kind", "span_class")
+                for kind, span_class, number in rows.annotate(n=Sum(column)):
+                    found[self.kinds[kind].slug, span_class] += sign * (number or 0)
+        return self.asked[span]
 
     def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterable[tuple[str, date, int]]:
         """Kind, first day of the bucket, and how many events begin in it, for the buckets that the span touches."""
@@ -128,7 +201,8 @@ class Counts:
             rows = rows.filter(bucket__gte=first_day(span.start, unit))
         if span.end:
             rows = rows.filter(bucket__lte=span.end)
-        return rows.values_list("kind__slug", "bucket").annotate(n=Sum("begins"))
+        for kind, day, number in rows.values_list("kind", "bucket").annotate(n=Sum("begins")):
+            yield self.kinds[kind].slug, day, number
 
 
 def up_to(day: date | None) -> Q:
@@ -141,3 +215,27 @@ def up_to(day: date | None) -> Q:
         | Q(unit=Unit.MONTH, bucket__gte=year, bucket__lt=month)
         | Q(unit=Unit.DAY, bucket__gte=month, bucket__lte=day)
     )
+
+
+def most(conflict: Conflict, of: str, count: int) -> dict[int, int]:
+    """Ids and numbers of the actors or places with the most published events, at most `count`."""
+    rows = Tally.objects.filter(conflict=conflict, of=of, number__gt=0).order_by("-number", "key")
+    return dict(rows.values_list("key", "number")[:count])
+
+
+def tallied(conflict: Conflict, of: str, things: Iterable[Actor | Place]) -> dict[str, int]:
+    """How many published events each of these actors or places has in the conflict, by slug."""
+    slugs = {thing.pk: thing.slug for thing in things}
+    rows = Tally.objects.filter(conflict=conflict, of=of, key__in=list(slugs))
+    return {slugs[key]: number for key, number in rows.values_list("key", "number")}
+
+
+def number_of(conflict: Conflict, of: str) -> int:
+    """How many accounts, or how many events on whose date they disagree, are published in the conflict."""
+    return Tally.objects.filter(conflict=conflict, of=of).values_list("number", flat=True).first() or 0
+
+
+def totals() -> dict[int, int]:
+    """How many published events each conflict has, by its id."""
+    rows = Count.objects.filter(unit=Unit.YEAR).values_list("conflict").annotate(number=Sum("starts"))
+    return {conflict: number for conflict, number in rows if number}

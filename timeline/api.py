@@ -188,7 +188,7 @@ def event(request: HttpRequest, conflict: Slug, event: Slug) -> Any:
     url_name="figure",
 )
 def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], view: Query[ViewQuery]) -> Any:
-    """`data` and `layout` of the timeline. Where more than 1,500 events are in and beside the view, bars say how
+    """`data` and `layout` of the timeline. Where more than 600 events are in and beside the view, bars say how
     many begin when, and only the most significant are drawn singly.
 
     The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many events

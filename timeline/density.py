@@ -5,16 +5,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count as Number
-from django.db.models import DateField
+from django.db.models import Case, Count, DateField, When
 from django.db.models.functions import TruncDay, TruncMonth, TruncYear
 from django.utils.translation import ngettext
 
 from events.claims import LONGEST_DAYS, SpanClass
-from events.counts import Counts
+from events.counts import Counts, Unit, first_day
 from events.dates import Span, read
 from events.datewords import name
-from events.models import Count
 from events.models.events import EventQuerySet
 from events.texts import current_language
 from timeline.filters import SLUG_OF
@@ -24,7 +22,7 @@ MOST_BANDS = 800  # bars of a chart, beside the marks
 FEWEST_STEPS, MOST_STEPS = 24, 126  # bars of a lane
 DAYS_UP_TO, MONTHS_UP_TO = 800, 33 * 366  # days of a view that is counted by days, and by months
 TRUNC = {"day": TruncDay, "month": TruncMonth, "year": TruncYear}
-UNITS = {"day": Count.Unit.DAY, "month": Count.Unit.MONTH, "year": Count.Unit.YEAR}
+UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR}
 
 
 class Step(NamedTuple):
@@ -59,35 +57,58 @@ def step_of(span: Span, lanes: int) -> Step:
     return Step(unit, -(-int(days / length) // steps) or 1)
 
 
-def density(
-    matching: EventQuerySet, by: str, lanes: list[str], others: str, span: Span, counts: Counts | None
-) -> tuple[list[Band], dict]:
-    """Bars of the events that begin in each step of `span`; and, by lane, how many have dates wider than a bar.
+class Begun(NamedTuple):
+    """So many events of a lane, with reaches of one length, begin in a day, month or year; None: before the view."""
 
-    `lanes` are slugs of kinds, actors or places; what is in none of them counts for `others`. `counts` spare the
-    asking of the events themselves, where they say all of the filter.
+    lane: str
+    first: date | None
+    span_class: int
+    number: int
+
+
+def begun(matching: EventQuerySet, by: str, span: Span) -> list[Begun]:
+    """What begins when of the events that may have happened in the span, by kind, actor or place: one question."""
+    unit = step_of(span, 1).unit
+    start = first_day(span.start or date.min, UNITS[unit])
+    at = Case(When(earliest__gte=start, then=TRUNC[unit]("earliest", output_field=DateField())))
+    rows = matching.possibly_in(span).order_by().annotate(at=at).values_list(SLUG_OF[by], "at", "span_class")
+    return [Begun(slug or "", *rest) for slug, *rest in rows.annotate(number=Count("pk"))]
+
+
+def bars(begun: Iterable[Begun], lanes: list[str], others: str, span: Span) -> tuple[list[Band], dict[str, int]]:
+    """Bars of what begins in each step; and, by lane, how many events have dates wider than a bar.
+
+    What is in none of the lanes, slugs of kinds, actors or places, counts for `others`.
     """
     step = step_of(span, len(lanes))
-    narrow = [name for name, days in LONGEST_DAYS.items() if days <= step.days] or [SpanClass.DAY]
-    begun: dict[tuple[str, int], int] = defaultdict(int)
-    if counts:
-        for slug, day, count in counts.begun(span, UNITS[step.unit], narrow):
-            begun[slug, step.of(day)] += count
-        wider = counts.possibly_in(span, classes=set(SpanClass) - set(narrow))
-        return [band(lane, step, number, count) for (lane, number), count in sorted(begun.items())], wider
-    seen = matching.possibly_in(span).order_by()
-    at = TRUNC[step.unit]("earliest", output_field=DateField())
-    starting = seen.filter(span_class__in=narrow, earliest__gte=step.first_day(step.of(span.start or date.min)))
-    for slug, day, count in counted(starting.annotate(at=at), SLUG_OF[by], "at"):
-        begun[slug if slug in lanes else others, step.of(day)] += count
-    wider = defaultdict(int)
-    for slug, count in counted(seen.exclude(span_class__in=narrow), SLUG_OF[by]):
-        wider[slug if slug in lanes else others] += count
-    return [band(lane, step, number, count) for (lane, number), count in sorted(begun.items())], wider
+    narrow = narrower_than(step)
+    numbers: dict[tuple[str, int], int] = defaultdict(int)
+    wider: dict[str, int] = defaultdict(int)
+    for lane, first, span_class, number in begun:
+        if span_class not in narrow:
+            wider[lane if lane in lanes else others] += number
+        elif first:
+            numbers[lane if lane in lanes else others, step.of(first)] += number
+    return bands(numbers, step), wider
 
 
-def counted(events: EventQuerySet, *by: str) -> Iterable[tuple]:
-    return events.values_list(*by).annotate(count=Number("pk", distinct=True))
+def bars_of_counts(counts: Counts, lanes: list[str], span: Span) -> tuple[list[Band], dict[str, int]]:
+    """The same of kinds, from the table of counts."""
+    step = step_of(span, len(lanes))
+    narrow = narrower_than(step)
+    numbers: dict[tuple[str, int], int] = defaultdict(int)
+    for slug, day, number in counts.begun(span, UNITS[step.unit], narrow):
+        numbers[slug, step.of(day)] += number
+    return bands(numbers, step), counts.possibly_in(span, classes=set(SpanClass) - narrow)
+
+
+def narrower_than(step: Step) -> set[SpanClass]:
+    """The lengths of reach that a bar holds."""
+    return {name for name, days in LONGEST_DAYS.items() if days <= step.days} or {SpanClass.DAY}
+
+
+def bands(numbers: dict[tuple[str, int], int], step: Step) -> list[Band]:
+    return [band(lane, step, at, number) for (lane, at), number in sorted(numbers.items())]
 
 
 def band(lane: str, step: Step, number: int, count: int) -> Band:

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from ninja import Schema
@@ -112,6 +112,11 @@ class EventFilter(Schema):
         return asked
 
     @property
+    def drafts(self) -> bool:
+        """Whether events in preparation match too."""
+        return self._drafts
+
+    @property
     def range(self) -> Span:
         """The days between `from` and `to`; None where not given."""
         return Span(
@@ -163,10 +168,9 @@ class EventFilter(Schema):
             return None
         return Counts(conflict, self.slugs("kind"))
 
-    def facet(self, conflict: Conflict, name: Literal["kind", "actor", "place"]) -> dict[str, int]:
-        """How many events each kind, actor or place would leave, all other parts of the filter kept; by slug."""
-        matching = self.model_copy(update={name: "", "top": None}).apply(conflict).order_by()
-        return dict(matching.values_list(SLUG_OF[name]).annotate(count=Count("pk", distinct=True)))
+    def but(self, name: str) -> "EventFilter":
+        """The same filter without one of its parts."""
+        return self.model_copy(update={name: "", "top": None})
 
     def counts_in_range(self, conflict: Conflict) -> dict[str, int] | None:
         """How many events match certainly and how many possibly; None where no range of days is asked for."""

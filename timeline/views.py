@@ -1,16 +1,16 @@
 """The pages that readers see."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import (
     Http404,
     HttpRequest,
@@ -28,7 +28,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, FormerAddress, Place
+from events.counts import number_of, totals
+from events.models import Article, Citation, Conflict, DataSet, Event, FormerAddress, Tally
 from events.models.events import EventQuerySet, Status
 from events.table import as_csv
 from events.texts import current_language
@@ -37,12 +38,13 @@ from timeline.api import ViewQuery, export_out, figure_of
 from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import changes_of
+from timeline.choices import MODEL, MOST_COUNTED, offer
 from timeline.filters import BadQuery, EventFilter
 from timeline.listing import by_year_and_month
 from timeline.picture import WIDTH as PICTURE_WIDTH
 from timeline.picture import picture as draw_picture
 from timeline.sketch import overview, sketch
-from timeline.window import Window, extents_of, in_view, window
+from timeline.window import Window, extents_of, in_view, size_of, window
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 SKETCH_WIDTH = 1100  # px for which the drawing in the page is laid out
@@ -53,8 +55,11 @@ PAGE = 300  # events in one page of the list
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    conflicts = Conflict.objects.annotate(count=Count("events", Q(events__status=Status.PUBLISHED)))
-    return render(request, "timeline/home.html", {"conflicts": conflicts.filter(count__gt=0)})
+    numbers = totals()
+    shown = Conflict.objects.filter(pk__in=numbers)
+    return render(
+        request, "timeline/home.html", {"conflicts": [(conflict, numbers[conflict.pk]) for conflict in shown]}
+    )
 
 
 @require_safe
@@ -123,26 +128,30 @@ def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts:
     asked = asked.with_drafts() if drafts else asked
     matching = asked.apply(found)
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[found.slug])
-    page = Paginator(matching.with_accounts(), PAGE).get_page(request.GET.get("page"))
+    counts = asked.counts(found)
+    size = size_of(matching, counts)
+    paginator = Paginator(matching.with_accounts(), PAGE)
+    paginator.count = size.total  # known: the paginator would ask all events
+    page = paginator.get_page(request.GET.get("page"))
     listed = list(page.object_list)
-    drawn = window(matching, asked.lanes, asked.range, listed, page.paginator.count, counts=asked.counts(found))
+    drawn = window(matching, asked.lanes, asked.range, listed, size, counts)
     context = {
         "conflict": found,
         "filter": asked,
         "page": page,
         "years": by_year_and_month(listed),
-        "counts": counts(matching),
+        "counts": told(found, asked, matching, size.total),
         "sources": exports.numbered_sources(listed),
         "in_range": asked.counts_in_range(found),
         "source": source_named(asked.source),
         "banded": bool(drawn.bands),
-        "said": in_view(page.paginator.count),
+        "said": in_view(size.total),
         "sketch": drawing(drawn, asked),
         "overview": overview_of(drawn, asked),
         "figure_url": f"{figure}?{asked.query(lang=current_language())}",
         "preview": drafts,
         "share": share.of_view(request, found, asked),
-        **choices(found, asked),
+        **choices(found, asked, size.total),
     }
     return render(request, template, context)
 
@@ -207,9 +216,10 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     found = get_object_or_404(Conflict, slug=conflict)
     asked = EventFilter.from_query(request.GET)
     matching, lang = asked.apply(found), current_language()
-    total = matching.count()
-    chart = window(matching, asked.lanes, asked.range, total=total, counts=asked.counts(found)).chart(PICTURE_WIDTH)
-    words = share.picture_words(request, found, asked, total)
+    counts = asked.counts(found)
+    size = size_of(matching, counts)
+    chart = window(matching, asked.lanes, asked.range, (), size, counts).chart(PICTURE_WIDTH)
+    words = share.picture_words(request, found, asked, size.total)
     png = draw_picture(chart, words, right_to_left=asked.right_to_left(lang), lang=lang)
     return HttpResponse(png, content_type="image/png")
 
@@ -226,10 +236,10 @@ def saved_page(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> 
         "kept": len(events),
         "total": total,
         "sources": exports.numbered_sources(events),
-        "sketch": drawing(window(matching, asked.lanes, asked.range, events, total), asked),
+        "sketch": drawing(window(matching, asked.lanes, asked.range, events), asked),
         "styles": mark_safe(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S308 — our own file
         "share": share.of_view(request, conflict, asked),
-        **choices(conflict, asked),
+        **choices(conflict, asked, total),
     }
     return render_to_string("timeline/saved.html", context, request)
 
@@ -239,7 +249,12 @@ def source_named(number: str) -> Article | None:
     return Article.objects.filter(pk=number, confidential=False).defer("text").first() if number else None
 
 
-def counts(matching: EventQuerySet) -> dict[str, int]:
+def told(conflict: Conflict, asked: EventFilter, matching: EventQuerySet, total: int) -> dict[str, int]:
+    """Accounts, sources and disputed dates of the events that match; sources only of so many as can be counted."""
+    if not asked.active and not asked.drafts and total > MOST_COUNTED:
+        return {"accounts": number_of(conflict, Tally.Of.ACCOUNT), "disputed": number_of(conflict, Tally.Of.DISPUTED)}
+    if total > MOST_COUNTED:
+        return {}
     accounts = Citation.objects.published().filter(event__in=matching.order_by().values("pk"))
     return {
         **accounts.aggregate(accounts=Count("pk"), sources=Count("article", distinct=True)),
@@ -247,28 +262,9 @@ def counts(matching: EventQuerySet) -> dict[str, int]:
     }
 
 
-def choices(conflict: Conflict, asked: EventFilter) -> dict[str, Any]:
-    """What the form of the filter offers: only what leads to an event, with the number that it would leave."""
-    shown = {"events__conflict": conflict, "events__status": Status.PUBLISHED}
-
-    def offered(name: Literal["kind", "actor", "place"], found: Iterable[Any]) -> list[dict[str, Any]]:
-        counts, chosen = asked.facet(conflict, name), asked.slugs(name)
-        rows = [
-            {
-                "slug": thing.slug,
-                "name": thing.short if name == "actor" else thing.name,
-                "count": counts.get(thing.slug, 0),
-                "chosen": thing.slug in chosen,
-                "thing": thing,
-            }
-            for thing in found
-        ]
-        return sorted(rows, key=lambda row: not row["chosen"])
-
+def choices(conflict: Conflict, asked: EventFilter, total: int) -> dict[str, Any]:
     return {
-        "kinds": offered("kind", EventKind.objects.filter(**shown).distinct()),
-        "actors": offered("actor", sorted(Actor.objects.filter(**shown).distinct(), key=str)),
-        "places": offered("place", sorted(Place.objects.filter(**shown).distinct(), key=str)),
+        "offers": {name: offer(conflict, asked, name, total) for name in MODEL},
         "month_choices": month_choices(),
         "data_sets": DataSet.objects.cited_in(conflict),
     }

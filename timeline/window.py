@@ -5,28 +5,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import isqrt
+from typing import NamedTuple
 
 from django.db.models import Count, Max, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import claims
-from events.counts import Counts
+from events.counts import ALL, Counts
 from events.dates import Span, read, shift_days
 from events.datewords import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.events import EventQuerySet
 from events.texts import current_language
-from timeline.density import density
+from timeline.density import bars, bars_of_counts, begun
 from timeline.figure import isolated
-from timeline.filters import SLUG_OF
 from timeline.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
 
-MOST_MARKS = 1500  # what a browser pans smoothly
-MARKS_BESIDE_BANDS = 500
+MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
+MARKS_BESIDE_BANDS = 400
 MOST_LANES = 12
 OTHERS = "others"
-ALL = Span(None, None)
 NEUTRAL = "#6b7280"  # of a lane that is no kind
 NAMED_SOURCES = 3
 YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
@@ -52,58 +51,79 @@ class Window:
         return draw(items, self.lanes, view_of(self.events, width, self.shown), self.bands)
 
 
+class Size(NamedTuple):
+    """How many events match, and from when to when they may reach."""
+
+    total: int
+    whole: Span = ALL  # not asked for where all are drawn
+
+
+def size_of(matching: EventQuerySet, counts: Counts | None) -> Size:
+    if counts:
+        total = counts.total()
+        return Size(total, counts.whole() if total > MOST_MARKS else ALL)
+    ends = {"start": Min("reach_start"), "end": Max("reach_end")}
+    found = matching.order_by().aggregate(total=Count("pk"), **ends)
+    return Size(found["total"], Span(found["start"], found["end"]))
+
+
 def window(
     matching: EventQuerySet,
     by: str,
     shown: Span,
     listed: Sequence[Event] = (),
-    total: int = -1,
+    size: Size | None = None,
     counts: Counts | None = None,
 ) -> Window:
     """What to show of the events that match, in and beside the days `shown`.
 
-    `listed` are some of them that are loaded already and `total` is their number, where these are known. `counts`
-    answer instead of the events where they say all of the filter: then no question costs more with more events.
+    `listed` are some of them that are loaded already and `size` is theirs, where these are known. `counts` answer
+    instead of the events where they say all of the filter: then no question costs more with more events.
     """
-    if total < 0:
-        total = counts.total() if counts else matching.count()
 
     def marks(chosen: EventQuerySet) -> list[Event]:
-        return list(chosen.in_order().for_marks(with_actors=by == "actor"))
+        return list(chosen.in_order().for_marks(by))
 
+    total, whole = size or size_of(matching, counts)
     if total <= MOST_MARKS:
         events = list(listed) if len(listed) == total else marks(matching)
         return Window(events, lanes_of(by, *tally(events, by)), by, shown)
-    whole = counts.whole() if counts else extent_of_all(matching)
+    all_of_it = shown == ALL
     shown = Span(shown.start or whole.start, shown.end or whole.end)
     beside = ALL
-    if shown.start and shown.end:
+    if shown.start and shown.end and not all_of_it:
         days = (shown.end - shown.start).days + 1
         beside = Span(shift_days(shown.start, -days), shift_days(shown.end, days))
+    numbers = counts.possibly_in(beside) if counts else None
+    near = matching.possibly_in(beside)
     # Few are found by their days, and sorted; of many, enough are met soon on the way down from the most significant.
     # The two ways read as many rows where these are the root of all that there are times those wanted.
     few = max(isqrt(total * MARKS_BESIDE_BANDS), MOST_MARKS)
-    numbers = counts.possibly_in(beside) if counts else None
-    number = sum(numbers.values()) if numbers is not None else up_to(few + 1, matching.touching(beside))
+    number = total if all_of_it else sum(numbers.values()) if numbers is not None else up_to(few + 1, near)
+    wanted = MOST_MARKS if number <= MOST_MARKS else MARKS_BESIDE_BANDS
+    if number > few:
+        events = marks(near.most_significant(wanted))
+    else:
+        events = marks(matching.filter(pk__in=matching.most_significant_in(beside, wanted)))
+    counted, named = tally(events, by)
     if number <= MOST_MARKS:
-        events = marks(matching.touching(beside))
-        return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole)
-    near = matching.touching(beside) if number <= few else matching.possibly_in(beside)
-    events = marks(near.most_significant(MARKS_BESIDE_BANDS, of_few=number <= few))
-    lanes = lanes_of(by, *(tally_of(numbers, by) if numbers is not None else tally_by_query(near, by)))
-    bands, wider = density(matching, by, [lane.key for lane in lanes], OTHERS, shown, counts)
+        return Window(events, lanes_of(by, counted, named), by, shown, whole=whole)
+    if counts and numbers is not None:
+        lanes = lanes_of(by, *tally_of(numbers, by))
+        bands, wider = bars_of_counts(counts, [lane.key for lane in lanes], shown)
+    else:
+        begins = begun(matching, by, shown)
+        in_shown = Counter(dict.fromkeys(counted, 0))
+        for row in begins:
+            in_shown[row.lane] += row.number
+        lanes = lanes_of(by, *tally_of(in_shown, by))
+        bands, wider = bars(begins, [lane.key for lane in lanes], OTHERS, shown)
     return Window(events, [with_wider(lane, wider.get(lane.key, 0)) for lane in lanes], by, shown, bands, whole)
 
 
 def up_to(most: int, matching: EventQuerySet) -> int:
     """How many there are, counted no further than `most`."""
     return matching.order_by()[:most].count()
-
-
-def extent_of_all(matching: EventQuerySet) -> Span:
-    """From the first to the last day that the events, as far as their ends are known, may reach."""
-    found = matching.order_by().aggregate(start=Min("reach_start"), end=Max("reach_end"))
-    return Span(found["start"], found["end"])
 
 
 def with_wider(lane: Lane, count: int) -> Lane:
@@ -155,14 +175,9 @@ def tally(events: Iterable[Event], by: str) -> tuple[Counter[str], dict[str, Nam
     return Counter(thing.slug for thing in found), {thing.slug: thing for thing in found}
 
 
-def tally_by_query(events: EventQuerySet, by: str) -> tuple[Counter[str], dict[str, Named]]:
-    """The same of events that are too many to load."""
-    rows = events.order_by().exclude(**{SLUG_OF[by]: None}).values_list(SLUG_OF[by]).annotate(count=Count("pk"))
-    return tally_of(dict(rows), by)
-
-
 def tally_of(numbers: dict[str, int], by: str) -> tuple[Counter[str], dict[str, Named]]:
-    """The same of numbers that are known by slug."""
+    """The same of numbers by slug, "" for those that have none."""
+    numbers.pop("", None)
     counted = Counter(numbers)
     shown = counted if by == "kind" else [slug for slug, _count in counted.most_common(MOST_LANES)]
     return counted, {thing.slug: thing for thing in MODEL[by].objects.filter(slug__in=list(shown))}

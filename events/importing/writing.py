@@ -165,11 +165,21 @@ class Importer:
         insert_many(participations)
         remember_imported(Event.objects.filter(pk__in=pks))
         if self.publish:
-            self.counted.update(
-                counts.contributions(([getattr(event, name) for name in counts.READ] for event in made), 1)
-            )
+            rows_read = ([getattr(event, name) for name in counts.READ] for event in made)
+            self.counted.update(counts.contributions(rows_read, 1))
+            self.counted.update(self.tallied(made, accounts, participations))
         if len(self.counted) > MOST_COUNTED:
             self.count()
+
+    def tallied(
+        self, events: list[Event], accounts: list[Citation], participations: list[Participation]
+    ) -> Iterator[counts.Tallied]:
+        """As `counts.tallies`, of what is at hand."""
+        conflict, of = self.conflict.pk, counts.Of
+        yield from (counts.Tallied(conflict, of.ACTOR, row.actor_id) for row in participations)
+        yield from (counts.Tallied(conflict, of.PLACE, event.place_id) for event in events if event.place_id)
+        yield from (counts.Tallied(conflict, of.ACCOUNT, 0) for _account in accounts)
+        yield from (counts.Tallied(conflict, of.DISPUTED, 0) for event in events if event.disputed)
 
     def count(self) -> None:
         counts.apply(self.counted)

@@ -1,5 +1,5 @@
 from events.models.candidates import Candidate
-from events.models.counts import Count
+from events.models.counts import Count, Tally
 from events.models.events import Citation, Event, Participation
 from events.models.guarded import OutsideTheDoor
 from events.models.history import FormerAddress, Revision
@@ -21,4 +21,5 @@ __all__ = [
     "Participation",
     "Place",
     "Revision",
+    "Tally",
 ]

@@ -1,4 +1,4 @@
-"""How many published events begin, and may be under way, when: so that no window has to count them."""
+"""How many published events there are, when, of whom and where: so that no page has to count them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,3 +32,27 @@ class Count(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_unit_display()} {self.bucket}"
+
+
+class Tally(models.Model):
+    """How many published events an actor or a place has in a conflict, and other numbers of it; kept by the door."""
+
+    class Of(models.TextChoices):
+        ACTOR = "actor", _("actor")
+        PLACE = "place", _("place")
+        ACCOUNT = "account", _("account")
+        DISPUTED = "disputed", _("accounts disagree")
+
+    conflict = models.ForeignKey("events.Conflict", models.CASCADE, related_name="+")
+    of = models.CharField(max_length=10, choices=Of)
+    key = models.PositiveBigIntegerField(help_text="The actor's or place's id; 0 for what the whole conflict has.")
+    number = models.IntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("tally")
+        verbose_name_plural = _("tallies")
+        constraints = [models.UniqueConstraint(fields=["conflict", "of", "key"], name="tally_once")]
+        indexes = [models.Index(fields=["conflict", "of", "-number", "key"], name="tally_most")]
+
+    def __str__(self) -> str:
+        return f"{self.get_of_display()} {self.key}: {self.number}"

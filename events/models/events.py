@@ -76,14 +76,20 @@ class EventQuerySet(GuardedQuerySet):
             found = found.filter(Q(reach_end=None) | Q(reach_end__gte=wanted.start))
         return found
 
-    def touching(self, wanted: Span) -> "EventQuerySet":
-        """As `possibly_in`, for a range of few events: one step of an index for each length of reach."""
-        if not (wanted.start and wanted.end):
-            return self.possibly_in(wanted)
-        arms = Q(span_class=claims.SpanClass.LONGER)
+    def most_significant_in(self, wanted: Span, count: int) -> list[int]:
+        """Ids of at most `count` of those that may have happened in a range, the most significant first.
+
+        For ranges of few events, both ends given: one step of an index for each length of reach, as the planners do
+        not find them by themselves.
+        """
+        arms = [self.possibly_in(wanted).filter(span_class=claims.SpanClass.LONGER)]
         for length, days in claims.LONGEST_DAYS.items():
-            arms |= Q(span_class=length, reach_start__gte=shift_days(wanted.start, 1 - days))
-        return self.possibly_in(wanted).filter(arms)
+            first = shift_days(wanted.start, 1 - days)
+            starting = self.filter(span_class=length, reach_start__range=(first, wanted.end))
+            arms.append(starting.filter(reach_end__gte=wanted.start))
+        rows = [arm.order_by().values_list("significance", "weight", "pk") for arm in arms]
+        found = rows[0].union(*rows[1:], all=True).order_by("-significance", "-weight", "pk")
+        return [pk for _significance, _weight, pk in found[:count]]
 
     def certainly_in(self, wanted: Span) -> "EventQuerySet":
         """Those that surely happened in the range: their reach lies in it, or their core touches it."""
@@ -96,14 +102,9 @@ class EventQuerySet(GuardedQuerySet):
             touching &= Q(core_start__lte=wanted.end)
         return self.filter(inside | touching, tentative=False)
 
-    def most_significant(self, count: int, *, of_few: bool = False) -> "EventQuerySet":
-        """At most `count` of them, the most significant first chosen; further filters apply after that.
-
-        `of_few`: they are few enough to be sorted. A database that does not know it would walk the index of all
-        events on significance, and meet hardly any of these.
-        """
-        first = (F("significance") + 0).desc() if of_few else F("significance").desc()  # no index holds the sum
-        chosen = self.order_by(first, "-weight", "pk").values_list("pk", flat=True)[:count]
+    def most_significant(self, count: int) -> "EventQuerySet":
+        """At most `count` of them, the most significant first chosen; further filters apply after that."""
+        chosen = self.order_by("-significance", "-weight", "pk").values_list("pk", flat=True)[:count]
         return self.filter(pk__in=list(chosen))
 
     def may_be_passed_on(self) -> "EventQuerySet":
@@ -114,12 +115,16 @@ class EventQuerySet(GuardedQuerySet):
         return self.filter(disputed=True, disagreement_explained=False)
 
     def search(self, text: str) -> "EventQuerySet":
-        """Those that hold the folded text in titles, summaries, quotes, or names of actors and places."""
+        """Those that hold the folded text in titles, summaries, quotes, or names of actors and places.
+
+        Each of the three is a question to an index of its own; asked in one condition, they would be to none.
+        """
         folded = fold(text)
-        named = Participation.objects.filter(event=models.OuterRef("pk"), actor__search_text__contains=folded)
-        return self.filter(
-            Q(search_text__contains=folded) | Q(place__search_text__contains=folded) | models.Exists(named)
-        )
+        everywhere = self.model._default_manager.order_by()
+        holding = everywhere.filter(search_text__contains=folded).values("pk")
+        there = everywhere.filter(place__in=ids_of(Place, folded)).values("pk")
+        taking_part = Participation.objects.filter(actor__in=ids_of(Actor, folded)).order_by().values("event")
+        return self.filter(pk__in=holding.union(there, taking_part, all=True))
 
     def free_address(self, conflict: Conflict | None, words: Iterable[str], but: int | None = None) -> str:
         """The last part of an address that no event of the conflict has, `but` (its id) aside.
@@ -139,25 +144,24 @@ class EventQuerySet(GuardedQuerySet):
             models.Prefetch("participations", Participation.objects.select_related("actor")),
         )
 
-    def for_marks(self, *, with_actors: bool) -> "EventQuerySet":
-        """What a mark and the words beside it are made of, and no more."""
+    def for_marks(self, lanes: str) -> "EventQuerySet":
+        """What a mark, in lanes of kinds, actors or places, and the words beside it are made of, and no more."""
         accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
-        said = accounts.select_related("article").only(*ACCOUNT_OF_A_MARK).order_by("pk")
-        found = self.prefetch_related("kind", "place", models.Prefetch("citations", said)).only(*MARK)
-        if not with_actors:
-            return found
-        return found.prefetch_related(
-            models.Prefetch("participations", Participation.objects.select_related("actor"))
-        )
+        sources = Article.objects.only("title", "publisher", "confidential")
+        said = accounts.only("event", "article", "aspect", "date", "stance").order_by("pk")
+        said = said.prefetch_related(models.Prefetch("article", sources))
+        found = self.prefetch_related("kind", models.Prefetch("citations", said)).only(*MARK)
+        if lanes == "place":
+            return found.prefetch_related("place")
+        if lanes == "actor":
+            taking_part = Participation.objects.select_related("actor")
+            return found.prefetch_related(models.Prefetch("participations", taking_part))
+        return found
 
 
 MARK = (
     *("slug", "kind", "place", "title_ar", "title_en", "title_fr", "date", "earliest", "latest", "reach_start"),
     *("reach_end", "core_end", "significance", "planned", "disputed", "disagreement_explained", "status"),
-)
-ACCOUNT_OF_A_MARK = (
-    *("event", "aspect", "date", "stance"),
-    *("article__title", "article__publisher", "article__confidential"),
 )
 
 
@@ -421,6 +425,10 @@ class Event(Guarded):
 
     def needs_date_reason(self, citations: Sequence["Citation"]) -> bool:
         return bool(claims.disputing(citations)) or not claims.followed(self.date, citations)
+
+
+def ids_of(model: type[Actor] | type[Place], folded: str) -> list[int]:
+    return list(model.objects.filter(search_text__contains=folded).values_list("pk", flat=True))
 
 
 def newest_day(citations: Iterable["Citation"]) -> Any:

@@ -11,9 +11,9 @@ from events.changing import change
 from events.counts import Counts
 from events.dates import Span
 from events.merging import merge, split
-from events.models import Citation, Conflict, Count, Event
+from events.models import Citation, Conflict, Count, Event, Place
 from tests.events.importing.test_writing import take
-from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
 DATES = [
     *("2023-03-30", "2023-03-30~", "2023-03", "2023", "199X", "1975-10-06/1991-09-06", "[2023-03-30..2023-04-02]"),
@@ -96,9 +96,10 @@ def test_after_any_changes_the_counts_are_those_of_a_recount_and_answer_as_the_e
         Span(None, date(1990, 5, 5)),
         Span(date(2023, 2, 3), None),
     ):
-        assert (
-            sum(asked.possibly_in(span).values()) == events.possibly_in(span).count() == events.touching(span).count()
-        )
+        found = events.possibly_in(span)
+        assert sum(asked.possibly_in(span).values()) == found.count()
+        if span.start and span.end:
+            assert set(events.most_significant_in(span, 1000)) == set(found.values_list("pk", flat=True))
 
 
 def wipe() -> bool:
@@ -106,11 +107,39 @@ def wipe() -> bool:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        for table in ("citation", "participation", "revision", "formeraddress", "count"):
+        for table in ("citation", "participation", "revision", "formeraddress", "count", "tally"):
             cursor.execute(f"DELETE FROM events_{table}")
         cursor.execute("UPDATE events_event SET merged_into_id = NULL")
         cursor.execute("DELETE FROM events_event")
     return True
+
+
+@pytest.mark.django_db
+def test_the_most_significant_of_a_range_are_chosen_whatever_their_length():
+    an_event("day", date="2023-03-30", significance=1)
+    year = an_event("year", date="2023", significance=3)
+    years = an_event("years", date="2001/2024", significance=2)
+    an_event("later", date="2024-05", significance=3)
+    march = Span(date(2023, 3, 1), date(2023, 3, 31))
+    assert Event.objects.most_significant_in(march, 2) == [year.pk, years.pk]
+
+
+@pytest.mark.django_db
+def test_tallies_know_the_actors_and_places_with_the_most_events_and_the_disputed():
+    morocco, algeria = an_actor("morocco"), an_actor("algeria")
+    geneva = Place.objects.create(slug="geneva", name_en="Geneva")
+    an_event("a", actors=[morocco, algeria], place=geneva)
+    an_event("b", actors=[morocco])
+    a_draft("c", actors=[algeria])
+    accounts = [{"date": "2023-03-30"}, {"date": "2023-04-01"}]
+    an_event("d", accounts=accounts, date_reason_en="So.")
+    conflict = a_conflict()
+    assert counts.most(conflict, "actor", 5) == {morocco.pk: 2, algeria.pk: 1}
+    assert counts.most(conflict, "actor", 1) == {morocco.pk: 2}
+    assert counts.tallied(conflict, "place", [geneva]) == {"geneva": 1}
+    assert counts.number_of(conflict, "account") == 4
+    assert counts.number_of(conflict, "disputed") == 1
+    assert counts.totals() == {conflict.pk: 3}
 
 
 @pytest.mark.django_db

@@ -101,13 +101,3 @@ def test_any_query_is_a_filter_or_is_refused(values):
 def test_time_runs_as_the_language_does_or_as_the_reader_asks(time, lang, from_the_right):
     assert EventFilter(time=time).right_to_left(lang) is from_the_right
     assert not EventFilter(time=time).active
-
-
-def test_each_choice_says_how_many_events_it_would_leave_with_the_rest_of_the_filter_kept(db):
-    morocco = an_actor("morocco")
-    an_event("a", date="1975", kind=a_kind("talks"), actors=[morocco, an_actor("polisario")])
-    an_event("b", date="1976", kind=a_kind("law"), actors=[morocco])
-    an_event("c", date="1999", kind=a_kind("law"))
-    asked = EventFilter(kind="talks", to="1980")
-    assert asked.facet(a_conflict(), "kind") == {"talks": 1, "law": 1}
-    assert asked.facet(a_conflict(), "actor") == {"morocco": 1, "polisario": 1}

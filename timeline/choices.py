@@ -1,0 +1,80 @@
+"""What the form of the filter offers: the kinds, actors and places that lead to an event, and to how many."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Count, Q
+
+from events import counts
+from events.counts import ALL, Counts
+from events.models import Actor, Conflict, EventKind, Place
+from events.texts import Text
+from timeline.filters import SLUG_OF, EventFilter
+
+MOST_OFFERED = 60  # actors, or places: those with the most events; the search finds all by name
+MOST_COUNTED = 20_000  # events that match: of more, the choices say no number
+
+Name = Literal["kind", "actor", "place"]
+MODEL: dict[Name, type[Actor | EventKind | Place]] = {"kind": EventKind, "actor": Actor, "place": Place}
+
+
+@dataclass(frozen=True)
+class Choice:
+    slug: str
+    name: Text
+    count: int | None  # events that it would leave; None where they are too many to be counted
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The choices of one part of the filter, those that are chosen first."""
+
+    choices: list[Choice]
+    more: bool  # whether there are others than these
+
+
+def offer(conflict: Conflict, asked: EventFilter, name: Name, total: int) -> Offer:
+    """Those that lead to a published event, in their order; what is chosen is among them, however rare.
+
+    `total` events match the whole filter.
+    """
+    chosen, model = asked.slugs(name), MODEL[name]
+    if name == "kind":
+        all_counts = Counts(conflict)
+        known, more = all_counts.possibly_in(ALL), False
+        found = [kind for kind in all_counts.kinds.values() if kind.slug in known or kind.slug in chosen]
+    else:
+        most = counts.most(conflict, name, MOST_OFFERED + 1)
+        more = len(most) > MOST_OFFERED
+        offered = model.objects.filter(Q(pk__in=[*most][:MOST_OFFERED]) | Q(slug__in=chosen))
+        found = sorted(offered, key=str)
+        known = {thing.slug: most[thing.pk] for thing in found if thing.pk in most}
+        if rare := [thing for thing in found if thing.pk not in most]:
+            known |= counts.tallied(conflict, name, rare)
+    numbers = numbers_of(conflict, asked, name, known, total)
+    choices = [
+        Choice(
+            thing.slug,
+            thing.short if isinstance(thing, Actor) else thing.name,
+            None if numbers is None else numbers.get(thing.slug, 0),
+            thing.slug in chosen,
+        )
+        for thing in found
+    ]
+    return Offer(sorted(choices, key=lambda choice: not choice.chosen), more)
+
+
+def numbers_of(
+    conflict: Conflict, asked: EventFilter, name: Name, known: dict[str, int], total: int
+) -> dict[str, int] | None:
+    """How many events each would leave, all other parts of the filter kept; `known` where there are none."""
+    rest = asked.but(name)
+    if not rest.active and not rest.drafts:
+        return known
+    if total > MOST_COUNTED:
+        return None
+    matching = rest.apply(conflict).order_by()
+    if rest != asked and matching[: MOST_COUNTED + 1].count() > MOST_COUNTED:
+        return None
+    return dict(matching.values_list(SLUG_OF[name]).annotate(count=Count("pk")))
