@@ -133,7 +133,8 @@ class CandidateForm(forms.Form):
             self.check_new_event(cleaned)
         if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.dates:
             self.add_error("choice", _("Choose what the date is, or type another: the reading is not sure of it."))
-        if cleaned.get("quote") and cleaned["quote"] not in self.candidate.article.text:
+        cleaned["quote"] = cleaned.get("quote", "").replace("\r\n", "\n")  # as a browser sends its lines
+        if cleaned["quote"] not in self.candidate.article.text:
             self.add_error("quote", _("These words do not occur in the source's text."))
         return cleaned
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -29,19 +30,17 @@ MOST_LIKELY = 5
 class MergeForm(ReasonForm):
     """Which event is the same as this one."""
 
-    other = forms.SlugField(label=gettext_lazy("address of the other event"), max_length=100)
+    other = forms.ModelChoiceField(
+        Event.objects.none(),
+        label=gettext_lazy("the other event"),
+        error_messages={"invalid_choice": gettext_lazy("This is no other event of this conflict.")},
+        widget=AutocompleteSelect(Event._meta.get_field("merged_into"), admin.site),
+    )
     field_order = ("other", "reason", "public_reason")
 
     def __init__(self, event: Event, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.event = event
-
-    def clean_other(self) -> Event:
-        others = Event.objects.of(self.event.conflict).exclude(pk=self.event.pk)
-        found = others.filter(slug=self.cleaned_data["other"]).first()
-        if found is None:
-            raise ValidationError(_("No other event of this conflict has this address."))
-        return found
+        self.fields["other"].queryset = Event.objects.of(event.conflict).exclude(pk=event.pk)
 
 
 def likeliest(conflict: Conflict, date: str, actors: list[int], words: str, but: int | None) -> list[Event]:
@@ -134,4 +133,4 @@ class MergeDesk:
             messages.warning(request, _("Choose two events that are not withdrawn."))
             return None
         kept, gone = chosen
-        return HttpResponseRedirect(f"{reverse('admin:events_event_merge', args=[kept.pk])}?other={gone.slug}")
+        return HttpResponseRedirect(f"{reverse('admin:events_event_merge', args=[kept.pk])}?other={gone.pk}")

@@ -581,6 +581,7 @@ class Citation(Guarded):
         return self.event_id
 
     def clean(self) -> None:
+        self.quote = self.quote.replace("\r\n", "\n")  # as the article's text has its lines
         if self.quote and self.article_id and self.article.text_is == Article.TextIs.ORIGINAL and self.article.text:
             if self.quote_start is None or self.article.text[self.quote_start : self.quote_end] != self.quote:
                 self.quote_start = self.article.text.find(self.quote)

@@ -37,7 +37,7 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
 def sentence_around(text: str, place: int) -> tuple[int, int]:
     """The half-open span of the sentence that holds the letter `place`, without the spaces around it."""
     folded = fold_with_offsets(text)
-    start, end = Sentences(folded.text).around(bisect_left(folded.at, place))
+    start, end = Sentences(folded).around(bisect_left(folded.at, place))
     start, end = folded.span(start, end)
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())

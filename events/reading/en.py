@@ -324,7 +324,7 @@ ENGLISH = Lexicon(
         *("had been scheduled", "was supposed to", "were supposed to", "was set to", "had planned", "was meant to"),
         *("had been expected", "originally scheduled", "were expected", "had been planned", "was planned"),
     ],
-    not_yet=("be ", "being "),
+    not_yet=("be ", "being ", " a ", " an ", " the ", " its ", " their ", " his ", " her "),
     weekday_names_before="every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super",
     names_before=(
         "every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super|battle of|operation|arab|prague|act of|boulevard"

@@ -64,7 +64,7 @@ class Explainer:
     matches: Sequence[Match]
 
     def __post_init__(self) -> None:
-        self.sentences = Sentences(self.folded.text)
+        self.sentences = Sentences(self.folded)
         self.dated = bytearray(len(self.folded.text))  # 1 where a date stands: its words are no cues for another
         for match in self.matches:
             self.dated[match.start : match.end] = b"\1" * (match.end - match.start)

@@ -1,7 +1,7 @@
 """Step 2, find: the words that may be a date, and those that only look like one."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +9,16 @@ from events.reading.folding import Folded
 from events.reading.lexicon import Lexicon
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
-SENTENCE_END = re.compile(r"[.!?؟؛;](?=\s|$|[\"»”)])|\n")
-ABBREVIATION = re.compile(r"(?:^|\W)(?:\w|[a-z]{1,4})$")
+SENTENCE_END = re.compile(r"[.!?؟؛;](?=\s|$|[\"»”)])")
+PARAGRAPH_END = re.compile(r"\n\s*\n")
+# A full stop after one of these, or after a single letter, ends no sentence.
+ABBREVIATIONS = (
+    "mr|mrs|ms|dr|prof|gen|col|lt|capt|sgt|maj|st|gov|sen|rep|jr|no|nos|vs|art|vol|pp|approx|ca|cf"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|inc|ltd|corp"
+    "|mm|mme|mlle|janv|fevr|avr|juil|av|env"
+)
+ABBREVIATION = re.compile(rf"(?:^|\W)(?:\w|{ABBREVIATIONS})$")
+LONGEST_ABBREVIATION = 8  # letters, with what stands before
 MONTH_RULES = ("month-alone",)
 # Where one of these is a name, no part of it is a date either.
 WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "rel")
@@ -114,14 +122,18 @@ def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
 
 
 class Sentences:
-    """Where sentences begin and end."""
+    """Where sentences begin and end: at their punctuation, and at empty lines."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, folded: Folded) -> None:
+        text = folded.text
         self.ends = [
             found.end()
             for found in SENTENCE_END.finditer(text)
-            if found[0] != "." or not ABBREVIATION.search(text[max(found.start() - 6, 0) : found.start()])
+            if found[0] != "."
+            or not ABBREVIATION.search(text[max(found.start() - LONGEST_ABBREVIATION, 0) : found.start()])
         ]
+        self.ends += [bisect_left(folded.at, found.end()) for found in PARAGRAPH_END.finditer(folded.original)]
+        self.ends.sort()
         self.length = len(text)
 
     def around(self, place: int) -> tuple[int, int]:

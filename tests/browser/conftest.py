@@ -29,8 +29,7 @@ def pytest_collection_modifyitems(items):
 @dataclass(frozen=True)
 class Demo:
     url: str
-    name: str
-    password: str
+    passwords: dict[str, str]  # by name
     log: str
 
 
@@ -67,8 +66,7 @@ def demo(tmp_path_factory):
     try:
         wait_for(f"{url}/healthz", server, log)
         told = log.read_text()
-        name, password = re.search(r"Name: (\S+)  Password: (\S+)", told).groups()
-        yield Demo(url, name, password, told)
+        yield Demo(url, dict(re.findall(r"Name: (\S+)  Password: (\S+)", told)), told)
     finally:
         server.terminate()
         server.wait(20)
@@ -114,9 +112,13 @@ def page(page, demo):
 @pytest.fixture
 def editor(page, demo):
     """The page, with the demo's editor logged in."""
+    log_in(page, demo, "editor")
+    return page
+
+
+def log_in(page, demo: Demo, name: str) -> None:
     page.goto("/admin/login/?next=/admin/")
-    page.fill("#id_username", demo.name)
-    page.fill("#id_password", demo.password)
+    page.fill("#id_username", name)
+    page.fill("#id_password", demo.passwords[name])
     page.click("[type=submit]")
     page.wait_for_url("**/admin/")
-    return page

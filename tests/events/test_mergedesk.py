@@ -28,10 +28,11 @@ def test_likely_duplicates_are_shown_while_an_event_is_written(desk, twins):
 
 def test_an_editor_merges_the_likeliest_and_splits_it_again(desk, twins):
     first, second = twins
-    assert "?other=second" in desk.get(page("merge", first)).content.decode()
-    desk.post(page("merge", first), {"other": "second", "public_reason": "The same talks."})
+    assert f"?other={second.pk}" in desk.get(page("merge", first)).content.decode()
+    desk.post(page("merge", first), {"other": second.pk, "public_reason": "The same talks."})
     second.refresh_from_db()
     assert second.merged_into == first
+    assert page("change", second) in desk.get(page("change", first)).content.decode()
     shown = desk.get(page("change", second)).content.decode()
     assert "This event was merged into:" in shown
     assert "Split it again" in shown
@@ -40,9 +41,11 @@ def test_an_editor_merges_the_likeliest_and_splits_it_again(desk, twins):
     assert (second.merged_into, second.status) == (None, "published")
 
 
-@pytest.mark.parametrize("other", ["", "nowhere", "first"])
-def test_an_address_that_is_no_other_event_is_refused(desk, twins, other):
-    answer = desk.post(page("merge", twins[0]), {"other": other})
+@pytest.mark.parametrize("other", ["", "999999", "itself", "of another conflict"])
+def test_what_is_no_other_event_of_the_conflict_is_refused(desk, twins, other):
+    elsewhere = an_event("elsewhere", conflict=a_conflict("other"))
+    number = {"itself": twins[0].pk, "of another conflict": elsewhere.pk}.get(other, other)
+    answer = desk.post(page("merge", twins[0]), {"other": number})
     assert answer.status_code == 200
     assert answer.context["form"].errors["other"]
 
@@ -51,11 +54,11 @@ def test_two_chosen_events_lead_to_the_page_of_merging_and_three_do_not(desk, tw
     chosen = [event.pk for event in twins]
     action = {"action": "merge_selected", "_selected_action": chosen}
     listed = reverse("admin:events_event_changelist")
-    assert desk.post(listed, action).url == f"{page('merge', twins[0])}?other=second"
+    assert desk.post(listed, action).url == f"{page('merge', twins[0])}?other={twins[1].pk}"
     action["_selected_action"] = [*chosen, an_event("third").pk]
     assert "Choose two events" in desk.post(listed, action, follow=True).content.decode()
 
 
 def test_a_contributor_merges_and_splits_nothing(contributor, twins):
-    assert contributor.post(page("merge", twins[0]), {"other": "second"}).status_code == 403
+    assert contributor.post(page("merge", twins[0]), {"other": twins[1].pk}).status_code == 403
     assert contributor.post(page("split", twins[0])).status_code == 403

@@ -95,6 +95,9 @@ def test_a_quote_must_occur_in_an_original_text_and_is_placed_there():
     citation = Citation(event=a_draft(), article=article, quote="on Thursday evening")
     citation.clean()
     assert (citation.quote_start, citation.quote_end) == (11, 30)
+    article.text, citation.quote = "He arrived\non Thursday.", "arrived\r\non Thursday"
+    citation.clean()
+    assert (citation.quote, citation.quote_start) == ("arrived\non Thursday", 3)
     citation.quote = "on Friday evening"
     with pytest.raises(ValidationError, match="do not occur"):
         citation.clean()

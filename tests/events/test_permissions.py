@@ -81,7 +81,7 @@ CHANGES = {
         PUBLISH,
     ),
     "merging": (
-        lambda rows: (reverse("admin:events_event_merge", args=[rows["public"].pk]), {"other": "draft"}),
+        lambda rows: (reverse("admin:events_event_merge", args=[rows["public"].pk]), {"other": rows["draft"].pk}),
         PUBLISH,
     ),
     "erasing": (

@@ -56,6 +56,22 @@ def test_the_cue_that_decided_is_named_with_its_place_and_the_other_reading_offe
     assert finding.alternatives == ("2022-04",)
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n", "\n \n"])
+def test_a_cue_of_another_sentence_or_paragraph_decides_nothing(between):
+    """A sentence may end with a short word, which is no abbreviation."""
+    text = f"The council called for talks, a statement said.{between}The parties are to meet in May."
+    assert found(text, "en") == {"May": "2023-05"}
+    assert found(f"Talks with the envoy{between}The parties met in May", "en", "2023-03-31")["May"] == "2022-05"
+
+
+def test_the_full_stop_of_an_abbreviation_ends_no_sentence():
+    assert found("He is to meet Gen. Diallo in May.", "en") == {"May": "2023-05"}
+
+
+def test_a_participle_before_its_noun_is_no_cue():
+    assert found("The council is to hold a closed session in May.", "en") == {"May": "2023-05"}
+
+
 def test_without_any_cue_the_past_is_assumed_at_low_confidence():
     (finding,) = read_article("Meeting of the council on 19 April", "en", "2023-03-31")
     assert (finding.edtf, finding.confidence, finding.alternatives) == ("2022-04-19", "low", ("2023-04-19",))

@@ -8,7 +8,34 @@
     if (document.querySelector(".messagelist .success")) forgetSent();
     const form = document.querySelector("#event_form, #article_form"), desk = document.getElementById("desk-words");
     if (form && desk) start(form, desk);
+    // Select2 makes its boxes when jQuery holds the page for ready, and those of a new row a moment after it.
+    if (window.django?.jQuery) window.django.jQuery(nameFields);
+    else nameFields();
+    document.addEventListener("formset:added", () => setTimeout(nameFields));
   });
+
+  /** What Django's own pages leave without a name: boxes to choose from, and the cells of a table of rows. */
+  function nameFields() {
+    for (const field of document.querySelectorAll("form select[id], form input[id], form textarea[id]")) {
+      const label = document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
+      const name = (label ?? headOf(field))?.textContent.trim().replace(/\s*:$/, "");
+      if (!name) continue;
+      const box = field.nextElementSibling?.querySelector(".select2-selection");
+      if (box) nameBox(box, name);
+      else if (!label) field.setAttribute("aria-label", name);
+    }
+  }
+
+  /** Select2 calls its box after what is chosen, which may be nothing. */
+  function nameBox(box, name) {
+    box.removeAttribute("aria-labelledby");
+    for (const part of [box, box.querySelector("[role=textbox]")]) part?.setAttribute("aria-label", name);
+  }
+
+  function headOf(field) {
+    const cell = field.closest(".tabular td");
+    return cell?.closest("table").querySelector("thead tr").cells[cell.cellIndex];
+  }
 
   function start(form, desk) {
     keepTyped(form, desk);

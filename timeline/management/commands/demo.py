@@ -10,14 +10,14 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
-from events.roles import EDITORS
+from events.roles import ADMINISTRATORS, EDITORS
 
-EDITOR = "editor"
+ACCOUNTS = {"editor": EDITORS, "administrator": ADMINISTRATORS}
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Command(BaseCommand):
-    help = "Set up the database, load the seeds, make an editor's account, and serve the site."
+    help = "Set up the database, load the seeds, make accounts for the desk, and serve the site."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -29,23 +29,24 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=1, interactive=False, stdout=self.stdout)
         self.say("Loading the seeds …")
         call_command("load_seeds", stdout=self.stdout)
-        self.make_editor()
+        for name, group in ACCOUNTS.items():
+            self.make_account(name, group)
         self.say(f"Look at http://{host}:{port}/ (readers) and http://{host}:{port}/admin/ (editors). Ctrl+C stops.")
         if host not in LOOPBACK:
             self.say("Others can reach this site, and it is unencrypted: see “Deploy” in the README for public use.")
             os.environ["DEMO_HOST"] = "*" if host in ("0.0.0.0", "::") else host  # noqa: S104 — compared, not bound
         serve(host, port)
 
-    def make_editor(self) -> None:
-        user, made = get_user_model().objects.get_or_create(username=EDITOR, defaults={"is_staff": True})
+    def make_account(self, name: str, group: str) -> None:
+        user, made = get_user_model().objects.get_or_create(username=name, defaults={"is_staff": True})
         if not made:
-            self.say(f"The editor's account “{EDITOR}” is there already; its password was printed when it was made.")
+            self.say(f"The account “{name}” is there already; its password was printed when it was made.")
             return
         password = secrets.token_urlsafe(9)
         user.set_password(password)
         user.save()
-        user.groups.add(Group.objects.get(name=EDITORS))
-        self.say(f"Made an editor's account. Name: {EDITOR}  Password: {password}")
+        user.groups.add(Group.objects.get(name=group))
+        self.say(f"Made an account for the desk. Name: {name}  Password: {password}")
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
