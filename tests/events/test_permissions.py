@@ -32,6 +32,8 @@ OPENS = {
     "withdrawing": (admin("events_event_withdraw", "public"), PUBLISH),
     "merging": (admin("events_event_merge", "public"), PUBLISH),
     "importing": (admin("events_event_import"), PUBLISH),
+    "undoing an import": (lambda rows: reverse("admin:events_event_undo_import", args=["import-1"]), PUBLISH),
+    "the list as a table": (admin("events_event_export"), DESK),
     "likely duplicates": (admin("events_event_similar"), DESK),
     "erasing in an event": (admin("events_event_erase", "public"), ERASE),
     "erasing in an article": (admin("events_article_erase", "article"), ERASE),
@@ -56,6 +58,14 @@ OPENS = {
     "a draft in the API": (lambda rows: "/api/v1/conflicts/conflict/events/draft", NOBODY),
     "a confidential source in the API": (lambda rows: f"/api/v1/articles/{rows['secret'].pk}", NOBODY),
 }
+# What readers, and those who take the data along, get: the same whoever asks.
+PUBLIC = [
+    *("/", "/en/", "/en/conflict/", "/en/conflict/about/", "/en/conflict/embed/", "/en/conflict/events/public/"),
+    *(f"/en/conflict/events.{form}?wide=1" for form in ("csv", "json", "ics", "html", "timelinejs.json")),
+    *("/en/conflict/events.atom", "/sitemap.xml", "/en/conflict/?q=draft", "/en/conflict/?lanes=actor"),
+    *(f"/api/v1/conflicts/conflict/{name}" for name in ("events", "figure", "actors", "kinds")),
+    *("/api/v1/conflicts", "/api/v1/conflicts/conflict/events/public", "/api/v1/openapi.json"),
+]
 # What is sent by POST: its effect on a draft of somebody else's and on a published event.
 CHANGES = {
     "publishing a draft by an action": (
@@ -81,7 +91,10 @@ CHANGES = {
         PUBLISH,
     ),
     "merging": (
-        lambda rows: (reverse("admin:events_event_merge", args=[rows["public"].pk]), {"other": rows["draft"].pk}),
+        lambda rows: (
+            reverse("admin:events_event_merge", args=[rows["public"].pk]),
+            {"other": rows["draft"].pk, "public_reason": "So."},
+        ),
         PUBLISH,
     ),
     "erasing": (
@@ -113,12 +126,17 @@ def rows():
         door.event.title_en = "Public talks"
         door.event.save()
     public.refresh_from_db()
-    other = {"title_en": "Draft talks", "accounts": [{"date": "2023-03-30"}]}
+    secret = an_article(title="Whistle", publisher="Blower", confidential=True)
+    accounts = [{"date": "2023-03-30"}, {"date": "2023-03-30", "article": secret}]
+    imported = an_event("imported", title_en="Imported talks", accounts=accounts)
+    with change(by=None):
+        Event.objects.filter(pk=imported.pk).update(import_batch="import-1")
+        imported.revisions.all().delete()
     return {
         "public": public,
-        "draft": a_draft("draft", **other),
+        "draft": a_draft("draft", title_en="Draft talks", actors=[an_actor("unseen", name_en="Nobody Yet")]),
         "article": an_article(text="يوم الخميس", published="2023-03-31"),
-        "secret": an_article(title="Whistle", confidential=True),
+        "secret": secret,
         "conflict": a_conflict(),
     }
 
@@ -145,3 +163,13 @@ def test_every_change_is_made_by_those_who_may_and_by_nobody_else(client, role, 
     before = dict(Event.objects.values_list("pk", "version"))
     client.post(*sent(rows))
     assert (dict(Event.objects.values_list("pk", "version")) != before) is (role in allowed)
+
+
+def test_no_public_route_tells_anybody_of_a_draft_or_a_confidential_source(client, role, rows):
+    told = {}
+    for address in PUBLIC:
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200, address
+        words = answer.getvalue().decode()
+        told[address] = [said for said in ("Draft talks", "Nobody Yet", "Whistle", "Blower") if said in words]
+    assert told == {address: [] for address in PUBLIC}
