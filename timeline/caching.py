@@ -2,9 +2,11 @@
 
 import gzip
 import hashlib
+import json
 from collections.abc import Callable
 from datetime import date
 from functools import cache as once
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +14,7 @@ import brotli
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
@@ -20,12 +23,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_path, get_language_from_request
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from events.models import Conflict
-
 LARGEST = 2_000_000  # bytes of an answer that is kept
 KEPT_FOR = 24 * 3600  # seconds; a new version has another key at once
 NAMESPACES = ("timeline", "api-1")
-FRAMED = "timeline:embed"
 SEPARATOR = b"\0"
 
 
@@ -60,14 +60,14 @@ class Asked(NamedTuple):
     version: int  # of what readers see of the conflict
     language: str
     by_header: bool  # the language was told by the reader's browser, not by the address
-    framed: bool  # other sites may show it in a frame
 
 
 class KeptAnswers:
-    """Middleware for the public pages and the API of one conflict; one of the first, so that a kept answer is quick.
+    """Middleware for the public pages and the API of one conflict; the first of all, so that a kept answer is quick.
 
     The conflict's public version is read before anything else: an answer may be newer than its validator says, never
-    older. A conditional request costs that one query; a kept answer is sent without touching the events.
+    older. A conditional request costs that one query; a kept answer is sent, with the headers that all others gave
+    it, without touching the events.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -78,16 +78,22 @@ class KeptAnswers:
         if asked is None:
             return self.get_response(request)
         key, chosen = self.key(request, asked), encoding(request)
-        if f'W/"{key}"' in request.headers.get("If-None-Match", ""):
+        if f'W/"{key}"' in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return self.dressed(HttpResponseNotModified(), key, asked)
         if kept := cache.get(f"{key}-{chosen}"):
-            return self.dressed(self.unpacked(kept, chosen), key, asked)
+            return unpacked(kept)
         response = self.get_response(request)
         if response.status_code != 200:
             return response
-        if not response.streaming and len(response.content) <= LARGEST:
-            self.keep(response, key, chosen)
-        return self.dressed(response, key, asked)
+        if response.streaming or response.cookies or len(response.content) > LARGEST:
+            return self.dressed(response, key, asked)
+        response.content = PACK[chosen](response.content)
+        if chosen:
+            response["Content-Encoding"] = chosen
+        response["Content-Length"] = str(len(response.content))
+        self.dressed(response, key, asked)
+        cache.set(f"{key}-{chosen}", packed(response), KEPT_FOR)
+        return response
 
     def asked(self, request: HttpRequest) -> Asked | None:
         """What is asked for, where it is a public page or the API of a conflict that is there."""
@@ -95,52 +101,53 @@ class KeptAnswers:
             return None
         in_path = get_language_from_path(request.path_info)
         language = in_path or get_language_from_request(request)
-        try:
-            with translation.override(language):  # which the addresses of pages depend on
-                match = resolve(request.path_info)
-        except Resolver404:
-            return None
-        slug = match.kwargs.get("conflict")
-        if not slug or match.namespace not in NAMESPACES or match.url_name.startswith("preview"):
-            return None
-        found = Conflict.objects.filter(slug=slug).values_list("public_version", flat=True).first()
-        return None if found is None else Asked(found, language, not in_path, match.view_name == FRAMED)
+        slug = conflict_of(request.path_info, language)
+        version = slug and public_version(slug)
+        return None if version is None else Asked(version, language, not in_path)
 
     def key(self, request: HttpRequest, asked: Asked) -> str:
         """Of what an answer depends on; the day too, as a reference names the day on which it was seen."""
         parts = (request.build_absolute_uri(), asked.language, asked.version, date.today(), release())
         return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
 
-    def keep(self, response: HttpResponseBase, key: str, chosen: str) -> None:
-        """Compress the answer and keep it, with its type before it."""
-        head = response["Content-Type"].encode() + SEPARATOR
-        response.content = PACK[chosen](response.content)
-        cache.set(f"{key}-{chosen}", head + response.content, KEPT_FOR)
-        if chosen:
-            response["Content-Encoding"] = chosen
-
-    def unpacked(self, kept: bytes, chosen: str) -> HttpResponse:
-        kind, _separator, body = kept.partition(SEPARATOR)
-        response = HttpResponse(body, content_type=kind.decode())
-        if chosen:
-            response["Content-Encoding"] = chosen
-        return response
-
     def dressed(self, response: HttpResponseBase, key: str, asked: Asked) -> HttpResponseBase:
-        """With its validator, and asked for again each time: what is published is seen at once.
-
-        What the middlewares after this one would add is added here, as a kept answer does not reach them.
-        """
+        """With its validator, and asked for again each time: what is published is seen at once."""
         response["ETag"] = f'W/"{key}"'
         response["Cache-Control"] = "public, no-cache"
         response.headers.setdefault("Content-Language", asked.language)
-        if not response.streaming and response.status_code == 200:
-            response["Content-Length"] = str(len(response.content))  # of what is sent, compressed
         patch_vary_headers(response, ["Accept-Encoding", *(["Accept-Language"] if asked.by_header else [])])
-        if asked.framed:
-            return framed(lambda request: response)(None)
-        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         return response
+
+
+@lru_cache(4096)
+def conflict_of(path: str, language: str) -> str | None:
+    """The conflict, by its slug, whose public pages or API the address belongs to; None for all others."""
+    try:
+        with translation.override(language):  # which the addresses of pages depend on
+            match = resolve(path)
+    except Resolver404:
+        return None
+    if match.namespace not in NAMESPACES or match.url_name.startswith("preview"):
+        return None
+    return match.kwargs.get("conflict")
+
+
+def public_version(slug: str) -> int | None:
+    """Asked for by nearly every request, and so without a queryset, whose making costs more than the answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT public_version FROM events_conflict WHERE slug = %s", [slug])
+        found = cursor.fetchone()
+    return found and found[0]
+
+
+def packed(response: HttpResponse) -> bytes:
+    """Headers and body as one text of bytes."""
+    return json.dumps(dict(response.items())).encode() + SEPARATOR + response.content
+
+
+def unpacked(kept: bytes) -> HttpResponse:
+    head, _separator, body = kept.partition(SEPARATOR)
+    return HttpResponse(body, headers=json.loads(head))
 
 
 PACK: dict[str, Callable[[bytes], bytes]] = {
@@ -152,5 +159,5 @@ PACK: dict[str, Callable[[bytes], bytes]] = {
 
 def encoding(request: HttpRequest) -> str:
     """The best compression that the reader takes: br, gzip or none."""
-    accepted = request.headers.get("Accept-Encoding", "")
+    accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
     return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""

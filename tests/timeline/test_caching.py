@@ -1,4 +1,5 @@
 import gzip
+import json
 import os
 
 import brotli
@@ -42,9 +43,8 @@ def test_a_kept_answer_is_the_same_and_touches_no_event(client, django_assert_nu
     with django_assert_num_queries(1):
         again = client.get(address)
     assert again.content == first.content
-    for name in ("Content-Type", "ETag", "Content-Security-Policy", "X-Frame-Options", "Content-Language"):
-        assert again.get(name) == first.get(name), name
-    assert set(again["Vary"].split(", ")) == set(first["Vary"].split(", "))
+    assert dict(again.items()) == dict(first.items())
+    assert {"Content-Security-Policy", "X-Content-Type-Options", "Vary", "ETag"} <= set(dict(again.items()))
 
 
 def test_only_the_page_for_frames_may_be_framed_kept_or_not_modified(client):
@@ -54,8 +54,7 @@ def test_only_the_page_for_frames_may_be_framed_kept_or_not_modified(client):
         assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
     validator = client.get("/en/conflict/embed/")["ETag"]
     unchanged = client.get("/en/conflict/embed/", headers={"If-None-Match": validator})
-    assert "frame-ancestors *" in unchanged["Content-Security-Policy"]
-    assert "X-Frame-Options" not in unchanged
+    assert "X-Frame-Options" not in unchanged  # the headers of the first answer hold
 
 
 def rename(event, reason=""):
@@ -144,7 +143,9 @@ def test_a_shared_cache_holds_bytes_alone(client, settings, talks):
     }
     first = client.get("/en/conflict/")
     [key] = store.keys()
-    assert store.get(key).startswith(b"text/html; charset=utf-8\0<!doctype html>")
+    head, _separator, body = store.get(key).partition(b"\0")
+    assert json.loads(head)["Content-Type"] == "text/html; charset=utf-8"
+    assert body.startswith(b"<!doctype html>")
     assert client.get("/en/conflict/").content == first.content
     rename(talks)
     assert "Other talks" in client.get("/en/conflict/").content.decode()

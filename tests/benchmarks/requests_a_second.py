@@ -1,0 +1,129 @@
+"""Requests a second over the network, as shares of an empty Django view's and of nginx's serving of files.
+
+    .venv/bin/python -m tests.benchmarks.requests_a_second [seconds]
+
+Needs wrk and nginx. Serves the seeds from an embedded database in a temporary folder with Granian (two workers), asks
+with 32 connections, and prints for each the requests a second, that as a share, the median and the 99th percentile.
+"""
+
+import contextlib
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "/en/western-sahara/"
+WINDOW = "/api/v1/conflicts/western-sahara/figure?view=1975%2F1991&lang=en"
+CONNECTIONS = 32
+NGINX = """
+daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; {user}
+worker_processes 2;
+events {{ worker_connections 1024; }}
+http {{
+    access_log off; default_type text/html; sendfile on; tcp_nopush on;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
+    uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+    {site}
+    server {{ listen 127.0.0.1:{files}; root {folder}/files; location / {{ default_type text/html; }} }}
+}}
+"""
+
+
+class Measured(NamedTuple):
+    rate: float  # requests a second
+    median: float  # ms
+    slow: float  # ms, 99th percentile
+
+
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def running(command: list[str], url: str, **options) -> Iterator[None]:
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+    try:
+        for _ in range(200):
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(url, timeout=2).close()
+                break
+            time.sleep(0.1)
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def wrk(url: str, seconds: int, *headers: str) -> Measured:
+    words = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", url]
+    for header in ("Accept-Encoding: br", *headers):
+        words += ["-H", header]
+    subprocess.run([*words, "-d1s"], capture_output=True, check=True)  # each process makes its first answer
+    told = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    if wrong := re.search(r"Non-2xx or 3xx responses: \d+", told):
+        raise SystemExit(f"{url}: {wrong[0]}")
+    at = {share: ms(text) for share, text in re.findall(r"^\s+(50|99)%\s+(\S+)\s*$", told, re.M)}
+    return Measured(float(re.search(r"Requests/sec:\s+(\S+)", told)[1]), at["50"], at["99"])
+
+
+def ms(text: str) -> float:
+    number, unit = re.fullmatch(r"([\d.]+)(us|ms|s|m)", text).groups()
+    return float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit]
+
+
+def told(name: str, measured: Measured, beside: Measured) -> None:
+    share = measured.rate / beside.rate
+    slow = measured.slow / measured.median
+    print(f"{name:34} {measured.rate:9,.0f} {share:6.0%} {measured.median:8.2f} {measured.slow:8.2f} (x {slow:.1f})")
+
+
+def main() -> None:
+    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 8
+    folder, app, kept, files = Path(tempfile.mkdtemp()), port(), port(), port()
+    environment = {**os.environ, "DATABASE_URL": "", "DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
+    environment["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
+    for command in ("migrate", "load_seeds"):
+        subprocess.run([sys.executable, "manage.py", command], cwd=ROOT, env=environment, check=True, stdout=-3)
+    granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws"]
+    served = [*granian, "--workers", "2", "--port", str(app), "tests.benchmarks.empty:application"]
+    site = (ROOT / "timeline" / "nginx.conf").read_text().replace("/var/cache/nginx/timeline", f"{folder}/cache")
+    site = site.replace("127.0.0.1:8000", f"127.0.0.1:{app}").replace("listen 443 ssl;", f"listen 127.0.0.1:{kept};")
+    site = re.sub(r"ssl_certificate.*", "", site).replace("listen 80;", f"listen 127.0.0.1:{port()};")
+    site = site.replace("timeline.example.org", "localhost")
+    user = "user root;" if os.geteuid() == 0 else ""
+    conf = folder / "nginx.conf"
+    conf.write_text(NGINX.format(folder=folder, site=site, files=files, user=user))
+    here = f"http://127.0.0.1:{app}"
+    with running(served, f"{here}/healthz", env=environment):
+        (folder / "files").mkdir()
+        folder.chmod(0o755)
+        for name, path in (("page", PAGE), ("window", WINDOW)):
+            asked = urllib.request.Request(here + path, headers={"Accept-Encoding": "br"})
+            with urllib.request.urlopen(asked) as answer:
+                (folder / "files" / name).write_bytes(answer.read())
+                validator = answer.headers["ETag"]
+        empty = wrk(f"{here}/empty", seconds)
+        print(f"{CONNECTIONS} connections: requests a second, as a share, median ms, 99th percentile ms")
+        told("an empty Django view", empty, empty)
+        told("the page, kept", wrk(here + PAGE, seconds), empty)
+        told("a window, kept", wrk(here + WINDOW, seconds), empty)
+        told("a window, not modified", wrk(here + WINDOW, seconds, f"If-None-Match: {validator}"), empty)
+        with running(["/usr/sbin/nginx", "-c", str(conf), "-p", str(folder)], f"http://127.0.0.1:{files}/page"):
+            for name, path in (("page", PAGE), ("window", WINDOW)):
+                file = wrk(f"http://127.0.0.1:{files}/{name}", seconds)
+                told(f"nginx: the {name} as a file", file, file)
+                told(f"nginx: the {name} from its cache", wrk(f"http://127.0.0.1:{kept}{path}", seconds), file)
+
+
+if __name__ == "__main__":
+    main()

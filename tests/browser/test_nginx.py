@@ -1,0 +1,112 @@
+"""The nginx configuration that the README names, in front of the demo: what it keeps, for whom, and for how long."""
+
+import os
+import re
+import shutil
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import ROOT, free_port
+
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+AROUND = """
+daemon off; pid {folder}/pid; error_log {folder}/error.log; {user}
+events {{}}
+http {{
+    log_format kept '$request_uri $upstream_cache_status'; access_log {folder}/kept.log kept;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
+    uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+    {site}
+}}
+"""
+
+
+class Site:
+    """nginx before the demo; tells what became of each request."""
+
+    def __init__(self, url: str, log: Path) -> None:
+        self.url, self.log = url, log
+
+    def get(self, path: str, **headers: str):
+        asked = urllib.request.Request(self.url + path, headers={k.replace("_", "-"): v for k, v in headers.items()})
+        try:
+            return urllib.request.urlopen(asked, timeout=10)
+        except urllib.error.HTTPError as error:
+            return error
+
+    def kept(self, path: str) -> list[str]:
+        time.sleep(0.1)
+        return [line.split()[1] for line in self.log.read_text().splitlines() if line.split()[0] == path]
+
+
+@pytest.fixture(scope="module")
+def site(demo, tmp_path_factory):
+    if not Path(NGINX).exists() and os.environ.get("BROWSER_REQUIRED") != "1":
+        pytest.skip("no nginx")
+    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
+    site = (ROOT / "timeline" / "nginx.conf").read_text()
+    site = site.replace("/var/cache/nginx/timeline", f"{folder}/cache").replace(
+        "127.0.0.1:8000", demo.url.removeprefix("http://")
+    )
+    site = site.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};").replace(
+        "listen 80;", f"listen 127.0.0.1:{free_port()};"
+    )
+    site = re.sub(r"ssl_certificate.*", "", site).replace("timeline.example.org", "localhost")
+    conf = folder / "nginx.conf"
+    conf.write_text(AROUND.format(folder=folder, site=site, user="user root;" if os.geteuid() == 0 else ""))
+    server = subprocess.Popen([NGINX, "-c", str(conf), "-p", str(folder)])
+    try:
+        found = Site(f"http://127.0.0.1:{port}", folder / "kept.log")
+        for _ in range(50):
+            try:
+                found.get("/healthz")
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield found
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+PAGE = "/en/western-sahara/about/"
+
+
+def test_a_page_is_kept_for_a_moment_and_then_asked_for_by_its_validator(site):
+    first = site.get(PAGE)
+    assert site.get(PAGE).headers["ETag"] == first.headers["ETag"]
+    assert site.get(PAGE, If_None_Match=first.headers["ETag"]).status == 304
+    time.sleep(2.2)
+    assert site.get(PAGE).read() == first.read() != b""
+    assert site.kept(PAGE) == ["MISS", "HIT", "HIT", "REVALIDATED"]
+
+
+def test_each_reader_gets_the_compression_and_the_language_that_they_ask_for(site):
+    page = "/fr/western-sahara/about/"
+    asked = ["br, gzip", "gzip, deflate", "identity", "gzip;q=1.0, br"]
+    told = [site.get(page, Accept_Encoding=encoding).headers["Content-Encoding"] for encoding in asked]
+    assert told == ["br", "gzip", None, "br"]
+    events = "/api/v1/conflicts/western-sahara/events?limit=1"
+    assert [site.get(events, Accept_Language=lang).headers["Content-Language"] for lang in ("ar", "en")] == [
+        "ar",
+        "en",
+    ]
+
+
+def test_nothing_of_the_desk_is_kept(site):
+    for _ in range(2):
+        assert site.get("/admin/login/").status == 200
+    assert set(site.kept("/admin/login/")) == {"BYPASS"}
+
+
+def test_files_of_the_pages_are_kept_as_the_site_says(site):
+    script = re.search(
+        r'src="(/static/timeline/timeline[^"]*\.js)"', site.get("/en/western-sahara/").read().decode()
+    )[1]
+    assert site.get(script).read() == site.get(script).read() != b""
+    assert site.kept(script) == ["MISS", "HIT"]
