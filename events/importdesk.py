@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
+from events.importing.own import FORMAT, import_own, read_file
 from events.importing.tables import looked_over, rows_of
 from events.importing.undoing import undo_import, undoing
 from events.importing.writing import Outcome, import_rows, preview_rows
@@ -38,7 +39,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("file"),
         validators=[FileExtensionValidator(TABLES)],
-        help_text=gettext_lazy("CSV, a workbook (XLSX), or slides of TimelineJS (JSON)."),
+        help_text=gettext_lazy("CSV, a workbook (XLSX), slides of TimelineJS, or a timeline's own JSON."),
     )
     format = forms.ChoiceField(label=gettext_lazy("format"), required=False)
     mapping = forms.CharField(
@@ -52,7 +53,7 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["format"].choices = [("", "–"), *((name, name) for name in known_formats())]
+        self.fields["format"].choices = [("", "–"), *((name, name) for name in [*known_formats(), FORMAT])]
 
     def clean_file(self) -> UploadedFile:
         if self.cleaned_data["file"].size > LARGEST:
@@ -63,12 +64,20 @@ class ImportForm(forms.Form):
         cleaned = super().clean()
         if bool(cleaned.get("format")) == bool(cleaned.get("mapping", "").strip()):
             raise ValidationError(_("Choose a format, or write a mapping."))
-        cleaned["read_mapping"] = mapping_of(cleaned)
+        if cleaned.get("format") != FORMAT:
+            cleaned["read_mapping"] = mapping_of(cleaned)
         return cleaned
 
 
 def mapping_of(chosen: dict[str, Any]) -> Mapping:
     return load_format(chosen["format"]) if chosen.get("format") else load_mapping(chosen["mapping"])
+
+
+def looked_over_any(path: Path, chosen: dict[str, Any]) -> tuple[int, str]:
+    """How many rows or events there are, and the order of its days."""
+    if chosen["format"] == FORMAT:
+        return len(read_file(path)["events"]), ""
+    return looked_over(path, chosen["read_mapping"].day_columns)
 
 
 def folder() -> Path:
@@ -114,17 +123,20 @@ class ImportDesk:
         kept, chosen = keep(form.cleaned_data["file"]), form.cleaned_data
         told: list[tuple[int, str]] = []
         try:
-            total, order = looked_over(kept, chosen["read_mapping"].day_columns)
+            total, order = looked_over_any(kept, chosen)
             if total > MOST_ROWS:
                 kept.unlink()
                 return self.import_page(request, form=form, command=self.command(chosen), total=total)
-            counts = preview_rows(
-                rows_of(kept),
-                chosen["read_mapping"],
-                chosen["conflict"],
-                order=order,
-                tell=lambda number, said: told.append((number, said)),
-            )
+
+            def tell(number: int, said: str) -> None:
+                told.append((number, said))
+
+            if chosen["format"] == FORMAT:
+                terms = {"publish": chosen["publish"], "tell": tell, "dry": True}
+                counts = import_own(kept, chosen["conflict"], by=request.user, **terms)
+            else:
+                rows = rows_of(kept)
+                counts = preview_rows(rows, chosen["read_mapping"], chosen["conflict"], order=order, tell=tell)
         except ValidationError as error:
             kept.unlink(missing_ok=True)
             form.add_error("file", error)
@@ -168,6 +180,9 @@ class ImportDesk:
         return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?import_batch={counts.batch}")
 
     def carry_out_import(self, request: HttpRequest, chosen: dict[str, Any], kept: Path) -> Outcome:
+        if chosen["format"] == FORMAT:
+            conflict = Conflict.objects.get(pk=chosen["conflict"])
+            return import_own(kept, conflict, by=request.user, publish=chosen["publish"])
         return import_rows(
             rows_of(kept),
             mapping_of(chosen),

@@ -74,6 +74,7 @@ class ActorOut(Schema):
 
 class ArticleOut(Schema):
     id: int
+    slug: str = Field(description="A short name; empty where the source is confidential.")
     title: str = Field(description="“A source known to the editors” where the source is confidential.")
     publisher: str
     affiliation: str
@@ -81,6 +82,8 @@ class ArticleOut(Schema):
     symbol: str
     language: str
     published: str = Field(description="Day of publication, as an EDTF string; a range where estimated.")
+    published_reason: str = Field(description="How the day of publication was estimated.")
+    licence: str
 
 
 class ParticipationOut(Schema):
@@ -91,6 +94,7 @@ class ParticipationOut(Schema):
 class AccountOut(Schema):
     article: ArticleOut
     quote: str = Field(description="The source's own words; excepted from the licence.")
+    translation: Texts = Field(description="The editors' translation of the quote.")
     claim: Texts = Field(description="What the source says, in the editors' words.")
     date_as_written: str = Field(examples=["مساء الخميس"])
     date: str = Field(description="The date as resolved, as an EDTF string.", examples=["2023-03-30"])
@@ -100,6 +104,8 @@ class AccountOut(Schema):
     )
     stance: str = Field(description="reports, says, denies or announces")
     attribution: Texts
+    claimant: str | None = Field(description="The slug of the actor to whom the source attributes it.")
+    working: dict = Field(description="How the reading of the article resolved the date, if it did.")
     deaths_low: int | None
     deaths_best: int | None
     deaths_high: int | None
@@ -278,10 +284,39 @@ def export_out(request: HttpRequest, conflict: Conflict, events: Iterable[Event]
         "licence_note": "The licence is that of the data; words quoted from sources are excepted from it.",
         "address": request.build_absolute_uri(),
     }
+    named: dict[str, dict[str, Any]] = {"kinds": {}, "places": {}, "actors": {}}
     yield orjson.dumps(head)[:-1] + b',"events":['
     for number, event in enumerate(events):
         yield (b",\n" if number else b"\n") + orjson.dumps(event_out(request, event))
-    yield b"]}\n"
+        gather(named, event)
+    yield b"]," + orjson.dumps({name: list(rows.values()) for name, rows in named.items()})[1:] + b"\n"
+
+
+def gather(named: dict[str, dict[str, Any]], event: Event) -> None:
+    """What the file is read with again elsewhere: the kinds, places and actors that its events name, each once."""
+    kind, place = event.kind, event.place
+    if kind.slug not in named["kinds"]:
+        named["kinds"][kind.slug] = {**plain(kind, "slug", "colour", "shape", "position"), **texts(kind, "name")}
+    if place and place.slug not in named["places"]:
+        where = plain(place, "slug", "latitude", "longitude", "precision")
+        named["places"][place.slug] = {**where, **texts(place, "name")}
+    claimants = [account.claimant for account in event.citations.all() if account.claimant]
+    for actor in [*(p.actor for p in event.participations.all()), *claimants]:
+        gather_actor(named["actors"], actor)
+
+
+def gather_actor(actors: dict[str, Any], actor: Actor) -> None:
+    """After those of which it is a part."""
+    if actor.slug in actors:
+        return
+    if actor.part_of:
+        gather_actor(actors, actor.part_of)
+    part_of = actor.part_of and actor.part_of.slug
+    actors[actor.slug] = {
+        **plain(actor, "slug", "kind", "aliases"),
+        **texts(actor, "name", "short"),
+        "part_of": part_of,
+    }
 
 
 def account_out(account: Citation) -> dict[str, Any]:
@@ -290,7 +325,9 @@ def account_out(account: Citation) -> dict[str, Any]:
         **plain(account, "quote", "date_as_written", "date", "aspect", "stance"),
         "reckoned_from": account.public_reckoned_from,
         **plain(account, "deaths_low", "deaths_best", "deaths_high"),
-        **texts(account, "claim"),
+        **texts(account, "translation", "claim"),
+        "claimant": claimant and claimant.slug,
+        "working": {} if account.article.confidential else account.working,
         "locator": "" if account.article.confidential else account.locator,
         "attribution": in_all_languages(claimant, "name") if claimant else in_all_languages(account, "attribution"),
         "article": article_out(account.article),
@@ -300,13 +337,17 @@ def account_out(account: Citation) -> dict[str, Any]:
 def article_out(article: Article) -> dict[str, Any]:
     return {
         "id": 0 if article.confidential else article.pk,
+        "slug": "" if article.confidential else article.slug,
         "title": article.public_title,
         "publisher": article.public_publisher,
         "affiliation": Article.Affiliation.UNKNOWN if article.confidential else article.affiliation,
         "url": article.public_url,
         "symbol": article.public_symbol,
         "language": article.language,
-        "published": "" if article.confidential else article.published,
+        **{
+            name: "" if article.confidential else getattr(article, name)
+            for name in ("published", "published_reason", "licence")
+        },
     }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from events import counts
 from events.changing import change, take_in
@@ -23,12 +23,13 @@ class Undoing:
 
 def undoing(batch: str) -> Undoing:
     revisions = Revision.objects.filter(event=OuterRef("pk"))
-    of_the_import = revisions.filter(batch=batch, number=OuterRef("version"), number__gt=1)
+    newest = revisions.filter(batch=batch, number=OuterRef("version"))
     events = Event.objects.filter(import_batch=batch).order_by("pk")
-    events = events.annotate(has_history=Exists(revisions), as_imported=Exists(of_the_import))
+    events = events.annotate(has_history=Exists(revisions), as_imported=Exists(newest))
+    made = Q(has_history=False) | Q(as_imported=True, version=1)
     return Undoing(
-        created=events.filter(has_history=False),
-        updated=events.filter(as_imported=True),
+        created=events.filter(made),
+        updated=events.filter(as_imported=True, version__gt=1),
         left=events.filter(has_history=True, as_imported=False),
     )
 

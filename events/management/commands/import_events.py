@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
+from events.importing.own import FORMAT, import_own
 from events.importing.tables import looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
@@ -16,14 +17,14 @@ from events.models import Conflict
 
 class Command(BaseCommand):
     help = (
-        "Import events from a CSV, XLSX or TimelineJS file: all rows or none, and no event that an editor changed "
-        "since. Refused rows are listed, with their reasons, in a file beside the input."
+        "Import events from a CSV, XLSX or TimelineJS file, or from a timeline's own JSON: all rows or none, and no "
+        "event that an editor changed since. Refused rows are listed, with their reasons, in a file beside the input."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         how = parser.add_mutually_exclusive_group(required=True)
-        how.add_argument("--format", choices=known_formats(), help="the columns of a known data set")
+        how.add_argument("--format", choices=[*known_formats(), FORMAT], help="the columns of a known data set")
         how.add_argument("--map", type=Path, help="a YAML file that says which column is what")
         parser.add_argument("--conflict", required=True, help="the conflict's address, as in /en/western-sahara/")
         parser.add_argument("--data-version", default="", help="the data set's version, such as 23.1")
@@ -38,8 +39,9 @@ class Command(BaseCommand):
             raise CommandError(f"There is no file {file}.")
         refused = file.with_name(f"{file.name}.refused.csv")
         try:
-            mapping = self.mapping(**options)
-            total, order = looked_over(file, mapping.day_columns)
+            own = options["format"] == FORMAT
+            mapping = None if own else self.mapping(**options)
+            total, order = looked_over(file, mapping.day_columns) if mapping else (0, "")
             with refused.open("w", newline="", encoding="utf-8-sig") as beside:
                 writer = csv.writer(beside)
                 writer.writerow(["row", "reason"])
@@ -47,7 +49,10 @@ class Command(BaseCommand):
                 def tell(number: int, said: str) -> None:
                     writer.writerow([number, said])
 
-                if options["dry_run"]:
+                if mapping is None:
+                    terms = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
+                    counts = import_own(file, found, by=None, **terms)
+                elif options["dry_run"]:
                     counts = preview_rows(rows_of(file), mapping, found, order=order, tell=tell)
                 else:
                     counts = import_rows(

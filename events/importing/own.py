@@ -1,0 +1,182 @@
+"""A timeline's own JSON file → the same events, accounts and sources in another conflict or installation."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import DatabaseError, models, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from events.changing import change, take_in
+from events.clash import check
+from events.document import apply_document
+from events.importing.writing import IMPORT, Outcome, Tell
+from events.models import Actor, Article, Conflict, DataSet, Event, EventKind, Place
+from events.models.events import Status
+from events.models.guarded import Door
+from events.texts import set_in_all_languages
+
+FORMAT = "timeline-json"
+# What the file names beside its events, in an order in which none names one of a later kind.
+NAMED: dict[str, type[models.Model]] = {"kinds": EventKind, "places": Place, "actors": Actor}
+HIDDEN = "source-known-to-the-editors"  # of a confidential source, of which the file says no more
+BROKEN = (KeyError, TypeError, ValueError, AttributeError, DatabaseError, ObjectDoesNotExist)
+
+
+def import_own(
+    path: Path,
+    conflict: Conflict,
+    *,
+    by: Any,
+    publish: bool = True,
+    dry: bool = False,
+    tell: Tell = lambda number, said: None,
+) -> Outcome:
+    """Each event that can be read with its accounts, as one change; gives what became of them.
+
+    What is there already by its short name (kinds, places, actors, sources) is taken as it is. `dry`: nothing stays
+    written. Raises ValidationError where the file is none of ours.
+    """
+    file, outcome = read_file(path), Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
+    again = _("The data set was imported anew.")
+    with transaction.atomic():
+        with change(by=by, reason=f"Import of {path.name}", public_reason=again, batch=outcome.batch) as door:
+            for name, model in NAMED.items():
+                for row in file[name]:
+                    make(model, row)
+            taking = Taking(conflict, data_set_of(file["conflict"]), door, publish, outcome)
+            for number, row in enumerate(file["events"], 1):
+                try:
+                    with transaction.atomic():
+                        taking.take(row)
+                except ValidationError as error:
+                    outcome.refused += 1
+                    tell(number, " ".join(error.messages))
+                except BROKEN as error:
+                    outcome.refused += 1
+                    tell(number, _("It cannot be read: %s") % repr(error)[:200])
+        if dry:
+            transaction.set_rollback(True)
+    return outcome
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    try:
+        file = json.loads(path.read_text(encoding="utf-8-sig"))
+        for name in ("events", *NAMED):
+            if not all(isinstance(row, dict) for row in file[name]):
+                raise TypeError(name)
+        slugify(file["conflict"]["slug"] + file["conflict"]["licence"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise ValidationError(_("The file is not the JSON of a timeline: %s") % repr(error)[:200]) from None
+    return file
+
+
+def data_set_of(conflict: dict[str, Any]) -> DataSet:
+    """The file as a data set, with the licence and the editors that it names."""
+    name = next(filter(None, conflict.get("name", {}).values()), conflict["slug"])
+    terms = {"licence": conflict["licence"], "licence_url": conflict.get("licence_url", "")}
+    credit = conflict.get("editors") or name
+    slug = f"timeline-{slugify(conflict['slug'])}"[:40]
+    return DataSet.objects.get_or_create(slug=slug, defaults={**terms, "name": name[:200], "credit": credit})[0]
+
+
+def make(model: type[models.Model], row: dict[str, Any]) -> None:
+    """A kind, place or actor, unless there is one of this short name."""
+    if model._default_manager.filter(slug=row["slug"]).exists():
+        return
+    made = model()
+    for name, value in row.items():
+        if isinstance(value, dict):
+            set_in_all_languages(made, name, value)
+        elif name == "part_of":
+            made.part_of = Actor.objects.filter(slug=value).first()
+        else:
+            setattr(made, name, value)
+    made.full_clean()
+    made.save()
+
+
+@dataclass
+class Taking:
+    conflict: Conflict
+    data_set: DataSet
+    door: Door
+    publish: bool
+    outcome: Outcome
+
+    def take(self, row: dict[str, Any]) -> None:
+        """One event: made, brought up to date, or left as an editor has it."""
+        data_set = self.origin(row)
+        digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:32]
+        event = Event.objects.filter(data_set=data_set, source_id=row["url"][:100]).first()
+        if event is None:
+            slug = Event.objects.free_address(self.conflict, [row["slug"]])
+            event = Event(data_set=data_set, source_id=row["url"][:100], version=0)
+        elif event.conflict_id != self.conflict.pk:
+            raise ValidationError(_("It is in another conflict already: %s.") % event.conflict)
+        elif event.revisions.exclude(batch__startswith=IMPORT).exists():
+            self.outcome.edited += 1
+            return
+        elif event.source_digest == digest:
+            self.outcome.unchanged += 1
+            return
+        else:
+            slug = event.slug
+            take_in(self.door, event)
+        made = event.pk is None
+        event.source_digest, event.import_batch = digest, self.outcome.batch
+        apply_document(event, {**self.document(row), "slug": slug})
+        check(event)
+        if self.publish:
+            event.status = Status.PUBLISHED
+        event.settle(event.citations.with_source())
+        event.save()
+        self.outcome.created += made
+        self.outcome.updated += not made
+
+    def origin(self, row: dict[str, Any]) -> DataSet:
+        """The data set from which the file's own timeline has the event; else that timeline."""
+        if not row.get("data_set"):
+            return self.data_set
+        terms = {name: row["data_set"][name] for name in ("name", "version", "licence", "credit")}
+        return DataSet.objects.get_or_create(slug=row["data_set"]["slug"], defaults=terms)[0]
+
+    def document(self, row: dict[str, Any]) -> dict[str, Any]:
+        """As `events.document` has it."""
+        accounts = [
+            {
+                **account,
+                "article": self.article(account["article"]).slug,
+                "attribution": {} if account.get("claimant") else account.get("attribution"),
+                "published": self.publish,
+            }
+            for account in row["accounts"]
+        ]
+        return {**row, "conflict": self.conflict.slug, "participations": row["actors"], "citations": accounts}
+
+    def article(self, row: dict[str, Any]) -> Article:
+        """The same source, where it is there already; another of the same short name gets a longer one."""
+        values = {name: value for name, value in row.items() if name != "id"}
+        if not values["slug"]:
+            values |= {"slug": HIDDEN, "confidential": True}
+        same = {name: values[name] for name in ("title", "publisher", "url")}
+        for slug in (values["slug"], f"{values['slug'][:80]}-{short_digest(same)}"):
+            found = Article.objects.filter(slug=slug).first()
+            if found is None:
+                found = Article(**{**values, "slug": slug})
+                found.full_clean()
+                found.save()
+                return found
+            if found.confidential or all(getattr(found, name) == value for name, value in same.items()):
+                return found
+        raise ValidationError(_("Another source has the short name “%s”.") % values["slug"])
+
+
+def short_digest(values: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:8]

@@ -1,0 +1,176 @@
+import json
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.urls import reverse
+
+from events import counts
+from events.changing import change
+from events.importing.own import import_own
+from events.importing.undoing import undo_import
+from events.models import Actor, Article, Citation, Event, EventKind, Participation, Place, Revision
+from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+OF_THIS_SITE = ("url", "data_set")  # what an event has from where it stands
+
+
+@pytest.fixture
+def file(client, tmp_path):
+    """What a reader takes along of a timeline that has everything."""
+    conflict = a_conflict(licence="CC BY 4.0", licence_url="https://example.org/by", editors="The desk")
+    un = an_actor("un", name_en="United Nations", name_ar="الأمم المتحدة", aliases="UNO\nONU")
+    council = an_actor("council", kind="organ", short_en="Council", part_of=un)
+    told = an_article(publisher="Gazette", published="2023-03-31", url="https://example.org/a", licence="all rights")
+    secret = an_article(title="Whistle", confidential=True)
+    accounts = [
+        {
+            "date": "2023-03-30",
+            "article": told,
+            "quote": "on Thursday",
+            "translation_fr": "jeudi",
+            "claimant": council,
+        },
+        {"date": "2023-04-01", "article": secret, "stance": "says", "claim_ar": "قال ذلك.", "attribution_en": "he"},
+        {
+            "date": "2023-03",
+            "aspect": "effect",
+            "deaths_low": 1,
+            "deaths_best": 2,
+            "deaths_high": 3,
+            "claim_en": "So.",
+        },
+    ]
+    place = Place.objects.create(slug="geneva", name_en="Geneva", latitude=46.2, longitude=6.1, precision="exact")
+    talks = {"kind": a_kind("talks", name_fr="Pourparlers", position=3), "title_ar": "محادثات", "significance": 3}
+    an_event("first", accounts=accounts, place=place, actors=[un], date_reason_en="The first.", **talks)
+    an_event("second", date="[..2023-03-31]", title_en="Second", summary_fr="Bref.", conflict=conflict)
+    path = tmp_path / "events.json"
+    path.write_bytes(client.get("/en/conflict/events.json").getvalue())
+    return path
+
+
+def exported(client, conflict: str) -> dict:
+    return json.loads(client.get(f"/en/{conflict}/events.json").getvalue())
+
+
+def events(document: dict) -> list[dict]:
+    return [{name: value for name, value in row.items() if name not in OF_THIS_SITE} for row in document["events"]]
+
+
+def without_numbers(value):
+    """Sources' numbers are those of an installation."""
+    if isinstance(value, list):
+        return [without_numbers(part) for part in value]
+    if isinstance(value, dict):
+        return {name: without_numbers(part) for name, part in value.items() if name != "id"}
+    return value
+
+
+def empty_the_database():
+    with change(by=None):
+        for model in (Revision, Participation, Citation, Event):
+            model.objects.all().delete()
+    for model in (Article, Place, EventKind):
+        model.objects.all().delete()
+    Actor.objects.exclude(part_of=None).delete()
+    Actor.objects.all().delete()
+    counts.rebuild(a_conflict())
+
+
+def test_in_another_installation_all_that_readers_see_comes_back(client, file):
+    before = json.loads(file.read_text())
+    empty_the_database()
+    outcome = import_own(file, a_conflict(), by=None)
+    assert (outcome.created, outcome.refused) == (2, 0)
+    after = exported(client, "conflict")
+    assert without_numbers(events(after)) == without_numbers(events(before))
+    assert without_numbers({k: after[k] for k in ("kinds", "places", "actors")}) == without_numbers(
+        {k: before[k] for k in ("kinds", "places", "actors")}
+    )
+    assert {row["data_set"]["licence"] for row in after["events"]} == {"CC BY 4.0"}
+    assert counts.wrong(a_conflict()) == 0
+
+
+def test_in_another_conflict_the_sources_and_actors_are_the_same_ones(client, file):
+    sources = Article.objects.exclude(confidential=True).count()
+    import_own(file, a_conflict("other"), by=None)
+    assert events(exported(client, "other"))[1]["accounts"] == events(json.loads(file.read_text()))[1]["accounts"]
+    assert Article.objects.exclude(confidential=True).count() == sources
+    assert Actor.objects.count() == 2
+
+
+def test_the_same_file_again_changes_nothing_and_a_changed_event_is_a_version_more(file):
+    other = a_conflict("other")
+    import_own(file, other, by=None)
+    assert import_own(file, other, by=None).unchanged == 2
+    document = json.loads(file.read_text())
+    document["events"][0]["title"]["en"] = "Corrected"
+    file.write_text(json.dumps(document))
+    outcome = import_own(file, other, by=None)
+    assert (outcome.updated, outcome.unchanged) == (1, 1)
+    event = Event.objects.get(title_en="Corrected")
+    assert event.version == 2
+    with change([event.pk], by=None) as door:
+        door.event.title_en = "By an editor"
+        door.event.save()
+    document["events"][0]["title"]["en"] = "Corrected again"
+    file.write_text(json.dumps(document))
+    assert import_own(file, other, by=None).edited == 1
+
+
+def test_it_can_be_taken_back(file):
+    other = a_conflict("other")
+    outcome = import_own(file, other, by=None)
+    assert undo_import(outcome.batch, by=None).deleted == 2
+    assert not Event.objects.filter(conflict=other).exists()
+    assert counts.wrong(other) == 0
+
+
+def test_what_is_wrong_with_one_event_is_told_and_leaves_nothing_of_it(file):
+    document = json.loads(file.read_text())
+    broken = [
+        {**document["events"][0], "url": "https://x.example/1", "date": "soon"},
+        {**document["events"][0], "url": "https://x.example/2", "kind": "nowhere"},
+        {"title": 7},
+    ]
+    document["events"] += broken
+    file.write_text(json.dumps(document))
+    told = []
+    outcome = import_own(file, a_conflict("other"), by=None, tell=lambda number, said: told.append(number))
+    assert (outcome.created, outcome.refused, told) == (2, 3, [3, 4, 5])
+    assert Event.objects.filter(conflict__slug="other").count() == 2
+    assert counts.wrong(a_conflict("other")) == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"events": []}', '{"events": [1], "kinds": [], "places": [], "actors": []}']
+)
+def test_a_file_that_is_none_of_ours_is_refused(tmp_path, text):
+    path = tmp_path / "x.json"
+    path.write_text(text)
+    with pytest.raises(ValidationError, match="not the JSON of a timeline"):
+        import_own(path, a_conflict(), by=None)
+
+
+def test_by_command_first_dry_then_as_drafts(file, capsys):
+    a_conflict("other")
+    call_command("import_events", file, format="timeline-json", conflict="other", dry_run=True)
+    assert "2 would be created" in capsys.readouterr().out
+    assert not Event.objects.filter(conflict__slug="other").exists()
+    call_command("import_events", file, format="timeline-json", conflict="other", draft=True)
+    assert {event.status for event in Event.objects.filter(conflict__slug="other")} == {"draft"}
+
+
+def test_at_the_desk_it_is_previewed_and_then_imported(desk, file, tmp_path, monkeypatch):
+    monkeypatch.setattr("events.importdesk.tempfile.gettempdir", lambda: str(tmp_path))
+    upload = SimpleUploadedFile("events.json", file.read_bytes())
+    sent = {"conflict": a_conflict("other").pk, "file": upload, "format": "timeline-json", "publish": "on"}
+    shown = desk.post(reverse("admin:events_event_import"), sent)
+    assert "2 would be created" in shown.content.decode()
+    assert not Event.objects.filter(conflict__slug="other").exists()
+    confirmed = {"token": shown.context["token"]}
+    desk.post(reverse("admin:events_event_import_confirmed"), confirmed)
+    assert Event.objects.published().filter(conflict__slug="other").count() == 2
