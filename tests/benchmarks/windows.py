@@ -78,6 +78,7 @@ def main() -> None:
     from django.db import connection
     from django.test import Client
 
+    from events.bulk import tidy
     from events.importing.mapping import load_mapping
     from events.importing.writing import import_rows
     from events.models import Conflict
@@ -112,8 +113,7 @@ def main() -> None:
             began = time.perf_counter()
             import_rows(made_up(size), load_mapping(MAPPING.format(size)), conflict, by=None, file_name="made-up")
             print(f"{size:,} events, imported at {size / (time.perf_counter() - began):,.0f} a second")
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
+            tidy()
         for name, window in WINDOWS.items():
             seconds, queries, size_sent = cost(f"/api/v1/conflicts/n{size}/figure?view={window}")
             first = fewest.setdefault(name, seconds)

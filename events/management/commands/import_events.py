@@ -8,11 +8,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from events.bulk import tidy
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
 from events.importing.tables import looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
+
+MANY = 1000  # rows, after which the database is asked to look at its tables
 
 
 class Command(BaseCommand):
@@ -69,6 +72,8 @@ class Command(BaseCommand):
                     )
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
+        if not options["dry_run"] and counts.created + counts.updated > MANY:
+            tidy()
         self.summary(counts, refused, options["dry_run"])
 
     def mapping(self, **options: Any) -> Mapping:

@@ -1,0 +1,23 @@
+import pytest
+from django.db import connection
+
+from events.bulk import tidy
+from tests.factories import an_event
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_many_rows_the_planner_knows_of_them():
+    an_event("one")
+    tidy()
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT relallvisible, reltuples FROM pg_class WHERE relname = 'events_event'")
+            assert cursor.fetchone() == (1, 1)
+        else:
+            cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'events_event'")
+            assert cursor.fetchone()[0] > 0
+
+
+@pytest.mark.django_db
+def test_within_a_transaction_it_waits_for_the_database_to_do_it_by_itself():
+    tidy()
