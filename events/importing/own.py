@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from events.changing import change, take_in
 from events.clash import check
-from events.document import apply_document
+from events.document import CITATION_PLAIN, CITATION_TEXTS, apply_document
 from events.importing.writing import IMPORT, Outcome, Tell
 from events.models import Actor, Article, Conflict, DataSet, Event, EventKind, Place
 from events.models.events import Status
@@ -22,8 +22,18 @@ from events.models.guarded import Door
 from events.texts import set_in_all_languages
 
 FORMAT = "timeline-json"
-# What the file names beside its events, in an order in which none names one of a later kind.
+# What the file names beside its events, in an order in which none names one of a later kind; and what is taken of a
+# row: no file says which row of ours it is.
 NAMED: dict[str, type[models.Model]] = {"kinds": EventKind, "places": Place, "actors": Actor}
+FIELDS = {
+    "kinds": ("slug", "colour", "shape", "position", "name"),
+    "places": ("slug", "latitude", "longitude", "precision", "name"),
+    "actors": ("slug", "kind", "aliases", "name", "short", "part_of"),
+}
+OF_AN_ARTICLE = (
+    *("slug", "title", "publisher", "affiliation", "url", "symbol", "language"),
+    *("published", "published_reason", "licence"),
+)
 HIDDEN = "source-known-to-the-editors"  # of a confidential source, of which the file says no more
 BROKEN = (KeyError, TypeError, ValueError, AttributeError, DatabaseError, ObjectDoesNotExist)
 
@@ -48,7 +58,7 @@ def import_own(
         with change(by=by, reason=f"Import of {path.name}", public_reason=again, batch=outcome.batch) as door:
             for name, model in NAMED.items():
                 for row in file[name]:
-                    make(model, row)
+                    make(model, {field: row[field] for field in FIELDS[name]})
             taking = Taking(conflict, data_set_of(file["conflict"]), door, publish, outcome)
             for number, row in enumerate(file["events"], 1):
                 try:
@@ -151,7 +161,8 @@ class Taking:
         """As `events.document` has it."""
         accounts = [
             {
-                **account,
+                **{name: account[name] for name in (*CITATION_PLAIN, *CITATION_TEXTS) if name in account},
+                "claimant": account["claimant"],
                 "article": self.article(account["article"]).slug,
                 "attribution": {} if account.get("claimant") else account.get("attribution"),
                 "published": self.publish,
@@ -162,7 +173,7 @@ class Taking:
 
     def article(self, row: dict[str, Any]) -> Article:
         """The same source, where it is there already; another of the same short name gets a longer one."""
-        values = {name: value for name, value in row.items() if name != "id"}
+        values: dict[str, Any] = {name: row[name] for name in OF_AN_ARTICLE}
         if not values["slug"]:
             values |= {"slug": HIDDEN, "confidential": True}
         same = {name: values[name] for name in ("title", "publisher", "url")}
@@ -173,7 +184,7 @@ class Taking:
                 found.full_clean()
                 found.save()
                 return found
-            if found.confidential or all(getattr(found, name) == value for name, value in same.items()):
+            if slug == HIDDEN or all(getattr(found, name) == value for name, value in same.items()):
                 return found
         raise ValidationError(_("Another source has the short name “%s”.") % values["slug"])
 
