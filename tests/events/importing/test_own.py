@@ -145,6 +145,22 @@ def test_what_is_wrong_with_one_event_is_told_and_leaves_nothing_of_it(file):
     assert counts.wrong(a_conflict("other")) == 0
 
 
+def test_no_file_says_which_of_our_rows_it_is_about(file):
+    event, actor, article = Event.objects.get(slug="second"), Actor.objects.get(slug="un"), Article.objects.first()
+    account = event.citations.get()
+    document = json.loads(file.read_text())
+    document["actors"].append({**document["actors"][0], "slug": "forged", "id": 999, "pk": actor.pk})
+    forged = {**document["events"][1]["accounts"][0], "id": account.pk, "pk": account.pk, "event_id": event.pk}
+    forged["article"] = {**forged["article"], "slug": "forged", "title": "Forged", "pk": article.pk}
+    document["events"][1] |= {"accounts": [forged], "id": event.pk, "pk": event.pk, "actors": []}
+    file.write_text(json.dumps(document))
+    assert import_own(file, a_conflict("other"), by=None).created == 2
+    for row in (event, actor, article, account):
+        row.refresh_from_db()
+    assert (account.event, actor.slug, event.conflict.slug) == (event, "un", "conflict")
+    assert article.title != "Forged"
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"events": []}', '{"events": [1], "kinds": [], "places": [], "actors": []}']
 )
