@@ -26,6 +26,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 LARGEST = 2_000_000  # bytes of an answer that is kept
 KEPT_FOR = 24 * 3600  # seconds; a new version has another key at once
 NAMESPACES = ("timeline", "api-1")
+OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "django.contrib.sitemaps.views.sitemap")
+ALL_CONFLICTS = ""
 SEPARATOR = b"\0"
 
 
@@ -57,17 +59,17 @@ def release() -> str:
 
 
 class Asked(NamedTuple):
-    version: int  # of what readers see of the conflict
+    version: str  # of what readers see of the conflict, or of all
     language: str
     by_header: bool  # the language was told by the reader's browser, not by the address
 
 
 class KeptAnswers:
-    """Middleware for the public pages and the API of one conflict; the first of all, so that a kept answer is quick.
+    """Middleware for the public pages and the API; the first of all, so that a kept answer is quick.
 
-    The conflict's public version is read before anything else: an answer may be newer than its validator says, never
-    older. A conditional request costs that one query; a kept answer is sent, with the headers that all others gave
-    it, without touching the events.
+    The public version, of the conflict or of all, is read before anything else: an answer may be newer than its
+    validator says, never older. A conditional request costs that one query; a kept answer is sent, with the headers
+    that all others gave it, without touching the events.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -96,13 +98,13 @@ class KeptAnswers:
         return response
 
     def asked(self, request: HttpRequest) -> Asked | None:
-        """What is asked for, where it is a public page or the API of a conflict that is there."""
+        """What is asked for, where it is a public page or the API, of a conflict that is there."""
         if request.method not in ("GET", "HEAD"):
             return None
         in_path = get_language_from_path(request.path_info)
         language = in_path or get_language_from_request(request)
         slug = conflict_of(request.path_info, language)
-        version = slug and public_version(slug)
+        version = None if slug is None else public_version(slug)
         return None if version is None else Asked(version, language, not in_path)
 
     def key(self, request: HttpRequest, asked: Asked) -> str:
@@ -121,23 +123,28 @@ class KeptAnswers:
 
 @lru_cache(4096)
 def conflict_of(path: str, language: str) -> str | None:
-    """The conflict, by its slug, whose public pages or API the address belongs to; None for all others."""
+    """The conflict, by its slug, of which a public address tells, or ALL_CONFLICTS; None for all other addresses."""
     try:
         with translation.override(language):  # which the addresses of pages depend on
             match = resolve(path)
     except Resolver404:
         return None
+    if match.view_name in OF_ALL:
+        return ALL_CONFLICTS
     if match.namespace not in NAMESPACES or match.url_name.startswith("preview"):
         return None
     return match.kwargs.get("conflict")
 
 
-def public_version(slug: str) -> int | None:
+def public_version(slug: str) -> str | None:
     """Asked for by nearly every request, and so without a queryset, whose making costs more than the answer."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT public_version FROM events_conflict WHERE slug = %s", [slug])
+        if slug == ALL_CONFLICTS:
+            cursor.execute("SELECT sum(public_version), count(*) FROM events_conflict")
+        else:
+            cursor.execute("SELECT public_version FROM events_conflict WHERE slug = %s", [slug])
         found = cursor.fetchone()
-    return found and found[0]
+    return found and "-".join(map(str, found))
 
 
 def packed(response: HttpResponse) -> bytes:

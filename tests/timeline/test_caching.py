@@ -20,6 +20,7 @@ ADDRESSES = [
     "/en/conflict/picture.png",
     "/api/v1/conflicts/conflict/events",
     "/api/v1/conflicts/conflict/figure?view=2023",
+    *("/en/", "/sitemap.xml", "/api/v1/conflicts"),
 ]
 
 
@@ -77,15 +78,18 @@ def test_a_renamed_actor_source_or_conflict_is_seen_at_once_too(client, talks):
     def shown() -> str:
         return client.get("/en/conflict/events/talks/").content.decode()
 
+    article = talks.citations.get().article
+    source = f"/api/v1/articles/{article.pk}"
+    before = client.get(source)["ETag"]
     shown()
     actor = talks.actors.get()
     actor.name_en = "The United Nations Organisation"
     actor.save()
     assert "The United Nations Organisation" in shown()
-    article = talks.citations.get().article
     article.title = "A corrected title"
     article.save()
     assert "A corrected title" in shown()
+    assert client.get(source, headers={"If-None-Match": before}).json()["title"] == "A corrected title"
     conflict = a_conflict()
     conflict.name_en = "Another name"
     conflict.save()
