@@ -15,7 +15,8 @@ from events.fields import validate_date
 from events.folding import fold
 from events.intake import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
-from events.models.events import QUOTE_LIMIT, Status
+from events.models.accounts import QUOTE_LIMIT
+from events.models.events import Status
 from events.texts import current_language, direction
 from events.widgets import DateClaimInput
 

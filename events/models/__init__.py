@@ -1,6 +1,7 @@
+from events.models.accounts import Citation, Participation
 from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
-from events.models.events import Citation, Event, Participation
+from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
 from events.models.history import FormerAddress, Revision
 from events.models.sources import Article

@@ -1,4 +1,4 @@
-"""What happened, and what each source says of it."""
+"""What happened: events, how they are found, and what publishing one needs."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -16,13 +16,12 @@ from events import claims
 from events.dates import EventDate, Span, read, shift_days
 from events.fields import DateClaimField
 from events.folding import fold
+from events.models.accounts import Citation, Participation
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import Revision
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
-from events.texts import LANGUAGES, Text, in_all_languages, localized
-
-QUOTE_LIMIT = 300  # characters of a source's own words that readers see
+from events.texts import Text, in_all_languages, localized
 
 
 class Status(models.TextChoices):
@@ -321,7 +320,7 @@ class Event(Guarded):
     def core(self) -> Span | None:
         return Span(self.core_start, self.core_end) if self.core_start else None
 
-    def disagreements(self) -> list["Citation"]:
+    def disagreements(self) -> list[Citation]:
         """The published accounts of the event itself that disagree on its date."""
         return claims.disputing(list(self.citations.all()))
 
@@ -383,14 +382,14 @@ class Event(Guarded):
 
     # Rules
 
-    def settle(self, citations: Iterable["Citation"]) -> None:
+    def settle(self, citations: Iterable[Citation]) -> None:
         """Check what a published event needs, and set the derived columns, from all its accounts."""
         citations = list(citations)
         if self.status == Status.PUBLISHED:
             self.check_publication([c for c in citations if c.published])
         self.derive(citations)
 
-    def derive(self, citations: Iterable["Citation"]) -> None:
+    def derive(self, citations: Iterable[Citation]) -> None:
         """Set the derived columns from the date and the published ones of these accounts."""
         public = [c for c in citations if c.published]
         self.citation_count = len(public)
@@ -405,7 +404,7 @@ class Event(Guarded):
         self.span_class = found.span_class
         self.planned, self.tentative, self.disputed = found.planned, found.tentative, found.disputed
 
-    def check_publication(self, citations: Sequence["Citation"]) -> None:
+    def check_publication(self, citations: Sequence[Citation]) -> None:
         """Raises ValidationError with everything that a published event needs and this one lacks."""
         missing = []
         if not self.date:
@@ -423,7 +422,7 @@ class Event(Guarded):
                 params={"missing": "; ".join(map(str, missing))},
             )
 
-    def needs_date_reason(self, citations: Sequence["Citation"]) -> bool:
+    def needs_date_reason(self, citations: Sequence[Citation]) -> bool:
         return bool(claims.disputing(citations)) or not claims.followed(self.date, citations)
 
 
@@ -431,195 +430,7 @@ def ids_of(model: type[Actor] | type[Place], folded: str) -> list[int]:
     return list(model.objects.filter(search_text__contains=folded).values_list("pk", flat=True))
 
 
-def newest_day(citations: Iterable["Citation"]) -> Any:
+def newest_day(citations: Iterable[Citation]) -> Any:
     """The last day on which one of the accounts was published, as far as known."""
     days = [c.article.published_date.bounds.start for c in citations if c.article.published]
     return max((day for day in days if day), default=None)
-
-
-class Participation(Guarded):
-    class Role(models.TextChoices):
-        PARTICIPANT = "participant", _("took part")
-        SUBJECT = "subject", _("concerned")
-        HOST = "host", _("host or mediator")
-
-    event = models.ForeignKey(Event, models.CASCADE, related_name="participations", verbose_name=_("event"))
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="participations", verbose_name=_("actor"))
-    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
-
-    objects = GuardedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("participation")
-        verbose_name_plural = _("participations")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["event", "actor"],
-                name="actor_once_per_event",
-                violation_error_message=_("This actor stands in the list already."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.actor} · {self.get_role_display()}"
-
-    def owner_id(self) -> int | None:
-        return self.event_id
-
-
-class CitationQuerySet(GuardedQuerySet):
-    def reckoned_from_another_date(self) -> "CitationQuerySet":
-        """Those whose article has another date of publication now than the one they were reckoned from."""
-        return self.exclude(reckoned_from="").exclude(reckoned_from=F("article__published"))
-
-    def published(self) -> "CitationQuerySet":
-        return self.filter(published=True)
-
-    def with_source(self) -> "CitationQuerySet":
-        """With article and claimant, without the article's text, which may be long."""
-        return self.select_related("article", "claimant").defer("article__text")
-
-
-class Citation(Guarded):
-    """What one source says of one event; readers know it as an account."""
-
-    class Aspect(models.TextChoices):
-        """What the date is the date of: only accounts of one aspect are compared."""
-
-        EVENT = "event", _("the event itself")
-        ANNOUNCEMENT = "announcement", _("its announcement")
-        DOCUMENT = "document", _("the date that a document bears")
-        EFFECT = "effect", _("entry into force or taking office")
-        PART = "part", _("a part of it")
-        OTHER = "other", _("something else, or another way of counting")
-
-    class Stance(models.TextChoices):
-        REPORTS = "reports", _("reports")
-        SAYS = "says", _("says")
-        DENIES = "denies", _("denies")
-        ANNOUNCES = "announces", _("announces")
-
-    event = models.ForeignKey(Event, models.CASCADE, related_name="citations", verbose_name=_("event"))
-    article = models.ForeignKey(Article, models.PROTECT, related_name="citations", verbose_name=_("source"))
-    quote = models.TextField(
-        _("quote"),
-        blank=True,
-        max_length=QUOTE_LIMIT,
-        help_text=_("The source's own words, at most 300 characters; checked to occur in an original text."),
-    )
-    quote_start = models.PositiveIntegerField(null=True, editable=False)
-    quote_end = models.PositiveIntegerField(null=True, editable=False)
-    translation_ar = models.TextField(_("our translation of the quote, in Arabic"), blank=True)
-    translation_en = models.TextField(_("our translation of the quote, in English"), blank=True)
-    translation_fr = models.TextField(_("our translation of the quote, in French"), blank=True)
-    claim_help = _("In our own words: what this source says of the event.")
-    claim_ar = models.TextField(_("what it says, in Arabic"), blank=True, help_text=claim_help)
-    claim_en = models.TextField(_("what it says, in English"), blank=True)
-    claim_fr = models.TextField(_("what it says, in French"), blank=True)
-    date_as_written = models.CharField(
-        _("date as written"),
-        max_length=200,
-        blank=True,
-        help_text=_("The words that give the date: “on Thursday”."),
-    )
-    date = DateClaimField(_("date as resolved"), blank=True)
-    reckoned_from = DateClaimField(
-        _("reckoned from"),
-        blank=True,
-        help_text=_("The article's date from which “on Thursday” was reckoned; empty beside a full date."),
-    )
-    working = models.JSONField(
-        default=dict,
-        blank=True,
-        editable=False,
-        help_text="How the reading of the article resolved the date: rule, direction, cue, alternatives.",
-    )
-    aspect = models.CharField(_("the date is that of"), max_length=20, choices=Aspect, default=Aspect.EVENT)
-    stance = models.CharField(_("stance"), max_length=20, choices=Stance, default=Stance.REPORTS)
-    claimant = models.ForeignKey(
-        Actor,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("claimant"),
-        help_text=_("To whom the source attributes it."),
-    )
-    attribution_help = _("Where the claimant is no actor of ours: “media reports”.")
-    attribution_ar = models.CharField(_("attributed to, in Arabic"), max_length=200, blank=True)
-    attribution_en = models.CharField(
-        _("attributed to, in English"), max_length=200, blank=True, help_text=attribution_help
-    )
-    attribution_fr = models.CharField(_("attributed to, in French"), max_length=200, blank=True)
-    deaths_low = models.PositiveIntegerField(_("deaths, lowest count"), null=True, blank=True)
-    deaths_best = models.PositiveIntegerField(_("deaths, best count"), null=True, blank=True)
-    deaths_high = models.PositiveIntegerField(_("deaths, highest count"), null=True, blank=True)
-    locator = models.CharField(
-        _("where in the source"), max_length=100, blank=True, help_text=_("Page, paragraph, row.")
-    )
-    published = models.BooleanField(_("public"), default=False, editable=False)
-
-    objects = CitationQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("account")
-        verbose_name_plural = _("accounts")
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="quote_offsets_in_order",
-                condition=Q(quote_start=None, quote_end=None)
-                | Q(quote_start__isnull=False, quote_end__isnull=False, quote_start__lt=F("quote_end")),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.article}: {self.date or self.get_aspect_display()}"
-
-    def owner_id(self) -> int | None:
-        return self.event_id
-
-    def clean(self) -> None:
-        self.quote = self.quote.replace("\r\n", "\n")  # as the article's text has its lines
-        if self.quote and self.article_id and self.article.text_is == Article.TextIs.ORIGINAL and self.article.text:
-            if self.quote_start is None or self.article.text[self.quote_start : self.quote_end] != self.quote:
-                self.quote_start = self.article.text.find(self.quote)
-            if self.quote_start < 0:
-                raise ValidationError({"quote": _("These words do not occur in the source's text.")})
-            self.quote_end = self.quote_start + len(self.quote)
-        else:
-            self.quote_start = self.quote_end = None
-        if self.reckoned_from and not (self.article_id and self.article.published):
-            raise ValidationError({"reckoned_from": _("The source has no date of publication to reckon from.")})
-
-    @property
-    def when(self) -> EventDate | None:
-        return read(self.date) if self.date else None
-
-    @property
-    def public_reckoned_from(self) -> str:
-        """What readers may know of it: the date of a confidential source would help to find it."""
-        return "" if self.article.confidential else self.reckoned_from
-
-    @property
-    def claim(self) -> Text:
-        return localized(self, "claim")
-
-    @property
-    def translation(self) -> Text:
-        return localized(self, "translation")
-
-    @property
-    def attribution(self) -> Text:
-        return self.claimant.name if self.claimant else localized(self, "attribution")
-
-    @property
-    def says_something(self) -> bool:
-        return bool(self.quote or any(in_all_languages(self, "claim").values()))
-
-    @property
-    def searched(self) -> list[str]:
-        quoted = [f"{kind}_{lang}" for kind in ("claim", "translation") for lang in LANGUAGES]
-        own = [getattr(self, name) for name in ["quote", *quoted]]
-        return own if self.article.confidential else [*own, self.article.title, self.article.publisher]
