@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from babel.numbers import format_decimal
 from django.db import models
 from django.utils.translation import get_language
 
@@ -84,3 +85,8 @@ class Named(models.Model):
     @property
     def spellings(self) -> list[str]:
         return list(in_all_languages(self, "name").values())
+
+
+def grouped(number: int) -> str:
+    """Thousands apart, as the page's language writes them; Arabic as in the Maghreb, with Western digits."""
+    return format_decimal(number, locale={"ar": "ar_MA"}.get(lang := current_language(), lang))

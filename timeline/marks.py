@@ -7,6 +7,7 @@ small to be seen, and what would overlap, depends on the scale, so that marks ar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import sqrt
 from typing import NamedTuple
 
 from events.dates import EventDate, Form, Span, read
@@ -162,12 +163,16 @@ class Chart:
         return sum(lane.rows + 1 for lane in self.lanes)
 
     def bars(self) -> Iterable[tuple[Band, DrawnLane, float, float]]:
-        """Each band with its lane, the row of its foot, and its height in rows; the same scale in all lanes."""
+        """Each band with its lane, the row of its foot, and its height in rows; the same scale in all lanes.
+
+        The height is the square root of the number: beside a lane of a hundred thousand, one of a hundred is seen.
+        """
         lanes = {lane.key: lane for lane in self.lanes}
         most = max((band.number for band in self.bands), default=1)
         for band in self.bands:
             lane = lanes[band.lane]
-            yield band, lane, lane.top + BAND_ROWS + 0.35, max(band.number / most * (BAND_ROWS - 0.2), LOWEST_BAND)
+            height = sqrt(band.number / most) * (BAND_ROWS - 0.2)
+            yield band, lane, lane.top + BAND_ROWS + 0.35, max(height, LOWEST_BAND)
 
 
 def draw(items: Iterable[Item], lanes: Sequence[Lane], view: View, bands: Sequence[Band] = ()) -> Chart:

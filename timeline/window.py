@@ -17,7 +17,7 @@ from events.dates import Span, read, shift_days
 from events.datewords import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.events import EventQuerySet
-from events.texts import current_language
+from events.texts import current_language, grouped
 from timeline.density import bars, bars_of_counts, begun
 from timeline.figure import isolated
 from timeline.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
@@ -137,7 +137,7 @@ def with_wider(lane: Lane, count: int) -> Lane:
 
 
 def in_view(count: int) -> str:
-    return ngettext("%(count)d event in view", "%(count)d events in view", count) % {"count": count}
+    return ngettext("%(count)s event in view", "%(count)s events in view", count) % {"count": grouped(count)}
 
 
 def view_of(events: Iterable[Event], width: int, shown: Span | None) -> View:

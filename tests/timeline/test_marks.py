@@ -5,7 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.events.date_strategies import dates
-from timeline.marks import DOT, MOST_ROWS, Chart, Item, Lane, Mark, Rival, View, draw, footprint, shape
+from timeline.marks import (
+    DOT,
+    LOWEST_BAND,
+    MOST_ROWS,
+    Band,
+    Chart,
+    Item,
+    Lane,
+    Mark,
+    Rival,
+    View,
+    draw,
+    footprint,
+    shape,
+)
 
 
 def day(text: str) -> float:
@@ -134,3 +148,14 @@ def test_any_dates_are_drawn_at_any_scale_with_nothing_smaller_than_can_be_seen(
             assert view.px(mark.extent.end - mark.extent.start) >= DOT
         if mark.solid and mark.hollow and not mark.fades:
             assert mark.hollow.start <= mark.solid.start <= mark.solid.end <= mark.hollow.end
+
+
+def test_a_bar_twice_as_high_is_four_times_as_many_in_whatever_lane_and_the_lowest_can_be_seen():
+    lanes = [Lane("talks", "Talks"), Lane("law", "Law")]
+    numbers = [("talks", 400), ("law", 100), ("law", 1)]
+    bands = [
+        Band(lane, date(2023, 1, n), date(2023, 1, n), number, "") for n, (lane, number) in enumerate(numbers, 1)
+    ]
+    heights = [height for _band, _lane, _foot, height in draw([], lanes, MONTHS, bands).bars()]
+    assert heights[0] == pytest.approx(2 * heights[1])
+    assert heights[2] == LOWEST_BAND

@@ -20,12 +20,13 @@ from events.dates import read
 from events.datewords import in_words
 from events.hijri import hijri_words
 from events.models import Citation, Event
-from events.texts import Text, current_language, direction
+from events.texts import Text, current_language, direction, grouped
 from timeline.filters import EventFilter
 from timeline.matches import found_beside, marked
 from timeline.sketch import SHAPES
 
 register = template.Library()
+register.filter("grouped", grouped)
 NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
 
 
