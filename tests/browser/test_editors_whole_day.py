@@ -76,6 +76,7 @@ def log_in(hand: Hand, demo, name: str) -> None:
     hand.type("#id_username", name)
     hand.type("#id_password", demo.passwords[name])
     hand.click("[type=submit]")
+    hand.page.wait_for_url(re.compile("/admin/$"))
 
 
 def find(hand: Hand, title: str) -> None:
@@ -159,6 +160,7 @@ def test_the_whole_day(page, demo, day):
     hand.done("restore a version")
 
     hand.click("#logout-form button")
+    page.wait_for_url("**/logout/")
     page.goto("/admin/login/?next=/admin/")
     log_in(hand, demo, "administrator")
     find(hand, first)

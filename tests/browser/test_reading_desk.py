@@ -87,6 +87,7 @@ def test_selected_words_become_an_account_of_an_event(arabic):
     page.goto(READ)
     page.click("#result_list tbody th a")
     page.click("text=قراءة هذا المقال")
+    page.wait_for_url("**/read/")
     page.evaluate("""() => {
       const text = document.querySelector(".article-text");
       const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
