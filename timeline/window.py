@@ -105,20 +105,32 @@ def window(
         events = marks(near.most_significant(wanted))
     else:
         events = marks(matching.filter(pk__in=matching.most_significant_in(beside, wanted)))
-    counted, named = tally(events, by)
     if number <= MOST_MARKS:
-        return Window(events, lanes_of(by, counted, named), by, shown, whole=whole)
-    if counts and numbers is not None:
+        return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole)
+    lanes, bands = banded(matching, by, shown, events, counts, numbers or {})
+    return Window(events, lanes, by, shown, bands, whole)
+
+
+def banded(
+    matching: EventQuerySet,
+    by: str,
+    shown: Span,
+    events: Iterable[Event],
+    counts: Counts | None,
+    numbers: dict[str, int],
+) -> tuple[list[Lane], list[Band]]:
+    """The lanes of these marks and of all that match in the shown days, and bars of these; `numbers` are by lane."""
+    if counts:
         lanes = lanes_of(by, *tally_of(numbers, by))
         bands, wider = bars_of_counts(counts, [lane.key for lane in lanes], shown)
     else:
         begins = begun(matching, by, shown)
-        in_shown = Counter(dict.fromkeys(counted, 0))
+        in_shown = Counter(dict.fromkeys(tally(events, by)[0], 0))
         for row in begins:
             in_shown[row.lane] += row.number
         lanes = lanes_of(by, *tally_of(in_shown, by))
         bands, wider = bars(begins, [lane.key for lane in lanes], OTHERS, shown)
-    return Window(events, [with_wider(lane, wider.get(lane.key, 0)) for lane in lanes], by, shown, bands, whole)
+    return [with_wider(lane, wider.get(lane.key, 0)) for lane in lanes], bands
 
 
 def up_to(most: int, matching: EventQuerySet) -> int:

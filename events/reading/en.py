@@ -374,10 +374,6 @@ ENGLISH = Lexicon(
             *("accused", "argued", "announced"),
         ],
         denies=["denied", "denies", "rejected claims", "rejected reports", "refuted"],
-        announces=[
-            *("scheduled", "planned", "due", "expected", "set to", "slated", "will", "is to", "are to", "plans to"),
-            *("intends to", "upcoming"),
-        ],
         conjunctions="and|but|while|then|so|he|she|it|they",
         relatives="to|in|with|of|who|which|that|whose|where",
         before_date="for|on|in|during|at|by|since|from|until|till|late|early|of|the",

@@ -24,7 +24,6 @@ class Wording:
     according: list[str]  # what stands before the one to whom a sentence is attributed
     says: list[str]
     denies: list[str]
-    announces: list[str]
     before_date: str  # words that lose their meaning without the date that follows them
     clauses: str  # words with which another clause begins, beside punctuation
     conjunctions: str  # words after which a comma begins a clause; elsewhere it may only set a name apart
@@ -45,10 +44,6 @@ class Wording:
     @cached_property
     def stances(self) -> list[tuple[str, re.Pattern[str]]]:
         return [(DENIES, self.cues(self.denies)), (SAYS, self.cues(self.says)), (SAYS, self.according_to)]
-
-    @cached_property
-    def planning(self) -> re.Pattern[str]:
-        return self.cues(self.announces)
 
     @cached_property
     def date_openers(self) -> re.Pattern[str]:

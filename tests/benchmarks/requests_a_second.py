@@ -19,21 +19,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.nginx import configured
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "/en/western-sahara/"
 WINDOW = "/api/v1/conflicts/western-sahara/figure?view=1975%2F1991&lang=en"
 CONNECTIONS = 32
-NGINX = """
-daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; {user}
-worker_processes 2;
-events {{ worker_connections 1024; }}
-http {{
-    access_log off; default_type text/html; sendfile on; tcp_nopush on;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
-    uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-    {site}
-    server {{ listen 127.0.0.1:{files}; root {folder}/files; location / {{ default_type text/html; }} }}
-}}
+FILES = """
+access_log off; sendfile on; tcp_nopush on;
+server {{ listen 127.0.0.1:{port}; root {folder}/files; location / {{ default_type text/html; }} }}
 """
 
 
@@ -96,13 +90,8 @@ def main() -> None:
         subprocess.run([sys.executable, "manage.py", command], cwd=ROOT, env=environment, check=True, stdout=-3)
     granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws"]
     served = [*granian, "--workers", "2", "--port", str(app), "tests.benchmarks.empty:application"]
-    site = (ROOT / "timeline" / "nginx.conf").read_text().replace("/var/cache/nginx/timeline", f"{folder}/cache")
-    site = site.replace("127.0.0.1:8000", f"127.0.0.1:{app}").replace("listen 443 ssl;", f"listen 127.0.0.1:{kept};")
-    site = re.sub(r"ssl_certificate.*", "", site).replace("listen 80;", f"listen 127.0.0.1:{port()};")
-    site = site.replace("timeline.example.org", "localhost")
-    user = "user root;" if os.geteuid() == 0 else ""
-    conf = folder / "nginx.conf"
-    conf.write_text(NGINX.format(folder=folder, site=site, files=files, user=user))
+    more = FILES.format(port=files, folder=folder)
+    conf = configured(folder, f"127.0.0.1:{app}", kept, port(), more)
     here = f"http://127.0.0.1:{app}"
     with running(served, f"{here}/healthz", env=environment):
         (folder / "files").mkdir()

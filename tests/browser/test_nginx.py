@@ -11,19 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ROOT, free_port
+from tests.browser.conftest import free_port
+from tests.nginx import configured
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
-AROUND = """
-daemon off; pid {folder}/pid; error_log {folder}/error.log; {user}
-events {{}}
-http {{
-    log_format kept '$request_uri $upstream_cache_status'; access_log {folder}/kept.log kept;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
-    uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-    {site}
-}}
-"""
+LOG = "log_format kept '$request_uri $upstream_cache_status'; access_log {folder}/kept.log kept;"
 
 
 class Site:
@@ -49,16 +41,8 @@ def site(demo, tmp_path_factory):
     if not Path(NGINX).exists() and os.environ.get("BROWSER_REQUIRED") != "1":
         pytest.skip("no nginx")
     folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    site = (ROOT / "timeline" / "nginx.conf").read_text()
-    site = site.replace("/var/cache/nginx/timeline", f"{folder}/cache").replace(
-        "127.0.0.1:8000", demo.url.removeprefix("http://")
-    )
-    site = site.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};").replace(
-        "listen 80;", f"listen 127.0.0.1:{free_port()};"
-    )
-    site = re.sub(r"ssl_certificate.*", "", site).replace("timeline.example.org", "localhost")
-    conf = folder / "nginx.conf"
-    conf.write_text(AROUND.format(folder=folder, site=site, user="user root;" if os.geteuid() == 0 else ""))
+    site = demo.url.removeprefix("http://")
+    conf = configured(folder, site, port, free_port(), LOG.format(folder=folder))
     server = subprocess.Popen([NGINX, "-c", str(conf), "-p", str(folder)])
     try:
         found = Site(f"http://127.0.0.1:{port}", folder / "kept.log")

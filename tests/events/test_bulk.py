@@ -19,5 +19,6 @@ def test_after_many_rows_the_planner_knows_of_them():
 
 
 @pytest.mark.django_db
-def test_within_a_transaction_it_waits_for_the_database_to_do_it_by_itself():
-    tidy()
+def test_within_a_transaction_it_waits_for_the_database_to_do_it_by_itself(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        tidy()
