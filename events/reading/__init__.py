@@ -3,9 +3,9 @@
 Pure: no Django, no database. Four steps: fold (keeping offsets), find, resolve, explain.
 """
 
-from bisect import bisect_left
+import re
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from events.dates import read as read_date
 from events.reading.ar import ARABIC
@@ -14,9 +14,11 @@ from events.reading.explaining import Confidence, Explainer, Finding, Reason
 from events.reading.finding import Sentences, find
 from events.reading.folding import fold_with_offsets
 from events.reading.fr import FRENCH
+from events.reading.lexicon import Lexicon
 
 __all__ = ["LEXICONS", "Confidence", "Finding", "Reason", "guess_language", "read_article", "sentence_around"]
 
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LEXICONS = {"ar": ARABIC, "en": ENGLISH, "fr": FRENCH}
 
 
@@ -27,17 +29,26 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
     expressions are reckoned from it; where it is a range, what would change within it is of low confidence;
     where it is "", they have no value. Raises KeyError for another language, ValueError for another date.
     """
+    lexicon, anchored = prepared(lang), anchors(published)
     folded = fold_with_offsets(text)
-    matches = find(folded, LEXICONS[lang])
-    explainer = Explainer(folded, LEXICONS[lang], anchors(published), matches)
+    matches = find(folded, lexicon)
+    if not matches:
+        return []
+    explainer = Explainer(folded, lexicon, anchored, matches)
     found = (explainer.explain(match) for match in matches)
     return [finding for finding in found if finding]
+
+
+@cache
+def prepared(lang: str) -> Lexicon:
+    LEXICONS[lang].prepare()
+    return LEXICONS[lang]
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:
     """The half-open span of the sentence that holds the letter `place`, without the spaces around it."""
     folded = fold_with_offsets(text)
-    start, end = Sentences(folded).around(bisect_left(folded.at, place))
+    start, end = Sentences(folded).around(folded.place(place))
     start, end = folded.span(start, end)
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
@@ -49,6 +60,8 @@ def anchors(published: str | date) -> tuple[date, date] | None:
         return published, published
     if not published:
         return None
+    if ISO_DAY.fullmatch(published):
+        return (day := date.fromisoformat(published)), day
     when = read_date(published)
     start, end = when.reach if when.approximate else when.bounds
     if start is None or end is None:

@@ -1,17 +1,21 @@
 """Step 4, explain: past or future and why, how sure that is, and what else it could be."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from events.dates import Span, read
 from events.reading.finding import Match, Sentences
 from events.reading.folding import Folded
 from events.reading.lexicon import Lexicon
-from events.reading.resolving import FUTURE, PAST, resolve
+from events.reading.resolving import DIRECTED, FUTURE, PAST, resolve
 
+DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
 
@@ -23,8 +27,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """Why the date was read so: `code` is stated, qualifier, cue-future, cue-past, plan-past, default-past,
     anchor-estimated, no-anchor or weekday-differs; the span is that of the words that decided, if any did."""
 
@@ -33,8 +36,7 @@ class Reason:
     end: int = 0
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A date expression: `text` is `original[start:end]`; `edtf` is "" where no date can be reckoned."""
 
     text: str
@@ -54,6 +56,16 @@ class Finding:
         return read(self.edtf).bounds if self.edtf else Span(None, None)
 
 
+class Reading(NamedTuple):
+    """What an expression means, and why."""
+
+    edtf: str
+    reasons: tuple[Reason, ...] = (Reason("stated"),)
+    confidence: Confidence = Confidence.HIGH
+    direction: str = ""
+    alternatives: tuple[str, ...] = ()
+
+
 @dataclass
 class Explainer:
     """Reads the matches of one text."""
@@ -65,120 +77,115 @@ class Explainer:
 
     def __post_init__(self) -> None:
         self.sentences = Sentences(self.folded)
-        self.dated = bytearray(len(self.folded.text))  # 1 where a date stands: its words are no cues for another
-        for match in self.matches:
-            self.dated[match.start : match.end] = b"\1" * (match.end - match.start)
 
     def explain(self, match: Match) -> Finding | None:
         """The finding of a match, or None where it is no date after all."""
+        reading = self.read(match)
+        if reading is None:
+            return None
+        edtf, reasons, confidence, direction, alternatives = reading
+        warning = ""
+        if weekday_differs(match, edtf):
+            warning = "weekday-differs"
+            reasons, confidence = (*reasons, Reason(warning)), Confidence.LOW
         start, end = self.folded.span(match.start, match.end)
-        blank = Finding(
+        return Finding(
             self.folded.original[start:end],
-            *(start, end, "", match.rule, "", Confidence.HIGH, (Reason("stated"),)),
-            sentence=self.sentence(match.start),
+            *(start, end, edtf, match.rule, direction, confidence, reasons, alternatives, warning),
+            self.sentence(match.start),
         )
-        if self.anchors is None:
-            return self.without_anchor(blank, match)
-        first, last = self.anchors
-        finding = self.seen_from(blank, match, last)
-        if finding and first != last and not self.same_from(first, match, finding):
-            reasons = (*finding.reasons, Reason("anchor-estimated"))
-            finding = replace(finding, confidence=Confidence.LOW, reasons=reasons)
-        return finding
 
-    def same_from(self, anchor: date, match: Match, finding: Finding) -> bool:
-        direction = FUTURE if finding.direction == "future" else PAST
-        return resolve(match, anchor, direction) == finding.edtf
+    def read(self, match: Match) -> Reading | None:
+        if self.anchors is None:
+            return self.without_anchor(match)
+        first, last = self.anchors
+        reading = self.seen_from(match, last)
+        if reading and first != last and not self.same_from(first, match, reading):
+            reasons = (*reading.reasons, Reason("anchor-estimated"))
+            reading = reading._replace(confidence=Confidence.LOW, reasons=reasons)
+        return reading
+
+    def same_from(self, anchor: date, match: Match, reading: Reading) -> bool:
+        direction = FUTURE if reading.direction == "future" else PAST
+        return resolve(match, anchor, direction) == reading.edtf
 
     def sentence(self, place: int) -> tuple[int, int]:
         start, end = self.folded.span(*self.sentences.around(place))
         words = self.folded.original[start:end]
         return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
-    def without_anchor(self, blank: Finding, match: Match) -> Finding | None:
+    def without_anchor(self, match: Match) -> Reading | None:
         """What is the same seen from any day is known; the rest waits for the article's date."""
         seen = {resolve(match, day, way) for day in (date(1950, 6, 15), date(2050, 3, 3)) for way in (PAST, FUTURE)}
         if seen == {None}:
             return None
         if len(seen) == 1:
-            return replace(blank, edtf=seen.pop() or "")
-        return replace(blank, confidence=Confidence.LOW, reasons=(Reason("no-anchor"),))
+            return Reading(seen.pop() or "")
+        return Reading("", (Reason("no-anchor"),), Confidence.LOW)
 
-    def seen_from(self, blank: Finding, match: Match, anchor: date) -> Finding | None:
-        past, future = (resolve(match, anchor, way) for way in (PAST, FUTURE))
+    def seen_from(self, match: Match, anchor: date) -> Reading | None:
+        past = resolve(match, anchor, PAST)
+        future = resolve(match, anchor, FUTURE) if match.rule in DIRECTED else past
         if past == future:
-            if not past:
-                return None
-            code = "qualifier" if match.groups.get("q") else "stated"
-            return self.checked(replace(blank, edtf=past, reasons=(Reason(code),)), match)
+            return Reading(past, (Reason("qualifier" if match.groups.get("q") else "stated"),)) if past else None
         direction, reason = self.direction(match)
         chosen, other = (past, future) if direction == PAST else (future, past)
-        if chosen is None:
+        if not chosen:
             return None
-        return self.checked(
-            replace(
-                blank,
-                edtf=chosen,
-                direction="past" if direction == PAST else "future",
-                confidence=Confidence.LOW if reason.code == "default-past" else Confidence.MEDIUM,
-                reasons=(reason,),
-                alternatives=(other,) if other else (),
-            ),
-            match,
+        return Reading(
+            chosen,
+            (reason,),
+            Confidence.LOW if reason.code == "default-past" else Confidence.MEDIUM,
+            "past" if direction == PAST else "future",
+            (other,) if other else (),
         )
 
     def direction(self, match: Match) -> tuple[int, Reason]:
         """By the nearest cue before the expression in its sentence, else the nearest after it, else past."""
-        start, end = self.sentences.around(match.core_start)
-        text, lexicon = self.folded.text, self.lexicon
-        plans = [found.span() for found in lexicon.past_plan_cues.finditer(text, start, end)]
-        cues = [(span, PAST, "plan-past") for span in plans]
-        for pattern, way, code in (
-            (lexicon.future_cues, FUTURE, "cue-future"),
-            (lexicon.past_cues, PAST, "cue-past"),
-        ):
-            for found in pattern.finditer(text, start, end):
-                if not self.means(found, way, start):
-                    continue
-                # "was to be held": what a plan of the past governs is past too; "is expected": one cue, not two.
-                inside = any(a < found.end() and (found.start() < b or way == FUTURE) for a, b in plans)
-                inside |= any(a <= found.start() < b for (a, b), other, _ in cues if other == FUTURE != way)
-                if not inside and not self.dated[found.start()]:
-                    cues.append((found.span(), way, code))
+        cues = self.cues(*self.sentences.around(match.core_start))
         before = [cue for cue in cues if cue[0][1] <= match.core_start]
         after = [cue for cue in cues if cue[0][0] >= match.end]
-        until = self.folded.span(match.start, match.core_start) if match.modifier == "until" else None
-        if until and not any(match.start - cue[0][1] < NEAR for cue in before if cue[1] == PAST):
-            return FUTURE, Reason("cue-future", *until)
-        if before:
-            span, way, code = max(before)
-        elif after:
-            span, way, code = min(after)
-        else:
+        if match.modifier == "until" and not any(
+            match.start - end < NEAR and code != "cue-future" for (_, end), code in before
+        ):
+            return FUTURE, Reason("cue-future", *self.folded.span(match.start, match.core_start))
+        if not before and not after:
             return PAST, Reason("default-past")
-        return way, Reason(code, *self.folded.span(*span))
+        span, code = before[-1] if before else after[0]
+        return FUTURE if code == "cue-future" else PAST, Reason(code, *self.folded.span(*span))
 
-    def means(self, cue: re.Match[str], way: int, start: int) -> bool:
+    def cues(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
+        """The cues of a sentence, in order: half-open span in the folded text, and code of the reason."""
+        cues: list[tuple[tuple[int, int], str]] = []
+        planned = False
+        for found in self.lexicon.cue.finditer(self.folded.text, start, end):
+            kind = found.lastgroup or ""
+            if kind == "plan":
+                planned = True
+                cues.append((found.span(), "plan-past"))
+            # "was to be held in the coming month": what a plan of the past governs is past too.
+            elif planned and kind == "future":
+                continue
+            elif self.means(found, kind, start) and not self.dated(found.start()):
+                cues.append((found.span(), f"cue-{kind}"))
+        return cues
+
+    def dated(self, place: int) -> bool:
+        """Whether the letter is of a date: its words are no cues for another."""
+        index = bisect_right(self.matches, place, key=attrgetter("start"))
+        return index > 0 and place < self.matches[index - 1].end
+
+    def means(self, cue: re.Match[str], kind: str, start: int) -> bool:
         """Whether what looks like a cue is one: written so ("à" is no "a"), and not turned by the word before it."""
         text, lexicon = self.folded.text, self.lexicon
-        written = self.folded.original[slice(*self.folded.span(*cue.span()))]
-        turned = lexicon.not_yet if way == PAST else lexicon.not_future
+        written = self.folded.written(*cue.span())
+        turned = lexicon.not_yet if kind == "past" else lexicon.not_future
         return lexicon.exact.get(cue[0], "") in written and not text.endswith(turned, start, cue.start())
 
-    def checked(self, finding: Finding, match: Match) -> Finding:
-        """A weekday that contradicts its date is said, and the date believed."""
-        weekday = match.groups.get("wd")
-        if weekday is None or match.rule not in (
-            "date",
-            "date-part",
-            "rel-weekday",
-            "weekday-rel",
-            "hijri",
-            "numeric",
-        ):
-            return finding
-        day = finding.bounds.start
-        if day is None or day.weekday() == weekday:
-            return finding
-        reasons = (*finding.reasons, Reason("weekday-differs"))
-        return replace(finding, warning="weekday-differs", confidence=Confidence.LOW, reasons=reasons)
+
+def weekday_differs(match: Match, edtf: str) -> bool:
+    """Whether a weekday contradicts its date: that is said, and the date believed."""
+    if match.rule not in DATED_WEEKDAYS or match.groups.get("wd") is None:
+        return False
+    day = read(edtf).bounds.start if edtf else None
+    return day is not None and day.weekday() != match.groups["wd"]

@@ -1,12 +1,12 @@
 """Step 2, find: the words that may be a date, and those that only look like one."""
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import Any
+from bisect import bisect_right
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from events.reading.folding import Folded
-from events.reading.lexicon import Lexicon
+from events.reading.lexicon import Lexicon, Meanings
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
 SENTENCE_END = re.compile(r"[.!?؟؛;](?=\s|$|[\"»”)])")
@@ -24,8 +24,7 @@ MONTH_RULES = ("month-alone",)
 WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "rel")
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A date expression in folded text: half-open span, rule, and what its words mean."""
 
     rule: str
@@ -37,88 +36,106 @@ class Match:
     core_start: int = 0  # where the expression begins without its modifier
 
 
+# What a pattern matches: its length, negative so that the longest are first, its rule's index, its half-open span.
+Hit = tuple[int, int, int, int, re.Match[str]]
+
+
 def find(folded: Folded, lexicon: Lexicon) -> list[Match]:
     """All date expressions, in order and without overlap: of two, the longer; of equals, the earlier rule."""
-    found = []
-    text = folded.text
-    matchers = lexicon.matchers
+    text, matchers = folded.text, lexicon.matchers
+    kept: list[Match] = []
+    overlapping: list[Hit] = []
+    reach = 0
     for place, priorities in lexicon.openings.places(text):
+        if place >= reach and overlapping:
+            kept += longest(folded, lexicon, overlapping)
+            overlapping = []
         for priority in priorities:
             if match := matchers[priority](text, place):
                 start, end = match.span("x")
                 if start < end:
-                    found.append((start - end, priority, start, end, match))
-    found.sort(key=lambda row: row[:3])
-    taken = bytearray(len(folded.text))
+                    overlapping.append((start - end, priority, start, end, match))
+                    reach = max(reach, end)
+    return kept + longest(folded, lexicon, overlapping)
+
+
+def longest(folded: Folded, lexicon: Lexicon, hits: list[Hit]) -> list[Match]:
+    """Those of some hits that are dates, in order and without overlap."""
+    text = folded.text
+    taken: list[tuple[int, int]] = []
     kept = []
-    for _, priority, start, end, match in found:
-        if any(taken[start:end]):
-            continue
-        rule = lexicon.patterns[priority][0]
-        if looks_like_a_name(folded, lexicon, start, end, rule) or not is_a_month(folded, lexicon, match, rule):
-            if rule in WHOLE_NAMES:
-                taken[start:end] = b"\1" * (end - start)
-            continue
-        taken[start:end] = b"\1" * (end - start)
-        kept.append(with_modifier(folded, lexicon, read_match(match, rule, lexicon, priority)))
-    return sorted(kept, key=lambda match: match.start)
+    for _, priority, start, end, match in sorted(hits, key=itemgetter(0, 1, 2)):
+        for other, other_end in taken:
+            if start < other_end and other < end:
+                break
+        else:
+            rule = lexicon.patterns[priority][0]
+            led = lexicon.leads(text, start)
+            if is_name(text, lexicon, start, end, rule, led=led) or not is_month(
+                folded, lexicon, match, rule, led=led
+            ):
+                if rule in WHOLE_NAMES:
+                    taken.append((start, end))
+                continue
+            taken.append((start, end))
+            found = read_match(match, rule, lexicon.meanings[priority])
+            kept.append(with_modifier(folded, lexicon, found) if led else found)
+    return sorted(kept, key=attrgetter("start"))
 
 
-def read_match(match: re.Match[str], rule: str, lexicon: Lexicon, priority: int) -> Match:
+def read_match(match: re.Match[str], rule: str, meanings: Meanings) -> Match:
     groups: dict[str, Any] = {}
-    for name, key, words in lexicon.meanings[priority]:
+    for name, key, words in meanings:
         if word := match[name]:
-            groups[key] = int(word) if words is None else words[" ".join(word.split())]
+            groups[key] = int(word) if words is None else words.get(word) or words[" ".join(word.split())]
     if "lastly" in groups:
         groups["q"] = groups.pop("lastly")
     start, end = match.span("x")
     return Match(rule, start, end, groups, match["x"], core_start=start)
 
 
-def looks_like_a_name(folded: Folded, lexicon: Lexicon, start: int, end: int, rule: str) -> bool:
+def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led: bool) -> bool:
     """A street, a movement, a prayer, a resolution's number: named after a date, or like one, but none."""
     if rule in ("iso", "numeric", "period"):
         return False
-    text, before = folded.text, folded.text[max(start - LOOK_BACK, 0) : start]
-    if lexicon.name_after.match(text, end) or (text[end - 1].isdigit() and lexicon.number_after.match(text, end)):
+    if text.startswith(" ", end) and (
+        lexicon.name_after.match(text, end) or (text[end - 1].isdigit() and lexicon.number_after.match(text, end))
+    ):
         return True
-    if text[start].isdigit() and lexicon.number_before.search(before):
+    if not led:
+        return False
+    first = max(start - LOOK_BACK, 0)
+    if text[start].isdigit() and lexicon.number_before.search(text, first, start):
         return True
     names = lexicon.weekday_name_before if rule.startswith("weekday") else lexicon.name_before
-    return rule != "rel" and bool(names.search(before))
+    return rule != "rel" and bool(names.search(text, first, start))
 
 
-def is_a_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) -> bool:
+def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str, *, led: bool) -> bool:
     """Whether a word that is a month's name and something else too is meant as a month here."""
     for name in ("mon", "season", "wd"):
         word = match[name] if name in match.re.groupindex else None
         if word is None:
             continue
         start, end = match.span(name)
-        original = folded.original[slice(*folded.span(start, end))]
-        if name == "mon" and word in lexicon.needs_capital and not original[:1].isupper():
+        if name == "mon" and word in lexicon.needs_capital and not folded.written(start, end)[0].isupper():
             return False
-        if (needed := lexicon.exact.get(word)) and needed not in original:
+        if (needed := lexicon.exact.get(word)) and needed not in folded.written(start, end):
             return False
         if rule in MONTH_RULES and word in lexicon.needs_context and start == match.start("x"):
-            before = folded.text[max(start - LOOK_BACK, 0) : start]
-            if not lexicon.context_before.search(before):
-                return False
+            return led and bool(lexicon.context_before.search(folded.text, max(start - LOOK_BACK, 0), start))
     return True
 
 
 def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
     """The match with the words right before it that change its meaning: since, until, about, perhaps."""
-    offset = max(match.start - LOOK_BACK, 0)
-    before = folded.text[offset : match.start]
-    for kind, pattern in lexicon.modifier_patterns:
-        if found := pattern.search(before):
-            start = offset + found.start("x")
-            needed = lexicon.exact.get(found["x"], "")
-            if needed not in folded.original[slice(*folded.span(start, start + len(found["x"])))]:
-                continue
-            return Match(match.rule, start, match.end, match.groups, match.words, kind, match.start)
-    return match
+    found = lexicon.modifier_before.search(folded.text, max(match.start - LOOK_BACK, 0), match.start)
+    if found is None or found.lastgroup is None:
+        return match
+    start, end = found.span(found.lastgroup)
+    if lexicon.exact.get(folded.text[start:end], "") not in folded.written(start, end):
+        return match
+    return match._replace(start=start, modifier=found.lastgroup, core_start=match.start)
 
 
 class Sentences:
@@ -132,8 +149,9 @@ class Sentences:
             if found[0] != "."
             or not ABBREVIATION.search(text[max(found.start() - LONGEST_ABBREVIATION, 0) : found.start()])
         ]
-        self.ends += [bisect_left(folded.at, found.end()) for found in PARAGRAPH_END.finditer(folded.original)]
-        self.ends.sort()
+        if "\n" in folded.original:
+            self.ends += [folded.place(found.end()) for found in PARAGRAPH_END.finditer(folded.original)]
+            self.ends.sort()
         self.length = len(text)
 
     def around(self, place: int) -> tuple[int, int]:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from events.folding import DIGITS, LETTERS, MARKS
 
@@ -14,20 +14,32 @@ ATTACHED = re.compile(r"[\u0300-\u036f\u0621\u0640\u064b-\u065f\u0670]")
 QUOTES = str.maketrans("’‘ʼ`´–—‑−", "'''''----")
 
 
-@dataclass(frozen=True)
-class Folded:
-    """Folded text; `at[i]` is the place in the original of the letter that became `text[i]`."""
+class Folded(NamedTuple):
+    """Folded text; `at[i]` is the place in the original of the letter that became `text[i]`.
+
+    `at` is None where every letter stayed in its place.
+    """
 
     original: str
     text: str
-    at: Sequence[int]
+    at: list[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of the original that became `text[start:end]` (start < end)."""
+        if self.at is None:
+            return start, end
         last = self.at[end - 1] + 1
         while last < len(self.original) and ATTACHED.match(self.original[last]):
             last += 1
         return self.at[start], last
+
+    def place(self, original: int) -> int:
+        """Where in `text` the letter is that stands at `original`, or the first after it."""
+        return original if self.at is None else bisect_left(self.at, original)
+
+    def written(self, start: int, end: int) -> str:
+        """`text[start:end]` as the original has it (start < end)."""
+        return self.original[slice(*self.span(start, end))]
 
 
 class FoldTable(dict[int, str]):
@@ -46,7 +58,7 @@ TABLE = FoldTable()
 def fold_with_offsets(text: str) -> Folded:
     regular = text.translate(TABLE)
     if IRREGULAR not in regular:
-        return Folded(text, regular, range(len(text)))
+        return Folded(text, regular)
     letters: list[str] = []
     at: list[int] = []
     start = 0

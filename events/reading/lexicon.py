@@ -16,10 +16,11 @@ from events.reading.folding import QUOTES, fold_letter
 from events.reading.openings import Openings
 from events.reading.wording import Wording
 
+# Of the groups of a pattern: name, key of the meaning, what the words mean (None: a number).
+Meanings = list[tuple[str, str, Mapping[str, object] | None]]
 PLAIN = re.compile(r"[\w' ]+")
-SPACING = re.compile(r"\[[^\]]*\]|\\.| \?|[ ,;]")
 LETTERS = re.compile(r"[^\W\d_]+")
-SYNTAX = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]")  # of a regular expression, where it is written with letters
+SPACING = re.compile(r"\[[^\]]*\]|\\.| \?|[ ,;]")
 MACRO = re.compile(r"<([a-z]+)(\d?)>")
 NUMERIC = {
     "d": r"0?[1-9]|[12]\d|3[01]",
@@ -64,6 +65,12 @@ class Lexicon:
     contexts: str = ""
     wording: Wording = field(kw_only=True)
 
+    def prepare(self) -> None:
+        """Compile all that is compiled once, so that no article is read more slowly than the others but the first."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     @cached_property
     def groups(self) -> dict[str, Mapping[str, object]]:
         return {name: {folded(word): value for word, value in words.items()} for name, words in self.words.items()}
@@ -77,13 +84,12 @@ class Lexicon:
         return [pattern.match for _, pattern in self.compiled]
 
     @cached_property
-    def meanings(self) -> list[list[tuple[str, str, Mapping[str, object] | None]]]:
-        """Of each pattern its groups: name, key of the meaning, what its words mean (None: a number)."""
+    def meanings(self) -> list[Meanings]:
         return [
             [
                 (name, name.partition("_")[0], None if base_name(name) in NUMERIC else self.groups[base_name(name)])
                 for name in pattern.groupindex
-                if name != "x"
+                if name != "x" and (base_name(name) in NUMERIC or set(self.groups[base_name(name)].values()) != {""})
             ]
             for _, pattern in self.compiled
         ]
@@ -100,43 +106,41 @@ class Lexicon:
 
     @cached_property
     def openings(self) -> Openings:
-        sources = [self.expanded(pattern) for _, pattern in self.patterns]
-        numbers = [SPACING.sub(spacing, number) for number in NUMERIC.values()]
-        return Openings(sources, self.vocabulary, numbers, self.clitics)
+        numbers = {name: SPACING.sub(spacing, number) for name, number in NUMERIC.items()}
+        return Openings([folded_letters(pattern) for _, pattern in self.patterns], self.groups, numbers, self.clitics)
 
     @cached_property
-    def vocabulary(self) -> set[str]:
-        """Every run of letters that stands in a pattern or in a word of a group."""
-        literal = (folded_letters(SYNTAX.sub(" ", MACRO.sub(" ", pattern))) for _, pattern in self.patterns)
-        grouped = (word for words in self.groups.values() for word in words)
-        return {run for text in (*literal, *grouped) for run in LETTERS.findall(text)}
-
-    def cues(self, patterns: Iterable[str]) -> re.Pattern[str]:
-        patterns = list(patterns)
+    def cue(self) -> re.Pattern[str]:
+        """With the groups plan, future and past."""
         clitics = f"[{self.clitics}]?" if self.clitics else ""
+        kinds = {"plan": self.planned_in_past, "future": self.future, "past": self.past}
+        cues = "|".join(f"(?P<{kind}>{self.any_of(patterns)})" for kind, patterns in kinds.items())
+        return re.compile(rf"(?<!\w){clitics}(?:{cues})(?!\w)")
+
+    def any_of(self, patterns: list[str]) -> str:
         words = SPACING.sub(spacing, trie(folded(p) for p in patterns if PLAIN.fullmatch(p)))
-        others = [self.expand(p) for p in patterns if not PLAIN.fullmatch(p)]
-        return re.compile(rf"(?<!\w){clitics}(?:{'|'.join([words, *others])})(?!\w)")
+        return "|".join([words, *(self.expand(p) for p in patterns if not PLAIN.fullmatch(p))])
 
     @cached_property
-    def future_cues(self) -> re.Pattern[str]:
-        return self.cues(self.future)
-
-    @cached_property
-    def past_cues(self) -> re.Pattern[str]:
-        return self.cues(self.past)
-
-    @cached_property
-    def past_plan_cues(self) -> re.Pattern[str]:
-        return self.cues(self.planned_in_past)
-
-    @cached_property
-    def modifier_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+    def modifier_before(self) -> re.Pattern[str]:
+        """With a group named for each kind."""
         clitics = f"[{self.clitics}]?" if self.clitics else ""
-        return [
-            (kind, re.compile(rf"(?<!\w){clitics}(?P<x>{self.expand(pattern)})(?:[ ]{{1,3}}|(?<='))$"))
-            for kind, pattern in self.modifiers
-        ]
+        kinds = "|".join(f"(?P<{kind}>{self.expand(pattern)})" for kind, pattern in self.modifiers)
+        return re.compile(rf"(?<!\w){clitics}(?:{kinds})(?:[ ]{{1,3}}|(?<='))$")
+
+    @cached_property
+    def leading(self) -> set[str]:
+        """The words that may stand before a date and change what it is: those of the patterns used just before."""
+        patterns = [self.names_before, self.weekday_names_before, self.counted_before, self.contexts]
+        patterns += [pattern for _, pattern in self.modifiers]
+        return {word for pattern in patterns for word in LETTERS.findall(folded_letters(pattern))}
+
+    def leads(self, text: str, place: int) -> bool:
+        """Whether one of them may stand right before `place`; cheaper than to look for each."""
+        if not text.endswith(" ", 0, place):
+            return text.endswith("'", 0, place)
+        word = text[text.rfind(" ", 0, place - 1) + 1 : place - 1]
+        return word in self.leading or word[1:] in self.leading or not word.isalpha()
 
     def just_before(self, words: str) -> re.Pattern[str]:
         clitics = f"[{self.clitics}]?" if self.clitics else ""
@@ -186,8 +190,7 @@ class Lexicon:
     def alternatives(self, name: str) -> str:
         if name in NUMERIC:
             return NUMERIC[name]
-        words = sorted(self.groups[name], key=len, reverse=True)
-        return "|".join(re.escape(word).replace("\\ ", " ") for word in words)
+        return trie(self.groups[name])
 
 
 def folded_letters(pattern: str) -> str:

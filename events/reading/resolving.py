@@ -5,10 +5,10 @@ that day, "N months ago" that month; a vague period is `[a..b]`; early, mid and 
 words say lasted is `a/b`.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from hijridate import Gregorian, Hijri
@@ -23,6 +23,11 @@ YEAR_WORDS = ("year", " an ", "annee", "l'an", "العام", "السنه")
 MONTH_THIRDS = ((1, 10), (11, 20), (21, 31))
 YEAR_THIRDS = ((1, 4), (5, 8), (9, 12))
 DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
+POINT = r"(?!0000)\d{4}(?:-\d\d){0,2}"
+# What the rules give is in canonical form, if its years are, and if of two points the first is the earlier.
+CANONICAL = re.compile(
+    rf"{POINT}[~?]?|{POINT}/\.\.|\.\./{POINT}|\[?(?P<first>{POINT})(?:\.\.|[,/])(?P<last>{POINT})\]?"
+)
 WEEK_THIRDS = ((0, 1), (2, 3), (4, 6))
 
 
@@ -30,14 +35,17 @@ def resolve(match: Match, anchor: date, direction: int) -> str | None:
     """The EDTF string of an expression published on `anchor`, or None where it is no date after all."""
     try:
         value = RULES[match.rule](match.groups, anchor, direction, match.words)
-        return value and canonical(value, match.modifier)
+        if value and match.modifier:
+            value = modified(value, match.modifier)
+        return value and canonical(value)
     except (ValueError, OverflowError):
         return None
 
 
-@lru_cache(10_000)
-def canonical(value: str, modifier: str) -> str:
-    return str(read(modified(value, modifier) if modifier else value))
+def canonical(value: str) -> str | None:
+    if found := CANONICAL.fullmatch(value):
+        return value if not found["first"] or found["first"] <= found["last"] else None
+    return str(read(value))
 
 
 def modified(value: str, modifier: str) -> str:
@@ -499,19 +507,22 @@ def gregorian(year: int, month: int, day: int) -> date:
     return date(found.year, found.month, found.day)
 
 
-RULES: dict[str, Resolver] = {
-    **{"date": a_date, "date-part": a_date_part, "iso": iso, "numeric": iso, "date-hijri": a_date},
-    **{"month": a_month, "month-q": a_month_q, "month-alone": a_month_alone, "year": a_year, "year-q": a_year_q},
-    **{"decade": a_decade, "weekday": a_weekday, "weekday-q": a_weekday, "weekday-week": a_weekday_of_week},
-    **{"weekday-dom": a_weekday_of_month, "rel": a_relative_day, "rel-weekday": a_relative_day},
-    **{"weekday-rel": a_relative_day, "weekend": a_weekend, "period": a_period, "part": a_part_of_period},
-    **{"part-day": today, "third-period": a_third_of_period, "third-year": a_third_of_year, "quarter": a_quarter},
-    **{"third-decade": a_third_of_decade, "half": a_half, "third-half": a_half_of_month, "season": a_season},
-    **{"season-q": a_season_q, "ago": ago, "ago-two": ago, "ago-one": ago, "ahead": ahead, "ahead-two": ahead},
-    **{"over-past": over_past, "over-next": over_next, "over-two": over_two, "range-days": range_of_days},
-    **{"range-dates": range_of_dates, "range-months": range_of_months, "range-years": range_of_years},
+# Where the words leave open whether past or future is meant, and where they do not.
+DIRECTED: dict[str, Resolver] = {
+    **{"date-part": a_date_part, "month-alone": a_month_alone, "weekday": a_weekday, "weekend": a_weekend},
+    **{"quarter": a_quarter, "half": a_half, "third-half": a_half_of_month, "season-q": a_season_q},
+    **{"ahead": ahead, "ahead-one": ahead, "ahead-two": ahead, "hijri": hijri, "hijri-q": hijri_q},
+    **{"range-days": range_of_days, "range-dates": range_of_dates, "range-months": range_of_months},
     **{"range-weekdays": range_of_weekdays, "night": range_of_weekdays, "night-days": range_of_days},
-    **{"weekday-before": a_weekday_before_last, "period-before": a_period_before_last},
-    **{"month-ago": a_month_ago, "year-words": a_year_in_words, "ahead-one": ahead},
-    **{"either-days": either_day, "hijri": hijri, "hijri-q": hijri_q},
+    **{"either-days": either_day},
+}
+RULES = DIRECTED | {
+    **{"date": a_date, "iso": iso, "numeric": iso, "date-hijri": a_date, "month": a_month, "month-q": a_month_q},
+    **{"month-ago": a_month_ago, "year": a_year, "year-q": a_year_q, "year-words": a_year_in_words},
+    **{"decade": a_decade, "weekday-q": a_weekday, "weekday-week": a_weekday_of_week, "season": a_season},
+    **{"weekday-dom": a_weekday_of_month, "weekday-before": a_weekday_before_last, "rel": a_relative_day},
+    **{"rel-weekday": a_relative_day, "weekday-rel": a_relative_day, "period": a_period, "part": a_part_of_period},
+    **{"period-before": a_period_before_last, "part-day": today, "third-period": a_third_of_period},
+    **{"third-year": a_third_of_year, "third-decade": a_third_of_decade, "ago": ago, "ago-one": ago, "ago-two": ago},
+    **{"over-past": over_past, "over-next": over_next, "over-two": over_two, "range-years": range_of_years},
 }
