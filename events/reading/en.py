@@ -22,6 +22,7 @@ NUMBERS = [
     "fifteen",
 ]
 NUMBERS += ["sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 ORDINALS = [
     "first",
     "second",
@@ -58,7 +59,8 @@ ENGLISH = Lexicon(
         | {"oct": 10, "nov": 11, "dec": 12}
         | {"jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "aug.": 8, "sept.": 9, "oct.": 10, "nov.": 11, "dec.": 12},
         "num": {word: n for n, word in enumerate(NUMBERS, 1)}
-        | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+        | TENS
+        | {f"{ten}-{one}": tens + n for ten, tens in TENS.items() for n, one in enumerate(NUMBERS[:9], 1)}
         | {"a": 1, "an": 1, "a couple of": 2},
         "ord": {word: n for n, word in enumerate(ORDINALS, 1)},
         "q": {
@@ -66,10 +68,11 @@ ENGLISH = Lexicon(
             **dict.fromkeys(["this", "the current", "current"], 0),
             **dict.fromkeys(["next", "this coming", "coming", "the coming", "the following"], 1),
         },
-        "unit": {"week": "week", "month": "month", "year": "year", "decade": "decade"},
+        "unit": {"week": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade"},
         "units": {
             **dict.fromkeys(["day", "days"], "day"),
             **dict.fromkeys(["week", "weeks"], "week"),
+            **dict.fromkeys(["fortnight", "fortnights"], "fortnight"),
             **dict.fromkeys(["month", "months"], "month"),
             **dict.fromkeys(["year", "years"], "year"),
             **dict.fromkeys(["decade", "decades"], "decade"),
@@ -134,6 +137,10 @@ ENGLISH = Lexicon(
             "range-dates",
             "(?:the night of |overnight )?(?P<x><d> <mon>(?: <y>)? (?:to|until) <d2> <mon2>(?:,? <y2>)?)",
         ),
+        (
+            "range-dates",
+            "<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)? ?(?:to|until|through|-) ?<mon2> <d2>(?:st|nd|rd|th)?(?:,? <y2>)?",
+        ),
         ("range-days", "<d>(?:st|nd|rd|th)? and <d2>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? <y>)?"),
         ("either-days", "<d>(?:st|nd|rd|th)? or <d2>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? <y>)?"),
         ("either-days", "<mon> <d> or <d2>(?:,? <y>)?"),
@@ -142,6 +149,7 @@ ENGLISH = Lexicon(
         ("range-years", "(?:from|between) <y> (?:to|until|through|and) <y2>"),
         ("range-years", "(?:in |\\()?(?P<x><y>-<y2>)"),
         ("range-weekdays", "(?:from|between) <wd>(?: <pod>)? (?:to|until|through|and) <wd2>(?: <pod2>)?"),
+        ("range-weekdays", "<wd>(?: <pod>)? ?(?:to|until|through|-) ?<wd2>(?: <pod2>)?"),
         (
             "night",
             "(?:the night of|overnight from|overnight on|overnight|the night from|the night between) <wd> (?:to|into|and) <wd2>",
@@ -154,7 +162,9 @@ ENGLISH = Lexicon(
         ("date", "(?:<wd>,? )?(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? <y>"),
         ("date", "(?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?,? <y>"),
         ("date", "(?:<wd>,? )?(?:the )?<ord> of <mon>,? <y>"),
-        ("date-part", "(?:<wd>,? )?<d>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? (?:of )?<q> year)?"),
+        ("date-part", "(?:<wd>,? (?:the )?)?<d>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? (?:of )?<q> year)?"),
+        ("weekday-dom", "(?:the )?<d>(?:st|nd|rd|th) of <q> month"),
+        ("week-of-month", "(?:the )?(?:<ord>|<lastly>) week (?:of|in) <mon>(?:,? <y>)?"),
         ("date-part", "(?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? (?:of )?<q> year)?"),
         ("date-part", "(?:<wd>,? )?(?:the )?<ord> of <mon>(?: (?:of )?<q> year)?"),
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)?"),
@@ -165,16 +175,17 @@ ENGLISH = Lexicon(
         ("date-part", "<q> <wd>,? (?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>"),
         ("date-part", "<q> <wd>,? <mon> <d>(?:st|nd|rd|th)?"),
         ("iso", "<y>-<m>-<d>"),
+        ("iso", "<y>/<m>/<d>"),
         ("numeric", "<d>/<m>/<y>"),
         ("numeric", "<d>\\.<m>\\.<y>"),
         ("numeric", "<d>-<m>-<y>"),
         ("quarter", "(?:the )?(?P<x><quarter>(?: of)?(?: the)?(?: <y>| <q> year| year)?)"),
         ("half", "(?:the )?(?P<x><half> of (?:the )?(?:<y>|<q> year|year))"),
         ("third-half", "(?:the )?(?P<x><half> of <mon>(?: <y>)?)"),
-        ("season", "(?:the )?(?P<x><season>(?: of)? <y>)"),
+        ("season", "(?:the )?(?P<x><season>(?: of)? <y>(?:[-/]<y2>)?)"),
         ("season-q", "<q> <season>"),
         ("season-q", "(?:the )?(?P<x><season> of <q> year)"),
-        ("season-q", "in the (?P<x><season>)"),
+        ("season-q", "(?:in|from|since|during|by) the (?P<x><season>)"),
         ("month", "(?:<third> ?-?)?<mon>(?:,? of|,)? <y>"),
         ("month", "(?:<third> ?-?)?<mon>(?:,? of)? <q> year"),
         ("month-q", "(?:<third> ?-?)?<q> <mon>"),
@@ -186,6 +197,7 @@ ENGLISH = Lexicon(
         ("period-before", "(?:the )?<unit> before last"),
         ("rel", "<rel>"),
         ("part", "<part> (?:in )?<q> <unit>"),
+        ("part", "<part> in the <unit>"),
         ("part-day", "earlier today|later today"),
         ("third-period", "<third> <q> <unit>"),
         ("third-period", "<third> the <unit>"),
@@ -195,7 +207,7 @@ ENGLISH = Lexicon(
         ("weekend", "<q> weekend"),
         ("weekend", "(?:over|at|during|on|since) (?P<x>the weekend)"),
         ("period", "<q> <unit>"),
-        ("ago", "<num> <units> ago"),
+        ("ago", "(?<!half[ ])<num> <units> ago"),
         ("ago", "<n> <units> ago"),
         ("ahead", "(?:in|within) <num> <units>(?: time|' time)?"),
         ("ahead", "(?:in|within) <n> <units>(?: time|' time)?"),
@@ -216,13 +228,27 @@ ENGLISH = Lexicon(
             "year",
             "(?:in|since|of|during|from|until|till|to|by|before|after|around|about|circa|for|and|through|as early as|late as|year|summer|winter) (?:at least )?(?P<x><y>)",
         ),
+        (
+            "year",
+            "(?:the|a|its|their|his|her) (?P<x><y>)(?=[ ](?!convention|constitution|protocol|charter|act|law|treaty|agenda|borders|lines)[a-z])",
+        ),
     ],
     future=[
         r"(?:could|might)(?! have| not)",
         *("should", "ends", "end on", "remain", "remains"),
         *(
+            "enters",
+            "runs out",
+            "promised for",
+            "takes up",
+            "convenes",
+            "arrives",
+            "kicks off",
+            "takes place",
+            "take place",
             "starts",
             "opens",
+            "polls open",
             "resumes",
             "reopens",
             "postponed",
@@ -334,10 +360,12 @@ ENGLISH = Lexicon(
     names_after=(
         "every year|each year|youth movement|movement|organi[sz]ation|faction|platform|street|bridge|avenue|square|stadium|brigade|brigades|prayers?|sermon|mosque|hospital|university|road"
         "|martyrs|war|uprising|massacre|crisis|revolution|coalition|alliance|forces|group|party|committee|front|boulevard|airport|day parade|hare"
-        "|offensive of|madness|magazine|times|mirror"
+        "|in a row|running|offensive of|of (?:rage|anger|departure)|madness|magazine|times|mirror"
     ),
     counted_after=(
         "million|billion|thousand|metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
+        "|homes|houses|villages|cases|members|delegates|workers|migrants|rebels|students|votes|seats|hectares|rockets"
+        "|words|pages|copies|strong|rounds|inhabitants|residents|detainees|hostages|victims|vehicles|ships|aircraft"
         "|families|fighters|prisoners|tonnes|tons|dollars|euros|men|women|children"
     ),
     needs_capital=("may", "march", "mar", "august", "sun", "sat", "wed", "jan", "dec", "fall", "spring", "summer"),
@@ -362,7 +390,7 @@ ENGLISH = Lexicon(
         "|about|through|throughout|every|each|ending|starting|beginning|or|through to|ahead of|end of|start of|middle of"
     ),
     modifiers=[
-        ("since", "(?:ever )?since(?: the)?"),
+        ("since", "(?:ever )?since(?: the| at least)?"),
         ("until", "(?:up )?until|till|up to"),
         ("about", "about|around|circa|c\\.|roughly|approximately|some time around|sometime around|on or about"),
         ("perhaps", "(?:perhaps|possibly|maybe)(?: in| on)?"),

@@ -96,7 +96,7 @@ def read_match(match: re.Match[str], rule: str, meanings: Meanings) -> Match:
 
 def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led: bool) -> bool:
     """A street, a movement, a prayer, a resolution's number: named after a date, or like one, but none."""
-    if rule in ("iso", "numeric", "period"):
+    if rule in ("iso", "numeric", "period", "month"):
         return False
     if text.startswith(" ", end) and (
         lexicon.name_after.match(text, end) or (text[end - 1].isdigit() and lexicon.number_after.match(text, end))

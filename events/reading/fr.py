@@ -22,16 +22,25 @@ NUMBERS = [
     "quinze",
     "seize",
 ]
-NUMBERS += ["dix-sept", "dix-huit", "dix-neuf", "vingt"]
+NUMBERS += ["dix-sept", "dix-huit", "dix-neuf"]
+TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
+SPELLED = {word: n for n, word in enumerate(NUMBERS, 1)} | TENS | {"soixante-dix": 70, "quatre-vingts": 80}
+SPELLED |= {"quatre-vingt-dix": 90, "cent": 100, "soixante et onze": 71}
+SPELLED |= {
+    f"{ten}{' et ' if one == 'un' and tens < 80 else '-'}{one}": tens + n
+    for ten, tens in TENS.items()
+    for n, one in enumerate(NUMBERS[: 19 if tens in (60, 80) else 9], 1)
+}
 D = "<d>(?:er)?"
 D2 = "<d2>(?:er)?"
+SINCE_THEN = "(?:il y a|voici|voilà|cela fait) (?:environ |près de |presque |quelque )?"
 
 FRENCH = Lexicon(
     words={
         "wd": weekdays("fr"),
         "mon": months("fr")
         | {"janv.": 1, "févr.": 2, "avr.": 4, "juil.": 7, "sept.": 9, "oct.": 10, "nov.": 11, "déc.": 12},
-        "num": {word: n for n, word in enumerate(NUMBERS, 1)}
+        "num": SPELLED
         | {"une": 1, "une dizaine de": 10, "une quinzaine de": 15, "une vingtaine de": 20, "une dizaine d'": 10}
         | {"une trentaine de": 30, "une quarantaine de": 40, "une cinquantaine de": 50, "une vingtaine d'": 20}
         | {"une trentaine d'": 30, "une quarantaine d'": 40, "une cinquantaine d'": 50},
@@ -54,9 +63,17 @@ FRENCH = Lexicon(
             **dict.fromkeys(
                 ["prochain", "prochaine", "prochains", "prochaines", "à venir", "suivant", "suivante"], 1
             ),
+            "en cours": 0,
         },
         "this": dict.fromkeys(["ce", "cet", "cette"], 0),
-        "unit": {"semaine": "week", "mois": "month", "année": "year", "an": "year", "décennie": "decade"},
+        "unit": {
+            "semaine": "week",
+            "mois": "month",
+            "trimestre": "quarter",
+            "année": "year",
+            "an": "year",
+            "décennie": "decade",
+        },
         "units": {
             **dict.fromkeys(["jour", "jours"], "day"),
             **dict.fromkeys(["semaine", "semaines"], "week"),
@@ -88,7 +105,11 @@ FRENCH = Lexicon(
             **dict.fromkeys(["troisième trimestre", "3e trimestre"], 3),
             **dict.fromkeys(["quatrième trimestre", "dernier trimestre", "4e trimestre"], 4),
         },
+        "ord": {"premier": 1},
+        "nth": {"première": 1, "deuxième": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5},
+        "lastly": {"dernière": -1},
         "half": {
+            **{"première quinzaine": 1, "seconde quinzaine": 2, "deuxième quinzaine": 2},
             **dict.fromkeys(["premier semestre", "première moitié", "1er semestre"], 1),
             **dict.fromkeys(["second semestre", "deuxième semestre", "seconde moitié", "2e semestre"], 2),
         },
@@ -118,6 +139,7 @@ FRENCH = Lexicon(
         ("range-days", f"(?:les )?(?P<x>{D} et {D2} <mon>(?: <y>| <q>)?)"),
         ("either-days", f"{D} ou (?:le )?{D2} <mon>(?: <y>)?"),
         ("range-months", "(?:de|d'|entre)[ ]?<mon>(?: <y>)? (?:à|et) <mon2>(?: <y2>)?"),
+        ("range-months", "<mon> ?- ?<mon2> <y2>"),
         ("range-years", "(?:de|entre) <y> (?:à|et) <y2>"),
         ("range-years", "(?:en |\\()?(?P<x><y>-<y2>)"),
         ("night", "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> (?:à|au) <wd2>)"),
@@ -126,19 +148,29 @@ FRENCH = Lexicon(
         ("date", f"(?:<wd>,? )?{D} <mon>,? <y>"),
         ("date", f"<wd> <q>,? {D} <mon>,? <y>"),
         ("date-part", f"<wd> <q>,? {D} <mon>"),
-        ("date-part", f"(?:<wd>,? )?{D} <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
+        ("date-part", f"(?:(?:<this> )?<wd>,? )?{D} <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
+        ("date", "(?:<wd> )?<ord> <mon> <y>"),
+        ("date-part", "(?:<wd> )?<ord> <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
+        ("rel-weekday", f"<rel>,? (?:<wd>,? )?(?:le )?{D} <mon>(?: <y>)?"),
+        ("rel-weekday", "<rel>,? <wd>"),
+        ("weekday-dom", f"{D} (?:du|de ce) mois(?: <q>)?"),
+        ("week-of-month", "(?:<nth>|<lastly>) semaine (?:de |d'|du mois de |du mois d')<mon>(?: <y>)?"),
         ("iso", "<y>-<m>-<d>"),
+        ("iso", "<y>/<m>/<d>"),
         ("numeric", "<d>/<m>/<y>"),
         ("numeric", "<d>\\.<m>\\.<y>"),
         ("numeric", "<d>-<m>-<y>"),
         ("quarter", "<quarter>(?: de)?(?: l'année)?(?: <y>| <q>)?"),
+        ("quarter", "<quarter> de <this> année"),
+        ("half", "<half> de <this> année"),
         ("quarter", "<quarter> de l'an(?:née)? <q>"),
         ("half", "<half>(?: de)?(?: l'année)?(?: <y>| <q>)"),
-        ("half", "<half> de l'année"),
-        ("third-half", "<half> (?:de |d'|du mois de )<mon>(?: <y>)?"),
-        ("season", "(?:au |l'|à l'|en )?(?P<x><season>(?: de)? <y>)"),
+        ("half", "<half>(?: de l'année)?"),
+        ("third-half", "<half> (?:de |d'|du mois de |du mois d')<mon>(?: <y>)?"),
+        ("season", "(?:au |l'|à l'|en )?(?P<x><season>(?: de)? <y>(?:[-/]<y2>)?)"),
         ("season-q", "(?:au |l'|à l'|en )?(?P<x><season> <q>)"),
-        ("season-q", "(?:<this>) <season>"),
+        ("season-q", "(?:au |l'|à l'|en )?(?P<x><season> de l'an(?:née)? <q>)"),
+        ("season-q", "<this> <season>"),
         ("season-q", "(?:au |à l'|en )(?P<x><season>)(?! que)"),
         ("month", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> <y>)"),
         ("month", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> de l'an(?:née)? <q>)"),
@@ -165,9 +197,10 @@ FRENCH = Lexicon(
         ("weekend", "<this> week-end"),
         ("weekend", "(?:le|durant le|pendant le|au cours du) (?P<x>week-end)"),
         ("period", "(?:la |le |l')?<unit> <q>"),
+        ("period", "la <q> <unit>"),
         ("period", "<this> <unit>(?:-ci)?(?!-)"),
-        ("ago", "il y a (?:environ |près de )?<num>[ ]?<units>"),
-        ("ago", "il y a (?:environ |près de )?<n> <units>"),
+        ("ago", f"{SINCE_THEN}<num>[ ]?<units>(?! et demi)"),
+        ("ago", f"{SINCE_THEN}<n> <units>"),
         ("ahead", "(?:dans|d'ici) <num>[ ]?<units>"),
         ("ahead", "(?:dans|d'ici) <n> <units>"),
         (
@@ -247,7 +280,10 @@ FRENCH = Lexicon(
             "seront",
         ),
         *("aura", "auront", "avant", "espère", "souhaite", "promet", "s'apprête", "en vue"),
+        *("promis pour", "promise pour", "promises pour"),
+        *("censé", "censée", "censés", "censées", "appelé à", "appelés à", "appelée à", "appelées à"),
         r"(?!aurait|auraient)\w{3;}(?:era|eront|ira|iront|dra|dront|rait|raient)",
+        r"(?!sierra|terra)\w{2;}rra|\w{2;}rront",
     ],
     past=[
         *(
@@ -295,10 +331,10 @@ FRENCH = Lexicon(
     names_before=(
         "chaque|tous les|rue|rue du|place|place du|avenue|avenue du|boulevard|boulevard du|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
         "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
-        "|manifeste du|manifestations du|coalition du|collectif du"
+        "|manifeste du|manifestations du|coalition du|collectif du|attentats du|attentat du"
     ),
     counted_before="résolution|résolutions|numéro|n°|vol|article|décret|loi|page|salle",
-    names_after="de chaque année|chaque année|saint|noir|sanglant|mars film",
+    names_after="consécutif|de suite|d'affilée|de la colère|du départ|de chaque année|chaque année|saint|noir|sanglant|mars film",
     counted_after="millions|milliards|mille|personnes|morts|blessés|soldats|civils|kilomètres|km|mètres|euros|dollars",
     exact={"des": "è", "a": "a"},
     modifiers=[

@@ -28,6 +28,7 @@ POINT = r"(?!0000)\d{4}(?:-\d\d){0,2}"
 CANONICAL = re.compile(
     rf"{POINT}[~?]?|{POINT}/\.\.|\.\./{POINT}|\[?(?P<first>{POINT})(?:\.\.|[,/])(?P<last>{POINT})\]?"
 )
+DAYS = {"day": 1, "week": 7, "fortnight": 14}
 WEEK_THIRDS = ((0, 1), (2, 3), (4, 6))
 
 
@@ -100,7 +101,7 @@ def day_of(groups: Groups, name: str = "d") -> int:
 
 def a_date_part(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     month, day = groups["mon"], day_of(groups)
-    if groups.get("this") == 0:
+    if groups.get("this") == 0 or groups.get("q") == 0:
         return date(anchor.year, month, day).isoformat()
     if "q" in groups:
         if any(word in f" {words} " for word in YEAR_WORDS):
@@ -202,17 +203,25 @@ def a_weekday_of_month(groups: Groups, anchor: date, direction: int, words: str)
     return f"{shifted_month(anchor, groups.get('q', 0))}-{day_of(groups):02}"
 
 
+def a_week_of_month(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """Its days 1 to 7, 8 to 14 and so on; the last week is the last seven days."""
+    year = groups.get("y") or nearest_year(anchor, direction, (groups["mon"],))
+    end = monthrange(year, groups["mon"])[1]
+    if number := groups.get("nth") or groups.get("ord"):
+        end = min(7 * number, end)
+    first = 7 * number - 6 if number else end - 6
+    return between(date(year, groups["mon"], first), date(year, groups["mon"], end)) if first < end else None
+
+
 def a_relative_day(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     return (anchor + timedelta(groups["rel"])).isoformat()
 
 
 def a_weekend(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    if "q" in groups:
-        weeks = groups["q"]
-    elif "this" in groups or direction == FUTURE:
-        weeks = 0
-    else:
-        weeks = 0 if anchor.weekday() >= 5 else -1
+    """Without a qualifier, and on a Monday or Tuesday with "this", the past one is that which is just over."""
+    weeks = groups.get("q", 0)
+    if weeks == 0 and direction == PAST and anchor.weekday() < (2 if "q" in groups or "this" in groups else 5):
+        weeks = -1
     saturday = monday(anchor, weeks) + timedelta(5)
     return between(saturday, saturday + timedelta(1))
 
@@ -239,6 +248,9 @@ def period(unit: str, anchor: date, steps: int) -> str:
             return between(first, first + timedelta(6))
         case "month":
             return shifted_month(anchor, steps)
+        case "quarter":
+            year, quarter = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + steps, 4)
+            return months_of(year, quarter * 3 + 1, quarter * 3 + 3)
         case "year":
             return f"{anchor.year + steps:04}"
     return f"{anchor.year // 10 + steps:03}X"
@@ -269,6 +281,8 @@ def a_third_of_period(groups: Groups, anchor: date, direction: int, words: str) 
     if groups["unit"] == "month":
         year, month = map(int, shifted_month(anchor, steps).split("-"))
         return third_of_month({"third": third}, year, month)
+    if groups["unit"] == "quarter":
+        return None
     if groups["unit"] == "year":
         return third_of_year(third, anchor.year + steps)
     return third_of_decade(third, (anchor.year // 10 + steps) * 10)
@@ -368,8 +382,8 @@ def away(anchor: date, unit: str, steps: int) -> str:
     match unit:
         case "day":
             return (anchor + timedelta(steps)).isoformat()
-        case "week":
-            return (anchor + timedelta(7 * steps)).isoformat() + "~"
+        case "week" | "fortnight":
+            return (anchor + timedelta(DAYS[unit] * steps)).isoformat() + "~"
         case "month":
             return shifted_month(anchor, steps)
         case "year":
@@ -394,9 +408,8 @@ def over_two(groups: Groups, anchor: date, direction: int, words: str) -> str | 
 
 def lasted(anchor: date, unit: str, steps: int) -> str:
     match unit:
-        case "day" | "week":
-            days = steps * (7 if unit == "week" else 1)
-            first, last = sorted((anchor, anchor + timedelta(days)))
+        case "day" | "week" | "fortnight":
+            first, last = sorted((anchor, anchor + timedelta(DAYS[unit] * steps)))
             return f"{first.isoformat()}/{last.isoformat()}"
         case "month":
             first_month, last_month = sorted((shifted_month(anchor, 0), shifted_month(anchor, steps)))
@@ -420,20 +433,24 @@ def either_day(groups: Groups, anchor: date, direction: int, words: str) -> str 
 
 
 def two_days(groups: Groups, anchor: date, direction: int, words: str) -> tuple[date, date]:
-    """Two days of one month, whose year is stated or follows from the last of them."""
+    """Two days of one month, whose year is stated, or the latest in which they had begun, or not yet passed."""
     month, first, last = groups["mon"], day_of(groups), int(groups.get("d2") or groups["ord2"])
     year = groups.get("y")
     if year is None:
-        year = int((a_date_part({**groups, "d": last, "wd": None}, anchor, direction, words) or "0")[:4])
+        day = first if direction == PAST else last
+        year = int((a_date_part({**groups, "d": day, "wd": None}, anchor, direction, words) or "0")[:4])
     return date(year, month, first), date(year, month, last)
 
 
 def range_of_dates(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    last_key = (groups["mon2"], groups["d2"])
-    last = date(groups.get("y2") or groups.get("y") or nearest_year(anchor, direction, last_key), *last_key)
-    first = date(groups.get("y") or last.year, groups["mon"], groups["d"])
-    if first > last:
-        first = first.replace(year=first.year - 1)
+    """Two dates, whose years are stated, or the latest in which they had begun, or not yet passed."""
+    first_key, last_key = (groups["mon"], groups["d"]), (groups["mon2"], groups["d2"])
+    over_new_year = first_key > last_key
+    year = groups.get("y") or groups.get("y2", 0) - over_new_year
+    if year <= 0:
+        year = nearest_year(anchor, direction, first_key if direction == PAST else last_key)
+        year -= over_new_year and direction != PAST
+    first, last = date(year, *first_key), date(groups.get("y2") or year + over_new_year, *last_key)
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
@@ -514,7 +531,7 @@ DIRECTED: dict[str, Resolver] = {
     **{"ahead": ahead, "ahead-one": ahead, "ahead-two": ahead, "hijri": hijri, "hijri-q": hijri_q},
     **{"range-days": range_of_days, "range-dates": range_of_dates, "range-months": range_of_months},
     **{"range-weekdays": range_of_weekdays, "night": range_of_weekdays, "night-days": range_of_days},
-    **{"either-days": either_day},
+    **{"either-days": either_day, "week-of-month": a_week_of_month},
 }
 RULES = DIRECTED | {
     **{"date": a_date, "iso": iso, "numeric": iso, "date-hijri": a_date, "month": a_month, "month-q": a_month_q},

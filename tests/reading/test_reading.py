@@ -113,6 +113,52 @@ def test_another_language_or_an_open_date_of_publication_is_refused():
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "edtf"),
+    [
+        ("in the second week of June 2023", "en", "[2023-06-08..2023-06-14]"),
+        ("dans la dernière semaine de février 2023", "fr", "[2023-02-22..2023-02-28]"),
+        ("الأسبوع الأخير من فبراير 2024", "ar", "[2024-02-23..2024-02-29]"),
+        ("a fifth week of May 2023", "en", "[2023-05-29..2023-05-31]"),
+    ],
+)
+def test_a_week_of_a_month_is_counted_from_its_first_day_and_the_last_from_its_end(text, lang, edtf):
+    assert list(found(text, lang).values()) == [edtf]
+
+
+def test_days_of_which_the_first_is_past_are_those_of_this_year_though_the_last_is_to_come():
+    assert found("They met from 30 March to 2 April.", "en") == {"from 30 March to 2 April": "2023-03-30/2023-04-02"}
+    assert found("They met from 30 to 31 March.", "en", "2023-03-30") == {
+        "from 30 to 31 March": "2023-03-30/2023-03-31"
+    }
+
+
+def test_days_over_the_new_year_are_the_last_that_began_or_the_next_that_end():
+    assert found("They met from 28 December to 3 January.", "en") == {
+        "from 28 December to 3 January": "2022-12-28/2023-01-03"
+    }
+    assert found("They will meet from 28 December to 3 January.", "en") == {
+        "from 28 December to 3 January": "2023-12-28/2024-01-03"
+    }
+
+
+def test_a_weekend_told_of_on_a_monday_is_that_which_is_over():
+    assert found("They met this weekend.", "en", "2023-04-03") == {"this weekend": "[2023-04-01..2023-04-02]"}
+    assert found("They will meet this weekend.", "en", "2023-04-03") == {"this weekend": "[2023-04-08..2023-04-09]"}
+
+
+def test_numbers_in_words_go_to_a_hundred():
+    assert found("قبل خمسة وعشرين يوما", "ar") == {"قبل خمسة وعشرين يوما": "2023-03-06"}
+    assert found("il y a soixante-douze jours", "fr") == {"il y a soixante-douze jours": "2023-01-18"}
+    assert found("forty-one days ago", "en") == {"forty-one days ago": "2023-02-18"}
+
+
+def test_half_of_a_unit_is_not_read_as_the_whole_one():
+    assert found("half a year ago; a year and a half ago", "en") == {}
+    assert found("قبل شهر ونصف الشهر", "ar") == {}
+    assert found("il y a un an et demi", "fr") == {}
+
+
+@pytest.mark.parametrize(
     ("text", "lang"),
     [
         ("S/RES/2654 (2022) and document A/77/1", "en"),
