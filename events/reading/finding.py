@@ -71,15 +71,12 @@ def longest(folded: Folded, lexicon: Lexicon, hits: list[Hit]) -> list[Match]:
         else:
             rule = lexicon.patterns[priority][0]
             led = lexicon.leads(text, start)
-            if is_name(text, lexicon, start, end, rule, led=led) or not is_month(
-                folded, lexicon, match, rule, led=led
-            ):
-                if rule in WHOLE_NAMES:
-                    taken.append((start, end))
-                continue
-            taken.append((start, end))
-            found = read_match(match, rule, lexicon.meanings[priority])
-            kept.append(with_modifier(folded, lexicon, found) if led else found)
+            is_date = not is_name(text, lexicon, start, end, rule, led=led) and is_month(folded, lexicon, match, rule)
+            if is_date or rule in WHOLE_NAMES:
+                taken.append((start, end))
+            if is_date:
+                found = read_match(match, rule, lexicon.meanings[priority])
+                kept.append(with_modifier(folded, lexicon, found) if led else found)
     return sorted(kept, key=attrgetter("start"))
 
 
@@ -111,7 +108,7 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
     return rule != "rel" and bool(names.search(text, first, start))
 
 
-def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str, *, led: bool) -> bool:
+def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) -> bool:
     """Whether a word that is a month's name and something else too is meant as a month here."""
     for name in ("mon", "season", "wd"):
         word = match[name] if name in match.re.groupindex else None
@@ -123,7 +120,7 @@ def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str, 
         if (needed := lexicon.exact.get(word)) and needed not in folded.written(start, end):
             return False
         if rule in MONTH_RULES and word in lexicon.needs_context and start == match.start("x"):
-            return led and bool(lexicon.context_before.search(folded.text, max(start - LOOK_BACK, 0), start))
+            return bool(lexicon.context_before.search(folded.text, max(start - LOOK_BACK, 0), start))
     return True
 
 

@@ -19,6 +19,7 @@ from events.reading.wording import Wording
 # Of the groups of a pattern: name, key of the meaning, what the words mean (None: a number).
 Meanings = list[tuple[str, str, Mapping[str, object] | None]]
 PLAIN = re.compile(r"[\w' ]+")
+BAR = re.compile(r"\|(?![^(]*\))")  # between alternatives, not within a bracket
 LETTERS = re.compile(r"[^\W\d_]+")
 SPACING = re.compile(r"\[[^\]]*\]|\\.| \?|[ ,;]")
 MACRO = re.compile(r"<([a-z]+)(\d?)>")
@@ -131,7 +132,7 @@ class Lexicon:
     @cached_property
     def leading(self) -> set[str]:
         """The words that may stand before a date and change what it is: those of the patterns used just before."""
-        patterns = [self.names_before, self.weekday_names_before, self.counted_before, self.contexts]
+        patterns = [self.names_before, self.weekday_names_before, self.counted_before]
         patterns += [pattern for _, pattern in self.modifiers]
         return {word for pattern in patterns for word in LETTERS.findall(folded_letters(pattern))}
 
@@ -144,10 +145,10 @@ class Lexicon:
 
     def just_before(self, words: str) -> re.Pattern[str]:
         clitics = f"[{self.clitics}]?" if self.clitics else ""
-        return re.compile(rf"(?<!\w){clitics}(?:{self.expand(words)})[ ]{{1,3}}$")
+        return re.compile(rf"(?<!\w){clitics}(?:{self.any_of(BAR.split(words))})[ ]{{1,3}}$")
 
     def just_after(self, words: str) -> re.Pattern[str]:
-        return re.compile(rf"[ ]{{1,3}}(?:{self.expand(words)})(?!\w)")
+        return re.compile(rf"[ ]{{1,3}}(?:{self.any_of(BAR.split(words))})(?!\w)")
 
     @cached_property
     def name_before(self) -> re.Pattern[str]:
