@@ -1,7 +1,7 @@
 """Step 4, explain: past or future and why, how sure that is, and what else it could be."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from events.reading.lexicon import Lexicon
 from events.reading.resolving import DIRECTED, FUTURE, PAST, resolve
 
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
+YET_TO_COME = {"future", "opening"}  # kinds of cues
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
 
@@ -141,18 +142,37 @@ class Explainer:
         )
 
     def direction(self, match: Match) -> tuple[int, Reason]:
-        """By the nearest cue before the expression in its sentence, else the nearest after it, else past."""
-        cues = self.cues(*self.sentences.around(match.core_start))
+        """By the nearest cue before the expression in its sentence, else the nearest after it in its clause, else
+        past. What has lasted since a day began in the past; what lasts until one does so in the future."""
+        start, end = self.sentences.around(match.core_start)
+        cues = self.cues(start, end)
         before = [cue for cue in cues if cue[0][1] <= match.core_start]
-        after = [cue for cue in cues if cue[0][0] >= match.end]
+        after = [cue for cue in cues if cue[0][0] >= match.end and self.one_clause(start, match, cue[0][0])]
+        if match.modifier == "since":
+            return PAST, Reason("cue-past", *self.folded.span(match.start, match.core_start))
         if match.modifier == "until" and not any(
             match.start - end < NEAR and code != "cue-future" for (_, end), code in before
         ):
             return FUTURE, Reason("cue-future", *self.folded.span(match.start, match.core_start))
+        if len(before) > 1 and self.spent(before[-1][0], match):
+            before.pop()
         if not before and not after:
             return PAST, Reason("default-past")
         span, code = before[-1] if before else after[0]
         return FUTURE if code == "cue-future" else PAST, Reason(code, *self.folded.span(*span))
+
+    def spent(self, cue: tuple[int, int], match: Match) -> bool:
+        """Whether a cue of a relative clause has governed another date before: "the truce that began on Monday"."""
+        index = bisect_left(self.matches, match.start, key=attrgetter("start"))
+        relative = self.folded.text.startswith(self.lexicon.relatives, cue[0])
+        return relative and index > 0 and self.matches[index - 1].start >= cue[1]
+
+    def one_clause(self, start: int, match: Match, cue: int) -> bool:
+        """Whether a cue after the expression is of its clause, which it may open: "On Friday, they will meet"."""
+        text = self.folded.text
+        if len(text[start : match.start].split()) <= 1:
+            return True
+        return text[cue] not in self.lexicon.clitics and not self.lexicon.clause_break.search(text, match.end, cue)
 
     def cues(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
         """The cues of a sentence, in order: half-open span in the folded text, and code of the reason."""
@@ -164,10 +184,10 @@ class Explainer:
                 planned = True
                 cues.append((found.span(), "plan-past"))
             # "was to be held in the coming month": what a plan of the past governs is past too.
-            elif planned and kind == "future":
+            elif planned and kind in YET_TO_COME:
                 continue
             elif self.means(found, kind, start) and not self.dated(found.start()):
-                cues.append((found.span(), f"cue-{kind}"))
+                cues.append((found.span(), "cue-future" if kind in YET_TO_COME else "cue-past"))
         return cues
 
     def dated(self, place: int) -> bool:
@@ -176,9 +196,15 @@ class Explainer:
         return index > 0 and place < self.matches[index - 1].end
 
     def means(self, cue: re.Match[str], kind: str, start: int) -> bool:
-        """Whether what looks like a cue is one: written so ("à" is no "a"), and not turned by the word before it."""
+        """Whether what looks like a cue is one: written so ("à" is no "a"), not turned by the word before it, and
+        at the head of a clause where it is one only there."""
         text, lexicon = self.folded.text, self.lexicon
         written = self.folded.written(*cue.span())
+        if kind == "participle":
+            return written.rstrip("es").endswith("é")
+        before = text[start : cue.start()].rstrip()
+        if kind == "opening" and before and before[-1] not in "،,؛:" and cue[0][0] not in lexicon.clitics:
+            return False
         turned = lexicon.not_yet if kind == "past" else lexicon.not_future
         return lexicon.exact.get(cue[0], "") in written and not text.endswith(turned, start, cue.start())
 

@@ -32,7 +32,7 @@ class Match(NamedTuple):
     end: int
     groups: dict[str, Any]
     words: str
-    modifier: str = ""  # since, until, about or perhaps
+    modifier: str = ""  # since, from, until, about or perhaps
     core_start: int = 0  # where the expression begins without its modifier
 
 
@@ -125,7 +125,7 @@ def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) 
 
 
 def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
-    """The match with the words right before it that change its meaning: since, until, about, perhaps."""
+    """The match with the words right before it that change its meaning: since, from, until, about, perhaps."""
     found = lexicon.modifier_before.search(folded.text, max(match.start - LOOK_BACK, 0), match.start)
     if found is None or found.lastgroup is None:
         return match

@@ -231,101 +231,42 @@ FRENCH = Lexicon(
         ),
     ],
     future=[
-        *(
-            "doit",
-            "expire",
-            "expirent",
-            "reporté",
-            "renvoyé",
-            "renvoyée",
-            "ajourné",
-            "ajournée",
-            "reportée",
-            "reportés",
-            "reportées",
-            "repoussé",
-            "repoussée",
-            "doivent",
-            "devrait",
-            "devraient",
-            "prévu",
-            "prévue",
-            "prévus",
-            "prévues",
-            "aura lieu",
-            "se tiendra",
-        ),
-        *(
-            "à venir",
-            "prochainement",
-            "va",
-            "vont",
-            "compte",
-            "entend",
-            "entendent",
-            "attendu",
-            "attendue",
-            "programmé",
-        ),
-        *(
-            "programmée",
-            "fixé",
-            "fixée",
-            "prévoit",
-            "prévoient",
-            "envisage",
-            "d'ici",
-            "au plus tard",
-            "sera",
-            "seront",
-        ),
-        *("aura", "auront", "avant", "espère", "souhaite", "promet", "s'apprête", "en vue"),
-        *("promis pour", "promise pour", "promises pour"),
-        *("censé", "censée", "censés", "censées", "appelé à", "appelés à", "appelée à", "appelées à"),
-        r"(?!aurait|auraient)\w{3;}(?:era|eront|ira|iront|dra|dront|rait|raient)",
+        r"(?!aurait|auraient)\w{3;}(?:era|eront|ira|iront|dra|dront|aitra|aitront|rait|raient)",
         r"(?!sierra|terra)\w{2;}rra|\w{2;}rront",
+        *("aura lieu", "se tiendra", "à venir", "au plus tard", "en vue", "se rend", "se tient", "se tiennent"),
+        *("a lieu", "se réunit", "se réunissent", "prend fin", "entre en vigueur", "à l'approche"),
+        *("en prévision", "à la veille", "promis pour", "promise pour", "promises pour", "appelé à"),
+        *("appelés à", "appelée à", "appelées à"),
+        *"""
+        doit expire expirent reporté renvoyé renvoyée ajourné ajournée reportée reportés reportées repoussé
+        repoussée doivent devrait devraient prévu prévue prévus prévues prochainement va vont compte entend
+        entendent attendu attendue programmé programmée fixé fixée prévoit prévoient envisage d'ici sera seront
+        aura auront avant espère souhaite promet s'apprête arrive arrivent débute débutent commence commencent
+        reprend reprennent termine entame examine démarre s'ouvre s'ouvrent reçoit quitte revient accueille
+        s'achève comparaît siège rouvre rouvrent fera feront ira iront dira diront censé censée censés censées
+        """.split(),
     ],
     past=[
-        *(
-            "a",
-            "ont",
-            "avait",
-            "avaient",
-            "était",
-            "étaient",
-            "fut",
-            "furent",
-            "eut",
-            "s'est",
-            "se sont",
-            "est arrivé",
-        ),
-        *(
-            "a été",
-            "ont été",
-            "est mort",
-            "sont morts",
-            "est entré",
-            "est entrée",
-            "est devenu",
-            "est parti",
-            "sont arrivés",
-        ),
         r"\w{3;}(?:èrent|aient|ait|irent)",
+        *("se sont", "est arrivé", "a été", "ont été", "est mort", "sont morts", "est entré", "est entrée"),
+        *("est devenu", "est parti", "sont arrivés"),
+        *"""
+        a ont avait avaient était étaient fut furent eut s'est conclu conclue conclus conclues dissous dissoute
+        pris prise repris reprise détruit détruite détruits réuni réunis survenu survenue tenu tenue rendu
+        rendue élu élue élus mort morte convenu convenus parvenu parvenus ouvert ouverte fait
+        """.split(),
     ],
     planned_in_past=[
-        *("devait", "devaient", "était prévu", "était prévue", "étaient prévus", "avait été prévu", "avait été fixé"),
-        *("initialement prévu", "initialement prévue", "initialement prévus", "initialement prévues", "était censé"),
-        *(
-            "était attendu",
-            "était attendue",
-            "était fixé",
-            "était programmé",
-            "était programmée",
-            "aurait dû",
-            "auraient dû",
-        ),
+        *("était prévu", "était prévue", "étaient prévus", "avait été prévu", "avait été fixé"),
+        *("initialement prévu", "initialement prévue", "initialement prévus", "initialement prévues"),
+        *("était censé", "était attendu", "était attendue", "était fixé", "était programmé"),
+        *("était programmée", "aurait dû", "auraient dû"),
+        *"""
+        devait devaient
+        """.split(),
     ],
+    participles=r"\w{2;}e(?:es?|s)?(?=[ ](?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
+    breaks=r"(?:et|mais|qui|que|dont|tandis|alors|puis)(?!\w)",
     not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
     weekday_names_before="chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
     names_before=(
@@ -336,9 +277,26 @@ FRENCH = Lexicon(
     counted_before="résolution|résolutions|numéro|n°|vol|article|décret|loi|page|salle",
     names_after="consécutif|de suite|d'affilée|de la colère|du départ|de chaque année|chaque année|saint|noir|sanglant|mars film",
     counted_after="millions|milliards|mille|personnes|morts|blessés|soldats|civils|kilomètres|km|mètres|euros|dollars",
-    exact={"des": "è", "a": "a"},
+    exact={"des": "è", "a": "a"}
+    | {
+        word: word
+        for word in (
+            "arrive",
+            "debute",
+            "commence",
+            "expire",
+            "termine",
+            "entame",
+            "examine",
+            "demarre",
+            "quitte",
+            "accueille",
+        )
+    }
+    | {"s'acheve": "achève", "entre en vigueur": "entre "},
     modifiers=[
-        ("since", "depuis(?: le| la| l'| les)?|dès"),
+        ("since", "depuis(?: le| la| l'| les)?"),
+        ("from", "dès"),
         ("until", "jusqu'(?:au|en|à|à la)|jusqu'(?:à )?(?:au )?"),
         (
             "about",

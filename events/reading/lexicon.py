@@ -47,6 +47,10 @@ class Lexicon:
     future: list[str]  # patterns of cues that what follows is yet to come
     past: list[str]
     planned_in_past: list[str]  # "was to": a plan, seen from later
+    participles: str = field(kw_only=True, default="")  # of the past, where written with an é, right before a date
+    relatives: tuple[str, ...] = field(kw_only=True, default=())  # cues that begin so govern one date alone
+    openers: str = field(kw_only=True, default="")  # verbs of the present tense, which at a clause's head is to come
+    breaks: str = field(kw_only=True)  # what parts clauses, but for punctuation
     not_yet: tuple[str, ...] = field(
         kw_only=True, default=()
     )  # before these, a cue of the past is none: "to be held"
@@ -58,7 +62,7 @@ class Lexicon:
         str  # words that make a number of what follows, where it begins with a digit: a resolution, a page
     )
     counted_after: str  # what is counted by what stands before, where it ends with a digit: people, kilometres
-    modifiers: list[tuple[str, str]]  # since, until, about, perhaps: patterns of words right before a date
+    modifiers: list[tuple[str, str]]  # since, from, until, about, perhaps: patterns of words right before a date
     clitics: str = ""  # letters written together with the next word
     needs_capital: tuple[str, ...] = ()  # words that are months only when written with a capital letter
     needs_context: tuple[str, ...] = ()  # words that are months only beside a preposition, a number or a qualifier
@@ -112,11 +116,18 @@ class Lexicon:
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
-        """With the groups plan, future and past."""
+        """With the groups plan, future, past, participle and opening."""
         clitics = f"[{self.clitics}]?" if self.clitics else ""
         kinds = {"plan": self.planned_in_past, "future": self.future, "past": self.past}
         cues = "|".join(f"(?P<{kind}>{self.any_of(patterns)})" for kind, patterns in kinds.items())
+        for kind, pattern in (("participle", self.participles), ("opening", self.openers)):
+            if pattern:
+                cues += f"|(?P<{kind}>{self.expand(pattern)})"
         return re.compile(rf"(?<!\w){clitics}(?:{cues})(?!\w)")
+
+    @cached_property
+    def clause_break(self) -> re.Pattern[str]:
+        return re.compile(rf"[،,;؛:]|(?<!\w)(?:{self.expand(self.breaks)})")
 
     def any_of(self, patterns: list[str]) -> str:
         words = SPACING.sub(spacing, trie(folded(p) for p in patterns if PLAIN.fullmatch(p)))

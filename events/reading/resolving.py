@@ -50,11 +50,11 @@ def canonical(value: str) -> str | None:
 
 
 def modified(value: str, modifier: str) -> str:
-    """The value after "since", "until", "about" or "perhaps"."""
+    """The value after "since", "from", "until", "about" or "perhaps"."""
     when = read(value)
     point = value if len(when.points) == 2 and when.start == when.end and "/" not in value else ""
     bounds = when.bounds
-    if modifier == "since":
+    if modifier in ("since", "from"):
         return f"{point or bounds.start}/.."
     if modifier == "until":
         return f"../{point or bounds.end}"

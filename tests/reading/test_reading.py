@@ -78,6 +78,37 @@ def test_without_any_cue_the_past_is_assumed_at_low_confidence():
     assert finding.reasons[0].code == "default-past"
 
 
+def test_a_cue_after_the_date_counts_within_its_clause_alone():
+    assert found("Condamné lundi, il fera appel vendredi.", "fr") == {"lundi": "2023-03-27", "vendredi": "2023-04-07"}
+    assert found("حكم القاضي الاثنين وسيستأنف الجمعة", "ar")["الاثنين"] == "2023-03-27"
+    assert found("On Monday, they will meet.", "en") == {"Monday": "2023-04-03"}
+
+
+def test_what_has_lasted_since_a_day_began_in_the_past():
+    assert found("يزور المبعوث المنطقة منذ الاثنين", "ar") == {"منذ الاثنين": "2023-03-27/.."}
+    assert found("They will have met since Monday.", "en") == {"since Monday": "2023-03-27/.."}
+    assert found("سيسمح بالمرور ابتداء من الاثنين", "ar") == {"ابتداء من الاثنين": "2023-04-03/.."}
+
+
+def test_a_relative_clause_governs_one_date_and_the_main_verb_the_next():
+    text = "تدخل الهدنة التي أعلنت الثلاثاء حيز التنفيذ السبت"
+    assert found(text, "ar") == {"الثلاثاء": "2023-03-28", "السبت": "2023-04-01"}
+
+
+def test_the_present_tense_at_the_head_of_an_arabic_clause_is_to_come():
+    assert found("يستمع المجلس الخميس إلى التقرير", "ar") == {"الخميس": "2023-04-06"}
+    assert found("قالت البعثة إن القصف يتواصل الخميس", "ar") == {"الخميس": "2023-03-30"}
+
+
+def test_a_french_participle_before_a_date_is_past_where_its_accent_says_so():
+    assert found("L'offensive lancée en avril s'achèvera en octobre.", "fr", "2023-06-14") == {
+        "avril": "2023-04",
+        "octobre": "2023-10",
+    }
+    assert found("La trêve expire le 2 mai", "fr") == {"2 mai": "2023-05-02"}
+    assert found("La trêve a expiré le 2 mai", "fr") == {"2 mai": "2022-05-02"}
+
+
 def test_a_plan_in_the_past_is_past():
     assert found("The vote was to be held on Tuesday.", "en") == {"Tuesday": "2023-03-28"}
     assert found("كان مقررا أن تعقد الجلسة يوم الثلاثاء", "ar") == {"يوم الثلاثاء": "2023-03-28"}
