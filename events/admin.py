@@ -132,6 +132,7 @@ class ActorAdmin(DeskAdmin):
 @admin.register(Article)
 class ArticleAdmin(EraseDesk, ReadingDesk, DeskAdmin):
     form = ArticleForm
+    search_fields = ["search_text__contains", "url__icontains"]
     list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
     list_filter = [WaitingArticles, "affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
     autocomplete_fields = ["known_to"]

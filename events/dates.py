@@ -244,12 +244,6 @@ def certainly_in(reach: Span, core: Span | None, wanted: Span, *, tentative: boo
     return not tentative and (reach.lies_in(wanted) or (core is not None and core.touches(wanted)))
 
 
-def sort_key(when: EventDate) -> tuple[date, date]:
-    """Order of dates: by their earliest day, those open to the past first; then by the latest."""
-    start, end = when.bounds
-    return start or date.min, end or date.max
-
-
 # Reading
 
 

@@ -47,7 +47,9 @@ def found_beside(event: Event, query: str, shown: str) -> SafeString | None:
 def searched_texts(event: Event) -> Iterator[str]:
     """All that the search of `EventQuerySet.search` looks through, one text at a time."""
     for account in event.citations.all():
-        yield from account.searched
+        yield from account.texts
+        if not account.article.confidential:
+            yield from account.article.spellings
     yield from in_all_languages(event, "title").values()
     yield from in_all_languages(event, "summary").values()
     for participation in event.participations.all():

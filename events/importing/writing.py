@@ -293,8 +293,7 @@ def ids(model: type[models.Model], wanted: Iterable[str], make: Callable[[str], 
     present = dict(model._default_manager.filter(slug__in=wanted).values_list("slug", "pk"))
     missing = [make(slug) for slug in wanted if slug not in present]
     for row in missing:
-        words = row.spellings if hasattr(row, "spellings") else [row.title, row.publisher, "", row.url]
-        row.search_text = fold(" ".join(words))
+        row.search_text = fold(" ".join(row.spellings))
     insert_many(missing)
     return present | {row.slug: row.pk for row in missing}
 

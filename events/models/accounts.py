@@ -197,7 +197,6 @@ class Citation(Guarded):
         return bool(self.quote or any(in_all_languages(self, "claim").values()))
 
     @property
-    def searched(self) -> list[str]:
+    def texts(self) -> list[str]:
         quoted = [f"{kind}_{lang}" for kind in ("claim", "translation") for lang in LANGUAGES]
-        own = [getattr(self, name) for name in ["quote", *quoted]]
-        return own if self.article.confidential else [*own, self.article.title, self.article.publisher]
+        return [getattr(self, name) for name in ["quote", *quoted]]

@@ -114,16 +114,20 @@ class EventQuerySet(GuardedQuerySet):
         return self.filter(disputed=True, disagreement_explained=False)
 
     def search(self, text: str) -> "EventQuerySet":
-        """Those that hold the folded text in titles, summaries, quotes, or names of actors and places.
+        """Those that hold the folded text in titles, summaries, quotes, or names of actors, places and sources.
 
-        Each of the three is a question to an index of its own; asked in one condition, they would be to none.
+        Each of the four is a question to an index of its own; asked in one condition, they would be to none.
         """
         folded = fold(text)
         everywhere = self.model._default_manager.order_by()
         holding = everywhere.filter(search_text__contains=folded).values("pk")
-        there = everywhere.filter(place__in=ids_of(Place, folded)).values("pk")
-        taking_part = Participation.objects.filter(actor__in=ids_of(Actor, folded)).order_by().values("event")
-        return self.filter(pk__in=holding.union(there, taking_part, all=True))
+        there = everywhere.filter(place__in=ids_of(Place.objects.all(), folded)).values("pk")
+        taking_part = (
+            Participation.objects.filter(actor__in=ids_of(Actor.objects.all(), folded)).order_by().values("event")
+        )
+        sources = Article.objects.filter(confidential=False)
+        cited = Citation.objects.published().filter(article__in=ids_of(sources, folded)).order_by().values("event")
+        return self.filter(pk__in=holding.union(there, taking_part, cited, all=True))
 
     def free_address(self, conflict: Conflict | None, words: Iterable[str], but: int | None = None) -> str:
         """The last part of an address that no event of the conflict has, `but` (its id) aside.
@@ -394,7 +398,7 @@ class Event(Guarded):
         public = [c for c in citations if c.published]
         self.citation_count = len(public)
         texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
-        self.search_text = fold(" ".join([*texts, *(text for c in public for text in c.searched)]))
+        self.search_text = fold(" ".join([*texts, *(text for c in public for text in c.texts)]))
         if not self.date:
             return
         found = claims.summarise(self.date, public, newest_day(public))
@@ -426,8 +430,8 @@ class Event(Guarded):
         return bool(claims.disputing(citations)) or not claims.followed(self.date, citations)
 
 
-def ids_of(model: type[Actor] | type[Place], folded: str) -> list[int]:
-    return list(model.objects.filter(search_text__contains=folded).values_list("pk", flat=True))
+def ids_of(named: models.QuerySet, folded: str) -> list[int]:
+    return list(named.filter(search_text__contains=folded).values_list("pk", flat=True))
 
 
 def newest_day(citations: Iterable[Citation]) -> Any:

@@ -129,11 +129,16 @@ class Article(models.Model):
         # One newline a line: the offsets of quotes count letters as a browser does.
         self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
         self.fingerprint = fingerprint(self.text)
-        self.search_text = fold(" ".join([self.title, self.publisher, self.symbol, self.url]))
+        self.search_text = fold(" ".join(self.spellings))
         known = not self._state.adding
         super().save(*args, **kwargs)
         if known:
             Conflict.objects.filter(events__citations__article=self).seen_anew()
+
+    @property
+    def spellings(self) -> list[str]:
+        """All that it is found by."""
+        return [self.title, self.publisher, self.symbol]
 
     def clean(self) -> None:
         if self.published and not self.published_date_is_a_day and not self.published_reason:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import example, given
 
 from events.dateinput import parse
-from events.dates import Span, certainly_in, disagree, possibly_in, read, sort_key
+from events.dates import Span, certainly_in, disagree, possibly_in, read
 from tests.events.date_strategies import dates, texts
 
 
@@ -208,9 +208,3 @@ def test_any_text_is_read_or_refused_with_a_message(text):
         assert refusal.messages[0]
         if nearest := refusal.params["nearest"]:
             assert str(read(nearest)) == nearest
-
-
-@given(dates, dates)
-def test_dates_sort_by_their_earliest_day_and_open_ones_first(one, other):
-    first, second = sorted((read(one), read(other)), key=sort_key)
-    assert (first.bounds.start or date.min) <= (second.bounds.start or date.min)

@@ -82,6 +82,28 @@ def test_the_title_of_a_confidential_source_is_not_searched():
     assert slugs(Event.objects.search("whistle")) == set()
 
 
+def test_an_event_is_found_by_the_names_that_its_sources_have_now():
+    article = an_article(title="First name", publisher="Agency", symbol="S/2023/1", url="https://example.org/x")
+    an_event("told", accounts=[{"date": "2023-03-30", "article": article}])
+    search = Event.objects.search
+    assert slugs(search("first name")) == slugs(search("agency")) == slugs(search("s/2023/1")) == {"told"}
+    assert slugs(search("example.org")) == set()
+    article.title = "Second name"
+    article.save()
+    assert slugs(search("second name")) == {"told"}
+    assert slugs(search("first name")) == set()
+    article.confidential = True
+    article.save()
+    assert slugs(search("second name")) == set()
+
+
+def test_an_unpublished_account_lends_its_event_no_source_to_be_found_by():
+    event = an_event("quiet")
+    with change([event.pk], by=None) as door:
+        Citation(event=door.event, article=an_article(title="Unheard"), claim_en="Nothing").save()
+    assert slugs(Event.objects.search("unheard")) == set()
+
+
 def test_an_explained_disagreement_is_not_counted_among_the_open_ones():
     both = [{"date": "1997-03-17"}, {"date": "1997-12"}]
     an_event("open", date="1997-03-17", accounts=both, date_reason_en="We choose.")
