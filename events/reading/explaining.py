@@ -144,12 +144,12 @@ class Explainer:
     def direction(self, match: Match) -> tuple[int, Reason]:
         """By the nearest cue before the expression in its sentence, else the nearest after it in its clause, else
         past. What has lasted since a day began in the past; what lasts until one does so in the future."""
+        if match.modifier == "since":
+            return PAST, Reason("cue-past", *self.folded.span(match.start, match.core_start))
         start, end = self.sentences.around(match.core_start)
         cues = self.cues(start, end)
         before = [cue for cue in cues if cue[0][1] <= match.core_start]
         after = [cue for cue in cues if cue[0][0] >= match.end and self.one_clause(start, match, cue[0][0])]
-        if match.modifier == "since":
-            return PAST, Reason("cue-past", *self.folded.span(match.start, match.core_start))
         if match.modifier == "until" and not any(
             match.start - end < NEAR and code != "cue-future" for (_, end), code in before
         ):
@@ -202,9 +202,8 @@ class Explainer:
         written = self.folded.written(*cue.span())
         if kind == "participle":
             return written.rstrip("es").endswith("é")
-        before = text[start : cue.start()].rstrip()
-        if kind == "opening" and before and before[-1] not in "،,؛:" and cue[0][0] not in lexicon.clitics:
-            return False
+        if kind == "opening" and cue[0][0] not in lexicon.clitics:
+            return text[start : cue.start()].rstrip()[-1:] in ("", *"،,؛:")
         turned = lexicon.not_yet if kind == "past" else lexicon.not_future
         return lexicon.exact.get(cue[0], "") in written and not text.endswith(turned, start, cue.start())
 

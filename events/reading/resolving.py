@@ -24,7 +24,8 @@ MONTH_THIRDS = ((1, 10), (11, 20), (21, 31))
 YEAR_THIRDS = ((1, 4), (5, 8), (9, 12))
 DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
 POINT = r"(?!0000)\d{4}(?:-\d\d){0,2}"
-# What the rules give is in canonical form, if its years are, and if of two points the first is the earlier.
+# What the rules give, of days that there are, is in canonical form; but its years may have run over their four
+# digits, and of two points the first be the later.
 CANONICAL = re.compile(
     rf"{POINT}[~?]?|{POINT}/\.\.|\.\./{POINT}|\[?(?P<first>{POINT})(?:\.\.|[,/])(?P<last>{POINT})\]?"
 )
@@ -200,7 +201,7 @@ def a_weekday_of_week(groups: Groups, anchor: date, direction: int, words: str) 
 
 
 def a_weekday_of_month(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    return f"{shifted_month(anchor, groups.get('q', 0))}-{day_of(groups):02}"
+    return date.fromisoformat(f"{shifted_month(anchor, groups.get('q', 0))}-{day_of(groups):02}").isoformat()
 
 
 def a_week_of_month(groups: Groups, anchor: date, direction: int, words: str) -> str | None:

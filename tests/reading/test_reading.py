@@ -177,6 +177,11 @@ def test_a_weekend_told_of_on_a_monday_is_that_which_is_over():
     assert found("They will meet this weekend.", "en", "2023-04-03") == {"this weekend": "[2023-04-08..2023-04-09]"}
 
 
+def test_a_day_that_a_month_does_not_have_is_no_date():
+    assert found("on the 31st of this month", "en", "2023-02-10") == {}
+    assert found("on 30 February 2023", "en") == {}
+
+
 def test_numbers_in_words_go_to_a_hundred():
     assert found("قبل خمسة وعشرين يوما", "ar") == {"قبل خمسة وعشرين يوما": "2023-03-06"}
     assert found("il y a soixante-douze jours", "fr") == {"il y a soixante-douze jours": "2023-01-18"}
