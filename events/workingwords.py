@@ -22,15 +22,18 @@ def choice_made(working: dict[str, Any]) -> list[str]:
     """Sentences on what decided, where the words could have meant another date; as `Citation.working` holds it."""
     told = []
     cue, direction = working.get("cue"), working.get("direction")
+    others = working.get("alternatives") or []
     if direction == "future" and cue:
         told.append(_("“%(cue)s” shows that it was still to come.") % {"cue": cue})
+    elif direction and cue and any(read(other).ongoing for other in others):
+        told.append(_("“%(cue)s” shows that it had begun.") % {"cue": cue})
     elif direction and cue:
         told.append(_("“%(cue)s” shows that it was over.") % {"cue": cue})
     elif direction:
         told.append(_("Nothing in the sentence says whether it was over: it is taken to be, as in most reports."))
     if working.get("warning"):
         told.append(_("The day of the week written beside the date is another: one of the two is a slip."))
-    if others := working.get("alternatives"):
+    if others:
         told.append(_("Otherwise it would be: %s.") % "; ".join(with_weekday(read(other)) for other in others))
     return told
 
