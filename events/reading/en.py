@@ -246,16 +246,18 @@ ENGLISH = Lexicon(
         *("vowed to", "promised to", "to resume", "to meet", "to hold", "to vote", "to begin", "to start"),
         *("to visit", "to discuss"),
         *"""
-        should ends remain remains enters hears departs reconvenes testifies lapses foresees inaugurates unveils
-        resume convene arrive begin meet convenes arrives starts opens resumes reopens postponed rescheduled
-        adjourned must will shall won't 'll due scheduled slated expected would upcoming deadline expire expires
-        begins can
+        if unless should ends remain remains enters hears departs reconvenes testifies lapses foresees
+        inaugurates unveils resume convene arrive begin meet convenes arrives starts opens resumes reopens
+        postponed rescheduled adjourned must will shall won't 'll due scheduled slated expected would upcoming
+        deadline expire expires begins can
         """.split(),
     ],
     past=[
         r"(?!hundred|indeed|united|speed|exceed|proceed|succeed|alleged|armed|unprecedented|need|feed|breed)\w{2;}ed",
         *("set off",),
         *"""
+        flew drove rode grew threw drew sank swore tore chose froze stole shook hid built spent felt kept swept
+        dealt heard sold caught bought stood dug paid laid flown driven drawn chosen stolen torn blown thrown
         said told was were had did met held took began went came made fell left won lost shot hit broke struck
         sent led gave saw found put ran rose fled spoke wrote brought fought sought became withdrew died
         """.split(),
