@@ -38,14 +38,15 @@ def test_an_unsafe_public_site_refuses_to_start_and_says_why(env, reason):
     assert f"ImproperlyConfigured: {reason}" in refused.stderr or reason in refused.stderr.splitlines()[-1]
 
 
-def test_a_local_site_makes_its_own_key_readable_by_its_owner_alone(tmp_path):
+def test_a_local_site_makes_its_folder_and_its_own_key_readable_by_its_owner_alone(tmp_path):
+    folder = tmp_path / "new" / "folder"
     command = "import timeline.settings as s; print(s.SECRET_KEY)"
-    env = {**os.environ, "DATA_DIR": str(tmp_path), "SECRET_KEY": ""}
+    env = {**os.environ, "DATA_DIR": str(folder), "SECRET_KEY": ""}
     run = [sys.executable, "-c", command]
     first, second = (subprocess.check_output(run, cwd=ROOT, env=env, text=True) for _ in range(2))
     assert first == second
     assert len(first) > 50
-    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert (folder / "secret-key").stat().st_mode & 0o777 == 0o600
 
 
 def test_the_optional_build_of_plotly_js_is_of_the_version_that_the_wheel_carries():
