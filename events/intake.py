@@ -50,6 +50,8 @@ def read_into_candidates(article: Article) -> Counter:
         bring_dates_up_to_date(self_made, {c.place: c for c in map(proposer.candidate, findings)})
         new, known = [], 0
         for finding in findings:
+            if in_dateline(finding, article.text):
+                continue
             proposed = proposer.candidate(finding)
             # A sentence may stand in an article twice: each of its candidates answers for one of them.
             if decided[proposed.place]:
@@ -66,6 +68,12 @@ def read_into_candidates(article: Article) -> Counter:
         Candidate.objects.filter(pk__in=gone).delete()
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
     return Counter(new=len(new), known=known, gone=len(gone))
+
+
+def in_dateline(finding: Finding, text: str) -> bool:
+    """Whether it says when the article was written, and nothing of an event: "GENEVA, March 14 – "."""
+    start, end = finding.sentence
+    return start < finding.start and finding.end <= start + wording.dateline_end(text[start:end])
 
 
 def bring_up_to_date(candidate: Candidate, proposed: Candidate, actors: set[int]) -> None:

@@ -324,7 +324,7 @@ ENGLISH = Lexicon(
         denies=["denied", "denies", "rejected claims", "rejected reports", "refuted"],
         conjunctions="and|but|while|then|so|he|she|it|they",
         relatives="to|in|with|of|who|which|that|whose|where",
-        before_date="for|on|in|during|at|by|since|from|until|till|late|early|of|the",
+        before_date="for|on|in|during|at|by|over|since|from|until|till|late|early|of|the",
         clauses="before|after|ahead of|while|whereas|when|following",
     ),
 )

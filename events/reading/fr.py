@@ -318,7 +318,7 @@ FRENCH = Lexicon(
         denies=["a démenti", "dément", "a nié", "nie", "ont démenti"],
         conjunctions="et|mais|puis|il|elle|ils|elles",
         relatives="à|en|avec|de|qui|que|dont|où|qu'",
-        before_date="pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|la",
+        before_date="pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|jusqu'à|la|l'|au cours|des",
         clauses="avant|après|alors que|tandis que|lorsque|à la veille",
     ),
 )

@@ -11,7 +11,13 @@ REPORTS, SAYS, DENIES, ANNOUNCES = "reports", "says", "denies", "announces"
 LONGEST_TITLE = 110  # letters
 SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
 LONGEST_ATTRIBUTION = 80
-DATELINE = re.compile(r"^[^\n.!?؟،,:–—-]{2,40}\s+[–—-]\s+")
+# "RABAT – ", "Addis-Abeba (AFP) – ", "جنيف، 14 مارس (وكالة) - ": a place, perhaps a date, perhaps an agency.
+LATIN_PLACE, ARABIC_PLACE = r"[A-ZÀ-Ý][^\s،,():–—]{1,30}", r"[\u0621-\u064a]{2,30}"
+DATELINE = re.compile(
+    rf"^(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
+    r"(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?\s{1,3}[–—-]\s"
+)
+SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
 END_OF_CLAUSE = re.compile(r"[\n،,؛;:()«»“”\"]|\s[–—-]\s|[.!?؟](?=\s|$)")
 QUOTATION = re.compile(r"[«»“”\"]")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()‏‎"
@@ -29,6 +35,7 @@ class Wording:
     conjunctions: str  # words after which a comma begins a clause; elsewhere it may only set a name apart
     relatives: str  # words with which a clause begins that cannot stand alone
     clitics: str = ""
+    own_conjunctions: tuple[str, ...] = ()  # words that begin with what would else be an "and" written to them
     joined: tuple[str, ...] = ()  # cues after which a ل is written to the name
     nouns: dict[str, str] = field(default_factory=dict)  # verb of a headline → the noun that says the same
 
@@ -61,6 +68,10 @@ class Wording:
     @cached_property
     def conjunction(self) -> re.Pattern[str]:
         return re.compile(rf"[\s]*(?:{fold_with_offsets(self.conjunctions).text})(?!\w)")
+
+    @cached_property
+    def folded_own_conjunctions(self) -> set[str]:
+        return {fold_with_offsets(word).text for word in self.own_conjunctions}
 
     @cached_property
     def folded_nouns(self) -> dict[str, str]:
@@ -184,12 +195,16 @@ def as_title(words: str, wording: Wording) -> str:
     folded = fold_with_offsets(words)
     if opener := wording.clause_starts.match(folded.text):
         words = words[folded.span(*opener.span())[1] :].strip(EDGES)
+    words = SPACE_BEFORE.sub("", words)
     first, _, rest = words.partition(" ")
     bare = fold_with_offsets(first).text
     for verb in (bare, bare[1:] if bare[:1] in wording.clitics else bare):
         if noun := wording.folded_nouns.get(verb):
             words = f"{noun} {rest}"
             break
+    else:
+        if bare[:1] == wording.clitics[:1] and bare not in wording.folded_own_conjunctions:
+            words = words[1:]
     if len(words) > LONGEST_TITLE:
         words = words[:LONGEST_TITLE].rsplit(" ", 1)[0].strip(EDGES)
     return words[:1].upper() + words[1:]

@@ -55,6 +55,13 @@ def test_every_dated_expression_becomes_a_candidate_with_its_words_and_proposals
     assert article.read_at
 
 
+def test_the_day_in_a_dateline_is_that_of_the_article_and_no_candidate():
+    text = "GENEVA, March 14 (Agency) - The two sides met on Monday. They will meet again on March 21 - in Rome."
+    article = an_article(text=text, language="en", published="2023-03-15")
+    read_into_candidates(article)
+    assert set(proposed(article)) == {"Monday", "March 21"}
+
+
 def test_reading_again_changes_nothing(article):
     read_into_candidates(article)
     before = list(article.candidates.values().order_by("pk"))

@@ -23,6 +23,38 @@ def test_a_title_is_the_clause_without_its_date_and_dateline():
     assert (title, stance) == ("The envoy invited the parties to talks", "reports")
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("GENEVA, March 14 (Agency) - The two sides met on Tuesday.", "en"),
+        ("KONNA, Mali, Jan 15 – The two sides met on Tuesday.", "en"),
+        ("جنيف، 14 مارس (وكالة) - اجتمع الطرفان يوم الثلاثاء.", "ar"),
+    ],
+)
+def test_a_dateline_may_hold_a_date_and_an_agency_and_is_no_part_of_a_title(text, lang):
+    *_, (_, title, _, _) = proposals(text, lang)
+    assert title in ("The two sides met", "اجتماع الطرفان")
+
+
+@pytest.mark.parametrize(
+    "text", ["On 3 May, troops - some of them wounded - withdrew.", "They will meet again on May 3 - a Tuesday."]
+)
+def test_a_sentence_with_a_dash_has_no_dateline(text):
+    assert wording.dateline_end(text) == 0
+
+
+def test_no_space_is_left_before_a_comma_where_a_date_was():
+    [[_, title, _, _]] = proposals(
+        "The Council, which renewed the mandate on 30 October, was told of a breach.", "en"
+    )
+    assert " ," not in title
+
+
+def test_an_arabic_title_does_not_begin_with_and_unless_the_word_does():
+    assert proposals("وتجدد القتال في الشمال يوم الثلاثاء.", "ar")[0][1] == "تجدد القتال في الشمال"
+    assert proposals("واجه المبعوث انتقادات يوم الثلاثاء.", "ar")[0][1] == "واجه المبعوث انتقادات"
+
+
 def test_an_arabic_headline_turns_the_verb_into_its_noun():
     [[written, title, _, _]] = proposals("استقبل الأمين العام مساء الخميس مبعوثه الشخصي.", "ar")
     assert (written, title) == ("مساء الخميس", "استقبال الأمين العام مبعوثه الشخصي")
