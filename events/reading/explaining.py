@@ -17,6 +17,7 @@ from events.reading.resolving import DIRECTED, FUTURE, PAST, resolve
 
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 YET_TO_COME = {"future", "opening"}  # kinds of cues
+LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
 
@@ -67,6 +68,14 @@ class Reading(NamedTuple):
     alternatives: tuple[str, ...] = ()
 
 
+class Cue(NamedTuple):
+    """Words that tell past from future: their half-open span in the folded text, and the code of the reason."""
+
+    start: int
+    end: int
+    code: str
+
+
 @dataclass
 class Explainer:
     """Reads the matches of one text."""
@@ -78,6 +87,8 @@ class Explainer:
 
     def __post_init__(self) -> None:
         self.sentences = Sentences(self.folded)
+        self.cued: dict[tuple[int, int], list[Cue]] = {}
+        self.spans: dict[tuple[int, int], tuple[int, int]] = {}
 
     def explain(self, match: Match) -> Finding | None:
         """The finding of a match, or None where it is no date after all."""
@@ -111,9 +122,12 @@ class Explainer:
         return resolve(match, anchor, direction) == reading.edtf
 
     def sentence(self, place: int) -> tuple[int, int]:
-        start, end = self.folded.span(*self.sentences.around(place))
-        words = self.folded.original[start:end]
-        return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        sentence = self.sentences.around(place)
+        if sentence not in self.spans:
+            start, end = self.folded.span(*sentence)
+            words = self.folded.original[start:end]
+            self.spans[sentence] = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        return self.spans[sentence]
 
     def without_anchor(self, match: Match) -> Reading | None:
         """What is the same seen from any day is known; the rest waits for the article's date."""
@@ -142,52 +156,70 @@ class Explainer:
         )
 
     def direction(self, match: Match) -> tuple[int, Reason]:
-        """By the nearest cue before the expression in its sentence, else the nearest after it in its clause, else
-        past. What has lasted since a day began in the past; what lasts until one does so in the future."""
-        if match.modifier == "since":
-            return PAST, Reason("cue-past", *self.folded.span(match.start, match.core_start))
-        start, end = self.sentences.around(match.core_start)
-        cues = self.cues(start, end)
-        before = [cue for cue in cues if cue[0][1] <= match.core_start]
-        after = [cue for cue in cues if cue[0][0] >= match.end and self.one_clause(start, match, cue[0][0])]
-        if match.modifier == "until" and not any(
-            match.start - end < NEAR and code != "cue-future" for (_, end), code in before
-        ):
-            return FUTURE, Reason("cue-future", *self.folded.span(match.start, match.core_start))
-        if len(before) > 1 and self.spent(before[-1][0], match):
-            before.pop()
-        if not before and not after:
-            return PAST, Reason("default-past")
-        span, code = before[-1] if before else after[0]
-        return FUTURE if code == "cue-future" else PAST, Reason(code, *self.folded.span(*span))
+        """By the nearest cue before the expression in its sentence, or after it in its clause; else past.
 
-    def spent(self, cue: tuple[int, int], match: Match) -> bool:
+        What has lasted since a day began in the past; what lasts until one does so in the future.
+        """
+        modifier = self.folded.span(match.start, match.core_start) if match.modifier else (0, 0)
+        if match.modifier == "since":
+            return PAST, Reason("cue-past", *modifier)
+        sentence = self.sentences.around(match.core_start)
+        cues = self.cues(sentence)
+        before = bisect_right(cues, match.core_start, key=attrgetter("end"))
+        if match.modifier == "until" and not (
+            before and match.start - cues[before - 1].end < NEAR and cues[before - 1].code != "cue-future"
+        ):
+            return FUTURE, Reason("cue-future", *modifier)
+        if before > 1 and self.spent(cues[before - 1], match):
+            before -= 1
+        after = bisect_left(cues, match.end, key=attrgetter("start"))
+        earlier = cues[before - 1] if before else None
+        later = cues[after] if after < len(cues) else None
+        cue = later if later and self.governed_from_behind(match, sentence[0], earlier, later) else earlier
+        if cue is None:
+            return PAST, Reason("default-past")
+        return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def governed_from_behind(self, match: Match, start: int, earlier: Cue | None, later: Cue) -> bool:
+        """Whether the cue after an expression governs it, not the one before, of a sentence that begins at `start`.
+
+        It does where it is of the same clause and the other is not; or where there is no other, and the expression
+        opens the sentence: "On Friday, they will meet".
+        """
+        if later.start - match.end > LONGEST_CLAUSE:
+            return False
+        alone = self.folded.text[later.start] not in self.lexicon.clitics and not self.parted(match.end, later.start)
+        if earlier:
+            return alone and self.parted(earlier.end, match.start)
+        opening = match.start - start < LONGEST_OPENING
+        return alone or (opening and len(self.folded.text[start : match.start].split()) <= 1)
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a new clause begins between two places."""
+        return bool(self.lexicon.clause_break.search(self.folded.text, start, end))
+
+    def spent(self, cue: Cue, match: Match) -> bool:
         """Whether a cue of a relative clause has governed another date before: "the truce that began on Monday"."""
         index = bisect_left(self.matches, match.start, key=attrgetter("start"))
-        relative = self.folded.text.startswith(self.lexicon.relatives, cue[0])
-        return relative and index > 0 and self.matches[index - 1].start >= cue[1]
+        relative = self.folded.text.startswith(self.lexicon.relatives, cue.start)
+        return relative and index > 0 and self.matches[index - 1].start >= cue.end
 
-    def one_clause(self, start: int, match: Match, cue: int) -> bool:
-        """Whether a cue after the expression is of its clause, which it may open: "On Friday, they will meet"."""
-        text = self.folded.text
-        if len(text[start : match.start].split()) <= 1:
-            return True
-        return text[cue] not in self.lexicon.clitics and not self.lexicon.clause_break.search(text, match.end, cue)
-
-    def cues(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
-        """The cues of a sentence, in order: half-open span in the folded text, and code of the reason."""
-        cues: list[tuple[tuple[int, int], str]] = []
+    def cues(self, sentence: tuple[int, int]) -> list[Cue]:
+        """The cues of a sentence (half-open span in the folded text), in order."""
+        if sentence in self.cued:
+            return self.cued[sentence]
+        cues = self.cued[sentence] = []
         planned = False
-        for found in self.lexicon.cue.finditer(self.folded.text, start, end):
+        for found in self.lexicon.cue.finditer(self.folded.text, *sentence):
             kind = found.lastgroup or ""
             if kind == "plan":
                 planned = True
-                cues.append((found.span(), "plan-past"))
+                cues.append(Cue(*found.span(), "plan-past"))
             # "was to be held in the coming month": what a plan of the past governs is past too.
             elif planned and kind in YET_TO_COME:
                 continue
-            elif self.means(found, kind, start) and not self.dated(found.start()):
-                cues.append((found.span(), "cue-future" if kind in YET_TO_COME else "cue-past"))
+            elif self.means(found, kind, sentence[0]) and not self.dated(found.start()):
+                cues.append(Cue(*found.span(), "cue-future" if kind in YET_TO_COME else "cue-past"))
         return cues
 
     def dated(self, place: int) -> bool:
@@ -203,7 +235,7 @@ class Explainer:
         if kind == "participle":
             return written.rstrip("es").endswith("é")
         if kind == "opening" and cue[0][0] not in lexicon.clitics:
-            return text[start : cue.start()].rstrip()[-1:] in ("", *"،,؛:")
+            return text[max(start, cue.start() - NEAR) : cue.start()].rstrip()[-1:] in ("", *"،,؛:")
         turned = lexicon.not_yet if kind == "past" else lexicon.not_future
         return lexicon.exact.get(cue[0], "") in written and not text.endswith(turned, start, cue.start())
 

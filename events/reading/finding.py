@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
@@ -10,6 +12,8 @@ from events.reading.lexicon import Lexicon, Meanings
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
 SENTENCE_END = re.compile(r"[.!?؟؛;](?=\s|$|[\"»”)])")
+LONGEST_SENTENCE = 1_000  # letters
+LINE_END = re.compile(r"\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
 # A full stop after one of these, or after a single letter, ends no sentence.
 ABBREVIATIONS = (
@@ -136,23 +140,46 @@ def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
 
 
 class Sentences:
-    """Where sentences begin and end: at their punctuation, and at empty lines."""
+    """Where sentences begin and end: at their punctuation, and at empty lines.
+
+    What is longer than any sentence is a list without full stops: there each line is one, or else so many letters.
+    """
 
     def __init__(self, folded: Folded) -> None:
         text = folded.text
-        self.ends = [
+        ends = [
             found.end()
             for found in SENTENCE_END.finditer(text)
             if found[0] != "."
             or not ABBREVIATION.search(text[max(found.start() - LONGEST_ABBREVIATION, 0) : found.start()])
         ]
         if "\n" in folded.original:
-            self.ends += [folded.place(found.end()) for found in PARAGRAPH_END.finditer(folded.original)]
-            self.ends.sort()
+            ends += [folded.place(found.end()) for found in PARAGRAPH_END.finditer(folded.original)]
+            ends.sort()
         self.length = len(text)
+        self.ends: list[int] = []
+        for start, end in pairwise([0, *ends, self.length]):
+            if end - start > LONGEST_SENTENCE:
+                self.ends += pieces_of(folded, start, end)
+            if end < self.length:
+                self.ends.append(end)
 
     def around(self, place: int) -> tuple[int, int]:
         """The half-open span of the sentence that holds `place`."""
         index = bisect_right(self.ends, place)
         start = self.ends[index - 1] if index else 0
         return start, self.ends[index] if index < len(self.ends) else self.length
+
+
+def pieces_of(folded: Folded, start: int, end: int) -> Iterator[int]:
+    """Where the lines between two places end, and what is still too long, at a space where there is one."""
+    first, last = folded.span(start, end)
+    lines = (folded.place(line.end()) for line in LINE_END.finditer(folded.original, first, last))
+    for line in [*lines, end]:
+        while line - start > LONGEST_SENTENCE:
+            space = folded.text.rfind(" ", start, start + LONGEST_SENTENCE)
+            start = space + 1 if space >= start else start + LONGEST_SENTENCE
+            yield start
+        if start < line < end:
+            yield line
+        start = line

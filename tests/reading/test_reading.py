@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.dates import read
-from events.reading import LEXICONS, read_article
+from events.reading import LEXICONS, read_article, sentence_around
 from tests.reading.accuracy import LANGUAGES, score, sentences
 
 WORDS = [word for lexicon in LEXICONS.values() for words in lexicon.words.values() for word in words]
@@ -64,6 +64,29 @@ def test_a_cue_of_another_sentence_or_paragraph_decides_nothing(between):
     assert found(f"Talks with the envoy{between}The parties met in May", "en", "2023-03-31")["May"] == "2022-05"
 
 
+def test_a_list_without_full_stops_is_as_many_sentences_as_lines_and_costs_no_more_than_they():
+    """It would take hours if each date looked through the whole list for what governs it."""
+    lines = [f"on {day} May 2021 they met and on Tuesday they will vote\n" for day in range(1, 29)] * 300
+    findings = read_article("".join(lines), "en", "2023-03-31")
+    assert len(findings) == 2 * len(lines)
+    assert {finding.edtf for finding in findings[1::2]} == {"2023-04-04"}
+    assert all(finding.sentence[1] - finding.sentence[0] < len(lines[-1]) for finding in findings)
+
+
+def test_a_line_longer_than_any_sentence_is_cut_between_words():
+    words = "on Tuesday they met " * 400
+    for finding in read_article(words, "en", "2023-03-31"):
+        start, end = finding.sentence
+        assert 0 < end - start <= 1_000
+        assert (words[start - 1 : start] + words[end : end + 1]).strip() == ""
+
+
+def test_the_sentence_of_a_place_is_found_at_the_very_end_too():
+    text = "They met. They will meet again\u0640"
+    assert sentence_around(text, len(text) - 1) == (10, len(text))
+    assert sentence_around("They met.", 8) == (0, 9)
+
+
 def test_the_full_stop_of_an_abbreviation_ends_no_sentence():
     assert found("He is to meet Gen. Diallo in May.", "en") == {"May": "2023-05"}
 
@@ -82,6 +105,8 @@ def test_a_cue_after_the_date_counts_within_its_clause_alone():
     assert found("Condamné lundi, il fera appel vendredi.", "fr") == {"lundi": "2023-03-27", "vendredi": "2023-04-07"}
     assert found("حكم القاضي الاثنين وسيستأنف الجمعة", "ar")["الاثنين"] == "2023-03-27"
     assert found("On Monday, they will meet.", "en") == {"Monday": "2023-04-03"}
+    assert found("They met, and on Tuesday they will vote.", "en") == {"Tuesday": "2023-04-04"}
+    assert found("They met, they said, on Tuesday, and will vote.", "en") == {"Tuesday": "2023-03-28"}
 
 
 def test_what_has_lasted_since_a_day_began_in_the_past():
