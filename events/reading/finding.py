@@ -23,7 +23,6 @@ ABBREVIATIONS = (
 )
 ABBREVIATION = re.compile(rf"(?:^|\W)(?:\w|{ABBREVIATIONS})$")
 LONGEST_ABBREVIATION = 8  # letters, with what stands before
-MONTH_RULES = ("month-alone",)
 # Where one of these is a name, no part of it is a date either.
 WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "rel")
 
@@ -123,7 +122,7 @@ def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) 
             return False
         if (needed := lexicon.exact.get(word)) and needed not in folded.written(start, end):
             return False
-        if rule in MONTH_RULES and word in lexicon.needs_context and start == match.start("x"):
+        if rule == "month-alone" and word in lexicon.needs_context and start == match.start("x"):
             return bool(lexicon.context_before.search(folded.text, max(start - LOOK_BACK, 0), start))
     return True
 

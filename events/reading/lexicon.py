@@ -100,14 +100,9 @@ class Lexicon:
         ]
 
     def compile(self, pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w/.-]){self.source(pattern)}(?![\w])(?!/\d)")
-
-    def source(self, pattern: str) -> str:
         clitics = f"(?:[{self.clitics}]{{1,3}})?" if self.clitics else ""
-        return clitics + self.expanded(pattern)
-
-    def expanded(self, pattern: str) -> str:
-        return self.expand(pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})")
+        source = self.expand(pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})")
+        return re.compile(rf"(?<![\w/.-]){clitics}{source}(?![\w])(?!/\d)")
 
     @cached_property
     def openings(self) -> Openings:

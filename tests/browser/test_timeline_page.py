@@ -166,6 +166,7 @@ def test_the_colour_scheme_is_the_readers(page):
     dark = page.evaluate("document.querySelector('.plot').layout.font.color")
     page.emulate_media(color_scheme="light")
     until(page, f"document.querySelector('.plot').layout.font.color !== '{dark}'")
+    assert page.evaluate("document.querySelector('.plot').layout.font.color")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en", "fr"])

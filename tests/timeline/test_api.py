@@ -128,7 +128,9 @@ def test_a_view_that_cannot_be_shown_is_refused(client, view):
 
 def test_a_figure_of_nothing_is_a_figure(client):
     a_conflict()
-    go.Figure(get(client, f"{BASE}/figure"))
+    figure = get(client, f"{BASE}/figure")
+    assert len(go.Figure(figure).data) == len(figure["data"])
+    assert not any(len(trace.get("x") or []) for trace in figure["data"])
 
 
 def test_lanes_by_actor_show_an_event_once_for_each(client):

@@ -31,14 +31,15 @@ EVERYTHING = [
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_plotly_accepts_the_figure(lang):
-    go.Figure(drawn(*EVERYTHING, lang=lang))
+    fig = drawn(*EVERYTHING, lang=lang)
+    assert [trace.name for trace in go.Figure(fig).data] == [trace["name"] for trace in fig["data"]]
 
 
 @given(st.lists(dates, max_size=8))
 def test_plotly_accepts_a_figure_of_any_dates(edtfs):
     fig = drawn(*(an_item(e, slug=str(n)) for n, e in enumerate(edtfs)))
-    go.Figure(fig)
-    json.dumps(fig, allow_nan=False)
+    assert len(go.Figure(fig).data) == len(fig["data"])
+    assert json.loads(json.dumps(fig, allow_nan=False))
 
 
 def test_the_traces_are_few_whatever_the_number_of_events():
