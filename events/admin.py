@@ -20,7 +20,6 @@ from events.changing import Stale, change
 from events.dateinput import parse
 from events.datewords import in_words
 from events.erasedesk import EraseDesk
-from events.folding import fold
 from events.forms import AccountFormSet, ArticleForm, EventForm, ReasonForm
 from events.importdesk import ImportDesk
 from events.mergedesk import MergeDesk
@@ -39,7 +38,8 @@ from events.models import (
 from events.models.events import Status
 from events.readingdesk import ReadingDesk
 from events.table import as_csv
-from events.texts import LANGUAGES, current_language, direction
+from events.text.folding import fold
+from events.text.languages import LANGUAGES, current_language, direction
 from events.versiondesk import VersionDesk
 from events.waiting import ARTICLES, EVENTS, Waiting
 

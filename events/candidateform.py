@@ -12,12 +12,12 @@ from events.dateinput import parse
 from events.dates import read
 from events.datewords import in_words
 from events.fields import validate_date
-from events.folding import fold
 from events.intake import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status
-from events.texts import current_language, direction
+from events.text.folding import fold
+from events.text.languages import current_language, direction
 from events.widgets import DateClaimInput
 
 NEW_EVENT = ("accept", "publish")

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from events.document import CITATION_PLAIN, CITATION_TEXTS, EVENT_PLAIN, EVENT_TEXTS
 from events.models import Citation, Event, Participation
-from events.texts import LANGUAGES
+from events.text.languages import LANGUAGES
 from events.versionwords import NAMED
 
 DERIVED = ("published", "working")  # what the form does not ask for

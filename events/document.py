@@ -7,7 +7,7 @@ restored account is the same one.
 from typing import Any
 
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place
-from events.texts import in_all_languages, set_in_all_languages
+from events.text.languages import in_all_languages, set_in_all_languages
 
 EVENT_TEXTS = ("title", "summary", "date_reason")
 EVENT_PLAIN = ("slug", "date", "disagreement_explained", "significance", "notes")

@@ -12,10 +12,10 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from events.changing import change
-from events.folding import fold
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, FormerAddress, Revision
 from events.reading.folding import fold_with_offsets
-from events.texts import LANGUAGES
+from events.text.folding import fold
+from events.text.languages import LANGUAGES
 
 SHORTEST = 3  # folded letters of what is erased
 

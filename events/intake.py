@@ -16,7 +16,7 @@ from events.mentions import Mention, Spellings, actors_spelled, kinds_spelled, n
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, EventKind, Participation
 from events.models.accounts import QUOTE_LIMIT
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
-from events.texts import LANGUAGES
+from events.text.languages import LANGUAGES
 
 State = Candidate.State
 CLAUSE_ENDS = "،,؛;:.\n"

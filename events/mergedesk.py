@@ -22,7 +22,7 @@ from events.merging import merge, split
 from events.models import Conflict, Event
 from events.models.events import Status
 from events.similar import SimilarEvents, titles
-from events.texts import current_language
+from events.text.languages import current_language
 
 MOST_LIKELY = 5
 

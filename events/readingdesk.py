@@ -19,11 +19,11 @@ from events import anchoring, intake
 from events.candidateform import CandidateForm
 from events.dates import Span, hull, read
 from events.datewords import in_words
-from events.folding import fold
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
 from events.models.events import Status
 from events.similar import SimilarEvents
-from events.texts import current_language
+from events.text.folding import fold
+from events.text.languages import current_language
 
 MOST_CARDS = 40  # undecided candidates that are shown as cards at once; the text marks all
 

@@ -13,7 +13,7 @@ from events.changing import change, take_in
 from events.document import apply_document
 from events.intake import read_into_candidates
 from events.models import Actor, Article, Conflict, Event, EventKind, Place
-from events.texts import LANGUAGES, set_in_all_languages
+from events.text.languages import LANGUAGES, set_in_all_languages
 
 BATCH = "seeds"
 # In this order: a row may name rows of the sections above it.

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from events.dates import Span, read
-from events.folding import fold
 from events.models import Conflict, Event, Participation
 from events.models.events import Status
-from events.texts import in_all_languages
+from events.text.folding import fold
+from events.text.languages import in_all_languages
 
 MOST_COMPARED = 2_000  # events of one conflict, the most significant of those whose dates touch
 LIKELY = 0.75  # of 3: dates, actors and words count one each

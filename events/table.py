@@ -6,7 +6,7 @@ from typing import Any
 
 from events.datewords import in_words
 from events.models import Event
-from events.texts import current_language, in_all_languages
+from events.text.languages import current_language, in_all_languages
 
 Address = Callable[[Event], str]  # of an event's page, with scheme and host
 BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8

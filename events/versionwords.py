@@ -10,7 +10,7 @@ from events.comparing import Path
 from events.dates import read
 from events.datewords import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place
-from events.texts import current_language
+from events.text.languages import current_language
 
 NAMED: dict[str, type[Model]] = {
     **{"conflict": Conflict, "kind": EventKind, "place": Place},

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from events.dates import EventDate, read
 from events.datewords import in_words
-from events.texts import current_language
+from events.text.languages import current_language
 
 
 def reckoned(date: str, anchor: str) -> str:

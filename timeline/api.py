@@ -18,7 +18,7 @@ from events.dateinput import parse
 from events.dates import Span
 from events.datewords import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
-from events.texts import in_all_languages
+from events.text.languages import in_all_languages
 from timeline.figure import figure as plotly_figure
 from timeline.filters import EventFilter
 from timeline.window import in_view, window

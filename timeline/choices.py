@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from events import counts
 from events.counts import ALL, Counts
 from events.models import Actor, Conflict, EventKind, Place
-from events.texts import Text
+from events.text.languages import Text
 from timeline.filters import SLUG_OF, EventFilter
 
 MOST_OFFERED = 60  # actors, or places: those with the most events; the search finds all by name

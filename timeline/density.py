@@ -14,7 +14,7 @@ from events.counts import Counts, Unit, first_day
 from events.dates import Span, read
 from events.datewords import name
 from events.models.events import EventQuerySet
-from events.texts import current_language
+from events.text.languages import current_language
 from timeline.filters import SLUG_OF
 from timeline.marks import Band
 

@@ -13,7 +13,7 @@ from events.dates import EventDate, Point
 from events.datewords import in_words
 from events.models import Article, Conflict, Event
 from events.table import Address
-from events.texts import current_language
+from events.text.languages import current_language
 
 WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar
 

@@ -15,7 +15,7 @@ from events.dateinput import parse
 from events.dates import Span, read
 from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
-from events.texts import direction
+from events.text.languages import direction
 
 SLUGS = "one or more slugs, separated by commas"
 SLUG_OF = {"kind": "kind__slug", "actor": "participations__actor__slug", "place": "place__slug"}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from events.dates import EventDate, Form, Point
 from events.datewords import decade_name, month_names
 from events.models import Event
-from events.texts import current_language
+from events.text.languages import current_language
 
 
 @dataclass

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
 
-from events.folding import fold
 from events.models import Event
 from events.reading.folding import fold_with_offsets
-from events.texts import in_all_languages
+from events.text.folding import fold
+from events.text.languages import in_all_languages
 
 AROUND = 60  # letters shown on each side of a match in a text of which only a part is shown
 

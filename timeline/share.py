@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from events.dates import read
 from events.datewords import in_words
 from events.models import Actor, Conflict, EventKind, Place
-from events.texts import LANGUAGES, current_language
+from events.text.languages import LANGUAGES, current_language
 from timeline.filters import BadQuery, EventFilter
 from timeline.picture import Words
 

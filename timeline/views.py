@@ -32,7 +32,7 @@ from events.counts import number_of, totals
 from events.models import Article, Citation, Conflict, DataSet, Event, FormerAddress, Tally
 from events.models.events import EventQuerySet, Status
 from events.table import as_csv
-from events.texts import current_language
+from events.text.languages import current_language
 from timeline import exports, share
 from timeline.api import ViewQuery, export_out, figure_of
 from timeline.caching import framed

@@ -17,7 +17,7 @@ from events.dates import Span, read, shift_days
 from events.datewords import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.events import EventQuerySet
-from events.texts import current_language, grouped
+from events.text.languages import current_language, grouped
 from timeline.density import bars, bars_of_counts, begun
 from timeline.figure import isolated
 from timeline.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw

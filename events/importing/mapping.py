@@ -11,7 +11,7 @@ import yaml
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from events.texts import LANGUAGES
+from events.text.languages import LANGUAGES
 
 FORMATS = Path(__file__).parent / "formats"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

@@ -19,7 +19,7 @@ from events.importing.writing import IMPORT, Outcome, Tell
 from events.models import Actor, Article, Conflict, DataSet, Event, EventKind, Place
 from events.models.events import Status
 from events.models.guarded import Door
-from events.texts import set_in_all_languages
+from events.text.languages import set_in_all_languages
 
 FORMAT = "timeline-json"
 # What the file names beside its events, in an order in which none names one of a later kind; and what is taken of a

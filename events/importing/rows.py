@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from events.dateinput import parse
 from events.importing.mapping import Mapping
-from events.texts import LANGUAGES
+from events.text.languages import LANGUAGES
 
 TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20

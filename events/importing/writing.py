@@ -19,7 +19,6 @@ from django.utils.translation import gettext as _
 from events import counts
 from events.bulk import insert_many
 from events.changing import change, remember_imported
-from events.folding import fold
 from events.importing.mapping import Mapping
 from events.importing.rows import Imported, Refused, read_row, slug_of
 from events.importing.tables import Row
@@ -36,6 +35,7 @@ from events.models import (
     Revision,
 )
 from events.models.events import Status
+from events.text.folding import fold
 
 CHUNK = 1000  # rows
 IMPORT = "import-"  # begins the batch of every import

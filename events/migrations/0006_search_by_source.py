@@ -2,7 +2,7 @@ from itertools import islice
 
 from django.db import migrations
 
-from events.folding import fold
+from events.text.folding import fold
 
 MANY = 1_000  # rows at once
 ON_POSTGRESQL = "CREATE INDEX article_search ON events_article USING gin (search_text gin_trgm_ops)"

@@ -10,7 +10,7 @@ from events.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.sources import Article
 from events.models.vocabulary import Actor
-from events.texts import LANGUAGES, Text, in_all_languages, localized
+from events.text.languages import LANGUAGES, Text, in_all_languages, localized
 
 QUOTE_LIMIT = 300  # characters of a source's own words that readers see
 

@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from events import claims
 from events.dates import EventDate, Span, read, shift_days
 from events.fields import DateClaimField
-from events.folding import fold
 from events.models.accounts import Citation, Participation
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import Revision
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
-from events.texts import Text, in_all_languages, localized
+from events.text.folding import fold
+from events.text.languages import Text, in_all_languages, localized
 
 
 class Status(models.TextChoices):

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, read
 from events.fields import DateClaimField
-from events.folding import fold
 from events.models.vocabulary import Conflict
+from events.text.folding import fold
 
 LONGEST_TEXT = 200_000  # letters of an article that are read within a request
 

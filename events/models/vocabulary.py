@@ -6,7 +6,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.texts import Named, Text, localized
+from events.models.named import Named
+from events.text.languages import Text, localized
 
 
 class ConflictQuerySet(models.QuerySet):
@@ -60,10 +61,13 @@ class Conflict(Named):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         # An instance that was read before a change must not set the version back.
-        if not self._state.adding and kwargs.get("update_fields") is None:
+        known = not self._state.adding
+        if known and kwargs.get("update_fields") is None:
             names = [field.name for field in self._meta.concrete_fields if field.name not in ("id", "public_version")]
             kwargs["update_fields"] = names
         super().save(*args, **kwargs)
+        if known:
+            Conflict.objects.seen_anew()
 
     @property
     def summary(self) -> Text:
@@ -72,6 +76,19 @@ class Conflict(Named):
     @property
     def policy(self) -> Text:
         return localized(self, "policy")
+
+
+class Shared(Named):
+    """What the events of every conflict may name: whoever names it says something else once it is changed."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        known = not self._state.adding
+        super().save(*args, **kwargs)
+        if known:
+            Conflict.objects.seen_anew()
 
 
 class DataSetQuerySet(models.QuerySet):
@@ -113,7 +130,7 @@ class DataSet(models.Model):
         Conflict.objects.seen_anew()
 
 
-class Actor(Named):
+class Actor(Shared):
     class Kind(models.TextChoices):
         STATE = "state", _("state")
         MOVEMENT = "movement", _("movement")
@@ -156,7 +173,7 @@ class Actor(Named):
         return [*super().spellings, self.short_ar, self.short_en, self.short_fr, *self.aliases.splitlines()]
 
 
-class EventKind(Named):
+class EventKind(Shared):
     class Shape(models.TextChoices):
         """Plotly's names; the diamond is kept for another account's date."""
 
@@ -194,7 +211,7 @@ class EventKind(Named):
         ordering = ["position", "slug"]
 
 
-class Place(Named):
+class Place(Shared):
     class Precision(models.TextChoices):
         """How the coordinates are meant; the steps of UCDP's where_prec."""
 

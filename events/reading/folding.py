@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from events.folding import DIGITS, LETTERS, MARKS
+from events.text.folding import DIGITS, LETTERS, MARKS
 
 SPACES = re.compile(r"\s", re.UNICODE)
 # What belongs to the letter before it, and so to a word's end.
@@ -76,7 +76,7 @@ def fold_with_offsets(text: str) -> Folded:
 
 @cache
 def fold_letter(letter: str) -> str:
-    """As `events.folding.fold`, but a space stays a space, and dashes and apostrophes become one of each."""
+    """As `events.text.folding.fold`, but a space stays a space, and dashes and apostrophes become one of each."""
     if SPACES.match(letter):
         return " "
     folded = letter.translate(LETTERS).translate(DIGITS).translate(QUOTES)

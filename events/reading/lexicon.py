@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from events.folding import fold
 from events.reading.folding import QUOTES, fold_letter
 from events.reading.openings import Openings
 from events.reading.wording import Wording
+from events.text.folding import fold
 
 # Of the groups of a pattern: name, key of the meaning, what the words mean (None: a number).
 Meanings = list[tuple[str, str, Mapping[str, object] | None]]

@@ -8,7 +8,7 @@ from events import waiting, workingwords
 from events.dates import read
 from events.datewords import in_words
 from events.models import Candidate
-from events.texts import current_language, direction
+from events.text.languages import current_language, direction
 
 register = template.Library()
 register.filter("direction_of", direction)

@@ -9,7 +9,7 @@ from django.test import TestCase
 from events.changing import change
 from events.models import Actor, Citation, Event
 from events.seeding import load_seeds
-from events.texts import LANGUAGES, in_all_languages
+from events.text.languages import LANGUAGES, in_all_languages
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 ARTICLE = "arabic-article-march-2023"

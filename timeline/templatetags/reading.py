@@ -20,7 +20,7 @@ from events.dates import read
 from events.datewords import in_words
 from events.hijri import hijri_words
 from events.models import Citation, Event
-from events.texts import Text, current_language, direction, grouped
+from events.text.languages import Text, current_language, direction, grouped
 from timeline.filters import EventFilter
 from timeline.matches import found_beside, marked
 from timeline.sketch import SHAPES

@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from events.texts import grouped
+from events.text.languages import grouped
 
 
 @pytest.mark.parametrize(("lang", "told"), [("ar", "1.234.567"), ("en", "1,234,567"), ("fr", "1\u202f234\u202f567")])

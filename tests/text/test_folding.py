@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.folding import fold
+from events.text.folding import fold
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,7 @@
 from typing import Any, NamedTuple
 
 from babel.numbers import format_decimal
-from django.db import models
 from django.utils.translation import get_language
-
-from events.folding import fold
 
 LANGUAGES = ("ar", "en", "fr")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
@@ -52,39 +49,6 @@ def in_all_languages(obj: Any, field: str) -> dict[str, str]:
 def set_in_all_languages(obj: Any, field: str, texts: dict[str, str] | None) -> None:
     for lang in LANGUAGES:
         setattr(obj, f"{field}_{lang}", (texts or {}).get(lang, ""))
-
-
-class Named(models.Model):
-    """Something with a name in three languages, found by any of its spellings."""
-
-    search_text = models.TextField(editable=False, blank=True)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return self.name.text
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_text = fold(" ".join(self.spellings))
-        known = not self._state.adding
-        super().save(*args, **kwargs)
-        if known:
-            self.seen_anew()
-
-    def seen_anew(self) -> None:
-        """What readers see of it has changed, on whatever page names it."""
-        from events.models import Conflict
-
-        Conflict.objects.seen_anew()
-
-    @property
-    def name(self) -> Text:
-        return localized(self, "name")
-
-    @property
-    def spellings(self) -> list[str]:
-        return list(in_all_languages(self, "name").values())
 
 
 def grouped(number: int) -> str:

@@ -1,0 +1,32 @@
+"""What has a name in every language, and is found by any of its spellings."""
+
+from typing import Any
+
+from django.db import models
+
+from events.text.folding import fold
+from events.text.languages import Text, in_all_languages, localized
+
+
+class Named(models.Model):
+    """Something with a name in three languages, found by any of its spellings."""
+
+    search_text = models.TextField(editable=False, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_text = fold(" ".join(self.spellings))
+        super().save(*args, **kwargs)
+
+    @property
+    def name(self) -> Text:
+        return localized(self, "name")
+
+    @property
+    def spellings(self) -> list[str]:
+        return list(in_all_languages(self, "name").values())
