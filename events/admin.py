@@ -17,8 +17,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.changing import Stale, change
-from events.dateinput import parse
-from events.datewords import in_words
+from events.dates.nearest import parse
+from events.dates.words import in_words
 from events.erasedesk import EraseDesk
 from events.forms import AccountFormSet, ArticleForm, EventForm, ReasonForm
 from events.importdesk import ImportDesk

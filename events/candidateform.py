@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.dateinput import parse
 from events.dates import read
-from events.datewords import in_words
+from events.dates.nearest import parse
+from events.dates.words import in_words
 from events.fields import validate_date
 from events.intake import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind

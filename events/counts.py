@@ -9,8 +9,8 @@ from django.db import connection
 from django.db.models import Count as Number
 from django.db.models import Q, Sum
 
-from events.claims import SpanClass
 from events.dates import Span
+from events.dates.claims import SpanClass
 from events.models import Actor, Citation, Conflict, Event, EventKind, Participation, Place
 from events.models.counts import Count, Tally
 from events.models.events import EventQuerySet

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.dateinput import parse
+from events.dates.nearest import parse
 
 
 def validate_date(text: str) -> None:

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from events.dateinput import parse
 from events.dates import Span, read
-from events.datewords import in_words
+from events.dates.nearest import parse
+from events.dates.words import in_words
 from events.forms import ReasonForm
 from events.merging import merge, split
 from events.models import Conflict, Event

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from events import anchoring, intake
 from events.candidateform import CandidateForm
 from events.dates import Span, hull, read
-from events.datewords import in_words
+from events.dates.words import in_words
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
 from events.models.events import Status
 from events.similar import SimilarEvents

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from events.datewords import in_words
+from events.dates.words import in_words
 from events.models import Event
 from events.text.languages import current_language, in_all_languages
 

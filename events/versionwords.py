@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from events.comparing import Path
 from events.dates import read
-from events.datewords import in_words
+from events.dates.words import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place
 from events.text.languages import current_language
 

@@ -3,7 +3,7 @@ from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings
 
-from events.datewords import months_of
+from events.dates.words import months_of
 
 # CI machines stall now and then: a slow example is not a failure.
 settings.register_profile("patient", deadline=None)

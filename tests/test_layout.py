@@ -25,7 +25,7 @@ def test_timeline_imports_events():
 
 
 @pytest.mark.parametrize(
-    "module", ["events/dates.py", "timeline/marks.py", "timeline/figure.py", "timeline/sketch.py"]
+    "module", ["events/dates/value.py", "timeline/marks.py", "timeline/figure.py", "timeline/sketch.py"]
 )
 def test_the_pure_modules_know_neither_the_database_nor_the_request(module):
     assert not [name for name in imports(ROOT / module) if name.split(".")[0] in ("django", "ninja")]

@@ -14,9 +14,9 @@ from ninja import NinjaAPI, Path, Query, Schema
 from ninja.errors import ValidationError as NinjaError
 from pydantic import Field
 
-from events.dateinput import parse
 from events.dates import Span
-from events.datewords import in_words
+from events.dates.nearest import parse
+from events.dates.words import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
 from events.text.languages import in_all_languages
 from timeline.figure import figure as plotly_figure

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from events.datewords import ARABIC_MONTHS, months_of, names_in
+from events.dates.words import ARABIC_MONTHS, months_of, names_in
 
 
 def months_chosen(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

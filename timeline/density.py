@@ -9,10 +9,10 @@ from django.db.models import Case, Count, DateField, When
 from django.db.models.functions import TruncDay, TruncMonth, TruncYear
 from django.utils.translation import ngettext
 
-from events.claims import LONGEST_DAYS, SpanClass
 from events.counts import Counts, Unit, first_day
 from events.dates import Span, read
-from events.datewords import name
+from events.dates.claims import LONGEST_DAYS, SpanClass
+from events.dates.words import name
 from events.models.events import EventQuerySet
 from events.text.languages import current_language
 from timeline.filters import SLUG_OF

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
 from events.dates import EventDate, Point
-from events.datewords import in_words
+from events.dates.words import in_words
 from events.models import Article, Conflict, Event
 from events.table import Address
 from events.text.languages import current_language

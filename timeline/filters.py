@@ -11,8 +11,8 @@ from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic import ValidationError as PydanticError
 
 from events.counts import Counts
-from events.dateinput import parse
 from events.dates import Span, read
+from events.dates.nearest import parse
 from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.text.languages import direction

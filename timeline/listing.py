@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from events.dates import EventDate, Form, Point
-from events.datewords import decade_name, month_names
+from events.dates.words import decade_name, month_names
 from events.models import Event
 from events.text.languages import current_language
 

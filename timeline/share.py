@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.dates import read
-from events.datewords import in_words
+from events.dates.words import in_words
 from events.models import Actor, Conflict, EventKind, Place
 from events.text.languages import LANGUAGES, current_language
 from timeline.filters import BadQuery, EventFilter

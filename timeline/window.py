@@ -11,10 +11,9 @@ from django.db.models import Count, Max, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import claims
 from events.counts import ALL, Counts
-from events.dates import Span, read, shift_days
-from events.datewords import in_words
+from events.dates import Span, claims, read, shift_days
+from events.dates.words import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.events import EventQuerySet
 from events.text.languages import current_language, grouped

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.dateinput import parse
+from events.dates.nearest import parse
 from events.importing.mapping import Mapping
 from events.text.languages import LANGUAGES
 

@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import events.claims
+import events.dates.claims
 import events.fields
 import events.models.candidates
 from django.conf import settings
@@ -433,7 +433,7 @@ class Migration(migrations.Migration):
                 ("reach_end", models.DateField(editable=False, null=True)),
                 (
                     "span_class",
-                    models.PositiveSmallIntegerField(default=events.claims.SpanClass["LONGER"], editable=False),
+                    models.PositiveSmallIntegerField(default=events.dates.claims.SpanClass["LONGER"], editable=False),
                 ),
                 ("planned", models.BooleanField(default=False, editable=False, verbose_name="planned")),
                 ("tentative", models.BooleanField(default=False, editable=False)),

@@ -1,6 +1,7 @@
 from django.db import migrations
 
-from events import claims, counts
+from events import counts
+from events.dates import claims
 from events.dates import Span
 
 

@@ -12,8 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events import claims
-from events.dates import EventDate, Span, read, shift_days
+from events.dates import EventDate, Span, claims, read, shift_days
 from events.fields import DateClaimField
 from events.models.accounts import Citation, Participation
 from events.models.guarded import Guarded, GuardedQuerySet

@@ -4,9 +4,9 @@ from django import template
 from django.forms import BoundField, Form
 from django.utils.translation import gettext as _
 
-from events import waiting, workingwords
-from events.dates import read
-from events.datewords import in_words
+from events import waiting
+from events.dates import read, working
+from events.dates.words import in_words
 from events.models import Candidate
 from events.text.languages import current_language, direction
 
@@ -24,9 +24,9 @@ def reading_told(candidate: Candidate) -> list[str]:
     """How the date of a candidate was read, and how far to trust it."""
     codes = {reason["code"] for reason in candidate.reasons}
     told = []
-    if reckoned := workingwords.reckoned(candidate.date, candidate.reckoned_from):
+    if reckoned := working.reckoned(candidate.date, candidate.reckoned_from):
         told.append(f"{reckoned[:1].upper()}{reckoned[1:]}.")
-    told += workingwords.choice_made({**candidate.working, "alternatives": []})  # the card lists them itself
+    told += working.choice_made({**candidate.working, "alternatives": []})  # the card lists them itself
     if "anchor-estimated" in codes:
         told.append(_("The article's own date is an estimate, and another would move this one."))
     if "no-anchor" in codes:

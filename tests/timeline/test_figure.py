@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.events.date_strategies import dates
+from tests.dates.strategies import dates
 from tests.timeline.test_marks import MONTHS, an_item
 from timeline.figure import figure, moment
 from timeline.marks import Lane, Rival, View, draw

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.events.date_strategies import dates
+from tests.dates.strategies import dates
 from timeline.marks import (
     DOT,
     LOWEST_BAND,

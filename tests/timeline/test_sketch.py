@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.events.date_strategies import dates
+from tests.dates.strategies import dates
 from tests.timeline.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.test_marks import DECADES, MONTHS, an_item
 from timeline.marks import Extent, Lane, View, draw

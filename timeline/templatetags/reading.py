@@ -15,10 +15,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from events import workingwords
 from events.dates import read
-from events.datewords import in_words
-from events.hijri import hijri_words
+from events.dates import working as how
+from events.dates.hijri import hijri_words
+from events.dates.words import in_words
 from events.models import Citation, Event
 from events.text.languages import Text, current_language, direction, grouped
 from timeline.filters import EventFilter
@@ -84,12 +84,12 @@ def direction_of(lang: str) -> str:
 
 @register.filter
 def working(account: Citation) -> str:
-    return workingwords.reckoned(account.date, account.public_reckoned_from)
+    return how.reckoned(account.date, account.public_reckoned_from)
 
 
 @register.filter
 def choice_made(account: Citation) -> list[str]:
-    return workingwords.choice_made(account.working)
+    return how.choice_made(account.working)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from events.dateinput import parse
+from events.dates.nearest import parse
 from events.reading import LEXICONS, Finding, guess_language, read_article
 
 

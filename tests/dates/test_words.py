@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 
 from events.dates import read
-from events.datewords import in_words
-from tests.events.date_strategies import dates
+from events.dates.words import in_words
+from tests.dates.strategies import dates
 
 PHRASES = {
     "2023-03-30": ("30 March 2023", "30 مارس 2023", "le 30 mars 2023"),

@@ -6,7 +6,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from events.dates import EventDate, Form, Point
+from events.dates.value import EventDate, Form, Point
 
 
 @dataclass(frozen=True)

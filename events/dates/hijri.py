@@ -7,7 +7,7 @@ from datetime import date
 
 from hijridate import Gregorian
 
-from events.dates import EventDate
+from events.dates.value import EventDate
 
 FIRST, LAST = date(1924, 8, 1), date(2077, 11, 16)  # the days that hijridate's tables cover
 MONTHS = {

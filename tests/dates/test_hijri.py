@@ -1,7 +1,7 @@
 import pytest
 
 from events.dates import read
-from events.hijri import hijri_words
+from events.dates.hijri import hijri_words
 
 
 @pytest.mark.parametrize(

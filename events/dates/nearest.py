@@ -6,7 +6,7 @@ from calendar import monthrange
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.dates import EventDate, read
+from events.dates.value import EventDate, read
 
 ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 

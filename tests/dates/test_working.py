@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from events.workingwords import choice_made, reckoned
+from events.dates.working import choice_made, reckoned
 
 
 def told(**working) -> list[str]:

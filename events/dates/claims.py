@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import combinations
 from typing import Protocol, TypeVar
 
-from events.dates import EventDate, Span, disagree, hull, read
+from events.dates.value import EventDate, Span, disagree, hull, read
 
 EVENT = "event"  # the aspect of an account that dates the event itself
 HAPPENED = ("reports", "says")  # the stances of an account of something that took place

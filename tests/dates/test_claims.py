@@ -1,7 +1,8 @@
 from dataclasses import dataclass
+from datetime import date
 
-from events.claims import SpanClass, comparable, disputing, followed, is_planned, summarise
-from events.dates import Span, date
+from events.dates import Span
+from events.dates.claims import SpanClass, comparable, disputing, followed, is_planned, summarise
 
 
 @dataclass

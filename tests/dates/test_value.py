@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import example, given
 
-from events.dateinput import parse
 from events.dates import Span, certainly_in, disagree, possibly_in, read
-from tests.events.date_strategies import dates, texts
+from events.dates.nearest import parse
+from tests.dates.strategies import dates, texts
 
 
 def span(first: str | None, last: str | None) -> Span:

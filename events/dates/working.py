@@ -5,8 +5,8 @@ from typing import Any
 from babel.dates import get_day_names
 from django.utils.translation import gettext as _
 
-from events.dates import EventDate, read
-from events.datewords import in_words
+from events.dates.value import EventDate, read
+from events.dates.words import in_words
 from events.text.languages import current_language
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.dates import read
-from tests.events.date_strategies import days, months, readable, seasons, years
+from tests.dates.strategies import days, months, readable, seasons, years
 
 
 def day(struct) -> date:
