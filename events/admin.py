@@ -36,12 +36,14 @@ from events.models import (
     Place,
 )
 from events.models.events import Status
+from events.models.fields import DateClaimField
 from events.readingdesk import ReadingDesk
 from events.table import as_csv
 from events.text.folding import fold
 from events.text.languages import LANGUAGES, current_language, direction
 from events.versiondesk import VersionDesk
 from events.waiting import ARTICLES, EVENTS, Waiting
+from events.widgets import DateClaimInput
 
 admin.site.site_header = _("Editors' desk")
 admin.site.site_title = _("Editors' desk")
@@ -62,6 +64,7 @@ class DeskAdmin(admin.ModelAdmin):
         js = ["events/desk.js"]
         css = {"all": ["events/admin.css"]}
 
+    formfield_overrides = {DateClaimField: {"widget": DateClaimInput}}
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -195,6 +198,7 @@ class ParticipationInline(admin.TabularInline):
 class CitationInline(admin.StackedInline):
     model = Citation
     formset = AccountFormSet
+    formfield_overrides = DeskAdmin.formfield_overrides
     autocomplete_fields = ["article", "claimant"]
     readonly_fields = ["published"]
     extra = 0

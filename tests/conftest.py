@@ -23,7 +23,7 @@ def member(client, django_user_model, group: str):
     """The client, logged in as a new member of one of the groups, who is no superuser."""
     from django.contrib.auth.models import Group
 
-    from events.roles import make_groups
+    from events.models.roles import make_groups
 
     make_groups()
     user = django_user_model.objects.create_user({"Editors": "amina", "Contributors": "samir"}[group], is_staff=True)

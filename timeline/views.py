@@ -29,7 +29,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from events.counts import number_of, totals
-from events.models import Article, Citation, Conflict, DataSet, Event, FormerAddress, Tally
+from events.models import Article, Citation, Conflict, Event, FormerAddress, Tally
 from events.models.events import EventQuerySet, Status
 from events.table import as_csv
 from events.text.languages import current_language
@@ -266,7 +266,7 @@ def choices(conflict: Conflict, asked: EventFilter, total: int) -> dict[str, Any
     return {
         "offers": {name: offer(conflict, asked, name, total) for name in MODEL},
         "month_choices": month_choices(),
-        "data_sets": DataSet.objects.cited_in(conflict),
+        "data_sets": Event.objects.published().of(conflict).data_sets(),
     }
 
 

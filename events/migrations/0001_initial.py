@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import events.dates.claims
-import events.fields
+import events.models.fields
 import events.models.candidates
 from django.conf import settings
 from django.db import migrations, models
@@ -268,7 +268,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "published",
-                    events.fields.DateClaimField(
+                    events.models.fields.DateClaimField(
                         blank=True,
                         help_text="Dates such as “on Thursday” are reckoned from it. A range where it is an estimate.",
                         max_length=40,
@@ -369,7 +369,7 @@ class Migration(migrations.Migration):
                 ("summary_fr", models.TextField(blank=True, verbose_name="summary in French")),
                 (
                     "date",
-                    events.fields.DateClaimField(
+                    events.models.fields.DateClaimField(
                         blank=True,
                         help_text="Your choice among the accounts. Say no more than the sources say.",
                         max_length=40,
@@ -511,10 +511,10 @@ class Migration(migrations.Migration):
                         verbose_name="date as written",
                     ),
                 ),
-                ("date", events.fields.DateClaimField(blank=True, max_length=40, verbose_name="date as resolved")),
+                ("date", events.models.fields.DateClaimField(blank=True, max_length=40, verbose_name="date as resolved")),
                 (
                     "reckoned_from",
-                    events.fields.DateClaimField(
+                    events.models.fields.DateClaimField(
                         blank=True,
                         help_text="The article's date from which “on Thursday” was reckoned; empty beside a full date.",
                         max_length=40,
@@ -655,10 +655,10 @@ class Migration(migrations.Migration):
                 ("end", models.PositiveIntegerField()),
                 ("quote", models.TextField(max_length=300, verbose_name="quote")),
                 ("written", models.CharField(blank=True, max_length=200, verbose_name="date as written")),
-                ("date", events.fields.DateClaimField(blank=True, max_length=40, verbose_name="date")),
+                ("date", events.models.fields.DateClaimField(blank=True, max_length=40, verbose_name="date")),
                 (
                     "reckoned_from",
-                    events.fields.DateClaimField(blank=True, max_length=40, verbose_name="reckoned from"),
+                    events.models.fields.DateClaimField(blank=True, max_length=40, verbose_name="reckoned from"),
                 ),
                 (
                     "confidence",

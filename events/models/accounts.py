@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, read
-from events.fields import DateClaimField
+from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.sources import Article
 from events.models.vocabulary import Actor

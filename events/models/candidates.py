@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from events.fields import DateClaimField
 from events.models.accounts import QUOTE_LIMIT, Citation
+from events.models.fields import DateClaimField
 from events.models.sources import Article
 from events.models.vocabulary import Actor, EventKind
 

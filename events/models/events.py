@@ -13,8 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, Span, claims, read, shift_days
-from events.fields import DateClaimField
 from events.models.accounts import Citation, Participation
+from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import Revision
 from events.models.sources import Article
@@ -108,6 +108,10 @@ class EventQuerySet(GuardedQuerySet):
     def may_be_passed_on(self) -> "EventQuerySet":
         """Without those of data sets whose terms forbid it, unless the installation says otherwise."""
         return self if settings.PASS_ON_ALL_DATA_SETS else self.exclude(data_set__redistributable=False)
+
+    def data_sets(self) -> models.QuerySet:
+        """The data sets from which some of them come."""
+        return DataSet.objects.filter(models.Exists(self.filter(data_set=models.OuterRef("pk"))))
 
     def disputed(self) -> "EventQuerySet":
         return self.filter(disputed=True, disagreement_explained=False)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, read
-from events.fields import DateClaimField
+from events.models.fields import DateClaimField
 from events.models.vocabulary import Conflict
 from events.text.folding import fold
 

@@ -91,15 +91,6 @@ class Shared(Named):
             Conflict.objects.seen_anew()
 
 
-class DataSetQuerySet(models.QuerySet):
-    def cited_in(self, conflict: Conflict) -> "DataSetQuerySet":
-        """Those from which published events of the conflict come."""
-        from events.models.events import Event
-
-        events = Event.objects.published().filter(conflict=conflict, data_set=models.OuterRef("pk"))
-        return self.filter(models.Exists(events))
-
-
 class DataSet(models.Model):
     """Where imported events come from, and on what terms."""
 
@@ -114,8 +105,6 @@ class DataSet(models.Model):
         default=True,
         help_text=_("If not, its events are shown on the page, and left out of the exports and the API."),
     )
-
-    objects = DataSetQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("data set")

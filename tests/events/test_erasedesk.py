@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from events.roles import ADMINISTRATORS
+from events.models.roles import ADMINISTRATORS
 from tests.factories import an_article, an_event
 
 pytestmark = pytest.mark.django_db

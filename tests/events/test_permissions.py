@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from events.changing import change
 from events.models import Event
-from events.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
+from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

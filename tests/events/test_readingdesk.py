@@ -10,8 +10,8 @@ from django.utils import translation
 from events import intake
 from events.intake import read_into_candidates
 from events.models import Article, Candidate, Citation, Event
+from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
 from events.readingdesk import segments
-from events.roles import CONTRIBUTORS, EDITORS, make_groups
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

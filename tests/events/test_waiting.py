@@ -5,7 +5,7 @@ from django.urls import reverse
 from events import waiting
 from events.changing import change
 from events.models import Citation, Place
-from events.roles import CONTRIBUTORS, EDITORS, make_groups
+from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
 from tests.factories import a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from events.roles import make_groups
+from events.models.roles import make_groups
 from events.seeding import load_seeds
 
 

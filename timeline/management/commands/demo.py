@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
-from events.roles import ADMINISTRATORS, EDITORS
+from events.models.roles import ADMINISTRATORS, EDITORS
 
 ACCOUNTS = {"editor": EDITORS, "administrator": ADMINISTRATORS}
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

@@ -25,9 +25,3 @@ class DateClaimField(models.CharField):
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return value.strip() if isinstance(value, str) else value
-
-    def formfield(self, **kwargs: Any) -> Any:
-        from events.widgets import DateClaimInput
-
-        # Set whatever the admin chose for other CharFields: the widget explains the date live.
-        return super().formfield(**{**kwargs, "widget": DateClaimInput})
