@@ -16,7 +16,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from events.changing import Stale, change
 from events.dates.nearest import parse
 from events.dates.words import in_words
 from events.erasedesk import EraseDesk
@@ -38,7 +37,8 @@ from events.models import (
 from events.models.events import Status
 from events.models.fields import DateClaimField
 from events.readingdesk import ReadingDesk
-from events.table import as_csv
+from events.record.door import Stale, change
+from events.record.table import as_csv
 from events.text.folding import fold
 from events.text.languages import LANGUAGES, current_language, direction
 from events.versiondesk import VersionDesk

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from events.changing import change
 from events.dates import claims
 from events.intake import working
 from events.models import Article, Citation
 from events.reading import LEXICONS, Finding, read_article
+from events.record.door import change
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events.erasing import erase
 from events.models import Article
+from events.record.erasing import erase
 
 
 class EraseForm(forms.Form):

@@ -9,10 +9,10 @@ from typing import Any
 import yaml
 from django.db import models
 
-from events.changing import change, take_in
-from events.document import apply_document
 from events.intake import read_into_candidates
 from events.models import Actor, Article, Conflict, Event, EventKind, Place
+from events.record.document import apply_document
+from events.record.door import change, take_in
 from events.text.languages import LANGUAGES, set_in_all_languages
 
 BATCH = "seeds"

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from events import clash
-from events.changing import Stale, change
-from events.comparing import differences, merge3, merged
-from events.document import apply_document
 from events.forms import ReasonForm, field_of
 from events.models import Event, Revision
 from events.models.events import Status
+from events.record import meeting
+from events.record.comparing import differences, merge3, merged
+from events.record.document import apply_document
+from events.record.door import Stale, change
 from events.versionwords import Words
 
 MOST_UNDONE = 5000  # events of one batch
@@ -142,7 +142,7 @@ class VersionDesk:
         return event.revisions.filter(number=number).first()
 
     def meet(self, request: HttpRequest, event: Event, base: Revision) -> HttpResponse:
-        typed = clash.typed_document(request.POST, base.document)
+        typed = meeting.typed_document(request.POST, base.document)
         reasons = {name: request.POST.get(name, "") for name in ("reason", "public_reason")}
         return self.meeting(request, event, base, typed, ReasonForm(initial=reasons))
 
@@ -189,11 +189,11 @@ class VersionDesk:
         if not form.is_valid() or theirs.number != event.version:
             return self.meeting(request, event, base, typed, form)
         taken = [c.path for number, c in enumerate(found) if request.POST.get(f"take-{number}") == "yours"]
-        document = clash.applicable(merged(theirs.document, typed, taken), theirs.document)
+        document = meeting.applicable(merged(theirs.document, typed, taken), theirs.document)
         try:
             with change([pk], by=request.user, base=theirs.number, **form.cleaned_data) as door:
                 apply_document(door.event, document)
-                clash.check(door.event)
+                meeting.check(door.event)
         except Stale:
             return self.meeting(request, get_object_or_404(Event, pk=pk), base, typed, form)
         except ValidationError as error:

@@ -6,16 +6,12 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from events.comparing import Path
 from events.dates import read
 from events.dates.words import in_words
-from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place
+from events.models import Article, Citation, Event, Participation
+from events.record.comparing import Path
+from events.record.document import NAMED
 from events.text.languages import current_language
-
-NAMED: dict[str, type[Model]] = {
-    **{"conflict": Conflict, "kind": EventKind, "place": Place},
-    **{"article": Article, "claimant": Actor},
-}
 
 
 class Words:

@@ -3,8 +3,8 @@
 from itertools import count
 from typing import Any
 
-from events.changing import change
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation
+from events.record.door import change
 
 numbers = count(1)
 

@@ -5,9 +5,9 @@ from typing import Literal
 
 from django.db.models import Count, Q
 
-from events import counts
-from events.counts import ALL, Counts
 from events.models import Actor, Conflict, EventKind, Place
+from events.record import counting
+from events.record.counting import ALL, Counts
 from events.text.languages import Text
 from timeline.filters import SLUG_OF, EventFilter
 
@@ -45,13 +45,13 @@ def offer(conflict: Conflict, asked: EventFilter, name: Name, total: int) -> Off
         known, more = all_counts.possibly_in(ALL), False
         found = [kind for kind in all_counts.kinds.values() if kind.slug in known or kind.slug in chosen]
     else:
-        most = counts.most(conflict, name, MOST_OFFERED + 1)
+        most = counting.most(conflict, name, MOST_OFFERED + 1)
         more = len(most) > MOST_OFFERED
         offered = model.objects.filter(Q(pk__in=[*most][:MOST_OFFERED]) | Q(slug__in=chosen))
         found = sorted(offered, key=str)
         known = {thing.slug: most[thing.pk] for thing in found if thing.pk in most}
         if rare := [thing for thing in found if thing.pk not in most]:
-            known |= counts.tallied(conflict, name, rare)
+            known |= counting.tallied(conflict, name, rare)
     numbers = numbers_of(conflict, asked, name, known, total)
     choices = [
         Choice(

@@ -9,11 +9,11 @@ from django.db.models import Case, Count, DateField, When
 from django.db.models.functions import TruncDay, TruncMonth, TruncYear
 from django.utils.translation import ngettext
 
-from events.counts import Counts, Unit, first_day
 from events.dates import Span, read
 from events.dates.claims import LONGEST_DAYS, SpanClass
 from events.dates.words import name
 from events.models.events import EventQuerySet
+from events.record.counting import Counts, Unit, first_day
 from events.text.languages import current_language
 from timeline.filters import SLUG_OF
 from timeline.marks import Band

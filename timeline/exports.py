@@ -12,7 +12,7 @@ from icalendar import Event as CalendarEvent
 from events.dates import EventDate, Point
 from events.dates.words import in_words
 from events.models import Article, Conflict, Event
-from events.table import Address
+from events.record.table import Address
 from events.text.languages import current_language
 
 WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar

@@ -10,11 +10,11 @@ from ninja import Schema
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic import ValidationError as PydanticError
 
-from events.counts import Counts
 from events.dates import Span, read
 from events.dates.nearest import parse
 from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
+from events.record.counting import Counts
 from events.text.languages import direction
 
 SLUGS = "one or more slugs, separated by commas"

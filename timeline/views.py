@@ -28,10 +28,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from events.counts import number_of, totals
 from events.models import Article, Citation, Conflict, Event, FormerAddress, Tally
 from events.models.events import EventQuerySet, Status
-from events.table import as_csv
+from events.record.counting import number_of, totals
+from events.record.table import as_csv
 from events.text.languages import current_language
 from timeline import exports, share
 from timeline.api import ViewQuery, export_out, figure_of

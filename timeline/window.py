@@ -11,11 +11,11 @@ from django.db.models import Count, Max, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.counts import ALL, Counts
 from events.dates import Span, claims, read, shift_days
 from events.dates.words import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.events import EventQuerySet
+from events.record.counting import ALL, Counts
 from events.text.languages import current_language, grouped
 from timeline.density import bars, bars_of_counts, begun
 from timeline.figure import isolated

@@ -12,13 +12,13 @@ from django.db import DatabaseError, models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.changing import change, take_in
-from events.clash import check
-from events.document import CITATION_PLAIN, CITATION_TEXTS, apply_document
 from events.importing.writing import IMPORT, Outcome, Tell
 from events.models import Actor, Article, Conflict, DataSet, Event, EventKind, Place
 from events.models.events import Status
 from events.models.guarded import Door
+from events.record.document import CITATION_PLAIN, CITATION_TEXTS, apply_document
+from events.record.door import change, take_in
+from events.record.meeting import check
 from events.text.languages import set_in_all_languages
 
 FORMAT = "timeline-json"
@@ -158,7 +158,7 @@ class Taking:
         return DataSet.objects.get_or_create(slug=row["data_set"]["slug"], defaults=terms)[0]
 
     def document(self, row: dict[str, Any]) -> dict[str, Any]:
-        """As `events.document` has it."""
+        """As `events.record.document` has it."""
         accounts = [
             {
                 **{name: account[name] for name in (*CITATION_PLAIN, *CITATION_TEXTS) if name in account},

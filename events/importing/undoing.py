@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from events import counts
-from events.changing import change, take_in
 from events.importing.writing import CHUNK, chunks
 from events.models import Citation, Conflict, Event, Participation, Revision
 from events.models.events import EventQuerySet
+from events.record import counting
+from events.record.door import change, take_in
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def undo_import(batch: str, *, by: Any) -> Undone:
             event.undo(event.revisions.get(number=event.version), by)
             Event.objects.filter(pk=event.pk).update(source_digest="")  # of no row, so that any row is news
         for pks in chunks(created, CHUNK):
-            door.before.update(counts.of_events(pks, -1))
+            door.before.update(counting.of_events(pks, -1))
             for model in (Citation, Participation):
                 model.objects.filter(event__in=pks).delete()
             Event.objects.filter(pk__in=pks).delete()

@@ -16,9 +16,6 @@ from django.db.models import Exists, F, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events import counts
-from events.bulk import insert_many
-from events.changing import change, remember_imported
 from events.importing.mapping import Mapping
 from events.importing.rows import Imported, Refused, read_row, slug_of
 from events.importing.tables import Row
@@ -35,6 +32,9 @@ from events.models import (
     Revision,
 )
 from events.models.events import Status
+from events.record import counting
+from events.record.bulk import insert_many
+from events.record.door import change, remember_imported
 from events.text.folding import fold
 
 CHUNK = 1000  # rows
@@ -143,7 +143,7 @@ class Importer:
             return
         named = Named(rows, self.mapping)
         pks = [pk for pk, _found in changed]
-        self.counted.update(counts.of_events(pks, -1))
+        self.counted.update(counting.of_events(pks, -1))
         made = [self.event(found, named) for found in new]
         insert_many(made)
         if changed:
@@ -165,24 +165,24 @@ class Importer:
         insert_many(participations)
         remember_imported(Event.objects.filter(pk__in=pks))
         if self.publish:
-            rows_read = ([getattr(event, name) for name in counts.READ] for event in made)
-            self.counted.update(counts.contributions(rows_read, 1))
+            rows_read = ([getattr(event, name) for name in counting.READ] for event in made)
+            self.counted.update(counting.contributions(rows_read, 1))
             self.counted.update(self.tallied(made, accounts, participations))
         if len(self.counted) > MOST_COUNTED:
             self.count()
 
     def tallied(
         self, events: list[Event], accounts: list[Citation], participations: list[Participation]
-    ) -> Iterator[counts.Tallied]:
-        """As `counts.tallies`, of what is at hand."""
-        conflict, of = self.conflict.pk, counts.Of
-        yield from (counts.Tallied(conflict, of.ACTOR, row.actor_id) for row in participations)
-        yield from (counts.Tallied(conflict, of.PLACE, event.place_id) for event in events if event.place_id)
-        yield from (counts.Tallied(conflict, of.ACCOUNT, 0) for _account in accounts)
-        yield from (counts.Tallied(conflict, of.DISPUTED, 0) for event in events if event.disputed)
+    ) -> Iterator[counting.Tallied]:
+        """As `counting.tallies`, of what is at hand."""
+        conflict, of = self.conflict.pk, counting.Of
+        yield from (counting.Tallied(conflict, of.ACTOR, row.actor_id) for row in participations)
+        yield from (counting.Tallied(conflict, of.PLACE, event.place_id) for event in events if event.place_id)
+        yield from (counting.Tallied(conflict, of.ACCOUNT, 0) for _account in accounts)
+        yield from (counting.Tallied(conflict, of.DISPUTED, 0) for event in events if event.disputed)
 
     def count(self) -> None:
-        counts.apply(self.counted)
+        counting.apply(self.counted)
         self.counted.clear()
 
     def event(self, found: Imported, named: "Named", pk: int | None = None) -> Event:

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from events import counts
+from events.record import counting
 from events.dates import claims
 from events.dates import Span
 
@@ -13,7 +13,7 @@ def count(apps, schema_editor):
         if length != event.span_class:
             Event.objects.filter(pk=event.pk).update(span_class=length)
     published = Event.objects.filter(status="published").order_by("pk")
-    counts.apply(counts.contributions(published.values_list(*counts.READ).iterator(2000), 1))
+    counting.apply(counting.contributions(published.values_list(*counting.READ).iterator(2000), 1))
 
 
 class Migration(migrations.Migration):

@@ -1,13 +1,13 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from events import counts
+from events.record import counting
 from events.models import Event
 
 
 def tally(apps, schema_editor):
     """The events that are there already; of their columns, those alone are asked for that are as old as they."""
-    counts.apply(counts.tallies(Event.objects.published().order_by(), 1))
+    counting.apply(counting.tallies(Event.objects.published().order_by(), 1))
 
 
 class Migration(migrations.Migration):

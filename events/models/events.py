@@ -346,8 +346,8 @@ class Event(Guarded):
 
     def restore(self, revision: Revision, by: Any, reason: str = "", public_reason: str = "") -> None:
         """Bring back the content of an earlier version as a new one; the status, and what is public, stay."""
-        from events.changing import change
-        from events.document import apply_document
+        from events.record.document import apply_document
+        from events.record.door import change
 
         with change([self.pk], by=by, reason=reason, public_reason=public_reason) as door:
             public = dict(door.event.citations.values_list("pk", "published"))
@@ -360,8 +360,8 @@ class Event(Guarded):
 
     def undo(self, revision: Revision, by: Any) -> None:
         """Bring back content and status from before the event's newest version; raises Stale for an older one."""
-        from events.changing import change
-        from events.document import apply_document
+        from events.record.document import apply_document
+        from events.record.door import change
 
         before = self.revisions.filter(number=revision.number - 1).first()
         reason, public = f"Undid version {revision.number}", gettext("A change made by mistake was undone.")
@@ -376,7 +376,7 @@ class Event(Guarded):
             door.event.save()
 
     def _change_status(self, status: Status, by: Any, reason: str, public_reason: str) -> None:
-        from events.changing import change
+        from events.record.door import change
 
         with change([self.pk], by=by, reason=reason, public_reason=public_reason) as door:
             event = door.event

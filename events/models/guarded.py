@@ -1,4 +1,4 @@
-"""Rows that change only through `events.changing.change`: every other way is refused here.
+"""Rows that change only through `events.record.door.change`: every other way is refused here.
 
 All but one: `loaddata`, which brings back a whole dump, its history included.
 """
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class OutsideTheDoor(RuntimeError):
-    """An event, account or participation was to be changed outside `events.changing.change`."""
+    """An event, account or participation was to be changed outside `events.record.door.change`."""
 
     def __init__(self) -> None:
-        super().__init__("Events change only inside `with change(…)` of events.changing, which keeps history.")
+        super().__init__("Events change only inside `with change(…)` of events.record.door, which keeps history.")
 
 
 @dataclass

@@ -28,8 +28,8 @@ def some_date(chance: random.Random) -> str:
 
 
 def make(count: int) -> None:
-    from events.changing import change
     from events.models import Article, Citation, Conflict, Event, EventKind
+    from events.record.door import change
 
     chance = random.Random(7)
     conflict = Conflict.objects.create(slug="many", name_en="Many")

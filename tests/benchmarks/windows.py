@@ -78,10 +78,10 @@ def main() -> None:
     from django.db import connection
     from django.test import Client
 
-    from events.bulk import tidy
     from events.importing.mapping import load_mapping
     from events.importing.writing import import_rows
     from events.models import Conflict
+    from events.record.bulk import tidy
 
     call_command("migrate", verbosity=0)
     client = Client(headers={"host": "localhost"})

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.anchoring import keep, let_move, moves
-from events.changing import change
 from events.models import Article, Citation
+from events.record.door import change
 from tests.factories import an_article, an_event
 
 pytestmark = pytest.mark.django_db

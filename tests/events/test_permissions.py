@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from events.changing import change
 from events.models import Event
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
+from events.record.door import change
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

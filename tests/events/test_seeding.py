@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.test import TestCase
 
-from events.changing import change
 from events.models import Actor, Citation, Event
+from events.record.door import change
 from events.seeding import load_seeds
 from events.text.languages import LANGUAGES, in_all_languages
 

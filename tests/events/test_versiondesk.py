@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def edit(event: Event, **fields) -> None:
     """A colleague's change."""
-    from events.changing import change
+    from events.record.door import change
 
     with change([event.pk], by=None) as door:
         for name, value in fields.items():
@@ -65,7 +65,7 @@ def test_history_hides_the_account_of_a_source_from_those_not_named_on_it(desk):
 
 
 def with_words(event: Event, words: str) -> None:
-    from events.changing import change
+    from events.record.door import change
 
     with change([event.pk], by=None):
         account = event.citations.get()
@@ -114,7 +114,7 @@ def test_an_account_that_a_colleague_removed_while_it_was_edited_is_asked_about(
     first = event.citations.order_by("pk").first()
     row = {"id": first.pk, "event": event.pk, "article": first.article_id, "date": "2023-03-30", "claim_en": "Edited"}
     form = the_form(event, accounts=[row])
-    from events.changing import change
+    from events.record.door import change
 
     with change([event.pk], by=None):
         first.delete()

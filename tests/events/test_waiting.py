@@ -3,9 +3,9 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from events import waiting
-from events.changing import change
 from events.models import Citation, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
+from events.record.door import change
 from tests.factories import a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

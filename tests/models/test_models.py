@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import translation
 
-from events.changing import change
 from events.dates import Span
 from events.models import Article, Citation, Conflict, Event, Place
+from events.record.door import change
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,8 @@
 import plotly.graph_objects as go
 import pytest
 
-from events.changing import change
 from events.models import Citation
+from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import os
 import brotli
 import pytest
 
-from events.changing import change
+from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

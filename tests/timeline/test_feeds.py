@@ -3,7 +3,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from django.contrib.auth.models import User
 
-from events.changing import change
+from events.record.door import change
 from tests.factories import a_draft, an_event
 
 pytestmark = pytest.mark.django_db

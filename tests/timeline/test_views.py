@@ -5,8 +5,8 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from events.changing import change
 from events.models import Citation
+from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

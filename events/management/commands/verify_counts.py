@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from events import counts
 from events.models import Conflict
+from events.record import counting
 
 
 class Command(BaseCommand):
@@ -22,8 +22,8 @@ class Command(BaseCommand):
                 # Every change of what readers see ends with an update of this row: it waits here.
                 Conflict.objects.select_for_update().get(pk=conflict.pk)
                 if rebuild:
-                    counts.rebuild(conflict)
-                wrong = counts.wrong(conflict)
+                    counting.rebuild(conflict)
+                wrong = counting.wrong(conflict)
             off += wrong
             self.stdout.write(f"{conflict.slug}: {wrong or 'no'} wrong counts")
         if off:

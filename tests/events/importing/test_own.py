@@ -6,11 +6,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 
-from events import counts
-from events.changing import change
 from events.importing.own import import_own
 from events.importing.undoing import undo_import
 from events.models import Actor, Article, Citation, Event, EventKind, Participation, Place, Revision
+from events.record import counting
+from events.record.door import change
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def empty_the_database():
         model.objects.all().delete()
     Actor.objects.exclude(part_of=None).delete()
     Actor.objects.all().delete()
-    counts.rebuild(a_conflict())
+    counting.rebuild(a_conflict())
 
 
 def test_in_another_installation_all_that_readers_see_comes_back(client, file):
@@ -91,7 +91,7 @@ def test_in_another_installation_all_that_readers_see_comes_back(client, file):
         {k: before[k] for k in ("kinds", "places", "actors")}
     )
     assert {row["data_set"]["licence"] for row in after["events"]} == {"CC BY 4.0"}
-    assert counts.wrong(a_conflict()) == 0
+    assert counting.wrong(a_conflict()) == 0
 
 
 def test_in_another_conflict_the_sources_and_actors_are_the_same_ones(client, file):
@@ -126,7 +126,7 @@ def test_it_can_be_taken_back(file):
     outcome = import_own(file, other, by=None)
     assert undo_import(outcome.batch, by=None).deleted == 2
     assert not Event.objects.filter(conflict=other).exists()
-    assert counts.wrong(other) == 0
+    assert counting.wrong(other) == 0
 
 
 def test_what_is_wrong_with_one_event_is_told_and_leaves_nothing_of_it(file):
@@ -142,7 +142,7 @@ def test_what_is_wrong_with_one_event_is_told_and_leaves_nothing_of_it(file):
     outcome = import_own(file, a_conflict("other"), by=None, tell=lambda number, said: told.append(number))
     assert (outcome.created, outcome.refused, told) == (2, 3, [3, 4, 5])
     assert Event.objects.filter(conflict__slug="other").count() == 2
-    assert counts.wrong(a_conflict("other")) == 0
+    assert counting.wrong(a_conflict("other")) == 0
 
 
 def test_no_file_says_which_of_our_rows_it_is_about(file):

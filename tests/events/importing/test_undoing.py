@@ -2,10 +2,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from events import counts
-from events.changing import change
 from events.importing.undoing import undo_import
 from events.models import Citation, Event
+from events.record import counting
+from events.record.door import change
 from tests.events.importing.test_writing import take
 from tests.factories import a_conflict
 
@@ -29,7 +29,7 @@ def test_what_an_import_made_is_gone_and_what_an_editor_touched_since_stays():
     assert (done.deleted, done.restored, [event.title_en for event in done.left]) == (1, 0, ["By an editor"])
     assert titles() == {"2": "By an editor"}
     assert Citation.objects.count() == 1
-    assert counts.wrong(a_conflict()) == 0
+    assert counting.wrong(a_conflict()) == 0
     assert undo_import(found.batch, by=None).deleted == 0
 
 
@@ -43,7 +43,7 @@ def test_what_an_import_changed_is_as_before_and_each_import_stands_in_the_histo
     assert (done.deleted, done.restored, done.left) == (0, 1, [])
     event.refresh_from_db()
     assert (event.title_en, event.version, event.actors.get().slug) == ("First", 3, "morocco")
-    assert counts.wrong(a_conflict()) == 0
+    assert counting.wrong(a_conflict()) == 0
 
 
 def test_a_corrected_file_is_taken_after_an_import_was_undone():

@@ -1,12 +1,12 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.changing import change
 from events.importing import writing
 from events.importing.mapping import load_format
 from events.importing.tables import rows_of
 from events.importing.writing import import_rows, preview_rows
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, Place, Revision
+from events.record.door import change
 from tests.events.importing.test_rows import MINE, ROW, SAMPLE
 from tests.factories import a_conflict, an_actor
 

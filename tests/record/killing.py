@@ -1,4 +1,4 @@
-"""A process to be killed: `python -m tests.events.killing make|import|undo|publish|check FOLDER`."""
+"""A process to be killed: `python -m tests.record.killing make|import|undo|publish|check FOLDER`."""
 
 import json
 import os
@@ -57,8 +57,8 @@ def publish(folder: Path) -> None:
 def check(folder: Path) -> None:
     """What the database holds, and all that is wrong with it."""
     from events import counts
-    from events.document import to_document
     from events.models import Article, Citation, Conflict, Event, Participation
+    from events.record.document import to_document
 
     imported = Event.objects.filter(data_set__slug="killed")
     wrong = [f"counts: {counts.wrong(Conflict.objects.get())}"] if counts.wrong(Conflict.objects.get()) else []

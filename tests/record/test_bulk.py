@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection
 
-from events.bulk import tidy
+from events.record.bulk import tidy
 from tests.factories import an_event
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.comparing import differences, flat, merge3, merged
+from events.record.comparing import differences, flat, merge3, merged
 
 
 def a_document(title="Talks", accounts=(), actors=(), **fields) -> dict:

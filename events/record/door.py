@@ -9,11 +9,11 @@ from django.db import models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events import counts
-from events.document import to_document
 from events.models import Citation, Conflict, Event, FormerAddress, Participation, Revision
 from events.models.events import Status
 from events.models.guarded import Door, open_door
+from events.record import counting
+from events.record.document import to_document
 
 SEEN_BY_READERS = (Status.PUBLISHED, Status.WITHDRAWN)
 
@@ -59,20 +59,20 @@ def change(
         remember_imported(events)
         seen = {event.pk for event in events if event.status in SEEN_BY_READERS}
         slugs = {event.pk: event.slug for event in events}
-        door = Door(events, reason, public_reason, ids=set(ids), before=counts.of_events(ids, -1))
+        door = Door(events, reason, public_reason, ids=set(ids), before=counting.of_events(ids, -1))
         token = open_door.set(door)
         try:
             yield door
             settle(door, by, batch, seen, slugs)
-            door.before.update(counts.of_events(door.ids, 1))
-            counts.apply(door.before)
+            door.before.update(counting.of_events(door.ids, 1))
+            counting.apply(door.before)
         finally:
             open_door.reset(token)
 
 
 def take_in(door: Door, event: Event) -> None:
     """Let an open change touch one more event that is there already."""
-    door.before.update(counts.of_events([event.pk], -1))
+    door.before.update(counting.of_events([event.pk], -1))
     door.ids.add(event.pk)
 
 

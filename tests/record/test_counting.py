@@ -6,12 +6,12 @@ from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events import counts
-from events.changing import change
-from events.counts import Counts
 from events.dates import Span
-from events.merging import merge, split
 from events.models import Citation, Conflict, Count, Event, Place
+from events.record import counting
+from events.record.counting import Counts
+from events.record.door import change
+from events.record.merging import merge, split
 from tests.events.importing.test_writing import take
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
@@ -87,7 +87,7 @@ def test_after_any_changes_the_counts_are_those_of_a_recount_and_answer_as_the_e
         except ValidationError:
             continue  # refused, and nothing written
     conflict = a_conflict()
-    assert counts.wrong(conflict) == 0
+    assert counting.wrong(conflict) == 0
     asked, events = Counts(conflict), Event.objects.published().of(conflict)
     assert asked.total() == events.count()
     for span in (
@@ -134,12 +134,12 @@ def test_tallies_know_the_actors_and_places_with_the_most_events_and_the_dispute
     accounts = [{"date": "2023-03-30"}, {"date": "2023-04-01"}]
     an_event("d", accounts=accounts, date_reason_en="So.")
     conflict = a_conflict()
-    assert counts.most(conflict, "actor", 5) == {morocco.pk: 2, algeria.pk: 1}
-    assert counts.most(conflict, "actor", 1) == {morocco.pk: 2}
-    assert counts.tallied(conflict, "place", [geneva]) == {"geneva": 1}
-    assert counts.number_of(conflict, "account") == 4
-    assert counts.number_of(conflict, "disputed") == 1
-    assert counts.totals() == {conflict.pk: 3}
+    assert counting.most(conflict, "actor", 5) == {morocco.pk: 2, algeria.pk: 1}
+    assert counting.most(conflict, "actor", 1) == {morocco.pk: 2}
+    assert counting.tallied(conflict, "place", [geneva]) == {"geneva": 1}
+    assert counting.number_of(conflict, "account") == 4
+    assert counting.number_of(conflict, "disputed") == 1
+    assert counting.totals() == {conflict.pk: 3}
 
 
 @pytest.mark.django_db
@@ -166,7 +166,7 @@ def test_wrong_counts_are_found_and_mended_by_command():
     with pytest.raises(CommandError, match="--rebuild"):
         call_command("verify_counts", stdout=StringIO())
     call_command("verify_counts", "--rebuild", stdout=StringIO())
-    assert counts.wrong(Conflict.objects.get()) == 0
+    assert counting.wrong(Conflict.objects.get()) == 0
 
 
 @pytest.mark.django_db
@@ -178,5 +178,5 @@ def test_a_refused_change_leaves_the_counts_as_they_were():
         door.event.date = "1990"
         door.event.citations.all().delete()
         door.event.save()
-    assert counts.wrong(a_conflict()) == 0
+    assert counting.wrong(a_conflict()) == 0
     assert Counts(a_conflict()).whole().start == date(2023, 3, 30)

@@ -6,9 +6,16 @@ restored account is the same one.
 
 from typing import Any
 
+from django.db.models import Model
+
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place
 from events.text.languages import in_all_languages, set_in_all_languages
 
+# What a document names by its slug.
+NAMED: dict[str, type[Model]] = {
+    **{"conflict": Conflict, "kind": EventKind, "place": Place},
+    **{"article": Article, "claimant": Actor},
+}
 EVENT_TEXTS = ("title", "summary", "date_reason")
 EVENT_PLAIN = ("slug", "date", "disagreement_explained", "significance", "notes")
 CITATION_TEXTS = ("claim", "translation", "attribution")

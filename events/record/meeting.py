@@ -6,10 +6,9 @@ from typing import Any
 
 from django.http import QueryDict
 
-from events.document import CITATION_PLAIN, CITATION_TEXTS, EVENT_PLAIN, EVENT_TEXTS
 from events.models import Citation, Event, Participation
+from events.record.document import CITATION_PLAIN, CITATION_TEXTS, EVENT_PLAIN, EVENT_TEXTS, NAMED
 from events.text.languages import LANGUAGES
-from events.versionwords import NAMED
 
 DERIVED = ("published", "working")  # what the form does not ask for
 NUMBERS = ("significance", "deaths_low", "deaths_best", "deaths_high")

@@ -1,8 +1,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.changing import change
-from events.merging import merge, split
+from events.record.door import change
+from events.record.merging import merge, split
 from tests.factories import a_conflict, an_actor, an_event
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from events.changing import Stale, change
 from events.models import Citation, Event, FormerAddress, OutsideTheDoor, Participation
+from events.record.door import Stale, change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

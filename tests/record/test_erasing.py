@@ -5,10 +5,10 @@ from django.contrib.admin.models import LogEntry
 from django.core import serializers
 from django.core.exceptions import ValidationError
 
-from events.changing import change
-from events.erasing import erase
 from events.intake import read_into_candidates
 from events.models import Actor, Article, Candidate, Citation, Event, FormerAddress, Revision
+from events.record.door import change
+from events.record.erasing import erase
 from tests.factories import an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

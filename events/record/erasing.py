@@ -11,9 +11,9 @@ from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from events.changing import change
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, FormerAddress, Revision
 from events.reading.folding import fold_with_offsets
+from events.record.door import change
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
 

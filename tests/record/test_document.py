@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from events.changing import change
-from events.document import apply_document, to_document
 from events.models import Event
+from events.record.document import apply_document, to_document
+from events.record.door import change
 from tests.factories import a_draft, an_actor, an_article
 
 pytestmark = pytest.mark.django_db

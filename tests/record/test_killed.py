@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import psycopg
 
-from tests.events.killing import ROWS
+from tests.record.killing import ROWS
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "2"))
 
@@ -43,7 +43,7 @@ class Victim:
         self.environment = {**os.environ, "DATABASE_URL": url, "DATA_DIR": str(folder)}
 
     def start(self, what: str) -> subprocess.Popen[str]:
-        words = [sys.executable, "-m", "tests.events.killing", what, str(self.folder)]
+        words = [sys.executable, "-m", "tests.record.killing", what, str(self.folder)]
         return subprocess.Popen(words, env=self.environment, stdout=subprocess.PIPE, text=True)
 
     def run(self, what: str) -> str:

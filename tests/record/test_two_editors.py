@@ -13,13 +13,13 @@ from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events.changing import Stale, change
-from events.clash import applicable, check
-from events.comparing import differences, flat, merge3, merged
-from events.document import apply_document
 from events.models import Event
-from tests.events.test_counts import wipe
+from events.record.comparing import differences, flat, merge3, merged
+from events.record.document import apply_document
+from events.record.door import Stale, change
+from events.record.meeting import applicable, check
 from tests.factories import a_draft, an_actor
+from tests.record.test_counting import wipe
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

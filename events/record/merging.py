@@ -6,10 +6,10 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from events.changing import change
-from events.document import apply_participations
 from events.models import Event, Participation
 from events.models.events import Status
+from events.record.document import apply_participations
+from events.record.door import change
 
 
 def merge(kept: Event, gone: Event, *, by: Any, reason: str = "", public_reason: str = "") -> None:
