@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from events.dates import read
 from events.dates.nearest import parse
 from events.dates.words import in_words
-from events.intake import Decision
+from events.intake.candidates import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status

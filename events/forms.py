@@ -6,11 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.intake.upload import LARGEST, read_upload
 from events.models import Article, Event
 from events.models.events import Status
 from events.reading import guess_language
 from events.record.door import Stale
-from events.upload import LARGEST, read_upload
 
 
 def field_of(refused: ValidationError) -> str | None:

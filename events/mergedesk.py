@@ -18,10 +18,10 @@ from events.dates import Span, read
 from events.dates.nearest import parse
 from events.dates.words import in_words
 from events.forms import ReasonForm
+from events.intake.similar import SimilarEvents, titles
 from events.models import Conflict, Event
 from events.models.events import Status
 from events.record.merging import merge, split
-from events.similar import SimilarEvents, titles
 from events.text.languages import current_language
 
 MOST_LIKELY = 5

@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from events import anchoring, intake
 from events.candidateform import CandidateForm
 from events.dates import Span, hull, read
 from events.dates.words import in_words
+from events.intake import anchoring
+from events.intake import candidates as intake
+from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
 from events.models.events import Status
-from events.similar import SimilarEvents
 from events.text.folding import fold
 from events.text.languages import current_language
 

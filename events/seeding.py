@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from django.db import models
 
-from events.intake import read_into_candidates
+from events.intake.candidates import read_into_candidates
 from events.models import Actor, Article, Conflict, Event, EventKind, Place
 from events.record.document import apply_document
 from events.record.door import change, take_in

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
-from events import intake
-from events.intake import read_into_candidates
+from events.intake import candidates as intake
+from events.intake.candidates import read_into_candidates
 from events.models import Article, Candidate, Citation, Event
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
 from events.readingdesk import segments

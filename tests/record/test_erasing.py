@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.core import serializers
 from django.core.exceptions import ValidationError
 
-from events.intake import read_into_candidates
+from events.intake.candidates import read_into_candidates
 from events.models import Actor, Article, Candidate, Citation, Event, FormerAddress, Revision
 from events.record.door import change
 from events.record.erasing import erase

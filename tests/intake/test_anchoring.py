@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.anchoring import keep, let_move, moves
+from events.intake.anchoring import keep, let_move, moves
 from events.models import Article, Citation
 from events.record.door import change
 from tests.factories import an_article, an_event

@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.upload import LARGEST, read_upload
+from events.intake.upload import LARGEST, read_upload
 
 PAGE = """<!DOCTYPE html><html lang="ar"><head><meta charset="{charset}"><title>مشاورات في نيويورك</title>
 <meta property="article:published_time" content="2023-03-31T10:00:00Z"><link rel="canonical" href="https://example.org/a">

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from events import intake
-from events.intake import Decided, Decision, read_into_candidates
+from events.intake import candidates as intake
+from events.intake.candidates import Decided, Decision, read_into_candidates
 from events.models import Candidate, Citation, Event
 from events.record.door import change
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event

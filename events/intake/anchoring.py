@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.dates import claims
-from events.intake import working
+from events.intake.candidates import working
 from events.models import Article, Citation
 from events.reading import LEXICONS, Finding, read_article
 from events.record.door import change

@@ -1,6 +1,6 @@
 import pytest
 
-from events.mentions import Spellings, nearest
+from events.intake.mentions import Spellings, nearest
 
 
 def spelled(*spellings: str, inflected: bool = False) -> Spellings:

@@ -1,7 +1,7 @@
 import pytest
 
 from events.dates import Span, read
-from events.similar import SimilarEvents
+from events.intake.similar import SimilarEvents
 from tests.factories import a_conflict, an_actor, an_event
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest
+from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, EventKind, Participation
 from events.models.accounts import QUOTE_LIMIT
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
