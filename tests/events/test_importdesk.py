@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from events import importdesk
 from events.models import Event
-from tests.events.importing.test_rows import FORM
 from tests.factories import a_conflict
+from tests.importing.test_rows import FORM
 
 pytestmark = pytest.mark.django_db
 TABLE = "id,day,precise,kind,title\n1,2022-04-13,1,talks,One\n2,soon,1,talks,Two\n"

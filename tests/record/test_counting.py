@@ -12,8 +12,8 @@ from events.record import counting
 from events.record.counting import Counts
 from events.record.door import change
 from events.record.merging import merge, split
-from tests.events.importing.test_writing import take
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from tests.importing.test_writing import take
 
 DATES = [
     *("2023-03-30", "2023-03-30~", "2023-03", "2023", "199X", "1975-10-06/1991-09-06", "[2023-03-30..2023-04-02]"),

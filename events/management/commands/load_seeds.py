@@ -4,8 +4,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from events.importing.seeds import load_seeds
 from events.models.roles import make_groups
-from events.seeding import load_seeds
 
 
 class Command(BaseCommand):

@@ -4,8 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from events.models import Event
-from tests.events.importing.test_rows import FORM
 from tests.factories import a_conflict
+from tests.importing.test_rows import FORM
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from events.importing.tables import rows_of
 from events.importing.writing import import_rows, preview_rows
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, Place, Revision
 from events.record.door import change
-from tests.events.importing.test_rows import MINE, ROW, SAMPLE
 from tests.factories import a_conflict, an_actor
+from tests.importing.test_rows import MINE, ROW, SAMPLE
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.test import TestCase
 
+from events.importing.seeds import load_seeds
 from events.models import Actor, Citation, Event
 from events.record.door import change
-from events.seeding import load_seeds
 from events.text.languages import LANGUAGES, in_all_languages
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"

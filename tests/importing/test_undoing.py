@@ -6,8 +6,8 @@ from events.importing.undoing import undo_import
 from events.models import Citation, Event
 from events.record import counting
 from events.record.door import change
-from tests.events.importing.test_writing import take
 from tests.factories import a_conflict
+from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
 
