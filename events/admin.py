@@ -18,10 +18,14 @@ from django.utils.translation import gettext_lazy as _
 
 from events.dates.nearest import parse
 from events.dates.words import in_words
-from events.erasedesk import EraseDesk
-from events.forms import AccountFormSet, ArticleForm, EventForm, ReasonForm
-from events.importdesk import ImportDesk
-from events.mergedesk import MergeDesk
+from events.desk.erasing import EraseDesk
+from events.desk.forms import AccountFormSet, ArticleForm, EventForm, ReasonForm
+from events.desk.importing import ImportDesk
+from events.desk.merging import MergeDesk
+from events.desk.reading import ReadingDesk
+from events.desk.versions import VersionDesk
+from events.desk.waiting import ARTICLES, EVENTS, Waiting
+from events.desk.widgets import DateClaimInput
 from events.models import (
     Actor,
     Article,
@@ -36,14 +40,10 @@ from events.models import (
 )
 from events.models.events import Status
 from events.models.fields import DateClaimField
-from events.readingdesk import ReadingDesk
 from events.record.door import Stale, change
 from events.record.table import as_csv
 from events.text.folding import fold
 from events.text.languages import LANGUAGES, current_language, direction
-from events.versiondesk import VersionDesk
-from events.waiting import ARTICLES, EVENTS, Waiting
-from events.widgets import DateClaimInput
 
 admin.site.site_header = _("Editors' desk")
 admin.site.site_title = _("Editors' desk")

@@ -4,9 +4,9 @@ from django import template
 from django.forms import BoundField, Form
 from django.utils.translation import gettext as _
 
-from events import waiting
 from events.dates import read, working
 from events.dates.words import in_words
+from events.desk import waiting
 from events.models import Candidate
 from events.text.languages import current_language, direction
 

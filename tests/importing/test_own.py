@@ -181,7 +181,7 @@ def test_by_command_first_dry_then_as_drafts(file, capsys):
 
 
 def test_at_the_desk_it_is_previewed_and_then_imported(desk, file, tmp_path, monkeypatch):
-    monkeypatch.setattr("events.importdesk.tempfile.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("events.desk.importing.tempfile.gettempdir", lambda: str(tmp_path))
     upload = SimpleUploadedFile("events.json", file.read_bytes())
     sent = {"conflict": a_conflict("other").pk, "file": upload, "format": "timeline-json", "publish": "on"}
     shown = desk.post(reverse("admin:events_event_import"), sent)

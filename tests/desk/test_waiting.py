@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from events import waiting
+from events.desk import waiting
 from events.models import Citation, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Event
-from tests.events.test_admin import account_row, address, the_form
+from tests.desk.test_admin import account_row, address, the_form
 from tests.factories import a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

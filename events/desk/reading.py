@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from events.candidateform import CandidateForm
 from events.dates import Span, hull, read
 from events.dates.words import in_words
+from events.desk.reading_form import CandidateForm
 from events.intake import anchoring
 from events.intake import candidates as intake
 from events.intake.similar import SimilarEvents

@@ -7,11 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
+from events.desk.reading import segments
 from events.intake import candidates as intake
 from events.intake.candidates import read_into_candidates
 from events.models import Article, Candidate, Citation, Event
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
-from events.readingdesk import segments
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from events.dates import Span, read
 from events.dates.nearest import parse
 from events.dates.words import in_words
-from events.forms import ReasonForm
+from events.desk.forms import ReasonForm
 from events.intake.similar import SimilarEvents, titles
 from events.models import Conflict, Event
 from events.models.events import Status

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from events import importdesk
+from events.desk import importing as importdesk
 from events.models import Event
 from tests.factories import a_conflict
 from tests.importing.test_rows import FORM

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from events.forms import ReasonForm, field_of
+from events.desk.forms import ReasonForm, field_of
+from events.desk.version_words import Words
 from events.models import Event, Revision
 from events.models.events import Status
 from events.record import meeting
 from events.record.comparing import differences, merge3, merged
 from events.record.document import apply_document
 from events.record.door import Stale, change
-from events.versionwords import Words
 
 MOST_UNDONE = 5000  # events of one batch
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from events.dates import read
 from events.dates.nearest import parse
 from events.dates.words import in_words
+from events.desk.widgets import DateClaimInput
 from events.intake.candidates import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
@@ -18,7 +19,6 @@ from events.models.events import Status
 from events.models.fields import validate_date
 from events.text.folding import fold
 from events.text.languages import current_language, direction
-from events.widgets import DateClaimInput
 
 NEW_EVENT = ("accept", "publish")
 
