@@ -19,9 +19,9 @@ from events.dates.nearest import parse
 from events.dates.words import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
 from events.text.languages import in_all_languages
-from timeline.figure import figure as plotly_figure
+from timeline.drawing.figure import figure as plotly_figure
+from timeline.drawing.window import in_view, window
 from timeline.filters import EventFilter
-from timeline.window import in_view, window
 
 api = NinjaAPI(
     title="Sourced timeline",

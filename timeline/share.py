@@ -16,8 +16,8 @@ from events.dates import read
 from events.dates.words import in_words
 from events.models import Actor, Conflict, EventKind, Place
 from events.text.languages import LANGUAGES, current_language
+from timeline.drawing.picture import Words
 from timeline.filters import BadQuery, EventFilter
-from timeline.picture import Words
 
 WIDTH, HEIGHT, NARROWEST = 800, 640, 320  # px
 

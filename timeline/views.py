@@ -39,12 +39,12 @@ from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import changes_of
 from timeline.choices import MODEL, MOST_COUNTED, offer
+from timeline.drawing.picture import WIDTH as PICTURE_WIDTH
+from timeline.drawing.picture import picture as draw_picture
+from timeline.drawing.sketch import overview, sketch
+from timeline.drawing.window import Window, extents_of, in_view, size_of, window
 from timeline.filters import BadQuery, EventFilter
 from timeline.listing import by_year_and_month
-from timeline.picture import WIDTH as PICTURE_WIDTH
-from timeline.picture import picture as draw_picture
-from timeline.sketch import overview, sketch
-from timeline.window import Window, extents_of, in_view, size_of, window
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 SKETCH_WIDTH = 1100  # px for which the drawing in the page is laid out

@@ -21,9 +21,9 @@ from events.dates.hijri import hijri_words
 from events.dates.words import in_words
 from events.models import Citation, Event
 from events.text.languages import Text, current_language, direction, grouped
+from timeline.drawing.sketch import SHAPES
 from timeline.filters import EventFilter
 from timeline.matches import found_beside, marked
-from timeline.sketch import SHAPES
 
 register = template.Library()
 register.filter("grouped", grouped)

@@ -2,10 +2,10 @@ import struct
 from xml.etree import ElementTree
 
 from tests.factories import a_conflict, an_actor, an_event
-from tests.timeline.test_figure import EVERYTHING, HOSTILE
-from tests.timeline.test_marks import MONTHS
-from timeline.marks import Lane, draw
-from timeline.picture import Words, drawing, picture
+from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
+from tests.timeline.drawing.test_marks import MONTHS
+from timeline.drawing.marks import Lane, draw
+from timeline.drawing.picture import Words, drawing, picture
 
 CHART = draw(EVERYTHING, [Lane("talks", HOSTILE)], MONTHS)
 

@@ -6,7 +6,7 @@ import pytest
 from events.dates import Span
 from events.models import Event
 from tests.factories import an_actor, an_event
-from timeline.window import OTHERS, window
+from timeline.drawing.window import OTHERS, window
 
 pytestmark = pytest.mark.django_db
 FOREVER = Span(None, None)
@@ -15,8 +15,8 @@ FOREVER = Span(None, None)
 @pytest.fixture
 def few_marks(monkeypatch):
     """A browser that draws no more than three marks, two beside bars."""
-    monkeypatch.setattr("timeline.window.MOST_MARKS", 3)
-    monkeypatch.setattr("timeline.window.MARKS_BESIDE_BANDS", 2)
+    monkeypatch.setattr("timeline.drawing.window.MOST_MARKS", 3)
+    monkeypatch.setattr("timeline.drawing.window.MARKS_BESIDE_BANDS", 2)
 
 
 def many_events(*dates: str, **fields) -> None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from html import escape
 from typing import Any
 
-from timeline.marks import DOT, ROW, Chart, Extent, Mark, Rival
+from timeline.drawing.marks import DOT, ROW, Chart, Extent, Mark, Rival
 
 BAR = 0.42  # of a row
 CLEAR = "rgba(0,0,0,0)"

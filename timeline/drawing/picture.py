@@ -12,8 +12,8 @@ from pathlib import Path
 
 import resvg_py
 
-from timeline.marks import Chart, DrawnLane, Mark
-from timeline.sketch import Pen, ticks
+from timeline.drawing.marks import Chart, DrawnLane, Mark
+from timeline.drawing.sketch import Pen, ticks
 
 WIDTH, HEIGHT = 1200, 630  # px; https://ogp.me/, as the large cards of other sites show them
 MARGIN = 60

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
-from timeline.marks import (
+from timeline.drawing.marks import (
     DOT,
     LOWEST_BAND,
     MOST_ROWS,

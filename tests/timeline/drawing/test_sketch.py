@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
-from tests.timeline.test_figure import EVERYTHING, HOSTILE
-from tests.timeline.test_marks import DECADES, MONTHS, an_item
-from timeline.marks import Extent, Lane, View, draw
-from timeline.sketch import overview, sketch, ticks
+from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
+from tests.timeline.drawing.test_marks import DECADES, MONTHS, an_item
+from timeline.drawing.marks import Extent, Lane, View, draw
+from timeline.drawing.sketch import overview, sketch, ticks
 
 
 def drawn(*items, lang: str = "en", view: View = MONTHS) -> ElementTree.Element:

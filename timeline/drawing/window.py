@@ -17,9 +17,9 @@ from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.events import EventQuerySet
 from events.record.counting import ALL, Counts
 from events.text.languages import current_language, grouped
-from timeline.density import bars, bars_of_counts, begun
-from timeline.figure import isolated
-from timeline.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
+from timeline.drawing.density import bars, bars_of_counts, begun
+from timeline.drawing.figure import isolated
+from timeline.drawing.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
 
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400

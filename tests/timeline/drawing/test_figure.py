@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
-from tests.timeline.test_marks import MONTHS, an_item
-from timeline.figure import figure, moment
-from timeline.marks import Lane, Rival, View, draw
+from tests.timeline.drawing.test_marks import MONTHS, an_item
+from timeline.drawing.figure import figure, moment
+from timeline.drawing.marks import Lane, Rival, View, draw
 
 HOSTILE = "<img src=x onerror=alert(1)>&\"'"
 

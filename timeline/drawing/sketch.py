@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
-from timeline.marks import ROW, Chart, Extent, Mark, View
+from timeline.drawing.marks import ROW, Chart, Extent, Mark, View
 
 TOP = 36  # px kept for the axis
 BAR = 10  # px
