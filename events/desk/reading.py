@@ -18,15 +18,14 @@ from django.views.decorators.http import require_POST
 from events.dates import Span, hull, read
 from events.dates.words import in_words
 from events.desk.reading_form import CandidateForm
-from events.intake import anchoring
-from events.intake import candidates as intake
+from events.intake import anchoring, candidates
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
 from events.models.events import Status
 from events.text.folding import fold
 from events.text.languages import current_language
 
-MOST_CARDS = 40  # undecided candidates that are shown as cards at once; the text marks all
+MOST_CARDS = 40  # undecided proposals that are shown as cards at once; the text marks all
 
 
 class Segment(NamedTuple):
@@ -37,10 +36,10 @@ class Segment(NamedTuple):
     cue: bool = False
 
 
-def segments(text: str, candidates: Iterable[Candidate]) -> list[Segment]:
+def segments(text: str, proposals: Iterable[Candidate]) -> list[Segment]:
     """The whole text in pieces, in order; of marks that overlap, the first one stands."""
     marks: list[tuple[int, int, Candidate | None]] = []
-    for candidate in candidates:
+    for candidate in proposals:
         start = where(text, candidate)
         if start is not None:
             marks.append((start, start + candidate.end - candidate.start, candidate))
@@ -99,13 +98,13 @@ class ReadingDesk:
         return self.page(request, article)
 
     def read_now(self, request: HttpRequest, article: Article) -> None:
-        if not intake.readable(article):
+        if not candidates.readable(article):
             told = _(
                 "Dates are read in Arabic, English and French texts. Select words to make events of them by hand."
             )
             messages.warning(request, told)
             return
-        counts = intake.read_into_candidates(article)
+        counts = candidates.read_into_candidates(article)
         told = ngettext(
             "The article was read: %(count)d dated expression is new.",
             "The article was read: %(count)d dated expressions are new.",
@@ -119,8 +118,8 @@ class ReadingDesk:
     def page(self, request: HttpRequest, article: Article, failed: CandidateForm | None = None) -> HttpResponse:
         conflicts = list(Conflict.objects.all())
         conflict = self.conflict(request, article, conflicts)
-        candidates = list(article.candidates.for_the_desk())
-        undecided = [c for c in candidates if c.undecided]
+        proposals = list(article.candidates.for_the_desk())
+        undecided = [c for c in proposals if c.undecided]
         context = {
             **self.admin_site.each_context(request),
             "title": _("Read: %s") % article,
@@ -128,12 +127,12 @@ class ReadingDesk:
             "article": article,
             "conflict": conflict,
             "conflicts": conflicts,
-            "segments": segments(article.text, candidates),
+            "segments": segments(article.text, proposals),
             "cards": self.cards(request, undecided[:MOST_CARDS], conflict, failed),
             "undecided": len(undecided),
             "more": max(len(undecided) - MOST_CARDS, 0),
-            "decided": [c for c in candidates if not c.undecided],
-            "readable": intake.readable(article),
+            "decided": [c for c in proposals if not c.undecided],
+            "readable": candidates.readable(article),
             "may_publish": request.user.has_perm("events.publish_event"),
             "actor_names": [actor.name.text for actor in Actor.objects.all()],
             "moved": article.citations.reckoned_from_another_date().exists(),
@@ -152,22 +151,22 @@ class ReadingDesk:
     def cards(
         self,
         request: HttpRequest,
-        candidates: list[Candidate],
+        proposals: list[Candidate],
         conflict: Conflict | None,
         failed: CandidateForm | None,
     ) -> list[Card]:
-        if not conflict or not candidates:
+        if not conflict or not proposals:
             return []
         kinds = list(EventKind.objects.all())
-        reaches = [read(c.date).reach for c in candidates if c.date]
-        dated = len(reaches) == len(candidates)
+        reaches = [read(c.date).reach for c in proposals if c.date]
+        dated = len(reaches) == len(proposals)
         similar = SimilarEvents(conflict, hull(reaches) if dated else Span(None, None))
         at = request.GET.get("at", "")
-        current = next((c.pk for c in candidates if str(c.pk) == at), candidates[0].pk)
+        current = next((c.pk for c in proposals if str(c.pk) == at), proposals[0].pk)
         if failed:
             current = failed.candidate.pk
         cards = []
-        for candidate in candidates:
+        for candidate in proposals:
             likeliest = similar.likeliest(candidate.date, [a.pk for a in candidate.actors.all()], candidate.sentence)
             if failed and failed.candidate.pk == candidate.pk:
                 form = failed
@@ -188,7 +187,7 @@ class ReadingDesk:
         """Selected words become a candidate; without a script, words that were copied here are looked for."""
         article = self.article(request, pk)
         try:
-            made = intake.propose_words(article, *self.selected(article, request))
+            made = candidates.propose_words(article, *self.selected(article, request))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return self.back(request, article)
@@ -216,11 +215,11 @@ class ReadingDesk:
         form = None
         try:
             if action == "reject":
-                intake.reject(candidate)
+                candidates.reject(candidate)
             elif action == "put_back":
-                intake.put_back(candidate)
+                candidates.put_back(candidate)
             elif action == "again":
-                candidate = intake.propose_words(article, *self.span_now(article, candidate))
+                candidate = candidates.propose_words(article, *self.span_now(article, candidate))
                 return self.back(request, article, candidate)
             else:
                 conflict = get_object_or_404(Conflict, slug=request.POST.get("conflict", ""))
@@ -229,7 +228,7 @@ class ReadingDesk:
                 if not form.is_valid():
                     return self.page(request, article, failed=form)
                 self.carry_out(request, candidate, form, conflict, publish)
-        except intake.Decided as decided:
+        except candidates.Decided as decided:
             messages.error(request, str(decided))
         except ValidationError as error:
             if form is None:
@@ -252,10 +251,10 @@ class ReadingDesk:
         decision = form.decision()
         if event := form.cleaned_data.get("event"):
             check_changeable(event, request)
-            intake.add_to(candidate, decision, event, by=request.user, publish=publish)
+            candidates.add_to(candidate, decision, event, by=request.user, publish=publish)
             told = _("The account was added and published: {}.") if publish else _("The account was added to {}.")
         else:
-            event = intake.accept(candidate, decision, conflict, by=request.user, publish=publish)
+            event = candidates.accept(candidate, decision, conflict, by=request.user, publish=publish)
             told = _("Published: {}.") if publish else _("A draft was made: {}.")
         messages.success(request, format_html(told, links(event)))
 

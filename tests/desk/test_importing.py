@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from events.desk import importing as importdesk
+from events.desk import importing
 from events.models import Event
 from tests.factories import a_conflict
 from tests.importing.test_rows import FORM
@@ -15,7 +15,7 @@ TABLE = "id,day,precise,kind,title\n1,2022-04-13,1,talks,One\n2,soon,1,talks,Two
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(importdesk.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(importing.tempfile, "gettempdir", lambda: str(tmp_path))
     return tmp_path / "timeline-imports"
 
 
@@ -60,7 +60,7 @@ def test_what_cannot_be_imported_is_said_on_the_form(desk, own_folder, fields, s
 
 
 def test_a_file_with_too_many_rows_gets_the_command_to_run(desk, monkeypatch):
-    monkeypatch.setattr(importdesk, "MOST_ROWS", 1)
+    monkeypatch.setattr(importing, "MOST_ROWS", 1)
     page = send(desk, version="2 b", publish="").content.decode()
     assert "manage.py import_events mine.csv --map mapping.yaml --conflict conflict" in page
     assert "--draft" in page

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from events.desk.reading import segments
-from events.intake import candidates as intake
+from events.intake import candidates
 from events.intake.candidates import read_into_candidates
 from events.models import Article, Candidate, Citation, Event
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
@@ -179,7 +179,7 @@ def test_a_rejected_candidate_can_be_put_back(desk, article):
 
 def test_what_another_editor_decided_meanwhile_is_not_overwritten(desk, article):
     april = candidate(article, "أبريل")
-    intake.reject(candidate(article, "أبريل"))
+    candidates.reject(candidate(article, "أبريل"))
     response = decide(desk, april, "accept")
     assert not Event.objects.exists()
     assert "Another editor has decided" in desk.get(response["Location"]).content.decode()

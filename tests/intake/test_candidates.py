@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from events.intake import candidates as intake
+from events.intake import candidates
 from events.intake.candidates import Decided, Decision, read_into_candidates
 from events.models import Candidate, Citation, Event
 from events.record.door import change
@@ -74,15 +74,15 @@ def test_a_sentence_that_stands_twice_is_two_candidates_and_stays_so():
     article = an_article(text=sentence * 2, language="en", published="2023-03-31")
     assert read_into_candidates(article)["new"] == 2
     assert read_into_candidates(article) == {"new": 0, "known": 2, "gone": 0}
-    intake.reject(article.candidates.first())
+    candidates.reject(article.candidates.first())
     assert read_into_candidates(article) == {"new": 0, "known": 1, "gone": 0}
 
 
 def test_reading_again_never_touches_what_is_decided_even_where_the_text_has_moved(article):
     read_into_candidates(article)
     rejected, accepted = proposed(article)["أبريل"], proposed(article)["يوم الاثنين"]
-    intake.reject(rejected)
-    intake.accept(accepted, decision(accepted), a_conflict(), by=None)
+    candidates.reject(rejected)
+    candidates.accept(accepted, decision(accepted), a_conflict(), by=None)
     decided = list(article.candidates.exclude(state="proposed").values())
     article.text = "تمهيد أضافه المحرر.\n" + article.text
     article.published = "2023-04-14"
@@ -96,7 +96,7 @@ def test_reading_again_never_touches_what_is_decided_even_where_the_text_has_mov
 def test_an_accepted_candidate_is_a_draft_with_quote_offsets_and_working(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    event = intake.accept(thursday, decision(thursday, actors=list(thursday.actors.all())), a_conflict(), by=None)
+    event = candidates.accept(thursday, decision(thursday, actors=list(thursday.actors.all())), a_conflict(), by=None)
     event.refresh_from_db()
     citation = event.citations.get()
     assert (event.status, event.date, event.title_ar) == ("draft", "2023-03-30", thursday.title)
@@ -117,18 +117,18 @@ def test_what_is_published_lacks_nothing_and_else_nothing_is_written(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
     with pytest.raises(ValidationError, match="a title"):
-        intake.accept(thursday, decision(thursday, title=""), a_conflict(), by=None, publish=True)
+        candidates.accept(thursday, decision(thursday, title=""), a_conflict(), by=None, publish=True)
     assert not Event.objects.exists()
     thursday.refresh_from_db()
     assert thursday.undecided
-    assert intake.accept(thursday, decision(thursday), a_conflict(), by=None, publish=True).status == "published"
+    assert candidates.accept(thursday, decision(thursday), a_conflict(), by=None, publish=True).status == "published"
 
 
 def test_a_candidate_becomes_an_account_of_an_event_that_is_there(article):
     event = an_event("reception", date="2023-03-30")
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    citation = intake.add_to(thursday, decision(thursday), event, by=None)
+    citation = candidates.add_to(thursday, decision(thursday), event, by=None)
     assert (citation.event, citation.published) == (event, False)
     thursday.refresh_from_db()
     assert thursday.state == "merged"
@@ -136,14 +136,14 @@ def test_a_candidate_becomes_an_account_of_an_event_that_is_there(article):
     assert event.citation_count == 1
     monday = proposed(article)["يوم الاثنين"]
     with pytest.raises(ValidationError, match="the reason for the date"):
-        intake.add_to(monday, decision(monday), event, by=None, publish=True)
+        candidates.add_to(monday, decision(monday), event, by=None, publish=True)
     assert event.citations.count() == 2
 
 
 def test_a_date_of_the_editors_own_is_not_said_to_be_reckoned(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    own = intake.accept(thursday, decision(thursday, date="2023-03-29"), a_conflict(), by=None).citations.get()
+    own = candidates.accept(thursday, decision(thursday, date="2023-03-29"), a_conflict(), by=None).citations.get()
     assert (own.reckoned_from, own.working) == ("", {})
 
 
@@ -151,11 +151,11 @@ def test_a_candidate_is_decided_once(article):
     read_into_candidates(article)
     first = proposed(article)["أبريل"]
     second = Candidate.objects.get(pk=first.pk)
-    intake.reject(first)
+    candidates.reject(first)
     with pytest.raises(Decided):
-        intake.accept(second, decision(second), a_conflict(), by=None)
+        candidates.accept(second, decision(second), a_conflict(), by=None)
     assert not Event.objects.exists()
-    intake.put_back(first)
+    candidates.put_back(first)
     assert proposed(article)["أبريل"].undecided
 
 
@@ -168,7 +168,7 @@ def test_an_accepted_candidate_without_its_account_is_refused_by_the_database(ar
 def test_where_the_account_is_deleted_the_candidate_waits_again(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    event = intake.accept(thursday, decision(thursday), a_conflict(), by=None)
+    event = candidates.accept(thursday, decision(thursday), a_conflict(), by=None)
     with change([event.pk], by=None):
         event.citations.get().delete()
     thursday.refresh_from_db()
@@ -177,26 +177,26 @@ def test_where_the_account_is_deleted_the_candidate_waits_again(article):
 
 def test_selected_words_become_a_candidate_with_the_date_in_them_or_with_none(article):
     start = article.text.index("استقبل الأمين")
-    dated = intake.propose_words(article, start, article.text.index(" مبعوثه"))
+    dated = candidates.propose_words(article, start, article.text.index(" مبعوثه"))
     assert (dated.date, dated.written, dated.quote) == (
         "2023-03-30",
         "مساء الخميس",
         "استقبل الأمين العام مساء الخميس",
     )
     start = article.text.index("دعا دي ميستورا")
-    undated = intake.propose_words(article, start, start + len("دعا دي ميستورا جميع الأطراف"))
+    undated = candidates.propose_words(article, start, start + len("دعا دي ميستورا جميع الأطراف"))
     assert (undated.date, undated.written, undated.quote) == ("", "", "دعا دي ميستورا جميع الأطراف")
     assert [actor.slug for actor in undated.actors.all()] == ["mistura"]
     read_into_candidates(article)
     assert article.candidates.filter(by_hand=True).count() == 2
     for nothing in ((5, 5), (-3, 2)):
         with pytest.raises(ValidationError):
-            intake.propose_words(article, *nothing)
+            candidates.propose_words(article, *nothing)
 
 
 def test_what_was_made_by_hand_follows_a_corrected_date_of_the_article(article):
     start = article.text.index("استقبل الأمين")
-    made = intake.propose_words(article, start, article.text.index(" مبعوثه"))
+    made = candidates.propose_words(article, start, article.text.index(" مبعوثه"))
     article.published = "2023-04-14"
     article.save()
     read_into_candidates(article)
@@ -210,16 +210,16 @@ def test_of_words_that_stand_twice_the_account_names_the_ones_that_were_read():
     article = an_article(text="The envoy met them on Thursday. " * 2, language="en", published="2023-03-31")
     read_into_candidates(article)
     second = article.candidates.order_by("start")[1]
-    event = intake.accept(second, decision(second, kind=a_kind("talks")), a_conflict(), by=None)
+    event = candidates.accept(second, decision(second, kind=a_kind("talks")), a_conflict(), by=None)
     assert event.citations.get().quote_start == second.sentence_start > 0
 
 
 def test_one_sentence_gives_several_events(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    intake.accept(thursday, decision(thursday), a_conflict(), by=None)
-    again = intake.propose_words(article, thursday.start, thursday.end)
-    intake.accept(again, decision(again, title="حدث آخر", kind=thursday.kind), a_conflict(), by=None)
+    candidates.accept(thursday, decision(thursday), a_conflict(), by=None)
+    again = candidates.propose_words(article, thursday.start, thursday.end)
+    candidates.accept(again, decision(again, title="حدث آخر", kind=thursday.kind), a_conflict(), by=None)
     assert Citation.objects.filter(article=article).count() == 2
 
 

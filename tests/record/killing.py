@@ -56,12 +56,12 @@ def publish(folder: Path) -> None:
 
 def check(folder: Path) -> None:
     """What the database holds, and all that is wrong with it."""
-    from events import counts
     from events.models import Article, Citation, Conflict, Event, Participation
+    from events.record import counting
     from events.record.document import to_document
 
     imported = Event.objects.filter(data_set__slug="killed")
-    wrong = [f"counts: {counts.wrong(Conflict.objects.get())}"] if counts.wrong(Conflict.objects.get()) else []
+    wrong = [f"counts: {counting.wrong(Conflict.objects.get())}"] if counting.wrong(Conflict.objects.get()) else []
     for event in Event.objects.filter(data_set=None):
         newest = event.revisions.order_by("-number").first()
         if newest.document != to_document(event) or newest.number != event.version != event.revisions.count():
