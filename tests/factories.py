@@ -5,6 +5,7 @@ from typing import Any
 
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation
 from events.record.door import change
+from events.record.verbs import publish
 
 numbers = count(1)
 
@@ -49,5 +50,5 @@ def a_draft(
 def an_event(slug: str = "", **fields: Any) -> Event:
     """A published event."""
     event = a_draft(slug, **fields)
-    event.publish(by=None)
+    publish(event, by=None)
     return event

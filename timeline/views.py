@@ -276,7 +276,7 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
     event = events.filter(conflict__slug=conflict, slug=slug).first()
     if event is None:
         return moved_or_missing(conflict, slug)
-    if event.merged_into:
+    if event.merged_into and event.was_seen() and event.merged_into.was_seen():
         return HttpResponsePermanentRedirect(event.merged_into.get_absolute_url())
     if event.status != Status.PUBLISHED:
         return withdrawn(request, event)
@@ -294,7 +294,7 @@ def moved_or_missing(conflict: str, slug: str) -> HttpResponse:
     former = (
         FormerAddress.objects.select_related("event__conflict").filter(conflict__slug=conflict, slug=slug).first()
     )
-    if former is None or former.event.status not in (Status.PUBLISHED, Status.WITHDRAWN):
+    if former is None or not former.event.was_seen():
         raise Http404
     return HttpResponsePermanentRedirect(former.event.get_absolute_url())
 

@@ -54,6 +54,9 @@ class Summary:
     disputed: bool
 
 
+UNDATED = Summary(Span(None, None), None, Span(None, None), SpanClass.LONGER, False, False, False)
+
+
 def summarise(text: str, accounts: Sequence[Account], known_until: date | None = None) -> Summary:
     """The summary of an event dated `text` (an EDTF string).
 

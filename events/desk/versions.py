@@ -20,6 +20,7 @@ from events.record import meeting
 from events.record.comparing import differences, merge3, merged
 from events.record.document import apply_document
 from events.record.door import Stale, change
+from events.record.verbs import restore, undo
 
 MOST_UNDONE = 5000  # events of one batch
 
@@ -97,7 +98,8 @@ class VersionDesk:
         if form.is_valid():
             reason = form.cleaned_data["reason"] or f"Restored version {number}"
             try:
-                event.restore(revision, request.user, reason, form.cleaned_data["public_reason"])
+                public_reason = form.cleaned_data["public_reason"]
+                restore(event, revision, by=request.user, reason=reason, public_reason=public_reason)
             except ValidationError as error:
                 form.add_error(field_of(error), error.messages)
             except ObjectDoesNotExist:
@@ -122,7 +124,7 @@ class VersionDesk:
         done = 0
         for revision in shown:
             try:
-                revision.event.undo(revision, by=request.user)
+                undo(revision.event, revision, by=request.user)
                 done += 1
             except Stale:
                 messages.warning(request, f"{revision.event}: {_('It was changed again since, and stays as it is.')}")

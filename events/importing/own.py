@@ -12,28 +12,20 @@ from django.db import DatabaseError, models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.importing.writing import IMPORT, Outcome, Tell
-from events.models import Actor, Article, Conflict, DataSet, Event, EventKind, Place
-from events.models.events import Status
-from events.models.guarded import Door
-from events.record.document import CITATION_PLAIN, CITATION_TEXTS, apply_document
-from events.record.door import change, take_in
+from events.importing.writing import Outcome, Tell
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, Place
+from events.models.events import Status, source_key
+from events.record.document import apply_document
+from events.record.door import IMPORT, Door, change
 from events.record.meeting import check
 from events.text.languages import set_in_all_languages
 
 FORMAT = "timeline-json"
 # What the file names beside its events, in an order in which none names one of a later kind; and what is taken of a
 # row: no file says which row of ours it is.
-NAMED: dict[str, type[models.Model]] = {"kinds": EventKind, "places": Place, "actors": Actor}
-FIELDS = {
-    "kinds": ("slug", "colour", "shape", "position", "name"),
-    "places": ("slug", "latitude", "longitude", "precision", "name"),
-    "actors": ("slug", "kind", "aliases", "name", "short", "part_of"),
-}
-OF_AN_ARTICLE = (
-    *("slug", "title", "publisher", "affiliation", "url", "symbol", "language"),
-    *("published", "published_reason", "licence"),
-)
+NAMED: dict[str, type[EventKind | Place | Actor]] = {"kinds": EventKind, "places": Place, "actors": Actor}
+FIELDS = {name: (*model.COLUMNS.public, *model.COLUMNS.texts, *model.COLUMNS.links) for name, model in NAMED.items()}
+OF_AN_ACCOUNT = (*Citation.COLUMNS.public, *Citation.COLUMNS.texts)
 HIDDEN = "source-known-to-the-editors"  # of a confidential source, of which the file says no more
 BROKEN = (KeyError, TypeError, ValueError, AttributeError, DatabaseError, ObjectDoesNotExist)
 
@@ -124,12 +116,11 @@ class Taking:
         """One event: made, brought up to date, or left as an editor has it."""
         data_set = self.origin(row)
         digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:32]
-        event = Event.objects.filter(data_set=data_set, source_id=row["url"][:100]).first()
+        key = source_key(row["url"])
+        event = Event.objects.of(self.conflict).filter(data_set=data_set, source_key=key).first()
         if event is None:
             slug = Event.objects.free_address(self.conflict, [row["slug"]])
-            event = Event(data_set=data_set, source_id=row["url"][:100], version=0)
-        elif event.conflict_id != self.conflict.pk:
-            raise ValidationError(_("It is in another conflict already: %s.") % event.conflict)
+            event = Event(data_set=data_set, source_id=row["url"], source_key=key, version=0)
         elif event.revisions.exclude(batch__startswith=IMPORT).exists():
             self.outcome.edited += 1
             return
@@ -138,7 +129,7 @@ class Taking:
             return
         else:
             slug = event.slug
-            take_in(self.door, event)
+            self.door.take_in([event.pk])
         made = event.pk is None
         event.source_digest, event.import_batch = digest, self.outcome.batch
         apply_document(event, {**self.document(row), "slug": slug})
@@ -161,7 +152,7 @@ class Taking:
         """As `events.record.document` has it."""
         accounts = [
             {
-                **{name: account[name] for name in (*CITATION_PLAIN, *CITATION_TEXTS) if name in account},
+                **{name: account[name] for name in OF_AN_ACCOUNT if name in account},
                 "claimant": account["claimant"],
                 "article": self.article(account["article"]).slug,
                 "attribution": {} if account.get("claimant") else account.get("attribution"),
@@ -173,7 +164,7 @@ class Taking:
 
     def article(self, row: dict[str, Any]) -> Article:
         """The same source, where it is there already; another of the same short name gets a longer one."""
-        values: dict[str, Any] = {name: row[name] for name in OF_AN_ARTICLE}
+        values: dict[str, Any] = {name: row[name] for name in Article.COLUMNS.public}
         if not values["slug"]:
             values |= {"slug": HIDDEN, "confidential": True}
         same = {name: values[name] for name in ("title", "publisher", "url")}

@@ -99,7 +99,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         raise Refused(_("It has no title in any language."))
     found = Imported(
         number,
-        cut(source_id, 100),
+        source_id,
         edtf_of(row, mapping, order),
         *kind_of(row, mapping),
         title,

@@ -12,7 +12,8 @@ from django.db import models
 from events.intake.candidates import read_into_candidates
 from events.models import Actor, Article, Conflict, Event, EventKind, Place
 from events.record.document import apply_document
-from events.record.door import change, take_in
+from events.record.door import change
+from events.record.verbs import publish
 from events.text.languages import LANGUAGES, set_in_all_languages
 
 BATCH = "seeds"
@@ -103,16 +104,16 @@ def load_events(rows: list[dict[str, Any]], tell: Callable[[str], None]) -> Coun
             if event is None:
                 event = Event()
                 apply_document(event, row)
-                event.publish(by=None)
+                publish(event, by=None)
                 counts["created"] += 1
             elif any(revision.batch != BATCH for revision in event.revisions.all()):
                 counts["kept"] += 1
             elif says_the_same(event, row):
                 counts["unchanged"] += 1
             else:
-                take_in(door, event)
+                door.take_in([event.pk])
                 apply_document(event, row)
-                event.publish(by=None)
+                publish(event, by=None)
                 counts["updated"] += 1
     return counts
 

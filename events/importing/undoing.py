@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from events.importing.writing import CHUNK, chunks
-from events.models import Citation, Conflict, Event, Participation, Revision
+from events.models import Event, Revision
 from events.models.events import EventQuerySet
-from events.record import counting
-from events.record.door import change, take_in
+from events.record.door import change
+from events.record.verbs import undo
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,10 @@ def undo_import(batch: str, *, by: Any) -> Undone:
         found = undoing(batch)
         left, created = list(found.left), list(found.created.values_list("pk", flat=True))
         updated = list(found.updated.select_for_update())
-        conflicts = set(Event.objects.filter(import_batch=batch).order_by().values_list("conflict", flat=True))
         for event in updated:
-            take_in(door, event)
-            event.undo(event.revisions.get(number=event.version), by)
+            door.take_in([event.pk])
+            undo(event, event.revisions.get(number=event.version), by=by)
             Event.objects.filter(pk=event.pk).update(source_digest="")  # of no row, so that any row is news
         for pks in chunks(created, CHUNK):
-            door.before.update(counting.of_events(pks, -1))
-            for model in (Citation, Participation):
-                model.objects.filter(event__in=pks).delete()
-            Event.objects.filter(pk__in=pks).delete()
-        Conflict.objects.filter(pk__in=conflicts).seen_anew()
+            door.remove(pks)
     return Undone(len(created), len(updated), left)

@@ -4,15 +4,15 @@ A new event is written without a Revision: it gets its first before it is edited
 Revision of another batch than an import's was edited, and is never overwritten by a later import.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -27,19 +27,20 @@ from events.models import (
     DataSet,
     Event,
     EventKind,
+    FormerSlug,
     Participation,
     Place,
     Revision,
 )
-from events.models.events import Status
-from events.record import counting
+from events.models.columns import in_languages
+from events.models.events import Status, source_key
 from events.record.bulk import insert_many
-from events.record.door import change, remember_imported
+from events.record.door import IMPORT, Door, NewEvent, change
 from events.text.folding import fold
+from events.text.languages import set_in_all_languages
 
 CHUNK = 1000  # rows
-IMPORT = "import-"  # begins the batch of every import
-MOST_COUNTED = 30_000  # numbers that are gathered before the table of counts is told
+LONGEST_PLAIN = 59  # letters of an identifier that stands in an event's address as it is
 PALETTE = (
     ("#c2410c", "triangle-up"),
     ("#2274b5", "square"),
@@ -70,6 +71,15 @@ class Outcome:
         return self.created + self.updated + self.unchanged + self.edited + self.refused
 
 
+class Present(NamedTuple):
+    """An event that is there: by which import it was written last, from a row of which digest, and whether edited."""
+
+    pk: int
+    digest: str
+    batch: str
+    edited: bool
+
+
 @dataclass
 class Importer:
     """Writes the rows of one file into one conflict."""
@@ -82,161 +92,148 @@ class Importer:
     publish: bool = True
     tell: Tell = lambda number, said: None
     outcome: Outcome = field(default_factory=Outcome)
-    counted: Counter[Any] = field(default_factory=Counter)  # what the table of counts is still to be told
+    door: Door | None = None  # by which events are written; None: nothing is
 
-    def take(self, rows: Iterable[tuple[int, Row]], *, dry: bool = False) -> Iterator[Outcome]:
-        """Write the rows chunk by chunk, and say after each what became of all so far; `dry`: only say."""
+    def take(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Outcome]:
+        """Write the rows chunk by chunk, and say after each what became of all so far; without a door, only say."""
         for chunk in chunks(rows, CHUNK):
-            self.take_chunk(chunk, dry)
+            self.take_chunk(chunk)
             yield self.outcome
 
-    def take_chunk(self, rows: list[tuple[int, Row]], dry: bool) -> None:
+    def take_chunk(self, rows: list[tuple[int, Row]]) -> None:
         read: dict[str, Imported] = {}
         for number, row in rows:
             try:
-                found = read_row(number, row, self.mapping, self.order)
-                if found.source_id in read:
-                    raise Refused(_("Row %d has the same identifier.") % read[found.source_id].number)
+                imported = read_row(number, row, self.mapping, self.order)
+                if imported.source_id in read:
+                    raise Refused(_("Row %d has the same identifier.") % read[imported.source_id].number)
             except Refused as refused:
                 self.refuse(number, str(refused))
                 continue
-            read[found.source_id] = found
-            for mended in found.mended:
+            read[imported.source_id] = imported
+            for mended in imported.mended:
                 self.outcome.mended += 1
                 self.tell(number, mended)
         present = self.present(read)
-        new = [found for source_id, found in read.items() if source_id not in present]
+        new = [row for source_id, row in read.items() if source_id not in present]
         changed = []
-        for source_id, (pk, digest, batch, edited) in present.items():
-            found = read[source_id]
-            if edited:
+        for source_id, event in present.items():
+            row = read[source_id]
+            if event.edited:
                 self.outcome.edited += 1
-                self.tell(found.number, _("left as it is: an editor changed this event since."))
-            elif digest == found.digest:
+                self.tell(row.number, _("left as it is: an editor changed this event since."))
+            elif event.digest == row.digest:
                 self.outcome.unchanged += 1
-            elif batch == self.outcome.batch:
-                self.refuse(found.number, _("An earlier row has the same identifier."))
+            elif event.batch == self.outcome.batch:
+                self.refuse(row.number, _("An earlier row has the same identifier."))
             else:
-                changed.append((pk, found))
+                changed.append((event.pk, row))
         self.outcome.created += len(new)
         self.outcome.updated += len(changed)
-        if not dry:
-            self.write(new, changed)
+        self.write(new, changed)
 
     def refuse(self, number: int, reason: str) -> None:
         self.outcome.refused += 1
         self.tell(number, reason)
 
-    def present(self, ids: Iterable[str]) -> dict[str, tuple[int, str, str, bool]]:
-        """Events of these identifiers that are there: id, digest, batch, and whether an editor changed them."""
+    def present(self, ids: Iterable[str]) -> dict[str, Present]:
+        """What is there already of these identifiers, in this conflict."""
         if self.data_set.pk is None:
             return {}
-        found = Event.objects.filter(data_set=self.data_set, source_id__in=list(ids))
+        keys = {source_key(source_id): source_id for source_id in ids}
+        events = Event.objects.of(self.conflict).filter(data_set=self.data_set, source_key__in=list(keys))
         by_hand = Revision.objects.filter(event=OuterRef("pk")).exclude(batch__startswith=IMPORT)
-        found = found.annotate(edited=Exists(by_hand))
-        rows = found.values_list("source_id", "pk", "source_digest", "import_batch", "edited")
-        return {source_id: tuple(rest) for source_id, *rest in rows}  # type: ignore[misc]
+        rows = events.annotate(edited=Exists(by_hand))
+        columns = ("source_key", "pk", "source_digest", "import_batch", "edited")
+        return {keys[key]: Present(*rest) for key, *rest in rows.values_list(*columns)}
 
     def write(self, new: list[Imported], changed: list[tuple[int, Imported]]) -> None:
-        rows = [*new, *(found for _pk, found in changed)]
-        if not rows:
+        rows = [*new, *(row for _pk, row in changed)]
+        if not rows or self.door is None:
             return
         named = Named(rows, self.mapping)
-        pks = [pk for pk, _found in changed]
-        self.counted.update(counting.of_events(pks, -1))
-        made = [self.event(found, named) for found in new]
-        insert_many(made)
+        made = [self.new_event(row, named) for row in new]
+        self.give_addresses([one.event for one in made])
+        numbers = {row.source_id: row.number for row in new}
+
+        def refuse(one: NewEvent, error: ValidationError) -> None:
+            self.outcome.created -= 1
+            self.refuse(numbers[one.event.source_id], " ".join(error.messages))
+
+        self.door.insert(made, refuse)
         if changed:
-            remember_imported(Event.objects.filter(pk__in=pks))
-            Citation.objects.filter(event__in=pks).delete()
-            Participation.objects.filter(event__in=pks).delete()
-            again = [self.event(found, named, pk) for pk, found in changed]
-            Event.objects.bulk_update(again, REWRITTEN, batch_size=200)
-            Event.objects.filter(pk__in=pks).update(version=F("version") + 1)
-            made += again
-        accounts, participations = [], []
-        for event, found in zip(made, rows, strict=True):
-            for account in event.new_accounts:
-                account.event_id = event.pk
-                accounts.append(account)
-            for slug, _name in found.actors:
-                participations.append(Participation(event_id=event.pk, actor_id=named.actors[slug]))
-        insert_many(accounts)
-        insert_many(participations)
-        remember_imported(Event.objects.filter(pk__in=pks))
-        if self.publish:
-            rows_read = ([getattr(event, name) for name in counting.READ] for event in made)
-            self.counted.update(counting.contributions(rows_read, 1))
-            self.counted.update(self.tallied(made, accounts, participations))
-        if len(self.counted) > MOST_COUNTED:
-            self.count()
+            self.rewrite(self.door, [(pk, self.new_event(row, named)) for pk, row in changed])
 
-    def tallied(
-        self, events: list[Event], accounts: list[Citation], participations: list[Participation]
-    ) -> Iterator[counting.Tallied]:
-        """As `counting.tallies`, of what is at hand."""
-        conflict, of = self.conflict.pk, counting.Of
-        yield from (counting.Tallied(conflict, of.ACTOR, row.actor_id) for row in participations)
-        yield from (counting.Tallied(conflict, of.PLACE, event.place_id) for event in events if event.place_id)
-        yield from (counting.Tallied(conflict, of.ACCOUNT, 0) for _account in accounts)
-        yield from (counting.Tallied(conflict, of.DISPUTED, 0) for event in events if event.disputed)
+    def rewrite(self, door: Door, changed: list[tuple[int, NewEvent]]) -> None:
+        """Make the events that are there say what their rows say now: a new version of each."""
+        events = {event.pk: event for event in door.take_in(pk for pk, _new in changed)}
+        for rows in (Citation, Participation):
+            rows.objects.filter(event__in=list(events)).delete()
+        for pk, new in changed:
+            event = events[pk]
+            for name in REWRITTEN:
+                setattr(event, name, getattr(new.event, name))
+            event.settle(new.accounts)
+            event.save()
+            new.event = event
+        door.insert_rows(new for _pk, new in changed)
+        door.settle()
 
-    def count(self) -> None:
-        counting.apply(self.counted)
-        self.counted.clear()
-
-    def event(self, found: Imported, named: "Named", pk: int | None = None) -> Event:
-        """The event with what follows from its accounts; these wait in `new_accounts` for its id."""
+    def new_event(self, row: Imported, named: "Named") -> NewEvent:
         event = Event(
-            pk=pk,
-            conflict_id=self.conflict.pk,
-            kind_id=named.kinds[found.kind],
-            slug=self.slug(found.source_id),
-            date=found.date,
-            place_id=named.places[found.place.slug] if found.place else None,
-            significance=found.significance,
-            weight=found.weight,
+            conflict=self.conflict,
+            kind_id=named.kinds[row.kind],
+            date=row.date,
+            place_id=named.places[row.place.slug] if row.place else None,
+            significance=row.significance,
             status=Status.PUBLISHED if self.publish else Status.DRAFT,
             version=1,
             data_set_id=self.data_set.pk,
-            source_id=found.source_id,
-            source_digest=found.digest,
+            source_id=row.source_id,
+            source_key=source_key(row.source_id),
+            source_digest=row.digest,
             import_batch=self.outcome.batch,
         )
-        for lang in ("ar", "en", "fr"):
-            setattr(event, f"title_{lang}", found.title.get(lang, ""))
-            setattr(event, f"summary_{lang}", found.summary.get(lang, ""))
-        event.new_accounts = list(self.accounts(found, named))
-        event.derive(event.new_accounts)
-        return event
+        set_in_all_languages(event, "title", row.title)
+        set_in_all_languages(event, "summary", row.summary)
+        participations = [Participation(event=event, actor_id=named.actors[slug]) for slug, _name in row.actors]
+        return NewEvent(event, list(self.accounts(event, row, named)), participations)
 
-    def accounts(self, found: Imported, named: "Named") -> Iterator[Citation]:
+    def accounts(self, event: Event, row: Imported, named: "Named") -> Iterator[Citation]:
         """What the data set says, with its row as the place in the file; and the source that it names."""
-        claim = {f"claim_{lang}": text for lang, text in found.claim.items()}
-        deaths = {f"deaths_{name}": count for name, count in found.deaths.items()}
-        yield Citation(
+        account = Citation(
+            event=event,
             article=self.article,
-            date=found.date,
-            date_as_written=found.date_as_written,
-            locator=_("row %d") % found.number,
+            date=row.date,
+            date_as_written=row.date_as_written,
+            locator=_("row %d") % row.number,
             published=self.publish,
-            **claim,
-            **deaths,
+            **{f"deaths_{name}": count for name, count in row.deaths.items()},
         )
-        if found.source:
-            yield Citation(article=named.sources[found.source.slug], published=self.publish)
+        set_in_all_languages(account, "claim", row.claim)
+        yield account
+        if row.source:
+            yield Citation(event=event, article=named.sources[row.source.slug], published=self.publish)
 
     def slug(self, source_id: str) -> str:
         plain = slugify(source_id)
-        if plain != source_id.lower() or len(plain) > 59:
+        if not plain or len(plain) > LONGEST_PLAIN:
             plain = slug_of(source_id)
         return f"{self.data_set.slug}-{plain}"
 
+    def give_addresses(self, events: list[Event]) -> None:
+        """Where two identifiers, or an event that is there, would share an address, a digest tells them apart."""
+        wanted = [self.slug(event.source_id) for event in events]
+        taken = set(Event.objects.of(self.conflict).filter(slug__in=wanted).values_list("slug", flat=True))
+        for event, slug in zip(events, wanted, strict=True):
+            event.slug = f"{slug[:91]}-{event.source_key[:8]}" if slug in taken else slug
+            taken.add(event.slug)
 
+
+# What a row says of its event; its address, and what editors alone say of it, stay.
 REWRITTEN = [
-    *("kind", "date", "place", "significance", "weight", "source_digest", "import_batch", "status"),
-    *(f"{name}_{lang}" for name in ("title", "summary") for lang in ("ar", "en", "fr")),
-    *Event.DERIVED,
+    *("kind_id", "date", "place_id", "significance", "status", "source_digest", "import_batch"),
+    *in_languages(("title", "summary")),
 ]
 
 
@@ -290,7 +287,10 @@ class Named:
 def ids(model: type[models.Model], wanted: Iterable[str], make: Callable[[str], Any]) -> dict[str, int]:
     """The ids of the rows with these slugs; those that are missing are made."""
     wanted = list(wanted)
-    present = dict(model._default_manager.filter(slug__in=wanted).values_list("slug", "pk"))
+    former = FormerSlug.objects.filter(of=model._meta.model_name, slug__in=wanted)
+    now = dict(former.values_list("slug", "now"))
+    rows = dict(model._default_manager.filter(slug__in=[*wanted, *now.values()]).values_list("slug", "pk"))
+    present = {slug: rows[now.get(slug, slug)] for slug in wanted if now.get(slug, slug) in rows}
     missing = [make(slug) for slug in wanted if slug not in present]
     for row in missing:
         row.search_text = fold(" ".join(row.spellings))
@@ -340,17 +340,15 @@ def import_rows(
 ) -> Outcome:
     """All rows or none; gives what became of them. `by` None is the installation itself."""
     outcome = Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
-    with change(by=by, reason=f"Import of {file_name}", batch=outcome.batch):
+    again = _("The data set was imported anew.")
+    with change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door:
         data_set = data_set_of(mapping, version)
         data_set.save()
         article = file_article(data_set, file_name)
         article.save()
-        importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome)
+        importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome, door)
         for so_far in importer.take(rows):
             progress(so_far)
-        importer.count()
-        if outcome.created or outcome.updated:
-            Conflict.objects.filter(pk=conflict.pk).seen_anew()
     return outcome
 
 
@@ -360,6 +358,6 @@ def preview_rows(
     """What `import_rows` would do, with nothing written."""
     data_set = data_set_of(mapping, "")
     importer = Importer(mapping, conflict, data_set, Article(), order, True, tell)
-    for _so_far in importer.take(rows, dry=True):
+    for _so_far in importer.take(rows):
         pass
     return importer.outcome

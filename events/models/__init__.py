@@ -3,7 +3,7 @@ from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
-from events.models.history import FormerAddress, Revision
+from events.models.history import FormerAddress, FormerSlug, Revision
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 
@@ -18,6 +18,7 @@ __all__ = [
     "Event",
     "EventKind",
     "FormerAddress",
+    "FormerSlug",
     "OutsideTheDoor",
     "Participation",
     "Place",

@@ -1,11 +1,13 @@
 """What each source says of an event, and who took part in it."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, read
+from events.models.columns import Columns
 from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.sources import Article
@@ -25,6 +27,8 @@ class Participation(Guarded):
     actor = models.ForeignKey(Actor, models.PROTECT, related_name="participations", verbose_name=_("actor"))
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
 
+    COLUMNS = Columns(values=("role",), links=("actor",), kept=("id", "event"))
+
     objects = GuardedQuerySet.as_manager()
 
     class Meta:
@@ -41,9 +45,6 @@ class Participation(Guarded):
 
     def __str__(self) -> str:
         return f"{self.actor} · {self.get_role_display()}"
-
-    def owner_id(self) -> int | None:
-        return self.event_id
 
 
 class CitationQuerySet(GuardedQuerySet):
@@ -84,6 +85,7 @@ class Citation(Guarded):
         _("quote"),
         blank=True,
         max_length=QUOTE_LIMIT,
+        validators=[MaxLengthValidator(QUOTE_LIMIT)],
         help_text=_("The source's own words, at most 300 characters; checked to occur in an original text."),
     )
     quote_start = models.PositiveIntegerField(null=True, editable=False)
@@ -138,6 +140,17 @@ class Citation(Guarded):
     )
     published = models.BooleanField(_("public"), default=False, editable=False)
 
+    COLUMNS = Columns(
+        texts=("claim", "translation", "attribution"),
+        words=("quote", "date_as_written", "working", "locator"),
+        values=(
+            *("date", "reckoned_from", "aspect", "stance", "published"),
+            *("deaths_low", "deaths_best", "deaths_high"),
+        ),
+        links=("article", "claimant"),
+        kept=("id", "event", "quote_start", "quote_end"),
+    )
+
     objects = CitationQuerySet.as_manager()
 
     class Meta:
@@ -154,9 +167,6 @@ class Citation(Guarded):
 
     def __str__(self) -> str:
         return f"{self.article}: {self.date or self.get_aspect_display()}"
-
-    def owner_id(self) -> int | None:
-        return self.event_id
 
     def clean(self) -> None:
         self.quote = self.quote.replace("\r\n", "\n")  # as the article's text has its lines

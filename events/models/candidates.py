@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.accounts import QUOTE_LIMIT, Citation
+from events.models.columns import Columns
 from events.models.fields import DateClaimField
 from events.models.sources import Article
 from events.models.vocabulary import Actor, EventKind
@@ -72,6 +73,23 @@ class Candidate(models.Model):
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.PROPOSED)
     citation = models.OneToOneField(
         Citation, propose_again, null=True, blank=True, related_name="candidate", verbose_name=_("account")
+    )
+
+    COLUMNS = Columns(
+        words=("sentence", "quote", "written", "working", "title", "attribution"),
+        values=(
+            "by_hand",
+            "start",
+            "end",
+            "sentence_start",
+            "date",
+            "reckoned_from",
+            "confidence",
+            "reasons",
+            "stance",
+        ),
+        links=("article", "kind", "claimant"),
+        kept=("id", "state", "citation"),
     )
 
     objects = CandidateQuerySet.as_manager()

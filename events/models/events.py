@@ -1,5 +1,6 @@
 """What happened: events, how they are found, and what publishing one needs."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,11 +10,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, Span, claims, read, shift_days
 from events.models.accounts import Citation, Participation
+from events.models.columns import Columns
 from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import Revision
@@ -21,6 +22,11 @@ from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 from events.text.folding import fold
 from events.text.languages import Text, in_all_languages, localized
+
+
+def source_key(source_id: str) -> str:
+    """By which an imported row is found again: the identifier is compared whole, however long it is."""
+    return hashlib.sha256(source_id.encode()).hexdigest()
 
 
 class Status(models.TextChoices):
@@ -150,6 +156,22 @@ class EventQuerySet(GuardedQuerySet):
             models.Prefetch("participations", Participation.objects.select_related("actor")),
         )
 
+    def for_documents(self) -> "EventQuerySet":
+        """All that documents hold, drafts' accounts too, in the order of their ids."""
+        return (
+            self.order_by("pk")
+            .select_related("conflict", "kind", "place")
+            .prefetch_related(
+                models.Prefetch("citations", Citation.objects.with_source()),
+                models.Prefetch("participations", Participation.objects.select_related("actor")),
+            )
+        )
+
+    def without_their_version(self) -> "EventQuerySet":
+        """Those whose version, as it stands, history does not hold: imported ones that nobody has touched."""
+        held = Revision.objects.filter(event=models.OuterRef("pk"), number=models.OuterRef("version"))
+        return self.filter(~models.Exists(held))
+
     def for_marks(self, lanes: str) -> "EventQuerySet":
         """What a mark, in lanes of kinds, actors or places, and the words beside it are made of, and no more."""
         accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
@@ -172,6 +194,7 @@ MARK = (
 
 
 class Event(Guarded):
+    OWNER = "pk"
     Status = Status
 
     class Significance(models.IntegerChoices):
@@ -218,13 +241,11 @@ class Event(Guarded):
         default=Significance.NOTABLE,
         help_text=_("Decides which events stand out when a wide view cannot name them all."),
     )
-    weight = models.PositiveIntegerField(
-        default=0, editable=False, help_text="Deaths, by which events of one significance are ordered."
-    )
     data_set = models.ForeignKey(
         DataSet, models.PROTECT, null=True, editable=False, related_name="events", verbose_name=_("data set")
     )
-    source_id = models.CharField(_("number in the data set"), max_length=100, blank=True, editable=False)
+    source_id = models.TextField(_("number in the data set"), blank=True, editable=False)
+    source_key = models.CharField(max_length=64, blank=True, editable=False, help_text="Digest of source_id, whole.")
     import_batch = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
     source_digest = models.CharField(max_length=32, blank=True, editable=False)
     notes = models.TextField(_("internal notes"), blank=True, help_text=_("For editors only; never published."))
@@ -235,6 +256,9 @@ class Event(Guarded):
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
 
     # Derived from the date and the published accounts by derive().
+    weight = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Deaths, by which events of one significance are ordered."
+    )
     earliest = models.DateField(_("earliest day"), null=True, editable=False)
     latest = models.DateField(_("latest day"), null=True, editable=False)
     core_start = models.DateField(null=True, editable=False)
@@ -248,9 +272,17 @@ class Event(Guarded):
     citation_count = models.PositiveIntegerField(_("accounts"), default=0, editable=False)
     search_text = models.TextField(editable=False, blank=True)
 
-    DERIVED = (
-        *("earliest", "latest", "core_start", "core_end", "reach_start", "reach_end", "span_class"),
-        *("planned", "tentative", "disputed", "citation_count", "search_text"),
+    COLUMNS = Columns(
+        texts=("title", "summary", "date_reason"),
+        values=("slug", "date", "disagreement_explained", "significance"),
+        links=("conflict", "kind", "place"),
+        internal=("notes",),
+        outside=("source_id",),
+        derived=(
+            *("weight", "earliest", "latest", "core_start", "core_end", "reach_start", "reach_end", "span_class"),
+            *("planned", "tentative", "disputed", "citation_count", "search_text"),
+        ),
+        kept=("id", "status", "merged_into", "version", "data_set", "source_key", "source_digest", "import_batch"),
     )
 
     objects = EventQuerySet.as_manager()
@@ -284,7 +316,7 @@ class Event(Guarded):
                 violation_error_message=_("Another event of this conflict has this address."),
             ),
             models.UniqueConstraint(
-                fields=["data_set", "source_id"],
+                fields=["conflict", "data_set", "source_key"],
                 name="event_once_per_data_set",
                 condition=Q(data_set__isnull=False),
             ),
@@ -300,9 +332,6 @@ class Event(Guarded):
 
     def __str__(self) -> str:
         return self.title.text or self.slug
-
-    def owner_id(self) -> int | None:
-        return self.pk
 
     def get_absolute_url(self) -> str:
         return reverse("timeline:event", args=[self.conflict.slug, self.slug])
@@ -327,65 +356,13 @@ class Event(Guarded):
     def core(self) -> Span | None:
         return Span(self.core_start, self.core_end) if self.core_start else None
 
+    def was_seen(self) -> bool:
+        """Whether readers see it or ever saw it: a draft that was never public is nobody's to know of."""
+        return self.status == Status.PUBLISHED or self.revisions.filter(public=True).exists()
+
     def disagreements(self) -> list[Citation]:
         """The published accounts of the event itself that disagree on its date."""
         return claims.disputing(list(self.citations.all()))
-
-    # Verbs: each is one change with its history.
-
-    def publish(self, by: Any, reason: str = "", public_reason: str = "") -> None:
-        """Show it, with all its accounts, to readers. Raises ValidationError that says what is missing."""
-        self._change_status(Status.PUBLISHED, by, reason, public_reason)
-
-    def withdraw(self, by: Any, reason: str = "", public_reason: str = "") -> None:
-        """Take it from readers; a notice with the public reason stays at its address."""
-        self._change_status(Status.WITHDRAWN, by, reason, public_reason)
-
-    def send_to_review(self, by: Any, reason: str = "") -> None:
-        self._change_status(Status.IN_REVIEW, by, reason, "")
-
-    def restore(self, revision: Revision, by: Any, reason: str = "", public_reason: str = "") -> None:
-        """Bring back the content of an earlier version as a new one; the status, and what is public, stay."""
-        from events.record.document import apply_document
-        from events.record.door import change
-
-        with change([self.pk], by=by, reason=reason, public_reason=public_reason) as door:
-            public = dict(door.event.citations.values_list("pk", "published"))
-            accounts = [
-                {**account, "published": public.get(account["id"], account["published"])}
-                for account in revision.document["citations"]
-            ]
-            apply_document(door.event, {**revision.document, "citations": accounts})
-        self.refresh_from_db()
-
-    def undo(self, revision: Revision, by: Any) -> None:
-        """Bring back content and status from before the event's newest version; raises Stale for an older one."""
-        from events.record.document import apply_document
-        from events.record.door import change
-
-        before = self.revisions.filter(number=revision.number - 1).first()
-        reason, public = f"Undid version {revision.number}", gettext("A change made by mistake was undone.")
-        with change([self.pk], by=by, reason=reason, public_reason=public, base=revision.number) as door:
-            if before is None:
-                door.event.status = Status.WITHDRAWN
-                door.event.save()
-                return
-            apply_document(door.event, before.document)
-            door.event.status = before.document["status"]
-            door.event.settle(door.event.citations.with_source())
-            door.event.save()
-
-    def _change_status(self, status: Status, by: Any, reason: str, public_reason: str) -> None:
-        from events.record.door import change
-
-        with change([self.pk], by=by, reason=reason, public_reason=public_reason) as door:
-            event = door.event
-            if status == Status.PUBLISHED:
-                event.citations.filter(published=False).update(published=True)
-            event.status = status
-            event.settle(event.citations.with_source())
-            event.save(update_fields=["status", *Event.DERIVED])
-        self.refresh_from_db()
 
     # Rules
 
@@ -400,16 +377,15 @@ class Event(Guarded):
         """Set the derived columns from the date and the published ones of these accounts."""
         public = [c for c in citations if c.published]
         self.citation_count = len(public)
+        self.weight = max((c.deaths_best or 0 for c in public), default=0)
         texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
         self.search_text = fold(" ".join([*texts, *(text for c in public for text in c.texts)]))
-        if not self.date:
-            return
-        found = claims.summarise(self.date, public, newest_day(public))
-        self.earliest, self.latest = found.bounds
-        self.core_start, self.core_end = found.core or (None, None)
-        self.reach_start, self.reach_end = found.reach
-        self.span_class = found.span_class
-        self.planned, self.tentative, self.disputed = found.planned, found.tentative, found.disputed
+        summary = claims.summarise(self.date, public, newest_day(public)) if self.date else claims.UNDATED
+        self.earliest, self.latest = summary.bounds
+        self.core_start, self.core_end = summary.core or (None, None)
+        self.reach_start, self.reach_end = summary.reach
+        self.span_class = summary.span_class
+        self.planned, self.tentative, self.disputed = summary.planned, summary.tentative, summary.disputed
 
     def check_publication(self, citations: Sequence[Citation]) -> None:
         """Raises ValidationError with everything that a published event needs and this one lacks."""

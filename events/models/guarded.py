@@ -1,84 +1,123 @@
-"""Rows that change only through `events.record.door.change`: every other way is refused here.
+"""Rows that change only through `events.record.door`: every other way is refused here.
 
 All but one: `loaddata`, which brings back a whole dump, its history included.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
-
-if TYPE_CHECKING:
-    from events.models import Event
+from django.utils.translation import gettext_lazy as _
 
 
 class OutsideTheDoor(RuntimeError):
-    """An event, account or participation was to be changed outside `events.record.door.change`."""
+    """An event, account or participation was to be changed outside an open change, or by one of other events."""
 
     def __init__(self) -> None:
-        super().__init__("Events change only inside `with change(…)` of events.record.door, which keeps history.")
+        super().__init__("Events change only inside `with change(…)` of events.record.door, which names them.")
 
 
 @dataclass
-class Door:
-    """One open change: the events that it may touch, and what history will say of it."""
+class Permit:
+    """What an open change may touch: the events of these ids, and those that it makes."""
 
-    events: list["Event"]
-    reason: str = ""
-    public_reason: str = ""
     ids: set[int] = field(default_factory=set)
-    before: Counter[Any] = field(default_factory=Counter)  # what the counts lose by it, for events that were there
-
-    @property
-    def event(self) -> "Event":
-        return self.events[0]
+    moving: bool = False  # whether an account may pass from one of them to another
 
 
-open_door: ContextVar[Door | None] = ContextVar("open_door", default=None)
+permit: ContextVar[Permit | None] = ContextVar("permit", default=None)
 
 
-def door_for(event_id: int | None) -> Door:
-    """The open door, if it may touch this event (None: an event that is being made)."""
-    door = open_door.get()
-    if door is None or (event_id is not None and event_id not in door.ids):
+def permitted() -> Permit:
+    current = permit.get()
+    if current is None:
         raise OutsideTheDoor
-    return door
+    return current
+
+
+def check_owners(owners: Iterable[int | None]) -> Permit:
+    """The open change, if it may touch all these events (None: one that is being made)."""
+    current = permitted()
+    if not current.ids.issuperset(owner for owner in owners if owner is not None):
+        raise OutsideTheDoor
+    return current
 
 
 class GuardedQuerySet(models.QuerySet):
-    def update(self, **kwargs: Any) -> int:
-        door_for(None)
-        return super().update(**kwargs)
+    """Asks before every write which events it touches; without an open change it asks nothing, and refuses."""
+
+    def update(self, **values: Any) -> int:
+        current = self.check_rows()
+        if self.model.OWNER != "pk" and {"event", "event_id"} & set(values) and not current.moving:
+            raise OutsideTheDoor
+        return super().update(**values)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        door_for(None)
+        self.check_rows()
         return super().delete()
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
-        door_for(None)
-        return super().bulk_create(objs, *args, **kwargs)
+        rows = list(objs)
+        current = check_owners(row.owner_id() for row in rows)
+        for row in rows:
+            row.check_whose_it_is(current)
+        created = super().bulk_create(rows, *args, **kwargs)
+        current.ids.update(row.owner_id() for row in rows)
+        return created
 
     # bulk_update() and update_or_create() end in update() or save().
+
+    def check_rows(self) -> Permit:
+        current = permitted()
+        owners = self.order_by().values_list(self.model.OWNER, flat=True).distinct()
+        return check_owners(owners) if current.ids or owners.exists() else current
 
 
 class Guarded(models.Model):
     """A row of an event: the event itself, or one of its accounts and participations."""
 
+    OWNER = "event_id"  # the column that says of which event it is
+
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        door = door_for(self.owner_id())
+        """Raises ValidationError for values that the column may not hold, and for a row of another event."""
+        current = check_owners([self.owner_id()])
+        self.check_whose_it_is(current)
+        self.check_values(kwargs.get("update_fields"))
         super().save(*args, **kwargs)
-        door.ids.add(self.owner_id())
+        owner = self.owner_id()
+        if owner is not None:
+            current.ids.add(owner)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        door_for(self.owner_id())
+        check_owners([self.owner_id()])
         return super().delete(*args, **kwargs)
 
     def owner_id(self) -> int | None:
         """The event's id; None where the event is not saved yet."""
-        raise NotImplementedError
+        return getattr(self, self.OWNER)
+
+    def check_whose_it_is(self, current: Permit) -> None:
+        """Raises ValidationError where the database has this row under another event, unless it is being moved."""
+        if self.OWNER == "pk" or self.pk is None or current.moving:
+            return
+        owner = type(self)._base_manager.filter(pk=self.pk).values_list(self.OWNER, flat=True).first()
+        if owner not in (None, self.owner_id()):
+            raise ValidationError(
+                _("This account belongs to another event, number %(number)d: it is not taken from it."),
+                code="foreign",
+                params={"number": owner},
+            )
+
+    def check_values(self, names: Iterable[str] | None = None) -> None:
+        """Raises ValidationError for values of these columns, or of all, that their fields refuse; asks no table."""
+        wanted = set(names) if names is not None else None
+        left_out = {
+            f.name for f in self._meta.fields if f.is_relation or (wanted is not None and f.name not in wanted)
+        }
+        self.clean_fields(exclude=left_out)

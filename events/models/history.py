@@ -43,6 +43,33 @@ class Revision(models.Model):
         return f"{self.event} · {self.number}"
 
 
+class FormerSlugQuerySet(models.QuerySet):
+    def present(self) -> dict[tuple[str, str], str]:
+        """What is named now what an older document names so: (model, slug then) → slug now."""
+        return {(of, slug): now for of, slug, now in self.values_list("of", "slug", "now")}
+
+
+class FormerSlug(models.Model):
+    """The slug that something had before it was renamed, by which versions of events still name it.
+
+    Nothing else of its model may take it, so that an old version never names another.
+    """
+
+    of = models.CharField(max_length=20, help_text="The model's name: actor, place, …")
+    slug = models.CharField(max_length=100)
+    now = models.CharField(max_length=100, db_index=True, help_text="Its slug today.")
+
+    objects = FormerSlugQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("former short name")
+        verbose_name_plural = _("former short names")
+        constraints = [models.UniqueConstraint(fields=["of", "slug"], name="former_slug_once")]
+
+    def __str__(self) -> str:
+        return f"{self.slug} → {self.now}"
+
+
 class FormerAddress(models.Model):
     """The slug that an event had before it was renamed or merged; readers are sent on from it."""
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.db import models
 
+from events.models.renaming import Renamable
 from events.text.folding import fold
 from events.text.languages import Text, in_all_languages, localized
 
 
-class Named(models.Model):
+class Named(Renamable):
     """Something with a name in three languages, found by any of its spellings."""
 
     search_text = models.TextField(editable=False, blank=True)

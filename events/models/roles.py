@@ -6,7 +6,7 @@ from django.db.models import Q
 CONTRIBUTORS, EDITORS, ADMINISTRATORS = "Contributors", "Editors", "Administrators"
 # Events are withdrawn, never deleted, and nobody rewrites their history.
 NEVER = ("delete_event", "delete_revision", "add_revision", "change_revision", "delete_conflict")
-ERASE = "erase_event"
+OF_ADMINISTRATORS = ("erase_event", "set_rules")
 # A contributor reads articles and writes drafts; which events these are, is a rule of the events themselves.
 WRITING = (
     *("add_event", "change_event", "add_article", "change_article", "add_candidate", "change_candidate"),
@@ -21,7 +21,7 @@ def make_groups() -> None:
     viewing = Q(codename__startswith="view_") | Q(codename__in=WRITING)
     for name, permissions in (
         (CONTRIBUTORS, ours.filter(viewing)),
-        (EDITORS, ours.exclude(codename=ERASE)),
+        (EDITORS, ours.exclude(codename__in=OF_ADMINISTRATORS)),
         (ADMINISTRATORS, ours | people),
     ):
         Group.objects.get_or_create(name=name)[0].permissions.set(permissions)

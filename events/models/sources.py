@@ -14,7 +14,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, read
+from events.models.columns import Columns
 from events.models.fields import DateClaimField
+from events.models.renaming import Renamable
 from events.models.vocabulary import Conflict
 from events.text.folding import fold
 
@@ -46,7 +48,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(fingerprint=article.fingerprint).exclude(pk=article.pk)
 
 
-class Article(models.Model):
+class Article(Renamable):
     """A source: a press article, a document, a page, a data set."""
 
     class Affiliation(models.TextChoices):
@@ -115,6 +117,15 @@ class Article(models.Model):
     fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     search_text = models.TextField(editable=False, blank=True)
 
+    COLUMNS = Columns(
+        words=("title", "publisher", "url", "symbol", "published_reason", "licence"),
+        values=("slug", "affiliation", "language", "published"),
+        internal=("text",),
+        handling=("text_is", "confidential"),
+        derived=("fingerprint", "search_text"),
+        kept=("id", "read_at"),
+    )
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -130,10 +141,10 @@ class Article(models.Model):
         self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
         self.fingerprint = fingerprint(self.text)
         self.search_text = fold(" ".join(self.spellings))
-        known = not self._state.adding
         super().save(*args, **kwargs)
-        if known:
-            Conflict.objects.filter(events__citations__article=self).seen_anew()
+
+    def seen_anew(self) -> None:
+        Conflict.objects.filter(events__citations__article=self).seen_anew()
 
     @property
     def spellings(self) -> list[str]:
@@ -141,6 +152,7 @@ class Article(models.Model):
         return [self.title, self.publisher, self.symbol]
 
     def clean(self) -> None:
+        super().clean()
         if self.published and not self.published_date_is_a_day and not self.published_reason:
             raise ValidationError({"published_reason": _("Say how the date of publication was estimated.")})
 

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.models.columns import Columns, values_in_database, values_of
 from events.models.named import Named
 from events.text.languages import Text, localized
 
@@ -52,22 +53,32 @@ class Conflict(Named):
     )
     public_version = models.PositiveBigIntegerField(editable=False, default=0)
 
+    COLUMNS = Columns(
+        texts=("name", "summary", "policy"),
+        words=("editors", "contact", "licence"),
+        values=("slug", "licence_url"),
+        handling=("second_reader",),
+        derived=("search_text",),
+        kept=("id", "public_version"),
+    )
+
     objects = ConflictQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("conflict")
         verbose_name_plural = _("conflicts")
+        permissions = [("set_rules", _("Can set whether a second person publishes"))]
         ordering = ["slug"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         # An instance that was read before a change must not set the version back.
-        known = not self._state.adding
-        if known and kwargs.get("update_fields") is None:
+        if not self._state.adding and kwargs.get("update_fields") is None:
             names = [field.name for field in self._meta.concrete_fields if field.name not in ("id", "public_version")]
             kwargs["update_fields"] = names
         super().save(*args, **kwargs)
-        if known:
-            Conflict.objects.seen_anew()
+
+    def seen_anew(self) -> None:
+        Conflict.objects.seen_anew()
 
     @property
     def summary(self) -> Text:
@@ -79,16 +90,13 @@ class Conflict(Named):
 
 
 class Shared(Named):
-    """What the events of every conflict may name: whoever names it says something else once it is changed."""
+    """What the events of every conflict may name."""
 
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        known = not self._state.adding
-        super().save(*args, **kwargs)
-        if known:
-            Conflict.objects.seen_anew()
+    def seen_anew(self) -> None:
+        Conflict.objects.seen_anew()
 
 
 class DataSet(models.Model):
@@ -106,6 +114,12 @@ class DataSet(models.Model):
         help_text=_("If not, its events are shown on the page, and left out of the exports and the API."),
     )
 
+    COLUMNS = Columns(
+        words=("name", "version", "licence", "credit"),
+        values=("slug", "licence_url", "redistributable"),
+        kept=("id",),
+    )
+
     class Meta:
         verbose_name = _("data set")
         verbose_name_plural = _("data sets")
@@ -115,8 +129,10 @@ class DataSet(models.Model):
         return f"{self.name} {self.version}".strip()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        before = values_in_database(self)
         super().save(*args, **kwargs)
-        Conflict.objects.seen_anew()
+        if before and before != values_of(self):
+            Conflict.objects.seen_anew()
 
 
 class Actor(Shared):
@@ -146,6 +162,16 @@ class Actor(Shared):
         "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
     )
     note = models.TextField(_("note"), blank=True, help_text=_("For editors only."))
+
+    COLUMNS = Columns(
+        texts=("name", "short"),
+        words=("aliases",),
+        values=("slug", "kind"),
+        links=("part_of",),
+        internal=("note",),
+        derived=("search_text",),
+        kept=("id",),
+    )
 
     class Meta:
         verbose_name = _("actor")
@@ -194,6 +220,14 @@ class EventKind(Shared):
         _("position"), default=0, help_text=_("Order of the lanes, from the top.")
     )
 
+    COLUMNS = Columns(
+        texts=("name",),
+        values=("slug", "colour", "shape", "position"),
+        internal=("cue_words",),
+        derived=("search_text",),
+        kept=("id",),
+    )
+
     class Meta:
         verbose_name = _("kind of event")
         verbose_name_plural = _("kinds of events")
@@ -223,6 +257,13 @@ class Place(Shared):
         _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
     )
     precision = models.CharField(_("precision"), max_length=20, choices=Precision, default=Precision.EXACT)
+
+    COLUMNS = Columns(
+        texts=("name",),
+        values=("slug", "latitude", "longitude", "precision"),
+        derived=("search_text",),
+        kept=("id",),
+    )
 
     class Meta:
         verbose_name = _("place")

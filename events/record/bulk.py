@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from events.models.guarded import Guarded, door_for
+from events.models.guarded import Guarded, check_owners
 
 
 def insert_many(rows: Sequence[models.Model]) -> None:
@@ -22,7 +22,7 @@ def insert_many(rows: Sequence[models.Model]) -> None:
         model._default_manager.bulk_create(rows)
         return
     if issubclass(model, Guarded):
-        door_for(None)
+        check_owners(row.owner_id() for row in rows)
     fields = [field for field in model._meta.local_concrete_fields if not field.generated]
     names = [field.attname for field in fields]
     as_json = [isinstance(field, models.JSONField) for field in fields]

@@ -1,7 +1,7 @@
 """The table of counts: kept right by every change, asked by every window."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -71,6 +71,18 @@ def tallies(events: EventQuerySet, sign: int) -> Change:
         for conflict, *key, number in rows.order_by().annotate(number=Number("pk")):
             found[Tallied(conflict, of, key[0] if key else 0)] += sign * number
     return found
+
+
+def of_new(rows: Iterable[tuple[Event, Sequence[Citation], Sequence[Participation]]]) -> Change:
+    """The same of published events that were just made, with all their accounts and participations: asks no table."""
+    numbers: Change = Counter()
+    for event, accounts, participations in rows:
+        numbers.update(contributions([tuple(getattr(event, name) for name in READ)], 1))
+        numbers.update(Tallied(event.conflict_id, Of.ACTOR, row.actor_id) for row in participations)
+        numbers.update(Tallied(event.conflict_id, Of.ACCOUNT, 0) for account in accounts if account.published)
+        numbers.update([Tallied(event.conflict_id, Of.PLACE, event.place_id)] if event.place_id else [])
+        numbers.update([Tallied(event.conflict_id, Of.DISPUTED, 0)] if event.disputed else [])
+    return numbers
 
 
 def of_events(ids: Iterable[int], sign: int) -> Change:

@@ -1,97 +1,148 @@
 """An event with its accounts and participations as one plain dict, and back.
 
-History, restoring and seeds share it. Objects are named by slug; an account keeps its id, so that a
-restored account is the same one.
+History, restoring, seeds and a timeline's own JSON share it. Which columns it holds is said by the models. Objects
+are named by slug; an account keeps its id, so that a restored account is the same one.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
-from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation, Place
+from events.models import (
+    Actor,
+    Article,
+    Citation,
+    Conflict,
+    Event,
+    EventKind,
+    FormerSlug,
+    Participation,
+    Place,
+    Revision,
+)
+from events.models.columns import default_of
 from events.text.languages import in_all_languages, set_in_all_languages
 
+Document = dict[str, Any]
 # What a document names by its slug.
 NAMED: dict[str, type[Model]] = {
     **{"conflict": Conflict, "kind": EventKind, "place": Place},
-    **{"article": Article, "claimant": Actor},
+    **{"article": Article, "claimant": Actor, "actor": Actor},
 }
-EVENT_TEXTS = ("title", "summary", "date_reason")
-EVENT_PLAIN = ("slug", "date", "disagreement_explained", "significance", "notes")
-CITATION_TEXTS = ("claim", "translation", "attribution")
-CITATION_PLAIN = (
-    *("quote", "date_as_written", "date", "reckoned_from", "working", "aspect", "stance", "locator", "published"),
-    *("deaths_low", "deaths_best", "deaths_high"),
-)
 
 
-def to_document(event: Event) -> dict[str, Any]:
+def to_document(event: Event) -> Document:
     """The whole event, every key present; JSON types only."""
     return {
-        "conflict": event.conflict.slug,
-        "kind": event.kind.slug,
-        "place": event.place and event.place.slug,
+        **row_document(event),
         "status": event.status,
-        **{name: getattr(event, name) for name in EVENT_PLAIN},
-        **{name: in_all_languages(event, name) for name in EVENT_TEXTS},
-        "participations": [{"actor": p.actor.slug, "role": p.role} for p in event.participations.all()],
-        "citations": [citation_document(c) for c in event.citations.all()],
+        "participations": [row_document(row) for row in event.participations.all()],
+        "citations": [{"id": account.pk, **row_document(account)} for account in event.citations.all()],
     }
 
 
-def citation_document(citation: Citation) -> dict[str, Any]:
+def row_document(row: Event | Citation | Participation) -> Document:
+    columns = row.COLUMNS
+    links = {name: getattr(row, name) for name in columns.links}
     return {
-        "id": citation.pk,
-        "article": citation.article.slug,
-        "claimant": citation.claimant and citation.claimant.slug,
-        **{name: getattr(citation, name) for name in CITATION_PLAIN},
-        **{name: in_all_languages(citation, name) for name in CITATION_TEXTS},
+        **{name: target and target.slug for name, target in links.items()},
+        **{name: getattr(row, name) for name in columns.plain},
+        **{name: in_all_languages(row, name) for name in columns.texts},
     }
 
 
-def apply_document(event: Event, document: dict[str, Any]) -> None:
+def public_part(document: Mapping[str, Any]) -> Document:
+    """What readers see of an event's document: without what is internal, and the accounts that are not public."""
+    accounts = [account for account in document["citations"] if account["published"]]
+    return {**document, **dict.fromkeys(Event.COLUMNS.internal), "citations": accounts}
+
+
+def content(document: Mapping[str, Any]) -> Document:
+    """A document without what publishing alone changes."""
+    accounts = [{**account, "published": True} for account in document["citations"]]
+    return {**document, "status": "", "citations": accounts}
+
+
+# Back
+
+
+def apply_document(event: Event, document: Mapping[str, Any]) -> None:
     """Make `event` say what `document` says, its accounts and participations included; not its status.
 
-    A key that the document lacks means the field's default. To be called inside a change; raises
-    DoesNotExist where the document names an object that is gone.
+    A key that the document lacks means the field's default. To be called inside a change. Raises ObjectDoesNotExist
+    where the document names an object that is gone, ValidationError where one of its accounts is another event's.
     """
-    event.conflict = Conflict.objects.get(slug=document["conflict"])
-    event.kind = EventKind.objects.get(slug=document["kind"])
-    event.place = Place.objects.get(slug=document["place"]) if document.get("place") else None
-    set_fields(event, document, EVENT_PLAIN, EVENT_TEXTS)
+    set_row(event, document)
     event.save()
     apply_participations(event, document.get("participations", []))
     apply_citations(event, document.get("citations", []))
 
 
-def apply_participations(event: Event, documents: list[dict[str, Any]]) -> None:
-    wanted = [(d["actor"], d.get("role", Participation.Role.PARTICIPANT)) for d in documents]
-    present = [(p.actor.slug, p.role) for p in event.participations.select_related("actor")]
+def apply_participations(event: Event, documents: Sequence[Mapping[str, Any]]) -> None:
+    wanted = [(row["actor"], row.get("role", Participation.Role.PARTICIPANT)) for row in documents]
+    present = [(row.actor.slug, row.role) for row in event.participations.select_related("actor")]
     if wanted == present:
         return
     event.participations.all().delete()
-    actors = {actor.slug: actor for actor in Actor.objects.filter(slug__in=[slug for slug, _ in wanted])}
     for slug, role in wanted:
-        Participation(event=event, actor=actors[slug], role=role).save()
+        Participation(event=event, actor=Actor.objects.get(slug=slug), role=role).save()
 
 
-def apply_citations(event: Event, documents: list[dict[str, Any]]) -> None:
-    present = {c.pk: c for c in event.citations.all()}
-    kept = {d["id"] for d in documents if d.get("id")}
+def apply_citations(event: Event, documents: Sequence[Mapping[str, Any]]) -> None:
+    present = {account.pk: account for account in event.citations.all()}
+    kept = {row["id"] for row in documents if row.get("id")}
+    if strange := kept - set(present):
+        check_whose(event, strange)
     event.citations.exclude(pk__in=kept).delete()
-    for document in documents:
+    for row in documents:
         # An account that was deleted comes back under its own id.
-        citation = present.get(document.get("id")) or Citation(pk=document.get("id"), event=event)
-        citation.article = Article.objects.get(slug=document["article"])
-        slug = document.get("claimant")
-        citation.claimant = Actor.objects.get(slug=slug) if slug else None
-        set_fields(citation, document, CITATION_PLAIN, CITATION_TEXTS)
-        citation.clean()
-        citation.save()
+        account = present.get(row.get("id")) or Citation(pk=row.get("id"), event=event)
+        set_row(account, row)
+        account.clean()
+        account.save()
 
 
-def set_fields(row: Any, document: dict[str, Any], plain: tuple[str, ...], texts: tuple[str, ...]) -> None:
-    for name in plain:
-        setattr(row, name, document.get(name, row._meta.get_field(name).get_default()))
-    for name in texts:
+def check_whose(event: Event, ids: set[int]) -> None:
+    """Raises ValidationError unless these accounts, which the event does not have, were its own and are nobody's."""
+    if other := Citation.objects.filter(pk__in=ids).select_related("event").first():
+        raise ValidationError(
+            _("One of these accounts is an account of another event now: “%(event)s”. It is not taken from it."),
+            code="foreign",
+            params={"event": other.event},
+        )
+    documents = Revision.objects.filter(event=event).values_list("document", flat=True)
+    own = {account["id"] for document in documents for account in document["citations"]}
+    if not ids <= own:
+        raise ValidationError(_("One of these accounts was never an account of this event."), code="foreign")
+
+
+def set_row(row: Event | Citation, document: Mapping[str, Any]) -> None:
+    columns = row.COLUMNS
+    for name in columns.links:
+        slug = document.get(name)
+        absent = not slug and row._meta.get_field(name).null
+        setattr(row, name, None if absent else NAMED[name]._default_manager.get(slug=slug))
+    for name in columns.plain:
+        setattr(row, name, document[name] if name in document else default_of(row, name))
+    for name in columns.texts:
         set_in_all_languages(row, name, document.get(name))
+
+
+def with_present_names(document: Mapping[str, Any]) -> Document:
+    """An older document with what it names by the slugs of today, where something was renamed since."""
+    present = FormerSlug.objects.present()
+    return {
+        **renamed(document, present),
+        **{name: [renamed(row, present) for row in document[name]] for name in ("participations", "citations")},
+    }
+
+
+def renamed(row: Mapping[str, Any], present: Mapping[tuple[str, str], str]) -> Document:
+    def now(name: str, slug: str) -> str:
+        model = NAMED[name]
+        return present.get((model._meta.model_name or "", slug), slug)
+
+    return {name: now(name, value) if name in NAMED and value else value for name, value in row.items()}

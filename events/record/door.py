@@ -1,21 +1,31 @@
-"""The one door through which events change: locked, checked, derived and remembered."""
+"""The one door through which events change, one or a million: locked, checked, derived, counted and remembered.
 
-from collections.abc import Iterable, Iterator
+Every rule of change is asked here. Whoever changes an event opens `change`, and touches nothing that it does not
+name.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Citation, Conflict, Event, FormerAddress, Participation, Revision
 from events.models.events import Status
-from events.models.guarded import Door, open_door
+from events.models.guarded import Permit, permit
 from events.record import counting
-from events.record.document import to_document
+from events.record.bulk import insert_many
+from events.record.document import Document, content, public_part, to_document, with_present_names
 
-SEEN_BY_READERS = (Status.PUBLISHED, Status.WITHDRAWN)
+IMPORT = "import-"  # begins the batch of every import
+SETTLED_AT_ONCE = 500  # events whose documents are held in memory together
+MOST_COUNTED = 30_000  # numbers that are gathered before the tables of counts are told
 
 
 class Stale(Exception):
@@ -24,90 +34,246 @@ class Stale(Exception):
     message = _("Somebody else changed this event meanwhile. Nothing of theirs was overwritten.")
 
 
-@contextmanager
-def change(
-    event_ids: Iterable[int] = (),
-    *,
-    by: Any,
-    reason: str = "",
-    public_reason: str = "",
-    base: int | None = None,
-    batch: str = "",
-) -> Iterator[Door]:
-    """Change these events, and make new ones, as one transaction that leaves one Revision each.
+@dataclass
+class NewEvent:
+    """An event with its accounts and participations, none of them saved yet."""
 
-    `by` is a user, or None for the installation itself. `base` is the version from which an editor's
-    form began; Stale is raised where the event has moved on. What a published event lacks, a change that
-    readers see without a reason for them, and a person who publishes alone what a second one should read, are
-    raised as ValidationError, and nothing is written. Inside an open change of the same events, joins it.
-    """
-    ids = sorted(set(event_ids))
-    outer = open_door.get()
-    if outer:
-        if not outer.ids.issuperset(ids):
-            raise RuntimeError("A change is open already, of other events.")
-        outer.reason = outer.reason or reason
-        outer.public_reason = outer.public_reason or public_reason
-        yield Door(list(Event.objects.filter(pk__in=ids).order_by("pk")), outer.reason, outer.public_reason)
-        return
-    with transaction.atomic():
-        events = list(Event.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
-        if len(events) != len(ids):
+    event: Event
+    accounts: list[Citation] = field(default_factory=list)
+    participations: list[Participation] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An event as it stood when a change began."""
+
+    document: Document
+    conflict: int
+    seen: bool  # by readers, then or ever before
+
+
+@dataclass
+class Door(Permit):
+    """One open change: who makes it and why, the events that it may touch, and how these stood before."""
+
+    by: User | None = None
+    reason: str = ""
+    public_reason: str = ""
+    batch: str = ""
+    events: list[Event] = field(default_factory=list)
+    taken: dict[int, Taken] = field(default_factory=dict)
+    counted: Counter[Any] = field(default_factory=Counter)  # what the tables of counts are still to be told
+    conflicts: set[int] = field(default_factory=set)  # whose readers see something else now
+
+    @property
+    def event(self) -> Event:
+        return self.events[0]
+
+    def take_in(self, ids: Iterable[int], base: int | None = None) -> list[Event]:
+        """Lock these events, in the order of their ids, and let the change touch them.
+
+        Raises Event.DoesNotExist where one is gone, Stale where one is not at the version `base`.
+        """
+        wanted = sorted(set(ids) - set(self.taken))
+        events = list(Event.objects.select_for_update().filter(pk__in=wanted).order_by("pk"))
+        if len(events) != len(wanted):
             raise Event.DoesNotExist
         if base is not None and any(event.version != base for event in events):
             raise Stale(Stale.message)
         remember_imported(events)
-        seen = {event.pk for event in events if event.status in SEEN_BY_READERS}
-        slugs = {event.pk: event.slug for event in events}
-        door = Door(events, reason, public_reason, ids=set(ids), before=counting.of_events(ids, -1))
-        token = open_door.set(door)
+        seen = set(Revision.objects.filter(event__in=wanted, public=True).values_list("event", flat=True))
+        for event in Event.objects.filter(pk__in=wanted).for_documents():
+            was_seen = event.pk in seen or event.status == Status.PUBLISHED
+            self.taken[event.pk] = Taken(to_document(event), event.conflict_id, was_seen)
+        self.count(counting.of_events(wanted, -1))
+        self.ids.update(wanted)
+        return events
+
+    def insert(self, new: Iterable[NewEvent], refuse: Callable[[NewEvent, ValidationError], None]) -> list[NewEvent]:
+        """Write many imported events at once, by the same rules; gives those that were written.
+
+        `refuse` is told of each that breaks one. They get their first Revision before they are edited, so that a
+        million rows stay a million rows. Raises ValidationError where nobody may publish them alone.
+        """
+        written = [one for one in new if self.allows(one, refuse)]
+        if self.by and any(
+            one.event.status == Status.PUBLISHED and one.event.conflict.second_reader for one in written
+        ):
+            raise ValidationError(ALONE, code="alone")
+        insert_many([one.event for one in written])
+        made = {one.event.pk for one in written}
+        self.ids |= made
+        self.insert_rows(written)
+        self.ids -= made  # settled: whoever changes them takes them in
+        published = [one for one in written if one.event.status == Status.PUBLISHED]
+        self.count(counting.of_new((one.event, one.accounts, one.participations) for one in published))
+        self.conflicts.update(one.event.conflict_id for one in published)
+        return written
+
+    def allows(self, new: NewEvent, refuse: Callable[[NewEvent, ValidationError], None]) -> bool:
+        try:
+            new.event.check_values()
+            for account in new.accounts:
+                account.check_values()
+            new.event.settle(new.accounts)
+        except ValidationError as error:
+            refuse(new, error)
+            return False
+        return True
+
+    def insert_rows(self, new: Iterable[NewEvent]) -> None:
+        """The accounts and participations of events that are saved."""
+        accounts, participations = [], []
+        for one in new:
+            for row in (*one.accounts, *one.participations):
+                row.event = one.event
+            accounts += one.accounts
+            participations += one.participations
+        insert_many(accounts)
+        insert_many(participations)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Delete imported events that nobody has touched since; all others are withdrawn, never deleted.
+
+        Raises ValidationError where a person did.
+        """
+        ids = list(ids)
+        if Revision.objects.filter(event__in=ids).exclude(batch__startswith=IMPORT).exists():
+            raise ValidationError(_("An event that an editor changed is withdrawn, never deleted."))
+        events = Event.objects.filter(pk__in=ids).order_by()
+        self.count(counting.of_events(ids, -1))
+        self.conflicts.update(events.values_list("conflict", flat=True).distinct())
+        self.ids.update(ids)
+        for rows in (Citation.objects.filter(event__in=ids), Participation.objects.filter(event__in=ids), events):
+            rows.delete()
+        self.ids.difference_update(ids)
+
+    def settle(self) -> None:
+        """Derive, check, number and remember every event that was touched; none of them may be touched after."""
+        ids = sorted(self.ids)
+        for start in range(0, len(ids), SETTLED_AT_ONCE):
+            self.settle_some(ids[start : start + SETTLED_AT_ONCE])
+        self.ids.clear()
+        self.taken.clear()
+
+    def settle_some(self, ids: list[int]) -> None:
+        revisions = []
+        for event in Event.objects.filter(pk__in=ids).for_documents():
+            before = self.taken.get(event.pk)
+            derived = values_of(event)
+            event.settle(event.citations.all())
+            if values_of(event) != derived:
+                event.save(update_fields=Event.COLUMNS.derived)
+            document = to_document(event)
+            if before and document == before.document:
+                continue
+            self.check(event, before and before.document, document)
+            revisions.append(self.next_revision(event, document, before))
+            if revisions[-1].public:
+                self.conflicts.update({event.conflict_id, before.conflict} if before else {event.conflict_id})
+            if before and before.seen:
+                self.keep_address(event, before)
+        Revision.objects.bulk_create(revisions)
+        self.count(counting.of_events(ids, 1))
+
+    def check(self, event: Event, before: Document | None, after: Document) -> None:
+        """Raises ValidationError for what a person may not do: the installation itself may."""
+        if self.by is None:
+            return
+        check_told(before, after, self.public_reason)
+        if event.conflict.second_reader and newly_public(before, after):
+            check_second_reader(event, before, after, self.by)
+
+    def next_revision(self, event: Event, document: Document, before: Taken | None) -> Revision:
+        last = event.revisions.order_by("-number").values_list("number", flat=True).first()
+        event.version = (last or 0) + 1
+        event.save(update_fields=["version"])
+        return Revision(
+            event=event,
+            number=event.version,
+            by=self.by,
+            reason=self.reason,
+            public_reason=self.public_reason,
+            batch=self.batch,
+            public=seen_by_readers(before and before.document, document),
+            document=document,
+        )
+
+    def keep_address(self, event: Event, before: Taken) -> None:
+        """Readers are sent on from where they have seen the event."""
+        slug = before.document["slug"]
+        if (slug, before.conflict) != (event.slug, event.conflict_id):
+            FormerAddress.objects.update_or_create(conflict_id=before.conflict, slug=slug, defaults={"event": event})
+
+    def count(self, numbers: counting.Change) -> None:
+        self.counted.update(numbers)
+        if len(self.counted) > MOST_COUNTED:
+            self.tell_counts()
+
+    def tell_counts(self) -> None:
+        counting.apply(self.counted)
+        self.counted.clear()
+
+    def close(self) -> None:
+        self.settle()
+        self.tell_counts()
+        Conflict.objects.filter(pk__in=self.conflicts).seen_anew()
+
+
+@contextmanager
+def change(
+    event_ids: Iterable[int] = (),
+    *,
+    by: User | None,
+    reason: str = "",
+    public_reason: str = "",
+    base: int | None = None,
+    batch: str = "",
+    moving: bool = False,
+) -> Iterator[Door]:
+    """Change these events, and make new ones, as one transaction that leaves one Revision each.
+
+    `by` is a user, or None for the installation itself. `base` is the version from which an editor's form began;
+    Stale is raised where an event has moved on. `moving` lets accounts pass between these events. What a published
+    event lacks, a change that readers see without a reason for them, a person who publishes alone what a second one
+    should read, a value that its column may not hold, and an account of another event are raised as ValidationError,
+    and nothing is written. Inside an open change of the same events, joins it.
+    """
+    outer = permit.get()
+    if isinstance(outer, Door):
+        yield joined(outer, set(event_ids), reason, public_reason, base)
+        return
+    with transaction.atomic():
+        door = Door(by=by, reason=reason, public_reason=public_reason, batch=batch, moving=moving)
+        door.events = door.take_in(event_ids, base)
+        token = permit.set(door)
         try:
             yield door
-            settle(door, by, batch, seen, slugs)
-            door.before.update(counting.of_events(door.ids, 1))
-            counting.apply(door.before)
+            door.close()
         finally:
-            open_door.reset(token)
+            permit.reset(token)
 
 
-def take_in(door: Door, event: Event) -> None:
-    """Let an open change touch one more event that is there already."""
-    door.before.update(counting.of_events([event.pk], -1))
-    door.ids.add(event.pk)
+def joined(outer: Door, ids: set[int], reason: str, public_reason: str, base: int | None) -> Door:
+    """The open change as the inner one sees it; the reasons that the outer one lacks are the inner one's."""
+    if not outer.ids.issuperset(ids):
+        raise RuntimeError("A change is open already, of other events.")
+    events = list(Event.objects.filter(pk__in=ids).order_by("pk"))
+    if base is not None and any(event.version != base for event in events):
+        raise Stale(Stale.message)
+    outer.reason = outer.reason or reason
+    outer.public_reason = outer.public_reason or public_reason
+    return replace(outer, events=events)
 
 
-def settle(door: Door, by: Any, batch: str, seen: set[int], slugs: dict[int, str]) -> None:
-    """Derive, check, number and remember every event that the change touched."""
-    events = Event.objects.filter(pk__in=door.ids).select_related("conflict", "kind", "place").order_by("pk")
-    touched_conflicts = set()
-    for event in events.prefetch_related(
-        models.Prefetch("citations", Citation.objects.with_source()),
-        models.Prefetch("participations", Participation.objects.select_related("actor")),
-    ):
-        event.settle(event.citations.all())
-        event.save(update_fields=Event.DERIVED)
-        public = event.pk in seen or event.status in SEEN_BY_READERS
-        if remember(event, by, door, batch, public) and public:
-            touched_conflicts.add(event.conflict_id)
-        if slugs.get(event.pk, event.slug) != event.slug:
-            FormerAddress.objects.update_or_create(
-                conflict=event.conflict, slug=slugs[event.pk], defaults={"event": event}
-            )
-    Conflict.objects.filter(pk__in=touched_conflicts).seen_anew()
+def values_of(event: Event) -> list[Any]:
+    return [getattr(event, name) for name in Event.COLUMNS.derived]
 
 
 def remember_imported(events: Iterable[Event]) -> None:
-    """The version of imported events as it stands, where history does not hold it.
-
-    An import writes none, so that a million rows stay a million rows: its events get their first before they are
-    edited, or imported anew.
-    """
+    """The version of imported events as it stands, where history does not hold it yet."""
     imported = [event.pk for event in events if event.data_set_id]
-    if not imported:
-        return
-    held = Revision.objects.filter(event=models.OuterRef("pk"), number=models.OuterRef("version"))
-    missing = Event.objects.filter(~models.Exists(held), pk__in=imported)
-    missing = missing.select_related("conflict", "kind", "place", "data_set")
+    missing = Event.objects.filter(pk__in=imported).without_their_version().select_related("data_set")
     Revision.objects.bulk_create(
         Revision(
             event=event,
@@ -115,45 +281,25 @@ def remember_imported(events: Iterable[Event]) -> None:
             reason=f"Imported: {event.data_set}",
             public_reason=gettext("The data set was imported anew.") if event.version > 1 else "",
             batch=event.import_batch,
-            public=event.status in SEEN_BY_READERS,
+            public=event.status == Status.PUBLISHED,
             document=to_document(event),
         )
-        for event in missing.prefetch_related(
-            models.Prefetch("citations", Citation.objects.with_source()),
-            models.Prefetch("participations", Participation.objects.select_related("actor")),
-        )
+        for event in missing.for_documents()
     )
 
 
-def remember(event: Event, by: Any, door: Door, batch: str, public: bool) -> bool:
-    """Write the event's next Revision, unless nothing changed; says whether it did."""
-    document = to_document(event)
-    last = event.revisions.order_by("-number").first()
-    if last and last.document == document:
-        return False
-    if by is not None:
-        check_told(last.document if last else None, document, door.public_reason)
-        if event.conflict.second_reader and newly_public(last.document if last else None, document):
-            check_second_reader(event, document, by)
-    event.version = (last.number if last else 0) + 1
-    event.save(update_fields=["version"])
-    Revision.objects.create(
-        event=event,
-        number=event.version,
-        by=by,
-        reason=door.reason,
-        public_reason=door.public_reason,
-        batch=batch,
-        public=public,
-        document=document,
-    )
-    return True
+def seen_by_readers(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
+    """Whether readers see something else than before."""
+    statuses = {after["status"], before["status"] if before else ""}
+    return Status.PUBLISHED in statuses and (before is None or public_part(before) != public_part(after))
 
 
 # What readers see is told to them, and read by a second person where the conflict asks for one.
 
+ALONE = _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it.")
 
-def check_told(before: dict[str, Any] | None, after: dict[str, Any], public_reason: str) -> None:
+
+def check_told(before: Mapping[str, Any] | None, after: Mapping[str, Any], public_reason: str) -> None:
     """Raises ValidationError where readers see another event than before, more than accounts added, and no reason."""
     if before is None or public_reason or not (before["status"] == after["status"] == Status.PUBLISHED):
         return
@@ -165,37 +311,27 @@ def check_told(before: dict[str, Any] | None, after: dict[str, Any], public_reas
         )
 
 
-def public_part(document: dict[str, Any]) -> dict[str, Any]:
-    """What readers see of an event's document: without the notes, and the accounts that are not public."""
-    accounts = [account for account in document["citations"] if account["published"]]
-    return {**document, "notes": "", "citations": accounts}
-
-
-def newly_public(before: dict[str, Any] | None, after: dict[str, Any]) -> bool:
-    """Whether a change shows readers an event or an account that they did not see before."""
+def newly_public(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
+    """Whether a change shows the readers of a conflict an event or an account that they did not see before."""
     if after["status"] != Status.PUBLISHED:
         return False
-    if before is None or before["status"] != Status.PUBLISHED:
+    if before is None or before["status"] != Status.PUBLISHED or before["conflict"] != after["conflict"]:
         return True
     seen = {account["id"] for account in before["citations"] if account["published"]}
     return any(account["published"] and account["id"] not in seen for account in after["citations"])
 
 
-def check_second_reader(event: Event, document: dict[str, Any], by: Any) -> None:
+def check_second_reader(event: Event, before: Mapping[str, Any] | None, after: Mapping[str, Any], by: User) -> None:
     """Raises ValidationError where the person who publishes wrote what is published."""
-    writer = by.pk
+    if before is None or content(before) != content(after) or writer_of(event, before) == by.pk:
+        raise ValidationError(ALONE, code="alone")
+
+
+def writer_of(event: Event, document: Mapping[str, Any]) -> int | None:
+    """The id of who first wrote what the document says, since when nothing but publishing changed it."""
+    writer = None
     for revision in event.revisions.order_by("-number"):
-        if content(revision.document) != content(document):
+        if content(with_present_names(revision.document)) != content(document):
             break
         writer = revision.by_id
-    if writer == by.pk:
-        raise ValidationError(
-            _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it."),
-            code="alone",
-        )
-
-
-def content(document: dict[str, Any]) -> dict[str, Any]:
-    """A document without what publishing alone changes."""
-    accounts = [{**account, "published": True} for account in document["citations"]]
-    return {**document, "status": "", "citations": accounts}
+    return writer

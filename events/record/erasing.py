@@ -1,55 +1,62 @@
 """Words that a person asked to have removed: erased from every version, whatever their spelling."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
-from events.models import Actor, Article, Candidate, Citation, Conflict, Event, FormerAddress, Revision
+from events.models import Actor, Article, Candidate, Citation, Conflict, Event, FormerAddress, FormerSlug, Revision
+from events.models.columns import Columns
 from events.reading.folding import fold_with_offsets
 from events.record.door import change
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
 
+CODES = ("rule", "direction")  # of a working: no words of a person
 SHORTEST = 3  # folded letters of what is erased
 
 
-def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, by: Any) -> int:
+def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, by: User | None) -> int:
     """Replace these words, however they are spelled, in the events' every version and in the articles.
 
-    All in one transaction; gives the number of places. What stands there afterwards says that it was removed on
-    request, and the day. Raises ValidationError for words too short to be told from others.
+    What is merged into one of the events, and that into which it is merged, holds the same words: they are erased
+    there too. All in one transaction; gives the number of places. What stands there afterwards says that it was
+    removed on request, and the day. Raises ValidationError for words too short to be told from others.
     """
     folded = fold(words)
     if len(folded) < SHORTEST:
         raise ValidationError(_("Give at least three letters: shorter words stand in too many others."))
-    notice = _("[removed on request, %s]") % date.today().isoformat()
-    eraser = Eraser(folded, notice)
+    eraser = Eraser(folded, _("[removed on request, %s]") % date.today().isoformat())
     with transaction.atomic():
         articles = list(Article.objects.select_for_update().filter(pk__in=[article.pk for article in articles]))
-        cited = Event.objects.filter(citations__article__in=articles)
-        events = list((Event.objects.filter(pk__in=[e.pk for e in events]) | cited).distinct())
+        cited = Event.objects.filter(citations__article__in=articles).values_list("pk", flat=True)
+        wanted = with_merged({event.pk for event in events} | set(cited))
         for article in articles:
-            if eraser.in_address(article.slug):
-                eraser.renamed[article.slug] = article.slug = f"article-{article.pk}"
-                article.save()
-            eraser.row(article, ("title", "publisher", "url", "symbol", "text", "published_reason"))
-            for candidate in Candidate.objects.filter(article=article):
-                eraser.row(candidate, ("sentence", "quote", "written", "title", "attribution"))
+            erase_article(article, eraser)
         named = [actor for actor in Actor.objects.all() if eraser.names(actor)]
-        for event in events:
+        for event in Event.objects.filter(pk__in=wanted).order_by("pk"):
             erase_event(event, eraser, named, by)
         for actor in named:
-            delete_unless_named_elsewhere(actor)
-        Conflict.objects.filter(events__in=events).seen_anew()
-        erase_log(eraser, [*events, *articles])
+            erase_actor(actor, eraser)
+        Conflict.objects.filter(events__in=wanted).seen_anew()
+        erase_log(eraser, Event, wanted)
+        erase_log(eraser, Article, {article.pk for article in articles})
     return eraser.count
+
+
+def with_merged(ids: set[int]) -> set[int]:
+    """These events, those merged into them, and those into which they are merged."""
+    beside = Event.objects.filter(Q(merged_into__in=ids) | Q(merged__in=ids) | Q(merged_into__merged__in=ids))
+    return ids | set(beside.values_list("pk", flat=True))
 
 
 class Eraser:
@@ -67,60 +74,82 @@ class Eraser:
         return any(f" {self.folded} " in f" {fold(name)} " for name in actor.spellings)
 
     def text(self, text: str) -> str:
-        found = fold_with_offsets(text)
-        end = len(found.text)
-        while (start := found.text.rfind(self.folded, 0, end)) >= 0:
-            first, last = found.span(start, start + len(self.folded))
+        spelled = fold_with_offsets(text)
+        end = len(spelled.text)
+        while (start := spelled.text.rfind(self.folded, 0, end)) >= 0:
+            first, last = spelled.span(start, start + len(self.folded))
             text = f"{text[:first]}{self.notice}{text[last:]}"
             self.count += 1
             end = start
         return text
 
     def value(self, value: Any) -> Any:
-        """The same for a JSON value, keys aside."""
+        """The same for a JSON value: keys, and the codes of a working, aside."""
         if isinstance(value, str):
-            return self.renamed.get(value) or self.text(value)
+            return self.text(value)
         if isinstance(value, list):
             return [self.value(part) for part in value]
-        return {key: self.value(part) for key, part in value.items()} if isinstance(value, dict) else value
+        if isinstance(value, dict):
+            return {key: part if key in CODES else self.value(part) for key, part in value.items()}
+        return value
 
-    def row(self, row: models.Model, names: Iterable[str], save: Callable[[], None] | None = None) -> None:
-        """The same for fields of a row, which is saved where something was erased."""
+    def document(self, columns: Columns, document: dict[str, Any]) -> dict[str, Any]:
+        """The same for what a version holds of a row."""
+        words = {*columns.texts, *columns.words, *columns.internal}
+        erased = {name: self.value(part) if name in words else part for name, part in document.items()}
+        return erased | {name: self.renamed.get(erased[name], erased[name]) for name in columns.links}
+
+    def row(self, row: Any, save: Callable[[], None] | None = None) -> None:
+        """The same for every column of a row that may hold words; it is saved where something was erased."""
         before = self.count
-        for name in names:
-            field = row._meta.get_field(name)
-            setattr(row, name, self.value(getattr(row, name))[: getattr(field, "max_length", None)])
+        for name in row.COLUMNS.holding_words:
+            value, limit = getattr(row, name), getattr(row._meta.get_field(name), "max_length", None)
+            erased = self.value(value)
+            setattr(row, name, erased[:limit] if isinstance(erased, str) else erased)
         if self.count > before:
             (save or row.save)()
 
 
-def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: Any) -> None:
+def erase_article(article: Article, eraser: Eraser) -> None:
+    """The source, its proposals, and the names by which versions find it."""
+    if eraser.in_address(article.slug):
+        eraser.renamed[article.slug] = article.slug = f"article-{article.pk}"
+        article.save()
+    eraser.row(article)
+    for candidate in Candidate.objects.filter(article=article):
+        eraser.row(candidate)
+    for former in FormerSlug.objects.filter(of="article", now=article.slug):
+        if eraser.in_address(former.slug):
+            eraser.renamed[former.slug] = former.now
+            former.delete()
+
+
+def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | None) -> None:
     """The event, its accounts, and every version of it; the address too, where it holds the words.
 
     The actors `named` by the words no longer take part in it, and what they said is attributed to nobody.
     """
-    texts = ("title", "summary", "date_reason")
-    names = [*(f"{name}_{lang}" for name in texts for lang in ("ar", "en", "fr")), "notes"]
+    slugs = {actor.slug for actor in named}
+    slugs |= set(FormerSlug.objects.filter(of="actor", now__in=slugs).values_list("slug", flat=True))
     with change([event.pk], by=by, reason=_("Removed on request"), public_reason=_("Words were removed on request.")):
         if eraser.in_address(event.slug):
             event.slug, eraser.count = f"event-{event.pk}", eraser.count + 1
-        before = eraser.count
+            event.save()
         eraser.count += event.participations.filter(actor__in=named).delete()[0]
         for account in event.citations.filter(claimant__in=named):
             without_claimant(account, eraser)
-        eraser.row(event, names)
+        eraser.row(event)
         for account in event.citations.select_related("article"):
-            eraser.row(account, account_fields(), save=lambda account=account: save_account(account))
-        if eraser.count == before:
-            event.save()
+            eraser.row(account, save=partial(save_account, account))
     for address in FormerAddress.objects.filter(event=event):  # the door has kept the old one too
         if eraser.in_address(address.slug):
             address.delete()
     for revision in Revision.objects.filter(event=event):
-        old = revision.document
-        revision.document = without_actors(eraser.value(old), {actor.slug for actor in named}, eraser.notice)
-        if eraser.in_address(old["slug"]):
-            revision.document["slug"] = f"event-{event.pk}"
+        accounts = [eraser.document(Citation.COLUMNS, account) for account in revision.document["citations"]]
+        document = {**eraser.document(Event.COLUMNS, revision.document), "citations": accounts}
+        if eraser.in_address(document["slug"]):
+            document["slug"] = f"event-{event.pk}"
+        revision.document = without_actors(document, slugs, eraser.notice)
         revision.reason = eraser.text(revision.reason)[:500]
         revision.public_reason = eraser.text(revision.public_reason)[:500]
         revision.save(update_fields=["document", "reason", "public_reason"])
@@ -146,18 +175,16 @@ def without_actors(document: dict[str, Any], slugs: set[str], notice: str) -> di
     return {**document, "participations": taking_part, "citations": accounts}
 
 
-def delete_unless_named_elsewhere(actor: Actor) -> None:
-    """Another event, account or actor that names it keeps it."""
+def erase_actor(actor: Actor, eraser: Eraser) -> None:
+    """The actor and its line in the log; another event, account or actor that names it keeps it."""
+    pk = actor.pk
     try:
         with transaction.atomic():
             actor.delete()
     except ProtectedError:
-        pass
-
-
-def account_fields() -> list[str]:
-    texts = [f"{name}_{lang}" for name in ("translation", "claim", "attribution") for lang in ("ar", "en", "fr")]
-    return ["quote", "date_as_written", "locator", *texts]
+        return
+    FormerSlug.objects.filter(of="actor", now=actor.slug).delete()
+    erase_log(eraser, Actor, {pk})
 
 
 def save_account(account: Citation) -> None:
@@ -168,9 +195,18 @@ def save_account(account: Citation) -> None:
     account.save()
 
 
-def erase_log(eraser: Eraser, objects: Iterable[models.Model]) -> None:
+def erase_log(eraser: Eraser, model: type[models.Model], ids: set[int]) -> None:
     """What Django's own log of the desk remembers of these rows."""
-    for row in objects:
-        kind = ContentType.objects.get_for_model(row)
-        for entry in LogEntry.objects.filter(content_type=kind, object_id=str(row.pk)):
-            eraser.row(entry, ("object_repr", "change_message"))
+    kind = ContentType.objects.get_for_model(model)
+    for entry in LogEntry.objects.filter(content_type=kind, object_id__in=[str(pk) for pk in ids]):
+        entry.object_repr = eraser.text(entry.object_repr)[:200]
+        entry.change_message = in_json(entry.change_message, eraser)
+        entry.save()
+
+
+def in_json(message: str, eraser: Eraser) -> str:
+    """A message of the log: JSON, which may spell its letters as codes; or plain text, as older ones are."""
+    try:
+        return json.dumps(eraser.value(json.loads(message)), ensure_ascii=False)
+    except ValueError:
+        return eraser.text(message)

@@ -4,20 +4,21 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
+from django.db.models import IntegerField, Model
 from django.http import QueryDict
 
 from events.models import Citation, Event, Participation
-from events.record.document import CITATION_PLAIN, CITATION_TEXTS, EVENT_PLAIN, EVENT_TEXTS, NAMED
+from events.models.columns import default_of
+from events.record.document import NAMED
 from events.text.languages import LANGUAGES
 
-DERIVED = ("published", "working")  # what the form does not ask for
-NUMBERS = ("significance", "deaths_low", "deaths_best", "deaths_high")
+UNASKED = ("published", "working")  # what the form does not ask for
 
 
 def typed_document(post: QueryDict, base: Mapping[str, Any]) -> dict[str, Any]:
     """What the event's form says, though it may not be valid; where it says nothing, the version it began from."""
     document = deepcopy(dict(base))
-    take(document, post, "", ("conflict", "kind", "place"), EVENT_PLAIN, EVENT_TEXTS)
+    take(document, post, "", Event)
     document["disagreement_explained"] = bool(post.get("disagreement_explained"))
     kept = {str(account["id"]): account for account in document["citations"]}
     new = blank_account()
@@ -32,7 +33,7 @@ def typed_accounts(post: QueryDict, kept: dict[str, dict[str, Any]], new: dict[s
     for row in rows(post, "citations"):
         number = post.get(f"{row}id", "")
         account = deepcopy(kept.get(number, new))
-        take(account, post, row, ("article", "claimant"), CITATION_PLAIN, CITATION_TEXTS)
+        take(account, post, row, Citation)
         if number:
             yield {**account, "id": int(number) if number.isdigit() else number}
         elif account != new:
@@ -54,35 +55,40 @@ def rows(post: QueryDict, name: str, *, deleted_too: bool = False) -> Iterator[s
 
 
 def blank_account() -> dict[str, Any]:
-    fields = {name: Citation._meta.get_field(name).get_default() for name in CITATION_PLAIN}
-    texts = {name: dict.fromkeys(LANGUAGES, "") for name in CITATION_TEXTS}
-    return {"id": None, "article": "", "claimant": None, **fields, **texts}
+    columns = Citation.COLUMNS
+    fields = {name: default_of(Citation, name) for name in columns.plain}
+    texts = {name: dict.fromkeys(LANGUAGES, "") for name in columns.texts}
+    return {"id": None, **dict.fromkeys(columns.links, None), "article": "", **fields, **texts}
 
 
-def take(
-    document: dict[str, Any],
-    post: QueryDict,
-    row: str,
-    named: tuple[str, ...],
-    plain: tuple[str, ...],
-    texts: tuple[str, ...],
-) -> None:
-    for name in named:
+def take(document: dict[str, Any], post: QueryDict, row: str, model: type[Event] | type[Citation]) -> None:
+    """Let the document say what the form says in the fields that begin with `row`."""
+    columns = model.COLUMNS
+    for name in columns.links:
         if f"{row}{name}" in post:
             document[name] = slug_of(name, post[f"{row}{name}"]) or None
-    for name in plain:
-        if name not in DERIVED and f"{row}{name}" in post:
+    for name in columns.plain:
+        if name not in UNASKED and f"{row}{name}" in post:
             value = post[f"{row}{name}"].replace("\r\n", "\n").strip()
-            document[name] = (int(value) if value.isdigit() else value or None) if name in NUMBERS else value
-    for name in texts:
+            document[name] = as_number(value) if is_number(model, name) else value
+    for name in columns.texts:
         for lang in LANGUAGES:
             if f"{row}{name}_{lang}" in post:
                 document[name][lang] = post[f"{row}{name}_{lang}"].replace("\r\n", "\n").strip()
 
 
+def is_number(model: type[Model], name: str) -> bool:
+    return isinstance(model._meta.get_field(name), IntegerField)
+
+
+def as_number(text: str) -> int | str | None:
+    """The number; what is none, as it was typed, so that it can be refused by its name."""
+    return int(text) if text.isdigit() else text or None
+
+
 def slug_of(kind: str, pk: str) -> str:
-    found = NAMED[kind].objects.filter(pk=pk) if pk.isdigit() else None  # type: ignore[attr-defined]
-    return (found and found.values_list("slug", flat=True).first()) or ""
+    rows = NAMED[kind]._default_manager.filter(pk=pk) if pk.isdigit() else NAMED[kind]._default_manager.none()
+    return rows.values_list("slug", flat=True).first() or ""
 
 
 def applicable(document: dict[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:

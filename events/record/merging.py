@@ -3,16 +3,18 @@
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from events.models import Event, Participation
 from events.models.events import Status
-from events.record.document import apply_participations
+from events.record.document import apply_participations, with_present_names
 from events.record.door import change
+from events.record.verbs import MERGE
 
 
-def merge(kept: Event, gone: Event, *, by: Any, reason: str = "", public_reason: str = "") -> None:
+def merge(kept: Event, gone: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
     """Give `kept` the accounts and actors of `gone`, whose address then leads to it.
 
     Raises ValidationError where they are of two conflicts, or where the accounts together need a reason for the date.
@@ -21,8 +23,10 @@ def merge(kept: Event, gone: Event, *, by: Any, reason: str = "", public_reason:
         raise ValidationError(_("Only two events of one conflict can be merged."))
     if kept.merged_into_id or gone.merged_into_id:
         raise ValidationError(_("One of them is merged already: split it first."))
-    batch = f"merge-{uuid4().hex[:12]}"
-    with change([kept.pk, gone.pk], by=by, reason=reason, public_reason=public_reason, batch=batch) as door:
+    batch = f"{MERGE}{uuid4().hex[:12]}"
+    earlier = set(gone.merged.values_list("pk", flat=True))  # merged into `gone` before
+    reasons = {"reason": reason, "public_reason": public_reason}
+    with change({kept.pk, gone.pk} | earlier, by=by, batch=batch, moving=True, **reasons) as door:
         events = {event.pk: event for event in door.events}
         kept, gone = events[kept.pk], events[gone.pk]
         gone.citations.update(event=kept)
@@ -35,17 +39,17 @@ def merge(kept: Event, gone: Event, *, by: Any, reason: str = "", public_reason:
         gone.merged.update(merged_into=kept)
 
 
-def split(gone: Event, *, by: Any, reason: str = "", public_reason: str = "") -> None:
+def split(gone: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
     """Undo the merging of `gone`: its accounts go back to it as they are now, its actors and status as they were.
 
     Raises ValidationError where it is not merged, or where one of the two would lack what a published event needs.
     """
     kept = gone.merged_into
-    merging = gone.revisions.filter(batch__startswith="merge-").order_by("-number").first()
+    merging = gone.revisions.filter(batch__startswith=MERGE).order_by("-number").first()
     if kept is None or merging is None:
         raise ValidationError(_("This event is not merged into another."))
-    before = gone.revisions.get(number=merging.number - 1).document
-    with change([kept.pk, gone.pk], by=by, reason=reason, public_reason=public_reason) as door:
+    before = with_present_names(gone.revisions.get(number=merging.number - 1).document)
+    with change([kept.pk, gone.pk], by=by, reason=reason, public_reason=public_reason, moving=True) as door:
         events = {event.pk: event for event in door.events}
         kept, gone = events[kept.pk], events[gone.pk]
         ids = [account["id"] for account in before["citations"]]
@@ -53,7 +57,7 @@ def split(gone: Event, *, by: Any, reason: str = "", public_reason: str = "") ->
         brought = set(actors(before)) - set(actors_before_merging(kept, merging.batch))
         kept.participations.filter(actor__slug__in=brought).delete()
         apply_participations(gone, before["participations"])
-        gone.status, gone.merged_into = before["status"], None
+        gone.status, gone.merged_into = Status(before["status"]), None
         gone.settle(gone.citations.with_source())
         gone.save()
 
@@ -67,4 +71,4 @@ def actors_before_merging(kept: Event, batch: str) -> list[str]:
     merging = kept.revisions.filter(batch=batch).first()
     if merging is None:
         return list(kept.participations.values_list("actor__slug", flat=True))
-    return actors(kept.revisions.get(number=merging.number - 1).document)
+    return actors(with_present_names(kept.revisions.get(number=merging.number - 1).document))

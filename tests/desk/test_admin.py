@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from events.models import DataSet, Event
+from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -223,7 +224,7 @@ def test_a_bulk_action_is_undone_event_by_event_but_not_what_was_changed_since(d
     page = bulk_publish(desk, one, other)
     undo = re.search(r"/admin/events/event/undo/[\w-]+/", page)[0]
     other.refresh_from_db()
-    other.withdraw(by=None, public_reason="Wrong.")
+    withdraw(other, by=None, public_reason="Wrong.")
     assert "one" in desk.get(undo).content.decode()
     page = desk.post(undo, follow=True).content.decode()
     assert "1 event is as it was before." in page

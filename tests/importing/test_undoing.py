@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
@@ -97,3 +98,19 @@ def test_who_may_not_import_undoes_no_import(contributor):
     found, _told = take({"id": "1"})
     assert contributor.post(reverse("admin:events_event_undo_import", args=[found.batch])).status_code == 403
     assert titles() == {"1": "Talks"}
+
+
+def test_the_deaths_that_order_events_are_as_before_too():
+    take({"id": "1", "best": "90"})
+    second, _told = take({"id": "1", "best": "12"})
+    assert Event.objects.get().weight == 12
+    undo_import(second.batch, by=None)
+    assert (Event.objects.get().weight, Event.objects.get().citations.get().deaths_best) == (90, 90)
+
+
+def test_what_an_editor_changed_is_not_deleted_whoever_asks_the_door():
+    take({"id": "1"})
+    edit("1", "By an editor")
+    with pytest.raises(ValidationError, match="withdrawn, never deleted"), change(by=None) as door:
+        door.remove([Event.objects.get().pk])
+    assert Event.objects.get().title_en == "By an editor"

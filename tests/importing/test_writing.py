@@ -6,8 +6,10 @@ from events.importing.mapping import load_format
 from events.importing.tables import rows_of
 from events.importing.writing import import_rows, preview_rows
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, Place, Revision
+from events.record import counting
 from events.record.door import change
-from tests.factories import a_conflict, an_actor
+from events.record.verbs import publish
+from tests.factories import a_conflict, an_actor, an_event
 from tests.importing.test_rows import MINE, ROW, SAMPLE
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +106,7 @@ def test_drafts_may_be_imported_and_readers_see_nothing_of_them(client):
     take({}, publish=False)
     assert Event.objects.get().status == "draft"
     assert "Talks" not in client.get("/en/conflict/").content.decode()
-    Event.objects.get().publish(by=None)
+    publish(Event.objects.get(), by=None)
     assert "Talks" in client.get("/en/conflict/").content.decode()
 
 
@@ -153,3 +155,79 @@ def test_a_table_of_our_own_comes_back_with_what_it_holds(client, tmp_path):
     event = Event.objects.get(conflict=other)
     assert (event.title_en, event.date, event.kind.slug) == ("Talks in Geneva", "2023-03-30", "talks")
     assert {actor.slug for actor in event.actors.all()} == {"morocco", "algeria"}
+
+
+# Whose a row is, and what the door says of it
+
+
+def test_the_same_data_set_in_another_conflict_is_other_events():
+    take({"id": "1", "title": "Here"})
+    import_rows([(2, {**ROW, "id": "1", "title": "There"})], MINE, a_conflict("there"), by=None, file_name="b.csv")
+    assert list(Event.objects.order_by("pk").values_list("conflict__slug", "title_en", "version")) == [
+        ("conflict", "Here", 1),
+        ("there", "There", 1),
+    ]
+
+
+def test_identifiers_are_compared_whole():
+    long = "x" * 120
+    outcome, _told = take({"id": f"{long}1"}, {"id": f"{long}2"})
+    assert (outcome.created, outcome.refused) == (2, 0)
+    again, _told = take({"id": f"{long}1"}, {"id": f"{long}2"})
+    assert (again.created, again.unchanged) == (0, 2)
+    assert Event.objects.first().source_id == f"{long}1"
+
+
+def test_no_two_events_share_an_address():
+    an_event("mine-7")
+    outcome, _told = take({"id": "1.1"}, {"id": "11"}, {"id": "a/b"}, {"id": "a.b"}, {"id": "AB"}, {"id": "7"})
+    assert (outcome.created, outcome.refused) == (6, 0)
+    slugs = list(Event.objects.exclude(data_set=None).order_by("pk").values_list("slug", flat=True))
+    plain = ["mine-11", "mine-11-", "mine-ab", "mine-ab-", "mine-ab-", "mine-7-"]
+    assert [slug[: len(start)] for slug, start in zip(slugs, plain, strict=True)] == plain
+    assert len(set(slugs)) == 6
+
+
+def test_where_a_second_person_publishes_nobody_publishes_an_import_alone(django_user_model):
+    amina = django_user_model.objects.create_user("amina")
+    conflict = a_conflict(second_reader=True)
+    with pytest.raises(ValidationError, match="nobody publishes alone"):
+        take({"id": "1"}, by=amina)
+    assert not Event.objects.exists()
+    take({"id": "1"}, by=amina, publish=False)
+    assert Event.objects.get().status == "draft"
+    assert counting.wrong(conflict) == 0
+
+
+def test_a_row_that_the_door_refuses_is_told_and_the_others_are_written(monkeypatch):
+    monkeypatch.setattr(writing.Importer, "accounts", lambda self, event, row, named: iter(()))
+    outcome, told = take({"id": "1"})
+    assert (outcome.created, outcome.refused, Event.objects.count()) == (0, 1, 0)
+    assert "at least one account" in told[0][1]
+
+
+def test_an_import_is_one_public_change():
+    before = a_conflict().public_version
+    take({"id": "1"}, {"id": "2"})
+    assert Conflict.objects.get().public_version == before + 1
+    take({"id": "1"}, {"id": "2"})
+    assert Conflict.objects.get().public_version == before + 1
+
+
+def test_an_import_as_drafts_shows_readers_nothing_and_counts_nothing():
+    before = a_conflict().public_version
+    take({"id": "1", "actors": "Morocco"}, publish=False)
+    assert Conflict.objects.get().public_version == before
+    assert counting.wrong(a_conflict()) == 0
+    publish(Event.objects.get(), by=None)
+    assert counting.wrong(a_conflict()) == 0
+    assert [revision.public for revision in Event.objects.get().revisions.order_by("number")] == [False, True]
+
+
+def test_an_actor_that_was_renamed_is_found_by_its_former_name():
+    take({"id": "1", "actors": "Morocco"})
+    actor = Actor.objects.get()
+    actor.slug = "kingdom-of-morocco"
+    actor.save()
+    take({"id": "2", "actors": "Morocco"})
+    assert [event.actors.get() for event in Event.objects.all()] == [actor, actor]

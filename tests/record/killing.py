@@ -48,10 +48,11 @@ def undo(folder: Path) -> None:
 def publish(folder: Path) -> None:
     """Publish what is a draft, withdraw what is published."""
     from events.models import Event
+    from events.record import verbs
 
     say("begun")
     for event in Event.objects.filter(data_set=None).order_by("pk"):
-        (event.withdraw if event.status == "published" else event.publish)(by=None, public_reason="So.")
+        (verbs.withdraw if event.status == "published" else verbs.publish)(event, by=None, public_reason="So.")
 
 
 def check(folder: Path) -> None:

@@ -12,6 +12,7 @@ from events.record import counting
 from events.record.counting import Counts
 from events.record.door import change
 from events.record.merging import merge, split
+from events.record.verbs import publish, undo, withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 from tests.importing.test_writing import take
 
@@ -44,9 +45,9 @@ def do(what: str, number: int, when: str) -> None:
         case _ if event is None:
             return
         case "publish":
-            event.publish(by=None)
+            publish(event, by=None)
         case "withdraw":
-            event.withdraw(by=None)
+            withdraw(event, by=None)
         case "date" | "kind":
             with change([event.pk], by=None) as door:
                 door.event.kind = a_kind(f"k{number % 3}")
@@ -60,7 +61,7 @@ def do(what: str, number: int, when: str) -> None:
                 Citation(event=door.event, article=an_article(), date=when, claim_en="X", published=True).save()
         case "undo":
             if last := event.revisions.order_by("-number").first():
-                event.undo(last, by=None)
+                undo(event, last, by=None)
         case "merge":
             other = events[(number + 1) % len(events)]
             if other.pk != event.pk:

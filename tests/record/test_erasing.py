@@ -6,10 +6,13 @@ from django.core import serializers
 from django.core.exceptions import ValidationError
 
 from events.intake.candidates import read_into_candidates
-from events.models import Actor, Article, Candidate, Citation, Event, FormerAddress, Revision
+from events.models import Actor, Article, Candidate, Citation, Event, FormerAddress, FormerSlug, Revision
 from events.record.door import change
 from events.record.erasing import erase
+from events.record.merging import merge, split
+from events.record.verbs import restore
 from tests.factories import an_actor, an_article, an_event
+from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
 TEXT = "قال أحمد بن علي يوم الخميس إن المفاوضات بدأت. وكرر احمد بن علي ذلك."
@@ -52,7 +55,7 @@ def test_the_words_are_gone_from_every_version_source_candidate_and_address_in_e
 def test_no_restored_version_brings_them_back(event):
     erase("Ahmed Ben Ali", [event], [], by=None)
     event.refresh_from_db()
-    event.restore(event.revisions.get(number=1), by=None)
+    restore(event, event.revisions.get(number=1), by=None)
     assert "Ahmed" not in everything()
 
 
@@ -72,7 +75,7 @@ def test_who_is_erased_neither_takes_part_nor_said_anything_in_any_version(clien
     assert "ben-ali" not in everything()
     assert not Actor.objects.filter(slug="ben-ali").exists()
     event.refresh_from_db()
-    event.restore(event.revisions.get(number=1), by=None)
+    restore(event, event.revisions.get(number=1), by=None)
     assert [actor.slug for actor in event.actors.all()] == ["mali"]
 
 
@@ -88,3 +91,87 @@ def test_an_actor_of_other_events_stays_in_them():
 def test_words_too_short_to_be_told_from_others_are_refused(event, words):
     with pytest.raises(ValidationError, match="three letters"):
         erase(words, [event], [], by=None)
+
+
+def test_the_words_are_gone_from_what_is_merged_into_the_event_and_no_split_brings_them_back(client):
+    kept, gone = an_event("kept"), an_event("ahmed-speaks", title_en="Ahmed Ben Ali speaks", notes="Ben Ali himself")
+    merge(kept, gone, by=None)
+    erase("Ben Ali", [kept], [], by=None)
+    split(Event.objects.get(pk=gone.pk), by=None)
+    assert "Ben Ali" not in everything()
+    assert Event.objects.get(pk=gone.pk).title_en.startswith("Ahmed [removed on request")
+
+
+def test_the_words_are_gone_from_the_event_into_which_the_erased_one_was_merged():
+    account = {"claim_en": "Ahmed Ben Ali said so."}
+    kept, gone = an_event("kept", date_reason_en="So."), an_event("gone", accounts=[account], date_reason_en="So.")
+    merge(kept, gone, by=None)
+    erase("Ben Ali", [Event.objects.get(pk=gone.pk)], [], by=None)
+    assert "Ben Ali" not in everything()
+
+
+def test_the_words_are_gone_from_the_number_in_a_data_set_and_the_next_import_makes_no_second_event():
+    row = {"id": "ben-ali-ahmed/1", "day": "2023-03-30", "title": "An attack"}
+    take(row)
+    erase("Ahmed", Event.objects.all(), [], by=None)
+    assert "hmed" not in everything().replace("[removed", "")
+    outcome, _told = take(row)
+    assert (outcome.edited, Event.objects.count()) == (1, 1)
+
+
+def test_the_words_are_gone_from_the_working_and_its_codes_stay():
+    working = {"rule": "weekday", "direction": "past", "cue": "Ben Ali", "alternatives": ["2023-04-06"], "warning": 0}
+    event = an_event("talks", accounts=[{"date": "2023-03-30", "working": working}])
+    erase("Ben Ali", [event], [], by=None)
+    erase("past", [event], [], by=None)
+    assert "Ben Ali" not in everything()
+    assert event.citations.get().working["direction"] == "past"
+    assert event.citations.get().working["cue"].startswith("[removed on request")
+
+
+def test_the_lines_of_the_log_are_gone_too_that_of_an_actor_included(admin_user):
+    ali = an_actor("ben-ali", name_en="Ahmed Ben Ali", name_ar="أحمد بن علي")
+    event = an_event("talks", title_en="Ahmed Ben Ali speaks", actors=[ali])
+    for row, message in (
+        (event, [{"changed": {"name": "account", "object": "أحمد بن علي", "fields": ["quote"]}}]),
+        (ali, "Ben Ali"),
+    ):
+        LogEntry.objects.log_actions(admin_user.pk, [row], 2, change_message=message)
+    erase("Ben Ali", [event], [], by=None)
+    erase("بن علي", [event], [], by=None)
+    assert [("Ben Ali" in text, "علي" in text) for text in (everything(), log())] == [(False, False)] * 2
+    assert LogEntry.objects.count() == 2
+
+
+def log() -> str:
+    """What is read in the desk's log."""
+    return " ".join(f"{entry.object_repr} {entry.get_change_message()}" for entry in LogEntry.objects.all())
+
+
+def test_words_that_are_also_codes_of_a_version_are_erased_from_words_alone():
+    event = an_event("talks", summary_en="It was published by reports.", actors=[an_actor("morocco")])
+    erase("published", [event], [], by=None)
+    erase("talks", [event], [], by=None)
+    newest = event.revisions.first().document
+    assert (newest["status"], newest["kind"], newest["slug"]) == ("published", "talks", f"event-{event.pk}")
+    assert newest["summary"]["en"].startswith("It was [removed on request")
+
+
+def test_every_kept_answer_is_made_anew_after_words_were_erased_from_an_article_alone(client):
+    article = an_article(title="Ahmed Ben Ali speaks")
+    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article}])
+    assert "Ben Ali" in client.get(event.get_absolute_url()).content.decode()
+    version = event.conflict.public_version
+    erase("Ben Ali", [], [article], by=None)
+    event.conflict.refresh_from_db()
+    assert event.conflict.public_version > version
+    assert "Ben Ali" not in client.get(event.get_absolute_url()).content.decode()
+
+
+def test_a_former_name_of_who_is_erased_is_gone_from_old_versions():
+    ali = an_actor("ben-ali", name_en="Ahmed Ben Ali")
+    event = an_event("talks", actors=[ali])
+    ali.slug = "abi"
+    ali.save()
+    erase("Ben Ali", [event], [], by=None)
+    assert "ben-ali" not in everything() + str(list(FormerSlug.objects.values()))

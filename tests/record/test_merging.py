@@ -1,9 +1,12 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from events.models import Event
+from events.record import counting
 from events.record.door import change
 from events.record.merging import merge, split
-from tests.factories import a_conflict, an_actor, an_event
+from events.record.verbs import publish, restore, undo
+from tests.factories import a_conflict, a_draft, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +80,46 @@ def test_only_two_events_of_one_conflict_are_merged_and_only_merged_ones_split(t
         merge(kept, kept, by=None)
     with pytest.raises(ValidationError, match="not merged"):
         split(kept, by=None)
+
+
+def test_a_version_from_before_the_split_does_not_take_the_accounts_back(twins):
+    kept, gone = twins
+    account = gone.citations.get()
+    merge(kept, gone, by=None)
+    merged = kept.revisions.first()
+    split(Event.objects.get(pk=gone.pk), by=None)
+    with pytest.raises(ValidationError, match="another event now: “Twin”"):
+        restore(kept, merged, by=None)
+    kept, gone = refreshed(*twins)
+    assert (gone.status, gone.citations.get(), kept.citations.count()) == ("published", account, 1)
+    assert counting.wrong(kept.conflict) == 0
+
+
+def test_a_merge_is_undone_by_splitting_alone(twins):
+    kept, gone = twins
+    merge(kept, gone, by=None)
+    for event in refreshed(*twins):
+        with pytest.raises(ValidationError, match="split the two events"):
+            undo(event, event.revisions.first(), by=None)
+    assert kept.citations.count() == 2
+
+
+def test_a_draft_that_was_merged_was_never_there_for_readers(client):
+    kept, draft = an_event("kept"), a_draft("plan", title_en="Secret plan")
+    merge(kept, draft, by=None, public_reason="The plan of it.")
+    assert client.get("/en/conflict/events/plan/").status_code == 404
+    feed = client.get("/en/conflict/events.atom").content.decode()
+    assert feed.count("<entry>") == 1
+    assert "plan" not in feed
+
+
+def test_an_event_that_was_merged_into_a_draft_does_not_lead_to_the_draft(client):
+    draft, gone = a_draft("plan"), an_event("gone")
+    merge(draft, gone, by=None, public_reason="Being looked into.")
+    answer = client.get("/en/conflict/events/gone/")
+    assert answer.status_code == 410
+    assert "Being looked into." in answer.content.decode()
+    assert "plan" not in answer.content.decode()
+    draft.refresh_from_db()
+    publish(draft, by=None)
+    assert client.get("/en/conflict/events/gone/").url == "/en/conflict/events/plan/"

@@ -18,6 +18,7 @@ from events.record.comparing import differences, flat, merge3, merged
 from events.record.document import apply_document
 from events.record.door import Stale, change
 from events.record.meeting import applicable, check
+from events.record.verbs import restore
 from tests.factories import a_draft, an_actor
 from tests.record.test_counting import wipe
 
@@ -122,6 +123,6 @@ def test_nothing_accepted_is_lost_every_version_comes_back_and_history_explains_
     for before, after in pairwise(versions):
         assert differences(before.document, after.document)
     for version in versions:
-        event.restore(version, by=None)
+        restore(event, version, by=None)
         event.refresh_from_db()
         assert flat(event.revisions.get(number=event.version).document) == flat(version.document)

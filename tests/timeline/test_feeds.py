@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from events.record.door import change
+from events.record.verbs import withdraw
 from tests.factories import a_draft, an_event
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def test_the_feed_tells_what_was_published_changed_and_withdrawn_and_why(client)
 
 def test_a_withdrawn_event_is_told_by_its_public_reason_alone(client):
     event = an_event("talks", title_en="Talks")
-    event.withdraw(by=None, reason="internal", public_reason="It was never held.")
+    withdraw(event, by=None, reason="internal", public_reason="It was never held.")
     assert feed(client)[0] == ("A withdrawn event", "It was never held.")
     assert "Talks" not in client.get("/en/conflict/events.atom").content.decode()
 

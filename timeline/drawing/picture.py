@@ -18,7 +18,7 @@ from timeline.drawing.sketch import Pen, ticks
 WIDTH, HEIGHT = 1200, 630  # px; https://ogp.me/, as the large cards of other sites show them
 MARGIN = 60
 LETTERS = 44  # of a line of the title
-FONTS = [str(path) for path in sorted((Path(__file__).parent / "fonts").glob("*.ttf"))]
+FONTS = [str(path) for path in sorted((Path(__file__).parents[1] / "fonts").glob("*.ttf"))]
 EMBED_RTL, EMBED_LTR, POP = "\u202b", "\u202a", "\u202c"
 INK, QUIET, PAPER, GRID = "#1d1f21", "#5c6166", "#fbfaf7", "#e3dfd5"
 MOST_LANES = 7

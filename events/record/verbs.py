@@ -1,0 +1,89 @@
+"""What is done to an event: each verb is one change with its history, and joins the change that is open."""
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+
+from events.models import Citation, Event, Revision
+from events.models.events import Status
+from events.record.document import apply_document, to_document, with_present_names
+from events.record.door import change
+
+
+def publish(event: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+    """Show it, with all its accounts, to readers. Raises ValidationError that says what is missing."""
+    change_status(event, Status.PUBLISHED, by, reason, public_reason)
+
+
+def withdraw(event: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+    """Take it from readers; where they saw it, a notice with the public reason stays at its address."""
+    change_status(event, Status.WITHDRAWN, by, reason, public_reason)
+
+
+def send_to_review(event: Event, *, by: User | None, reason: str = "") -> None:
+    change_status(event, Status.IN_REVIEW, by, reason, "")
+
+
+def change_status(event: Event, status: Status, by: User | None, reason: str, public_reason: str) -> None:
+    with change([event.pk], by=by, reason=reason, public_reason=public_reason) as door:
+        changed = door.event
+        if status == Status.PUBLISHED:
+            changed.citations.filter(published=False).update(published=True)
+        changed.status = status
+        changed.settle(changed.citations.with_source())
+        changed.save(update_fields=["status", *Event.COLUMNS.derived])
+    event.refresh_from_db()
+
+
+def restore(event: Event, revision: Revision, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+    """Bring back the content of an earlier version as a new one; the status, and what is public, stay.
+
+    Raises ValidationError where an account of that version is another event's now, ObjectDoesNotExist where it names
+    something that is gone.
+    """
+    with change([event.pk], by=by, reason=reason, public_reason=public_reason) as door:
+        public = dict(door.event.citations.values_list("pk", "published"))
+        document = complete(door.event, revision)
+        accounts = [
+            {**account, "published": public.get(account["id"], account["published"])}
+            for account in document["citations"]
+        ]
+        apply_document(door.event, {**document, "citations": accounts})
+    event.refresh_from_db()
+
+
+def undo(event: Event, revision: Revision, *, by: User | None) -> None:
+    """Bring back content and status from before the event's newest version; raises Stale for an older one.
+
+    Raises ValidationError for a merge, which is undone by splitting: it moved accounts between two events.
+    """
+    if revision.batch.startswith(MERGE):
+        raise ValidationError(gettext("This was a merge: split the two events instead."))
+    before = event.revisions.filter(number=revision.number - 1).first()
+    reason, public = f"Undid version {revision.number}", gettext("A change made by mistake was undone.")
+    with change([event.pk], by=by, reason=reason, public_reason=public, base=revision.number) as door:
+        undone = door.event
+        if before:
+            apply_document(undone, complete(undone, before))
+        undone.status = Status(before.document["status"]) if before else Status.WITHDRAWN
+        undone.settle(undone.citations.with_source())
+        undone.save()
+
+
+def complete(event: Event, revision: Revision) -> dict:
+    """The revision's document by the names of today; what versions did not hold yet when it was written, as it is."""
+    return {**to_document(event), **with_present_names(revision.document)}
+
+
+MERGE = "merge-"  # begins the batch of every merge
+
+
+def move_account(account: Citation, to: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+    """Give an account to another event, as one change of both.
+
+    Raises ValidationError where one of the two would then lack what a published event needs.
+    """
+    ids = [account.event_id, to.pk]
+    with change(ids, by=by, reason=reason, public_reason=public_reason, moving=True):
+        account.event = to
+        account.save(update_fields=["event"])
