@@ -1,21 +1,18 @@
 """What the form of the filter offers: the kinds, actors and places that lead to an event, and to how many."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from django.db.models import Count, Q
 
-from events.models import Actor, Conflict, EventKind, Place
+from events.models import Actor, Conflict
 from events.record import counting
 from events.record.counting import ALL, Counts
 from events.text.languages import Text
-from timeline.filters import SLUG_OF, EventFilter
+from timeline.drawing.lanes import MODEL, SLUG_OF, By
+from timeline.filters import EventFilter
 
 MOST_OFFERED = 60  # actors, or places: those with the most events; the search finds all by name
 MOST_COUNTED = 20_000  # events that match: of more, the choices say no number
-
-Name = Literal["kind", "actor", "place"]
-MODEL: dict[Name, type[Actor | EventKind | Place]] = {"kind": EventKind, "actor": Actor, "place": Place}
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class Offer:
     more: bool  # whether there are others than these
 
 
-def offer(conflict: Conflict, asked: EventFilter, name: Name, total: int) -> Offer:
+def offer(conflict: Conflict, asked: EventFilter, name: By, total: int) -> Offer:
     """Those that lead to a published event, in their order; what is chosen is among them, however rare.
 
     `total` events match the whole filter.
@@ -66,7 +63,7 @@ def offer(conflict: Conflict, asked: EventFilter, name: Name, total: int) -> Off
 
 
 def numbers_of(
-    conflict: Conflict, asked: EventFilter, name: Name, known: dict[str, int], total: int
+    conflict: Conflict, asked: EventFilter, name: By, known: dict[str, int], total: int
 ) -> dict[str, int] | None:
     """How many events each would leave, all other parts of the filter kept; `known` where there are none."""
     rest = asked.but(name)

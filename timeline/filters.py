@@ -16,9 +16,9 @@ from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.record.counting import Counts
 from events.text.languages import direction
+from timeline.drawing.lanes import By
 
 SLUGS = "one or more slugs, separated by commas"
-SLUG_OF = {"kind": "kind__slug", "actor": "participations__actor__slug", "place": "place__slug"}
 
 
 class BadQuery(Exception):
@@ -43,7 +43,7 @@ class EventFilter(Schema):
     disputed: bool = Field(False, description="Only events on whose date the accounts disagree.")
     events: str = Field("", max_length=5000, description=f"Only these events: {SLUGS}.")
     top: int | None = Field(None, ge=1, le=1500, description="Only the N most significant events.")
-    lanes: Literal["kind", "actor", "place"] = Field("kind", description="What the chart's lanes stand for.")
+    lanes: By = Field("kind", description="What the chart's lanes stand for.")
     time: Literal["", "ltr", "rtl"] = Field(
         "",
         description="Which way the chart's time runs; by default as the language is written.",

@@ -38,7 +38,8 @@ from timeline.api import ViewQuery, export_out, figure_of
 from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import changes_of
-from timeline.choices import MODEL, MOST_COUNTED, offer
+from timeline.choices import MOST_COUNTED, offer
+from timeline.drawing.lanes import MODEL
 from timeline.drawing.picture import WIDTH as PICTURE_WIDTH
 from timeline.drawing.picture import picture as draw_picture
 from timeline.drawing.sketch import overview, sketch

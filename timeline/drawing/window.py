@@ -19,6 +19,7 @@ from events.record.counting import ALL, Counts
 from events.text.languages import current_language, grouped
 from timeline.drawing.density import bars, bars_of_counts, begun
 from timeline.drawing.figure import isolated
+from timeline.drawing.lanes import MODEL
 from timeline.drawing.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
 
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
@@ -192,9 +193,6 @@ def tally_of(numbers: dict[str, int], by: str) -> tuple[Counter[str], dict[str, 
     counted = Counter(numbers)
     shown = counted if by == "kind" else [slug for slug, _count in counted.most_common(MOST_LANES)]
     return counted, {thing.slug: thing for thing in MODEL[by].objects.filter(slug__in=list(shown))}
-
-
-MODEL: dict[str, type[Named]] = {"kind": EventKind, "actor": Actor, "place": Place}
 
 
 def lanes_of(by: str, counts: Counter[str], named: dict[str, Named]) -> list[Lane]:
