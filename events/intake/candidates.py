@@ -267,7 +267,7 @@ def accept(candidate: Candidate, decision: Decision, conflict: Conflict, *, by: 
             Participation(event=event, actor=actor).save()
         decide(candidate, State.ACCEPTED, citation)
         if publish:
-            publish(event, by=by)
+            verbs.publish(event, by=by)
     return event
 
 
@@ -278,7 +278,7 @@ def add_to(candidate: Candidate, decision: Decision, event: Event, *, by: Any, p
         citation = account(candidate, decision, event)
         decide(candidate, State.MERGED, citation)
         if publish:
-            publish(event, by=by)
+            verbs.publish(event, by=by)
     return citation
 
 

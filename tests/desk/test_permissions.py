@@ -129,7 +129,7 @@ def rows():
     secret = an_article(title="Whistle", publisher="Blower", confidential=True)
     accounts = [{"date": "2023-03-30"}, {"date": "2023-03-30", "article": secret}]
     imported = an_event("imported", title_en="Imported talks", accounts=accounts)
-    with change(by=None):
+    with change([imported.pk], by=None):
         Event.objects.filter(pk=imported.pk).update(import_batch="import-1")
         imported.revisions.all().delete()
     return {

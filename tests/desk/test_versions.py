@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Event
+from events.record.door import change
 from tests.desk.test_admin import account_row, address, the_form
 from tests.factories import a_draft, an_actor, an_article, an_event
 
@@ -13,8 +14,6 @@ pytestmark = pytest.mark.django_db
 
 def edit(event: Event, **fields) -> None:
     """A colleague's change."""
-    from events.record.door import change
-
     with change([event.pk], by=None) as door:
         for name, value in fields.items():
             setattr(door.event, name, value)
@@ -65,8 +64,6 @@ def test_history_hides_the_account_of_a_source_from_those_not_named_on_it(desk):
 
 
 def with_words(event: Event, words: str) -> None:
-    from events.record.door import change
-
     with change([event.pk], by=None):
         account = event.citations.get()
         account.quote = words
@@ -114,8 +111,6 @@ def test_an_account_that_a_colleague_removed_while_it_was_edited_is_asked_about(
     first = event.citations.order_by("pk").first()
     row = {"id": first.pk, "event": event.pk, "article": first.article_id, "date": "2023-03-30", "claim_en": "Edited"}
     form = the_form(event, accounts=[row])
-    from events.record.door import change
-
     with change([event.pk], by=None):
         first.delete()
     page = desk.post(address(event), form).content.decode()
@@ -161,3 +156,21 @@ def test_a_forged_choice_publishes_nothing(desk):
 def test_a_broken_answer_is_refused_without_a_trace(desk, answer):
     event = a_draft("talks")
     assert desk.post(reverse("admin:events_event_meet", args=[event.pk]), answer).status_code == 404
+
+
+@pytest.mark.parametrize("as_number", [True, False])
+def test_no_answer_of_a_contributor_takes_an_account_from_another_event(contributor, django_user_model, as_number):
+    samir = django_user_model.objects.get(username="samir")
+    theirs = an_event("theirs", title_en="Theirs")
+    stolen, version = theirs.citations.get(), theirs.version
+    with change(by=samir):
+        mine = Event(conflict=theirs.conflict, kind=theirs.kind, slug="mine", title_en="Mine", date="2023")
+        mine.save()
+    base = mine.revisions.get().document
+    forged = {**theirs.revisions.first().document["citations"][0], "id": stolen.pk if as_number else str(stolen.pk)}
+    answer = {"typed": json.dumps({**base, "citations": [forged]}), "base": 1, "theirs": 1}
+    page = contributor.post(reverse("admin:events_event_meet", args=[mine.pk]), {**answer, "take-0": "yours"})
+    theirs.refresh_from_db()
+    assert (theirs.citations.get(), theirs.version, theirs.citation_count) == (stolen, version, 1)
+    assert mine.citations.count() == (0 if as_number else 1)
+    assert ("another event now: “Theirs”" in page.content.decode()) == as_number

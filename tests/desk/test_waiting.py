@@ -6,6 +6,7 @@ from events.desk import waiting
 from events.models import Citation, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change
+from events.record.verbs import send_to_review
 from tests.factories import a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def test_each_kind_of_work_is_counted_for_those_who_do_it(people):
     place = Place.objects.create(slug="geneva", name_en="Geneva")
     an_event("complete", place=place, actors=[an_actor("un")], **COMPLETE)
     an_event("bare")
-    a_draft("waiting").send_to_review(by=people["samir"])
+    send_to_review(a_draft("waiting"), by=people["samir"])
     with change(by=people["samir"]):
         own = a_draft("own", accounts=[])
     an_article(text="يوم الخميس")

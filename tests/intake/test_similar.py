@@ -2,6 +2,7 @@ import pytest
 
 from events.dates import Span, read
 from events.intake.similar import SimilarEvents
+from events.record.verbs import withdraw
 from tests.factories import a_conflict, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,6 @@ def test_without_a_date_the_actors_and_the_words_decide():
 
 
 def test_withdrawn_events_and_those_of_other_conflicts_are_not_offered():
-    an_event("gone", title_en="Talks in New York", date="2023-03-30").withdraw(by=None)
+    withdraw(an_event("gone", title_en="Talks in New York", date="2023-03-30"), by=None)
     an_event("elsewhere", title_en="Talks in New York", date="2023-03-30", conflict=a_conflict("another"))
     assert likeliest("2023-03-30", words="Talks in New York") == []

@@ -3,6 +3,7 @@ import pytest
 
 from events.models import Citation
 from events.record.door import change
+from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ def test_the_list_costs_the_same_with_one_event_and_with_five(client, django_ass
 def test_only_what_is_published_leaves_the_api(client):
     event = an_event("seen")
     a_draft("draft")
-    an_event("gone").withdraw(by=None)
+    withdraw(an_event("gone"), by=None)
     hidden = an_article(title="Hidden")
     with change([event.pk], by=None) as door:
         Citation(event=door.event, article=hidden, claim_en="Hidden").save()

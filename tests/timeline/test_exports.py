@@ -5,6 +5,7 @@ import json
 import pytest
 from icalendar import Calendar
 
+from events.record.verbs import withdraw
 from tests.factories import a_conflict, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +108,7 @@ def test_a_confidential_source_is_in_no_file(client):
 @pytest.mark.parametrize("form", ["csv", "json", "ics", "timelinejs.json"])
 def test_drafts_are_in_no_file_and_a_bad_filter_is_refused_in_words(client, form):
     a_conflict()
-    an_event("talks").withdraw(by=None)
+    withdraw(an_event("talks"), by=None)
     answer = get(client, form)
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
     assert b"talks" not in content

@@ -1,5 +1,6 @@
 import pytest
 
+from events.record.verbs import withdraw
 from tests.factories import a_draft, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,7 @@ def events():
         "draft", title_en="Draft talks", date="2023-04-01", accounts=[{"date": "2023-04-01", "claim_en": "Hush."}]
     )
     a_draft("undated", title_en="Undated talks", date="")
-    an_event("gone", title_en="Gone talks").withdraw(by=None)
+    withdraw(an_event("gone", title_en="Gone talks"), by=None)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from events.record.verbs import withdraw
 from tests.factories import a_conflict, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +98,7 @@ def test_a_saved_view_of_many_events_says_what_it_leaves_out(client, monkeypatch
 
 def test_the_sitemap_names_every_public_page_in_every_language_and_no_other(client):
     an_event("talks")
-    an_event("gone").withdraw(by=None)
+    withdraw(an_event("gone"), by=None)
     a_conflict("empty")
     text = client.get("/sitemap.xml").content.decode()
     for lang in ("ar", "en", "fr"):

@@ -111,7 +111,7 @@ def test_a_withdrawn_event_leaves_a_notice_with_the_public_reason_only(client):
 
 
 def test_a_draft_that_is_withdrawn_was_never_here(client):
-    a_draft("talks").withdraw(by=None, reason="Nonsense")
+    withdraw(a_draft("talks"), by=None, reason="Nonsense")
     assert client.get("/en/conflict/events/talks/").status_code == 404
 
 
