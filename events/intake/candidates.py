@@ -15,6 +15,7 @@ from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spe
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, EventKind, Participation
 from events.models.accounts import QUOTE_LIMIT
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
+from events.record import verbs
 from events.record.door import change
 from events.text.languages import LANGUAGES
 
