@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from events.importing.writing import CHUNK, chunks
 from events.models import Event, Revision
 from events.models.events import EventQuerySet
-from events.record.door import change
+from events.record.door import IMPORT, change
 from events.record.verbs import undo
 
 
@@ -23,14 +23,18 @@ class Undoing:
 
 def undoing(batch: str) -> Undoing:
     revisions = Revision.objects.filter(event=OuterRef("pk"))
-    newest = revisions.filter(batch=batch, number=OuterRef("version"))
     events = Event.objects.filter(import_batch=batch).order_by("pk")
-    events = events.annotate(has_history=Exists(revisions), as_imported=Exists(newest))
-    made = Q(has_history=False) | Q(as_imported=True, version=1)
+    events = events.annotate(
+        has_history=Exists(revisions),
+        touched=Exists(revisions.exclude(batch__startswith=IMPORT)),
+        begun=Exists(revisions.filter(batch=batch, number=1)),
+        changed_last=Exists(revisions.filter(batch=batch, number=OuterRef("version"))),
+    )
+    made = Q(has_history=False) | Q(touched=False, begun=True)
     return Undoing(
         created=events.filter(made),
-        updated=events.filter(as_imported=True, version__gt=1),
-        left=events.filter(has_history=True, as_imported=False),
+        updated=events.exclude(made).filter(changed_last=True),
+        left=events.exclude(made).filter(changed_last=False),
     )
 
 
@@ -54,7 +58,9 @@ def undo_import(batch: str, *, by: Any) -> Undone:
         for event in updated:
             door.take_in([event.pk])
             undo(event, event.revisions.get(number=event.version), by=by)
-            Event.objects.filter(pk=event.pk).update(source_digest="")  # of no row, so that any row is news
+            earlier = event.revisions.get(number=event.version - 1).batch
+            # As the earlier import left it, which can be taken back next; the digest is of no row, so that any is news.
+            Event.objects.filter(pk=event.pk).update(source_digest="", import_batch=earlier)
         for pks in chunks(created, CHUNK):
             door.remove(pks)
     return Undone(len(created), len(updated), left)

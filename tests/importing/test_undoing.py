@@ -114,3 +114,12 @@ def test_what_an_editor_changed_is_not_deleted_whoever_asks_the_door():
     with pytest.raises(ValidationError, match="withdrawn, never deleted"), change(by=None) as door:
         door.remove([Event.objects.get().pk])
     assert Event.objects.get().title_en == "By an editor"
+
+
+def test_imports_are_taken_back_one_after_the_other():
+    first, _told = take({"id": "1", "title": "First"}, {"id": "2"})
+    second, _told = take({"id": "1", "title": "Second"}, {"id": "2"})
+    assert undo_import(second.batch, by=None).restored == 1
+    assert undo_import(first.batch, by=None).deleted == 2
+    assert not Event.objects.exists()
+    assert counting.wrong(a_conflict()) == 0

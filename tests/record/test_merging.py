@@ -123,3 +123,13 @@ def test_an_event_that_was_merged_into_a_draft_does_not_lead_to_the_draft(client
     draft.refresh_from_db()
     publish(draft, by=None)
     assert client.get("/en/conflict/events/gone/").url == "/en/conflict/events/plan/"
+
+
+def test_where_a_second_person_publishes_one_may_split_what_readers_saw_apart_before(twins, django_user_model):
+    kept, gone = twins
+    amina = django_user_model.objects.create_user("amina")
+    merge(kept, gone, by=None)
+    kept.conflict.second_reader = True
+    kept.conflict.save()
+    split(Event.objects.get(pk=gone.pk), by=amina, public_reason="They are two.")
+    assert Event.objects.get(pk=gone.pk).status == "published"
