@@ -5,6 +5,7 @@ from django.utils import translation
 from hypothesis import Phase, settings
 
 from events.dates.words import months_of
+from tests.missing_names import every_name_is_there  # noqa: F401 — a fixture of all tests
 
 # Machines stall now and then: a slow example is not a failure. Of a failure .ci/run wants the first example, which
 # it prints to be tried again: making it small took minutes; and its two processes share no folder of examples.
