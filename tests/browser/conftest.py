@@ -82,7 +82,7 @@ def demo(tmp_path_factory):
 
 
 def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
-    for _ in range(240):
+    for _ in range(720):
         try:
             urllib.request.urlopen(url, timeout=2).close()
             return
@@ -118,10 +118,20 @@ def page(page, demo):
     assert wrong == []
 
 
+@pytest.fixture(scope="session")
+def cookies_of_editor(browser, demo) -> list:
+    """Of one login by the demo's editor, for all tests."""
+    context = browser.new_context(base_url=demo.url)
+    log_in(context.new_page(), demo, "editor")
+    cookies = context.cookies()
+    context.close()
+    return cookies
+
+
 @pytest.fixture
-def editor(page, demo):
+def editor(page, cookies_of_editor):
     """The page, with the demo's editor logged in."""
-    log_in(page, demo, "editor")
+    page.context.add_cookies(cookies_of_editor)
     return page
 
 
