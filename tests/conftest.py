@@ -1,13 +1,44 @@
 import pytest
 from django.core.cache import cache
+from django.test import TransactionTestCase
 from django.utils import translation
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from events.dates.words import months_of
+from tests.missing_names import every_name_is_there  # noqa: F401 — a fixture of all tests
 
-# CI machines stall now and then: a slow example is not a failure.
+# Machines stall now and then: a slow example is not a failure. Of a failure .ci/run wants the first example, which
+# it prints to be tried again: making it small took minutes; and its two processes share no folder of examples.
 settings.register_profile("patient", deadline=None)
+settings.register_profile(
+    "ci", deadline=None, phases=[Phase.explicit, Phase.generate], database=None, print_blob=True
+)
+settings.register_profile("nightly", settings.get_profile("ci"), max_examples=2000)
 settings.load_profile("patient")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--second-database",
+        action="store_true",
+        help="leave out what another database cannot change: tests that know none, and the browser's flows but those "
+        "marked both_databases",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("second_database"):
+        return
+    again = [item for item in items if item.get_closest_marker("both_databases") or knows_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
+    items[:] = again
+
+
+def knows_a_database(item) -> bool:
+    """Whether pytest-django lets this test at the database; the browser's tests have the demo's."""
+    of_django = item.cls is not None and issubclass(item.cls, TransactionTestCase)
+    fixtures = {"db", "transactional_db", "django_db_serialized_rollback"} & set(item.fixturenames)
+    return bool(of_django or fixtures or item.get_closest_marker("django_db"))
 
 
 @pytest.fixture(autouse=True)

@@ -109,7 +109,8 @@ class KeptAnswers:
 
     def key(self, request: HttpRequest, asked: Asked) -> str:
         """Of what an answer depends on; the day too, as a reference names the day on which it was seen."""
-        parts = (request.build_absolute_uri(), asked.language, asked.version, date.today(), release())
+        chosen = (settings.CONTACT_EMAIL, settings.PASS_ON_ALL_DATA_SETS)
+        parts = (request.build_absolute_uri(), asked.language, asked.version, date.today(), release(), *chosen)
         return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
 
     def dressed(self, response: HttpResponseBase, key: str, asked: Asked) -> HttpResponseBase:

@@ -20,9 +20,25 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR))
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
+
+def flag(name: str) -> bool:
+    """Whether a variable is switched on; off where it is not set.
+
+    Raises ImproperlyConfigured for a value that says neither: it would be silently off.
+    """
+    value = os.environ.get(name, "")
+    match value.strip().lower():
+        case "1" | "true" | "yes" | "on":
+            return True
+        case "0" | "false" | "no" | "off" | "":
+            return False
+    raise ImproperlyConfigured(f"{name} is {value!r}: write 1, true, yes or on, or 0, false, no, off or nothing.")
+
+
 ALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]
 PUBLIC = bool(ALLOWED_HOSTS)
-DEBUG = os.environ.get("DEBUG") == "1"
+DEBUG = flag("DEBUG")
+BEHIND_PROXY = flag("BEHIND_PROXY")
 
 
 def local_secret_key(path: Path) -> str:
@@ -37,7 +53,7 @@ def local_secret_key(path: Path) -> str:
 
 if PUBLIC:
     if DEBUG:
-        raise ImproperlyConfigured("DEBUG=1 shows the inside of the site: unset it, or ALLOWED_HOSTS.")
+        raise ImproperlyConfigured("DEBUG shows the inside of the site: unset it, or ALLOWED_HOSTS.")
     if "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS must name the site's hosts; '*' lets anyone pose as it.")
     SECRET_KEY = os.environ.get("SECRET_KEY", "")
@@ -56,7 +72,7 @@ if PUBLIC:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
-    if os.environ.get("BEHIND_PROXY") == "1":
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_AGE = 12 * 3600
 X_FRAME_OPTIONS = "DENY"
@@ -204,7 +220,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Data sets whose terms forbid passing them on are left out of the exports and the API, unless this says otherwise.
-PASS_ON_ALL_DATA_SETS = os.environ.get("PASS_ON_ALL_DATA_SETS") == "1"
+PASS_ON_ALL_DATA_SETS = flag("PASS_ON_ALL_DATA_SETS")
 
-# Where readers report an error; shown on the about page and on every event.
+# Where readers report an error in a conflict that has no address of its own.
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")

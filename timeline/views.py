@@ -28,9 +28,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from events.models import Article, Citation, Conflict, Event, FormerAddress, Tally
+from events.models import Article, Citation, Conflict, Event, EventKind, FormerAddress, Tally
 from events.models.events import EventQuerySet, Status
-from events.record.counting import number_of, totals
+from events.record.counting import ALL, Counts, number_of, totals
 from events.record.table import as_csv
 from events.text.languages import current_language
 from timeline import exports, share
@@ -76,7 +76,7 @@ def readable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
         try:
             return view(request, *args, **kwargs)
         except BadQuery as error:
-            return render(request, "timeline/error.html", {"status": 400, "reason": str(error)}, status=400)
+            return error_page(request, 400, str(error))
 
     return answer
 
@@ -148,6 +148,7 @@ def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts:
         "banded": bool(drawn.bands),
         "said": in_view(size.total),
         "sketch": drawing(drawn, asked),
+        "kinds": kinds_of(found, matching, size.total, counts),
         "overview": overview_of(drawn, asked),
         "figure_url": f"{figure}?{asked.query(lang=current_language())}",
         "preview": drafts,
@@ -238,6 +239,7 @@ def saved_page(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> 
         "total": total,
         "sources": exports.numbered_sources(events),
         "sketch": drawing(window(matching, asked.lanes, asked.range, events), asked),
+        "kinds": kinds_of(conflict, matching, total),
         "styles": mark_safe(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S308 — our own file
         "share": share.of_view(request, conflict, asked),
         **choices(conflict, asked, total),
@@ -263,6 +265,17 @@ def told(conflict: Conflict, asked: EventFilter, matching: EventQuerySet, total:
     }
 
 
+def kinds_of(
+    conflict: Conflict, matching: EventQuerySet, total: int, counts: Counts | None = None
+) -> list[EventKind]:
+    """The kinds of the events that match, in the order of the lanes; all of the conflict where too many match."""
+    if counts or total > MOST_COUNTED:
+        counts = counts or Counts(conflict)
+        numbers = counts.possibly_in(ALL)
+        return [kind for kind in counts.kinds.values() if kind.slug in numbers]
+    return list(EventKind.objects.filter(pk__in=matching.order_by().values("kind")))
+
+
 def choices(conflict: Conflict, asked: EventFilter, total: int) -> dict[str, Any]:
     return {
         "offers": {name: offer(conflict, asked, name, total) for name in MODEL},
@@ -284,6 +297,7 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
     context = {
         "event": event,
         "conflict": event.conflict,
+        "preview": False,
         "changes": partial(changes_of, event),
         "image": share.picture_address(request, event.conflict, EventFilter(events=slug)),
     }
@@ -305,8 +319,7 @@ def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
     last = event.revisions.filter(public=True).order_by("-number").first()
     if last is None:
         raise Http404
-    context = {"status": 410, "reason": last.public_reason, "conflict": event.conflict}
-    return render(request, "timeline/error.html", context, status=410)
+    return error_page(request, 410, last.public_reason, event.conflict)
 
 
 @require_safe
@@ -322,19 +335,24 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
+def error_page(request: HttpRequest, status: int, reason: str = "", conflict: Conflict | None = None) -> HttpResponse:
+    context = {"status": status, "reason": reason, "conflict": conflict}
+    return render(request, "timeline/error.html", context, status=status)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "timeline/error.html", {"status": 400}, status=400)
+    return error_page(request, 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "timeline/error.html", {"status": 403}, status=403)
+    return error_page(request, 403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.startswith("/api/"):
         return JsonResponse({"reason": _("There is nothing published at this address.")}, status=404)
-    return render(request, "timeline/error.html", {"status": 404}, status=404)
+    return error_page(request, 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "timeline/error.html", {"status": 500}, status=500)
+    return error_page(request, 500)

@@ -113,7 +113,7 @@ class ImportDesk:
 
     def import_page(self, request: HttpRequest, **context: Any) -> HttpResponse:
         shared = {**self.admin_site.each_context(request), "title": _("Import events"), "opts": self.opts}
-        return render(request, "admin/events/event/import.html", {**shared, **context})
+        return render(request, "admin/events/event/import.html", {**shared, "token": "", "command": "", **context})
 
     def import_file(self, request: HttpRequest) -> HttpResponse:
         self.check_may_import(request)

@@ -1,6 +1,7 @@
 """The real demo, served by its own command, and Chromium that notices what a reader's browser would."""
 
 import os
+import random
 import re
 import shutil
 import socket
@@ -34,9 +35,15 @@ class Demo:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below the ports that the system gives to connections, which could take it before the server does."""
+    for port in random.SystemRandom().sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("no port is free")
 
 
 def fresh_database() -> str:
@@ -46,10 +53,11 @@ def fresh_database() -> str:
         return ""
     import psycopg
 
+    name = "_".join(["timeline_demo_under_test", *filter(None, [os.environ.get("PYTEST_XDIST_WORKER")])])
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS timeline_demo_under_test WITH (FORCE)")
-        connection.execute("CREATE DATABASE timeline_demo_under_test TEMPLATE template0 LOCALE 'C.UTF-8'")
-    return re.sub(r"/[^/?]*(\?|$)", r"/timeline_demo_under_test\1", url)
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 LOCALE 'C.UTF-8'")
+    return re.sub(r"/[^/?]*(\?|$)", rf"/{name}\1", url)
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +65,8 @@ def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     port = free_port()
     env = {key: value for key, value in os.environ.items() if key not in ("SECRET_KEY", "DJANGO_SETTINGS_MODULE")}
-    env |= {"DATA_DIR": str(folder), "DATABASE_URL": fresh_database(), "PYTHONUNBUFFERED": "1"}
+    # TMPDIR: previewed imports wait there.
+    env |= {"DATA_DIR": str(folder), "TMPDIR": str(folder), "DATABASE_URL": fresh_database(), "PYTHONUNBUFFERED": "1"}
     log = folder / "log"
     with log.open("w") as out:
         command = [sys.executable, "manage.py", "demo", "--port", str(port)]
@@ -73,7 +82,7 @@ def demo(tmp_path_factory):
 
 
 def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
-    for _ in range(240):
+    for _ in range(720):
         try:
             urllib.request.urlopen(url, timeout=2).close()
             return
@@ -109,10 +118,20 @@ def page(page, demo):
     assert wrong == []
 
 
+@pytest.fixture(scope="session")
+def cookies_of_editor(browser, demo) -> list:
+    """Of one login by the demo's editor, for all tests."""
+    context = browser.new_context(base_url=demo.url)
+    log_in(context.new_page(), demo, "editor")
+    cookies = context.cookies()
+    context.close()
+    return cookies
+
+
 @pytest.fixture
-def editor(page, demo):
+def editor(page, cookies_of_editor):
     """The page, with the demo's editor logged in."""
-    log_in(page, demo, "editor")
+    page.context.add_cookies(cookies_of_editor)
     return page
 
 

@@ -7,6 +7,7 @@ MODELS = ("conflict", "eventkind", "place", "actor", "article", "event")
 
 def test_an_editor_can_open_every_page_of_the_desk(editor):
     """The page fixture fails this on a foreign request, a refused script or style, or a console error."""
+    editor.goto("/admin/")
     expect(editor.locator("h1").first).to_be_visible()
     for model in MODELS:
         for path in ("", "add/"):

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_editors_first_quarter import choose
@@ -18,6 +19,7 @@ def a_draft(page, title: str, date: str = "1981-06-24") -> str:
     return page.url
 
 
+@pytest.mark.both_databases
 def test_two_who_met_see_both_versions_and_choose(editor):
     page = editor
     address = a_draft(page, "Meeting of two editors")
@@ -65,6 +67,7 @@ def test_what_a_crash_would_lose_can_be_put_back_with_its_accounts(editor):
     expect(page.locator(".typed-offer")).to_have_count(0)
 
 
+@pytest.mark.both_databases
 def test_a_likely_duplicate_shows_while_one_writes_and_is_merged_and_split(editor):
     page = editor
     first = a_draft(page, "Signing of the harbour accord", "1981-07-01")

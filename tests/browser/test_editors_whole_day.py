@@ -66,7 +66,7 @@ class Hand:
         self.clicks = self.pages = 0
 
 
-@pytest.fixture(params=[ENGLISH, ARABIC], ids=["English", "Arabic"])
+@pytest.fixture(params=[ENGLISH, pytest.param(ARABIC, marks=pytest.mark.both_databases)], ids=["English", "Arabic"])
 def day(request, page):
     page.set_extra_http_headers({"Accept-Language": request.param.lang})
     return request.param

@@ -82,6 +82,7 @@ def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
     expect(cards).to_have_count(before - 2)
 
 
+@pytest.mark.both_databases
 def test_selected_words_become_an_account_of_an_event(arabic):
     page = arabic
     page.goto(READ)

@@ -48,7 +48,7 @@ def test_the_articles_events_stand_on_their_dates(page, lang):
 
 
 def test_arabic_pages_run_from_the_right(page):
-    page.goto(PAGE.format("ar"))
+    page.goto(PAGE.format("ar") + "?kind=law")
     first, last = page.evaluate("document.querySelector('.plot').layout.xaxis.range") if traces(page) else ("", "")
     assert first > last
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
@@ -109,7 +109,7 @@ def test_the_chart_can_be_kept_as_a_picture(page, form):
 
 
 def test_the_reader_chooses_which_way_time_runs(page):
-    page.goto(PAGE.format("ar") + "?time=ltr")
+    page.goto(PAGE.format("ar") + "?time=ltr&kind=law")
     traces(page)
     first, last = page.evaluate("document.querySelector('.plot').layout.xaxis.range")
     assert first < last
@@ -161,7 +161,7 @@ def test_lanes_can_stand_for_actors(page):
 
 def test_the_colour_scheme_is_the_readers(page):
     page.emulate_media(color_scheme="dark")
-    page.goto(PAGE.format("ar"))
+    page.goto(PAGE.format("ar") + "?kind=law")
     traces(page)
     dark = page.evaluate("document.querySelector('.plot').layout.font.color")
     page.emulate_media(color_scheme="light")

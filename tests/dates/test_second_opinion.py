@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from events.dates import read
 from tests.dates.strategies import days, months, readable, seasons, years
 
+EXAMPLES = settings.default.max_examples // 2  # the package takes 5 to 40 ms for each
+
 
 def day(struct) -> date:
     return date(*struct[:3])
@@ -19,7 +21,7 @@ def day(struct) -> date:
 plain = days | months | years | seasons.filter(lambda s: not s.endswith("24"))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(plain | st.builds("{}/{}".format, days, days))
 def test_the_edtf_package_gives_the_same_bounds(edtf):
     try:
@@ -30,7 +32,7 @@ def test_the_edtf_package_gives_the_same_bounds(edtf):
     assert (day(theirs.lower_strict()), day(theirs.upper_strict())) == ours
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=EXAMPLES // 2)
 @given((st.builds("[{}..{}]".format, days, days) | st.builds("[{},{}]".format, days, days)).filter(readable))
 def test_the_edtf_package_reads_our_sets(edtf):
     assert parse_edtf(edtf)

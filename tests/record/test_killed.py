@@ -15,9 +15,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import psycopg
+import pytest
 
 from tests.record.killing import ROWS
 
+pytestmark = pytest.mark.both_databases  # its processes have a database of their own
 EXAMPLES = int(os.environ.get("EXAMPLES", "2"))
 
 

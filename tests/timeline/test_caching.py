@@ -155,3 +155,12 @@ def test_a_shared_cache_holds_bytes_alone(client, settings, talks):
     assert "Other talks" in client.get("/en/conflict/").content.decode()
     an_article()
     store.flushdb()
+
+
+@pytest.mark.parametrize(("name", "value"), [("CONTACT_EMAIL", "new@example.org"), ("PASS_ON_ALL_DATA_SETS", True)])
+def test_an_answer_kept_before_a_setting_changed_is_not_given_after(client, settings, name, value):
+    before = client.get("/en/conflict/about/")
+    setattr(settings, name, value)
+    after = client.get("/en/conflict/about/", headers={"If-None-Match": before["ETag"]})
+    assert after.status_code == 200
+    assert after["ETag"] != before["ETag"]

@@ -9,14 +9,20 @@ from pathlib import Path
 import plotly.offline
 import pytest
 
+from timeline import settings as site
+
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {"ALLOWED_HOSTS": "timeline.example.org", "SECRET_KEY": "k" * 30 + "0123456789abcdefghij"}
 
 
-def start(**env: str) -> subprocess.CompletedProcess:
+COOKIES = "import timeline.settings as s; print(s.SESSION_COOKIE_SECURE)"
+
+
+def start(command: str = COOKIES, **env: str) -> subprocess.CompletedProcess:
     clean = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME", "LANG")}
-    command = [sys.executable, "-c", "import timeline.settings as s; print(s.SESSION_COOKIE_SECURE)"]
-    return subprocess.run(command, cwd=ROOT, env=clean | env, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", command], cwd=ROOT, env=clean | env, capture_output=True, text=True, check=False
+    )
 
 
 def test_a_public_site_with_its_key_starts_and_sends_cookies_over_https_only():
@@ -36,6 +42,49 @@ def test_an_unsafe_public_site_refuses_to_start_and_says_why(env, reason):
     refused = start(**env)
     assert refused.returncode != 0
     assert f"ImproperlyConfigured: {reason}" in refused.stderr or reason in refused.stderr.splitlines()[-1]
+
+
+FLAGS = ("DEBUG", "BEHIND_PROXY", "PASS_ON_ALL_DATA_SETS")
+
+
+@pytest.mark.parametrize(
+    ("values", "on"),
+    [
+        (("1", "true", "yes", "on", "TRUE", "Yes", " On "), True),
+        (("0", "false", "no", "off", "", "FALSE", "No", " Off "), False),
+    ],
+)
+def test_a_flag_is_on_or_off_by_any_of_its_words_in_any_case(monkeypatch, values, on):
+    for value in values:
+        monkeypatch.setenv("SOME_FLAG", value)
+        assert (value, site.flag("SOME_FLAG")) == (value, on)
+
+
+def test_a_flag_that_is_not_set_is_off(monkeypatch):
+    monkeypatch.delenv("SOME_FLAG", raising=False)
+    assert site.flag("SOME_FLAG") is False
+
+
+def test_the_word_true_switches_each_flag_on():
+    printed = "import timeline.settings as s; print(s.DEBUG, s.BEHIND_PROXY, s.PASS_ON_ALL_DATA_SETS)"
+    assert start(printed, **dict.fromkeys(FLAGS, "true")).stdout == "True True True\n"
+    assert start(printed, **dict.fromkeys(FLAGS, "false")).stdout == "False False False\n"
+
+
+def test_behind_a_proxy_the_site_believes_its_header_and_without_one_never():
+    printed = "import timeline.settings as s; print(getattr(s, 'SECURE_PROXY_SSL_HEADER', None))"
+    assert start(printed, **GOOD, BEHIND_PROXY="true").stdout == "('HTTP_X_FORWARDED_PROTO', 'https')\n"
+    assert start(printed, **GOOD, BEHIND_PROXY="off").stdout == "None\n"
+
+
+@pytest.mark.parametrize("name", FLAGS)
+def test_a_flag_that_says_neither_is_refused_with_what_would_be_right(name):
+    refused = start(**{name: "ture"})
+    assert refused.returncode != 0
+    assert refused.stderr.splitlines()[-1] == (
+        f"django.core.exceptions.ImproperlyConfigured: {name} is 'ture': "
+        "write 1, true, yes or on, or 0, false, no, off or nothing."
+    )
 
 
 def test_a_local_site_makes_its_folder_and_its_own_key_readable_by_its_owner_alone(tmp_path):

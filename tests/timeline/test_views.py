@@ -194,6 +194,36 @@ def test_the_about_page_holds_policy_licence_and_contact(client):
         assert expected in page
 
 
+REPORT = re.compile(r'href="(mailto:[^"]*|/en/conflict/about/#contact)"')
+
+
+@pytest.mark.parametrize(
+    ("own", "of_the_site", "reported_to"),
+    [
+        ("", "site@example.org", "mailto:site@example.org"),
+        ("desk@example.org", "site@example.org", "mailto:desk@example.org"),
+        ("desk@example.org", "", "mailto:desk@example.org"),
+    ],
+)
+def test_an_error_is_reported_to_the_conflict_or_else_to_the_site(client, settings, own, of_the_site, reported_to):
+    settings.CONTACT_EMAIL = of_the_site
+    an_event("talks", conflict=a_conflict(contact=own))
+    assert REPORT.findall(client.get("/en/conflict/about/").content.decode()) == [reported_to]
+    for page in ("/en/conflict/events/talks/", "/en/conflict/events/talks/card/"):
+        assert REPORT.findall(client.get(page).content.decode()) == [f"{reported_to}?subject=talks"]
+
+
+def test_without_an_address_an_event_leads_to_the_about_page_which_says_so(client, settings):
+    settings.CONTACT_EMAIL = ""
+    an_event("talks")
+    about = client.get("/en/conflict/about/").content.decode()
+    assert REPORT.findall(about) == []
+    assert "No contact address has been given yet" in about
+    assert REPORT.findall(client.get("/en/conflict/events/talks/").content.decode()) == [
+        "/en/conflict/about/#contact"
+    ]
+
+
 def test_no_page_names_an_editor(client, django_user_model):
     amina = django_user_model.objects.create_user("amina-the-editor")
     event = a_draft("talks")

@@ -19,7 +19,7 @@ from events.dates import read
 from events.dates import working as how
 from events.dates.hijri import hijri_words
 from events.dates.words import in_words
-from events.models import Citation, Event
+from events.models import Citation, Conflict, Event
 from events.text.languages import Text, current_language, direction, grouped
 from timeline.drawing.sketch import SHAPES
 from timeline.filters import EventFilter
@@ -90,6 +90,12 @@ def working(account: Citation) -> str:
 @register.filter
 def choice_made(account: Citation) -> list[str]:
     return how.choice_made(account.working)
+
+
+@register.filter
+def contact(conflict: Conflict) -> str:
+    """Where readers report an error: the conflict's own address, else the site's; empty where there is neither."""
+    return conflict.contact or settings.CONTACT_EMAIL
 
 
 @register.filter

@@ -18,7 +18,7 @@
       says.textContent = told.says;
       says.classList.toggle("refused", !told.ok);
       if (told.nearest) says.append(" ", suggestion(input, told.nearest));
-    }).catch(() => { says.textContent = ""; });
+    }).catch(() => { if (input.value.trim() === text) says.textContent = ""; });
   }
 
   function made(input) {

@@ -107,8 +107,9 @@ async function findEvents(input) {
   const url = new URL(list.dataset.url, location.href);
   url.searchParams.set("q", words);
   const answer = await fetch(url);
-  if (!answer.ok || number !== asked) return;
+  if (!answer.ok) return;
   const { events } = await answer.json();
+  if (number !== asked) return;
   list.replaceChildren(...events.map(({ slug, title, date }) => {
     const option = document.createElement("option");
     option.value = slug;

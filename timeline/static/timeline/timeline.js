@@ -12,7 +12,8 @@ let plot;         // the element that Plotly draws in
 let coming;       // the promise of the interactive chart, once asked for
 let whole;        // the range of the whole extent, as Plotly gave it
 let waiting;      // the timer of the next refetch
-let asked = 0;    // number of the newest request: an older answer is dropped
+let asked = 0;    // number of the newest view asked for: an older answer is dropped
+let opened = 0;   // number of the newest card, likewise
 
 if (chart) start();
 document.addEventListener("click", openFromList);
@@ -51,6 +52,7 @@ async function load() {
   whole = plot.layout.xaxis.range.slice();
   chart.classList.add("ready");
   plot.on("plotly_relayout", (change) => { if (Object.keys(change).some((key) => key.startsWith("xaxis"))) soon(); });
+  plot.on("plotly_relayouting", leaveView);
   plot.on("plotly_click", ({ points }) => {
     const to = points[0].customdata;
     if (Array.isArray(to)) open(...to);
@@ -193,7 +195,13 @@ function tickFormats() {
 const days = (range) => range.map((end) => Date.parse(String(end).replace(" ", "T").slice(0, 10)));
 const isoDay = (time) => new Date(Math.min(Math.max(time, Date.parse("0001-01-02")), Date.parse("9998-12-31"))).toISOString().slice(0, 10);
 
+/** An answer still under way is of a view that the reader has left: it would take them back to it. */
+function leaveView() {
+  asked++;
+}
+
 function soon() {
+  leaveView();
   clearTimeout(waiting);
   waiting = setTimeout(refetch, 180);
 }
@@ -243,6 +251,7 @@ function openFromList(event) {
 }
 
 async function openCard(slug) {
+  const number = ++opened;
   const body = dialog.querySelector(".card-body"), failed = dialog.querySelector(".card-failed");
   body.replaceChildren();
   failed.hidden = true;
@@ -250,9 +259,11 @@ async function openCard(slug) {
   try {
     const response = await fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug)));
     if (!response.ok) throw new Error(response.statusText);
+    const html = await response.text();
+    if (number !== opened) return;
     // Our own page's HTML, escaped by the server.
-    body.append(document.createRange().createContextualFragment(await response.text()));
+    body.append(document.createRange().createContextualFragment(html));
     dialog.scrollTop = 0;
-  } catch { failed.hidden = false; }
+  } catch { if (number === opened) failed.hidden = false; }
 }
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });

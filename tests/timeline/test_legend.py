@@ -1,0 +1,60 @@
+"""The legend names the kinds of the events that are shown, by glyph and name, in the order of the lanes."""
+
+import re
+
+import pytest
+
+from tests.factories import a_conflict, a_draft, a_kind, an_event
+from timeline.drawing.sketch import SHAPES
+
+pytestmark = pytest.mark.django_db
+KIND = re.compile(r'<path d="([^"]+)" fill="(#\w+)"/></svg> (?:<span lang="\w+" dir="\w+">)?([^<]+)')
+BOTH = [
+    (SHAPES["star"], "#c62828", "Law"),
+    (SHAPES["square"], "#2274b5", "Talks"),
+]
+
+
+@pytest.fixture(autouse=True)
+def events():
+    """One event of each of two kinds, on other days; a kind of a draft, of another conflict, and of nothing."""
+    law = a_kind("law", name_ar="قانون", colour="#c62828", shape="star", position=1)
+    talks = a_kind("talks", name_ar="محادثات", colour="#2274b5", shape="square", position=2)
+    an_event("accord", kind=talks, date="2023-03-30", significance=3)
+    an_event("decree", kind=law, date="2024-01-01", significance=1)
+    a_draft("raid", kind=a_kind("fighting", colour="#4e7d2c", shape="pentagon", position=0))
+    an_event("elsewhere", kind=a_kind("protest"), conflict=a_conflict("other"))
+    a_kind("unused")
+
+
+def legend(client, address: str) -> list[tuple[str, str, str]]:
+    page = client.get(address).content.decode()
+    return KIND.findall(re.search(r'<ul class="kinds">(.*?)</ul>', page, re.S)[1])
+
+
+ADDRESSES = ["/en/conflict/", "/en/conflict/embed/", "/en/conflict/events.html"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_names_the_kinds_of_the_published_events_in_their_order(client, address):
+    assert legend(client, address) == BOTH
+
+
+def test_in_a_preview_it_names_the_kinds_of_drafts_too(contributor):
+    assert legend(contributor, "/en/conflict/preview/") == [(SHAPES["pentagon"], "#4e7d2c", "Fighting"), *BOTH]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("query", ["kind=talks", "to=2023", "q=accord", "lanes=actor&to=2023", "top=1"])
+def test_of_a_filtered_view_it_names_the_kinds_that_are_left(client, address, query):
+    assert legend(client, f"{address}?{query}") == BOTH[1:]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_of_too_many_events_to_be_counted_it_names_the_kinds_of_the_conflict(client, address, monkeypatch):
+    monkeypatch.setattr("timeline.views.MOST_COUNTED", 0)
+    assert legend(client, f"{address}?to=2023") == BOTH
+
+
+def test_it_names_them_in_the_language_of_the_page(client):
+    assert [name for *_glyph, name in legend(client, "/ar/conflict/")] == ["قانون", "محادثات"]
