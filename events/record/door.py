@@ -146,7 +146,6 @@ class Door(Permit):
         self.ids.update(ids)
         for rows in (Citation.objects.filter(event__in=ids), Participation.objects.filter(event__in=ids), events):
             rows.delete()
-        self.ids.difference_update(ids)
 
     def settle(self) -> None:
         """Derive, check, number and remember every event that was touched; none of them may be touched after."""
@@ -168,8 +167,9 @@ class Door(Permit):
             if before and document == before.document:
                 continue
             self.check(event, before and before.document, document)
-            revisions.append(self.next_revision(event, document, before))
-            if revisions[-1].public:
+            revision = self.next_revision(event, document, before)
+            revisions.append(revision)
+            if revision.public:
                 self.conflicts.update({event.conflict_id, before.conflict} if before else {event.conflict_id})
             if before and before.seen:
                 self.keep_address(event, before)

@@ -471,3 +471,38 @@ def test_what_joins_an_open_change_keeps_its_reasons_and_gives_those_that_it_lac
         publish(event, by=amina, reason="Inner", public_reason="For readers")
     revision = event.revisions.first()
     assert (revision.reason, revision.public_reason) == ("Outer", "For readers")
+    with change([event.pk], by=amina, public_reason="Outer for readers"):
+        withdraw(event, by=amina, reason="Inner", public_reason="Inner for readers")
+    revision = event.revisions.first()
+    assert (revision.reason, revision.public_reason) == ("Inner", "Outer for readers")
+
+
+def test_what_joins_an_open_change_is_stopped_by_an_older_version_too(amina):
+    event = an_event()
+    with pytest.raises(Stale), change([event.pk], by=amina), change([event.pk], by=amina, base=event.version - 1):
+        pass
+
+
+def test_what_was_settled_is_changed_again_only_after_it_was_taken_in_again():
+    event = a_draft()
+    with change([event.pk], by=None) as door:
+        for title in ("First", "Second"):
+            (taken,) = door.take_in([event.pk]) if title == "Second" else door.events
+            taken.title_en = title
+            taken.save()
+            door.settle()
+            with pytest.raises(OutsideTheDoor):
+                taken.save()
+    titles = [revision.document["title"]["en"] for revision in event.revisions.order_by("number")]
+    assert titles == ["Something", "First", "Second"]
+    assert counting.wrong(a_conflict()) == 0
+
+
+def test_where_a_second_person_publishes_nothing_is_made_and_published_at_once(amina):
+    strict = a_conflict(second_reader=True)
+    with pytest.raises(ValidationError, match="nobody publishes alone"), change(by=amina):
+        event = Event(conflict=strict, kind=a_kind(), slug="talks", title_en="Talks", date="2023-03-30")
+        event.save()
+        Citation(event=event, article=an_article(), date="2023-03-30", claim_en="So.", published=True).save()
+        publish(event, by=amina)
+    assert not Event.objects.exists()
