@@ -1,6 +1,6 @@
 """English: words and patterns of date expressions."""
 
-from events.reading.lexicon import Lexicon
+from events.reading.lexicon import Lexicon, Typing
 from events.reading.names import months, weekdays
 from events.reading.wording import Wording
 
@@ -96,6 +96,7 @@ ENGLISH = Lexicon(
         "quarter": {
             **{f"{word} quarter": n for n, word in enumerate(ORDINALS[:4], 1)},
             **{f"q{n}": n for n in range(1, 5)},
+            **{"1st quarter": 1, "2nd quarter": 2, "3rd quarter": 3, "4th quarter": 4},
         },
         "lastly": {"last": -1},
         "half": {"first half": 1, "second half": 2},
@@ -326,5 +327,25 @@ ENGLISH = Lexicon(
         relatives="to|in|with|of|who|which|that|whose|where",
         before_date="for|on|in|during|at|by|over|since|from|until|till|late|early|of|the",
         clauses="before|after|ahead of|while|whereas|when|following",
+    ),
+    typing=Typing(
+        months={"febr": 2, "march.": 3, "june.": 6, "jun.": 6, "jul.": 7, "may.": 5},
+        idle="the|in|on|at|during|of|dated|year|the year|sometime in|some time in",
+        about="approx|approximately|approx\\.|abt|abt\\.|est|est\\.|estimated|ca|ca\\.|c|c\\.|circa|about|around|roughly",
+        perhaps="perhaps|possibly|maybe|probably|uncertain|unsure|unconfirmed",
+        starting="since|ever since|starting|from",
+        until="until|till|up to|up until",
+        before="before|bef|bef\\.|prior to",
+        after="after|aft|aft\\.",
+        by="by|no later than|not later than|on or before",
+        opening="from|starting|between|bet|bet\\.|betw\\.",
+        between="between|bet|bet\\.|betw\\.",
+        to="to|until|till|through|thru",
+        and_="and|&",
+        either="or",
+        now="present|the present|now|today|date|ongoing|still ongoing|to date|to present",
+        hijri="ah|a\\.h\\.?|h|hijri|hijriyah|anno hegirae",
+        gregorian="ad|a\\.d\\.?|ce|c\\.e\\.?|gregorian",
+        before_christ="bc|b\\.c\\.|bce|b\\.c\\.e\\.",
     ),
 )

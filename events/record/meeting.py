@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from events.models import Citation, Event, Participation
+from events.reading.typed import one_date
 from events.record.document import CITATION_PLAIN, CITATION_TEXTS, EVENT_PLAIN, EVENT_TEXTS, NAMED
-from events.text.languages import LANGUAGES
+from events.text.languages import LANGUAGES, current_language
 
 DERIVED = ("published", "working")  # what the form does not ask for
+DATES = ("date", "reckoned_from")
 NUMBERS = ("significance", "deaths_low", "deaths_best", "deaths_high")
 
 
@@ -73,11 +76,20 @@ def take(
     for name in plain:
         if name not in DERIVED and f"{row}{name}" in post:
             value = post[f"{row}{name}"].replace("\r\n", "\n").strip()
+            value = as_edtf(value) if name in DATES else value
             document[name] = (int(value) if value.isdigit() else value or None) if name in NUMBERS else value
     for name in texts:
         for lang in LANGUAGES:
             if f"{row}{name}_{lang}" in post:
                 document[name][lang] = post[f"{row}{name}_{lang}"].replace("\r\n", "\n").strip()
+
+
+def as_edtf(text: str) -> str:
+    """A typed date as the form would read it; as it is where the form would refuse it."""
+    try:
+        return str(one_date(text, current_language())) if text else ""
+    except ValidationError:
+        return text
 
 
 def slug_of(kind: str, pk: str) -> str:

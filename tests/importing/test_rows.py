@@ -88,8 +88,8 @@ def test_a_day_that_can_be_read_in_two_ways_is_refused_unless_the_order_is_known
     [
         ({"id": ""}, "no identifier"),
         ({"day": ""}, "no date"),
-        ({"day": "2023-02-30"}, "write it as"),
-        ({"day": "soon"}, "write it as"),
+        ({"day": "2023-02-30"}, "Did you mean 2023-02-28"),
+        ({"day": "soon"}, "Write for example 2023-03-30"),
         ({"last": "2023-03-01"}, "before its first"),
         ({"precise": "9"}, "not one that the mapping knows"),
         ({"kind": ""}, "no kind"),
@@ -173,12 +173,12 @@ def test_every_row_of_the_sample_keeps_its_precision_of_place_its_figures_and_wh
         assert ("counted together" in found.claim["en"]) is (row["event_clarity"] == "2")
 
 
-@given(st.sampled_from(["exact", "within", "week", "month", "year", "about"]), st.dates(), st.dates())
+@given(st.sampled_from(["within", "week", "month", "year", "about"]), st.dates(), st.dates())
 def test_any_two_days_give_a_date_that_holds_them(meaning, one, other):
     start, end = sorted((one, other))
     found = read(edtf(meaning, start, end))
     assert found.bounds.start <= start
-    assert found.bounds.end >= start
+    assert found.bounds.end >= end
 
 
 @given(st.dictionaries(st.sampled_from([*ROW, "last", "best", "lat", "lon", "place", "on"]), st.text(max_size=30)))

@@ -81,7 +81,7 @@ def test_pages_follow_each_other_and_keep_the_filter(client):
 @pytest.mark.parametrize(
     ("query", "reason"),
     [
-        ("from=30/03/2023", "Did you mean 2023-03-30?"),
+        ("from=31/04/2023", "Did you mean 2023-04-30?"),
         ("limit=0", "limit"),
         ("limit=501", "limit"),
         ("match=maybe", "match"),
