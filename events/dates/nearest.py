@@ -89,11 +89,13 @@ def suggest_point(text: str) -> str | None:
     for mark in "~?":
         if text.endswith(mark) or text.startswith(mark):
             point = suggest_point(text.strip("~?% "))
-            return point and valid(point.rstrip("~?") + mark)
+            return point and (valid(point.rstrip("~?") + mark) or point)
     if text.endswith("%"):
         return valid(text[:-1] + "~")
     if re.fullmatch(r"[1-9]\d\d", text, re.ASCII):
         return f"0{text}"
+    if century := re.fullmatch(r"(\d\d)XX", text, re.ASCII):
+        return valid(f"[{century[1]}00..{century[1]}99]")
     if found := Y_M_D.fullmatch(text):
         year, month, day = found.groups()
     elif found := D_M_Y.fullmatch(text):

@@ -1,7 +1,7 @@
 """English: words and patterns of date expressions."""
 
 from events.reading.lexicon import Lexicon, Typing
-from events.reading.names import months, weekdays
+from events.reading.names import hijri_months, months, weekdays
 from events.reading.wording import Wording
 
 NUMBERS = [
@@ -103,6 +103,7 @@ ENGLISH = Lexicon(
         "pod": dict.fromkeys(["morning", "afternoon", "evening", "night", "noon", "at dawn", "at noon"], ""),
         "decadeword": {"sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "fifties": 50, "forties": 40},
         "hm": {
+            **hijri_months("en"),
             **{"muharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi' al-awwal": 3, "rabi al-thani": 4, "rajab": 7},
             **{"jumada al-awwal": 5, "jumada al-thani": 6, "shaaban": 8, "sha'ban": 8, "shaban": 8, "ramadan": 9},
             **{"shawwal": 10, "dhu al-qidah": 11, "dhu al-hijjah": 12, "dhul hijjah": 12},
@@ -329,8 +330,8 @@ ENGLISH = Lexicon(
         clauses="before|after|ahead of|while|whereas|when|following",
     ),
     typing=Typing(
-        months={"febr": 2, "march.": 3, "june.": 6, "jun.": 6, "jul.": 7, "may.": 5},
-        idle="the|in|on|at|during|of|dated|year|the year|sometime in|some time in",
+        months={"febr": "february", "jun.": "june", "jul.": "july"},
+        idle="the|in|on|at|during|of|dated|year|sometime|some time",
         about="approx|approximately|approx\\.|abt|abt\\.|est|est\\.|estimated|ca|ca\\.|c|c\\.|circa|about|around|roughly",
         perhaps="perhaps|possibly|maybe|probably|uncertain|unsure|unconfirmed",
         starting="since|ever since|starting|from",

@@ -42,7 +42,7 @@ def folded(words: str) -> str:
 class Typing:
     """What people write in a field or a cell and articles do not; patterns, but for the months."""
 
-    months: Mapping[str, int]  # spellings that would mean something else in an article
+    months: dict[str, str]  # spellings that would mean something else in an article → as the lexicon has them
     idle: str  # before a date, and adding nothing to it
     about: str  # before or after a date, besides the words of `Lexicon.modifiers`
     perhaps: str

@@ -4,7 +4,7 @@ EDTF first, then numbers, then words, by the engine that reads articles. A text 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -12,10 +12,9 @@ from functools import cache, lru_cache
 from hijridate import Hijri
 
 from events.dates import EventDate, Form, Point, read, shift_days
-from events.dates.hijri import MONTHS as HIJRI_MONTHS
 from events.dates.nearest import nearest_day, refusal, several, suggest
 from events.dates.words import in_words
-from events.reading import LEXICONS
+from events.reading import LEXICONS, prepared
 from events.reading.explaining import Explainer
 from events.reading.finding import Match, find
 from events.reading.folding import QUOTES, fold_with_offsets
@@ -36,9 +35,8 @@ MONTH_YEAR = re.compile(r"(\d{1,2})[-/.]([1-9]\d{3})", re.ASCII)
 DAY_MONTH = re.compile(r"\d{1,2}([-/.])\d{1,2}", re.ASCII)
 COMPACT = re.compile(r"([1-9]\d{3})(\d\d)(\d\d)", re.ASCII)
 SERIAL = re.compile(r"[1-6]\d{4}(?:\.\d+)?", re.ASCII)  # of a spreadsheet: days since 1899-12-30
-NOT_GIVEN = re.compile(
-    r"([1-9]\d{3})(?:-(\d{1,2}|-9|-99|))??-(?:00?|-9|-99|)", re.ASCII
-)  # codes for no month, no day
+# Codes for no month and no day.
+NOT_GIVEN = re.compile(r"([1-9]\d{3})(?:-(\d{1,2}|-9|-99|))??-(?:00?|-9|-99|)", re.ASCII)
 HOURS = re.compile(
     r"(?:t|,? )\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d+)?)?|h(?:\d\d)?) ?(?:am|pm|[صم]|z|utc|gmt)?(?: ?[+-]\d\d:?\d\d)?"
 )
@@ -97,21 +95,31 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
             return exact(written, oldest, cell=cell)
         except ValueError as error:
             strict = str(error)
+    try:
+        return tuple(
+            old_enough(read(value), oldest) for value in in_any_language(plain, lang, order, anchor, cell=cell)
+        )
+    except Unread as unread:
+        if unread.reason == "form" or strict != "form":
+            raise Unread(strict, new_enough(suggest(plain[:LONGEST]) or unread.nearest, oldest)) from None
+        raise Unread(unread.reason, new_enough(unread.nearest, oldest)) from None
+
+
+def in_any_language(plain: str, lang: str, order: str, anchor: date | None, *, cell: bool) -> Iterable[str]:
+    """The readings by the words of `lang`, or else of another language. Raises Unread."""
     if len(plain) > LONGEST:
         raise Unread
     reasons = []
     for tried in (lang, *(other for other in LEXICONS if other != lang)):
-        reader = Reader(tried, order, anchor, cell)
         try:
-            return tuple(old_enough(read(value), oldest) for value in dict.fromkeys(reader.whole(folded(plain))))
+            return dict.fromkeys(Reader(tried, order, anchor, cell).whole(folded(plain)))
         except Unread as unread:
             reasons.append(unread)
-    unread = worst(reasons)
-    if unread.reason == "form":
-        unread = Unread(strict, suggest(text) or unread.nearest)
-    if unread.nearest and read(unread.nearest).points[0].year < oldest:
-        unread.nearest = None
-    raise unread
+    raise worst(reasons)
+
+
+def new_enough(edtf: str | None, oldest: int) -> str | None:
+    return edtf if edtf and read(edtf).points[0].year >= oldest else None
 
 
 def worst(reasons: list[Unread]) -> Unread:
@@ -149,12 +157,11 @@ def old_enough(when: EventDate, oldest: int) -> EventDate:
 
 @cache
 def typing_lexicon(lang: str) -> Lexicon:
-    """The lexicon of articles, where every word may be a month, whatever its case and what stands beside it."""
-    lexicon = LEXICONS[lang]
-    months = {**lexicon.words["mon"], **lexicon.typing.months}
-    hijri = {**lexicon.words["hm"], **{name: number for number, name in enumerate(HIJRI_MONTHS[lang], 1)}}
-    words = {**lexicon.words, "mon": months, "hm": hijri}
-    return replace(lexicon, words=words, needs_capital=(), needs_context=(), exact={})
+    """The lexicon of articles, where a word may be a month whatever its case and whatever stands beside it."""
+    lexicon = prepared(lang)
+    free = replace(lexicon, needs_capital=(), needs_context=(), exact={})
+    vars(free).update({**vars(lexicon), **vars(free)})  # what is compiled is compiled once
+    return free
 
 
 @cache
@@ -173,12 +180,18 @@ def phrases(lang: str) -> dict[str, re.Pattern[str]]:
         "opening": rf"(?:{any_of(typing.opening)}) (?P<rest>.+)",
         "between": rf"(?:{any_of(typing.between)}) .+",
         "now": any_of(typing.now),
+        "month": rf"(?<!\w)(?:{'|'.join(map(re.escape, months_spelled(lang)))})(?=[ ]|$)",
         "joint": rf" (?:(?P<to>{any_of(typing.to)}|-)|(?P<either>{any_of(typing.either)})"
         rf"|(?P<and>{any_of(typing.and_)})) ?(?!$)|(?P<dash> ?(?:-|\.\.+) ?)",
     }
     for name, sign in (("starting", ""), ("until", ""), ("before", "|<"), ("after", "|>"), ("by", "")):
         patterns[name] = rf"(?:{any_of(getattr(typing, name))}{sign}) ?(?P<rest>.+)"
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
+
+
+@cache
+def months_spelled(lang: str) -> dict[str, str]:
+    return {folded(spelled): folded(month) for spelled, month in LEXICONS[lang].typing.months.items()}
 
 
 def any_of(words: str) -> str:
@@ -361,7 +374,7 @@ class Reader:
     def words(self, text: str) -> Readings | None:
         """By the engine that reads articles, which must take the text whole."""
         lexicon = typing_lexicon(self.lang)
-        text = GLUED.sub(" ", text)
+        text = self.phrases["month"].sub(self.month, GLUED.sub(" ", text))
         if turned := YEAR_MONTH_DAY.fullmatch(text):
             text = f"{turned[3] or ''} {turned[2]} {turned[1]}".strip()
         article = fold_with_offsets(text)
@@ -373,7 +386,8 @@ class Reader:
         (match,) = matches
         if match.modifier:
             raise Unread  # what it says of the rest is read elsewhere
-        finding = Explainer(article, lexicon, self.anchor and (self.anchor, self.anchor), matches).explain(match)
+        anchors = (self.anchor, self.anchor) if self.anchor else None
+        finding = Explainer(article, lexicon, anchors, matches).explain(match)
         if finding is None:
             raise Unread("day", nearest_of(match))
         if not finding.edtf:
@@ -383,6 +397,10 @@ class Reader:
         if "y" in match.groups and finding.edtf.isdigit() and maybe_hijri(read(finding.edtf)):
             return self.dates(finding.edtf, [(0, 0)], "")
         return [finding.edtf, *finding.alternatives]
+
+    def month(self, spelled: re.Match[str]) -> str:
+        """A month's short or other spelling, as the engine knows it."""
+        return months_spelled(self.lang)[spelled[0]]
 
     def covers(self, match: Match, text: str) -> bool:
         return bool(self.phrases["idle"].fullmatch(text[: match.start])) and match.end == len(text)

@@ -89,7 +89,9 @@ def test_a_refused_date_names_the_right_form(desk):
 
 
 def test_a_date_typed_in_words_is_kept_as_edtf(desk):
-    desk.post(reverse("admin:events_event_add"), the_form(date="من الاثنين 14 سبتمبر 2020 إلى الأربعاء 16 سبتمبر 2020"))
+    desk.post(
+        reverse("admin:events_event_add"), the_form(date="من الاثنين 14 سبتمبر 2020 إلى الأربعاء 16 سبتمبر 2020")
+    )
     assert Event.objects.get().date == "2020-09-14/2020-09-16"
 
 
