@@ -109,6 +109,12 @@ def test_the_figure_is_one_that_plotly_accepts_in_the_language_asked_for(client)
     assert "في أبريل 2023" in hollow["hovertext"][0]
 
 
+def test_the_days_of_a_view_may_be_given_in_words(client):
+    an_event("talks", date="2023-04")
+    in_words = get(client, f"{BASE}/figure?lang=fr&width=800&view=de janvier 2023 à juin 2023")
+    assert in_words["layout"]["xaxis"]["range"] == ["2023-01-01 00:00:00", "2023-07-01 00:00:00"]
+
+
 def test_a_failure_of_ours_is_json_without_a_stack_trace(client, monkeypatch):
     def fail(*args):
         raise RuntimeError("inside")
