@@ -86,15 +86,13 @@ def one_date(
 @lru_cache(maxsize=16_384)
 def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, oldest: int) -> tuple[EventDate, ...]:
     """Raises Unread."""
-    try:
-        return exact(text.strip(), oldest, cell=cell)
-    except ValueError:
-        plain, strict = tidy(text), "form"
-    for written in (plain, SIGNS.sub(r"\1", plain).upper()):
+    strict = ""
+    for spelled in (str, tidy, signs_joined):
         try:
-            return exact(written, oldest, cell=cell)
+            return exact(spelled(text), oldest, cell=cell)
         except ValueError as error:
             strict = str(error)
+    plain = tidy(text)
     try:
         return tuple(
             old_enough(read(value), oldest) for value in in_any_language(plain, lang, order, anchor, cell=cell)
@@ -141,6 +139,10 @@ def tidy(text: str) -> str:
     """In single spaces, with one kind of digits and dashes, and without marks of direction."""
     text = MARKS.sub("", text.translate(DIGITS)).translate(QUOTES)
     return " ".join(text.split()).strip(" .,;،؛'\"")
+
+
+def signs_joined(text: str) -> str:
+    return SIGNS.sub(r"\1", tidy(text)).upper()
 
 
 def maybe_hijri(when: EventDate) -> bool:
@@ -300,8 +302,8 @@ class Reader:
     def of_calendar(self, text: str) -> Readings | None:
         for calendar in ("hijri", "gregorian"):
             if found := self.phrases[calendar].fullmatch(text):
-                number = self.phrases["idle"].sub("", found["rest"], count=1)
-                if readings := self.number(number, calendar):
+                idle = self.phrases["idle"].match(found["rest"])
+                if readings := self.number(found["rest"][idle.end() if idle else 0 :], calendar):
                     return readings
                 if calendar == "gregorian":
                     return self.single(found["rest"])
@@ -336,7 +338,7 @@ class Reader:
             left, right = inner[: joint.start()].strip(), inner[joint.end() :].strip()
             kind = "to" if joint["and"] and is_between else joint.lastgroup or ""
             try:
-                readings += self.joined(left, right, kind) if left and right else []
+                readings += self.joined(left, right, kind)
             except Unread as unread:
                 reasons += [] if kind == "dash" and unread.reason != "order" else [unread]
         if not readings and reasons:
@@ -447,7 +449,7 @@ def unit(value: str) -> str:
         return f"{first.year:04}-{first.month:02}"
     if first.year == last.year:
         return f"{first.year:04}"
-    if first.year // 10 == last.year // 10 and first.precision == "year":
+    if first.year // 10 == last.year // 10:
         return f"{first.year // 10:03}X"
     raise Unread
 

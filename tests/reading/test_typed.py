@@ -55,6 +55,8 @@ WORDS = [
     ("1852 March 23", "1852-03-23"),
     ("14th of March, 2020", "2020-03-14"),
     ("February 1999", "1999-02"),
+    ("2023 March", "2023-03"),
+    ("March 1441", "1441-03"),
     ("Q3 2021", "[2021-07..2021-09]"),
     ("1st quarter 2020", "[2020-01..2020-03]"),
     ("early 2024", "[2024-01..2024-04]"),
@@ -114,6 +116,7 @@ ABOUT_AND_BOUNDS = [
     ("قبل 2020", "[..2019]"),
     ("after March 2020", "[2020-04..]"),
     ("after the 1990s", "[2000..]"),
+    ("before spring 2020", "[..2020-02]"),
     ("by March 2020", "[..2020-03]"),
     ("au plus tard le 3 mars 2020", "[..2020-03-03]"),
 ]
@@ -138,6 +141,8 @@ TWO_DATES = [
     ("1976 ou 1977", "[1976,1977]"),
     ("3 أو 4 مارس 2020", "[2020-03-03,2020-03-04]"),
     ("2020-03-14 and 2020-03-15", "2020-03-14/2020-03-15"),
+    ("from mid-March 1995 to 1997", "1995-03/1997"),
+    ("from the late 1970s to 1985", "197X/1985"),
 ]
 HIJRI = [
     ("15/03/1441 هـ", "2019-11-12"),
@@ -312,6 +317,8 @@ def test_a_cell_is_read_whole_but_for_its_hours(text, values):
     [
         ("0025-09-20", "early", "2025-09-20"),
         ("0576", "early", None),
+        ("0100-01-01", "early", None),
+        ("0099-01-01", "early", "2099-01-01"),
         ("0025-09-20/2025-09-21", "early", "2025-09-20/2025-09-21"),
         ("43904", "serial", "2020-03-14"),
         ("14h30", "form", None),
@@ -326,6 +333,7 @@ def test_a_cell_that_is_not_a_date_is_never_an_exact_day_in_silence(text, reason
 
 
 def test_years_before_1000_are_read_where_the_cell_is_edtf():
+    assert str(one_date("0001", "en")) == "0001"
     assert readings("0576-03", order="", cell=True) == ["0576-03"]
 
 
