@@ -16,9 +16,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from events.dates.nearest import parse
 from events.dates.words import in_words
 from events.desk.erasing import EraseDesk
+from events.desk.fields import TypedDateField
 from events.desk.forms import AccountFormSet, ArticleForm, EventForm, ReasonForm
 from events.desk.importing import ImportDesk
 from events.desk.merging import MergeDesk
@@ -40,6 +40,7 @@ from events.models import (
 )
 from events.models.events import Status
 from events.models.fields import DateClaimField
+from events.reading.typed import LONGEST, one_date
 from events.record.door import Stale, change
 from events.record.table import as_csv
 from events.record.verbs import publish, send_to_review, withdraw
@@ -65,7 +66,7 @@ class DeskAdmin(admin.ModelAdmin):
         js = ["events/desk.js"]
         css = {"all": ["events/admin.css"]}
 
-    formfield_overrides = {DateClaimField: {"widget": DateClaimInput}}
+    formfield_overrides = {DateClaimField: {"form_class": TypedDateField, "widget": DateClaimInput}}
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -425,12 +426,15 @@ class EventAdmin(EraseDesk, ImportDesk, MergeDesk, VersionDesk, DeskAdmin):
         return answer
 
     def explain_date(self, request: HttpRequest) -> JsonResponse:
-        """What the typed date means, or why it is refused, in the editor's language."""
-        text = request.GET.get("text", "").strip()[:200]
+        """What the typed date means, or why it is refused and what it could be, in the editor's language."""
+        text, lang = request.GET.get("text", "").strip()[: LONGEST + 1], current_language()
         try:
-            return JsonResponse({"ok": True, "says": in_words(parse(text), current_language())})
+            when = one_date(text, lang)
         except ValidationError as error:
-            return JsonResponse({"ok": False, "says": error.messages[0], "nearest": error.params["nearest"]})
+            readings = error.params.get("readings") or [(error.params["nearest"], "")]
+            nearest = [{"edtf": edtf, "says": words} for edtf, words in readings if edtf]
+            return JsonResponse({"ok": False, "says": error.messages[0], "nearest": nearest})
+        return JsonResponse({"ok": True, "says": in_words(when, lang), "edtf": str(when)})
 
     def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
         event = get_object_or_404(Event, pk=pk)

@@ -15,10 +15,10 @@ from ninja.errors import ValidationError as NinjaError
 from pydantic import Field
 
 from events.dates import Span
-from events.dates.nearest import parse
 from events.dates.words import in_words
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
-from events.text.languages import in_all_languages
+from events.reading.typed import one_date
+from events.text.languages import current_language, in_all_languages
 from timeline.drawing.figure import figure as plotly_figure
 from timeline.drawing.window import in_view, window
 from timeline.filters import EventFilter
@@ -221,7 +221,7 @@ def shown(view: str) -> Span | None:
     """The days of a view; raises ValidationError where it cannot be read or has an open end."""
     if not view:
         return None
-    span = parse(view).bounds
+    span = one_date(view, current_language()).bounds
     if span.start is None or span.end is None:
         raise ValidationError(_("A view needs both ends, as in 1975/1991."))
     return span

@@ -11,11 +11,11 @@ from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic import ValidationError as PydanticError
 
 from events.dates import Span, read
-from events.dates.nearest import parse
 from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
+from events.reading.typed import one_date
 from events.record.counting import Counts
-from events.text.languages import direction
+from events.text.languages import current_language, direction
 from timeline.drawing.lanes import By
 
 SLUGS = "one or more slugs, separated by commas"
@@ -35,8 +35,14 @@ class EventFilter(Schema):
     actor: str = Field("", max_length=500, description=f"Actors: {SLUGS}; an event needs one of them.")
     place: str = Field("", max_length=500, description=f"Places: {SLUGS}.")
     source: str = Field("", max_length=500, description="The number of an article.")
-    from_: str = Field("", alias="from", description="First day, as an EDTF date; 1975 means its first day.")
-    to: str = Field("", description="Last day, as an EDTF date; 1975 means its last day.", examples=["1991-09"])
+    from_: str = Field(
+        "", alias="from", description="First day, as an EDTF date or as people write it; 1975 means its first day."
+    )
+    to: str = Field(
+        "",
+        description="Last day, as an EDTF date or as people write it; 1975 means its last day.",
+        examples=["1991-09"],
+    )
     match: Literal["possible", "certain"] = Field(
         "possible", description="Events that may, or that surely did, happen between `from` and `to`."
     )
@@ -83,12 +89,11 @@ class EventFilter(Schema):
     @field_validator("from_", "to")
     @classmethod
     def readable_date(cls, text: str) -> str:
-        if text:
-            try:
-                parse(text)
-            except ValidationError as error:
-                raise ValueError(error.messages[0]) from None
-        return text
+        """As EDTF, so that an address is the same whatever words were typed."""
+        try:
+            return str(one_date(text, current_language())) if text else ""
+        except ValidationError as error:
+            raise ValueError(error.messages[0]) from None
 
     @model_validator(mode="after")
     def in_order(self) -> "EventFilter":

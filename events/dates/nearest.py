@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from events.dates.value import EventDate, read
-
-ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+from events.text.folding import DIGITS
 
 REASONS = {
     "form": _("“%(text)s” is not a date that we can read."),
@@ -20,6 +19,14 @@ REASONS = {
     "choice-mark": _("“%(text)s”: inside square brackets a date takes no ~ or ?."),
     "no-start": _("“%(text)s”: a start that is not known is written with two dots."),
     "no-day": _("“%(text)s”: one end at least must be given."),
+    "mark": _("“%(text)s”: only a day, month, season or year takes “about” or “perhaps”."),
+    "no-year": _("“%(text)s”: the year is missing."),
+    "no-anchor": _("“%(text)s” depends on the day when it was said: give the day itself."),
+    "early": _("“%(text)s”: years before 1000 are taken only where the table says that its dates are EDTF."),
+    "hours": _("“%(text)s”: a date here has no hour."),
+    "serial": _("“%(text)s” is a spreadsheet's number for a day."),
+    "hijri": _("“%(text)s”: there is no such day in the Hijri calendar, or it is outside 1343 to 1500."),
+    "weekday": _("“%(text)s”: the day was another day of the week."),
     "order": _("“%(text)s”: the second date is before the first."),
 }
 NEAREST = _("Did you mean %(nearest)s?")
@@ -34,51 +41,40 @@ def parse(text: str) -> EventDate:
     try:
         return read(text)
     except ValueError as error:
-        raise explain(text, str(error)) from None
+        raise refusal(text, str(error), suggest(text)) from None
 
 
-def explain(text: str, reason: str) -> ValidationError:
-    nearest = suggest(text)
-    shown = text if len(text) <= 60 else f"{text[:59]}…"
+def refusal(text: str, reason: str, nearest: str | None) -> ValidationError:
+    """Why a date is refused (a key of REASONS), and the nearest right form."""
     hint = NEAREST % {"nearest": nearest} if nearest else EXAMPLES
-    params = {"message": f"{REASONS[reason] % {'text': shown}} {hint}", "nearest": nearest}
+    params = {"message": f"{REASONS[reason] % {'text': shortened(text)}} {hint}", "nearest": nearest}
     return ValidationError("%(message)s", code=reason, params=params)
 
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janvier يناير جانفي",
-            "february feb fevrier février فبراير فيفري",
-            "march mar mars مارس",
-            "april apr avril أبريل إبريل ابريل أفريل",
-            "may mai مايو ماي",
-            "june jun juin يونيو يونيه جوان",
-            "july jul juillet يوليو يوليوز يوليه جويلية",
-            "august aug aout août أغسطس غشت أوت",
-            "september sep sept septembre سبتمبر شتنبر",
-            "october oct octobre أكتوبر",
-            "november nov novembre نوفمبر نونبر",
-            "december dec decembre décembre ديسمبر دجنبر",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-ABOUT_WORDS = re.compile(r"^(?:about|around|circa|ca?\.|vers|environ|نحو|حوالي|~)\s*", re.I)
-PERHAPS_WORDS = re.compile(r"^(?:perhaps|possibly|maybe|peut-être|ربما|\?)\s*", re.I)
+def several(text: str, readings: list[tuple[str, str]]) -> ValidationError:
+    """That a date can mean several things, each an EDTF string and its words."""
+    choices = "; ".join(f"{words} ({edtf})" for edtf, words in readings)
+    message = _("“%(text)s” can mean: %(choices)s.") % {"text": shortened(text), "choices": choices}
+    params = {"message": message, "nearest": None, "readings": readings}
+    return ValidationError("%(message)s", code="several", params=params)
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
 Y_M_D = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
 D_M_Y = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})", re.ASCII)
-D_NAME_Y = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\.? )?([^\W\d]+)\.?,? (\d{4})")
-NAME_D_Y = re.compile(r"()([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
-DECADE = re.compile(r"(\d{3})0(?:s|er)|(\d{3})x", re.I | re.ASCII)
-BETWEEN_DATES = re.compile(r"\s+(?:-|–|—|to|au?|à|until|إلى|الى|حتى)\s+|\s*(?:/|–|—|\.\.)\s*")
+BETWEEN_DATES = re.compile(r"\s+(?:-|–|—)\s+|\s*(?:/|–|—|\.\.)\s*")
+NOT_GIVEN = re.compile(r"(?:-(?:XX|UU))+(?!\w)", re.I)  # of other EDTF: no day, no month
+HOURS = re.compile(r"(?<=\d)T\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?")
+OPEN, UNKNOWN = re.compile(r"(?<=/)open$|^open(?=/)", re.I), re.compile(r"(?<=/)unknown$|^unknown(?=/)", re.I)
 
 
 def suggest(text: str) -> str | None:
     """The nearest right form of what was meant, as an EDTF string, or None."""
-    text = " ".join(text.translate(ARABIC_DIGITS).split())[:60].strip(" .,;،؛")
+    text = " ".join(text.translate(DIGITS).split())[:60].strip(" .,;،؛")
+    text = UNKNOWN.sub("", OPEN.sub("..", HOURS.sub("", NOT_GIVEN.sub("", text))))
     return valid(text) or suggest_point(text) or suggest_pair(text)
 
 
@@ -90,23 +86,20 @@ def valid(text: str) -> str | None:
 
 
 def suggest_point(text: str) -> str | None:
-    for words, mark in ((ABOUT_WORDS, "~"), (PERHAPS_WORDS, "?")):
-        rest = words.sub("", text)
-        if rest != text or text.endswith(mark):
-            point = suggest_point(rest.rstrip("~?% ")) if rest else None
-            return point and valid(point.rstrip("~?") + mark)
+    for mark in "~?":
+        if text.endswith(mark) or text.startswith(mark):
+            point = suggest_point(text.strip("~?% "))
+            return point and (valid(point.rstrip("~?") + mark) or point)
     if text.endswith("%"):
         return valid(text[:-1] + "~")
-    if found := DECADE.fullmatch(text):
-        return valid(f"{found[1] or found[2]}X")
+    if re.fullmatch(r"[1-9]\d\d", text, re.ASCII):
+        return f"0{text}"
+    if century := re.fullmatch(r"(\d\d)XX", text, re.ASCII):
+        return valid(f"[{century[1]}00..{century[1]}99]")
     if found := Y_M_D.fullmatch(text):
         year, month, day = found.groups()
     elif found := D_M_Y.fullmatch(text):
         day, month, year = found.groups()
-    elif found := D_NAME_Y.fullmatch(text):
-        day, month, year = found[1], str(MONTHS.get(found[2].casefold(), 99)), found[3]
-    elif found := NAME_D_Y.fullmatch(text):
-        day, month, year = found[3], str(MONTHS.get(found[2].casefold(), 99)), found[4]
     else:
         return valid(text)
     return nearest_day(int(year), int(month), int(day) if day else None)

@@ -251,7 +251,7 @@ def certainly_in(reach: Span, core: Span | None, wanted: Span, *, tentative: boo
 def read(text: str) -> EventDate:
     """Read an EDTF string of the closed grammar.
 
-    Raises ValueError, its text a key of `dateinput.REASONS`: what people type goes through `dateinput.parse`.
+    Raises ValueError, its text a key of `nearest.REASONS`; what people type goes through `reading.typed`.
     """
     if text.startswith("[") and text.endswith("]"):
         return read_choice(text[1:-1])

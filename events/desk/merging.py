@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from events.dates import Span, read
-from events.dates.nearest import parse
 from events.dates.words import in_words
 from events.desk.forms import ReasonForm
 from events.intake.similar import SimilarEvents, titles
 from events.models import Conflict, Event
 from events.models.events import Status
+from events.reading.typed import one_date
 from events.record.merging import merge, split
 from events.text.languages import current_language
 
@@ -75,7 +75,7 @@ class MergeDesk:
         conflict = Conflict.objects.filter(pk=number).first() if number.isdigit() else None
         words, date = asked.get("words", "")[:1000], asked.get("date", "").strip()
         try:
-            date = str(parse(date)) if date else ""
+            date = str(one_date(date, current_language())) if date else ""
         except ValidationError:
             date = ""
         if conflict is None or not (date or words.strip()):

@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.dates import read
-from events.dates.nearest import parse
 from events.dates.words import in_words
+from events.desk.fields import TypedDateField
 from events.desk.widgets import DateClaimInput
 from events.intake.candidates import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status
-from events.models.fields import validate_date
 from events.text.folding import fold
 from events.text.languages import current_language, direction
 
@@ -48,13 +47,7 @@ class CandidateForm(forms.Form):
     title = forms.CharField(label=gettext_lazy("title"), max_length=300, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("kind"), required=False)
     choice = forms.ChoiceField(label=gettext_lazy("date"), widget=forms.RadioSelect, required=False)
-    date = forms.CharField(
-        label=gettext_lazy("another date"),
-        max_length=40,
-        required=False,
-        widget=DateClaimInput,
-        validators=[validate_date],
-    )
+    date = TypedDateField(label=gettext_lazy("another date"), required=False)
     quote = forms.CharField(label=gettext_lazy("quote"), max_length=QUOTE_LIMIT, widget=forms.Textarea({"rows": 3}))
     stance = forms.ChoiceField(label=gettext_lazy("stance"), choices=Citation.Stance.choices)
     said_by = forms.CharField(
@@ -169,7 +162,7 @@ class CandidateForm(forms.Form):
         ticked = set(cleaned["actors"])
         actors = [actor for actor in self.candidate.actors.all() if actor.pk in ticked]
         return Decision(
-            date=str(parse(cleaned["date"])) if cleaned["date"] else cleaned["choice"],
+            date=cleaned["date"] or cleaned["choice"],
             quote=cleaned["quote"],
             title=cleaned["title"],
             kind=next((kind for kind in self.kinds if kind.slug == cleaned["kind"]), None),

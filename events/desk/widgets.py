@@ -13,7 +13,7 @@ class DateClaimInput(TextInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         defaults = {
-            "dir": "ltr",
+            "dir": "auto",
             "class": "vTextField date-claim",
             "autocomplete": "off",
             "spellcheck": "false",

@@ -2,18 +2,18 @@
 
 import calendar
 import hashlib
-import re
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.dates.nearest import parse
+from events.dates import EventDate, Form, read
 from events.importing.mapping import Mapping
-from events.text.languages import LANGUAGES
+from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
+from events.text.languages import LANGUAGES, current_language
 
 TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20
@@ -24,7 +24,6 @@ RECORDED = {
     "en": "Recorded by the data set as number {}.",
     "fr": "Enregistré par le jeu de données sous le numéro {}.",
 }
-NOT_A_DAY = re.compile(r"[T ].*$")
 
 
 class Refused(Exception):
@@ -117,38 +116,60 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
 
 def edtf_of(row: dict[str, str], mapping: Mapping, order: str) -> str:
     """The date as an EDTF string, no more exact than the row says."""
+    order = mapping.order or order
     if "edtf" in mapping.date:
-        text = mapping.date["edtf"].fill(row)
-        try:
-            return str(parse(text)) if text else refuse(_("It has no date."))
-        except ValidationError as error:
-            raise Refused(error.messages[0]) from None
-    start = day_of(mapping.date["earliest"].fill(row), order or mapping.order)
+        return str(date_of(mapping.date["edtf"].fill(row), order, oldest=1))
+    first = date_of(mapping.date["earliest"].fill(row), order)
     latest = mapping.date["latest"].fill(row) if "latest" in mapping.date else ""
-    end = day_of(latest, order or mapping.order) if latest else start
-    if end < start:
-        raise Refused(_("Its last day, %(end)s, is before its first, %(start)s.") % {"end": end, "start": start})
+    last = date_of(latest, order) if latest else first
     precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
     meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
     if not meaning:
         raise Refused(_("Its precision of date, “%s”, is not one that the mapping knows.") % precision)
+    if meaning == "exact":
+        return lasted(first, last)
+    start, end = day_of(first), day_of(last)
+    if end < start:
+        raise out_of_order(first, last)
     return edtf(meaning, start, end)
 
 
+def lasted(first: EventDate, last: EventDate) -> str:
+    """From the first to the last, each no more exact than its cell."""
+    if first == last:
+        return str(first)
+    if not first.form == last.form == Form.POINT:
+        raise Refused(
+            _("Its first day, %(start)s, or its last, %(end)s, is more than a date.") % {"start": first, "end": last}
+        )
+    try:
+        return str(read(f"{first}/{last}"))
+    except ValueError:
+        raise out_of_order(first, last) from None
+
+
+def out_of_order(first: EventDate, last: EventDate) -> Refused:
+    return Refused(_("Its last day, %(end)s, is before its first, %(start)s.") % {"end": last, "start": first})
+
+
+def day_of(when: EventDate) -> date:
+    """Raises Refused for what is no plain day, where another column says how exact it is."""
+    if when.form != Form.POINT or when.start is None or when.start.precision != "day" or when.start.mark:
+        raise Refused(_("Its date, %s, is no day, though another column says how exact it is.") % when)
+    return when.start.earliest
+
+
 def edtf(meaning: str, start: date, end: date) -> str:
-    """As `mapping.MEANINGS`: on that day or from … to …; within; in its week, month or year; about."""
+    """As `mapping.MEANINGS` but "exact": within; in its week, month or year; about."""
     match meaning:
-        case "exact":
-            return str(start) if start == end else f"{start}/{end}"
         case "week":
-            monday = start - timedelta(start.weekday())
-            return f"[{monday}..{monday + timedelta(6)}]"
-        case "month":
-            return start.isoformat()[:7]
-        case "year":
-            return start.isoformat()[:4]
+            monday, sunday = start - timedelta(start.weekday()), end + timedelta(6 - end.weekday())
+            return f"[{monday}..{sunday}]"
+        case "month" | "year":
+            first, last = (day.isoformat()[: 7 if meaning == "month" else 4] for day in (start, end))
+            return first if first == last else f"[{first}..{last}]"
         case "about":
-            return f"{start}~"
+            return f"{start}~" if start == end else f"{start}~/{end}~"
     return within(start, end)
 
 
@@ -165,28 +186,24 @@ def within(start: date, end: date) -> str:
     return f"[{start}..{end}]"
 
 
-def day_of(text: str, order: str) -> date:
-    """2023-03-30, with or without an hour; 30/3/2023 where the order is known."""
-    day = NOT_A_DAY.sub("", text.strip())
-    if not day:
+def date_of(text: str, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
+    """What the whole cell says. Raises Refused, for two meanings and for years before `oldest` too."""
+    if not text.strip():
         raise Refused(_("It has no date."))
-    parts = day.replace(".", "/").split("/")
     try:
-        if len(parts) == 3 and all(part.isdigit() for part in parts):
-            if len(parts[0]) == 4:
-                return date(*map(int, parts))
-            if order not in ("dmy", "mdy"):
-                raise Refused(
-                    _("Its date, %s, can be read in two ways: say in the mapping under date: order, dmy or mdy.")
-                    % day
-                )
-            a, b, year = map(int, parts)
-            return date(year, b, a) if order == "dmy" else date(year, a, b)
-        if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", day):
-            return date(*map(int, day.split("-")))
-        return datetime.strptime(text.strip(), "%d %B %Y").date()  # as ACLED writes it
-    except ValueError:
-        raise Refused(_("Its date, “%s”, is none: write it as 2023-03-30.") % text.strip()[:40]) from None
+        return one_date(text, current_language(), order=order, cell=True, oldest=oldest)
+    except ValidationError as error:
+        if error.code == "several" and not order and settled_by_order(text, oldest):
+            told = _("Its date, %s, can be read in two ways: say in the mapping under date: order, dmy or mdy.")
+            raise Refused(told % text.strip()) from None
+        raise Refused(error.messages[0]) from None
+
+
+def settled_by_order(text: str, oldest: int) -> bool:
+    try:
+        return len(typed(text, current_language(), order="dmy", cell=True, oldest=oldest)) == 1
+    except ValidationError:
+        return False
 
 
 def kind_of(row: dict[str, str], mapping: Mapping) -> tuple[str, str]:
@@ -275,7 +292,7 @@ def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
     if not title:
         return None
     try:
-        published = str(day_of(said.get("published", ""), mapping.order))
+        published = str(day_of(date_of(said.get("published", ""), mapping.order)))
     except Refused:
         published = ""
     publisher, url = cut(said.get("publisher", ""), NAME), said.get("url", "")

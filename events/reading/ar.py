@@ -1,6 +1,6 @@
 """Arabic: words and patterns of date expressions. Spellings are folded, so that one of each is enough."""
 
-from events.reading.lexicon import Lexicon
+from events.reading.lexicon import Lexicon, Typing
 from events.reading.names import months
 from events.reading.wording import Wording
 
@@ -582,5 +582,26 @@ ARABIC = Lexicon(
             },
             **{"ناقش": "مناقشة", "ناقشت": "مناقشة", "بحث": "بحث", "اجتمع": "اجتماع", "اجتمعت": "اجتماع"},
         },
+    ),
+    typing=Typing(
+        months={"كانون 1": "كانون الأول", "كانون 2": "كانون الثاني", "تشرين 1": "تشرين الأول"}
+        | {"تشرين 2": "تشرين الثاني"},
+        idle="في|يوم|بتاريخ|تاريخ|عام|سنه|شهر|خلال|فتره",
+        about="حوالي|نحو|قرابه|تقريبا|زها|في حدود|بحدود|تقريبي|تقديرا",
+        perhaps="ربما|ربما في|لعله|يحتمل|من المحتمل|غير موكد|محتمل",
+        starting="منذ|مذ|ابتدا من|اعتبارا من|بدا من|انطلاقا من",
+        until="حتي|لغايه|الي غايه",
+        before="قبل",
+        after="بعد",
+        by="بحلول|في موعد اقصاه|في موعد لا يتجاوز",
+        opening="من|ما بين|بين|من يوم|بدا من|في الفتره من|الفتره من",
+        between="ما بين|بين",
+        to="الي|حتي|لغايه|وحتي|الي غايه|ولغايه",
+        and_="و|و في",
+        either="او|او في",
+        now="الان|اليوم|الوقت الحاضر|يومنا هذا|مستمر|تاريخه",
+        hijri="ه|هجري|هجريه|هجريا|للهجره",
+        gregorian="م|ميلادي|ميلاديه|ميلاديا",
+        before_christ="قبل الميلاد|ق\\.م|ق\\.م\\.|ق م",
     ),
 )

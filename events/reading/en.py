@@ -1,7 +1,7 @@
 """English: words and patterns of date expressions."""
 
-from events.reading.lexicon import Lexicon
-from events.reading.names import months, weekdays
+from events.reading.lexicon import Lexicon, Typing
+from events.reading.names import hijri_months, months, weekdays
 from events.reading.wording import Wording
 
 NUMBERS = [
@@ -96,12 +96,14 @@ ENGLISH = Lexicon(
         "quarter": {
             **{f"{word} quarter": n for n, word in enumerate(ORDINALS[:4], 1)},
             **{f"q{n}": n for n in range(1, 5)},
+            **{"1st quarter": 1, "2nd quarter": 2, "3rd quarter": 3, "4th quarter": 4},
         },
         "lastly": {"last": -1},
         "half": {"first half": 1, "second half": 2},
         "pod": dict.fromkeys(["morning", "afternoon", "evening", "night", "noon", "at dawn", "at noon"], ""),
         "decadeword": {"sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "fifties": 50, "forties": 40},
         "hm": {
+            **hijri_months("en"),
             **{"muharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi' al-awwal": 3, "rabi al-thani": 4, "rajab": 7},
             **{"jumada al-awwal": 5, "jumada al-thani": 6, "shaaban": 8, "sha'ban": 8, "shaban": 8, "ramadan": 9},
             **{"shawwal": 10, "dhu al-qidah": 11, "dhu al-hijjah": 12, "dhul hijjah": 12},
@@ -326,5 +328,25 @@ ENGLISH = Lexicon(
         relatives="to|in|with|of|who|which|that|whose|where",
         before_date="for|on|in|during|at|by|over|since|from|until|till|late|early|of|the",
         clauses="before|after|ahead of|while|whereas|when|following",
+    ),
+    typing=Typing(
+        months={"febr": "february", "jun.": "june", "jul.": "july"},
+        idle="the|in|on|at|during|of|dated|year|sometime|some time",
+        about="approx|approximately|approx\\.|abt|abt\\.|est|est\\.|estimated|ca|ca\\.|c|c\\.|circa|about|around|roughly",
+        perhaps="perhaps|possibly|maybe|probably|uncertain|unsure|unconfirmed",
+        starting="since|ever since|starting|from",
+        until="until|till|up to|up until",
+        before="before|bef|bef\\.|prior to",
+        after="after|aft|aft\\.",
+        by="by|no later than|not later than|on or before",
+        opening="from|starting|between|bet|bet\\.|betw\\.",
+        between="between|bet|bet\\.|betw\\.",
+        to="to|until|till|through|thru",
+        and_="and|&",
+        either="or",
+        now="present|the present|now|today|date|ongoing|still ongoing|to date|to present",
+        hijri="ah|a\\.h\\.?|h|hijri|hijriyah|anno hegirae",
+        gregorian="ad|a\\.d\\.?|ce|c\\.e\\.?|gregorian",
+        before_christ="bc|b\\.c\\.|bce|b\\.c\\.e\\.",
     ),
 )

@@ -1,7 +1,7 @@
 """French: words and patterns of date expressions."""
 
-from events.reading.lexicon import Lexicon
-from events.reading.names import months, weekdays
+from events.reading.lexicon import Lexicon, Typing
+from events.reading.names import hijri_months, months, weekdays
 from events.reading.wording import Wording
 
 NUMBERS = [
@@ -121,6 +121,7 @@ FRENCH = Lexicon(
             ["matin", "après-midi", "soir", "midi", "à l'aube", "dans la matinée", "dans la soirée"], ""
         ),
         "hm": {
+            **hijri_months("fr"),
             **{"mouharram": 1, "safar": 2, "rabi al-awal": 3, "rabi' al-awwal": 3, "rabi ath-thani": 4, "rajab": 7},
             **{"joumada al-oula": 5, "joumada ath-thania": 6, "chaabane": 8, "chaaban": 8, "ramadan": 9},
             **{"chawwal": 10, "dhou al-qi'da": 11, "dhou al-hijja": 12},
@@ -320,5 +321,27 @@ FRENCH = Lexicon(
         relatives="à|en|avec|de|qui|que|dont|où|qu'",
         before_date="pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|jusqu'à|la|l'|au cours|des",
         clauses="avant|après|alors que|tandis que|lorsque|à la veille",
+    ),
+    typing=Typing(
+        months={"janv": "janvier", "jan": "janvier", "févr": "février", "fév": "février", "fév.": "février"}
+        | {"avr": "avril", "juil": "juillet", "sept": "septembre", "oct": "octobre", "nov": "novembre"}
+        | {"déc": "décembre"},
+        idle="le|la|les|en|au|à la|l'|des|de l'|dans|courant|durant|pendant|an|année|du",
+        about="approx|approx\\.|approximativement|env|env\\.|environ|vers|vers le|vers la|autour de|autour du|circa|ca|ca\\.|estimé|estimée",
+        perhaps="peut-être|peut-être le|peut-être en|probablement|probablement le|probablement en|incertain|incertaine|douteux|à confirmer",
+        starting="depuis|depuis le|depuis la|depuis l'|depuis les|dès|dès le|à partir de|à partir du|à compter du",
+        until="jusqu'au|jusqu'en|jusqu'à|jusqu'à la|jusqu'aux",
+        before="avant|avant le|avant l'",
+        after="après|après le|après l'",
+        by="au plus tard|au plus tard le|au plus tard en",
+        opening="du|de|d'|entre|entre le|à partir du|le",
+        between="entre|entre le",
+        to="au|à|jusqu'au|jusqu'en|jusqu'à",
+        and_="et|et le|&",
+        either="ou|ou le|ou en",
+        now="aujourd'hui|ce jour|présent|nos jours|en cours|maintenant",
+        hijri="ah|h|de l'hégire|hégire|hijri",
+        gregorian="ad|apr\\. j\\.-c\\.?|ap\\. j\\.-c\\.?|après j\\.-c\\.?|grégorien",
+        before_christ="av\\. j\\.-c\\.?|avant j\\.-c\\.?|avant jésus-christ",
     ),
 )

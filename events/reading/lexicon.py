@@ -39,6 +39,30 @@ def folded(words: str) -> str:
 
 
 @dataclass(frozen=True)
+class Typing:
+    """What people write in a field or a cell and articles do not; patterns, but for the months."""
+
+    months: dict[str, str]  # spellings that would mean something else in an article → as the lexicon has them
+    idle: str  # before a date, and adding nothing to it
+    about: str  # before or after a date, besides the words of `Lexicon.modifiers`
+    perhaps: str
+    starting: str  # since, and from where nothing follows
+    until: str
+    before: str
+    after: str
+    by: str
+    opening: str  # before the first of two dates
+    between: str
+    to: str  # between two dates: it lasted
+    and_: str
+    either: str
+    now: str  # as the second of two dates
+    hijri: str  # after a date: its calendar
+    gregorian: str
+    before_christ: str
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """One language. The keys of `words` are the names of the groups; their values map words to meanings."""
 
@@ -69,6 +93,7 @@ class Lexicon:
     exact: dict[str, str] = field(default_factory=dict)  # folded word → letters that its original must hold
     contexts: str = ""
     wording: Wording = field(kw_only=True)
+    typing: Typing = field(kw_only=True)
 
     def prepare(self) -> None:
         """Compile all that is compiled once, so that no article is read more slowly than the others but the first."""

@@ -5,6 +5,8 @@ from typing import Literal
 from babel import localedata
 from babel.dates import get_day_names, get_month_names
 
+from events.dates.hijri import MONTHS
+
 
 def months(lang: str) -> dict[str, object]:
     """Every wide name of a month in `lang` and its regions → 1 to 12."""
@@ -25,6 +27,11 @@ def weekdays(lang: str, *, short: bool = False) -> dict[str, object]:
         for width in widths
         for number, name in get_day_names(width, "format", locale).items()
     }
+
+
+def hijri_months(lang: str) -> dict[str, object]:
+    """The names that our own pages give them → 1 to 12."""
+    return {name: number for number, name in enumerate(MONTHS[lang], 1)}
 
 
 def locales(lang: str) -> list[str]:

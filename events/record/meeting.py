@@ -1,16 +1,19 @@
 """Two editors met: what the second one typed, as a document, beside the version they began from and the one now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from django.db.models import IntegerField, Model
+from django.core.exceptions import ValidationError
+from django.db.models import Field, PositiveIntegerField, PositiveSmallIntegerField
 from django.http import QueryDict
 
 from events.models import Citation, Event, Participation
 from events.models.columns import default_of
+from events.models.fields import DateClaimField
+from events.reading.typed import one_date
 from events.record.document import NAMED
-from events.text.languages import LANGUAGES
+from events.text.languages import LANGUAGES, current_language
 
 UNASKED = ("published", "working")  # what the form does not ask for
 
@@ -70,20 +73,30 @@ def take(document: dict[str, Any], post: QueryDict, row: str, model: type[Event]
     for name in columns.plain:
         if name not in UNASKED and f"{row}{name}" in post:
             value = post[f"{row}{name}"].replace("\r\n", "\n").strip()
-            document[name] = as_number(value) if is_number(model, name) else value
+            document[name] = READ_AS.get(type(model._meta.get_field(name)), str)(value)
     for name in columns.texts:
         for lang in LANGUAGES:
             if f"{row}{name}_{lang}" in post:
                 document[name][lang] = post[f"{row}{name}_{lang}"].replace("\r\n", "\n").strip()
 
 
-def is_number(model: type[Model], name: str) -> bool:
-    return isinstance(model._meta.get_field(name), IntegerField)
-
-
 def as_number(text: str) -> int | str | None:
     """The number; what is none, as it was typed, so that it can be refused by its name."""
     return int(text) if text.isdigit() else text or None
+
+
+def as_edtf(text: str) -> str:
+    """A typed date as the form would read it; as it is where the form would refuse it."""
+    try:
+        return str(one_date(text, current_language())) if text else ""
+    except ValidationError:
+        return text
+
+
+READ_AS: dict[type[Field[Any, Any]], Callable[[str], Any]] = {
+    **{PositiveIntegerField: as_number, PositiveSmallIntegerField: as_number},
+    **{DateClaimField: as_edtf},
+}
 
 
 def slug_of(kind: str, pk: str) -> str:

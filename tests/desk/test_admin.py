@@ -5,7 +5,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from events.models import DataSet, Event
+from events.models import Article, DataSet, Event
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
 
@@ -85,8 +85,26 @@ def test_what_publication_lacks_is_said_and_nothing_typed_is_lost_or_written(des
 
 
 def test_a_refused_date_names_the_right_form(desk):
-    response = desk.post(reverse("admin:events_event_add"), the_form(date="30/03/2023"))
-    assert "Did you mean 2023-03-30?" in errors(response)
+    response = desk.post(reverse("admin:events_event_add"), the_form(date="31/04/2023"))
+    assert "Did you mean 2023-04-30?" in errors(response)
+
+
+def test_a_date_typed_in_words_is_kept_as_edtf(desk):
+    desk.post(
+        reverse("admin:events_event_add"), the_form(date="من الاثنين 14 سبتمبر 2020 إلى الأربعاء 16 سبتمبر 2020")
+    )
+    assert Event.objects.get().date == "2020-09-14/2020-09-16"
+
+
+def test_the_date_of_publication_may_be_typed_in_words(desk):
+    values = {"title": "Talks", "slug": "talks", "language": "fr", "affiliation": "press", "text_is": "original"}
+    desk.post(reverse("admin:events_article_add"), {**values, "published": "vendredi 31 mars 2023"})
+    assert Article.objects.get().published == "2023-03-31"
+
+
+def test_a_date_that_can_mean_two_things_is_refused_with_both_in_words(desk):
+    told = errors(desk.post(reverse("admin:events_event_add"), the_form(date="15/03/1441")))
+    assert "15 March 1441 (1441-03-15); 12 November 2019 (2019-11-12)." in told
 
 
 def test_an_editor_who_began_from_an_older_version_is_stopped_and_keeps_what_was_typed(desk):
@@ -197,11 +215,39 @@ def test_the_same_words_from_another_publisher_are_pointed_out(desk):
     assert "First print" in page
 
 
-@pytest.mark.parametrize(("typed", "ok"), [("1976-03~", True), ("nonsense", False), ("", False)])
-def test_a_date_is_explained_to_those_who_may_enter(desk, client, typed, ok):
-    answer = desk.get(reverse("admin:events_explain_date"), {"text": typed}).json()
-    assert answer["ok"] is ok
-    assert answer["says"]
+EXAMPLES = "Write for example 2023-03-30, 2023-03, 2023, 2023-03-27/2023-03-31 or 1976-03~."
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("1976-03~", {"ok": True, "says": "about March 1976", "edtf": "1976-03~"}),
+        ("نحو آذار 1976", {"ok": True, "says": "about March 1976", "edtf": "1976-03~"}),
+        ("nonsense", {"ok": False, "says": f"“nonsense” is not a date that we can read. {EXAMPLES}", "nearest": []}),
+        ("", {"ok": False, "says": f"“” is not a date that we can read. {EXAMPLES}", "nearest": []}),
+        (
+            "31 April 2023",
+            {
+                "ok": False,
+                "says": "“31 April 2023”: there is no such day. Did you mean 2023-04-30?",
+                "nearest": [{"edtf": "2023-04-30", "says": ""}],
+            },
+        ),
+        (
+            "2003/04",
+            {
+                "ok": False,
+                "says": "“2003/04” can mean: in April 2003, day not given (2003-04); from 2003 to 2004 (2003/2004).",
+                "nearest": [
+                    {"edtf": "2003-04", "says": "in April 2003, day not given"},
+                    {"edtf": "2003/2004", "says": "from 2003 to 2004"},
+                ],
+            },
+        ),
+    ],
+)
+def test_a_date_is_explained_to_those_who_may_enter(desk, client, typed, answer):
+    assert desk.get(reverse("admin:events_explain_date"), {"text": typed}).json() == answer
     client.logout()
     assert client.get(reverse("admin:events_explain_date"), {"text": typed}).status_code == 302
 

@@ -22,6 +22,9 @@ def test_likely_duplicates_are_shown_while_an_event_is_written(desk, twins):
     asked = {"conflict": a_conflict().pk, "words": "Geneva talks", "date": "2023-03-30", "but": first.pk}
     found = desk.get(reverse("admin:events_event_similar"), asked).json()["events"]
     assert [event["address"] for event in found] == [page("change", second)]
+    assert (
+        desk.get(reverse("admin:events_event_similar"), {**asked, "date": "30 mars 2023"}).json()["events"] == found
+    )
     for broken in ({}, {"conflict": "x"}, {**asked, "date": "nonsense", "words": ""}):
         assert desk.get(reverse("admin:events_event_similar"), broken).json() == {"events": []}
 

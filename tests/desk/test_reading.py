@@ -130,9 +130,11 @@ def test_the_other_reading_or_a_typed_date_may_be_chosen(desk, article):
     decide(desk, thursday, "accept", choice="2023-04-06")
     decide(desk, candidate(article, "يوم الاثنين"), "accept", date="2023-03-27~")
     assert {e.date for e in Event.objects.all()} == {"2023-04-06", "2023-03-27~"}
-    response = decide(desk, candidate(article, "أبريل"), "accept", date="April 2023")
-    assert "2023-04" in response.content.decode()
+    response = decide(desk, candidate(article, "أبريل"), "accept", date="31 April 2023")
+    assert "Did you mean 2023-04-30?" in response.content.decode()
     assert Event.objects.count() == 2
+    decide(desk, candidate(article, "أبريل"), "accept", date="mi-avril 2023")
+    assert Event.objects.filter(date="[2023-04-11..2023-04-20]").exists()
 
 
 def test_a_date_of_low_confidence_is_never_chosen_beforehand(desk):

@@ -30,7 +30,11 @@ def test_a_file_is_read_and_a_missing_one_named(monkeypatch, tmp_path):
 
 
 def test_a_refused_date_of_publication_names_the_right_form(monkeypatch):
-    assert "Did you mean 2023-03-31?" in run(monkeypatch, "On Monday", "--published", "31/03/2023")[1]
+    assert "Did you mean 2023-04-30?" in run(monkeypatch, "On Monday", "--published", "31/04/2023")[1]
+
+
+def test_a_date_of_publication_is_read_in_words(monkeypatch):
+    assert "2023-03-27" in run(monkeypatch, "On Monday", "--published", "31 mars 2023")[0]
 
 
 def test_json_lines_are_answered_line_by_line_and_a_broken_one_is_named(monkeypatch):

@@ -82,7 +82,7 @@ def test_pages_follow_each_other_and_keep_the_filter(client):
 @pytest.mark.parametrize(
     ("query", "reason"),
     [
-        ("from=30/03/2023", "Did you mean 2023-03-30?"),
+        ("from=31/04/2023", "Did you mean 2023-04-30?"),
         ("limit=0", "limit"),
         ("limit=501", "limit"),
         ("match=maybe", "match"),
@@ -108,6 +108,12 @@ def test_the_figure_is_one_that_plotly_accepts_in_the_language_asked_for(client)
     hollow = next(trace for trace in figure["data"] if trace["name"] == "hollow")
     assert "محادثات" in hollow["hovertext"][0]
     assert "في أبريل 2023" in hollow["hovertext"][0]
+
+
+def test_the_days_of_a_view_may_be_given_in_words(client):
+    an_event("talks", date="2023-04")
+    in_words = get(client, f"{BASE}/figure?lang=fr&width=800&view=de janvier 2023 à juin 2023")
+    assert in_words["layout"]["xaxis"]["range"] == ["2023-01-01 00:00:00", "2023-07-01 00:00:00"]
 
 
 def test_a_failure_of_ours_is_json_without_a_stack_trace(client, monkeypatch):

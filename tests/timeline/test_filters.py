@@ -44,6 +44,8 @@ def test_an_unfiltered_view_is_all_that_is_published_of_the_conflict_in_order(ev
         ("from=2023-03-15&to=2023-04-15", ["talks", "session"]),
         ("from=2023-03-15&to=2023-04-15&match=certain", ["talks"]),
         ("from=1980&to=1980&match=certain", ["war"]),
+        ("from=منتصف مارس 2023&to=15/4/2023", ["talks", "session"]),
+        ("from=mars 2023&to=30 March 2023", ["talks"]),
         ("from=1975&to=1975-06&match=certain", []),
         ("disputed=1", ["founding"]),
         ("events=session,war", ["war", "session"]),
@@ -67,7 +69,9 @@ def test_a_source_finds_the_events_that_cite_it_unless_it_is_confidential(events
 @pytest.mark.parametrize(
     ("query", "reason"),
     [
-        ("from=30/03/2023", "Did you mean 2023-03-30?"),
+        ("from=31/04/2023", "Did you mean 2023-04-30?"),
+        ("to=30 March", "the year is missing"),
+        ("from=last Thursday", "depends on the day"),
         ("from=2024&to=2023", "exchange"),
         ("match=maybe", "match"),
         ("top=0", "top"),
@@ -80,6 +84,12 @@ def test_a_source_finds_the_events_that_cite_it_unless_it_is_confidential(events
 def test_a_bad_parameter_is_refused_with_its_reason(query, reason):
     with pytest.raises(BadQuery, match=reason.replace("?", r"\?")):
         EventFilter.from_query(QueryDict(query))
+
+
+def test_a_date_in_words_makes_the_address_of_the_same_date_in_edtf():
+    typed = EventFilter.from_query(QueryDict("from=30 March 2023&to=avril 2023"))
+    assert typed == EventFilter.from_query(QueryDict("from=2023-03-30&to=2023-04"))
+    assert typed.query() == "from=2023-03-30&to=2023-04"
 
 
 @given(st.dictionaries(st.sampled_from(["q", "kind", "from", "to", "top", "match", "source", "disputed"]), st.text()))

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from events.dates.nearest import parse
 from events.reading import LEXICONS, Finding, guess_language, read_article
+from events.reading.typed import one_date
 
 
 class Command(BaseCommand):
@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", help="a text file (default: standard input)")
-        parser.add_argument("--published", default="", help="the article's date, as an EDTF string: 2023-03-31")
+        parser.add_argument("--published", default="", help="the article's date: 2023-03-31, or in words")
         parser.add_argument("--lang", choices=sorted(LEXICONS), help="the text's language (default: guessed)")
         parser.add_argument(
             "--jsonl", action="store_true", help="JSON Lines of id, lang, published and text, in and out"
@@ -30,7 +30,8 @@ class Command(BaseCommand):
         try:
             with open(file, encoding="utf-8") if file else sys.stdin as source:
                 text = source.read()
-            findings = read_article(text, lang or guess_language(text), checked(published))
+            lang = lang or guess_language(text)
+            findings = read_article(text, lang, day_of(published, lang))
         except (OSError, UnicodeDecodeError, ValueError, ValidationError) as error:
             raise CommandError(told(error)) from None
         for finding in findings:
@@ -57,7 +58,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     text, lang = asked["text"], asked.get("lang") or guess_language(asked["text"])
     if lang not in LEXICONS:
         raise ValueError(f"lang is “{lang}”, and must be one of {', '.join(LEXICONS)}")
-    found = read_article(text, lang, checked(asked.get("published") or ""))
+    found = read_article(text, lang, day_of(asked.get("published") or "", lang))
     return {"id": asked.get("id"), "found": [as_json(finding) for finding in found]}
 
 
@@ -80,10 +81,9 @@ def row(finding: Finding, text: str) -> str:
     return f"{place:>11}  {finding.edtf or '?':26} {finding.confidence:7} {finding.text}  ({why}){other}"
 
 
-def checked(published: str) -> str:
-    if published:
-        parse(published)
-    return published
+def day_of(published: str, lang: str) -> str:
+    """The article's date as EDTF; raises ValidationError."""
+    return str(one_date(published, lang)) if published else ""
 
 
 def told(error: Exception) -> str:

@@ -17,7 +17,8 @@
       if (input.value.trim() !== text) return;
       says.textContent = told.says;
       says.classList.toggle("refused", !told.ok);
-      if (told.nearest) says.append(" ", suggestion(input, told.nearest));
+      if (told.ok && told.edtf !== text) says.append(" ", written(told.edtf));
+      for (const near of told.nearest ?? []) says.append(" ", suggestion(input, near));
     }).catch(() => { if (input.value.trim() === text) says.textContent = ""; });
   }
 
@@ -29,13 +30,22 @@
     return says;
   }
 
-  function suggestion(input, nearest) {
+  // The form in which a date in words is kept.
+  function written(edtf) {
+    const code = document.createElement("code");
+    code.dir = "ltr";
+    code.textContent = edtf;
+    return code;
+  }
+
+  function suggestion(input, { edtf, says }) {
     const button = document.createElement("button");
     button.type = "button";
     button.dir = "ltr";
-    button.textContent = nearest;
+    button.textContent = edtf;
+    if (says) button.title = says;
     button.addEventListener("click", () => {
-      input.value = nearest;
+      input.value = edtf;
       explain(input);
       input.focus();
     });

@@ -1,0 +1,536 @@
+"""The one function by which a person's date is read: in a form, a filter, the cell of a table, the API.
+
+EDTF first, then numbers, then words, by the engine that reads articles. A text is understood whole or refused.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from hijridate import Hijri
+
+from events.dates import EventDate, Form, Point, read, shift_days
+from events.dates.nearest import nearest_day, refusal, several, suggest
+from events.dates.words import in_words
+from events.reading import LEXICONS, prepared
+from events.reading.explaining import Explainer
+from events.reading.finding import Match, find
+from events.reading.folding import QUOTES, fold_with_offsets
+from events.reading.lexicon import Lexicon, folded
+from events.reading.resolving import PAST, between, gregorian, hijri_month, resolve
+from events.text.folding import DIGITS, MARKS
+
+LONGEST = 120  # letters: no date is longer
+FIRST_OF_A_TABLE = 1000  # years before it are slips in tables: 0025 for 2025
+HIJRI_YEARS = range(1343, 1501)  # those that the calendar's tables cover, and no year of a modern conflict
+SHORT_YEAR = re.compile(r"(?<=[^\W\d] )'?(\d\d)$", re.ASCII)
+SIGNS = re.compile(r"\s*(/|,|\.\.|\[|\])\s*")
+YEAR_FIRST = re.compile(
+    r"([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?|([1-9]\d{3}) (\d{1,2}) (\d{1,2})", re.ASCII
+)
+YEAR_LAST = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2([1-9]\d{3}|\d\d)", re.ASCII)
+MONTH_YEAR = re.compile(r"(\d{1,2})[-/.]([1-9]\d{3})", re.ASCII)
+DAY_MONTH = re.compile(r"\d{1,2}([-/.])\d{1,2}", re.ASCII)
+COMPACT = re.compile(r"([1-9]\d{3})(\d\d)(\d\d)", re.ASCII)
+SERIAL = re.compile(r"[1-6]\d{4}(?:\.\d+)?", re.ASCII)  # of a spreadsheet: days since 1899-12-30
+# Codes for no month and no day.
+NOT_GIVEN = re.compile(r"([1-9]\d{3})(?:-(\d{1,2}|-9|-99|))??-(?:00?|-9|-99|)", re.ASCII)
+HOURS = re.compile(
+    r"(?:t|,? )\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d+)?)?|h(?:\d\d)?) ?(?:am|pm|[صم]|z|utc|gmt)?(?: ?[+-]\d\d:?\d\d)?"
+)
+GLUED = re.compile(r"(?<=\d)[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=\d)")  # 02-Mar-2015
+YEAR_MONTH_DAY = re.compile(r"([1-9]\d{3}),? ([^\W\d]\D*?)(?: (\d{1,2}))?")  # 1852 March 23
+YEARLESS = ("mon", "hm")  # groups of an expression that lacks only its year
+Readings = list[str]
+Way = Callable[[str], list[str] | None]
+
+
+class Unread(Exception):
+    """What a text lacks: a key of the refusals' reasons, and the nearest right form."""
+
+    def __init__(self, reason: str = "form", nearest: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.nearest = reason, nearest
+
+
+def typed(
+    text: str, lang: str, *, order: str = "dmy", anchor: date | None = None, cell: bool = False, oldest: int = 1
+) -> tuple[EventDate, ...]:
+    """What a typed date can mean, the likeliest first; more than one where the text leaves it open.
+
+    `lang` is ar, en or fr, and tried before the other two. `order` is that of the numbers of a day: dmy, mdy, or ""
+    where it is not known. Without an `anchor` (the day it was written), what depends on one is refused. In a `cell`
+    hours are passed over, and codes for what is not given. Years before `oldest` are refused.
+
+    Raises ValidationError that says why, its `params["nearest"]` the nearest right form, if any.
+    """
+    try:
+        return meanings(text, lang, order, anchor, cell, oldest)
+    except Unread as unread:
+        raise refusal(text.strip(), unread.reason, unread.nearest) from None
+
+
+def one_date(
+    text: str, lang: str, *, order: str = "dmy", anchor: date | None = None, cell: bool = False, oldest: int = 1
+) -> EventDate:
+    """What a typed date means. Raises ValidationError as `typed` does, and where it can mean several things: then
+    `params["readings"]` lists them, as EDTF strings and words."""
+    readings = typed(text, lang, order=order, anchor=anchor, cell=cell, oldest=oldest)
+    if len(readings) > 1:
+        raise several(text.strip(), [(str(when), in_words(when, lang)) for when in readings])
+    return readings[0]
+
+
+@lru_cache(maxsize=16_384)
+def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, oldest: int) -> tuple[EventDate, ...]:
+    """Raises Unread."""
+    strict = ""
+    for spelled in (str, tidy, signs_joined):
+        try:
+            return exact(spelled(text), oldest, cell=cell)
+        except ValueError as error:
+            strict = str(error)
+    plain = tidy(text)
+    try:
+        return tuple(
+            old_enough(read(value), oldest) for value in in_any_language(plain, lang, order, anchor, cell=cell)
+        )
+    except Unread as unread:
+        if unread.reason == "form" or strict != "form":
+            raise Unread(strict, new_enough(suggest(plain[:LONGEST]) or unread.nearest, oldest)) from None
+        raise Unread(unread.reason, new_enough(unread.nearest, oldest)) from None
+
+
+def in_any_language(plain: str, lang: str, order: str, anchor: date | None, *, cell: bool) -> Iterable[str]:
+    """The readings by the words of `lang`, or else of another language. Raises Unread."""
+    if len(plain) > LONGEST:
+        raise Unread
+    reasons = []
+    for tried in (lang, *(other for other in LEXICONS if other != lang)):
+        try:
+            return dict.fromkeys(Reader(tried, order, anchor, cell).whole(folded(plain)))
+        except Unread as unread:
+            reasons.append(unread)
+    raise worst(reasons)
+
+
+def new_enough(edtf: str | None, oldest: int) -> str | None:
+    return edtf if edtf and read(edtf).points[0].year >= oldest else None
+
+
+def worst(reasons: list[Unread]) -> Unread:
+    """The first that says more than that a text is no date, or at least what is near."""
+    return max(reasons, key=lambda unread: (unread.reason != "form", unread.nearest is not None), default=Unread())
+
+
+def exact(text: str, oldest: int, *, cell: bool) -> tuple[EventDate]:
+    """An EDTF string of the closed grammar. Raises ValueError, and Unread."""
+    when = read(text)
+    if oldest > 1:
+        when = old_enough(when, oldest)
+        if cell and any(point.year in HIJRI_YEARS for point in when.points):
+            raise ValueError("form")
+    return (when,)
+
+
+def tidy(text: str) -> str:
+    """In single spaces, with one kind of digits and dashes, and without marks of direction."""
+    text = MARKS.sub("", text.translate(DIGITS)).translate(QUOTES)
+    return " ".join(text.split()).strip(" .,;،؛'\"")
+
+
+def signs_joined(text: str) -> str:
+    return SIGNS.sub(r"\1", tidy(text)).upper()
+
+
+def maybe_hijri(when: EventDate) -> bool:
+    return any(point.year in HIJRI_YEARS for point in when.points)
+
+
+def old_enough(when: EventDate, oldest: int) -> EventDate:
+    """Raises Unread for a year before `oldest`."""
+    if any(point.year < oldest for point in when.points):
+        year = when.points[0].year
+        raise Unread("early", suggest(str(when).replace(f"{year:04}", f"{2000 + year}")) if year < 100 else None)
+    return when
+
+
+@cache
+def typing_lexicon(lang: str) -> Lexicon:
+    """The lexicon of articles, where a word may be a month whatever its case and whatever stands beside it."""
+    lexicon = prepared(lang)
+    free = replace(lexicon, needs_capital=(), needs_context=(), exact={})
+    vars(free).update({**vars(lexicon), **vars(free)})  # what is compiled is compiled once
+    return free
+
+
+@cache
+def phrases(lang: str) -> dict[str, re.Pattern[str]]:
+    """What of `Typing` stands before a date, by its name; `~` and `?` with their signs."""
+    typing = LEXICONS[lang].typing
+    about, perhaps = f"{any_of(typing.about)}|[~±≈]", rf"{any_of(typing.perhaps)}|\?"
+    patterns = {
+        **{"~": rf"(?:{about}) ?(?P<rest>.+)", "?": rf"(?:{perhaps}) ?(?P<rest>.+)"},
+        "~ after": rf"(?P<rest>.+?) ?[(\[]?(?:{about})\.?[)\]]?",
+        "? after": rf"(?P<rest>.+?) ?[(\[]?(?:{perhaps})\.?[)\]]?",
+        "idle": rf"(?:(?:{any_of(typing.idle)}) ?)*",
+        "hijri": rf"(?P<rest>.+?) ?[(\[]?(?:{any_of(typing.hijri)})[)\]]?",
+        "gregorian": rf"(?P<rest>.+?) ?[(\[]?(?:{any_of(typing.gregorian)})[)\]]?",
+        "before christ": rf".*\d ?(?:{any_of(typing.before_christ)})",
+        "opening": rf"(?:{any_of(typing.opening)}) (?P<rest>.+)",
+        "between": rf"(?:{any_of(typing.between)}) .+",
+        "now": any_of(typing.now),
+        "month": rf"(?<!\w)(?:{'|'.join(map(re.escape, months_spelled(lang)))})(?=[ ]|$)",
+        "joint": rf" (?:(?P<to>{any_of(typing.to)}|-)|(?P<either>{any_of(typing.either)})"
+        rf"|(?P<and>{any_of(typing.and_)})) ?(?!$)|(?P<dash> ?(?:-|\.\.+) ?)",
+    }
+    for name, sign in (("starting", ""), ("until", ""), ("before", "|<"), ("after", "|>"), ("by", "")):
+        patterns[name] = rf"(?:{any_of(getattr(typing, name))}{sign}) ?(?P<rest>.+)"
+    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+
+
+@cache
+def months_spelled(lang: str) -> dict[str, str]:
+    return {folded(spelled): folded(month) for spelled, month in LEXICONS[lang].typing.months.items()}
+
+
+def any_of(words: str) -> str:
+    """A word of `words` whole, but where letters are written together with what follows."""
+    alternatives = sorted((folded(word) for word in words.split("|")), key=len, reverse=True)
+    joined = tuple("'&وب")
+    return "|".join(word if word in joined or word[-1] in "'.?" else rf"{word}(?!\w)" for word in alternatives)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads folded text by the words of one language; its readings are EDTF strings. Its methods raise Unread."""
+
+    lang: str
+    order: str
+    anchor: date | None
+    cell: bool
+
+    @property
+    def phrases(self) -> dict[str, re.Pattern[str]]:
+        return phrases(self.lang)
+
+    def whole(self, text: str) -> Readings:
+        """What a whole text can mean, the likeliest first."""
+        if self.phrases["before christ"].fullmatch(text):
+            raise Unread("year")
+        if not ((hours := HOURS.search(text)) and hours.end() == len(text)):
+            return self.first_of(self.single, self.bounded, self.pair)(text)
+        readings = self.single(text[: hours.start()])
+        if not all(point_of(value) and len(value) == len("2023-03-30") for value in readings):
+            raise Unread("form", readings[0])
+        if not self.cell:
+            raise Unread("hours", readings[0])
+        return readings
+
+    def single(self, text: str) -> Readings:
+        return self.first_of(self.exact, self.number, self.of_calendar, self.marked, self.words)(text)
+
+    def first_of(self, *ways: Way) -> Callable[[str], Readings]:
+        """The first way that understands a text; where none does, the first reason that is more than that."""
+
+        def read_by_one(text: str) -> Readings:
+            reasons = []
+            for way in ways:
+                try:
+                    if readings := way(text):
+                        return readings
+                except Unread as unread:
+                    reasons.append(unread)
+            raise worst(reasons)
+
+        return read_by_one
+
+    def exact(self, text: str) -> Readings | None:
+        try:
+            when = read(text.upper())
+        except ValueError:
+            return None
+        return None if maybe_hijri(when) else [str(when)]
+
+    # Numbers
+
+    def number(self, text: str, calendar: str = "") -> Readings | None:
+        """`calendar` is hijri or gregorian; "" where it is not said."""
+        if found := YEAR_LAST.fullmatch(text):
+            year, parts = found[4], (int(found[1]), int(found[3]))
+            orders = ["dmy", "mdy"] if not self.order else [self.order]
+            days = [parts if order == "dmy" else parts[::-1] for order in orders]
+            return self.dates(year, [(month, day) for day, month in days], calendar)
+        if found := YEAR_FIRST.fullmatch(text):
+            year, month, day = found[1] or found[5], found[3] or found[6], found[4] or found[7]
+            if found[2] == "/" and month and not day and int(month) == int(year) % 100 + 1 <= 12:
+                return [f"{year}-{int(month):02}", f"{year}/{int(year) + 1}"]
+            return self.dates(year, [(int(month or 0), int(day or 0))], calendar)
+        if found := MONTH_YEAR.fullmatch(text):
+            return self.dates(found[2], [(int(found[1]), 0)], calendar)
+        if found := COMPACT.fullmatch(text):
+            return self.dates(found[1], [(int(found[2]), int(found[3]))], calendar)
+        if self.cell and (found := NOT_GIVEN.fullmatch(text)):
+            month = found[2] or "0"
+            return self.dates(found[1], [(int(month) if month.isdigit() else 0, 0)], calendar)
+        if self.cell and SERIAL.fullmatch(text):
+            raise Unread("serial", str(date(1899, 12, 30) + timedelta(int(float(text)))))
+        if DAY_MONTH.fullmatch(text):
+            raise Unread("no-year")
+        return None
+
+    def dates(self, year: str, parts: list[tuple[int, int]], calendar: str) -> Readings:
+        """The dates of a year and one or two pairs of month and day; 0 is none."""
+        years = [int(year)] if len(year) == 4 else [2000 + int(year), 1900 + int(year)]
+        if len(year) == 2 and calendar == "hijri":
+            raise Unread
+        readings = []
+        for month, day in parts:
+            for number in years:
+                if calendar != "hijri":
+                    readings += gregorian_date(number, month, day)
+                if calendar == "hijri" or (number in HIJRI_YEARS and not calendar):
+                    readings += hijri_date(number, month, day)
+        if not readings:
+            month, day = parts[0]
+            nearest = nearest_day(years[0], month, day or None) if calendar != "hijri" else None
+            raise Unread("hijri" if calendar == "hijri" else "month" if month > 12 and not day else "day", nearest)
+        return readings
+
+    def of_calendar(self, text: str) -> Readings | None:
+        for calendar in ("hijri", "gregorian"):
+            if found := self.phrases[calendar].fullmatch(text):
+                idle = self.phrases["idle"].match(found["rest"])
+                if readings := self.number(found["rest"][idle.end() if idle else 0 :], calendar):
+                    return readings
+                if calendar == "gregorian":
+                    return self.single(found["rest"])
+        return None
+
+    # What stands before and after a date
+
+    def marked(self, text: str) -> Readings | None:
+        """About, or perhaps."""
+        for name in ("~", "?", "~ after", "? after"):
+            if found := self.phrases[name].fullmatch(text):
+                return [marked(value, name[0]) for value in self.single(found["rest"])]
+        if text.endswith("%"):
+            raise Unread("form", marked(self.single(text[:-1])[0], "~"))
+        return None
+
+    def bounded(self, text: str) -> Readings | None:
+        """Since, until, before, after, by."""
+        for name, bound in BOUNDS.items():
+            if found := self.phrases[name].fullmatch(text):
+                return [bound(value) for value in self.single(found["rest"])]
+        return None
+
+    def pair(self, text: str) -> Readings:
+        """Two dates, joined by words or by a dash."""
+        opened = self.phrases["opening"].fullmatch(text)
+        inner = opened["rest"] if opened else text
+        is_between = bool(self.phrases["between"].fullmatch(text))
+        readings: Readings = []
+        reasons = []
+        for joint in self.phrases["joint"].finditer(inner):
+            left, right = inner[: joint.start()].strip(), inner[joint.end() :].strip()
+            kind = "to" if joint["and"] and is_between else joint.lastgroup or ""
+            try:
+                readings += self.joined(left, right, kind)
+            except Unread as unread:
+                reasons += [] if kind == "dash" and unread.reason != "order" else [unread]
+        if not readings and reasons:
+            raise worst(reasons)
+        return readings
+
+    def joined(self, left: str, right: str, kind: str) -> Readings:
+        """Two dates joined by `kind`: to or dash, either, or and."""
+        if kind in ("to", "dash") and self.phrases["now"].fullmatch(right):
+            values = self.first_of(self.single, self.bounded)(left)
+            return [value if value.endswith("/..") else since(value) for value in values]
+        lasts = self.single(right)
+        firsts = self.first_of_two(left, right, lasts[0])
+        if len(firsts) != len(lasts):
+            raise Unread
+        pairs = [(unit(first), unit(last)) for first, last in zip(firsts, lasts, strict=True)]
+        if kind == "and" and any(not beside_each_other(*pair) for pair in pairs):
+            raise Unread
+        return [in_order(f"[{first},{last}]" if kind == "either" else f"{first}/{last}") for first, last in pairs]
+
+    def first_of_two(self, left: str, right: str, last: str) -> Readings:
+        """The first of two dates, which may leave to the second its month and its year."""
+        if re.fullmatch(r"\d{1,2}(?:er|st|nd|rd|th)?", left) and re.match(r"\d{1,2}(?!\d)", right):
+            return self.single(re.sub(r"^\d{1,2}(?!\d)", re.sub(r"\D", "", left), right))
+        try:
+            return self.single(left)
+        except Unread as unread:
+            if unread.reason != "no-year":
+                raise
+        separator = DAY_MONTH.fullmatch(left)
+        return self.single(f"{left}{separator[1] if separator else ' '}{read(last).points[0].year}")
+
+    # Words
+
+    def words(self, text: str) -> Readings | None:
+        """By the engine that reads articles, which must take the text whole."""
+        lexicon = typing_lexicon(self.lang)
+        text = self.phrases["month"].sub(self.month, GLUED.sub(" ", text))
+        if turned := YEAR_MONTH_DAY.fullmatch(text):
+            text = f"{turned[3] or ''} {turned[2]} {turned[1]}".strip()
+        article = fold_with_offsets(text)
+        matches = find(article, lexicon)
+        if len(matches) != 1 or not self.covers(matches[0], text):
+            if found := SHORT_YEAR.search(text):
+                return self.short_year(text, found)
+            raise Unread("form", only_date(text, matches))
+        (match,) = matches
+        if match.modifier:
+            raise Unread  # what it says of the rest is read elsewhere
+        anchors = (self.anchor, self.anchor) if self.anchor else None
+        finding = Explainer(article, lexicon, anchors, matches).explain(match)
+        if finding is None:
+            raise Unread("day", nearest_of(match))
+        if not finding.edtf:
+            raise Unread("no-year" if any(name in match.groups for name in YEARLESS) else "no-anchor")
+        if finding.warning:
+            raise Unread("weekday", finding.edtf)
+        if "y" in match.groups and finding.edtf.isdigit() and maybe_hijri(read(finding.edtf)):
+            return self.dates(finding.edtf, [(0, 0)], "")
+        return [finding.edtf, *finding.alternatives]
+
+    def month(self, spelled: re.Match[str]) -> str:
+        """A month's short or other spelling, as the engine knows it."""
+        return months_spelled(self.lang)[spelled[0]]
+
+    def covers(self, match: Match, text: str) -> bool:
+        return bool(self.phrases["idle"].fullmatch(text[: match.start])) and match.end == len(text)
+
+    def short_year(self, text: str, found: re.Match[str]) -> Readings:
+        try:
+            years = (f"{text[: found.start(1)]}{century}{found[1]}" for century in ("20", "19"))
+            return [value for whole in years for value in self.single(whole)]
+        except Unread as unread:
+            raise Unread(unread.reason) from None
+
+
+def only_date(text: str, matches: list[Match]) -> str | None:
+    """What the engine understands of a text, where that is one date and no other number is left."""
+    if len(matches) != 1 or not {"y", "hy"} & set(matches[0].groups):
+        return None
+    (match,) = matches
+    left = text[: match.start] + text[match.end :]
+    return None if any(letter.isdigit() for letter in left) else resolve(match, date.min, PAST)
+
+
+def point_of(value: str) -> Point | None:
+    when = read(value)
+    return when.start if when.form == Form.POINT else None
+
+
+def marked(value: str, mark: str) -> str:
+    """About (~) or perhaps (?) a date; of what takes no mark, Unread names it without."""
+    point = point_of(value)
+    if point is None or point.mark or point.precision == "decade":
+        raise Unread("mark", value)
+    return f"{value}{mark}"
+
+
+def unit(value: str) -> str:
+    """A vague period by the month, year or decade that it is a part of; a date as it is."""
+    when = read(value)
+    first, last = when.start, when.end
+    if when.form == Form.POINT:
+        return value
+    if when.form != Form.BETWEEN or first is None or last is None:
+        raise Unread
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.year:04}-{first.month:02}"
+    if first.year == last.year:
+        return f"{first.year:04}"
+    if first.year // 10 == last.year // 10:
+        return f"{first.year // 10:03}X"
+    raise Unread
+
+
+def since(value: str) -> str:
+    return f"{unit(value)}/.."
+
+
+def until(value: str) -> str:
+    return f"../{unit(value)}"
+
+
+def by(value: str) -> str:
+    return f"[..{unmarked(unit(value))}]"
+
+
+def before(value: str) -> str:
+    """By the day, month or year before."""
+    point = unmarked(unit(value))
+    return f"[..{neighbour(point, read(point).bounds.start, -1)}]"
+
+
+def after(value: str) -> str:
+    point = unmarked(unit(value))
+    return f"[{neighbour(point, read(point).bounds.end, 1)}..]"
+
+
+def unmarked(value: str) -> str:
+    if value.endswith(("~", "?")):
+        raise Unread("choice-mark", value[:-1])
+    return value
+
+
+def neighbour(value: str, edge: date | None, days: int) -> str:
+    """The day, month or year next to a date, as exact as it; next to a season or decade, the month or year."""
+    if edge is None or edge in (date.min, date.max):
+        raise Unread
+    day = shift_days(edge, days).isoformat()
+    point = point_of(value)
+    return day[: {"day": 10, "month": 7, "season": 7}.get(point.precision if point else "", 4)]
+
+
+def beside_each_other(first: str, last: str) -> bool:
+    """Whether one date follows the other, so that what happened on both went on from one to the other."""
+    end, start = read(first).bounds.end, read(last).bounds.start
+    return end is not None and start is not None and shift_days(end, 1) == start
+
+
+BOUNDS = {"starting": since, "until": until, "before": before, "after": after, "by": by}
+
+
+def in_order(value: str) -> str:
+    try:
+        return str(read(value))
+    except ValueError as error:
+        raise Unread(str(error), suggest(value)) from None
+
+
+def gregorian_date(year: int, month: int, day: int) -> Readings:
+    """One EDTF string, or none where there is no such date; 0 is no month, or no day."""
+    value = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    try:
+        return [str(read(value))] if month <= 12 else []
+    except ValueError:
+        return []
+
+
+def hijri_date(year: int, month: int, day: int) -> Readings:
+    try:
+        if day:
+            return [gregorian(year, month, day).isoformat()]
+        if month:
+            return [hijri_month(year, month)]
+        return [between(gregorian(year, 1, 1), gregorian(year, 12, Hijri(year, 12, 1).month_length()))]
+    except (ValueError, OverflowError):
+        return []
+
+
+def nearest_of(match: Match) -> str | None:
+    """The nearest day of a month that has not so many."""
+    groups = match.groups
+    if "y" not in groups or "mon" not in groups:
+        return None
+    return nearest_day(groups["y"], groups["mon"], groups.get("d") or groups.get("ord"))

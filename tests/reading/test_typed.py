@@ -1,0 +1,378 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from events.dates import read
+from events.dates.hijri import MONTHS
+from events.dates.words import in_words
+from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
+from tests.dates.strategies import dates, texts
+
+LANGUAGES = ("ar", "en", "fr")
+CELL = {"order": "", "cell": True, "oldest": FIRST_OF_A_TABLE}
+
+
+def readings(text: str, lang: str = "en", **options) -> list[str]:
+    return [str(when) for when in typed(text, lang, **options)]
+
+
+def refused(text: str, lang: str = "en", **options) -> tuple[str, str | None]:
+    """The reason why, and the nearest right form."""
+    with pytest.raises(ValidationError) as refusal:
+        one_date(text, lang, **options)
+    return refusal.value.code, refusal.value.params["nearest"]
+
+
+NUMBERS = [
+    ("21/5/2023", "2023-05-21"),
+    ("21.5.2023", "2023-05-21"),
+    ("21-5-2023", "2023-05-21"),
+    ("21 5 2023", "2023-05-21"),
+    ("٢١/٥/٢٠٢٣", "2023-05-21"),
+    ("2023/5/21", "2023-05-21"),
+    ("2019-5-19", "2019-05-19"),
+    ("20200314", "2020-03-14"),
+    ("03/2020", "2020-03"),
+    ("2020/3", "2020-03"),
+    ("\u202d2018/09/04\u202c", "2018-09-04"),
+    ("\u200e2020-03-14", "2020-03-14"),
+    ("2020\u201103\u201114", "2020-03-14"),
+    ("2020–03–14", "2020-03-14"),
+    ("[ 1990 .. 1991 ]", "[1990..1991]"),
+    ("199x", "199X"),
+    ("3/4/2023", "2023-04-03"),
+]
+WORDS = [
+    ("21 May 2023", "2023-05-21"),
+    ("21 may 2023", "2023-05-21"),
+    ("MARCH 2023", "2023-03"),
+    ("02-Mar-2015", "2015-03-02"),
+    ("Aug 29, 2026", "2026-08-29"),
+    ("1852 March 23", "1852-03-23"),
+    ("14th of March, 2020", "2020-03-14"),
+    ("February 1999", "1999-02"),
+    ("2023 March", "2023-03"),
+    ("March 1441", "1441-03"),
+    ("Q3 2021", "[2021-07..2021-09]"),
+    ("1st quarter 2020", "[2020-01..2020-03]"),
+    ("early 2024", "[2024-01..2024-04]"),
+    ("late 1970s", "[1977..1979]"),
+    ("the 1990s", "199X"),
+    ("1940's", "194X"),
+    ("spring 2021", "2021-21"),
+    ("Thursday 30 March 2023", "2023-03-30"),
+    ("٢١ أيار ٢٠٢٣", "2023-05-21"),
+    ("4 سبتمبر، 2018", "2018-09-04"),
+    ("15 تشرين الثاني/ نوفمبر 2012", "2012-11-15"),
+    ("13 تشرين الأول (أكتوبر) 2023", "2023-10-13"),
+    ("25 كانون 2 2012", "2012-01-25"),
+    ("15 اب 2012", "2012-08-15"),
+    ("5 أوت 2015", "2015-08-05"),
+    ("غشت 2019", "2019-08"),
+    ("14 آذار 2020م", "2020-03-14"),
+    ("السابع من تشرين الأول/ أكتوبر 2023", "2023-10-07"),
+    ("منتصف مارس 2025", "[2025-03-11..2025-03-20]"),
+    ("في بداية عام 2020", "[2020-01..2020-04]"),
+    ("عام 2019", "2019"),
+    ("تسعينيات القرن العشرين", "199X"),
+    ("mi-mars 2025", "[2025-03-11..2025-03-20]"),
+    ("le 1er mai 2012", "2012-05-01"),
+    ("courant mars 2012", "2012-03"),
+    ("fév 2012", "2012-02"),
+    ("les années 1990", "199X"),
+    ("nuit du 3 au 4 mai 2015", "2015-05-03/2015-05-04"),
+]
+ABOUT_AND_BOUNDS = [
+    ("about 1976", "1976~"),
+    ("Abt 1940", "1940~"),
+    ("c.1976", "1976~"),
+    ("1950 c", "1950~"),
+    ("~2020-03", "2020-03~"),
+    ("around 14/03/2020", "2020-03-14~"),
+    ("2020-03-14 (approx.)", "2020-03-14~"),
+    ("vers le 3 mars 2020", "2020-03-03~"),
+    ("14 مارس 2020 تقريبا", "2020-03-14~"),
+    ("حوالي عام 1976", "1976~"),
+    ("2020-03-14 ?", "2020-03-14?"),
+    ("2020-03-14 (?)", "2020-03-14?"),
+    ("?1912", "1912?"),
+    ("perhaps March 2020", "2020-03?"),
+    ("since 2019", "2019/.."),
+    ("since early 2024", "2024/.."),
+    ("since mid-March 2020", "2020-03/.."),
+    ("since the 1990s", "199X/.."),
+    ("2019 - ongoing", "2019/.."),
+    ("منذ 2019 حتى الآن", "2019/.."),
+    ("depuis le 3 mars 2020", "2020-03-03/.."),
+    ("until 2020", "../2020"),
+    ("jusqu'au 3 mars 2020", "../2020-03-03"),
+    ("Bef 1850", "[..1849]"),
+    ("<1912", "[..1911]"),
+    ("avant le 1er mars 2020", "[..2020-02-29]"),
+    ("قبل 2020", "[..2019]"),
+    ("after March 2020", "[2020-04..]"),
+    ("after the 1990s", "[2000..]"),
+    ("before spring 2020", "[..2020-02]"),
+    ("by March 2020", "[..2020-03]"),
+    ("au plus tard le 3 mars 2020", "[..2020-03-03]"),
+]
+TWO_DATES = [
+    ("between 3 and 7 March 2023", "2023-03-03/2023-03-07"),
+    ("3–7 March 2023", "2023-03-03/2023-03-07"),
+    ("From 1 Mar 1852 to 10 Mar 1853", "1852-03-01/1853-03-10"),
+    ("Bet 1850 and 1860", "1850/1860"),
+    ("1860-1865", "1860/1865"),
+    ("2020-03-14 - 2020-03-16", "2020-03-14/2020-03-16"),
+    ("14/03/2020 إلى 16/03/2020", "2020-03-14/2020-03-16"),
+    ("من 14/03/2020 إلى 16/03/2020", "2020-03-14/2020-03-16"),
+    ("بين 14/03/2020 و16/03/2020", "2020-03-14/2020-03-16"),
+    ("14/03/2020-16/03/2020", "2020-03-14/2020-03-16"),
+    ("14-16/03/2020", "2020-03-14/2020-03-16"),
+    ("14/03 - 16/03/2020", "2020-03-14/2020-03-16"),
+    ("15 au 20 mars 2012", "2012-03-15/2012-03-20"),
+    ("15 mars 2012 au 20 mars 2012", "2012-03-15/2012-03-20"),
+    ("late March - early April 2020", "2020-03/2020-04"),
+    ("14 March 1976 - c. 1980", "1976-03-14/1980~"),
+    ("2020-03-14 or 2020-03-15", "[2020-03-14,2020-03-15]"),
+    ("1976 ou 1977", "[1976,1977]"),
+    ("3 أو 4 مارس 2020", "[2020-03-03,2020-03-04]"),
+    ("2020-03-14 and 2020-03-15", "2020-03-14/2020-03-15"),
+    ("from mid-March 1995 to 1997", "1995-03/1997"),
+    ("from the late 1970s to 1985", "197X/1985"),
+]
+HIJRI = [
+    ("15/03/1441 هـ", "2019-11-12"),
+    ("15-03-1441 AH", "2019-11-12"),
+    ("1441/03/15 هـ", "2019-11-12"),
+    ("15 رمضان 1444 هـ", "2023-04-06"),
+    ("Ramadan 1444", "[2023-03-23..2023-04-20]"),
+    ("ramadan 1444", "[2023-03-23..2023-04-20]"),
+    ("1402هـ", "[1981-10-28..1982-10-17]"),
+    ("عام 1441 هـ", "[2019-08-31..2020-08-19]"),
+    ("15/03/1441 م", "1441-03-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), [*NUMBERS, *WORDS, *ABOUT_AND_BOUNDS, *TWO_DATES, *HIJRI])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_typed_date_means_the_same_whatever_the_language_of_the_page(text, edtf, lang):
+    assert readings(text, lang) == [edtf]
+
+
+@given(dates, st.sampled_from(LANGUAGES))
+def test_edtf_is_read_as_it_is(edtf, lang):
+    assert typed(edtf, lang) == (read(edtf),)
+
+
+@given(st.dates(date(1800, 1, 1), date(2099, 12, 31)), st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES))
+def test_a_day_in_our_own_words_is_read_in_any_page(day, written, lang):
+    assert readings(in_words(read(day.isoformat()), written), lang) == [day.isoformat()]
+
+
+@pytest.mark.parametrize("name", [*MONTHS["ar"], *MONTHS["en"], *MONTHS["fr"]])
+def test_every_hijri_month_that_we_write_is_read(name):
+    (when,) = typed(f"1 {name} 1440", "en")
+    assert date(2018, 9, 11) <= when.bounds.start <= date(2019, 8, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "values"),
+    [
+        ("3/4/2023", "", ["2023-04-03", "2023-03-04"]),
+        ("3/4/2023", "mdy", ["2023-03-04"]),
+        ("31/12/2023", "", ["2023-12-31"]),
+        ("12/31/2023", "", ["2023-12-31"]),
+        ("3/3/2023", "", ["2023-03-03"]),
+        ("3/4/2023 - 5/4/2023", "", ["2023-04-03/2023-04-05", "2023-03-04/2023-05-04"]),
+        ("31/12/75", "dmy", ["2075-12-31", "1975-12-31"]),
+        ("13-Mar-98", "dmy", ["2098-03-13", "1998-03-13"]),
+        ("2003/04", "dmy", ["2003-04", "2003/2004"]),
+        ("15/03/1441", "dmy", ["1441-03-15", "2019-11-12"]),
+        ("عام 1441", "dmy", ["1441", "[2019-08-31..2020-08-19]"]),
+    ],
+)
+def test_all_that_a_text_can_mean_is_offered(text, order, values):
+    assert readings(text, order=order) == values
+
+
+def test_what_can_mean_several_things_is_refused_with_each_in_words():
+    with pytest.raises(ValidationError) as refusal:
+        one_date("3/4/2023", "en", order="")
+    assert refusal.value.code == "several"
+    assert refusal.value.params["readings"] == [("2023-04-03", "3 April 2023"), ("2023-03-04", "4 March 2023")]
+    assert refusal.value.messages == ["“3/4/2023” can mean: 3 April 2023 (2023-04-03); 4 March 2023 (2023-03-04)."]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("last Thursday", ["2023-03-30"]),
+        ("hier", ["2023-03-30"]),
+        ("Thursday", ["2023-03-30", "2023-04-06"]),
+        ("30 March", ["2023-03-30", "2024-03-30"]),
+        ("أبريل الماضي", ["2022-04"]),
+        ("30 March 2020", ["2020-03-30"]),
+    ],
+)
+def test_what_depends_on_a_day_has_a_meaning_where_that_day_is_given(text, values):
+    assert readings(text, anchor=date(2023, 3, 31)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "nearest"),
+    [
+        ("30 March", "no-year", None),
+        ("between 3 and 7 March", "no-year", None),
+        ("30 مارس", "no-year", None),
+        ("le 5 mai", "no-year", None),
+        ("15 رمضان", "no-year", None),
+        ("30/3", "no-year", None),
+        ("last Thursday", "no-anchor", None),
+        ("اليوم", "no-anchor", None),
+        ("hier", "no-anchor", None),
+        ("31 April 2023", "day", "2023-04-30"),
+        ("٣١ أبريل ٢٠٢٣", "day", "2023-04-30"),
+        ("29 février 2023", "day", "2023-02-28"),
+        ("31/04/2023", "day", "2023-04-30"),
+        ("12/31/2020", "day", "2020-12-31"),
+        ("20201403", "day", "2020-03-14"),
+        ("13/2020", "month", None),
+        ("Friday 30 March 2023", "weekday", "2023-03-30"),
+        ("about the 1990s", "mark", "199X"),
+        ("about 3-7 March 2023", "mark", "2023-03-03/2023-03-07"),
+        ("2023-03-30 14:00", "hours", "2023-03-30"),
+        ("30 March 2023, 5:30 pm", "hours", "2023-03-30"),
+        ("14/03/2020 AH", "hijri", None),
+        ("30/02/1441 هـ", "hijri", None),
+        ("2020-03-14 BC", "year", None),
+        ("50 av. J.-C.", "year", None),
+        ("2020-03-16 - 2020-03-14", "order", "2020-03-14/2020-03-16"),
+        ("2023-05/2023-04", "order", "2023-04/2023-05"),
+        ("2004-01-01/2003", "order", "2003/2004-01-01"),
+        ("199x?", "decade", "199X"),
+        ("/1991", "no-start", "../1991"),
+        ("14 March 2020, Rabat", "form", "2020-03-14"),
+        ("week of 3 March 2023", "form", "2023-03-03"),
+        ("2020-03-14 and 2020-03-18", "form", None),
+        ("2020-03-14, 2020-03-15", "form", None),
+        ("1943, 1959-1992", "form", None),
+        ("2-?-1855", "form", None),
+        ("circa 17th century", "form", None),
+        ("2004-XX", "form", "2004"),
+        ("unknown", "form", None),
+        ("", "form", None),
+        ("9" * 200, "form", None),
+    ],
+)
+def test_what_is_not_wholly_understood_is_refused_with_the_reason_and_the_nearest_form(text, reason, nearest):
+    assert refused(text) == (reason, nearest)
+
+
+def test_a_refusal_is_told_in_the_language_of_the_page():
+    told = {}
+    for lang in LANGUAGES:
+        with translation.override(lang), pytest.raises(ValidationError) as refusal:
+            one_date("30 mars", lang)
+        told[lang] = refusal.value.messages[0].partition("(")[0][:35]
+    assert told == {
+        "ar": "«30 mars»: السنة غير مذكورة. اكتب م",
+        "en": "“30 mars”: the year is missing. Wri",
+        "fr": "« 30 mars » : l’année manque. Écriv",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2025-09-20", ["2025-09-20"]),
+        ("2023-03-30 00:00:00.000", ["2023-03-30"]),
+        ("2023-03-30T17:09:00Z", ["2023-03-30"]),
+        ("2023-03-30T17:09:00+01:00", ["2023-03-30"]),
+        ("17-04-2019 07:51:00", ["2019-04-17"]),
+        ("30 March 2023 5:30 pm", ["2023-03-30"]),
+        ("2020-03-14 14h30", ["2020-03-14"]),
+        ("1902-7", ["1902-07"]),
+        ("1902-7--9", ["1902-07"]),
+        ("1902-7-0", ["1902-07"]),
+        ("1902--9--9", ["1902"]),
+        ("2020-00-00", ["2020"]),
+        ("19560000", ["1956"]),
+        ("2020-03-14 - 2020-03-16", ["2020-03-14/2020-03-16"]),
+        ("15/03/1441 هـ", ["2019-11-12"]),
+        ("04/05/2020", ["2020-05-04", "2020-04-05"]),
+        ("1441-03-15", ["1441-03-15", "2019-11-12"]),
+        ("05/04/22", ["2022-04-05", "1922-04-05", "2022-05-04", "1922-05-04"]),
+    ],
+)
+def test_a_cell_is_read_whole_but_for_its_hours(text, values):
+    assert readings(text, **CELL) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "nearest"),
+    [
+        ("0025-09-20", "early", "2025-09-20"),
+        ("0576", "early", None),
+        ("0100-01-01", "early", None),
+        ("0099-01-01", "early", "2099-01-01"),
+        ("0025-09-20/2025-09-21", "early", "2025-09-20/2025-09-21"),
+        ("43904", "serial", "2020-03-14"),
+        ("14h30", "form", None),
+        ("March 2020 12:00", "form", "2020-03"),
+        ("2020-03-14 (evening)", "form", "2020-03-14"),
+        ("30 March", "no-year", None),
+        ("last week", "no-anchor", None),
+    ],
+)
+def test_a_cell_that_is_not_a_date_is_never_an_exact_day_in_silence(text, reason, nearest):
+    assert refused(text, **CELL) == (reason, nearest)
+
+
+def test_years_before_1000_are_read_where_the_cell_is_edtf():
+    assert str(one_date("0001", "en")) == "0001"
+    assert readings("0576-03", order="", cell=True) == ["0576-03"]
+
+
+@given(st.one_of(texts, st.text(max_size=200)), st.sampled_from(["dmy", "mdy", ""]), st.booleans())
+def test_any_text_is_read_or_refused_with_a_message_and_a_right_form(text, order, cell):
+    try:
+        for when in typed(text, "ar", order=order, cell=cell):
+            assert read(str(when)) == when
+    except ValidationError as refusal:
+        assert refusal.messages[0]
+        if nearest := refusal.params["nearest"]:
+            assert str(read(nearest)) == nearest
+
+
+PIECES = [
+    "14",
+    "3",
+    "2020",
+    "1441",
+    "/",
+    "-",
+    " ",
+    "March",
+    "مارس",
+    "mars",
+    "to",
+    "إلى",
+    "or",
+    "?",
+    "~",
+    "about",
+    "هـ",
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, "since", "من", "و", "between", "and", "12:30", "early"]), max_size=8))
+def test_pieces_of_dates_in_any_order_are_read_or_refused(pieces):
+    try:
+        for when in typed(" ".join(pieces), "en", order="", cell=True):
+            assert read(str(when)) == when
+    except ValidationError as refusal:
+        assert refusal.messages[0]
