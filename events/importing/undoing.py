@@ -59,7 +59,7 @@ def undo_import(batch: str, *, by: Any) -> Undone:
             door.take_in([event.pk])
             undo(event, event.revisions.get(number=event.version), by=by)
             earlier = event.revisions.get(number=event.version - 1).batch
-            # As the earlier import left it, which can be taken back next; the digest is of no row, so that any is news.
+            # As the earlier import left it, which can be taken back next; by a digest of no row, so that any is news.
             Event.objects.filter(pk=event.pk).update(source_digest="", import_batch=earlier)
         for pks in chunks(created, CHUNK):
             door.remove(pks)

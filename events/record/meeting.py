@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Field, PositiveIntegerField, PositiveSmallIntegerField
+from django.db.models import PositiveIntegerField, PositiveSmallIntegerField
 from django.http import QueryDict
 
 from events.models import Citation, Event, Participation
@@ -93,7 +93,7 @@ def as_edtf(text: str) -> str:
         return text
 
 
-READ_AS: dict[type[Field[Any, Any]], Callable[[str], Any]] = {
+READ_AS: dict[type, Callable[[str], Any]] = {
     **{PositiveIntegerField: as_number, PositiveSmallIntegerField: as_number},
     **{DateClaimField: as_edtf},
 }
