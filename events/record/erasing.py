@@ -43,7 +43,7 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
         for article in articles:
             erase_article(article, eraser)
         named = [actor for actor in Actor.objects.all() if eraser.names(actor)]
-        for event in Event.objects.filter(pk__in=wanted).order_by("pk"):
+        for event in Event.objects.filter(pk__in=wanted):
             erase_event(event, eraser, named, by)
         for actor in named:
             erase_actor(actor, eraser)

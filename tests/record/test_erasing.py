@@ -11,7 +11,7 @@ from events.record.door import change
 from events.record.erasing import erase
 from events.record.merging import merge, split
 from events.record.verbs import restore
-from tests.factories import an_actor, an_article, an_event
+from tests.factories import a_draft, an_actor, an_article, an_event
 from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +175,50 @@ def test_a_former_name_of_who_is_erased_is_gone_from_old_versions():
     ali.save()
     erase("Ben Ali", [event], [], by=None)
     assert "ben-ali" not in everything() + str(list(FormerSlug.objects.values()))
+
+
+def test_the_places_are_counted_each_once():
+    event = an_event("ben-ali", title_en="Ben Ali and Ben Ali", notes="Ben Ali")
+    versions = 2 * (2 + 1)
+    assert erase("Ben Ali", [event], [], by=None) == 1 + 2 + 1 + versions  # address, title, notes
+
+
+def test_a_reason_that_readers_were_told_is_erased_from_the_page_though_the_event_holds_nothing_of_it(client):
+    event = an_event("talks")
+    with change([event.pk], by=None, public_reason="Ahmed Ben Ali asked.") as door:
+        door.event.title_en = "Meeting"
+        door.event.save()
+    assert "Ben Ali" in client.get(event.get_absolute_url()).content.decode()
+    erase("Ben Ali", [event], [], by=None)
+    assert "Ben Ali" not in client.get(event.get_absolute_url()).content.decode()
+
+
+def test_a_reason_that_grows_by_the_notice_is_cut_to_what_its_column_holds():
+    event = a_draft("talks")
+    with change([event.pk], by=None, reason=f"Ben Ali {'x' * 490}", public_reason=f"Ben Ali {'x' * 490}") as door:
+        door.event.title_en = "Meeting"
+        door.event.save()
+    erase("Ben Ali", [event], [], by=None)
+    revision = event.revisions.get(number=2)
+    assert (len(revision.reason), len(revision.public_reason)) == (500, 500)
+
+
+def test_in_old_versions_nobody_said_what_the_erased_said_and_others_still_did():
+    ali, mali = an_actor("ben-ali", name_en="Ahmed Ben Ali"), an_actor("mali", name_en="Mali")
+    accounts = [{"claimant": actor, "stance": "says", "date": "2023-03-30"} for actor in (ali, mali)]
+    event = an_event("statement", accounts=accounts)
+    erase("Ben Ali", [event], [], by=None)
+    first, second = event.revisions.get(number=1).document["citations"]
+    assert (first["claimant"], first["attribution"]["ar"][:21]) == (None, "[removed on request, ")
+    assert (second["claimant"], second["attribution"]["ar"]) == ("mali", "")
+
+
+def test_the_former_short_name_of_a_source_is_gone_and_that_of_another_stays():
+    article, other = an_article(), an_article()
+    for row, name in ((article, "ben-ali-speaks"), (article, "statement"), (other, "report"), (other, "later")):
+        row.slug = name
+        row.save()
+    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article}])
+    erase("Ben Ali", [event], [article], by=None)
+    assert not FormerSlug.objects.filter(slug__contains="ben-ali").exists()
+    assert FormerSlug.objects.get(slug="report").now == "later"
