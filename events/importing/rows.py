@@ -1,17 +1,18 @@
 """A row of a file, by its mapping → what is written of it, or why it is refused. Pure."""
 
-import calendar
 import hashlib
 import re
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.dates import read, shift_days
 from events.dates.nearest import parse
+from events.dates.value import ABOUT_DAYS
 from events.importing.mapping import Mapping
 from events.text.languages import LANGUAGES
 
@@ -136,33 +137,36 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str) -> str:
 
 
 def edtf(meaning: str, start: date, end: date) -> str:
-    """As `mapping.MEANINGS`: on that day or from … to …; within; in its week, month or year; about."""
+    """As `mapping.MEANINGS`: on that day or from … to …; within; in its week, month or year; about.
+
+    It holds every day from `start` to `end`.
+    """
     match meaning:
         case "exact":
             return str(start) if start == end else f"{start}/{end}"
         case "week":
-            monday = start - timedelta(start.weekday())
-            return f"[{monday}..{monday + timedelta(6)}]"
+            return between(shift_days(start, -start.weekday()), shift_days(end, 6 - end.weekday()))
         case "month":
-            return start.isoformat()[:7]
+            return between(start.isoformat()[:7], end.isoformat()[:7])
         case "year":
-            return start.isoformat()[:4]
+            return between(start.isoformat()[:4], end.isoformat()[:4])
         case "about":
-            return f"{start}~"
+            # Of several days, "from about … to about …" would say that it surely went on between them.
+            about = between(shift_days(start, -ABOUT_DAYS), shift_days(end, ABOUT_DAYS))
+            return f"{start}~" if start == end else about
     return within(start, end)
 
 
 def within(start: date, end: date) -> str:
     """On one or more days between; a whole month or year by its name."""
-    if start == end:
-        return str(start)
-    last = calendar.monthrange(end.year, end.month)[1]
-    if start.day == 1 and end.day == last and start.year == end.year:
-        if start.month == end.month:
-            return start.isoformat()[:7]
-        if (start.month, end.month) == (1, 12):
-            return start.isoformat()[:4]
-    return f"[{start}..{end}]"
+    for name in (start.isoformat()[:7], start.isoformat()[:4]):
+        if read(name).bounds == (start, end):
+            return name
+    return between(start, end)
+
+
+def between(first: date | str, last: date | str) -> str:
+    return str(first) if first == last else f"[{first}..{last}]"
 
 
 def day_of(text: str, order: str) -> date:
@@ -212,16 +216,13 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     name = cut(mapping.place["name"].fill(row), NAME) if "name" in mapping.place else ""
     if not name:
         return None
-    coordinates: list[float | None] = []
+    coordinates = []
     for key, most in (("latitude", 90), ("longitude", 180)):
         text = mapping.place[key].fill(row) if key in mapping.place else ""
-        try:
-            value = float(text) if text else None
-        except ValueError:
-            value = None
-        coordinates.append(value if value is not None and abs(value) <= most else None)
-        if text and coordinates[-1] is None:
-            mended.append(_("left out: %(what)s “%(text)s”") % {"what": key, "text": text[:40]})
+        degrees = number_of(text, -most, most)
+        coordinates.append(degrees)
+        if text and degrees is None:
+            mended.append(left_out(key, text))
     latitude, longitude = coordinates if None not in coordinates else (None, None)
     said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
     precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
@@ -248,30 +249,39 @@ def slug_of(name: str) -> str:
 
 def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[str, int | None]:
     """Counts of deaths; what is no count, or breaks low ≤ best ≤ high, is left out and named."""
-    found: dict[str, int | None] = {}
+    counts: dict[str, int | None] = {}
     for name, template in mapping.deaths.items():
         text = template.fill(row)
-        try:
-            number = int(float(text)) if text else None
-        except (ValueError, OverflowError):
-            number = -1
-        if number is not None and not 0 <= number <= MOST_DEATHS:
-            mended.append(_("left out: %(what)s “%(text)s”") % {"what": f"deaths, {name}", "text": text[:40]})
-            number = None
-        found[name] = number
-    best = found.get("best")
+        number = number_of(text, 0, MOST_DEATHS)
+        counts[name] = None if number is None else int(number)
+        if text and number is None:
+            mended.append(left_out(f"deaths, {name}", text))
+    best = counts.get("best")
     for name, wrong in (("low", lambda value: value > best), ("high", lambda value: value < best)):
-        value = found.get(name)
+        value = counts.get(name)
         if best is not None and value is not None and wrong(value):
-            mended.append(_("left out: %(what)s “%(text)s”") % {"what": f"deaths, {name}", "text": value})
-            found[name] = None
-    return found
+            mended.append(left_out(f"deaths, {name}", str(value)))
+            counts[name] = None
+    return counts
+
+
+def number_of(text: str, least: int, most: int) -> float | None:
+    """The number that is written; None where it is none, or not within these bounds."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if least <= number <= most else None
+
+
+def left_out(what: str, text: str) -> str:
+    return _("left out: %(what)s “%(text)s”") % {"what": what, "text": text[:40]}
 
 
 def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
     """The source that the data set names; without a day of publication where that is not a plain day."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
-    title = said.get("title") or said.get("publisher") or ""
+    title = said.get("title") or said.get("publisher")
     if not title:
         return None
     try:
