@@ -9,12 +9,13 @@ from events.models import Actor, Conflict, EventKind, Place
 from events.record import counting
 from events.record.counting import ALL, Counts
 from events.text.languages import Text
-from timeline.filters import SLUG_OF, EventFilter
+from timeline.filters import EventFilter
 
 MOST_OFFERED = 60  # actors, or places: those with the most events; the search finds all by name
 MOST_COUNTED = 20_000  # events that match: of more, the choices say no number
 
 Name = Literal["kind", "actor", "place"]
+SLUG_OF = {"kind": "kind__slug", "actor": "participations__actor__slug", "place": "place__slug"}
 MODEL: dict[Name, type[Actor | EventKind | Place]] = {"kind": EventKind, "actor": Actor, "place": Place}
 
 

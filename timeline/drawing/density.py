@@ -15,8 +15,8 @@ from events.dates.words import name
 from events.models.events import EventQuerySet
 from events.record.counting import Counts, Unit, first_day
 from events.text.languages import current_language
+from timeline.choices import SLUG_OF
 from timeline.drawing.marks import Band
-from timeline.filters import SLUG_OF
 
 MOST_BANDS = 800  # bars of a chart, beside the marks
 FEWEST_STEPS, MOST_STEPS = 24, 126  # bars of a lane
