@@ -55,247 +55,6 @@ def slugs(drawn: Window) -> list[str]:
 either_way = pytest.mark.parametrize("counted", [True, False])
 
 
-# Which events
-
-
-def test_where_all_can_be_drawn_there_are_no_bars():
-    many_events("2003-01-02", "2003-01-03")
-    assert (len(shown().events), shown().bands, shown().whole) == (2, (), FOREVER)
-
-
-def test_six_hundred_that_are_loaded_are_drawn_as_they_are(django_assert_num_queries):
-    an_event()
-    loaded = [Event.objects.for_marks("kind").get()] * 600
-    with django_assert_num_queries(0):
-        drawn = window(Event.objects.published(), "kind", FOREVER, loaded, Size(600))
-    assert all(one is other for one, other in zip(drawn.events, loaded, strict=True))
-
-
-def test_six_hundred_and_one_are_too_many_to_draw_each():
-    event = an_event(date="2003-01-02")
-    whole = Span(date(2003, 1, 2), date(2003, 1, 2))
-    drawn = window(Event.objects.published(), "kind", FOREVER, [event] * 601, Size(601, whole))
-    assert (len(drawn.events), len(drawn.bands)) == (1, 1)
-
-
-def test_four_hundred_are_drawn_beside_bars():
-    assert MARKS_BESIDE_BANDS == 400
-
-
-def test_a_part_that_is_loaded_is_not_taken_for_the_whole():
-    many_events("2003-01-02", "2003-01-03")
-    drawn = window(Event.objects.published(), "kind", FOREVER, [Event.objects.get(slug="e1")])
-    assert slugs(drawn) == ["e0", "e1"]
-
-
-@either_way
-def test_where_too_many_events_are_bars_count_them_all_and_the_most_significant_are_drawn(few_marks, counted):
-    many_events("2003-01-02", "2003-01-02", "2003-01-02", "2003-01-05")
-    drawn = shown(counted=counted)
-    assert slugs(drawn) == ["e0", "e1"]
-    assert [(band.first, band.number) for band in drawn.bands] == [(date(2003, 1, 2), 3), (date(2003, 1, 5), 1)]
-    assert [band.told for band in drawn.bands] == [
-        "2 January 2003: 3 events begin",
-        "5 January 2003: 1 event begins",
-    ]
-
-
-@either_way
-def test_beside_the_days_shown_as_many_days_on_either_side_are_drawn(few_marks, counted):
-    many_events("2002-12-31", "2003-01-01", "2003-01-30", "2003-01-31", "2003-01-31")
-    drawn = shown(span=Span(date(2003, 1, 11), date(2003, 1, 20)), counted=counted)
-    assert (slugs(drawn), drawn.bands) == (["e1", "e2"], ())
-
-
-@either_way
-def test_three_in_view_of_more_are_drawn_each_with_the_whole_extent_of_all(few_marks, counted):
-    many_events("1990-01-02", "2003-01-05", "2003-01-06", "2003-01-07")
-    drawn = shown(span=JANUARY, counted=counted)
-    assert (slugs(drawn), drawn.bands) == (["e1", "e2", "e3"], ())
-    assert drawn.whole == Span(date(1990, 1, 2), date(2003, 1, 7))
-
-
-@either_way
-def test_four_in_view_are_bars_with_two_marks(few_marks, counted):
-    many_events("1990-01-02", "2003-01-05", "2003-01-06", "2003-01-07", "2003-01-08")
-    drawn = shown(span=JANUARY, counted=counted)
-    assert (slugs(drawn), sum(band.number for band in drawn.bands)) == (["e1", "e2"], 4)
-
-
-@either_way
-def test_an_open_end_of_the_days_shown_is_that_of_all_events(few_marks, counted):
-    many_events(*["2003-01-05"] * 2, *["2004-03-01"] * 2)
-    assert shown(span=Span(None, date(2003, 12, 31)), counted=counted).shown.start == date(2003, 1, 5)
-    assert shown(span=Span(date(2003, 6, 1), None), counted=counted).shown.end == date(2004, 3, 1)
-
-
-@pytest.mark.parametrize(("in_view", "by_days"), [(4, True), (5, False)])
-def test_of_few_in_view_the_days_are_asked_and_of_many_the_most_significant(few_marks, in_view, by_days):
-    many_events(*["2003-01-05"] * in_view, *["1990"] * (8 - in_view))  # four: the root of two marks for each
-    with CaptureQueriesContext(connection) as asked:
-        shown(span=JANUARY)
-    assert any("UNION ALL" in query["sql"] for query in asked) is by_days
-
-
-def test_those_in_view_are_counted_without_sorting_them(few_marks):
-    many_events(*["2003-01-05"] * 4)
-    with CaptureQueriesContext(connection) as asked:
-        window(Event.objects.published().in_order(), "kind", JANUARY)
-    counting = [query["sql"] for query in asked if "COUNT(*)" in query["sql"] and "LIMIT" in query["sql"]]
-    assert ["ORDER BY" in sql for sql in counting] == [False]
-
-
-def test_the_whole_of_a_conflict_needs_no_count_of_what_is_in_view(few_marks):
-    many_events(*["2003-01-05"] * 4)
-    with CaptureQueriesContext(connection) as asked:
-        shown()
-    assert [query["sql"] for query in asked if "COUNT(*)" in query["sql"] and "LIMIT" in query["sql"]] == []
-
-
-@either_way
-def test_the_whole_extent_is_asked_only_where_not_all_are_drawn(few_marks, counted):
-    many_events("2003-01-05", "2003-01-06", "2003-01-07")
-    counts = Counts(a_conflict()) if counted else None
-    first, last = (date(2003, 1, 5), date(2003, 1, 7))
-    assert size_of(Event.objects.published(), counts) == (3, FOREVER if counted else Span(first, last))
-    an_event(date="2003-01-06")
-    counts = Counts(a_conflict()) if counted else None
-    assert size_of(Event.objects.published(), counts) == (4, Span(first, last))
-
-
-# Bars
-
-
-@either_way
-def test_a_date_wider_than_a_bar_is_counted_apart_and_never_on_its_first_day(few_marks, counted):
-    many_events("2003-01-02", "2003-01-03", "2003-01-05", "2003")
-    drawn = shown(span=JANUARY, counted=counted)
-    assert sum(band.number for band in drawn.bands) == 3
-    assert drawn.lanes[0].label == "Talks (and 1 with a longer date)"
-
-
-def test_several_wider_dates_are_counted_in_the_plural_and_a_lane_without_any_keeps_its_name(few_marks):
-    many_events("2003-01-02", "2003", "2003")
-    an_event(date="2003-01-05", kind=a_kind("war"))
-    assert [lane.label for lane in shown(span=JANUARY).lanes] == ["Talks (and 2 with longer dates)", "War"]
-
-
-def test_an_event_stands_in_the_bars_of_each_of_its_actors(few_marks):
-    many_events(*["2003-01-02"] * 3, actors=[an_actor("morocco"), an_actor("polisario")])
-    an_event("alone", date="2003-01-02")
-    assert {(band.lane, band.number) for band in shown("actor").bands} == {
-        ("morocco", 3),
-        ("polisario", 3),
-        (OTHERS, 1),
-    }
-
-
-def test_an_event_without_a_place_stands_in_the_bars_of_the_others(few_marks):
-    many_events(*["2003-01-02"] * 3, place=Place.objects.create(slug="geneva", name_en="Geneva"))
-    an_event("nowhere", date="2003-01-02")
-    drawn = shown("place")
-    assert {(band.lane, band.number) for band in drawn.bands} == {("geneva", 3), (OTHERS, 1)}
-    assert [lane.key for lane in drawn.lanes] == ["geneva", OTHERS]
-
-
-@pytest.mark.parametrize(
-    ("dates", "first", "told"),
-    [
-        (["1900-03-05", "1999-07-08"], date(1900, 1, 1), "1900: "),
-        (["2000-03-05", "2004-07-08"], date(2000, 3, 1), "March 2000: "),
-        (["2000-03-05", "2000-03-06"], date(2000, 3, 5), "5 March 2000: "),
-    ],
-)
-def test_bars_are_years_months_or_days_as_the_view_is_wide(few_marks, dates, first, told):
-    many_events(*dates, *dates)
-    bands = shown().bands
-    assert bands[0].first == first
-    assert bands[0].told.startswith(told)
-    assert sum(band.number for band in bands) == 4
-
-
-# Lanes
-
-
-def test_lanes_of_kinds_stand_by_position_and_then_by_name():
-    for slug, position in (("c", 1), ("a", 2), ("b", 1)):
-        an_event(kind=a_kind(slug, position=position, colour=f"#00000{position}"))
-    assert shown().lanes == [Lane("b", "B", "#000001"), Lane("c", "C", "#000001"), Lane("a", "A", "#000002")]
-
-
-@either_way
-def test_all_kinds_have_a_lane_beside_bars(few_marks, monkeypatch, counted):
-    monkeypatch.setattr("timeline.drawing.window.MOST_LANES", 1)
-    many_events(*["2003-01-02"] * 4)
-    an_event(kind=a_kind("war"), date="2003-01-02")
-    assert [lane.key for lane in shown(counted=counted).lanes] == ["talks", "war"]
-
-
-def test_the_kind_of_a_mark_has_a_lane_beside_bars_though_none_of_it_is_in_view(few_marks):
-    many_events(*["2003-01-02"] * 4)
-    an_event(kind=a_kind("war"), date="2003-02-02", significance=3, weight=9)
-    drawn = shown(span=JANUARY)
-    assert ([lane.key for lane in drawn.lanes], "war" in {e.kind.slug for e in drawn.events}) == (
-        ["talks", "war"],
-        True,
-    )
-
-
-def test_actors_have_lanes_by_their_short_names_and_the_rest_one_together():
-    an_event(actors=[an_actor("un", name_en="United Nations", short_en="UN")])
-    assert shown("actor").lanes == [Lane("un", "UN", "#6b7280"), Lane(OTHERS, "Other actors", "#6b7280")]
-
-
-def test_places_have_lanes_by_their_names():
-    an_event(place=Place.objects.create(slug="geneva", name_en="Geneva"))
-    an_event()
-    assert shown("place").lanes == [
-        Lane("geneva", "Geneva", "#6b7280"),
-        Lane(OTHERS, "Other places, or none given", "#6b7280"),
-    ]
-
-
-def test_the_twelve_actors_with_the_most_events_have_lanes_those_with_more_first():
-    actors = [an_actor(f"actor-{number:02}") for number in range(13)]
-    an_event(actors=actors)
-    an_event(actors=actors[5:])
-    keys = [lane.key for lane in shown("actor").lanes]
-    assert keys == [f"actor-{number:02}" for number in (*range(5, 13), *range(4))] + [OTHERS]
-
-
-def test_what_is_in_view_decides_which_actors_have_lanes_beside_bars(few_marks, monkeypatch):
-    monkeypatch.setattr("timeline.drawing.window.MOST_LANES", 1)
-    for day in range(1, 5):
-        an_event(date=f"2003-01-0{day}", actors=[an_actor("algeria")] if day == 1 else [])
-    an_event(date="2003-02-02", significance=3, actors=[an_actor("morocco")])
-    assert [lane.key for lane in shown("actor", JANUARY).lanes] == ["algeria", OTHERS]
-
-
-def test_an_event_stands_once_in_the_lane_of_each_of_its_actors_or_among_the_others():
-    event = an_event(actors=[an_actor("morocco"), an_actor("algeria"), an_actor("spain")])
-    lanes = [Lane("algeria", ""), Lane("morocco", ""), Lane(OTHERS, "")]
-    assert keys_of(event, "actor", lanes) == ["morocco", "algeria"]
-    assert keys_of(event, "actor", lanes[2:]) == [OTHERS]
-
-
-def test_an_event_stands_in_the_lane_of_its_place_or_among_the_others():
-    geneva = Place.objects.create(slug="geneva", name_en="Geneva")
-    lanes = [Lane("geneva", ""), Lane(OTHERS, "")]
-    assert [keys_of(event, "place", lanes) for event in (an_event(place=geneva), an_event())] == [
-        ["geneva"],
-        [OTHERS],
-    ]
-
-
-def test_each_lane_of_an_event_has_its_mark():
-    an_event("talks", actors=[an_actor("morocco"), an_actor("algeria")])
-    chart = shown("actor").chart(1000)
-    assert [(mark.item.slug, mark.item.lane, mark.row) for mark in chart.marks] == [
-        ("talks", "morocco", 1),
-        ("talks", "algeria", 3),
-    ]
-
-
 # From when to when, in days since the first of January of the year 1
 
 
@@ -512,6 +271,247 @@ def test_the_pointer_is_told_who_gives_the_other_date():
 
 def test_the_pointer_is_told_that_the_other_date_was_announced():
     assert plain(told_of_rival(stance="announces")) == "&lt;Talks&gt;<br>&lt;AFP&gt;: planned: 2 April 2023"
+
+
+# Lanes
+
+
+def test_lanes_of_kinds_stand_by_position_and_then_by_name():
+    for slug, position in (("c", 1), ("a", 2), ("b", 1)):
+        an_event(kind=a_kind(slug, position=position, colour=f"#00000{position}"))
+    assert shown().lanes == [Lane("b", "B", "#000001"), Lane("c", "C", "#000001"), Lane("a", "A", "#000002")]
+
+
+@either_way
+def test_all_kinds_have_a_lane_beside_bars(few_marks, monkeypatch, counted):
+    monkeypatch.setattr("timeline.drawing.window.MOST_LANES", 1)
+    many_events(*["2003-01-02"] * 4)
+    an_event(kind=a_kind("war"), date="2003-01-02")
+    assert [lane.key for lane in shown(counted=counted).lanes] == ["talks", "war"]
+
+
+def test_the_kind_of_a_mark_has_a_lane_beside_bars_though_none_of_it_is_in_view(few_marks):
+    many_events(*["2003-01-02"] * 4)
+    an_event(kind=a_kind("war"), date="2003-02-02", significance=3, weight=9)
+    drawn = shown(span=JANUARY)
+    assert ([lane.key for lane in drawn.lanes], "war" in {e.kind.slug for e in drawn.events}) == (
+        ["talks", "war"],
+        True,
+    )
+
+
+def test_actors_have_lanes_by_their_short_names_and_the_rest_one_together():
+    an_event(actors=[an_actor("un", name_en="United Nations", short_en="UN")])
+    assert shown("actor").lanes == [Lane("un", "UN", "#6b7280"), Lane(OTHERS, "Other actors", "#6b7280")]
+
+
+def test_places_have_lanes_by_their_names():
+    an_event(place=Place.objects.create(slug="geneva", name_en="Geneva"))
+    an_event()
+    assert shown("place").lanes == [
+        Lane("geneva", "Geneva", "#6b7280"),
+        Lane(OTHERS, "Other places, or none given", "#6b7280"),
+    ]
+
+
+def test_the_twelve_actors_with_the_most_events_have_lanes_those_with_more_first():
+    actors = [an_actor(f"actor-{number:02}") for number in range(13)]
+    an_event(actors=actors)
+    an_event(actors=actors[5:])
+    keys = [lane.key for lane in shown("actor").lanes]
+    assert keys == [f"actor-{number:02}" for number in (*range(5, 13), *range(4))] + [OTHERS]
+
+
+def test_what_is_in_view_decides_which_actors_have_lanes_beside_bars(few_marks, monkeypatch):
+    monkeypatch.setattr("timeline.drawing.window.MOST_LANES", 1)
+    for day in range(1, 5):
+        an_event(date=f"2003-01-0{day}", actors=[an_actor("algeria")] if day == 4 else [])
+    an_event(date="2003-02-02", significance=3, actors=[an_actor("morocco")])
+    assert [lane.key for lane in shown("actor", JANUARY).lanes] == ["algeria", OTHERS]
+
+
+def test_an_event_stands_once_in_the_lane_of_each_of_its_actors_or_among_the_others():
+    event = an_event(actors=[an_actor("morocco"), an_actor("algeria"), an_actor("spain")])
+    lanes = [Lane("algeria", ""), Lane("morocco", ""), Lane(OTHERS, "")]
+    assert keys_of(event, "actor", lanes) == ["morocco", "algeria"]
+    assert keys_of(event, "actor", lanes[2:]) == [OTHERS]
+
+
+def test_an_event_stands_in_the_lane_of_its_place_or_among_the_others():
+    geneva = Place.objects.create(slug="geneva", name_en="Geneva")
+    lanes = [Lane("geneva", ""), Lane(OTHERS, "")]
+    assert [keys_of(event, "place", lanes) for event in (an_event(place=geneva), an_event())] == [
+        ["geneva"],
+        [OTHERS],
+    ]
+
+
+def test_each_lane_of_an_event_has_its_mark():
+    an_event("talks", actors=[an_actor("morocco"), an_actor("algeria")])
+    chart = shown("actor").chart(1000)
+    assert [(mark.item.slug, mark.item.lane, mark.row) for mark in chart.marks] == [
+        ("talks", "morocco", 1),
+        ("talks", "algeria", 3),
+    ]
+
+
+# Which events
+
+
+def test_where_all_can_be_drawn_there_are_no_bars():
+    many_events("2003-01-02", "2003-01-03")
+    assert (len(shown().events), shown().bands, shown().whole) == (2, (), FOREVER)
+
+
+def test_six_hundred_that_are_loaded_are_drawn_as_they_are(django_assert_num_queries):
+    an_event()
+    loaded = [Event.objects.for_marks("kind").get()] * 600
+    with django_assert_num_queries(0):
+        drawn = window(Event.objects.published(), "kind", FOREVER, loaded, Size(600))
+    assert all(one is other for one, other in zip(drawn.events, loaded, strict=True))
+
+
+def test_six_hundred_and_one_are_too_many_to_draw_each():
+    event = an_event(date="2003-01-02")
+    whole = Span(date(2003, 1, 2), date(2003, 1, 2))
+    drawn = window(Event.objects.published(), "kind", FOREVER, [event] * 601, Size(601, whole))
+    assert (len(drawn.events), len(drawn.bands)) == (1, 1)
+
+
+def test_four_hundred_are_drawn_beside_bars():
+    assert MARKS_BESIDE_BANDS == 400
+
+
+def test_a_part_that_is_loaded_is_not_taken_for_the_whole():
+    many_events("2003-01-02", "2003-01-03")
+    drawn = window(Event.objects.published(), "kind", FOREVER, [Event.objects.get(slug="e1")])
+    assert slugs(drawn) == ["e0", "e1"]
+
+
+@either_way
+def test_where_too_many_events_are_bars_count_them_all_and_the_most_significant_are_drawn(few_marks, counted):
+    many_events("2003-01-02", "2003-01-02", "2003-01-02", "2003-01-05")
+    drawn = shown(counted=counted)
+    assert slugs(drawn) == ["e0", "e1"]
+    assert [(band.first, band.number) for band in drawn.bands] == [(date(2003, 1, 2), 3), (date(2003, 1, 5), 1)]
+    assert [band.told for band in drawn.bands] == [
+        "2 January 2003: 3 events begin",
+        "5 January 2003: 1 event begins",
+    ]
+
+
+@either_way
+def test_beside_the_days_shown_as_many_days_on_either_side_are_drawn(few_marks, counted):
+    many_events("2002-12-31", "2003-01-01", "2003-01-30", "2003-01-31", "2003-01-31")
+    drawn = shown(span=Span(date(2003, 1, 11), date(2003, 1, 20)), counted=counted)
+    assert (slugs(drawn), drawn.bands) == (["e1", "e2"], ())
+
+
+@either_way
+def test_three_in_view_of_more_are_drawn_each_with_the_whole_extent_of_all(few_marks, counted):
+    many_events("1990-01-02", "2003-01-05", "2003-01-06", "2003-01-07")
+    drawn = shown(span=JANUARY, counted=counted)
+    assert (slugs(drawn), drawn.bands) == (["e1", "e2", "e3"], ())
+    assert drawn.whole == Span(date(1990, 1, 2), date(2003, 1, 7))
+
+
+@either_way
+def test_four_in_view_are_bars_with_two_marks(few_marks, counted):
+    many_events("1990-01-02", "2003-01-05", "2003-01-06", "2003-01-07", "2003-01-08")
+    drawn = shown(span=JANUARY, counted=counted)
+    assert (slugs(drawn), sum(band.number for band in drawn.bands)) == (["e1", "e2"], 4)
+
+
+@either_way
+def test_an_open_end_of_the_days_shown_is_that_of_all_events(few_marks, counted):
+    many_events(*["2003-01-05"] * 2, *["2004-03-01"] * 2)
+    assert shown(span=Span(None, date(2003, 12, 31)), counted=counted).shown.start == date(2003, 1, 5)
+    assert shown(span=Span(date(2003, 6, 1), None), counted=counted).shown.end == date(2004, 3, 1)
+
+
+@pytest.mark.parametrize(("in_view", "by_days"), [(4, True), (5, False)])
+def test_of_few_in_view_the_days_are_asked_and_of_many_the_most_significant(few_marks, in_view, by_days):
+    many_events(*["2003-01-05"] * in_view, *["1990"] * (8 - in_view))  # four: the root of two marks for each
+    with CaptureQueriesContext(connection) as asked:
+        shown(span=JANUARY)
+    assert any("UNION ALL" in query["sql"] for query in asked) is by_days
+
+
+def test_those_in_view_are_counted_without_sorting_them(few_marks):
+    many_events(*["2003-01-05"] * 4)
+    with CaptureQueriesContext(connection) as asked:
+        window(Event.objects.published().in_order(), "kind", JANUARY)
+    counting = [query["sql"] for query in asked if "COUNT(*)" in query["sql"] and "LIMIT" in query["sql"]]
+    assert ["ORDER BY" in sql for sql in counting] == [False]
+
+
+def test_the_whole_of_a_conflict_needs_no_count_of_what_is_in_view(few_marks):
+    many_events(*["2003-01-05"] * 4)
+    with CaptureQueriesContext(connection) as asked:
+        shown()
+    assert [query["sql"] for query in asked if "COUNT(*)" in query["sql"] and "LIMIT" in query["sql"]] == []
+
+
+@either_way
+def test_the_whole_extent_is_asked_only_where_not_all_are_drawn(few_marks, counted):
+    many_events("2003-01-05", "2003-01-06", "2003-01-07")
+    counts = Counts(a_conflict()) if counted else None
+    first, last = (date(2003, 1, 5), date(2003, 1, 7))
+    assert size_of(Event.objects.published(), counts) == (3, FOREVER if counted else Span(first, last))
+    an_event(date="2003-01-06")
+    counts = Counts(a_conflict()) if counted else None
+    assert size_of(Event.objects.published(), counts) == (4, Span(first, last))
+
+
+# Bars
+
+
+@either_way
+def test_a_date_wider_than_a_bar_is_counted_apart_and_never_on_its_first_day(few_marks, counted):
+    many_events("2003-01-02", "2003-01-03", "2003-01-05", "2003")
+    drawn = shown(span=JANUARY, counted=counted)
+    assert sum(band.number for band in drawn.bands) == 3
+    assert drawn.lanes[0].label == "Talks (and 1 with a longer date)"
+
+
+def test_several_wider_dates_are_counted_in_the_plural_and_a_lane_without_any_keeps_its_name(few_marks):
+    many_events("2003-01-02", "2003", "2003")
+    an_event(date="2003-01-05", kind=a_kind("war"))
+    assert [lane.label for lane in shown(span=JANUARY).lanes] == ["Talks (and 2 with longer dates)", "War"]
+
+
+def test_an_event_stands_in_the_bars_of_each_of_its_actors(few_marks):
+    many_events(*["2003-01-02"] * 3, actors=[an_actor("morocco"), an_actor("polisario")])
+    an_event("alone", date="2003-01-02")
+    assert {(band.lane, band.number) for band in shown("actor").bands} == {
+        ("morocco", 3),
+        ("polisario", 3),
+        (OTHERS, 1),
+    }
+
+
+def test_an_event_without_a_place_stands_in_the_bars_of_the_others(few_marks):
+    many_events(*["2003-01-02"] * 3, place=Place.objects.create(slug="geneva", name_en="Geneva"))
+    an_event("nowhere", date="2003-01-02")
+    drawn = shown("place")
+    assert {(band.lane, band.number) for band in drawn.bands} == {("geneva", 3), (OTHERS, 1)}
+    assert [lane.key for lane in drawn.lanes] == ["geneva", OTHERS]
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "told"),
+    [
+        (["1900-03-05", "1999-07-08"], date(1900, 1, 1), "1900: "),
+        (["2000-03-05", "2004-07-08"], date(2000, 3, 1), "March 2000: "),
+        (["2000-03-05", "2000-03-06"], date(2000, 3, 5), "5 March 2000: "),
+    ],
+)
+def test_bars_are_years_months_or_days_as_the_view_is_wide(few_marks, dates, first, told):
+    many_events(*dates, *dates)
+    bands = shown().bands
+    assert bands[0].first == first
+    assert bands[0].told.startswith(told)
+    assert sum(band.number for band in bands) == 4
 
 
 # The whole way
