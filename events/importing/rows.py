@@ -227,7 +227,7 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
     precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
-    return Where(f"{slugify(name)[:41].strip('-') or 'place'}-{key}", name, latitude, longitude, precision)
+    return Where(f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}", name, latitude, longitude, precision)
 
 
 def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
@@ -244,7 +244,8 @@ def slug_of(name: str) -> str:
     slug = slugify(name)
     if slug and len(slug) <= 50:
         return slug
-    return f"{slug[:41].strip('-')}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return "-".join(filter(None, (slug[:41].removesuffix("-"), digest)))
 
 
 def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[str, int | None]:
@@ -292,7 +293,11 @@ def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
     url = url if url.startswith(("http://", "https://")) and len(url) <= 1000 else ""
     key = hashlib.sha256(f"{title}|{publisher}|{published}|{url}".encode()).hexdigest()[:16]
     return Source(
-        f"{slugify(publisher or title)[:60].strip('-') or 'source'}-{key}", cut(title, 500), publisher, published, url
+        f"{slugify(publisher or title)[:60].removesuffix('-') or 'source'}-{key}",
+        cut(title, 500),
+        publisher,
+        published,
+        url,
     )
 
 

@@ -133,6 +133,7 @@ def test_a_day_that_can_be_read_in_two_ways_is_refused_unless_the_order_is_known
         imported(day="3/4/2022")
     assert imported("dmy", day="3/4/2022").date == "2022-04-03"
     assert imported("mdy", day="3/4/2022").date == "2022-03-04"
+    assert imported("dmy", day="3.4.2022").date == "2022-04-03"
 
 
 @pytest.mark.parametrize(
@@ -351,7 +352,7 @@ def test_a_note_is_added_where_its_column_has_its_value(clear, claim):
 
 
 def test_a_source_has_no_day_that_is_none_and_no_address_that_is_none():
-    found = imported(source='"SOHR"', on="soon", url="javascript:alert(1)").source
+    found = imported(source='" SOHR "', on="soon", url="javascript:alert(1)").source
     assert (found.title, found.published, found.url) == ("SOHR", "", "")
 
 

@@ -236,7 +236,7 @@ def closed(mark: Mark, when: EventDate, view: View) -> None:
 def open_ended(mark: Mark, when: EventDate, view: View) -> None:
     """One end is open or not known: it fades out, with an arrow where it still goes on."""
     fade = FADE * view.days_per_px
-    point = when.points[0]
+    (point,) = when.points
     known = extent_of(Span(*point.bounds))
     wide = view.px(known.end - known.start) >= RING_BELOW
     if wide:

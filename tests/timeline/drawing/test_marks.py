@@ -368,7 +368,7 @@ def test_rows_are_given_by_significance_then_by_start_then_by_name():
     items = [
         an_item("2023-03-01", slug="b"),
         an_item("2023-03-01", slug="a"),
-        an_item("2023-02-28", slug="c"),
+        an_item("2023-02-20/2023-03-20", slug="c"),
         an_item("2023-03-02", slug="d", significance=2),
     ]
     assert rows_of(*items) == {"d": 1, "c": 2, "a": 3, "b": 4}
