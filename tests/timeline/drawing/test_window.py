@@ -480,6 +480,19 @@ def test_several_wider_dates_are_counted_in_the_plural_and_a_lane_without_any_ke
     assert [lane.label for lane in shown(span=JANUARY).lanes] == ["Talks (and 2 with longer dates)", "War"]
 
 
+@pytest.mark.parametrize(
+    ("edtf", "span"),
+    [("../2003-01-05", Span(None, date(2003, 12, 31))), ("2003-01-05/..", Span(date(2003, 6, 1), None))],
+)
+def test_where_all_events_and_the_days_shown_are_open_on_one_side_the_two_most_significant_are_drawn(
+    few_marks, edtf, span
+):
+    many_events(*[edtf] * 4)
+    drawn = shown(span=span)
+    assert (slugs(drawn), drawn.shown, drawn.bands) == (["e0", "e1"], span, [])
+    assert drawn.lanes[0].label == "Talks (and 4 with longer dates)"
+
+
 def test_an_event_stands_in_the_bars_of_each_of_its_actors(few_marks):
     many_events(*["2003-01-02"] * 3, actors=[an_actor("morocco"), an_actor("polisario")])
     an_event("alone", date="2003-01-02")
