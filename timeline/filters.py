@@ -112,9 +112,9 @@ class EventFilter(Schema):
 
     def with_drafts(self) -> "EventFilter":
         """The same filter for those who prepare events; no parameter of an address asks for it."""
-        asked = self.model_copy()
-        asked._drafts = True
-        return asked
+        wider = self.model_copy()
+        wider._drafts = True
+        return wider
 
     @property
     def drafts(self) -> bool:
@@ -143,32 +143,34 @@ class EventFilter(Schema):
 
     def apply(self, conflict: Conflict) -> EventQuerySet:
         """The published events of `conflict` that match, in order; those in preparation too where they are shown."""
-        found = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
+        matching = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
         if self.q:
-            found = found.search(self.q)
+            matching = matching.search(self.q)
         if self.kind:
-            found = found.filter(kind__slug__in=self.slugs("kind"))
+            matching = matching.filter(kind__slug__in=self.slugs("kind"))
         if self.place:
-            found = found.filter(place__slug__in=self.slugs("place"))
+            matching = matching.filter(place__slug__in=self.slugs("place"))
         if self.events:
-            found = found.filter(slug__in=self.slugs("events"))
+            matching = matching.filter(slug__in=self.slugs("events"))
         if self.actor:
             taking_part = Participation.objects.filter(event=OuterRef("pk"), actor__slug__in=self.slugs("actor"))
-            found = found.filter(Exists(taking_part))
+            matching = matching.filter(Exists(taking_part))
         if self.source:
             cited = Citation.objects.published().filter(event=OuterRef("pk"), article=int(self.source))
-            found = found.filter(Exists(cited.filter(article__confidential=False)))
+            matching = matching.filter(Exists(cited.filter(article__confidential=False)))
         if self.disputed:
-            found = found.disputed()
+            matching = matching.disputed()
         if self.from_ or self.to:
-            found = found.certainly_in(self.range) if self.match == "certain" else found.possibly_in(self.range)
+            matching = (
+                matching.certainly_in(self.range) if self.match == "certain" else matching.possibly_in(self.range)
+            )
         if self.top:
-            found = found.most_significant(self.top)
-        return found.in_order()
+            matching = matching.most_significant(self.top)
+        return matching.in_order()
 
     def counts(self, conflict: Conflict) -> Counts | None:
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""
-        apart = {"lanes", "match", "time", "hijri", "months", "kind"}
+        apart = {"match", "time", "hijri", "months", "kind"}
         if self._drafts or self.lanes != "kind" or self.model_dump(exclude=apart, exclude_defaults=True):
             return None
         return Counts(conflict, self.slugs("kind"))

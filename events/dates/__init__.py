@@ -11,7 +11,6 @@ from events.dates.value import (
     possibly_in,
     read,
     shift_days,
-    shift_months,
 )
 
 __all__ = [
@@ -25,5 +24,4 @@ __all__ = [
     "possibly_in",
     "read",
     "shift_days",
-    "shift_months",
 ]

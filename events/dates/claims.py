@@ -64,15 +64,14 @@ def summarise(text: str, accounts: Sequence[Account], known_until: date | None =
     """
     when = read(text)
     planned = is_planned(accounts)
-    tentative = planned or when.doubted
     reach = widened(when.reach, [read(a.date) for a in comparable(accounts, EVENT)])
     return Summary(
         bounds=when.bounds,
-        core=None if tentative else when.core(known_until),
+        core=None if planned else when.core(known_until),
         reach=reach,
         span_class=span_class(reach),
         planned=planned,
-        tentative=tentative,
+        tentative=planned or when.doubted,
         disputed=bool(disputing(accounts)),
     )
 
@@ -84,9 +83,8 @@ def widened(reach: Span, accounts: Sequence[EventDate]) -> Span:
     """
     if any(account.ongoing for account in accounts):
         reach = Span(reach.start, None)
-    starts = [reach.start, *(a.reach.start for a in accounts if a.reach.start)]
-    ends = [reach.end, *(a.reach.end for a in accounts if a.reach.end)]
-    return hull(Span(start, end) for start in starts for end in ends)
+    given = (account.reach for account in accounts)
+    return hull([reach, *(Span(days.start or reach.start, days.end or reach.end) for days in given)])
 
 
 def comparable(accounts: Sequence[A], aspect: str) -> list[A]:

@@ -6,9 +6,9 @@ Years run from 0001 to 9999. All ranges of days here are closed: both ends belon
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from typing import NamedTuple
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 # How far "about" reaches, in days or months, by the precision of the date.
 ABOUT_DAYS = 3
-ABOUT_MONTHS = {"month": 1, "season": 1, "year": 12, "decade": 12}
+ABOUT_MONTHS = {"month": 1, "season": 1, "year": 12}
 
 POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?]?)|(\d{3})X([~?]?)", re.ASCII)
 
@@ -40,12 +40,16 @@ def starts_by(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start <= end
 
 
-def hull(spans: Iterable[Span]) -> Span:
+OPEN = Span(None, None)
+
+
+def hull(spans: Sequence[Span]) -> Span:
     """The smallest span that holds all of `spans`; open where one of them is open."""
-    starts, ends = zip(*spans, strict=True)
+    starts = [span.start for span in spans if span.start]
+    ends = [span.end for span in spans if span.end]
     return Span(
-        None if None in starts else min(starts),
-        None if None in ends else max(ends),
+        min(starts) if len(starts) == len(spans) else None,
+        max(ends) if len(ends) == len(spans) else None,
     )
 
 
@@ -124,15 +128,13 @@ def shift_days(day: date, days: int) -> date:
 
 
 def shift_months(day: date, months: int) -> date:
-    """`day` moved by `months`, held within the years 1 to 9999; the last of a month stays the last."""
+    """The first or the last of a month, moved to that of another one; held within the years 1 to 9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year < 1:
         return date.min
     if year > 9999:
         return date.max
-    last = monthrange(year, month + 1)[1]
-    is_last = (day + timedelta(1)).month != day.month if day != date.max else True
-    return date(year, month + 1, last if is_last else min(day.day, last))
+    return date(year, month + 1, 1 if day.day == 1 else monthrange(year, month + 1)[1])
 
 
 @dataclass(frozen=True)
@@ -188,38 +190,30 @@ class EventDate:
 
         What is still going on (`a/..`) is sure only up to `known_until`, the day of its newest account.
         """
-        if self.doubted:
+        if self.doubted or self.form in (Form.BETWEEN, Form.EITHER):
             return None
-        start, end = self.reach
-        if self.form == Form.LASTED:
-            if self.start and self.end:
-                start, end = self.start.reach[1], self.end.reach[0]
-            elif self.start:
-                start, end = self.start.reach[1], self.start.reach[0]
-                if self.ongoing and known_until:
-                    end = max(end, known_until)
-            elif self.end:
-                start, end = self.end.reach[1], self.end.reach[0]
-        elif self.form != Form.POINT or start != end:
-            return None
-        return Span(start, end) if start and end and start <= end else None
+        points = self.points
+        start, end = points[0].reach[1], points[-1].reach[0]
+        if self.ongoing and known_until:
+            end = max(end, known_until)
+        return Span(start, end) if start <= end else None
 
     @property
     def days(self) -> list[Span]:
         """The spans in which it may lie: two for "one of the two", else one; "about" included."""
-        if self.form == Form.EITHER and self.start and self.end:
-            return [Span(*self.start.reach), Span(*self.end.reach)]
+        if self.form == Form.EITHER:
+            return [Span(*point.reach) for point in self.points]
         return [self.reach]
 
     @property
     def starting(self) -> Span:
         """When something that lasted began."""
-        return Span(*self.start.reach) if self.start else Span(None, self.reach.end)
+        return Span(*self.start.reach) if self.start else OPEN
 
     @property
     def ending(self) -> Span:
         """When something that lasted ended."""
-        return Span(*self.end.reach) if self.end else Span(self.reach.start, None)
+        return Span(*self.end.reach) if self.end else OPEN
 
 
 def disagree(one: EventDate, other: EventDate) -> bool:
@@ -273,11 +267,9 @@ def read_point(text: str) -> Point:
     if int(year) < 1:
         raise ValueError("year")
     point = Point(precision_of(month, day), int(year), int(month or 0), int(day or 0), mark)
-    if day and int(day) < 1:
-        raise ValueError("day")
     try:
         point.bounds  # noqa: B018 — the calendar is the judge
-    except (ValueError, KeyError):
+    except ValueError:
         raise ValueError("day") from None
     return point
 
@@ -321,9 +313,13 @@ def read_interval(text: str) -> EventDate:
 
 def in_order(when: EventDate) -> EventDate:
     start, end = when.start, when.end
-    if start and end and (start.earliest > end.earliest or start.latest > end.latest):
+    if not (start and end):
+        return when
+    if when.form == Form.LASTED:
         # A part of its own whole ("from some time in 1980 to March 1980") is in order too.
-        inside = start.earliest <= end.latest and start.precision != end.precision
-        if not (when.form == Form.LASTED and inside):
-            raise ValueError("order")
+        reversed_ends = start.earliest > end.latest
+    else:
+        reversed_ends = start.earliest > end.earliest or start.latest > end.latest
+    if reversed_ends:
+        raise ValueError("order")
     return when

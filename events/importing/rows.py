@@ -1,16 +1,16 @@
 """A row of a file, by its mapping → what is written of it, or why it is refused. Pure."""
 
-import calendar
 import hashlib
 from dataclasses import dataclass, field, fields
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.dates import EventDate, Form, read
+from events.dates import EventDate, Form, read, shift_days
+from events.dates.value import ABOUT_DAYS
 from events.importing.mapping import Mapping
 from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
 from events.text.languages import LANGUAGES, current_language
@@ -160,30 +160,34 @@ def day_of(when: EventDate) -> date:
 
 
 def edtf(meaning: str, start: date, end: date) -> str:
-    """As `mapping.MEANINGS` but "exact": within; in its week, month or year; about."""
+    """As `mapping.MEANINGS` but "exact": within; in its week, month or year; about.
+
+    It holds every day from `start` to `end`.
+    """
     match meaning:
         case "week":
-            monday, sunday = start - timedelta(start.weekday()), end + timedelta(6 - end.weekday())
-            return f"[{monday}..{sunday}]"
-        case "month" | "year":
-            first, last = (day.isoformat()[: 7 if meaning == "month" else 4] for day in (start, end))
-            return first if first == last else f"[{first}..{last}]"
+            return between(shift_days(start, -start.weekday()), shift_days(end, 6 - end.weekday()))
+        case "month":
+            return between(start.isoformat()[:7], end.isoformat()[:7])
+        case "year":
+            return between(start.isoformat()[:4], end.isoformat()[:4])
         case "about":
-            return f"{start}~" if start == end else f"{start}~/{end}~"
+            # Of several days, "from about … to about …" would say that it surely went on between them.
+            about = between(shift_days(start, -ABOUT_DAYS), shift_days(end, ABOUT_DAYS))
+            return f"{start}~" if start == end else about
     return within(start, end)
 
 
 def within(start: date, end: date) -> str:
     """On one or more days between; a whole month or year by its name."""
-    if start == end:
-        return str(start)
-    last = calendar.monthrange(end.year, end.month)[1]
-    if start.day == 1 and end.day == last and start.year == end.year:
-        if start.month == end.month:
-            return start.isoformat()[:7]
-        if (start.month, end.month) == (1, 12):
-            return start.isoformat()[:4]
-    return f"[{start}..{end}]"
+    for name in (start.isoformat()[:7], start.isoformat()[:4]):
+        if read(name).bounds == (start, end):
+            return name
+    return between(start, end)
+
+
+def between(first: date | str, last: date | str) -> str:
+    return str(first) if first == last else f"[{first}..{last}]"
 
 
 def date_of(text: str, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
@@ -229,21 +233,18 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     name = cut(mapping.place["name"].fill(row), NAME) if "name" in mapping.place else ""
     if not name:
         return None
-    coordinates: list[float | None] = []
+    coordinates = []
     for key, most in (("latitude", 90), ("longitude", 180)):
         text = mapping.place[key].fill(row) if key in mapping.place else ""
-        try:
-            value = float(text) if text else None
-        except ValueError:
-            value = None
-        coordinates.append(value if value is not None and abs(value) <= most else None)
-        if text and coordinates[-1] is None:
-            mended.append(_("left out: %(what)s “%(text)s”") % {"what": key, "text": text[:40]})
+        degrees = number_of(text, -most, most)
+        coordinates.append(degrees)
+        if text and degrees is None:
+            mended.append(left_out(key, text))
     latitude, longitude = coordinates if None not in coordinates else (None, None)
     said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
     precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
-    return Where(f"{slugify(name)[:41].strip('-') or 'place'}-{key}", name, latitude, longitude, precision)
+    return Where(f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}", name, latitude, longitude, precision)
 
 
 def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
@@ -260,35 +261,45 @@ def slug_of(name: str) -> str:
     slug = slugify(name)
     if slug and len(slug) <= 50:
         return slug
-    return f"{slug[:41].strip('-')}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return "-".join(filter(None, (slug[:41].removesuffix("-"), digest)))
 
 
 def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[str, int | None]:
     """Counts of deaths; what is no count, or breaks low ≤ best ≤ high, is left out and named."""
-    found: dict[str, int | None] = {}
+    counts: dict[str, int | None] = {}
     for name, template in mapping.deaths.items():
         text = template.fill(row)
-        try:
-            number = int(float(text)) if text else None
-        except (ValueError, OverflowError):
-            number = -1
-        if number is not None and not 0 <= number <= MOST_DEATHS:
-            mended.append(_("left out: %(what)s “%(text)s”") % {"what": f"deaths, {name}", "text": text[:40]})
-            number = None
-        found[name] = number
-    best = found.get("best")
+        number = number_of(text, 0, MOST_DEATHS)
+        counts[name] = None if number is None else int(number)
+        if text and number is None:
+            mended.append(left_out(f"deaths, {name}", text))
+    best = counts.get("best")
     for name, wrong in (("low", lambda value: value > best), ("high", lambda value: value < best)):
-        value = found.get(name)
+        value = counts.get(name)
         if best is not None and value is not None and wrong(value):
-            mended.append(_("left out: %(what)s “%(text)s”") % {"what": f"deaths, {name}", "text": value})
-            found[name] = None
-    return found
+            mended.append(left_out(f"deaths, {name}", str(value)))
+            counts[name] = None
+    return counts
+
+
+def number_of(text: str, least: int, most: int) -> float | None:
+    """The number that is written; None where it is none, or not within these bounds."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if least <= number <= most else None
+
+
+def left_out(what: str, text: str) -> str:
+    return _("left out: %(what)s “%(text)s”") % {"what": what, "text": text[:40]}
 
 
 def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
     """The source that the data set names; without a day of publication where that is not a plain day."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
-    title = said.get("title") or said.get("publisher") or ""
+    title = said.get("title") or said.get("publisher")
     if not title:
         return None
     try:
@@ -299,7 +310,11 @@ def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
     url = url if url.startswith(("http://", "https://")) and len(url) <= 1000 else ""
     key = hashlib.sha256(f"{title}|{publisher}|{published}|{url}".encode()).hexdigest()[:16]
     return Source(
-        f"{slugify(publisher or title)[:60].strip('-') or 'source'}-{key}", cut(title, 500), publisher, published, url
+        f"{slugify(publisher or title)[:60].removesuffix('-') or 'source'}-{key}",
+        cut(title, 500),
+        publisher,
+        published,
+        url,
     )
 
 

@@ -21,18 +21,19 @@ def day(struct) -> date:
 plain = days | months | years | seasons.filter(lambda s: not s.endswith("24"))
 
 
-@settings(max_examples=EXAMPLES)
-@given(plain | st.builds("{}/{}".format, days, days))
-def test_the_edtf_package_gives_the_same_bounds(edtf):
-    try:
-        ours = read(edtf).bounds
-    except ValueError:  # the second date before the first: the package accepts it
-        return
+def strict(edtf: str) -> tuple[date, date]:
+    """The first and the last day, as the package has them."""
     theirs = parse_edtf(edtf)
-    assert (day(theirs.lower_strict()), day(theirs.upper_strict())) == ours
+    return day(theirs.lower_strict()), day(theirs.upper_strict())
+
+
+@settings(max_examples=50, deadline=None)
+@given(plain | st.builds("{}/{}".format, days, days).filter(readable))
+def test_the_edtf_package_gives_the_same_bounds(edtf):
+    assert strict(edtf) == read(edtf).bounds
 
 
 @settings(max_examples=EXAMPLES // 2)
 @given((st.builds("[{}..{}]".format, days, days) | st.builds("[{},{}]".format, days, days)).filter(readable))
-def test_the_edtf_package_reads_our_sets(edtf):
-    assert parse_edtf(edtf)
+def test_the_edtf_package_gives_the_same_bounds_of_our_sets(edtf):
+    assert strict(edtf) == read(edtf).bounds

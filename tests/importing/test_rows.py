@@ -1,14 +1,15 @@
 import csv
-from datetime import date
+import hashlib
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import read
+from events.dates import Span, read
 from events.importing.mapping import Template, load_format, load_mapping
-from events.importing.rows import Imported, Refused, edtf, read_row
+from events.importing.rows import Imported, Refused, edtf, read_row, slug_of
 from events.importing.tables import rows_of
 
 SAMPLE = Path(__file__).parent / "ucdp-ged-sample.csv"
@@ -60,6 +61,8 @@ def test_a_template_takes_what_the_row_says_and_leaves_no_loose_ends(text, row, 
         ({"day": "2023-03-30 00:00:00.000"}, "2023-03-30"),
         ({"day": "2023-03-30T17:09"}, "2023-03-30"),
         ({"day": "2023-3-5"}, "2023-03-05"),
+        ({"day": "2023/3/5"}, "2023-03-05"),
+        ({"day": " 2023-03-05 "}, "2023-03-05"),
         ({"day": "30 March 2023"}, "2023-03-30"),
         ({"last": "2023-04-02"}, "2023-03-30/2023-04-02"),
         ({"precise": "2", "last": "2023-04-02"}, "[2023-03-30..2023-04-02]"),
@@ -76,11 +79,56 @@ def test_a_date_is_no_more_exact_than_its_precision(cells, date_found):
     assert imported(**cells).date == date_found
 
 
+def with_mapping(old: str, new: str, **cells: str) -> Imported:
+    """The row by a mapping that differs in one line."""
+    return read_row(2, {**ROW, **cells}, load_mapping(FORM.replace(old, new, 1)))
+
+
+def test_the_order_of_the_mapping_is_followed_where_the_file_has_none():
+    assert with_mapping("date:", "date:\n  order: dmy", day="3/4/2022").date == "2022-04-03"
+    assert with_mapping("date:", "date:\n  order: mdy", day="3/4/2022").date == "2022-03-04"
+
+
+def test_the_order_of_the_mapping_is_followed_for_the_last_day_too():
+    found = with_mapping("date:", "date:\n  order: dmy", day="3/4/2022", last="5/6/2022")
+    assert found.date == "2022-04-03/2022-06-05"
+
+
+def test_the_date_is_kept_as_it_was_written():
+    assert with_mapping("date:", 'date:\n  written: "{words}"', words="on Thursday").date_as_written == "on Thursday"
+    assert imported(words="on Thursday").date_as_written == ""
+
+
+def dated_by(lines: str, **cells: str) -> Imported:
+    """The row by a mapping whose section of dates is this."""
+    form = FORM[: FORM.index("date:")] + f"date: {{{lines}}}\n" + FORM[FORM.index("kind:") :]
+    return read_row(2, {**ROW, **cells}, load_mapping(form))
+
+
+def test_without_a_last_day_in_the_mapping_a_date_is_one_exact_day():
+    assert dated_by('earliest: "{day}"', last="2023-05-02").date == "2023-03-30"
+
+
+def test_without_a_precision_in_the_mapping_two_days_are_an_exact_duration():
+    assert dated_by('earliest: "{day}", latest: "{last}"', last="2023-05-02").date == "2023-03-30/2023-05-02"
+
+
+def test_a_date_of_the_grammar_is_taken_as_it_is():
+    assert dated_by('edtf: "{when}"', when="2023-03~").date == "2023-03~"
+
+
+@pytest.mark.parametrize(("when", "reason"), [("", "It has no date"), ("2023-02-30", "no such day")])
+def test_no_date_and_none_of_the_grammar_are_refused(when, reason):
+    with pytest.raises(Refused, match=reason):
+        dated_by('edtf: "{when}"', when=when)
+
+
 def test_a_day_that_can_be_read_in_two_ways_is_refused_unless_the_order_is_known():
     with pytest.raises(Refused, match="two ways"):
         imported(day="3/4/2022")
     assert imported("dmy", day="3/4/2022").date == "2022-04-03"
     assert imported("mdy", day="3/4/2022").date == "2022-03-04"
+    assert imported("dmy", day="3.4.2022").date == "2022-04-03"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +196,7 @@ def test_a_cell_that_is_not_one_date_is_refused_with_the_reason(cells, reason):
         ("w", "[2023-03-27..2023-05-07]"),
         ("m", "[2023-03..2023-05]"),
         ("y", "2023"),
-        ("", "2023-03-30~/2023-05-02~"),
+        ("", "[2023-03-27..2023-05-05]"),
     ],
 )
 def test_no_precision_loses_the_last_day(meaning, date_found):
@@ -178,15 +226,40 @@ def test_a_row_that_cannot_be_taken_is_refused_with_the_reason(cells, reason):
     [
         (("1", "2", "3"), (1, 2, 3), 0),
         (("4.0", "5.0", "6.0"), (4, 5, 6), 0),
+        (("5", "5", "5"), (5, 5, 5), 0),
+        (("0", "0", "2000000000"), (0, 0, 2_000_000_000), 0),
+        (("", "", "2000000001"), (None, None, None), 1),
+        (("1", "", "0"), (1, None, 0), 0),
         (("9", "5", "3"), (None, 5, None), 2),
         (("", "x", "-1"), (None, None, None), 2),
         (("", "1e99", ""), (None, None, None), 1),
+        (("1e999", "nan", ""), (None, None, None), 2),
     ],
 )
 def test_counts_that_contradict_each_other_are_left_out_and_named(counts, kept, left_out):
     found = imported(**dict(zip(("low", "best", "high"), counts, strict=True)))
     assert tuple(found.deaths.values()) == kept
     assert len(found.mended) == left_out
+
+
+def test_what_is_left_out_is_named_with_its_first_forty_letters():
+    found = imported(best="x" * 50, low="y", place="Aleppo", lat="z" * 50, lon="181")
+    assert found.mended == [
+        f"left out: latitude “{'z' * 40}”",
+        "left out: longitude “181”",
+        "left out: deaths, low “y”",
+        f"left out: deaths, best “{'x' * 40}”",
+    ]
+
+
+def test_a_count_that_contradicts_the_best_one_is_named():
+    assert imported(low="9", best="5").mended == ["left out: deaths, low “9”"]
+    assert imported(best="5", high="3").mended == ["left out: deaths, high “3”"]
+
+
+def test_weight_is_the_best_count_of_deaths_and_none_where_there_is_none():
+    assert imported(best="7", high="9").weight == 7
+    assert imported(high="9").weight == 0
 
 
 @pytest.mark.parametrize(("deaths", "significance"), [("", 1), ("9", 1), ("10", 2), ("99", 2), ("100", 3)])
@@ -204,19 +277,205 @@ def test_a_place_without_whole_coordinates_has_none_and_two_places_of_one_name_a
     assert one.place.slug != other.place.slug
 
 
+@pytest.mark.parametrize(("lat", "lon"), [("90", "180"), ("-90", "-180"), ("0", "0")])
+def test_coordinates_reach_to_the_poles_and_to_the_line_of_the_date(lat, lon):
+    found = imported(place="Here", lat=lat, lon=lon)
+    assert (found.place.latitude, found.place.longitude) == (float(lat), float(lon))
+    assert found.mended == []
+
+
+@pytest.mark.parametrize(("lat", "lon"), [("90.1", "0"), ("-90.1", "0"), ("0", "180.1"), ("nan", "0"), ("0", "x")])
+def test_coordinates_that_are_none_are_left_out_and_named(lat, lon):
+    found = imported(place="Here", lat=lat, lon=lon)
+    assert (found.place.latitude, found.place.longitude) == (None, None)
+    assert len(found.mended) == 1
+
+
+def test_a_place_without_coordinates_is_exact_and_nothing_is_left_out():
+    found = imported(place="Here")
+    assert (found.place.name, found.place.latitude, found.place.precision) == ("Here", None, "exact")
+    assert found.mended == []
+
+
+def test_a_row_without_a_place_has_none_and_so_has_one_whose_mapping_knows_none():
+    assert imported(place="", lat="1", lon="2").place is None
+    assert (
+        with_mapping('place: {name: "{place}", latitude: "{lat}", longitude: "{lon}"}\n', "", place="X").place is None
+    )
+
+
+PRECISE = 'place: {precision: "{where}", precisions: {"2": near}, '
+
+
+@pytest.mark.parametrize(("where", "precision"), [("2", "near"), ("2.0", "near"), ("9", "area"), ("", "area")])
+def test_a_places_precision_is_as_mapped_and_an_area_where_it_is_not(where, precision):
+    assert with_mapping("place: {", PRECISE, place="Here", where=where).place.precision == precision
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Aleppo", "aleppo"),
+        ("حلب", "place"),
+        ("x" * 60, "x" * 41),
+        ("x" * 40 + " y", "x" * 40),
+    ],
+)
+def test_a_places_slug_is_its_name_within_fifty_letters_and_eight_of_a_digest(name, slug):
+    start, _, digest = imported(place=name).place.slug.rpartition("-")
+    assert (start, len(digest)) == (slug, 8)
+
+
+def test_a_places_name_is_cut_to_what_the_column_holds():
+    assert imported(place="x" * 201).place.name == "x" * 199 + "…"
+
+
 def test_actors_are_split_and_none_is_none():
-    assert imported(actors="Morocco; البوليساريو;None;Morocco").actors[0] == ("morocco", "Morocco")
-    assert len(imported(actors="Morocco; البوليساريو;None;Morocco").actors) == 2
+    found = imported(actors="Morocco; Algeria;None;UNKNOWN;n/a;Morocco;")
+    assert found.actors == [("morocco", "Morocco"), ("algeria", "Algeria")]
+
+
+def test_actors_are_not_split_where_the_mapping_says_nothing_of_it():
+    found = with_mapping(', split: ";"', "", actors="Morocco; Algeria")
+    assert found.actors == [("morocco-algeria", "Morocco; Algeria")]
+
+
+def test_an_event_has_twenty_actors_at_most():
+    found = imported(actors=";".join(f"Actor {number}" for number in range(30)))
+    assert [name for _slug, name in found.actors] == [f"Actor {number}" for number in range(20)]
+
+
+def test_an_actors_name_is_cut_to_what_the_column_holds():
+    assert imported(actors="x" * 201).actors[0][1] == "x" * 199 + "…"
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("x" * 50, "x" * 50),
+        ("x" * 51, "x" * 41 + "-" + hashlib.sha256(b"x" * 51).hexdigest()[:8]),
+        ("x" * 40 + " " + "y" * 20, "x" * 40 + "-" + hashlib.sha256(b"x" * 40 + b" " + b"y" * 20).hexdigest()[:8]),
+        ("المغرب", hashlib.sha256("المغرب".encode()).hexdigest()[:8]),
+    ],
+)
+def test_a_slug_too_long_or_without_latin_letters_is_told_apart_by_a_digest(name, slug):
+    assert slug_of(name) == slug
+
+
+def test_a_kind_is_named_by_the_mapping_or_by_its_own_word():
+    named = 'kind: {of: "{kind}", values: {"1": war}}'
+    assert with_mapping('kind: {of: "{kind}"}', named, kind="1.0").kind == "war"
+    assert with_mapping('kind: {of: "{kind}"}', named, kind="Peace Talks").kind == "peace-talks"
+
+
+def test_a_kinds_name_is_cut_to_what_the_column_holds():
+    assert imported(kind="x" * 101).kind_name == "x" * 99 + "…"
+
+
+def test_a_title_in_one_of_the_mappings_languages_is_enough():
+    found = with_mapping("title: {", 'title: {ar: "{titre}", ')
+    assert found.title == {"ar": "", "en": "Talks"}
+
+
+@pytest.mark.parametrize(("letters", "title"), [(300, "x" * 300), (301, "x" * 299 + "…")])
+def test_a_title_is_cut_to_what_the_column_holds(letters, title):
+    assert imported(title="x" * letters).title == {"en": title}
+
+
+def test_a_summary_is_cut_to_what_readers_read():
+    found = with_mapping("title:", 'summary: {en: "{all}"}\ntitle:', all="x" * 2001)
+    assert found.summary == {"en": "x" * 1999 + "…"}
+
+
+def test_what_is_cut_ends_with_a_word_and_its_points():
+    assert imported(title="x" * 298 + " yyy").title == {"en": "x" * 298 + "…"}
+
+
+def test_an_account_without_words_says_that_the_data_set_records_it():
+    assert imported().claim == {
+        "ar": "سجّلته مجموعة البيانات تحت الرقم 7.",
+        "en": "Recorded by the data set as number 7.",
+        "fr": "Enregistré par le jeu de données sous le numéro 7.",
+    }
+
+
+def test_an_account_says_what_the_row_says_in_the_languages_that_it_has():
+    found = with_mapping("title:", 'claim: {fr: "{dit}", en: "{says}"}\ntitle:', says="They met.")
+    assert found.claim == {"ar": "", "en": "They met.", "fr": ""}
+
+
+def test_an_account_is_cut_to_what_readers_read():
+    assert with_mapping("title:", 'claim: {en: "{says}"}\ntitle:', says="x" * 2001).claim["en"] == "x" * 1999 + "…"
+
+
+NOTED = 'notes: [{column: clear, value: "2", texts: {en: Counted together.}}]\nclaim: {en: "{says}"}\ntitle:'
+
+
+@pytest.mark.parametrize(
+    ("clear", "claim"), [("2", "So. Counted together."), (" 2.0 ", "So. Counted together."), ("1", "So.")]
+)
+def test_a_note_is_added_where_its_column_has_its_value(clear, claim):
+    assert with_mapping("title:", NOTED, says="So.", clear=clear).claim == {"ar": "", "en": claim, "fr": ""}
 
 
 def test_a_source_has_no_day_that_is_none_and_no_address_that_is_none():
-    found = imported(source='"SOHR"', on="soon", url="javascript:alert(1)").source
+    found = imported(source='" SOHR "', on="soon", url="javascript:alert(1)").source
     assert (found.title, found.published, found.url) == ("SOHR", "", "")
+
+
+@pytest.mark.parametrize("url", ["https://example.org/", "http://example.org/", "https://" + "x" * 992])
+def test_a_sources_address_is_kept(url):
+    assert imported(source="SOHR", url=url).source.url == url
+
+
+def test_an_address_longer_than_its_column_is_left_out():
+    assert imported(source="SOHR", url="https://" + "x" * 993).source.url == ""
+
+
+def test_a_sources_day_is_read_in_the_order_of_the_mapping():
+    assert imported(source="SOHR", on="2023-03-30").source.published == "2023-03-30"
+    assert with_mapping("date:", "date:\n  order: dmy", source="SOHR", on="3/4/2022").source.published == "2022-04-03"
+
+
+def test_a_row_without_a_source_has_none():
+    assert imported(source='""', url="https://example.org/").source is None
+
+
+PUBLISHED = 'source: {publisher: "{by}", '
+
+
+def test_a_source_without_a_title_is_known_by_its_publisher():
+    found = with_mapping("source: {", PUBLISHED, by="SOHR").source
+    assert (found.title, found.publisher, found.slug.rpartition("-")[0]) == ("SOHR", "SOHR", "sohr")
+
+
+def test_a_source_is_called_by_its_publisher_before_its_title():
+    found = with_mapping("source: {", PUBLISHED, by="Reuters", source="Talks").source
+    assert (found.title, found.slug.rpartition("-")[0]) == ("Talks", "reuters")
+
+
+@pytest.mark.parametrize(("title", "slug"), [("x" * 70, "x" * 60), ("x" * 59 + " y", "x" * 59), ("المرصد", "source")])
+def test_a_sources_slug_is_its_name_within_sixty_letters_and_sixteen_of_a_digest(title, slug):
+    start, _, digest = imported(source=title).source.slug.rpartition("-")
+    assert (start, len(digest)) == (slug, 16)
+
+
+def test_a_sources_texts_are_cut_to_what_the_columns_hold():
+    found = with_mapping("source: {", PUBLISHED, by="x" * 201, source="y" * 501).source
+    assert (found.publisher, found.title) == ("x" * 199 + "…", "y" * 499 + "…")
 
 
 def test_the_digest_is_that_of_what_is_said_and_not_of_the_rows_number():
     assert read_row(2, ROW, MINE).digest == read_row(9, ROW, MINE).digest
     assert read_row(2, ROW, MINE).digest != imported(title="Other").digest
+
+
+def test_the_digest_is_not_that_of_what_was_left_out():
+    assert imported(place="Aleppo", lat="999").digest == imported(place="Aleppo", lat="998").digest
+
+
+def test_a_digest_has_32_letters():
+    assert len(imported().digest) == 32
 
 
 def independent(row: dict[str, str]) -> tuple[bool, date, date]:
@@ -245,17 +504,66 @@ def test_every_row_of_the_sample_keeps_its_precision_of_place_its_figures_and_wh
         assert ("counted together" in found.claim["en"]) is (row["event_clarity"] == "2")
 
 
-@given(st.sampled_from(["within", "week", "month", "year", "about"]), st.dates(), st.dates())
-def test_any_two_days_give_a_date_that_holds_them(meaning, one, other):
+MARCH_TO_MAY = (date(2023, 3, 30), date(2023, 5, 2))
+
+
+@pytest.mark.parametrize(
+    ("meaning", "written"),
+    [
+        ("within", "[2023-03-30..2023-05-02]"),
+        ("week", "[2023-03-27..2023-05-07]"),
+        ("month", "[2023-03..2023-05]"),
+        ("year", "2023"),
+        ("about", "[2023-03-27..2023-05-05]"),
+    ],
+)
+def test_several_days_of_any_meaning_keep_their_last_one(meaning, written):
+    assert edtf(meaning, *MARCH_TO_MAY) == written
+
+
+@pytest.mark.parametrize(
+    ("meaning", "start", "end", "written"),
+    [
+        ("within", date(2023, 3, 30), date(2023, 3, 30), "2023-03-30"),
+        ("within", date(2023, 3, 1), date(2024, 3, 31), "[2023-03-01..2024-03-31]"),
+        ("within", date(2023, 1, 1), date(2024, 12, 31), "[2023-01-01..2024-12-31]"),
+        ("within", date(2023, 3, 2), date(2023, 3, 31), "[2023-03-02..2023-03-31]"),
+        ("week", date(2023, 4, 3), date(2023, 4, 9), "[2023-04-03..2023-04-09]"),
+        ("week", date(2023, 4, 2), date(2023, 4, 3), "[2023-03-27..2023-04-09]"),
+        ("week", date(9999, 12, 31), date(9999, 12, 31), "[9999-12-27..9999-12-31]"),
+        ("month", date(2023, 3, 1), date(2023, 3, 31), "2023-03"),
+        ("month", date(2023, 12, 31), date(2024, 1, 1), "[2023-12..2024-01]"),
+        ("year", date(2023, 12, 31), date(2024, 1, 1), "[2023..2024]"),
+        ("about", date(2023, 3, 30), date(2023, 3, 30), "2023-03-30~"),
+        ("about", date(2023, 3, 30), date(2023, 3, 31), "[2023-03-27..2023-04-03]"),
+    ],
+)
+def test_a_date_is_written_as_its_precision_means(meaning, start, end, written):
+    assert edtf(meaning, start, end) == written
+
+
+MEANINGS = st.sampled_from(["within", "week", "month", "year", "about"])
+NEAR = st.timedeltas(timedelta(0), timedelta(800))
+
+
+@given(MEANINGS, st.dates(max_value=date(9990, 1, 1)), NEAR)
+def test_any_two_days_give_a_date_that_holds_every_day_from_the_first_to_the_last(meaning, start, length):
+    end = start + length
+    assert Span(start, end).lies_in(read(edtf(meaning, start, end)).reach)
+
+
+@given(st.sampled_from(["within", "week", "month", "year"]), st.dates(), st.dates())
+def test_a_date_that_is_not_about_holds_every_day_within_its_bounds(meaning, one, other):
     start, end = sorted((one, other))
-    found = read(edtf(meaning, start, end))
-    assert found.bounds.start <= start
-    assert found.bounds.end >= end
+    assert Span(start, end).lies_in(read(edtf(meaning, start, end)).bounds)
 
 
 @given(st.dictionaries(st.sampled_from([*ROW, "last", "best", "lat", "lon", "place", "on"]), st.text(max_size=30)))
 def test_any_row_is_taken_or_refused_with_a_reason(cells):
+    row = {**ROW, **cells}
     try:
-        read(read_row(2, {**ROW, **cells}, MINE).date)
+        taken = read_row(2, row, MINE)
     except Refused as refused:
-        assert str(refused)
+        assert len(str(refused)) > len("It has no date")
+        return
+    assert (taken.source_id, str(read(taken.date))) == (row["id"].strip(), taken.date)

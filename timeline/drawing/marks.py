@@ -66,7 +66,7 @@ class Item:
     told: str  # what the pointer is told
     colour: str
     shape: str
-    significance: int = 1
+    significance: int
     planned: bool = False
     disputed: bool = False
     known_until: date | None = None  # for what still goes on
@@ -102,9 +102,8 @@ class Mark:
     @property
     def anchor(self) -> float:
         """Where the event is joined to other accounts' dates, and pointed at."""
-        if self.dot is not None:
-            return self.dot
-        return (self.solid or self.hollow or self.extent).middle
+        middles = (self.dot, *(extent.middle for extent in (self.solid, self.hollow) if extent))
+        return next(at for at in middles if at is not None)
 
     @property
     def reaching(self) -> Extent:
@@ -167,8 +166,10 @@ class Chart:
 
         The height is the square root of the number: beside a lane of a hundred thousand, one of a hundred is seen.
         """
+        if not self.bands:
+            return
         lanes = {lane.key: lane for lane in self.lanes}
-        most = max((band.number for band in self.bands), default=1)
+        most = max(band.number for band in self.bands)
         for band in self.bands:
             lane = lanes[band.lane]
             height = sqrt(band.number / most) * (BAND_ROWS - 0.2)
@@ -192,7 +193,7 @@ def draw(items: Iterable[Item], lanes: Sequence[Lane], view: View, bands: Sequen
     for lane in lanes:
         marks, room = by_lane[lane.key], BAND_ROWS if lane.key in banded else 0
         if marks or room:
-            rows = room + (stack(marks, view, top + 1 + room) if marks else 0)
+            rows = room + stack(marks, view, top + 1 + room)
             drawn.append(DrawnLane(lane.key, lane.label, top, rows, lane.colour))
             top += rows + 1
     return Chart(view, drawn, [mark for marks in by_lane.values() for mark in marks], bands)
@@ -218,7 +219,7 @@ def shape(item: Item, view: View) -> Mark:
 def closed(mark: Mark, when: EventDate, view: View) -> None:
     whole = extent_of(when.bounds)
     core = when.core()
-    certain = when.form == Form.LASTED and core is not None and extent_of(core) == whole
+    certain = core == when.bounds
     one_day = when.form == Form.POINT and when.bounds.start == when.bounds.end
     width = view.px(whole.end - whole.start)
     if one_day or (certain and width < DOT):
@@ -229,25 +230,14 @@ def closed(mark: Mark, when: EventDate, view: View) -> None:
         mark.dot, mark.filled = whole.middle, False
     else:
         mark.hollow = whole
-        if when.form == Form.LASTED:
-            mark.solid = inner(when, whole)
-
-
-def inner(when: EventDate, whole: Extent) -> Extent | None:
-    """The part between the two ends, where they are known to the month or year only."""
-    core = when.core()
-    if core is None:
-        return None
-    solid = extent_of(core)
-    return Extent(max(solid.start, whole.start), min(solid.end, whole.end))
+        mark.solid = extent_of(core) if core else None
 
 
 def open_ended(mark: Mark, when: EventDate, view: View) -> None:
     """One end is open or not known: it fades out, with an arrow where it still goes on."""
     fade = FADE * view.days_per_px
-    point = when.points[0]
-    known = extent_of(Span(point.earliest, point.latest))
-    lasted = when.form == Form.LASTED
+    (point,) = when.points
+    known = extent_of(Span(*point.bounds))
     wide = view.px(known.end - known.start) >= RING_BELOW
     if wide:
         mark.hollow = known
@@ -255,30 +245,28 @@ def open_ended(mark: Mark, when: EventDate, view: View) -> None:
         mark.fades = (Extent(known.start, known.start - fade),)
     elif when.ongoing:
         newest = mark.item.known_until
-        sure = Extent(known.end if wide else known.start, max(known.end, newest.toordinal() + 1.0 if newest else 0))
+        until = max(known.end, newest.toordinal() + 1.0) if newest else known.end
+        sure = Extent(known.end if wide else known.start, until)
         mark.solid = sure if sure.end > sure.start else None
-        mark.fades = (Extent(sure.end, sure.end + fade),)
-        mark.arrow = sure.end + fade
+        mark.fades = (Extent(until, until + fade),)
+        mark.arrow = until + fade
     else:
         mark.fades = (Extent(known.end, known.end + fade),)
     if not wide and (mark.solid is None or view.px(mark.solid.end - mark.solid.start) < DOT):
         mark.dot, mark.solid = known.middle, None
-        mark.filled = lasted and point.precision == "day"
+        mark.filled = when.form == Form.LASTED and point.precision == "day"
 
 
 def plan(mark: Mark) -> None:
     """Only announced: an outline, whatever its form."""
-    if mark.solid and not mark.hollow:
-        mark.hollow = mark.solid
-    mark.solid = None
+    mark.hollow, mark.solid = mark.hollow or mark.solid, None
     mark.filled = False
 
 
 def extent_of(span: Span) -> Extent:
     """From the beginning of its first day to the end of its last; an open end is put at the known one."""
-    first = span.start or span.end or date.min
-    last = span.end or span.start or date.max
-    return Extent(float(first.toordinal()), last.toordinal() + 1.0)
+    known = [day.toordinal() for day in span if day]
+    return Extent(float(known[0]), known[-1] + 1.0)
 
 
 # Stacking
@@ -303,7 +291,7 @@ def stack(marks: list[Mark], view: View, first_row: int) -> int:
         add_label(mark, rows, view)
     for mark in marks:
         mark.row += first_row
-    return max(len(rows), 1)
+    return len(rows)
 
 
 def add_label(mark: Mark, rows: list[list[Extent]], view: View) -> None:

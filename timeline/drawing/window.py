@@ -63,8 +63,8 @@ def size_of(matching: EventQuerySet, counts: Counts | None) -> Size:
         total = counts.total()
         return Size(total, counts.whole() if total > MOST_MARKS else ALL)
     ends = {"start": Min("reach_start"), "end": Max("reach_end")}
-    found = matching.order_by().aggregate(total=Count("pk"), **ends)
-    return Size(found["total"], Span(found["start"], found["end"]))
+    numbers = matching.aggregate(total=Count("pk"), **ends)
+    return Size(numbers["total"], Span(numbers["start"], numbers["end"]))
 
 
 def window(
@@ -152,10 +152,10 @@ def in_view(count: int) -> str:
     return ngettext("%(count)s event in view", "%(count)s events in view", count) % {"count": grouped(count)}
 
 
-def view_of(events: Iterable[Event], width: int, shown: Span | None) -> View:
+def view_of(events: Iterable[Event], width: int, shown: Span) -> View:
     """The shown days; where an end is open, all that the events may reach, with a little air beside it."""
     days = [day.toordinal() for event in events for day in (event.reach_start, event.reach_end) if day]
-    first, last = shown or Span(None, None)
+    first, last = shown
     start = first.toordinal() if first else min(days, default=YEAR_1970)
     end = (last.toordinal() if last else max(days, default=start)) + 1
     end = max(end, start + 1)
@@ -176,15 +176,15 @@ Named = Actor | EventKind | Place
 
 def tally(events: Iterable[Event], by: str) -> tuple[Counter[str], dict[str, Named]]:
     """How many of the loaded events each kind, actor or place has, by slug; and these themselves."""
-    found: list[Named] = []
-    for event in events:
-        if by == "kind":
-            found.append(event.kind)
-        elif by == "place":
-            found += [event.place] if event.place else []
-        else:
-            found += [p.actor for p in event.participations.all()]
-    return Counter(thing.slug for thing in found), {thing.slug: thing for thing in found}
+    named = [thing for event in events for thing in named_in(event, by)]
+    return Counter(thing.slug for thing in named), {thing.slug: thing for thing in named}
+
+
+def named_in(event: Event, by: str) -> list[Named]:
+    """The event's kind, its place if any, or its actors."""
+    if by == "actor":
+        return [participation.actor for participation in event.participations.all()]
+    return [thing] if (thing := getattr(event, by)) else []
 
 
 def tally_of(numbers: dict[str, int], by: str) -> tuple[Counter[str], dict[str, Named]]:
@@ -208,15 +208,8 @@ def lanes_of(by: str, counts: Counter[str], named: dict[str, Named]) -> list[Lan
 
 def keys_of(event: Event, by: str, lanes: Sequence[Lane]) -> list[str]:
     """The lanes in which an event stands: one, or one for each of its actors."""
-    if by == "kind":
-        return [event.kind.slug]
     keys = {lane.key for lane in lanes}
-    slugs = (
-        [event.place.slug if event.place else ""]
-        if by == "place"
-        else [p.actor.slug for p in event.participations.all()]
-    )
-    return [slug for slug in slugs if slug in keys] or [OTHERS]
+    return [thing.slug for thing in named_in(event, by) if thing.slug in keys] or [OTHERS]
 
 
 def items_of(event: Event, lanes: Iterable[str]) -> Iterator[Item]:
@@ -244,11 +237,11 @@ def rivals_of(event: Event, accounts: Iterable[Citation]) -> Iterator[Rival]:
     """The dates of the event's own accounts that it does not follow, each once."""
     seen = {event.date}
     for account in accounts:
-        if account.aspect == claims.EVENT and account.date and account.date not in seen:
+        dates_it = account.aspect == claims.EVENT and account.stance != Citation.Stance.DENIES
+        if dates_it and account.date and account.date not in seen:
             seen.add(account.date)
-            if account.stance != Citation.Stance.DENIES:
-                announced = account.stance == claims.ANNOUNCES
-                yield Rival(account.date, announced, rival_told(event, account, announced))
+            announced = account.stance == claims.ANNOUNCES
+            yield Rival(account.date, announced, rival_told(event, account, announced))
 
 
 def told(event: Event, accounts: Sequence[Citation]) -> str:
@@ -256,22 +249,25 @@ def told(event: Event, accounts: Sequence[Citation]) -> str:
     lang = current_language()
     lines = [isolated(event.title.text, event.title.lang)]
     lines.append(isolated(in_words(read(event.date), lang, planned=event.planned), lang))
-    names = list(dict.fromkeys(a.article.public_publisher or a.article.public_title for a in accounts))
+    names = list(dict.fromkeys(source_of(account) for account in accounts))
     shown = (_("%s and others") if len(names) > NAMED_SOURCES else "%s") % _(", ").join(names[:NAMED_SOURCES])
     count = ngettext("%(count)d account", "%(count)d accounts", len(accounts)) % {"count": len(accounts)}
-    lines.append(f"{escape(count, quote=False)}: {isolated(shown, lang)}")
+    lines.append(f"{escape(count)}: {isolated(shown, lang)}")
     if event.status != Event.Status.PUBLISHED:
-        lines.append(escape(_("In preparation: readers do not see it."), quote=False))
+        lines.append(escape(_("In preparation: readers do not see it.")))
     if event.disputed and not event.disagreement_explained:
-        lines.append(escape(_("Sources disagree on the date"), quote=False))
+        lines.append(escape(_("Sources disagree on the date")))
     return "<br>".join(lines)
 
 
 def rival_told(event: Event, account: Citation, announced: bool) -> str:
     lang = current_language()
-    source = account.article.public_publisher or account.article.public_title
     words = in_words(read(account.date), lang, planned=announced)
     return (
         f"{isolated(event.title.text, event.title.lang)}<br>"
-        f"{isolated(source, lang)}{escape(_(': '), quote=False)}{isolated(words, lang)}"
+        f"{isolated(source_of(account), lang)}{escape(_(': '))}{isolated(words, lang)}"
     )
+
+
+def source_of(account: Citation) -> str:
+    return account.article.public_publisher or account.article.public_title

@@ -31,15 +31,19 @@ EVERYTHING = [
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_plotly_accepts_the_figure(lang):
-    fig = drawn(*EVERYTHING, lang=lang)
-    assert [trace.name for trace in go.Figure(fig).data] == [trace["name"] for trace in fig["data"]]
+    names = [trace.name for trace in go.Figure(drawn(*EVERYTHING, lang=lang)).data]
+    assert names == [
+        *("links", "hollow", "solid", "fading", "dots", "arrows", "flags"),
+        *("rivals", "plans", "signs", "labels"),
+    ]
 
 
 @given(st.lists(dates, max_size=8))
-def test_plotly_accepts_a_figure_of_any_dates(edtfs):
-    fig = drawn(*(an_item(e, slug=str(n)) for n, e in enumerate(edtfs)))
-    assert len(go.Figure(fig).data) == len(fig["data"])
-    assert json.loads(json.dumps(fig, allow_nan=False))
+def test_plotly_accepts_a_figure_of_any_dates_with_a_shape_for_each_mark(edtfs):
+    chart = draw([an_item(e, slug=str(n)) for n, e in enumerate(edtfs)], [Lane("talks", HOSTILE)], MONTHS)
+    fig = json.loads(json.dumps(figure(chart, right_to_left=False, lang="en"), allow_nan=False))
+    shapes = [trace for trace in go.Figure(fig).data if trace.name in ("dots", "hollow", "solid")]
+    assert {slug for trace in shapes for slug in trace.customdata} == {mark.item.slug for mark in chart.marks}
 
 
 def test_the_traces_are_few_whatever_the_number_of_events():
@@ -57,6 +61,14 @@ def test_time_runs_from_the_right_in_arabic():
     arabic = drawn(an_item("2023-03-30"), lang="ar")["layout"]
     assert arabic["xaxis"]["range"] == ["2023-07-01 00:00:00", "2023-01-01 00:00:00"]
     assert arabic["annotations"][0]["xanchor"] == "right"
+
+
+@pytest.mark.parametrize(
+    ("lang", "after", "before"), [("en", "middle right", "middle left"), ("ar", "middle left", "middle right")]
+)
+def test_a_label_stands_on_the_side_of_its_mark_that_has_room_whichever_way_time_runs(lang, after, before):
+    fig = drawn(an_item("2023-03-30"), an_item("2023-06-28"), lang=lang)
+    assert trace(fig, "labels")["textposition"] == [after, before]
 
 
 def test_a_hollow_shape_says_that_the_day_is_not_given():

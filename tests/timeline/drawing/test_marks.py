@@ -1,3 +1,5 @@
+"""Where marks stand: days along the axis, rows down the chart. UNIT has one day to the pixel, HALF half a day."""
+
 from datetime import date
 
 import pytest
@@ -6,11 +8,10 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
 from timeline.drawing.marks import (
-    DOT,
-    LOWEST_BAND,
-    MOST_ROWS,
+    ROW,
     Band,
     Chart,
+    Extent,
     Item,
     Lane,
     Mark,
@@ -19,6 +20,7 @@ from timeline.drawing.marks import (
     draw,
     footprint,
     shape,
+    shorten,
 )
 
 
@@ -26,13 +28,20 @@ def day(text: str) -> float:
     return float(date.fromisoformat(text).toordinal())
 
 
+def days(first: str, after: str) -> Extent:
+    """From the beginning of one day to the beginning of another one."""
+    return Extent(day(first), day(after))
+
+
 def an_item(edtf: str, **fields) -> Item:
     defaults = {"slug": edtf, "lane": "talks", "title": "Talks", "told": "", "colour": "#000000", "shape": "circle"}
-    return Item(edtf=edtf, **{**defaults, **fields})
+    return Item(edtf=edtf, **{**defaults, "significance": 1, **fields})
 
 
 DECADES = View(day("1963-01-01"), day("2026-01-01"), 1000)
 MONTHS = View(day("2023-01-01"), day("2023-07-01"), 1000)
+UNIT = View(day("2023-01-01"), day("2023-01-01") + 1000, 1000)
+HALF = View(day("2023-01-01"), day("2024-05-15"), 1000)  # 500 days
 
 
 def kind_of(mark: Mark) -> str:
@@ -52,12 +61,18 @@ def kind_of(mark: Mark) -> str:
         ("2023-04", "hollow", "ring"),
         ("2023-03-31~", "dot ~", "dot ~"),
         ("2023-04?", "hollow ?", "ring ?"),
+        ("2023-04-02?", "dot ?", "dot ?"),
         ("[2023-03-01..2023-03-20]", "hollow", "ring"),
         ("[2023-03-01,2023-03-20]", "hollow", "ring"),
+        ("[2023-03-30..2023-03-30]", "ring", "ring"),
+        ("2023-03-30/2023-03-30", "dot", "dot"),
         ("[..2023-03-31]", "ring fading", "ring fading"),
+        ("[2023-03-31..]", "ring fading", "ring fading"),
         ("2023-02/2023-05", "hollow solid", "ring"),
+        ("2023-03/2023-03", "hollow", "ring"),
         ("2023-02-10~/2023-05", "hollow solid ~", "ring ~"),
         ("2023-02-10/..", "dot fading arrow", "dot fading arrow"),
+        ("2023-02/..", "hollow fading arrow", "ring fading arrow"),
         ("2023-02-10/", "dot fading", "dot fading"),
         ("../2023-02-10", "dot fading", "dot fading"),
         ("2023/", "hollow fading", "ring fading"),
@@ -68,94 +83,443 @@ def test_each_form_of_date_looks_different_and_fill_says_certainty(edtf, wide, n
     assert kind_of(shape(an_item(edtf), DECADES)) == narrow
 
 
-def test_what_still_goes_on_is_solid_up_to_its_newest_account():
-    mark = shape(an_item("2023-02-10/..", known_until=date(2023, 4, 19)), MONTHS)
-    assert (mark.solid.start, mark.solid.end) == (day("2023-02-10"), day("2023-04-20"))
-    assert mark.arrow > mark.solid.end
+# Extents of closed dates
 
 
-def test_a_day_is_drawn_in_its_middle_and_a_month_over_all_its_days():
+def test_a_day_is_drawn_in_its_middle():
     assert shape(an_item("2023-03-30"), MONTHS).dot == day("2023-03-30") + 0.5
-    assert tuple(shape(an_item("2023-04"), MONTHS).hollow) == (day("2023-04-01"), day("2023-05-01"))
 
 
-def test_a_plan_is_an_outline_whatever_its_form():
-    for edtf in ("2023-03-30", "2023-03-01/2023-05-31", "2023-04"):
-        mark = shape(an_item(edtf, planned=True), MONTHS)
-        assert mark.solid is None
-        assert mark.dot is None or not mark.filled
+def test_a_month_covers_all_its_days():
+    assert shape(an_item("2023-04"), MONTHS).hollow == days("2023-04-01", "2023-05-01")
 
 
-def test_an_open_dispute_is_marked_at_every_scale():
-    assert shape(an_item("1973-05-10", disputed=True), DECADES).sign == "≠"
+def test_a_duration_of_twelve_pixels_is_a_bar_over_its_first_and_its_last_day():
+    assert shape(an_item("2023-03-01/2023-03-12"), UNIT).solid == days("2023-03-01", "2023-03-13")
 
 
-def test_another_accounts_date_is_drawn_where_it_can_be_told_apart():
-    item = an_item("2023-03-30", rivals=(Rival("2023-02-10"),))
-    assert [at for at, _ in shape(item, MONTHS).rivals] == [day("2023-02-10") + 0.5]
-    assert shape(item, DECADES).rivals == []
+def test_a_duration_of_eleven_pixels_is_a_dot_in_its_middle():
+    mark = shape(an_item("2023-03-01/2023-03-11"), UNIT)
+    assert (mark.dot, mark.filled, mark.solid) == (day("2023-03-06") + 0.5, True, None)
 
 
-def chart_of(items: list[Item], view: View = MONTHS) -> Chart:
-    return draw(items, [Lane("talks", "Talks"), Lane("law", "Law")], view)
+def test_a_capsule_is_eighteen_pixels_wide_at_least():
+    assert shape(an_item("[2023-03-01..2023-03-18]"), UNIT).hollow == days("2023-03-01", "2023-03-19")
 
 
-def test_lanes_stand_in_order_and_empty_ones_are_left_out():
-    items = [an_item("2023-03-30", lane="law"), an_item("2023-03-01")]
-    assert [(lane.key, lane.top) for lane in chart_of(items).lanes] == [("talks", 0), ("law", 2)]
-    assert [lane.key for lane in chart_of(items[:1]).lanes] == ["law"]
+def test_what_would_be_a_capsule_of_seventeen_pixels_is_a_ring_in_its_middle():
+    mark = shape(an_item("[2023-03-01..2023-03-17]"), UNIT)
+    assert (mark.dot, mark.filled, mark.hollow) == (day("2023-03-09") + 0.5, False, None)
 
 
-def test_marks_of_a_lane_do_not_overlap_while_there_are_rows():
-    chart = chart_of([an_item(f"2023-03-{n:02}", slug=f"e{n}") for n in range(1, 29)])
-    for one in chart.marks:
-        for other in chart.marks:
-            if one is not other and one.row == other.row:
-                a, b = footprint(one, MONTHS), footprint(other, MONTHS)
-                assert a.end <= b.start or b.end <= a.start
+def test_between_two_months_the_days_after_the_one_and_before_the_other_are_solid():
+    mark = shape(an_item("2023-02/2023-05"), UNIT)
+    assert mark.hollow == days("2023-02-01", "2023-06-01")
+    assert mark.solid == days("2023-02-28", "2023-05-02")
 
 
-def test_a_full_lane_shows_every_mark_all_the_same():
-    chart = chart_of([an_item("2023-03-30", slug=f"e{n}") for n in range(40)])
-    assert len(chart.marks) == 40
-    assert chart.lanes[0].rows == MOST_ROWS
+def test_from_about_a_day_the_bar_is_solid_three_days_later():
+    mark = shape(an_item("2023-02-10~/2023-05-20"), UNIT)
+    assert (mark.hollow, mark.solid) == (days("2023-02-10", "2023-05-21"), days("2023-02-13", "2023-05-21"))
 
 
-def test_the_most_significant_are_labelled_first():
-    items = [an_item("2023-03-30", slug=f"e{n}", title="A rather long title of talks") for n in range(MOST_ROWS + 3)]
-    items.append(an_item("2023-03-30", slug="landmark", significance=3))
-    labelled = {mark.item.slug for mark in chart_of(items).marks if mark.label}
-    assert "landmark" in labelled
-    assert len(labelled) < len(items)
+def test_some_time_within_one_month_to_some_time_within_it_has_nothing_solid():
+    mark = shape(an_item("2023-04/2023-04"), UNIT)
+    assert (mark.hollow, mark.solid) == (days("2023-04-01", "2023-05-01"), None)
 
 
-def test_a_label_stays_inside_the_view():
-    late = an_item("2023-06-28", title="Talks at the very end of the view")
-    mark = chart_of([late]).marks[0]
-    assert mark.label_before
+# Open ends: they fade over 36 px, 18 days in HALF
 
 
-def test_what_lies_far_outside_the_view_is_left_out():
-    assert chart_of([an_item("1975"), an_item("2023-08-01")]).marks[0].item.edtf == "2023-08-01"
+def test_what_began_on_a_day_and_has_no_known_end_is_a_dot_that_fades_to_the_right():
+    mark = shape(an_item("2023-02-10/"), HALF)
+    assert (mark.dot, mark.arrow) == (day("2023-02-10") + 0.5, None)
+    assert mark.fades == (days("2023-02-11", "2023-03-01"),)
+
+
+def test_what_ended_on_a_day_fades_to_the_left_from_its_beginning():
+    mark = shape(an_item("../2023-02-10"), HALF)
+    assert (mark.dot, mark.filled) == (day("2023-02-10") + 0.5, True)
+    assert mark.fades == (days("2023-02-10", "2023-01-23"),)
+
+
+def test_by_a_month_is_a_capsule_that_fades_to_the_left_of_it():
+    mark = shape(an_item("[..2023-03]"), HALF)
+    assert mark.hollow == days("2023-03-01", "2023-04-01")
+    assert mark.fades == (days("2023-03-01", "2023-02-11"),)
+
+
+def test_since_a_month_is_a_capsule_that_fades_to_the_right_of_it():
+    mark = shape(an_item("[2023-03..]"), HALF)
+    assert mark.hollow == days("2023-03-01", "2023-04-01")
+    assert mark.fades == (days("2023-04-01", "2023-04-19"),)
+
+
+@pytest.mark.parametrize(("month", "kind"), [("2023-04", "hollow fading"), ("2023-02", "ring fading")])
+def test_the_known_end_is_a_capsule_where_it_is_eighteen_pixels_wide(month, kind):
+    thirty_days_are_18_px = View(day("2023-01-01"), day("2023-01-01") + 1000, 600)
+    assert kind_of(shape(an_item(f"{month}/"), thirty_days_are_18_px)) == kind
+
+
+def test_what_still_goes_on_is_an_arrow_at_the_end_of_its_fading():
+    mark = shape(an_item("2023-02-10/.."), HALF)
+    assert mark.fades == (days("2023-02-11", "2023-03-01"),)
+    assert mark.arrow == day("2023-03-01")
+
+
+def test_what_still_goes_on_is_solid_up_to_its_newest_account_and_fades_after_it():
+    mark = shape(an_item("2023-02-10/..", known_until=date(2023, 4, 19)), HALF)
+    assert mark.solid == days("2023-02-10", "2023-04-20")
+    assert mark.fades == (days("2023-04-20", "2023-05-08"),)
+    assert mark.arrow == day("2023-05-08")
+
+
+def test_what_went_on_for_twelve_pixels_up_to_its_newest_account_is_a_bar():
+    mark = shape(an_item("2023-02-10/..", known_until=date(2023, 2, 21)), UNIT)
+    assert (mark.dot, mark.solid) == (None, days("2023-02-10", "2023-02-22"))
+
+
+def test_what_went_on_for_eleven_pixels_is_a_dot_on_its_first_day_that_fades_after_the_last():
+    mark = shape(an_item("2023-02-10/..", known_until=date(2023, 2, 20)), UNIT)
+    assert (mark.dot, mark.solid) == (day("2023-02-10") + 0.5, None)
+    assert mark.fades == (days("2023-02-21", "2023-03-29"),)
+
+
+def test_an_account_older_than_the_beginning_moves_no_end():
+    mark = shape(an_item("2023-02-10/..", known_until=date(2023, 1, 5)), HALF)
+    assert mark.fades == (days("2023-02-11", "2023-03-01"),)
+
+
+def test_what_began_within_a_month_and_still_goes_on_is_solid_after_that_month():
+    mark = shape(an_item("2023-02/..", known_until=date(2023, 4, 19)), HALF)
+    assert mark.hollow == days("2023-02-01", "2023-03-01")
+    assert mark.solid == days("2023-03-01", "2023-04-20")
+
+
+def test_a_month_without_a_newer_account_has_nothing_solid_and_fades_after_its_last_day():
+    mark = shape(an_item("2023-02/.."), HALF)
+    assert mark.solid is None
+    assert mark.fades == (days("2023-03-01", "2023-03-19"),)
+
+
+# Plans, signs, other accounts' dates
+
+
+@pytest.mark.parametrize(
+    ("edtf", "outline"),
+    [
+        ("2023-03-01/2023-05-31", days("2023-03-01", "2023-06-01")),
+        ("2023-02/2023-05", days("2023-02-01", "2023-06-01")),
+        ("2023-04", days("2023-04-01", "2023-05-01")),
+    ],
+)
+def test_a_plan_is_an_outline_over_the_same_days(edtf, outline):
+    mark = shape(an_item(edtf, planned=True), MONTHS)
+    assert (mark.hollow, mark.solid) == (outline, None)
+
+
+def test_a_plan_of_one_day_is_a_ring():
+    assert kind_of(shape(an_item("2023-03-30", planned=True), MONTHS)) == "ring"
+
+
+@pytest.mark.parametrize("view", [MONTHS, DECADES])
+def test_an_open_dispute_is_marked_at_every_scale_after_what_the_source_says(view):
+    assert shape(an_item("1973-05-10~", disputed=True), view).sign == "~≠"
+
+
+def rivals_drawn(view: View, *edtfs: str, **fields) -> list[float]:
+    item = an_item("2023-03-30", rivals=tuple(Rival(edtf, **fields) for edtf in edtfs))
+    return [at for at, _rival in shape(item, view).rivals]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "at"),
+    [
+        ("2023-02-10", day("2023-02-10") + 0.5),
+        ("2023-02", day("2023-02-15")),
+        ("2023-02-10/2023-02-11", day("2023-02-11")),
+        ("[..2023-02-10]", day("2023-02-10") + 0.5),
+        ("2023-02-10/", day("2023-02-10") + 0.5),
+    ],
+)
+def test_another_accounts_date_is_drawn_in_its_middle_or_at_its_known_end(edtf, at):
+    assert rivals_drawn(UNIT, edtf) == [at]
+
+
+def test_another_accounts_date_is_drawn_from_thirteen_pixels_away():
+    assert rivals_drawn(UNIT, "2023-03-18", "2023-04-11") == []
+    assert rivals_drawn(UNIT, "2023-03-17", "2023-04-12") == [day("2023-03-17") + 0.5, day("2023-04-12") + 0.5]
+
+
+def test_twelve_pixels_are_six_days_where_a_day_is_two_pixels_wide():
+    assert rivals_drawn(HALF, "2023-03-24", "2023-03-23") == [day("2023-03-23") + 0.5]
+
+
+def test_what_was_announced_is_drawn_however_near():
+    assert rivals_drawn(UNIT, "2023-03-31", announced=True) == [day("2023-03-31") + 0.5]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "anchor"),
+    [
+        ("2023-03-30", day("2023-03-30") + 0.5),
+        ("2023-03-01/2023-03-30", day("2023-03-16")),
+        ("2023-04", day("2023-04-16")),
+        ("2023-02/2023-05", day("2023-03-31") + 0.5),
+        ("2023-02-10/", day("2023-02-10") + 0.5),
+    ],
+)
+def test_lines_to_other_dates_begin_in_the_middle_of_what_is_surest(edtf, anchor):
+    assert shape(an_item(edtf), UNIT).anchor == anchor
+
+
+def test_the_extent_takes_in_the_open_end():
+    assert shape(an_item("2023-02-10/.."), HALF).extent == Extent(day("2023-02-10") + 0.5, day("2023-03-01"))
+    assert shape(an_item("../2023-02"), HALF).extent == days("2023-01-14", "2023-03-01")
+
+
+def test_the_reach_of_a_mark_takes_in_other_dates_on_either_side():
+    item = an_item("2023-03-30", rivals=(Rival("2023-02-10"), Rival("2023-05-10")))
+    assert shape(item, UNIT).reaching == Extent(day("2023-02-10") + 0.5, day("2023-05-10") + 0.5)
+
+
+# Room: 6 px for half a dot, 6 px beside it, 14 px for a sign
+
+
+@pytest.mark.parametrize(
+    ("view", "fields", "before", "after"),
+    [
+        (UNIT, {}, 12, 12),
+        (HALF, {}, 6, 6),
+        (UNIT, {"disputed": True}, 12, 26),
+        (HALF, {"disputed": True}, 6, 13),
+        (HALF, {"planned": True}, 6, 13),
+    ],
+)
+def test_a_dot_keeps_room_for_itself_its_sign_and_a_gap(view, fields, before, after):
+    middle = day("2023-03-30") + 0.5
+    mark = shape(an_item("2023-03-30", **fields), view)
+    assert footprint(mark, view) == Extent(middle - before, middle + after)
+
+
+def test_a_mark_keeps_room_for_the_dates_of_other_accounts():
+    mark = shape(an_item("2023-03-30", rivals=(Rival("2023-02-10"),)), HALF)
+    assert footprint(mark, HALF) == Extent(day("2023-02-10") - 5.5, day("2023-03-30") + 6.5)
+
+
+def test_a_label_begins_ten_pixels_after_the_mark():
+    assert shape(an_item("2023-03-01/2023-03-30"), HALF).label_at(HALF) == day("2023-03-31") + 5
+
+
+def test_a_label_begins_after_the_sign():
+    assert shape(an_item("2023-03-30", disputed=True), HALF).label_at(HALF) == day("2023-03-30") + 12.5
+
+
+def test_a_label_before_the_mark_ends_ten_pixels_before_it():
+    mark = shape(an_item("2023-03-01/2023-03-30", disputed=True), HALF)
+    mark.label_before = True
+    assert mark.label_at(HALF) == day("2023-03-01") - 5
+
+
+def test_a_title_of_42_letters_is_written_whole():
+    assert shorten("x" * 42) == "x" * 42
+
+
+def test_a_longer_title_is_cut_to_42_letters_with_its_points():
+    assert shorten("x" * 43) == "x" * 41 + "…"
+    assert shorten("x" * 40 + " yyy") == "x" * 40 + "…"
+
+
+# Rows: a lane's first mark stands in the row below its heading
+
+
+def chart_of(*items: Item, view: View = HALF) -> Chart:
+    return draw(items, [Lane("talks", "Talks", "#111111"), Lane("law", "Law")], view)
+
+
+def rows_of(*items: Item, view: View = HALF) -> dict[str, int]:
+    return {mark.item.slug: mark.row for mark in chart_of(*items, view=view).marks}
+
+
+NARROW = View(day("2023-02-01"), day("2023-04-02"), 120)  # 60 days: too few for a label of 42 letters
+
+
+def test_two_dots_24_pixels_apart_share_a_row():
+    dots = [an_item(edtf, title="x" * 42) for edtf in ("2023-03-01", "2023-03-13")]
+    assert rows_of(*dots, view=NARROW) == {"2023-03-01": 1, "2023-03-13": 1}
+
+
+def test_two_dots_22_pixels_apart_stand_in_two_rows():
+    dots = [an_item(edtf, title="x" * 42) for edtf in ("2023-03-01", "2023-03-12")]
+    assert rows_of(*dots, view=NARROW) == {"2023-03-01": 1, "2023-03-12": 2}
+
+
+def test_a_later_mark_returns_to_the_first_row_that_is_free():
+    items = [an_item(edtf) for edtf in ("2023-03-01", "2023-03-02", "2023-08-01")]
+    assert rows_of(*items) == {"2023-03-01": 1, "2023-03-02": 2, "2023-08-01": 1}
+
+
+def test_a_mark_before_one_of_more_weight_fits_into_its_row():
+    heavy = an_item("2023-08-01", significance=2)
+    assert rows_of(heavy, an_item("2023-03-01")) == {"2023-08-01": 1, "2023-03-01": 1}
+
+
+def test_rows_are_given_by_significance_then_by_start_then_by_name():
+    items = [
+        an_item("2023-03-01", slug="b"),
+        an_item("2023-03-01", slug="a"),
+        an_item("2023-02-20/2023-03-20", slug="c"),
+        an_item("2023-03-02", slug="d", significance=2),
+    ]
+    assert rows_of(*items) == {"d": 1, "c": 2, "a": 3, "b": 4}
+
+
+def test_a_lane_has_seven_rows_and_begins_again_at_the_top_when_these_are_full():
+    rows = rows_of(*(an_item("2023-03-30", slug=f"e{number}") for number in range(9)))
+    assert list(rows.values()) == [1, 2, 3, 4, 5, 6, 7, 1, 2]
+
+
+def test_a_full_lane_labels_the_seven_marks_that_have_a_row_to_themselves():
+    marks = chart_of(*(an_item("2023-03-30", slug=f"e{number}") for number in range(9))).marks
+    assert [mark.label for mark in marks] == ["Talks"] * 7 + ["", ""]
+
+
+def test_the_most_significant_are_labelled_before_others():
+    items = [an_item("2023-03-30", slug=f"e{number}") for number in range(7)]
+    marks = chart_of(*items, an_item("2023-03-30", slug="landmark", significance=3)).marks
+    assert [mark.item.slug for mark in marks if not mark.label] == ["e6"]
+
+
+# Labels. "Talks" needs 5 × 6.6 + 6 = 39 px, 19.5 days in HALF, beside a dot that ends 6.5 days after its day begins
+
+
+def label_of(edtf: str, view: View = HALF, **fields) -> tuple[str, bool]:
+    mark = chart_of(an_item(edtf, **fields), view=view).marks[0]
+    return mark.label, mark.label_before
+
+
+def test_a_label_that_ends_with_the_view_stands_after_its_mark():
+    assert label_of("2024-04-19") == ("Talks", False)  # 26 days before the end
+
+
+def test_a_label_that_would_leave_the_view_stands_before_its_mark():
+    assert label_of("2024-04-20") == ("Talks", True)
+
+
+def test_a_label_before_its_mark_begins_inside_the_view():
+    narrow = View(day("2023-01-01"), day("2023-02-02"), 64)  # 32 days
+    assert label_of("2023-01-26", narrow) == ("Talks", True)
+    assert label_of("2023-01-25", narrow) == ("", False)
+
+
+def test_a_bar_beyond_both_ends_of_the_view_is_drawn_whole_and_has_no_label():
+    mark = chart_of(an_item("2022-12-01/2024-06-30")).marks[0]
+    assert (mark.solid, mark.label) == (days("2022-12-01", "2024-07-01"), "")
+
+
+def test_a_label_keeps_room_for_the_letters_that_are_written():
+    assert label_of("2024-01-01", title="x" * 60)[0] == "x" * 41 + "…"
+    assert label_of("2023-12-18", title="x" * 60)[1] is False
+    assert label_of("2023-12-19", title="x" * 60)[1] is True
+
+
+def test_a_mark_moves_to_another_row_where_its_label_has_room():
+    first, second = chart_of(an_item("2023-03-01"), an_item("2023-03-13")).marks
+    assert [(first.row, first.label), (second.row, second.label)] == [(2, "Talks"), (1, "Talks")]
+
+
+@pytest.mark.parametrize(("neighbour", "row"), [("[2023-04-02..2023-04-10]", 1), ("[2023-04-01..2023-04-10]", 2)])
+def test_a_label_ends_where_the_room_of_its_neighbour_begins(neighbour, row):
+    # It needs 26 days from the beginning of 1 March; a capsule keeps six days before itself.
+    assert rows_of(an_item("2023-03-01"), an_item(neighbour, significance=2))["2023-03-01"] == row
+
+
+def test_a_label_stays_in_its_marks_own_row_where_that_has_room():
+    marks = chart_of(an_item("2023-03-01", slug="a"), an_item("2023-03-01", slug="b")).marks
+    assert [(mark.item.slug, mark.row, mark.label) for mark in marks] == [("a", 1, "Talks"), ("b", 2, "Talks")]
+
+
+def test_a_mark_without_a_label_keeps_its_place():
+    tight = View(day("2023-01-01"), day("2023-02-10"), 80)  # 40 days
+    marks = chart_of(an_item("2023-01-16"), an_item("2023-01-28"), view=tight).marks
+    assert [(mark.row, mark.label) for mark in marks] == [(1, ""), (2, "Talks")]
+
+
+def test_a_label_before_its_mark_leaves_the_mark_its_place():
+    view = View(day("2023-01-01"), day("2023-04-21"), 220)  # 110 days
+    marks = chart_of(an_item("2023-03-22", title="x" * 20), an_item("2023-04-13"), view=view).marks
+    assert [(mark.row, mark.label_before) for mark in marks] == [(1, True), (2, True)]
+
+
+def test_a_mark_has_no_label_where_every_row_is_taken_beside_it():
+    first, second = ([an_item(edtf, slug=f"{edtf} {n}") for n in range(7)] for edtf in ("2023-01-16", "2023-01-28"))
+    assert [mark.label for mark in chart_of(*first, *second).marks] == [""] * 7 + ["Talks"] * 7
+
+
+def test_a_row_is_as_high_as_the_smallest_target():
+    assert ROW == 24
+
+
+# Lanes
+
+
+def test_lanes_stand_in_order_below_each_other_and_empty_ones_are_left_out():
+    items = [an_item("2023-03-30", lane="law"), an_item("2023-03-01"), an_item("2023-03-02")]
+    chart = chart_of(*items)
+    assert [(lane.key, lane.top, lane.rows) for lane in chart.lanes] == [("talks", 0, 2), ("law", 3, 1)]
+    assert chart.rows == 5
+    assert [lane.key for lane in chart_of(items[0]).lanes] == ["law"]
+
+
+def test_a_lane_keeps_its_name_and_colour():
+    lane = chart_of(an_item("2023-03-01")).lanes[0]
+    assert (lane.label, lane.colour) == ("Talks", "#111111")
+
+
+def test_a_mark_of_a_second_lane_stands_below_that_lanes_heading():
+    assert rows_of(an_item("2023-03-01"), an_item("2023-03-01", slug="act", lane="law"))["act"] == 3
+
+
+def test_what_touches_half_a_view_beside_it_is_drawn_and_nothing_further():
+    items = ["2022-04-01/2022-04-24", "2022-04-01/2022-04-25", "2025-01-20/2025-02-20", "2025-01-21/2025-02-20"]
+    chart = chart_of(*map(an_item, items))  # 250 days: from 26 April 2022 to the beginning of 20 January 2025
+    assert [mark.item.edtf for mark in chart.marks] == items[1:3]
+
+
+def bands(*rows: tuple[str, int, int]) -> list[Band]:
+    return [Band(lane, date(2023, 1, n), date(2023, 1, n + 1), number, "") for lane, n, number in rows]
+
+
+def test_a_bar_of_a_lane_covers_its_first_and_its_last_day():
+    assert bands(("talks", 5, 1))[0].extent == days("2023-01-05", "2023-01-07")
+
+
+def test_bars_stand_in_two_rows_between_their_lanes_heading_and_its_marks():
+    lanes = [Lane("talks", "Talks"), Lane("law", "Law")]
+    items = [an_item("2023-03-01"), an_item("2023-03-01", slug="act", lane="law")]
+    chart = draw(items, lanes, HALF, bands(("law", 1, 7)))
+    assert [(lane.key, lane.top, lane.rows) for lane in chart.lanes] == [("talks", 0, 1), ("law", 2, 3)]
+    assert [(mark.item.lane, mark.row) for mark in chart.marks] == [("talks", 1), ("law", 5)]
+
+
+def test_a_lane_with_bars_and_no_marks_is_shown():
+    chart = draw([], [Lane("talks", "Talks"), Lane("law", "Law")], HALF, bands(("talks", 1, 7), ("law", 1, 7)))
+    assert [(lane.key, lane.top, lane.rows) for lane in chart.lanes] == [("talks", 0, 2), ("law", 3, 2)]
+
+
+def test_a_bar_twice_as_high_is_four_times_as_many_in_whatever_lane_and_the_lowest_can_be_seen():
+    numbers = bands(("talks", 1, 400), ("law", 2, 100), ("law", 3, 1))
+    bars = draw([], [Lane("talks", "Talks"), Lane("law", "Law")], HALF, numbers).bars()
+    drawn = [(lane.key, foot, height) for _band, lane, foot, height in bars]
+    assert drawn == [("talks", 2.35, 1.8), ("law", 5.35, 0.9), ("law", 5.35, 0.12)]
+
+
+def test_a_chart_without_bars_has_none():
+    assert list(chart_of(an_item("2023-03-01")).bars()) == []
 
 
 @given(st.lists(dates, max_size=12), st.sampled_from([DECADES, MONTHS]))
 def test_any_dates_are_drawn_at_any_scale_with_nothing_smaller_than_can_be_seen(edtfs, view):
     chart = draw([an_item(e, slug=str(n)) for n, e in enumerate(edtfs)], [Lane("talks", "Talks")], view)
-    for mark in chart.marks:
-        assert mark.dot is not None or mark.hollow or mark.solid
-        if mark.dot is None:
-            assert view.px(mark.extent.end - mark.extent.start) >= DOT
-        if mark.solid and mark.hollow and not mark.fades:
-            assert mark.hollow.start <= mark.solid.start <= mark.solid.end <= mark.hollow.end
-
-
-def test_a_bar_twice_as_high_is_four_times_as_many_in_whatever_lane_and_the_lowest_can_be_seen():
-    lanes = [Lane("talks", "Talks"), Lane("law", "Law")]
-    numbers = [("talks", 400), ("law", 100), ("law", 1)]
-    bands = [
-        Band(lane, date(2023, 1, n), date(2023, 1, n), number, "") for n, (lane, number) in enumerate(numbers, 1)
-    ]
-    heights = [height for _band, _lane, _foot, height in draw([], lanes, MONTHS, bands).bars()]
-    assert heights[0] == pytest.approx(2 * heights[1])
-    assert heights[2] == LOWEST_BAND
+    drawn = [mark.hollow or mark.solid for mark in chart.marks if mark.dot is None]
+    assert [extent for extent in drawn if view.px(extent.end - extent.start) < 12] == []

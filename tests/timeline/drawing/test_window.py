@@ -1,15 +1,34 @@
+"""What a chart of the database shows: which events, in which lanes, with which words."""
+
 from datetime import date
 
-import plotly.graph_objects as go
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from events.dates import Span
-from events.models import Event
-from tests.factories import an_actor, an_event
-from timeline.drawing.window import OTHERS, window
+from events.models import Event, EventKind, Place
+from events.record.counting import Counts
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from timeline.drawing.marks import Extent, Item, Lane, View
+from timeline.drawing.window import (
+    MARKS_BESIDE_BANDS,
+    OTHERS,
+    Size,
+    Window,
+    extents_of,
+    in_view,
+    items_of,
+    keys_of,
+    size_of,
+    view_of,
+    window,
+)
 
 pytestmark = pytest.mark.django_db
 FOREVER = Span(None, None)
+JANUARY = Span(date(2003, 1, 1), date(2003, 1, 31))
 
 
 @pytest.fixture
@@ -24,35 +43,473 @@ def many_events(*dates: str, **fields) -> None:
         an_event(f"e{number}", title_en=f"Event {number}", date=when, significance=3 if number < 2 else 1, **fields)
 
 
+def shown(by: str = "kind", span: Span = FOREVER, counted: bool = False) -> Window:
+    """The window of all that is published, by the table of counts or by the events themselves."""
+    return window(Event.objects.published(), by, span, counts=Counts(a_conflict()) if counted else None)
+
+
+def slugs(drawn: Window) -> list[str]:
+    return sorted(event.slug for event in drawn.events)
+
+
+either_way = pytest.mark.parametrize("counted", [True, False])
+
+
+# From when to when, in days since the first of January of the year 1
+
+
+def ordinal(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+def test_a_view_of_no_events_stands_at_1970():
+    start = ordinal("1970-01-01")
+    assert view_of([], 800, FOREVER) == View(start - 10, start + 11, 800)
+
+
+def test_a_view_of_all_has_three_hundredths_of_air_on_either_side():
+    event = Event(reach_start=date(2000, 1, 1), reach_end=date(2002, 9, 26))  # 1,000 days
+    assert view_of([event], 800, FOREVER) == View(ordinal("2000-01-01") - 30, ordinal("2002-09-27") + 30, 800)
+
+
+def test_a_view_of_few_days_has_ten_days_of_air():
+    event = Event(reach_start=date(2000, 1, 1), reach_end=None)
+    assert view_of([event], 800, FOREVER) == View(ordinal("1999-12-22"), ordinal("2000-01-12"), 800)
+
+
+def test_the_days_that_are_asked_for_have_no_air():
+    assert view_of([Event()], 800, JANUARY) == View(ordinal("2003-01-01"), ordinal("2003-02-01"), 800)
+
+
+def test_an_open_end_of_what_is_asked_for_reaches_as_far_as_the_events():
+    event = Event(reach_start=date(2000, 1, 1), reach_end=date(2002, 9, 26))
+    since = view_of([event], 800, Span(date(2000, 1, 1), None))
+    until = view_of([event], 800, Span(None, date(2002, 9, 26)))
+    assert (since.start, since.end) == (ordinal("2000-01-01"), ordinal("2002-09-27") + 30)
+    assert (until.start, until.end) == (ordinal("2000-01-01") - 30, ordinal("2002-09-27"))
+
+
+def test_a_view_that_begins_after_the_last_known_day_is_a_day_wide_with_its_air():
+    still_going_on = Event(reach_start=date(2000, 1, 1), reach_end=None)
+    view = view_of([still_going_on], 800, Span(date(2003, 1, 1), None))
+    assert view == View(ordinal("2003-01-01"), ordinal("2003-01-02") + 10, 800)
+
+
+def test_the_whole_view_is_that_of_all_events_and_the_chart_that_of_the_days_shown():
+    many_events("2003-01-05", "2003-03-01")
+    drawn = shown(span=JANUARY)
+    assert drawn.whole_view(500) == View(ordinal("2003-01-05") - 10, ordinal("2003-03-02") + 10, 500)
+    assert drawn.chart(700).view == View(ordinal("2003-01-01"), ordinal("2003-02-01"), 700)
+
+
+def test_the_overview_shows_each_event_over_its_own_days_in_its_kinds_colour():
+    view, kind = View(0, 900_000, 800), EventKind(colour="#2274b5")
+    event = Event(kind=kind, earliest=date(2003, 1, 5), latest=date(2003, 1, 7))
+    assert list(extents_of([event], view)) == [(Extent(ordinal("2003-01-05"), ordinal("2003-01-08")), "#2274b5")]
+
+
+def test_what_is_open_runs_to_the_ends_of_the_overview():
+    view, kind = View(100, 900_000, 800), EventKind()
+    since = Event(kind=kind, earliest=date(2003, 1, 5))
+    until = Event(kind=kind, latest=date(2003, 1, 7))
+    extents = [extent for extent, _colour in extents_of([since, until], view)]
+    assert extents == [Extent(ordinal("2003-01-05"), 900_000), Extent(100, ordinal("2003-01-08"))]
+
+
+def test_the_number_in_view_is_told_with_its_thousands_apart():
+    assert [in_view(1), in_view(1234)] == ["1 event in view", "1,234 events in view"]
+
+
+# What a mark says
+
+
+def item_of(event: Event) -> Item:
+    """The one mark of the event, loaded from the database as a preview loads it."""
+    (item,) = items_of(Event.objects.in_preparation().for_marks("kind").get(pk=event.pk), ["talks"])
+    return item
+
+
+def lines_of(event: Event) -> list[str]:
+    """The lines that the pointer is told, without the characters that keep their direction."""
+    return [line.strip("\u2066\u2067\u2069") for line in plain(item_of(event).told).split("<br>")]
+
+
+def plain(told: str) -> str:
+    return told.translate(dict.fromkeys((0x2066, 0x2067, 0x2069)))
+
+
+def test_a_mark_takes_over_what_the_event_is():
+    event = an_event("talks", title_en="Talks", date="2023-03-30", significance=3, kind=a_kind(shape="star"))
+    item = item_of(event)
+    assert (item.slug, item.lane, item.title, item.edtf) == ("talks", "talks", "Talks", "2023-03-30")
+    assert (item.colour, item.shape, item.significance) == ("#2274b5", "star", 3)
+    assert (item.planned, item.disputed, item.known_until, item.rivals) == (False, False, date(2023, 3, 30), ())
+
+
+def test_a_plan_is_told_as_one():
+    event = an_event(date="2023-04", accounts=[{"date": "2023-04", "stance": "announces"}])
+    assert item_of(event).planned
+    assert lines_of(event)[1] == "planned: in April 2023, day not given"
+
+
+def test_what_still_goes_on_is_known_up_to_its_newest_account():
+    accounts = [{"date": "2020-11-13/..", "article": an_article(published="2023-04-19")}]
+    assert item_of(an_event(date="2020-11-13/..", accounts=accounts)).known_until == date(2023, 4, 19)
+
+
+def test_the_pointer_is_told_title_date_and_sources():
+    event = an_event(title_en="Talks", accounts=[{"date": "2023-03-30", "article": an_article(publisher="Reuters")}])
+    assert lines_of(event) == ["Talks", "30 March 2023", "1 account: Reuters"]
+
+
+def test_texts_of_others_are_escaped_and_kept_from_reordering_what_stands_around_them():
+    article = an_article(publisher="<i>")
+    event = an_event(title_en="<b>", accounts=[{"date": "2023-03-30", "article": article}])
+    first, _date, last = item_of(event).told.split("<br>")
+    assert (first, last) == ("\u2066&lt;b&gt;\u2069", "1 account: \u2066&lt;i&gt;\u2069")
+
+
+def test_a_title_keeps_its_own_direction_and_the_words_of_the_page_theirs():
+    event = an_event(title_en="", title_ar="محادثات")
+    with translation.override("ar"):
+        title, when, _sources = item_of(event).told.split("<br>")
+    assert (title, when) == ("\u2067محادثات\u2069", "\u206730 مارس 2023\u2069")
+
+
+def test_a_source_without_a_publisher_is_told_by_its_title_and_a_confidential_one_not_at_all():
+    articles = [an_article(title="Notes"), an_article(title="Secret", publisher="Spy", confidential=True)]
+    event = an_event(accounts=[{"date": "2023-03-30", "article": article} for article in articles])
+    assert lines_of(event)[2] == "2 accounts: Notes, a source known to the editors"
+
+
+def with_sources(*publishers: str) -> Event:
+    articles = [an_article(publisher=publisher) for publisher in publishers]
+    return an_event(accounts=[{"date": "2023-03-30", "article": article} for article in articles])
+
+
+def test_three_sources_are_named_each_once():
+    assert lines_of(with_sources("A", "B", "A", "C"))[2] == "4 accounts: A, B, C"
+
+
+def test_of_four_sources_three_are_named_and_the_others_are_mentioned():
+    assert lines_of(with_sources("A", "B", "C", "D"))[2] == "4 accounts: A, B, C and others"
+
+
+TWO_DAYS = [{"date": "1973-05-10"}, {"date": "1973-04-29"}]
+EXPLAINED = {"date_reason_en": "The day of its congress.", "disagreement_explained": True}
+
+
+def test_an_open_disagreement_is_marked_and_told():
+    event = an_event(date="1973-05-10", accounts=TWO_DAYS, date_reason_en="Its own word.")
+    assert item_of(event).disputed
+    assert lines_of(event)[3:] == ["Sources disagree on the date"]
+
+
+def test_an_explained_disagreement_is_neither_marked_nor_told():
+    event = an_event(date="1973-05-10", accounts=TWO_DAYS, **EXPLAINED)
+    assert event.disputed
+    assert not item_of(event).disputed
+    assert lines_of(event)[3:] == []
+
+
+def test_a_draft_is_marked_and_told_to_be_in_preparation():
+    item = item_of(draft := a_draft(title_en="Talks"))
+    assert item.title == "✎ Talks"
+    assert lines_of(draft)[3:] == ["In preparation: readers do not see it."]
+
+
+def test_a_draft_without_a_date_has_no_mark():
+    assert list(items_of(a_draft(date=""), ["talks"])) == []
+
+
+# Other accounts' dates
+
+
+def rivals_of_accounts(*accounts: dict) -> list[tuple[str, bool]]:
+    """What is drawn beside an event of 10 May 1973, of its own account and these."""
+    event = an_event(date="1973-05-10", date_reason_en="Why.", accounts=[{"date": "1973-05-10"}, *accounts])
+    return [(rival.edtf, rival.announced) for rival in item_of(event).rivals]
+
+
+def test_the_dates_of_other_accounts_are_drawn_beside_the_event_each_once_in_their_order():
+    dates = ["1973-05-12", "1973-04-29", "1973-05-12"]
+    assert rivals_of_accounts(*({"date": edtf} for edtf in dates)) == [("1973-05-12", False), ("1973-04-29", False)]
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        {"date": "1973-05-10"},
+        {"date": ""},
+        {"date": "1973-04-29", "stance": "denies"},
+        {"date": "1973-04-29", "aspect": "document"},
+        {"date": "1973-04-29", "aspect": "announcement", "stance": "announces"},
+    ],
+)
+def test_the_events_own_date_none_at_all_a_denied_one_and_that_of_something_else_are_not_drawn(account):
+    assert rivals_of_accounts(account) == []
+
+
+def test_what_one_source_denies_is_drawn_where_another_one_reports_it():
+    denied = {"date": "1973-04-29", "stance": "denies"}
+    assert rivals_of_accounts(denied, {"date": "1973-04-29", "stance": "says"}) == [("1973-04-29", False)]
+
+
+def test_an_announced_date_is_drawn_as_announced():
+    assert rivals_of_accounts({"date": "1973-04", "stance": "announces"}) == [("1973-04", True)]
+
+
+def told_of_rival(**account) -> str:
+    accounts = [{"date": "2023-03-30"}, {"date": "2023-04-02", "article": an_article(publisher="<AFP>"), **account}]
+    (rival,) = item_of(an_event(title_en="<Talks>", date_reason_en="Why.", accounts=accounts)).rivals
+    return rival.told
+
+
+def test_the_pointer_is_told_who_gives_the_other_date():
+    assert told_of_rival() == "\u2066&lt;Talks&gt;\u2069<br>\u2066&lt;AFP&gt;\u2069: \u20662 April 2023\u2069"
+
+
+def test_the_pointer_is_told_that_the_other_date_was_announced():
+    assert plain(told_of_rival(stance="announces")) == "&lt;Talks&gt;<br>&lt;AFP&gt;: planned: 2 April 2023"
+
+
+# Lanes
+
+
+def test_lanes_of_kinds_stand_by_position_and_then_by_name():
+    for slug, position in (("c", 1), ("a", 2), ("b", 1)):
+        an_event(kind=a_kind(slug, position=position, colour=f"#00000{position}"))
+    assert shown().lanes == [Lane("b", "B", "#000001"), Lane("c", "C", "#000001"), Lane("a", "A", "#000002")]
+
+
+@either_way
+def test_all_kinds_have_a_lane_beside_bars(few_marks, monkeypatch, counted):
+    monkeypatch.setattr("timeline.drawing.window.MOST_LANES", 1)
+    many_events(*["2003-01-02"] * 4)
+    an_event(kind=a_kind("war"), date="2003-01-02")
+    assert [lane.key for lane in shown(counted=counted).lanes] == ["talks", "war"]
+
+
+def test_the_kind_of_a_mark_has_a_lane_beside_bars_though_none_of_it_is_in_view(few_marks):
+    many_events(*["2003-01-02"] * 4)
+    account = {"date": "2003-02-02", "deaths_best": 9}
+    an_event(kind=a_kind("war"), date="2003-02-02", significance=3, accounts=[account])
+    drawn = shown(span=JANUARY)
+    assert ([lane.key for lane in drawn.lanes], "war" in {e.kind.slug for e in drawn.events}) == (
+        ["talks", "war"],
+        True,
+    )
+
+
+def test_actors_have_lanes_by_their_short_names_and_the_rest_one_together():
+    an_event(actors=[an_actor("un", name_en="United Nations", short_en="UN")])
+    assert shown("actor").lanes == [Lane("un", "UN", "#6b7280"), Lane(OTHERS, "Other actors", "#6b7280")]
+
+
+def test_places_have_lanes_by_their_names():
+    an_event(place=Place.objects.create(slug="geneva", name_en="Geneva"))
+    an_event()
+    assert shown("place").lanes == [
+        Lane("geneva", "Geneva", "#6b7280"),
+        Lane(OTHERS, "Other places, or none given", "#6b7280"),
+    ]
+
+
+def test_the_twelve_actors_with_the_most_events_have_lanes_those_with_more_first():
+    actors = [an_actor(f"actor-{number:02}") for number in range(13)]
+    an_event(actors=actors)
+    an_event(actors=actors[5:])
+    keys = [lane.key for lane in shown("actor").lanes]
+    assert keys == [f"actor-{number:02}" for number in (*range(5, 13), *range(4))] + [OTHERS]
+
+
+def test_what_is_in_view_decides_which_actors_have_lanes_beside_bars(few_marks, monkeypatch):
+    monkeypatch.setattr("timeline.drawing.window.MOST_LANES", 1)
+    for day in range(1, 5):
+        an_event(date=f"2003-01-0{day}", actors=[an_actor("algeria")] if day == 4 else [])
+    an_event(date="2003-02-02", significance=3, actors=[an_actor("morocco")])
+    assert [lane.key for lane in shown("actor", JANUARY).lanes] == ["algeria", OTHERS]
+
+
+def test_an_event_stands_once_in_the_lane_of_each_of_its_actors_or_among_the_others():
+    event = an_event(actors=[an_actor("morocco"), an_actor("algeria"), an_actor("spain")])
+    lanes = [Lane("algeria", ""), Lane("morocco", ""), Lane(OTHERS, "")]
+    assert keys_of(event, "actor", lanes) == ["morocco", "algeria"]
+    assert keys_of(event, "actor", lanes[2:]) == [OTHERS]
+
+
+def test_an_event_stands_in_the_lane_of_its_place_or_among_the_others():
+    geneva = Place.objects.create(slug="geneva", name_en="Geneva")
+    lanes = [Lane("geneva", ""), Lane(OTHERS, "")]
+    assert [keys_of(event, "place", lanes) for event in (an_event(place=geneva), an_event())] == [
+        ["geneva"],
+        [OTHERS],
+    ]
+
+
+def test_each_lane_of_an_event_has_its_mark():
+    an_event("talks", actors=[an_actor("morocco"), an_actor("algeria")])
+    chart = shown("actor").chart(1000)
+    assert [(mark.item.slug, mark.item.lane, mark.row) for mark in chart.marks] == [
+        ("talks", "morocco", 1),
+        ("talks", "algeria", 3),
+    ]
+
+
+# Which events
+
+
 def test_where_all_can_be_drawn_there_are_no_bars():
     many_events("2003-01-02", "2003-01-03")
-    shown = window(Event.objects.published(), "kind", FOREVER)
-    assert (len(shown.events), shown.bands) == (2, ())
+    assert (len(shown().events), shown().bands, shown().whole) == (2, (), FOREVER)
 
 
-def test_where_too_many_events_are_bars_count_them_all_and_the_most_significant_are_drawn(few_marks):
+def test_six_hundred_that_are_loaded_are_drawn_as_they_are(django_assert_num_queries):
+    an_event()
+    loaded = [Event.objects.for_marks("kind").get()] * 600
+    with django_assert_num_queries(0):
+        drawn = window(Event.objects.published(), "kind", FOREVER, loaded, Size(600))
+    assert all(one is other for one, other in zip(drawn.events, loaded, strict=True))
+
+
+def test_six_hundred_and_one_are_too_many_to_draw_each():
+    event = an_event(date="2003-01-02")
+    whole = Span(date(2003, 1, 2), date(2003, 1, 2))
+    drawn = window(Event.objects.published(), "kind", FOREVER, [event] * 601, Size(601, whole))
+    assert (len(drawn.events), len(drawn.bands)) == (1, 1)
+
+
+def test_four_hundred_are_drawn_beside_bars():
+    assert MARKS_BESIDE_BANDS == 400
+
+
+def test_a_part_that_is_loaded_is_not_taken_for_the_whole():
+    many_events("2003-01-02", "2003-01-03")
+    drawn = window(Event.objects.published(), "kind", FOREVER, [Event.objects.get(slug="e1")])
+    assert slugs(drawn) == ["e0", "e1"]
+
+
+@either_way
+def test_where_too_many_events_are_bars_count_them_all_and_the_most_significant_are_drawn(few_marks, counted):
     many_events("2003-01-02", "2003-01-02", "2003-01-02", "2003-01-05")
-    shown = window(Event.objects.published(), "kind", FOREVER)
-    assert {event.slug for event in shown.events} == {"e0", "e1"}
-    assert [(band.first, band.number) for band in shown.bands] == [(date(2003, 1, 2), 3), (date(2003, 1, 5), 1)]
-    assert [band.told for band in shown.bands] == [
+    drawn = shown(counted=counted)
+    assert slugs(drawn) == ["e0", "e1"]
+    assert [(band.first, band.number) for band in drawn.bands] == [(date(2003, 1, 2), 3), (date(2003, 1, 5), 1)]
+    assert [band.told for band in drawn.bands] == [
         "2 January 2003: 3 events begin",
         "5 January 2003: 1 event begins",
     ]
 
 
-def test_a_date_wider_than_a_bar_is_counted_apart_and_never_on_its_first_day(few_marks):
+@either_way
+def test_beside_the_days_shown_as_many_days_on_either_side_are_drawn(few_marks, counted):
+    many_events("2002-12-31", "2003-01-01", "2003-01-30", "2003-01-31", "2003-01-31")
+    drawn = shown(span=Span(date(2003, 1, 11), date(2003, 1, 20)), counted=counted)
+    assert (slugs(drawn), drawn.bands) == (["e1", "e2"], ())
+
+
+@either_way
+def test_three_in_view_of_more_are_drawn_each_with_the_whole_extent_of_all(few_marks, counted):
+    many_events("1990-01-02", "2003-01-05", "2003-01-06", "2003-01-07")
+    drawn = shown(span=JANUARY, counted=counted)
+    assert (slugs(drawn), drawn.bands) == (["e1", "e2", "e3"], ())
+    assert drawn.whole == Span(date(1990, 1, 2), date(2003, 1, 7))
+
+
+@either_way
+def test_four_in_view_are_bars_with_two_marks(few_marks, counted):
+    many_events("1990-01-02", "2003-01-05", "2003-01-06", "2003-01-07", "2003-01-08")
+    drawn = shown(span=JANUARY, counted=counted)
+    assert (slugs(drawn), sum(band.number for band in drawn.bands)) == (["e1", "e2"], 4)
+
+
+@either_way
+def test_an_open_end_of_the_days_shown_is_that_of_all_events(few_marks, counted):
+    many_events(*["2003-01-05"] * 2, *["2004-03-01"] * 2)
+    assert shown(span=Span(None, date(2003, 12, 31)), counted=counted).shown.start == date(2003, 1, 5)
+    assert shown(span=Span(date(2003, 6, 1), None), counted=counted).shown.end == date(2004, 3, 1)
+
+
+@pytest.mark.parametrize(("in_view", "by_days"), [(4, True), (5, False)])
+def test_of_few_in_view_the_days_are_asked_and_of_many_the_most_significant(few_marks, in_view, by_days):
+    many_events(*["2003-01-05"] * in_view, *["1990"] * (8 - in_view))  # four: the root of two marks for each
+    with CaptureQueriesContext(connection) as asked:
+        shown(span=JANUARY)
+    assert any("UNION ALL" in query["sql"] for query in asked) is by_days
+
+
+def test_those_in_view_are_counted_without_sorting_them(few_marks):
+    many_events(*["2003-01-05"] * 4)
+    with CaptureQueriesContext(connection) as asked:
+        window(Event.objects.published().in_order(), "kind", JANUARY)
+    counting = [query["sql"] for query in asked if "COUNT(*)" in query["sql"] and "LIMIT" in query["sql"]]
+    assert ["ORDER BY" in sql for sql in counting] == [False]
+
+
+def test_the_whole_of_a_conflict_needs_no_count_of_what_is_in_view(few_marks):
+    many_events(*["2003-01-05"] * 4)
+    with CaptureQueriesContext(connection) as asked:
+        shown()
+    assert [query["sql"] for query in asked if "COUNT(*)" in query["sql"] and "LIMIT" in query["sql"]] == []
+
+
+@either_way
+def test_the_whole_extent_is_asked_only_where_not_all_are_drawn(few_marks, counted):
+    many_events("2003-01-05", "2003-01-06", "2003-01-07")
+    counts = Counts(a_conflict()) if counted else None
+    first, last = (date(2003, 1, 5), date(2003, 1, 7))
+    assert size_of(Event.objects.published(), counts) == (3, FOREVER if counted else Span(first, last))
+    an_event(date="2003-01-06")
+    counts = Counts(a_conflict()) if counted else None
+    assert size_of(Event.objects.published(), counts) == (4, Span(first, last))
+
+
+# Bars
+
+
+@either_way
+def test_a_date_wider_than_a_bar_is_counted_apart_and_never_on_its_first_day(few_marks, counted):
     many_events("2003-01-02", "2003-01-03", "2003-01-05", "2003")
-    shown = window(Event.objects.published(), "kind", Span(date(2003, 1, 1), date(2003, 1, 31)))
-    assert sum(band.number for band in shown.bands) == 3
-    assert shown.lanes[0].label == "Talks (and 1 with a longer date)"
+    drawn = shown(span=JANUARY, counted=counted)
+    assert sum(band.number for band in drawn.bands) == 3
+    assert drawn.lanes[0].label == "Talks (and 1 with a longer date)"
+
+
+def test_several_wider_dates_are_counted_in_the_plural_and_a_lane_without_any_keeps_its_name(few_marks):
+    many_events("2003-01-02", "2003", "2003")
+    an_event(date="2003-01-05", kind=a_kind("war"))
+    assert [lane.label for lane in shown(span=JANUARY).lanes] == ["Talks (and 2 with longer dates)", "War"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "span"),
+    [("../2003-01-05", Span(None, date(2003, 12, 31))), ("2003-01-05/..", Span(date(2003, 6, 1), None))],
+)
+def test_where_all_events_and_the_days_shown_are_open_on_one_side_the_two_most_significant_are_drawn(
+    few_marks, edtf, span
+):
+    many_events(*[edtf] * 4)
+    drawn = shown(span=span)
+    assert (slugs(drawn), drawn.shown, drawn.bands) == (["e0", "e1"], span, [])
+    assert drawn.lanes[0].label == "Talks (and 4 with longer dates)"
 
 
 def test_an_event_stands_in_the_bars_of_each_of_its_actors(few_marks):
     many_events(*["2003-01-02"] * 3, actors=[an_actor("morocco"), an_actor("polisario")])
     an_event("alone", date="2003-01-02")
-    shown = window(Event.objects.published(), "actor", FOREVER)
-    assert {(band.lane, band.number) for band in shown.bands} == {("morocco", 3), ("polisario", 3), (OTHERS, 1)}
+    assert {(band.lane, band.number) for band in shown("actor").bands} == {
+        ("morocco", 3),
+        ("polisario", 3),
+        (OTHERS, 1),
+    }
+
+
+def test_an_event_without_a_place_stands_in_the_bars_of_the_others(few_marks):
+    many_events(*["2003-01-02"] * 3, place=Place.objects.create(slug="geneva", name_en="Geneva"))
+    an_event("nowhere", date="2003-01-02")
+    drawn = shown("place")
+    assert {(band.lane, band.number) for band in drawn.bands} == {("geneva", 3), (OTHERS, 1)}
+    assert [lane.key for lane in drawn.lanes] == ["geneva", OTHERS]
 
 
 @pytest.mark.parametrize(
@@ -65,20 +522,26 @@ def test_an_event_stands_in_the_bars_of_each_of_its_actors(few_marks):
 )
 def test_bars_are_years_months_or_days_as_the_view_is_wide(few_marks, dates, first, told):
     many_events(*dates, *dates)
-    bands = window(Event.objects.published(), "kind", FOREVER).bands
+    bands = shown().bands
     assert bands[0].first == first
     assert bands[0].told.startswith(told)
     assert sum(band.number for band in bands) == 4
 
 
-def test_plotly_accepts_the_bars_and_the_view_is_that_of_all_events(client, few_marks):
+# The whole way
+
+
+def test_the_figure_of_bars_holds_their_days_and_the_view_is_that_of_all_events(client, few_marks):
     many_events("1990-01-02", "1990-01-02", "1995", "2003-01-05", "2019-12-31")
     figure = client.get("/api/v1/conflicts/conflict/figure").json()
-    go.Figure(figure)
     bars = next(trace for trace in figure["data"] if trace["name"] == "density")
     assert bars["customdata"][0] == ["1990-01-01", "1990-03-31"]
     assert figure["layout"]["xaxis"]["range"][1] > "2019-12-31"
     assert figure["layout"]["meta"]["said"] == "5 events in view"
+
+
+def test_a_page_of_bars_says_that_there_are_too_many_events_to_draw_each(client, few_marks):
+    many_events("1990-01-02", "1990-01-02", "1995", "2003-01-05", "2019-12-31")
     page = client.get("/en/conflict/").content.decode()
     assert 'data-first="1990-01-01"' in page
     assert "too many events to draw each" in page
