@@ -42,22 +42,22 @@ def read_into_candidates(article: Article) -> Counter:
     proposer = Proposer(article, findings)
     with transaction.atomic():
         present = article.candidates.select_for_update().prefetch_related("actors").order_by("pk")
-        decided = Counter(c.place for c in present if not c.undecided)
+        decided = Counter(c.identity for c in present if not c.undecided)
         waiting: dict[Any, list[Candidate]] = {}
         for candidate in present:
             if candidate.undecided and not candidate.by_hand:
-                waiting.setdefault(candidate.place, []).append(candidate)
+                waiting.setdefault(candidate.identity, []).append(candidate)
         self_made = [c for c in present if c.undecided and c.by_hand and c.written]
-        bring_dates_up_to_date(self_made, {c.place: c for c in map(proposer.candidate, findings)})
+        bring_dates_up_to_date(self_made, {c.identity: c for c in map(proposer.candidate, findings)})
         new, known = [], 0
         for finding in findings:
             if in_dateline(finding, article.text):
                 continue
             proposed = proposer.candidate(finding)
             # A sentence may stand in an article twice: each of its candidates answers for one of them.
-            if decided[proposed.place]:
-                decided[proposed.place] -= 1
-            elif earlier := waiting.get(proposed.place):
+            if decided[proposed.identity]:
+                decided[proposed.identity] -= 1
+            elif earlier := waiting.get(proposed.identity):
                 bring_up_to_date(earlier.pop(0), proposed, proposer.actors_of(finding))
                 known += 1
             else:
@@ -89,7 +89,7 @@ def bring_up_to_date(candidate: Candidate, proposed: Candidate, actors: set[int]
 def bring_dates_up_to_date(by_hand: Iterable[Candidate], proposed: dict[Any, Candidate]) -> None:
     """What an editor made by hand keeps its words and proposals; only its date follows the article's."""
     for candidate in by_hand:
-        read = proposed.get(candidate.place)
+        read = proposed.get(candidate.identity)
         if read and (candidate.date, candidate.reckoned_from) != (read.date, read.reckoned_from):
             for name in ("date", "reckoned_from", "confidence", "reasons", "working"):
                 setattr(candidate, name, getattr(read, name))
