@@ -236,7 +236,7 @@ def disagree(one: EventDate, other: EventDate) -> bool:
 
     They share no day; or both say that it lasted, and the starts or the ends share no day.
     """
-    if not any(a.touches(b) for a in one.days for b in other.days):
+    if not any(span.touches(other_span) for span in one.days for other_span in other.days):
         return True
     if one.form == other.form == Form.LASTED:
         return not (one.starting.touches(other.starting) and one.ending.touches(other.ending))

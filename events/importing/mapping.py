@@ -59,6 +59,7 @@ class Template:
 
     @property
     def columns(self) -> set[str]:
+        """All columns in its braces."""
         return {name for names in self.parts[1] for name in names}
 
 

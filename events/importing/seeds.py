@@ -35,22 +35,22 @@ def load_seeds(folder: Path, tell: Callable[[str], None] = print) -> Iterator[tu
 
     Raises whatever a broken file deserves, with nothing of its section written.
     """
-    data = read_folder(folder)
+    sections = read_folder(folder)
     for section, model in SECTIONS.items():
-        yield section, load_rows(model, data.get(section, []))
-    yield "events", load_events(data.get("events", []), tell)
-    yield "candidates", read_articles([row["slug"] for row in data.get("articles", [])])
+        yield section, load_rows(model, sections.get(section, []))
+    yield "events", load_events(sections.get("events", []), tell)
+    yield "candidates", read_articles([row["slug"] for row in sections.get("articles", [])])
 
 
 def read_folder(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """All files as one mapping from section to rows; raises ValueError for a section that nothing reads."""
-    data: dict[str, list[dict[str, Any]]] = {}
+    sections: dict[str, list[dict[str, Any]]] = {}
     for path in sorted(folder.rglob("*.yaml")):
         for section, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             if section not in (*SECTIONS, "events"):
                 raise ValueError(f"{path}: there is no section “{section}”.")
-            data.setdefault(section, []).extend(rows)
-    return data
+            sections.setdefault(section, []).extend(rows)
+    return sections
 
 
 def load_rows(model: Seeded, rows: list[dict[str, Any]]) -> Counter[str]:

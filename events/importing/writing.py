@@ -352,8 +352,8 @@ def import_rows(
 ) -> Outcome:
     """All rows or none; gives what became of them. `by` None is the installation itself.
 
-    `order` is that of days like 3/4/2022 in the file, dmy or mdy; "" leaves it to the mapping. Refused rows are told of
-    and passed over; raises ValidationError where nobody may publish alone, or an event lacks what it needs.
+    `order` is that of days like 3/4/2022 in the file, dmy or mdy; "" leaves it to the mapping. Refused rows are told
+    of and passed over; raises ValidationError where nobody may publish alone, or a changed event lacks what it needs.
     """
     outcome = Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
     again = _("The data set was imported anew.")

@@ -23,7 +23,7 @@ class Move:
     @property
     def moves(self) -> bool:
         """Whether the date would be another."""
-        return str(self.date) != self.citation.date
+        return self.date != self.citation.date
 
     @property
     def event_follows(self) -> bool:

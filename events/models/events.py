@@ -424,6 +424,7 @@ class Event(Guarded):
 
 
 def ids_of(named: models.QuerySet[Actor | Place | Article], folded: str) -> list[int]:
+    """Of those that hold the folded text among their spellings."""
     return list(named.filter(search_text__contains=folded).values_list("pk", flat=True))
 
 

@@ -66,6 +66,7 @@ class GuardedQuerySet(models.QuerySet[Row]):
         return super().update(**values)
 
     def delete(self) -> tuple[int, dict[str, int]]:
+        """How many rows were deleted, in all and by model."""
         self.check_rows()
         return super().delete()
 

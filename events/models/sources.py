@@ -185,6 +185,7 @@ class Article(Renamable):
 
     @property
     def public_publisher(self) -> str:
+        """The publisher; of a confidential source nothing, as of its address and symbol."""
         return "" if self.confidential else self.publisher
 
     @property

@@ -107,9 +107,9 @@ class Command(BaseCommand):
         """What became of the rows; the file of refused ones stays only where there are some."""
         would = "would be " if dry else ""
         self.stdout.write(
-            f"{outcome.created:,} {would}created, {outcome.updated:,} {would}updated, {outcome.unchanged:,} unchanged, "
-            f"{outcome.edited:,} left alone as an editor changed them, {outcome.refused:,} refused, "
-            f"{outcome.mended:,} values left out."
+            f"{outcome.created:,} {would}created, {outcome.updated:,} {would}updated, "
+            f"{outcome.unchanged:,} unchanged, {outcome.edited:,} left alone as an editor changed them, "
+            f"{outcome.refused:,} refused, {outcome.mended:,} values left out."
         )
         if not dry and (outcome.created or outcome.updated):
             self.stdout.write(f"To take it back: manage.py undo_import {outcome.batch}")
