@@ -25,7 +25,7 @@ class Account(Protocol):
     def stance(self) -> str: ...
 
 
-A = TypeVar("A", bound=Account)
+AnAccount = TypeVar("AnAccount", bound=Account)
 
 
 class SpanClass(IntEnum):
@@ -43,7 +43,7 @@ LONGEST_DAYS = {SpanClass.DAY: 1, SpanClass.MONTH: 31, SpanClass.YEAR: 366, Span
 
 @dataclass(frozen=True)
 class Summary:
-    """What follows from an event's date and its accounts."""
+    """What follows from an event's date and its accounts. Spans are closed; `core` is None where nothing is sure."""
 
     bounds: Span
     core: Span | None
@@ -64,7 +64,7 @@ def summarise(text: str, accounts: Sequence[Account], known_until: date | None =
     """
     when = read(text)
     planned = is_planned(accounts)
-    reach = widened(when.reach, [read(a.date) for a in comparable(accounts, EVENT)])
+    reach = widened(when.reach, [read(account.date) for account in comparable(accounts, EVENT)])
     return Summary(
         bounds=when.bounds,
         core=None if planned else when.core(known_until),
@@ -76,44 +76,47 @@ def summarise(text: str, accounts: Sequence[Account], known_until: date | None =
     )
 
 
-def widened(reach: Span, accounts: Sequence[EventDate]) -> Span:
+def widened(reach: Span, dates: Sequence[EventDate]) -> Span:
     """`reach` with every day that an account gives; an end that it leaves open says nothing, and adds nothing.
 
     Only "still going on" opens the reach: it says that there is no end.
     """
-    if any(account.ongoing for account in accounts):
+    if any(when.ongoing for when in dates):
         reach = Span(reach.start, None)
-    given = (account.reach for account in accounts)
+    given = (when.reach for when in dates)
     return hull([reach, *(Span(days.start or reach.start, days.end or reach.end) for days in given)])
 
 
-def comparable(accounts: Sequence[A], aspect: str) -> list[A]:
+def comparable(accounts: Sequence[AnAccount], aspect: str) -> list[AnAccount]:
     """The dated accounts of one aspect that say that it took place."""
-    return [a for a in accounts if a.aspect == aspect and a.stance in HAPPENED and a.date]
+    return [
+        account for account in accounts if account.aspect == aspect and account.stance in HAPPENED and account.date
+    ]
 
 
-def disputing(accounts: Sequence[A], aspect: str = EVENT) -> list[A]:
+def disputing(accounts: Sequence[AnAccount], aspect: str = EVENT) -> list[AnAccount]:
     """The accounts of one aspect that disagree with another one, in the order given."""
     pairs = [
         pair
         for pair in combinations(comparable(accounts, aspect), 2)
         if disagree(read(pair[0].date), read(pair[1].date))
     ]
-    return [a for a in accounts if any(a is one for pair in pairs for one in pair)]
+    return [account for account in accounts if any(account is one for pair in pairs for one in pair)]
 
 
 def is_planned(accounts: Sequence[Account]) -> bool:
     """Announced, and no account yet says that it took place."""
-    own = [a for a in accounts if a.aspect == EVENT]
-    return bool(own) and all(a.stance == ANNOUNCES for a in own)
+    own = [account for account in accounts if account.aspect == EVENT]
+    return bool(own) and all(account.stance == ANNOUNCES for account in own)
 
 
-def followed(text: str, accounts: Sequence[A]) -> list[A]:
+def followed(text: str, accounts: Sequence[AnAccount]) -> list[AnAccount]:
     """The accounts whose date the event follows: those of the event itself with the same date."""
-    return [a for a in accounts if a.aspect == EVENT and a.date == text]
+    return [account for account in accounts if account.aspect == EVENT and account.date == text]
 
 
 def span_class(bounds: Span) -> SpanClass:
+    """The shortest class that holds so many days; LONGER where an end is open."""
     if bounds.start is None or bounds.end is None:
         return SpanClass.LONGER
     days = (bounds.end - bounds.start).days + 1

@@ -49,4 +49,5 @@ def hijri_words(when: EventDate, lang: str) -> str:
 
 
 def month(number: int, lang: str) -> str:
+    """The name of the Hijri month `number`, 1 (Muharram) to 12."""
     return MONTHS[lang][number - 1]

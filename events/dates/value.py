@@ -28,15 +28,18 @@ class Span(NamedTuple):
     end: date | None
 
     def touches(self, other: "Span") -> bool:
+        """Whether the two share a day."""
         return starts_by(self.start, other.end) and starts_by(other.start, self.end)
 
     def lies_in(self, other: "Span") -> bool:
+        """Whether every day of it is in the other; an open end lies only in an open end."""
         return (other.start is None or (self.start is not None and self.start >= other.start)) and (
             other.end is None or (self.end is not None and self.end <= other.end)
         )
 
 
 def starts_by(start: date | None, end: date | None) -> bool:
+    """Whether `start` is not after `end`; None is open: before every day as a start, after it as an end."""
     return start is None or end is None or start <= end
 
 
@@ -44,7 +47,7 @@ OPEN = Span(None, None)
 
 
 def hull(spans: Sequence[Span]) -> Span:
-    """The smallest span that holds all of `spans`; open where one of them is open."""
+    """The smallest span that holds all of `spans`, one at least; open where one of them is open."""
     starts = [span.start for span in spans if span.start]
     ends = [span.end for span in spans if span.end]
     return Span(
@@ -74,14 +77,17 @@ class Point:
 
     @property
     def earliest(self) -> date:
+        """The first day of it, "about" (`~`) aside."""
         return self.bounds[0]
 
     @property
     def latest(self) -> date:
+        """The last day of it, "about" (`~`) aside."""
         return self.bounds[1]
 
     @cached_property
     def bounds(self) -> tuple[date, date]:
+        """Its first and last day; ValueError or KeyError where the calendar has no such day or season."""
         match self.precision:
             case "day":
                 day = date(self.year, self.month, self.day)
@@ -160,7 +166,8 @@ class EventDate:
 
     @property
     def points(self) -> list[Point]:
-        return [p for p in (self.start, self.end) if p]
+        """Its ends as far as they are given; a date of one point has it twice."""
+        return [point for point in (self.start, self.end) if point]
 
     @property
     def ongoing(self) -> bool:
@@ -170,19 +177,21 @@ class EventDate:
     @property
     def doubted(self) -> bool:
         """The source itself doubts it (`?`)."""
-        return any(p.mark == "?" for p in self.points)
+        return any(point.mark == "?" for point in self.points)
 
     @property
     def approximate(self) -> bool:
         """The source says "about" (`~`)."""
-        return any(p.mark == "~" for p in self.points)
+        return any(point.mark == "~" for point in self.points)
 
     @cached_property
     def bounds(self) -> Span:
+        """The first and last day that it can mean, "about" (`~`) aside."""
         return Span(self.start.earliest if self.start else None, self.end.latest if self.end else None)
 
     @cached_property
     def reach(self) -> Span:
+        """The bounds, widened where an end is "about"."""
         return Span(self.start.reach[0] if self.start else None, self.end.reach[1] if self.end else None)
 
     def core(self, known_until: date | None = None) -> Span | None:
@@ -221,7 +230,7 @@ def disagree(one: EventDate, other: EventDate) -> bool:
 
     They share no day; or both say that it lasted, and the starts or the ends share no day.
     """
-    if not any(a.touches(b) for a in one.days for b in other.days):
+    if not any(span.touches(other_span) for span in one.days for other_span in other.days):
         return True
     if one.form == other.form == Form.LASTED:
         return not (one.starting.touches(other.starting) and one.ending.touches(other.ending))
@@ -256,10 +265,11 @@ def read(text: str) -> EventDate:
 
 
 def read_point(text: str) -> Point:
-    found = POINT.fullmatch(text)
-    if not found:
+    """One date without slash and brackets; raises ValueError, its text the kind of fault, as `read` does."""
+    parts = POINT.fullmatch(text)
+    if not parts:
         raise ValueError("form")
-    year, month, day, mark, decade, decade_mark = found.groups()
+    year, month, day, mark, decade, decade_mark = parts.groups()
     if decade:
         if decade_mark:
             raise ValueError("decade")
@@ -275,6 +285,7 @@ def read_point(text: str) -> Point:
 
 
 def precision_of(month: str | None, day: str | None) -> str:
+    """As `Point.precision`, by which of the digits are given; raises ValueError for a number that is no month."""
     if month is None:
         return "year"
     if day is not None:
@@ -287,17 +298,19 @@ def precision_of(month: str | None, day: str | None) -> str:
 
 
 def read_choice(inner: str) -> EventDate:
+    """What stands in square brackets: two dates joined by ".." or ",", or one open side; raises ValueError."""
     form, separator = (Form.BETWEEN, "..") if ".." in inner else (Form.EITHER, ",")
     sides = inner.split(separator)
     if len(sides) != 2 or not any(sides) or (form == Form.EITHER and not all(sides)):
         raise ValueError("choice")
     start, end = (read_point(side) if side else None for side in sides)
-    if any(p and p.mark for p in (start, end)):
+    if any(point and point.mark for point in (start, end)):
         raise ValueError("choice-mark")
     return in_order(EventDate(form, start, end))
 
 
 def read_interval(text: str) -> EventDate:
+    """Two sides joined by "/", one of which may be ".." or, the second alone, nothing; raises ValueError."""
     sides = text.split("/")
     if len(sides) != 2:
         raise ValueError("form")
@@ -312,6 +325,7 @@ def read_interval(text: str) -> EventDate:
 
 
 def in_order(when: EventDate) -> EventDate:
+    """The date itself; raises ValueError where its end is before its start."""
     start, end = when.start, when.end
     if not (start and end):
         return when

@@ -111,6 +111,7 @@ def in_words(when: EventDate, lang: str, *, planned: bool = False) -> str:
 
 
 def plain(when: EventDate, lang: str) -> str:
+    """The phrase of a language that joins dates and prepositions without bending either: Arabic, English."""
     words, start, end = WORDS[lang], when.start, when.end
     if when.form == Form.POINT:
         point = when.points[0]
@@ -158,6 +159,7 @@ def french(when: EventDate) -> str:
 
 
 def french_point(point: Point) -> str:
+    """le 5 mai, vers mai 1973, peut-être en mai 1973."""
     if point.mark == "~":
         return f"vers {the(point)}"
     return f"peut-être {on(point)}" if point.mark == "?" else the(point)
@@ -245,6 +247,7 @@ def name(point: Point, lang: str) -> str:
 
 
 def day_number(point: Point, lang: str) -> str:
+    """The day of the month; French says 1er for the first alone."""
     return "1er" if lang == "fr" and point.day == 1 else str(point.day)
 
 
@@ -263,6 +266,7 @@ def month_names(lang: str) -> dict[int, str]:
 
 @cache
 def names_in(locale: str) -> dict[int, str]:
+    """CLDR's month names by number, 1 to 12, of a locale such as ar_MA."""
     return dict(get_month_names("wide", "format", locale))
 
 

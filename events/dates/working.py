@@ -20,22 +20,24 @@ def reckoned(date: str, anchor: str) -> str:
 
 def choice_made(working: dict[str, Any]) -> list[str]:
     """Sentences on what decided, where the words could have meant another date; as `Citation.working` holds it."""
-    told = []
+    sentences = []
     cue, direction = working.get("cue"), working.get("direction")
     others = working.get("alternatives") or []
     if direction == "future" and cue:
-        told.append(_("“%(cue)s” shows that it was still to come.") % {"cue": cue})
+        sentences.append(_("“%(cue)s” shows that it was still to come.") % {"cue": cue})
     elif direction and cue and any(read(other).ongoing for other in others):
-        told.append(_("“%(cue)s” shows that it had begun.") % {"cue": cue})
+        sentences.append(_("“%(cue)s” shows that it had begun.") % {"cue": cue})
     elif direction and cue:
-        told.append(_("“%(cue)s” shows that it was over.") % {"cue": cue})
+        sentences.append(_("“%(cue)s” shows that it was over.") % {"cue": cue})
     elif direction:
-        told.append(_("Nothing in the sentence says whether it was over: it is taken to be, as in most reports."))
+        sentences.append(
+            _("Nothing in the sentence says whether it was over: it is taken to be, as in most reports.")
+        )
     if working.get("warning"):
-        told.append(_("The day of the week written beside the date is another: one of the two is a slip."))
+        sentences.append(_("The day of the week written beside the date is another: one of the two is a slip."))
     if others:
-        told.append(_("Otherwise it would be: %s.") % "; ".join(with_weekday(read(other)) for other in others))
-    return told
+        sentences.append(_("Otherwise it would be: %s.") % "; ".join(with_weekday(read(other)) for other in others))
+    return sentences
 
 
 def with_weekday(when: EventDate) -> str:

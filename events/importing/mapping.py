@@ -59,19 +59,18 @@ class Template:
 
     @property
     def columns(self) -> set[str]:
+        """All columns in its braces."""
         return {name for names in self.parts[1] for name in names}
 
 
 def first_said(row: dict[str, str], names: list[str]) -> str:
-    for name in names:
-        if said := row.get(name, "").strip():
-            return said
-    return ""
+    """The value of the first of these columns that has one; "" where none has."""
+    return next((value for name in names if (value := row.get(name, "").strip())), "")
 
 
 @dataclass(frozen=True)
 class Note:
-    """A sentence that an account gets where a column says something."""
+    """A sentence, by language, that an account gets where a column has this value."""
 
     column: str
     value: str
@@ -80,6 +79,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Mapping:
+    """Which column says what, and what its values mean.
+
+    `data_set` has the columns of DataSet; `kinds` and `kind_values` are by slug and by value, `precisions` by value.
+    """
+
     data_set: dict[str, Any]
     id: Template
     date: dict[str, Template]
@@ -106,10 +110,12 @@ class Mapping:
 
 
 def known_formats() -> list[str]:
+    """The names of the files in `formats/`."""
     return sorted(path.stem for path in FORMATS.glob("*.yaml"))
 
 
 def load_format(name: str) -> Mapping:
+    """Raises ValidationError with the known names for one that is not among them."""
     if name not in known_formats():
         known = ", ".join(known_formats())
         raise ValidationError(
@@ -139,6 +145,7 @@ def load_mapping(text: str) -> Mapping:
 
 
 def read_form(form: dict[str, Any]) -> Mapping:
+    """Raises KeyError, TypeError, ValueError or AttributeError where the form lacks something or has it wrong."""
     date, kind, place = form["date"], form["kind"], form.get("place", {})
     meaning = {str(key): str(value) for key, value in date.get("meaning", {}).items()}
     if wrong := set(meaning.values()) - set(MEANINGS):
@@ -166,10 +173,11 @@ def read_form(form: dict[str, Any]) -> Mapping:
         actors=[Template(str(text)) for text in actors.get("of", [])],
         split_actors=str(actors.get("split", "")),
         deaths=templates(form.get("deaths", {}), "low", "best", "high"),
-        notes=[Note(str(n["column"]), str(n["value"]), n["texts"]) for n in form.get("notes", [])],
+        notes=[Note(str(note["column"]), str(note["value"]), note["texts"]) for note in form.get("notes", [])],
         source=templates(form.get("source", {}), "title", "publisher", "published", "url"),
     )
 
 
 def templates(section: dict[str, Any], *names: str) -> dict[str, Template]:
+    """Those of these names that the section gives."""
     return {name: Template(str(section[name])) for name in names if section.get(name)}

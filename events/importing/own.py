@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -34,10 +35,10 @@ def import_own(
     path: Path,
     conflict: Conflict,
     *,
-    by: Any,
+    by: User | None,
     publish: bool = True,
     dry: bool = False,
-    tell: Tell = lambda number, said: None,
+    tell: Tell = lambda number, message: None,
 ) -> Outcome:
     """Each event that can be read with its accounts, as one change; gives what became of them.
 
@@ -68,8 +69,9 @@ def import_own(
 
 
 def read_file(path: Path) -> dict[str, Any]:
+    """The file with the keys conflict, events and those of NAMED; raises ValidationError where it is none of ours."""
     try:
-        file = json.loads(path.read_text(encoding="utf-8-sig"))
+        file: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
         for name in ("events", *NAMED):
             if not all(isinstance(row, dict) for row in file[name]):
                 raise TypeError(name)
@@ -88,24 +90,24 @@ def data_set_of(conflict: dict[str, Any]) -> DataSet:
     return DataSet.objects.get_or_create(slug=slug, defaults={**terms, "name": name[:200], "credit": credit})[0]
 
 
-def make(model: type[models.Model], row: dict[str, Any]) -> None:
-    """A kind, place or actor, unless there is one of this short name."""
+def make(model: type[EventKind | Place | Actor], row: dict[str, Any]) -> None:
+    """A kind, place or actor, unless there is one of this short name; raises ValidationError as its form would."""
     if model._default_manager.filter(slug=row["slug"]).exists():
         return
-    made = model()
+    instance = model()
     for name, value in row.items():
         if isinstance(value, dict):
-            set_in_all_languages(made, name, value)
-        elif name == "part_of":
-            made.part_of = Actor.objects.filter(slug=value).first()
+            set_in_all_languages(instance, name, value)
         else:
-            setattr(made, name, value)
-    made.full_clean()
-    made.save()
+            setattr(instance, name, Actor.objects.filter(slug=value).first() if name == "part_of" else value)
+    instance.full_clean()
+    instance.save()
 
 
 @dataclass
 class Taking:
+    """Takes the events of one file into one conflict."""
+
     conflict: Conflict
     data_set: DataSet
     door: Door
@@ -130,7 +132,7 @@ class Taking:
         else:
             slug = event.slug
             self.door.take_in([event.pk])
-        made = event.pk is None
+        is_new = event.pk is None
         event.source_digest, event.import_batch = digest, self.outcome.batch
         apply_document(event, {**self.document(row), "slug": slug})
         check(event)
@@ -138,8 +140,8 @@ class Taking:
             event.status = Status.PUBLISHED
         event.settle(event.citations.with_source())
         event.save()
-        self.outcome.created += made
-        self.outcome.updated += not made
+        self.outcome.created += is_new
+        self.outcome.updated += not is_new
 
     def origin(self, row: dict[str, Any]) -> DataSet:
         """The data set from which the file's own timeline has the event; else that timeline."""
@@ -169,16 +171,17 @@ class Taking:
             values |= {"slug": HIDDEN, "confidential": True}
         same = {name: values[name] for name in ("title", "publisher", "url")}
         for slug in (values["slug"], f"{values['slug'][:80]}-{short_digest(same)}"):
-            found = Article.objects.filter(slug=slug).first()
-            if found is None:
-                found = Article(**{**values, "slug": slug})
-                found.full_clean()
-                found.save()
-                return found
-            if slug == HIDDEN or all(getattr(found, name) == value for name, value in same.items()):
-                return found
+            article = Article.objects.filter(slug=slug).first()
+            if article is None:
+                article = Article(**{**values, "slug": slug})
+                article.full_clean()
+                article.save()
+                return article
+            if slug == HIDDEN or all(getattr(article, name) == value for name, value in same.items()):
+                return article
         raise ValidationError(_("Another source has the short name “%s”.") % values["slug"])
 
 
 def short_digest(values: dict[str, Any]) -> str:
+    """Eight hex digits."""
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:8]

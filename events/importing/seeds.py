@@ -7,7 +7,6 @@ from time import monotonic
 from typing import Any
 
 import yaml
-from django.db import models
 
 from events.intake.candidates import read_into_candidates
 from events.models import Actor, Article, Conflict, Event, EventKind, Place
@@ -18,7 +17,8 @@ from events.text.languages import LANGUAGES, set_in_all_languages
 
 BATCH = "seeds"
 # In this order: a row may name rows of the sections above it.
-SECTIONS: dict[str, type[models.Model]] = {
+Seeded = type[Conflict | EventKind | Place | Actor | Article]
+SECTIONS: dict[str, Seeded] = {
     "conflicts": Conflict,
     "kinds": EventKind,
     "places": Place,
@@ -27,59 +27,60 @@ SECTIONS: dict[str, type[models.Model]] = {
 }
 
 
-def load_seeds(folder: Path, tell: Callable[[str], None] = print) -> Iterator[tuple[str, Counter]]:
-    """Load every YAML file under `folder`; after each section yields its name and the counts.
+def load_seeds(folder: Path, tell: Callable[[str], None] = print) -> Iterator[tuple[str, Counter[str]]]:
+    """Load every YAML file under `folder`; after each section yields its name and what became of its rows.
 
-    `tell` is called about once a second while events are loaded, which takes longest.
+    That has the keys created, updated, unchanged and kept (an editor changed it: left alone). `tell` is called about
+    once a second while events are loaded, which takes longest.
 
-    The counts have the keys created, updated, unchanged and kept (an editor changed it: left alone).
     Raises whatever a broken file deserves, with nothing of its section written.
     """
-    data = read_folder(folder)
+    sections = read_folder(folder)
     for section, model in SECTIONS.items():
-        yield section, load_rows(model, data.get(section, []))
-    yield "events", load_events(data.get("events", []), tell)
-    yield "candidates", read_articles([row["slug"] for row in data.get("articles", [])])
+        yield section, load_rows(model, sections.get(section, []))
+    yield "events", load_events(sections.get("events", []), tell)
+    yield "candidates", read_articles([row["slug"] for row in sections.get("articles", [])])
 
 
 def read_folder(folder: Path) -> dict[str, list[dict[str, Any]]]:
-    """All files as one mapping from section to rows."""
-    data: dict[str, list[dict[str, Any]]] = {}
+    """All files as one mapping from section to rows; raises ValueError for a section that nothing reads."""
+    sections: dict[str, list[dict[str, Any]]] = {}
     for path in sorted(folder.rglob("*.yaml")):
         for section, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             if section not in (*SECTIONS, "events"):
                 raise ValueError(f"{path}: there is no section “{section}”.")
-            data.setdefault(section, []).extend(rows)
-    return data
+            sections.setdefault(section, []).extend(rows)
+    return sections
 
 
-def load_rows(model: type[models.Model], rows: list[dict[str, Any]]) -> Counter:
+def load_rows(model: Seeded, rows: list[dict[str, Any]]) -> Counter[str]:
     """Make the rows that are missing. A present one is left alone: an editor may have changed it."""
-    counts: Counter = Counter(created=0)
+    outcome = Counter(created=0)
     present = set(model._default_manager.values_list("slug", flat=True))
     for row in rows:
         if row["slug"] in present:
-            counts["unchanged"] += 1
+            outcome["unchanged"] += 1
             continue
         instance = model()
         for name, value in row.items():
             set_field(instance, name, value)
         instance.full_clean()
         instance.save()
-        counts["created"] += 1
-    return counts
+        outcome["created"] += 1
+    return outcome
 
 
-def read_articles(slugs: list[str]) -> Counter:
+def read_articles(slugs: list[str]) -> Counter[str]:
     """Read the articles whose whole text we hold, once: their dates wait at the desk."""
-    counts: Counter = Counter(created=0)
+    outcome = Counter(created=0)
     originals = Article.objects.filter(slug__in=slugs, text_is=Article.TextIs.ORIGINAL, read_at=None).exclude(text="")
     for article in originals:
-        counts["created"] += read_into_candidates(article)["new"]
-    return counts
+        outcome["created"] += read_into_candidates(article)["new"]
+    return outcome
 
 
 def set_field(instance: Any, name: str, value: Any) -> None:
+    """Texts by language are dicts, lists are lines of one text; raises Actor.DoesNotExist for a `part_of` of none."""
     if name == "part_of":
         value = Actor.objects.get(slug=value)
     elif isinstance(value, list):
@@ -90,32 +91,33 @@ def set_field(instance: Any, name: str, value: Any) -> None:
         setattr(instance, name, value)
 
 
-def load_events(rows: list[dict[str, Any]], tell: Callable[[str], None]) -> Counter:
-    counts: Counter = Counter(created=0)
+def load_events(rows: list[dict[str, Any]], tell: Callable[[str], None]) -> Counter[str]:
+    """All as one change of the installation itself; raises what `apply_document` and `publish` do."""
+    outcome = Counter(created=0)
     with change(by=None, reason="Seeds", batch=BATCH) as door:
         events = Event.objects.select_related("conflict").prefetch_related("revisions")
         present = {(event.conflict.slug, event.slug): event for event in events}
-        told = monotonic()
+        last = monotonic()
         for number, row in enumerate(rows):
-            if monotonic() - told > 1:
+            if monotonic() - last > 1:
                 tell(f"  events: {number} of {len(rows)} …")
-                told = monotonic()
+                last = monotonic()
             event = present.get((row["conflict"], row["slug"]))
             if event is None:
                 event = Event()
                 apply_document(event, row)
                 publish(event, by=None)
-                counts["created"] += 1
+                outcome["created"] += 1
             elif any(revision.batch != BATCH for revision in event.revisions.all()):
-                counts["kept"] += 1
+                outcome["kept"] += 1
             elif says_the_same(event, row):
-                counts["unchanged"] += 1
+                outcome["unchanged"] += 1
             else:
                 door.take_in([event.pk])
                 apply_document(event, row)
                 publish(event, by=None)
-                counts["updated"] += 1
-    return counts
+                outcome["updated"] += 1
+    return outcome
 
 
 def says_the_same(event: Event, row: dict[str, Any]) -> bool:
@@ -131,4 +133,4 @@ def covers(document: Any, row: Any) -> bool:
         return all(covers(document.get(key, blank), value) for key, value in row.items())
     if isinstance(row, list):
         return len(row) == len(document) and all(map(covers, document, row))
-    return document == row
+    return bool(document == row)

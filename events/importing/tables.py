@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
@@ -47,10 +47,10 @@ def is_hxl(cells: list[str]) -> bool:
 
 
 def text_table(path: Path) -> Iterator[list[str]]:
+    """The cells of each line; the first one tells whether , ; or tab separates them. Raises ValidationError."""
     csv.field_size_limit(LARGEST_FIELD)
     with opened(path) as file:
-        start = file.read(SNIFFED)
-        first = start.partition("\n")[0]
+        first = file.read(SNIFFED).partition("\n")[0]
         separator = max(",;\t", key=first.count)
         file.seek(0)
         try:
@@ -59,7 +59,7 @@ def text_table(path: Path) -> Iterator[list[str]]:
             raise ValidationError(_("The file cannot be read as a table: %s") % error) from None
 
 
-def opened(path: Path) -> Any:
+def opened(path: Path) -> TextIO:
     """The text, in UTF-8 with or without a byte order mark, or else in the encoding of Western Windows."""
     raw = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115 — closed by its wrapper
     encoding = "utf-8-sig"
@@ -73,6 +73,7 @@ def opened(path: Path) -> Any:
 
 
 def workbook(path: Path) -> Iterator[list[str]]:
+    """The cells of each row of the first sheet; raises ValidationError where the file is no workbook."""
     try:
         sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
     except Exception as error:  # the reader's own errors share no base class
@@ -91,7 +92,10 @@ def as_text(cell: Any) -> str:
 
 
 def timelinejs_rows(path: Path) -> Iterator[tuple[int, Row]]:
-    """The slides of TimelineJS JSON, flat; their dates as EDTF strings, no more exact than their parts."""
+    """The slides of TimelineJS JSON, flat and numbered from 1; dates as EDTF strings, no more exact than their parts.
+
+    The form: https://timeline.knightlab.com/docs/json-format.html. Raises ValidationError where it is none.
+    """
     try:
         slides = json.loads(path.read_text(encoding="utf-8-sig"))["events"]
     except (ValueError, KeyError, TypeError) as error:
@@ -116,31 +120,32 @@ def timelinejs_rows(path: Path) -> Iterator[tuple[int, Row]]:
 
 
 def timelinejs_date(parts: Any) -> str:
-    """Year, month and day as far as they are given: 2023-04 for April."""
-    found: list[str] = []
+    """Year, month and day as far as they are given: 2023-04 for April; "" for nothing."""
+    numbers: list[str] = []
     parts = parts if isinstance(parts, dict) else {}
     for name, width in (("year", 4), ("month", 2), ("day", 2)):
         value = str(parts.get(name) or "").strip()
         if not value:
             break
-        found.append(value.zfill(width))
-    return "-".join(found)
+        numbers.append(value.zfill(width))
+    return "-".join(numbers)
 
 
 def plain(html: Any) -> str:
+    """The text of a piece of HTML, in single spaces; "" for what is null."""
     return " ".join(unescape(strip_tags(str(html or ""))).split())
 
 
 def looked_over(path: Path, columns: Iterable[str]) -> tuple[int, str]:
     """How many rows there are, and how days like 3/4/2022 are written in these columns: "dmy" or "mdy" by those that
     allow only one; "" where none does, or they contradict each other."""
-    count, found = 0, {"dmy": False, "mdy": False}
+    count, certain = 0, {"dmy": False, "mdy": False}
     for _number, row in rows_of(path):
         count += 1
         for column in columns:
             parts = row.get(column, "").partition(" ")[0].split("/")
             if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) < 4:
-                found["dmy"] |= int(parts[0]) > 12
-                found["mdy"] |= int(parts[1]) > 12
-    orders = [order for order, told in found.items() if told]
+                certain["dmy"] |= int(parts[0]) > 12
+                certain["mdy"] |= int(parts[1]) > 12
+    orders = [order for order, is_certain in certain.items() if is_certain]
     return count, orders[0] if len(orders) == 1 else ""

@@ -1,8 +1,8 @@
 """An import taken back: as if it had not been, except where an editor has worked on since."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q
 
 from events.importing.writing import CHUNK, chunks
@@ -22,39 +22,39 @@ class Undoing:
 
 
 def undoing(batch: str) -> Undoing:
+    """Asks the database; writes nothing."""
     revisions = Revision.objects.filter(event=OuterRef("pk"))
+    begun = Exists(revisions.filter(batch=batch, number=1))
+    touched = Exists(revisions.exclude(batch__startswith=IMPORT))
+    made = ~Exists(revisions) | Q(begun, ~touched)
+    changed_last = Exists(revisions.filter(batch=batch, number=OuterRef("version")))
     events = Event.objects.filter(import_batch=batch).order_by("pk")
-    events = events.annotate(
-        has_history=Exists(revisions),
-        touched=Exists(revisions.exclude(batch__startswith=IMPORT)),
-        begun=Exists(revisions.filter(batch=batch, number=1)),
-        changed_last=Exists(revisions.filter(batch=batch, number=OuterRef("version"))),
-    )
-    made = Q(has_history=False) | Q(touched=False, begun=True)
     return Undoing(
         created=events.filter(made),
-        updated=events.exclude(made).filter(changed_last=True),
-        left=events.exclude(made).filter(changed_last=False),
+        updated=events.filter(~made, changed_last),
+        left=events.filter(~made, ~changed_last),
     )
 
 
 @dataclass(frozen=True)
 class Undone:
+    """How many events were deleted and how many are as before; and those that an editor changed since."""
+
     deleted: int
     restored: int
     left: list[Event]
 
 
-def undo_import(batch: str, *, by: Any) -> Undone:
+def undo_import(batch: str, *, by: User | None) -> Undone:
     """Delete what the import made and nobody touched since, and bring back what it changed; all or nothing.
 
     Actors, places and sources that it made stay: a corrected file finds them again.
     """
     # The batch of an import, so that a corrected file may update these events.
     with change(by=by, batch=f"{batch}-undone") as door:
-        found = undoing(batch)
-        left, created = list(found.left), list(found.created.values_list("pk", flat=True))
-        updated = list(found.updated.select_for_update())
+        events = undoing(batch)
+        left, created = list(events.left), list(events.created.values_list("pk", flat=True))
+        updated = list(events.updated.select_for_update())
         for event in updated:
             door.take_in([event.pk])
             undo(event, event.revisions.get(number=event.version), by=by)

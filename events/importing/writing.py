@@ -7,17 +7,17 @@ Revision of another batch than an import's was edited, and is never overwritten 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events.importing.mapping import Mapping
-from events.importing.rows import Imported, Refused, read_row, slug_of
+from events.importing.rows import Imported, Refused, Source, Where, read_row, slug_of
 from events.importing.tables import Row
 from events.models import (
     Actor,
@@ -50,13 +50,14 @@ PALETTE = (
     ("#a16207", "hexagon"),
     ("#475569", "star"),
 )
-T = TypeVar("T")
+Item = TypeVar("Item")
+Nameable = TypeVar("Nameable", EventKind, Actor, Place, Article)
 Tell = Callable[[int, str], None]  # a row's number, and what is said of it
 
 
 @dataclass
 class Outcome:
-    """What became of the rows."""
+    """What became of the rows; `mended` are values that were left out, of rows that were taken."""
 
     created: int = 0
     updated: int = 0
@@ -90,7 +91,7 @@ class Importer:
     article: Article
     order: str = ""
     publish: bool = True
-    tell: Tell = lambda number, said: None
+    tell: Tell = lambda number, message: None
     outcome: Outcome = field(default_factory=Outcome)
     door: Door | None = None  # by which events are written; None: nothing is
 
@@ -101,24 +102,13 @@ class Importer:
             yield self.outcome
 
     def take_chunk(self, rows: list[tuple[int, Row]]) -> None:
-        read: dict[str, Imported] = {}
-        for number, row in rows:
-            try:
-                imported = read_row(number, row, self.mapping, self.order)
-                if imported.source_id in read:
-                    raise Refused(_("Row %d has the same identifier.") % read[imported.source_id].number)
-            except Refused as refused:
-                self.refuse(number, str(refused))
-                continue
-            read[imported.source_id] = imported
-            for mended in imported.mended:
-                self.outcome.mended += 1
-                self.tell(number, mended)
-        present = self.present(read)
-        new = [row for source_id, row in read.items() if source_id not in present]
+        """Read the rows, tell of those that are not taken, and write what is new or changed."""
+        readable = self.read_rows(rows)
+        present = self.present(readable)
+        new = [row for source_id, row in readable.items() if source_id not in present]
         changed = []
         for source_id, event in present.items():
-            row = read[source_id]
+            row = readable[source_id]
             if event.edited:
                 self.outcome.edited += 1
                 self.tell(row.number, _("left as it is: an editor changed this event since."))
@@ -132,7 +122,25 @@ class Importer:
         self.outcome.updated += len(changed)
         self.write(new, changed)
 
+    def read_rows(self, rows: list[tuple[int, Row]]) -> dict[str, Imported]:
+        """Those that can be read, by their identifiers; the first of each."""
+        readable: dict[str, Imported] = {}
+        for number, row in rows:
+            try:
+                imported = read_row(number, row, self.mapping, self.order)
+                if imported.source_id in readable:
+                    raise Refused(_("Row %d has the same identifier.") % readable[imported.source_id].number)
+            except Refused as refused:
+                self.refuse(number, str(refused))
+                continue
+            readable[imported.source_id] = imported
+            for mended in imported.mended:
+                self.outcome.mended += 1
+                self.tell(number, mended)
+        return readable
+
     def refuse(self, number: int, reason: str) -> None:
+        """Count and tell of a row that is not taken."""
         self.outcome.refused += 1
         self.tell(number, reason)
 
@@ -145,30 +153,31 @@ class Importer:
         by_hand = Revision.objects.filter(event=OuterRef("pk")).exclude(batch__startswith=IMPORT)
         rows = events.annotate(edited=Exists(by_hand))
         columns = ("source_key", "pk", "source_digest", "import_batch", "edited")
-        return {keys[key]: Present(*rest) for key, *rest in rows.values_list(*columns)}
+        return {keys[key]: Present(*values) for key, *values in rows.values_list(*columns)}
 
     def write(self, new: list[Imported], changed: list[tuple[int, Imported]]) -> None:
+        """New events, and those that are there (with their ids) as their rows say now; without a door, nothing."""
         rows = [*new, *(row for _pk, row in changed)]
         if not rows or self.door is None:
             return
         named = Named(rows, self.mapping)
-        made = [self.new_event(row, named) for row in new]
-        self.give_addresses([one.event for one in made])
+        new_events = [self.new_event(row, named) for row in new]
+        self.give_addresses([one.event for one in new_events])
         numbers = {row.source_id: row.number for row in new}
 
         def refuse(one: NewEvent, error: ValidationError) -> None:
             self.outcome.created -= 1
             self.refuse(numbers[one.event.source_id], " ".join(error.messages))
 
-        self.door.insert(made, refuse)
+        self.door.insert(new_events, refuse)
         if changed:
             self.rewrite(self.door, [(pk, self.new_event(row, named)) for pk, row in changed])
 
     def rewrite(self, door: Door, changed: list[tuple[int, NewEvent]]) -> None:
         """Make the events that are there say what their rows say now: a new version of each."""
         events = {event.pk: event for event in door.take_in(pk for pk, _new in changed)}
-        for rows in (Citation, Participation):
-            rows.objects.filter(event__in=list(events)).delete()
+        Citation.objects.filter(event__in=list(events)).delete()
+        Participation.objects.filter(event__in=list(events)).delete()
         for pk, new in changed:
             event = events[pk]
             for name in REWRITTEN:
@@ -180,6 +189,7 @@ class Importer:
         door.settle()
 
     def new_event(self, row: Imported, named: "Named") -> NewEvent:
+        """Not saved, and without an address yet."""
         event = Event(
             conflict=self.conflict,
             kind_id=named.kinds[row.kind],
@@ -216,6 +226,7 @@ class Importer:
             yield Citation(event=event, article=named.sources[row.source.slug], published=self.publish)
 
     def slug(self, source_id: str) -> str:
+        """The last part of an address: data set and identifier, or a digest of one that an address cannot hold."""
         plain = slugify(source_id)
         if not plain or len(plain) > LONGEST_PLAIN:
             plain = slug_of(source_id)
@@ -241,20 +252,19 @@ class Named:
     """The kinds, actors, places and sources that rows name, by slug; made where they are not there."""
 
     def __init__(self, rows: list[Imported], mapping: Mapping) -> None:
-        kinds = {found.kind: found.kind_name for found in rows}
+        kinds = {row.kind: row.kind_name for row in rows}
         self.kinds = ids(EventKind, kinds, lambda slug: self.kind(slug, kinds[slug], mapping))
-        actors = dict(pair for found in rows for pair in found.actors)
+        actors = dict(pair for row in rows for pair in row.actors)
         self.actors = ids(Actor, actors, lambda slug: Actor(slug=slug, kind=Actor.Kind.GROUP, name_en=actors[slug]))
-        places = {found.place.slug: found.place for found in rows if found.place}
+        places = {row.place.slug: row.place for row in rows if row.place}
         self.places = ids(Place, places, lambda slug: self.place(places[slug]))
-        sources = {found.source.slug: found.source for found in rows if found.source}
-        made = {slug: self.source(found) for slug, found in sources.items()}
-        keys = ids(Article, made, lambda slug: made[slug])
-        for slug, article in made.items():
-            article.pk = keys[slug]
-        self.sources = made
+        self.sources = {row.source.slug: self.source(row.source) for row in rows if row.source}
+        article_ids = ids(Article, self.sources, lambda slug: self.sources[slug])
+        for slug, article in self.sources.items():
+            article.pk = article_ids[slug]
 
     def kind(self, slug: str, name: str, mapping: Mapping) -> EventKind:
+        """A new one, with the mapping's colour, shape and names, or the next of PALETTE and the row's own word."""
         form = mapping.kinds.get(slug, {})
         number = EventKind.objects.count()
         colour, shape = PALETTE[number % len(PALETTE)]
@@ -267,30 +277,31 @@ class Named:
             **{f"name_{lang}": text for lang, text in names.items()},
         )
 
-    def place(self, found: Any) -> Place:
-        coordinates = {"latitude": found.latitude, "longitude": found.longitude}
-        return Place(slug=found.slug, name_en=found.name, precision=found.precision, **coordinates)
+    def place(self, where: Where) -> Place:
+        coordinates = {"latitude": where.latitude, "longitude": where.longitude}
+        return Place(slug=where.slug, name_en=where.name, precision=where.precision, **coordinates)
 
-    def source(self, found: Any) -> Article:
+    def source(self, source: Source) -> Article:
+        """An article of which only the data set's own words are known."""
         return Article(
-            slug=found.slug,
-            title=found.title,
-            publisher=found.publisher,
-            published=found.published,
-            url=found.url,
+            slug=source.slug,
+            title=source.title,
+            publisher=source.publisher,
+            published=source.published,
+            url=source.url,
             language="en",
             affiliation=Article.Affiliation.PRESS,
             text_is=Article.TextIs.SUMMARY,
         )
 
 
-def ids(model: type[models.Model], wanted: Iterable[str], make: Callable[[str], Any]) -> dict[str, int]:
-    """The ids of the rows with these slugs; those that are missing are made."""
+def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]) -> dict[str, int]:
+    """The ids of the rows with these slugs, of today or former; those that are missing are made, without `save()`."""
     wanted = list(wanted)
     former = FormerSlug.objects.filter(of=model._meta.model_name, slug__in=wanted)
-    now = dict(former.values_list("slug", "now"))
-    rows = dict(model._default_manager.filter(slug__in=[*wanted, *now.values()]).values_list("slug", "pk"))
-    present = {slug: rows[now.get(slug, slug)] for slug in wanted if now.get(slug, slug) in rows}
+    renamed: dict[str, str] = dict(former.values_list("slug", "now"))
+    rows = dict(model._default_manager.filter(slug__in=[*wanted, *renamed.values()]).values_list("slug", "pk"))
+    present = {slug: rows[renamed.get(slug, slug)] for slug in wanted if renamed.get(slug, slug) in rows}
     missing = [make(slug) for slug in wanted if slug not in present]
     for row in missing:
         row.search_text = fold(" ".join(row.spellings))
@@ -298,31 +309,32 @@ def ids(model: type[models.Model], wanted: Iterable[str], make: Callable[[str], 
     return present | {row.slug: row.pk for row in missing}
 
 
-def chunks(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+def chunks(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Lists of at most `size`, in order."""
     iterator = iter(rows)
     while chunk := list(islice(iterator, size)):
         yield chunk
 
 
 def data_set_of(mapping: Mapping, version: str) -> DataSet:
-    """The data set that the mapping names, as it is in the database or as it would be, with the mapping's terms."""
-    form = dict(mapping.data_set)
-    found = DataSet.objects.filter(slug=form["slug"]).first() or DataSet(slug=form["slug"])
+    """The data set that the mapping names, with the mapping's terms: that in the database or a new one, unsaved."""
+    form = mapping.data_set
+    data_set = DataSet.objects.filter(slug=form["slug"]).first() or DataSet(slug=form["slug"])
     for name in ("name", "licence", "licence_url", "credit", "redistributable"):
         if name in form:
-            setattr(found, name, form[name])
-    found.version = version or found.version
-    return found
+            setattr(data_set, name, form[name])
+    data_set.version = version or data_set.version
+    return data_set
 
 
 def file_article(data_set: DataSet, file_name: str) -> Article:
-    """The imported file as a source that each of its rows cites."""
+    """The imported file as a source that each of its rows cites; unsaved."""
     slug = slugify(f"{data_set.slug}-{data_set.version or 'file'}")[:100]
-    found = Article.objects.filter(slug=slug).first() or Article(slug=slug)
-    found.title, found.publisher = f"{data_set} ({file_name})", data_set.credit[:200]
-    found.affiliation, found.licence, found.language = Article.Affiliation.DATA, data_set.licence, "en"
-    found.text_is = Article.TextIs.SUMMARY
-    return found
+    article = Article.objects.filter(slug=slug).first() or Article(slug=slug)
+    article.title, article.publisher = f"{data_set} ({file_name})", data_set.credit[:200]
+    article.affiliation, article.licence, article.language = Article.Affiliation.DATA, data_set.licence, "en"
+    article.text_is = Article.TextIs.SUMMARY
+    return article
 
 
 def import_rows(
@@ -330,15 +342,19 @@ def import_rows(
     mapping: Mapping,
     conflict: Conflict,
     *,
-    by: Any,
+    by: User | None,
     file_name: str,
     version: str = "",
     order: str = "",
     publish: bool = True,
-    tell: Tell = lambda number, said: None,
+    tell: Tell = lambda number, message: None,
     progress: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Outcome:
-    """All rows or none; gives what became of them. `by` None is the installation itself."""
+    """All rows or none; gives what became of them. `by` None is the installation itself.
+
+    `order` is that of days like 3/4/2022 in the file, dmy or mdy; "" leaves it to the mapping. Refused rows are told
+    of and passed over; raises ValidationError where nobody may publish alone, or a changed event lacks what it needs.
+    """
     outcome = Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
     again = _("The data set was imported anew.")
     with change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door:
@@ -355,7 +371,7 @@ def import_rows(
 def preview_rows(
     rows: Iterable[tuple[int, Row]], mapping: Mapping, conflict: Conflict, *, order: str = "", tell: Tell
 ) -> Outcome:
-    """What `import_rows` would do, with nothing written."""
+    """What `import_rows` would do, as far as it can be told without writing: rules of the door are not asked."""
     data_set = data_set_of(mapping, "")
     importer = Importer(mapping, conflict, data_set, Article(), order, True, tell)
     for _so_far in importer.take(rows):

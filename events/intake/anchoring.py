@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import User
+
 from events.dates import claims
 from events.intake.candidates import working
 from events.models import Article, Citation
@@ -20,62 +22,64 @@ class Move:
 
     @property
     def moves(self) -> bool:
+        """Whether the date would be another."""
         return self.date != self.citation.date
 
     @property
     def event_follows(self) -> bool:
         """Whether the event's own date is this account's and no other's."""
         followed = claims.followed(self.citation.event.date, list(self.citation.event.citations.all()))
-        return self.moves and [c.pk for c in followed] == [self.citation.pk]
+        return self.moves and [account.pk for account in followed] == [self.citation.pk]
 
 
 def moves(article: Article) -> list[Move]:
     """One for each account reckoned from another date than the article has now; none of them is decided yet."""
     waiting = article.citations.reckoned_from_another_date().select_related("event", "article")
-    return [move_of(citation) for citation in waiting.prefetch_related("event__citations")]
+    return [move_of(account) for account in waiting.prefetch_related("event__citations")]
 
 
-def move_of(citation: Citation) -> Move:
-    article = citation.article
-    finding = reread(citation) if article.published and article.language in LEXICONS else None
+def move_of(account: Citation) -> Move:
+    """The account's date as the article's new date makes it; past or future stays as it was decided once."""
+    article = account.article
+    finding = reread(account) if article.published and article.language in LEXICONS else None
     if finding is None:
-        return Move(citation, "", {})
-    wanted = citation.working.get("direction") or ("future" if citation.stance == claims.ANNOUNCES else "")
+        return Move(account, "", {})
+    wanted = account.working.get("direction") or ("future" if account.stance == claims.ANNOUNCES else "")
     if wanted and finding.direction and wanted != finding.direction and finding.alternatives:
-        return Move(citation, finding.alternatives[0], citation.working)
-    return Move(citation, finding.edtf, working(finding, article.text) if citation.working else {})
+        return Move(account, finding.alternatives[0], account.working)
+    return Move(account, finding.edtf, working(finding, article.text) if account.working else {})
 
 
-def reread(citation: Citation) -> Finding | None:
+def reread(account: Citation) -> Finding | None:
     """The account's date expression, read again where it stands: in the text, else in the quote, else by itself."""
-    article, written = citation.article, citation.date_as_written
-    places = [(citation.quote, 0, len(citation.quote)), (written, 0, len(written))]
-    if citation.quote_start is not None:
-        places.insert(0, (article.text, citation.quote_start, citation.quote_end))
-    for text, start, end in places:
+    article, written = account.article, account.date_as_written
+    passages = [(account.quote, 0, len(account.quote)), (written, 0, len(written))]
+    if account.quote_start is not None and account.quote_end is not None:
+        passages.insert(0, (article.text, account.quote_start, account.quote_end))
+    for text, start, end in passages:
         for finding in read_article(text, article.language, article.published):
             if start <= finding.start and finding.end <= end and finding.text == written:
                 return finding
-    found = read_article(written, article.language, article.published)
-    return found[0] if found else None
+    findings = read_article(written, article.language, article.published)
+    return findings[0] if findings else None
 
 
-def let_move(move: Move, *, by: Any, reason: str = "", public_reason: str = "") -> None:
+def let_move(move: Move, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
     """Give the account its new date, and the event too where it follows this account alone.
 
     Raises ValidationError where the event would then lack what a published event needs.
     """
-    citation, event = move.citation, move.citation.event
+    account, event = move.citation, move.citation.event
     with change([event.pk], by=by, reason=reason, public_reason=public_reason):
         if move.event_follows:
             event.date = move.date
             event.save(update_fields=["date"])
-        citation.date, citation.working = move.date, move.working
-        citation.reckoned_from = citation.article.published
-        citation.save(update_fields=["date", "working", "reckoned_from"])
+        account.date, account.working = move.date, move.working
+        account.reckoned_from = account.article.published
+        account.save(update_fields=["date", "working", "reckoned_from"])
 
 
-def keep(move: Move, *, by: Any, reason: str = "", public_reason: str = "") -> None:
+def keep(move: Move, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
     """The date stays, as the editors' own reading: it is no longer said to be reckoned from the article's date."""
     with change([move.citation.event_id], by=by, reason=reason, public_reason=public_reason):
         move.citation.reckoned_from, move.citation.working = "", {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms.models import model_to_dict
@@ -21,6 +22,7 @@ from events.text.languages import LANGUAGES
 
 State = Candidate.State
 CLAUSE_ENDS = "،,؛;:.\n"
+Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
 
 
 class Decided(Exception):
@@ -32,7 +34,7 @@ class Decided(Exception):
 # Reading
 
 
-def read_into_candidates(article: Article) -> Counter:
+def read_into_candidates(article: Article) -> Counter[str]:
     """Read the article; propose what is new, bring undecided proposals up to date, drop what is no longer found.
 
     What an editor has decided, and what they made by hand, is never touched. Reading again changes nothing.
@@ -42,30 +44,36 @@ def read_into_candidates(article: Article) -> Counter:
     proposer = Proposer(article, findings)
     with transaction.atomic():
         present = article.candidates.select_for_update().prefetch_related("actors").order_by("pk")
-        decided = Counter(c.place for c in present if not c.undecided)
-        waiting: dict[Any, list[Candidate]] = {}
+        decided = Counter(candidate.identity for candidate in present if not candidate.undecided)
+        waiting: dict[Identity, list[Candidate]] = {}
         for candidate in present:
             if candidate.undecided and not candidate.by_hand:
-                waiting.setdefault(candidate.place, []).append(candidate)
-        self_made = [c for c in present if c.undecided and c.by_hand and c.written]
-        bring_dates_up_to_date(self_made, {c.place: c for c in map(proposer.candidate, findings)})
+                waiting.setdefault(candidate.identity, []).append(candidate)
+        by_hand = [
+            candidate for candidate in present if candidate.undecided and candidate.by_hand and candidate.written
+        ]
+        bring_dates_up_to_date(
+            by_hand, {proposed.identity: proposed for proposed in map(proposer.candidate, findings)}
+        )
         new, known = [], 0
         for finding in findings:
             if in_dateline(finding, article.text):
                 continue
             proposed = proposer.candidate(finding)
             # A sentence may stand in an article twice: each of its candidates answers for one of them.
-            if decided[proposed.place]:
-                decided[proposed.place] -= 1
-            elif earlier := waiting.get(proposed.place):
+            if decided[proposed.identity]:
+                decided[proposed.identity] -= 1
+            elif earlier := waiting.get(proposed.identity):
                 bring_up_to_date(earlier.pop(0), proposed, proposer.actors_of(finding))
                 known += 1
             else:
                 new.append((proposed, proposer.actors_of(finding)))
         Candidate.objects.bulk_create([candidate for candidate, _ in new])
         naming = Candidate.actors.through
-        naming.objects.bulk_create(naming(candidate=c, actor_id=pk) for c, actors in new for pk in actors)
-        gone = [c.pk for left in waiting.values() for c in left]
+        naming.objects.bulk_create(
+            naming(candidate=candidate, actor_id=pk) for candidate, actors in new for pk in actors
+        )
+        gone = [candidate.pk for candidates in waiting.values() for candidate in candidates]
         Candidate.objects.filter(pk__in=gone).delete()
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
     return Counter(new=len(new), known=known, gone=len(gone))
@@ -86,24 +94,25 @@ def bring_up_to_date(candidate: Candidate, proposed: Candidate, actors: set[int]
         proposed.actors.set(actors)
 
 
-def bring_dates_up_to_date(by_hand: Iterable[Candidate], proposed: dict[Any, Candidate]) -> None:
+def bring_dates_up_to_date(by_hand: Iterable[Candidate], proposals: dict[Identity, Candidate]) -> None:
     """What an editor made by hand keeps its words and proposals; only its date follows the article's."""
     for candidate in by_hand:
-        read = proposed.get(candidate.place)
-        if read and (candidate.date, candidate.reckoned_from) != (read.date, read.reckoned_from):
+        proposed = proposals.get(candidate.identity)
+        if proposed and (candidate.date, candidate.reckoned_from) != (proposed.date, proposed.reckoned_from):
             for name in ("date", "reckoned_from", "confidence", "reasons", "working"):
-                setattr(candidate, name, getattr(read, name))
+                setattr(candidate, name, getattr(proposed, name))
             candidate.save()
 
 
 def readable(article: Article) -> bool:
+    """Whether it has a text in a language whose dates are read."""
     return article.language in LEXICONS and bool(article.text)
 
 
 def propose_words(article: Article, start: int, end: int) -> Candidate:
     """A candidate of the words that an editor selected (half-open span): with the date in them, or else none.
 
-    Raises ValidationError where the span holds no words.
+    Raises ValidationError where the span holds no words, or more than a quote may have.
     """
     words = article.text[start:end]
     start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
@@ -120,7 +129,7 @@ def propose_words(article: Article, start: int, end: int) -> Candidate:
     candidate.quote = article.text[start:end]
     candidate.by_hand = True
     candidate.save()
-    candidate.actors.set({m.pk for m in proposer.actors.mentions(candidate.quote)})
+    candidate.actors.set({mention.pk for mention in proposer.actors.mentions(candidate.quote)})
     return candidate
 
 
@@ -134,18 +143,21 @@ class Proposer:
         self.kinds: Spellings = kinds_spelled(EventKind.objects.all())
         # What has a date without the article's own was not reckoned from that.
         unanchored = read_article(article.text, article.language) if findings else []
-        self.stated = {(f.start, f.end) for f in unanchored if f.edtf}
+        self.stated = {(finding.start, finding.end) for finding in unanchored if finding.edtf}
         self.in_sentence: dict[tuple[int, int], list[Finding]] = {}
         for finding in findings:
             self.in_sentence.setdefault(finding.sentence, []).append(finding)
 
     def candidate(self, finding: Finding) -> Candidate:
+        """Not saved, and without its actors; EDTF strings are "" where the words give no date."""
         candidate = self.blank(finding.start, finding.end, finding.sentence)
         candidate.written = finding.text[:200]
         candidate.date = finding.edtf
         candidate.reckoned_from = "" if (finding.start, finding.end) in self.stated else self.article.published
         candidate.confidence = finding.confidence.value
-        candidate.reasons = [{"code": r.code, "start": r.start, "end": r.end} for r in finding.reasons]
+        candidate.reasons = [
+            {"code": reason.code, "start": reason.start, "end": reason.end} for reason in finding.reasons
+        ]
         candidate.working = working(finding, self.article.text)
         candidate.stance = wording.stance(candidate.sentence, self.lexicon.wording, planned=self.planned(finding))
         return candidate
@@ -161,53 +173,61 @@ class Proposer:
         )
 
     def undated(self, start: int, end: int) -> Candidate:
+        """Of the words in the half-open span, in which no date was read."""
         candidate = self.blank(start, end, sentence_around(self.article.text, start))
         candidate.stance = wording.stance(self.article.text[start:end], self.lexicon.wording, planned=False)
         return candidate
 
     def blank(self, start: int, end: int, sentence: tuple[int, int]) -> Candidate:
-        text = self.article.text
+        """What the sentence says beside its date; all spans are half-open, in the article's text."""
         first, last = min(sentence[0], start), max(sentence[1], end)
-        said = text[first:last]
-        spans = [(f.start - first, f.end - first) for f in self.in_sentence.get(sentence, [])]
-        clause = wording.clause_around(said, spans, start - first, self.lexicon.wording)
-        named = self.actors.mentions(said)
-        attributed = wording.attribution(said, self.lexicon.wording)
+        text = self.article.text[first:last]
+        spans = self.spans(sentence, first)
+        clause = wording.clause_around(text, spans, start - first, self.lexicon.wording)
+        kinds = self.kinds.mentions(text)
+        attributed = wording.attribution(text, self.lexicon.wording)
+        claimants = within(self.actors.mentions(text), attributed) if attributed else []
         return Candidate(
             article=self.article,
-            sentence=said,
+            sentence=text,
             sentence_start=first,
             start=start,
             end=end,
-            quote=quotable(said, start - first, end - first),
-            title=wording.headline(said, spans, start - first, self.lexicon.wording),
-            kind_id=nearest(within(self.kinds.mentions(said), clause), start - first, end - first)
-            or nearest(self.kinds.mentions(said), start - first, end - first),
-            attribution=wording.attributed_to(said, self.lexicon.wording),
-            claimant_id=next((m.pk for m in within(named, attributed)), None) if attributed else None,
+            quote=quotable(text, start - first, end - first),
+            title=wording.headline(text, spans, start - first, self.lexicon.wording),
+            kind_id=nearest(within(kinds, clause), start - first, end - first)
+            or nearest(kinds, start - first, end - first),
+            attribution=wording.attributed_to(text, self.lexicon.wording),
+            claimant_id=claimants[0].pk if claimants else None,
         )
 
+    def spans(self, sentence: tuple[int, int], first: int) -> list[tuple[int, int]]:
+        """The half-open spans of a sentence's dated expressions, as offsets from `first`."""
+        return [(finding.start - first, finding.end - first) for finding in self.in_sentence.get(sentence, [])]
+
     def actors_of(self, finding: Finding) -> set[int]:
-        """Those that the sentence names; where it has several dates, those of the expression's clause, if any."""
-        said = self.article.text[slice(*finding.sentence)]
-        first = finding.sentence[0]
-        spans = [(f.start - first, f.end - first) for f in self.in_sentence[finding.sentence]]
-        named = self.actors.mentions(said)
-        attributed = wording.attribution(said, self.lexicon.wording)
-        named = [m for m in named if not (attributed and attributed[0] <= m.start < attributed[1])]
-        if len(spans) == 1:
-            return {m.pk for m in named}
-        clause = wording.clause_around(said, spans, finding.start - first, self.lexicon.wording)
-        return {m.pk for m in within(named, clause)} or {m.pk for m in named}
+        """Ids of those that the sentence names, whoever says it aside; where it has several dates, of those in the
+        expression's clause, if any."""
+        first, last = finding.sentence
+        text, spans = self.article.text[first:last], self.spans(finding.sentence, first)
+        attributed = wording.attribution(text, self.lexicon.wording) or (0, 0)
+        named = [
+            mention for mention in self.actors.mentions(text) if not attributed[0] <= mention.start < attributed[1]
+        ]
+        if len(spans) > 1:
+            clause = wording.clause_around(text, spans, finding.start - first, self.lexicon.wording)
+            named = within(named, clause) or named
+        return {mention.pk for mention in named}
 
 
 def within(mentions: Iterable[Mention], span: tuple[int, int]) -> list[Mention]:
-    return [m for m in mentions if span[0] <= m.start and m.end <= span[1]]
+    """Those that lie whole in the half-open span."""
+    return [mention for mention in mentions if span[0] <= mention.start and mention.end <= span[1]]
 
 
 def working(finding: Finding, text: str) -> dict[str, Any]:
     """How a date was resolved, for the account that it becomes: rule, direction, cue and alternatives."""
-    cues = [text[r.start : r.end] for r in finding.reasons if r.end]
+    cues = [text[reason.start : reason.end] for reason in finding.reasons if reason.end]
     return {
         "rule": finding.rule,
         "direction": finding.direction,
@@ -226,11 +246,12 @@ def quotable(sentence: str, start: int, end: int) -> str:
     room = (QUOTE_LIMIT - (end - start)) // 2
     first, last = max(start - room, 0), min(end + room, len(sentence))
     if first:
-        cut = min((c for c in (sentence.find(e, first, start) for e in CLAUSE_ENDS) if c >= 0), default=-1)
+        cuts = [sentence.find(mark, first, start) for mark in CLAUSE_ENDS]
+        cut = min((cut for cut in cuts if cut >= 0), default=-1)
         cut = cut if cut >= 0 else sentence.find(" ", first, start)
         first = cut + 1 if cut >= 0 else first
     if last < len(sentence):
-        cut = max(sentence.rfind(e, end, last) for e in CLAUSE_ENDS)
+        cut = max(sentence.rfind(mark, end, last) for mark in CLAUSE_ENDS)
         last = cut if cut >= 0 else max(sentence.rfind(" ", end, last), end)
     return sentence[first:last].strip()
 
@@ -240,7 +261,10 @@ def quotable(sentence: str, start: int, end: int) -> str:
 
 @dataclass
 class Decision:
-    """What an editor made of a candidate: the fields of the account, and of the event if it becomes a new one."""
+    """What an editor made of a candidate: the fields of the account, and of the event if it becomes a new one.
+
+    `date` is an EDTF string; `title` and `attribution` are in the article's language.
+    """
 
     date: str
     quote: str
@@ -252,56 +276,63 @@ class Decision:
     actors: Sequence[Actor] = field(default_factory=list)
 
 
-def accept(candidate: Candidate, decision: Decision, conflict: Conflict, *, by: Any, publish: bool = False) -> Event:
+def accept(
+    candidate: Candidate, decision: Decision, conflict: Conflict, *, by: User | None, publish: bool = False
+) -> Event:
     """Make it a new event with one account; raises Decided, or ValidationError that says what is missing."""
     with change(by=by, reason=reason_for(candidate)):
-        locked(candidate)
-        language = candidate.article.language if candidate.article.language in LANGUAGES else "en"
+        lock(candidate)
         event = Event(conflict=conflict, kind=decision.kind, date=decision.date)
-        setattr(event, f"title_{language}", decision.title)
+        setattr(event, f"title_{language_of(candidate)}", decision.title)
         fallback = f"{decision.kind.slug if decision.kind else ''} {decision.date}"
         event.slug = Event.objects.free_address(conflict, [event.title_en, event.title_fr, fallback])
         event.full_clean()
         event.save()
-        citation = account(candidate, decision, event)
+        account = make_account(candidate, decision, event)
         for actor in decision.actors:
             Participation(event=event, actor=actor).save()
-        decide(candidate, State.ACCEPTED, citation)
+        decide(candidate, State.ACCEPTED, account)
         if publish:
             verbs.publish(event, by=by)
     return event
 
 
-def add_to(candidate: Candidate, decision: Decision, event: Event, *, by: Any, publish: bool = False) -> Citation:
+def add_to(
+    candidate: Candidate, decision: Decision, event: Event, *, by: User | None, publish: bool = False
+) -> Citation:
     """Make it an account of an event that is there; raises Decided or ValidationError."""
     with change([event.pk], by=by, reason=reason_for(candidate)):
-        locked(candidate)
-        citation = account(candidate, decision, event)
-        decide(candidate, State.MERGED, citation)
+        lock(candidate)
+        account = make_account(candidate, decision, event)
+        decide(candidate, State.MERGED, account)
         if publish:
             verbs.publish(event, by=by)
-    return citation
+    return account
 
 
 def reject(candidate: Candidate) -> None:
+    """It is no event of ours, and is not proposed again; raises Decided."""
     with transaction.atomic():
-        locked(candidate)
+        lock(candidate)
         decide(candidate, State.REJECTED, None)
 
 
 def put_back(candidate: Candidate) -> None:
-    """A rejected candidate waits for a decision again."""
+    """A rejected candidate waits for a decision again; one in another state stays as it is."""
     with transaction.atomic():
         row = Candidate.objects.select_for_update().get(pk=candidate.pk)
         if row.state == State.REJECTED:
             decide(row, State.PROPOSED, None)
 
 
-def account(candidate: Candidate, decision: Decision, event: Event) -> Citation:
-    language = candidate.article.language if candidate.article.language in LANGUAGES else "en"
+def make_account(candidate: Candidate, decision: Decision, event: Event) -> Citation:
+    """The account, saved. A date that the reading did not offer is the editor's own: reckoned from nothing.
+
+    Raises ValidationError for a quote that the article does not hold.
+    """
     as_read = decision.date == candidate.date
     offered = as_read or decision.date in candidate.working.get("alternatives", [])
-    citation = Citation(
+    account = Citation(
         event=event,
         article=candidate.article,
         quote=decision.quote,
@@ -313,21 +344,27 @@ def account(candidate: Candidate, decision: Decision, event: Event) -> Citation:
         claimant=decision.claimant,
     )
     # Where the same words stand twice, these are the ones that were read.
-    place = candidate.sentence_start + max(candidate.sentence.find(decision.quote), 0)
-    citation.quote_start, citation.quote_end = place, place + len(decision.quote)
-    setattr(citation, f"attribution_{language}", decision.attribution)
-    citation.full_clean(exclude=["event"])
-    citation.save()
-    return citation
+    start = candidate.sentence_start + max(candidate.sentence.find(decision.quote), 0)
+    account.quote_start, account.quote_end = start, start + len(decision.quote)
+    setattr(account, f"attribution_{language_of(candidate)}", decision.attribution)
+    account.full_clean(exclude=["event"])
+    account.save()
+    return account
 
 
-def locked(candidate: Candidate) -> None:
+def language_of(candidate: Candidate) -> str:
+    """In which of our languages the words of its article go; English for all others."""
+    return candidate.article.language if candidate.article.language in LANGUAGES else "en"
+
+
+def lock(candidate: Candidate) -> None:
+    """Hold it until the transaction ends; raises Decided where somebody else was first."""
     if not Candidate.objects.select_for_update().get(pk=candidate.pk).undecided:
         raise Decided(Decided.message)
 
 
-def decide(candidate: Candidate, state: State, citation: Citation | None) -> None:
-    candidate.state, candidate.citation = state, citation
+def decide(candidate: Candidate, state: State, account: Citation | None) -> None:
+    candidate.state, candidate.citation = state, account
     candidate.save(update_fields=["state", "citation"])
 
 

@@ -16,7 +16,7 @@ ENDINGS = re.compile(r"(?:s|es|ed|d|ing|e|ات|ان|ين|ون|وا|ت|ا|ه|ها
 
 
 class Mention(NamedTuple):
-    """`pk` is named in the half-open span of the text."""
+    """What has the id `pk` is named in the half-open span of the text."""
 
     start: int
     end: int
@@ -25,7 +25,10 @@ class Mention(NamedTuple):
 
 @dataclass
 class Spellings:
-    """Spellings of things, to be found in texts: word for word, in their folded form."""
+    """Spellings of things, to be found in texts: word for word, in their folded form.
+
+    `capitals` are those that count only where the text has them in capitals; `inflected` lets words end otherwise.
+    """
 
     by_words: dict[tuple[str, ...], int] = field(default_factory=dict)
     capitals: set[tuple[str, ...]] = field(default_factory=set)
@@ -45,19 +48,19 @@ class Spellings:
     def mentions(self, text: str) -> list[Mention]:
         """All in order; of two that begin together, the longer; none overlap."""
         folded = fold_with_offsets(text)
-        words = [(found[0], found.start(), found.end()) for found in WORD.finditer(folded.text)]
-        found: list[Mention] = []
-        place = 0
-        while place < len(words):
-            length, pk = self.at([word for word, _, _ in words[place : place + self.longest]])
+        words = list(WORD.finditer(folded.text))
+        mentions: list[Mention] = []
+        index = 0
+        while index < len(words):
+            length, pk = self.at([word[0] for word in words[index : index + self.longest]])
             if length:
-                start, end = folded.span(words[place][1], words[place + length - 1][2])
+                start, end = folded.span(words[index].start(), words[index + length - 1].end())
                 if self.written_right(text[start:end]):
-                    found.append(Mention(start, end, pk))
-                    place += length
+                    mentions.append(Mention(start, end, pk))
+                    index += length
                     continue
-            place += 1
-        return found
+            index += 1
+        return mentions
 
     def at(self, words: list[str]) -> tuple[int, int]:
         """The most words that begin here and are a spelling, and of what; (0, 0) for none."""
@@ -71,11 +74,14 @@ class Spellings:
         return 0, 0
 
     def inflection(self, key: tuple[str, ...]) -> int | None:
-        last = key[-1]
-        stems = (last[:-n] for n in (1, 2, 3) if len(last) - n >= SHORT and ENDINGS.fullmatch(last[-n:]))
-        return next((self.by_words[k] for stem in stems if (k := (*key[:-1], stem)) in self.by_words), None)
+        """The id of a spelling whose last word is that of `key` without one of ENDINGS."""
+        *before, last = key
+        stems = (last[:-size] for size in (1, 2, 3) if len(last) - size >= SHORT and ENDINGS.fullmatch(last[-size:]))
+        spellings = ((*before, stem) for stem in stems)
+        return next((self.by_words[spelling] for spelling in spellings if spelling in self.by_words), None)
 
     def written_right(self, words: str) -> bool:
+        """Whether these words of a text are in capitals, where their spelling asks for that."""
         key = tuple(WORD.findall(fold_with_offsets(words).text))
         return key not in self.capitals or words.isupper()
 
@@ -96,6 +102,7 @@ def without_clitics(word: str) -> Iterator[str]:
 
 
 def actors_spelled(actors: Iterable[Actor]) -> Spellings:
+    """Actors by their names, short names and other spellings, word for word."""
     spellings = Spellings()
     for actor in actors:
         for spelling in actor.spellings:
@@ -104,6 +111,7 @@ def actors_spelled(actors: Iterable[Actor]) -> Spellings:
 
 
 def kinds_spelled(kinds: Iterable[EventKind]) -> Spellings:
+    """Kinds of event by their cue words, whatever their endings."""
     spellings = Spellings(inflected=True)
     for kind in kinds:
         for cue in kind.cue_words.splitlines():
@@ -112,7 +120,7 @@ def kinds_spelled(kinds: Iterable[EventKind]) -> Spellings:
 
 
 def nearest(mentions: Iterable[Mention], start: int, end: int) -> int | None:
-    """What is named nearest to the half-open span, outside it; of two as near, the first."""
-    outside = [m for m in mentions if m.end <= start or m.start >= end]
-    best = min(outside, key=lambda m: start - m.end if m.end <= start else m.start - end, default=None)
-    return best and best.pk
+    """The id of what is named nearest to the half-open span, outside it; of two as near, the first."""
+    outside = [mention for mention in mentions if mention.end <= start or mention.start >= end]
+    closest = min(outside, key=lambda mention: max(start - mention.end, mention.start - end), default=None)
+    return closest.pk if closest else None

@@ -18,7 +18,7 @@ ARTICLE = re.compile(r"^[وفبكل]?(?:ال|لل)(?=\w{3})")
 
 @dataclass
 class Known:
-    """An event as it is compared."""
+    """An event as it is compared: its folded words, and the ids of its actors."""
 
     event: Event
     reach: Span
@@ -51,13 +51,14 @@ class SimilarEvents:
         `date` is an EDTF string, or "" where none is known; then actors and words alone decide.
         """
         reach = read(date).reach if date else None
-        said = words_of([words])
-        scored = [(score(known, reach, set(actors), said), known.event) for known in self.known.values()]
+        folded = words_of([words])
+        scored = [(score(known, reach, set(actors), folded), known.event) for known in self.known.values()]
         likely = [(points, event) for points, event in scored if points >= LIKELY]
         return [event for _, event in sorted(likely, key=lambda row: (-row[0], row[1].pk))[:limit]]
 
 
 def score(known: Known, reach: Span | None, actors: set[int], words: set[str]) -> float:
+    """0 to 3; 0 where the dates do not touch. Without a reach (no date) words count twice."""
     if reach is None:
         return shared(known.actors, actors) + 2 * shared(known.words, words)
     days = overlap(known.reach, reach)
@@ -65,20 +66,21 @@ def score(known: Known, reach: Span | None, actors: set[int], words: set[str]) -
 
 
 def overlap(one: Span, other: Span) -> float:
-    """The days in both as a part of the days in the longer one, or 0 where they do not touch."""
-    if None in (*one, *other):
+    """The days in both as a part of the longer one's; 0.1 where one is open, 0 where they do not touch."""
+    if not (one.start and one.end and other.start and other.end):
         return 0.1 if one.touches(other) else 0
-    common = (min(one.end, other.end) - max(one.start, other.start)).days + 1  # type: ignore[type-var,operator]
-    longer = max((one.end - one.start).days, (other.end - other.start).days) + 1  # type: ignore[operator]
+    common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
+    longer = max((one.end - one.start).days, (other.end - other.start).days) + 1
     return max(common, 0) / longer
 
 
 def shared(one: Collection[object], other: Collection[object]) -> float:
-    """How much of the smaller is in the other."""
+    """How much of the smaller is in the other, 0 to 1; 0 where one is empty."""
     return len(set(one) & set(other)) / min(len(one), len(other)) if one and other else 0.0
 
 
-def titles(event: Event) -> Iterable[str]:
+def titles(event: Event) -> list[str]:
+    """Titles and summaries, in all languages."""
     return [*in_all_languages(event, "title").values(), *in_all_languages(event, "summary").values()]
 
 

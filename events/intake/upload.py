@@ -35,23 +35,25 @@ def read_upload(data: bytes, name: str = "") -> Upload:
         raise ValidationError(_("The file is too large: at most 5 MB."))
     text = decoded(data)
     is_html = HTML.match(text) or name.lower().endswith((".html", ".htm", ".xhtml"))
-    found = from_html(text) if is_html else Upload(text.strip())
-    if not found.text:
+    upload = from_html(text) if is_html else Upload(text.strip())
+    if not upload.text:
         raise ValidationError(_("There is no text in this file. Paste the article's words instead."))
-    return found
+    return upload
 
 
 def decoded(data: bytes) -> str:
+    """The text, in UTF-8 or what its bytes look like; raises ValidationError for what is no text."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = bytes_to_str(data, detect_encoding(data))
+        text = bytes_to_str(data, detect_encoding(data) or "utf-8")
     if "\0" in text:
         raise ValidationError(_("This is neither a text file nor an HTML page. Save the article as one of them."))
     return text
 
 
 def from_html(html: str) -> Upload:
+    """The page's main text, without menus and captions, and what its head says of it."""
     tree = HTMLTree.parse(html)
     return Upload(
         extract_plain_text(tree, main_content=True, links=False, alt_texts=False, form_fields=False).strip(),
@@ -62,11 +64,13 @@ def from_html(html: str) -> Upload:
 
 
 def attribute(tree: HTMLTree, css: str, name: str) -> str:
-    found = tree.head and tree.head.query_selector(css)
-    return (found.getattr(name) or "").strip() if found else ""
+    """An attribute of the first such element in the page's head; "" where there is none."""
+    element = tree.head and tree.head.query_selector(css)
+    return (element.getattr(name) or "").strip() if element else ""
 
 
 def a_day(text: str) -> str:
+    """YYYY-MM-DD, by which the text must begin; "" where it does not."""
     try:
         return date.fromisoformat(text[:10]).isoformat()
     except ValueError:

@@ -18,6 +18,8 @@ QUOTE_LIMIT = 300  # characters of a source's own words that readers see
 
 
 class Participation(Guarded):
+    """An actor of an event, once, in one role."""
+
     class Role(models.TextChoices):
         PARTICIPANT = "participant", _("took part")
         SUBJECT = "subject", _("concerned")
@@ -29,7 +31,7 @@ class Participation(Guarded):
 
     COLUMNS = Columns(values=("role",), links=("actor",), kept=("id", "event"))
 
-    objects = GuardedQuerySet.as_manager()
+    objects = GuardedQuerySet["Participation"].as_manager()
 
     class Meta:
         verbose_name = _("participation")
@@ -47,7 +49,7 @@ class Participation(Guarded):
         return f"{self.actor} · {self.get_role_display()}"
 
 
-class CitationQuerySet(GuardedQuerySet):
+class CitationQuerySet(GuardedQuerySet["Citation"]):
     def reckoned_from_another_date(self) -> "CitationQuerySet":
         """Those whose article has another date of publication now than the one they were reckoned from."""
         return self.exclude(reckoned_from="").exclude(reckoned_from=F("article__published"))
@@ -61,7 +63,10 @@ class CitationQuerySet(GuardedQuerySet):
 
 
 class Citation(Guarded):
-    """What one source says of one event; readers know it as an account."""
+    """What one source says of one event; readers know it as an account.
+
+    `quote_start` and `quote_end` are a half-open span in the article's text, where that is an original.
+    """
 
     class Aspect(models.TextChoices):
         """What the date is the date of: only accounts of one aspect are compared."""
@@ -74,6 +79,8 @@ class Citation(Guarded):
         OTHER = "other", _("something else, or another way of counting")
 
     class Stance(models.TextChoices):
+        """What the source does with it; who says or denies it, is the claimant."""
+
         REPORTS = "reports", _("reports")
         SAYS = "says", _("says")
         DENIES = "denies", _("denies")
@@ -169,6 +176,11 @@ class Citation(Guarded):
         return f"{self.article}: {self.date or self.get_aspect_display()}"
 
     def clean(self) -> None:
+        """Finds the quote in the article's text, and sets its span.
+
+        Raises ValidationError where an original does not hold the quote, and where the date is said to be reckoned
+        from an article without a date.
+        """
         self.quote = self.quote.replace("\r\n", "\n")  # as the article's text has its lines
         if self.quote and self.article_id and self.article.text_is == Article.TextIs.ORIGINAL and self.article.text:
             if self.quote_start is None or self.article.text[self.quote_start : self.quote_end] != self.quote:
@@ -183,11 +195,12 @@ class Citation(Guarded):
 
     @property
     def when(self) -> EventDate | None:
+        """The date as this source gives it; None where it gives none."""
         return read(self.date) if self.date else None
 
     @property
     def public_reckoned_from(self) -> str:
-        """What readers may know of it: the date of a confidential source would help to find it."""
+        """`reckoned_from` (EDTF) as readers may know it: the date of a confidential source would help to find it."""
         return "" if self.article.confidential else self.reckoned_from
 
     @property
@@ -200,13 +213,16 @@ class Citation(Guarded):
 
     @property
     def attribution(self) -> Text:
+        """Who is said to say it: the claimant's name, or the words where it is no actor of ours."""
         return self.claimant.name if self.claimant else localized(self, "attribution")
 
     @property
     def says_something(self) -> bool:
+        """Whether it has a quote or a claim: a date alone proves nothing to readers."""
         return bool(self.quote or any(in_all_languages(self, "claim").values()))
 
     @property
     def texts(self) -> list[str]:
+        """Its words by which search finds the event: quote, claims and translations."""
         quoted = [f"{kind}_{lang}" for kind in ("claim", "translation") for lang in LANGUAGES]
         return [getattr(self, name) for name in ["quote", *quoted]]

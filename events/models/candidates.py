@@ -4,23 +4,26 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.deletion import Collector
 from django.utils.translation import gettext_lazy as _
 
 from events.models.accounts import QUOTE_LIMIT, Citation
-from events.models.columns import Columns
+from events.models.columns import Columns, Listed
 from events.models.fields import DateClaimField
 from events.models.sources import Article
 from events.models.vocabulary import Actor, EventKind
 
 
-def propose_again(collector: Any, field: Any, candidates: Any, using: str) -> None:
+def propose_again(
+    collector: Collector, field: "models.Field[Any, Any]", candidates: "models.QuerySet[Candidate]", using: str
+) -> None:
     """Where the account that a candidate became is deleted, the candidate waits for a decision again."""
     # In this order: the database refuses an accepted candidate without its account at every moment.
-    collector.add_field_update(field.model._meta.get_field("state"), Candidate.State.PROPOSED, candidates)
+    collector.add_field_update(Candidate._meta.get_field("state"), Candidate.State.PROPOSED, candidates)
     collector.add_field_update(field, None, candidates)
 
 
-class CandidateQuerySet(models.QuerySet):
+class CandidateQuerySet(models.QuerySet["Candidate"]):
     def undecided(self) -> "CandidateQuerySet":
         return self.filter(state=Candidate.State.PROPOSED)
 
@@ -33,7 +36,12 @@ class CandidateQuerySet(models.QuerySet):
         )
 
 
-class Candidate(models.Model):
+class Candidate(Listed):
+    """A dated expression of an article, or words that an editor selected, as an event that may be made of it.
+
+    `start`, `end` and `sentence_start` are offsets in the article's text.
+    """
+
     class State(models.TextChoices):
         PROPOSED = "proposed", _("proposed")
         ACCEPTED = "accepted", _("accepted as a new event")
@@ -112,9 +120,10 @@ class Candidate(models.Model):
 
     @property
     def undecided(self) -> bool:
+        """Whether it waits for an editor; a rejected one is decided."""
         return self.state == self.State.PROPOSED
 
     @property
-    def place(self) -> tuple[str, int]:
-        """The same for the same expression in the same sentence, wherever a corrected text has moved it."""
+    def identity(self) -> tuple[str, int]:
+        """The sentence and the expression's offset in it: by these it is found again where a corrected text moved."""
         return self.sentence, self.start - self.sentence_start

@@ -1,7 +1,9 @@
 """What each column of a model is, said once: documents, comparing, erasing, imports and the API take it from here."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
+
+from django.db import models
 
 from events.text.languages import LANGUAGES
 
@@ -37,6 +39,7 @@ class Columns:
 
     @property
     def all(self) -> tuple[str, ...]:
+        """Every column of the model by its name in the database; foreign keys without their `_id`."""
         return (
             *in_languages(self.texts),
             *self.plain,
@@ -48,26 +51,38 @@ class Columns:
         )
 
 
+class Listed(models.Model):
+    """A row whose model lists its columns."""
+
+    COLUMNS: ClassVar[Columns]
+
+    class Meta:
+        abstract = True
+
+
 def in_languages(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of these texts: ("title",) → ("title_ar", "title_en", "title_fr")."""
     return tuple(f"{name}_{lang}" for name in texts for lang in LANGUAGES)
 
 
-def values_of(row: Any) -> dict[str, Any]:
-    """What a row says, the program's own columns aside."""
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if is_said(row, field)}
+def said_columns(row: Listed) -> list[str]:
+    """The attributes of a row that say something (`place_id` for a foreign key), the program's own left out."""
+    return [field.attname for field in row._meta.concrete_fields if field.name not in row.COLUMNS.kept]
 
 
-def values_in_database(row: Any) -> dict[str, Any] | None:
-    """What the database has of it; None for a new row."""
+def values_of(row: Listed) -> dict[str, Any]:
+    """What a row says, by attribute."""
+    return {name: getattr(row, name) for name in said_columns(row)}
+
+
+def values_in_database(row: Listed) -> dict[str, Any] | None:
+    """What the database has of a row, by attribute; None for a new row."""
     if row._state.adding:
         return None
-    columns = [field.attname for field in row._meta.concrete_fields if is_said(row, field)]
-    return type(row)._base_manager.filter(pk=row.pk).values(*columns).first()
+    values: dict[str, Any] | None = type(row)._base_manager.filter(pk=row.pk).values(*said_columns(row)).first()
+    return values
 
 
-def is_said(row: Any, field: Any) -> bool:
-    return field.name not in row.COLUMNS.kept
-
-
-def default_of(model: Any, name: str) -> Any:
-    return model._meta.get_field(name).get_default()
+def default_of(model: type[Listed], name: str) -> Any:
+    """The default of a column: a fresh one where it is a list or dict."""
+    return next(field.get_default() for field in model._meta.concrete_fields if field.name == name)

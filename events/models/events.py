@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Any
+from datetime import date
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -13,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, Span, claims, read, shift_days
-from events.models.accounts import Citation, Participation
+from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import Columns
 from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
@@ -25,7 +26,7 @@ from events.text.languages import Text, in_all_languages, localized
 
 
 def source_key(source_id: str) -> str:
-    """By which an imported row is found again: the identifier is compared whole, however long it is."""
+    """SHA-256 in hex, by which an imported row is found again: identifiers are compared whole, however long."""
     return hashlib.sha256(source_id.encode()).hexdigest()
 
 
@@ -36,11 +37,11 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-class EventQuerySet(GuardedQuerySet):
+class EventQuerySet(GuardedQuerySet["Event"]):
     drafts_too = False  # whether accounts that are not public are loaded with the events
 
     def _clone(self) -> "EventQuerySet":
-        clone = super()._clone()
+        clone: EventQuerySet = super()._clone()  # type: ignore[misc] # the stubs leave out what is private
         clone.drafts_too = self.drafts_too
         return clone
 
@@ -49,18 +50,18 @@ class EventQuerySet(GuardedQuerySet):
 
     def in_preparation(self) -> "EventQuerySet":
         """All but the withdrawn, with all their accounts: what readers would see if everything were published."""
-        found = self.exclude(status=Status.WITHDRAWN)
-        found.drafts_too = True
-        return found
+        prepared = self.exclude(status=Status.WITHDRAWN)
+        prepared.drafts_too = True
+        return prepared
 
-    def changeable_by(self, user: Any) -> "EventQuerySet":
+    def changeable_by(self, user: User) -> "EventQuerySet":
         """Those that a person may change: all who may publish, all; others, the drafts that they began."""
         if user.has_perm("events.publish_event"):
             return self
         return self.drafts_of(user)
 
-    def drafts_of(self, user: Any) -> "EventQuerySet":
-        """The drafts that a person began."""
+    def drafts_of(self, user: User) -> "EventQuerySet":
+        """The drafts that a person began: whose first version is theirs."""
         begun = Revision.objects.filter(event=models.OuterRef("pk"), number=1, by=user)
         return self.filter(models.Exists(begun), status=Status.DRAFT)
 
@@ -73,27 +74,29 @@ class EventQuerySet(GuardedQuerySet):
 
     def possibly_in(self, wanted: Span) -> "EventQuerySet":
         """Those that may have happened in the range: their reach touches it."""
-        found = self
+        touching = self
         if wanted.end:
-            found = found.filter(Q(reach_start=None) | Q(reach_start__lte=wanted.end))
+            touching = touching.filter(Q(reach_start=None) | Q(reach_start__lte=wanted.end))
         if wanted.start:
-            found = found.filter(Q(reach_end=None) | Q(reach_end__gte=wanted.start))
-        return found
+            touching = touching.filter(Q(reach_end=None) | Q(reach_end__gte=wanted.start))
+        return touching
 
     def most_significant_in(self, wanted: Span, count: int) -> list[int]:
         """Ids of at most `count` of those that may have happened in a range, the most significant first.
 
-        For ranges of few events, both ends given: one step of an index for each length of reach, as the planners do
-        not find them by themselves.
+        For ranges of few events: one step of an index for each length of reach, as the planners do not find them by
+        themselves. Raises ValueError for a range with an open end.
         """
+        start, end = wanted
+        if start is None or end is None:
+            raise ValueError("both ends of the range must be given")
         arms = [self.possibly_in(wanted).filter(span_class=claims.SpanClass.LONGER)]
         for length, days in claims.LONGEST_DAYS.items():
-            first = shift_days(wanted.start, 1 - days)
-            starting = self.filter(span_class=length, reach_start__range=(first, wanted.end))
-            arms.append(starting.filter(reach_end__gte=wanted.start))
+            starting = self.filter(span_class=length, reach_start__range=(shift_days(start, 1 - days), end))
+            arms.append(starting.filter(reach_end__gte=start))
         rows = [arm.order_by().values_list("significance", "weight", "pk") for arm in arms]
-        found = rows[0].union(*rows[1:], all=True).order_by("-significance", "-weight", "pk")
-        return [pk for _significance, _weight, pk in found[:count]]
+        ordered = rows[0].union(*rows[1:], all=True).order_by("-significance", "-weight", "pk")
+        return [pk for _significance, _weight, pk in ordered[:count]]
 
     def certainly_in(self, wanted: Span) -> "EventQuerySet":
         """Those that surely happened in the range: their reach lies in it, or their core touches it."""
@@ -115,11 +118,12 @@ class EventQuerySet(GuardedQuerySet):
         """Without those of data sets whose terms forbid it, unless the installation says otherwise."""
         return self if settings.PASS_ON_ALL_DATA_SETS else self.exclude(data_set__redistributable=False)
 
-    def data_sets(self) -> models.QuerySet:
+    def data_sets(self) -> models.QuerySet[DataSet]:
         """The data sets from which some of them come."""
         return DataSet.objects.filter(models.Exists(self.filter(data_set=models.OuterRef("pk"))))
 
     def disputed(self) -> "EventQuerySet":
+        """Those on whose date accounts disagree, and no reason explains it away."""
         return self.filter(disputed=True, disagreement_explained=False)
 
     def search(self, text: str) -> "EventQuerySet":
@@ -143,29 +147,27 @@ class EventQuerySet(GuardedQuerySet):
 
         Made of the first of the words that have Latin letters: titles, then kind and date.
         """
-        base = next((slug for w in words if (slug := slugify(w)[:90].strip("-"))), "event")
-        others = self.filter(conflict=conflict).exclude(pk=but)
+        base = next((slug for text in words if (slug := slugify(text)[:90].strip("-"))), "event")
+        others = self.filter(conflict=conflict).exclude(pk__in=[but] if but else [])
         taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
         return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
     def with_accounts(self) -> "EventQuerySet":
         """Everything that an event's card or list entry shows, in a fixed number of queries."""
         accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
-        return self.select_related("conflict", "kind", "place", "data_set").prefetch_related(
-            models.Prefetch("citations", accounts.with_source()),
-            models.Prefetch("participations", Participation.objects.select_related("actor")),
-        )
+        events = self.select_related("conflict", "kind", "place", "data_set")
+        return events.with_rows(accounts)
+
+    def with_rows(self, accounts: CitationQuerySet) -> "EventQuerySet":
+        """With these accounts of theirs, and all participations."""
+        taking_part = Participation.objects.select_related("actor")
+        events = self.prefetch_related(models.Prefetch("citations", accounts.with_source()))
+        return events.prefetch_related(models.Prefetch("participations", taking_part))
 
     def for_documents(self) -> "EventQuerySet":
         """All that documents hold, drafts' accounts too, in the order of their ids."""
-        return (
-            self.order_by("pk")
-            .select_related("conflict", "kind", "place")
-            .prefetch_related(
-                models.Prefetch("citations", Citation.objects.with_source()),
-                models.Prefetch("participations", Participation.objects.select_related("actor")),
-            )
-        )
+        events = self.order_by("pk").select_related("conflict", "kind", "place")
+        return events.with_rows(Citation.objects.all())
 
     def without_their_version(self) -> "EventQuerySet":
         """Those whose version, as it stands, history does not hold: imported ones that nobody has touched."""
@@ -173,18 +175,18 @@ class EventQuerySet(GuardedQuerySet):
         return self.filter(~models.Exists(held))
 
     def for_marks(self, lanes: str) -> "EventQuerySet":
-        """What a mark, in lanes of kinds, actors or places, and the words beside it are made of, and no more."""
+        """What a mark and the words beside it are made of, and no more; `lanes` is "kind", "actor" or "place"."""
         accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
         sources = Article.objects.only("title", "publisher", "confidential")
-        said = accounts.only("event", "article", "aspect", "date", "stance").order_by("pk")
-        said = said.prefetch_related(models.Prefetch("article", sources))
-        found = self.prefetch_related("kind", models.Prefetch("citations", said)).only(*MARK)
+        accounts = accounts.only("event", "article", "aspect", "date", "stance").order_by("pk")
+        accounts = accounts.prefetch_related(models.Prefetch("article", sources))
+        events = self.prefetch_related("kind", models.Prefetch("citations", accounts)).only(*MARK)
         if lanes == "place":
-            return found.prefetch_related("place")
+            return events.prefetch_related("place")
         if lanes == "actor":
             taking_part = Participation.objects.select_related("actor")
-            return found.prefetch_related(models.Prefetch("participations", taking_part))
-        return found
+            return events.prefetch_related(models.Prefetch("participations", taking_part))
+        return events
 
 
 MARK = (
@@ -194,6 +196,12 @@ MARK = (
 
 
 class Event(Guarded):
+    """What happened, once, as the editors tell it; its accounts are what each source says of it.
+
+    `earliest` and `latest` bound the date as chosen, `reach` every day that the date or an account allows, `core` the
+    days on which it was surely going on: closed ranges, a null end is open, a null core is none.
+    """
+
     OWNER = "pk"
     Status = Status
 
@@ -350,10 +358,12 @@ class Event(Guarded):
 
     @property
     def when(self) -> EventDate | None:
+        """The date that the editors chose; None for a draft without one."""
         return read(self.date) if self.date else None
 
     @property
     def core(self) -> Span | None:
+        """The days on which it was surely going on, both included; None where there are none."""
         return Span(self.core_start, self.core_end) if self.core_start else None
 
     def was_seen(self) -> bool:
@@ -366,20 +376,23 @@ class Event(Guarded):
 
     # Rules
 
-    def settle(self, citations: Iterable[Citation]) -> None:
-        """Check what a published event needs, and set the derived columns, from all its accounts."""
-        citations = list(citations)
-        if self.status == Status.PUBLISHED:
-            self.check_publication([c for c in citations if c.published])
-        self.derive(citations)
+    def settle(self, accounts: Iterable[Citation]) -> None:
+        """Check what a published event needs, and set the derived columns, from all its accounts.
 
-    def derive(self, citations: Iterable[Citation]) -> None:
+        Raises ValidationError for what it lacks.
+        """
+        accounts = list(accounts)
+        if self.status == Status.PUBLISHED:
+            self.check_publication([account for account in accounts if account.published])
+        self.derive(accounts)
+
+    def derive(self, accounts: Iterable[Citation]) -> None:
         """Set the derived columns from the date and the published ones of these accounts."""
-        public = [c for c in citations if c.published]
+        public = [account for account in accounts if account.published]
         self.citation_count = len(public)
-        self.weight = max((c.deaths_best or 0 for c in public), default=0)
+        self.weight = max((account.deaths_best or 0 for account in public), default=0)
         texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
-        self.search_text = fold(" ".join([*texts, *(text for c in public for text in c.texts)]))
+        self.search_text = fold(" ".join([*texts, *(text for account in public for text in account.texts)]))
         summary = claims.summarise(self.date, public, newest_day(public)) if self.date else claims.UNDATED
         self.earliest, self.latest = summary.bounds
         self.core_start, self.core_end = summary.core or (None, None)
@@ -387,16 +400,16 @@ class Event(Guarded):
         self.span_class = summary.span_class
         self.planned, self.tentative, self.disputed = summary.planned, summary.tentative, summary.disputed
 
-    def check_publication(self, citations: Sequence[Citation]) -> None:
-        """Raises ValidationError with everything that a published event needs and this one lacks."""
+    def check_publication(self, accounts: Sequence[Citation]) -> None:
+        """Raises ValidationError with everything that a published event needs and this one, with these, lacks."""
         missing = []
         if not self.date:
             missing.append(_("a date"))
         if not self.title.text:
             missing.append(_("a title in at least one language"))
-        if not any(c.says_something for c in citations):
+        if not any(account.says_something for account in accounts):
             missing.append(_("at least one account with a quote or a summary"))
-        if self.date and citations and not self.date_reason.text and self.needs_date_reason(citations):
+        if self.date and accounts and not self.date_reason.text and self.needs_date_reason(accounts):
             missing.append(_("the reason for the date, as the accounts disagree or none gives this date"))
         if missing:
             raise ValidationError(
@@ -405,15 +418,17 @@ class Event(Guarded):
                 params={"missing": "; ".join(map(str, missing))},
             )
 
-    def needs_date_reason(self, citations: Sequence[Citation]) -> bool:
-        return bool(claims.disputing(citations)) or not claims.followed(self.date, citations)
+    def needs_date_reason(self, accounts: Sequence[Citation]) -> bool:
+        """Whether these accounts disagree on the date of the event itself, or none of them gives the event's date."""
+        return bool(claims.disputing(accounts)) or not claims.followed(self.date, accounts)
 
 
-def ids_of(named: models.QuerySet, folded: str) -> list[int]:
+def ids_of(named: models.QuerySet[Actor | Place | Article], folded: str) -> list[int]:
+    """Of those that hold the folded text among their spellings."""
     return list(named.filter(search_text__contains=folded).values_list("pk", flat=True))
 
 
-def newest_day(citations: Iterable[Citation]) -> Any:
-    """The last day on which one of the accounts was published, as far as known."""
-    days = [c.article.published_date.bounds.start for c in citations if c.article.published]
-    return max((day for day in days if day), default=None)
+def newest_day(accounts: Iterable[Citation]) -> date | None:
+    """The last day on which one of the accounts was published, as far as known: the first of an estimated range."""
+    dates = [account.article.published_date for account in accounts]
+    return max((when.bounds.start for when in dates if when and when.bounds.start), default=None)

@@ -7,17 +7,23 @@ from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext_lazy as _
 
 
-class RevisionQuerySet(models.QuerySet):
+class RevisionQuerySet(models.QuerySet["Revision"]):
     def seen_by_readers(self) -> "RevisionQuerySet":
         """The changes that readers may know of, the newest first: without their documents, but with the status then
         (`status_then`), and whether the event had never been seen before (`first_seen`)."""
         earlier = Revision.objects.filter(event=OuterRef("event"), public=True, number__lt=OuterRef("number"))
-        seen = self.filter(public=True).defer("document").order_by("-at", "-pk")
-        return seen.annotate(status_then=KeyTextTransform("status", "document"), first_seen=~Exists(earlier))
+        public: RevisionQuerySet = self.filter(public=True).annotate(
+            status_then=KeyTextTransform("status", "document"), first_seen=~Exists(earlier)
+        )
+        return public.defer("document").order_by("-at", "-pk")
 
 
 class Revision(models.Model):
-    """An event with its accounts as it stood after one change."""
+    """An event with its accounts as it stood after one change.
+
+    `document` is as `events.record.document` writes it, by the columns and slugs of its day; `number` counts from 1
+    within the event; `batch` is the same for all that one import, merge or loading of seeds changed.
+    """
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="revisions", verbose_name=_("event"))
     number = models.PositiveIntegerField(_("number"))
@@ -43,7 +49,7 @@ class Revision(models.Model):
         return f"{self.event} · {self.number}"
 
 
-class FormerSlugQuerySet(models.QuerySet):
+class FormerSlugQuerySet(models.QuerySet["FormerSlug"]):
     def present(self) -> dict[tuple[str, str], str]:
         """What is named now what an older document names so: (model, slug then) → slug now."""
         return {(of, slug): now for of, slug, now in self.values_list("of", "slug", "now")}

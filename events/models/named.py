@@ -21,13 +21,16 @@ class Named(Renamable):
         return self.name.text
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """With `search_text`: all spellings, folded."""
         self.search_text = fold(" ".join(self.spellings))
         super().save(*args, **kwargs)
 
     @property
     def name(self) -> Text:
+        """In the page's language, or in the first that has one."""
         return localized(self, "name")
 
     @property
     def spellings(self) -> list[str]:
+        """All by which search finds it, "" where a language has no name."""
         return list(in_all_languages(self, "name").values())

@@ -15,7 +15,7 @@ WRITING = (
 
 
 def make_groups() -> None:
-    """Make the three groups, or bring their permissions up to date."""
+    """Make the three groups, or bring their permissions up to date; permissions given by hand to a group are lost."""
     ours = Permission.objects.filter(content_type__app_label="events").exclude(codename__in=NEVER)
     people = Permission.objects.filter(content_type__app_label="auth").exclude(codename__startswith="delete_")
     viewing = Q(codename__startswith="view_") | Q(codename__in=WRITING)

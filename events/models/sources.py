@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
@@ -24,21 +25,22 @@ LONGEST_TEXT = 200_000  # letters of an article that are read within a request
 
 
 def fingerprint(text: str) -> str:
-    """The same for the same words, whatever the spacing, diacritics, punctuation and quotation marks; "" for none."""
+    """SHA-256 of the folded letters, in hex: one whatever the spacing, diacritics and punctuation; "" for none."""
     letters = re.sub(r"[\W_]+", "", fold(text))
     return hashlib.sha256(letters.encode()).hexdigest() if letters else ""
 
 
-class ArticleQuerySet(models.QuerySet):
-    def visible_to(self, user: Any) -> "ArticleQuerySet":
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible_to(self, user: User) -> "ArticleQuerySet":
         """Those that an editor may know: a confidential one only if they are named on it."""
         return self.filter(models.Q(confidential=False) | models.Q(known_to=user)).distinct()
 
     def free_slug(self, words: Iterable[str], date: str, but: int | None = None) -> str:
         """A short name no article has, `but` (its id) aside: of the first words with Latin letters, and the date."""
-        named = next((slug for w in words if (slug := slugify(w)[:80].strip("-"))), "article")
+        named = next((slug for text in words if (slug := slugify(text)[:80].strip("-"))), "article")
         base = slugify(f"{named} {date}")[:95].strip("-")
-        taken = set(self.filter(slug__startswith=base).exclude(pk=but).values_list("slug", flat=True))
+        others = self.exclude(pk__in=[but] if but else [])
+        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
         return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
     def with_same_text(self, article: "Article") -> "ArticleQuerySet":
@@ -52,6 +54,8 @@ class Article(Renamable):
     """A source: a press article, a document, a page, a data set."""
 
     class Affiliation(models.TextChoices):
+        """Whose voice the publisher is."""
+
         UN = "un", _("United Nations")
         STATE = "state", _("state or state media")
         MOVEMENT = "movement", _("movement or its media")
@@ -63,6 +67,8 @@ class Article(Renamable):
         UNKNOWN = "unknown", _("not known")
 
     class TextIs(models.TextChoices):
+        """What the stored text is to the source's own: quotes are looked up in an original alone."""
+
         ORIGINAL = "original", _("the original text")
         EXCERPT = "excerpt", _("an excerpt of it")
         SUMMARY = "summary", _("a summary in our own words")
@@ -137,6 +143,7 @@ class Article(Renamable):
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """With one form of newlines, and the fingerprint and search text that follow from the words."""
         # One newline a line: the offsets of quotes count letters as a browser does.
         self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
         self.fingerprint = fingerprint(self.text)
@@ -144,6 +151,7 @@ class Article(Renamable):
         super().save(*args, **kwargs)
 
     def seen_anew(self) -> None:
+        """The conflicts whose events cite it."""
         Conflict.objects.filter(events__citations__article=self).seen_anew()
 
     @property
@@ -152,16 +160,19 @@ class Article(Renamable):
         return [self.title, self.publisher, self.symbol]
 
     def clean(self) -> None:
+        """Raises ValidationError where an estimated date of publication lacks its reason."""
         super().clean()
         if self.published and not self.published_date_is_a_day and not self.published_reason:
             raise ValidationError({"published_reason": _("Say how the date of publication was estimated.")})
 
     @property
     def published_date(self) -> EventDate | None:
+        """From which its "on Thursday" is reckoned; None where it is not known."""
         return read(self.published) if self.published else None
 
     @property
     def published_date_is_a_day(self) -> bool:
+        """Whether it is YYYY-MM-DD and nothing more: no range, no "about"; False for what is no date."""
         try:
             return str(read(self.published).points[0]) == self.published and len(self.published) == 10
         except ValueError:
@@ -169,10 +180,12 @@ class Article(Renamable):
 
     @property
     def public_title(self) -> str:
+        """The title as readers may know it: of a confidential source, that there is one."""
         return gettext("a source known to the editors") if self.confidential else self.title
 
     @property
     def public_publisher(self) -> str:
+        """The publisher; of a confidential source nothing, as of its address and symbol."""
         return "" if self.confidential else self.publisher
 
     @property

@@ -6,18 +6,20 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.models.columns import Columns, values_in_database, values_of
+from events.models.columns import Columns, Listed, values_in_database, values_of
 from events.models.named import Named
 from events.text.languages import Text, localized
 
 
-class ConflictQuerySet(models.QuerySet):
+class ConflictQuerySet(models.QuerySet["Conflict"]):
     def seen_anew(self) -> None:
         """Their pages say something else now: every kept answer is made again."""
         self.update(public_version=models.F("public_version") + 1)
 
 
 class Conflict(Named):
+    """What a timeline is of. `public_version` grows with every change that its readers see; kept answers ask it."""
+
     slug = models.SlugField(_("address"), unique=True, help_text=_("The last part of the page's address."))
     name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
@@ -71,6 +73,7 @@ class Conflict(Named):
         ordering = ["slug"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """All but `public_version`, unless `update_fields` says which."""
         # An instance that was read before a change must not set the version back.
         if not self._state.adding and kwargs.get("update_fields") is None:
             names = [field.name for field in self._meta.concrete_fields if field.name not in ("id", "public_version")]
@@ -78,6 +81,7 @@ class Conflict(Named):
         super().save(*args, **kwargs)
 
     def seen_anew(self) -> None:
+        """All conflicts, as the page that lists them names it too."""
         Conflict.objects.seen_anew()
 
     @property
@@ -96,10 +100,11 @@ class Shared(Named):
         abstract = True
 
     def seen_anew(self) -> None:
+        """All conflicts, as any may name it."""
         Conflict.objects.seen_anew()
 
 
-class DataSet(models.Model):
+class DataSet(Listed):
     """Where imported events come from, and on what terms."""
 
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
@@ -129,6 +134,7 @@ class DataSet(models.Model):
         return f"{self.name} {self.version}".strip()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """The pages of all conflicts are made anew where its terms changed."""
         before = values_in_database(self)
         super().save(*args, **kwargs)
         if before and before != values_of(self):
@@ -136,6 +142,8 @@ class DataSet(models.Model):
 
 
 class Actor(Shared):
+    """A party: a state, a movement, an organisation or one of its organs, a person, a group."""
+
     class Kind(models.TextChoices):
         STATE = "state", _("state")
         MOVEMENT = "movement", _("movement")
@@ -180,15 +188,19 @@ class Actor(Shared):
 
     @property
     def short(self) -> Text:
+        """The short name, or the name where there is none."""
         short = localized(self, "short")
         return short if short.text else self.name
 
     @property
     def spellings(self) -> list[str]:
+        """Names, short names and other spellings."""
         return [*super().spellings, self.short_ar, self.short_en, self.short_fr, *self.aliases.splitlines()]
 
 
 class EventKind(Shared):
+    """What sort of event it is: its mark's colour and shape, and the lane that it stands in."""
+
     class Shape(models.TextChoices):
         """Plotly's names; the diamond is kept for another account's date."""
 
@@ -235,6 +247,8 @@ class EventKind(Shared):
 
 
 class Place(Shared):
+    """Where events happened. Coordinates are degrees of WGS 84, north and east positive; both or neither."""
+
     class Precision(models.TextChoices):
         """How the coordinates are meant; the steps of UCDP's where_prec."""
 

@@ -14,13 +14,18 @@ ORDER = (
 
 
 class Difference(NamedTuple):
+    """A value that one version has and another has not, or has otherwise."""
+
     path: Path
     before: Any  # None: not there
     after: Any
 
 
 class Choice(NamedTuple):
-    """A place where one of two editors, or both, said something else than the version they began from."""
+    """A value of which one of two editors, or both, said something else than the version they began from.
+
+    None is a value that is not there; an account as a whole is a dict.
+    """
 
     path: Path
     base: Any
@@ -44,6 +49,7 @@ def flat(document: Mapping[str, Any]) -> dict[Path, Any]:
 
 
 def walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    """Every value under `path` with its own path; an account or participation is there as the value "present"."""
     if isinstance(value, Mapping):
         for key, part in value.items():
             if key not in UNTOLD:
@@ -76,7 +82,7 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Dif
 
 
 def merge3(base: Mapping[str, Any], theirs: Mapping[str, Any], yours: Mapping[str, Any]) -> list[Choice]:
-    """The places where two, who both began from `base`, now say something else; where they agree, none.
+    """The values of which two, who both began from `base`, now say something else; where they agree, none.
 
     An account that one of the three lacks is one choice as a whole, its values are then dicts.
     """
@@ -84,18 +90,18 @@ def merge3(base: Mapping[str, Any], theirs: Mapping[str, Any], yours: Mapping[st
     accounts = [
         {str(account["id"]): account for account in version["citations"]} for version in (base, theirs, yours)
     ]
-    found = []
+    choices = []
     for path in in_order(path for version in versions for path in version):
         if path[0] == "citations":
             whole = [version.get(path[1]) for version in accounts]
             if None in whole:
                 if len(path) == 2 and whole[1] != whole[2]:
-                    found.append(Choice(path, *whole))
+                    choices.append(Choice(path, *whole))
                 continue
-        b, t, y = (version.get(path) for version in versions)
-        if t != y:
-            found.append(Choice(path, b, t, y))
-    return found
+        choice = Choice(path, *(version.get(path) for version in versions))
+        if choice.theirs != choice.yours:
+            choices.append(choice)
+    return choices
 
 
 def merged(theirs: Mapping[str, Any], yours: Mapping[str, Any], taken: Iterable[Path]) -> dict[str, Any]:
@@ -105,8 +111,8 @@ def merged(theirs: Mapping[str, Any], yours: Mapping[str, Any], taken: Iterable[
         match path:
             case ("citations", account):
                 put(document["citations"], "id", account, find(yours["citations"], account))
-            case ("citations", account, *rest):
-                set_at(find(document["citations"], account), find(yours["citations"], account), rest)
+            case ("citations", account, *inner):
+                set_at(find(document["citations"], account), find(yours["citations"], account), inner)
             case ("participations", actor, role):
                 rows = [row for row in document["participations"] if (row["actor"], row["role"]) != (actor, role)]
                 wanted = {"actor": actor, "role": role}
@@ -117,6 +123,7 @@ def merged(theirs: Mapping[str, Any], yours: Mapping[str, Any], taken: Iterable[
 
 
 def find(accounts: Iterable[dict[str, Any]], number: str) -> dict[str, Any] | None:
+    """The account of this id, which paths hold as text."""
     return next((account for account in accounts if str(account["id"]) == number), None)
 
 
@@ -126,6 +133,7 @@ def put(rows: list[dict[str, Any]], key: str, value: str, row: dict[str, Any] | 
 
 
 def set_at(document: Any, source: Any, path: Sequence[str]) -> None:
+    """Let `document` say at `path` what `source` says there; KeyError where one of the two has no such path."""
     *outer, last = path
     for key in outer:
         document, source = document[key], source[key]

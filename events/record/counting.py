@@ -22,7 +22,9 @@ COLUMNS = ("begins", "starts", "ends")
 READ = ("conflict_id", "kind_id", "span_class", "earliest", "reach_start", "reach_end")
 
 
-class Key(NamedTuple):
+class CountKey(NamedTuple):
+    """One number of a Count: the row, and which of its COLUMNS."""
+
     conflict: int
     kind: int
     span_class: int
@@ -31,34 +33,36 @@ class Key(NamedTuple):
     column: str
 
 
-class Tallied(NamedTuple):
+class TallyKey(NamedTuple):
+    """A Tally."""
+
     conflict: int
     of: str
     key: int
 
 
-Change = Counter[Key | Tallied]  # what is added to each number
+Change = Counter[CountKey | TallyKey]  # what is added to each number
 
 
 def first_day(day: date, unit: int) -> date:
-    """The first day of the day's bucket."""
+    """The first day of the bucket in which `day` lies; `unit` is a Count.Unit."""
     return day if unit == Unit.DAY else day.replace(day=1) if unit == Unit.MONTH else date(day.year, 1, 1)
 
 
 def contributions(events: Iterable[tuple[Any, ...]], sign: int) -> Change:
-    """What these events, as READ, add to the counts, or take from them."""
-    found: Change = Counter()
+    """What these events, each a row of READ, add to the counts (`sign` 1) or take from them (-1)."""
+    change: Change = Counter()
     for conflict, kind, span_class, earliest, start, end in events:
         for column, day in (("begins", earliest), ("starts", start or date.min), ("ends", end)):
             if day is not None:
                 for unit in Unit.values:
-                    found[Key(conflict, kind, span_class, unit, first_day(day, unit), column)] += sign
-    return found
+                    change[CountKey(conflict, kind, span_class, unit, first_day(day, unit), column)] += sign
+    return change
 
 
 def tallies(events: EventQuerySet, sign: int) -> Change:
-    """What these published events add to the tallies, or take from them."""
-    found: Change = Counter()
+    """What these published events add to the tallies (`sign` 1) or take from them (-1)."""
+    change: Change = Counter()
     taking_part = Participation.objects.filter(event__in=events).values_list("event__conflict", "actor")
     accounts = Citation.objects.published().filter(event__in=events)
     groups = {
@@ -69,36 +73,36 @@ def tallies(events: EventQuerySet, sign: int) -> Change:
     }
     for of, rows in groups.items():
         for conflict, *key, number in rows.order_by().annotate(number=Number("pk")):
-            found[Tallied(conflict, of, key[0] if key else 0)] += sign * number
-    return found
+            change[TallyKey(conflict, of, key[0] if key else 0)] += sign * number
+    return change
 
 
 def of_new(rows: Iterable[tuple[Event, Sequence[Citation], Sequence[Participation]]]) -> Change:
-    """The same of published events that were just made, with all their accounts and participations: asks no table."""
-    numbers: Change = Counter()
+    """What published events that were just made add to counts and tallies; given all their rows, asks no table."""
+    change: Change = Counter()
     for event, accounts, participations in rows:
-        numbers.update(contributions([tuple(getattr(event, name) for name in READ)], 1))
-        numbers.update(Tallied(event.conflict_id, Of.ACTOR, row.actor_id) for row in participations)
-        numbers.update(Tallied(event.conflict_id, Of.ACCOUNT, 0) for account in accounts if account.published)
-        numbers.update([Tallied(event.conflict_id, Of.PLACE, event.place_id)] if event.place_id else [])
-        numbers.update([Tallied(event.conflict_id, Of.DISPUTED, 0)] if event.disputed else [])
-    return numbers
+        change.update(contributions([tuple(getattr(event, name) for name in READ)], 1))
+        change.update(TallyKey(event.conflict_id, Of.ACTOR, row.actor_id) for row in participations)
+        change.update(TallyKey(event.conflict_id, Of.ACCOUNT, 0) for account in accounts if account.published)
+        change.update([TallyKey(event.conflict_id, Of.PLACE, event.place_id)] if event.place_id else [])
+        change.update([TallyKey(event.conflict_id, Of.DISPUTED, 0)] if event.disputed else [])
+    return change
 
 
 def of_events(ids: Iterable[int], sign: int) -> Change:
-    """What those of these events that are published add to the numbers, or take from them."""
+    """What those of these events that are published add to the numbers (`sign` 1) or take from them (-1)."""
     published = Event.objects.published().filter(pk__in=list(ids)).order_by()
-    found = contributions(published.values_list(*READ), sign)
-    if found:
-        found.update(tallies(published, sign))
-    return found
+    change = contributions(published.values_list(*READ), sign)
+    if change:
+        change.update(tallies(published, sign))
+    return change
 
 
 def apply(change: Change) -> None:
     """Add to the numbers what changed; the rows are taken in one order, so that two changes wait for each other."""
     rows: dict[tuple[Any, ...], dict[str, int]] = {}
     for key, number in change.items():
-        if number and isinstance(key, Key):
+        if number and isinstance(key, CountKey):
             rows.setdefault(key[:5], dict.fromkeys(COLUMNS, 0))[key.column] = number
     as_date = connection.ops.adapt_datefield_value
     add(
@@ -107,14 +111,14 @@ def apply(change: Change) -> None:
         COLUMNS,
         [(*key[:4], as_date(key[4]), *(numbers[n] for n in COLUMNS)) for key, numbers in sorted(rows.items())],
     )
-    tallied = sorted((*key, number) for key, number in change.items() if number and isinstance(key, Tallied))
-    add(Tally, ("conflict_id", "of", "key"), ("number",), tallied)
+    tally_rows = sorted((*key, number) for key, number in change.items() if number and isinstance(key, TallyKey))
+    add(Tally, ("conflict_id", "of", "key"), ("number",), tally_rows)
 
 
 def add(
     model: type[Count | Tally], key: tuple[str, ...], numbers: tuple[str, ...], rows: list[tuple[Any, ...]]
 ) -> None:
-    """Add to the numbers of these rows; those that are not there are made."""
+    """Add to the numbers of these rows, each the key's values and then the numbers; what is not there is made."""
     if not rows:
         return
     table = model._meta.db_table
@@ -129,10 +133,11 @@ def add(
 
 
 def recounted(conflict: Conflict) -> Change:
+    """All numbers of a conflict as its events have them now; reads every one of them."""
     events = Event.objects.published().of(conflict).order_by()
-    found = contributions(events.values_list(*READ).iterator(2000), 1)
-    found.update(tallies(events, 1))
-    return found
+    numbers = contributions(events.values_list(*READ).iterator(2000), 1)
+    numbers.update(tallies(events, 1))
+    return numbers
 
 
 def rebuild(conflict: Conflict) -> None:
@@ -145,14 +150,14 @@ def rebuild(conflict: Conflict) -> None:
 def wrong(conflict: Conflict) -> int:
     """How many numbers differ from a recount."""
     right = {key: number for key, number in recounted(conflict).items() if number}
-    kept: dict[Key | Tallied, int] = {}
+    stored: dict[CountKey | TallyKey, int] = {}
     for row in Count.objects.filter(conflict=conflict).iterator(2000):
         for name in COLUMNS:
             if number := getattr(row, name):
-                kept[Key(row.conflict_id, row.kind_id, row.span_class, row.unit, row.bucket, name)] = number
+                stored[CountKey(row.conflict_id, row.kind_id, row.span_class, row.unit, row.bucket, name)] = number
     for tally in Tally.objects.filter(conflict=conflict).exclude(number=0).iterator(2000):
-        kept[Tallied(tally.conflict_id, tally.of, tally.key)] = tally.number
-    return sum(1 for key in right.keys() | kept.keys() if right.get(key) != kept.get(key))
+        stored[TallyKey(tally.conflict_id, tally.of, tally.key)] = tally.number
+    return sum(1 for key in right.keys() | stored.keys() if right.get(key) != stored.get(key))
 
 
 # Asking
@@ -167,7 +172,7 @@ class Counts:
         if kinds:
             wanted = set(kinds)
             self.rows = self.rows.filter(kind__in=[kind for kind in self.kinds.values() if kind.slug in wanted])
-        self.asked: dict[Span, Counter[tuple[str, int]]] = {}
+        self.answers: dict[Span, Counter[tuple[str, int]]] = {}
 
     def total(self) -> int:
         """All events."""
@@ -186,15 +191,19 @@ class Counts:
 
     def possibly_in(self, span: Span, classes: Iterable[int] = tuple(SpanClass)) -> dict[str, int]:
         """How many events, with reaches of these lengths, may have happened in the days of the span, by kind."""
-        wanted, found = set(classes), Counter[str]()
+        wanted, by_kind = set(classes), Counter[str]()
         for (kind, span_class), number in self.by_kind_and_length(span).items():
             if span_class in wanted:
-                found[kind] += number
-        return {kind: number for kind, number in found.items() if number}
+                by_kind[kind] += number
+        return {kind: number for kind, number in by_kind.items() if number}
 
     def by_kind_and_length(self, span: Span) -> Counter[tuple[str, int]]:
-        if span not in self.asked:
-            found = self.asked[span] = Counter()
+        """How many may have happened in the days of the span, by the kind's slug and the class of their reach.
+
+        All that started by its last day, less all that ended before its first: two questions, whatever the span.
+        """
+        if span not in self.answers:
+            numbers = self.answers[span] = Counter()
             for column, sign, day in (
                 ("starts", 1, span.end),
                 ("ends", -1, span.start and span.start - timedelta(1)),
@@ -203,8 +212,8 @@ class Counts:
                     continue
                 rows = self.rows.filter(up_to(day)).values_list("kind", "span_class")
                 for kind, span_class, number in rows.annotate(n=Sum(column)):
-                    found[self.kinds[kind].slug, span_class] += sign * (number or 0)
-        return self.asked[span]
+                    numbers[self.kinds[kind].slug, span_class] += sign * (number or 0)
+        return self.answers[span]
 
     def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterable[tuple[str, date, int]]:
         """Kind, first day of the bucket, and how many events begin in it, for the buckets that the span touches."""
@@ -230,7 +239,7 @@ def up_to(day: date | None) -> Q:
 
 
 def most(conflict: Conflict, of: str, count: int) -> dict[int, int]:
-    """Ids and numbers of the actors or places with the most published events, at most `count`."""
+    """Ids and numbers of the actors or places (`of`, a Tally.Of) with the most published events, at most `count`."""
     rows = Tally.objects.filter(conflict=conflict, of=of, number__gt=0).order_by("-number", "key")
     return dict(rows.values_list("key", "number")[:count])
 

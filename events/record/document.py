@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from events.models import (
@@ -28,7 +27,7 @@ from events.text.languages import in_all_languages, set_in_all_languages
 
 Document = dict[str, Any]
 # What a document names by its slug.
-NAMED: dict[str, type[Model]] = {
+NAMED: dict[str, type[Conflict | EventKind | Place | Article | Actor]] = {
     **{"conflict": Conflict, "kind": EventKind, "place": Place},
     **{"article": Article, "claimant": Actor, "actor": Actor},
 }
@@ -45,6 +44,7 @@ def to_document(event: Event) -> Document:
 
 
 def row_document(row: Event | Citation | Participation) -> Document:
+    """What one row says: links by slug, texts as {language: text}; neither its id nor rows that belong to it."""
     columns = row.COLUMNS
     links = {name: getattr(row, name) for name in columns.links}
     return {
@@ -82,6 +82,7 @@ def apply_document(event: Event, document: Mapping[str, Any]) -> None:
 
 
 def apply_participations(event: Event, documents: Sequence[Mapping[str, Any]]) -> None:
+    """Give the event exactly these, each {actor: slug, role}; raises Actor.DoesNotExist for a slug of none."""
     wanted = [(row["actor"], row.get("role", Participation.Role.PARTICIPANT)) for row in documents]
     present = [(row.actor.slug, row.role) for row in event.participations.select_related("actor")]
     if wanted == present:
@@ -92,7 +93,12 @@ def apply_participations(event: Event, documents: Sequence[Mapping[str, Any]]) -
 
 
 def apply_citations(event: Event, documents: Sequence[Mapping[str, Any]]) -> None:
-    present = {account.pk: account for account in event.citations.all()}
+    """Give the event exactly these accounts: changed by their ids, made where they have none, all others deleted.
+
+    Raises ValidationError for an account of another event or one that breaks a rule, ObjectDoesNotExist where one
+    names what is gone.
+    """
+    present: dict[int | None, Citation] = {account.pk: account for account in event.citations.all()}
     kept = {row["id"] for row in documents if row.get("id")}
     if strange := kept - set(present):
         check_whose(event, strange)
@@ -120,13 +126,14 @@ def check_whose(event: Event, ids: set[int]) -> None:
 
 
 def set_row(row: Event | Citation, document: Mapping[str, Any]) -> None:
+    """Set every column that documents hold, unsaved; raises ObjectDoesNotExist where it names what is gone."""
     columns = row.COLUMNS
     for name in columns.links:
         slug = document.get(name)
         absent = not slug and row._meta.get_field(name).null
         setattr(row, name, None if absent else NAMED[name]._default_manager.get(slug=slug))
     for name in columns.plain:
-        setattr(row, name, document[name] if name in document else default_of(row, name))
+        setattr(row, name, document[name] if name in document else default_of(type(row), name))
     for name in columns.texts:
         set_in_all_languages(row, name, document.get(name))
 
@@ -141,6 +148,8 @@ def with_present_names(document: Mapping[str, Any]) -> Document:
 
 
 def renamed(row: Mapping[str, Any], present: Mapping[tuple[str, str], str]) -> Document:
+    """One row's document with the slugs of today; `present` as `FormerSlug.objects.present()` gives it."""
+
     def now(name: str, slug: str) -> str:
         model = NAMED[name]
         return present.get((model._meta.model_name or "", slug), slug)

@@ -62,11 +62,12 @@ class Door(Permit):
     batch: str = ""
     events: list[Event] = field(default_factory=list)
     taken: dict[int, Taken] = field(default_factory=dict)
-    counted: Counter[Any] = field(default_factory=Counter)  # what the tables of counts are still to be told
+    uncounted: counting.Change = field(default_factory=Counter)  # what the tables of counts are still to be told
     conflicts: set[int] = field(default_factory=set)  # whose readers see something else now
 
     @property
     def event(self) -> Event:
+        """Of a change of one event."""
         return self.events[0]
 
     def take_in(self, ids: Iterable[int], base: int | None = None) -> list[Event]:
@@ -111,6 +112,7 @@ class Door(Permit):
         return written
 
     def allows(self, new: NewEvent, refuse: Callable[[NewEvent, ValidationError], None]) -> bool:
+        """Whether it breaks no rule, of which `refuse` is told otherwise; its columns are derived then."""
         try:
             new.event.check_values()
             for account in new.accounts:
@@ -123,14 +125,13 @@ class Door(Permit):
 
     def insert_rows(self, new: Iterable[NewEvent]) -> None:
         """The accounts and participations of events that are saved."""
-        accounts, participations = [], []
+        new = list(new)
         for one in new:
-            for row in (*one.accounts, *one.participations):
+            rows: list[Citation | Participation] = [*one.accounts, *one.participations]
+            for row in rows:
                 row.event = one.event
-            accounts += one.accounts
-            participations += one.participations
-        insert_many(accounts)
-        insert_many(participations)
+        insert_many([account for one in new for account in one.accounts])
+        insert_many([participation for one in new for participation in one.participations])
 
     def remove(self, ids: Iterable[int]) -> None:
         """Delete imported events that nobody has touched since; all others are withdrawn, never deleted.
@@ -156,23 +157,25 @@ class Door(Permit):
         self.taken.clear()
 
     def settle_some(self, ids: list[int]) -> None:
+        """As many as memory holds. Raises ValidationError for what one lacks, or a person may not do."""
         revisions = []
         for event in Event.objects.filter(pk__in=ids).for_documents():
-            before = self.taken.get(event.pk)
-            derived = values_of(event)
+            taken = self.taken.get(event.pk)
+            before = taken.document if taken else None
+            derived = derived_values(event)
             event.settle(event.citations.all())
-            if values_of(event) != derived:
+            if derived_values(event) != derived:
                 event.save(update_fields=Event.COLUMNS.derived)
             document = to_document(event)
-            if before and document == before.document:
+            if document == before:
                 continue
-            self.check(event, before and before.document, document)
+            self.check(event, before, document)
             revision = self.next_revision(event, document, before)
             revisions.append(revision)
             if revision.public:
-                self.conflicts.update({event.conflict_id, before.conflict} if before else {event.conflict_id})
-            if before and before.seen:
-                self.keep_address(event, before)
+                self.conflicts.update({event.conflict_id, taken.conflict} if taken else {event.conflict_id})
+            if taken and taken.seen:
+                self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
         self.count(counting.of_events(ids, 1))
 
@@ -184,7 +187,8 @@ class Door(Permit):
         if event.conflict.second_reader and newly_public(before, after):
             check_second_reader(event, before, after, self.by)
 
-    def next_revision(self, event: Event, document: Document, before: Taken | None) -> Revision:
+    def next_revision(self, event: Event, document: Document, before: Document | None) -> Revision:
+        """Not saved yet; the event's `version` is."""
         last = event.revisions.order_by("-number").values_list("number", flat=True).first()
         event.version = (last or 0) + 1
         event.save(update_fields=["version"])
@@ -195,26 +199,28 @@ class Door(Permit):
             reason=self.reason,
             public_reason=self.public_reason,
             batch=self.batch,
-            public=seen_by_readers(before and before.document, document),
+            public=seen_by_readers(before, document),
             document=document,
         )
 
-    def keep_address(self, event: Event, before: Taken) -> None:
+    def keep_address(self, event: Event, taken: Taken) -> None:
         """Readers are sent on from where they have seen the event."""
-        slug = before.document["slug"]
-        if (slug, before.conflict) != (event.slug, event.conflict_id):
-            FormerAddress.objects.update_or_create(conflict_id=before.conflict, slug=slug, defaults={"event": event})
+        slug = taken.document["slug"]
+        if (slug, taken.conflict) != (event.slug, event.conflict_id):
+            FormerAddress.objects.update_or_create(conflict_id=taken.conflict, slug=slug, defaults={"event": event})
 
     def count(self, numbers: counting.Change) -> None:
-        self.counted.update(numbers)
-        if len(self.counted) > MOST_COUNTED:
+        """Remember what the tables of counts are to be told, and tell them where that has become much."""
+        self.uncounted.update(numbers)
+        if len(self.uncounted) > MOST_COUNTED:
             self.tell_counts()
 
     def tell_counts(self) -> None:
-        counting.apply(self.counted)
-        self.counted.clear()
+        counting.apply(self.uncounted)
+        self.uncounted.clear()
 
     def close(self) -> None:
+        """Settle what was touched, and let counts and pages follow; raises ValidationError as `settle_some`."""
         self.settle()
         self.tell_counts()
         Conflict.objects.filter(pk__in=self.conflicts).seen_anew()
@@ -255,7 +261,10 @@ def change(
 
 
 def joined(outer: Door, ids: set[int], reason: str, public_reason: str, base: int | None) -> Door:
-    """The open change as the inner one sees it; the reasons that the outer one lacks are the inner one's."""
+    """The open change as the inner one sees it; the reasons that the outer one lacks are the inner one's.
+
+    Raises RuntimeError for events that the outer one does not name, Stale where one is not at the version `base`.
+    """
     if not outer.ids.issuperset(ids):
         raise RuntimeError("A change is open already, of other events.")
     events = list(Event.objects.filter(pk__in=ids).order_by("pk"))
@@ -266,7 +275,7 @@ def joined(outer: Door, ids: set[int], reason: str, public_reason: str, base: in
     return replace(outer, events=events)
 
 
-def values_of(event: Event) -> list[Any]:
+def derived_values(event: Event) -> list[Any]:
     return [getattr(event, name) for name in Event.COLUMNS.derived]
 
 

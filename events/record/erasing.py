@@ -15,7 +15,7 @@ from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, FormerAddress, FormerSlug, Revision
-from events.models.columns import Columns
+from events.models.columns import Columns, Listed
 from events.reading.folding import fold_with_offsets
 from events.record.door import change
 from events.text.folding import fold
@@ -29,8 +29,8 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
     """Replace these words, however they are spelled, in the events' every version and in the articles.
 
     What is merged into one of the events, and that into which it is merged, holds the same words: they are erased
-    there too. All in one transaction; gives the number of places. What stands there afterwards says that it was
-    removed on request, and the day. Raises ValidationError for words too short to be told from others.
+    there too. All in one transaction; gives how often they stood there. What stands there afterwards says that it
+    was removed on request, and the day. Raises ValidationError for words too short to be told from others.
     """
     folded = fold(words)
     if len(folded) < SHORTEST:
@@ -60,13 +60,14 @@ def with_merged(ids: set[int]) -> set[int]:
 
 
 class Eraser:
-    """Replaces, and counts the places."""
+    """Replaces words by a notice, and counts how often. `folded` are the words, folded."""
 
     def __init__(self, folded: str, notice: str) -> None:
         self.folded, self.notice, self.count = folded, notice, 0
         self.renamed: dict[str, str] = {}  # short names of articles, which the versions hold
 
     def in_address(self, slug: str) -> bool:
+        """Whether a slug spells the words, its hyphens taken for spaces."""
         return self.folded in fold(slug.replace("-", " "))
 
     def names(self, actor: Actor) -> bool:
@@ -74,6 +75,7 @@ class Eraser:
         return any(f" {self.folded} " in f" {fold(name)} " for name in actor.spellings)
 
     def text(self, text: str) -> str:
+        """The text with the notice wherever the words stand in it, in any spelling that folds to theirs."""
         spelled = fold_with_offsets(text)
         end = len(spelled.text)
         while (start := spelled.text.rfind(self.folded, 0, end)) >= 0:
@@ -84,7 +86,7 @@ class Eraser:
         return text
 
     def value(self, value: Any) -> Any:
-        """The same for a JSON value: keys, and the codes of a working, aside."""
+        """A JSON value with all its texts erased; keys, and the codes of a working, stay."""
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, list):
@@ -94,13 +96,13 @@ class Eraser:
         return value
 
     def document(self, columns: Columns, document: dict[str, Any]) -> dict[str, Any]:
-        """The same for what a version holds of a row."""
+        """What a version holds of a row, its words erased, and its links renamed as the rows themselves were."""
         words = {*columns.texts, *columns.words, *columns.internal}
         erased = {name: self.value(part) if name in words else part for name, part in document.items()}
         return erased | {name: self.renamed.get(erased[name], erased[name]) for name in columns.links}
 
-    def row(self, row: Any, save: Callable[[], None] | None = None) -> None:
-        """The same for every column of a row that may hold words; it is saved where something was erased."""
+    def row(self, row: Listed, save: Callable[[], None] | None = None) -> None:
+        """Erase in every column of a row that may hold words, and save it where something was erased."""
         before = self.count
         for name in row.COLUMNS.holding_words:
             value, limit = getattr(row, name), getattr(row._meta.get_field(name), "max_length", None)
@@ -156,6 +158,7 @@ def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | Non
 
 
 def without_claimant(account: Citation, eraser: Eraser) -> None:
+    """The account with the notice in place of its claimant, saved and counted."""
     account.claimant = None
     for lang in LANGUAGES:
         setattr(account, f"attribution_{lang}", eraser.notice)
@@ -188,7 +191,7 @@ def erase_actor(actor: Actor, eraser: Eraser) -> None:
 
 
 def save_account(account: Citation) -> None:
-    """With its place in the text found anew; a quote that is cut by the notice may stand nowhere any more."""
+    """With the quote's span found anew; a quote that is cut by the notice may stand nowhere any more."""
     text = account.article.text
     start = text.find(account.quote) if account.quote and account.quote_start is not None else -1
     account.quote_start, account.quote_end = (start, start + len(account.quote)) if start >= 0 else (None, None)

@@ -33,6 +33,10 @@ def typed_document(post: QueryDict, base: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def typed_accounts(post: QueryDict, kept: dict[str, dict[str, Any]], new: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The accounts of the form, but for deleted and empty ones; the id of a new one is its row: "citations-2".
+
+    `kept` are those of the version that the form began from, by id; `new` is what an empty row says.
+    """
     for row in rows(post, "citations"):
         number = post.get(f"{row}id", "")
         account = deepcopy(kept.get(number, new))
@@ -44,13 +48,14 @@ def typed_accounts(post: QueryDict, kept: dict[str, dict[str, Any]], new: dict[s
 
 
 def typed_participations(post: QueryDict) -> Iterator[dict[str, str]]:
+    """The participations of the form, but for deleted ones and those without an actor."""
     for row in rows(post, "participations"):
         if actor := slug_of("claimant", post.get(f"{row}actor", "")):
             yield {"actor": actor, "role": post.get(f"{row}role") or Participation.Role.PARTICIPANT}
 
 
 def rows(post: QueryDict, name: str, *, deleted_too: bool = False) -> Iterator[str]:
-    """The prefixes of the rows of a list, by default of those that are kept."""
+    """The prefixes of a formset's rows ("citations-0-", …), by default of those that are not ticked as deleted."""
     total = post.get(f"{name}-TOTAL_FORMS", "0")
     for number in range(int(total) if total.isdigit() else 0):
         if deleted_too or not post.get(f"{name}-{number}-DELETE"):
@@ -58,6 +63,7 @@ def rows(post: QueryDict, name: str, *, deleted_too: bool = False) -> Iterator[s
 
 
 def blank_account() -> dict[str, Any]:
+    """The document of an account of which nothing was typed."""
     columns = Citation.COLUMNS
     fields = {name: default_of(Citation, name) for name in columns.plain}
     texts = {name: dict.fromkeys(LANGUAGES, "") for name in columns.texts}
@@ -68,16 +74,21 @@ def take(document: dict[str, Any], post: QueryDict, row: str, model: type[Event]
     """Let the document say what the form says in the fields that begin with `row`."""
     columns = model.COLUMNS
     for name in columns.links:
-        if f"{row}{name}" in post:
-            document[name] = slug_of(name, post[f"{row}{name}"]) or None
+        if (pk := field_text(post, f"{row}{name}")) is not None:
+            document[name] = slug_of(name, pk) or None
     for name in columns.plain:
-        if name not in UNASKED and f"{row}{name}" in post:
-            value = post[f"{row}{name}"].replace("\r\n", "\n").strip()
-            document[name] = READ_AS.get(type(model._meta.get_field(name)), str)(value)
+        if name not in UNASKED and (text := field_text(post, f"{row}{name}")) is not None:
+            document[name] = READ_AS.get(type(model._meta.get_field(name)), str)(text)
     for name in columns.texts:
         for lang in LANGUAGES:
-            if f"{row}{name}_{lang}" in post:
-                document[name][lang] = post[f"{row}{name}_{lang}"].replace("\r\n", "\n").strip()
+            if (text := field_text(post, f"{row}{name}_{lang}")) is not None:
+                document[name][lang] = text
+
+
+def field_text(post: QueryDict, name: str) -> str | None:
+    """The text of a field, with plain newlines and nothing around it; None where the form does not ask for it."""
+    text = post.get(name)
+    return None if text is None else text.replace("\r\n", "\n").strip()
 
 
 def as_number(text: str) -> int | str | None:
@@ -100,6 +111,7 @@ READ_AS: dict[type, Callable[[str], Any]] = {
 
 
 def slug_of(kind: str, pk: str) -> str:
+    """The slug of what a form names by its id; `kind` is a key of NAMED, "" where there is no such row."""
     rows = NAMED[kind]._default_manager.filter(pk=pk) if pk.isdigit() else NAMED[kind]._default_manager.none()
     return rows.values_list("slug", flat=True).first() or ""
 
@@ -108,14 +120,18 @@ def applicable(document: dict[str, Any], now: Mapping[str, Any]) -> dict[str, An
     """A chosen document as it can be applied: accounts that are not saved yet have no id, and none becomes public."""
     public = {account["id"]: account["published"] for account in now["citations"]}
     accounts = [
-        {**a, "id": a["id"] if isinstance(a["id"], int) else None, "published": public.get(a["id"], False)}
-        for a in document["citations"]
+        {
+            **account,
+            "id": account["id"] if isinstance(account["id"], int) else None,
+            "published": public.get(account["id"], False),
+        }
+        for account in document["citations"]
     ]
     return {**document, "citations": accounts}
 
 
 def check(event: Event) -> None:
-    """Raises ValidationError as the form would."""
+    """Raises ValidationError for what the desk's form would refuse, in the event or one of its accounts."""
     event.full_clean()
     for account in event.citations.all():
         account.full_clean()

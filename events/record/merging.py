@@ -24,9 +24,8 @@ def merge(kept: Event, gone: Event, *, by: User | None, reason: str = "", public
     if kept.merged_into_id or gone.merged_into_id:
         raise ValidationError(_("One of them is merged already: split it first."))
     batch = f"{MERGE}{uuid4().hex[:12]}"
-    earlier = set(gone.merged.values_list("pk", flat=True))  # merged into `gone` before
-    reasons = {"reason": reason, "public_reason": public_reason}
-    with change({kept.pk, gone.pk} | earlier, by=by, batch=batch, moving=True, **reasons) as door:
+    ids = {kept.pk, gone.pk, *gone.merged.values_list("pk", flat=True)}  # with those merged into `gone` before
+    with change(ids, by=by, reason=reason, public_reason=public_reason, batch=batch, moving=True) as door:
         events = {event.pk: event for event in door.events}
         kept, gone = events[kept.pk], events[gone.pk]
         gone.citations.update(event=kept)
@@ -63,6 +62,7 @@ def split(gone: Event, *, by: User | None, reason: str = "", public_reason: str 
 
 
 def actors(document: dict[str, Any]) -> list[str]:
+    """The slugs of those that took part."""
     return [row["actor"] for row in document["participations"]]
 
 

@@ -36,6 +36,7 @@ def as_csv(events: Iterable[Event], address: Address, *, for_the_desk: bool = Fa
 
 
 def row(event: Event, address: Address) -> list[Any]:
+    """The cells of COLUMNS; the words in the page's language."""
     accounts = list(event.citations.all())
     sources = [account.article.public_publisher or account.article.public_title for account in accounts]
     place = event.place
@@ -47,7 +48,7 @@ def row(event: Event, address: Address) -> list[Any]:
         *in_all_languages(event, "title").values(),
         *in_all_languages(event, "summary").values(),
         *((place.name.text, place.latitude, place.longitude) if place else ("", "", "")),
-        "; ".join(p.actor.slug for p in event.participations.all()),
+        "; ".join(participation.actor.slug for participation in event.participations.all()),
         *(int(event.planned), int(event.disputed), len(accounts)),
         "; ".join(dict.fromkeys(sources)),
         event.data_set.licence if event.data_set else event.conflict.licence,
@@ -55,6 +56,7 @@ def row(event: Event, address: Address) -> list[Any]:
 
 
 def of_the_desk(event: Event) -> list[Any]:
+    """The cells of OF_THE_DESK."""
     missing = [lang for lang, title in in_all_languages(event, "title").items() if not title]
     return [event.status, event.version, " ".join(missing)]
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from events.models import Citation, Event, Revision
 from events.models.events import Status
-from events.record.document import apply_document, to_document, with_present_names
+from events.record.document import Document, apply_document, to_document, with_present_names
 from events.record.door import change
 
 
@@ -21,10 +21,12 @@ def withdraw(event: Event, *, by: User | None, reason: str = "", public_reason: 
 
 
 def send_to_review(event: Event, *, by: User | None, reason: str = "") -> None:
+    """Offer a draft to a second editor; readers see no more of it than before."""
     change_status(event, Status.IN_REVIEW, by, reason, "")
 
 
 def change_status(event: Event, status: Status, by: User | None, reason: str, public_reason: str) -> None:
+    """Publishing makes all its accounts public too. Raises ValidationError as `change` does."""
     with change([event.pk], by=by, reason=reason, public_reason=public_reason) as door:
         changed = door.event
         if status == Status.PUBLISHED:
@@ -70,7 +72,7 @@ def undo(event: Event, revision: Revision, *, by: User | None) -> None:
         undone.save()
 
 
-def complete(event: Event, revision: Revision) -> dict:
+def complete(event: Event, revision: Revision) -> Document:
     """The revision's document by the names of today; what versions did not hold yet when it was written, as it is."""
     return {**to_document(event), **with_present_names(revision.document)}
 

@@ -1,5 +1,6 @@
 """Texts in three languages: three plain columns, read through one function."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from babel.numbers import format_decimal
@@ -17,6 +18,7 @@ class Text(NamedTuple):
 
     @property
     def dir(self) -> str:
+        """HTML's attribute of that name."""
         return direction(self.lang)
 
     def __str__(self) -> str:
@@ -24,6 +26,7 @@ class Text(NamedTuple):
 
 
 def direction(lang: str) -> str:
+    """HTML's `dir` of a language code: "rtl" or "ltr"."""
     return "rtl" if lang in RIGHT_TO_LEFT else "ltr"
 
 
@@ -43,10 +46,12 @@ def localized(obj: Any, field: str, lang: str = "") -> Text:
 
 
 def in_all_languages(obj: Any, field: str) -> dict[str, str]:
+    """`field` of `obj` by language code, "" where it has no text."""
     return {lang: getattr(obj, f"{field}_{lang}") for lang in LANGUAGES}
 
 
-def set_in_all_languages(obj: Any, field: str, texts: dict[str, str] | None) -> None:
+def set_in_all_languages(obj: Any, field: str, texts: Mapping[str, str] | None) -> None:
+    """Give `obj` the texts by language code; a language that they lack becomes ""."""
     for lang in LANGUAGES:
         setattr(obj, f"{field}_{lang}", (texts or {}).get(lang, ""))
 

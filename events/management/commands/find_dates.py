@@ -33,7 +33,7 @@ class Command(BaseCommand):
             lang = lang or guess_language(text)
             findings = read_article(text, lang, day_of(published, lang))
         except (OSError, UnicodeDecodeError, ValueError, ValidationError) as error:
-            raise CommandError(told(error)) from None
+            raise CommandError(fault(error)) from None
         for finding in findings:
             self.stdout.write(row(finding, text))
         self.stdout.write(f"{len(findings)} dated expressions.")
@@ -48,18 +48,18 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(answer(json.loads(line)), ensure_ascii=False))
             except (ValueError, TypeError, KeyError, ValidationError) as error:
                 broken += 1
-                self.stderr.write(f"line {number}: {told(error)}")
+                self.stderr.write(f"line {number}: {fault(error)}")
         if broken:
             raise CommandError(f"{broken} lines could not be read.", returncode=1)
 
 
-def answer(asked: dict[str, Any]) -> dict[str, Any]:
+def answer(request: dict[str, Any]) -> dict[str, Any]:
     """The answer to one line; raises KeyError, TypeError, ValueError or ValidationError."""
-    text, lang = asked["text"], asked.get("lang") or guess_language(asked["text"])
+    text, lang = request["text"], request.get("lang") or guess_language(request["text"])
     if lang not in LEXICONS:
         raise ValueError(f"lang is “{lang}”, and must be one of {', '.join(LEXICONS)}")
-    found = read_article(text, lang, day_of(asked.get("published") or "", lang))
-    return {"id": asked.get("id"), "found": [as_json(finding) for finding in found]}
+    findings = read_article(text, lang, day_of(request.get("published") or "", lang))
+    return {"id": request.get("id"), "found": [as_json(finding) for finding in findings]}
 
 
 def as_json(finding: Finding) -> dict[str, Any]:
@@ -75,10 +75,11 @@ def as_json(finding: Finding) -> dict[str, Any]:
 
 
 def row(finding: Finding, text: str) -> str:
+    """A line for people: span, EDTF string, confidence, words and the reasons."""
     why = "; ".join(f"{reason.code} {text[reason.start : reason.end]}".strip() for reason in finding.reasons)
     other = f"  or {', '.join(finding.alternatives)}" if finding.alternatives else ""
-    place = f"{finding.start}–{finding.end}"
-    return f"{place:>11}  {finding.edtf or '?':26} {finding.confidence:7} {finding.text}  ({why}){other}"
+    span = f"{finding.start}–{finding.end}"
+    return f"{span:>11}  {finding.edtf or '?':26} {finding.confidence:7} {finding.text}  ({why}){other}"
 
 
 def day_of(published: str, lang: str) -> str:
@@ -86,7 +87,8 @@ def day_of(published: str, lang: str) -> str:
     return str(one_date(published, lang)) if published else ""
 
 
-def told(error: Exception) -> str:
+def fault(error: Exception) -> str:
+    """What was wrong, in one line."""
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
     return f"“{error.args[0]}” is missing" if isinstance(error, KeyError) else str(error)

@@ -2,6 +2,7 @@
 
 import csv
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
 
     def handle(self, *, file: Path, conflict: str, data_version: str, **options: Any) -> None:
-        found = Conflict.objects.filter(slug=conflict).first()
-        if found is None:
+        timeline = Conflict.objects.filter(slug=conflict).first()
+        if timeline is None:
             raise CommandError(f"There is no conflict “{conflict}”: add it in the admin first.")
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
@@ -49,19 +50,19 @@ class Command(BaseCommand):
                 writer = csv.writer(beside)
                 writer.writerow(["row", "reason"])
 
-                def tell(number: int, said: str) -> None:
-                    writer.writerow([number, said])
+                def tell(number: int, message: str) -> None:
+                    writer.writerow([number, message])
 
                 if mapping is None:
                     terms = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
-                    counts = import_own(file, found, by=None, **terms)
+                    outcome = import_own(file, timeline, by=None, **terms)
                 elif options["dry_run"]:
-                    counts = preview_rows(rows_of(file), mapping, found, order=order, tell=tell)
+                    outcome = preview_rows(rows_of(file), mapping, timeline, order=order, tell=tell)
                 else:
-                    counts = import_rows(
+                    outcome = import_rows(
                         rows_of(file),
                         mapping,
-                        found,
+                        timeline,
                         by=None,
                         file_name=file.name,
                         version=data_version,
@@ -72,11 +73,12 @@ class Command(BaseCommand):
                     )
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
-        if not options["dry_run"] and counts.created + counts.updated > MANY:
+        if not options["dry_run"] and outcome.created + outcome.updated > MANY:
             tidy()
-        self.summary(counts, refused, options["dry_run"])
+        self.summary(outcome, refused, options["dry_run"])
 
     def mapping(self, **options: Any) -> Mapping:
+        """Of a known data set, or of the file that is named; raises CommandError, or ValidationError for its form."""
         if options["format"]:
             return load_format(options["format"])
         try:
@@ -84,32 +86,34 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"The mapping cannot be read: {error}") from None
 
-    def progress(self, total: int) -> Any:
+    def progress(self, total: int) -> Callable[[Outcome], None]:
+        """Writes, every two seconds at most, how far the import is and how long it will take."""
         began = last = time.monotonic()
 
-        def tell(counts: Outcome) -> None:
+        def tell(outcome: Outcome) -> None:
             nonlocal last
             now = time.monotonic()
             if now - last < 2:
                 return
             last = now
-            rate = counts.rows / (now - began)
-            left = (total - counts.rows) / rate
-            self.stdout.write(f"{counts.rows:,} of {total:,} rows, {rate:,.0f} a second, {left:,.0f} s left")
+            rate = outcome.rows / (now - began)
+            left = (total - outcome.rows) / rate
+            self.stdout.write(f"{outcome.rows:,} of {total:,} rows, {rate:,.0f} a second, {left:,.0f} s left")
             self.stdout.flush()
 
         return tell
 
-    def summary(self, counts: Outcome, refused: Path, dry: bool) -> None:
+    def summary(self, outcome: Outcome, refused: Path, dry: bool) -> None:
+        """What became of the rows; the file of refused ones stays only where there are some."""
         would = "would be " if dry else ""
         self.stdout.write(
-            f"{counts.created:,} {would}created, {counts.updated:,} {would}updated, {counts.unchanged:,} unchanged, "
-            f"{counts.edited:,} left alone as an editor changed them, {counts.refused:,} refused, "
-            f"{counts.mended:,} values left out."
+            f"{outcome.created:,} {would}created, {outcome.updated:,} {would}updated, "
+            f"{outcome.unchanged:,} unchanged, {outcome.edited:,} left alone as an editor changed them, "
+            f"{outcome.refused:,} refused, {outcome.mended:,} values left out."
         )
-        if not dry and (counts.created or counts.updated):
-            self.stdout.write(f"To take it back: manage.py undo_import {counts.batch}")
-        if counts.refused or counts.mended or counts.edited:
+        if not dry and (outcome.created or outcome.updated):
+            self.stdout.write(f"To take it back: manage.py undo_import {outcome.batch}")
+        if outcome.refused or outcome.mended or outcome.edited:
             self.stdout.write(f"Row by row, with the reasons: {refused}")
         else:
             refused.unlink()

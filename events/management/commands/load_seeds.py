@@ -16,6 +16,6 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, **options: Any) -> None:
         make_groups()
-        for section, counts in load_seeds(folder, self.stdout.write):
-            told = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "none"
-            self.stdout.write(f"  {section}: {told}")
+        for section, outcome in load_seeds(folder, self.stdout.write):
+            numbers = ", ".join(f"{number} {what}" for what, number in outcome.items() if number) or "none"
+            self.stdout.write(f"  {section}: {numbers}")

@@ -20,9 +20,9 @@ class Command(BaseCommand):
     def handle(self, *, batch: str, **options: Any) -> None:
         if not Event.objects.filter(import_batch=batch).exists():
             raise CommandError(f"There is no event of the import {batch}.")
-        done = undo_import(batch, by=None)
+        undone = undo_import(batch, by=None)
         self.stdout.write(
-            f"{done.deleted:,} deleted, {done.restored:,} as before, {len(done.left):,} left as edited."
+            f"{undone.deleted:,} deleted, {undone.restored:,} as before, {len(undone.left):,} left as edited."
         )
-        for event in done.left:
+        for event in undone.left:
             self.stdout.write(f"  left: {event.get_absolute_url()}")
