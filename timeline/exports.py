@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
@@ -16,6 +17,15 @@ from events.record.table import Address
 from events.text.languages import current_language
 
 WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar
+
+
+def page_address(request: HttpRequest) -> Address:
+    """Gives the address of an event's page as it stands in files, with the scheme and the host of the request."""
+
+    def address(event: Event) -> str:
+        return request.build_absolute_uri(event.get_absolute_url())
+
+    return address
 
 
 def as_calendar(

@@ -28,13 +28,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from events.importing.own_json import file_out
 from events.models import Article, Citation, Conflict, Event, EventKind, FormerAddress, Tally
 from events.models.events import EventQuerySet, Status
 from events.record.counting import ALL, Counts, number_of, totals
 from events.record.table import as_csv
 from events.text.languages import current_language
 from timeline import exports, share
-from timeline.api import ViewQuery, export_out, figure_of
+from timeline.api import ViewQuery, figure_of
 from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import changes_of
@@ -189,10 +190,7 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
     found = get_object_or_404(Conflict, slug=conflict)
     asked = EventFilter.from_query(request.GET)
     events = asked.apply(found).may_be_passed_on().with_accounts().iterator(CHUNK)
-
-    def address(event: Event) -> str:
-        return request.build_absolute_uri(event.get_absolute_url())
-
+    address = exports.page_address(request)
     match form:
         case "csv":
             answer = StreamingHttpResponse(as_csv(events, address), "text/csv; charset=utf-8")
@@ -205,7 +203,8 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
         case "timelinejs.json":
             answer = JsonResponse(exports.as_timelinejs(found, events, address))
         case _:
-            answer = StreamingHttpResponse(export_out(request, found, events), "application/json")
+            file = file_out(found, events, address, request.build_absolute_uri())
+            answer = StreamingHttpResponse(file, "application/json")
     name = f"{found.slug}-{date.today().isoformat()}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -8,12 +8,13 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.importing.own_json import NAMED, OF_A_DATA_SET, Thing
 from events.importing.writing import Outcome, Tell
-from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, Place
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event
 from events.models.events import Status, source_key
 from events.record.document import apply_document
 from events.record.door import IMPORT, Door, change
@@ -21,9 +22,7 @@ from events.record.meeting import check
 from events.text.languages import set_in_all_languages
 
 FORMAT = "timeline-json"
-# What the file names beside its events, in an order in which none names one of a later kind; and what is taken of a
-# row: no file says which row of ours it is.
-NAMED: dict[str, type[EventKind | Place | Actor]] = {"kinds": EventKind, "places": Place, "actors": Actor}
+# What is taken of a row: no file says which row of ours it is.
 FIELDS = {name: (*model.COLUMNS.public, *model.COLUMNS.texts, *model.COLUMNS.links) for name, model in NAMED.items()}
 OF_AN_ACCOUNT = (*Citation.COLUMNS.public, *Citation.COLUMNS.texts)
 HIDDEN = "source-known-to-the-editors"  # of a confidential source, of which the file says no more
@@ -68,8 +67,9 @@ def import_own(
 
 
 def read_file(path: Path) -> dict[str, Any]:
+    """The file, with all its parts and its rows in form. Raises ValidationError where it is none of ours."""
     try:
-        file = json.loads(path.read_text(encoding="utf-8-sig"))
+        file: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
         for name in ("events", *NAMED):
             if not all(isinstance(row, dict) for row in file[name]):
                 raise TypeError(name)
@@ -88,15 +88,15 @@ def data_set_of(conflict: dict[str, Any]) -> DataSet:
     return DataSet.objects.get_or_create(slug=slug, defaults={**terms, "name": name[:200], "credit": credit})[0]
 
 
-def make(model: type[models.Model], row: dict[str, Any]) -> None:
-    """A kind, place or actor, unless there is one of this short name."""
+def make(model: type[Thing], row: dict[str, Any]) -> None:
+    """A kind, place or actor, unless there is one of this short name. Raises ValidationError for a broken one."""
     if model._default_manager.filter(slug=row["slug"]).exists():
         return
     made = model()
     for name, value in row.items():
         if isinstance(value, dict):
             set_in_all_languages(made, name, value)
-        elif name == "part_of":
+        elif isinstance(made, Actor) and name == "part_of":
             made.part_of = Actor.objects.filter(slug=value).first()
         else:
             setattr(made, name, value)
@@ -113,7 +113,10 @@ class Taking:
     outcome: Outcome
 
     def take(self, row: dict[str, Any]) -> None:
-        """One event: made, brought up to date, or left as an editor has it."""
+        """One event: made, brought up to date, or left as an editor has it.
+
+        Raises ValidationError where it breaks a rule, one of BROKEN where it cannot be read.
+        """
         data_set = self.origin(row)
         digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:32]
         key = source_key(row["url"])
@@ -145,8 +148,8 @@ class Taking:
         """The data set from which the file's own timeline has the event; else that timeline."""
         if not row.get("data_set"):
             return self.data_set
-        terms = {name: row["data_set"][name] for name in ("name", "version", "licence", "credit")}
-        return DataSet.objects.get_or_create(slug=row["data_set"]["slug"], defaults=terms)[0]
+        terms = {name: row["data_set"][name] for name in OF_A_DATA_SET}
+        return DataSet.objects.get_or_create(slug=terms["slug"], defaults=terms)[0]
 
     def document(self, row: dict[str, Any]) -> dict[str, Any]:
         """As `events.record.document` has it."""
@@ -163,20 +166,23 @@ class Taking:
         return {**row, "conflict": self.conflict.slug, "participations": row["actors"], "citations": accounts}
 
     def article(self, row: dict[str, Any]) -> Article:
-        """The same source, where it is there already; another of the same short name gets a longer one."""
+        """The same source, where it is there already; another of the same short name gets a longer one.
+
+        Raises ValidationError where both names are taken by others, or the source is broken.
+        """
         values: dict[str, Any] = {name: row[name] for name in Article.COLUMNS.public}
         if not values["slug"]:
             values |= {"slug": HIDDEN, "confidential": True}
         same = {name: values[name] for name in ("title", "publisher", "url")}
         for slug in (values["slug"], f"{values['slug'][:80]}-{short_digest(same)}"):
-            found = Article.objects.filter(slug=slug).first()
-            if found is None:
-                found = Article(**{**values, "slug": slug})
-                found.full_clean()
-                found.save()
-                return found
-            if slug == HIDDEN or all(getattr(found, name) == value for name, value in same.items()):
-                return found
+            present = Article.objects.filter(slug=slug).first()
+            if present is None:
+                made = Article(**{**values, "slug": slug})
+                made.full_clean()
+                made.save()
+                return made
+            if slug == HIDDEN or all(getattr(present, name) == value for name, value in same.items()):
+                return present
         raise ValidationError(_("Another source has the short name “%s”.") % values["slug"])
 
 
