@@ -11,6 +11,7 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
 from events.dates import EventDate, Point
+from events.dates.timelinejs import parts_of
 from events.dates.words import in_words
 from events.models import Article, Conflict, Event
 from events.record.table import Address
@@ -84,7 +85,7 @@ def timelinejs_slide(event: Event, address: Address) -> dict[str, Any] | None:
     link = f'<a href="{escape(address(event))}">{escape(_("Sources"))}</a>'
     slide = {
         "unique_id": event.slug,
-        "start_date": timelinejs_date(start),
+        "start_date": parts_of(start),
         "display_date": escape(words),
         "group": escape(event.kind.name.text),
         "text": {
@@ -92,7 +93,7 @@ def timelinejs_slide(event: Event, address: Address) -> dict[str, Any] | None:
             "text": f"<p>{escape(event.summary.text)}</p><p>{link}</p>",
         },
     }
-    return {**slide, "end_date": timelinejs_date(end)} if end else slide
+    return {**slide, "end_date": parts_of(end)} if end else slide
 
 
 def ends(when: EventDate) -> tuple[Point | None, Point | None]:
@@ -100,16 +101,6 @@ def ends(when: EventDate) -> tuple[Point | None, Point | None]:
     if when.start and when.end and when.start != when.end:
         return when.start, when.end
     return when.start or when.end or when.points[0], None
-
-
-def timelinejs_date(point: Point) -> dict[str, int]:
-    """Year, and month and day as far as they are known; a season's or a decade's first."""
-    parts = {"year": point.year}
-    if point.precision in ("month", "day") and point.month:
-        parts["month"] = point.month
-    if point.precision == "day" and point.day:
-        parts["day"] = point.day
-    return parts
 
 
 def numbered_sources(events: Iterable[Event]) -> dict[int, tuple[int, Article]]:

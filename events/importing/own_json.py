@@ -28,21 +28,28 @@ TELLTALE = ("reckoned_from", "working", "locator")
 ORDER: dict[type[Described], tuple[str, ...]] = {
     Event: (
         *("slug", "date", "planned", "disputed", "disagreement_explained", "significance", "title", "summary"),
-        *("date_reason", "url", "kind", "date_words", "earliest", "latest", "place"),
+        *("date_reason", "url", "kind", "date_words", "earliest", "latest", "place", "actors", "accounts"),
+        "data_set",
     ),
     Citation: (
         *("quote", "date_as_written", "date", "aspect", "stance", "reckoned_from", "deaths_low", "deaths_best"),
         *("deaths_high", "translation", "claim", "claimant", "working", "locator", "attribution", "article"),
     ),
-    Article: ("id", "slug", "title", "publisher", "affiliation", "url", "symbol", "language", "published"),
+    Article: (
+        *("id", "slug", "title", "publisher", "affiliation", "url", "symbol", "language", "published"),
+        *("published_reason", "licence"),
+    ),
     Actor: ("slug", "kind", "aliases", "name", "short", "part_of"),
 }
 
 
 def public_columns(row: Described) -> Row:
-    """What readers may know of a row, its links aside; the keys in the order of the file."""
-    columns = row.COLUMNS
-    return {**dict.fromkeys(ORDER.get(type(row), ())), **plain(row, *columns.public), **texts(row, *columns.texts)}
+    """What readers may know of a row, its links aside."""
+    return {**plain(row, *row.COLUMNS.public), **texts(row, *row.COLUMNS.texts)}
+
+
+def in_order(model: type[Described], row: Row) -> Row:
+    return {**{name: row[name] for name in ORDER[model]}, **row}
 
 
 def plain(row: Described, *names: str) -> Row:
@@ -56,7 +63,7 @@ def texts(row: Described, *names: str) -> dict[str, dict[str, str]]:
 def event_out(event: Event, address: Address) -> Row:
     """An event that was loaded `with_accounts`; `address` gives that of its page, with scheme and host."""
     when = event.when
-    return {
+    row = {
         **public_columns(event),
         **plain(event, "planned", "disputed"),
         "url": address(event),
@@ -69,6 +76,7 @@ def event_out(event: Event, address: Address) -> Row:
         "accounts": [account_out(account) for account in event.citations.all()],
         "data_set": event.data_set and plain(event.data_set, *OF_A_DATA_SET),
     }
+    return in_order(Event, row)
 
 
 def account_out(account: Citation) -> Row:
@@ -82,24 +90,23 @@ def account_out(account: Citation) -> Row:
     }
     if account.article.confidential:
         row |= {name: default_of(Citation, name) for name in TELLTALE}
-    return {name: value for name, value in row.items() if name not in NOT_OF_AN_ACCOUNT}
+    return in_order(Citation, {name: value for name, value in row.items() if name not in NOT_OF_AN_ACCOUNT})
 
 
 def article_out(article: Article) -> Row:
     """A source, never its text; one that is confidential as if it said nothing but its language."""
-    if not article.confidential:
-        return {**public_columns(article), "id": article.pk}
-    return {
-        **dict.fromkeys(ORDER[Article]),
-        **{name: default_of(Article, name) for name in Article.COLUMNS.public},
-        **{"id": 0, "title": article.public_title, "language": article.language},
-    }
+    if article.confidential:
+        row = {name: default_of(Article, name) for name in Article.COLUMNS.public}
+        row |= {"id": 0, "title": article.public_title, "language": article.language}
+    else:
+        row = {"id": article.pk, **public_columns(article)}
+    return in_order(Article, row)
 
 
 def thing_out(thing: Thing) -> Row:
     """A kind, a place or an actor."""
     if isinstance(thing, Actor):
-        return {**public_columns(thing), "part_of": thing.part_of and thing.part_of.slug}
+        return in_order(Actor, {**public_columns(thing), "part_of": thing.part_of and thing.part_of.slug})
     return public_columns(thing)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
+from timeline.drawing.figure import BAND_OPACITY, faded
 from timeline.drawing.marks import ROW, Chart, Extent, Mark, View
 
 TOP = 36  # px kept for the axis
@@ -98,7 +99,7 @@ class Pen:
             if a < 100 and b > 0:
                 yield (
                     f'<rect class="band" x="{a}%" y="{self.y(foot - height):.1f}" width="{b - a:.3f}%" '
-                    f'height="{height * ROW:.1f}" fill="{lane.colour}" opacity="0.55" '
+                    f'height="{height * ROW:.1f}" fill="{lane.colour}" opacity="{BAND_OPACITY}" '
                     f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
                 )
 
@@ -114,11 +115,8 @@ class Pen:
             yield self.bar(mark.hollow, y, colour, filled=False)
         if mark.solid:
             yield self.bar(mark.solid, y, colour, filled=True)
-        for fade in mark.fades:
-            step = (fade.end - fade.start) / 3
-            for number, opacity in enumerate((0.7, 0.4, 0.15)):
-                a, b = sorted((fade.start + number * step, fade.start + (number + 1) * step))
-                yield self.bar(Extent(a, b), y, colour, filled=True, opacity=opacity)
+        for _mark, extent, opacity in faded(mark):
+            yield self.bar(extent, y, colour, filled=True, opacity=opacity)
         if mark.arrow is not None:
             yield self.glyph("arrow", mark.arrow, y, colour, filled=True, flip=self.right_to_left)
         if mark.dot is not None:

@@ -146,7 +146,7 @@ def at_the_quote(account: Citation) -> str:
 @register.filter
 def json_ld(event: Event, request: HttpRequest) -> SafeString:
     """The event for search engines, as schema.org describes events; without a date where none is exact."""
-    told = {
+    described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": event.title.text,
@@ -156,12 +156,10 @@ def json_ld(event: Event, request: HttpRequest) -> SafeString:
         "about": event.conflict.name.text,
     }
     if re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", event.date):
-        told["startDate"] = event.date
+        described["startDate"] = event.date
     if event.place:
-        told["location"] = {"@type": "Place", "name": event.place.name.text}
-    text = json.dumps(told, ensure_ascii=False).translate(
-        {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-    )
+        described["location"] = {"@type": "Place", "name": event.place.name.text}
+    text = json.dumps(described, ensure_ascii=False).translate(NO_MARKUP)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 — escaped just above
 
 
