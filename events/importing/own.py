@@ -67,9 +67,8 @@ def import_own(
 
 
 def read_file(path: Path) -> dict[str, Any]:
-    """The file, with all its parts and its rows in form. Raises ValidationError where it is none of ours."""
     try:
-        file: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
+        file = json.loads(path.read_text(encoding="utf-8-sig"))
         for name in ("events", *NAMED):
             if not all(isinstance(row, dict) for row in file[name]):
                 raise TypeError(name)
@@ -89,14 +88,14 @@ def data_set_of(conflict: dict[str, Any]) -> DataSet:
 
 
 def make(model: type[Thing], row: dict[str, Any]) -> None:
-    """A kind, place or actor, unless there is one of this short name. Raises ValidationError for a broken one."""
+    """A kind, place or actor, unless there is one of this short name."""
     if model._default_manager.filter(slug=row["slug"]).exists():
         return
     made = model()
     for name, value in row.items():
         if isinstance(value, dict):
             set_in_all_languages(made, name, value)
-        elif isinstance(made, Actor) and name == "part_of":
+        elif name == "part_of":
             made.part_of = Actor.objects.filter(slug=value).first()
         else:
             setattr(made, name, value)
@@ -113,10 +112,7 @@ class Taking:
     outcome: Outcome
 
     def take(self, row: dict[str, Any]) -> None:
-        """One event: made, brought up to date, or left as an editor has it.
-
-        Raises ValidationError where it breaks a rule, one of BROKEN where it cannot be read.
-        """
+        """One event: made, brought up to date, or left as an editor has it."""
         data_set = self.origin(row)
         digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:32]
         key = source_key(row["url"])
@@ -166,23 +162,20 @@ class Taking:
         return {**row, "conflict": self.conflict.slug, "participations": row["actors"], "citations": accounts}
 
     def article(self, row: dict[str, Any]) -> Article:
-        """The same source, where it is there already; another of the same short name gets a longer one.
-
-        Raises ValidationError where both names are taken by others, or the source is broken.
-        """
+        """The same source, where it is there already; another of the same short name gets a longer one."""
         values: dict[str, Any] = {name: row[name] for name in Article.COLUMNS.public}
         if not values["slug"]:
             values |= {"slug": HIDDEN, "confidential": True}
         same = {name: values[name] for name in ("title", "publisher", "url")}
         for slug in (values["slug"], f"{values['slug'][:80]}-{short_digest(same)}"):
-            present = Article.objects.filter(slug=slug).first()
-            if present is None:
-                made = Article(**{**values, "slug": slug})
-                made.full_clean()
-                made.save()
-                return made
-            if slug == HIDDEN or all(getattr(present, name) == value for name, value in same.items()):
-                return present
+            found = Article.objects.filter(slug=slug).first()
+            if found is None:
+                found = Article(**{**values, "slug": slug})
+                found.full_clean()
+                found.save()
+                return found
+            if slug == HIDDEN or all(getattr(found, name) == value for name, value in same.items()):
+                return found
         raise ValidationError(_("Another source has the short name “%s”.") % values["slug"])
 
 
