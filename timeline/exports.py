@@ -37,24 +37,24 @@ def as_calendar(
     calendar.add("prodid", "-//Sourced timeline//")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", conflict.name.text)
-    calendar.add("x-wr-caldesc", licence_told(conflict))
+    calendar.add("x-wr-caldesc", licence_words(conflict))
     head, end = calendar.to_ical().split(b"END:VCALENDAR")
     yield head
     for event in events:
-        days = event.earliest and event.latest and (event.latest - event.earliest).days + 1
-        if days and (wide or days <= WIDEST_IN_CALENDAR):
-            yield calendar_event(event, address, host).to_ical()
+        first, last = event.earliest, event.latest
+        if first and last and (wide or (last - first).days < WIDEST_IN_CALENDAR):
+            yield calendar_event(event, first, last, address, host).to_ical()
     yield b"END:VCALENDAR" + end
 
 
-def calendar_event(event: Event, address: Address, host: str) -> CalendarEvent:
-    words = in_words(event.when, current_language(), planned=event.planned)
+def calendar_event(event: Event, first: date, last: date, address: Address, host: str) -> CalendarEvent:
+    words = date_words(event)
     entry = CalendarEvent()
     entry.add("uid", f"{event.conflict.slug}.{event.slug}@{host}")
     entry.add("dtstamp", midnight(date.today()))
-    entry.add("dtstart", event.earliest)
-    entry.add("dtend", event.latest + timedelta(1))
-    exact = event.earliest == event.latest and event.date == event.earliest.isoformat()
+    entry.add("dtstart", first)
+    entry.add("dtend", last + timedelta(1))
+    exact = event.date == first.isoformat()
     entry.add("summary", event.title.text if exact else f"{event.title.text} ({words})")
     entry.add("description", f"{words}\n{event.summary.text}\n{address(event)}")
     entry.add("url", address(event))
@@ -65,6 +65,11 @@ def calendar_event(event: Event, address: Address, host: str) -> CalendarEvent:
     return entry
 
 
+def date_words(event: Event) -> str:
+    """The event's date as a reader of the page's language says it; "" where it has none."""
+    return in_words(event.when, current_language(), planned=event.planned) if event.when else ""
+
+
 def midnight(day: date) -> datetime:
     """No file tells the hour of an edit."""
     return datetime.combine(day, time(), UTC)
@@ -73,20 +78,20 @@ def midnight(day: date) -> datetime:
 def as_timelinejs(conflict: Conflict, events: Iterable[Event], address: Address) -> dict[str, Any]:
     """What TimelineJS 3 loads: texts escaped, as it takes them for HTML; dates in words as `display_date`."""
     slides = [slide for event in events if (slide := timelinejs_slide(event, address))]
-    told = f"{escape(conflict.summary.text)}<p>{escape(licence_told(conflict))}</p>"
-    return {"title": {"text": {"headline": escape(conflict.name.text), "text": told}}, "events": slides}
+    text = f"{escape(conflict.summary.text)}<p>{escape(licence_words(conflict))}</p>"
+    return {"title": {"text": {"headline": escape(conflict.name.text), "text": text}}, "events": slides}
 
 
 def timelinejs_slide(event: Event, address: Address) -> dict[str, Any] | None:
-    start, end = ends(event.when) if event.when else (None, None)
-    if start is None:
+    """None for an event without a date, which TimelineJS refuses."""
+    if event.when is None:
         return None
-    words = in_words(event.when, current_language(), planned=event.planned)
+    start, end = ends(event.when)
     link = f'<a href="{escape(address(event))}">{escape(_("Sources"))}</a>'
     slide = {
         "unique_id": event.slug,
         "start_date": parts_of(start),
-        "display_date": escape(words),
+        "display_date": escape(date_words(event)),
         "group": escape(event.kind.name.text),
         "text": {
             "headline": escape(event.title.text),
@@ -96,7 +101,7 @@ def timelinejs_slide(event: Event, address: Address) -> dict[str, Any] | None:
     return {**slide, "end_date": parts_of(end)} if end else slide
 
 
-def ends(when: EventDate) -> tuple[Point | None, Point | None]:
+def ends(when: EventDate) -> tuple[Point, Point | None]:
     """The points from and to which a date is drawn; the second None where there is but one."""
     if when.start and when.end and when.start != when.end:
         return when.start, when.end
@@ -105,17 +110,17 @@ def ends(when: EventDate) -> tuple[Point | None, Point | None]:
 
 def numbered_sources(events: Iterable[Event]) -> dict[int, tuple[int, Article]]:
     """The sources of all accounts, each once, numbered from 1 in the order in which they are met; keyed by id."""
-    found: dict[int, tuple[int, Article]] = {}
+    numbered: dict[int, tuple[int, Article]] = {}
     for event in events:
         for account in event.citations.all():
-            if account.article_id not in found:
-                found[account.article_id] = (len(found) + 1, account.article)
-    return found
+            if account.article_id not in numbered:
+                numbered[account.article_id] = (len(numbered) + 1, account.article)
+    return numbered
 
 
-def licence_told(conflict: Conflict) -> str:
+def licence_words(conflict: Conflict) -> str:
     """The licence of the data, and that quotes are excepted from it; "" where the conflict names none."""
     if not conflict.licence:
         return ""
-    told = _("Data: %(licence)s, %(editors)s. Words quoted from sources belong to them.")
-    return told % {"licence": conflict.licence, "editors": conflict.editors or conflict.name.text}
+    words = _("Data: %(licence)s, %(editors)s. Words quoted from sources belong to them.")
+    return words % {"licence": conflict.licence, "editors": conflict.editors or conflict.name.text}

@@ -151,7 +151,7 @@ def bars(name: str, drawn: Iterable[tuple[Mark, Extent, float]], *, hollow: bool
             "opacity": [opacity for _, _, opacity in rows],
             "cornerradius": 5 if hollow else 2,
         },
-        **told(mark for mark, _, _ in rows),
+        **hover(mark for mark, _, _ in rows),
     }
 
 
@@ -169,7 +169,7 @@ def dots(marks: list[Mark]) -> dict[str, Any]:
             "size": DOT,
             "line": {"width": [0 if m.filled else 2 for m in drawn]},
         },
-        **told(drawn),
+        **hover(drawn),
     }
 
 
@@ -252,7 +252,7 @@ def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
         "y": [m.row for m in drawn],
         "text": [isolated(m.label, lang) for m in drawn],
         "textposition": ["middle left" if m.label_before != right_to_left else "middle right" for m in drawn],
-        **told(drawn),
+        **hover(drawn),
     }
 
 
@@ -260,7 +260,7 @@ SIGN_GAP = 9  # px
 SILENT = {"hoverinfo": "skip"}
 
 
-def told(marks: Iterable[Mark]) -> dict[str, Any]:
+def hover(marks: Iterable[Mark]) -> dict[str, Any]:
     """What the pointer is told, already escaped, and the event that a click opens."""
     drawn = list(marks)
     return {

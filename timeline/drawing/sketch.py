@@ -158,13 +158,13 @@ def ticks(start: float, end: float) -> list[tuple[float, str]]:
     if years >= 3:
         step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if years / s <= MOST_TICKS)
         years_shown = range(-(-first.year // step) * step or step, last.year + 1, step)
-        found = [(date(year, 1, 1), str(year)) for year in years_shown]
+        ticks_shown = [(date(year, 1, 1), str(year)) for year in years_shown]
     elif (end - start) > 75:
         months = range(first.year * 12 + first.month, last.year * 12 + last.month)
         step = -(-len(months) // MOST_TICKS)
-        found = [(date(m // 12, m % 12 + 1, 1), f"{m // 12}-{m % 12 + 1:02}") for m in months[::step]]
+        ticks_shown = [(date(m // 12, m % 12 + 1, 1), f"{m // 12}-{m % 12 + 1:02}") for m in months[::step]]
     else:
         step = max(-(-int(end - start) // MOST_TICKS), 1)
         days = range(first.toordinal(), last.toordinal() + 1, step)
-        found = [(date.fromordinal(day), date.fromordinal(day).isoformat()) for day in days]
-    return [(float(day.toordinal()), label) for day, label in found if start <= day.toordinal() <= end]
+        ticks_shown = [(date.fromordinal(day), date.fromordinal(day).isoformat()) for day in days]
+    return [(float(day.toordinal()), label) for day, label in ticks_shown if start <= day.toordinal() <= end]
