@@ -1,8 +1,7 @@
 """The API under /api/v1/: what is published, as JSON, described by its OpenAPI document."""
 
 import logging
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import orjson
 from django.core.exceptions import ValidationError
@@ -15,12 +14,13 @@ from ninja.errors import ValidationError as NinjaError
 from pydantic import Field
 
 from events.dates import Span
-from events.dates.words import in_words
+from events.importing.own_json import article_out, event_out, public_columns, thing_out
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
 from events.reading.typed import one_date
-from events.text.languages import current_language, in_all_languages
+from events.text.languages import Language, current_language
 from timeline.drawing.figure import figure as plotly_figure
 from timeline.drawing.window import in_view, window
+from timeline.exports import page_address
 from timeline.filters import EventFilter
 
 api = NinjaAPI(
@@ -105,7 +105,7 @@ class AccountOut(Schema):
     stance: str = Field(description="reports, says, denies or announces")
     attribution: Texts
     claimant: str | None = Field(description="The slug of the actor to whom the source attributes it.")
-    working: dict = Field(description="How the reading of the article resolved the date, if it did.")
+    working: dict[str, Any] = Field(description="How the reading of the article resolved the date, if it did.")
     deaths_low: int | None
     deaths_best: int | None
     deaths_high: int | None
@@ -155,14 +155,13 @@ class PageQuery(Schema):
 class ViewQuery(Schema):
     view: str = Field("", max_length=40, description="The part of the axis to show, as an EDTF date or interval.")
     width: int = Field(1000, ge=200, le=4000, description="px for which the marks are laid out.")
-    lang: Literal["ar", "en", "fr"] = Field("en", description="Language of labels; Arabic runs from the right.")
+    lang: Language = Field("en", description="Language of labels; Arabic runs from the right.")
 
 
 @api.get("/conflicts", response=list[ConflictOut], summary="All conflicts")
 def conflicts(request: HttpRequest) -> Any:
     return [
-        {**plain(c, "slug", "licence", "licence_url", "public_version"), **texts(c, "name", "summary")}
-        for c in Conflict.objects.all()
+        {**public_columns(conflict), "public_version": conflict.public_version} for conflict in Conflict.objects.all()
     ]
 
 
@@ -177,14 +176,14 @@ def events(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], pa
     return {
         "count": count,
         "next": request.build_absolute_uri(f"?{more}") if more else None,
-        "events": [event_out(request, event) for event in shown],
+        "events": [event_out(event, page_address(request)) for event in shown],
     }
 
 
 @api.get("/conflicts/{conflict}/events/{event}", response={200: EventOut, 404: Problem}, summary="One event")
 def event(request: HttpRequest, conflict: Slug, event: Slug) -> Any:
-    found = Event.objects.published().may_be_passed_on().with_accounts()
-    return event_out(request, get_object_or_404(found, conflict__slug=conflict, slug=event))
+    public = Event.objects.published().may_be_passed_on().with_accounts()
+    return event_out(get_object_or_404(public, conflict__slug=conflict, slug=event), page_address(request))
 
 
 @api.get(
@@ -200,8 +199,8 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
     The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many events
     are in the view.
     """
-    found = get_object_or_404(Conflict, slug=conflict)
-    return HttpResponse(figure_of(found, filters, view), content_type="application/json")
+    json = figure_of(get_object_or_404(Conflict, slug=conflict), filters, view)
+    return HttpResponse(json, content_type="application/json")
 
 
 def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> bytes:
@@ -210,11 +209,10 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
         matching, counts = filters.apply(conflict), filters.counts(conflict)
         seen = shown(view.view) or filters.range
         chart = window(matching, filters.lanes, seen, counts=counts).chart(view.width)
-        told = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
-        told["layout"]["meta"] = {
-            "said": in_view(sum(counts.possibly_in(seen).values()) if counts else matching.possibly_in(seen).count())
-        }
-    return orjson.dumps(told)
+        drawn = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
+        count = sum(counts.possibly_in(seen).values()) if counts else matching.possibly_in(seen).count()
+        drawn["layout"]["meta"] = {"said": in_view(count)}
+    return orjson.dumps(drawn)
 
 
 def shown(view: str) -> Span | None:
@@ -230,125 +228,23 @@ def shown(view: str) -> Span | None:
 @api.get("/conflicts/{conflict}/actors", response={200: list[ActorOut], 404: Problem}, summary="Actors")
 def actors(request: HttpRequest, conflict: Slug) -> Any:
     """The actors that take part in a published event."""
-    found = get_object_or_404(Conflict, slug=conflict)
-    taking_part = Actor.objects.filter(events__in=Event.objects.published().of(found)).distinct()
-    return [
-        {**plain(a, "slug", "kind"), **texts(a, "name", "short"), "part_of": a.part_of and a.part_of.slug}
-        for a in taking_part.select_related("part_of")
-    ]
+    public = Event.objects.published().of(get_object_or_404(Conflict, slug=conflict))
+    taking_part = Actor.objects.filter(events__in=public).distinct()
+    return [thing_out(actor) for actor in taking_part.select_related("part_of")]
 
 
 @api.get("/conflicts/{conflict}/kinds", response={200: list[KindOut], 404: Problem}, summary="Kinds of events")
 def kinds(request: HttpRequest, conflict: Slug) -> Any:
-    found = get_object_or_404(Conflict, slug=conflict)
-    used = EventKind.objects.filter(events__in=Event.objects.published().of(found)).distinct()
-    return [{**plain(k, "slug", "colour", "shape"), **texts(k, "name")} for k in used]
+    public = Event.objects.published().of(get_object_or_404(Conflict, slug=conflict))
+    return [thing_out(kind) for kind in EventKind.objects.filter(events__in=public).distinct()]
 
 
 @api.get("/articles/{id}", response={200: ArticleOut, 404: Problem}, summary="A source")
 def article(request: HttpRequest, id: Annotated[int, Path(ge=1, le=2**63 - 1)]) -> Any:
     """A source that a published account cites; never its whole text."""
     cited = Citation.objects.published().filter(event__in=Event.objects.published())
-    found = Article.objects.filter(confidential=False, citations__in=cited).distinct()
-    return article_out(get_object_or_404(found, pk=id))
-
-
-def plain(row: Any, *names: str) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in names}
-
-
-def texts(row: Any, *names: str) -> dict[str, Any]:
-    return {name: in_all_languages(row, name) for name in names}
-
-
-def event_out(request: HttpRequest, event: Event) -> dict[str, Any]:
-    return {
-        **plain(event, "slug", "date", "planned", "disputed", "disagreement_explained", "significance"),
-        **texts(event, "title", "summary", "date_reason"),
-        "url": request.build_absolute_uri(event.get_absolute_url()),
-        "kind": event.kind.slug,
-        "date_words": {lang: in_words(event.when, lang, planned=event.planned) for lang in ("ar", "en", "fr")},
-        "earliest": event.earliest and event.earliest.isoformat(),
-        "latest": event.latest and event.latest.isoformat(),
-        "place": event.place and event.place.slug,
-        "actors": [{"actor": p.actor.slug, "role": p.role} for p in event.participations.all()],
-        "accounts": [account_out(account) for account in event.citations.all()],
-        "data_set": event.data_set and plain(event.data_set, "slug", "name", "version", "licence", "credit"),
-    }
-
-
-def export_out(request: HttpRequest, conflict: Conflict, events: Iterable[Event]) -> Iterator[bytes]:
-    """The parts of a file of events with the conflict, its licence and the address that it was asked for at."""
-    head = {
-        "conflict": {**plain(conflict, "slug", "editors", "licence", "licence_url"), **texts(conflict, "name")},
-        "licence_note": "The licence is that of the data; words quoted from sources are excepted from it.",
-        "address": request.build_absolute_uri(),
-    }
-    named: dict[str, dict[str, Any]] = {"kinds": {}, "places": {}, "actors": {}}
-    yield orjson.dumps(head)[:-1] + b',"events":['
-    for number, event in enumerate(events):
-        yield (b",\n" if number else b"\n") + orjson.dumps(event_out(request, event))
-        gather(named, event)
-    yield b"]," + orjson.dumps({name: list(rows.values()) for name, rows in named.items()})[1:] + b"\n"
-
-
-def gather(named: dict[str, dict[str, Any]], event: Event) -> None:
-    """What the file is read with again elsewhere: the kinds, places and actors that its events name, each once."""
-    kind, place = event.kind, event.place
-    if kind.slug not in named["kinds"]:
-        named["kinds"][kind.slug] = {**plain(kind, "slug", "colour", "shape", "position"), **texts(kind, "name")}
-    if place and place.slug not in named["places"]:
-        where = plain(place, "slug", "latitude", "longitude", "precision")
-        named["places"][place.slug] = {**where, **texts(place, "name")}
-    claimants = [account.claimant for account in event.citations.all() if account.claimant]
-    for actor in [*(p.actor for p in event.participations.all()), *claimants]:
-        gather_actor(named["actors"], actor)
-
-
-def gather_actor(actors: dict[str, Any], actor: Actor) -> None:
-    """After those of which it is a part."""
-    if actor.slug in actors:
-        return
-    if actor.part_of:
-        gather_actor(actors, actor.part_of)
-    part_of = actor.part_of and actor.part_of.slug
-    actors[actor.slug] = {
-        **plain(actor, "slug", "kind", "aliases"),
-        **texts(actor, "name", "short"),
-        "part_of": part_of,
-    }
-
-
-def account_out(account: Citation) -> dict[str, Any]:
-    claimant = account.claimant
-    return {
-        **plain(account, "quote", "date_as_written", "date", "aspect", "stance"),
-        "reckoned_from": account.public_reckoned_from,
-        **plain(account, "deaths_low", "deaths_best", "deaths_high"),
-        **texts(account, "translation", "claim"),
-        "claimant": claimant and claimant.slug,
-        "working": {} if account.article.confidential else account.working,
-        "locator": "" if account.article.confidential else account.locator,
-        "attribution": in_all_languages(claimant, "name") if claimant else in_all_languages(account, "attribution"),
-        "article": article_out(account.article),
-    }
-
-
-def article_out(article: Article) -> dict[str, Any]:
-    return {
-        "id": 0 if article.confidential else article.pk,
-        "slug": "" if article.confidential else article.slug,
-        "title": article.public_title,
-        "publisher": article.public_publisher,
-        "affiliation": Article.Affiliation.UNKNOWN if article.confidential else article.affiliation,
-        "url": article.public_url,
-        "symbol": article.public_symbol,
-        "language": article.language,
-        **{
-            name: "" if article.confidential else getattr(article, name)
-            for name in ("published", "published_reason", "licence")
-        },
-    }
+    public = Article.objects.filter(confidential=False, citations__in=cited).distinct()
+    return article_out(get_object_or_404(public, pk=id))
 
 
 @api.exception_handler(Http404)
@@ -365,8 +261,8 @@ def broken(request: HttpRequest, error: Exception) -> HttpResponse:
 
 @api.exception_handler(NinjaError)
 def bad_query(request: HttpRequest, error: NinjaError) -> HttpResponse:
-    told = [f"{e['loc'][-1]}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors]
-    return api.create_response(request, {"reason": " ".join(told)}, status=400)
+    reasons = [f"{e['loc'][-1]}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors]
+    return api.create_response(request, {"reason": " ".join(reasons)}, status=400)
 
 
 @api.exception_handler(ValidationError)

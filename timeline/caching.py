@@ -49,16 +49,18 @@ class Bytes:
 @once
 def release() -> str:
     """The same for the same code and templates, on every machine."""
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     for folder, pattern in (("timeline", "**/*.py"), ("events", "**/*.py"), ("templates", "**/*.html")):
         for path in sorted((settings.BASE_DIR / folder).glob(pattern)):
-            found.update(path.read_bytes())
+            digest.update(path.read_bytes())
     for path in sorted(Path(__file__).parent.glob("static/timeline/*")):
-        found.update(path.read_bytes())
-    return found.hexdigest()[:16]
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
-class Asked(NamedTuple):
+class Variant(NamedTuple):
+    """Which answer of an address is wanted."""
+
     version: str  # of what readers see of the conflict, or of all
     language: str
     by_header: bool  # the language was told by the reader's browser, not by the address
@@ -76,49 +78,49 @@ class KeptAnswers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        asked = self.asked(request)
-        if asked is None:
+        variant = self.variant(request)
+        if variant is None:
             return self.get_response(request)
-        key, chosen = self.key(request, asked), encoding(request)
+        key, chosen = self.key(request, variant), encoding(request)
         if f'W/"{key}"' in request.META.get("HTTP_IF_NONE_MATCH", ""):
-            return self.dressed(HttpResponseNotModified(), key, asked)
+            return self.dressed(HttpResponseNotModified(), key, variant)
         if kept := cache.get(f"{key}-{chosen}"):
             return unpacked(kept)
         response = self.get_response(request)
         if response.status_code != 200:
             return response
-        if response.streaming or response.cookies or len(response.content) > LARGEST:
-            return self.dressed(response, key, asked)
+        if not isinstance(response, HttpResponse) or response.cookies or len(response.content) > LARGEST:
+            return self.dressed(response, key, variant)
         response.content = PACK[chosen](response.content)
         if chosen:
             response["Content-Encoding"] = chosen
         response["Content-Length"] = str(len(response.content))
-        self.dressed(response, key, asked)
+        self.dressed(response, key, variant)
         cache.set(f"{key}-{chosen}", packed(response), KEPT_FOR)
         return response
 
-    def asked(self, request: HttpRequest) -> Asked | None:
-        """What is asked for, where it is a public page or the API, of a conflict that is there."""
+    def variant(self, request: HttpRequest) -> Variant | None:
+        """Where a public page or the API is asked for, of a conflict that is there; else None."""
         if request.method not in ("GET", "HEAD"):
             return None
         in_path = get_language_from_path(request.path_info)
         language = in_path or get_language_from_request(request)
         slug = conflict_of(request.path_info, language)
         version = None if slug is None else public_version(slug)
-        return None if version is None else Asked(version, language, not in_path)
+        return None if version is None else Variant(version, language, not in_path)
 
-    def key(self, request: HttpRequest, asked: Asked) -> str:
+    def key(self, request: HttpRequest, variant: Variant) -> str:
         """Of what an answer depends on; the day too, as a reference names the day on which it was seen."""
         chosen = (settings.CONTACT_EMAIL, settings.PASS_ON_ALL_DATA_SETS)
-        parts = (request.build_absolute_uri(), asked.language, asked.version, date.today(), release(), *chosen)
+        parts = (request.build_absolute_uri(), variant.language, variant.version, date.today(), release(), *chosen)
         return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
 
-    def dressed(self, response: HttpResponseBase, key: str, asked: Asked) -> HttpResponseBase:
+    def dressed(self, response: HttpResponseBase, key: str, variant: Variant) -> HttpResponseBase:
         """With its validator, and asked for again each time: what is published is seen at once."""
         response["ETag"] = f'W/"{key}"'
         response["Cache-Control"] = "public, no-cache"
-        response.headers.setdefault("Content-Language", asked.language)
-        patch_vary_headers(response, ["Accept-Encoding", *(["Accept-Language"] if asked.by_header else [])])
+        response.headers.setdefault("Content-Language", variant.language)
+        patch_vary_headers(response, ["Accept-Encoding", *(["Accept-Language"] if variant.by_header else [])])
         return response
 
 
@@ -132,20 +134,23 @@ def conflict_of(path: str, language: str) -> str | None:
         return None
     if match.view_name in OF_ALL:
         return ALL_CONFLICTS
-    if match.namespace not in NAMESPACES or match.url_name.startswith("preview"):
+    if match.namespace not in NAMESPACES or (match.url_name or "").startswith("preview"):
         return None
     return match.kwargs.get("conflict")
 
 
 def public_version(slug: str) -> str | None:
-    """Asked for by nearly every request, and so without a queryset, whose making costs more than the answer."""
+    """Changes with all that readers see of a conflict, or of all; None where there is none of this slug.
+
+    Read by nearly every request, and so without a queryset, whose making costs more than the answer.
+    """
     with connection.cursor() as cursor:
         if slug == ALL_CONFLICTS:
             cursor.execute("SELECT sum(public_version), count(*) FROM events_conflict")
         else:
             cursor.execute("SELECT public_version FROM events_conflict WHERE slug = %s", [slug])
-        found = cursor.fetchone()
-    return found and "-".join(map(str, found))
+        row = cursor.fetchone()
+    return row and "-".join(map(str, row))
 
 
 def packed(response: HttpResponse) -> bytes:

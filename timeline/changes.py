@@ -12,16 +12,16 @@ from events.models.events import Status
 @dataclass(frozen=True)
 class Change:
     day: date
-    told: str
+    reason: str  # as readers are told
 
 
 def changes_of(event: Event) -> list[Change]:
     """The changes that readers saw, the newest first; of several on one day that say the same, one."""
     revisions = event.revisions.seen_by_readers()
-    return list(dict.fromkeys(Change(day_of(revision), told(revision)) for revision in revisions))
+    return list(dict.fromkeys(Change(day_of(revision), reason_of(revision)) for revision in revisions))
 
 
-def told(revision: Revision) -> str:
+def reason_of(revision: Revision) -> str:
     """The reason that was given to readers, or what was done; the revision as of `seen_by_readers`."""
     if revision.public_reason:
         return revision.public_reason

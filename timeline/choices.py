@@ -1,14 +1,16 @@
 """What the form of the filter offers: the kinds, actors and places that lead to an event, and to how many."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from django.db.models import Count, Q
 
-from events.models import Actor, Conflict
+from events.models import Actor, Conflict, EventKind, Place
 from events.record import counting
 from events.record.counting import ALL, Counts
 from events.text.languages import Text
-from timeline.drawing.lanes import MODEL, SLUG_OF, By
+from timeline.drawing.lanes import SLUG_OF, By
 from timeline.filters import EventFilter
 
 MOST_OFFERED = 60  # actors, or places: those with the most events; the search finds all by name
@@ -31,25 +33,20 @@ class Offer:
     more: bool  # whether there are others than these
 
 
-def offer(conflict: Conflict, asked: EventFilter, name: By, total: int) -> Offer:
+def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Offer:
     """Those that lead to a published event, in their order; what is chosen is among them, however rare.
 
     `total` events match the whole filter.
     """
-    chosen, model = asked.slugs(name), MODEL[name]
+    chosen, more = filters.slugs(name), False
+    offered: Sequence[EventKind | Actor | Place]
     if name == "kind":
-        all_counts = Counts(conflict)
-        known, more = all_counts.possibly_in(ALL), False
-        found = [kind for kind in all_counts.kinds.values() if kind.slug in known or kind.slug in chosen]
+        counts = Counts(conflict)
+        known = counts.possibly_in(ALL)
+        offered = [kind for kind in counts.kinds.values() if kind.slug in known or kind.slug in chosen]
     else:
-        most = counting.most(conflict, name, MOST_OFFERED + 1)
-        more = len(most) > MOST_OFFERED
-        offered = model.objects.filter(Q(pk__in=[*most][:MOST_OFFERED]) | Q(slug__in=chosen))
-        found = sorted(offered, key=str)
-        known = {thing.slug: most[thing.pk] for thing in found if thing.pk in most}
-        if rare := [thing for thing in found if thing.pk not in most]:
-            known |= counting.tallied(conflict, name, rare)
-    numbers = numbers_of(conflict, asked, name, known, total)
+        offered, known, more = offered_of_many(conflict, name, chosen)
+    numbers = numbers_of(conflict, filters, name, known, total)
     choices = [
         Choice(
             thing.slug,
@@ -57,21 +54,35 @@ def offer(conflict: Conflict, asked: EventFilter, name: By, total: int) -> Offer
             None if numbers is None else numbers.get(thing.slug, 0),
             thing.slug in chosen,
         )
-        for thing in found
+        for thing in offered
     ]
     return Offer(sorted(choices, key=lambda choice: not choice.chosen), more)
 
 
+def offered_of_many(
+    conflict: Conflict, name: Literal["actor", "place"], chosen: list[str]
+) -> tuple[list[Actor | Place], dict[str, int], bool]:
+    """Those with the most events and those chosen, by name; their numbers by slug; whether there are others."""
+    most = counting.most(conflict, name, MOST_OFFERED + 1)
+    wanted = Q(pk__in=[*most][:MOST_OFFERED]) | Q(slug__in=chosen)
+    offered: list[Actor | Place] = [*(Actor if name == "actor" else Place).objects.filter(wanted)]
+    offered.sort(key=str)
+    known = {thing.slug: most[thing.pk] for thing in offered if thing.pk in most}
+    if rare := [thing for thing in offered if thing.pk not in most]:
+        known |= counting.tallied(conflict, name, rare)
+    return offered, known, len(most) > MOST_OFFERED
+
+
 def numbers_of(
-    conflict: Conflict, asked: EventFilter, name: By, known: dict[str, int], total: int
+    conflict: Conflict, filters: EventFilter, name: By, known: dict[str, int], total: int
 ) -> dict[str, int] | None:
     """How many events each would leave, all other parts of the filter kept; `known` where there are none."""
-    rest = asked.but(name)
+    rest = filters.but(name)
     if not rest.active and not rest.drafts:
         return known
     if total > MOST_COUNTED:
         return None
     matching = rest.apply(conflict).order_by()
-    if rest != asked and matching[: MOST_COUNTED + 1].count() > MOST_COUNTED:
+    if rest != filters and matching[: MOST_COUNTED + 1].count() > MOST_COUNTED:
         return None
     return dict(matching.values_list(SLUG_OF[name]).annotate(count=Count("pk")))

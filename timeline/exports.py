@@ -5,17 +5,28 @@ from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
 from events.dates import EventDate, Point
+from events.dates.timelinejs import parts_of
 from events.dates.words import in_words
 from events.models import Article, Conflict, Event
 from events.record.table import Address
 from events.text.languages import current_language
 
 WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar
+
+
+def page_address(request: HttpRequest) -> Address:
+    """Gives the address of an event's page as it stands in files, with the scheme and the host of the request."""
+
+    def address(event: Event) -> str:
+        return request.build_absolute_uri(event.get_absolute_url())
+
+    return address
 
 
 def as_calendar(
@@ -26,24 +37,24 @@ def as_calendar(
     calendar.add("prodid", "-//Sourced timeline//")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", conflict.name.text)
-    calendar.add("x-wr-caldesc", licence_told(conflict))
+    calendar.add("x-wr-caldesc", licence_words(conflict))
     head, end = calendar.to_ical().split(b"END:VCALENDAR")
     yield head
     for event in events:
-        days = event.earliest and event.latest and (event.latest - event.earliest).days + 1
-        if days and (wide or days <= WIDEST_IN_CALENDAR):
-            yield calendar_event(event, address, host).to_ical()
+        first, last = event.earliest, event.latest
+        if first and last and (wide or (last - first).days < WIDEST_IN_CALENDAR):
+            yield calendar_event(event, first, last, address, host).to_ical()
     yield b"END:VCALENDAR" + end
 
 
-def calendar_event(event: Event, address: Address, host: str) -> CalendarEvent:
-    words = in_words(event.when, current_language(), planned=event.planned)
+def calendar_event(event: Event, first: date, last: date, address: Address, host: str) -> CalendarEvent:
+    words = date_words(event)
     entry = CalendarEvent()
     entry.add("uid", f"{event.conflict.slug}.{event.slug}@{host}")
     entry.add("dtstamp", midnight(date.today()))
-    entry.add("dtstart", event.earliest)
-    entry.add("dtend", event.latest + timedelta(1))
-    exact = event.earliest == event.latest and event.date == event.earliest.isoformat()
+    entry.add("dtstart", first)
+    entry.add("dtend", last + timedelta(1))
+    exact = event.date == first.isoformat()
     entry.add("summary", event.title.text if exact else f"{event.title.text} ({words})")
     entry.add("description", f"{words}\n{event.summary.text}\n{address(event)}")
     entry.add("url", address(event))
@@ -54,6 +65,11 @@ def calendar_event(event: Event, address: Address, host: str) -> CalendarEvent:
     return entry
 
 
+def date_words(event: Event) -> str:
+    """The event's date as a reader of the page's language says it; "" where it has none."""
+    return in_words(event.when, current_language(), planned=event.planned) if event.when else ""
+
+
 def midnight(day: date) -> datetime:
     """No file tells the hour of an edit."""
     return datetime.combine(day, time(), UTC)
@@ -62,59 +78,49 @@ def midnight(day: date) -> datetime:
 def as_timelinejs(conflict: Conflict, events: Iterable[Event], address: Address) -> dict[str, Any]:
     """What TimelineJS 3 loads: texts escaped, as it takes them for HTML; dates in words as `display_date`."""
     slides = [slide for event in events if (slide := timelinejs_slide(event, address))]
-    told = f"{escape(conflict.summary.text)}<p>{escape(licence_told(conflict))}</p>"
-    return {"title": {"text": {"headline": escape(conflict.name.text), "text": told}}, "events": slides}
+    text = f"{escape(conflict.summary.text)}<p>{escape(licence_words(conflict))}</p>"
+    return {"title": {"text": {"headline": escape(conflict.name.text), "text": text}}, "events": slides}
 
 
 def timelinejs_slide(event: Event, address: Address) -> dict[str, Any] | None:
-    start, end = ends(event.when) if event.when else (None, None)
-    if start is None:
+    """None for an event without a date, which TimelineJS refuses."""
+    if event.when is None:
         return None
-    words = in_words(event.when, current_language(), planned=event.planned)
+    start, end = ends(event.when)
     link = f'<a href="{escape(address(event))}">{escape(_("Sources"))}</a>'
     slide = {
         "unique_id": event.slug,
-        "start_date": timelinejs_date(start),
-        "display_date": escape(words),
+        "start_date": parts_of(start),
+        "display_date": escape(date_words(event)),
         "group": escape(event.kind.name.text),
         "text": {
             "headline": escape(event.title.text),
             "text": f"<p>{escape(event.summary.text)}</p><p>{link}</p>",
         },
     }
-    return {**slide, "end_date": timelinejs_date(end)} if end else slide
+    return {**slide, "end_date": parts_of(end)} if end else slide
 
 
-def ends(when: EventDate) -> tuple[Point | None, Point | None]:
+def ends(when: EventDate) -> tuple[Point, Point | None]:
     """The points from and to which a date is drawn; the second None where there is but one."""
     if when.start and when.end and when.start != when.end:
         return when.start, when.end
     return when.start or when.end or when.points[0], None
 
 
-def timelinejs_date(point: Point) -> dict[str, int]:
-    """Year, and month and day as far as they are known; a season's or a decade's first."""
-    parts = {"year": point.year}
-    if point.precision in ("month", "day") and point.month:
-        parts["month"] = point.month
-    if point.precision == "day" and point.day:
-        parts["day"] = point.day
-    return parts
-
-
 def numbered_sources(events: Iterable[Event]) -> dict[int, tuple[int, Article]]:
     """The sources of all accounts, each once, numbered from 1 in the order in which they are met; keyed by id."""
-    found: dict[int, tuple[int, Article]] = {}
+    numbered: dict[int, tuple[int, Article]] = {}
     for event in events:
         for account in event.citations.all():
-            if account.article_id not in found:
-                found[account.article_id] = (len(found) + 1, account.article)
-    return found
+            if account.article_id not in numbered:
+                numbered[account.article_id] = (len(numbered) + 1, account.article)
+    return numbered
 
 
-def licence_told(conflict: Conflict) -> str:
+def licence_words(conflict: Conflict) -> str:
     """The licence of the data, and that quotes are excepted from it; "" where the conflict names none."""
     if not conflict.licence:
         return ""
-    told = _("Data: %(licence)s, %(editors)s. Words quoted from sources belong to them.")
-    return told % {"licence": conflict.licence, "editors": conflict.editors or conflict.name.text}
+    words = _("Data: %(licence)s, %(editors)s. Words quoted from sources belong to them.")
+    return words % {"licence": conflict.licence, "editors": conflict.editors or conflict.name.text}

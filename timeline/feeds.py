@@ -1,9 +1,9 @@
 """The feed of what changed on published events."""
 
 from datetime import UTC, datetime, time
-from typing import Any
 
 from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from events.models import Conflict, Revision
 from events.models.events import Status
-from timeline.changes import day_of, told
-from timeline.exports import licence_told
+from timeline.changes import day_of, reason_of
+from timeline.exports import licence_words
 
 MOST = 100  # changes in one feed
 
 
-class Changes(Feed):
+class Changes(Feed):  # type: ignore[type-arg] # generic in the stubs alone
     """Atom: the newest public changes of a conflict, by day; no name and no hour of an edit."""
 
     feed_type = Atom1Feed
@@ -36,9 +36,9 @@ class Changes(Feed):
         return _("What was published, corrected and withdrawn, and why.")
 
     def feed_copyright(self, conflict: Conflict) -> str:
-        return licence_told(conflict)
+        return licence_words(conflict)
 
-    def items(self, conflict: Conflict) -> Any:
+    def items(self, conflict: Conflict) -> QuerySet[Revision]:
         changes = Revision.objects.seen_by_readers().filter(event__conflict=conflict)
         return changes.select_related("event__conflict")[:MOST]
 
@@ -47,7 +47,7 @@ class Changes(Feed):
         return _("A withdrawn event") if withdrawn else change.event.title.text
 
     def item_description(self, change: Revision) -> str:
-        return told(change)
+        return reason_of(change)
 
     def item_link(self, change: Revision) -> str:
         return change.event.get_absolute_url()

@@ -15,12 +15,12 @@ AROUND = 60  # letters shown on each side of a match in a text of which only a p
 
 def spans(text: str, query: str) -> Iterator[tuple[int, int]]:
     """The half-open spans of `text` that the folded query stands in, in order and without overlap."""
-    wanted = fold(query)
+    words = fold(query)
     folded = fold_with_offsets(text)
-    place = folded.text.find(wanted) if wanted else -1
+    place = folded.text.find(words) if words else -1
     while place >= 0:
-        yield folded.span(place, place + len(wanted))
-        place = folded.text.find(wanted, place + len(wanted))
+        yield folded.span(place, place + len(words))
+        place = folded.text.find(words, place + len(words))
 
 
 def marked(text: str, query: str) -> SafeString:
@@ -32,8 +32,8 @@ def marked(text: str, query: str) -> SafeString:
     return format_html_join("", "{}<mark>{}</mark>", pieces) + conditional_escape(text[last:])
 
 
-def found_beside(event: Event, query: str, shown: str) -> SafeString | None:
-    """What else of the event was found, where `shown` does not hold it: the words around the match, marked."""
+def match_beside(event: Event, query: str, shown: str) -> SafeString | None:
+    """Where else in the event the match is, if not in `shown`: the words around it, marked; None where nowhere."""
     if not query or any(spans(shown, query)):
         return None
     for text in searched_texts(event):

@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 
 from events.dates import read
 from events.dates.words import in_words
-from events.models import Actor, Conflict, EventKind, Place
+from events.models import Conflict
 from events.text.languages import LANGUAGES, current_language
+from timeline.drawing.lanes import MODEL
 from timeline.drawing.picture import Words
 from timeline.filters import BadQuery, EventFilter
 
@@ -31,43 +32,43 @@ class Share:
     image: str  # address of its picture
 
 
-def of_view(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> Share:
-    page = with_query(reverse("timeline:conflict", args=[conflict.slug]), asked.query())
+def of_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> Share:
+    page = with_query(reverse("timeline:conflict", args=[conflict.slug]), filters.query())
     address = request.build_absolute_uri(page)
     return Share(
         address,
         citation(conflict, address),
-        frame(request, conflict, asked),
+        frame(request, conflict, filters),
         oembed_address(request, address),
-        picture_address(request, conflict, asked),
+        picture_address(request, conflict, filters),
     )
 
 
-def picture_address(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> str:
+def picture_address(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> str:
     page = reverse("timeline:picture", args=[conflict.slug])
-    return request.build_absolute_uri(with_query(page, asked.query()))
+    return request.build_absolute_uri(with_query(page, filters.query()))
 
 
-def asked_in_words(conflict: Conflict, asked: EventFilter) -> str:
+def filter_in_words(conflict: Conflict, filters: EventFilter) -> str:
     """What is filtered, as a reader says it: “Kind: law · from 1975 to 1991”; "" where nothing is."""
     lang = current_language()
-    said = [_("“%s”") % asked.q] if asked.q else []
-    for model, name in ((EventKind, "kind"), (Actor, "actor"), (Place, "place")):
-        if slugs := asked.slugs(name):
-            said.append(_(", ").join(str(thing) for thing in model.objects.filter(slug__in=slugs)))
-    days = asked.range
+    parts = [_("“%s”") % filters.q] if filters.q else []
+    for name, model in MODEL.items():
+        if slugs := filters.slugs(name):
+            parts.append(_(", ").join(str(thing) for thing in model.objects.filter(slug__in=slugs)))
+    days = filters.range
     if days.start or days.end:
         edtf = "/".join(day.isoformat() if day else ".." for day in days)
-        said.append(in_words(read(edtf), lang))
-    if asked.disputed:
-        said.append(_("only where sources disagree on the date"))
-    return " · ".join(said)
+        parts.append(in_words(read(edtf), lang))
+    if filters.disputed:
+        parts.append(_("only where sources disagree on the date"))
+    return " · ".join(parts)
 
 
-def picture_words(request: HttpRequest, conflict: Conflict, asked: EventFilter, count: int) -> Words:
+def picture_words(request: HttpRequest, conflict: Conflict, filters: EventFilter, count: int) -> Words:
     events = ngettext("%(n)d event", "%(n)d events", count) % {"n": count}
     today = in_words(read(date.today().isoformat()), current_language())
-    return Words(conflict.name.text, asked_in_words(conflict, asked), f"{events} · {today}", request.get_host())
+    return Words(conflict.name.text, filter_in_words(conflict, filters), f"{events} · {today}", request.get_host())
 
 
 def citation(conflict: Conflict, address: str) -> str:
@@ -80,10 +81,10 @@ def citation(conflict: Conflict, address: str) -> str:
 
 
 def frame(
-    request: HttpRequest, conflict: Conflict, asked: EventFilter, width: int | None = None, height: int = HEIGHT
+    request: HttpRequest, conflict: Conflict, filters: EventFilter, width: int | None = None, height: int = HEIGHT
 ) -> str:
     """An <iframe> of the view; as wide as its place where no width is given."""
-    page = with_query(reverse("timeline:embed", args=[conflict.slug]), asked.query())
+    page = with_query(reverse("timeline:embed", args=[conflict.slug]), filters.query())
     return format_html(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"></iframe>',
         request.build_absolute_uri(page),
@@ -114,7 +115,7 @@ def oembed(request: HttpRequest) -> dict[str, Any] | None:
             if match.view_name not in ("timeline:conflict", "timeline:embed"):
                 return None
             conflict = Conflict.objects.get(slug=match.kwargs["conflict"])
-            asked = EventFilter.from_query(QueryDict(wanted.query))
+            filters = EventFilter.from_query(QueryDict(wanted.query))
         except (Resolver404, Http404, BadQuery, Conflict.DoesNotExist):
             return None
         width = max(size(request, "maxwidth", WIDTH), NARROWEST)
@@ -124,16 +125,16 @@ def oembed(request: HttpRequest) -> dict[str, Any] | None:
             "type": "rich",
             "title": conflict.name.text,
             "provider_name": _("Sourced timeline"),
-            "html": frame(request, conflict, asked, width, height),
+            "html": frame(request, conflict, filters, width, height),
             "width": width,
             "height": height,
         }
 
 
 def size(request: HttpRequest, name: str, most: int) -> int:
-    """The size asked for, in px, no more than `most`."""
-    asked = request.GET.get(name, "")
-    return min(int(asked), most) if asked.isascii() and asked.isdigit() and int(asked) else most
+    """The size in px that the query asks for, no more than `most`; `most` where it names none."""
+    value = request.GET.get(name, "")
+    return min(int(value), most) if value.isascii() and value.isdigit() and int(value) else most
 
 
 def with_query(path: str, query: str) -> str:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from events.models import Conflict, Event
 
 
-class InAllLanguages(Sitemap):
+class InAllLanguages(Sitemap):  # type: ignore[type-arg] # generic in the stubs alone
     i18n = True
     alternates = True
     x_default = False
@@ -26,7 +26,7 @@ class Pages(InAllLanguages):
 
 
 class Events(InAllLanguages):
-    def items(self) -> QuerySet:
+    def items(self) -> QuerySet[Event]:
         return Event.objects.published().select_related("conflict").only("slug", "conflict__slug").order_by("pk")
 
 

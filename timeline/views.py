@@ -28,13 +28,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from events.importing.own_json import file_out
 from events.models import Article, Citation, Conflict, Event, EventKind, FormerAddress, Tally
 from events.models.events import EventQuerySet, Status
 from events.record.counting import ALL, Counts, number_of, totals
 from events.record.table import as_csv
 from events.text.languages import current_language
 from timeline import exports, share
-from timeline.api import ViewQuery, export_out, figure_of
+from timeline.api import ViewQuery, figure_of
 from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import changes_of
@@ -64,7 +65,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def conflict_page(request: HttpRequest, conflict: str) -> HttpResponse:
+def conflict_page(request: HttpRequest, conflict: str) -> HttpResponseBase:
     return timeline_page(request, conflict, "timeline/conflict.html")
 
 
@@ -81,14 +82,14 @@ def readable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
     return answer
 
 
-def for_the_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_the_desk(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only for those who prepare events, and kept by no cache."""
     return never_cache(staff_member_required(permission_required("events.view_event", raise_exception=True)(view)))
 
 
 @require_safe
 @for_the_desk
-def preview(request: HttpRequest, conflict: str) -> HttpResponse:
+def preview(request: HttpRequest, conflict: str) -> HttpResponseBase:
     """The page as it would be if all that is in preparation were published."""
     return timeline_page(request, conflict, "timeline/preview.html", drafts=True)
 
@@ -96,10 +97,10 @@ def preview(request: HttpRequest, conflict: str) -> HttpResponse:
 @require_safe
 @for_the_desk
 def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
-    found = get_object_or_404(Conflict, slug=conflict)
+    the_conflict = get_object_or_404(Conflict, slug=conflict)
     try:
-        asked = EventFilter.from_query(request.GET).with_drafts()
-        figure = figure_of(found, asked, ViewQuery(**request.GET.dict()))
+        filters = EventFilter.from_query(request.GET).with_drafts()
+        figure = figure_of(the_conflict, filters, ViewQuery.model_validate(request.GET.dict()))
     except (BadQuery, ValueError, ValidationError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
     return HttpResponse(figure, content_type="application/json")
@@ -110,63 +111,63 @@ def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
 def preview_event(
     request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html"
 ) -> HttpResponse:
-    found = Event.objects.in_preparation().with_accounts()
-    event = get_object_or_404(found, conflict__slug=conflict, slug=slug)
+    prepared = Event.objects.in_preparation().with_accounts()
+    event = get_object_or_404(prepared, conflict__slug=conflict, slug=slug)
     return render(request, template, {"event": event, "conflict": event.conflict, "preview": True})
 
 
 @require_safe
 @framed
-def embed(request: HttpRequest, conflict: str) -> HttpResponse:
+def embed(request: HttpRequest, conflict: str) -> HttpResponseBase:
     """The chart and the list alone: the only page that other sites may show in a frame."""
     return timeline_page(request, conflict, "timeline/embed.html")
 
 
 @readable
 def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts: bool = False) -> HttpResponse:
-    found = get_object_or_404(Conflict, slug=conflict)
-    asked = EventFilter.from_query(request.GET)
-    asked = asked.with_drafts() if drafts else asked
-    matching = asked.apply(found)
-    figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[found.slug])
-    counts = asked.counts(found)
+    the_conflict = get_object_or_404(Conflict, slug=conflict)
+    filters = EventFilter.from_query(request.GET)
+    filters = filters.with_drafts() if drafts else filters
+    matching = filters.apply(the_conflict)
+    figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
+    counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
     paginator = Paginator(matching.with_accounts(), PAGE)
     paginator.count = size.total  # known: the paginator would ask all events
     page = paginator.get_page(request.GET.get("page"))
     listed = list(page.object_list)
-    drawn = window(matching, asked.lanes, asked.range, listed, size, counts)
+    drawn = window(matching, filters.lanes, filters.range, listed, size, counts)
     context = {
-        "conflict": found,
-        "filter": asked,
+        "conflict": the_conflict,
+        "filter": filters,
         "page": page,
         "years": by_year_and_month(listed),
-        "counts": told(found, asked, matching, size.total),
+        "counts": numbers_of(the_conflict, filters, matching, size.total),
         "sources": exports.numbered_sources(listed),
-        "in_range": asked.counts_in_range(found),
-        "source": source_named(asked.source),
+        "in_range": filters.counts_in_range(the_conflict),
+        "source": source_named(filters.source),
         "banded": bool(drawn.bands),
         "said": in_view(size.total),
-        "sketch": drawing(drawn, asked),
-        "kinds": kinds_of(found, matching, size.total, counts),
-        "overview": overview_of(drawn, asked),
-        "figure_url": f"{figure}?{asked.query(lang=current_language())}",
+        "sketch": drawing(drawn, filters),
+        "kinds": kinds_of(the_conflict, matching, size.total, counts),
+        "overview": overview_of(drawn, filters),
+        "figure_url": f"{figure}?{filters.query(lang=current_language())}",
         "preview": drafts,
-        "share": share.of_view(request, found, asked),
-        **choices(found, asked, size.total),
+        "share": share.of_view(request, the_conflict, filters),
+        **choices(the_conflict, filters, size.total),
     }
     return render(request, template, context)
 
 
-def drawing(drawn: Window, asked: EventFilter) -> SafeString:
+def drawing(drawn: Window, filters: EventFilter) -> SafeString:
     lang = current_language()
-    return mark_safe(sketch(drawn.chart(SKETCH_WIDTH), right_to_left=asked.right_to_left(lang), lang=lang))  # noqa: S308 — escapes its texts
+    return mark_safe(sketch(drawn.chart(SKETCH_WIDTH), right_to_left=filters.right_to_left(lang), lang=lang))  # noqa: S308 — escapes its texts
 
 
-def overview_of(drawn: Window, asked: EventFilter) -> dict[str, Any]:
+def overview_of(drawn: Window, filters: EventFilter) -> dict[str, Any]:
     """The whole extent of the events as a small drawing, and its first and last day, as ordinals."""
     whole = drawn.whole_view(SKETCH_WIDTH)
-    right_to_left = asked.right_to_left(current_language())
+    right_to_left = filters.right_to_left(current_language())
     strip = overview(extents_of(drawn.events, whole), whole, right_to_left=right_to_left)
     return {"drawing": mark_safe(strip), "view": whole, "right_to_left": right_to_left}  # noqa: S308 — numbers only
 
@@ -186,27 +187,26 @@ def oembed(request: HttpRequest) -> JsonResponse:
 @readable
 def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | StreamingHttpResponse:
     """The events of the filter in the address, as a file."""
-    found = get_object_or_404(Conflict, slug=conflict)
-    asked = EventFilter.from_query(request.GET)
-    events = asked.apply(found).may_be_passed_on().with_accounts().iterator(CHUNK)
-
-    def address(event: Event) -> str:
-        return request.build_absolute_uri(event.get_absolute_url())
-
+    the_conflict = get_object_or_404(Conflict, slug=conflict)
+    filters = EventFilter.from_query(request.GET)
+    events = filters.apply(the_conflict).may_be_passed_on().with_accounts().iterator(CHUNK)
+    address = exports.page_address(request)
+    answer: HttpResponse | StreamingHttpResponse
     match form:
         case "csv":
             answer = StreamingHttpResponse(as_csv(events, address), "text/csv; charset=utf-8")
         case "ics":
             wide = request.GET.get("wide") == "1"
-            calendar = exports.as_calendar(found, events, address, request.get_host(), wide=wide)
+            calendar = exports.as_calendar(the_conflict, events, address, request.get_host(), wide=wide)
             answer = StreamingHttpResponse(calendar, "text/calendar; charset=utf-8")
         case "html":
-            answer = HttpResponse(saved_page(request, found, asked))
+            answer = HttpResponse(saved_page(request, the_conflict, filters))
         case "timelinejs.json":
-            answer = JsonResponse(exports.as_timelinejs(found, events, address))
+            answer = JsonResponse(exports.as_timelinejs(the_conflict, events, address))
         case _:
-            answer = StreamingHttpResponse(export_out(request, found, events), "application/json")
-    name = f"{found.slug}-{date.today().isoformat()}.{form}"
+            file = file_out(the_conflict, events, address, request.build_absolute_uri())
+            answer = StreamingHttpResponse(file, "application/json")
+    name = f"{the_conflict.slug}-{date.today().isoformat()}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
@@ -215,20 +215,20 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
 @readable
 def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     """The view as a picture, for the cards that other sites show of a link."""
-    found = get_object_or_404(Conflict, slug=conflict)
-    asked = EventFilter.from_query(request.GET)
-    matching, lang = asked.apply(found), current_language()
-    counts = asked.counts(found)
+    the_conflict = get_object_or_404(Conflict, slug=conflict)
+    filters = EventFilter.from_query(request.GET)
+    matching, lang = filters.apply(the_conflict), current_language()
+    counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
-    chart = window(matching, asked.lanes, asked.range, (), size, counts).chart(PICTURE_WIDTH)
-    words = share.picture_words(request, found, asked, size.total)
-    png = draw_picture(chart, words, right_to_left=asked.right_to_left(lang), lang=lang)
+    chart = window(matching, filters.lanes, filters.range, (), size, counts).chart(PICTURE_WIDTH)
+    words = share.picture_words(request, the_conflict, filters, size.total)
+    png = draw_picture(chart, words, right_to_left=filters.right_to_left(lang), lang=lang)
     return HttpResponse(png, content_type="image/png")
 
 
-def saved_page(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> str:
+def saved_page(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> str:
     """The view as one file that needs no network: with its drawing, all accounts, and its sources numbered."""
-    matching = asked.apply(conflict).may_be_passed_on()
+    matching = filters.apply(conflict).may_be_passed_on()
     total = matching.count()
     kept = matching.most_significant(MOST_SAVED).in_order() if total > MOST_SAVED else matching
     events = list(kept.with_accounts())
@@ -238,11 +238,11 @@ def saved_page(request: HttpRequest, conflict: Conflict, asked: EventFilter) -> 
         "kept": len(events),
         "total": total,
         "sources": exports.numbered_sources(events),
-        "sketch": drawing(window(matching, asked.lanes, asked.range, events), asked),
+        "sketch": drawing(window(matching, filters.lanes, filters.range, events), filters),
         "kinds": kinds_of(conflict, matching, total),
         "styles": mark_safe(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S308 — our own file
-        "share": share.of_view(request, conflict, asked),
-        **choices(conflict, asked, total),
+        "share": share.of_view(request, conflict, filters),
+        **choices(conflict, filters, total),
     }
     return render_to_string("timeline/saved.html", context, request)
 
@@ -252,9 +252,9 @@ def source_named(number: str) -> Article | None:
     return Article.objects.filter(pk=number, confidential=False).defer("text").first() if number else None
 
 
-def told(conflict: Conflict, asked: EventFilter, matching: EventQuerySet, total: int) -> dict[str, int]:
+def numbers_of(conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int) -> dict[str, int]:
     """Accounts, sources and disputed dates of the events that match; sources only of so many as can be counted."""
-    if not asked.active and not asked.drafts and total > MOST_COUNTED:
+    if not filters.active and not filters.drafts and total > MOST_COUNTED:
         return {"accounts": number_of(conflict, Tally.Of.ACCOUNT), "disputed": number_of(conflict, Tally.Of.DISPUTED)}
     if total > MOST_COUNTED:
         return {}
@@ -276,9 +276,9 @@ def kinds_of(
     return list(EventKind.objects.filter(pk__in=matching.order_by().values("kind")))
 
 
-def choices(conflict: Conflict, asked: EventFilter, total: int) -> dict[str, Any]:
+def choices(conflict: Conflict, filters: EventFilter, total: int) -> dict[str, Any]:
     return {
-        "offers": {name: offer(conflict, asked, name, total) for name in MODEL},
+        "offers": {name: offer(conflict, filters, name, total) for name in MODEL},
         "month_choices": month_choices(),
         "data_sets": Event.objects.published().of(conflict).data_sets(),
     }
@@ -299,13 +299,13 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
         "conflict": event.conflict,
         "preview": False,
         "changes": partial(changes_of, event),
-        "image": share.picture_address(request, event.conflict, EventFilter(events=slug)),
+        "image": share.picture_address(request, event.conflict, EventFilter.model_validate({"events": slug})),
     }
     return render(request, template, context)
 
 
 def moved_or_missing(conflict: str, slug: str) -> HttpResponse:
-    """The new address of an event that was renamed or merged; else not found."""
+    """The new address of an event that was renamed or merged; raises Http404 where there is none."""
     former = (
         FormerAddress.objects.select_related("event__conflict").filter(conflict__slug=conflict, slug=slug).first()
     )
@@ -315,7 +315,7 @@ def moved_or_missing(conflict: str, slug: str) -> HttpResponse:
 
 
 def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
-    """A notice with the public reason only; an event that readers never saw was never here."""
+    """A notice with the public reason only; raises Http404 for an event that readers never saw."""
     last = event.revisions.filter(public=True).order_by("-number").first()
     if last is None:
         raise Http404
@@ -324,8 +324,8 @@ def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest, conflict: str) -> HttpResponse:
-    found = get_object_or_404(Conflict, slug=conflict)
-    return render(request, "timeline/about.html", {"conflict": found})
+    context = {"conflict": get_object_or_404(Conflict, slug=conflict)}
+    return render(request, "timeline/about.html", context)
 
 
 @require_safe

@@ -13,8 +13,9 @@ from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.importing.own_json import NAMED, OF_A_DATA_SET, Thing
 from events.importing.writing import Outcome, Tell
-from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, Place
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event
 from events.models.events import Status, source_key
 from events.record.document import apply_document
 from events.record.door import IMPORT, Door, change
@@ -22,9 +23,7 @@ from events.record.meeting import check
 from events.text.languages import set_in_all_languages
 
 FORMAT = "timeline-json"
-# What the file names beside its events, in an order in which none names one of a later kind; and what is taken of a
-# row: no file says which row of ours it is.
-NAMED: dict[str, type[EventKind | Place | Actor]] = {"kinds": EventKind, "places": Place, "actors": Actor}
+# What is taken of a row: no file says which row of ours it is.
 FIELDS = {name: (*model.COLUMNS.public, *model.COLUMNS.texts, *model.COLUMNS.links) for name, model in NAMED.items()}
 OF_AN_ACCOUNT = (*Citation.COLUMNS.public, *Citation.COLUMNS.texts)
 HIDDEN = "source-known-to-the-editors"  # of a confidential source, of which the file says no more
@@ -90,7 +89,7 @@ def data_set_of(conflict: dict[str, Any]) -> DataSet:
     return DataSet.objects.get_or_create(slug=slug, defaults={**terms, "name": name[:200], "credit": credit})[0]
 
 
-def make(model: type[EventKind | Place | Actor], row: dict[str, Any]) -> None:
+def make(model: type[Thing], row: dict[str, Any]) -> None:
     """A kind, place or actor, unless there is one of this short name; raises ValidationError as its form would."""
     if model._default_manager.filter(slug=row["slug"]).exists():
         return
@@ -147,8 +146,8 @@ class Taking:
         """The data set from which the file's own timeline has the event; else that timeline."""
         if not row.get("data_set"):
             return self.data_set
-        terms = {name: row["data_set"][name] for name in ("name", "version", "licence", "credit")}
-        return DataSet.objects.get_or_create(slug=row["data_set"]["slug"], defaults=terms)[0]
+        terms = {name: row["data_set"][name] for name in OF_A_DATA_SET}
+        return DataSet.objects.get_or_create(slug=terms["slug"], defaults=terms)[0]
 
     def document(self, row: dict[str, Any]) -> dict[str, Any]:
         """As `events.record.document` has it."""

@@ -15,6 +15,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from python_calamine import CalamineWorkbook
 
+from events.dates.timelinejs import edtf_of
+
 Row = dict[str, str]
 LARGEST_FIELD = 1_000_000  # letters of one cell
 SNIFFED = 64_000  # bytes by which the separator is told
@@ -106,9 +108,7 @@ def timelinejs_rows(path: Path) -> Iterator[tuple[int, Row]]:
             number,
             {
                 "id": str(slide.get("unique_id") or ""),
-                "dates": "/".join(
-                    filter(None, (timelinejs_date(slide.get(f"{end}_date")) for end in ("start", "end")))
-                ),
+                "dates": "/".join(filter(None, (edtf_of(slide.get(f"{end}_date")) for end in ("start", "end")))),
                 "display_date": str(slide.get("display_date") or ""),
                 "headline": plain(text.get("headline")),
                 "text": plain(text.get("text")),
@@ -117,18 +117,6 @@ def timelinejs_rows(path: Path) -> Iterator[tuple[int, Row]]:
                 "url": str((slide.get("media") or {}).get("link") or ""),
             },
         )
-
-
-def timelinejs_date(parts: Any) -> str:
-    """Year, month and day as far as they are given: 2023-04 for April; "" for nothing."""
-    numbers: list[str] = []
-    parts = parts if isinstance(parts, dict) else {}
-    for name, width in (("year", 4), ("month", 2), ("day", 2)):
-        value = str(parts.get(name) or "").strip()
-        if not value:
-            break
-        numbers.append(value.zfill(width))
-    return "-".join(numbers)
 
 
 def plain(html: Any) -> str:

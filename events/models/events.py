@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, Span, claims, read, shift_days
 from events.models.accounts import Citation, CitationQuerySet, Participation
-from events.models.columns import Columns
+from events.models.columns import Columns, in_languages
 from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import Revision
@@ -190,7 +190,7 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
 
 MARK = (
-    *("slug", "kind", "place", "title_ar", "title_en", "title_fr", "date", "earliest", "latest", "reach_start"),
+    *("slug", "kind", "place", *in_languages(("title",)), "date", "earliest", "latest", "reach_start"),
     *("reach_end", "core_end", "significance", "planned", "disputed", "disagreement_explained", "status"),
 )
 

@@ -34,6 +34,9 @@ class Revision(models.Model):
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     public_reason = models.CharField(_("reason told to readers"), max_length=500, blank=True)
     batch = models.CharField(_("batch"), max_length=100, blank=True, db_index=True)
+    # As `seen_by_readers` loads them.
+    status_then: str
+    first_seen: bool
     public = models.BooleanField(_("seen by readers"), default=False)
     document = models.JSONField(_("document"))
 

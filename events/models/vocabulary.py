@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.columns import Columns, Listed, values_in_database, values_of
 from events.models.named import Named
-from events.text.languages import Text, localized
+from events.text.languages import Text, in_all_languages, localized
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
@@ -195,7 +195,7 @@ class Actor(Shared):
     @property
     def spellings(self) -> list[str]:
         """Names, short names and other spellings."""
-        return [*super().spellings, self.short_ar, self.short_en, self.short_fr, *self.aliases.splitlines()]
+        return [*super().spellings, *in_all_languages(self, "short").values(), *self.aliases.splitlines()]
 
 
 class EventKind(Shared):

@@ -35,12 +35,13 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
     if not matches:
         return []
     explainer = Explainer(folded, lexicon, anchored, matches)
-    found = (explainer.explain(match) for match in matches)
-    return [finding for finding in found if finding]
+    findings = (explainer.explain(match) for match in matches)
+    return [finding for finding in findings if finding]
 
 
 @cache
 def prepared(lang: str) -> Lexicon:
+    """Raises KeyError for a language that none is of."""
     LEXICONS[lang].prepare()
     return LEXICONS[lang]
 
@@ -56,6 +57,10 @@ def sentence_around(text: str, place: int) -> tuple[int, int]:
 
 @lru_cache(1_000)
 def anchors(published: str | date) -> tuple[date, date] | None:
+    """The first and the last day on which an article may have been published; None where nothing is known of it.
+
+    Raises ValueError for a date that cannot be read, or has an open end.
+    """
     if isinstance(published, date):
         return published, published
     if not published:

@@ -131,11 +131,13 @@ class Explainer:
 
     def without_anchor(self, match: Match) -> Reading | None:
         """What is the same seen from any day is known; the rest waits for the article's date."""
-        seen = {resolve(match, day, way) for day in (date(1950, 6, 15), date(2050, 3, 3)) for way in (PAST, FUTURE)}
-        if seen == {None}:
+        meanings = {
+            resolve(match, day, way) for day in (date(1950, 6, 15), date(2050, 3, 3)) for way in (PAST, FUTURE)
+        }
+        if meanings == {None}:
             return None
-        if len(seen) == 1:
-            return Reading(seen.pop() or "")
+        if len(meanings) == 1:
+            return Reading(meanings.pop() or "")
         return Reading("", (Reason("no-anchor"),), Confidence.LOW)
 
     def seen_from(self, match: Match, anchor: date) -> Reading | None:
@@ -210,16 +212,16 @@ class Explainer:
             return self.cued[sentence]
         cues = self.cued[sentence] = []
         planned = False
-        for found in self.lexicon.cue.finditer(self.folded.text, *sentence):
-            kind = found.lastgroup or ""
+        for words in self.lexicon.cue.finditer(self.folded.text, *sentence):
+            kind = words.lastgroup or ""
             if kind == "plan":
                 planned = True
-                cues.append(Cue(*found.span(), "plan-past"))
+                cues.append(Cue(*words.span(), "plan-past"))
             # "was to be held in the coming month": what a plan of the past governs is past too.
             elif planned and kind in YET_TO_COME:
                 continue
-            elif self.means(found, kind, sentence[0]) and not self.dated(found.start()):
-                cues.append(Cue(*found.span(), "cue-future" if kind in YET_TO_COME else "cue-past"))
+            elif self.means(words, kind, sentence[0]) and not self.dated(words.start()):
+                cues.append(Cue(*words.span(), "cue-future" if kind in YET_TO_COME else "cue-past"))
         return cues
 
     def dated(self, place: int) -> bool:

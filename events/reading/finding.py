@@ -78,8 +78,8 @@ def longest(folded: Folded, lexicon: Lexicon, hits: list[Hit]) -> list[Match]:
             if is_date or rule in WHOLE_NAMES:
                 taken.append((start, end))
             if is_date:
-                found = read_match(match, rule, lexicon.meanings[priority])
-                kept.append(with_modifier(folded, lexicon, found) if led else found)
+                expression = read_match(match, rule, lexicon.meanings[priority])
+                kept.append(with_modifier(folded, lexicon, expression) if led else expression)
     return sorted(kept, key=attrgetter("start"))
 
 
@@ -129,13 +129,13 @@ def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) 
 
 def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
     """The match with the words right before it that change its meaning: since, from, until, about, perhaps."""
-    found = lexicon.modifier_before.search(folded.text, max(match.start - LOOK_BACK, 0), match.start)
-    if found is None or found.lastgroup is None:
+    words = lexicon.modifier_before.search(folded.text, max(match.start - LOOK_BACK, 0), match.start)
+    if words is None or words.lastgroup is None:
         return match
-    start, end = found.span(found.lastgroup)
+    start, end = words.span(words.lastgroup)
     if lexicon.exact.get(folded.text[start:end], "") not in folded.written(start, end):
         return match
-    return match._replace(start=start, modifier=found.lastgroup, core_start=match.start)
+    return match._replace(start=start, modifier=words.lastgroup, core_start=match.start)
 
 
 class Sentences:
@@ -147,13 +147,13 @@ class Sentences:
     def __init__(self, folded: Folded) -> None:
         text = folded.text
         ends = [
-            found.end()
-            for found in SENTENCE_END.finditer(text)
-            if found[0] != "."
-            or not ABBREVIATION.search(text[max(found.start() - LONGEST_ABBREVIATION, 0) : found.start()])
+            sign.end()
+            for sign in SENTENCE_END.finditer(text)
+            if sign[0] != "."
+            or not ABBREVIATION.search(text[max(sign.start() - LONGEST_ABBREVIATION, 0) : sign.start()])
         ]
         if "\n" in folded.original:
-            ends += [folded.place(found.end()) for found in PARAGRAPH_END.finditer(folded.original)]
+            ends += [folded.place(lines.end()) for lines in PARAGRAPH_END.finditer(folded.original)]
             ends.sort()
         self.length = len(text)
         self.ends: list[int] = []

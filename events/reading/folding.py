@@ -56,6 +56,7 @@ TABLE = FoldTable()
 
 
 def fold_with_offsets(text: str) -> Folded:
+    """The text in the spelling of `fold_letter`, letter by letter."""
     regular = text.translate(TABLE)
     if IRREGULAR not in regular:
         return Folded(text, regular)

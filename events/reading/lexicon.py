@@ -210,11 +210,11 @@ class Lexicon:
         used: dict[str, int] = {}
         pattern = folded_letters(pattern)
 
-        def group(found: re.Match[str]) -> str:
-            name = found[1] + found[2]
+        def group(sign: re.Match[str]) -> str:
+            name = sign[1] + sign[2]
             used[name] = used.get(name, 0) + 1
             unique = name if used[name] == 1 else f"{name}_{used[name]}"
-            return f"(?P<{unique}>{self.alternatives(found[1])})"
+            return f"(?P<{unique}>{self.alternatives(sign[1])})"
 
         # Not inside the name of a group: (?P<x>…).
         return SPACING.sub(spacing, re.sub(r"(?<!\?P)" + MACRO.pattern, group, pattern))
@@ -235,8 +235,9 @@ def base_name(group: str) -> str:
     return group.partition("_")[0].rstrip("0123456789")
 
 
-def spacing(found: re.Match[str]) -> str:
-    return {" ?": "[ ]{0,3}", " ": "[ ]{1,3}", ",": "[ ]{0,3}[،,]", ";": ","}.get(found[0], found[0])
+def spacing(sign: re.Match[str]) -> str:
+    """What a space, a comma or a semicolon of a pattern stands for in a regular expression."""
+    return {" ?": "[ ]{0,3}", " ": "[ ]{1,3}", ",": "[ ]{0,3}[،,]", ";": ","}.get(sign[0], sign[0])
 
 
 def trie(words: Iterable[str]) -> str:

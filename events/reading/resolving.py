@@ -45,8 +45,9 @@ def resolve(match: Match, anchor: date, direction: int) -> str | None:
 
 
 def canonical(value: str) -> str | None:
-    if found := CANONICAL.fullmatch(value):
-        return value if not found["first"] or found["first"] <= found["last"] else None
+    """None where the first of two points is the later; raises ValueError for what is no EDTF of ours."""
+    if points := CANONICAL.fullmatch(value):
+        return value if not points["first"] or points["first"] <= points["last"] else None
     return str(read(value))
 
 
@@ -66,20 +67,21 @@ def modified(value: str, modifier: str) -> str:
 
 def steps_of(groups: Groups, default: int = 0) -> int:
     """How many units away a qualifier points: last -1, this 0, next 1."""
-    found: int = groups["q"] if "q" in groups else groups.get("this", default)
-    return found
+    steps: int = groups["q"] if "q" in groups else groups.get("this", default)
+    return steps
 
 
 def third_of(groups: Groups) -> int:
     """Early 0, mid 1, late 2."""
-    found: int = groups["third"] if "third" in groups else groups.get("thirdof", 0)
-    return found
+    third: int = groups["third"] if "third" in groups else groups.get("thirdof", 0)
+    return third
 
 
 # Days, months, years
 
 
 def shifted_month(anchor: date, months: int) -> str:
+    """The month so many after that of the anchor, as EDTF."""
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
     return f"{year:04}-{month + 1:02}"
 
@@ -175,10 +177,12 @@ def decade_of(groups: Groups) -> int:
 
 
 def monday(anchor: date, weeks: int = 0) -> date:
+    """The Monday of the week so many after that of the anchor."""
     return anchor - timedelta(anchor.weekday()) + timedelta(7 * weeks)
 
 
 def weekday_near(anchor: date, weekday: int, direction: int) -> date:
+    """The latest such day, the anchor itself included, or where `direction` is -2 the one before it; or the next."""
     if direction < 0:
         return anchor - timedelta((anchor.weekday() - weekday) % 7 + 7 * (-direction - 1))
     return anchor + timedelta((weekday - anchor.weekday() - 1) % 7 + 1)
@@ -380,6 +384,7 @@ def amount(groups: Groups) -> int:
 
 
 def away(anchor: date, unit: str, steps: int) -> str:
+    """So many units from the anchor, as EDTF: a day, about a day for weeks, else the month or year."""
     match unit:
         case "day":
             return (anchor + timedelta(steps)).isoformat()
@@ -408,6 +413,7 @@ def over_two(groups: Groups, anchor: date, direction: int, words: str) -> str | 
 
 
 def lasted(anchor: date, unit: str, steps: int) -> str:
+    """From the anchor so many units on, or back to it, as an interval of EDTF."""
     match unit:
         case "day" | "week" | "fortnight":
             first, last = sorted((anchor, anchor + timedelta(DAYS[unit] * steps)))
@@ -521,8 +527,9 @@ def hijri_month(year: int, month: int) -> str:
 
 
 def gregorian(year: int, month: int, day: int) -> date:
-    found = Hijri(year, month, day).to_gregorian()
-    return date(found.year, found.month, found.day)
+    """Raises ValueError or OverflowError for a Hijri day that there is not, or outside 1343 to 1500 AH."""
+    day_of_ours = Hijri(year, month, day).to_gregorian()
+    return date(day_of_ours.year, day_of_ours.month, day_of_ours.day)
 
 
 # Where the words leave open whether past or future is meant, and where they do not.

@@ -88,16 +88,17 @@ def stance(sentence: str, wording: Wording, *, planned: bool) -> str:
 
 def attribution(sentence: str, wording: Wording) -> tuple[int, int] | None:
     """The half-open span of the words that name the one to whom the sentence is attributed, or None."""
-    found = attributing(sentence, wording)
-    return found and (found[1], found[2])
+    parts = attributing(sentence, wording)
+    return parts and (parts[1], parts[2])
 
 
 def attributed_to(sentence: str, wording: Wording) -> str:
     """The name of the one to whom the sentence is attributed, without the ل that is written to it; "" for none."""
-    found = attributing(sentence, wording)
-    if not found:
+    parts = attributing(sentence, wording)
+    if not parts:
         return ""
-    cue, name = sentence[found[0] : found[1]].strip(), sentence[found[1] : found[2]]
+    begins, named, ends = parts
+    cue, name = sentence[begins:named].strip(), sentence[named:ends]
     if not cue.endswith(wording.joined) or not name.startswith("ل"):
         return name
     return f"ال{name[2:]}" if name.startswith("لل") else name[1:]
@@ -106,16 +107,16 @@ def attributed_to(sentence: str, wording: Wording) -> str:
 def attributing(sentence: str, wording: Wording) -> tuple[int, int, int] | None:
     """Where "according to" begins, where the name after it begins, and where that ends; None where there is none."""
     folded = fold_with_offsets(sentence)
-    found = wording.according_to.search(folded.text)
-    if not found:
+    cue = wording.according_to.search(folded.text)
+    if not cue:
         return None
-    rest = folded.text[found.end() :]
+    rest = folded.text[cue.end() :]
     end = END_OF_CLAUSE.search(rest.lstrip(EDGES))
     named = rest.lstrip(EDGES)[: end.start() if end else None].rstrip()
     if not named or len(named) > LONGEST_ATTRIBUTION:
         return None
-    start = found.end() + len(rest) - len(rest.lstrip(EDGES))
-    return (folded.span(*found.span())[0], *folded.span(start, start + len(named)))
+    start = cue.end() + len(rest) - len(rest.lstrip(EDGES))
+    return (folded.span(*cue.span())[0], *folded.span(start, start + len(named)))
 
 
 def dateline_end(sentence: str) -> int:
@@ -151,8 +152,8 @@ def clause_around(
     """
     spans = sorted(expressions)
     start, last = dateline_end(sentence), len(sentence)
-    if said := attributing(sentence, wording):
-        start, last = (max(start, said[2]), last) if said[2] <= at else (start, max(said[0], at))
+    if parts := attributing(sentence, wording):
+        start, last = (max(start, parts[2]), last) if parts[2] <= at else (start, max(parts[0], at))
     dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
     breaks = [b for b in clause_breaks(sentence, wording) if not any(x <= b[0] < y for x, y in spans)]
     ends = [first for first, _ in breaks if first > at]
@@ -167,10 +168,10 @@ def clause_around(
 
 def clause_breaks(sentence: str, wording: Wording) -> list[tuple[int, int]]:
     """Half-open spans of the punctuation between clauses, and empty ones before the words that begin one."""
-    breaks = [found.span() for found in END_OF_CLAUSE.finditer(sentence)]
+    breaks = [mark.span() for mark in END_OF_CLAUSE.finditer(sentence)]
     folded = fold_with_offsets(sentence)
-    for found in wording.clause_starts.finditer(folded.text):
-        place = folded.span(*found.span())[0]
+    for opener in wording.clause_starts.finditer(folded.text):
+        place = folded.span(*opener.span())[0]
         breaks.append((place, place))
     return sorted(breaks)
 
@@ -186,11 +187,13 @@ def opens_clause(sentence: str, place: int, wording: Wording) -> bool:
 def without_opener(words: str, wording: Wording) -> str:
     """`words` without a preposition that the date after it was for."""
     folded = fold_with_offsets(words)
-    found = wording.date_openers.search(folded.text)
-    return words[: folded.span(found.start(), found.end())[0]] if found and found[0] else words
+    opener = wording.date_openers.search(folded.text)
+    return words[: folded.span(*opener.span())[0]] if opener and opener[0] else words
 
 
 def as_title(words: str, wording: Wording) -> str:
+    """At most LONGEST_TITLE letters, without quotation marks and the word that joined them to what was before; a
+    verb that begins them becomes its noun, where the language gives one."""
     words = QUOTATION.sub("", words).strip(EDGES)
     folded = fold_with_offsets(words)
     if opener := wording.clause_starts.match(folded.text):

@@ -6,15 +6,16 @@ from typing import Any
 
 from events.dates.words import in_words
 from events.models import Event
+from events.models.columns import in_languages
 from events.text.languages import current_language, in_all_languages
 
 Address = Callable[[Event], str]  # of an event's page, with scheme and host
 BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run; OWASP, "CSV Injection"
+TEXTS = ("title", "summary")
 COLUMNS = (
-    *("address", "date", "date_words", "earliest", "latest", "kind", "title_ar", "title_en", "title_fr"),
-    *("summary_ar", "summary_en", "summary_fr", "place", "latitude", "longitude", "actors", "planned", "disputed"),
-    *("accounts", "sources", "licence"),
+    *("address", "date", "date_words", "earliest", "latest", "kind", *in_languages(TEXTS)),
+    *("place", "latitude", "longitude", "actors", "planned", "disputed", "accounts", "sources", "licence"),
 )
 OF_THE_DESK = ("status", "version", "titles_missing")
 
@@ -45,8 +46,7 @@ def row(event: Event, address: Address) -> list[Any]:
         event.date,
         in_words(event.when, current_language(), planned=event.planned) if event.when else "",
         *(event.earliest, event.latest, event.kind.slug),
-        *in_all_languages(event, "title").values(),
-        *in_all_languages(event, "summary").values(),
+        *(getattr(event, name) for name in in_languages(TEXTS)),
         *((place.name.text, place.latitude, place.longitude) if place else ("", "", "")),
         "; ".join(participation.actor.slug for participation in event.participations.all()),
         *(int(event.planned), int(event.disputed), len(accounts)),

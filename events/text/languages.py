@@ -1,12 +1,13 @@
 """Texts in three languages: three plain columns, read through one function."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from babel.numbers import format_decimal
 from django.utils.translation import get_language
 
-LANGUAGES = ("ar", "en", "fr")
+Language = Literal["ar", "en", "fr"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
@@ -39,7 +40,7 @@ def current_language() -> str:
 def localized(obj: Any, field: str, lang: str = "") -> Text:
     """`field` of `obj` in `lang` (or the page's language), or else in the first language that has it."""
     wanted = lang or current_language()
-    for candidate in (wanted, "en", "ar", "fr"):
+    for candidate in (wanted, "en", *LANGUAGES):
         if text := getattr(obj, f"{field}_{candidate}"):
             return Text(text, candidate)
     return Text("", wanted)

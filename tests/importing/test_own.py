@@ -94,6 +94,39 @@ def test_in_another_installation_all_that_readers_see_comes_back(client, file):
     assert counting.wrong(a_conflict()) == 0
 
 
+def test_the_keys_of_the_file_stand_in_the_order_that_they_had_in_older_files(file):
+    document = json.loads(file.read_text())
+    event, actor = document["events"][0], document["actors"][0]
+    account = event["accounts"][0]
+    assert " ".join(document) == "conflict licence_note address events kinds places actors"
+    assert " ".join(document["conflict"]) == "slug editors licence licence_url name"
+    assert " ".join(event) == (
+        "slug date planned disputed disagreement_explained significance title summary date_reason url kind "
+        "date_words earliest latest place actors accounts data_set"
+    )
+    assert " ".join(account) == (
+        "quote date_as_written date aspect stance reckoned_from deaths_low deaths_best deaths_high translation claim "
+        "claimant working locator attribution article"
+    )
+    assert " ".join(account["article"]) == (
+        "id slug title publisher affiliation url symbol language published published_reason licence"
+    )
+    assert " ".join(actor) == "slug kind aliases name short part_of"
+    assert " ".join(document["kinds"][0]) == "slug colour shape position name"
+    assert " ".join(document["places"][0]) == "slug latitude longitude precision name"
+
+
+def test_an_actor_stands_after_those_that_it_is_a_part_of(client):
+    court = an_actor("court", part_of=an_actor("council", part_of=an_actor("un")))
+    an_event("ruling", accounts=[{"date": "2023-03-30", "claimant": court}], actors=[an_actor("algeria"), court])
+    assert [actor["slug"] for actor in exported(client, "conflict")["actors"]] == [
+        "algeria",
+        "un",
+        "council",
+        "court",
+    ]
+
+
 def test_in_another_conflict_the_sources_and_actors_are_the_same_ones(client, file):
     sources = Article.objects.exclude(confidential=True).count()
     import_own(file, a_conflict("other"), by=None)

@@ -1,10 +1,12 @@
 import plotly.graph_objects as go
 import pytest
 
-from events.models import Citation
+from events.importing.own_json import article_out, event_out, thing_out
+from events.models import Citation, DataSet, Event, Place
 from events.record.door import change
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
+from timeline.api import AccountOut, ActorOut, ArticleOut, DataSetOut, EventOut, KindOut, ParticipationOut, Texts
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +67,54 @@ def test_a_confidential_source_leaves_the_api_without_a_name(client):
         content = client.get(path).content.decode()
         assert not [word for word in (*words.values(), "page 7", "2023-03-31") if word in content]
     get(client, f"/api/v1/articles/{secret.pk}", 404)
+
+
+def a_full_event(**source):
+    """Everything that an event can say, its source included."""
+    everything = {
+        **{"title": "Report", "publisher": "Gazette", "affiliation": "press", "url": "https://example.org/"},
+        **{"symbol": "S/1", "language": "fr", "published": "2023-03", "published_reason": "so", "licence": "all"},
+    }
+    account = {"date": "2023-03-30", "claimant": an_actor("council", part_of=an_actor("un"), aliases="CS")}
+    account |= {"article": an_article(**everything, **source), "reckoned_from": "2023-03", "locator": "page 7"}
+    terms = DataSet.objects.create(slug="set", name="Set")
+    place = Place.objects.create(slug="geneva", name_en="Geneva")
+    actors = [account["claimant"]]
+    return an_event("talks", accounts=[account], actors=actors, place=place, data_set=terms)
+
+
+def test_what_is_written_is_what_the_openapi_document_describes():
+    event = Event.objects.with_accounts().get(pk=a_full_event().pk)
+    written = event_out(event, lambda event: "https://example.org/")
+    account = written["accounts"][0]
+    for row, schema in (
+        (written, EventOut),
+        (written["title"], Texts),
+        (written["data_set"], DataSetOut),
+        (written["actors"][0], ParticipationOut),
+        (account, AccountOut),
+        (account["article"], ArticleOut),
+    ):
+        assert set(row) == set(schema.model_fields), schema
+
+
+def test_kinds_and_actors_leave_to_the_file_what_only_another_installation_needs():
+    event = a_full_event()
+    assert set(thing_out(event.kind)) - set(KindOut.model_fields) == {"position"}
+    assert set(thing_out(event.actors.get())) - set(ActorOut.model_fields) == {"aliases"}
+    for schema, thing in ((KindOut, event.kind), (ActorOut, event.actors.get())):
+        assert set(schema.model_fields) <= set(thing_out(thing))
+
+
+def test_of_a_confidential_source_nothing_is_written_but_its_language():
+    source = a_full_event(confidential=True).citations.get().article
+    written = article_out(source)
+    assert list(written) == list(article_out(an_article()))
+    assert {name: value for name, value in written.items() if value} == {
+        "title": "a source known to the editors",
+        "affiliation": "unknown",
+        "language": "fr",
+    }
 
 
 def test_pages_follow_each_other_and_keep_the_filter(client):

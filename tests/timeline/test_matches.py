@@ -2,7 +2,7 @@ import pytest
 
 from events.models import Event
 from tests.factories import an_actor, an_event
-from timeline.matches import found_beside, marked
+from timeline.matches import marked, match_beside
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_what_the_entry_does_not_show_is_told_with_the_words_around_it():
     account = {"date": "2023-03-30", "quote": "They spoke of the referendum."}
     an_event("talks", title_en="Talks", accounts=[account], actors=[actor])
     event = Event.objects.with_accounts().get()
-    assert str(found_beside(event, "REFERENDUM", "Talks")) == "They spoke of the <mark>referendum</mark>."
-    assert str(found_beside(event, "frente", "Talks")) == "<mark>Frente</mark> Polisario"
-    assert found_beside(event, "talks", "Talks") is None
-    assert found_beside(event, "", "Talks") is None
+    assert str(match_beside(event, "REFERENDUM", "Talks")) == "They spoke of the <mark>referendum</mark>."
+    assert str(match_beside(event, "frente", "Talks")) == "<mark>Frente</mark> Polisario"
+    assert match_beside(event, "talks", "Talks") is None
+    assert match_beside(event, "", "Talks") is None

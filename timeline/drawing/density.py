@@ -15,7 +15,7 @@ from events.dates.words import name
 from events.models.events import EventQuerySet
 from events.record.counting import Counts, Unit, first_day
 from events.text.languages import current_language
-from timeline.drawing.lanes import SLUG_OF
+from timeline.drawing.lanes import SLUG_OF, By
 from timeline.drawing.marks import Band
 
 MOST_BANDS = 800  # bars of a chart, beside the marks
@@ -46,6 +46,7 @@ class Step(NamedTuple):
 
     @property
     def days(self) -> int:
+        """At most."""
         return self.size * {"day": 1, "month": 31, "year": 366}[self.unit]
 
 
@@ -66,7 +67,7 @@ class Begun(NamedTuple):
     number: int
 
 
-def begun(matching: EventQuerySet, by: str, span: Span) -> list[Begun]:
+def begun(matching: EventQuerySet, by: By, span: Span) -> list[Begun]:
     """What begins when of the events that may have happened in the span, by kind, actor or place: one question."""
     unit = step_of(span, 1).unit
     start = first_day(span.start or date.min, UNITS[unit])
@@ -93,7 +94,7 @@ def bars(begun: Iterable[Begun], lanes: list[str], others: str, span: Span) -> t
 
 
 def bars_of_counts(counts: Counts, lanes: list[str], span: Span) -> tuple[list[Band], dict[str, int]]:
-    """The same of kinds, from the table of counts."""
+    """Bars of what begins in each step, and how many have wider dates, both by kind: from the table of counts."""
     step = step_of(span, len(lanes))
     narrow = narrower_than(step)
     numbers: dict[tuple[str, int], int] = defaultdict(int)
@@ -112,10 +113,11 @@ def bands(numbers: dict[tuple[str, int], int], step: Step) -> list[Band]:
 
 
 def band(lane: str, step: Step, number: int, count: int) -> Band:
+    """The bar of `count` events in the step of this number."""
     first, after = step.first_day(number), step.first_day(number + 1)
     last = date.fromordinal(max(after.toordinal() - 1, first.toordinal()))
-    told = ngettext("%(when)s: %(count)d event begins", "%(when)s: %(count)d events begin", count)
-    return Band(lane, first, last, count, told % {"when": period(step, first, last), "count": count})
+    words = ngettext("%(when)s: %(count)d event begins", "%(when)s: %(count)d events begin", count)
+    return Band(lane, first, last, count, words % {"when": period(step, first, last), "count": count})
 
 
 def period(step: Step, first: date, last: date) -> str:

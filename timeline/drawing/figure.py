@@ -14,6 +14,7 @@ from timeline.drawing.marks import DOT, ROW, Chart, Extent, Mark, Rival
 
 BAR = 0.42  # of a row
 CLEAR = "rgba(0,0,0,0)"
+BAND_OPACITY = 0.55
 FADING = (0.7, 0.4, 0.15)  # opacities of an open end, outwards
 DAY_MS = 24 * 3600 * 1000
 ISOLATE_RTL, ISOLATE_LTR, POP = "\u2067", "\u2066", "\u2069"
@@ -117,7 +118,7 @@ def density(chart: Chart) -> dict[str, Any]:
         "width": [(band.extent.end - band.extent.start) * DAY_MS for band, *_ in drawn],
         "base": [foot for *_, foot, _ in drawn],
         "y": [-height for *_, height in drawn],
-        "marker": {"color": [lane.colour for _, lane, *_ in drawn], "opacity": 0.55, "line": {"width": 0}},
+        "marker": {"color": [lane.colour for _, lane, *_ in drawn], "opacity": BAND_OPACITY, "line": {"width": 0}},
         "hovertext": [escape(band.told, quote=False) for band, *_ in drawn],
         "hoverinfo": "text",
         "customdata": [[band.first.isoformat(), band.last.isoformat()] for band, *_ in drawn],
@@ -125,6 +126,7 @@ def density(chart: Chart) -> dict[str, Any]:
 
 
 def faded(mark: Mark) -> Iterable[tuple[Mark, Extent, float]]:
+    """The steps in which the open ends of a mark fade out, each with its opacity."""
     for fade in mark.fades:
         step = (fade.end - fade.start) / len(FADING)
         for number, opacity in enumerate(FADING):
@@ -149,7 +151,7 @@ def bars(name: str, drawn: Iterable[tuple[Mark, Extent, float]], *, hollow: bool
             "opacity": [opacity for _, _, opacity in rows],
             "cornerradius": 5 if hollow else 2,
         },
-        **told(mark for mark, _, _ in rows),
+        **hover(mark for mark, _, _ in rows),
     }
 
 
@@ -167,7 +169,7 @@ def dots(marks: list[Mark]) -> dict[str, Any]:
             "size": DOT,
             "line": {"width": [0 if m.filled else 2 for m in drawn]},
         },
-        **told(drawn),
+        **hover(drawn),
     }
 
 
@@ -250,7 +252,7 @@ def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
         "y": [m.row for m in drawn],
         "text": [isolated(m.label, lang) for m in drawn],
         "textposition": ["middle left" if m.label_before != right_to_left else "middle right" for m in drawn],
-        **told(drawn),
+        **hover(drawn),
     }
 
 
@@ -258,7 +260,7 @@ SIGN_GAP = 9  # px
 SILENT = {"hoverinfo": "skip"}
 
 
-def told(marks: Iterable[Mark]) -> dict[str, Any]:
+def hover(marks: Iterable[Mark]) -> dict[str, Any]:
     """What the pointer is told, already escaped, and the event that a click opens."""
     drawn = list(marks)
     return {

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import resvg_py
 
-from timeline.drawing.marks import Chart, DrawnLane, Mark
+from timeline.drawing.marks import BAND_ROWS, Chart, DrawnLane, Mark
 from timeline.drawing.sketch import Pen, ticks
 
 WIDTH, HEIGHT = 1200, 630  # px; https://ogp.me/, as the large cards of other sites show them
@@ -38,8 +38,8 @@ class Line(Pen):
 @dataclass(frozen=True)
 class Words:
     title: str
-    asked: str  # the filter in words, or ""
-    told: str  # how many events, and the day of the picture
+    filtered: str  # the filter in words, or ""
+    counted: str  # how many events, and the day of the picture
     site: str
 
 
@@ -50,7 +50,7 @@ def picture(chart: Chart, words: Words, *, right_to_left: bool, lang: str) -> by
 
 
 def drawing(chart: Chart, words: Words, *, right_to_left: bool, lang: str) -> str:
-    """The same as SVG; every text in it is escaped."""
+    """The picture as SVG; every text in it is escaped."""
     body = "".join([*head(words, lang), *lanes(chart, right_to_left, lang)])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="Timeline Sans">'
@@ -63,9 +63,9 @@ def head(words: Words, lang: str) -> Iterator[str]:
     for number, line in enumerate(lines):
         yield text(line, 96 + number * 62, 46, lang, weight=700)
     y = 96 + len(lines) * 62 - 8
-    if words.asked:
-        yield text(textwrap.shorten(words.asked, LETTERS * 2, placeholder="…"), y, 25, lang)
-    yield text(words.told, y + 42 if words.asked else y, 25, lang, colour=QUIET)
+    if words.filtered:
+        yield text(textwrap.shorten(words.filtered, LETTERS * 2, placeholder="…"), y, 25, lang)
+    yield text(words.counted, y + 42 if words.filtered else y, 25, lang, colour=QUIET)
     yield text(words.site, HEIGHT - 34, 24, lang, colour=QUIET)
 
 
@@ -101,10 +101,12 @@ def lanes(chart: Chart, right_to_left: bool, lang: str) -> Iterator[str]:
 
 
 def row(chart: Chart, lane: DrawnLane, pen: Line) -> Iterator[str]:
-    most = max((band.number for band in chart.bands), default=1)
-    for band in (band for band in chart.bands if band.lane == lane.key):
+    """A lane's bars, as high in it as in the chart; in a chart without bars, its marks."""
+    for band, _lane, _foot, rows in chart.bars():
+        if band.lane != lane.key:
+            continue
         a, b = sorted((pen.x(band.extent.start), pen.x(band.extent.end)))
-        height = max(pen.height * 0.9 * band.number / most, 2)
+        height = pen.height * rows / BAND_ROWS
         yield f'<rect x="{a}%" width="{b - a}%" y="{pen.height - height}" height="{height}" fill="{lane.colour}"/>'
     if not chart.bands:
         for mark in chart.marks:

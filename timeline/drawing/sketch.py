@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
+from timeline.drawing.figure import BAND_OPACITY, faded
 from timeline.drawing.marks import ROW, Chart, Extent, Mark, View
 
 TOP = 36  # px kept for the axis
@@ -98,7 +99,7 @@ class Pen:
             if a < 100 and b > 0:
                 yield (
                     f'<rect class="band" x="{a}%" y="{self.y(foot - height):.1f}" width="{b - a:.3f}%" '
-                    f'height="{height * ROW:.1f}" fill="{lane.colour}" opacity="0.55" '
+                    f'height="{height * ROW:.1f}" fill="{lane.colour}" opacity="{BAND_OPACITY}" '
                     f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
                 )
 
@@ -114,11 +115,8 @@ class Pen:
             yield self.bar(mark.hollow, y, colour, filled=False)
         if mark.solid:
             yield self.bar(mark.solid, y, colour, filled=True)
-        for fade in mark.fades:
-            step = (fade.end - fade.start) / 3
-            for number, opacity in enumerate((0.7, 0.4, 0.15)):
-                a, b = sorted((fade.start + number * step, fade.start + (number + 1) * step))
-                yield self.bar(Extent(a, b), y, colour, filled=True, opacity=opacity)
+        for _mark, extent, opacity in faded(mark):
+            yield self.bar(extent, y, colour, filled=True, opacity=opacity)
         if mark.arrow is not None:
             yield self.glyph("arrow", mark.arrow, y, colour, filled=True, flip=self.right_to_left)
         if mark.dot is not None:
@@ -160,13 +158,13 @@ def ticks(start: float, end: float) -> list[tuple[float, str]]:
     if years >= 3:
         step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if years / s <= MOST_TICKS)
         years_shown = range(-(-first.year // step) * step or step, last.year + 1, step)
-        found = [(date(year, 1, 1), str(year)) for year in years_shown]
+        ticks_shown = [(date(year, 1, 1), str(year)) for year in years_shown]
     elif (end - start) > 75:
         months = range(first.year * 12 + first.month, last.year * 12 + last.month)
         step = -(-len(months) // MOST_TICKS)
-        found = [(date(m // 12, m % 12 + 1, 1), f"{m // 12}-{m % 12 + 1:02}") for m in months[::step]]
+        ticks_shown = [(date(m // 12, m % 12 + 1, 1), f"{m // 12}-{m % 12 + 1:02}") for m in months[::step]]
     else:
         step = max(-(-int(end - start) // MOST_TICKS), 1)
         days = range(first.toordinal(), last.toordinal() + 1, step)
-        found = [(date.fromordinal(day), date.fromordinal(day).isoformat()) for day in days]
-    return [(float(day.toordinal()), label) for day, label in found if start <= day.toordinal() <= end]
+        ticks_shown = [(date.fromordinal(day), date.fromordinal(day).isoformat()) for day in days]
+    return [(float(day.toordinal()), label) for day, label in ticks_shown if start <= day.toordinal() <= end]

@@ -23,7 +23,7 @@ from events.models import Citation, Conflict, Event
 from events.text.languages import Text, current_language, direction, grouped
 from timeline.drawing.sketch import SHAPES
 from timeline.filters import EventFilter
-from timeline.matches import found_beside, marked
+from timeline.matches import marked, match_beside
 
 register = template.Library()
 register.filter("grouped", grouped)
@@ -53,7 +53,9 @@ def dated_hijri(dated: Event | Citation) -> str:
 
 @register.filter
 def dated_account(account: Citation) -> str:
-    return in_words(account.when, current_language(), planned=account.stance == "announces") if account.date else ""
+    """The date of an account; "" where it gives none."""
+    planned = account.stance == Citation.Stance.ANNOUNCES
+    return in_words(account.when, current_language(), planned=planned) if account.when else ""
 
 
 @register.filter
@@ -74,7 +76,7 @@ def text_found(value: Text, query: str) -> SafeString:
 
 @register.filter
 def found_elsewhere(event: Event, query: str) -> SafeString | None:
-    return found_beside(event, query, f"{event.title} {event.summary}")
+    return match_beside(event, query, f"{event.title} {event.summary}")
 
 
 @register.filter
@@ -104,13 +106,15 @@ def day_in_words(day: date) -> str:
 
 
 @register.filter
-def with_match(asked: EventFilter, match: str) -> str:
-    return asked.query(match="" if match == "possible" else match)
+def with_match(filters: EventFilter, match: str) -> str:
+    """The query of a filter with another way of matching days, for an address."""
+    return filters.query(match="" if match == "possible" else match)
 
 
 @register.filter
-def without(asked: EventFilter, name: str) -> str:
-    return asked.query(**{name: ""})
+def without(filters: EventFilter, name: str) -> str:
+    """The query of a filter without one of its parts, for an address."""
+    return filters.query(**{name: ""})
 
 
 @register.filter
@@ -138,15 +142,15 @@ def at_the_quote(account: Citation) -> str:
     url = account.article.public_url
     if not (url and account.quote) or "#" in url:
         return url
-    said = account.quote.split()
-    parts = [" ".join(said)] if len(said) <= 12 else [" ".join(said[:5]), " ".join(said[-5:])]
+    words = account.quote.split()
+    parts = [" ".join(words)] if len(words) <= 12 else [" ".join(words[:5]), " ".join(words[-5:])]
     return f"{url}#:~:text={','.join(quote(part, safe='').replace('-', '%2D') for part in parts)}"
 
 
 @register.filter
 def json_ld(event: Event, request: HttpRequest) -> SafeString:
     """The event for search engines, as schema.org describes events; without a date where none is exact."""
-    told = {
+    described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": event.title.text,
@@ -156,12 +160,10 @@ def json_ld(event: Event, request: HttpRequest) -> SafeString:
         "about": event.conflict.name.text,
     }
     if re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", event.date):
-        told["startDate"] = event.date
+        described["startDate"] = event.date
     if event.place:
-        told["location"] = {"@type": "Place", "name": event.place.name.text}
-    text = json.dumps(told, ensure_ascii=False).translate(
-        {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-    )
+        described["location"] = {"@type": "Place", "name": event.place.name.text}
+    text = json.dumps(described, ensure_ascii=False).translate(NO_MARKUP)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 — escaped just above
 
 

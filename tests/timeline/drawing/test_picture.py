@@ -1,12 +1,14 @@
 import struct
+from datetime import date
 from xml.etree import ElementTree
 
 from tests.factories import a_conflict, an_actor, an_event
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.drawing.test_marks import MONTHS
-from timeline.drawing.marks import Lane, draw
+from timeline.drawing.marks import Band, Lane, draw
 from timeline.drawing.picture import Words, drawing, picture
 
+SVG = "{http://www.w3.org/2000/svg}"
 CHART = draw(EVERYTHING, [Lane("talks", HOSTILE)], MONTHS)
 
 
@@ -24,6 +26,17 @@ def test_the_picture_is_a_png_of_the_size_that_cards_want():
     png = picture(CHART, words("Western Sahara"), right_to_left=False, lang="en")
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">II", png[16:24]) == (1200, 630)
+
+
+def test_a_bar_is_as_high_in_its_lane_as_it_is_in_the_chart():
+    first, last = date(2023, 1, 1), date(2023, 1, 31)
+    bands = [Band("many", first, last, 400, ""), Band("few", first, last, 100, ""), Band("few", first, last, 1, "")]
+    chart = draw([], [Lane("many", "Many", "#111111"), Lane("few", "Few", "#222222")], MONTHS, bands)
+    svg = ElementTree.fromstring(drawing(chart, words("Title"), right_to_left=False, lang="en"))
+    drawn = [(bar.get("fill"), bar.get("y"), bar.get("height")) for bar in svg.iter(f"{SVG}rect")][1:]
+    heights = [("#111111", 54.0), ("#222222", 27.0), ("#222222", 3.6)]  # of 60 px: as 1 is to 1/2, and the least
+    assert [(fill, round(float(height), 6)) for fill, _y, height in drawn] == heights
+    assert [round(float(y) + float(height), 6) for _fill, y, height in drawn] == [60, 60, 60]
 
 
 def test_arabic_is_shaped_and_begins_at_the_right():

@@ -1,0 +1,144 @@
+"""Events → a timeline's own JSON, as the API and the exported file hold it; `own` reads it again.
+
+What is written of a row is what its model says that readers may know; all else is said here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from events.dates.words import in_words
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, Participation, Place
+from events.models.columns import default_of
+from events.record.table import Address
+from events.text.languages import LANGUAGES, in_all_languages
+
+Row = dict[str, Any]
+Described = Event | Citation | Participation | Article | EventKind | Place | Actor | Conflict | DataSet
+Thing = EventKind | Place | Actor
+# What the file names beside its events, in an order in which none names one of a later kind.
+NAMED: dict[str, type[Thing]] = {"kinds": EventKind, "places": Place, "actors": Actor}
+OF_A_DATA_SET = ("slug", "name", "version", "licence", "credit")
+OF_THE_CONFLICT = ("slug", "editors", "licence", "licence_url")
+NOT_OF_AN_ACCOUNT = ("published",)  # only those that are public are written
+# What could lead to a confidential source; of the source itself nothing is written but its language.
+TELLTALE = ("reckoned_from", "working", "locator")
+# The order of the keys, for files that are compared as text; a key that is not named here comes after these.
+ORDER: dict[type[Described], tuple[str, ...]] = {
+    Event: (
+        *("slug", "date", "planned", "disputed", "disagreement_explained", "significance", "title", "summary"),
+        *("date_reason", "url", "kind", "date_words", "earliest", "latest", "place", "actors", "accounts"),
+        "data_set",
+    ),
+    Citation: (
+        *("quote", "date_as_written", "date", "aspect", "stance", "reckoned_from", "deaths_low", "deaths_best"),
+        *("deaths_high", "translation", "claim", "claimant", "working", "locator", "attribution", "article"),
+    ),
+    Article: (
+        *("id", "slug", "title", "publisher", "affiliation", "url", "symbol", "language", "published"),
+        *("published_reason", "licence"),
+    ),
+    Actor: ("slug", "kind", "aliases", "name", "short", "part_of"),
+}
+
+
+def public_columns(row: Described) -> Row:
+    """What readers may know of a row, its links aside."""
+    return {**plain(row, *row.COLUMNS.public), **texts(row, *row.COLUMNS.texts)}
+
+
+def in_order(model: type[Described], row: Row) -> Row:
+    return {**{name: row[name] for name in ORDER[model]}, **row}
+
+
+def plain(row: Described, *names: str) -> Row:
+    return {name: getattr(row, name) for name in names}
+
+
+def texts(row: Described, *names: str) -> dict[str, dict[str, str]]:
+    return {name: in_all_languages(row, name) for name in names}
+
+
+def event_out(event: Event, address: Address) -> Row:
+    """An event that was loaded `with_accounts`; `address` gives that of its page, with scheme and host."""
+    when = event.when
+    row = {
+        **public_columns(event),
+        **plain(event, "planned", "disputed"),
+        "url": address(event),
+        "kind": event.kind.slug,
+        "date_words": {lang: in_words(when, lang, planned=event.planned) if when else "" for lang in LANGUAGES},
+        "earliest": event.earliest and event.earliest.isoformat(),
+        "latest": event.latest and event.latest.isoformat(),
+        "place": event.place and event.place.slug,
+        "actors": [{"actor": row.actor.slug, **public_columns(row)} for row in event.participations.all()],
+        "accounts": [account_out(account) for account in event.citations.all()],
+        "data_set": event.data_set and plain(event.data_set, *OF_A_DATA_SET),
+    }
+    return in_order(Event, row)
+
+
+def account_out(account: Citation) -> Row:
+    """A public account with its source; of a confidential one only what does not lead to it."""
+    claimant = account.claimant
+    row = {
+        **public_columns(account),
+        "claimant": claimant and claimant.slug,
+        "attribution": in_all_languages(claimant, "name") if claimant else in_all_languages(account, "attribution"),
+        "article": article_out(account.article),
+    }
+    if account.article.confidential:
+        row |= {name: default_of(Citation, name) for name in TELLTALE}
+    return in_order(Citation, {name: value for name, value in row.items() if name not in NOT_OF_AN_ACCOUNT})
+
+
+def article_out(article: Article) -> Row:
+    """A source, never its text; one that is confidential as if it said nothing but its language."""
+    if article.confidential:
+        row = {name: default_of(Article, name) for name in Article.COLUMNS.public}
+        row |= {"id": 0, "title": article.public_title, "language": article.language}
+    else:
+        row = {"id": article.pk, **public_columns(article)}
+    return in_order(Article, row)
+
+
+def thing_out(thing: Thing) -> Row:
+    """A kind, a place or an actor."""
+    if isinstance(thing, Actor):
+        return in_order(Actor, {**public_columns(thing), "part_of": thing.part_of and thing.part_of.slug})
+    return public_columns(thing)
+
+
+def file_out(conflict: Conflict, events: Iterable[Event], address: Address, own_address: str) -> Iterator[bytes]:
+    """The parts of a file of events with the conflict, its licence and the address of the file itself."""
+    head = {
+        "conflict": {**plain(conflict, *OF_THE_CONFLICT), **texts(conflict, "name")},
+        "licence_note": "The licence is that of the data; words quoted from sources are excepted from it.",
+        "address": own_address,
+    }
+    named: dict[str, dict[str, Row]] = {name: {} for name in NAMED}
+    yield orjson.dumps(head)[:-1] + b',"events":['
+    for number, event in enumerate(events):
+        yield (b",\n" if number else b"\n") + orjson.dumps(event_out(event, address))
+        gather(named, event)
+    yield b"]," + orjson.dumps({name: list(rows.values()) for name, rows in named.items()})[1:] + b"\n"
+
+
+def gather(named: Mapping[str, dict[str, Row]], event: Event) -> None:
+    """What the file is read with again elsewhere: the kinds, places and actors that its events name, each once."""
+    gather_thing(named["kinds"], event.kind)
+    if event.place:
+        gather_thing(named["places"], event.place)
+    claimants = [account.claimant for account in event.citations.all() if account.claimant]
+    for actor in [*(row.actor for row in event.participations.all()), *claimants]:
+        gather_thing(named["actors"], actor)
+
+
+def gather_thing(rows: dict[str, Row], thing: Thing) -> None:
+    """An actor stands after those of which it is a part."""
+    if thing.slug in rows:
+        return
+    if isinstance(thing, Actor) and thing.part_of:
+        gather_thing(rows, thing.part_of)
+    rows[thing.slug] = thing_out(thing)
