@@ -275,9 +275,11 @@ def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[
         if text and number is None:
             mended.append(left_out(f"deaths, {name}", text))
     best = counts.get("best")
-    for name, wrong in (("low", lambda value: value > best), ("high", lambda value: value < best)):
+    if best is None:
+        return counts
+    for name in ("low", "high"):
         value = counts.get(name)
-        if best is not None and value is not None and wrong(value):
+        if value is not None and (value > best if name == "low" else value < best):
             mended.append(left_out(f"deaths, {name}", str(value)))
             counts[name] = None
     return counts
