@@ -176,7 +176,7 @@ class EventFilter(Schema):
     def counts(self, conflict: Conflict) -> Counts | None:
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""
         apart = {"match", "time", "hijri", "months", "kind"}
-        if self._drafts or self.lanes != "kind" or self.model_dump(exclude=apart, exclude_defaults=True):
+        if self._drafts or self.model_dump(exclude=apart, exclude_defaults=True):
             return None
         return Counts(conflict, self.slugs("kind"))
 
