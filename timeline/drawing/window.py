@@ -142,10 +142,10 @@ def with_wider(lane: Lane, count: int) -> Lane:
     """Names the events of a lane that no bar counts, as their dates are wider than one."""
     if not count:
         return lane
-    told = ngettext(
+    label = ngettext(
         "%(lane)s (and %(count)d with a longer date)", "%(lane)s (and %(count)d with longer dates)", count
     )
-    return lane._replace(label=told % {"lane": lane.label, "count": count})
+    return lane._replace(label=label % {"lane": lane.label, "count": count})
 
 
 def in_view(count: int) -> str:
