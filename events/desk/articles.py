@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from events.desk.base import DeskAdmin, at_desk
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import ArticleForm
+from events.desk.generic import ModelForm
 from events.desk.reading import read_now
 from events.desk.waiting import ARTICLES, WaitingFilter
 from events.models import Article, Candidate
@@ -66,19 +67,20 @@ class ArticleAdmin(DeskAdmin[Article]):
         extra_context = {**(extra_context or {}), **link_to_erasing(request, Article)}
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Article], change: bool) -> None:
+        """With a warning for every article of the same words that the person may see."""
         super().save_model(request, obj, form, change)
         for twin in Article.objects.with_same_text(obj).visible_to(at_desk(request).user):
             address = reverse("admin:events_article_change", args=[twin.pk])
             warning = _("Another article prints the same words: {}. If it is the same source, cite that one.")
             messages.warning(request, format_html(str(warning), format_html('<a href="{}">{}</a>', address, twin)))
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(self, request: HttpRequest, form: ModelForm[Article], formsets: Any, change: bool) -> None:
         """With the reading, where it is asked for or the article was read before and reads otherwise now."""
         super().save_related(request, form, formsets, change)
         article = form.instance
         if article.confidential:
-            article.known_to.add(request.user)
+            article.known_to.add(at_desk(request).user)
         reads_otherwise = {"published", "text", "language"} & set(form.changed_data)
         if "_read" in request.POST or (article.read_at and reads_otherwise):
             read_now(at_desk(request), article)

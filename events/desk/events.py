@@ -1,7 +1,7 @@
 """Events at the desk: their list, their form, which saves as one change, and what else is done from there."""
 
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -20,7 +20,7 @@ from events.desk.actions import merge_selected, publish_selected, send_selected_
 from events.desk.base import DeskAdmin, DeskRequest, at_desk, desk_of, framed, in_its_direction, may_publish
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import AccountFormSet, EventForm, ReasonForm
-from events.desk.generic import StackedInline, TabularInline
+from events.desk.generic import ModelForm, StackedInline, TabularInline
 from events.desk.meeting import begin_meeting, outdated_base
 from events.desk.waiting import EVENTS, WaitingFilter
 from events.models import Article, Citation, Conflict, Event, Participation
@@ -30,6 +30,9 @@ from events.record import verbs
 from events.record.door import change
 from events.record.table import as_csv
 from events.text.languages import LANGUAGES, current_language
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldsetSpec
 
 
 class ParticipationInline(TabularInline[Participation, Event]):
@@ -176,7 +179,7 @@ class EventAdmin(DeskAdmin[Event]):
             initial["conflict"] = str(Conflict.objects.get().pk)
         return initial
 
-    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> "_FieldsetSpec":
         """Without the reasons of a change where none is made, and without the readers' where they see none."""
         absent = set() if obj is None or self.has_change_permission(request, obj) else {"base_version", "reason"}
         absent |= set() if obj and obj.status == Status.PUBLISHED and not absent else {"public_reason"}
@@ -185,7 +188,9 @@ class EventAdmin(DeskAdmin[Event]):
             for name, options in super().get_fieldsets(request, obj)
         ]
 
-    def get_form(self, request: HttpRequest, obj: Event | None = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Event | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Event]]:
         """The class of the form, which knows why the change was refused, if it is shown for that."""
         form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"refused": getattr(request, "refused", None)})
@@ -224,13 +229,13 @@ class EventAdmin(DeskAdmin[Event]):
             at.refused = error
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Event, form: ModelForm[Event], change: bool) -> None:
         door = at_desk(request).door
         door.reason = form.cleaned_data.get("reason", "")
         door.public_reason = form.cleaned_data.get("public_reason", "")
         super().save_model(request, obj, form, change)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(self, request: HttpRequest, form: ModelForm[Event], formsets: Any, change: bool) -> None:
         """Raises PermissionDenied where the form was sent to be published by a person who may not."""
         super().save_related(request, form, formsets, change)
         user = at_desk(request).user

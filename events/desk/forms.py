@@ -51,6 +51,7 @@ class ArticleForm(ModelForm[Article]):
             self.fields["language"].help_text = _("Two letters; recognised from the text where you leave it empty.")
 
     def clean(self) -> dict[str, Any]:
+        """With what the file, or else the text, says of language, title and address where they are left empty."""
         super().clean()
         cleaned = self.cleaned_data
         if cleaned.get("upload"):
@@ -114,6 +115,7 @@ class EventForm(ModelForm[Event]):
             self.fields.pop("public_reason", None)
 
     def clean(self) -> dict[str, Any]:
+        """With an address where none is typed. Raises ValidationError for a form of an outdated version."""
         super().clean()
         cleaned = self.cleaned_data
         if not cleaned.get("slug"):
@@ -140,6 +142,7 @@ class AccountFormSet(BaseInlineFormSet[Citation, Event, ModelForm[Citation]]):
     """The accounts of an event: what a published event needs is checked before anything is written."""
 
     def clean(self) -> None:
+        """Raises ValidationError with what a published event, or one that is to be published, lacks."""
         super().clean()
         publishing = "_publish" in self.data
         if any(self.errors) or not (publishing or self.instance.status == Status.PUBLISHED):

@@ -57,6 +57,7 @@ class ImportForm(forms.Form):
         formats.choices = [("", "–"), *((name, name) for name in [*known_formats(), FORMAT])]
 
     def clean_file(self) -> "UploadedFile[Any]":
+        """Raises ValidationError for a file that only the command imports."""
         file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
             raise ValidationError(_("The file is too large for the desk: use the command import_events."))
@@ -93,6 +94,7 @@ def folder() -> Path:
 
 
 def keep(upload: "UploadedFile[Any]") -> Path:
+    """Where the file waits, under a name that nobody guesses, until its preview is confirmed."""
     kept = folder() / f"{uuid4().hex}-{get_valid_filename(str(upload.name))[-80:]}"
     with kept.open("wb") as file:
         for chunk in upload.chunks():
@@ -110,15 +112,15 @@ def import_file(request: DeskRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return import_page(request, form=form)
     kept, chosen = keep(form.cleaned_data["file"]), form.cleaned_data
-    told: list[tuple[int, str]] = []
+    row_messages: list[tuple[int, str]] = []
     try:
         total, order = looked_over_any(kept, chosen)
         if total > MOST_ROWS:
             kept.unlink()
             return import_page(request, form=form, command=command(chosen), total=total)
 
-        def tell(number: int, said: str) -> None:
-            told.append((number, said))
+        def tell(number: int, message: str) -> None:
+            row_messages.append((number, message))
 
         if chosen["format"] == FORMAT:
             terms = {"publish": chosen["publish"], "tell": tell, "dry": True}
@@ -133,8 +135,8 @@ def import_file(request: DeskRequest) -> HttpResponse:
     choice = {name: chosen[name] for name in ("format", "mapping", "version", "publish")}
     choice |= {"conflict": chosen["conflict"].pk, "file": kept.name, "name": chosen["file"].name, "order": order}
     token = signing.dumps(choice, salt=salt(request))
-    shown = {"counts": counts, "told": told[:MOST_TOLD], "untold": max(len(told) - MOST_TOLD, 0)}
-    return import_page(request, token=token, **shown)
+    untold = max(len(row_messages) - MOST_TOLD, 0)
+    return import_page(request, token=token, counts=counts, told=row_messages[:MOST_TOLD], untold=untold)
 
 
 def salt(request: DeskRequest) -> str:

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,10 +27,12 @@ class ActorNames(forms.CharField):
     """Names of actors, separated by commas; every spelling is known."""
 
     def clean(self, value: str) -> list[Actor]:
+        """The actors, in the order of their names; raises ValidationError for a name of nobody."""
         names = [name.strip() for name in super().clean(value).replace("،", ",").split(",") if name.strip()]
         return [self.actor(name) for name in names]
 
     def actor(self, name: str) -> Actor:
+        """Raises ValidationError where nobody is called so."""
         if actor := actor_called(name):
             return actor
         raise ValidationError(
@@ -79,7 +82,7 @@ class CandidateForm(forms.Form):
     def __init__(
         self,
         candidate: Candidate,
-        data: Any = None,
+        data: QueryDict | None = None,
         *,
         kinds: Sequence[EventKind],
         likeliest: Sequence[Event] = (),
@@ -113,6 +116,7 @@ class CandidateForm(forms.Form):
         ]
 
     def proposed(self, likeliest: Sequence[Event]) -> dict[str, Any]:
+        """What the form says before an editor corrects it; no date where the reading is not sure of one."""
         candidate = self.candidate
         sure = candidate.confidence != Candidate.Confidence.LOW
         return {
