@@ -118,6 +118,8 @@ class DataSetOut(Schema):
     version: str
     licence: str
     credit: str
+    licence_url: str
+    redistributable: bool = Field(description="Whether its terms let it be passed on.")
 
 
 class EventOut(Schema):

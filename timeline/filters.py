@@ -30,34 +30,38 @@ class EventFilter(Schema):
 
     model_config = {"extra": "ignore", "populate_by_name": True}
 
-    q: str = Field("", max_length=200, description="Text, looked for without regard to accents, harakat or hamza.")
-    kind: str = Field("", max_length=500, description=f"Kinds: {SLUGS}.", examples=["talks,un-act"])
-    actor: str = Field("", max_length=500, description=f"Actors: {SLUGS}; an event needs one of them.")
-    place: str = Field("", max_length=500, description=f"Places: {SLUGS}.")
-    source: str = Field("", max_length=500, description="The number of an article.")
+    q: str = Field(
+        default="", max_length=200, description="Text, looked for without regard to accents, harakat or hamza."
+    )
+    kind: str = Field(default="", max_length=500, description=f"Kinds: {SLUGS}.", examples=["talks,un-act"])
+    actor: str = Field(default="", max_length=500, description=f"Actors: {SLUGS}; an event needs one of them.")
+    place: str = Field(default="", max_length=500, description=f"Places: {SLUGS}.")
+    source: str = Field(default="", max_length=500, description="The number of an article.")
     from_: str = Field(
-        "", alias="from", description="First day, as an EDTF date or as people write it; 1975 means its first day."
+        default="",
+        alias="from",
+        description="First day, as an EDTF date or as people write it; 1975 means its first day.",
     )
     to: str = Field(
-        "",
+        default="",
         description="Last day, as an EDTF date or as people write it; 1975 means its last day.",
         examples=["1991-09"],
     )
     match: Literal["possible", "certain"] = Field(
-        "possible", description="Events that may, or that surely did, happen between `from` and `to`."
+        default="possible", description="Events that may, or that surely did, happen between `from` and `to`."
     )
-    disputed: bool = Field(False, description="Only events on whose date the accounts disagree.")
-    events: str = Field("", max_length=5000, description=f"Only these events: {SLUGS}.")
-    top: int | None = Field(None, ge=1, le=1500, description="Only the N most significant events.")
-    lanes: By = Field("kind", description="What the chart's lanes stand for.")
+    disputed: bool = Field(default=False, description="Only events on whose date the accounts disagree.")
+    events: str = Field(default="", max_length=5000, description=f"Only these events: {SLUGS}.")
+    top: int | None = Field(default=None, ge=1, le=1500, description="Only the N most significant events.")
+    lanes: By = Field(default="kind", description="What the chart's lanes stand for.")
     time: Literal["", "ltr", "rtl"] = Field(
-        "",
+        default="",
         description="Which way the chart's time runs; by default as the language is written.",
     )
 
-    hijri: bool = Field(False, description="Dates in the Hijri calendar too, in the page.")
+    hijri: bool = Field(default=False, description="Dates in the Hijri calendar too, in the page.")
     months: Literal["", "MA", "DZ", "SY"] = Field(
-        "", description="Arabic names of months as they are used in Morocco, Algeria or Syria (ISO 3166)."
+        default="", description="Arabic names of months as they are used in Morocco, Algeria or Syria (ISO 3166)."
     )
 
     _drafts: bool = PrivateAttr(default=False)
@@ -106,7 +110,8 @@ class EventFilter(Schema):
         """The filter of a page's address; a parameter given twice counts as a list. Raises BadQuery."""
         known = {field.alias or name for name, field in cls.model_fields.items()}
         try:
-            return cls(**{key: ",".join(given) for key in known if (given := [*filter(None, query.getlist(key))])})
+            given = {key: ",".join(filter(None, query.getlist(key))) for key in known}
+            return cls.model_validate({key: text for key, text in given.items() if text})
         except PydanticError as error:
             raise BadQuery(reason(error)) from None
 
@@ -171,7 +176,7 @@ class EventFilter(Schema):
     def counts(self, conflict: Conflict) -> Counts | None:
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""
         apart = {"match", "time", "hijri", "months", "kind"}
-        if self._drafts or self.lanes != "kind" or self.model_dump(exclude=apart, exclude_defaults=True):
+        if self._drafts or self.model_dump(exclude=apart, exclude_defaults=True):
             return None
         return Counts(conflict, self.slugs("kind"))
 

@@ -13,9 +13,10 @@ from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.importing.own_json import NAMED, OF_A_DATA_SET, Thing
+from events.importing.own_json import NAMED, Thing
 from events.importing.writing import Outcome, Tell
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event
+from events.models.columns import default_of
 from events.models.events import Status, source_key
 from events.record.document import apply_document
 from events.record.door import IMPORT, Door, change
@@ -146,7 +147,8 @@ class Taking:
         """The data set from which the file's own timeline has the event; else that timeline."""
         if not row.get("data_set"):
             return self.data_set
-        terms = {name: row["data_set"][name] for name in OF_A_DATA_SET}
+        # Files of earlier versions lack some of them.
+        terms = {name: row["data_set"].get(name, default_of(DataSet, name)) for name in DataSet.COLUMNS.public}
         return DataSet.objects.get_or_create(slug=terms["slug"], defaults=terms)[0]
 
     def document(self, row: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,6 @@ Described = Event | Citation | Participation | Article | EventKind | Place | Act
 Thing = EventKind | Place | Actor
 # What the file names beside its events, in an order in which none names one of a later kind.
 NAMED: dict[str, type[Thing]] = {"kinds": EventKind, "places": Place, "actors": Actor}
-OF_A_DATA_SET = ("slug", "name", "version", "licence", "credit")
 OF_THE_CONFLICT = ("slug", "editors", "licence", "licence_url")
 NOT_OF_AN_ACCOUNT = ("published",)  # only those that are public are written
 # What could lead to a confidential source; of the source itself nothing is written but its language.
@@ -39,6 +38,7 @@ ORDER: dict[type[Described], tuple[str, ...]] = {
         *("id", "slug", "title", "publisher", "affiliation", "url", "symbol", "language", "published"),
         *("published_reason", "licence"),
     ),
+    DataSet: ("slug", "name", "version", "licence", "credit"),
     Actor: ("slug", "kind", "aliases", "name", "short", "part_of"),
 }
 
@@ -74,7 +74,7 @@ def event_out(event: Event, address: Address) -> Row:
         "place": event.place and event.place.slug,
         "actors": [{"actor": row.actor.slug, **public_columns(row)} for row in event.participations.all()],
         "accounts": [account_out(account) for account in event.citations.all()],
-        "data_set": event.data_set and plain(event.data_set, *OF_A_DATA_SET),
+        "data_set": event.data_set and in_order(DataSet, public_columns(event.data_set)),
     }
     return in_order(Event, row)
 

@@ -96,7 +96,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     title = {lang: cut(mapping.title[lang].fill(row), TITLE) for lang in LANGUAGES if lang in mapping.title}
     if not any(title.values()):
         raise Refused(_("It has no title in any language."))
-    found = Imported(
+    imported = Imported(
         number,
         source_id,
         edtf_of(row, mapping, order),
@@ -107,11 +107,11 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         cut(mapping.date["written"].fill(row), NAME) if "written" in mapping.date else "",
         mended=mended,
     )
-    found.place = where_of(row, mapping, mended)
-    found.actors = actors_of(row, mapping)
-    found.deaths = deaths_of(row, mapping, mended)
-    found.source = source_of(row, mapping)
-    return found
+    imported.place = where_of(row, mapping, mended)
+    imported.actors = actors_of(row, mapping)
+    imported.deaths = deaths_of(row, mapping, mended)
+    imported.source = source_of(row, mapping)
+    return imported
 
 
 def edtf_of(row: dict[str, str], mapping: Mapping, order: str) -> str:
@@ -198,8 +198,8 @@ def date_of(text: str, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
         return one_date(text, current_language(), order=order, cell=True, oldest=oldest)
     except ValidationError as error:
         if error.code == "several" and not order and settled_by_order(text, oldest):
-            told = _("Its date, %s, can be read in two ways: say in the mapping under date: order, dmy or mdy.")
-            raise Refused(told % text.strip()) from None
+            question = _("Its date, %s, can be read in two ways: say in the mapping under date: order, dmy or mdy.")
+            raise Refused(question % text.strip()) from None
         raise Refused(error.messages[0]) from None
 
 
@@ -275,9 +275,11 @@ def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[
         if text and number is None:
             mended.append(left_out(f"deaths, {name}", text))
     best = counts.get("best")
-    for name, wrong in (("low", lambda value: value > best), ("high", lambda value: value < best)):
+    if best is None:
+        return counts
+    for name in ("low", "high"):
         value = counts.get(name)
-        if best is not None and value is not None and wrong(value):
+        if value is not None and (value > best if name == "low" else value < best):
             mended.append(left_out(f"deaths, {name}", str(value)))
             counts[name] = None
     return counts

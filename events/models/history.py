@@ -12,10 +12,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """The changes that readers may know of, the newest first: without their documents, but with the status then
         (`status_then`), and whether the event had never been seen before (`first_seen`)."""
         earlier = Revision.objects.filter(event=OuterRef("event"), public=True, number__lt=OuterRef("number"))
-        public: RevisionQuerySet = self.filter(public=True).annotate(
-            status_then=KeyTextTransform("status", "document"), first_seen=~Exists(earlier)
-        )
-        return public.defer("document").order_by("-at", "-pk")
+        loaded = {"status_then": KeyTextTransform("status", "document"), "first_seen": ~Exists(earlier)}
+        return self.filter(public=True).annotate(**loaded).defer("document").order_by("-at", "-pk")
 
 
 class Revision(models.Model):

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from events.importing.own import import_own
 from events.importing.undoing import undo_import
-from events.models import Actor, Article, Citation, Event, EventKind, Participation, Place, Revision
+from events.models import Actor, Article, Citation, DataSet, Event, EventKind, Participation, Place, Revision
 from events.record import counting
 from events.record.door import change
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
+from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
 OF_THIS_SITE = ("url", "data_set")  # what an event has from where it stands
@@ -223,3 +224,18 @@ def test_at_the_desk_it_is_previewed_and_then_imported(desk, file, tmp_path, mon
     confirmed = {"token": shown.context["token"]}
     desk.post(reverse("admin:events_event_import_confirmed"), confirmed)
     assert Event.objects.published().filter(conflict__slug="other").count() == 2
+
+
+def test_of_an_imported_event_its_deaths_and_the_terms_of_its_data_set_come_back(client, tmp_path, settings):
+    settings.PASS_ON_ALL_DATA_SETS = True
+    take({"id": "1", "best": "90"})
+    terms = {"licence": "Ask them", "licence_url": "https://example.org/terms", "redistributable": False}
+    DataSet.objects.update(**terms)
+    path = tmp_path / "events.json"
+    path.write_bytes(client.get("/en/conflict/events.json").getvalue())
+    empty_the_database()
+    DataSet.objects.all().delete()
+    import_own(path, a_conflict(), by=None)
+    event = Event.objects.get()
+    assert event.weight == 90
+    assert {name: getattr(event.data_set, name) for name in terms} == terms

@@ -66,7 +66,8 @@ class SeedsTest(TestCase):
         for event in Event.objects.all():
             for field in ("title", "summary"):
                 assert all(in_all_languages(event, field).values()), f"{event.slug} {field}"
-            assert all(in_all_languages(event, "date_reason").values()) or not event.date_reason.text
+            reasons = [bool(text) for text in in_all_languages(event, "date_reason").values()]
+            assert len(set(reasons)) == 1, f"{event.slug} date_reason"
 
     def test_every_account_says_something_in_three_languages(self):
         for account in Citation.objects.select_related("event"):

@@ -39,8 +39,8 @@ def test_an_administrator_may_do_all_but_delete_events_and_conflicts_and_touch_t
     }
 
 
-def test_an_editor_may_do_what_an_administrator_may_but_erase():
-    assert permissions("Administrators") - permissions("Editors") == {"erase_event"}
+def test_an_editor_may_do_what_an_administrator_may_but_erase_and_set_the_rule_of_publishing():
+    assert permissions("Administrators") - permissions("Editors") == {"erase_event", "set_rules"}
 
 
 def test_only_administrators_look_after_people_and_they_delete_none():

@@ -132,6 +132,10 @@ def test_what_a_form_leaves_blank_is_not_asked_for():
     assert (blank.top, blank.disputed, blank.hijri) == (None, False, False)
 
 
+def test_slugs_are_listed_without_spaces_and_gaps():
+    assert EventFilter(kind=" talks, ,,un-act ").slugs("kind") == ["talks", "un-act"]
+
+
 def test_a_range_goes_from_its_first_day_to_its_last():
     assert EventFilter(from_="1980-02", to="1990").range == Span(date(1980, 2, 1), date(1990, 12, 31))
     assert EventFilter(from_="1980").range == Span(date(1980, 1, 1), None)

@@ -41,7 +41,7 @@ def test_a_public_site_with_its_key_starts_and_sends_cookies_over_https_only():
 def test_an_unsafe_public_site_refuses_to_start_and_says_why(env, reason):
     refused = start(**env)
     assert refused.returncode != 0
-    assert f"ImproperlyConfigured: {reason}" in refused.stderr or reason in refused.stderr.splitlines()[-1]
+    assert reason in refused.stderr.splitlines()[-1].partition("ImproperlyConfigured: ")[2]
 
 
 FLAGS = ("DEBUG", "BEHIND_PROXY", "PASS_ON_ALL_DATA_SETS")
@@ -81,7 +81,7 @@ def test_behind_a_proxy_the_site_believes_its_header_and_without_one_never():
 def test_a_flag_that_says_neither_is_refused_with_what_would_be_right(name):
     refused = start(**{name: "ture"})
     assert refused.returncode != 0
-    assert refused.stderr.splitlines()[-1] == (
+    assert reason in refused.stderr.splitlines()[-1].partition("ImproperlyConfigured: ")[2]
         f"django.core.exceptions.ImproperlyConfigured: {name} is 'ture': "
         "write 1, true, yes or on, or 0, false, no, off or nothing."
     )

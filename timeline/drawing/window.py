@@ -19,7 +19,7 @@ from events.record.counting import ALL, Counts
 from events.text.languages import current_language, grouped
 from timeline.drawing.density import bars, bars_of_counts, begun
 from timeline.drawing.figure import isolated
-from timeline.drawing.lanes import MODEL
+from timeline.drawing.lanes import MODEL, By
 from timeline.drawing.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
 
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
@@ -37,7 +37,7 @@ class Window:
 
     events: list[Event]  # loaded `for_marks` at least
     lanes: list[Lane]
-    by: str  # what the lanes stand for: kind, actor or place
+    by: By  # what the lanes stand for: kind, actor or place
     shown: Span  # the days to be seen; where None, the whole extent
     bands: Sequence[Band] = ()
     whole: Span = ALL  # the extent of all, where only some are loaded
@@ -69,7 +69,7 @@ def size_of(matching: EventQuerySet, counts: Counts | None) -> Size:
 
 def window(
     matching: EventQuerySet,
-    by: str,
+    by: By,
     shown: Span,
     listed: Sequence[Event] = (),
     size: Size | None = None,
@@ -113,7 +113,7 @@ def window(
 
 def banded(
     matching: EventQuerySet,
-    by: str,
+    by: By,
     shown: Span,
     events: Iterable[Event],
     counts: Counts | None,
@@ -142,10 +142,10 @@ def with_wider(lane: Lane, count: int) -> Lane:
     """Names the events of a lane that no bar counts, as their dates are wider than one."""
     if not count:
         return lane
-    told = ngettext(
+    label = ngettext(
         "%(lane)s (and %(count)d with a longer date)", "%(lane)s (and %(count)d with longer dates)", count
     )
-    return lane._replace(label=told % {"lane": lane.label, "count": count})
+    return lane._replace(label=label % {"lane": lane.label, "count": count})
 
 
 def in_view(count: int) -> str:
@@ -174,20 +174,20 @@ def extents_of(events: Iterable[Event], view: View) -> Iterator[tuple[Extent, st
 Named = Actor | EventKind | Place
 
 
-def tally(events: Iterable[Event], by: str) -> tuple[Counter[str], dict[str, Named]]:
+def tally(events: Iterable[Event], by: By) -> tuple[Counter[str], dict[str, Named]]:
     """How many of the loaded events each kind, actor or place has, by slug; and these themselves."""
     named = [thing for event in events for thing in named_in(event, by)]
     return Counter(thing.slug for thing in named), {thing.slug: thing for thing in named}
 
 
-def named_in(event: Event, by: str) -> list[Named]:
+def named_in(event: Event, by: By) -> list[Named]:
     """The event's kind, its place if any, or its actors."""
     if by == "actor":
         return [participation.actor for participation in event.participations.all()]
     return [thing] if (thing := getattr(event, by)) else []
 
 
-def tally_of(numbers: dict[str, int], by: str) -> tuple[Counter[str], dict[str, Named]]:
+def tally_of(numbers: dict[str, int], by: By) -> tuple[Counter[str], dict[str, Named]]:
     """The same of numbers by slug, "" for those that have none."""
     numbers.pop("", None)
     counted = Counter(numbers)
@@ -195,18 +195,21 @@ def tally_of(numbers: dict[str, int], by: str) -> tuple[Counter[str], dict[str, 
     return counted, {thing.slug: thing for thing in MODEL[by].objects.filter(slug__in=list(shown))}
 
 
-def lanes_of(by: str, counts: Counter[str], named: dict[str, Named]) -> list[Lane]:
+def lanes_of(by: By, counts: Counter[str], named: dict[str, Named]) -> list[Lane]:
     """Lanes of all kinds, in their order; or of the actors or places with the most events, and one for the others."""
     if by == "kind":
-        kinds = sorted(named.values(), key=lambda kind: (kind.position, kind.slug))
+        kinds = [kind for kind in named.values() if isinstance(kind, EventKind)]
+        kinds.sort(key=lambda kind: (kind.position, kind.slug))
         return [Lane(kind.slug, str(kind), kind.colour) for kind in kinds]
     most = [named[slug] for slug, _count in counts.most_common(MOST_LANES)]
-    lanes = [Lane(thing.slug, thing.short.text if by == "actor" else str(thing), NEUTRAL) for thing in most]
+    lanes = [
+        Lane(thing.slug, thing.short.text if isinstance(thing, Actor) else str(thing), NEUTRAL) for thing in most
+    ]
     others = _("Other actors") if by == "actor" else _("Other places, or none given")
     return [*lanes, Lane(OTHERS, others, NEUTRAL)]
 
 
-def keys_of(event: Event, by: str, lanes: Sequence[Lane]) -> list[str]:
+def keys_of(event: Event, by: By, lanes: Sequence[Lane]) -> list[str]:
     """The lanes in which an event stands: one, or one for each of its actors."""
     keys = {lane.key for lane in lanes}
     return [thing.slug for thing in named_in(event, by) if thing.slug in keys] or [OTHERS]

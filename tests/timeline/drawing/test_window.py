@@ -383,6 +383,11 @@ def test_four_hundred_are_drawn_beside_bars():
     assert MARKS_BESIDE_BANDS == 400
 
 
+def test_what_is_drawn_stands_in_the_order_of_its_dates():
+    many_events("2003-01-03", "2003-01-02", "2003-01-04")
+    assert [event.slug for event in shown().events] == ["e1", "e0", "e2"]
+
+
 def test_a_part_that_is_loaded_is_not_taken_for_the_whole():
     many_events("2003-01-02", "2003-01-03")
     drawn = window(Event.objects.published(), "kind", FOREVER, [Event.objects.get(slug="e1")])
@@ -451,6 +456,13 @@ def test_the_whole_of_a_conflict_needs_no_count_of_what_is_in_view(few_marks):
     with CaptureQueriesContext(connection) as asked:
         shown()
     assert [query["sql"] for query in asked if "COUNT(*)" in query["sql"] and "LIMIT" in query["sql"]] == []
+
+
+def test_where_the_table_of_counts_answers_no_event_is_counted(few_marks):
+    many_events(*["2003-01-05"] * 4)
+    with CaptureQueriesContext(connection) as asked:
+        shown(span=JANUARY, counted=True)
+    assert [query["sql"] for query in asked if "COUNT(" in query["sql"]] == []
 
 
 @either_way
