@@ -1,18 +1,17 @@
 """Erasing words that a person asked to have removed: for administrators, from an event's or an article's page."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events.models import Article
-from events.record.erasing import erase
+from events.desk.base import ERASE, DeskRequest, at_desk, framed
+from events.models import Article, Event
+from events.record import erasing
 
 
 class EraseForm(forms.Form):
@@ -24,40 +23,24 @@ class EraseForm(forms.Form):
     sure = forms.BooleanField(label=gettext_lazy("Erase them from every version, for good"))
 
 
-class EraseDesk:
-    """A page of the events' and of the articles' admin."""
+def link_to_erasing(request: HttpRequest, model: type[Model]) -> dict[str, object]:
+    """What the page of a row needs to lead to this one, if the person may erase."""
+    may_erase = at_desk(request).user.has_perms(ERASE)
+    return {"may_erase": may_erase, "erase_page": f"admin:events_{model._meta.model_name}_erase"}
 
-    def get_urls(self) -> list[URLPattern]:
-        name = f"events_{self.opts.model_name}_erase"
-        return [path("<int:pk>/erase/", self.admin_site.admin_view(self.erase), name=name), *super().get_urls()]
 
-    def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        page = f"admin:events_{self.opts.model_name}_erase"
-        extra = {"may_erase": self.may_erase(request), "erase_page": page}
-        return super().changeform_view(request, object_id, form_url, {**(extra_context or {}), **extra})
-
-    def may_erase(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("events.erase_event")
-
-    def erase(self, request: HttpRequest, pk: int) -> HttpResponse:
-        row = self.get_object(request, str(pk))
-        if not self.may_erase(request):
-            raise PermissionDenied
-        if row is None:
-            raise Http404
-        form = EraseForm(request.POST or None)
-        change = reverse(f"admin:events_{self.opts.model_name}_change", args=[pk])
-        if request.method == "POST" and form.is_valid():
-            events, articles = ([], [row]) if isinstance(row, Article) else ([row], [])
-            try:
-                count = erase(form.cleaned_data["words"], events, articles, by=request.user)
-            except ValidationError as error:
-                form.add_error("words", error)
-            else:
-                told = ngettext("Erased in %(count)d place.", "Erased in %(count)d places.", count)
-                messages.success(request, told % {"count": count})
-                return HttpResponseRedirect(change)
-        context = {**self.admin_site.each_context(request), "title": _("Erase words: %s") % row, "opts": self.opts}
-        return render(request, "admin/events/erase.html", {**context, "form": form, "back": change})
+def erase(request: DeskRequest, row: Event | Article) -> HttpResponse:
+    form = EraseForm(request.POST or None)
+    row_page = reverse(f"admin:events_{row._meta.model_name}_change", args=[row.pk])
+    if request.method == "POST" and form.is_valid():
+        events = [row] if isinstance(row, Event) else []
+        articles = [row] if isinstance(row, Article) else []
+        try:
+            count = erasing.erase(form.cleaned_data["words"], events, articles, by=request.user)
+        except ValidationError as error:
+            form.add_error("words", error)
+        else:
+            message = ngettext("Erased in %(count)d place.", "Erased in %(count)d places.", count)
+            messages.success(request, message % {"count": count})
+            return HttpResponseRedirect(row_page)
+    return framed(request, "erase", _("Erase words: %s") % row, type(row), form=form, back=row_page)

@@ -18,5 +18,6 @@ class TypedDateField(forms.CharField):
         super().__init__(**{**kwargs, "max_length": LONGEST})  # of what is typed, not of the column
 
     def to_python(self, value: Any) -> str:
+        """Raises ValidationError for what is not understood, or means several dates."""
         text = super().to_python(value)
         return str(one_date(text, current_language())) if text else ""

@@ -1,13 +1,16 @@
 """Forms of the editors' desk."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import CharField
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
+from events.desk.generic import BaseInlineFormSet, ModelForm
 from events.intake.upload import LARGEST, read_upload
-from events.models import Article, Event
+from events.models import Article, Citation, Event
 from events.models.events import Status
 from events.reading import guess_language
 from events.record.door import Stale
@@ -29,7 +32,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(ModelForm[Article]):
     """A pasted or uploaded article: what it says of itself need not be typed."""
 
     upload = forms.FileField(
@@ -48,7 +51,9 @@ class ArticleForm(forms.ModelForm):
             self.fields["language"].help_text = _("Two letters; recognised from the text where you leave it empty.")
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        """With what the file, or else the text, says of language, title and address where they are left empty."""
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("upload"):
             self.take_from(cleaned)
         text = cleaned.get("text") or ""
@@ -69,18 +74,20 @@ class ArticleForm(forms.ModelForm):
             self.add_error("upload", _("Paste the text or upload a file, not both."))
             return
         try:
-            found = read_upload(cleaned["upload"].read(LARGEST + 1), cleaned["upload"].name)
-            Article._meta.get_field("text").run_validators(found.text)
+            upload = read_upload(cleaned["upload"].read(LARGEST + 1), cleaned["upload"].name)
+            Article._meta.get_field("text").run_validators(upload.text)
         except ValidationError as error:
             self.add_error("upload", error)
             return
-        cleaned["text"] = found.text
+        cleaned["text"] = upload.text
         for name in ("title", "published", "url"):
-            limit = Article._meta.get_field(name).max_length
-            cleaned[name] = cleaned.get(name) or getattr(found, name)[:limit]
+            limit = cast("CharField[Any, Any]", Article._meta.get_field(name)).max_length
+            cleaned[name] = cleaned.get(name) or getattr(upload, name)[:limit]
 
 
-class EventForm(forms.ModelForm):
+class EventForm(ModelForm[Event]):
+    """An event as a whole, from the version that was opened, with the reasons of its change."""
+
     base_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label=_("reason for this change"),
@@ -108,7 +115,9 @@ class EventForm(forms.ModelForm):
             self.fields.pop("public_reason", None)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        """With an address where none is typed. Raises ValidationError for a form of an outdated version."""
+        super().clean()
+        cleaned = self.cleaned_data
         if not cleaned.get("slug"):
             kind = cleaned.get("kind")
             titles = [cleaned.get("title_en") or "", cleaned.get("title_fr") or ""]
@@ -129,18 +138,19 @@ class EventForm(forms.ModelForm):
         return cleaned
 
 
-class AccountFormSet(forms.BaseInlineFormSet):
+class AccountFormSet(BaseInlineFormSet[Citation, Event, ModelForm[Citation]]):
     """The accounts of an event: what a published event needs is checked before anything is written."""
 
     def clean(self) -> None:
+        """Raises ValidationError with what a published event, or one that is to be published, lacks."""
         super().clean()
         publishing = "_publish" in self.data
         if any(self.errors) or not (publishing or self.instance.status == Status.PUBLISHED):
             return
         kept = [form.instance for form in self.forms if self.keeps(form)]
-        self.instance.check_publication([c for c in kept if publishing or c.published])
+        self.instance.check_publication([account for account in kept if publishing or account.published])
 
-    def keeps(self, form: forms.ModelForm) -> bool:
-        if self.can_delete and self._should_delete_form(form):
-            return False
-        return bool(form.instance.pk) or form.has_changed()
+    def keeps(self, form: ModelForm[Citation]) -> bool:
+        """Whether the account of this valid form will be there once the event is saved."""
+        deleted = self.can_delete and form.cleaned_data.get(DELETION_FIELD_NAME, False)
+        return not deleted and (bool(form.instance.pk) or form.has_changed())

@@ -3,29 +3,29 @@
 import shlex
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
 from django.core import signing
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.desk.base import DeskRequest, framed
+from events.importing import undoing
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own, read_file
 from events.importing.tables import looked_over, rows_of
-from events.importing.undoing import undo_import, undoing
 from events.importing.writing import Outcome, import_rows, preview_rows
-from events.models import Conflict
+from events.models import Conflict, Event
 
 MOST_ROWS = 5000  # that are imported within a request
 MOST_TOLD = 200  # rows whose reasons are listed on the page
@@ -53,15 +53,20 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["format"].choices = [("", "–"), *((name, name) for name in [*known_formats(), FORMAT])]
+        formats = cast(forms.ChoiceField, self.fields["format"])
+        formats.choices = [("", "–"), *((name, name) for name in [*known_formats(), FORMAT])]
 
-    def clean_file(self) -> UploadedFile:
-        if self.cleaned_data["file"].size > LARGEST:
+    def clean_file(self) -> "UploadedFile[Any]":
+        """Raises ValidationError for a file that only the command imports."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST:
             raise ValidationError(_("The file is too large for the desk: use the command import_events."))
-        return self.cleaned_data["file"]
+        return file
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        """With the mapping read. Raises ValidationError for one that cannot be, for none, and for two."""
+        super().clean()
+        cleaned = self.cleaned_data
         if bool(cleaned.get("format")) == bool(cleaned.get("mapping", "").strip()):
             raise ValidationError(_("Choose a format, or write a mapping."))
         if cleaned.get("format") != FORMAT:
@@ -70,6 +75,7 @@ class ImportForm(forms.Form):
 
 
 def mapping_of(chosen: dict[str, Any]) -> Mapping:
+    """The mapping of the chosen format, or the one that was written; raises ValidationError where it is none."""
     return load_format(chosen["format"]) if chosen.get("format") else load_mapping(chosen["mapping"])
 
 
@@ -82,132 +88,129 @@ def looked_over_any(path: Path, chosen: dict[str, Any]) -> tuple[int, str]:
 
 def folder() -> Path:
     """Where previewed files wait: for this program's user alone, and for an hour."""
-    found = Path(tempfile.gettempdir()) / "timeline-imports"
-    found.mkdir(mode=0o700, exist_ok=True)
-    return found
+    path = Path(tempfile.gettempdir()) / "timeline-imports"
+    path.mkdir(mode=0o700, exist_ok=True)
+    return path
 
 
-def keep(upload: UploadedFile) -> Path:
-    kept = folder() / f"{uuid4().hex}-{get_valid_filename(upload.name)[-80:]}"
+def keep(upload: "UploadedFile[Any]") -> Path:
+    """Where the file waits, under a name that nobody guesses, until its preview is confirmed."""
+    kept = folder() / f"{uuid4().hex}-{get_valid_filename(str(upload.name))[-80:]}"
     with kept.open("wb") as file:
         for chunk in upload.chunks():
             file.write(chunk)
     return kept
 
 
-class ImportDesk:
-    """Pages of the events' admin."""
+def import_page(request: DeskRequest, **context: Any) -> HttpResponse:
+    return framed(request, "event/import", _("Import events"), Event, **{"token": "", "command": "", **context})
 
-    def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("import/", wrap(self.import_file), name="events_event_import"),
-            path("import/undo/<slug:batch>/", wrap(self.undo_import), name="events_event_undo_import"),
-            path("import/confirmed/", wrap(self.import_confirmed), name="events_event_import_confirmed"),
-            *super().get_urls(),
-        ]
 
-    def check_may_import(self, request: HttpRequest) -> None:
-        if not (self.may_publish(request) and self.has_add_permission(request)):
-            raise PermissionDenied
+def import_file(request: DeskRequest) -> HttpResponse:
+    """The form; and of a sent file, kept for its confirmation, what importing it would do."""
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        return import_page(request, form=form)
+    kept, chosen = keep(form.cleaned_data["file"]), form.cleaned_data
+    row_messages: list[tuple[int, str]] = []
+    try:
+        total, order = looked_over_any(kept, chosen)
+        if total > MOST_ROWS:
+            kept.unlink()
+            return import_page(request, form=form, command=command(chosen), total=total)
 
-    def import_page(self, request: HttpRequest, **context: Any) -> HttpResponse:
-        shared = {**self.admin_site.each_context(request), "title": _("Import events"), "opts": self.opts}
-        return render(request, "admin/events/event/import.html", {**shared, "token": "", "command": "", **context})
+        def tell(number: int, message: str) -> None:
+            row_messages.append((number, message))
 
-    def import_file(self, request: HttpRequest) -> HttpResponse:
-        self.check_may_import(request)
-        form = ImportForm(request.POST or None, request.FILES or None)
-        if request.method != "POST" or not form.is_valid():
-            return self.import_page(request, form=form)
-        kept, chosen = keep(form.cleaned_data["file"]), form.cleaned_data
-        told: list[tuple[int, str]] = []
-        try:
-            total, order = looked_over_any(kept, chosen)
-            if total > MOST_ROWS:
-                kept.unlink()
-                return self.import_page(request, form=form, command=self.command(chosen), total=total)
-
-            def tell(number: int, said: str) -> None:
-                told.append((number, said))
-
-            if chosen["format"] == FORMAT:
-                terms = {"publish": chosen["publish"], "tell": tell, "dry": True}
-                counts = import_own(kept, chosen["conflict"], by=request.user, **terms)
-            else:
-                rows = rows_of(kept)
-                counts = preview_rows(rows, chosen["read_mapping"], chosen["conflict"], order=order, tell=tell)
-        except ValidationError as error:
-            kept.unlink(missing_ok=True)
-            form.add_error("file", error)
-            return self.import_page(request, form=form)
-        choice = {name: chosen[name] for name in ("format", "mapping", "version", "publish")}
-        choice |= {"conflict": chosen["conflict"].pk, "file": kept.name, "name": chosen["file"].name, "order": order}
-        token = signing.dumps(choice, salt=self.salt(request))
-        shown = {"counts": counts, "told": told[:MOST_TOLD], "untold": max(len(told) - MOST_TOLD, 0)}
-        return self.import_page(request, token=token, **shown)
-
-    def salt(self, request: HttpRequest) -> str:
-        return f"import:{request.user.pk}"
-
-    def command(self, chosen: dict[str, Any]) -> str:
-        how = ["--format", chosen["format"]] if chosen["format"] else ["--map", "mapping.yaml"]
-        words = ["manage.py", "import_events", chosen["file"].name, *how, "--conflict", chosen["conflict"].slug]
-        words += ["--data-version", chosen["version"]] if chosen["version"] else []
-        return shlex.join([*words, *([] if chosen["publish"] else ["--draft"])])
-
-    def import_confirmed(self, request: HttpRequest) -> HttpResponse:
-        self.check_may_import(request)
-        try:
-            chosen = signing.loads(request.POST.get("token", ""), salt=self.salt(request), max_age=KEPT_FOR)
-            kept = folder() / chosen["file"]
-            counts = self.carry_out_import(request, chosen, kept)
-        except (signing.BadSignature, FileNotFoundError):
-            messages.error(request, _("The preview is too old, or was imported already: choose the file again."))
-            return HttpResponseRedirect(reverse("admin:events_event_import"))
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-            return HttpResponseRedirect(reverse("admin:events_event_import"))
-        kept.unlink(missing_ok=True)
-        told = _("Imported: %(created)d created, %(updated)d changed, %(passed)d passed over, %(refused)d refused.")
-        passed = counts.unchanged + counts.edited
-        words = {"created": counts.created, "updated": counts.updated, "passed": passed, "refused": counts.refused}
-        if counts.created or counts.updated:
-            undo = reverse("admin:events_event_undo_import", args=[counts.batch])
-            messages.success(request, format_html('{} <a href="{}">{}</a>', told % words, undo, _("Undo")))
-        else:
-            messages.success(request, told % words)
-        return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?import_batch={counts.batch}")
-
-    def carry_out_import(self, request: HttpRequest, chosen: dict[str, Any], kept: Path) -> Outcome:
         if chosen["format"] == FORMAT:
-            conflict = Conflict.objects.get(pk=chosen["conflict"])
-            return import_own(kept, conflict, by=request.user, publish=chosen["publish"])
-        return import_rows(
-            rows_of(kept),
-            mapping_of(chosen),
-            Conflict.objects.get(pk=chosen["conflict"]),
-            by=request.user,
-            file_name=chosen["name"],
-            version=chosen["version"],
-            order=chosen["order"],
-            publish=chosen["publish"],
-        )
+            terms = {"publish": chosen["publish"], "tell": tell, "dry": True}
+            counts = import_own(kept, chosen["conflict"], by=request.user, **terms)
+        else:
+            rows = rows_of(kept)
+            counts = preview_rows(rows, chosen["read_mapping"], chosen["conflict"], order=order, tell=tell)
+    except ValidationError as error:
+        kept.unlink(missing_ok=True)
+        form.add_error("file", error)
+        return import_page(request, form=form)
+    choice = {name: chosen[name] for name in ("format", "mapping", "version", "publish")}
+    choice |= {"conflict": chosen["conflict"].pk, "file": kept.name, "name": chosen["file"].name, "order": order}
+    token = signing.dumps(choice, salt=salt(request))
+    untold = max(len(row_messages) - MOST_TOLD, 0)
+    return import_page(request, token=token, counts=counts, told=row_messages[:MOST_TOLD], untold=untold)
 
-    def undo_import(self, request: HttpRequest, batch: str) -> HttpResponse:
-        """What taking an import back would do, and the button that does it."""
-        self.check_may_import(request)
-        found = undoing(batch)
-        deleted, restored = found.created.count(), found.updated.count()
-        if not deleted + restored:
-            raise Http404
-        if request.method != "POST" or deleted + restored > MOST_ROWS:
-            command = f"manage.py undo_import {batch}" if deleted + restored > MOST_ROWS else ""
-            shown = {"deleted": deleted, "restored": restored, "left": found.left[:MOST_TOLD], "command": command}
-            shared = {**self.admin_site.each_context(request), "title": _("Undo this import?"), "opts": self.opts}
-            return render(request, "admin/events/event/undo_import.html", {**shared, **shown})
-        done = undo_import(batch, by=request.user)
-        told = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as edited since.")
-        words = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}
-        messages.success(request, told % words)
-        return HttpResponseRedirect(reverse("admin:events_event_changelist"))
+
+def salt(request: DeskRequest) -> str:
+    """By which the token of a preview is good for the person who saw it, and for nobody else."""
+    return f"import:{request.user.pk}"
+
+
+def command(chosen: dict[str, Any]) -> str:
+    """The command that imports the file, where it is too large for the desk."""
+    how = ["--format", chosen["format"]] if chosen["format"] else ["--map", "mapping.yaml"]
+    words = ["manage.py", "import_events", chosen["file"].name, *how, "--conflict", chosen["conflict"].slug]
+    words += ["--data-version", chosen["version"]] if chosen["version"] else []
+    return shlex.join([*words, *([] if chosen["publish"] else ["--draft"])])
+
+
+def confirm_import(request: DeskRequest) -> HttpResponse:
+    """Import the file whose preview was confirmed, by the token that the preview gave."""
+    try:
+        chosen = signing.loads(request.POST.get("token", ""), salt=salt(request), max_age=KEPT_FOR)
+        kept = folder() / chosen["file"]
+        counts = carry_out_import(request, chosen, kept)
+    except (signing.BadSignature, FileNotFoundError):
+        messages.error(request, _("The preview is too old, or was imported already: choose the file again."))
+        return HttpResponseRedirect(reverse("admin:events_event_import"))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(reverse("admin:events_event_import"))
+    kept.unlink(missing_ok=True)
+    message = _("Imported: %(created)d created, %(updated)d changed, %(passed)d passed over, %(refused)d refused.")
+    message %= {
+        "created": counts.created,
+        "updated": counts.updated,
+        "passed": counts.unchanged + counts.edited,
+        "refused": counts.refused,
+    }
+    if counts.created or counts.updated:
+        undo = reverse("admin:events_event_undo_import", args=[counts.batch])
+        message = format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))
+    messages.success(request, message)
+    return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?import_batch={counts.batch}")
+
+
+def carry_out_import(request: DeskRequest, chosen: dict[str, Any], kept: Path) -> Outcome:
+    """Raises FileNotFoundError for a file that was imported already, ValidationError for one that is refused."""
+    conflict = Conflict.objects.get(pk=chosen["conflict"])
+    if chosen["format"] == FORMAT:
+        return import_own(kept, conflict, by=request.user, publish=chosen["publish"])
+    return import_rows(
+        rows_of(kept),
+        mapping_of(chosen),
+        conflict,
+        by=request.user,
+        file_name=chosen["name"],
+        version=chosen["version"],
+        order=chosen["order"],
+        publish=chosen["publish"],
+    )
+
+
+def undo_import(request: DeskRequest, batch: str) -> HttpResponse:
+    """What taking an import back would do, and the button that does it.
+
+    Raises Http404 for a batch of which nothing can be taken back.
+    """
+    events = undoing.undoing(batch)
+    deleted, restored = events.created.count(), events.updated.count()
+    if not deleted + restored:
+        raise Http404
+    if request.method != "POST" or deleted + restored > MOST_ROWS:
+        command = f"manage.py undo_import {batch}" if deleted + restored > MOST_ROWS else ""
+        shown = {"deleted": deleted, "restored": restored, "left": events.left[:MOST_TOLD], "command": command}
+        return framed(request, "event/undo_import", _("Undo this import?"), Event, **shown)
+    done = undoing.undo_import(batch, by=request.user)
+    message = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as edited since.")
+    counts = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}
+    messages.success(request, message % counts)
+    return HttpResponseRedirect(reverse("admin:events_event_changelist"))

@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import URLPattern, path, reverse
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from events.dates import Span, hull, read
 from events.dates.words import in_words
+from events.desk.base import DeskRequest, desk_of, framed, may_publish
 from events.desk.reading_form import CandidateForm
 from events.intake import anchoring, candidates
 from events.intake.similar import SimilarEvents
@@ -44,8 +44,10 @@ def segments(text: str, proposals: Iterable[Candidate]) -> list[Segment]:
         if start is not None:
             marks.append((start, start + candidate.end - candidate.start, candidate))
             shift = start - candidate.start
-            marks += [(r["start"] + shift, r["end"] + shift, None) for r in candidate.reasons if r["end"]]
-    pieces, place = [], 0
+            cues = [reason for reason in candidate.reasons if reason["end"]]
+            marks += [(cue["start"] + shift, cue["end"] + shift, None) for cue in cues]
+    pieces: list[Segment] = []
+    place = 0
     for start, end, marked in sorted(marks, key=lambda mark: (mark[0], mark[2] is None, mark[1])):
         if start < place or end > len(text):
             continue
@@ -58,254 +60,247 @@ def where(text: str, candidate: Candidate) -> int | None:
     """Where the candidate's words begin; in a corrected text where its sentence stands now; None if nowhere."""
     if text[candidate.sentence_start :].startswith(candidate.sentence):
         return candidate.start
-    found = text.find(candidate.sentence)
-    return None if found < 0 else found + candidate.start - candidate.sentence_start
+    sentence_start = text.find(candidate.sentence)
+    return None if sentence_start < 0 else sentence_start + candidate.start - candidate.sentence_start
 
 
 class Card(NamedTuple):
+    """A candidate to decide on, with the events that it may be an account of; one card is the current one."""
+
     candidate: Candidate
     form: CandidateForm
     likeliest: list[Event]
     current: bool
 
 
-class ReadingDesk:
-    """Pages of the articles' admin."""
+def read_article(request: DeskRequest, article: Article) -> HttpResponse:
+    """The page; sent, the article is read anew first."""
+    if request.method == "POST":
+        read_now(request, article)
+        return back(request, article)
+    return reading_page(request, article)
 
-    def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("<int:pk>/read/", wrap(self.read), name="events_article_read"),
-            path("<int:pk>/read/words/", wrap(require_POST(self.select_words)), name="events_article_words"),
-            path("<int:pk>/read/<int:number>/", wrap(require_POST(self.decide)), name="events_article_decide"),
-            path("<int:pk>/dates/", wrap(self.reanchor), name="events_article_dates"),
-            path("find-events/", wrap(self.find_events), name="events_find_events"),
-            *super().get_urls(),
-        ]
 
-    def article(self, request: HttpRequest, pk: int) -> Article:
-        """The article, if the editor may work with it; 404 and 403 as everywhere in the admin."""
-        article = get_object_or_404(self.get_queryset(request), pk=pk)
-        if not request.user.has_perms(["events.change_candidate", "events.add_event", "events.change_event"]):
-            raise PermissionDenied
-        return article
-
-    def read(self, request: HttpRequest, pk: int) -> HttpResponse:
-        article = self.article(request, pk)
-        if request.method == "POST":
-            self.read_now(request, article)
-            return self.back(request, article)
-        return self.page(request, article)
-
-    def read_now(self, request: HttpRequest, article: Article) -> None:
-        if not candidates.readable(article):
-            told = _(
-                "Dates are read in Arabic, English and French texts. Select words to make events of them by hand."
-            )
-            messages.warning(request, told)
-            return
-        counts = candidates.read_into_candidates(article)
-        told = ngettext(
-            "The article was read: %(count)d dated expression is new.",
-            "The article was read: %(count)d dated expressions are new.",
-            counts["new"],
+def read_now(request: DeskRequest, article: Article) -> None:
+    """Make candidates of the dates in the text, and say how many are new."""
+    if not candidates.readable(article):
+        messages.warning(
+            request,
+            _("Dates are read in Arabic, English and French texts. Select words to make events of them by hand."),
         )
-        messages.success(request, told % {"count": counts["new"]})
-        if not article.published:
-            told = _("The article has no date of publication: “on Thursday” and the like cannot be reckoned.")
-            messages.warning(request, told)
+        return
+    counts = candidates.read_into_candidates(article)
+    message = ngettext(
+        "The article was read: %(count)d dated expression is new.",
+        "The article was read: %(count)d dated expressions are new.",
+        counts["new"],
+    )
+    messages.success(request, message % {"count": counts["new"]})
+    if not article.published:
+        messages.warning(
+            request, _("The article has no date of publication: “on Thursday” and the like cannot be reckoned.")
+        )
 
-    def page(self, request: HttpRequest, article: Article, failed: CandidateForm | None = None) -> HttpResponse:
-        conflicts = list(Conflict.objects.all())
-        conflict = self.conflict(request, article, conflicts)
-        proposals = list(article.candidates.for_the_desk())
-        undecided = [c for c in proposals if c.undecided]
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Read: %s") % article,
-            "opts": self.opts,
-            "article": article,
-            "conflict": conflict,
-            "conflicts": conflicts,
-            "segments": segments(article.text, proposals),
-            "cards": self.cards(request, undecided[:MOST_CARDS], conflict, failed),
-            "undecided": len(undecided),
-            "more": max(len(undecided) - MOST_CARDS, 0),
-            "decided": [c for c in proposals if not c.undecided],
-            "readable": candidates.readable(article),
-            "may_publish": request.user.has_perm("events.publish_event"),
-            "actor_names": [actor.name.text for actor in Actor.objects.all()],
-            "moved": article.citations.reckoned_from_another_date().exists(),
-            "media": self.media + CandidateForm.base_media(),
-        }
-        return render(request, "admin/events/article/read.html", context)
 
-    def conflict(self, request: HttpRequest, article: Article, conflicts: list[Conflict]) -> Conflict | None:
-        """The one asked for; else that of the article's events; else the first."""
-        asked = request.POST.get("conflict") or request.GET.get("conflict")
-        if asked:
-            return next((c for c in conflicts if c.slug == asked), None)
-        cited = Conflict.objects.filter(events__citations__article=article).first()
-        return cited or next(iter(conflicts), None)
+def reading_page(request: DeskRequest, article: Article, failed: CandidateForm | None = None) -> HttpResponse:
+    """The text and the cards; `failed` is the form of the card that could not be carried out."""
+    conflicts = list(Conflict.objects.all())
+    conflict = conflict_of(request, article, conflicts)
+    proposals = list(article.candidates.for_the_desk())
+    undecided = [candidate for candidate in proposals if candidate.undecided]
+    context = {
+        "article": article,
+        "conflict": conflict,
+        "conflicts": conflicts,
+        "segments": segments(article.text, proposals),
+        "cards": cards(request, undecided[:MOST_CARDS], conflict, failed),
+        "undecided": len(undecided),
+        "more": max(len(undecided) - MOST_CARDS, 0),
+        "decided": [candidate for candidate in proposals if not candidate.undecided],
+        "readable": candidates.readable(article),
+        "may_publish": may_publish(request),
+        "actor_names": [actor.name.text for actor in Actor.objects.all()],
+        "moved": article.citations.reckoned_from_another_date().exists(),
+        "media": desk_of(Article).media + CandidateForm.base_media(),
+    }
+    return framed(request, "article/read", _("Read: %s") % article, Article, **context)
 
-    def cards(
-        self,
-        request: HttpRequest,
-        proposals: list[Candidate],
-        conflict: Conflict | None,
-        failed: CandidateForm | None,
-    ) -> list[Card]:
-        if not conflict or not proposals:
-            return []
-        kinds = list(EventKind.objects.all())
-        reaches = [read(c.date).reach for c in proposals if c.date]
-        dated = len(reaches) == len(proposals)
-        similar = SimilarEvents(conflict, hull(reaches) if dated else Span(None, None))
-        at = request.GET.get("at", "")
-        current = next((c.pk for c in proposals if str(c.pk) == at), proposals[0].pk)
-        if failed:
-            current = failed.candidate.pk
-        cards = []
-        for candidate in proposals:
-            likeliest = similar.likeliest(candidate.date, [a.pk for a in candidate.actors.all()], candidate.sentence)
-            if failed and failed.candidate.pk == candidate.pk:
-                form = failed
-            else:
-                form = CandidateForm(candidate, kinds=kinds, likeliest=likeliest)
-            cards.append(Card(candidate, form, likeliest, candidate.pk == current))
-        return cards
 
-    def back(self, request: HttpRequest, article: Article, at: Candidate | None = None) -> HttpResponse:
-        query = {"conflict": request.POST["conflict"]} if request.POST.get("conflict") else {}
-        if at:
-            query["at"] = str(at.pk)
-        address = reverse("admin:events_article_read", args=[article.pk])
-        fragment = f"#candidate-{at.pk}" if at else ""
-        return HttpResponseRedirect(f"{address}?{urlencode(query)}{fragment}" if query else address)
+def conflict_of(request: DeskRequest, article: Article, conflicts: list[Conflict]) -> Conflict | None:
+    """The one asked for; else that of the article's events; else the first."""
+    slug = request.POST.get("conflict") or request.GET.get("conflict")
+    if slug:
+        return next((conflict for conflict in conflicts if conflict.slug == slug), None)
+    cited = Conflict.objects.filter(events__citations__article=article).first()
+    return cited or next(iter(conflicts), None)
 
-    def select_words(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Selected words become a candidate; without a script, words that were copied here are looked for."""
-        article = self.article(request, pk)
-        try:
-            made = candidates.propose_words(article, *self.selected(article, request))
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-            return self.back(request, article)
-        return self.back(request, article, made)
 
-    def selected(self, article: Article, request: HttpRequest) -> tuple[int, int]:
-        start, end = request.POST.get("start", ""), request.POST.get("end", "")
-        if start.isdecimal() and end.isdecimal():
-            return int(start), int(end)
-        words = " ".join(request.POST.get("words", "").split())
-        found = article.text.find(words) if words else -1
-        if found < 0:
-            raise ValidationError(_("These words do not occur in the article's text. Copy them as they stand there."))
-        return found, found + len(words)
-
-    def decide(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        article = self.article(request, pk)
-        candidate = get_object_or_404(article.candidates.for_the_desk(), pk=number)
-        action = next((name for name in ACTIONS if f"_{name}" in request.POST), "")
-        publish = action in ("publish", "add_publish")
-        if not action:
-            return HttpResponse(status=400)
-        if publish and not request.user.has_perm("events.publish_event"):
-            raise PermissionDenied
-        form = None
-        try:
-            if action == "reject":
-                candidates.reject(candidate)
-            elif action == "put_back":
-                candidates.put_back(candidate)
-            elif action == "again":
-                candidate = candidates.propose_words(article, *self.span_now(article, candidate))
-                return self.back(request, article, candidate)
-            else:
-                conflict = get_object_or_404(Conflict, slug=request.POST.get("conflict", ""))
-                form = CandidateForm(candidate, request.POST, kinds=list(EventKind.objects.all()), action=action)
-                form.conflict = conflict
-                if not form.is_valid():
-                    return self.page(request, article, failed=form)
-                self.carry_out(request, candidate, form, conflict, publish)
-        except candidates.Decided as decided:
-            messages.error(request, str(decided))
-        except ValidationError as error:
-            if form is None:
-                messages.error(request, " ".join(error.messages))
-            else:
-                form.add_error(None, error.messages)
-                return self.page(request, article, failed=form)
-        following = article.candidates.undecided().filter(start__gte=candidate.start).order_by("start", "pk").first()
-        return self.back(request, article, candidate if action == "put_back" else following)
-
-    def span_now(self, article: Article, candidate: Candidate) -> tuple[int, int]:
-        start = where(article.text, candidate)
-        if start is None:
-            raise ValidationError(_("The sentence no longer stands in the article's text."))
-        return start, start + candidate.end - candidate.start
-
-    def carry_out(
-        self, request: HttpRequest, candidate: Candidate, form: CandidateForm, conflict: Conflict, publish: bool
-    ) -> None:
-        decision = form.decision()
-        if event := form.cleaned_data.get("event"):
-            check_changeable(event, request)
-            candidates.add_to(candidate, decision, event, by=request.user, publish=publish)
-            told = _("The account was added and published: {}.") if publish else _("The account was added to {}.")
+def cards(
+    request: DeskRequest, proposals: list[Candidate], conflict: Conflict | None, failed: CandidateForm | None
+) -> list[Card]:
+    """A card for each; the current one is the failed one, or that of the address, or the first."""
+    if not conflict or not proposals:
+        return []
+    kinds = list(EventKind.objects.all())
+    reaches = [read(candidate.date).reach for candidate in proposals if candidate.date]
+    all_dated = len(reaches) == len(proposals)
+    similar = SimilarEvents(conflict, hull(reaches) if all_dated else Span(None, None))
+    at = request.GET.get("at", "")
+    current = next((candidate.pk for candidate in proposals if str(candidate.pk) == at), proposals[0].pk)
+    if failed:
+        current = failed.candidate.pk
+    made = []
+    for candidate in proposals:
+        actors = [actor.pk for actor in candidate.actors.all()]
+        likeliest = similar.likeliest(candidate.date, actors, candidate.sentence)
+        if failed and failed.candidate.pk == candidate.pk:
+            form = failed
         else:
-            event = candidates.accept(candidate, decision, conflict, by=request.user, publish=publish)
-            told = _("Published: {}.") if publish else _("A draft was made: {}.")
-        messages.success(request, format_html(told, links(event)))
+            form = CandidateForm(candidate, kinds=kinds, likeliest=likeliest)
+        made.append(Card(candidate, form, likeliest, candidate.pk == current))
+    return made
 
-    def find_events(self, request: HttpRequest) -> JsonResponse:
-        """Events of a conflict whose titles, quotes or names hold the typed words: for the field of another event."""
-        if not request.user.has_perm("events.view_event"):
-            raise PermissionDenied
-        words = request.GET.get("q", "").strip()[:100]
-        events = Event.objects.filter(conflict__slug=request.GET.get("conflict", "")).exclude(status=Status.WITHDRAWN)
-        found = events.search(words).in_order().distinct()[:10] if fold(words) else []
-        return JsonResponse({"events": [{"slug": e.slug, "title": str(e), "date": e.date} for e in found]})
 
-    # The article's date was corrected
+def back(request: DeskRequest, article: Article, at: Candidate | None = None) -> HttpResponse:
+    """To the page of the article, in the conflict that was chosen there, at the card of this candidate."""
+    query = {"conflict": request.POST["conflict"]} if request.POST.get("conflict") else {}
+    if at:
+        query["at"] = str(at.pk)
+    address = reverse("admin:events_article_read", args=[article.pk])
+    fragment = f"#candidate-{at.pk}" if at else ""
+    return HttpResponseRedirect(f"{address}?{urlencode(query)}{fragment}" if query else address)
 
-    def reanchor(self, request: HttpRequest, pk: int) -> HttpResponse:
-        article = self.article(request, pk)
-        moves = anchoring.moves(article)
-        if request.method == "POST":
-            for move in moves:
-                self.decide_move(request, move, request.POST.get(f"move-{move.citation.pk}"))
-            left = article.citations.reckoned_from_another_date().exists()
-            name = "dates" if left else "change"
-            return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Dates reckoned from the article's date"),
-            "opts": self.opts,
-            "article": article,
-            "moves": moves,
-        }
-        return render(request, "admin/events/article/dates.html", context)
 
-    def decide_move(self, request: HttpRequest, move: anchoring.Move, choice: str | None) -> None:
-        reason = f"The article's date is {move.citation.article.published}, not {move.citation.reckoned_from}"
-        typed = request.POST.get("public_reason", "").strip()[:500]
-        public_reason = typed or _("The source's date of publication was corrected.")
-        try:
-            if choice in ("move", "keep"):
-                check_changeable(move.citation.event, request)
-            if choice == "move":
-                anchoring.let_move(move, by=request.user, reason=reason, public_reason=public_reason)
-            elif choice == "keep":
-                anchoring.keep(move, by=request.user, reason=reason, public_reason=public_reason)
-        except ValidationError as error:
-            messages.warning(request, f"{move.citation.event}: {' '.join(error.messages)}")
+def select_words(request: DeskRequest, article: Article) -> HttpResponse:
+    """Selected words become a candidate; without a script, words that were copied here are looked for."""
+    try:
+        candidate = candidates.propose_words(article, *selected(request, article))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return back(request, article)
+    return back(request, article, candidate)
+
+
+def selected(request: DeskRequest, article: Article) -> tuple[int, int]:
+    """Where the words begin and end; raises ValidationError where the text does not hold them."""
+    start, end = request.POST.get("start", ""), request.POST.get("end", "")
+    if start.isdecimal() and end.isdecimal():
+        return int(start), int(end)
+    words = " ".join(request.POST.get("words", "").split())
+    position = article.text.find(words) if words else -1
+    if position < 0:
+        raise ValidationError(_("These words do not occur in the article's text. Copy them as they stand there."))
+    return position, position + len(words)
+
+
+def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
+    """Carry out the button that was pressed on the card of this candidate.
+
+    Raises Http404 where it is no candidate of the article, PermissionDenied for publishing without the permission.
+    """
+    candidate = get_object_or_404(article.candidates.for_the_desk(), pk=number)
+    action = next((name for name in ACTIONS if f"_{name}" in request.POST), "")
+    publish = action in ("publish", "add_publish")
+    if not action:
+        return HttpResponse(status=400)
+    if publish and not may_publish(request):
+        raise PermissionDenied
+    form = None
+    try:
+        if action == "reject":
+            candidates.reject(candidate)
+        elif action == "put_back":
+            candidates.put_back(candidate)
+        elif action == "again":
+            candidate = candidates.propose_words(article, *span_now(article, candidate))
+            return back(request, article, candidate)
+        else:
+            conflict = get_object_or_404(Conflict, slug=request.POST.get("conflict", ""))
+            form = CandidateForm(candidate, request.POST, kinds=list(EventKind.objects.all()), action=action)
+            form.conflict = conflict
+            if not form.is_valid():
+                return reading_page(request, article, failed=form)
+            carry_out(request, candidate, form, conflict, publish)
+    except candidates.Decided as decided:
+        messages.error(request, str(decided))
+    except ValidationError as error:
+        if form is None:
+            messages.error(request, " ".join(error.messages))
+        else:
+            form.add_error(None, error.messages)
+            return reading_page(request, article, failed=form)
+    following = article.candidates.undecided().filter(start__gte=candidate.start).order_by("start", "pk").first()
+    return back(request, article, candidate if action == "put_back" else following)
+
+
+def span_now(article: Article, candidate: Candidate) -> tuple[int, int]:
+    """Where the candidate's words begin and end now; raises ValidationError where their sentence is gone."""
+    start = where(article.text, candidate)
+    if start is None:
+        raise ValidationError(_("The sentence no longer stands in the article's text."))
+    return start, start + candidate.end - candidate.start
+
+
+def carry_out(
+    request: DeskRequest, candidate: Candidate, form: CandidateForm, conflict: Conflict, publish: bool
+) -> None:
+    """Make an event of the candidate, or an account of the event that was chosen; raises ValidationError, Decided."""
+    decision = form.decision()
+    if event := form.cleaned_data.get("event"):
+        check_changeable(request, event)
+        candidates.add_to(candidate, decision, event, by=request.user, publish=publish)
+        message = _("The account was added and published: {}.") if publish else _("The account was added to {}.")
+    else:
+        event = candidates.accept(candidate, decision, conflict, by=request.user, publish=publish)
+        message = _("Published: {}.") if publish else _("A draft was made: {}.")
+    messages.success(request, format_html(message, links(event)))
+
+
+def find_events(request: DeskRequest) -> JsonResponse:
+    """Events of a conflict whose titles, quotes or names hold the typed words: for the field of another event."""
+    words = request.GET.get("q", "").strip()[:100]
+    events = Event.objects.filter(conflict__slug=request.GET.get("conflict", "")).exclude(status=Status.WITHDRAWN)
+    fitting = list(events.search(words).in_order().distinct()[:10]) if fold(words) else []
+    rows = [{"slug": event.slug, "title": str(event), "date": event.date} for event in fitting]
+    return JsonResponse({"events": rows})
+
+
+# The article's date was corrected
+
+
+def move_dates(request: DeskRequest, article: Article) -> HttpResponse:
+    """The dates that were reckoned from another date of the article: each is moved, kept, or left for later."""
+    moves = anchoring.moves(article)
+    if request.method == "POST":
+        for move in moves:
+            decide_move(request, move, request.POST.get(f"move-{move.citation.pk}"))
+        left = article.citations.reckoned_from_another_date().exists()
+        name = "dates" if left else "change"
+        return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[article.pk]))
+    title = _("Dates reckoned from the article's date")
+    return framed(request, "article/dates", title, Article, article=article, moves=moves)
+
+
+def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> None:
+    """Move the date or keep it, by the `choice` "move" or "keep"; warn where the event cannot be changed."""
+    reason = f"The article's date is {move.citation.article.published}, not {move.citation.reckoned_from}"
+    typed = request.POST.get("public_reason", "").strip()[:500]
+    public_reason = typed or _("The source's date of publication was corrected.")
+    try:
+        if choice in ("move", "keep"):
+            check_changeable(request, move.citation.event)
+        if choice == "move":
+            anchoring.let_move(move, by=request.user, reason=reason, public_reason=public_reason)
+        elif choice == "keep":
+            anchoring.keep(move, by=request.user, reason=reason, public_reason=public_reason)
+    except ValidationError as error:
+        messages.warning(request, f"{move.citation.event}: {' '.join(error.messages)}")
 
 
 ACTIONS = ("publish", "accept", "add_publish", "add", "reject", "put_back", "again")
 
 
-def check_changeable(event: Event, request: HttpRequest) -> None:
+def check_changeable(request: DeskRequest, event: Event) -> None:
     """Raises ValidationError where this person may not change the event."""
     if not Event.objects.changeable_by(request.user).filter(pk=event.pk).exists():
         raise ValidationError(_("Only editors change this event: make a draft of your own, or ask one of them."))

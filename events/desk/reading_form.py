@@ -1,10 +1,11 @@
 """The card of a candidate: what an editor makes of it, checked before anything is written."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,10 +27,12 @@ class ActorNames(forms.CharField):
     """Names of actors, separated by commas; every spelling is known."""
 
     def clean(self, value: str) -> list[Actor]:
+        """The actors, in the order of their names; raises ValidationError for a name of nobody."""
         names = [name.strip() for name in super().clean(value).replace("،", ",").split(",") if name.strip()]
         return [self.actor(name) for name in names]
 
     def actor(self, name: str) -> Actor:
+        """Raises ValidationError where nobody is called so."""
         if actor := actor_called(name):
             return actor
         raise ValidationError(
@@ -38,12 +41,15 @@ class ActorNames(forms.CharField):
 
 
 def actor_called(name: str) -> Actor | None:
+    """The actor of whom this is a spelling, whatever its hamza, accents or case; None: of nobody."""
     folded = fold(name)
-    found = Actor.objects.filter(search_text__contains=folded)
-    return next((a for a in found if folded in {fold(spelling) for spelling in a.spellings}), None)
+    actors = Actor.objects.filter(search_text__contains=folded)
+    return next((actor for actor in actors if folded in {fold(spelling) for spelling in actor.spellings}), None)
 
 
 class CandidateForm(forms.Form):
+    """What the reading proposes, to be corrected; `action` is the button that was pressed on the card."""
+
     title = forms.CharField(label=gettext_lazy("title"), max_length=300, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("kind"), required=False)
     choice = forms.ChoiceField(label=gettext_lazy("date"), widget=forms.RadioSelect, required=False)
@@ -76,7 +82,7 @@ class CandidateForm(forms.Form):
     def __init__(
         self,
         candidate: Candidate,
-        data: Any = None,
+        data: QueryDict | None = None,
         *,
         kinds: Sequence[EventKind],
         likeliest: Sequence[Event] = (),
@@ -85,13 +91,16 @@ class CandidateForm(forms.Form):
         self.candidate, self.kinds, self.action = candidate, kinds, action
         self.conflict: Conflict | None = None
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed(likeliest))
-        self.fields["kind"].choices = [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)]
         lang = current_language()
-        self.fields["choice"].choices = [(text, in_words(read(text), lang)) for text in self.dates]
-        self.fields["actors"].choices = [(actor.pk, actor.name.text) for actor in candidate.actors.all()]
+        self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
+        self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
+        self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         for name in ("title", "quote"):
             self.fields[name].widget.attrs["dir"] = direction(candidate.article.language)
             self.fields[name].widget.attrs["lang"] = candidate.article.language
+
+    def offer(self, name: str, choices: list[tuple[str | int, str]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     @classmethod
     def base_media(cls) -> forms.Media:
@@ -107,6 +116,7 @@ class CandidateForm(forms.Form):
         ]
 
     def proposed(self, likeliest: Sequence[Event]) -> dict[str, Any]:
+        """What the form says before an editor corrects it; no date where the reading is not sure of one."""
         candidate = self.candidate
         sure = candidate.confidence != Candidate.Confidence.LOW
         return {
@@ -121,7 +131,8 @@ class CandidateForm(forms.Form):
         }
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         cleaned["event"] = self.chosen_event(cleaned) if self.action not in NEW_EVENT else None
         if self.action in NEW_EVENT:
             self.check_new_event(cleaned)
@@ -148,11 +159,11 @@ class CandidateForm(forms.Form):
             return None
         if event := events.filter(slug=slug).first():
             return event
-        found = events.search(typed).distinct()[:2] if fold(typed) else []
-        if len(found) == 1:
-            return found[0]
-        told = _("Several events fit “%s”: type more of the title.") if found else _("No event fits “%s”.")
-        self.add_error("other_event", told % typed)
+        fitting = list(events.search(typed).distinct()[:2]) if fold(typed) else []
+        if len(fitting) == 1:
+            return fitting[0]
+        message = _("Several events fit “%s”: type more of the title.") if fitting else _("No event fits “%s”.")
+        self.add_error("other_event", message % typed)
         return None
 
     def decision(self) -> Decision:

@@ -1,36 +1,38 @@
 """Words for a place in an event's document, and for what stands there: for history and for two who met."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
+from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils.translation import gettext as _
 
 from events.dates import read
 from events.dates.words import in_words
 from events.models import Article, Citation, Event, Participation
 from events.record.comparing import Path
-from events.record.document import NAMED
+from events.record.document import NAMED, Document
 from events.text.languages import current_language
 
 
 class Words:
     """Names what the documents name by slug, for one person; each is looked up once."""
 
-    def __init__(self, user: Any) -> None:
+    def __init__(self, user: User) -> None:
         self.names: dict[tuple[str, str], str] = {}
         secret = Article.objects.filter(confidential=True)
         visible = secret.visible_to(user).values("pk")
         self.hidden = set(secret.exclude(pk__in=visible).values_list("slug", flat=True))
 
-    def may_see(self, path: Path, *documents: Any) -> bool:
+    def may_see(self, path: Path, *documents: Document) -> bool:
         """Whether this person may see what stands there: not the account of a source that they are not named on."""
         if path[0] != "citations":
             return True
         accounts = [a for document in documents for a in document["citations"] if str(a["id"]) == path[1]]
         return not any(account["article"] in self.hidden for account in accounts)
 
-    def place(self, path: Path, document: Any) -> str:
+    def place(self, path: Path, document: Document) -> str:
         """A place in the document: “Title in Arabic”, “Account of the Guardian: quote”."""
         match path:
             case ("citations", number, *rest):
@@ -63,25 +65,32 @@ class Words:
         return choice_label(Citation if path[0] == "citations" else Event, path[-1], value)
 
     def named(self, kind: str, slug: str) -> str:
+        """The name of what a document names by this slug under this key; the slug itself where it is gone."""
         if (kind, slug) not in self.names:
-            found = NAMED[kind].objects.filter(slug=slug).first()  # type: ignore[attr-defined]
-            self.names[kind, slug] = str(found or slug)
+            row = NAMED[kind]._default_manager.filter(slug=slug).first()
+            self.names[kind, slug] = str(row or slug)
         return self.names[kind, slug]
 
 
-def field_name(model: type[Model], path: Any) -> str:
+def field_name(model: type[Model], path: Iterable[str]) -> str:
     """The name that the form gives to a field: ("title", "ar") is title_ar."""
     name = "_".join(path)
     try:
-        label = str(model._meta.get_field(name).verbose_name)
+        label = str(plain_field(model, name).verbose_name)
     except FieldDoesNotExist:
         return name
     return label[:1].upper() + label[1:]
 
 
+def plain_field(model: type[Model], name: str) -> "Field[Any, Any]":
+    """A column of the model; raises FieldDoesNotExist."""
+    return cast("Field[Any, Any]", model._meta.get_field(name))
+
+
 def choice_label(model: type[Model], name: str, value: Any) -> str:
+    """The words of a choice; of any other value its own."""
     try:
-        choices = dict(model._meta.get_field(name).flatchoices)
+        choices = dict(plain_field(model, name).flatchoices)
     except FieldDoesNotExist:
         choices = {}
     return str(choices.get(value, value))

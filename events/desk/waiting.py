@@ -2,40 +2,51 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
+from django.contrib.admin import ModelAdmin, SimpleListFilter
+from django.contrib.auth.models import User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Article, Candidate, Citation, Event, Participation
-from events.models.events import Status
+from events.models.accounts import CitationQuerySet
+from events.models.events import EventQuerySet, Status
+from events.models.sources import ArticleQuerySet
 
 MOST_COUNTED = 1000  # beyond that the desk says "more than"
 NO_REASON = Q(date_reason_ar="", date_reason_en="", date_reason_fr="")
 FEW_TITLES = Q(title_ar="", title_en="") | Q(title_ar="", title_fr="") | Q(title_en="", title_fr="")
 
 
+Rows = TypeVar("Rows", EventQuerySet, ArticleQuerySet)
+
+
 @dataclass(frozen=True)
-class Waiting:
+class Waiting(Generic[Rows]):
     """One kind of work. `of` takes the rows and the person, and gives those that wait."""
 
     key: str
-    label: Any
-    of: Callable[[Any, Any], QuerySet]
+    label: Promise
+    of: Callable[[Rows, User], Rows]
     for_editors: bool = False  # who may publish
 
 
-def with_accounts(events: Any, accounts: QuerySet) -> QuerySet:
+def with_accounts(events: EventQuerySet, accounts: CitationQuerySet) -> EventQuerySet:
+    """The published ones that have one of these accounts."""
     return events.filter(Exists(accounts.filter(event=OuterRef("pk"))), status=Status.PUBLISHED)
 
 
-def moved(events: Any, user: Any) -> QuerySet:
+def moved(events: EventQuerySet, user: User) -> EventQuerySet:
+    """With a date reckoned from a date that their article bore before; of articles that the person may see."""
     visible = Article.objects.visible_to(user).values("pk")
     return with_accounts(events, Citation.objects.reckoned_from_another_date().filter(article__in=visible))
 
 
-def lost_quotes(events: Any, user: Any) -> QuerySet:
+def lost_quotes(events: EventQuerySet, user: User) -> EventQuerySet:
     """Events with a quote of an original text that was corrected since, and does not hold the words any more."""
     quoted = Citation.objects.exclude(quote="").filter(article__text_is=Article.TextIs.ORIGINAL)
     quoted = quoted.filter(article__in=Article.objects.visible_to(user).values("pk")).exclude(article__text="")
@@ -43,11 +54,11 @@ def lost_quotes(events: Any, user: Any) -> QuerySet:
     return events.filter(Exists(lost.filter(event=OuterRef("pk"))))
 
 
-def published(events: Any) -> QuerySet:
+def published(events: EventQuerySet) -> EventQuerySet:
     return events.filter(status=Status.PUBLISHED)
 
 
-EVENTS = (
+EVENTS: tuple[Waiting[EventQuerySet], ...] = (
     Waiting("mine", _("Your drafts"), lambda events, user: events.drafts_of(user)),
     Waiting("review", _("To review"), lambda events, user: events.filter(status=Status.IN_REVIEW), True),
     Waiting(
@@ -74,11 +85,11 @@ EVENTS = (
 )
 
 
-def to_decide(articles: Any, user: Any) -> QuerySet:
+def to_decide(articles: ArticleQuerySet, user: User) -> ArticleQuerySet:
     return articles.filter(Exists(Candidate.objects.undecided().filter(article=OuterRef("pk"))))
 
 
-ARTICLES = (
+ARTICLES: tuple[Waiting[ArticleQuerySet], ...] = (
     Waiting("decide", _("Articles with dates to decide on"), to_decide),
     Waiting(
         "unread", _("Articles never read"), lambda articles, user: articles.filter(read_at=None).exclude(text="")
@@ -86,28 +97,47 @@ ARTICLES = (
 )
 
 
+class WaitingFilter(SimpleListFilter, Generic[Rows]):
+    """The lists of the desk's front page."""
+
+    title = _("what waits")
+    parameter_name = "waiting"
+    kinds: tuple[Waiting[Rows], ...] = ()
+
+    def lookups(self, request: HttpRequest, model_admin: "ModelAdmin[Any]") -> list[tuple[str, str]]:
+        return [(kind.key, str(kind.label)) for kind in self.kinds]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = next((kind for kind in self.kinds if kind.key == self.value()), None)
+        return chosen.of(cast(Rows, queryset), cast(User, request.user)) if chosen else queryset
+
+
 @dataclass(frozen=True)
 class Row:
-    label: Any
+    """A line of the front page: what waits, how often, and where it is listed."""
+
+    label: Promise
     count: int
     more: bool  # there are more than were counted
     address: str
 
 
-def rows(user: Any) -> list[Row]:
+def rows(user: User) -> list[Row]:
     """What waits for this person, without what is empty; each with the address of its list."""
-    found = []
-    for base, kinds, page in (
-        (Article.objects.visible_to(user), ARTICLES, "article"),
-        (Event.objects.all(), EVENTS, "event"),
-    ):
-        if not user.has_perm(f"events.view_{page}"):
+    events = waiting_rows(Event.objects.all(), EVENTS, "event", user)
+    return [*waiting_rows(Article.objects.visible_to(user), ARTICLES, "article", user), *events]
+
+
+def waiting_rows(base: Rows, kinds: tuple[Waiting[Rows], ...], page: str, user: User) -> list[Row]:
+    """The lines of one list of the desk, "event" or "article"; none for who may not see it."""
+    if not user.has_perm(f"events.view_{page}"):
+        return []
+    lines = []
+    for kind in kinds:
+        if kind.for_editors and not user.has_perm("events.publish_event"):
             continue
-        for kind in kinds:
-            if kind.for_editors and not user.has_perm("events.publish_event"):
-                continue
-            count = kind.of(base, user).order_by()[: MOST_COUNTED + 1].count()
-            if count:
-                address = f"{reverse(f'admin:events_{page}_changelist')}?waiting={kind.key}"
-                found.append(Row(kind.label, min(count, MOST_COUNTED), count > MOST_COUNTED, address))
-    return found
+        count = kind.of(base, user).order_by()[: MOST_COUNTED + 1].count()
+        if count:
+            address = f"{reverse(f'admin:events_{page}_changelist')}?waiting={kind.key}"
+            lines.append(Row(kind.label, min(count, MOST_COUNTED), count > MOST_COUNTED, address))
+    return lines

@@ -1,5 +1,7 @@
 """Words for the pages of the desk."""
 
+from typing import Any
+
 from django import template
 from django.forms import BoundField, Form
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ register.filter("direction_of", direction)
 
 @register.filter
 def dated(edtf: str) -> str:
+    """The date in words, in the language of the page; words for none where it is ""."""
     return in_words(read(edtf), current_language()) if edtf else _("date not given")
 
 
@@ -23,15 +26,15 @@ def dated(edtf: str) -> str:
 def reading_told(candidate: Candidate) -> list[str]:
     """How the date of a candidate was read, and how far to trust it."""
     codes = {reason["code"] for reason in candidate.reasons}
-    told = []
+    sentences = []
     if reckoned := working.reckoned(candidate.date, candidate.reckoned_from):
-        told.append(f"{reckoned[:1].upper()}{reckoned[1:]}.")
-    told += working.choice_made({**candidate.working, "alternatives": []})  # the card lists them itself
+        sentences.append(f"{reckoned[:1].upper()}{reckoned[1:]}.")
+    sentences += working.choice_made({**candidate.working, "alternatives": []})  # the card lists them itself
     if "anchor-estimated" in codes:
-        told.append(_("The article's own date is an estimate, and another would move this one."))
+        sentences.append(_("The article's own date is an estimate, and another would move this one."))
     if "no-anchor" in codes:
-        told.append(_("It cannot be reckoned: the article has no date of publication."))
-    return told
+        sentences.append(_("It cannot be reckoned: the article has no date of publication."))
+    return sentences
 
 
 @register.filter
@@ -40,5 +43,5 @@ def fields(form: Form, names: str) -> list[BoundField]:
 
 
 @register.simple_tag(takes_context=True)
-def what_waits(context: dict) -> list[waiting.Row]:
+def what_waits(context: dict[str, Any]) -> list[waiting.Row]:
     return waiting.rows(context["request"].user)

@@ -1,9 +1,13 @@
 """Who may do what, by every route: what is expected against what is found."""
 
+import json
+
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
+from events.desk.pages import PAGES
+from events.intake.candidates import propose_words
 from events.models import Event
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change
@@ -119,6 +123,61 @@ CHANGES = {
 }
 
 
+# The desk's own pages: the rows and words of their addresses, and to whom they open; others are refused.
+OWN_PAGES = {
+    "events_event_export": ([], DESK),
+    "events_explain_date": ([], ("staff", *DESK)),
+    "events_event_similar": ([], DESK),
+    "events_event_import": ([], PUBLISH),
+    "events_event_import_confirmed": ([], PUBLISH),
+    "events_event_undo_import": (["import-1"], PUBLISH),
+    "events_event_undo": (["action-1"], PUBLISH),
+    "events_event_withdraw": (["public"], PUBLISH),
+    "events_event_merge": (["public"], PUBLISH),
+    "events_event_split": (["public"], PUBLISH),
+    "events_event_erase": (["public"], ERASE),
+    "events_event_compare": (["public"], DESK),
+    "events_event_restore": (["public", 1], PUBLISH),
+    "events_event_meet": (["public"], PUBLISH),
+    "events_event_history": (["public"], DESK),
+    "events_find_events": ([], DESK),
+    "events_article_read": (["article"], DESK),
+    "events_article_words": (["article"], DESK),
+    "events_article_decide": (["article", "candidate"], DESK),
+    "events_article_dates": (["article"], DESK),
+    "events_article_erase": (["article"], ERASE),
+}
+POST_ONLY = {
+    "events_event_split",
+    "events_event_restore",
+    "events_event_meet",
+    "events_article_words",
+    "events_article_decide",
+}
+
+
+def own_page(name: str, rows: dict) -> str:
+    about = [rows.get(key, key) for key in OWN_PAGES[name][0]]
+    return reverse(f"admin:{name}", args=[getattr(row, "pk", row) for row in about])
+
+
+def opened(client, name: str, rows: dict):
+    """The answer to what the page is asked for: sent, where it is only sent."""
+    query = {"events_event_compare": {"from": 1, "to": 2}}.get(name, {})
+    if name not in POST_ONLY:
+        return client.get(own_page(name, rows), query)
+    document = json.dumps(rows["public"].revisions.get(number=1).document)
+    sent = {"typed": document, "base": 1, "theirs": rows["public"].version, "_reject": "1", "words": "الخميس"}
+    return client.post(own_page(name, rows), sent)
+
+
+def refusal(answer) -> str | int:
+    """How the desk refuses: by its login, by 403, or by 404; "" where it opens."""
+    if answer.status_code == 302 and answer.url.startswith("/admin/login/"):
+        return "login"
+    return answer.status_code if answer.status_code in (403, 404) else ""
+
+
 @pytest.fixture
 def rows():
     public = an_event("public", title_en="Former talks", actors=[an_actor("un")])
@@ -132,10 +191,17 @@ def rows():
     with change([imported.pk], by=None):
         Event.objects.filter(pk=imported.pk).update(import_batch="import-1")
         imported.revisions.all().delete()
+    draft = a_draft("draft", title_en="Draft talks", actors=[an_actor("unseen", name_en="Nobody Yet")])
+    with change([draft.pk], by=None, batch="action-1") as door:
+        door.event.notes = "By an action"
+        door.event.save()
+    draft.refresh_from_db()
+    article = an_article(text="يوم الخميس", published="2023-03-31")
     return {
         "public": public,
-        "draft": a_draft("draft", title_en="Draft talks", actors=[an_actor("unseen", name_en="Nobody Yet")]),
-        "article": an_article(text="يوم الخميس", published="2023-03-31"),
+        "draft": draft,
+        "article": article,
+        "candidate": propose_words(article, 4, 10),
         "secret": secret,
         "conflict": a_conflict(),
     }
@@ -155,6 +221,44 @@ def role(request, client, django_user_model):
 def test_every_page_opens_to_those_whom_it_concerns_and_to_nobody_else(client, role, rows):
     found = {name: client.get(address(rows)).status_code == 200 for name, (address, _allowed) in OPENS.items()}
     assert found == {name: role in allowed for name, (_address, allowed) in OPENS.items()}
+
+
+def test_every_page_of_the_desk_opens_to_whom_its_table_says_and_refuses_the_others(client, role, rows):
+    assert {page.name for pages in PAGES.values() for page in pages} == set(OWN_PAGES)
+    others = {"anonymous": "login", "reader": "login"}.get(role, 403)
+    expected = {name: "" if role in allowed else others for name, (_keys, allowed) in OWN_PAGES.items()}
+    if expected["events_event_undo"] == 403:
+        expected["events_event_undo"] = 404  # a batch of others is not there
+    assert {name: refusal(opened(client, name, rows)) for name in OWN_PAGES} == expected
+
+
+def test_what_only_is_sent_does_not_open_by_its_address(admin_client, rows):
+    assert {name for name in OWN_PAGES if admin_client.get(own_page(name, rows)).status_code == 405} == POST_ONLY
+
+
+def test_a_page_about_a_row_that_is_not_there_is_not_there(admin_client, rows):
+    about_rows = [name for name, (keys, _allowed) in OWN_PAGES.items() if {"public", "article"} & set(keys)]
+    gone = {**rows, "public": 999999, "article": 999999}
+    for name in about_rows:
+        address = own_page(name, gone)
+        answer = admin_client.post(address) if name in POST_ONLY else admin_client.get(address)
+        assert (name, answer.status_code) == (name, 404)
+
+
+def test_nobody_who_is_not_named_on_a_confidential_article_learns_that_it_is_there(client, role, rows):
+    secret = {**rows, "article": rows["secret"]}
+    names = ["events_article_read", "events_article_words", "events_article_dates", "events_article_erase"]
+    expected = "login" if role in ("anonymous", "reader") else 404
+    assert {name: refusal(opened(client, name, secret)) for name in names} == dict.fromkeys(names, expected)
+
+
+def test_a_contributor_restores_and_meets_over_the_drafts_that_they_began_and_no_others(contributor, rows):
+    mine = a_draft("mine")
+    mine.revisions.update(by=User.objects.get(username="samir"))
+    for event, refused in ((mine, ""), (rows["draft"], 403)):
+        for name in ("events_event_restore", "events_event_meet"):
+            answer = opened(contributor, name, {**rows, "public": event})
+            assert (event.slug, name, refusal(answer)) == (event.slug, name, refused)
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -1,0 +1,65 @@
+"""What is done to the chosen events of the list: each event is one change; all of them are a batch to undo."""
+
+from collections.abc import Callable, Iterable
+from typing import cast
+from uuid import uuid4
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from events.desk.base import DeskAdmin, at_desk
+from events.models import Event
+from events.models.events import EventQuerySet, Status
+from events.record import verbs
+from events.record.door import Stale, change
+
+
+@admin.action(description=_("Publish the selected events"), permissions=["publish"])
+def publish_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
+    user = at_desk(request).user
+    to_each(request, queryset, lambda event: verbs.publish(event, by=user))
+
+
+@admin.action(description=_("Send the selected events to review"), permissions=["change"])
+def send_selected_to_review(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
+    user = at_desk(request).user
+    drafts = cast(EventQuerySet, queryset).changeable_by(user).filter(status=Status.DRAFT)
+    to_each(request, drafts, lambda event: verbs.send_to_review(event, by=user))
+
+
+@admin.action(description=_("Merge two events"), permissions=["publish"])
+def merge_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:
+    """To the page that merges the second into the first, the older one."""
+    chosen = list(queryset.exclude(status=Status.WITHDRAWN).order_by("pk")[:3])
+    if len(chosen) != 2:
+        messages.warning(request, gettext("Choose two events that are not withdrawn."))
+        return None
+    kept, gone = chosen
+    return HttpResponseRedirect(f"{reverse('admin:events_event_merge', args=[kept.pk])}?other={gone.pk}")
+
+
+def to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[Event], None]) -> None:
+    """Do it to each event by itself; those that cannot, or were changed meanwhile, are named with the reason."""
+    count, batch = 0, f"action-{uuid4().hex[:12]}"
+    for event in events:
+        seen = request.POST.get(f"seen-{event.pk}", "")
+        base = int(seen) if seen.isdigit() else None
+        try:
+            with change([event.pk], by=at_desk(request).user, batch=batch, base=base):
+                act(event)
+            count += 1
+        except ValidationError as error:
+            messages.warning(request, f"{event}: {' '.join(error.messages)}")
+        except Stale as stale:
+            messages.warning(request, f"{event}: {stale}")
+    message = ngettext("%(count)d event was changed.", "%(count)d events were changed.", count) % {"count": count}
+    if count:
+        undo = reverse("admin:events_event_undo", args=[batch])
+        message = format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))
+    messages.success(request, message)

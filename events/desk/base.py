@@ -1,0 +1,129 @@
+"""What all of the desk shares: Django's admin in the desk's way, how its own pages are opened, and their frame."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Field, Model, QuerySet, URLField
+from django.forms import Field as FormField
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
+
+from events.desk.fields import TypedDateField
+from events.desk.generic import ModelAdmin
+from events.desk.widgets import DateClaimInput
+from events.models.fields import DateClaimField
+from events.record.door import Door
+from events.text.folding import fold
+from events.text.languages import direction
+
+# What a page needs of who opens it. "view" and "change" are asked of this very row: a contributor changes the drafts
+# that they began.
+LOGIN: tuple[str, ...] = ()
+VIEW, CHANGE = ("view",), ("change",)
+VIEW_EVENTS, CHANGE_EVENTS = ("events.view_event",), ("events.change_event",)
+PUBLISH, ERASE = ("events.publish_event",), ("events.erase_event",)
+MERGE, IMPORT = (*PUBLISH, *CHANGE), (*PUBLISH, "events.add_event")
+READ = ("events.change_candidate", "events.add_event", "events.change_event")
+
+
+class DeskRequest(HttpRequest):
+    """A request that the desk's login has let through."""
+
+    user: User
+    door: Door  # of the change as which a form is being saved
+    refused: ValidationError  # why that change was refused
+
+
+def at_desk(request: HttpRequest) -> DeskRequest:
+    """The same request, for Django's own hooks, whose signatures do not know of the login."""
+    return cast(DeskRequest, request)
+
+
+def may_publish(request: HttpRequest) -> bool:
+    return at_desk(request).user.has_perms(PUBLISH)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page beside those of Django's admin; where its path has a `pk`, its function is given that row."""
+
+    path: str
+    show: Callable[..., HttpResponseBase]
+    needs: tuple[str, ...]
+    name: str  # of its address, for reverse()
+    post_only: bool = False
+    hidden: bool = False  # for those who may not open it, it does not exist
+
+
+Row = TypeVar("Row", bound=Model)
+
+
+class DeskAdmin(ModelAdmin[Row]):
+    """Finds a name whatever its hamza, accents or case, and writes each text in its own direction."""
+
+    class Media:
+        js = ["events/desk.js"]
+        css = {"all": ["events/admin.css"]}
+
+    formfield_overrides = {DateClaimField: {"form_class": TypedDateField, "widget": DateClaimInput}}
+    search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
+    pages: Sequence[Page] = ()
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        if isinstance(db_field, URLField):
+            kwargs["assume_scheme"] = "https"
+        return in_its_direction(super().formfield_for_dbfield(db_field, request, **kwargs), db_field.name)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Row], search_term: str
+    ) -> tuple[QuerySet[Row], bool]:
+        return super().get_search_results(request, queryset, fold(search_term))
+
+    def get_urls(self) -> list[URLPattern]:
+        views = [(page, self.admin_site.admin_view(self.opened(page))) for page in self.pages]
+        return [*(path(page.path, view, name=page.name) for page, view in views), *super().get_urls()]
+
+    def opened(self, page: Page) -> Callable[..., HttpResponseBase]:
+        """The view of a page: 405, 404 and 403 are answered here, in this order, before its function runs."""
+
+        def view(request: HttpRequest, pk: int | str | None = None, **parts: Any) -> HttpResponseBase:
+            row = None if pk is None else self.get_object(request, str(pk))
+            if pk is not None and row is None:
+                raise Http404
+            if not self.allows(request, page.needs, row):
+                raise Http404 if page.hidden else PermissionDenied
+            return page.show(request, **parts) if row is None else page.show(request, row, **parts)
+
+        return require_POST(view) if page.post_only else view
+
+    def allows(self, request: HttpRequest, needs: Sequence[str], row: Row | None) -> bool:
+        of_the_row = {"view": self.has_view_permission, "change": self.has_change_permission}
+        user = at_desk(request).user
+        return all(of_the_row[need](request, row) if need in of_the_row else user.has_perm(need) for need in needs)
+
+
+def desk_of(model: type[Row]) -> "ModelAdmin[Row]":
+    """The admin under which the rows of a model are worked on."""
+    return admin.site.get_model_admin(model)
+
+
+def framed(request: HttpRequest, template: str, title: str, model: type[Model], **context: Any) -> HttpResponse:
+    """A page of the desk about a model: the template of this name, among those of the desk, with what it shows."""
+    frame = {**admin.site.each_context(request), "title": title, "opts": model._meta}
+    return render(request, f"admin/events/{template}.html", {**frame, **context})
+
+
+def in_its_direction(field: FormField | None, name: str) -> FormField | None:
+    """A form field whose text runs as its language does, whatever the language of the desk."""
+    if field and name[-3:] in ("_ar", "_en", "_fr"):
+        field.widget.attrs["dir"] = direction(name[-2:])
+    return field

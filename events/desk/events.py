@@ -1,0 +1,310 @@
+"""Events at the desk: their list, their form, which saves as one change, and what else is done from there."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Field, Q, QuerySet
+from django.forms import Field as FormField
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.dates.words import in_words
+from events.desk.actions import merge_selected, publish_selected, send_selected_to_review
+from events.desk.base import DeskAdmin, DeskRequest, at_desk, desk_of, framed, in_its_direction, may_publish
+from events.desk.erasing import link_to_erasing
+from events.desk.forms import AccountFormSet, EventForm, ReasonForm
+from events.desk.generic import ModelForm, StackedInline, TabularInline
+from events.desk.meeting import begin_meeting, outdated_base
+from events.desk.waiting import EVENTS, WaitingFilter
+from events.models import Article, Citation, Conflict, Event, Participation
+from events.models.events import EventQuerySet, Status
+from events.reading.typed import LONGEST, one_date
+from events.record import verbs
+from events.record.door import change
+from events.record.table import as_csv
+from events.text.languages import LANGUAGES, current_language
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldsetSpec
+
+
+class ParticipationInline(TabularInline[Participation, Event]):
+    model = Participation
+    autocomplete_fields = ["actor"]
+    extra = 0
+
+
+class CitationInline(StackedInline[Citation, Event]):
+    model = Citation
+    formset = AccountFormSet
+    formfield_overrides = DeskAdmin.formfield_overrides
+    autocomplete_fields = ["article", "claimant"]
+    readonly_fields = ["published"]
+    extra = 0
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("article", "published"),
+                    ("stance", "aspect"),
+                    ("date_as_written", "date", "reckoned_from"),
+                    "quote",
+                    ("claim_ar", "claim_en", "claim_fr"),
+                    "claimant",
+                ]
+            },
+        ),
+        (
+            _("Translations, attribution, figures"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    ("translation_ar", "translation_en", "translation_fr"),
+                    ("attribution_ar", "attribution_en", "attribution_fr"),
+                    ("deaths_low", "deaths_best", "deaths_high"),
+                    "locator",
+                ],
+            },
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
+        visible = Article.objects.visible_to(at_desk(request).user)
+        return super().get_queryset(request).filter(article__in=visible).select_related("article", "claimant")
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and (db_field.name == "quote" or db_field.name.startswith(("claim_", "translation_"))):
+            field.widget.attrs["rows"] = 3
+        return in_its_direction(field, db_field.name)
+
+
+class WaitingEvents(WaitingFilter[EventQuerySet]):
+    kinds = EVENTS
+
+
+class EventAdmin(DeskAdmin[Event]):
+    form = EventForm
+    inlines = [CitationInline, ParticipationInline]
+    list_display = ["__str__", "date_words", "kind", "status", "languages", "citation_count", "disputed"]
+    list_filter = [
+        WaitingEvents,
+        "status",
+        "kind",
+        "disputed",
+        "disagreement_explained",
+        "planned",
+        "significance",
+        "conflict",
+    ]
+    list_select_related = ["kind", "conflict"]
+    ordering = ["earliest", "pk"]
+    autocomplete_fields = ["conflict", "kind", "place"]
+    prepopulated_fields = {"slug": ["title_en"]}
+    readonly_fields = ["status", "version"]
+    actions = [publish_selected, send_selected_to_review, merge_selected]
+    fieldsets = [
+        (None, {"fields": [("status", "version"), "base_version", ("conflict", "kind"), "date", "place"]}),
+        (_("Titles"), {"fields": ["title_ar", "title_en", "title_fr", "slug"]}),
+        (_("Summaries"), {"fields": ["summary_ar", "summary_en", "summary_fr"]}),
+        (
+            _("Why this date"),
+            {"fields": ["date_reason_ar", "date_reason_en", "date_reason_fr", "disagreement_explained"]},
+        ),
+        (_("For the editors"), {"fields": ["significance", "notes", "reason", "public_reason"]}),
+    ]
+
+    # The list
+
+    @admin.display(description=_("titles in"))
+    def languages(self, event: Event) -> str:
+        return " ".join(lang if getattr(event, f"title_{lang}") else "–" for lang in LANGUAGES)
+
+    @admin.display(description=_("date"), ordering="earliest")
+    def date_words(self, event: Event) -> str:
+        return in_words(event.when, current_language(), planned=event.planned) if event.when else "–"
+
+    def action_checkbox(self, obj: Event) -> SafeString:
+        """With the version that the list shows, so that no action runs over what a colleague saved since."""
+        seen = format_html('<input type="hidden" name="seen-{}" value="{}">', obj.pk, obj.version)
+        return super().action_checkbox(obj) + seen
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {**(extra_context or {}), "may_publish": may_publish(request)})
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        return lookup == "import_batch" or super().lookup_allowed(lookup, value, request)
+
+    # Who may do what
+
+    def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        """A contributor changes the drafts that they began, an editor every event."""
+        allowed = super().has_change_permission(request, obj)
+        if obj is None or not allowed or obj.merged_into_id:
+            return allowed and obj is None
+        return Event.objects.changeable_by(at_desk(request).user).filter(pk=obj.pk).exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        """Events are withdrawn, so that their address keeps a notice."""
+        return False
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Asked by Django for the actions that need it."""
+        return may_publish(request)
+
+    # The form
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and (db_field.name.startswith(("summary_", "date_reason_")) or db_field.name == "notes"):
+            field.widget.attrs["rows"] = 3
+        return field
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
+        """A desk with one conflict need not ask which."""
+        initial = super().get_changeform_initial_data(request)
+        if "conflict" not in initial and Conflict.objects.count() == 1:
+            initial["conflict"] = str(Conflict.objects.get().pk)
+        return initial
+
+    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> "_FieldsetSpec":
+        """Without the reasons of a change where none is made, and without the readers' where they see none."""
+        absent = set() if obj is None or self.has_change_permission(request, obj) else {"base_version", "reason"}
+        absent |= set() if obj and obj.status == Status.PUBLISHED and not absent else {"public_reason"}
+        return [
+            (name, {**options, "fields": [field for field in options["fields"] if field not in absent]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+
+    def get_form(
+        self, request: HttpRequest, obj: Event | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Event]]:
+        """The class of the form, which knows why the change was refused, if it is shown for that."""
+        form = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (form,), {"refused": getattr(request, "refused", None)})
+
+    def view_on_site(self, event: Event) -> str | None:
+        return event.get_absolute_url() if event.status == Status.PUBLISHED else None
+
+    # Saving: the whole form is one change.
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        event = self.get_object(request, object_id) if object_id else None
+        extra_context = {
+            **(extra_context or {}),
+            **link_to_erasing(request, Event),
+            "may_publish": may_publish(request),
+            "missing_languages": event and missing_languages(event),
+            "next_event": event and next_event(at_desk(request), event),
+        }
+        if request.method != "POST" or (object_id and not self.has_change_permission(request, event)):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        at = at_desk(request)
+        if event and (base := outdated_base(at, event)):
+            return begin_meeting(at, event, base)
+        try:
+            with change([event.pk] if event else [], by=at.user) as door:
+                at.door = door
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as error:
+            # What only the whole change shows: the same form again, with all that was typed, and this said.
+            at.refused = error
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Event, form: ModelForm[Event], change: bool) -> None:
+        door = at_desk(request).door
+        door.reason = form.cleaned_data.get("reason", "")
+        door.public_reason = form.cleaned_data.get("public_reason", "")
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: ModelForm[Event], formsets: Any, change: bool) -> None:
+        """Raises PermissionDenied where the form was sent to be published by a person who may not."""
+        super().save_related(request, form, formsets, change)
+        user = at_desk(request).user
+        if "_publish" in request.POST:
+            if not may_publish(request):
+                raise PermissionDenied
+            verbs.publish(form.instance, by=user)
+        elif "_review" in request.POST:
+            verbs.send_to_review(form.instance, by=user)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Event) -> HttpResponseRedirect:
+        return self.response_post_save_change(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Event) -> HttpResponseRedirect:
+        if {"_publish", "_review"} & set(request.POST):
+            return HttpResponseRedirect(reverse("admin:events_event_change", args=[obj.pk]))
+        return super().response_post_save_change(request, obj)
+
+
+def missing_languages(event: Event) -> str:
+    """The languages in which the event has no title yet, named."""
+    names = dict(settings.LANGUAGES)
+    missing = [names[lang] for lang in LANGUAGES if not getattr(event, f"title_{lang}")]
+    return gettext(", ").join(map(str, missing))
+
+
+def next_event(request: DeskRequest, event: Event) -> Event | None:
+    """The next one of the same status, in the order of their dates."""
+    rest = Event.objects.changeable_by(request.user).filter(status=event.status).in_order().exclude(pk=event.pk)
+    later = Q(earliest__gt=event.earliest) | Q(earliest=event.earliest, pk__gt=event.pk)
+    if event.earliest is None:
+        later = Q(earliest=None, pk__gt=event.pk) | Q(earliest__isnull=False)
+    return rest.filter(later).first()
+
+
+# Further pages
+
+
+def export(request: DeskRequest) -> StreamingHttpResponse:
+    """What the list shows, as filtered and searched, all its pages: a table for spreadsheets."""
+    events = cast(EventQuerySet, desk_of(Event).get_changelist_instance(request).get_queryset(request))
+    events.drafts_too = True
+
+    def address(event: Event) -> str:
+        return request.build_absolute_uri(event.get_absolute_url())
+
+    lines = as_csv(events.with_accounts().iterator(500), address, for_the_desk=True)
+    response = StreamingHttpResponse(lines, "text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="events-{date.today().isoformat()}.csv"'
+    return response
+
+
+def explain_date(request: DeskRequest) -> JsonResponse:
+    """What the typed date means, or why it is refused and what it could be, in the editor's language."""
+    text, lang = request.GET.get("text", "").strip()[: LONGEST + 1], current_language()
+    try:
+        when = one_date(text, lang)
+    except ValidationError as error:
+        params = error.params or {}
+        readings = params.get("readings") or [(params["nearest"], "")]
+        nearest = [{"edtf": edtf, "says": words} for edtf, words in readings if edtf]
+        return JsonResponse({"ok": False, "says": error.messages[0], "nearest": nearest})
+    return JsonResponse({"ok": True, "says": in_words(when, lang), "edtf": str(when)})
+
+
+def withdraw(request: DeskRequest, event: Event) -> HttpResponse:
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        verbs.withdraw(event, by=request.user, **form.cleaned_data)
+        messages.success(request, _("“%s” was withdrawn; a notice stays at its address.") % event)
+        return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
+    return framed(request, "event/withdraw", gettext("Withdraw"), Event, event=event, form=form)

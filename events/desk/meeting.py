@@ -1,0 +1,96 @@
+"""Two editors met over one event: nothing of either is lost, and the second one chooses, place by place."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from events.desk.base import DeskRequest, framed
+from events.desk.forms import ReasonForm, field_of
+from events.desk.version_words import Words
+from events.models import Event, Revision
+from events.record import meeting
+from events.record.comparing import merge3, merged
+from events.record.document import Document, apply_document
+from events.record.door import Stale, change
+
+
+def outdated_base(request: DeskRequest, event: Event) -> Revision | None:
+    """The version from which the sent form began, where the event has moved on since."""
+    number = request.POST.get("base_version", "")
+    if not number.isdigit() or int(number) == event.version:
+        return None
+    return event.revisions.filter(number=number).first()
+
+
+def begin_meeting(request: DeskRequest, event: Event, base: Revision) -> HttpResponse:
+    """The meeting to which a form leads that was sent from an outdated version."""
+    typed = meeting.typed_document(request.POST, base.document)
+    reasons = {name: request.POST.get(name, "") for name in ("reason", "public_reason")}
+    return meeting_page(request, event, base, typed, ReasonForm(initial=reasons))
+
+
+def meeting_page(
+    request: DeskRequest, event: Event, base: Revision, typed: Document, form: ReasonForm
+) -> HttpResponse:
+    """The page that shows what both changed, and lets the second editor choose."""
+    theirs = event.revisions.select_related("by").get(number=event.version)
+    words = Words(request.user)
+    rows: list[dict[str, Any]] = [
+        {
+            "number": number,
+            "clash": choice.clash,
+            "place": words.place(choice.path, typed if choice.yours is not None else theirs.document),
+            "base": words.value(choice.path, choice.base),
+            "theirs": words.value(choice.path, choice.theirs),
+            "yours": words.value(choice.path, choice.yours),
+            "take_yours": choice.proposed == choice.yours,
+        }
+        for number, choice in enumerate(merge3(base.document, theirs.document, typed))
+        if words.may_see(choice.path, base.document, theirs.document)
+    ]
+    return framed(
+        request,
+        "event/meeting",
+        str(Stale.message),
+        Event,
+        **{"event": event, "base": base, "theirs": theirs, "rows": rows, "form": form, "typed": json.dumps(typed)},
+    )
+
+
+def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
+    """Their version with what was taken from the second editor's, as a new version.
+
+    Raises Http404 for an answer that the page of the meeting does not send.
+    """
+    try:
+        typed = json.loads(request.POST["typed"])
+        base = event.revisions.get(number=int(request.POST["base"]))
+        theirs = event.revisions.get(number=int(request.POST["theirs"]))
+        choices = merge3(base.document, theirs.document, typed)
+    except (KeyError, TypeError, ValueError, ObjectDoesNotExist):
+        raise Http404 from None
+    form = ReasonForm(request.POST)
+    if not form.is_valid() or theirs.number != event.version:
+        return meeting_page(request, event, base, typed, form)
+    taken = [choice.path for number, choice in enumerate(choices) if request.POST.get(f"take-{number}") == "yours"]
+    document = meeting.applicable(merged(theirs.document, typed, taken), theirs.document)
+    try:
+        with change([event.pk], by=request.user, base=theirs.number, **form.cleaned_data) as door:
+            apply_document(door.event, document)
+            meeting.check(door.event)
+    except Stale:
+        return meeting_page(request, get_object_or_404(Event, pk=event.pk), base, typed, form)
+    except ValidationError as error:
+        form.add_error(field_of(error), error.messages)
+        return meeting_page(request, event, base, typed, form)
+    except ObjectDoesNotExist:
+        form.add_error(None, _("What you typed names a kind, place, source or actor that is not there."))
+        return meeting_page(request, event, base, typed, form)
+    messages.success(request, _("Saved. What both of you changed stands in the history."))
+    return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))

@@ -1,0 +1,53 @@
+"""The table of the desk's own pages: what is at which path, and who may open it."""
+
+from django.db.models import Model
+
+from events.desk.base import (
+    CHANGE,
+    CHANGE_EVENTS,
+    ERASE,
+    IMPORT,
+    LOGIN,
+    MERGE,
+    PUBLISH,
+    READ,
+    VIEW,
+    VIEW_EVENTS,
+    Page,
+)
+from events.desk.erasing import erase
+from events.desk.events import explain_date, export, withdraw
+from events.desk.importing import confirm_import, import_file, undo_import
+from events.desk.meeting import save_meeting
+from events.desk.merging import merge, similar, split
+from events.desk.reading import decide, find_events, move_dates, read_article, select_words
+from events.desk.versions import compare, history, restore, undo
+from events.models import Article, Event
+
+PAGES: dict[type[Model], list[Page]] = {
+    Event: [
+        Page("export/", export, VIEW, "events_event_export"),
+        Page("explain-date/", explain_date, LOGIN, "events_explain_date"),
+        Page("similar/", similar, VIEW_EVENTS, "events_event_similar"),
+        Page("import/", import_file, IMPORT, "events_event_import"),
+        Page("import/confirmed/", confirm_import, IMPORT, "events_event_import_confirmed"),
+        Page("import/undo/<slug:batch>/", undo_import, IMPORT, "events_event_undo_import"),
+        Page("undo/<slug:batch>/", undo, CHANGE_EVENTS, "events_event_undo", hidden=True),
+        Page("<int:pk>/withdraw/", withdraw, PUBLISH, "events_event_withdraw"),
+        Page("<int:pk>/merge/", merge, MERGE, "events_event_merge"),
+        Page("<int:pk>/split/", split, PUBLISH, "events_event_split", post_only=True),
+        Page("<int:pk>/erase/", erase, ERASE, "events_event_erase"),
+        Page("<int:pk>/compare/", compare, VIEW, "events_event_compare"),
+        Page("<int:pk>/restore/<int:number>/", restore, CHANGE, "events_event_restore", post_only=True),
+        Page("<int:pk>/meet/", save_meeting, CHANGE, "events_event_meet", post_only=True),
+        Page("<path:pk>/history/", history, VIEW, "events_event_history"),  # in the place of Django's own
+    ],
+    Article: [
+        Page("find-events/", find_events, VIEW_EVENTS, "events_find_events"),
+        Page("<int:pk>/read/", read_article, READ, "events_article_read"),
+        Page("<int:pk>/read/words/", select_words, READ, "events_article_words", post_only=True),
+        Page("<int:pk>/read/<int:number>/", decide, READ, "events_article_decide", post_only=True),
+        Page("<int:pk>/dates/", move_dates, READ, "events_article_dates"),
+        Page("<int:pk>/erase/", erase, ERASE, "events_article_erase"),
+    ],
+}
