@@ -3,9 +3,11 @@ import re
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
 from events.models import Article, DataSet, Event
+from events.models.roles import ADMINISTRATORS
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
 
@@ -280,3 +282,14 @@ def test_a_bulk_action_is_undone_event_by_event_but_not_what_was_changed_since(d
     assert desk.get("/en/conflict/events/one/").status_code == 410
     assert "undone" in desk.get("/en/conflict/events.atom").content.decode()
     assert desk.get("/admin/events/event/undo/action-unknown/").status_code == 404
+
+
+@pytest.mark.parametrize(("administrator", "still_asked"), [(False, True), (True, False)])
+def test_the_rule_of_a_second_person_is_switched_off_by_administrators_alone(desk, administrator, still_asked):
+    conflict = a_conflict(second_reader=True)
+    if administrator:
+        User.objects.get(username="amina").groups.set(Group.objects.filter(name=ADMINISTRATORS))
+    fields = {"name_en": "Renamed", "slug": "conflict"}  # the box of the rule is not ticked
+    assert desk.post(reverse("admin:events_conflict_change", args=[conflict.pk]), fields).status_code == 302
+    conflict.refresh_from_db()
+    assert (conflict.name_en, conflict.second_reader) == ("Renamed", still_asked)
