@@ -9,6 +9,8 @@ from events.models.events import Status
 from events.record.document import Document, apply_document, to_document, with_present_names
 from events.record.door import change
 
+MERGE = "merge-"  # begins the batch of every merge
+
 
 def publish(event: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
     """Show it, with all its accounts, to readers. Raises ValidationError that says what is missing."""
@@ -75,9 +77,6 @@ def undo(event: Event, revision: Revision, *, by: User | None) -> None:
 def complete(event: Event, revision: Revision) -> Document:
     """The revision's document by the names of today; what versions did not hold yet when it was written, as it is."""
     return {**to_document(event), **with_present_names(revision.document)}
-
-
-MERGE = "merge-"  # begins the batch of every merge
 
 
 def move_account(account: Citation, to: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
