@@ -506,3 +506,15 @@ def test_where_a_second_person_publishes_nothing_is_made_and_published_at_once(a
         Citation(event=event, article=an_article(), date="2023-03-30", claim_en="So.", published=True).save()
         publish(event, by=amina)
     assert not Event.objects.exists()
+
+
+def test_an_account_that_came_with_a_public_correction_waits_for_a_second_person_too(amina):
+    a_conflict(second_reader=True)
+    event = an_event("talks")
+    with change([event.pk], by=amina, public_reason="A slip.") as door:
+        door.event.title_en = "Corrected"
+        door.event.save()
+        Citation(event=door.event, article=an_article(), date=event.date, claim_en="Mine.").save()
+    with pytest.raises(ValidationError, match="nobody publishes alone"):
+        publish(event, by=amina)
+    assert event.citations.get(published=True).claim_en == "It says so."
