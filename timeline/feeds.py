@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from events.models import Conflict, Revision
+from events.models import Conflict, FormerSlug, Revision
 from events.models.events import Status
 from timeline.changes import day_of, reason_of
 from timeline.exports import licence_words
@@ -39,7 +39,10 @@ class Changes(Feed):  # type: ignore[type-arg] # generic in the stubs alone
         return licence_words(conflict)
 
     def items(self, conflict: Conflict) -> QuerySet[Revision]:
-        changes = Revision.objects.seen_by_readers().filter(event__conflict=conflict)
+        former = FormerSlug.objects.filter(of="conflict", now=conflict.slug).values_list("slug", flat=True)
+        # An event that was moved here while it was withdrawn was never seen here.
+        here = {"event__conflict": conflict, "document__conflict__in": [conflict.slug, *former]}
+        changes = Revision.objects.seen_by_readers().filter(**here)
         return changes.select_related("event__conflict")[:MOST]
 
     def item_title(self, change: Revision) -> str:
@@ -50,7 +53,9 @@ class Changes(Feed):  # type: ignore[type-arg] # generic in the stubs alone
         return reason_of(change)
 
     def item_link(self, change: Revision) -> str:
-        return change.event.get_absolute_url()
+        if change.event.status == Status.PUBLISHED:
+            return change.event.get_absolute_url()
+        return reverse("timeline:event", args=[change.event.conflict.slug, change.slug_then])
 
     def item_guid(self, change: Revision) -> str:
         return f"urn:change:{change.event.conflict.slug}:{change.event_id}:{change.number}"

@@ -288,9 +288,9 @@ def choices(conflict: Conflict, filters: EventFilter, total: int) -> dict[str, A
 def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html") -> HttpResponse:
     events = Event.objects.with_accounts().select_related("merged_into__conflict")
     event = events.filter(conflict__slug=conflict, slug=slug).first()
-    if event is None:
-        return moved_or_missing(conflict, slug)
-    if event.merged_into and event.was_seen() and event.merged_into.was_seen():
+    if event is None or not event.was_seen_here():
+        return moved_or_missing(request, conflict, slug)
+    if event.merged_into and event.merged_into.status == Status.PUBLISHED:
         return HttpResponsePermanentRedirect(event.merged_into.get_absolute_url())
     if event.status != Status.PUBLISHED:
         return withdrawn(request, event)
@@ -304,13 +304,15 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
     return render(request, template, context)
 
 
-def moved_or_missing(conflict: str, slug: str) -> HttpResponse:
-    """The new address of an event that was renamed or merged; raises Http404 where there is none."""
+def moved_or_missing(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:
+    """The new address of an event that was renamed, or its notice; raises Http404 where there is none."""
     former = (
         FormerAddress.objects.select_related("event__conflict").filter(conflict__slug=conflict, slug=slug).first()
     )
-    if former is None or not former.event.was_seen():
+    if former is None:
         raise Http404
+    if former.event.status != Status.PUBLISHED:
+        return withdrawn(request, former.event)
     return HttpResponsePermanentRedirect(former.event.get_absolute_url())
 
 

@@ -18,7 +18,7 @@ from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import Columns, in_languages
 from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
-from events.models.history import Revision
+from events.models.history import FormerSlug, Revision
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 from events.text.folding import fold
@@ -365,6 +365,14 @@ class Event(Guarded):
     def core(self) -> Span | None:
         """The days on which it was surely going on, both included; None where there are none."""
         return Span(self.core_start, self.core_end) if self.core_start else None
+
+    def was_seen_here(self) -> bool:
+        """Whether readers see it or ever saw it at the address that it has now."""
+        if self.status == Status.PUBLISHED:
+            return True
+        former = FormerSlug.objects.filter(of="conflict", now=self.conflict.slug).values_list("slug", flat=True)
+        public = self.revisions.filter(public=True, document__status=Status.PUBLISHED, document__slug=self.slug)
+        return public.filter(document__conflict__in=[self.conflict.slug, *former]).exists()
 
     def was_seen(self) -> bool:
         """Whether readers see it or ever saw it: a draft that was never public is nobody's to know of."""

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def seen_by_readers(self) -> "RevisionQuerySet":
-        """The changes that readers may know of, the newest first: without their documents, but with the status then
-        (`status_then`), and whether the event had never been seen before (`first_seen`)."""
+        """The changes that readers may know of, the newest first: without their documents, but with status and slug
+        then (`status_then`, `slug_then`), and whether the event had never been seen before (`first_seen`)."""
         earlier = Revision.objects.filter(event=OuterRef("event"), public=True, number__lt=OuterRef("number"))
-        loaded = {"status_then": KeyTextTransform("status", "document"), "first_seen": ~Exists(earlier)}
+        then = {f"{name}_then": KeyTextTransform(name, "document") for name in ("status", "slug")}
+        loaded = {**then, "first_seen": ~Exists(earlier)}
         return self.filter(public=True).annotate(**loaded).defer("document").order_by("-at", "-pk")
 
 
@@ -34,6 +35,7 @@ class Revision(models.Model):
     batch = models.CharField(_("batch"), max_length=100, blank=True, db_index=True)
     # As `seen_by_readers` loads them.
     status_then: str
+    slug_then: str
     first_seen: bool
     public = models.BooleanField(_("seen by readers"), default=False)
     document = models.JSONField(_("document"))

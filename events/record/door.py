@@ -49,7 +49,6 @@ class Taken:
 
     document: Document
     conflict: int
-    seen: bool  # by readers, then or ever before
 
 
 @dataclass
@@ -82,10 +81,8 @@ class Door(Permit):
         if base is not None and any(event.version != base for event in events):
             raise Stale(Stale.message)
         remember_imported(events)
-        seen = set(Revision.objects.filter(event__in=wanted, public=True).values_list("event", flat=True))
         for event in Event.objects.filter(pk__in=wanted).for_documents():
-            was_seen = event.pk in seen or event.status == Status.PUBLISHED
-            self.taken[event.pk] = Taken(to_document(event), event.conflict_id, was_seen)
+            self.taken[event.pk] = Taken(to_document(event), event.conflict_id)
         self.count(counting.of_events(wanted, -1))
         self.ids.update(wanted)
         return events
@@ -105,6 +102,8 @@ class Door(Permit):
         made = {one.event.pk for one in written}
         self.ids |= made
         self.insert_rows(written)
+        if self.by and any(one.event.conflict.second_reader for one in written):
+            remember_imported([one.event for one in written], self.by)  # so that they do not publish it alone
         self.ids -= made  # settled: whoever changes them takes them in
         published = [one for one in written if one.event.status == Status.PUBLISHED]
         self.count(counting.of_new((one.event, one.accounts, one.participations) for one in published))
@@ -174,7 +173,7 @@ class Door(Permit):
             revisions.append(revision)
             if revision.public:
                 self.conflicts.update({event.conflict_id, taken.conflict} if taken else {event.conflict_id})
-            if taken and taken.seen:
+            if taken and (taken.document["slug"], taken.conflict) != (event.slug, event.conflict_id):
                 self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
         self.count(counting.of_events(ids, 1))
@@ -206,7 +205,8 @@ class Door(Permit):
     def keep_address(self, event: Event, taken: Taken) -> None:
         """Readers are sent on from where they have seen the event."""
         slug = taken.document["slug"]
-        if (slug, taken.conflict) != (event.slug, event.conflict_id):
+        seen = event.revisions.filter(public=True, document__status=Status.PUBLISHED, document__slug=slug)
+        if taken.document["status"] == Status.PUBLISHED or seen.exists():
             FormerAddress.objects.update_or_create(conflict_id=taken.conflict, slug=slug, defaults={"event": event})
 
     def count(self, numbers: counting.Change) -> None:
@@ -279,7 +279,7 @@ def derived_values(event: Event) -> list[Any]:
     return [getattr(event, name) for name in Event.COLUMNS.derived]
 
 
-def remember_imported(events: Iterable[Event]) -> None:
+def remember_imported(events: Iterable[Event], by: User | None = None) -> None:
     """The version of imported events as it stands, where history does not hold it yet."""
     imported = [event.pk for event in events if event.data_set_id]
     missing = Event.objects.filter(pk__in=imported).without_their_version().select_related("data_set")
@@ -287,6 +287,7 @@ def remember_imported(events: Iterable[Event]) -> None:
         Revision(
             event=event,
             number=event.version,
+            by=by,
             reason=f"Imported: {event.data_set}",
             public_reason=gettext("The data set was imported anew.") if event.version > 1 else "",
             batch=event.import_batch,

@@ -1,6 +1,7 @@
 """Words that a person asked to have removed: erased from every version, whatever their spelling."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -11,17 +12,20 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import ProtectedError, Q
+from django.db.models import ProtectedError, Q, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, FormerAddress, FormerSlug, Revision
 from events.models.columns import Columns, Listed
 from events.reading.folding import fold_with_offsets
 from events.record.door import change
+from events.record.verbs import MERGE, MOVE
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
 
 CODES = ("rule", "direction")  # of a working: no words of a person
+HIDDEN = "[\u00ad\u2060\ufeff]*"  # marks that nobody sees, and folding keeps
 SHORTEST = 3  # folded letters of what is erased
 
 
@@ -32,14 +36,12 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
     there too. All in one transaction; gives how often they stood there. What stands there afterwards says that it
     was removed on request, and the day. Raises ValidationError for words too short to be told from others.
     """
-    folded = fold(words)
-    if len(folded) < SHORTEST:
+    if len(fold(words)) < SHORTEST:
         raise ValidationError(_("Give at least three letters: shorter words stand in too many others."))
-    eraser = Eraser(folded, _("[removed on request, %s]") % date.today().isoformat())
+    eraser = Eraser(words, _("[removed on request, %s]") % date.today().isoformat())
     with transaction.atomic():
         articles = list(Article.objects.select_for_update().filter(pk__in=[article.pk for article in articles]))
-        cited = Event.objects.filter(citations__article__in=articles).values_list("pk", flat=True)
-        wanted = with_merged({event.pk for event in events} | set(cited))
+        wanted = with_merged({event.pk for event in events} | citing(articles))
         for article in articles:
             erase_article(article, eraser)
         named = [actor for actor in Actor.objects.all() if eraser.names(actor)]
@@ -53,22 +55,36 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
     return eraser.count
 
 
+def citing(articles: Iterable[Article]) -> set[int]:
+    """The events that cite one of these articles, now or in any version."""
+    ids = set(Event.objects.filter(citations__article__in=articles).values_list("pk", flat=True))
+    versions = Revision.objects.annotate(written=Cast("document", TextField()))
+    for article in articles:
+        former = FormerSlug.objects.filter(of="article", now=article.slug).values_list("slug", flat=True)
+        for slug in (article.slug, *former):
+            ids |= set(versions.filter(written__contains=f'"{slug}"').values_list("event", flat=True))
+    return ids
+
+
 def with_merged(ids: set[int]) -> set[int]:
-    """These events, those merged into them, and those into which they are merged."""
+    """These events, and those with which they were merged or exchanged accounts, now or ever."""
     beside = Event.objects.filter(Q(merged_into__in=ids) | Q(merged__in=ids) | Q(merged_into__merged__in=ids))
-    return ids | set(beside.values_list("pk", flat=True))
+    batches = Revision.objects.filter(event__in=ids, batch__regex=f"^({MERGE}|{MOVE})").values("batch")
+    exchanged = Revision.objects.filter(batch__in=batches).values_list("event", flat=True)
+    return ids | set(beside.values_list("pk", flat=True)) | set(exchanged)
 
 
 class Eraser:
-    """Replaces words by a notice, and counts how often. `folded` are the words, folded."""
+    """Replaces words, in all their spellings, by a notice, and counts how often."""
 
-    def __init__(self, folded: str, notice: str) -> None:
-        self.folded, self.notice, self.count = folded, notice, 0
+    def __init__(self, words: str, notice: str) -> None:
+        self.folded, self.notice, self.count = fold(words), notice, 0
+        self.spelled = spelling_of(words)
         self.renamed: dict[str, str] = {}  # short names of articles, which the versions hold
 
     def in_address(self, slug: str) -> bool:
         """Whether a slug spells the words, its hyphens taken for spaces."""
-        return self.folded in fold(slug.replace("-", " "))
+        return letters_of(self.folded) in letters_of(fold(slug))
 
     def names(self, actor: Actor) -> bool:
         """Whether these words, whole ones, are in a name of the actor."""
@@ -76,13 +92,11 @@ class Eraser:
 
     def text(self, text: str) -> str:
         """The text with the notice wherever the words stand in it, in any spelling that folds to theirs."""
-        spelled = fold_with_offsets(text)
-        end = len(spelled.text)
-        while (start := spelled.text.rfind(self.folded, 0, end)) >= 0:
-            first, last = spelled.span(start, start + len(self.folded))
+        folded = fold_with_offsets(text)
+        for match in reversed([*self.spelled.finditer(folded.text)]):
+            first, last = folded.span(*match.span())
             text = f"{text[:first]}{self.notice}{text[last:]}"
             self.count += 1
-            end = start
         return text
 
     def value(self, value: Any) -> Any:
@@ -110,6 +124,16 @@ class Eraser:
             setattr(row, name, erased[:limit] if isinstance(erased, str) else erased)
         if self.count > before:
             (save or row.save)()
+
+
+def spelling_of(words: str) -> re.Pattern[str]:
+    """Matches the words in a text that was folded letter by letter: any space between them, hidden marks inside."""
+    parts = fold_with_offsets(words).text.split()
+    return re.compile(r"\s+".join(HIDDEN.join(map(re.escape, part)) for part in parts))
+
+
+def letters_of(folded: str) -> str:
+    return re.sub(r"[\W_]+", "", folded)
 
 
 def erase_article(article: Article, eraser: Eraser) -> None:

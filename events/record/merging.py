@@ -5,9 +5,10 @@ from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from events.models import Event, Participation
+from events.models import Event, Participation, Revision
 from events.models.events import Status
 from events.record.document import apply_participations, with_present_names
 from events.record.door import change
@@ -48,14 +49,18 @@ def split(gone: Event, *, by: User | None, reason: str = "", public_reason: str 
     if kept is None or merging is None:
         raise ValidationError(_("This event is not merged into another."))
     before = with_present_names(gone.revisions.get(number=merging.number - 1).document)
-    with change([kept.pk, gone.pk], by=by, reason=reason, public_reason=public_reason, moving=True) as door:
+    led = set(merged_before(gone, merging).values_list("pk", flat=True))
+    ids = {kept.pk, gone.pk} | led
+    with change(ids, by=by, reason=reason, public_reason=public_reason, moving=True) as door:
         events = {event.pk: event for event in door.events}
         kept, gone = events[kept.pk], events[gone.pk]
-        ids = [account["id"] for account in before["citations"]]
-        kept.citations.filter(pk__in=ids).update(event=gone)
-        brought = set(actors(before)) - set(actors_before_merging(kept, merging.batch))
+        kept.merged.filter(pk__in=led).update(merged_into=gone)
+        own = [account["id"] for account in before["citations"]]
+        kept.citations.filter(pk__in=own).update(event=gone)
+        brought = set(actors(before)) - set(actors_before_merging(kept, merging))
         kept.participations.filter(actor__slug__in=brought).delete()
-        apply_participations(gone, before["participations"])
+        gone_since = split_since(gone, merging)
+        apply_participations(gone, [row for row in before["participations"] if row["actor"] not in gone_since])
         gone.status, gone.merged_into = Status(before["status"]), None
         gone.settle(gone.citations.with_source())
         gone.save()
@@ -66,9 +71,29 @@ def actors(document: dict[str, Any]) -> list[str]:
     return [row["actor"] for row in document["participations"]]
 
 
-def actors_before_merging(kept: Event, batch: str) -> list[str]:
-    """The actors that the event had of its own; all that it has now where nothing changed by the merging."""
-    merging = kept.revisions.filter(batch=batch).first()
-    if merging is None:
+def merged_before(gone: Event, merging: Revision) -> QuerySet[Event]:
+    """The events that were merged into `gone` before it was merged itself, and lead where it leads since."""
+    batches = gone.revisions.filter(number__lt=merging.number, batch__startswith=MERGE).values("batch")
+    return Event.objects.filter(merged_into=gone.merged_into, revisions__batch__in=batches).exclude(pk=gone.pk)
+
+
+def split_since(gone: Event, merging: Revision) -> set[str]:
+    """The actors that `gone` had by merges before its own which were split while it was merged."""
+    left: set[str] = set()
+    for merge_of_gone in gone.revisions.filter(number__lt=merging.number, batch__startswith=MERGE):
+        for other in Revision.objects.filter(batch=merge_of_gone.batch, event__merged_into=None).exclude(event=gone):
+            then = with_present_names(other.event.revisions.get(number=other.number - 1).document)
+            left |= set(actors(then)) - set(actors_before_merging(gone, merge_of_gone))
+    return left
+
+
+def actors_before_merging(kept: Event, merging: Revision) -> list[str]:
+    """The actors that the event had of its own; all that it has now where nothing changed by the merging.
+
+    Where `kept` took the accounts with another event, into which they had been merged, it had them by a later merge.
+    """
+    merges = kept.revisions.filter(batch__startswith=MERGE).order_by("number")
+    own = merges.filter(batch=merging.batch).first() or merges.filter(pk__gt=merging.pk).first()
+    if own is None:
         return list(kept.participations.values_list("actor__slug", flat=True))
-    return actors(with_present_names(kept.revisions.get(number=merging.number - 1).document))
+    return actors(with_present_names(kept.revisions.get(number=own.number - 1).document))

@@ -1,5 +1,7 @@
 """What is done to an event: each verb is one change with its history, and joins the change that is open."""
 
+from uuid import uuid4
+
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
@@ -9,7 +11,7 @@ from events.models.events import Status
 from events.record.document import Document, apply_document, to_document, with_present_names
 from events.record.door import change
 
-MERGE = "merge-"  # begins the batch of every merge
+MERGE, MOVE = "merge-", "move-"  # begin the batches in which accounts pass between events
 
 
 def publish(event: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
@@ -75,8 +77,22 @@ def undo(event: Event, revision: Revision, *, by: User | None) -> None:
 
 
 def complete(event: Event, revision: Revision) -> Document:
-    """The revision's document by the names of today; what versions did not hold yet when it was written, as it is."""
-    return {**to_document(event), **with_present_names(revision.document)}
+    """The revision's document by the names of today; what versions did not hold yet when it was written, as it is.
+
+    The accounts of events that are merged into this one stay with it, whichever version is brought back.
+    """
+    now, then = to_document(event), with_present_names(revision.document)
+    held = {account["id"] for account in then["citations"]}
+    brought = {pk for gone in event.merged.all() for pk in accounts_before_merging(gone)} - held
+    kept = [account for account in now["citations"] if account["id"] in brought]
+    return {**now, **then, "citations": [*then["citations"], *kept]}
+
+
+def accounts_before_merging(gone: Event) -> set[int]:
+    """The ids of the accounts that an event had of its own when it was merged."""
+    merging = gone.revisions.filter(batch__startswith=MERGE).order_by("-number").first()
+    before = merging and gone.revisions.filter(number=merging.number - 1).first()
+    return {account["id"] for account in before.document["citations"]} if before else set()
 
 
 def move_account(account: Citation, to: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
@@ -85,6 +101,7 @@ def move_account(account: Citation, to: Event, *, by: User | None, reason: str =
     Raises ValidationError where one of the two would then lack what a published event needs.
     """
     ids = [account.event_id, to.pk]
-    with change(ids, by=by, reason=reason, public_reason=public_reason, moving=True):
+    batch = f"{MOVE}{uuid4().hex[:12]}"
+    with change(ids, by=by, reason=reason, public_reason=public_reason, batch=batch, moving=True):
         account.event = to
         account.save(update_fields=["event"])

@@ -10,7 +10,7 @@ from events.models import Actor, Article, Candidate, Citation, Event, FormerAddr
 from events.record.door import change
 from events.record.erasing import erase
 from events.record.merging import merge, split
-from events.record.verbs import restore
+from events.record.verbs import move_account, restore
 from tests.factories import a_draft, an_actor, an_article, an_event
 from tests.importing.test_writing import take
 
@@ -222,3 +222,56 @@ def test_the_former_short_name_of_a_source_is_gone_and_that_of_another_stays():
     erase("Ben Ali", [event], [article], by=None)
     assert not FormerSlug.objects.filter(slug__contains="ben-ali").exists()
     assert FormerSlug.objects.get(slug="report").now == "later"
+
+
+def test_the_words_are_gone_from_the_versions_of_events_that_once_had_the_accounts():
+    kept, gone, other = an_event("kept", date_reason_en="So."), an_event("gone"), an_event("other")
+    merge(kept, gone, by=None)
+    gone = Event.objects.get(pk=gone.pk)
+    with change([kept.pk], by=None):
+        account = kept.citations.last()
+        account.claim_en = "Ben Ali said so."
+        account.save()
+    split(gone, by=None)
+    with change([gone.pk], by=None):
+        Citation(event=gone, article=an_article(), claim_en="Ben Ali again.", published=True).save()
+    move_account(gone.citations.last(), other, by=None)
+    erase("Ben Ali", [gone], [], by=None)
+    assert "Ben Ali" not in everything()
+
+
+def test_the_words_of_a_source_are_gone_from_versions_that_cited_it_once():
+    article = an_article()
+    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article, "quote": "Ben Ali spoke"}])
+    with change([event.pk], by=None):
+        account = event.citations.get()
+        account.article, account.quote = an_article(), ""
+        account.save()
+    erase("Ben Ali", [], [article], by=None)
+    assert "Ben Ali" not in everything()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("O’Brien", "O'Brien"),
+        ("O'Brien", "O’Brien"),
+        ("Jean–Luc", "Jean-Luc"),
+        ("Jean Dupont", "Jean  Dupont"),
+        ("Jean Dupont", "Jean\n\tDupont"),
+        ("Dupont", "Du\u00adpont"),
+    ],
+)
+def test_quotes_dashes_spaces_and_hidden_marks_are_no_other_spelling(typed, written):
+    event = an_event("talks", summary_en=f"It was {written}.")
+    assert erase(typed, [event], [], by=None) == 3  # the event and its two versions
+    assert Event.objects.get().summary_en.startswith("It was [removed on request")
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"), [("Jean-Luc", "jean-luc-speaks"), ("O'Brien", "obrien-speaks"), ("Jean Dupont", "jeandupont")]
+)
+def test_an_address_that_spells_the_words_in_its_way_is_another_after(words, slug):
+    event = an_event(slug, title_en="Talks")
+    erase(words, [event], [], by=None)
+    assert Event.objects.get().slug == f"event-{event.pk}"

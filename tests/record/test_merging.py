@@ -133,3 +133,31 @@ def test_where_a_second_person_publishes_one_may_split_what_readers_saw_apart_be
     kept.conflict.save()
     split(Event.objects.get(pk=gone.pk), by=amina, public_reason="They are two.")
     assert Event.objects.get(pk=gone.pk).status == "published"
+
+
+@pytest.mark.parametrize("first", ["inner", "outer"])
+def test_merges_of_merged_events_are_split_in_any_order_and_each_has_its_own_again(first):
+    actors = {slug: an_actor(slug) for slug in ("a", "b", "g")}
+    events = {slug: an_event(slug, title_en=slug, actors=[actor]) for slug, actor in actors.items()}
+    accounts = {slug: event.citations.get() for slug, event in events.items()}
+    merge(events["b"], events["g"], by=None)
+    merge(Event.objects.get(slug="a"), Event.objects.get(slug="b"), by=None)
+    for slug in ("g", "b") if first == "inner" else ("b", "g"):
+        split(Event.objects.get(slug=slug), by=None)
+    for slug, event in events.items():
+        event.refresh_from_db()
+        assert (event.status, event.merged_into) == ("published", None)
+        assert (event.citations.get(), event.actors.get().slug) == (accounts[slug], slug)
+    assert counting.wrong(a_conflict()) == 0
+
+
+@pytest.mark.parametrize("status", ["published", "draft"])
+def test_a_version_from_before_the_merge_leaves_the_accounts_that_came_with_it(status):
+    kept = an_event("kept")
+    gone = an_event("gone") if status == "published" else a_draft("gone")
+    account = gone.citations.get()
+    merge(kept, gone, by=None)
+    restore(kept, kept.revisions.get(number=1), by=None)
+    assert account in kept.citations.all()
+    split(Event.objects.get(pk=gone.pk), by=None)
+    assert (Event.objects.get(pk=gone.pk).status, gone.citations.get()) == (status, account)

@@ -354,3 +354,44 @@ def test_a_printed_page_has_its_sources_numbered(client):
     printed = re.findall(r'<p class="printed">(.*?)</p>', page)
     assert printed == ["Sources: [1]", "Sources: [2] [1]"]
     assert re.findall(r'value="(\d)"><bdi[^>]*>(\w+)', page) == [("1", "Report"), ("2", "Letter")]
+
+
+def renamed(event, slug, **fields):
+    with change([event.pk], by=None) as door:
+        door.event.slug = slug
+        for name, value in fields.items():
+            setattr(door.event, name, value)
+        door.event.save()
+
+
+def test_a_name_that_a_withdrawn_event_got_since_is_shown_to_nobody(client):
+    event = an_event("talks")
+    withdraw(event, by=None, public_reason="It was never held.")
+    renamed(event, "secret-name")
+    former = client.get("/en/conflict/events/talks/")
+    assert former.status_code == 410
+    assert "It was never held." in former.content.decode()
+    assert client.get("/en/conflict/events/secret-name/").status_code == 404
+    feed = client.get("/en/conflict/events.atom").content.decode()
+    assert "/events/talks/" in feed
+    assert "secret-name" not in former.content.decode() + feed
+    renamed(event, "meeting")
+    publish(event, by=None)
+    assert client.get("/en/conflict/events/secret-name/").status_code == 404
+    assert client.get("/en/conflict/events/talks/").url == "/en/conflict/events/meeting/"
+
+
+def test_an_event_that_moved_while_it_was_withdrawn_was_never_in_the_other_conflict(client):
+    event, there = an_event("talks"), a_conflict("there")
+    withdraw(event, by=None, public_reason="It was never held.")
+    renamed(event, "talks", conflict=there)
+    assert client.get("/en/conflict/events/talks/").status_code == 410
+    assert client.get("/en/there/events/talks/").status_code == 404
+    assert "<entry>" not in client.get("/en/there/events.atom").content.decode()
+
+
+def test_a_draft_at_a_former_address_does_not_stand_in_the_readers_way(client):
+    event = an_event("talks")
+    renamed(event, "meeting")
+    a_draft("talks")
+    assert client.get("/en/conflict/events/talks/").url == "/en/conflict/events/meeting/"
