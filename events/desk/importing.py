@@ -209,7 +209,11 @@ def undo_import(request: DeskRequest, batch: str) -> HttpResponse:
         command = f"manage.py undo_import {batch}" if deleted + restored > MOST_ROWS else ""
         shown = {"deleted": deleted, "restored": restored, "left": events.left[:MOST_TOLD], "command": command}
         return framed(request, "event/undo_import", _("Undo this import?"), Event, **shown)
-    done = undoing.undo_import(batch, by=request.user)
+    try:
+        done = undoing.undo_import(batch, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(reverse("admin:events_event_undo_import", args=[batch]))
     message = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as edited since.")
     counts = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}
     messages.success(request, message % counts)

@@ -26,8 +26,9 @@ def undoing(batch: str) -> Undoing:
     revisions = Revision.objects.filter(event=OuterRef("pk"))
     begun = Exists(revisions.filter(batch=batch, number=1))
     touched = Exists(revisions.exclude(batch__startswith=IMPORT))
-    made = ~Exists(revisions) | Q(begun, ~touched)
-    changed_last = Exists(revisions.filter(batch=batch, number=OuterRef("version")))
+    joined = Exists(Event.objects.filter(merged_into=OuterRef("pk")))  # by an event that was merged into it
+    made = (~Exists(revisions) | Q(begun, ~touched)) & ~joined
+    changed_last = Exists(revisions.filter(batch=batch, number=OuterRef("version"), number__gt=1))
     events = Event.objects.filter(import_batch=batch).order_by("pk")
     return Undoing(
         created=events.filter(made),

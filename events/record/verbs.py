@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.utils.translation import gettext
 
 from events.models import Citation, Event, Revision
@@ -61,7 +61,8 @@ def restore(event: Event, revision: Revision, *, by: User | None, reason: str = 
 def undo(event: Event, revision: Revision, *, by: User | None) -> None:
     """Bring back content and status from before the event's newest version; raises Stale for an older one.
 
-    Raises ValidationError for a merge, which is undone by splitting: it moved accounts between two events.
+    Raises ValidationError for a merge, which is undone by splitting: it moved accounts between two events; and for a
+    version that names something that is gone.
     """
     if revision.batch.startswith(MERGE):
         raise ValidationError(gettext("This was a merge: split the two events instead."))
@@ -70,7 +71,11 @@ def undo(event: Event, revision: Revision, *, by: User | None) -> None:
     with change([event.pk], by=by, reason=reason, public_reason=public, base=revision.number) as door:
         undone = door.event
         if before:
-            apply_document(undone, complete(undone, before))
+            try:
+                apply_document(undone, complete(undone, before))
+            except ObjectDoesNotExist:
+                gone = gettext("That version names something that is gone since; it cannot be restored.")
+                raise ValidationError(gone, code="gone") from None
         undone.status = Status(before.document["status"]) if before else Status.WITHDRAWN
         undone.settle(undone.citations.with_source())
         undone.save()

@@ -4,10 +4,11 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from events.importing.undoing import undo_import
-from events.models import Citation, Event
+from events.models import Actor, Citation, Event
 from events.record import counting
 from events.record.door import change
-from tests.factories import a_conflict
+from events.record.merging import merge
+from tests.factories import a_conflict, a_draft
 from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +124,20 @@ def test_imports_are_taken_back_one_after_the_other():
     assert undo_import(first.batch, by=None).deleted == 2
     assert not Event.objects.exists()
     assert counting.wrong(a_conflict()) == 0
+
+
+def test_an_event_into_which_another_was_merged_is_left():
+    outcome, _told = take({"id": "1"})
+    empty = a_draft("empty", accounts=[])
+    merge(Event.objects.get(source_id="1"), empty, by=None)
+    undone = undo_import(outcome.batch, by=None)
+    assert (undone.deleted, [event.source_id for event in undone.left]) == (0, ["1"])
+
+
+def test_what_names_an_actor_that_is_gone_is_refused_in_a_sentence_and_nothing_is_undone(desk):
+    take({"id": "1", "actors": "Morocco"})
+    outcome, _told = take({"id": "1", "actors": "Algeria"})
+    Actor.objects.get(slug="morocco").delete()
+    page = desk.post(reverse("admin:events_event_undo_import", args=[outcome.batch]), follow=True)
+    assert "names something that is gone since" in page.content.decode()
+    assert Event.objects.get().actors.get().slug == "algeria"
