@@ -371,12 +371,8 @@ class Event(Guarded):
         if self.status == Status.PUBLISHED:
             return True
         former = FormerSlug.objects.filter(of="conflict", now=self.conflict.slug).values_list("slug", flat=True)
-        public = self.revisions.filter(public=True, document__status=Status.PUBLISHED, document__slug=self.slug)
+        public = self.revisions.published_at(self.slug)
         return public.filter(document__conflict__in=[self.conflict.slug, *former]).exists()
-
-    def was_seen(self) -> bool:
-        """Whether readers see it or ever saw it: a draft that was never public is nobody's to know of."""
-        return self.status == Status.PUBLISHED or self.revisions.filter(public=True).exists()
 
     def disagreements(self) -> list[Citation]:
         """The published accounts of the event itself that disagree on its date."""

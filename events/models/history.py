@@ -16,6 +16,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         loaded = {**then, "first_seen": ~Exists(earlier)}
         return self.filter(public=True).annotate(**loaded).defer("document").order_by("-at", "-pk")
 
+    def published_at(self, slug: str) -> "RevisionQuerySet":
+        """The versions that readers saw of an event at the address that ends so."""
+        return self.filter(public=True, document__status="published", document__slug=slug)
+
 
 class Revision(models.Model):
     """An event with its accounts as it stood after one change.

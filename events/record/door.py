@@ -205,8 +205,7 @@ class Door(Permit):
     def keep_address(self, event: Event, taken: Taken) -> None:
         """Readers are sent on from where they have seen the event."""
         slug = taken.document["slug"]
-        seen = event.revisions.filter(public=True, document__status=Status.PUBLISHED, document__slug=slug)
-        if taken.document["status"] == Status.PUBLISHED or seen.exists():
+        if taken.document["status"] == Status.PUBLISHED or event.revisions.published_at(slug).exists():
             FormerAddress.objects.update_or_create(conflict_id=taken.conflict, slug=slug, defaults={"event": event})
 
     def count(self, numbers: counting.Change) -> None:
