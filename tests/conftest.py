@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase
@@ -26,12 +28,20 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.hookimpl(trylast=True)  # the browser's tests are marked by their own folder
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("second_database"):
-        return
-    again = [item for item in items if item.get_closest_marker("both_databases") or knows_a_database(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
-    items[:] = again
+    kept = [item for item in items if is_wanted(item, config.getoption("second_database"))]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    # pytest-xdist gives each of two workers one half, and the long tests are the browser's: these first, in both.
+    slow = [item for item in kept if item.get_closest_marker("browser")]
+    quick = [item for item in kept if item not in set(slow)]
+    items[:] = [*slow[::2], *quick[::2], *slow[1::2], *quick[1::2]] if "PYTEST_XDIST_WORKER" in os.environ else kept
+
+
+def is_wanted(item, second_database: bool) -> bool:
+    if item.get_closest_marker("nightly") and os.environ.get("NIGHTLY") != "1":
+        return False
+    return not second_database or bool(item.get_closest_marker("both_databases")) or knows_a_database(item)
 
 
 def knows_a_database(item) -> bool:

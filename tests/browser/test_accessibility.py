@@ -1,7 +1,7 @@
 """axe finds nothing on the pages that readers and editors see: by language, colour scheme and width.
 
-Arabic whole, the other languages light; dark for its contrasts; the timeline of a few events. NIGHTLY=1: every rule
-in every language and scheme, and the timeline of all events.
+Arabic, dark for its contrasts, and the timeline of a few events in the other languages. NIGHTLY=1: every rule on
+every page in every language and scheme, and the timeline of all events.
 """
 
 import os
@@ -33,8 +33,18 @@ def violations(page, scheme: str, name: str) -> dict[str, list[str]]:
     return {f"{rule['id']} {name} {scheme}": [node["html"][:150] for node in rule["nodes"][:3]] for rule in results}
 
 
-@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def of_every_night(lang: str, path: str):
+    return pytest.mark.nightly if lang != "ar" and path != PAGES[1] else ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "path"),
+    [
+        pytest.param(lang, path, marks=of_every_night(lang, path), id=f"{lang}-{path or 'home'}")
+        for path in PAGES
+        for lang in ("ar", "en", "fr")
+    ],
+)
 def test_axe_finds_nothing(page, lang, path):
     page.goto(f"/{lang}/{path}")
     found = {}
@@ -61,7 +71,7 @@ def desk_pages(page) -> list[str]:
 
 
 @pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
-@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("lang", ["ar", pytest.param("en", marks=pytest.mark.nightly)])
 def test_axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_telephone(editor, lang):
     page, found, too_wide = editor, {}, []
     page.set_extra_http_headers({"Accept-Language": lang})

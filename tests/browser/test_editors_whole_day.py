@@ -66,7 +66,12 @@ class Hand:
         self.clicks = self.pages = 0
 
 
-@pytest.fixture(params=[ENGLISH, pytest.param(ARABIC, marks=pytest.mark.both_databases)], ids=["English", "Arabic"])
+@pytest.fixture(
+    params=[
+        pytest.param(ENGLISH, marks=pytest.mark.nightly, id="English"),
+        pytest.param(ARABIC, marks=pytest.mark.both_databases, id="Arabic"),
+    ]
+)
 def day(request, page):
     page.set_extra_http_headers({"Accept-Language": request.param.lang})
     return request.param
