@@ -13,15 +13,15 @@ from ninja import NinjaAPI, Path, Query, Schema
 from ninja.errors import ValidationError as NinjaError
 from pydantic import Field
 
-from events.dates import Span
 from events.importing.own_json import article_out, event_out, public_columns, thing_out
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
-from events.reading.typed import one_date
-from events.text.languages import Language, current_language
+from events.text.languages import Language
 from timeline.drawing.figure import figure as plotly_figure
-from timeline.drawing.window import in_view, window
+from timeline.drawing.layouts import layout_of
+from timeline.drawing.window import window
 from timeline.exports import page_address
 from timeline.filters import EventFilter
+from timeline.shown import days_of, said_of
 
 api = NinjaAPI(
     title="Sourced timeline",
@@ -156,7 +156,7 @@ class PageQuery(Schema):
 
 class ViewQuery(Schema):
     view: str = Field("", max_length=40, description="The part of the axis to show, as an EDTF date or interval.")
-    width: int = Field(1000, ge=200, le=4000, description="px for which the marks are laid out.")
+    width: int = Field(1000, ge=200, le=4000, description="px of the chart; below 620 all lanes are folded into one.")
     lang: Language = Field("en", description="Language of labels; Arabic runs from the right.")
 
 
@@ -209,22 +209,11 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
     """The figure as JSON. Raises ValidationError where the view cannot be read."""
     with translation.override(view.lang):
         matching, counts = filters.apply(conflict), filters.counts(conflict)
-        seen = shown(view.view) or filters.range
-        chart = window(matching, filters.lanes, seen, counts=counts).chart(view.width)
+        shown = days_of(view.view) or filters.range
+        chart = window(matching, filters.lanes, shown, counts=counts).chart(layout_of(view.width))
         drawn = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
-        count = sum(counts.possibly_in(seen).values()) if counts else matching.possibly_in(seen).count()
-        drawn["layout"]["meta"] = {"said": in_view(count)}
+        drawn["layout"]["meta"] |= said_of(matching, counts, shown)
     return orjson.dumps(drawn)
-
-
-def shown(view: str) -> Span | None:
-    """The days of a view; raises ValidationError where it cannot be read or has an open end."""
-    if not view:
-        return None
-    span = one_date(view, current_language()).bounds
-    if span.start is None or span.end is None:
-        raise ValidationError(_("A view needs both ends, as in 1975/1991."))
-    return span
 
 
 @api.get("/conflicts/{conflict}/actors", response={200: list[ActorOut], 404: Problem}, summary="Actors")

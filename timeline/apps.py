@@ -1,7 +1,13 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
+
+from timeline.checks import bundle_is_the_wheels
 
 
 class TimelineConfig(AppConfig):
     name = "timeline"
     verbose_name = _("Timeline")
+
+    def ready(self) -> None:
+        register(bundle_is_the_wheels)

@@ -10,7 +10,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
-import plotly
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -183,29 +182,18 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "static-collected" if PUBLIC else None
-# The wheel carries the whole of plotly.js; where `npm ci` was run, a third of it, which holds all that is drawn.
-BASIC_PLOTLY = BASE_DIR / "node_modules" / "plotly.js-basic-dist-min"
-WHOLE_PLOTLY = Path(plotly.__file__).parent / "package_data"
-STATICFILES_DIRS = [("plotly", BASIC_PLOTLY if BASIC_PLOTLY.is_dir() else WHOLE_PLOTLY)]
-PLOTLY_BUNDLE = "plotly/plotly-basic.min.js" if BASIC_PLOTLY.is_dir() else "plotly/plotly.min.js"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PUBLIC
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        "BACKEND": "timeline.storage.Storage" if PUBLIC else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
 # A local site serves the files where they lie; a public one after `collectstatic`.
 WHITENOISE_USE_FINDERS = not PUBLIC
 WHITENOISE_AUTOREFRESH = DEBUG
 
-# Plotly fills an empty <style> through the CSSOM: the first hash is that of the empty text. The second is
-# that of the map style which its full bundle adds; a browser test notices when a new version changes it.
-PLOTLY_STYLES = [
-    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-    "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='",
-]
+# Plotly fills an empty <style> through the CSSOM: the hash is that of the empty text.
+PLOTLY_STYLES = ["'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

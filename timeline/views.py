@@ -41,15 +41,16 @@ from timeline.calendars import month_choices
 from timeline.changes import changes_of
 from timeline.choices import MOST_COUNTED, offer
 from timeline.drawing.lanes import MODEL
+from timeline.drawing.layouts import LAYOUTS, WIDEST, Layout, layout_of
 from timeline.drawing.picture import WIDTH as PICTURE_WIDTH
 from timeline.drawing.picture import picture as draw_picture
-from timeline.drawing.sketch import overview, sketch
-from timeline.drawing.window import Window, extents_of, in_view, size_of, window
+from timeline.drawing.sketch import glyphs, overview, sketch
+from timeline.drawing.window import Window, extents_of, size_of, window
 from timeline.filters import BadQuery, EventFilter
 from timeline.listing import by_year_and_month
+from timeline.shown import days_of, in_view, said_of
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
-SKETCH_WIDTH = 1100  # px for which the drawing in the page is laid out
 MOST_SAVED = 2000  # events in a saved page: what a browser opens and prints
 CHUNK = 500  # events of an export that are read at once
 PAGE = 300  # events in one page of the list
@@ -129,6 +130,7 @@ def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts:
     filters = EventFilter.from_query(request.GET)
     filters = filters.with_drafts() if drafts else filters
     matching = filters.apply(the_conflict)
+    view = "preview_view" if drafts else "view"
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
     counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
@@ -148,10 +150,11 @@ def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts:
         "source": source_named(filters.source),
         "banded": bool(drawn.bands),
         "said": in_view(size.total),
-        "sketch": drawing(drawn, filters),
+        "sketch": drawings(drawn, filters),
         "kinds": kinds_of(the_conflict, matching, size.total, counts),
         "overview": overview_of(drawn, filters),
         "figure_url": f"{figure}?{filters.query(lang=current_language())}",
+        "view_url": f"{reverse(f'timeline:{view}', args=[the_conflict.slug])}?{filters.query()}",
         "preview": drafts,
         "share": share.of_view(request, the_conflict, filters),
         **choices(the_conflict, filters, size.total),
@@ -159,17 +162,53 @@ def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts:
     return render(request, template, context)
 
 
-def drawing(drawn: Window, filters: EventFilter) -> SafeString:
+def drawings(drawn: Window, filters: EventFilter) -> SafeString:
+    """The chart for each width of its place in a page, which shows one of them."""
+    return mark_safe(glyphs() + "".join(drawing(drawn, filters, layout) for layout in LAYOUTS))  # noqa: S308 — escapes its texts
+
+
+def drawing(drawn: Window, filters: EventFilter, layout: Layout) -> str:
     lang = current_language()
-    return mark_safe(sketch(drawn.chart(SKETCH_WIDTH), right_to_left=filters.right_to_left(lang), lang=lang))  # noqa: S308 — escapes its texts
+    return sketch(drawn.chart(layout), layout, right_to_left=filters.right_to_left(lang), lang=lang)
 
 
 def overview_of(drawn: Window, filters: EventFilter) -> dict[str, Any]:
     """The whole extent of the events as a small drawing, and its first and last day, as ordinals."""
-    whole = drawn.whole_view(SKETCH_WIDTH)
+    whole = drawn.whole_view(WIDEST.width)
     right_to_left = filters.right_to_left(current_language())
     strip = overview(extents_of(drawn.events, whole), whole, right_to_left=right_to_left)
     return {"drawing": mark_safe(strip), "view": whole, "right_to_left": right_to_left}  # noqa: S308 — numbers only
+
+
+@require_safe
+@readable
+def view_page(request: HttpRequest, conflict: str) -> HttpResponseBase:
+    return drawn_view(request, get_object_or_404(Conflict, slug=conflict), EventFilter.from_query(request.GET))
+
+
+@require_safe
+@for_the_desk
+@readable
+def preview_view(request: HttpRequest, conflict: str) -> HttpResponseBase:
+    filters = EventFilter.from_query(request.GET).with_drafts()
+    return drawn_view(request, get_object_or_404(Conflict, slug=conflict), filters)
+
+
+def drawn_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> JsonResponse:
+    """A part of the axis as the page draws it anew while its reader moves: `view` and `width` as the figure's.
+
+    `drawing` is the element, `said` the number in view, `nearest` the days of the nearest event where there is none.
+    """
+    try:
+        view = ViewQuery.model_validate(request.GET.dict())
+        shown = days_of(view.view) or filters.range
+    except (ValidationError, ValueError) as error:
+        return JsonResponse({"reason": str(error)}, status=400)
+    matching, counts = filters.apply(conflict), filters.counts(conflict)
+    chart = window(matching, filters.lanes, shown, counts=counts)
+    return JsonResponse(
+        {"drawing": drawing(chart, filters, layout_of(view.width)), **said_of(matching, counts, shown)}
+    )
 
 
 @require_safe
@@ -220,7 +259,7 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     matching, lang = filters.apply(the_conflict), current_language()
     counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
-    chart = window(matching, filters.lanes, filters.range, (), size, counts).chart(PICTURE_WIDTH)
+    chart = window(matching, filters.lanes, filters.range, (), size, counts).chart(layout_of(PICTURE_WIDTH))
     words = share.picture_words(request, the_conflict, filters, size.total)
     png = draw_picture(chart, words, right_to_left=filters.right_to_left(lang), lang=lang)
     return HttpResponse(png, content_type="image/png")
@@ -238,7 +277,7 @@ def saved_page(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
         "kept": len(events),
         "total": total,
         "sources": exports.numbered_sources(events),
-        "sketch": drawing(window(matching, filters.lanes, filters.range, events), filters),
+        "sketch": drawings(window(matching, filters.lanes, filters.range, events), filters),
         "kinds": kinds_of(conflict, matching, total),
         "styles": mark_safe(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S308 — our own file
         "share": share.of_view(request, conflict, filters),

@@ -1,6 +1,6 @@
 """How many events begin when, lane by lane, where there are too many to draw each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -9,15 +9,17 @@ from django.db.models import Case, Count, DateField, When
 from django.db.models.functions import TruncDay, TruncMonth, TruncYear
 from django.utils.translation import ngettext
 
-from events.dates import Span, read
+from events.dates import Span, read, shift_days
 from events.dates.claims import LONGEST_DAYS, SpanClass
 from events.dates.words import name
+from events.models import Event
 from events.models.events import EventQuerySet
 from events.record.counting import Counts, Unit, first_day
 from events.text.languages import current_language
 from timeline.drawing.lanes import SLUG_OF, By
 from timeline.drawing.marks import Band
 
+FOLDED = "all"  # the key of a folded chart's only lane
 MOST_BANDS = 800  # bars of a chart, beside the marks
 FEWEST_STEPS, MOST_STEPS = 24, 126  # bars of a lane
 DAYS_UP_TO, MONTHS_UP_TO = 800, 33 * 366  # days of a view that is counted by days, and by months
@@ -108,6 +110,17 @@ def narrower_than(step: Step) -> set[SpanClass]:
     return {name for name, days in LONGEST_DAYS.items() if days <= step.days} or {SpanClass.DAY}
 
 
+def folded_bars(bands: Iterable[Band], events: Iterable[Event], span: Span) -> list[Band]:
+    """The bars of all lanes in one lane; of the events' first days where there are no bars."""
+    numbers: Counter[int] = Counter()
+    step = step_of(span, MOST_BANDS // FEWEST_STEPS)
+    for each in bands:
+        numbers[step.of(each.first)] += each.number
+    if not numbers:
+        numbers.update(step.of(event.earliest) for event in events if event.earliest)
+    return [band(FOLDED, step, at, number) for at, number in sorted(numbers.items())]
+
+
 def bands(numbers: dict[tuple[str, int], int], step: Step) -> list[Band]:
     return [band(lane, step, at, number) for (lane, at), number in sorted(numbers.items())]
 
@@ -117,11 +130,13 @@ def band(lane: str, step: Step, number: int, count: int) -> Band:
     first, after = step.first_day(number), step.first_day(number + 1)
     last = date.fromordinal(max(after.toordinal() - 1, first.toordinal()))
     words = ngettext("%(when)s: %(count)d event begins", "%(when)s: %(count)d events begin", count)
-    return Band(lane, first, last, count, words % {"when": period(step, first, last), "count": count})
+    return Band(lane, first, last, count, words % {"when": period(first, last), "count": count})
 
 
-def period(step: Step, first: date, last: date) -> str:
-    """The days of a step in the page's language: "March 2003", "2003 – 2005"."""
-    cut = {"day": 10, "month": 7, "year": 4}[step.unit]
+def period(first: date, last: date) -> str:
+    """Days, both included, in the page's language, by whole years or months where they are: "March 2003"."""
+    cut = 10
+    if first.day == 1 and (last == date.max or shift_days(last, 1).day == 1):
+        cut = 4 if first.month == 1 and last.month == 12 else 7
     ends = (read(day.isoformat()[:cut]).points[0] for day in (first, last))
     return " – ".join(dict.fromkeys(name(point, current_language()) for point in ends))

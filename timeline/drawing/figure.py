@@ -5,16 +5,21 @@ and finds the traces by their `name`. It holds no <b> or <i> either, which Plotl
 that the Content-Security-Policy refuses.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from html import escape
 from typing import Any
 
-from timeline.drawing.marks import DOT, ROW, Chart, Extent, Mark, Rival
+from timeline.drawing.axis import ticks
+from timeline.drawing.colours import DARK, LIGHT, readable
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, Chart, DrawnLane, Extent, Mark, Rival
 
 BAR = 0.42  # of a row
 CLEAR = "rgba(0,0,0,0)"
 BAND_OPACITY = 0.55
+TOP, BOTTOM = 36, 10  # px, above and below the rows
+SIGN_GAP = 14  # px from the end of a mark to the middle of its first sign
 FADING = (0.7, 0.4, 0.15)  # opacities of an open end, outwards
 DAY_MS = 24 * 3600 * 1000
 ISOLATE_RTL, ISOLATE_LTR, POP = "\u2067", "\u2066", "\u2069"
@@ -32,66 +37,92 @@ def figure(chart: Chart, *, right_to_left: bool, lang: str) -> dict[str, Any]:
         dots(marks),
         points("arrows", marks, lambda m: m.arrow, "triangle-left" if right_to_left else "triangle-right", 9),
         points("flags", marks, lambda m: m.anchor if m.item.planned else None, "triangle-right", 8, lift=0.42),
-        rivals("rivals", [(m, at, r) for m in marks for at, r in m.rivals if not r.announced], "diamond-open"),
-        rivals("plans", [(m, at, r) for m in marks for at, r in m.rivals if r.announced], "triangle-right-open"),
-        signs(chart, right_to_left),
+        rivals("rivals", [(m, at, r) for m in marks for at, r in m.rivals if not r.announced], "diamond"),
+        rivals("plans", [(m, at, r) for m in marks for at, r in m.rivals if r.announced], "triangle-right"),
+        stacks(chart),
         labels(chart, right_to_left, lang),
     ]
     return {"data": [t for t in traces if t["y"]], "layout": layout(chart, right_to_left, lang)}
 
 
 def layout(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
-    ends = [moment(chart.view.start), moment(chart.view.end)]
+    """With the geometry of the drawing in the page (`sketch`), below the names of the axis."""
     return {
-        "xaxis": {
-            "type": "date",
-            "range": ends[::-1] if right_to_left else ends,
-            "side": "top",
-            "showgrid": True,
-            "ticks": "outside",
-            "ticklabelmode": "instant",
-        },
+        "xaxis": axis(chart, right_to_left, lang),
         "yaxis": {
-            "range": [chart.rows - 0.3, -0.7],
+            "range": [chart.rows - 0.7, -0.7],
             "fixedrange": True,
             "visible": False,
         },
-        "height": chart.rows * ROW + 46,
-        "margin": {"l": 4, "r": 4, "t": 36, "b": 10, "pad": 0},
+        "height": chart.rows * ROW + TOP + BOTTOM,
+        "margin": {"l": 0, "r": 0, "t": TOP, "b": BOTTOM, "pad": 0, "autoexpand": False},
         "barmode": "overlay",
         "hovermode": "closest",
-        "hoverdistance": DOT,
+        "hoverdistance": LANDMARK_DOT,
         "dragmode": "pan",
         "showlegend": False,
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "hoverlabel": {"align": "right" if lang == "ar" else "left", "namelength": -1},
-        "annotations": [
-            {
-                "text": isolated(lane.label, lang),
-                "xref": "paper",
-                "x": 1 if right_to_left else 0,
-                "xanchor": "right" if right_to_left else "left",
-                "y": lane.top,
-                "yanchor": "middle",
-                "showarrow": False,
-            }
-            for lane in chart.lanes
-        ],
-        "shapes": [
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": lane.top - 0.6,
-                "y1": lane.top - 0.6,
-                "layer": "below",
-                "line": {"width": 1},
-            }
-            for lane in chart.lanes[1:]
-        ],
+        "annotations": [heading(lane, right_to_left, lang) for lane in chart.lanes if lane.label],
+        "shapes": [*(border(lane) for lane in chart.lanes[1:]), *signs(chart, right_to_left)],
+        "meta": {"dark": {readable(c, LIGHT): readable(c, DARK) for c in colours(chart)}},
     }
+
+
+def axis(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
+    """Of round dates named in the reader's language, which Plotly alone knows in English."""
+    ends = [moment(chart.view.start), moment(chart.view.end)]
+    named = ticks(chart.view, lang)
+    return {
+        "type": "date",
+        "range": ends[::-1] if right_to_left else ends,
+        "side": "top",
+        "showgrid": True,
+        "ticks": "",
+        "ticklabelmode": "instant",
+        "tickmode": "array",
+        "tickvals": [moment(tick.day) for tick in named],
+        "ticktext": [tick.label for tick in named],
+        "tickangle": 0,
+    }
+
+
+def heading(lane: DrawnLane, right_to_left: bool, lang: str) -> dict[str, Any]:
+    """The lane's name, which stays where it is while time moves."""
+    return {
+        "text": isolated(lane.label, lang),
+        "xref": "paper",
+        "x": 1 if right_to_left else 0,
+        "xanchor": "right" if right_to_left else "left",
+        "xshift": -3 if right_to_left else 3,
+        "y": lane.top,
+        "yanchor": "middle",
+        "showarrow": False,
+    }
+
+
+def border(lane: DrawnLane) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "name": "lane",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": lane.top - 0.6,
+        "y1": lane.top - 0.6,
+        "layer": "below",
+        "line": {"width": 1},
+    }
+
+
+def colours(chart: Chart) -> set[str]:
+    return {mark.item.colour for mark in chart.marks} | {lane.colour for lane in chart.lanes if lane.colour}
+
+
+def painted(colour: str) -> str:
+    """A colour as it is on light paper; `layout.meta.dark` says what it is on dark."""
+    return readable(colour, LIGHT)
 
 
 def moment(day: float) -> str:
@@ -118,7 +149,11 @@ def density(chart: Chart) -> dict[str, Any]:
         "width": [(band.extent.end - band.extent.start) * DAY_MS for band, *_ in drawn],
         "base": [foot for *_, foot, _ in drawn],
         "y": [-height for *_, height in drawn],
-        "marker": {"color": [lane.colour for _, lane, *_ in drawn], "opacity": BAND_OPACITY, "line": {"width": 0}},
+        "marker": {
+            "color": [painted(lane.colour) for _, lane, *_ in drawn],
+            "opacity": BAND_OPACITY,
+            "line": {"width": 0},
+        },
         "hovertext": [escape(band.told, quote=False) for band, *_ in drawn],
         "hoverinfo": "text",
         "customdata": [[band.first.isoformat(), band.last.isoformat()] for band, *_ in drawn],
@@ -136,7 +171,7 @@ def faded(mark: Mark) -> Iterable[tuple[Mark, Extent, float]]:
 
 def bars(name: str, drawn: Iterable[tuple[Mark, Extent, float]], *, hollow: bool) -> dict[str, Any]:
     rows = list(drawn)
-    colours = [mark.item.colour for mark, _, _ in rows]
+    colours = [painted(mark.item.colour) for mark, _, _ in rows]
     return {
         "type": "bar",
         "name": name,
@@ -165,8 +200,9 @@ def dots(marks: list[Mark]) -> dict[str, Any]:
         "y": [m.row for m in drawn],
         "marker": {
             "symbol": [m.item.shape + ("" if m.filled else "-open") for m in drawn],
-            "color": [m.item.colour for m in drawn],
-            "size": DOT,
+            "color": [painted(m.item.colour) for m in drawn],
+            "size": [m.size for m in drawn],
+            "opacity": 1,  # Plotly's is less where sizes differ
             "line": {"width": [0 if m.filled else 2 for m in drawn]},
         },
         **hover(drawn),
@@ -183,7 +219,7 @@ def points(
         "name": name,
         "x": [moment(x) for _, x in drawn],
         "y": [m.row - lift for m, _ in drawn],
-        "marker": {"symbol": symbol, "color": [m.item.colour for m, _ in drawn], "size": size},
+        "marker": {"symbol": symbol, "color": [painted(m.item.colour) for m, _ in drawn], "size": size},
         "hoverinfo": "skip",
     }
 
@@ -198,9 +234,9 @@ def rivals(name: str, drawn: list[tuple[Mark, float, Rival]], symbol: str) -> di
         "y": [m.row for m, _, _ in drawn],
         "marker": {
             "symbol": symbol,
-            "color": [m.item.colour for m, _, _ in drawn],
+            "color": "#ffffff",  # so that a date inside its event's bar is seen
             "size": DOT - 1,
-            "line": {"width": 2},
+            "line": {"width": 2, "color": [painted(m.item.colour) for m, _, _ in drawn]},
         },
         "hovertext": [rival.told for _, _, rival in drawn],
         "hoverinfo": "text",
@@ -227,18 +263,42 @@ def links(marks: list[Mark]) -> dict[str, Any]:
     }
 
 
-def signs(chart: Chart, right_to_left: bool) -> dict[str, Any]:
-    drawn = [m for m in chart.marks if m.sign]
+def stacks(chart: Chart) -> dict[str, Any]:
+    """ "+23" for events that have no row of their own; `customdata` are their days, which a click opens."""
     return {
         "type": "scatter",
         "mode": "text",
-        "name": "signs",
-        "x": [moment(m.extent.end + SIGN_GAP * chart.view.days_per_px) for m in drawn],
-        "y": [m.row for m in drawn],
-        "text": [m.sign for m in drawn],
-        "textposition": "middle left" if right_to_left else "middle right",
-        **SILENT,
+        "name": "stacks",
+        "x": [moment(stack.at) for stack in chart.stacks],
+        "y": [stack.row for stack in chart.stacks],
+        "text": [f"+{stack.number}" for stack in chart.stacks],
+        "textposition": "middle center",
+        "hovertext": [escape(stack.told, quote=False) for stack in chart.stacks],
+        "hoverinfo": "text",
+        "customdata": [[stack.first.isoformat(), stack.last.isoformat()] for stack in chart.stacks],
     }
+
+
+def signs(chart: Chart, right_to_left: bool) -> Iterator[dict[str, Any]]:
+    """Shapes of a size in px, at the end of their marks."""
+    after = -1 if right_to_left else 1
+    for mark in chart.marks:
+        for number, sign in enumerate(mark.signs):
+            yield {
+                "type": "path",
+                "name": sign,
+                "path": moved(SIGNS[sign], after * (SIGN_GAP + number * SIGN)),
+                "xsizemode": "pixel",
+                "ysizemode": "pixel",
+                "xanchor": moment(mark.extent.end),
+                "yanchor": mark.row,
+                "line": {"width": 2},
+            }
+
+
+def moved(path: str, px: int) -> str:
+    """A path of `letter x,y` moved to the right, and turned over: Plotly's px grow upwards."""
+    return re.sub(r"([-\d.]+),([-\d.]+)", lambda at: f"{float(at[1]) + px:g},{-float(at[2]):g}", path)
 
 
 def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
@@ -251,12 +311,12 @@ def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
         "x": [moment(m.label_at(chart.view)) for m in drawn],
         "y": [m.row for m in drawn],
         "text": [isolated(m.label, lang) for m in drawn],
+        "textfont": {"weight": [700 if m.size > DOT else 400 for m in drawn]},
         "textposition": ["middle left" if m.label_before != right_to_left else "middle right" for m in drawn],
         **hover(drawn),
     }
 
 
-SIGN_GAP = 9  # px
 SILENT = {"hoverinfo": "skip"}
 
 

@@ -4,24 +4,32 @@ Positions along the axis are days as floats, `date.toordinal()` for the beginnin
 small to be seen, and what would overlap, depends on the scale, so that marks are laid out for one view.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 from typing import NamedTuple
 
 from events.dates import EventDate, Form, Span, read
+from timeline.drawing.layouts import WIDEST, Layout
+from timeline.drawing.lettering import shorten, width_of
 
 DOT = 12  # px, the smallest mark
+LANDMARK = 3  # the significance of what is drawn larger, and always named
+LANDMARK_DOT = 16  # px
 RING_BELOW = 18  # px, where a capsule would be too narrow to be hollow
 FADE = 36  # px over which an open end fades out
 ROW = 24  # px, the smallest target
 GAP = 6  # px between neighbours in a row
-SIGN = 14  # px for ~, ? or ≠, or a plan's flag
+SIGN = 14  # px for a sign, or a plan's flag
+# ~, ? and ≠ as lines around their middle, as fonts draw them too differently: SVG paths of pairs `x,y`.
+SIGNS = {
+    "about": "M-5,1 C-3.5,-3 -1.5,-3 0,0 C1.5,3 3.5,3 5,-1",
+    "doubted": "M-3,-2.5 C-3,-7 3,-7 3,-3 C3,-0.5 0,-0.5 0,2 M0,4.6 L0,5.8",
+    "disputed": "M-5,-2 L5,-2 M-5,2 L5,2 M2.5,-6 L-2.5,6",
+}
 LABEL_GAP = 10  # px from a mark's end to its label
-LETTER = 6.6  # px, a letter of a label on average
-LABEL_LETTERS = 42
-MOST_ROWS = 7
+STACK = 34  # px that "+23" takes, with a gap
 BAND_ROWS = 2  # rows for the bars of a lane
 LOWEST_BAND = 0.12  # of a row: a bar that can still be seen
 
@@ -69,6 +77,7 @@ class Item:
     significance: int
     planned: bool = False
     disputed: bool = False
+    when: str = ""  # its date in words
     known_until: date | None = None  # for what still goes on
     rivals: tuple[Rival, ...] = ()
 
@@ -93,11 +102,21 @@ class Mark:
     solid: Extent | None = None  # surely going on
     fades: tuple[Extent, ...] = ()  # open ends, from the known day outwards (start > end: to the left)
     arrow: float | None = None  # still going on
-    sign: str = ""  # "~", "?" and "≠", those that apply: about, doubted, disputed
+    signs: tuple[str, ...] = ()  # those of SIGNS that apply
     rivals: list[tuple[float, Rival]] = field(default_factory=list)
     label: str = ""
     label_before: bool = False
     row: int = 0
+
+    @property
+    def size(self) -> int:
+        """px of its dot."""
+        return LANDMARK_DOT if self.item.significance >= LANDMARK else DOT
+
+    @property
+    def sign_room(self) -> int:
+        """px that its signs take after it."""
+        return SIGN * max(len(self.signs), int(self.item.planned))
 
     @property
     def anchor(self) -> float:
@@ -113,16 +132,30 @@ class Mark:
 
     def label_at(self, view: "View") -> float:
         """Where the label begins, or ends if it stands before the mark."""
-        gap = LABEL_GAP * view.days_per_px
+        gap = (LABEL_GAP + (self.size - DOT) / 2) * view.days_per_px
         if self.label_before:
             return self.reaching.start - gap
-        return self.reaching.end + gap + (SIGN * view.days_per_px if self.sign else 0)
+        return self.reaching.end + gap + self.sign_room * view.days_per_px
 
     @property
     def extent(self) -> Extent:
         ends = [e for extent in (self.hollow, self.solid, *self.fades) if extent for e in extent]
         ends += [self.dot] if self.dot is not None else []
         return Extent(min(ends), max(ends))
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Events of a lane for which there is no row left, close to each other: "+23", which opens their days."""
+
+    lane: str
+    colour: str
+    first: date
+    last: date
+    number: int
+    at: float
+    row: int
+    told: str  # what the pointer is told
 
 
 @dataclass(frozen=True)
@@ -146,8 +179,14 @@ class DrawnLane:
     key: str
     label: str
     top: int  # the row of its heading; its bars and marks lie below
-    rows: int
+    rows: int  # without its heading
     colour: str = ""
+    heading: int = 1  # rows
+
+    @property
+    def end(self) -> int:
+        """The first row of the lane after it."""
+        return self.top + self.heading + self.rows
 
 
 @dataclass(frozen=True)
@@ -156,10 +195,11 @@ class Chart:
     lanes: list[DrawnLane]
     marks: list[Mark]
     bands: Sequence[Band] = ()
+    stacks: Sequence[Stack] = ()
 
     @property
     def rows(self) -> int:
-        return sum(lane.rows + 1 for lane in self.lanes)
+        return self.lanes[-1].end if self.lanes else 0
 
     def bars(self) -> Iterable[tuple[Band, DrawnLane, float, float]]:
         """Each band with its lane, the row of its foot, and its height in rows; the same scale in all lanes.
@@ -173,13 +213,24 @@ class Chart:
         for band in self.bands:
             lane = lanes[band.lane]
             height = sqrt(band.number / most) * (BAND_ROWS - 0.2)
-            yield band, lane, lane.top + BAND_ROWS + 0.35, max(height, LOWEST_BAND)
+            yield band, lane, lane.top + lane.heading + BAND_ROWS - 0.65, max(height, LOWEST_BAND)
 
 
-def draw(items: Iterable[Item], lanes: Sequence[Lane], view: View, bands: Sequence[Band] = ()) -> Chart:
-    """Lay out all items that touch the view, or half its width beside it, without overlaps if possible.
+Told = Callable[[date, date, int], str]
 
-    Lanes that hold `bands` keep room for them below their heading.
+
+def draw(
+    items: Iterable[Item],
+    lanes: Sequence[Lane],
+    view: View,
+    bands: Sequence[Band] = (),
+    layout: Layout = WIDEST,
+    told: Told = lambda first, last, number: f"+{number}",
+) -> Chart:
+    """Lay out all items that touch the view, or half its width beside it, without overlaps.
+
+    Lanes that hold `bands` keep room for them below their heading; a lane without a label has no heading. `told`
+    says what the pointer is told of a stack: its days and number.
     """
     margin = (view.end - view.start) / 2
     by_lane: dict[str, list[Mark]] = {lane.key: [] for lane in lanes}
@@ -188,22 +239,33 @@ def draw(items: Iterable[Item], lanes: Sequence[Lane], view: View, bands: Sequen
         extent = mark.extent
         if extent.start <= view.end + margin and extent.end >= view.start - margin:
             by_lane[item.lane].append(mark)
-    drawn, top = [], 0
+    drawn: list[DrawnLane] = []
+    placed: list[Mark] = []
+    stacks: list[Stack] = []
+    top = 0
     banded = {band.lane for band in bands}
     for lane in lanes:
         marks, room = by_lane[lane.key], BAND_ROWS if lane.key in banded else 0
-        if marks or room:
-            rows = room + stack(marks, view, top + 1 + room)
-            drawn.append(DrawnLane(lane.key, lane.label, top, rows, lane.colour))
-            top += rows + 1
-    return Chart(view, drawn, [mark for marks in by_lane.values() for mark in marks], bands)
+        if not (marks or room):
+            continue
+        heading = 1 if lane.label else 0
+        rows, left = place(marks, view, layout)
+        for mark in marks:
+            mark.row += top + heading + room
+        gathered = gather(left, view)
+        without = {id(mark) for mark in left}
+        stacks += [stack_of(near, lane, top + heading + room + rows, told) for near in gathered]
+        placed += [mark for mark in marks if id(mark) not in without]
+        drawn.append(DrawnLane(lane.key, lane.label, top, room + rows + bool(gathered), lane.colour, heading))
+        top = drawn[-1].end
+    return Chart(view, drawn, placed, bands, stacks)
 
 
 def shape(item: Item, view: View) -> Mark:
     """The mark of one event at the scale of the view, by the form of its date."""
     when = read(item.edtf)
-    signs = (("~", when.approximate), ("?", when.doubted), ("≠", item.disputed))
-    mark = Mark(item, sign="".join(sign for sign, said in signs if said))
+    said = {"about": when.approximate, "doubted": when.doubted, "disputed": item.disputed}
+    mark = Mark(item, signs=tuple(sign for sign in SIGNS if said[sign]))
     mark.rivals = [(extent_of(read(rival.edtf).bounds).middle, rival) for rival in item.rivals]
     if when.bounds.start is None or when.bounds.end is None:
         open_ended(mark, when, view)
@@ -269,64 +331,92 @@ def extent_of(span: Span) -> Extent:
     return Extent(float(known[0]), known[-1] + 1.0)
 
 
-# Stacking
+def date_of(day: float) -> date:
+    """The day of a position; held within the years 1 to 9999."""
+    return date.fromordinal(min(max(int(day), 1), date.max.toordinal()))
 
 
-def stack(marks: list[Mark], view: View, first_row: int) -> int:
-    """Give every mark of a lane a row, then those that have room a label; the most significant first."""
+# Rows and labels
+
+
+def place(marks: list[Mark], view: View, layout: Layout) -> tuple[int, list[Mark]]:
+    """Give every mark of a lane a row, from 0, then those that have room a label; the most significant first.
+
+    Returns the number of rows and the marks for which none was left. Landmarks find a row, and are named.
+    """
     rows: list[list[Extent]] = []
-    placed = []
+    with_row, left = [], []
     marks.sort(key=lambda m: (-m.item.significance, m.extent.start, m.item.slug))
-    for number, mark in enumerate(marks):
-        bare = footprint(mark, view)
-        row = free_row(bare, rows)
-        if row is None:
-            # A full lane shows marks over each other rather than hiding any.
-            mark.row = number % MOST_ROWS
-        else:
-            mark.row = row
-            rows[row].append(bare)
-            placed.append(mark)
-    for mark in placed:
-        add_label(mark, rows, view)
     for mark in marks:
-        mark.row += first_row
-    return len(rows)
+        bare = footprint(mark, view)
+        row = free_row(bare, rows, 0, most_rows(mark, layout))
+        if row is None:
+            left.append(mark)
+            continue
+        mark.row = row
+        rows[row].append(bare)
+        with_row.append(mark)
+    for mark in with_row:
+        add_label(mark, rows, view, layout)
+    return len(rows), left
 
 
-def add_label(mark: Mark, rows: list[list[Extent]], view: View) -> None:
-    """Write the title after or before the mark, in its own row or another one; or not at all."""
+def most_rows(mark: Mark, layout: Layout) -> int:
+    return layout.landmark_rows if mark.item.significance >= LANDMARK else layout.rows
+
+
+def add_label(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> None:
+    """Write the title after or before the mark, in its own row or another one; or not at all.
+
+    A landmark whose title has no room gets a shorter one.
+    """
     bare = footprint(mark, view)
-    room = (len(shorten(mark.item.title)) * LETTER + GAP) * view.days_per_px
-    after, before = Extent(bare.start, bare.end + room), Extent(bare.start - room, bare.end)
     rows[mark.row].remove(bare)
-    for wanted, is_before in ((after, False), (before, True)):
-        if view.start <= wanted.start and wanted.end <= view.end:
-            row = free_row(wanted, rows, mark.row)
-            if row is not None:
-                mark.row, mark.label, mark.label_before = row, shorten(mark.item.title), is_before
-                rows[row].append(wanted)
-                return
+    halves = 2 if mark.item.significance >= LANDMARK else 1
+    for letters in (layout.letters, layout.letters // 2)[:halves]:
+        title = shorten(mark.item.title, letters)
+        room = (width_of(title) + GAP) * view.days_per_px
+        after, before = Extent(bare.start, bare.end + room), Extent(bare.start - room, bare.end)
+        for wanted, is_before in ((after, False), (before, True)):
+            if view.start <= wanted.start and wanted.end <= view.end:
+                row = free_row(wanted, rows, mark.row, most_rows(mark, layout) if halves > 1 else len(rows))
+                if row is not None:
+                    mark.row, mark.label, mark.label_before = row, title, is_before
+                    rows[row].append(wanted)
+                    return
     rows[mark.row].append(bare)
 
 
-def free_row(wanted: Extent, rows: list[list[Extent]], first: int = 0) -> int | None:
+def free_row(wanted: Extent, rows: list[list[Extent]], first: int, most: int) -> int | None:
     """The first row with room, `first` tried before the others; a new one while there may be more."""
     number: int
-    for number in [first, *range(MOST_ROWS)]:
+    for number in [first, *range(most)]:
         if number == len(rows):
             rows.append([])
-        if all(taken.end <= wanted.start or wanted.end <= taken.start for taken in rows[number]):
+        if number < len(rows) and all(
+            taken.end <= wanted.start or wanted.end <= taken.start for taken in rows[number]
+        ):
             return number
     return None
 
 
 def footprint(mark: Mark, view: View) -> Extent:
     """What the mark covers, its sign and its other accounts included, with a gap on either side."""
-    half = (DOT / 2 + GAP) * view.days_per_px
-    sign = SIGN * view.days_per_px if mark.sign or mark.item.planned else 0.0
-    return Extent(mark.reaching.start - half, mark.reaching.end + half + sign)
+    half = (mark.size / 2 + GAP) * view.days_per_px
+    return Extent(mark.reaching.start - half, mark.reaching.end + half + mark.sign_room * view.days_per_px)
 
 
-def shorten(title: str) -> str:
-    return title if len(title) <= LABEL_LETTERS else title[: LABEL_LETTERS - 1].rstrip() + "…"
+def gather(left: Iterable[Mark], view: View) -> list[list[Mark]]:
+    """Marks without a row, those together that one "+23" must stand for, from the earliest."""
+    gathered: list[list[Mark]] = []
+    for mark in sorted(left, key=lambda mark: mark.anchor):
+        if gathered and view.px(mark.anchor - gathered[-1][0].anchor) < STACK:
+            gathered[-1].append(mark)
+        else:
+            gathered.append([mark])
+    return gathered
+
+
+def stack_of(near: Sequence[Mark], lane: Lane, row: int, told: Told) -> Stack:
+    first, last = (date_of(mark.anchor) for mark in (near[0], near[-1]))
+    return Stack(lane.key, lane.colour, first, last, len(near), near[0].anchor, row, told(first, last, len(near)))

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import resvg_py
 
+from timeline.drawing.axis import ticks
+from timeline.drawing.colours import readable
 from timeline.drawing.marks import BAND_ROWS, Chart, DrawnLane, Mark
-from timeline.drawing.sketch import Pen, ticks
+from timeline.drawing.sketch import Pen, glyphs
 
 WIDTH, HEIGHT = 1200, 630  # px; https://ogp.me/, as the large cards of other sites show them
 MARGIN = 60
@@ -26,6 +28,9 @@ NAMES = 270  # px kept for the names of the lanes
 TOP, BOTTOM = 270, HEIGHT - 116  # px, of the lanes
 
 
+PAINT = "<style>.mark{fill:currentColor}.hollow{fill:none;stroke:currentColor;stroke-width:2}</style>"
+
+
 class Line(Pen):
     """Draws all marks on one line, in the middle of its paper."""
 
@@ -33,6 +38,9 @@ class Line(Pen):
 
     def y(self, row: float) -> float:
         return self.height / 2
+
+    def colour(self, colour: str) -> str:
+        return readable(colour, PAPER)
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ def drawing(chart: Chart, words: Words, *, right_to_left: bool, lang: str) -> st
     body = "".join([*head(words, lang), *lanes(chart, right_to_left, lang)])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="Timeline Sans">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>{body}</svg>'
+        f'{PAINT}{glyphs()}<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>{body}</svg>'
     )
 
 
@@ -95,8 +103,10 @@ def lanes(chart: Chart, right_to_left: bool, lang: str) -> Iterator[str]:
         yield f'<line x1="0" x2="100%" y1="{pitch - 1}" y2="{pitch - 1}" stroke="{GRID}"/>'
         yield from row(chart, lane, pen)
         yield "</svg>"
-    for day, label in ticks(chart.view.start, chart.view.end):
+    for day, label in ticks(replace(chart.view, width=width), lang):
         x = left + width * pen.x(day) / 100
+        if not 0 <= pen.x(day) <= 100:
+            continue
         yield f'<text x="{x}" y="{BOTTOM + 28}" font-size="18" fill="{QUIET}" text-anchor="middle">{label}</text>'
 
 
@@ -107,7 +117,8 @@ def row(chart: Chart, lane: DrawnLane, pen: Line) -> Iterator[str]:
             continue
         a, b = sorted((pen.x(band.extent.start), pen.x(band.extent.end)))
         height = pen.height * rows / BAND_ROWS
-        yield f'<rect x="{a}%" width="{b - a}%" y="{pen.height - height}" height="{height}" fill="{lane.colour}"/>'
+        place = f'x="{a}%" width="{b - a}%" y="{pen.height - height}" height="{height}"'
+        yield f'<rect {place} fill="{pen.colour(lane.colour)}"/>'
     if not chart.bands:
         for mark in chart.marks:
             if mark.item.lane == lane.key:
@@ -115,4 +126,4 @@ def row(chart: Chart, lane: DrawnLane, pen: Line) -> Iterator[str]:
 
 
 def bare(mark: Mark) -> Mark:
-    return replace(mark, label="", sign="", rivals=[])
+    return replace(mark, label="", signs=(), rivals=[])

@@ -1,42 +1,74 @@
 """Marks → SVG for the page itself: the chart at first paint, without JavaScript, and in print. Pure.
 
-Positions along the axis are percentages, so that the drawing follows the page's width; no style
-attributes, which the Content-Security-Policy refuses.
+Positions along the axis are percentages of a nested <svg>, so that the drawing follows the page's width, and a hand
+that moves or stretches it moves two attributes. No style attributes, which the Content-Security-Policy refuses.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from html import escape
 
-from timeline.drawing.figure import BAND_OPACITY, faded
-from timeline.drawing.marks import ROW, Chart, Extent, Mark, View
+from timeline.drawing.axis import Tick, ticks
+from timeline.drawing.colours import on_both
+from timeline.drawing.figure import BAND_OPACITY, SIGN_GAP, faded
+from timeline.drawing.layouts import LAYOUTS, Layout
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, Chart, Extent, Mark, View
 
-TOP = 36  # px kept for the axis
+AXIS = 30  # px, its height
 BAR = 10  # px
+# Those of plotly.js for a marker of 12 px, so that nothing changes when its chart takes over.
 SHAPES = {
     "circle": "M6 0A6 6 0 1 1-6 0A6 6 0 1 1 6 0Z",
-    "square": "M-5.3-5.3H5.3V5.3H-5.3Z",
-    "triangle-up": "M0-6.5L6.5 5H-6.5Z",
-    "triangle-down": "M0 6.5L6.5-5H-6.5Z",
-    "pentagon": "M0-6.5L6.2-2L3.8 5.3H-3.8L-6.2-2Z",
-    "hexagon": "M3.2-5.8L6.5 0L3.2 5.8H-3.2L-6.5 0L-3.2-5.8Z",
-    "star": "M0-7L1.7-2.2L6.7-2.2L2.7 0.9L4.1 5.7L0 2.8L-4.1 5.7L-2.7 0.9L-6.7-2.2L-1.7-2.2Z",
-    "diamond": "M0-6L6 0L0 6L-6 0Z",
-    "plan": "M-4-6L6 0L-4 6Z",
+    "square": "M6 6H-6V-6H6Z",
+    "triangle-up": "M-6.9 3H6.9L0-6Z",
+    "triangle-down": "M-6.9-3H6.9L0 6Z",
+    "pentagon": "M5.7-1.9L3.5 4.9H-3.5L-5.7-1.9L0-6Z",
+    "hexagon": "M5.2-3V3L0 6L-5.2 3V-3L0-6Z",
+    "star": "M1.9-2.6H8L3.1 1L4.9 6.8L0 3.2L-4.9 6.8L-3.1 1L-8-2.6H-1.9L0-8.4Z",
+    "diamond": "M7.2 0L0 7.2L-7.2 0L0-7.2Z",
+    "plan": "M-3.2-6.3L6.3 0L-3.2 6.3Z",
     "flag": "M0 0V-13L8-10L0-7",
-    "arrow": "M0-5L8 0L0 5Z",
+    "arrow": "M-2.3-5.2L4.5 0L-2.3 5.2Z",
+    "arrow-left": "M2.3-5.2L-4.5 0L2.3 5.2Z",
 }
-MOST_TICKS = 9
 THINNEST = 0.15  # percent of the width that an event takes in the overview at least
 
 
-def sketch(chart: Chart, *, right_to_left: bool, lang: str) -> str:
-    """The chart as one SVG element; every text in it is escaped."""
+def glyphs() -> str:
+    """The shapes, once for all drawings of a page: those of kinds by name, and larger for landmarks."""
+    sizes = {"": "", f"-{LANDMARK_DOT}": f' transform="scale({LANDMARK_DOT / DOT:.3f})"'}
+    paths = (
+        f'<path id="g-{name}{size}" d="{path}"{scale}/>'
+        for name, path in SHAPES.items()
+        for size, scale in sizes.items()
+    )
+    signs = (f'<path id="s-{name}" d="{path}"/>' for name, path in SIGNS.items())
+    shapes = "".join([*paths, *signs])
+    return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{shapes}</defs></svg>'
+
+
+def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str) -> str:
+    """Axis and chart as one element, shown where its layout fits; every text in it is escaped. `glyphs` stand once
+    beside all drawings of a page."""
     pen = Pen(chart, right_to_left, lang)
-    height = chart.rows * ROW + TOP + 10
+    scale = ticks(chart.view, lang)
+    height = chart.rows * ROW + 10
     marks = (part for mark in chart.marks for part in pen.mark(mark))
-    body = "".join([*pen.ticks(), *pen.lanes(), *pen.bands(), *marks])
-    return f'<svg class="sketch" width="100%" height="{height}" aria-hidden="true">{body}</svg>'
+    inner = "".join([*pen.grid(scale), *pen.bands(), *marks, *pen.stacks()])
+    direction = ' direction="rtl"' if lang == "ar" else ""
+    return (
+        f'<div class="drawing {shown_where(layout)}" data-layout="{layout.width}" '
+        f'data-view="{chart.view.start:g} {chart.view.end:g}">'
+        f'<svg class="axis" width="100%" height="{AXIS}" aria-hidden="true"{direction}>'
+        f'<svg class="inner" overflow="visible">{"".join(pen.names(scale))}</svg></svg>'
+        f'<svg class="sketch" width="100%" height="{height}" aria-hidden="true"{direction}>'
+        f'<svg class="inner" height="{height}" overflow="visible">{inner}</svg>{"".join(pen.lanes())}</svg></div>'
+    )
+
+
+def shown_where(layout: Layout) -> str:
+    """The classes by which a page shows one of its drawings, by the width of what holds them."""
+    after = [other.since for other in LAYOUTS if other.since > layout.since]
+    return " ".join([f"from-{layout.since}", *(f"to-{since}" for since in after[:1])])
 
 
 def overview(extents: Iterable[tuple[Extent, str]], view: View, *, right_to_left: bool) -> str:
@@ -46,13 +78,12 @@ def overview(extents: Iterable[tuple[Extent, str]], view: View, *, right_to_left
         start, end = ((day - view.start) / (view.end - view.start) * 100 for day in extent)
         left = 100 - end if right_to_left else start
         width = max(end - start, THINNEST)
-        paint = f'fill="{colour}" opacity="0.4"'
-        lines.append(f'<rect x="{left:.2f}%" y="4" width="{width:.2f}%" height="20" {paint}/>')
-    return f'<svg width="100%" height="28" aria-hidden="true">{"".join(lines)}</svg>'
+        lines.append(f'<rect x="{left:.1f}%" width="{width:.2f}%" fill="{on_both(colour)}"/>')
+    return f'<svg width="100%" height="28" aria-hidden="true"><svg y="4" height="20">{"".join(lines)}</svg></svg>'
 
 
 class Pen:
-    """Knows where things are on the paper."""
+    """Knows where things are on the paper. What they are painted with, the stylesheet says, by class."""
 
     def __init__(self, chart: Chart, right_to_left: bool, lang: str) -> None:
         self.chart, self.view = chart, chart.view
@@ -61,110 +92,99 @@ class Pen:
     def x(self, day: float) -> float:
         """Percent from the left."""
         part = (day - self.view.start) / (self.view.end - self.view.start) * 100
-        return round(100 - part if self.right_to_left else part, 3)
+        return round(100 - part if self.right_to_left else part, 2)
+
+    def colour(self, colour: str) -> str:
+        """As the paper wants it."""
+        return on_both(colour)
 
     def y(self, row: float) -> float:
-        return TOP + (row + 0.7) * ROW
-
-    def shown(self, day: float) -> bool:
-        return self.view.start <= day <= self.view.end
+        return round((row + 0.7) * ROW, 1)
 
     def text(self, percent: float, y: float, text: str, kind: str, shift: int = 0) -> str:
         """Text that begins at `percent` (ends there where `shift` is negative)."""
-        anchor = "end" if shift < 0 else "start" if shift > 0 else "middle"
-        script = 'direction="rtl" ' if self.lang == "ar" else ""
-        if script:  # the anchor is meant in the direction of the text
-            anchor = {"end": "start", "start": "end"}.get(anchor, anchor)
-        return (
-            f'<text class="{kind}" x="{percent}%" y="{y}" dx="{shift}" {script}'
-            f'text-anchor="{anchor}" dominant-baseline="central">{escape(text)}</text>'
-        )
+        side = " end" if (shift < 0) != (self.lang == "ar") and shift else " start" if shift else ""
+        moved = f' dx="{shift}"' if shift else ""
+        return f'<text class="{kind}{side}" x="{percent:g}%" y="{y:g}"{moved}>{escape(text)}</text>'
 
-    def ticks(self) -> Iterator[str]:
-        for day, label in ticks(self.view.start, self.view.end):
-            x = self.x(day)
-            yield f'<line class="grid" x1="{x}%" x2="{x}%" y1="{TOP - 6}" y2="100%"/>'
-            yield self.text(x, TOP - 18, label, "tick")
+    def grid(self, scale: Iterable[Tick]) -> Iterator[str]:
+        for tick in scale:
+            x = self.x(tick.day)
+            yield f'<line class="grid" x1="{x:g}%" x2="{x:g}%" y2="100%"/>'
+
+    def names(self, scale: Iterable[Tick]) -> Iterator[str]:
+        for tick in scale:
+            if tick.label:
+                yield self.text(self.x(tick.day), AXIS / 2, tick.label, "tick")
 
     def lanes(self) -> Iterator[str]:
         for lane in self.chart.lanes:
-            y = self.y(lane.top - 0.6)
-            yield f'<line class="lane" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
-            at, shift = (100, -4) if self.right_to_left else (0, 4)
-            yield self.text(at, self.y(lane.top), lane.label, "lane-name", shift)
+            if lane.top:
+                y = self.y(lane.top - 0.6)
+                yield f'<line class="lane" x2="100%" y1="{y:g}" y2="{y:g}"/>'
+            if lane.label:
+                at, shift = (100, -4) if self.right_to_left else (0, 4)
+                yield self.text(at, self.y(lane.top), lane.label, "lane-name", shift)
 
     def bands(self) -> Iterator[str]:
         for band, lane, foot, height in self.chart.bars():
             a, b = sorted((self.x(band.extent.start), self.x(band.extent.end)))
-            if a < 100 and b > 0:
-                yield (
-                    f'<rect class="band" x="{a}%" y="{self.y(foot - height):.1f}" width="{b - a:.3f}%" '
-                    f'height="{height * ROW:.1f}" fill="{lane.colour}" opacity="{BAND_OPACITY}" '
-                    f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
-                )
+            yield (
+                f'<rect class="band" x="{a:g}%" y="{self.y(foot - height):g}" width="{b - a:.2f}%" '
+                f'height="{height * ROW:.1f}" color="{self.colour(lane.colour)}" opacity="{BAND_OPACITY}" '
+                f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
+            )
 
     def mark(self, mark: Mark) -> Iterator[str]:
-        if not (mark.extent.start <= self.view.end and mark.extent.end >= self.view.start):
-            return
-        y, colour = self.y(mark.row), mark.item.colour
-        yield f'<g class="mark" data-event="{mark.item.slug}"><title>{escape(mark.item.title)}</title>'
-        for at, rival in mark.rivals:
-            yield f'<line class="link" x1="{self.x(mark.anchor)}%" x2="{self.x(at)}%" y1="{y}" y2="{y}"/>'
-            yield self.glyph("plan" if rival.announced else "diamond", at, y, colour, filled=False)
+        y = self.y(mark.row)
+        yield f'<g class="mark" color="{self.colour(mark.item.colour)}" data-event="{escape(mark.item.slug)}">'
+        yield f"<title>{escape(mark.item.title)}\n{escape(mark.item.when)}</title>"
+        for at, _rival in mark.rivals:
+            yield f'<line class="link" x1="{self.x(mark.anchor):g}%" x2="{self.x(at):g}%" y1="{y:g}" y2="{y:g}"/>'
         if mark.hollow:
-            yield self.bar(mark.hollow, y, colour, filled=False)
+            yield self.bar(mark.hollow, y, filled=False)
         if mark.solid:
-            yield self.bar(mark.solid, y, colour, filled=True)
+            yield self.bar(mark.solid, y, filled=True)
         for _mark, extent, opacity in faded(mark):
-            yield self.bar(extent, y, colour, filled=True, opacity=opacity)
+            yield self.bar(extent, y, filled=True, opacity=opacity)
         if mark.arrow is not None:
-            yield self.glyph("arrow", mark.arrow, y, colour, filled=True, flip=self.right_to_left)
+            yield self.glyph("arrow-left" if self.right_to_left else "arrow", mark.arrow, y)
         if mark.dot is not None:
-            yield self.glyph(mark.item.shape, mark.dot, y, colour, filled=mark.filled)
+            large = f"-{mark.size}" if mark.size > DOT else ""
+            shape = mark.item.shape if mark.item.shape in SHAPES else "circle"
+            yield self.glyph(shape + large, mark.dot, y, paint="" if mark.filled else "hollow")
         if mark.item.planned:
-            yield self.glyph("flag", mark.anchor, y - 3, colour, filled=True)
+            yield self.glyph("flag", mark.anchor, y - 3)
+        for at, rival in mark.rivals:
+            yield self.glyph("plan" if rival.announced else "diamond", at, y, paint="rival")
         yield from self.words(mark, y)
         yield "</g>"
 
     def words(self, mark: Mark, y: float) -> Iterator[str]:
         after = -1 if self.right_to_left else 1
-        if mark.sign:
-            yield self.text(self.x(mark.extent.end), y, mark.sign, "sign", 10 * after)
+        at = self.x(mark.extent.end)
+        for number, sign in enumerate(mark.signs):
+            moved = after * (SIGN_GAP + number * SIGN)
+            yield f'<use class="sign" href="#s-{sign}" x="{at:g}%" y="{y:g}" transform="translate({moved})"/>'
         if mark.label:
-            yield self.text(
-                self.x(mark.label_at(self.view)), y, mark.label, "label", -after if mark.label_before else after
+            at = self.x(mark.label_at(self.view))
+            kind = "label landmark" if mark.size > DOT else "label"
+            yield self.text(at, y, mark.label, kind, -after if mark.label_before else after)
+
+    def stacks(self) -> Iterator[str]:
+        for stack in self.chart.stacks:
+            yield (
+                f'<g class="stack" data-first="{stack.first}" data-last="{stack.last}">'
+                f"<title>{escape(stack.told)}</title>"
+                f"{self.text(self.x(stack.at), self.y(stack.row), f'+{stack.number}', 'number')}</g>"
             )
 
-    def bar(self, extent: Extent, y: float, colour: str, *, filled: bool, opacity: float = 1) -> str:
+    def bar(self, extent: Extent, y: float, *, filled: bool, opacity: float = 1) -> str:
         a, b = sorted((self.x(extent.start), self.x(extent.end)))
-        paint = f'fill="{colour}"' if filled else f'fill="none" stroke="{colour}" stroke-width="2"'
+        paint = 'rx="2"' if filled else 'class="hollow" rx="5"'
         faint = f' opacity="{opacity}"' if opacity < 1 else ""
-        return (
-            f'<rect x="{a}%" y="{y - BAR / 2}" width="{b - a:.3f}%" height="{BAR}" '
-            f'rx="{2 if filled else 5}" {paint}{faint}/>'
-        )
+        return f'<rect x="{a:g}%" y="{y - BAR / 2:g}" width="{b - a:.2f}%" height="{BAR}" {paint}{faint}/>'
 
-    def glyph(self, name: str, day: float, y: float, colour: str, *, filled: bool, flip: bool = False) -> str:
-        paint = f'fill="{colour}"' if filled else f'fill="none" stroke="{colour}" stroke-width="2"'
-        turn = ' transform="scale(-1 1)"' if flip else ""
-        path = f'<path d="{SHAPES[name]}" {paint}{turn}/>'
-        return f'<svg x="{self.x(day)}%" y="{y}" overflow="visible">{path}</svg>'
-
-
-def ticks(start: float, end: float) -> list[tuple[float, str]]:
-    """Round years, months or days of the view, with their labels; at most MOST_TICKS."""
-    first, last = (date.fromordinal(min(max(int(day), 1), date.max.toordinal())) for day in (start, end))
-    years = last.year - first.year
-    if years >= 3:
-        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if years / s <= MOST_TICKS)
-        years_shown = range(-(-first.year // step) * step or step, last.year + 1, step)
-        ticks_shown = [(date(year, 1, 1), str(year)) for year in years_shown]
-    elif (end - start) > 75:
-        months = range(first.year * 12 + first.month, last.year * 12 + last.month)
-        step = -(-len(months) // MOST_TICKS)
-        ticks_shown = [(date(m // 12, m % 12 + 1, 1), f"{m // 12}-{m % 12 + 1:02}") for m in months[::step]]
-    else:
-        step = max(-(-int(end - start) // MOST_TICKS), 1)
-        days = range(first.toordinal(), last.toordinal() + 1, step)
-        ticks_shown = [(date.fromordinal(day), date.fromordinal(day).isoformat()) for day in days]
-    return [(float(day.toordinal()), label) for day, label in ticks_shown if start <= day.toordinal() <= end]
+    def glyph(self, name: str, day: float, y: float, *, paint: str = "") -> str:
+        painted = f' class="{paint}"' if paint else ""
+        return f'<use href="#g-{name}" x="{self.x(day):g}%" y="{y:g}"{painted}/>'

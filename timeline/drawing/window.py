@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from math import isqrt
 from typing import NamedTuple
@@ -16,11 +17,12 @@ from events.dates.words import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.events import EventQuerySet
 from events.record.counting import ALL, Counts
-from events.text.languages import current_language, grouped
-from timeline.drawing.density import bars, bars_of_counts, begun
+from events.text.languages import current_language
+from timeline.drawing.density import FOLDED, bars, bars_of_counts, begun, folded_bars, period
 from timeline.drawing.figure import isolated
 from timeline.drawing.lanes import MODEL, By
-from timeline.drawing.marks import Band, Chart, Extent, Item, Lane, Rival, View, draw
+from timeline.drawing.layouts import Layout
+from timeline.drawing.marks import LANDMARK, Band, Chart, Extent, Item, Lane, Rival, View, date_of, draw
 
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400
@@ -28,6 +30,8 @@ MOST_LANES = 12
 OTHERS = "others"
 NEUTRAL = "#6b7280"  # of a lane that is no kind
 NAMED_SOURCES = 3
+FEW = 16  # events of a folded chart that are drawn each
+MOST_FOLDED = 40
 YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
 
 
@@ -45,10 +49,27 @@ class Window:
     def whole_view(self, width: int) -> View:
         return view_of(self.events, width, self.whole)
 
-    def chart(self, width: int) -> Chart:
-        """The marks, laid out for a chart `width` px wide."""
+    def chart(self, layout: Layout) -> Chart:
+        """The marks as they are laid out there."""
+        view = view_of(self.events, layout.width, self.shown)
+        if layout.folded:
+            return self.folded(view, layout)
         items = [item for event in self.events for item in items_of(event, keys_of(event, self.by, self.lanes))]
-        return draw(items, self.lanes, view_of(self.events, width, self.shown), self.bands)
+        return draw(items, self.lanes, view, self.bands, layout, stack_told)
+
+    def folded(self, view: View, layout: Layout) -> Chart:
+        """All lanes in one, each event once: the few of a view, or bars of all and below them the landmarks."""
+        days = Span(date_of(view.start), date_of(view.end - 1))
+        seen = [event for event in self.events if may_be_in(event, days)]
+        lane, bands = Lane(FOLDED, "", NEUTRAL), folded_bars(self.bands, self.events, days)
+        if len(seen) <= FEW and not self.bands:
+            drawn, bands = self.events, []
+        else:
+            landmarks = [event for event in self.events if event.significance >= LANDMARK]
+            most = sorted(seen, key=lambda event: -event.significance)[:FEW]
+            drawn = list(dict.fromkeys([*most, *landmarks[:MOST_FOLDED]]))
+        items = [item for event in drawn for item in items_of(event, [FOLDED])]
+        return draw(items, [lane], view, bands, layout, stack_told)
 
 
 class Size(NamedTuple):
@@ -148,8 +169,17 @@ def with_wider(lane: Lane, count: int) -> Lane:
     return lane._replace(label=label % {"lane": lane.label, "count": count})
 
 
-def in_view(count: int) -> str:
-    return ngettext("%(count)s event in view", "%(count)s events in view", count) % {"count": grouped(count)}
+def may_be_in(event: Event, days: Span) -> bool:
+    """Whether the event may have happened in these days, both ends given."""
+    begins_late = bool(event.reach_start and days.end and event.reach_start > days.end)
+    ends_early = bool(event.reach_end and days.start and event.reach_end < days.start)
+    return not (begins_late or ends_early)
+
+
+def stack_told(first: date, last: date, number: int) -> str:
+    """What the pointer is told of events that have no row of their own."""
+    words = ngettext("%(when)s: %(count)d event more", "%(when)s: %(count)d events more", number)
+    return words % {"when": period(first, last), "count": number}
 
 
 def view_of(events: Iterable[Event], width: int, shown: Span) -> View:
@@ -225,6 +255,7 @@ def items_of(event: Event, lanes: Iterable[str]) -> Iterator[Item]:
             lane=lane,
             title=event.title.text if event.status == Event.Status.PUBLISHED else f"✎ {event.title.text}",
             edtf=event.date,
+            when=in_words(read(event.date), current_language(), planned=event.planned),
             told=told(event, accounts),
             colour=event.kind.colour,
             shape=event.kind.shape,

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -28,11 +27,6 @@ from timeline.matches import marked, match_beside
 register = template.Library()
 register.filter("grouped", grouped)
 NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
-
-
-@register.simple_tag
-def plotly_bundle() -> str:
-    return static(settings.PLOTLY_BUNDLE)
 
 
 @register.filter

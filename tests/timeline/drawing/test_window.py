@@ -18,7 +18,6 @@ from timeline.drawing.window import (
     Size,
     Window,
     extents_of,
-    in_view,
     items_of,
     keys_of,
     size_of,

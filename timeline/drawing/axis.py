@@ -1,0 +1,73 @@
+"""Round years, months or days of a view, named in the reader's language. Pure."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from events.dates import read
+from events.dates.words import day_number, month_name, name
+from timeline.drawing.lettering import width_of
+from timeline.drawing.marks import View, date_of
+
+YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+MONTHS = (1, 2, 3, 6)
+DAYS = (1, 2, 7, 14)
+WIDEST = {"year": "2000", "month": "September 2000", "day": "30 September"}
+AIR = 18  # px between two labels
+BESIDE = 0.5  # of the view, on either side: what a reader who pans sees before the next view comes
+
+
+class Tick(NamedTuple):
+    day: float
+    label: str  # "" where it would be cut by the edge
+
+
+def ticks(view: View, lang: str) -> list[Tick]:
+    """Of the view and half of it on either side; the first in the view names its year too."""
+    unit, step = unit_of(view)
+    margin = (view.end - view.start) * BESIDE
+    days = list(rounded(unit, step, date_of(view.start - margin), date_of(view.end + margin)))
+    shown = [day for day in days if view.start <= day.toordinal() <= view.end]
+    return [tick(day, unit, lang, view, first=day in shown[:1]) for day in days]
+
+
+def unit_of(view: View) -> tuple[str, int]:
+    """The smallest round step whose labels have room side by side."""
+    for unit, steps, length in (("day", DAYS, 1.0), ("month", MONTHS, 30.4)):
+        for step in steps:
+            if view.px(step * length) >= width_of(WIDEST[unit]) + AIR:
+                return unit, step
+    years = ((step, view.px(step * 365.25)) for step in YEARS)
+    return "year", next((step for step, px in years if px >= width_of(WIDEST["year"]) + AIR), YEARS[-1])
+
+
+def rounded(unit: str, step: int, first: date, last: date) -> Iterable[date]:
+    """The first days of the units between two days, every `step`-th. Weeks begin on Monday."""
+    if unit == "year":
+        for year in range(-(-first.year // step) * step or step, last.year + 1, step):
+            yield date(year, 1, 1)
+    elif unit == "month":
+        start = first.year * 12 + first.month - 1
+        for month in range(-(-start // step) * step, last.year * 12 + last.month, step):
+            yield date(month // 12, month % 12 + 1, 1)
+    else:
+        begin = first.toordinal()
+        for day in range(begin + (1 - begin) % step, last.toordinal() + 1, step):
+            yield date.fromordinal(day)
+
+
+def tick(day: date, unit: str, lang: str, view: View, *, first: bool) -> Tick:
+    label = label_of(day, unit, lang, with_year=first)
+    half = width_of(label) / 2
+    cut = view.start <= day.toordinal() <= view.end and (
+        view.px(day.toordinal() - view.start) < half or view.px(view.end - day.toordinal()) < half
+    )
+    return Tick(float(day.toordinal()), "" if cut else label)
+
+
+def label_of(day: date, unit: str, lang: str, *, with_year: bool) -> str:
+    point = read(day.isoformat()[: {"year": 4, "month": 7, "day": 10}[unit]]).points[0]
+    with_year = with_year or (unit == "day" and (day.month, day.day) == (1, 1))
+    if unit != "day" or with_year:
+        return name(point, lang)
+    return f"{day_number(point, lang)} {month_name(point, lang)}"

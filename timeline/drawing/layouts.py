@@ -1,0 +1,27 @@
+"""The widths for which a chart is laid out: for its drawing in the page, for Plotly's, and for pictures. Pure.
+
+A drawing is right at any width from its own up, as its letters keep their size and its positions are shares of the
+width. Three are enough from a telephone to a wide screen: measured, no label covers another between them.
+"""
+
+from typing import NamedTuple
+
+
+class Layout(NamedTuple):
+    """A chart `since` px wide or wider, up to the next layout, is laid out for `width` px, which is no more."""
+
+    since: int
+    width: int
+    folded: bool = False  # all lanes in one, bars below landmarks: for a telephone
+    letters: int = 42  # of a label at most
+    rows: int = 7  # of marks in a lane
+    landmark_rows: int = 16  # where they hold landmarks, which are always named
+
+
+LAYOUTS = (Layout(0, 300, folded=True, letters=26, rows=4, landmark_rows=6), Layout(620, 620), Layout(950, 950))
+WIDEST = LAYOUTS[-1]
+
+
+def layout_of(width: int) -> Layout:
+    """The layout of a chart that is `width` px wide."""
+    return next(layout for layout in reversed(LAYOUTS) if layout.since <= width)

@@ -1,0 +1,308 @@
+// The chart under the reader's hand. The drawing in the page takes gestures, hovers and clicks from the first moment;
+// Plotly's chart takes over at the first rest of a mouse, or when its button asks for it.
+//
+// What is shown is a range of days, as Python counts them, the same for both; a fresh view of it follows each move.
+
+import { gestures, held } from "./gestures.js";
+import { bundle, CONFIG, DARK, dayOf, isoDay, moment, themed, withoutAxis } from "./plot.js";
+
+const LEAST = 3;      // days that are shown at least
+const REST = 500;     // ms without a move, after which Plotly may take over
+const SOON = 150;     // ms after a move, until a fresh view is asked for
+
+/** @param acts `openCard(slug)`, `opensDays(first, last)`: false where the list shows them, and `moved()`. */
+export function startChart(chart, strip, acts) {
+  const section = chart.closest(".chart-section");
+  const said = section.querySelector(".said"), nearest = section.querySelector(".nearest");
+  const rightToLeft = "fromTheRight" in strip.dataset;
+  let drawing = find();          // that which is seen; asking the page each time would have it laid out anew
+  const windowOfStrip = strip.querySelector(".window");
+  const viewOf = (element) => element.dataset.view.split(" ").map(Number);
+  const [first, last] = viewOf(drawing), limits = [Math.min(first, strip.dataset.start), Math.max(last, strip.dataset.end)];
+  const ends = (range) => (rightToLeft ? [...range].reverse() : [...range]);
+  let shown = [first, last];
+  let plot, coming;              // Plotly's chart, and the promise of it
+  let waiting, resting;          // timers: of the next view, of the reader's rest
+  let number = 0;                // of the newest view asked for: an older answer is dropped
+  let pressed = false;
+
+  const axis = {
+    limits, least: LEAST,
+    box: () => chart.getBoundingClientRect(),
+    range: () => ends(shown),
+    set: (range) => show(ends(range)),
+  };
+  const hands = gestures(chart, axis);
+
+  function find() {
+    return [...chart.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth);
+  }
+
+  function show(days) {
+    shown = held(days, axis);
+    if (plot) Plotly.relayout(plot, { "xaxis.range": ends(shown).map(moment) });
+    placed();
+    soon();
+  }
+
+  /** Move what is drawn to where the shown days are. */
+  function placed() {
+    for (const svg of drawing.querySelectorAll(plot ? ".axis" : ".axis, .sketch")) {
+      const [a, b] = viewOf(svg.dataset.view ? svg : svg.parentElement), [c, d] = shown, inner = svg.querySelector(".inner");
+      inner.setAttribute("x", `${(rightToLeft ? d - b : a - c) / (d - c) * 100}%`);
+      inner.setAttribute("width", `${(b - a) / (d - c) * 100}%`);
+    }
+    const part = (day) => Math.min(Math.max((day - limits[0]) / (limits[1] - limits[0]), 0), 1) * 100;
+    const left = rightToLeft ? 100 - part(shown[1]) : part(shown[0]);
+    Object.assign(windowOfStrip.style, { left: `${left}%`, width: `${Math.max(part(shown[1]) - part(shown[0]), 0.5)}%` });
+  }
+
+  /** An answer still under way is of a view that the reader has left. */
+  function soon() {
+    number++;
+    clearTimeout(waiting);
+    waiting = setTimeout(fresh, SOON);
+    acts.moved();
+  }
+
+  async function fresh() {
+    const mine = ++number;
+    try {
+      const answer = await ask(plot ? chart.dataset.figure : chart.dataset.view);
+      if (mine !== number) return;
+      if (plot) await replot(answer);
+      else redraw(answer.drawing);
+      tell(plot ? answer.layout.meta : answer);
+    } catch { /* the view before stays */ }
+  }
+
+  async function ask(address) {
+    const url = new URL(address, location.href);
+    url.searchParams.set("width", Math.min(Math.max(Math.round(chart.clientWidth), 200), 4000));
+    if (!isWhole()) url.searchParams.set("view", shownDays().join("/"));
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(response.statusText);
+    return response.json();
+  }
+
+  function redraw(markup) {
+    const holder = document.createElement("template");
+    holder.innerHTML = markup;   // our own page's, escaped by the server
+    keepHeight();
+    drawing.replaceWith(holder.content);
+    drawing = find();
+    placed();
+  }
+
+  /** What lies below the chart is not moved under the reader's hand. */
+  function keepHeight() {
+    chart.style.minHeight = `${chart.offsetHeight}px`;
+  }
+
+  function tell({ said: words, nearest: offer }) {
+    said.textContent = words;
+    nearest.hidden = !offer;
+    nearest.textContent = offer?.words ?? "";
+    nearest.onclick = () => openDays(offer.first, offer.last);
+  }
+
+  const isWhole = () => Math.abs(shown[0] - first) + Math.abs(shown[1] - last) < 1;
+  const shownDays = () => [isoDay(shown[0]), isoDay(Math.max(shown[1] - 1, shown[0]))];
+
+  function openDays(from, to) {
+    const a = dayOf(from), b = dayOf(to) + 1, air = Math.max((b - a) * 0.05, 1);
+    if (acts.opensDays(from, to, (b - a) * 3 > shown[1] - shown[0] && b - a < 60)) return;
+    show([a - air, b + air]);
+  }
+
+  function zoomBy(way) {
+    const [a, b] = shown, size = b - a, middle = (a + b) / 2;
+    if (way === "all") return show([first, last]);
+    if (way === "earlier" || way === "later") {
+      const by = size / 2 * (way === "later" ? 1 : -1);
+      return show([a + by, b + by]);
+    }
+    const reach = size * (way === "in" ? 0.25 : 1);
+    show([middle - reach, middle + reach]);
+  }
+
+  // Plotly
+
+  /** Plotly's chart, brought once; tried again after a failure. */
+  function interactive() {
+    coming ??= takeOver().then(() => true, () => { coming = undefined; return false; });
+    return coming;
+  }
+
+  async function takeOver() {
+    await bundle(chart.dataset.plotly);
+    const figure = await ask(chart.dataset.figure), holder = document.createElement("div");
+    await document.fonts?.ready;
+    withoutAxis(figure);
+    themed(figure).layout.xaxis.range = ends(shown).map(moment);
+    holder.className = "plot";
+    keepHeight();
+    chart.append(holder);
+    await Plotly.newPlot(holder, figure.data, figure.layout, CONFIG);
+    plot = holder;
+    axis.native = true;
+    chart.classList.add("ready");
+    drawAxis(figure.layout);
+    plot.on("plotly_relayouting", followed);
+    plot.on("plotly_relayout", (change) => { if (Object.keys(change).some((key) => key.startsWith("xaxis"))) followed(); });
+    plot.on("plotly_click", ({ points: [point] }) => {
+      if (hands.dragged()) return;
+      if (Array.isArray(point.customdata)) openDays(...point.customdata);
+      else if (point.customdata) acts.openCard(point.customdata);
+    });
+    plot.on("plotly_hover", ({ points: [point], event }) => point.hovertext && showHover(lines(point.hovertext), event));
+    plot.on("plotly_unhover", hideHover);
+    section.querySelector(".bring")?.remove();
+  }
+
+  function followed() {
+    const now = plot.layout.xaxis.range.map((end) => dayOf(String(end)));
+    const days = ends(now), inside = held(days, axis);
+    shown = inside;
+    placed();
+    soon();
+    // While the button is down Plotly repeats its move after each redraw: it is held back once it is up.
+    if (!pressed && Math.abs(days[0] - inside[0]) + Math.abs(days[1] - inside[1]) > 1) show(inside);
+  }
+
+  async function replot(figure) {
+    withoutAxis(figure);
+    const { layout } = themed(figure);
+    layout.xaxis.range = plot.layout.xaxis.range.slice();   // the reader may have gone on
+    const rows = Math.max(layout.height, plot.layout.height) - layout.height;
+    layout.height += rows;
+    layout.yaxis.range[0] += rows / 24;
+    drawAxis(layout);
+    await Plotly.react(plot, figure.data, layout, CONFIG);
+  }
+
+  /** The names that the figure gives to its days, above Plotly's chart. */
+  function drawAxis({ xaxis: { tickvals, ticktext } }) {
+    const svg = drawing.querySelector(".axis"), inner = svg.querySelector(".inner");
+    const [a, b] = shown;
+    svg.dataset.view = `${a} ${b}`;
+    inner.replaceChildren(...tickvals.map((at, index) => {
+      const text = document.createElementNS(svg.namespaceURI, "text");
+      const part = (dayOf(at) - a) / (b - a) * 100;
+      text.setAttribute("class", "tick");
+      text.setAttribute("x", `${rightToLeft ? 100 - part : part}%`);
+      text.setAttribute("y", svg.getAttribute("height") / 2);
+      text.textContent = ticktext[index];
+      return text;
+    }));
+    placed();
+  }
+
+  /** The chart as it is seen now, with its axis, on paper of the page's colour. */
+  async function saveImage(format) {
+    const { clientWidth: width, clientHeight: height } = plot, { title } = document;
+    const paper = getComputedStyle(document.body).backgroundColor;
+    const before = { paper_bgcolor: "rgba(0,0,0,0)", "xaxis.showticklabels": false, "margin.t": 0, "margin.b": 10, height: plot.layout.height, title: { text: "" }, annotations: plot.layout.annotations };
+    const note = { text: chart.dataset.citation, xref: "paper", yref: "paper", x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", y: 0, yanchor: "top", yshift: -8, showarrow: false, font: { size: 11 } };
+    const head = 80, foot = 40;
+    await Plotly.relayout(plot, {
+      paper_bgcolor: paper, "xaxis.showticklabels": true, "margin.t": head, "margin.b": foot, height: height + head + foot,
+      title: { text: chart.dataset.title, font: { size: 18 }, x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", pad: { l: 8, r: 8 } },
+      annotations: [...before.annotations, note],
+    });
+    await Plotly.downloadImage(plot, { format, width, height: height + head + foot - 10, scale: format === "png" ? 2 : 1, filename: title });
+    await Plotly.relayout(plot, before);
+  }
+
+  // Hovers
+
+  const hover = document.createElement("div");
+  hover.className = "hover";
+  hover.hidden = true;
+  hover.setAttribute("aria-hidden", "true");
+  document.body.append(hover);
+
+  const lines = (html) => html.split("<br>").map((line) => line.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"));
+
+  function showHover(words, { clientX, clientY }) {
+    hover.replaceChildren(...words.map((line) => Object.assign(document.createElement("p"), { textContent: line, dir: "auto" })));
+    hover.hidden = false;
+    const { offsetWidth: width, offsetHeight: height } = hover;
+    const left = Math.min(Math.max(clientX + 14, 8), innerWidth - width - 8);
+    const top = clientY + 18 + height > innerHeight ? clientY - height - 14 : clientY + 18;
+    Object.assign(hover.style, { left: `${left}px`, top: `${Math.max(top, 4)}px` });
+    plot?.classList.add("over");
+  }
+
+  function hideHover() {
+    hover.hidden = true;
+    plot?.classList.remove("over");
+  }
+
+  chart.addEventListener("pointerover", (event) => {
+    const mark = event.target.closest?.(".drawing [data-event], .drawing [data-first]");
+    if (!mark || event.pointerType !== "mouse") return plot || hideHover();
+    const title = mark.querySelector("title");
+    if (title) { mark.told = title.textContent.split("\n"); title.remove(); }   // or the browser shows it too
+    showHover(mark.told, event);
+  });
+  chart.addEventListener("pointerleave", hideHover);
+  addEventListener("scroll", hideHover, { passive: true });
+
+  // What the reader does
+
+  chart.addEventListener("click", ({ target }) => {
+    const mark = target.closest(".drawing [data-event], .drawing [data-first]");
+    if (mark?.dataset.event) acts.openCard(mark.dataset.event);
+    else if (mark) openDays(mark.dataset.first, mark.dataset.last);
+  });
+  section.querySelector(".zoom").addEventListener("click", ({ target }) => {
+    if (target.dataset.zoom) zoomBy(target.dataset.zoom);
+    else if (target.classList.contains("bring")) interactive();
+  });
+  document.querySelector(".take")?.addEventListener("click", async ({ target }) => {
+    if (target.dataset.image && await interactive()) saveImage(target.dataset.image);
+  });
+  strip.addEventListener("pointerdown", (event) => {
+    strip.setPointerCapture(event.pointerId);
+    const move = ({ clientX }) => {
+      const { left, width } = strip.getBoundingClientRect(), part = (clientX - left) / width, [a, b] = shown;
+      const middle = limits[0] + (limits[1] - limits[0]) * (rightToLeft ? 1 - part : part);
+      show([middle - (b - a) / 2, middle + (b - a) / 2]);
+    };
+    move(event);
+    strip.onpointermove = move;
+  });
+  for (const end of ["pointerup", "pointercancel"]) strip.addEventListener(end, () => { strip.onpointermove = null; });
+  for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
+    addEventListener(kind, () => {
+      pressed = kind === "pointerdown";
+      if (!pressed && plot) setTimeout(followed);
+    }, { capture: true });
+  }
+  DARK.addEventListener("change", () => { if (plot) Plotly.react(plot, plot.data, themed({ data: plot.data, layout: plot.layout }).layout); });
+
+  let width = chart.clientWidth;
+  new ResizeObserver(() => {
+    if (chart.clientWidth === width) return;
+    width = chart.clientWidth;
+    chart.style.minHeight = "";
+    drawing = find();
+    placed();
+    soon();
+  }).observe(chart);
+
+  // Plotly is large: with a mouse it is fetched and evaluated in idle time, unless the reader saves data, and drawn at
+  // the first rest after a touch, so that nobody waits for it. Without a mouse the drawing stays, and a button brings it.
+  if (matchMedia("(pointer: fine)").matches) {
+    const idle = (run) => ("requestIdleCallback" in window ? requestIdleCallback(run, { timeout: 4000 }) : setTimeout(run, 1500));
+    if (!navigator.connection?.saveData) idle(() => bundle(chart.dataset.plotly).catch(() => {}));
+    const touched = () => {
+      clearTimeout(resting);
+      if (!plot && !pressed) resting = setTimeout(interactive, REST);
+    };
+    for (const kind of ["pointermove", "pointerup", "wheel", "keyup"]) section.addEventListener(kind, touched, { passive: true });
+  }
+
+  return { show: (from, to) => show([dayOf(from), dayOf(to) + 1]), whole: () => show([first, last]), shownDays, isWhole, placed };
+}
