@@ -28,6 +28,8 @@ REASONS = {
     "hijri": _("“%(text)s”: there is no such day in the Hijri calendar, or it is outside 1343 to 1500."),
     "weekday": _("“%(text)s”: the day was another day of the week."),
     "order": _("“%(text)s”: the second date is before the first."),
+    "apart": _("“%(text)s” names two dates that do not follow each other: write one, or from … to … if it lasted."),
+    "calendars": _("“%(text)s”: the Hijri date and the Gregorian one beside it are not the same."),
 }
 NEAREST = _("Did you mean %(nearest)s?")
 EXAMPLES = _("Write for example 2023-03-30, 2023-03, 2023, 2023-03-27/2023-03-31 or 1976-03~.")
@@ -106,14 +108,16 @@ def suggest_point(text: str) -> str | None:
 
 
 def nearest_day(year: int, month: int, day: int | None) -> str | None:
-    """`year-month-day` with the day brought into the month: 31 April becomes 30 April."""
+    """`year-month-day` with the day brought into the month: 31 April becomes 30 April. 0 stands for none."""
     if month > 12 and day and 1 <= day <= 12:
         month, day = day, month
-    if not (1 <= year <= 9999 and 1 <= month <= 12):
+    if not (1 <= year <= 9999 and 0 <= month <= 12):
         return None
-    if day is None:
+    if not month:
+        return f"{year:04}"
+    if not day:
         return f"{year:04}-{month:02}"
-    return f"{year:04}-{month:02}-{min(max(day, 1), monthrange(year, month)[1]):02}"
+    return f"{year:04}-{month:02}-{min(day, monthrange(year, month)[1]):02}"
 
 
 def suggest_pair(text: str) -> str | None:

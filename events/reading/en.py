@@ -123,8 +123,10 @@ ENGLISH = Lexicon(
         ),
         (
             "range-days",
-            "(?:from |between )?<mon> <d>(?:st|nd|rd|th)? ?(?:to|until|through|and|-) ?<d2>(?:st|nd|rd|th)?(?:,? <y>)?",
+            "(?:from |between )?<mon> <d>(?:st|nd|rd|th)? ?(?:to|until|through|-) ?<d2>(?:st|nd|rd|th)?(?:,? <y>)?",
         ),
+        ("range-days", "(?:from|between) <mon> <d>(?:st|nd|rd|th)? and <d2>(?:st|nd|rd|th)?(?:,? <y>)?"),
+        ("both-days", "<mon> <d>(?:st|nd|rd|th)? and <d2>(?:st|nd|rd|th)?(?:,? <y>)?"),
         ("range-days", "<d>(?:st|nd|rd|th)? ?(?:-|to) ?<d2>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? <y>)?"),
         (
             "range-dates",
@@ -143,7 +145,7 @@ ENGLISH = Lexicon(
             "range-dates",
             "<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)? ?(?:to|until|through|-) ?<mon2> <d2>(?:st|nd|rd|th)?(?:,? <y2>)?",
         ),
-        ("range-days", "<d>(?:st|nd|rd|th)? and <d2>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? <y>)?"),
+        ("both-days", "<d>(?:st|nd|rd|th)? and <d2>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? <y>)?"),
         ("either-days", "<d>(?:st|nd|rd|th)? or <d2>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? <y>)?"),
         ("either-days", "<mon> <d> or <d2>(?:,? <y>)?"),
         ("range-months", "(?:from|between) <mon>(?:,? <y>)? (?:to|until|through|and) <mon2>(?:,? <y2>)?"),
@@ -347,6 +349,7 @@ ENGLISH = Lexicon(
         now="present|the present|now|today|date|ongoing|still ongoing|to date|to present",
         hijri="ah|a\\.h\\.?|h|hijri|hijriyah|anno hegirae",
         gregorian="ad|a\\.d\\.?|ce|c\\.e\\.?|gregorian",
+        same="corresponding to|equivalent to|that is|i\\.e\\.?",
         before_christ="bc|b\\.c\\.|bce|b\\.c\\.e\\.",
     ),
 )

@@ -24,7 +24,7 @@ ABBREVIATIONS = (
 ABBREVIATION = re.compile(rf"(?:^|\W)(?:\w|{ABBREVIATIONS})$")
 LONGEST_ABBREVIATION = 8  # letters, with what stands before
 # Where one of these is a name, no part of it is a date either.
-WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "rel")
+WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "both-days", "rel")
 
 
 class Match(NamedTuple):

@@ -82,7 +82,7 @@ FRENCH = Lexicon(
         },
         "third": {
             **dict.fromkeys(["début", "début de", "début d'", "début du mois de", "début du mois d'"], 0),
-            **dict.fromkeys(["mi-", "milieu", "milieu de", "milieu du mois de", "milieu du mois d'"], 1),
+            **dict.fromkeys(["mi-", "mi", "milieu", "milieu de", "milieu du mois de", "milieu du mois d'"], 1),
             **dict.fromkeys(["fin", "fin de", "fin d'", "fin du mois de", "fin du mois d'"], 2),
         },
         "thirdof": {
@@ -137,7 +137,7 @@ FRENCH = Lexicon(
             "range-dates",
             f"(?:du|entre le) (?:<wd> )?{D} <mon>(?: <y>)? (?:au|et le) (?:<wd2> )?{D2} <mon2>(?: <y2>)?",
         ),
-        ("range-days", f"(?:les )?(?P<x>{D} et {D2} <mon>(?: <y>| <q>)?)"),
+        ("both-days", f"(?:les )?(?P<x>{D} et {D2} <mon>(?: <y>| <q>)?)"),
         ("either-days", f"{D} ou (?:le )?{D2} <mon>(?: <y>)?"),
         ("range-months", "(?:de|d'|entre)[ ]?<mon>(?: <y>)? (?:à|et) <mon2>(?: <y2>)?"),
         ("range-months", "<mon> ?- ?<mon2> <y2>"),
@@ -333,7 +333,7 @@ FRENCH = Lexicon(
         until="jusqu'au|jusqu'en|jusqu'à|jusqu'à la|jusqu'aux",
         before="avant|avant le|avant l'",
         after="après|après le|après l'",
-        by="au plus tard|au plus tard le|au plus tard en",
+        by="au plus tard|au plus tard le|au plus tard en|d'ici|d'ici à|d'ici au|d'ici le|d'ici la",
         opening="du|de|d'|entre|entre le|à partir du|le",
         between="entre|entre le",
         to="au|à|jusqu'au|jusqu'en|jusqu'à",
@@ -342,6 +342,7 @@ FRENCH = Lexicon(
         now="aujourd'hui|ce jour|présent|nos jours|en cours|maintenant",
         hijri="ah|h|de l'hégire|hégire|hijri",
         gregorian="ad|apr\\. j\\.-c\\.?|ap\\. j\\.-c\\.?|après j\\.-c\\.?|grégorien",
+        same="correspondant (?:au|à)|équivalant (?:au|à)|soit(?: le)?",
         before_christ="av\\. j\\.-c\\.?|avant j\\.-c\\.?|avant jésus-christ",
     ),
 )

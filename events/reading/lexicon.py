@@ -59,6 +59,7 @@ class Typing:
     now: str  # as the second of two dates
     hijri: str  # after a date: its calendar
     gregorian: str
+    same: str  # between a date in one calendar and the same in the other
     before_christ: str
 
 

@@ -538,6 +538,7 @@ DIRECTED: dict[str, Resolver] = {
     **{"quarter": a_quarter, "half": a_half, "third-half": a_half_of_month, "season-q": a_season_q},
     **{"ahead": ahead, "ahead-one": ahead, "ahead-two": ahead, "hijri": hijri, "hijri-q": hijri_q},
     **{"range-days": range_of_days, "range-dates": range_of_dates, "range-months": range_of_months},
+    **{"both-days": range_of_days, "both-months": range_of_months, "both-weekdays": range_of_weekdays},
     **{"range-weekdays": range_of_weekdays, "night": range_of_weekdays, "night-days": range_of_days},
     **{"either-days": either_day, "week-of-month": a_week_of_month},
 }
@@ -550,4 +551,5 @@ RULES = DIRECTED | {
     **{"period-before": a_period_before_last, "part-day": today, "third-period": a_third_of_period},
     **{"third-year": a_third_of_year, "third-decade": a_third_of_decade, "ago": ago, "ago-one": ago, "ago-two": ago},
     **{"over-past": over_past, "over-next": over_next, "over-two": over_two, "range-years": range_of_years},
+    **{"both-years": range_of_years},
 }

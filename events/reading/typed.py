@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 from hijridate import Hijri
 
-from events.dates import EventDate, Form, Point, read, shift_days
-from events.dates.nearest import nearest_day, refusal, several, suggest
+from events.dates import EventDate, Form, Point, Span, read, shift_days
+from events.dates.nearest import nearest_day, refusal, several, suggest, valid
 from events.dates.words import in_words
 from events.reading import LEXICONS, prepared
 from events.reading.explaining import Explainer
@@ -25,12 +25,14 @@ from events.text.folding import DIGITS, MARKS
 LONGEST = 120  # letters: no date is longer
 FIRST_OF_A_TABLE = 1000  # years before it are slips in tables: 0025 for 2025
 HIJRI_YEARS = range(1343, 1501)  # those that the calendar's tables cover, and no year of a modern conflict
+MOON = 2  # days by which a Hijri day may differ from the tables': elsewhere a month begins when its moon is seen
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 SHORT_YEAR = re.compile(r"(?<=[^\W\d] )'?(\d\d)$", re.ASCII)
 SIGNS = re.compile(r"\s*(/|,|\.\.|\[|\])\s*")
 YEAR_FIRST = re.compile(
     r"([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?|([1-9]\d{3}) (\d{1,2}) (\d{1,2})", re.ASCII
 )
-YEAR_LAST = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2([1-9]\d{3}|\d\d)", re.ASCII)
+YEAR_LAST = re.compile(r"(\d{1,2})(?:([-. ])(\d{1,2})\2| ?/ ?(\d{1,2}) ?/ ?)([1-9]\d{3}|\d\d)", re.ASCII)
 MONTH_YEAR = re.compile(r"(\d{1,2})[-/.]([1-9]\d{3})", re.ASCII)
 DAY_MONTH = re.compile(r"\d{1,2}([-/.])\d{1,2}", re.ASCII)
 COMPACT = re.compile(r"([1-9]\d{3})(\d\d)(\d\d)", re.ASCII)
@@ -145,6 +147,11 @@ def signs_joined(text: str) -> str:
     return SIGNS.sub(r"\1", tidy(text)).upper()
 
 
+def years_of_hijri(text: str) -> list[bool]:
+    """Of each year of a text, whether it is one of the Hijri calendar."""
+    return [int(year) in HIJRI_YEARS for year in YEAR.findall(text)]
+
+
 def maybe_hijri(when: EventDate) -> bool:
     return any(point.year in HIJRI_YEARS for point in when.points)
 
@@ -182,6 +189,8 @@ def phrases(lang: str) -> dict[str, re.Pattern[str]]:
         "opening": rf"(?:{any_of(typing.opening)}) (?P<rest>.+)",
         "between": rf"(?:{any_of(typing.between)}) .+",
         "now": any_of(typing.now),
+        "weekday": rf"(?:(?:{any_of(typing.idle)}) ?)*(?P<day>{'|'.join(LEXICONS[lang].groups['wd'])})[ ,،]+",
+        "same": rf"[ ,،(\[-]+(?:{any_of(typing.same)}) ?:? ?|[ ,،]*[(\[] ?| ?[/=,،-] ?| ",
         "month": rf"(?<!\w)(?:{'|'.join(map(re.escape, months_spelled(lang)))})(?=[ ]|$)",
         "joint": rf" (?:(?P<to>{any_of(typing.to)}|-)|(?P<either>{any_of(typing.either)})"
         rf"|(?P<and>{any_of(typing.and_)})) ?(?!$)|(?P<dash> ?(?:-|\.\.+) ?)",
@@ -223,13 +232,15 @@ class Reader:
         if not ((hours := HOURS.search(text)) and hours.end() == len(text)):
             return self.first_of(self.single, self.bounded, self.pair)(text)
         readings = self.single(text[: hours.start()])
-        if not all(point_of(value) and len(value) == len("2023-03-30") for value in readings):
+        if not all(day_of(value) for value in readings):
             raise Unread("form", readings[0])
         if not self.cell:
             raise Unread("hours", readings[0])
         return readings
 
     def single(self, text: str) -> Readings:
+        if readings := self.both_calendars(text):
+            return readings
         return self.first_of(self.exact, self.number, self.of_calendar, self.marked, self.words)(text)
 
     def first_of(self, *ways: Way) -> Callable[[str], Readings]:
@@ -259,55 +270,103 @@ class Reader:
     def number(self, text: str, calendar: str = "") -> Readings | None:
         """`calendar` is hijri or gregorian; "" where it is not said."""
         if found := YEAR_LAST.fullmatch(text):
-            year, parts = found[4], (int(found[1]), int(found[3]))
+            year, parts = found[5], [int(found[1]), int(found[3] or found[4])]
             orders = ["dmy", "mdy"] if not self.order else [self.order]
-            days = [parts if order == "dmy" else parts[::-1] for order in orders]
-            return self.dates(year, [(month, day) for day, month in days], calendar)
+            return self.dates(year, [parts[::-1] if order == "dmy" else parts for order in orders], calendar)
         if found := YEAR_FIRST.fullmatch(text):
             year, month, day = found[1] or found[5], found[3] or found[6], found[4] or found[7]
-            if found[2] == "/" and month and not day and int(month) == int(year) % 100 + 1 <= 12:
-                return [f"{year}-{int(month):02}", f"{year}/{int(year) + 1}"]
-            return self.dates(year, [(int(month or 0), int(day or 0))], calendar)
+            numbers = [int(number) for number in (month, day) if number]
+            if found[2] == "/" and numbers == [(int(year) + 1) % 100] and not (self.cell and numbers == [0]):
+                return self.two_years(year, numbers[0])
+            return self.dates(year, [numbers], calendar)
         if found := MONTH_YEAR.fullmatch(text):
-            return self.dates(found[2], [(int(found[1]), 0)], calendar)
+            return self.dates(found[2], [[int(found[1])]], calendar)
         if found := COMPACT.fullmatch(text):
-            return self.dates(found[1], [(int(found[2]), int(found[3]))], calendar)
+            return self.dates(found[1], [[int(found[2]), int(found[3])]], calendar)
         if self.cell and (found := NOT_GIVEN.fullmatch(text)):
-            month = found[2] or "0"
-            return self.dates(found[1], [(int(month) if month.isdigit() else 0, 0)], calendar)
+            return self.dates(found[1], [[int(found[2])] if (found[2] or "").isdigit() else []], calendar)
         if self.cell and SERIAL.fullmatch(text):
             raise Unread("serial", str(date(1899, 12, 30) + timedelta(int(float(text)))))
         if DAY_MONTH.fullmatch(text):
             raise Unread("no-year")
         return None
 
-    def dates(self, year: str, parts: list[tuple[int, int]], calendar: str) -> Readings:
-        """The dates of a year and one or two pairs of month and day; 0 is none."""
+    def two_years(self, year: str, number: int) -> Readings:
+        """1998/99 is no month, 2003/04 may be one."""
+        years = valid(f"{year}/{int(year) + 1}")
+        if years and 1 <= number <= 12:
+            return [f"{year}-{number:02}", years]
+        raise Unread("month", years or year)
+
+    def dates(self, year: str, ways: list[list[int]], calendar: str) -> Readings:
+        """The dates of a year and of its numbers, month and day or less, in one or two ways.
+
+        In a cell 0 is the code for what is not given.
+        """
         years = [int(year)] if len(year) == 4 else [2000 + int(year), 1900 + int(year)]
         if len(year) == 2 and calendar == "hijri":
             raise Unread
         readings = []
-        for month, day in parts:
+        for month, day in ((*numbers, 0, 0)[:2] for numbers in ways if self.cell or 0 not in numbers):
             for number in years:
                 if calendar != "hijri":
                     readings += gregorian_date(number, month, day)
                 if calendar == "hijri" or (number in HIJRI_YEARS and not calendar):
                     readings += hijri_date(number, month, day)
         if not readings:
-            month, day = parts[0]
-            nearest = nearest_day(years[0], month, day or None) if calendar != "hijri" else None
-            raise Unread("hijri" if calendar == "hijri" else "month" if month > 12 and not day else "day", nearest)
+            if calendar == "hijri":
+                raise Unread("hijri")
+            month, day = (*ways[0], 0, 0)[:2]
+            raise Unread("day" if len(ways[0]) == 2 else "month", nearest_day(years[0], month, day))
         return readings
 
     def of_calendar(self, text: str) -> Readings | None:
-        for calendar in ("hijri", "gregorian"):
-            if found := self.phrases[calendar].fullmatch(text):
-                idle = self.phrases["idle"].match(found["rest"])
-                if readings := self.number(found["rest"][idle.end() if idle else 0 :], calendar):
-                    return readings
-                if calendar == "gregorian":
-                    return self.single(found["rest"])
+        if self.phrases["hijri"].fullmatch(text):
+            return self.hijri(text)
+        if found := self.phrases["gregorian"].fullmatch(text):
+            return self.number(self.after_idle(found["rest"]), "gregorian") or self.single(found["rest"])
         return None
+
+    def hijri(self, text: str) -> Readings:
+        """The readings as a Hijri date, whether the text names the calendar or not."""
+        found = self.phrases["hijri"].fullmatch(text)
+        text = found["rest"] if found else text
+        if readings := self.number(self.after_idle(text), "hijri"):
+            return readings
+        return [value for value in self.words(text) or [] if not maybe_hijri(read(value))]
+
+    def after_idle(self, text: str) -> str:
+        idle = self.phrases["idle"].match(text)
+        return text[idle.end() :] if idle else text
+
+    def both_calendars(self, text: str) -> Readings | None:
+        """A Hijri date with the Gregorian one beside it: the Gregorian one, where the two are the same."""
+        if years_of_hijri(text).count(True) != 1:
+            return None
+        weekday = self.phrases["weekday"].match(text)
+        dates = text[weekday.end() :] if weekday else text
+        for joint in self.phrases["same"].finditer(dates):
+            hijri, gregorian = dates[: joint.start()], dates[joint.end() :].rstrip(" )]")
+            if years_of_hijri(gregorian) == [True]:
+                hijri, gregorian = gregorian, hijri
+            if years_of_hijri(hijri) != [True] or years_of_hijri(gregorian) != [False]:
+                continue
+            try:
+                by_moon, by_sun = self.hijri(hijri), self.single(gregorian)
+            except Unread:
+                continue
+            if same := [value for value in by_sun if any(same_but_for_moon(value, other) for other in by_moon)]:
+                return self.on_weekday(weekday["day"], same) if weekday else same
+            if by_moon:
+                raise Unread("calendars", by_sun[0])
+        return None
+
+    def on_weekday(self, name: str, values: Readings) -> Readings:
+        number = LEXICONS[self.lang].groups["wd"][name]
+        days = [value for value in values if (day := day_of(value)) and day.weekday() == number]
+        if not days:
+            raise Unread("weekday", values[0])
+        return days
 
     # What stands before and after a date
 
@@ -354,10 +413,13 @@ class Reader:
         firsts = self.first_of_two(left, right, lasts[0])
         if len(firsts) != len(lasts):
             raise Unread
-        pairs = [(unit(first), unit(last)) for first, last in zip(firsts, lasts, strict=True)]
+        pairs = list(zip(firsts, lasts, strict=True))
+        if kind == "either":
+            return [either(*pair) for pair in pairs]
+        lasted = [in_order(f"{unit(first)}/{unit(last, last=True)}") for first, last in pairs]
         if kind == "and" and any(not beside_each_other(*pair) for pair in pairs):
-            raise Unread
-        return [in_order(f"[{first},{last}]" if kind == "either" else f"{first}/{last}") for first, last in pairs]
+            raise Unread("apart", lasted[0])
+        return lasted
 
     def first_of_two(self, left: str, right: str, last: str) -> Readings:
         """The first of two dates, which may leave to the second its month and its year."""
@@ -396,8 +458,10 @@ class Reader:
             raise Unread("no-year" if any(name in match.groups for name in YEARLESS) else "no-anchor")
         if finding.warning:
             raise Unread("weekday", finding.edtf)
+        if match.rule.startswith("both-") and not beside_each_other(*map(str, read(finding.edtf).points)):
+            raise Unread("apart", finding.edtf)
         if "y" in match.groups and finding.edtf.isdigit() and maybe_hijri(read(finding.edtf)):
-            return self.dates(finding.edtf, [(0, 0)], "")
+            return self.dates(finding.edtf, [[]], "")
         return [finding.edtf, *finding.alternatives]
 
     def month(self, spelled: re.Match[str]) -> str:
@@ -429,6 +493,11 @@ def point_of(value: str) -> Point | None:
     return when.start if when.form == Form.POINT else None
 
 
+def day_of(value: str) -> date | None:
+    point = point_of(value)
+    return point.earliest if point and point.precision == "day" else None
+
+
 def marked(value: str, mark: str) -> str:
     """About (~) or perhaps (?) a date; of what takes no mark, Unread names it without."""
     point = point_of(value)
@@ -437,21 +506,28 @@ def marked(value: str, mark: str) -> str:
     return f"{value}{mark}"
 
 
-def unit(value: str) -> str:
-    """A vague period by the month, year or decade that it is a part of; a date as it is."""
-    when = read(value)
-    first, last = when.start, when.end
+def unit(value: str, *, last: bool = False) -> str:
+    """A vague period by the month, year or decade in which it began, or was `last`; a date as it is."""
+    when = closed(value)
     if when.form == Form.POINT:
         return value
-    if when.form != Form.BETWEEN or first is None or last is None:
+    if when.form != Form.BETWEEN:
         raise Unread
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.year:04}-{first.month:02}"
-    if first.year == last.year:
-        return f"{first.year:04}"
-    if first.year // 10 == last.year // 10:
-        return f"{first.year // 10:03}X"
-    raise Unread
+    point = when.points[last]
+    match point.precision:
+        case "day":
+            return str(replace(point, precision="month", day=0))
+        case "month" | "season":
+            return str(replace(point, precision="year", month=0))
+    return str(replace(point, precision="decade"))
+
+
+def closed(value: str) -> EventDate:
+    """Raises Unread where an end is open."""
+    when = read(value)
+    if len(when.points) < 2:
+        raise Unread
+    return when
 
 
 def since(value: str) -> str:
@@ -459,43 +535,57 @@ def since(value: str) -> str:
 
 
 def until(value: str) -> str:
-    return f"../{unit(value)}"
+    return f"../{closed(value).end}"
 
 
 def by(value: str) -> str:
-    return f"[..{unmarked(unit(value))}]"
+    _, last = unmarked_ends(value)
+    return f"[..{last}]"
 
 
 def before(value: str) -> str:
-    """By the day, month or year before."""
-    point = unmarked(unit(value))
-    return f"[..{neighbour(point, read(point).bounds.start, -1)}]"
+    """By the day, month or year before its first."""
+    first, _ = unmarked_ends(value)
+    return f"[..{neighbour(first, first.earliest, -1)}]"
 
 
 def after(value: str) -> str:
-    point = unmarked(unit(value))
-    return f"[{neighbour(point, read(point).bounds.end, 1)}..]"
+    _, last = unmarked_ends(value)
+    return f"[{neighbour(last, last.latest, 1)}..]"
 
 
-def unmarked(value: str) -> str:
-    if value.endswith(("~", "?")):
-        raise Unread("choice-mark", value[:-1])
-    return value
+def unmarked_ends(value: str) -> list[Point]:
+    when = closed(value)
+    if when.approximate or when.doubted:
+        raise Unread("choice-mark", value.replace("~", "").replace("?", ""))
+    return when.points
 
 
-def neighbour(value: str, edge: date | None, days: int) -> str:
+def neighbour(point: Point, edge: date, days: int) -> str:
     """The day, month or year next to a date, as exact as it; next to a season or decade, the month or year."""
-    if edge is None or edge in (date.min, date.max):
+    if edge in (date.min, date.max):
         raise Unread
-    day = shift_days(edge, days).isoformat()
-    point = point_of(value)
-    return day[: {"day": 10, "month": 7, "season": 7}.get(point.precision if point else "", 4)]
+    return shift_days(edge, days).isoformat()[: {"day": 10, "month": 7, "season": 7}.get(point.precision, 4)]
 
 
 def beside_each_other(first: str, last: str) -> bool:
     """Whether one date follows the other, so that what happened on both went on from one to the other."""
     end, start = read(first).bounds.end, read(last).bounds.start
     return end is not None and start is not None and shift_days(end, 1) == start
+
+
+def either(first: str, last: str) -> str:
+    """One of the two; where one is a vague period, some time from the first to the last."""
+    start, end = closed(first), closed(last)
+    if Form.LASTED in (start.form, end.form):
+        raise Unread
+    points = start.form == end.form == Form.POINT
+    return in_order(f"[{first},{last}]" if points else f"[{start.points[0]}..{end.points[1]}]")
+
+
+def same_but_for_moon(gregorian: str, hijri: str) -> bool:
+    first, last = closed(hijri).points
+    return read(gregorian).bounds.touches(Span(shift_days(first.earliest, -MOON), shift_days(last.latest, MOON)))
 
 
 BOUNDS = {"starting": since, "until": until, "before": before, "after": after, "by": by}
@@ -510,7 +600,7 @@ def in_order(value: str) -> str:
 
 def gregorian_date(year: int, month: int, day: int) -> Readings:
     """One EDTF string, or none where there is no such date; 0 is no month, or no day."""
-    value = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    value = f"{year:04}" + (f"-{month:02}" if month or day else "") + (f"-{day:02}" if day else "")
     try:
         return [str(read(value))] if month <= 12 else []
     except ValueError:

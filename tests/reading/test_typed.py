@@ -1,4 +1,5 @@
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -6,7 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import read
+from events.dates import Form, Span, read
 from events.dates.hijri import MONTHS
 from events.dates.words import in_words
 from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
@@ -118,6 +119,31 @@ ABOUT_AND_BOUNDS = [
     ("after the 1990s", "[2000..]"),
     ("before spring 2020", "[..2020-02]"),
     ("by March 2020", "[..2020-03]"),
+    ("before late 2023", "[..2023-08]"),
+    ("avant fin 2022", "[..2022-08]"),
+    ("avant la fin de 2022", "[..2022-08]"),
+    ("قبل أواخر 2023", "[..2023-08]"),
+    ("after early March 2023", "[2023-03-11..]"),
+    ("قبل منتصف مارس 2023", "[..2023-03-10]"),
+    ("before the second half of March 2020", "[..2020-03-15]"),
+    ("by the end of 2023", "[..2023-12]"),
+    ("by end of March 2023", "[..2023-03-31]"),
+    ("au plus tard fin mars 2023", "[..2023-03-31]"),
+    ("d'ici fin juin 2023", "[..2023-06-30]"),
+    ("بحلول نهاية مارس 2023", "[..2023-03-31]"),
+    ("until early 2023", "../2023-04"),
+    ("jusqu'à mi-2022", "../2022-08"),
+    ("after Q2 2020", "[2020-07..]"),
+    ("avant le premier trimestre 2020", "[..2019-12]"),
+    ("après le premier semestre 2021", "[2021-07..]"),
+    ("بعد الربع الأول من عام 2021", "[2021-04..]"),
+    ("before the late 1970s", "[..1976]"),
+    ("avant la fin des années 1970", "[..1976]"),
+    ("بعد منتصف التسعينيات", "[1997..]"),
+    ("after winter 2020", "[2021-03..]"),
+    ("بعد صيف 2020", "[2020-09..]"),
+    ("after 3-7 March 2023", "[2023-03-08..]"),
+    ("since mid-2021", "2021/.."),
     ("au plus tard le 3 mars 2020", "[..2020-03-03]"),
 ]
 TWO_DATES = [
@@ -143,6 +169,15 @@ TWO_DATES = [
     ("2020-03-14 and 2020-03-15", "2020-03-14/2020-03-15"),
     ("from mid-March 1995 to 1997", "1995-03/1997"),
     ("from the late 1970s to 1985", "197X/1985"),
+    ("from mid-2018 until February 2019", "2018/2019-02"),
+    ("3 and 4 May 2023", "2023-05-03/2023-05-04"),
+    ("31 March and 1 April 2023", "2023-03-31/2023-04-01"),
+    ("late March and early April 2020", "2020-03/2020-04"),
+    ("mars et avril 2023", "2023-03/2023-04"),
+    ("عامي 2020 و2021", "2020/2021"),
+    ("between May 1 and 3, 2023", "2023-05-01/2023-05-03"),
+    ("بين 3 و7 مايو 2023", "2023-05-03/2023-05-07"),
+    ("late 2022 or early 2023", "[2022-09..2023-04]"),
 ]
 HIJRI = [
     ("15/03/1441 هـ", "2019-11-12"),
@@ -154,13 +189,107 @@ HIJRI = [
     ("1402هـ", "[1981-10-28..1982-10-17]"),
     ("عام 1441 هـ", "[2019-08-31..2020-08-19]"),
     ("15/03/1441 م", "1441-03-15"),
+    ("15 ramadan 1444 de l'hégire", "2023-04-06"),
+    ("before Ramadan 1444", "[..2023-03-22]"),
+    ("بعد رمضان 1444", "[2023-04-21..]"),
+    ("حتى رمضان 1444", "../2023-04-20"),
+    ("au plus tard en ramadan 1444", "[..2023-04-20]"),
+    ("since Ramadan 1444", "2023-03/.."),
+    ("بعد عام 1441 هـ", "[2020-08-20..]"),
+    ("since 1441 AH", "2019-08/.."),
+    ("from Ramadan 1444 to Shawwal 1444", "2023-03/2023-05"),
+    ("Ramadan 1444 or Shawwal 1444", "[2023-03-23..2023-05-20]"),
+]
+BOTH_CALENDARS = [
+    ("Ramadan 1444 / March 2023", "2023-03"),
+    ("ramadan 1444 / mars 2023", "2023-03"),
+    ("رمضان 1444 الموافق مارس 2023", "2023-03"),
+    ("15 رمضان 1444هـ الموافق 6 أبريل 2023", "2023-04-06"),
+    ("6 أبريل 2023م الموافق 15 رمضان 1444هـ", "2023-04-06"),
+    ("15/9/1444هـ الموافق 6/4/2023م", "2023-04-06"),
+    ("1444/09/15 الموافق 2023/04/06", "2023-04-06"),
+    ("الثلاثاء 1 / 8 / 1444هـ الموافق 21 / 2 / 2023م", "2023-02-21"),
+    ("29 رمضان 1444 هجريًا الموافق 20 أبريل 2023 م", "2023-04-20"),
+    ("الخميس 12 ربيع الأول 1437 موافق 24 دجنبر 2015", "2015-12-24"),
+    ("15 Ramadan 1444 AH corresponding to 6 April 2023", "2023-04-06"),
+    ("le 15 ramadan 1444, correspondant au 6 avril 2023", "2023-04-06"),
+    ("2023-04-06 (15 Ramadan 1444)", "2023-04-06"),
+    ("15 Ramadan 1444 - 6 April 2023", "2023-04-06"),
+    ("1 Ramadan 1444 - 20 April 2023", "2023-03-23/2023-04-20"),
+    ("1444هـ / 2023م", "2023"),
+    ("18 محرم 1444هـ -الموافق: 16 أغسطس 2022م", "2022-08-16"),
+    ("1443/12/20 هـ الموافق: 19/07/2022 مـ", "2022-07-19"),
+    ("27 من شعبان 1432 (29 يوليو 2011)", "2011-07-29"),
+    ("06 فبراير 2023 م 16 رجب 1444 هــ", "2023-02-06"),
+    ("du 1er chaabane 1443 (4 mars 2022)", "2022-03-04"),
+    ("Muharram 1446H (July 2024)", "2024-07"),
+    ("before 15 Ramadan 1444 (6 April 2023)", "[..2023-04-05]"),
 ]
 
 
-@pytest.mark.parametrize(("text", "edtf"), [*NUMBERS, *WORDS, *ABOUT_AND_BOUNDS, *TWO_DATES, *HIJRI])
+@pytest.mark.parametrize(("text", "edtf"), [*NUMBERS, *WORDS, *ABOUT_AND_BOUNDS, *TWO_DATES, *HIJRI, *BOTH_CALENDARS])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_typed_date_means_the_same_whatever_the_language_of_the_page(text, edtf, lang):
     assert readings(text, lang) == [edtf]
+
+
+# Phrases of a year, with the first and the last month of each; months 13 and 14 are of the next year.
+PERIODS = {
+    "en": {"{}": (1, 12), "early {}": (1, 4), "mid-{}": (5, 8), "late {}": (9, 12), "Q3 {}": (7, 9)}
+    | {"the second half of {}": (7, 12), "spring {}": (3, 5), "winter {}": (12, 14), "May {}": (5, 5)},
+    "fr": {"{}": (1, 12), "début {}": (1, 4), "mi-{}": (5, 8), "fin {}": (9, 12), "premier trimestre {}": (1, 3)}
+    | {"second semestre {}": (7, 12), "été {}": (6, 8), "hiver {}": (12, 14), "mai {}": (5, 5)},
+    "ar": {"عام {}": (1, 12), "أوائل {}": (1, 4), "منتصف {}": (5, 8), "أواخر {}": (9, 12)}
+    | {"الربع الأول من {}": (1, 3), "النصف الثاني من {}": (7, 12), "صيف {}": (6, 8), "شتاء {}": (12, 14)},
+}
+BOUNDS = {
+    "en": {"before": "before {}", "after": "after {}", "until": "until {}", "by": "by {}", "since": "since {}"},
+    "fr": {"before": "avant {}", "after": "après {}", "until": "jusqu'à {}", "by": "au plus tard {}"}
+    | {"since": "depuis {}"},
+    "ar": {"before": "قبل {}", "after": "بعد {}", "until": "حتى {}", "by": "بحلول {}", "since": "منذ {}"},
+}
+DAY = timedelta(1)
+
+
+def bounded(phrase: str, lang: str) -> dict[str, tuple[Form, Span]]:
+    """By what stands before a phrase, the form and the bounds of the date."""
+    read_as = {name: one_date(words.format(phrase), lang) for name, words in BOUNDS[lang].items()}
+    return {name: (when.form, when.bounds) for name, when in read_as.items()}
+
+
+def bounds_of(first: date, last: date, begun: date) -> dict[str, tuple[Form, Span]]:
+    return {
+        "before": (Form.BETWEEN, Span(None, first - DAY)),
+        "after": (Form.BETWEEN, Span(last + DAY, None)),
+        "until": (Form.LASTED, Span(None, last)),
+        "by": (Form.BETWEEN, Span(None, last)),
+        "since": (Form.LASTED, Span(begun, None)),
+    }
+
+
+@given(st.data(), st.sampled_from(LANGUAGES), st.integers(1900, 2080))
+def test_a_bound_is_that_of_what_was_said_whatever_stands_before_it(data, lang, year):
+    phrase = data.draw(st.sampled_from([*PERIODS[lang]]))
+    first, last = PERIODS[lang][phrase]
+    a_unit = one_date(phrase.format(year), lang).form == Form.POINT
+    start = date(year, first, 1)
+    end = date(year + (last > 12), (last - 1) % 12 + 1, monthrange(year + (last > 12), (last - 1) % 12 + 1)[1])
+    assert bounded(phrase.format(year), lang) == bounds_of(start, end, start if a_unit else date(year, 1, 1))
+
+
+@given(st.sampled_from(LANGUAGES), st.integers(0, 11), st.integers(1343, 1498))
+def test_a_bound_by_a_hijri_month_is_that_of_the_month(lang, number, year):
+    month, following = (f"{MONTHS[lang][n % 12]} {year + n // 12}" for n in (number, number + 1))
+    (first, _), (next_first, _) = (one_date(text, lang).bounds for text in (month, following))
+    expected = bounds_of(first, next_first - DAY, first.replace(day=1))
+    assert bounded(month, lang) == expected
+
+
+@given(st.integers(190, 209), st.sampled_from([("early", 0, 3), ("mid-", 4, 6), ("late", 7, 9)]))
+def test_a_bound_by_a_part_of_a_decade_is_that_of_the_part(decade, part):
+    words, first, last = part
+    start, end = date(decade * 10 + first, 1, 1), date(decade * 10 + last, 12, 31)
+    assert bounded(f"{words} {decade}0s", "en") == bounds_of(start, end, date(decade * 10, 1, 1))
 
 
 @given(dates, st.sampled_from(LANGUAGES))
@@ -257,7 +386,36 @@ def test_what_depends_on_a_day_has_a_meaning_where_that_day_is_given(text, value
         ("/1991", "no-start", "../1991"),
         ("14 March 2020, Rabat", "form", "2020-03-14"),
         ("week of 3 March 2023", "form", "2023-03-03"),
-        ("2020-03-14 and 2020-03-18", "form", None),
+        ("1 and 3 May 2023", "apart", "2023-05-01/2023-05-03"),
+        ("May 1 and 3, 2023", "apart", "2023-05-01/2023-05-03"),
+        ("3 et 7 mai 2023", "apart", "2023-05-03/2023-05-07"),
+        ("3 و7 مايو 2023", "apart", "2023-05-03/2023-05-07"),
+        ("يومي 3 و7 مايو 2023", "apart", "2023-05-03/2023-05-07"),
+        ("les 12 et 15 mars 2020", "apart", "2020-03-12/2020-03-15"),
+        ("the 12th and 15th of March 2020", "apart", "2020-03-12/2020-03-15"),
+        ("mars et mai 2023", "apart", "2023-03/2023-05"),
+        ("عامي 2020 و2023", "apart", "2020/2023"),
+        ("2020-03-14 and 2020-03-18", "apart", "2020-03-14/2020-03-18"),
+        ("1999/00", "month", "1999/2000"),
+        ("1980/81", "month", "1980/1981"),
+        ("9999/00", "month", "9999"),
+        ("1999-00", "month", "1999"),
+        ("00/2023", "month", "2023"),
+        ("2023-03-00", "day", "2023-03"),
+        ("2023-00-05", "day", "2023"),
+        ("2023-00-00", "day", "2023"),
+        ("20230300", "day", "2023-03"),
+        ("0/3/2023", "day", "2023-03"),
+        ("3/0/2023", "day", "2023"),
+        ("01.00.2010", "day", "2010"),
+        ("1829-10-00", "day", "1829-10"),
+        ("15 رمضان 1444هـ الموافق 9 أبريل 2023", "calendars", "2023-04-09"),
+        ("Ramadan 1444 / March 2022", "calendars", "2022-03"),
+        ("15/9/1444هـ الموافق 6/5/2023م", "calendars", "2023-05-06"),
+        ("الجمعة 15 رمضان 1444هـ الموافق 6 أبريل 2023م", "weekday", "2023-04-06"),
+        ("الخميس 2023-03/.. الموافق 15 رمضان 1444", "weekday", "2023-03/.."),
+        ("before about 1976", "choice-mark", "1976"),
+        ("after since 2019", "form", "2019/.."),
         ("2020-03-14, 2020-03-15", "form", None),
         ("1943, 1959-1992", "form", None),
         ("2-?-1855", "form", None),
@@ -301,6 +459,10 @@ def test_a_refusal_is_told_in_the_language_of_the_page():
         ("1902--9--9", ["1902"]),
         ("2020-00-00", ["2020"]),
         ("19560000", ["1956"]),
+        ("1999/00", ["1999"]),
+        ("2023-03-00", ["2023-03"]),
+        ("0/3/2023", ["2023-03"]),
+        ("4/10/2023 - 19/3/1445", ["2023-10-04"]),
         ("2020-03-14 - 2020-03-16", ["2020-03-14/2020-03-16"]),
         ("15/03/1441 هـ", ["2019-11-12"]),
         ("04/05/2020", ["2020-05-04", "2020-04-05"]),
@@ -322,6 +484,8 @@ def test_a_cell_is_read_whole_but_for_its_hours(text, values):
         ("0025-09-20/2025-09-21", "early", "2025-09-20/2025-09-21"),
         ("43904", "serial", "2020-03-14"),
         ("14h30", "form", None),
+        ("2023-00-05", "day", "2023"),
+        ("2023/00/05", "day", "2023"),
         ("March 2020 12:00", "form", "2020-03"),
         ("2020-03-14 (evening)", "form", "2020-03-14"),
         ("30 March", "no-year", None),
@@ -366,10 +530,12 @@ PIECES = [
     "~",
     "about",
     "هـ",
+    *("since", "من", "و", "between", "and", "12:30", "early", "after", "00"),
+    *("2023", "رمضان 1444", "Ramadan 1444 (", "الموافق", "الخميس"),
 ]
 
 
-@given(st.lists(st.sampled_from([*PIECES, "since", "من", "و", "between", "and", "12:30", "early"]), max_size=8))
+@given(st.lists(st.sampled_from(PIECES), max_size=8))
 def test_pieces_of_dates_in_any_order_are_read_or_refused(pieces):
     try:
         for when in typed(" ".join(pieces), "en", order="", cell=True):
