@@ -16,7 +16,7 @@ from events.dates import read
 from events.dates.words import in_words
 from events.models import Conflict
 from events.text.languages import LANGUAGES, current_language
-from timeline.drawing.lanes import MODEL
+from timeline.chips import filter_in_words
 from timeline.drawing.picture import Words
 from timeline.filters import BadQuery, EventFilter
 
@@ -47,22 +47,6 @@ def of_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> S
 def picture_address(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> str:
     page = reverse("timeline:picture", args=[conflict.slug])
     return request.build_absolute_uri(with_query(page, filters.query()))
-
-
-def filter_in_words(conflict: Conflict, filters: EventFilter) -> str:
-    """What is filtered, as a reader says it: “Kind: law · from 1975 to 1991”; "" where nothing is."""
-    lang = current_language()
-    parts = [_("“%s”") % filters.q] if filters.q else []
-    for name, model in MODEL.items():
-        if slugs := filters.slugs(name):
-            parts.append(_(", ").join(str(thing) for thing in model.objects.filter(slug__in=slugs)))
-    days = filters.range
-    if days.start or days.end:
-        edtf = "/".join(day.isoformat() if day else ".." for day in days)
-        parts.append(in_words(read(edtf), lang))
-    if filters.disputed:
-        parts.append(_("only where sources disagree on the date"))
-    return " · ".join(parts)
 
 
 def picture_words(request: HttpRequest, conflict: Conflict, filters: EventFilter, count: int) -> Words:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import (
     Http404,
     HttpRequest,
@@ -28,8 +28,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from events.dates import Span
 from events.importing.own_json import file_out
-from events.models import Article, Citation, Conflict, Event, EventKind, FormerAddress, Tally
+from events.models import Citation, Conflict, Event, EventKind, FormerAddress, Revision, Tally
 from events.models.events import EventQuerySet, Status
 from events.record.counting import ALL, Counts, number_of, totals
 from events.record.table import as_csv
@@ -38,7 +39,8 @@ from timeline import exports, share
 from timeline.api import ViewQuery, figure_of
 from timeline.caching import framed
 from timeline.calendars import month_choices
-from timeline.changes import changes_of
+from timeline.changes import changes_of, day_of
+from timeline.chips import chips, source_of
 from timeline.choices import MOST_COUNTED, offer
 from timeline.drawing.lanes import MODEL
 from timeline.drawing.layouts import LAYOUTS, WIDEST, Layout, layout_of
@@ -56,13 +58,34 @@ CHUNK = 500  # events of an export that are read at once
 PAGE = 300  # events in one page of the list
 
 
+class Outline(NamedTuple):
+    """A conflict as the first page shows it."""
+
+    conflict: Conflict
+    number: int  # of published events
+    strip: dict[str, Any]
+    first: date | None
+    last: date | None
+    changed: date | None
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     numbers = totals()
     shown = Conflict.objects.filter(pk__in=numbers)
-    return render(
-        request, "timeline/home.html", {"conflicts": [(conflict, numbers[conflict.pk]) for conflict in shown]}
-    )
+    outlines = [outline(conflict, numbers[conflict.pk]) for conflict in shown]
+    return render(request, "timeline/home.html", {"outlines": outlines})
+
+
+def outline(conflict: Conflict, number: int) -> Outline:
+    filters = EventFilter()
+    matching, counts = filters.apply(conflict), filters.counts(conflict)
+    drawn = window(matching, filters.lanes, ALL, (), size_of(matching, counts), counts)
+    days = [day for event in drawn.events for day in (event.earliest, event.latest) if day]
+    whole = drawn.whole if drawn.whole != ALL else Span(min(days, default=None), max(days, default=None))
+    newest = Revision.objects.filter(event__conflict=conflict, public=True).order_by("-pk").first()
+    changed = day_of(newest) if newest else None
+    return Outline(conflict, number, overview_of(drawn, filters), whole.start, whole.end, changed)
 
 
 @require_safe
@@ -114,7 +137,9 @@ def preview_event(
 ) -> HttpResponse:
     prepared = Event.objects.in_preparation().with_accounts()
     event = get_object_or_404(prepared, conflict__slug=conflict, slug=slug)
-    return render(request, template, {"event": event, "conflict": event.conflict, "preview": True})
+    beside = partial(events_beside, request, event, drafts=True)
+    context = {"event": event, "conflict": event.conflict, "preview": True, "beside": beside}
+    return render(request, template, context)
 
 
 @require_safe
@@ -147,11 +172,12 @@ def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts:
         "counts": numbers_of(the_conflict, filters, matching, size.total),
         "sources": exports.numbered_sources(listed),
         "in_range": filters.counts_in_range(the_conflict),
-        "source": source_named(filters.source),
+        "source": source_of(the_conflict, filters),
+        "chips": chips(the_conflict, filters),
         "banded": bool(drawn.bands),
         "said": in_view(size.total),
         "sketch": drawings(drawn, filters),
-        "kinds": kinds_of(the_conflict, matching, size.total, counts),
+        "switches": switches(the_conflict, filters, matching, size.total, counts),
         "overview": overview_of(drawn, filters),
         "figure_url": f"{figure}?{filters.query(lang=current_language())}",
         "view_url": f"{reverse(f'timeline:{view}', args=[the_conflict.slug])}?{filters.query()}",
@@ -286,11 +312,6 @@ def saved_page(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
     return render_to_string("timeline/saved.html", context, request)
 
 
-def source_named(number: str) -> Article | None:
-    """The source that the events are limited to, as far as readers may know it."""
-    return Article.objects.filter(pk=number, confidential=False).defer("text").first() if number else None
-
-
 def numbers_of(conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int) -> dict[str, int]:
     """Accounts, sources and disputed dates of the events that match; sources only of so many as can be counted."""
     if not filters.active and not filters.drafts and total > MOST_COUNTED:
@@ -315,6 +336,35 @@ def kinds_of(
     return list(EventKind.objects.filter(pk__in=matching.order_by().values("kind")))
 
 
+class Switch(NamedTuple):
+    """A kind in the chart's legend: whether its events are shown, and the query of the view with it switched."""
+
+    kind: EventKind
+    on: bool
+    query: str
+
+
+def switches(
+    conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int, counts: Counts | None
+) -> list[Switch]:
+    """The kinds of the events that match but for their kind, in the order of the lanes."""
+    chosen = filters.slugs("kind")
+    if chosen:
+        every = filters.but("kind")
+        matching, counts = every.apply(conflict), every.counts(conflict)
+        total = size_of(matching, counts).total
+    kinds = kinds_of(conflict, matching, total, counts)
+    slugs = [kind.slug for kind in kinds]
+    on = set(chosen or slugs)
+    return [Switch(kind, kind.slug in on, filters.query(kind=switched(kind.slug, on, slugs))) for kind in kinds]
+
+
+def switched(slug: str, on: set[str], slugs: list[str]) -> str:
+    """The kinds of a filter after one is switched; "" where all are on, or none would be."""
+    after = on ^ {slug}
+    return "" if after >= set(slugs) else ",".join(each for each in slugs if each in after)
+
+
 def choices(conflict: Conflict, filters: EventFilter, total: int) -> dict[str, Any]:
     return {
         "offers": {name: offer(conflict, filters, name, total) for name in MODEL},
@@ -337,10 +387,30 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
         "event": event,
         "conflict": event.conflict,
         "preview": False,
+        "beside": partial(events_beside, request, event),
         "changes": partial(changes_of, event),
         "image": share.picture_address(request, event.conflict, EventFilter.model_validate({"events": slug})),
     }
     return render(request, template, context)
+
+
+class Beside(NamedTuple):
+    earlier: Event | None
+    later: Event | None
+
+
+def events_beside(request: HttpRequest, event: Event, *, drafts: bool = False) -> Beside:
+    """The events before and after this one in the view that the query asks for; none where it cannot be read."""
+    try:
+        filters = EventFilter.from_query(request.GET)
+    except BadQuery:
+        return Beside(None, None)
+    matching = (filters.with_drafts() if drafts else filters).apply(event.conflict)
+    key = event.earliest
+    at = Q(earliest__isnull=True) if key is None else Q(earliest=key)
+    before = Q(at, pk__lt=event.pk) | (Q() if key is None else Q(earliest__isnull=True) | Q(earliest__lt=key))
+    after = Q(at, pk__gt=event.pk) | (Q(earliest__isnull=False) if key is None else Q(earliest__gt=key))
+    return Beside(matching.filter(before).last(), matching.filter(after).first())
 
 
 def moved_or_missing(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:

@@ -9,9 +9,9 @@ from html import escape
 
 from timeline.drawing.axis import Tick, ticks
 from timeline.drawing.colours import on_both
-from timeline.drawing.figure import BAND_OPACITY, SIGN_GAP, faded
+from timeline.drawing.figure import BAND_OPACITY, BOTTOM, SIGN_GAP, faded
 from timeline.drawing.layouts import LAYOUTS, Layout
-from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, Chart, Extent, Mark, View
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, Chart, DrawnLane, Extent, Mark, View
 
 AXIS = 30  # px, its height
 BAR = 10  # px
@@ -51,17 +51,13 @@ def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str) -> s
     beside all drawings of a page."""
     pen = Pen(chart, right_to_left, lang)
     scale = ticks(chart.view, lang)
-    height = chart.rows * ROW + 10
-    marks = (part for mark in chart.marks for part in pen.mark(mark))
-    inner = "".join([*pen.grid(scale), *pen.bands(), *marks, *pen.stacks()])
     direction = ' direction="rtl"' if lang == "ar" else ""
+    lanes = "".join(pen.lane(lane, scale, direction) for lane in chart.lanes)
     return (
         f'<div class="drawing {shown_where(layout)}" data-layout="{layout.width}" '
         f'data-view="{chart.view.start:g} {chart.view.end:g}">'
         f'<svg class="axis" width="100%" height="{AXIS}" aria-hidden="true"{direction}>'
-        f'<svg class="inner" overflow="visible">{"".join(pen.names(scale))}</svg></svg>'
-        f'<svg class="sketch" width="100%" height="{height}" aria-hidden="true"{direction}>'
-        f'<svg class="inner" height="{height}" overflow="visible">{inner}</svg>{"".join(pen.lanes())}</svg></div>'
+        f'<svg class="inner" overflow="visible">{"".join(pen.names(scale))}</svg></svg>{lanes}</div>'
     )
 
 
@@ -117,17 +113,34 @@ class Pen:
             if tick.label:
                 yield self.text(self.x(tick.day), AXIS / 2, tick.label, "tick")
 
-    def lanes(self) -> Iterator[str]:
-        for lane in self.chart.lanes:
-            if lane.top:
-                y = self.y(lane.top - 0.6)
-                yield f'<line class="lane" x2="100%" y1="{y:g}" y2="{y:g}"/>'
-            if lane.label:
-                at, shift = (100, -4) if self.right_to_left else (0, 4)
-                yield self.text(at, self.y(lane.top), lane.label, "lane-name", shift)
+    def lane(self, lane: DrawnLane, scale: Iterable[Tick], direction: str) -> str:
+        """One lane as a drawing of its own, so that paper may end between two; its rows are those of the chart."""
+        top, height = self.edge(lane.top), self.edge(lane.end) - self.edge(lane.top)
+        marks = (part for mark in self.chart.marks if mark.item.lane == lane.key for part in self.mark(mark))
+        moving = "".join([*self.grid(scale), *self.bands(lane), *marks, *self.stacks(lane)])
+        return (
+            f'<svg class="sketch" width="100%" height="{height:g}" aria-hidden="true"{direction}>'
+            f'<svg class="inner" y="{-top:g}" height="{top + height:g}" overflow="visible">{moving}</svg>'
+            f"{''.join(self.heading(lane, top))}</svg>"
+        )
 
-    def bands(self) -> Iterator[str]:
+    def edge(self, row: int) -> float:
+        """Where a lane begins, or the chart ends: px from its first row."""
+        if row == self.chart.rows:
+            return row * ROW + BOTTOM
+        return self.y(row - 0.6) if row else 0.0
+
+    def heading(self, lane: DrawnLane, top: float) -> Iterator[str]:
+        if lane.top:
+            yield '<line class="lane" x2="100%" y1=".5" y2=".5"/>'
+        if lane.label:
+            at, shift = (100, -4) if self.right_to_left else (0, 4)
+            yield self.text(at, round(self.y(lane.top) - top, 1), lane.label, "lane-name", shift)
+
+    def bands(self, of: DrawnLane) -> Iterator[str]:
         for band, lane, foot, height in self.chart.bars():
+            if lane is not of:
+                continue
             a, b = sorted((self.x(band.extent.start), self.x(band.extent.end)))
             yield (
                 f'<rect class="band" x="{a:g}%" y="{self.y(foot - height):g}" width="{b - a:.2f}%" '
@@ -171,8 +184,10 @@ class Pen:
             kind = "label landmark" if mark.size > DOT else "label"
             yield self.text(at, y, mark.label, kind, -after if mark.label_before else after)
 
-    def stacks(self) -> Iterator[str]:
+    def stacks(self, lane: DrawnLane) -> Iterator[str]:
         for stack in self.chart.stacks:
+            if stack.lane != lane.key:
+                continue
             yield (
                 f'<g class="stack" data-first="{stack.first}" data-last="{stack.last}">'
                 f"<title>{escape(stack.told)}</title>"

@@ -20,13 +20,22 @@ from events.dates.hijri import hijri_words
 from events.dates.words import in_words
 from events.models import Citation, Conflict, Event
 from events.text.languages import Text, current_language, direction, grouped
-from timeline.drawing.sketch import SHAPES
+from timeline.drawing.colours import on_both
+from timeline.drawing.disagreement import Disagreement
+from timeline.drawing.disagreement import disagreement as dates_of
+from timeline.drawing.sketch import SHAPES, glyphs
 from timeline.filters import EventFilter
 from timeline.matches import marked, match_beside
 
 register = template.Library()
 register.filter("grouped", grouped)
 NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
+
+
+@register.simple_tag
+def shapes() -> SafeString:
+    """The shapes that a page's drawings use, once."""
+    return mark_safe(glyphs())  # noqa: S308 — nothing but ours
 
 
 @register.filter
@@ -50,6 +59,17 @@ def dated_account(account: Citation) -> str:
     """The date of an account; "" where it gives none."""
     planned = account.stance == Citation.Stance.ANNOUNCES
     return in_words(account.when, current_language(), planned=planned) if account.when else ""
+
+
+@register.filter
+def disagreement(event: Event) -> Disagreement | None:
+    return dates_of(event)
+
+
+@register.filter
+def drawn(svg: str) -> SafeString:
+    """A drawing of ours, in which every text is escaped."""
+    return mark_safe(svg)  # noqa: S308
 
 
 @register.filter
@@ -103,6 +123,12 @@ def day_in_words(day: date) -> str:
 def with_match(filters: EventFilter, match: str) -> str:
     """The query of a filter with another way of matching days, for an address."""
     return filters.query(match="" if match == "possible" else match)
+
+
+@register.filter
+def with_disputed(filters: EventFilter) -> str:
+    """The query of a filter with only what is disputed, or no longer only that, for an address."""
+    return filters.query(disputed=not filters.disputed)
 
 
 @register.filter
@@ -177,13 +203,9 @@ def this_page_in(context: dict[str, Any], lang: str) -> str:
 @register.simple_tag
 def glyph(shape: str, colour: str, hollow: bool = False) -> SafeString:
     """A kind's mark, 14 px wide."""
-    paint = (
-        format_html('fill="none" stroke="{}" stroke-width="2"', colour)
-        if hollow
-        else format_html('fill="{}"', colour)
-    )
+    paint = format_html('fill="none" stroke="{}" stroke-width="2"' if hollow else 'fill="{}"', on_both(colour))
     return format_html(
         '<svg class="glyph" viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d="{}" {}/></svg>',
-        SHAPES[shape],
+        SHAPES.get(shape, SHAPES["circle"]),
         paint,
     )

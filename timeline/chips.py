@@ -1,0 +1,78 @@
+"""What a view is limited to, part by part, in words, each with the address of the view without it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.dates import read
+from events.dates.words import in_words
+from events.models import Article, Citation, Conflict, Event
+from events.text.languages import current_language
+from timeline.drawing.lanes import MODEL, By
+from timeline.filters import EventFilter
+
+EVENT_OF: dict[By, str] = {"kind": "kind", "actor": "participations__actor", "place": "place"}
+
+
+class Chip(NamedTuple):
+    words: str
+    without: str  # the query of the view without this part
+
+
+def filter_in_words(conflict: Conflict, filters: EventFilter) -> str:
+    """What is filtered, as a reader says it: “law · from 1975 to 1991”; "" where nothing is."""
+    return " · ".join(chip.words for chip in chips(conflict, filters))
+
+
+def chips(conflict: Conflict, filters: EventFilter) -> list[Chip]:
+    return [*of_words(filters), *of_names(conflict, filters), *of_source(conflict, filters), *of_the_rest(filters)]
+
+
+def of_words(filters: EventFilter) -> Iterator[Chip]:
+    if filters.q:
+        yield Chip(_("“%s”") % filters.q, filters.query(q=""))
+
+
+def of_names(conflict: Conflict, filters: EventFilter) -> Iterator[Chip]:
+    """Kinds, actors and places, of which only those are named that readers see in an event."""
+    public = Event.objects.in_preparation() if filters.drafts else Event.objects.published()
+    for name, model in MODEL.items():
+        if not (slugs := filters.slugs(name)):
+            continue
+        leads = Exists(public.of(conflict).filter(**{EVENT_OF[name]: OuterRef("pk")}))
+        for thing in model.objects.filter(leads, slug__in=slugs):
+            rest = ",".join(slug for slug in slugs if slug != thing.slug)
+            yield Chip(str(thing), filters.query(**{name: rest}))
+
+
+def of_source(conflict: Conflict, filters: EventFilter) -> Iterator[Chip]:
+    if source := source_of(conflict, filters):
+        yield Chip(str(source), filters.query(source=""))
+
+
+def source_of(conflict: Conflict, filters: EventFilter) -> Article | None:
+    """The source that the events are limited to; None where no account that readers see cites it."""
+    if not filters.source:
+        return None
+    events = Event.objects.in_preparation() if filters.drafts else Event.objects.published()
+    accounts = Citation.objects.all() if filters.drafts else Citation.objects.published()
+    cited = Exists(accounts.filter(article=OuterRef("pk"), event__in=events.of(conflict)))
+    return Article.objects.filter(cited, pk=int(filters.source), confidential=False).defer("text").first()
+
+
+def of_the_rest(filters: EventFilter) -> Iterator[Chip]:
+    days = filters.range
+    if days.start or days.end:
+        edtf = "/".join(day.isoformat() if day else ".." for day in days)
+        yield Chip(in_words(read(edtf), current_language()), filters.query(**{"from": "", "to": ""}))
+    if filters.disputed:
+        yield Chip(_("only where sources disagree on the date"), filters.query(disputed=""))
+    if number := len(filters.slugs("events")):
+        words = ngettext("%(n)d event chosen", "%(n)d events chosen", number) % {"n": number}
+        yield Chip(words, filters.query(events=""))
+    if filters.top:
+        words = ngettext("the most significant", "the %(n)d most significant", filters.top) % {"n": filters.top}
+        yield Chip(words, filters.query(top=""))
