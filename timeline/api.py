@@ -157,6 +157,7 @@ class PageQuery(Schema):
 class ViewQuery(Schema):
     view: str = Field("", max_length=40, description="The part of the axis to show, as an EDTF date or interval.")
     width: int = Field(1000, ge=200, le=4000, description="px of the chart; below 620 all lanes are folded into one.")
+    folded: bool = Field(False, description="All lanes in one, as on a telephone, whatever the width.")
     lang: Language = Field("en", description="Language of labels; Arabic runs from the right.")
 
 
@@ -210,7 +211,7 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
     with translation.override(view.lang):
         matching, counts = filters.apply(conflict), filters.counts(conflict)
         shown = days_of(view.view) or filters.range
-        chart = window(matching, filters.lanes, shown, counts=counts).chart(layout_of(view.width))
+        chart = window(matching, filters.lanes, shown, counts=counts).chart(layout_of(view.width, folded=view.folded))
         drawn = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
         drawn["layout"]["meta"] |= said_of(matching, counts, shown)
     return orjson.dumps(drawn)

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, QueryDict
+from django.templatetags.static import static
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.html import format_html
@@ -17,10 +18,14 @@ from events.dates.words import in_words
 from events.models import Conflict
 from events.text.languages import LANGUAGES, current_language
 from timeline.chips import filter_in_words
+from timeline.drawing.layouts import FOLDED
+from timeline.drawing.marks import ROW
 from timeline.drawing.picture import Words
+from timeline.drawing.window import Window, size_of, window
 from timeline.filters import BadQuery, EventFilter
 
-WIDTH, HEIGHT, NARROWEST = 800, 640, 320  # px
+WIDTH, HEIGHT, NARROWEST = 800, 960, 320  # px
+AROUND = 660  # px of a framed page that are not rows of its chart, at most
 
 
 @dataclass(frozen=True)
@@ -32,13 +37,19 @@ class Share:
     image: str  # address of its picture
 
 
-def of_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> Share:
+def framed_height(drawn: Window) -> int:
+    """px that a frame of the view needs where it is widest in its rows, its list and legend closed."""
+    return max(drawn.chart(layout).rows for layout in FOLDED) * ROW + AROUND
+
+
+def of_view(request: HttpRequest, conflict: Conflict, filters: EventFilter, height: int) -> Share:
+    """`height`: px of a frame that shows it."""
     page = with_query(reverse("timeline:conflict", args=[conflict.slug]), filters.query())
     address = request.build_absolute_uri(page)
     return Share(
         address,
         citation(conflict, address),
-        frame(request, conflict, filters),
+        frame(request, conflict, filters, height=height),
         oembed_address(request, address),
         picture_address(request, conflict, filters),
     )
@@ -67,14 +78,17 @@ def citation(conflict: Conflict, address: str) -> str:
 def frame(
     request: HttpRequest, conflict: Conflict, filters: EventFilter, width: int | None = None, height: int = HEIGHT
 ) -> str:
-    """An <iframe> of the view; as wide as its place where no width is given."""
+    """An <iframe> of the view; as wide as its place where no width is given. With a script beside it, which sites may
+    leave out, it follows what is opened in it."""
     page = with_query(reverse("timeline:embed", args=[conflict.slug]), filters.query())
     return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"></iframe>',
+        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"></iframe>'
+        '<script async src="{}"></script>',
         request.build_absolute_uri(page),
         conflict.name.text,
         width or "100%",
         height,
+        request.build_absolute_uri(static("timeline/frame.js")),
     )
 
 
@@ -103,7 +117,9 @@ def oembed(request: HttpRequest) -> dict[str, Any] | None:
         except (Resolver404, Http404, BadQuery, Conflict.DoesNotExist):
             return None
         width = max(size(request, "maxwidth", WIDTH), NARROWEST)
-        height = size(request, "maxheight", HEIGHT)
+        matching, counts = filters.apply(conflict), filters.counts(conflict)
+        drawn = window(matching, filters.lanes, filters.range, (), size_of(matching, counts), counts)
+        height = size(request, "maxheight", framed_height(drawn))
         return {
             "version": "1.0",
             "type": "rich",

@@ -1,6 +1,6 @@
 """The pages that readers see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
@@ -43,7 +43,7 @@ from timeline.changes import changes_of, day_of
 from timeline.chips import chips, source_of
 from timeline.choices import MOST_COUNTED, offer
 from timeline.drawing.lanes import MODEL
-from timeline.drawing.layouts import LAYOUTS, WIDEST, Layout, layout_of
+from timeline.drawing.layouts import FOLDED, LAYOUTS, WIDEST, Layout, layout_of
 from timeline.drawing.picture import WIDTH as PICTURE_WIDTH
 from timeline.drawing.picture import picture as draw_picture
 from timeline.drawing.sketch import glyphs, overview, sketch
@@ -146,11 +146,13 @@ def preview_event(
 @framed
 def embed(request: HttpRequest, conflict: str) -> HttpResponseBase:
     """The chart and the list alone: the only page that other sites may show in a frame."""
-    return timeline_page(request, conflict, "timeline/embed.html")
+    return timeline_page(request, conflict, "timeline/embed.html", folded=True)
 
 
 @readable
-def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts: bool = False) -> HttpResponse:
+def timeline_page(
+    request: HttpRequest, conflict: str, template: str, *, drafts: bool = False, folded: bool = False
+) -> HttpResponse:
     the_conflict = get_object_or_404(Conflict, slug=conflict)
     filters = EventFilter.from_query(request.GET)
     filters = filters.with_drafts() if drafts else filters
@@ -176,21 +178,21 @@ def timeline_page(request: HttpRequest, conflict: str, template: str, *, drafts:
         "chips": chips(the_conflict, filters),
         "banded": bool(drawn.bands),
         "said": in_view(size.total),
-        "sketch": drawings(drawn, filters),
+        "sketch": drawings(drawn, filters, FOLDED if folded else LAYOUTS),
         "switches": switches(the_conflict, filters, matching, size.total, counts),
         "overview": overview_of(drawn, filters),
-        "figure_url": f"{figure}?{filters.query(lang=current_language())}",
-        "view_url": f"{reverse(f'timeline:{view}', args=[the_conflict.slug])}?{filters.query()}",
+        "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=folded)}",
+        "view_url": f"{reverse(f'timeline:{view}', args=[the_conflict.slug])}?{filters.query(folded=folded)}",
         "preview": drafts,
-        "share": share.of_view(request, the_conflict, filters),
+        "share": share.of_view(request, the_conflict, filters, share.framed_height(drawn)),
         **choices(the_conflict, filters, size.total),
     }
     return render(request, template, context)
 
 
-def drawings(drawn: Window, filters: EventFilter) -> SafeString:
+def drawings(drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS) -> SafeString:
     """The chart for each width of its place in a page, which shows one of them."""
-    return mark_safe(glyphs() + "".join(drawing(drawn, filters, layout) for layout in LAYOUTS))  # noqa: S308 — escapes its texts
+    return mark_safe(glyphs() + "".join(drawing(drawn, filters, layout) for layout in layouts))  # noqa: S308 — escapes its texts
 
 
 def drawing(drawn: Window, filters: EventFilter, layout: Layout) -> str:
@@ -233,7 +235,10 @@ def drawn_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
     matching, counts = filters.apply(conflict), filters.counts(conflict)
     chart = window(matching, filters.lanes, shown, counts=counts)
     return JsonResponse(
-        {"drawing": drawing(chart, filters, layout_of(view.width)), **said_of(matching, counts, shown)}
+        {
+            "drawing": drawing(chart, filters, layout_of(view.width, folded=view.folded)),
+            **said_of(matching, counts, shown),
+        }
     )
 
 
@@ -306,7 +311,7 @@ def saved_page(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
         "sketch": drawings(window(matching, filters.lanes, filters.range, events), filters),
         "kinds": kinds_of(conflict, matching, total),
         "styles": mark_safe(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S308 — our own file
-        "share": share.of_view(request, conflict, filters),
+        "share": share.of_view(request, conflict, filters, share.HEIGHT),
         **choices(conflict, filters, total),
     }
     return render_to_string("timeline/saved.html", context, request)

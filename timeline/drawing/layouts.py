@@ -12,16 +12,22 @@ class Layout(NamedTuple):
 
     since: int
     width: int
-    folded: bool = False  # all lanes in one, bars below landmarks: for a telephone
+    folded: bool = False  # all lanes in one, bars below landmarks: for a telephone, and for frames
     letters: int = 42  # of a label at most
     rows: int = 7  # of marks in a lane
     landmark_rows: int = 16  # where they hold landmarks, which are always named
+    few: int = 16  # events of a folded chart that are drawn each
 
 
-LAYOUTS = (Layout(0, 300, folded=True, letters=26, rows=4, landmark_rows=6), Layout(620, 620), Layout(950, 950))
+TELEPHONE = Layout(0, 300, folded=True, letters=26, rows=4, landmark_rows=6)
+LAYOUTS = (TELEPHONE, Layout(620, 620), Layout(950, 950))
+FOLDED = (
+    TELEPHONE,
+    *(Layout(width, width, folded=True, rows=5, landmark_rows=14, few=36) for width in (620, 950)),
+)
 WIDEST = LAYOUTS[-1]
 
 
-def layout_of(width: int) -> Layout:
+def layout_of(width: int, *, folded: bool = False) -> Layout:
     """The layout of a chart that is `width` px wide."""
-    return next(layout for layout in reversed(LAYOUTS) if layout.since <= width)
+    return next(layout for layout in reversed(FOLDED if folded else LAYOUTS) if layout.since <= width)

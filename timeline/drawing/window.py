@@ -30,7 +30,6 @@ MOST_LANES = 12
 OTHERS = "others"
 NEUTRAL = "#6b7280"  # of a lane that is no kind
 NAMED_SOURCES = 3
-FEW = 16  # events of a folded chart that are drawn each
 MOST_FOLDED = 40
 YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
 
@@ -62,11 +61,11 @@ class Window:
         days = Span(date_of(view.start), date_of(view.end - 1))
         seen = [event for event in self.events if may_be_in(event, days)]
         lane, bands = Lane(FOLDED, "", NEUTRAL), folded_bars(self.bands, self.events, days)
-        if len(seen) <= FEW and not self.bands:
+        if len(seen) <= layout.few and not self.bands:
             drawn, bands = self.events, []
         else:
             landmarks = [event for event in self.events if event.significance >= LANDMARK]
-            most = sorted(seen, key=lambda event: -event.significance)[:FEW]
+            most = sorted(seen, key=lambda event: -event.significance)[: layout.few]
             drawn = list(dict.fromkeys([*most, *landmarks[:MOST_FOLDED]]))
         items = [item for event in drawn for item in items_of(event, [FOLDED])]
         return draw(items, [lane], view, bands, layout, stack_told)

@@ -13,6 +13,10 @@ document.addEventListener("click", openFromList);
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog?.addEventListener("close", () => { card = ""; write(); });
 if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved });
+if (document.body.classList.contains("embedded") && parent !== window) {
+  // frame.js, in the page around this one, gives the frame that height.
+  new ResizeObserver(() => parent.postMessage({ timelineHeight: document.documentElement.offsetHeight }, "*")).observe(document.documentElement);
+}
 addEventListener("hashchange", read);
 read();
 
