@@ -8,7 +8,7 @@ from events.models import Actor, Citation, Conflict, Event, FormerAddress, Forme
 from events.record import counting
 from events.record.document import apply_document, row_document, to_document
 from events.record.door import Stale, change
-from events.record.verbs import move_account, publish, restore, send_to_review, withdraw
+from events.record.verbs import move_account, publish, restore, send_to_review, undo, withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -256,6 +256,90 @@ def test_what_readers_see_changes_only_with_a_reason_for_them(amina):
         door.event.save()
     event.refresh_from_db()
     assert (event.title_en, event.notes) == ("Other", "For us")
+
+
+# What a version does not hold
+
+
+ACCOUNT = {
+    **{"date": "2023-03-30", "quote": "words", "claim_en": "So.", "claim_ar": "كذا.", "locator": "p. 3"},
+    **{"stance": "says", "aspect": "effect", "deaths_best": 7, "attribution_fr": "la presse"},
+}
+
+
+def as_written_then(event, number, forget):
+    """A version of an earlier day, whose accounts lack what `forget` takes out of each."""
+    revision = event.revisions.get(number=number)
+    for account in revision.document["citations"]:
+        forget(account)
+    revision.save()
+    return revision
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        *("quote", "locator", "stance", "aspect", "deaths_best", "claim", "attribution", "article", "claimant"),
+        *("published", "working"),
+    ],
+)
+def test_what_a_version_does_not_say_of_an_account_stays_as_it_is(amina, lacking):
+    event = an_event("talks", date_reason_en="It took effect.", accounts=[{**ACCOUNT, "claimant": an_actor("un")}])
+    account = event.citations.get()
+    before = row_document(account)
+    with change([event.pk], by=amina, public_reason="Wrong.") as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    version = as_written_then(event, 2, lambda account: account.pop(lacking))
+    restore(event, version, by=amina, public_reason="Back.")
+    assert (event.title_en, row_document(event.citations.get())) == ("talks", before)
+    undone = event.revisions.first()
+    as_written_then(event, undone.number - 1, lambda account: account.pop(lacking))
+    undo(event, undone, by=amina)
+    event.refresh_from_db()
+    assert (event.title_en, row_document(event.citations.get())) == ("Other", before)
+
+
+def test_a_language_that_a_version_did_not_know_yet_stays_as_it_is(amina):
+    event = an_event("talks", title_ar="محادثات", date_reason_en="So.", accounts=[ACCOUNT])
+    with change([event.pk], by=amina, public_reason="Wrong.") as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    version = as_written_then(event, 2, lambda account: account["claim"].pop("ar"))
+    version.document["title"].pop("ar")
+    version.save()
+    restore(event, version, by=amina, public_reason="Back.")
+    assert (event.title_en, event.title_ar, event.citations.get().claim_ar) == ("talks", "محادثات", "كذا.")
+
+
+def test_a_deleted_account_that_comes_back_has_the_defaults_of_what_its_version_does_not_say():
+    event = an_event("talks", accounts=[{"date": "2023-03-30"}, ACCOUNT])
+    gone = event.citations.last()
+    with change([event.pk], by=None) as door:
+        door.event.citations.get(pk=gone.pk).delete()
+    version = as_written_then(event, 2, lambda account: [account.pop(name) for name in ("stance", "published")])
+    restore(event, version, by=None)
+    back = event.citations.get(pk=gone.pk)
+    assert (back.claim_en, back.stance, back.published) == ("So.", "reports", False)
+
+
+def test_a_document_that_names_an_account_says_only_what_it_changes():
+    event = a_draft("talks", accounts=[ACCOUNT])
+    account = event.citations.get()
+    before = row_document(account)
+    document = {**to_document(event), "citations": [{"id": account.pk, "locator": ""}]}
+    with change([event.pk], by=None) as door:
+        apply_document(door.event, document)
+    assert row_document(event.citations.get()) == {**before, "locator": ""}
+
+
+def test_a_document_that_names_an_account_twice_is_refused():
+    event = a_draft("talks", accounts=[ACCOUNT])
+    account = {"id": event.citations.get().pk}
+    document = {**to_document(event), "citations": [{**account, "locator": "p. 4"}, account]}
+    with pytest.raises(ValidationError, match="stands twice among them"), change([event.pk], by=None) as door:
+        apply_document(door.event, document)
+    assert event.citations.get().locator == "p. 3"
 
 
 # Whose an account is
