@@ -186,7 +186,7 @@ class Door(Permit):
         if self.by is None:
             return
         check_sources(event, before, after)
-        if not self.public_reason:
+        if not self.public_reason.strip():
             check_told(event, before, after)
         if event.conflict.second_reader and newly_public(before, after):
             check_second_reader(event, before, after, self.by)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from events.models import Article, Event
 from events.record.document import public_part, to_document
+from events.record.door import change
 from events.record.verbs import publish, withdraw
 from tests.desk.test_admin import account_row, address, errors, the_form
 from tests.factories import a_draft, an_article, an_event
@@ -109,12 +110,73 @@ def test_a_note_is_saved_though_the_sources_that_the_person_knows_alone_would_ne
     assert with_note(desk, event, _publish="1") == ""
 
 
+def in_the_database(statement: str, *values) -> None:
+    """A row that is older than the rules."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def test_a_note_is_saved_though_a_title_has_two_lines(desk):
+    event = an_event("talks", title_en="Talks\nin Geneva")
+    public = seen(event)
+    assert with_note(desk, event, title_en="Talksin Geneva") == ""  # as a browser makes it one line
+    saved(event, public)
+
+
+def test_a_line_that_is_broken_otherwise_in_a_text_of_several_is_a_change(desk):
+    event = an_event("talks", summary_en="One.\nTwo.")
+    assert with_note(desk, event, summary_en="One.\r\n\r\nTwo.", public_reason="Two paragraphs.") == ""
+    event.refresh_from_db()
+    assert event.summary_en == "One.\r\n\r\nTwo."
+
+
+@pytest.mark.parametrize("quote", ["x" * 400, "met\r\non Thursday", " on Thursday\n"])
+def test_a_note_is_saved_though_a_quote_is_longer_or_otherwise_than_any_is_today(desk, quote):
+    article = an_article(text="Other words.")
+    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article}])
+    in_the_database("UPDATE events_citation SET quote = %s", quote)
+    public = seen(event)
+    assert with_note(desk, event) == ""
+    saved(event, public)
+
+
+def test_a_note_is_saved_though_what_was_a_summary_is_said_to_be_the_original_since(desk):
+    article = an_article(text="A summary.", text_is="summary")
+    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article, "quote": "on Thursday"}])
+    Article.objects.filter(pk=article.pk).update(text_is="original")
+    public = seen(event)
+    assert with_note(desk, event) == ""
+    saved(event, public)
+
+
+def test_two_editors_who_met_over_such_texts_are_asked_about_what_they_changed_alone(desk):
+    accounts = [{"date": "2023-03-30", "claim_en": " So it says.\nTwice. "}]
+    event = an_event("talks", summary_en=" One.\nTwo. ", accounts=accounts)
+    mine = as_shown(desk, event)
+    with change([event.pk], by=None) as door:
+        door.event.title_fr = "Pourparlers"
+        door.event.save()
+    met = desk.post(address(event), {**mine, "notes": "For us"})
+    assert [row["place"] for row in met.context["rows"]] == ["Title in French", "Internal notes"]
+    chosen = {name: met.context[name] for name in ("typed",)} | {"take-1": "yours"}
+    chosen |= {"base": met.context["base"].number, "theirs": met.context["theirs"].number}
+    public = seen(event)
+    desk.post(reverse("admin:events_event_meet", args=[event.pk]), chosen)
+    saved(event, public)
+
+
+def test_the_account_that_the_person_knows_is_taken_away_where_another_stays(desk):
+    accounts = [{"date": "2023-03-30"}, {"date": "2023-03-30", "article": an_article(confidential=True)}]
+    event = an_event("talks", accounts=accounts)
+    assert with_note(desk, event, **{"citations-0-DELETE": "on"}, public_reason="Not about it.") == ""
+    assert event.citations.get().article.confidential
+
+
 @pytest.fixture
 def old_event():
     accounts = [{"date": "2023-03-30"}, {"date": "2023-04-02"}]
     event = an_event("talks", accounts=accounts, date_reason_en="The first.")
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE events_event SET date_reason_en = '' WHERE id = %s", [event.pk])
+    in_the_database("UPDATE events_event SET date_reason_en = '' WHERE id = %s", event.pk)
     event.refresh_from_db()
     return event
 

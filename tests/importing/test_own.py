@@ -307,3 +307,33 @@ def test_of_an_imported_event_its_deaths_and_the_terms_of_its_data_set_come_back
     event = Event.objects.get()
     assert event.weight == 90
     assert {name: getattr(event.data_set, name) for name in terms} == terms
+
+
+def test_what_is_odd_and_public_comes_back_too(client, tmp_path):
+    host, guest = an_actor("host"), an_actor("guest")
+    twins = [an_article(title="Communiqué", publisher="UN", symbol=symbol) for symbol in ("S/1", "S/2")]
+    accounts = [
+        {"date": "2023-03-30", "article": twins[0], "claim_en": " So it says.\nTwice. "},
+        {
+            "date": "2023-03-30",
+            "article": twins[1],
+            "claimant": host,
+            "attribution_ar": "مصدر",
+            "working": {"rule": "x"},
+        },
+        {"date": "2023-03-30", "article": an_article(confidential=True, language="fr"), "locator": "p. 3"},
+        {"date": "", "article": an_article(text="Other", published="1999/2001", published_reason="By its paper.")},
+    ]
+    event = an_event("odd", accounts=accounts, actors=[guest], title_en="Odd ", notes="For us", significance=1)
+    with change([event.pk], by=None) as door:
+        Participation(event=door.event, actor=host, role="host").save()
+        Citation(event=door.event, article=an_article(title="Draft"), date="1999", claim_en="Not yet.").save()
+    path = tmp_path / "events.json"
+    path.write_bytes(client.get("/en/conflict/events.json").getvalue())
+    before = json.loads(path.read_text())
+    assert "Draft" not in path.read_text()
+    empty_the_database()
+    told = []
+    outcome = import_own(path, a_conflict(), by=None, tell=lambda number, said: told.append(said))
+    assert (outcome.created, told) == (1, [])
+    assert without_numbers(events(exported(client, "conflict"))) == without_numbers(events(before))

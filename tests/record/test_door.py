@@ -258,6 +258,96 @@ def test_what_readers_see_changes_only_with_a_reason_for_them(amina):
     assert (event.title_en, event.notes) == ("Other", "For us")
 
 
+@pytest.fixture
+def withdrawn(amina):
+    """Readers saw two accounts of it and an actor."""
+    event = an_event("talks", actors=[an_actor("morocco")], accounts=[{"date": "2023-03-30"}] * 2)
+    withdraw(event, by=amina, public_reason="Doubted.")
+    return event
+
+
+def edited(account):
+    account.claim_en = "Other words."
+    account.save()
+
+
+def moved(event, **values):
+    for name, value in values.items():
+        setattr(event, name, value)
+    event.save()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda event: moved(event, title_fr="Pourparlers"),
+        lambda event: moved(event, slug="other"),
+        lambda event: moved(event, kind=a_kind("battle")),
+        lambda event: moved(event, conflict=a_conflict("other")),
+        lambda event: edited(event.citations.last()),
+        lambda event: event.citations.last().delete(),
+        lambda event: event.participations.all().delete(),
+    ],
+    ids=["title", "address", "kind", "conflict", "account", "account-gone", "actor-gone"],
+)
+def test_what_readers_saw_comes_back_otherwise_only_with_a_reason_for_them(amina, withdrawn, act):
+    with change([withdrawn.pk], by=amina) as door:
+        act(door.event)
+    for reason in ("", "  "):
+        with pytest.raises(ValidationError, match="in one sentence"):
+            publish(withdrawn, by=amina, public_reason=reason)
+    publish(withdrawn, by=amina, public_reason="It was held, and otherwise.")
+    assert withdrawn.status == "published"
+
+
+def test_what_readers_saw_comes_back_as_it_was_or_with_more_accounts_or_by_todays_names_without_one(amina, withdrawn):
+    actor = Actor.objects.get()
+    actor.slug = "kingdom-of-morocco"
+    actor.save()
+    publish(withdrawn, by=amina)
+    withdraw(withdrawn, by=amina, public_reason="Doubted again.")
+    with change([withdrawn.pk], by=amina) as door:
+        door.event.notes = "Sure now"
+        door.event.save()
+        Citation(event=door.event, article=an_article(), date=door.event.date, claim_en="New.").save()
+    publish(withdrawn, by=amina)
+    assert (withdrawn.status, withdrawn.citation_count) == ("published", 3)
+
+
+@pytest.mark.parametrize("end", [withdraw, send_to_review])
+def test_what_readers_see_ends_only_with_a_reason_for_them(amina, end):
+    event = an_event("talks")
+    with pytest.raises(ValidationError, match="in one sentence"):
+        end(event, by=amina)
+    event.refresh_from_db()
+    assert (event.status, event.version) == ("published", 2)
+
+
+def test_an_older_version_that_knew_fewer_columns_comes_back_without_a_reason(amina, withdrawn):
+    seen = withdrawn.revisions.get(number=2)
+    del seen.document["significance"], seen.document["citations"][0]["deaths_low"]
+    seen.save()
+    publish(withdrawn, by=amina)
+    assert withdrawn.status == "published"
+
+
+def test_a_version_is_restored_though_its_quote_stands_no_more_in_the_source_and_an_account_anew_is_not():
+    article = an_article(text="They met on Thursday.")
+    quoted = {"date": "2023-03-30", "article": article, "quote": "on Thursday"}
+    event = an_event("talks", accounts=[quoted, {"date": "2023-03-30"}])
+    with change([event.pk], by=None) as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    article.text = "They met."
+    article.save()
+    restore(event, event.revisions.get(number=2), by=None)
+    assert (event.title_en, event.citations.first().quote_start) == ("talks", None)
+    with change([event.pk], by=None) as door:
+        door.event.citations.first().delete()
+    with pytest.raises(ValidationError, match="do not occur"):
+        restore(event, event.revisions.get(number=2), by=None)
+
+
 # What a version does not hold
 
 
