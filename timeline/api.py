@@ -103,7 +103,11 @@ class AccountOut(Schema):
         description="What the date is the date of: event, announcement, document, effect, part, other."
     )
     stance: str = Field(description="reports, says, denies or announces")
-    attribution: Texts
+    attribution: Texts = Field(description="Who is said to say it: the claimant's name, or else its own words.")
+    own_attribution: Texts = Field(description="Its own words for whom it is attributed to, beside a claimant too.")
+    confidential_source: str = Field(
+        description="A code that accounts of one confidential source share; empty where the source is named."
+    )
     claimant: str | None = Field(description="The slug of the actor to whom the source attributes it.")
     working: dict[str, Any] = Field(description="How the reading of the article resolved the date, if it did.")
     deaths_low: int | None

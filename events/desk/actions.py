@@ -62,4 +62,4 @@ def to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[Event]
     if count:
         undo = reverse("admin:events_event_undo", args=[batch])
         message = format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))
-    messages.success(request, message)
+    messages.add_message(request, messages.SUCCESS if count else messages.WARNING, message)

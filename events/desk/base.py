@@ -39,6 +39,7 @@ class DeskRequest(HttpRequest):
     user: User
     door: Door  # of the change as which a form is being saved
     refused: ValidationError  # why that change was refused
+    waiting_messages: list[tuple[Any, int | str]] | None  # what is told, and at which level, once it is closed
 
 
 def at_desk(request: HttpRequest) -> DeskRequest:

@@ -19,7 +19,7 @@ from events.dates.words import in_words
 from events.desk.actions import merge_selected, publish_selected, send_selected_to_review
 from events.desk.base import DeskAdmin, DeskRequest, at_desk, desk_of, framed, in_its_direction, may_publish
 from events.desk.erasing import link_to_erasing
-from events.desk.forms import AccountFormSet, EventForm, ReasonForm
+from events.desk.forms import AccountForm, EventForm, ReasonForm, field_of
 from events.desk.generic import ModelForm, StackedInline, TabularInline
 from events.desk.meeting import begin_meeting, outdated_base
 from events.desk.waiting import EVENTS, WaitingFilter
@@ -43,7 +43,7 @@ class ParticipationInline(TabularInline[Participation, Event]):
 
 class CitationInline(StackedInline[Citation, Event]):
     model = Citation
-    formset = AccountFormSet
+    form = AccountForm
     formfield_overrides = DeskAdmin.formfield_overrides
     autocomplete_fields = ["article", "claimant"]
     readonly_fields = ["published"]
@@ -182,7 +182,7 @@ class EventAdmin(DeskAdmin[Event]):
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> "_FieldsetSpec":
         """Without the reasons of a change where none is made, and without the readers' where they see none."""
         absent = set() if obj is None or self.has_change_permission(request, obj) else {"base_version", "reason"}
-        absent |= set() if obj and obj.status == Status.PUBLISHED and not absent else {"public_reason"}
+        absent |= set() if obj and obj.was_seen() and not absent else {"public_reason"}
         return [
             (name, {**options, "fields": [field for field in options["fields"] if field not in absent]})
             for name, options in super().get_fieldsets(request, obj)
@@ -220,14 +220,29 @@ class EventAdmin(DeskAdmin[Event]):
         at = at_desk(request)
         if event and (base := outdated_base(at, event)):
             return begin_meeting(at, event, base)
+        at.waiting_messages = []
         try:
             with change([event.pk] if event else [], by=at.user) as door:
                 at.door = door
-                return super().changeform_view(request, object_id, form_url, extra_context)
+                answer = super().changeform_view(request, object_id, form_url, extra_context)
         except ValidationError as error:
             # What only the whole change shows: the same form again, with all that was typed, and this said.
-            at.refused = error
+            at.refused, at.waiting_messages = error, None
             return super().changeform_view(request, object_id, form_url, extra_context)
+        waiting, at.waiting_messages = at.waiting_messages, None
+        for message, level in waiting:
+            self.message_user(request, message, level)
+        return answer
+
+    def message_user(
+        self, request: HttpRequest, message: Any, level: int | str = messages.INFO, *args: Any, **kwargs: Any
+    ) -> None:
+        """Where a form is being saved, told once the change is closed: it may still be refused."""
+        waiting = getattr(request, "waiting_messages", None)
+        if waiting is None:
+            super().message_user(request, message, level, *args, **kwargs)
+        else:
+            waiting.append((message, level))
 
     def save_model(self, request: HttpRequest, obj: Event, form: ModelForm[Event], change: bool) -> None:
         door = at_desk(request).door
@@ -304,7 +319,11 @@ def explain_date(request: DeskRequest) -> JsonResponse:
 def withdraw(request: DeskRequest, event: Event) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        verbs.withdraw(event, by=request.user, **form.cleaned_data)
-        messages.success(request, _("“%s” was withdrawn; a notice stays at its address.") % event)
-        return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
+        try:
+            verbs.withdraw(event, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(field_of(error), error.messages)
+        else:
+            messages.success(request, _("“%s” was withdrawn; a notice stays at its address.") % event)
+            return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
     return framed(request, "event/withdraw", gettext("Withdraw"), Event, event=event, form=form)

@@ -5,20 +5,31 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import CharField
-from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
-from events.desk.generic import BaseInlineFormSet, ModelForm
+from events.desk.generic import ModelForm
 from events.intake.upload import LARGEST, read_upload
 from events.models import Article, Citation, Event
-from events.models.events import Status
 from events.reading import guess_language
 from events.record.door import Stale
+from events.record.meeting import as_sent
 
 
 def field_of(refused: ValidationError) -> str | None:
     """The field of a form that can mend why a change was refused; None: none alone."""
     return "public_reason" if getattr(refused, "code", "") == "untold" else None
+
+
+def keep_untouched(form: ModelForm[Any]) -> None:
+    """What came back as it was shown stays as it is stored, and is not judged, whatever its field makes of it."""
+    for name, field in form.fields.items():
+        if not isinstance(field, forms.CharField) or name not in form.initial or not form.instance.pk:
+            continue
+        sent = field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
+        one_line = not isinstance(field.widget, forms.Textarea)
+        if isinstance(sent, str) and as_sent(sent, one_line) == as_sent(form.initial[name], one_line):
+            form.errors.pop(name, None)
+            form.cleaned_data[name] = form.initial[name]
 
 
 class ReasonForm(forms.Form):
@@ -111,12 +122,13 @@ class EventForm(ModelForm[Event]):
         self.initial["base_version"] = self.instance.version
         if "slug" in self.fields:
             self.fields["slug"].required = False
-        if not (self.instance.pk and self.instance.status == Status.PUBLISHED):
+        if not (self.instance.pk and self.instance.was_seen()):
             self.fields.pop("public_reason", None)
 
     def clean(self) -> dict[str, Any]:
         """With an address where none is typed. Raises ValidationError for a form of an outdated version."""
         super().clean()
+        keep_untouched(self)
         cleaned = self.cleaned_data
         if not cleaned.get("slug"):
             kind = cleaned.get("kind")
@@ -138,19 +150,8 @@ class EventForm(ModelForm[Event]):
         return cleaned
 
 
-class AccountFormSet(BaseInlineFormSet[Citation, Event, ModelForm[Citation]]):
-    """The accounts of an event: what a published event needs is checked before anything is written."""
-
-    def clean(self) -> None:
-        """Raises ValidationError with what a published event, or one that is to be published, lacks."""
+class AccountForm(ModelForm[Citation]):
+    def clean(self) -> dict[str, Any]:
         super().clean()
-        publishing = "_publish" in self.data
-        if any(self.errors) or not (publishing or self.instance.status == Status.PUBLISHED):
-            return
-        kept = [form.instance for form in self.forms if self.keeps(form)]
-        self.instance.check_publication([account for account in kept if publishing or account.published])
-
-    def keeps(self, form: ModelForm[Citation]) -> bool:
-        """Whether the account of this valid form will be there once the event is saved."""
-        deleted = self.can_delete and form.cleaned_data.get(DELETION_FIELD_NAME, False)
-        return not deleted and (bool(form.instance.pk) or form.has_changed())
+        keep_untouched(self)
+        return self.cleaned_data

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from events.dates import Span, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, framed
-from events.desk.forms import ReasonForm
+from events.desk.forms import ReasonForm, field_of
 from events.intake.similar import SimilarEvents, titles
 from events.models import Conflict, Event
 from events.reading.typed import one_date
@@ -87,7 +87,7 @@ def merge(request: DeskRequest, event: Event) -> HttpResponse:
         try:
             merging.merge(event, other, by=request.user, **cleaned)
         except ValidationError as error:
-            form.add_error(None, error.messages)
+            form.add_error(field_of(error), error.messages)
         else:
             message = _("“%(other)s” was merged into this event; its address leads here.")
             messages.success(request, message % {"other": other})

@@ -108,5 +108,5 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
         except ValidationError as error:
             messages.warning(request, f"{revision.event}: {' '.join(error.messages)}")
     message = ngettext("%(count)d event is as it was before.", "%(count)d events are as they were before.", count)
-    messages.success(request, message % {"count": count})
+    messages.add_message(request, messages.SUCCESS if count else messages.WARNING, message % {"count": count})
     return HttpResponseRedirect(reverse("admin:events_event_changelist"))

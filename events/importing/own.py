@@ -13,7 +13,7 @@ from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.importing.own_json import NAMED, Thing
+from events.importing.own_json import HIDDEN, NAMED, Thing
 from events.importing.writing import Outcome, Tell
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event
 from events.models.columns import default_of
@@ -27,7 +27,6 @@ FORMAT = "timeline-json"
 # What is taken of a row: no file says which row of ours it is.
 FIELDS = {name: (*model.COLUMNS.public, *model.COLUMNS.texts, *model.COLUMNS.links) for name, model in NAMED.items()}
 OF_AN_ACCOUNT = (*Citation.COLUMNS.public, *Citation.COLUMNS.texts)
-HIDDEN = "source-known-to-the-editors"  # of a confidential source, of which the file says no more
 BROKEN = (KeyError, TypeError, ValueError, AttributeError, DatabaseError, ObjectDoesNotExist)
 
 
@@ -157,19 +156,23 @@ class Taking:
             {
                 **{name: account[name] for name in OF_AN_ACCOUNT if name in account},
                 "claimant": account["claimant"],
-                "article": self.article(account["article"]).slug,
-                "attribution": {} if account.get("claimant") else account.get("attribution"),
+                "article": self.article(account["article"], account.get("confidential_source", "")).slug,
+                "attribution": own_attribution(account),
                 "published": self.publish,
             }
             for account in row["accounts"]
         ]
         return {**row, "conflict": self.conflict.slug, "participations": row["actors"], "citations": accounts}
 
-    def article(self, row: dict[str, Any]) -> Article:
-        """The same source, where it is there already; another of the same short name gets a longer one."""
+    def article(self, row: dict[str, Any], code: str) -> Article:
+        """The same source, where it is there already; another of the same short name gets a longer one.
+
+        `code` tells a confidential source from others, of which the file says no more; files of earlier versions
+        have none.
+        """
         values: dict[str, Any] = {name: row[name] for name in Article.COLUMNS.public}
         if not values["slug"]:
-            values |= {"slug": HIDDEN, "confidential": True}
+            values |= {"slug": f"{HIDDEN}-{code}" if code else HIDDEN, "confidential": True}
         same = {name: values[name] for name in ("title", "publisher", "url")}
         for slug in (values["slug"], f"{values['slug'][:80]}-{short_digest(same)}"):
             article = Article.objects.filter(slug=slug).first()
@@ -178,9 +181,15 @@ class Taking:
                 article.full_clean()
                 article.save()
                 return article
-            if slug == HIDDEN or all(getattr(article, name) == value for name, value in same.items()):
+            if values.get("confidential") or all(getattr(article, name) == value for name, value in same.items()):
                 return article
         raise ValidationError(_("Another source has the short name “%s”.") % values["slug"])
+
+
+def own_attribution(account: dict[str, Any]) -> dict[str, str] | None:
+    """Its own words for whom it is attributed to; files of earlier versions give the claimant's name instead."""
+    shown: dict[str, str] | None = {} if account.get("claimant") else account.get("attribution")
+    return account.get("own_attribution", shown)
 
 
 def short_digest(values: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import orjson
+from django.utils.crypto import salted_hmac
 
 from events.dates.words import in_words
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, Participation, Place
@@ -19,6 +20,7 @@ Described = Event | Citation | Participation | Article | EventKind | Place | Act
 Thing = EventKind | Place | Actor
 # What the file names beside its events, in an order in which none names one of a later kind.
 NAMED: dict[str, type[Thing]] = {"kinds": EventKind, "places": Place, "actors": Actor}
+HIDDEN = "source-known-to-the-editors"  # begins the short names of sources of which a file said no more
 OF_THE_CONFLICT = ("slug", "editors", "licence", "licence_url")
 NOT_OF_AN_ACCOUNT = ("published",)  # only those that are public are written
 # What could lead to a confidential source; of the source itself nothing is written but its language.
@@ -87,10 +89,23 @@ def account_out(account: Citation) -> Row:
         "claimant": claimant and claimant.slug,
         "attribution": in_all_languages(claimant, "name") if claimant else in_all_languages(account, "attribution"),
         "article": article_out(account.article),
+        "own_attribution": in_all_languages(account, "attribution"),
+        "confidential_source": secret_code(account) if account.article.confidential else "",
     }
     if account.article.confidential:
         row |= {name: default_of(Citation, name) for name in TELLTALE}
     return in_order(Citation, {name: value for name, value in row.items() if name not in NOT_OF_AN_ACCOUNT})
+
+
+def secret_code(account: Citation) -> str:
+    """By which accounts of one confidential source are told from those of another, in one conflict and in no two.
+
+    Nobody works it out who does not know the installation's key. A source that came with a code keeps it.
+    """
+    slug, source = account.article.slug, f"{account.event.conflict_id}:{account.article_id}"
+    if slug.startswith(f"{HIDDEN}-"):
+        return slug.removeprefix(f"{HIDDEN}-")
+    return salted_hmac("confidential source", source, algorithm="sha256").hexdigest()[:16]
 
 
 def article_out(article: Article) -> Row:

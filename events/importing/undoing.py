@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q
 
 from events.importing.writing import CHUNK, chunks
-from events.models import Event, Revision
+from events.models import Event, Overwritten, Revision
 from events.models.events import EventQuerySet
 from events.record.door import IMPORT, change
 from events.record.verbs import undo
@@ -49,7 +49,8 @@ class Undone:
 def undo_import(batch: str, *, by: User | None) -> Undone:
     """Delete what the import made and nobody touched since, and bring back what it changed; all or nothing.
 
-    Actors, places and sources that it made stay: a corrected file finds them again.
+    So are its data set and its file as a source, where nothing set them since. Actors, places and sources that it
+    made stay: a corrected file finds them again.
     """
     # The batch of an import, so that a corrected file may update these events.
     with change(by=by, batch=f"{batch}-undone") as door:
@@ -64,4 +65,23 @@ def undo_import(batch: str, *, by: User | None) -> Undone:
             Event.objects.filter(pk=event.pk).update(source_digest="", import_batch=earlier)
         for pks in chunks(created, CHUNK):
             door.remove(pks)
+        for overwritten in Overwritten.objects.filter(batch=batch).select_related("data_set", "article"):
+            take_back(overwritten)
     return Undone(len(created), len(updated), left)
+
+
+def take_back(overwritten: Overwritten) -> None:
+    """Let stand what had stood before the import; a newer one that overwrote its values goes back past it then."""
+    row = overwritten.data_set or overwritten.article
+    newer = Overwritten.objects.filter(data_set=overwritten.data_set, article=overwritten.article)
+    following = list(newer.filter(pk__gt=overwritten.pk).order_by("pk"))
+    for name, value in overwritten.before.items():
+        over = next((other for other in following if name in other.before), None)
+        if over and over.before[name] == overwritten.after[name]:
+            over.before[name] = value
+            over.save()
+        elif not over and getattr(row, name) == overwritten.after[name]:
+            setattr(row, name, value)
+    if row:
+        row.save()
+    overwritten.delete()

@@ -28,11 +28,12 @@ from events.models import (
     Event,
     EventKind,
     FormerSlug,
+    Overwritten,
     Participation,
     Place,
     Revision,
 )
-from events.models.columns import in_languages
+from events.models.columns import in_languages, values_in_database
 from events.models.events import Status, source_key
 from events.record.bulk import insert_many
 from events.record.door import IMPORT, Door, NewEvent, change
@@ -337,6 +338,16 @@ def file_article(data_set: DataSet, file_name: str) -> Article:
     return article
 
 
+def save_overwriting(row: DataSet | Article, batch: str, kind: str) -> None:
+    """Save it, and remember what the import sets anew in it, so that it can be taken back; `kind` is its column's."""
+    stored = values_in_database(row)
+    row.save()
+    names = [name for name in row.COLUMNS.public if stored and stored[name] != getattr(row, name)]
+    if stored and names:
+        values = {name: stored[name] for name in names}, {name: getattr(row, name) for name in names}
+        Overwritten.objects.create(batch=batch, before=values[0], after=values[1], **{kind: row})
+
+
 def import_rows(
     rows: Iterable[tuple[int, Row]],
     mapping: Mapping,
@@ -359,9 +370,9 @@ def import_rows(
     again = _("The data set was imported anew.")
     with change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door:
         data_set = data_set_of(mapping, version)
-        data_set.save()
+        save_overwriting(data_set, outcome.batch, "data_set")
         article = file_article(data_set, file_name)
-        article.save()
+        save_overwriting(article, outcome.batch, "article")
         importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome, door)
         for so_far in importer.take(rows):
             progress(so_far)

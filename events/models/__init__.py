@@ -3,7 +3,7 @@ from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
-from events.models.history import FormerAddress, FormerSlug, Revision
+from events.models.history import FormerAddress, FormerSlug, Overwritten, Revision
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 
@@ -20,6 +20,7 @@ __all__ = [
     "FormerAddress",
     "FormerSlug",
     "OutsideTheDoor",
+    "Overwritten",
     "Participation",
     "Place",
     "Revision",

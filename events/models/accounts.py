@@ -178,20 +178,38 @@ class Citation(Guarded):
     def clean(self) -> None:
         """Finds the quote in the article's text, and sets its span.
 
-        Raises ValidationError where an original does not hold the quote, and where the date is said to be reckoned
-        from an article without a date.
+        Raises ValidationError as `check_source`, for what is new: an article may have been corrected since it was
+        quoted.
         """
-        self.quote = self.quote.replace("\r\n", "\n")  # as the article's text has its lines
-        if self.quote and self.article_id and self.article.text_is == Article.TextIs.ORIGINAL and self.article.text:
-            if self.quote_start is None or self.article.text[self.quote_start : self.quote_end] != self.quote:
-                self.quote_start = self.article.text.find(self.quote)
-            if self.quote_start < 0:
-                raise ValidationError({"quote": _("These words do not occur in the source's text.")})
-            self.quote_end = self.quote_start + len(self.quote)
-        else:
-            self.quote_start = self.quote_end = None
+        if "\r\n" in self.quote and self.changed("quote"):
+            self.quote = self.quote.replace("\r\n", "\n")  # as the article's text has its lines
+        self.find_quote()
+        try:
+            self.check_source()
+        except ValidationError as error:
+            refused = {name: errors for name, errors in error.error_dict.items() if self.changed(name, "article")}
+            if refused:
+                raise ValidationError(refused) from None
+
+    def find_quote(self) -> None:
+        """Set the quote's span; none where no original is at hand, or it does not hold the words."""
+        quotable = self.article_id and self.article.text_is == Article.TextIs.ORIGINAL
+        text = self.article.text if self.quote and quotable else ""
+        if not text or self.quote_start is None or text[self.quote_start : self.quote_end] != self.quote:
+            start = text.find(self.quote) if text else -1
+            self.quote_start, self.quote_end = (start, start + len(self.quote)) if start >= 0 else (None, None)
+
+    def check_source(self) -> None:
+        """Raises ValidationError where an original does not hold the quote, or an article without a date is said to
+        be that from which the date was reckoned; its span must have been sought."""
+        errors = {}
+        original = self.article_id and self.article.text_is == Article.TextIs.ORIGINAL and self.article.text
+        if self.quote and original and self.quote_start is None:
+            errors["quote"] = _("These words do not occur in the source's text.")
         if self.reckoned_from and not (self.article_id and self.article.published):
-            raise ValidationError({"reckoned_from": _("The source has no date of publication to reckon from.")})
+            errors["reckoned_from"] = _("The source has no date of publication to reckon from.")
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def when(self) -> EventDate | None:

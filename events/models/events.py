@@ -1,8 +1,9 @@
 """What happened: events, how they are found, and what publishing one needs."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +20,7 @@ from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import Columns, in_languages
 from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
-from events.models.history import FormerSlug, Revision
+from events.models.history import FormerSlug, Revision, RevisionQuerySet
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 from events.text.folding import fold
@@ -35,6 +37,13 @@ class Status(models.TextChoices):
     IN_REVIEW = "review", _("in review")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Lack(NamedTuple):
+    """Something that a published event needs and one lacks; `judged` is that from which this was seen."""
+
+    what: Promise
+    judged: tuple[Any, ...]
 
 
 class EventQuerySet(GuardedQuerySet["Event"]):
@@ -366,6 +375,14 @@ class Event(Guarded):
         """The days on which it was surely going on, both included; None where there are none."""
         return Span(self.core_start, self.core_end) if self.core_start else None
 
+    def versions_seen(self) -> RevisionQuerySet:
+        """The versions in which readers saw it, the newest first."""
+        return self.revisions.filter(public=True, document__status=Status.PUBLISHED)
+
+    def was_seen(self) -> bool:
+        """Whether readers see it or ever saw it."""
+        return self.status == Status.PUBLISHED or self.versions_seen().exists()
+
     def was_seen_here(self) -> bool:
         """Whether readers see it or ever saw it at the address that it has now."""
         if self.status == Status.PUBLISHED:
@@ -380,14 +397,14 @@ class Event(Guarded):
 
     # Rules
 
-    def settle(self, accounts: Iterable[Citation]) -> None:
+    def settle(self, accounts: Iterable[Citation], lacked: Collection[Lack] = ()) -> None:
         """Check what a published event needs, and set the derived columns, from all its accounts.
 
-        Raises ValidationError for what it lacks.
+        Raises ValidationError for what it lacks, and did not lack in the same way before.
         """
         accounts = list(accounts)
         if self.status == Status.PUBLISHED:
-            self.check_publication([account for account in accounts if account.published])
+            self.check_publication([account for account in accounts if account.published], lacked)
         self.derive(accounts)
 
     def derive(self, accounts: Iterable[Citation]) -> None:
@@ -404,23 +421,29 @@ class Event(Guarded):
         self.span_class = summary.span_class
         self.planned, self.tentative, self.disputed = summary.planned, summary.tentative, summary.disputed
 
-    def check_publication(self, accounts: Sequence[Citation]) -> None:
-        """Raises ValidationError with everything that a published event needs and this one, with these, lacks."""
-        missing = []
-        if not self.date:
-            missing.append(_("a date"))
-        if not self.title.text:
-            missing.append(_("a title in at least one language"))
-        if not any(account.says_something for account in accounts):
-            missing.append(_("at least one account with a quote or a summary"))
-        if self.date and accounts and not self.date_reason.text and self.needs_date_reason(accounts):
-            missing.append(_("the reason for the date, as the accounts disagree or none gives this date"))
+    def check_publication(self, accounts: Sequence[Citation], lacked: Collection[Lack] = ()) -> None:
+        """Raises ValidationError with all that a published event needs and this one, with these, lacks anew."""
+        missing = [lack.what for lack in self.lacking(accounts) if lack not in lacked]
         if missing:
             raise ValidationError(
                 _("To be published, the event needs: %(missing)s."),
                 code="unpublishable",
                 params={"missing": "; ".join(map(str, missing))},
             )
+
+    def lacking(self, accounts: Sequence[Citation]) -> list[Lack]:
+        """What a published event needs and this one, with these public accounts, lacks."""
+        dates = (self.date, *((account.pk, account.date, account.aspect, account.stance) for account in accounts))
+        lacks = []
+        if not self.date:
+            lacks.append(Lack(_("a date"), ()))
+        if not self.title.text:
+            lacks.append(Lack(_("a title in at least one language"), ()))
+        if not any(account.says_something for account in accounts):
+            lacks.append(Lack(_("at least one account with a quote or a summary"), dates))
+        if self.date and accounts and not self.date_reason.text and self.needs_date_reason(accounts):
+            lacks.append(Lack(_("the reason for the date, as the accounts disagree or none gives this date"), dates))
+        return lacks
 
     def needs_date_reason(self, accounts: Sequence[Citation]) -> bool:
         """Whether these accounts disagree on the date of the event itself, or none of them gives the event's date."""

@@ -3,7 +3,7 @@
 All but one: `loaddata`, which brings back a whole dump, its history included.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.models.columns import Listed
+from events.models.columns import Listed, values_in_database
 
 
 class OutsideTheDoor(RuntimeError):
@@ -114,6 +114,22 @@ class Guarded(Listed):
         """Raises OutsideTheDoor for a row of an event that the open change does not name."""
         check_owners([self.owner_id()])
         return super().delete(*args, **kwargs)
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Raises ValidationError for values that their fields refuse; what the database holds already is let be."""
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as error:
+            if refused := {name: errors for name, errors in error.error_dict.items() if self.changed(name)}:
+                raise ValidationError(refused) from None
+
+    def changed(self, *names: str) -> bool:
+        """Whether one of these columns says otherwise than in the database, which is asked; true of a new row."""
+        stored = values_in_database(self)
+        if stored is None:
+            return True
+        attributes = [field.attname for field in self._meta.concrete_fields if field.name in names]
+        return any(name not in stored or stored[name] != getattr(self, name) for name in attributes)
 
     def owner_id(self) -> int | None:
         """The event's id; None where the event is not saved yet."""

@@ -99,3 +99,16 @@ class FormerAddress(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class Overwritten(models.Model):
+    """What one import set anew in its data set, or in its file as a source, and what had stood there."""
+
+    batch = models.CharField(max_length=40, db_index=True)
+    data_set = models.ForeignKey("events.DataSet", models.CASCADE, null=True, related_name="+")
+    article = models.ForeignKey("events.Article", models.CASCADE, null=True, related_name="+")
+    before = models.JSONField(help_text="By the name of the column.")
+    after = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.batch}: {self.data_set or self.article}"

@@ -72,8 +72,9 @@ def content(document: Mapping[str, Any]) -> Document:
 def apply_document(event: Event, document: Mapping[str, Any]) -> None:
     """Make `event` say what `document` says, its accounts and participations included; not its status.
 
-    A key that the document lacks means the field's default. To be called inside a change. Raises ObjectDoesNotExist
-    where the document names an object that is gone, ValidationError where one of its accounts is another event's.
+    A key that the document lacks means the field's default; in an account that it names by its id, as it is. To be
+    called inside a change. Raises ObjectDoesNotExist where the document names an object that is gone, ValidationError
+    where one of its accounts is another event's.
     """
     set_row(event, document)
     event.save()
@@ -95,18 +96,24 @@ def apply_participations(event: Event, documents: Sequence[Mapping[str, Any]]) -
 def apply_citations(event: Event, documents: Sequence[Mapping[str, Any]]) -> None:
     """Give the event exactly these accounts: changed by their ids, made where they have none, all others deleted.
 
-    Raises ValidationError for an account of another event or one that breaks a rule, ObjectDoesNotExist where one
-    names what is gone.
+    Raises ValidationError for an account of another event, one that is named twice or one that breaks a rule,
+    ObjectDoesNotExist where one names what is gone.
     """
-    present: dict[int | None, Citation] = {account.pk: account for account in event.citations.all()}
-    kept = {row["id"] for row in documents if row.get("id")}
+    accounts = event.citations.select_related("article", "claimant")
+    present: dict[int | None, Citation] = {account.pk: account for account in accounts}
+    named = [row["id"] for row in documents if row.get("id")]
+    kept = set(named)
+    if len(kept) < len(named):
+        raise ValidationError(_("One of these accounts stands twice among them."), code="twice")
     if strange := kept - set(present):
         check_whose(event, strange)
     event.citations.exclude(pk__in=kept).delete()
     for row in documents:
         # An account that was deleted comes back under its own id.
-        account = present.get(row.get("id")) or Citation(pk=row.get("id"), event=event)
-        set_row(account, row)
+        account = present.get(row.get("id"))
+        said = filled(Citation, row_document(account), row) if account else row
+        account = account or Citation(pk=row.get("id"), event=event)
+        set_row(account, said)
         account.clean()
         account.save()
 
@@ -136,6 +143,12 @@ def set_row(row: Event | Citation, document: Mapping[str, Any]) -> None:
         setattr(row, name, document[name] if name in document else default_of(type(row), name))
     for name in columns.texts:
         set_in_all_languages(row, name, document.get(name))
+
+
+def filled(model: type[Event | Citation], now: Mapping[str, Any], then: Mapping[str, Any]) -> Document:
+    """What a row's document says, and as it is `now` what it does not: columns, and languages, of a later day."""
+    texts = {name: {**now[name], **then[name]} for name in model.COLUMNS.texts if then.get(name)}
+    return {**now, **then, **texts}
 
 
 def with_present_names(document: Mapping[str, Any]) -> Document:

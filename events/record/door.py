@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Citation, Conflict, Event, FormerAddress, Participation, Revision
-from events.models.events import Status
+from events.models.events import Lack, Status
 from events.models.guarded import Permit, permit
 from events.record import counting
 from events.record.bulk import insert_many
@@ -49,6 +49,7 @@ class Taken:
 
     document: Document
     conflict: int
+    lacked: list[Lack]  # of what a published event needs; one that readers did not see is judged whole
 
 
 @dataclass
@@ -82,7 +83,9 @@ class Door(Permit):
             raise Stale(Stale.message)
         remember_imported(events)
         for event in Event.objects.filter(pk__in=wanted).for_documents():
-            self.taken[event.pk] = Taken(to_document(event), event.conflict_id)
+            public = [account for account in event.citations.all() if account.published]
+            lacked = event.lacking(public) if event.status == Status.PUBLISHED else []
+            self.taken[event.pk] = Taken(to_document(event), event.conflict_id, lacked)
         self.count(counting.of_events(wanted, -1))
         self.ids.update(wanted)
         return events
@@ -162,7 +165,7 @@ class Door(Permit):
             taken = self.taken.get(event.pk)
             before = taken.document if taken else None
             derived = derived_values(event)
-            event.settle(event.citations.all())
+            event.settle(event.citations.all(), taken.lacked if taken else [])
             if derived_values(event) != derived:
                 event.save(update_fields=Event.COLUMNS.derived)
             document = to_document(event)
@@ -182,7 +185,9 @@ class Door(Permit):
         """Raises ValidationError for what a person may not do: the installation itself may."""
         if self.by is None:
             return
-        check_told(before, after, self.public_reason)
+        check_sources(event, before, after)
+        if not self.public_reason.strip():
+            check_told(event, before, after)
         if event.conflict.second_reader and newly_public(before, after):
             check_second_reader(event, before, after, self.by)
 
@@ -308,16 +313,35 @@ def seen_by_readers(before: Mapping[str, Any] | None, after: Mapping[str, Any]) 
 ALONE = _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it.")
 
 
-def check_told(before: Mapping[str, Any] | None, after: Mapping[str, Any], public_reason: str) -> None:
-    """Raises ValidationError where readers see another event than before, more than accounts added, and no reason."""
-    if before is None or public_reason or not (before["status"] == after["status"] == Status.PUBLISHED):
+def check_told(event: Event, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:
+    """Raises ValidationError where what readers see, or saw last before it was withdrawn, is altered or ends.
+
+    Accounts may be added, and an event that they saw come back as it was.
+    """
+    if before is None or not seen_by_readers(before, after):
         return
-    then, now = public_part(before), public_part(after)
-    added_only = all(account in now["citations"] for account in then["citations"])
-    if {**then, "citations": 0} != {**now, "citations": 0} or not added_only:
+    seen = before if before["status"] == Status.PUBLISHED else last_seen(event)
+    if seen is not None and (after["status"] != Status.PUBLISHED or altered(public_part(seen), public_part(after))):
         raise ValidationError(
             _("Readers see this change: say for them, in one sentence, why it was made."), code="untold"
         )
+
+
+def last_seen(event: Event) -> Document | None:
+    """As readers saw it last, by the names of today; None where they never did."""
+    revision = event.versions_seen().first()
+    return with_present_names(revision.document) if revision else None
+
+
+def altered(then: Document, now: Document) -> bool:
+    """Whether readers see otherwise what they saw; what an older document does not hold yet, they did not see."""
+    accounts = {account["id"]: account for account in now["citations"]}
+    kept = all(holds(accounts.get(account["id"], {}), account) for account in then["citations"])
+    return not (kept and holds({**now, "citations": then["citations"]}, then))
+
+
+def holds(now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
+    return all(name in now and now[name] == value for name, value in then.items())
 
 
 def newly_public(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
@@ -326,14 +350,35 @@ def newly_public(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> 
         return False
     if before is None or before["status"] != Status.PUBLISHED or before["conflict"] != after["conflict"]:
         return True
-    seen = {account["id"] for account in before["citations"] if account["published"]}
-    return any(account["published"] and account["id"] not in seen for account in after["citations"])
+    return bool(accounts_shown(before, after))
+
+
+def accounts_shown(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> set[int]:
+    """The ids of the accounts that a change shows to readers."""
+    then, now = (
+        {account["id"] for account in document["citations"] if account["published"]}
+        if document and document["status"] == Status.PUBLISHED
+        else set()
+        for document in (before, after)
+    )
+    return now - then
+
+
+def check_sources(event: Event, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:
+    """Raises ValidationError where the source of an account that is shown to readers now does not bear it out."""
+    for account in event.citations.filter(pk__in=accounts_shown(before, after)).select_related("article"):
+        account.find_quote()
+        try:
+            account.check_source()
+        except ValidationError as error:
+            said = f"{account.article.public_title}: {' '.join(error.messages)}"
+            raise ValidationError(said, code="source") from None
 
 
 def check_second_reader(event: Event, before: Mapping[str, Any] | None, after: Mapping[str, Any], by: User) -> None:
     """Raises ValidationError where the person who publishes wrote what is published, and readers never saw it so."""
-    public = event.revisions.filter(public=True, document__status=Status.PUBLISHED)
-    if any(public_part(with_present_names(revision.document)) == public_part(after) for revision in public):
+    seen = event.versions_seen()
+    if any(public_part(with_present_names(revision.document)) == public_part(after) for revision in seen):
         return
     if before is None or content(before) != content(after) or writer_of(event, before) == by.pk:
         raise ValidationError(ALONE, code="alone")

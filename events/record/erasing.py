@@ -16,7 +16,18 @@ from django.db.models import ProtectedError, Q, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from events.models import Actor, Article, Candidate, Citation, Conflict, Event, FormerAddress, FormerSlug, Revision
+from events.models import (
+    Actor,
+    Article,
+    Candidate,
+    Citation,
+    Conflict,
+    Event,
+    FormerAddress,
+    FormerSlug,
+    Overwritten,
+    Revision,
+)
 from events.models.columns import Columns, Listed
 from events.reading.folding import fold_with_offsets
 from events.record.door import change
@@ -142,6 +153,9 @@ def erase_article(article: Article, eraser: Eraser) -> None:
         eraser.renamed[article.slug] = article.slug = f"article-{article.pk}"
         article.save()
     eraser.row(article)
+    for overwritten in Overwritten.objects.filter(article=article):
+        overwritten.before, overwritten.after = eraser.value(overwritten.before), eraser.value(overwritten.after)
+        overwritten.save()
     for candidate in Candidate.objects.filter(article=article):
         eraser.row(candidate)
     for former in FormerSlug.objects.filter(of="article", now=article.slug):

@@ -77,18 +77,29 @@ def take(document: dict[str, Any], post: QueryDict, row: str, model: type[Event]
         if (pk := field_text(post, f"{row}{name}")) is not None:
             document[name] = slug_of(name, pk) or None
     for name in columns.plain:
-        if name not in UNASKED and (text := field_text(post, f"{row}{name}")) is not None:
+        if name not in UNASKED and (text := changed_text(post, f"{row}{name}", document.get(name))) is not None:
             document[name] = READ_AS.get(type(model._meta.get_field(name)), str)(text)
     for name in columns.texts:
         for lang in LANGUAGES:
-            if (text := field_text(post, f"{row}{name}_{lang}")) is not None:
+            if (text := changed_text(post, f"{row}{name}_{lang}", document.get(name, {}).get(lang))) is not None:
                 document[name][lang] = text
 
 
 def field_text(post: QueryDict, name: str) -> str | None:
     """The text of a field, with plain newlines and nothing around it; None where the form does not ask for it."""
     text = post.get(name)
-    return None if text is None else text.replace("\r\n", "\n").strip()
+    return None if text is None else as_sent(text)
+
+
+def changed_text(post: QueryDict, name: str, stored: Any) -> str | None:
+    """The text of a field; None too where it came back as it was shown, and so stays as it is stored."""
+    text = field_text(post, name)
+    return None if isinstance(stored, str) and text == as_sent(stored) else text
+
+
+def as_sent(text: str, one_line: bool = False) -> str:
+    """What a form makes of a text that nobody touched: plain newlines, in a field of one line none, and no edges."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "" if one_line else "\n").strip()
 
 
 def as_number(text: str) -> int | str | None:

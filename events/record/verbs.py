@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from events.models import Citation, Event, Revision
 from events.models.events import Status
-from events.record.document import Document, apply_document, to_document, with_present_names
+from events.record.document import Document, apply_document, filled, to_document, with_present_names
 from events.record.door import change
 
 MERGE, MOVE = "merge-", "move-"  # begin the batches in which accounts pass between events
@@ -51,7 +51,7 @@ def restore(event: Event, revision: Revision, *, by: User | None, reason: str = 
         public = dict(door.event.citations.values_list("pk", "published"))
         document = complete(door.event, revision)
         accounts = [
-            {**account, "published": public.get(account["id"], account["published"])}
+            {**account, "published": public.get(account["id"], account.get("published", False))}
             for account in document["citations"]
         ]
         apply_document(door.event, {**document, "citations": accounts})
@@ -77,7 +77,7 @@ def undo(event: Event, revision: Revision, *, by: User | None) -> None:
                 gone = gettext("That version names something that is gone since; it cannot be restored.")
                 raise ValidationError(gone, code="gone") from None
         undone.status = Status(before.document["status"]) if before else Status.WITHDRAWN
-        undone.settle(undone.citations.with_source())
+        undone.settle(undone.citations.with_source(), door.taken[undone.pk].lacked)
         undone.save()
 
 
@@ -90,7 +90,7 @@ def complete(event: Event, revision: Revision) -> Document:
     held = {account["id"] for account in then["citations"]}
     brought = {pk for gone in event.merged.all() for pk in accounts_before_merging(gone)} - held
     kept = [account for account in now["citations"] if account["id"] in brought]
-    return {**now, **then, "citations": [*then["citations"], *kept]}
+    return {**filled(Event, now, then), "citations": [*then["citations"], *kept]}
 
 
 def accounts_before_merging(gone: Event) -> set[int]:

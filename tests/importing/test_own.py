@@ -37,6 +37,9 @@ def file(client, tmp_path):
         {"date": "2023-04-01", "article": secret, "stance": "says", "claim_ar": "قال ذلك.", "attribution_en": "he"},
         {
             "date": "2023-03",
+            "claimant": un,
+            "attribution_en": "the Secretary-General’s spokesman",
+            "article": an_article(title="Leak", confidential=True, language="fr"),
             "aspect": "effect",
             "deaths_low": 1,
             "deaths_best": 2,
@@ -47,7 +50,9 @@ def file(client, tmp_path):
     place = Place.objects.create(slug="geneva", name_en="Geneva", latitude=46.2, longitude=6.1, precision="exact")
     talks = {"kind": a_kind("talks", name_fr="Pourparlers", position=3), "title_ar": "محادثات", "significance": 3}
     an_event("first", accounts=accounts, place=place, actors=[un], date_reason_en="The first.", **talks)
-    an_event("second", date="[..2023-03-31]", title_en="Second", summary_fr="Bref.", conflict=conflict)
+    again = [{"date": "[..2023-03-31]", "article": secret}]
+    late = {"date": "[..2023-03-31]", "title_en": "Second", "summary_fr": "Bref."}
+    an_event("second", accounts=[{"date": "[..2023-03-31]"}, *again], conflict=conflict, **late)
     path = tmp_path / "events.json"
     path.write_bytes(client.get("/en/conflict/events.json").getvalue())
     return path
@@ -95,6 +100,69 @@ def test_in_another_installation_all_that_readers_see_comes_back(client, file):
     assert counting.wrong(a_conflict()) == 0
 
 
+def told_by(conflict: str) -> list[list[int]]:
+    """The sources of each event's confidential accounts, numbered as they come."""
+    events = Event.objects.filter(conflict__slug=conflict).in_order()
+    numbers: dict[int, int] = {}
+    return [
+        [
+            numbers.setdefault(account.article_id, len(numbers))
+            for account in event.citations.filter(article__confidential=True).order_by("pk")
+        ]
+        for event in events
+    ]
+
+
+def test_two_confidential_sources_stay_two_and_each_is_one_in_all_events(file):
+    before = told_by("conflict")
+    assert before == [[0], [0, 1]]
+    import_own(file, a_conflict("other"), by=None)
+    assert told_by("other") == before
+    assert import_own(file, a_conflict("other"), by=None).unchanged == 2
+    assert told_by("other") == before
+
+
+def test_of_a_confidential_source_the_file_says_neither_name_nor_number(file):
+    text = file.read_text()
+    secrets = Article.objects.filter(confidential=True)
+    assert secrets.count() == 2
+    for secret in secrets:
+        assert secret.title not in text
+        assert secret.slug not in text
+    accounts = [account for event in json.loads(text)["events"] for account in event["accounts"]]
+    assert {bool(account["confidential_source"]) for account in accounts if not account["article"]["id"]} == {True}
+    assert {account["confidential_source"] for account in accounts if account["article"]["id"]} == {""}
+
+
+def test_nobody_tells_from_the_files_of_two_timelines_that_they_share_a_confidential_source(client):
+    secret = an_article(confidential=True)
+    codes = set()
+    for slug in ("one", "two"):
+        an_event(f"e-{slug}", conflict=a_conflict(slug), accounts=[{"date": "2023-03-30", "article": secret}])
+        codes.add(exported(client, slug)["events"][0]["accounts"][0]["confidential_source"])
+    assert len(codes) == 2
+
+
+def test_a_claimant_and_own_words_for_whom_it_is_attributed_to_both_come_back(file):
+    import_own(file, a_conflict("other"), by=None)
+    account = Citation.objects.get(event__conflict__slug="other", claimant__slug="un")
+    assert (account.attribution_en, account.attribution_fr) == ("the Secretary-General’s spokesman", "")
+    assert Citation.objects.get(event__conflict__slug="other", claimant__slug="council").attribution_en == ""
+
+
+def test_a_file_of_an_earlier_version_is_read_as_before(file):
+    document = json.loads(file.read_text())
+    for event in document["events"]:
+        for account in event["accounts"]:
+            del account["own_attribution"], account["confidential_source"]
+    file.write_text(json.dumps(document))
+    assert import_own(file, a_conflict("other"), by=None).created == 2
+    accounts = Citation.objects.filter(event__conflict__slug="other")
+    assert {account.attribution_en for account in accounts.exclude(claimant=None)} == {""}
+    assert accounts.get(stance="says").attribution_en == "he"
+    assert accounts.filter(article__confidential=True).values("article").distinct().count() == 1
+
+
 def test_the_keys_of_the_file_stand_in_the_order_that_they_had_in_older_files(file):
     document = json.loads(file.read_text())
     event, actor = document["events"][0], document["actors"][0]
@@ -107,7 +175,7 @@ def test_the_keys_of_the_file_stand_in_the_order_that_they_had_in_older_files(fi
     )
     assert " ".join(account) == (
         "quote date_as_written date aspect stance reckoned_from deaths_low deaths_best deaths_high translation claim "
-        "claimant working locator attribution article"
+        "claimant working locator attribution article own_attribution confidential_source"
     )
     assert " ".join(account["article"]) == (
         "id slug title publisher affiliation url symbol language published published_reason licence"
@@ -181,7 +249,7 @@ def test_what_is_wrong_with_one_event_is_told_and_leaves_nothing_of_it(file):
 
 def test_no_file_says_which_of_our_rows_it_is_about(file):
     event, actor, article = Event.objects.get(slug="second"), Actor.objects.get(slug="un"), Article.objects.first()
-    account = event.citations.get()
+    account = event.citations.first()
     document = json.loads(file.read_text())
     document["actors"].append({**document["actors"][0], "slug": "forged", "id": 999, "pk": actor.pk})
     forged = {**document["events"][1]["accounts"][0], "id": account.pk, "pk": account.pk, "event_id": event.pk}
@@ -239,3 +307,33 @@ def test_of_an_imported_event_its_deaths_and_the_terms_of_its_data_set_come_back
     event = Event.objects.get()
     assert event.weight == 90
     assert {name: getattr(event.data_set, name) for name in terms} == terms
+
+
+def test_what_is_odd_and_public_comes_back_too(client, tmp_path):
+    host, guest = an_actor("host"), an_actor("guest")
+    twins = [an_article(title="Communiqué", publisher="UN", symbol=symbol) for symbol in ("S/1", "S/2")]
+    accounts = [
+        {"date": "2023-03-30", "article": twins[0], "claim_en": " So it says.\nTwice. "},
+        {
+            "date": "2023-03-30",
+            "article": twins[1],
+            "claimant": host,
+            "attribution_ar": "مصدر",
+            "working": {"rule": "x"},
+        },
+        {"date": "2023-03-30", "article": an_article(confidential=True, language="fr"), "locator": "p. 3"},
+        {"date": "", "article": an_article(text="Other", published="1999/2001", published_reason="By its paper.")},
+    ]
+    event = an_event("odd", accounts=accounts, actors=[guest], title_en="Odd ", notes="For us", significance=1)
+    with change([event.pk], by=None) as door:
+        Participation(event=door.event, actor=host, role="host").save()
+        Citation(event=door.event, article=an_article(title="Draft"), date="1999", claim_en="Not yet.").save()
+    path = tmp_path / "events.json"
+    path.write_bytes(client.get("/en/conflict/events.json").getvalue())
+    before = json.loads(path.read_text())
+    assert "Draft" not in path.read_text()
+    empty_the_database()
+    told = []
+    outcome = import_own(path, a_conflict(), by=None, tell=lambda number, said: told.append(said))
+    assert (outcome.created, told) == (1, [])
+    assert without_numbers(events(exported(client, "conflict"))) == without_numbers(events(before))

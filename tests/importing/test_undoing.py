@@ -4,9 +4,10 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from events.importing.undoing import undo_import
-from events.models import Actor, Citation, Event
+from events.models import Actor, Article, Citation, DataSet, Event, Overwritten
 from events.record import counting
 from events.record.door import change
+from events.record.erasing import erase
 from events.record.merging import merge
 from tests.factories import a_conflict, a_draft
 from tests.importing.test_writing import take
@@ -141,3 +142,85 @@ def test_what_names_an_actor_that_is_gone_is_refused_in_a_sentence_and_nothing_i
     page = desk.post(reverse("admin:events_event_undo_import", args=[outcome.batch]), follow=True)
     assert "names something that is gone since" in page.content.decode()
     assert Event.objects.get().actors.get().slug == "algeria"
+
+
+def stands() -> tuple[str, str]:
+    """The data set's version, and the title of the file's source that bears none in its short name."""
+    title = Article.objects.filter(slug="mine-file").values_list("title", flat=True).first()
+    return DataSet.objects.get().version, title or ""
+
+
+def test_the_version_of_the_data_set_is_as_before_the_import_that_is_taken_back():
+    take({"id": "1", "title": "First"}, version="1")
+    second, _told = take({"id": "1", "title": "Second"}, version="2")
+    version = a_conflict().public_version
+    undo_import(second.batch, by=None)
+    assert DataSet.objects.get().version == "1"
+    assert str(Event.objects.get().data_set) == "Mine 1"
+    assert Event.objects.get().conflict.public_version > version
+
+
+def test_the_title_of_the_files_source_is_as_before_too():
+    take({"id": "1", "title": "First"}, file_name="march.csv")
+    second, _told = take({"id": "1", "title": "Second"}, file_name="april.csv")
+    assert stands() == ("", "Mine (april.csv)")
+    undo_import(second.batch, by=None)
+    assert stands() == ("", "Mine (march.csv)")
+    undo_import(second.batch, by=None)
+    assert stands() == ("", "Mine (march.csv)")
+
+
+def test_what_a_newer_import_set_stays_and_goes_back_past_the_undone_one():
+    take({"id": "1"}, version="1")
+    second, _told = take({"id": "2"}, version="2")
+    third, _told = take({"id": "3"}, version="3")
+    undo_import(second.batch, by=None)
+    assert DataSet.objects.get().version == "3"
+    undo_import(third.batch, by=None)
+    assert DataSet.objects.get().version == "1"
+
+
+def test_what_an_editor_set_since_stays():
+    take({"id": "1"}, version="1")
+    second, _told = take({"id": "2"}, version="2")
+    DataSet.objects.update(version="2, corrected", credit="By an editor")
+    undo_import(second.batch, by=None)
+    data_set = DataSet.objects.get()
+    assert (data_set.version, data_set.credit) == ("2, corrected", "By an editor")
+
+
+def test_what_an_editor_set_between_two_imports_is_what_the_second_goes_back_to():
+    take({"id": "1"}, version="1")
+    second, _told = take({"id": "2"}, version="2")
+    DataSet.objects.update(version="By an editor")
+    third, _told = take({"id": "3"}, version="3")
+    undo_import(second.batch, by=None)
+    undo_import(third.batch, by=None)
+    assert DataSet.objects.get().version == "By an editor"
+
+
+def test_an_import_that_set_nothing_anew_leaves_all_as_it_is():
+    take({"id": "1"}, version="1")
+    second, _told = take({"id": "2"}, version="1")
+    assert not Overwritten.objects.exists()
+    undo_import(second.batch, by=None)
+    assert DataSet.objects.get().version == "1"
+
+
+def test_a_name_that_an_editor_gave_and_an_import_overwrote_comes_back():
+    take({"id": "1"})
+    DataSet.objects.update(name="Our own")
+    second, _told = take({"id": "2"})
+    assert stands() == ("", "Mine (mine.csv)")
+    undo_import(second.batch, by=None)
+    assert DataSet.objects.get().name == "Our own"
+
+
+def test_words_that_were_erased_do_not_come_back_with_the_title_before():
+    take({"id": "1"}, file_name="jane-doe.csv")
+    second, _told = take({"id": "2"}, file_name="april.csv")
+    article = Article.objects.get(slug="mine-file")
+    erase("jane-doe", [], [article], by=None)
+    undo_import(second.batch, by=None)
+    article.refresh_from_db()
+    assert article.title.startswith("Mine ([removed on request")

@@ -8,7 +8,7 @@ from events.models import Actor, Citation, Conflict, Event, FormerAddress, Forme
 from events.record import counting
 from events.record.document import apply_document, row_document, to_document
 from events.record.door import Stale, change
-from events.record.verbs import move_account, publish, restore, send_to_review, withdraw
+from events.record.verbs import move_account, publish, restore, send_to_review, undo, withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -256,6 +256,180 @@ def test_what_readers_see_changes_only_with_a_reason_for_them(amina):
         door.event.save()
     event.refresh_from_db()
     assert (event.title_en, event.notes) == ("Other", "For us")
+
+
+@pytest.fixture
+def withdrawn(amina):
+    """Readers saw two accounts of it and an actor."""
+    event = an_event("talks", actors=[an_actor("morocco")], accounts=[{"date": "2023-03-30"}] * 2)
+    withdraw(event, by=amina, public_reason="Doubted.")
+    return event
+
+
+def edited(account):
+    account.claim_en = "Other words."
+    account.save()
+
+
+def moved(event, **values):
+    for name, value in values.items():
+        setattr(event, name, value)
+    event.save()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda event: moved(event, title_fr="Pourparlers"),
+        lambda event: moved(event, slug="other"),
+        lambda event: moved(event, kind=a_kind("battle")),
+        lambda event: moved(event, conflict=a_conflict("other")),
+        lambda event: edited(event.citations.last()),
+        lambda event: event.citations.last().delete(),
+        lambda event: event.participations.all().delete(),
+    ],
+    ids=["title", "address", "kind", "conflict", "account", "account-gone", "actor-gone"],
+)
+def test_what_readers_saw_comes_back_otherwise_only_with_a_reason_for_them(amina, withdrawn, act):
+    with change([withdrawn.pk], by=amina) as door:
+        act(door.event)
+    for reason in ("", "  "):
+        with pytest.raises(ValidationError, match="in one sentence"):
+            publish(withdrawn, by=amina, public_reason=reason)
+    publish(withdrawn, by=amina, public_reason="It was held, and otherwise.")
+    assert withdrawn.status == "published"
+
+
+def test_what_readers_saw_comes_back_as_it_was_or_with_more_accounts_or_by_todays_names_without_one(amina, withdrawn):
+    actor = Actor.objects.get()
+    actor.slug = "kingdom-of-morocco"
+    actor.save()
+    publish(withdrawn, by=amina)
+    withdraw(withdrawn, by=amina, public_reason="Doubted again.")
+    with change([withdrawn.pk], by=amina) as door:
+        door.event.notes = "Sure now"
+        door.event.save()
+        Citation(event=door.event, article=an_article(), date=door.event.date, claim_en="New.").save()
+    publish(withdrawn, by=amina)
+    assert (withdrawn.status, withdrawn.citation_count) == ("published", 3)
+
+
+@pytest.mark.parametrize("end", [withdraw, send_to_review])
+def test_what_readers_see_ends_only_with_a_reason_for_them(amina, end):
+    event = an_event("talks")
+    with pytest.raises(ValidationError, match="in one sentence"):
+        end(event, by=amina)
+    event.refresh_from_db()
+    assert (event.status, event.version) == ("published", 2)
+
+
+def test_an_older_version_that_knew_fewer_columns_comes_back_without_a_reason(amina, withdrawn):
+    seen = withdrawn.revisions.get(number=2)
+    del seen.document["significance"], seen.document["citations"][0]["deaths_low"]
+    seen.save()
+    publish(withdrawn, by=amina)
+    assert withdrawn.status == "published"
+
+
+def test_a_version_is_restored_though_its_quote_stands_no_more_in_the_source_and_an_account_anew_is_not():
+    article = an_article(text="They met on Thursday.")
+    quoted = {"date": "2023-03-30", "article": article, "quote": "on Thursday"}
+    event = an_event("talks", accounts=[quoted, {"date": "2023-03-30"}])
+    with change([event.pk], by=None) as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    article.text = "They met."
+    article.save()
+    restore(event, event.revisions.get(number=2), by=None)
+    assert (event.title_en, event.citations.first().quote_start) == ("talks", None)
+    with change([event.pk], by=None) as door:
+        door.event.citations.first().delete()
+    with pytest.raises(ValidationError, match="do not occur"):
+        restore(event, event.revisions.get(number=2), by=None)
+
+
+# What a version does not hold
+
+
+ACCOUNT = {
+    **{"date": "2023-03-30", "quote": "words", "claim_en": "So.", "claim_ar": "كذا.", "locator": "p. 3"},
+    **{"stance": "says", "aspect": "effect", "deaths_best": 7, "attribution_fr": "la presse"},
+}
+
+
+def as_written_then(event, number, forget):
+    """A version of an earlier day, whose accounts lack what `forget` takes out of each."""
+    revision = event.revisions.get(number=number)
+    for account in revision.document["citations"]:
+        forget(account)
+    revision.save()
+    return revision
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        *("quote", "locator", "stance", "aspect", "deaths_best", "claim", "attribution", "article", "claimant"),
+        *("published", "working"),
+    ],
+)
+def test_what_a_version_does_not_say_of_an_account_stays_as_it_is(amina, lacking):
+    event = an_event("talks", date_reason_en="It took effect.", accounts=[{**ACCOUNT, "claimant": an_actor("un")}])
+    account = event.citations.get()
+    before = row_document(account)
+    with change([event.pk], by=amina, public_reason="Wrong.") as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    version = as_written_then(event, 2, lambda account: account.pop(lacking))
+    restore(event, version, by=amina, public_reason="Back.")
+    assert (event.title_en, row_document(event.citations.get())) == ("talks", before)
+    undone = event.revisions.first()
+    as_written_then(event, undone.number - 1, lambda account: account.pop(lacking))
+    undo(event, undone, by=amina)
+    event.refresh_from_db()
+    assert (event.title_en, row_document(event.citations.get())) == ("Other", before)
+
+
+def test_a_language_that_a_version_did_not_know_yet_stays_as_it_is(amina):
+    event = an_event("talks", title_ar="محادثات", date_reason_en="So.", accounts=[ACCOUNT])
+    with change([event.pk], by=amina, public_reason="Wrong.") as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    version = as_written_then(event, 2, lambda account: account["claim"].pop("ar"))
+    version.document["title"].pop("ar")
+    version.save()
+    restore(event, version, by=amina, public_reason="Back.")
+    assert (event.title_en, event.title_ar, event.citations.get().claim_ar) == ("talks", "محادثات", "كذا.")
+
+
+def test_a_deleted_account_that_comes_back_has_the_defaults_of_what_its_version_does_not_say():
+    event = an_event("talks", accounts=[{"date": "2023-03-30"}, ACCOUNT])
+    gone = event.citations.last()
+    with change([event.pk], by=None) as door:
+        door.event.citations.get(pk=gone.pk).delete()
+    version = as_written_then(event, 2, lambda account: [account.pop(name) for name in ("stance", "published")])
+    restore(event, version, by=None)
+    back = event.citations.get(pk=gone.pk)
+    assert (back.claim_en, back.stance, back.published) == ("So.", "reports", False)
+
+
+def test_a_document_that_names_an_account_says_only_what_it_changes():
+    event = a_draft("talks", accounts=[ACCOUNT])
+    account = event.citations.get()
+    before = row_document(account)
+    document = {**to_document(event), "citations": [{"id": account.pk, "locator": ""}]}
+    with change([event.pk], by=None) as door:
+        apply_document(door.event, document)
+    assert row_document(event.citations.get()) == {**before, "locator": ""}
+
+
+def test_a_document_that_names_an_account_twice_is_refused():
+    event = a_draft("talks", accounts=[ACCOUNT])
+    account = {"id": event.citations.get().pk}
+    document = {**to_document(event), "citations": [{**account, "locator": "p. 4"}, account]}
+    with pytest.raises(ValidationError, match="stands twice among them"), change([event.pk], by=None) as door:
+        apply_document(door.event, document)
+    assert event.citations.get().locator == "p. 3"
 
 
 # Whose an account is
