@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from events.dates import read
 from events.dates.words import in_words
 from events.models import Conflict
+from events.models.events import EventQuerySet
 from events.text.languages import LANGUAGES, current_language
 from timeline.chips import filter_in_words
 from timeline.drawing.layouts import FOLDED
@@ -60,9 +61,16 @@ def picture_address(request: HttpRequest, conflict: Conflict, filters: EventFilt
     return request.build_absolute_uri(with_query(page, filters.query()))
 
 
-def picture_words(request: HttpRequest, conflict: Conflict, filters: EventFilter, count: int) -> Words:
-    events = ngettext("%(n)d event", "%(n)d events", count) % {"n": count}
+def picture_words(
+    request: HttpRequest, conflict: Conflict, filters: EventFilter, matching: EventQuerySet, count: int
+) -> Words:
+    """Of one event its title and date; of others the conflict's name and what is filtered."""
     today = in_words(read(date.today().isoformat()), current_language())
+    event = matching.first() if count == 1 and filters.events else None
+    if event:
+        dated = in_words(read(event.date), current_language(), planned=event.planned)
+        return Words(event.title.text, dated, f"{conflict.name} · {today}", request.get_host())
+    events = ngettext("%(n)d event", "%(n)d events", count) % {"n": count}
     return Words(conflict.name.text, filter_in_words(conflict, filters), f"{events} · {today}", request.get_host())
 
 

@@ -291,7 +291,7 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
     chart = window(matching, filters.lanes, filters.range, (), size, counts).chart(layout_of(PICTURE_WIDTH))
-    words = share.picture_words(request, the_conflict, filters, size.total)
+    words = share.picture_words(request, the_conflict, filters, matching, size.total)
     png = draw_picture(chart, words, right_to_left=filters.right_to_left(lang), lang=lang)
     return HttpResponse(png, content_type="image/png")
 

@@ -103,11 +103,12 @@ def lanes(chart: Chart, right_to_left: bool, lang: str) -> Iterator[str]:
         yield f'<line x1="0" x2="100%" y1="{pitch - 1}" y2="{pitch - 1}" stroke="{GRID}"/>'
         yield from row(chart, lane, pen)
         yield "</svg>"
+    embed = EMBED_RTL if lang == "ar" else EMBED_LTR
     for day, label in ticks(replace(chart.view, width=width), lang):
         x = left + width * pen.x(day) / 100
         if not 0 <= pen.x(day) <= 100:
             continue
-        yield f'<text x="{x}" y="{BOTTOM + 28}" font-size="18" fill="{QUIET}" text-anchor="middle">{label}</text>'
+        yield f'<text x="{x}" y="{BOTTOM + 28}" font-size="18" fill="{QUIET}" text-anchor="middle">{embed}{label}{POP}</text>'
 
 
 def row(chart: Chart, lane: DrawnLane, pen: Line) -> Iterator[str]:

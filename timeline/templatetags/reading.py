@@ -23,6 +23,7 @@ from events.text.languages import Text, current_language, direction, grouped
 from timeline.drawing.colours import on_both
 from timeline.drawing.disagreement import Disagreement
 from timeline.drawing.disagreement import disagreement as dates_of
+from timeline.drawing.marks import SIGNS
 from timeline.drawing.sketch import SHAPES, glyphs
 from timeline.filters import EventFilter
 from timeline.matches import marked, match_beside
@@ -30,6 +31,15 @@ from timeline.matches import marked, match_beside
 register = template.Library()
 register.filter("grouped", grouped)
 NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
+
+
+@register.simple_tag
+def sign(name: str) -> SafeString:
+    """~, ? or ≠ as it is drawn, by its name."""
+    return format_html(
+        '<svg class="glyph sign" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true"><path d="{}"/></svg>',
+        SIGNS[name],
+    )
 
 
 @register.simple_tag
