@@ -108,7 +108,8 @@ def lanes(chart: Chart, right_to_left: bool, lang: str) -> Iterator[str]:
         x = left + width * pen.x(day) / 100
         if not 0 <= pen.x(day) <= 100:
             continue
-        yield f'<text x="{x}" y="{BOTTOM + 28}" font-size="18" fill="{QUIET}" text-anchor="middle">{embed}{label}{POP}</text>'
+        place = f'x="{x}" y="{BOTTOM + 28}" font-size="18" fill="{QUIET}" text-anchor="middle"'
+        yield f"<text {place}>{embed}{label}{POP}</text>"
 
 
 def row(chart: Chart, lane: DrawnLane, pen: Line) -> Iterator[str]:

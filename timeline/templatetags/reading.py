@@ -36,10 +36,8 @@ NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # a
 @register.simple_tag
 def sign(name: str) -> SafeString:
     """~, ? or ≠ as it is drawn, by its name."""
-    return format_html(
-        '<svg class="glyph sign" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true"><path d="{}"/></svg>',
-        SIGNS[name],
-    )
+    svg = '<svg class="glyph sign" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">{}</svg>'
+    return format_html(svg, format_html('<path d="{}"/>', SIGNS[name]))
 
 
 @register.simple_tag
