@@ -9,6 +9,7 @@ from functools import cache as once
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlencode
 
 import brotli
 from csp.decorators import csp_replace
@@ -23,27 +24,22 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_path, get_language_from_request
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-LARGEST = 2_000_000  # bytes of an answer that is kept
+from timeline.api import PageQuery, ViewQuery
+from timeline.filters import EventFilter
+
+LARGEST = 2_000_000  # bytes of an answer that is compressed at once
+LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
 KEPT_FOR = 24 * 3600  # seconds; a new version has another key at once
 NAMESPACES = ("timeline", "api-1")
 OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "django.contrib.sitemaps.views.sitemap")
 ALL_CONFLICTS = ""
+OTHERS = ("page", "after", "wide", "format", "url", "maxwidth", "maxheight", "p")
 SEPARATOR = b"\0"
 
 
 def framed(view: Callable[..., Any]) -> Callable[..., Any]:
     """A page that other sites may show in a frame."""
     return xframe_options_exempt(csp_replace({"frame-ancestors": ["*"]})(view))
-
-
-class Bytes:
-    """The serializer of the shared cache: bytes as they are, so that nothing is ever unpickled from it."""
-
-    def dumps(self, value: bytes) -> bytes:
-        return value
-
-    def loads(self, value: bytes) -> bytes:
-        return value
 
 
 @once
@@ -81,6 +77,7 @@ class KeptAnswers:
         variant = self.variant(request)
         if variant is None:
             return self.get_response(request)
+        request.META["QUERY_STRING"] = known_part(request.META.get("QUERY_STRING", ""))
         key, chosen = self.key(request, variant), encoding(request)
         if f'W/"{key}"' in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return self.dressed(HttpResponseNotModified(), key, variant)
@@ -96,7 +93,8 @@ class KeptAnswers:
             response["Content-Encoding"] = chosen
         response["Content-Length"] = str(len(response.content))
         self.dressed(response, key, variant)
-        cache.set(f"{key}-{chosen}", packed(response), KEPT_FOR)
+        if len(response.content) <= LARGEST_KEPT:
+            cache.set(f"{key}-{chosen}", packed(response), KEPT_FOR)
         return response
 
     def variant(self, request: HttpRequest) -> Variant | None:
@@ -122,6 +120,21 @@ class KeptAnswers:
         response.headers.setdefault("Content-Language", variant.language)
         patch_vary_headers(response, ["Accept-Encoding", *(["Accept-Language"] if variant.by_header else [])])
         return response
+
+
+def known_part(query: str) -> str:
+    """A query without the parameters that no page knows, in one order: whoever makes some up gets the same answer.
+
+    Pages take no notice of these, and no address or validator may differ by them.
+    """
+    pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in known_names()]
+    return urlencode(sorted(pairs, key=lambda pair: pair[0]))
+
+
+@once
+def known_names() -> frozenset[str]:
+    fields = [field for schema in (EventFilter, ViewQuery, PageQuery) for field in schema.model_fields.items()]
+    return frozenset([*(field.alias or name for name, field in fields), *OTHERS])
 
 
 @lru_cache(4096)

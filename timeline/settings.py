@@ -159,7 +159,7 @@ if CACHE_URL := os.environ.get("CACHE_URL"):
     CACHES["default"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": CACHE_URL,
-        "OPTIONS": {"serializer": "timeline.caching.Bytes"},
+        "OPTIONS": {"serializer": "timeline.storage.Bytes"},
         "KEY_PREFIX": "timeline",
     }
 

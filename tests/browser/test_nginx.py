@@ -4,9 +4,11 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,63 @@ def test_each_reader_gets_the_compression_and_the_language_that_they_ask_for(sit
         "ar",
         "en",
     ]
+
+
+class Withdrawing(BaseHTTPRequestHandler):
+    """A site whose only page is withdrawn when its test says so."""
+
+    gone = False
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        body = b"the notice" if self.gone else b"the old text"
+        self.send_response(410 if self.gone else 200)
+        self.send_header("ETag", 'W/"new"' if self.gone else 'W/"old"')
+        self.send_header("Cache-Control", "public, no-cache")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_args):
+        pass
+
+
+def test_what_is_withdrawn_is_gone_for_eight_readers_within_two_seconds(tmp_path):
+    Withdrawing.gone, port, origin = False, free_port(), ThreadingHTTPServer(("127.0.0.1", 0), Withdrawing)
+    threading.Thread(target=origin.serve_forever, daemon=True).start()
+    conf = configured(tmp_path, f"127.0.0.1:{origin.server_port}", port, free_port(), "")
+    server = subprocess.Popen([NGINX, "-c", str(conf), "-p", str(tmp_path)])
+    site, after = Site(f"http://127.0.0.1:{port}", tmp_path / "none"), []
+
+    def read(until: float) -> None:
+        while time.monotonic() < until:
+            answer = site.get("/en/western-sahara/events/one/")
+            after.append((time.monotonic(), answer.status, answer.read()))
+            time.sleep(0.02)
+
+    try:
+        time.sleep(0.5)
+        end = time.monotonic() + 4.5
+        readers = [threading.Thread(target=read, args=[end]) for _ in range(8)]
+        [reader.start() for reader in readers]
+        time.sleep(1.5)
+        withdrawn, Withdrawing.gone = time.monotonic(), True
+        [reader.join() for reader in readers]
+    finally:
+        server.terminate()
+        server.wait(10)
+        origin.shutdown()
+        origin.server_close()
+    assert {answer[1:] for answer in after if answer[0] < withdrawn} == {(200, b"the old text")}
+    assert {answer[1:] for answer in after if answer[0] > withdrawn + 2} == {(410, b"the notice")}
+
+
+def test_no_cookie_of_one_reader_fills_the_answers_of_another(site):
+    page = "/api/v1/conflicts/western-sahara/events?limit=2"
+    told = [
+        site.get(page, Accept_Language="fr", Cookie="django_language=ar").headers["Content-Language"] for _ in "12"
+    ]
+    assert told == ["fr", "fr"]
 
 
 def test_nothing_of_the_desk_is_kept(site):

@@ -4,6 +4,8 @@ import os
 
 import brotli
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
@@ -145,7 +147,7 @@ def test_a_shared_cache_holds_bytes_alone(client, settings, talks):
         "default": {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
             "LOCATION": address,
-            "OPTIONS": {"serializer": "timeline.caching.Bytes"},
+            "OPTIONS": {"serializer": "timeline.storage.Bytes"},
         }
     }
     first = client.get("/en/conflict/")
@@ -167,3 +169,20 @@ def test_an_answer_kept_before_a_setting_changed_is_not_given_after(client, sett
     after = client.get("/en/conflict/about/", headers={"If-None-Match": before["ETag"]})
     assert after.status_code == 200
     assert after["ETag"] != before["ETag"]
+
+
+def test_parameters_that_no_page_knows_make_no_other_answer(client, talks):
+    first = client.get("/en/conflict/?from=1990&kind=talks")
+    again = client.get("/en/conflict/?utm_source=x&kind=talks&from=1990&fbclid=y&%FF=1")
+    assert again["ETag"] == first["ETag"]
+    assert again.content == first.content
+    assert b"utm_source" not in again.content
+    assert client.get("/en/conflict/?kind=talks&from=1991")["ETag"] != first["ETag"]
+
+
+def test_answers_too_large_are_made_anew_each_time(client, talks, monkeypatch):
+    monkeypatch.setattr("timeline.caching.LARGEST_KEPT", 10)
+    client.get("/en/conflict/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/en/conflict/")
+    assert len(queries) > 3

@@ -5,14 +5,14 @@ import re
 import pytest
 
 from tests.factories import a_conflict, a_draft, a_kind, an_event
+from timeline.drawing.colours import on_both
 from timeline.drawing.sketch import SHAPES
 
 pytestmark = pytest.mark.django_db
-KIND = re.compile(r'<path d="([^"]+)" fill="(#\w+)"/></svg> (?:<span lang="\w+" dir="\w+">)?([^<]+)')
-BOTH = [
-    (SHAPES["star"], "#c62828", "Law"),
-    (SHAPES["square"], "#2274b5", "Talks"),
-]
+KIND = re.compile(r'<path d="([^"]+)" fill="([^"]+)"/></svg> (?:<span lang="\w+" dir="\w+">)?([^<]+)')
+SWITCH = re.compile(r'<a href="([^"]+)#chart-title"[^>]* aria-checked="(\w+)">')
+LAW, TALKS = (SHAPES["star"], on_both("#c62828"), "Law"), (SHAPES["square"], on_both("#2274b5"), "Talks")
+BOTH = [LAW, TALKS]
 
 
 @pytest.fixture(autouse=True)
@@ -27,12 +27,21 @@ def events():
     a_kind("unused")
 
 
-def legend(client, address: str) -> list[tuple[str, str, str]]:
+def kinds_in(client, address: str) -> str:
     page = client.get(address).content.decode()
-    return KIND.findall(re.search(r'<ul class="kinds">(.*?)</ul>', page, re.S)[1])
+    return re.search(r'<ul class="kinds"[^>]*>(.*?)</ul>', page, re.S)[1]
 
 
-ADDRESSES = ["/en/conflict/", "/en/conflict/embed/", "/en/conflict/events.html"]
+def legend(client, address: str) -> list[tuple[str, str, str]]:
+    return KIND.findall(kinds_in(client, address))
+
+
+def switches(client, address: str) -> list[tuple[str, str]]:
+    return SWITCH.findall(kinds_in(client, address))
+
+
+PAGES = ["/en/conflict/", "/en/conflict/embed/"]
+ADDRESSES = [*PAGES, "/en/conflict/events.html"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -40,12 +49,29 @@ def test_it_names_the_kinds_of_the_published_events_in_their_order(client, addre
     assert legend(client, address) == BOTH
 
 
+@pytest.mark.parametrize("address", PAGES)
+def test_a_kind_is_switched_off_and_on_again_and_nothing_else_of_the_filter(client, address):
+    assert switches(client, f"{address}?from=2020") == [
+        ("?from=2020&amp;kind=talks", "true"),
+        ("?from=2020&amp;kind=law", "true"),
+    ]
+    assert switches(client, f"{address}?from=2020&kind=talks") == [("?from=2020", "false"), ("?from=2020", "true")]
+    assert legend(client, f"{address}?from=2020&kind=talks") == BOTH
+
+
+def test_the_kinds_of_a_saved_page_are_those_that_are_left(client):
+    assert legend(client, "/en/conflict/events.html?kind=talks") == [TALKS]
+
+
 def test_in_a_preview_it_names_the_kinds_of_drafts_too(contributor):
-    assert legend(contributor, "/en/conflict/preview/") == [(SHAPES["pentagon"], "#4e7d2c", "Fighting"), *BOTH]
+    assert legend(contributor, "/en/conflict/preview/") == [
+        (SHAPES["pentagon"], on_both("#4e7d2c"), "Fighting"),
+        *BOTH,
+    ]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("query", ["kind=talks", "to=2023", "q=accord", "lanes=actor&to=2023", "top=1"])
+@pytest.mark.parametrize("query", ["to=2023", "q=accord", "lanes=actor&to=2023", "top=1"])
 def test_of_a_filtered_view_it_names_the_kinds_that_are_left(client, address, query):
     assert legend(client, f"{address}?{query}") == BOTH[1:]
 
