@@ -440,8 +440,10 @@ def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest, conflict: str) -> HttpResponse:
-    context = {"conflict": get_object_or_404(Conflict, slug=conflict)}
-    return render(request, "timeline/about.html", context)
+    found = get_object_or_404(Conflict, slug=conflict)
+    public = Citation.objects.published().filter(event__conflict=found, event__status=Status.PUBLISHED)
+    numbers = public.aggregate(accounts=Count("pk"), wordless=Count("pk", filter=Q(quote="", date_as_written="")))
+    return render(request, "timeline/about.html", {"conflict": found, **numbers})
 
 
 @require_safe
