@@ -17,6 +17,7 @@ from events.reading.typed import one_date
 from events.record.counting import Counts
 from events.text.languages import current_language, direction
 from timeline.drawing.lanes import By
+from timeline.found import found
 
 SLUGS = "one or more slugs, separated by commas"
 
@@ -31,7 +32,9 @@ class EventFilter(Schema):
     model_config = {"extra": "ignore", "populate_by_name": True}
 
     q: str = Field(
-        default="", max_length=200, description="Text, looked for without regard to accents, harakat or hamza."
+        default="",
+        max_length=200,
+        description="Words, looked for in any order, without regard to accents, harakat, hamza or the Arabic article.",
     )
     kind: str = Field(default="", max_length=500, description=f"Kinds: {SLUGS}.", examples=["talks,un-act"])
     actor: str = Field(default="", max_length=500, description=f"Actors: {SLUGS}; an event needs one of them.")
@@ -65,6 +68,8 @@ class EventFilter(Schema):
     )
 
     _drafts: bool = PrivateAttr(default=False)
+    # What the words find, asked once: the copies of a filter that differ in other parts share it.
+    _found: dict[tuple[int, str, bool], EventQuerySet] = PrivateAttr(default_factory=dict)
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -148,9 +153,7 @@ class EventFilter(Schema):
 
     def apply(self, conflict: Conflict) -> EventQuerySet:
         """The published events of `conflict` that match, in order; those in preparation too where they are shown."""
-        matching = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
-        if self.q:
-            matching = matching.search(self.q)
+        matching = self.found(conflict)
         if self.kind:
             matching = matching.filter(kind__slug__in=self.slugs("kind"))
         if self.place:
@@ -172,6 +175,16 @@ class EventFilter(Schema):
         if self.top:
             matching = matching.most_significant(self.top)
         return matching.in_order()
+
+    def found(self, conflict: Conflict) -> EventQuerySet:
+        """The events of `conflict` that its words find, or all."""
+        events = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
+        if not self.q:
+            return events
+        key = (conflict.pk, self.q, self._drafts)
+        if key not in self._found:
+            self._found[key] = found(events, self.q, conflict)
+        return self._found[key]
 
     def counts(self, conflict: Conflict) -> Counts | None:
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""

@@ -4,6 +4,7 @@ from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
 from events.models.history import FormerAddress, FormerSlug, Revision
+from events.models.refolding import Refolding
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 
@@ -22,6 +23,7 @@ __all__ = [
     "OutsideTheDoor",
     "Participation",
     "Place",
+    "Refolding",
     "Revision",
     "Tally",
 ]

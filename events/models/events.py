@@ -3,17 +3,21 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, Span, claims, read, shift_days
+from events.dates.words import spoken
 from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import Columns, in_languages
 from events.models.fields import DateClaimField
@@ -21,8 +25,8 @@ from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import FormerSlug, Revision
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
-from events.text.folding import fold
 from events.text.languages import Text, in_all_languages, localized
+from events.text.searching import searchable, wanted
 
 
 def source_key(source_id: str) -> str:
@@ -126,21 +130,17 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         """Those on whose date accounts disagree, and no reason explains it away."""
         return self.filter(disputed=True, disagreement_explained=False)
 
-    def search(self, text: str) -> "EventQuerySet":
-        """Those that hold the folded text in titles, summaries, quotes, or names of actors, places and sources.
+    def search(self, text: str, conflict: Conflict, *, by_index: bool = True) -> "EventQuerySet":
+        """Those of the conflict that hold all words of `text`, in any order, in what readers know of them.
 
-        Each of the four is a question to an index of its own; asked in one condition, they would be to none.
+        That is in titles, summaries, dates, quotes, and the names of kinds, actors, places and sources. With
+        `by_index` the words are looked up in the index of all conflicts: quick for few among many, slow where most
+        events hold a word. Without it, each event of the conflict is looked at.
         """
-        folded = fold(text)
-        everywhere = self.model._default_manager.order_by()
-        holding = everywhere.filter(search_text__contains=folded).values("pk")
-        there = everywhere.filter(place__in=ids_of(Place.objects.all(), folded)).values("pk")
-        taking_part = (
-            Participation.objects.filter(actor__in=ids_of(Actor.objects.all(), folded)).order_by().values("event")
-        )
-        sources = Article.objects.filter(confidential=False)
-        cited = Citation.objects.published().filter(article__in=ids_of(sources, folded)).order_by().values("event")
-        return self.filter(pk__in=holding.union(there, taking_part, cited, all=True))
+        found = self.of(conflict)
+        for word in wanted(text):
+            found = found.filter(holding(word, conflict, by_index=by_index))
+        return found
 
     def free_address(self, conflict: Conflict | None, words: Iterable[str], but: int | None = None) -> str:
         """The last part of an address that no event of the conflict has, `but` (its id) aside.
@@ -395,14 +395,19 @@ class Event(Guarded):
         public = [account for account in accounts if account.published]
         self.citation_count = len(public)
         self.weight = max((account.deaths_best or 0 for account in public), default=0)
-        texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
-        self.search_text = fold(" ".join([*texts, *(text for account in public for text in account.texts)]))
+        self.search_text = self.searched(public)
         summary = claims.summarise(self.date, public, newest_day(public)) if self.date else claims.UNDATED
         self.earliest, self.latest = summary.bounds
         self.core_start, self.core_end = summary.core or (None, None)
         self.reach_start, self.reach_end = summary.reach
         self.span_class = summary.span_class
         self.planned, self.tentative, self.disputed = summary.planned, summary.tentative, summary.disputed
+
+    def searched(self, public: Iterable[Citation]) -> str:
+        """What search looks through, given its public accounts: titles, summaries, quotes and claims, the date."""
+        texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
+        texts += [text for account in public for text in account.texts]
+        return searchable(" ".join([*texts, *(spoken(self.when) if self.when else [])]))
 
     def check_publication(self, accounts: Sequence[Citation]) -> None:
         """Raises ValidationError with everything that a published event needs and this one, with these, lacks."""
@@ -427,9 +432,32 @@ class Event(Guarded):
         return bool(claims.disputing(accounts)) or not claims.followed(self.date, accounts)
 
 
-def ids_of(named: models.QuerySet[Actor | Place | Article], folded: str) -> list[int]:
-    """Of those that hold the folded text among their spellings."""
-    return list(named.filter(search_text__contains=folded).values_list("pk", flat=True))
+def holding(word: str, conflict: Conflict, *, by_index: bool) -> Q:
+    """The condition that an event of the conflict, or a name by which it is known, holds a folded word.
+
+    Sources are asked, and not their names kept with the event: they may change, or become confidential.
+    """
+    # No index answers the second form: in the first, the planner would choose that of all conflicts.
+    here = Q(search_text__contains=word) if by_index else Q(GreaterThan(StrIndex("search_text", Value(word)), 0))
+    for name, model in (("kind", EventKind), ("place", Place)):
+        if ids := ids_of(model, word):
+            here |= Q(**{f"{name}__in": ids})
+    rows: list[models.QuerySet[Any]] = []
+    if actors := ids_of(Actor, word):
+        rows.append(Participation.objects.filter(actor__in=actors))
+    sources = Article.objects.filter(confidential=False, search_text__contains=word)
+    if sources.exists():
+        rows.append(Citation.objects.published().filter(article__in=sources))
+    if not rows:
+        return here
+    told = Event.objects.of(conflict).filter(here).order_by().values("pk")
+    named = [of.filter(event__conflict=conflict).order_by().values("event") for of in rows]
+    return Q(pk__in=told.union(*named, all=True))
+
+
+def ids_of(model: type[Actor | EventKind | Place], word: str) -> list[int]:
+    """Of those that hold a folded word among their spellings."""
+    return list(model._default_manager.filter(search_text__contains=word).values_list("pk", flat=True))
 
 
 def newest_day(accounts: Iterable[Citation]) -> date | None:

@@ -5,7 +5,14 @@ from events.models import Event
 from events.models.columns import Columns
 from events.record.comparing import ORDER
 
-PROGRAMS_OWN = {"Count", "Tally", "Revision", "FormerAddress", "FormerSlug"}  # no person writes these rows
+PROGRAMS_OWN = {
+    "Count",
+    "Tally",
+    "Refolding",
+    "Revision",
+    "FormerAddress",
+    "FormerSlug",
+}  # no person writes these rows
 MODELS = [model for model in apps.get_app_config("events").get_models() if model.__name__ not in PROGRAMS_OWN]
 
 

@@ -1,0 +1,28 @@
+"""The events that a reader's words find, asked once a request."""
+
+import json
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from events.models import Conflict
+from events.models.events import EventQuerySet
+from events.record.counting import Counts
+
+MOST_GATHERED = 10_000  # ids that are kept for the other questions of a request; of more, each asks the words again
+SMALL = 20_000  # events of a conflict that are looked at one by one sooner than found in the index of all
+# The rows of one parameter, however many: as the two databases unpack it.
+ROWS = {
+    "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
+    "sqlite": "SELECT value FROM json_each(%s)",
+}
+
+
+def found(events: EventQuerySet, words: str, conflict: Conflict) -> EventQuerySet:
+    """Those of the conflict's `events` that hold all the words, ready to be asked many questions of."""
+    small = Counts(conflict).total() <= SMALL
+    first = events.search(words, conflict, by_index=not small).order_by()
+    ids = list(first.values_list("pk", flat=True)[: MOST_GATHERED + 1])
+    if len(ids) > MOST_GATHERED:
+        return events.search(words, conflict, by_index=False)
+    return events.of(conflict).filter(pk__in=RawSQL(ROWS[connection.vendor], [json.dumps(ids)]))  # noqa: S611
