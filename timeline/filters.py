@@ -34,7 +34,7 @@ class EventFilter(Schema):
     q: str = Field(
         default="",
         max_length=200,
-        description="Words, looked for in any order, without regard to accents, harakat, hamza or the Arabic article.",
+        description="Words, looked for in any order, whatever their accents, harakat, hamza or Arabic article.",
     )
     kind: str = Field(default="", max_length=500, description=f"Kinds: {SLUGS}.", examples=["talks,un-act"])
     actor: str = Field(default="", max_length=500, description=f"Actors: {SLUGS}; an event needs one of them.")

@@ -7,9 +7,10 @@ from django.db.models.expressions import RawSQL
 
 from events.models import Conflict
 from events.models.events import EventQuerySet
-from events.record.counting import Counts
+from events.models.searching import Search
+from events.record.counting import total
 
-MOST_GATHERED = 10_000  # ids that are kept for the other questions of a request; of more, each asks the words again
+MOST_GATHERED = 40_000  # ids that are kept for the other questions of a request; of more, each asks the words again
 SMALL = 20_000  # events of a conflict that are looked at one by one sooner than found in the index of all
 # The rows of one parameter, however many: as the two databases unpack it.
 ROWS = {
@@ -20,9 +21,9 @@ ROWS = {
 
 def found(events: EventQuerySet, words: str, conflict: Conflict) -> EventQuerySet:
     """Those of the conflict's `events` that hold all the words, ready to be asked many questions of."""
-    small = Counts(conflict).total() <= SMALL
-    first = events.search(words, conflict, by_index=not small).order_by()
+    search = Search(words, conflict)
+    first = events.found_by(search, by_index=total(conflict) > SMALL).order_by()
     ids = list(first.values_list("pk", flat=True)[: MOST_GATHERED + 1])
     if len(ids) > MOST_GATHERED:
-        return events.search(words, conflict, by_index=False)
+        return events.found_by(search, by_index=False)
     return events.of(conflict).filter(pk__in=RawSQL(ROWS[connection.vendor], [json.dumps(ids)]))  # noqa: S611

@@ -3,15 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import StrIndex
-from django.db.models.lookups import GreaterThan
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -23,10 +20,11 @@ from events.models.columns import Columns, in_languages
 from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import FormerSlug, Revision
+from events.models.searching import Search
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 from events.text.languages import Text, in_all_languages, localized
-from events.text.searching import searchable, wanted
+from events.text.searching import searchable
 
 
 def source_key(source_id: str) -> str:
@@ -131,15 +129,14 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         return self.filter(disputed=True, disagreement_explained=False)
 
     def search(self, text: str, conflict: Conflict, *, by_index: bool = True) -> "EventQuerySet":
-        """Those of the conflict that hold all words of `text`, in any order, in what readers know of them.
+        """Those of the conflict that hold all words of `text`; `by_index` as `Search.condition` has it."""
+        return self.found_by(Search(text, conflict), by_index=by_index)
 
-        That is in titles, summaries, dates, quotes, and the names of kinds, actors, places and sources. With
-        `by_index` the words are looked up in the index of all conflicts: quick for few among many, slow where most
-        events hold a word. Without it, each event of the conflict is looked at.
-        """
-        found = self.of(conflict)
-        for word in wanted(text):
-            found = found.filter(holding(word, conflict, by_index=by_index))
+    def found_by(self, search: Search, *, by_index: bool) -> "EventQuerySet":
+        """Those of the search's conflict that hold all its words."""
+        found, all_here = self.of(search.conflict), self.model._default_manager.filter(conflict=search.conflict)
+        for word in search.words:
+            found = found.filter(search.condition(word, all_here, by_index=by_index))
         return found
 
     def free_address(self, conflict: Conflict | None, words: Iterable[str], but: int | None = None) -> str:
@@ -430,34 +427,6 @@ class Event(Guarded):
     def needs_date_reason(self, accounts: Sequence[Citation]) -> bool:
         """Whether these accounts disagree on the date of the event itself, or none of them gives the event's date."""
         return bool(claims.disputing(accounts)) or not claims.followed(self.date, accounts)
-
-
-def holding(word: str, conflict: Conflict, *, by_index: bool) -> Q:
-    """The condition that an event of the conflict, or a name by which it is known, holds a folded word.
-
-    Sources are asked, and not their names kept with the event: they may change, or become confidential.
-    """
-    # No index answers the second form: in the first, the planner would choose that of all conflicts.
-    here = Q(search_text__contains=word) if by_index else Q(GreaterThan(StrIndex("search_text", Value(word)), 0))
-    for name, model in (("kind", EventKind), ("place", Place)):
-        if ids := ids_of(model, word):
-            here |= Q(**{f"{name}__in": ids})
-    rows: list[models.QuerySet[Any]] = []
-    if actors := ids_of(Actor, word):
-        rows.append(Participation.objects.filter(actor__in=actors))
-    sources = Article.objects.filter(confidential=False, search_text__contains=word)
-    if sources.exists():
-        rows.append(Citation.objects.published().filter(article__in=sources))
-    if not rows:
-        return here
-    told = Event.objects.of(conflict).filter(here).order_by().values("pk")
-    named = [of.filter(event__conflict=conflict).order_by().values("event") for of in rows]
-    return Q(pk__in=told.union(*named, all=True))
-
-
-def ids_of(model: type[Actor | EventKind | Place], word: str) -> list[int]:
-    """Of those that hold a folded word among their spellings."""
-    return list(model._default_manager.filter(search_text__contains=word).values_list("pk", flat=True))
 
 
 def newest_day(accounts: Iterable[Citation]) -> date | None:

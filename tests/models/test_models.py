@@ -94,6 +94,14 @@ def test_search_finds_all_words_in_any_order_wherever_each_stands():
     assert found("ceasefire zzz") == set()
 
 
+def test_the_conflicts_own_name_beside_other_words_hides_nothing():
+    a_conflict(name_en="Western Sahara")
+    an_event("madrid", title_en="Madrid Accords")
+    an_event("sahara", title_en="A flight over the Sahara")
+    assert found("Western Sahara Madrid accords") == {"madrid"}
+    assert found("Sahara") == {"sahara"}
+
+
 def test_a_short_word_is_a_whole_one():
     an_event("un", title_en="The UN, again")
     an_event("under", title_en="Under the sun")
