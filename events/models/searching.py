@@ -55,10 +55,8 @@ class Search:
         asked of one event after the other, in forms that no index answers: the planner would choose that of all
         conflicts, which is slow where most events hold the word.
         """
-        if by_index:
-            here = Q(search_text__contains=word)
-        else:
-            here = Q(GreaterThan(StrIndex("search_text", Value(word)), 0))
+        asked = Q(search_text__contains=word)
+        here = asked if by_index else Q(GreaterThan(StrIndex("search_text", Value(word)), 0))
         for name, model in (("kind", EventKind), ("place", Place)):
             if ids := self.named[model][word]:
                 here |= Q(**{f"{name}__in": ids})
