@@ -51,15 +51,12 @@ def picture_address(request: HttpRequest, conflict: Conflict, filters: EventFilt
 
 def filter_in_words(conflict: Conflict, filters: EventFilter) -> str:
     """What is filtered, as a reader says it: “Kind: law · from 1975 to 1991”; "" where nothing is."""
-    lang = current_language()
     parts = [_("“%s”") % filters.q] if filters.q else []
     for name, model in MODEL.items():
         if slugs := filters.slugs(name):
             parts.append(_(", ").join(str(thing) for thing in model.objects.filter(slug__in=slugs)))
-    days = filters.range
-    if days.start or days.end:
-        edtf = "/".join(day.isoformat() if day else ".." for day in days)
-        parts.append(in_words(read(edtf), lang))
+    if filters.days:
+        parts.append(filters.days)
     if filters.disputed:
         parts.append(_("only where sources disagree on the date"))
     return " · ".join(parts)

@@ -74,6 +74,13 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         """By the earliest day; those open to the past first."""
         return self.order_by(F("earliest").asc(nulls_first=True), "pk")
 
+    def after(self, earliest: date | None, pk: int) -> "EventQuerySet":
+        """Those that come in order after the event of this earliest day and id."""
+        if earliest is None:
+            return self.filter(Q(earliest=None, pk__gt=pk) | Q(earliest__isnull=False))
+        # The first condition is where an index begins to be read.
+        return self.filter(Q(earliest__gt=earliest) | Q(pk__gt=pk), earliest__gte=earliest)
+
     def possibly_in(self, wanted: Span) -> "EventQuerySet":
         """Those that may have happened in the range: their reach touches it."""
         touching = self

@@ -109,7 +109,7 @@ function listOnly(a, b, start, end) {
   const asked = new URLSearchParams(location.search);
   asked.set("from", isoDay(timeOf(a)));
   asked.set("to", isoDay(timeOf(b)));
-  asked.delete("page");
+  asked.delete("after");
   link.search = asked.toString();
   link.hash = "list";
   link.hidden = a <= start && b >= end;
