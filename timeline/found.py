@@ -11,7 +11,8 @@ from events.models.searching import Search
 from events.record.counting import total
 
 MOST_GATHERED = 40_000  # ids that are kept for the other questions of a request; of more, each asks the words again
-SMALL = 20_000  # events of a conflict that are looked at one by one sooner than found in the index of all
+# Events of a conflict that are looked at one by one sooner than found in PostgreSQL's index of all; SQLite has none.
+SMALL = 20_000
 # The rows of one parameter, however many: as the two databases unpack it.
 ROWS = {
     "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
@@ -22,7 +23,8 @@ ROWS = {
 def found(events: EventQuerySet, words: str, conflict: Conflict) -> EventQuerySet:
     """Those of the conflict's `events` that hold all the words, ready to be asked many questions of."""
     search = Search(words, conflict)
-    first = events.found_by(search, by_index=total(conflict) > SMALL).order_by()
+    by_index = connection.vendor == "postgresql" and total(conflict) > SMALL
+    first = events.found_by(search, by_index=by_index).order_by()
     ids = list(first.values_list("pk", flat=True)[: MOST_GATHERED + 1])
     if len(ids) > MOST_GATHERED:
         return events.found_by(search, by_index=False)

@@ -14,6 +14,8 @@ from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, EventKind, Place
 from events.text.searching import wanted
 
+MOST_LISTED = 100  # ids in a condition; of more, it is asked for them
+
 
 class Search:
     """Words that all must stand, in any order, in what readers know of an event of the conflict.
@@ -59,7 +61,10 @@ class Search:
         here = asked if by_index else Q(GreaterThan(StrIndex("search_text", Value(word)), 0))
         for name, model in (("kind", EventKind), ("place", Place)):
             if ids := self.named[model][word]:
-                here |= Q(**{f"{name}__in": ids})
+                few = len(ids) <= MOST_LISTED
+                here |= Q(
+                    **{f"{name}__in": ids if few else model._default_manager.filter(search_text__contains=word)}
+                )
         rows: list[QuerySet[Any]] = []
         if ids := self.named[Actor][word]:
             rows.append(Participation.objects.filter(actor__in=ids))
