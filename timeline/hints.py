@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from itertools import combinations
+from itertools import combinations, islice, zip_longest
 
 from django.core.exceptions import ValidationError
 
@@ -17,8 +17,9 @@ from events.models.searching import Search
 from events.reading.typed import one_date
 from events.record import counting
 from events.text.languages import current_language
-from events.text.searching import wanted
+from events.text.searching import IDLE, searchable, wanted
 from timeline.filters import EventFilter
+from timeline.found import sooner_by_index
 
 LONGEST_DATE = 8  # words
 MOST_DATES_TRIED = 60
@@ -26,7 +27,7 @@ MOST_NAMES = 300  # actors, and places, whose names are known words: those with 
 MOST_TITLES = 2_000  # events whose titles are known words: the most significant
 FARTHEST = 10 * 366  # days to come; of a number like 2654 no year is meant
 NEAR = 0.7  # of 1: how like a word must be to be offered, as difflib reckons it
-MOST_OFFERED = 3  # for each word
+MOST_PIECES, MOST_TRIED, MOST_OFFERED = 6, 6, 4  # words, and other questions tried and offered
 YEAR = re.compile(r"\d{4}|[٠-٩]{4}|[۰-۹]{4}")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
@@ -76,26 +77,49 @@ def days_in_words(when: EventDate) -> str:
 
 
 def near_misses(conflict: Conflict, filters: EventFilter) -> list[Hint]:
-    """For words of which no event of the conflict knows one: the same with a known word in its place.
+    """Other words that find something, where these find nothing, the rest of the filter kept; the nearest first.
 
-    Reads a bounded number of names and titles. Empty where each word finds something by itself.
+    A word that no event holds gives way to known ones like it, or is left out; where each is held by some, one of
+    them is left out. Reads a bounded number of names and titles, and asks a bounded number of questions.
     """
-    events = Event.objects.published().of(conflict)
+    pieces = [piece for piece in WORD.findall(filters.q) if wanted(piece)]
+    pieces = [piece for piece in pieces if searchable(piece).strip() not in IDLE] or pieces
+    events, by_index = Event.objects.published().of(conflict), sooner_by_index(conflict)
     unknown = [
         piece
-        for piece in WORD.findall(filters.q)
-        if wanted(piece) and not events.found_by(Search(piece, conflict), by_index=False).exists()
+        for piece in dict.fromkeys(pieces[:MOST_PIECES])
+        if not events.found_by(Search(piece, conflict), by_index=by_index).exists()
     ]
+    tried = [*with_known_words(conflict, filters.q, unknown), *with_fewer(pieces[:MOST_PIECES], unknown)]
+    hints = [Hint(words, filters.query(q=words)) for words in dict.fromkeys(tried) if words][:MOST_TRIED]
+    asked = ((hint, filters.model_copy(update={"q": hint.words}).apply(conflict)) for hint in hints)
+    return list(islice((hint for hint, found in asked if found.exists()), MOST_OFFERED))
+
+
+def with_known_words(conflict: Conflict, query: str, unknown: list[str]) -> Iterator[str]:
+    """The query with known words in place of those that are not: the nearest first, the others alike."""
     if not unknown:
-        return []
+        return
     known = known_words(conflict)
-    hints = []
-    for piece in unknown:
-        for word in wanted(piece):
-            for folded in get_close_matches(word.strip(), known, MOST_OFFERED, NEAR):
-                words = filters.q.replace(piece, known[folded])
-                hints.append(Hint(words, filters.query(q=words)))
-    return hints
+    near = [[known[folded] for folded in near_words(piece, known)] for piece in unknown]
+    for words in zip_longest(*near):
+        replaced = query
+        for piece, found, word in zip(unknown, near, words, strict=True):
+            replaced = replaced.replace(piece, word or (found[0] if found else piece))
+        yield replaced
+
+
+def near_words(piece: str, known: dict[str, str]) -> list[str]:
+    return get_close_matches("".join(wanted(piece)).strip(), known, MOST_OFFERED, NEAR)
+
+
+def with_fewer(pieces: list[str], unknown: list[str]) -> Iterator[str]:
+    """The words without those that are not known; where all are, without one of them."""
+    if unknown:
+        yield " ".join(piece for piece in pieces if piece not in unknown)
+        return
+    for left_out in range(len(pieces)):
+        yield " ".join(pieces[:left_out] + pieces[left_out + 1 :])
 
 
 def known_words(conflict: Conflict) -> dict[str, str]:

@@ -50,12 +50,21 @@ def near(q: str, **parts) -> list[str]:
 
 def test_the_nearest_known_words_stand_in_place_of_one_that_nothing_holds(events):
     assert near("polissario") == ["Polisario"]
-    assert near("green smarra") == ["green Smara"]
-    assert near("المسيره الخظراء") == ["المسيره الخضراء"]
+    assert near("gren polissario") == ["Green Polisario"]
+    assert near("المسيره الخظراء") == ["المسيره الخضراء", "المسيره"]
 
 
-def test_words_that_are_known_are_left_as_they_are(events):
-    assert near("green smara") == []
+def test_what_finds_nothing_either_is_not_offered(events):
+    assert near("green smarra") == ["green"]
+    assert near("polissario", kind="law") == []
+
+
+def test_where_each_word_is_known_and_not_all_together_one_of_them_is_left_out(events):
+    assert near("the green smara") == ["smara", "green"]
+
+
+def test_words_that_no_event_can_hold_are_offered_nothing(events):
+    assert near("zzzzzz") == []
 
 
 def test_what_readers_do_not_know_is_not_offered(events):
