@@ -27,8 +27,9 @@ ROOMS["timeline.drawing"] = ["events.record", *ROOMS["events.record"]]
 ROOMS["timeline"] = ["timeline.drawing", "events.importing.own", *ROOMS["timeline.drawing"]]
 # What is drawn and reckoned knows neither the database nor the request; only the window asks for events.
 PURE = [
-    *("events/text/folding.py", "events/dates/value.py", "events/dates/claims.py", "events/dates/words.py"),
-    *("events/dates/hijri.py", "events/record/comparing.py"),
+    *(f"events/text/{name}.py" for name in ("folding", "searching")),
+    *(f"events/dates/{name}.py" for name in ("value", "claims", "words", "hijri")),
+    "events/record/comparing.py",
     *(f"timeline/drawing/{name}.py" for name in ("marks", "figure", "sketch")),
 ]
 FILES = sorted(path for top in ("events", "timeline") for path in (ROOT / top).rglob("*.py"))

@@ -7,10 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.dates import read
-from events.dates.words import in_words
 from events.models import Article, Citation, Conflict, Event
-from events.text.languages import current_language
 from timeline.drawing.lanes import MODEL, By
 from timeline.filters import EventFilter
 
@@ -64,10 +61,8 @@ def source_of(conflict: Conflict, filters: EventFilter) -> Article | None:
 
 
 def of_the_rest(filters: EventFilter) -> Iterator[Chip]:
-    days = filters.range
-    if days.start or days.end:
-        edtf = "/".join(day.isoformat() if day else ".." for day in days)
-        yield Chip(in_words(read(edtf), current_language()), filters.query(**{"from": "", "to": ""}))
+    if filters.days:
+        yield Chip(filters.days, filters.query(**{"from": "", "to": ""}))
     if filters.disputed:
         yield Chip(_("only where sources disagree on the date"), filters.query(disputed=""))
     if number := len(filters.slugs("events")):

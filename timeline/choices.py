@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from events.models import Actor, Conflict, EventKind, Place
 from events.record import counting
 from events.record.counting import ALL, Counts
 from events.text.languages import Text
+from events.text.searching import searchable
 from timeline.drawing.lanes import SLUG_OF, By
 from timeline.filters import EventFilter
 
@@ -33,8 +35,35 @@ class Offer:
     more: bool  # whether there are others than these
 
 
+def actors_by_slug(filters: EventFilter) -> tuple[EventFilter, dict[str, str]]:
+    """The filter with actors that were named by any of their spellings named by their slugs, as in the form.
+
+    Besides, where a name is nobody's: why it is refused, by parameter; the filter is without it then.
+    """
+    given = filters.slugs("actor")
+    known = set(Actor.objects.filter(slug__in=given).values_list("slug", flat=True)) if given else set()
+    slugs: list[str] = []
+    unknown: list[str] = []
+    for name in given:
+        found = name if name in known else slug_of(name)
+        (slugs if found else unknown).append(found or name)
+    refused = {"actor": _("No actor is called “%s”.") % "”, “".join(unknown)} if unknown else {}
+    return filters.model_copy(update={"actor": ",".join(dict.fromkeys(slugs))}), refused
+
+
+def slug_of(name: str) -> str:
+    """Of the actor of whom this is a spelling, or in whose alone it stands; "" where it is not clear whose it is."""
+    folded = searchable(name)
+    fitting = [*Actor.objects.filter(search_text__contains=folded.strip())[:MOST_OFFERED]] if folded else []
+    called = [actor for actor in fitting if folded in {searchable(spelling) for spelling in actor.spellings}]
+    alone = [found for found in (called, fitting) if len(found) == 1]
+    return alone[0][0].slug if alone else ""
+
+
 def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Offer:
-    """Those that lead to a published event, in their order; what is chosen is among them, however rare.
+    """Those that lead to a published event; what is chosen is among them, however rare.
+
+    Kinds in their order, actors and places by the number of their events.
 
     `total` events match the whole filter.
     """
@@ -56,6 +85,8 @@ def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Off
         )
         for thing in offered
     ]
+    if name != "kind":
+        choices.sort(key=lambda choice: -(choice.count if choice.count is not None else known.get(choice.slug, 0)))
     return Offer(sorted(choices, key=lambda choice: not choice.chosen), more)
 
 
@@ -77,7 +108,9 @@ def numbers_of(
     conflict: Conflict, filters: EventFilter, name: By, known: dict[str, int], total: int
 ) -> dict[str, int] | None:
     """How many events each would leave, all other parts of the filter kept; `known` where there are none."""
-    rest = filters.but(name)
+    # One more of which an event needs all is one more condition; of which it needs any, another choice.
+    needs_all = name == "actor" and filters.actors == "all"
+    rest = filters.model_copy(update={"top": None}) if needs_all else filters.but(name)
     if not rest.active and not rest.drafts:
         return known
     if total > MOST_COUNTED:

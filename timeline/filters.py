@@ -1,5 +1,6 @@
 """What a reader may ask for: one class for page, API and figure."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
@@ -11,12 +12,14 @@ from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic import ValidationError as PydanticError
 
 from events.dates import Span, read
+from events.dates.words import in_words
 from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.reading.typed import one_date
 from events.record.counting import Counts
 from events.text.languages import current_language, direction
 from timeline.drawing.lanes import By
+from timeline.found import found
 
 SLUGS = "one or more slugs, separated by commas"
 
@@ -31,10 +34,15 @@ class EventFilter(Schema):
     model_config = {"extra": "ignore", "populate_by_name": True}
 
     q: str = Field(
-        default="", max_length=200, description="Text, looked for without regard to accents, harakat or hamza."
+        default="",
+        max_length=200,
+        description="Words, looked for in any order, whatever their accents, harakat, hamza or Arabic article.",
     )
     kind: str = Field(default="", max_length=500, description=f"Kinds: {SLUGS}.", examples=["talks,un-act"])
-    actor: str = Field(default="", max_length=500, description=f"Actors: {SLUGS}; an event needs one of them.")
+    actor: str = Field(default="", max_length=500, description=f"Actors: {SLUGS}.")
+    actors: Literal["any", "all"] = Field(
+        default="any", description="Whether an event needs any of the actors, or all of them."
+    )
     place: str = Field(default="", max_length=500, description=f"Places: {SLUGS}.")
     source: str = Field(default="", max_length=500, description="The number of an article.")
     from_: str = Field(
@@ -65,6 +73,8 @@ class EventFilter(Schema):
     )
 
     _drafts: bool = PrivateAttr(default=False)
+    # What the words find, asked once: the copies of a filter that differ in other parts share it.
+    _found: dict[tuple[int, str, bool], EventQuerySet] = PrivateAttr(default_factory=dict)
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -108,12 +118,29 @@ class EventFilter(Schema):
     @classmethod
     def from_query(cls, query: QueryDict) -> "EventFilter":
         """The filter of a page's address; a parameter given twice counts as a list. Raises BadQuery."""
-        known = {field.alias or name for name, field in cls.model_fields.items()}
         try:
-            given = {key: ",".join(filter(None, query.getlist(key))) for key in known}
-            return cls.model_validate({key: text for key, text in given.items() if text})
+            return cls.model_validate(cls.given(query))
         except PydanticError as error:
             raise BadQuery(reason(error)) from None
+
+    @classmethod
+    def as_far_as_read(cls, query: QueryDict) -> tuple["EventFilter", dict[str, str]]:
+        """The filter of an address without the parameters that cannot be read, and why each of these cannot."""
+        given, refused = cls.given(query), dict[str, str]()
+        while True:
+            try:
+                return cls.model_validate(given), refused
+            except PydanticError as error:
+                # What is wrong with the whole is the order of its days: the first is kept.
+                refused |= {str(e["loc"][0]) if e["loc"] else "to": told(e) for e in error.errors()}
+                given = {key: text for key, text in given.items() if key not in refused}
+
+    @classmethod
+    def given(cls, query: QueryDict) -> dict[str, str]:
+        """The filter's parameters in a query, those that are not blank."""
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        given = {key: ",".join(filter(None, query.getlist(key))) for key in known}
+        return {key: text for key, text in given.items() if text}
 
     def with_drafts(self) -> "EventFilter":
         """The same filter for those who prepare events; no parameter of an address asks for it."""
@@ -135,9 +162,21 @@ class EventFilter(Schema):
         )
 
     @property
+    def days(self) -> str:
+        """The days between `from` and `to` in words, as the page's language says them; "" where neither is given."""
+        lang, (start, end) = current_language(), self.range
+        first, last = (in_words(read(day.isoformat()), lang) if day else "" for day in (start, end))
+        if first and last:
+            return first if first == last else in_words(read(f"{start}/{end}"), lang)
+        if first:
+            return _("from %(day)s on") % {"day": first}
+        return _("until %(day)s") % {"day": last} if last else ""
+
+    @property
     def active(self) -> bool:
         """Whether anything is filtered out at all."""
-        return bool(self.model_dump(exclude={"lanes", "match", "time", "hijri", "months"}, exclude_defaults=True))
+        apart = {"lanes", "match", "actors", "time", "hijri", "months"}
+        return bool(self.model_dump(exclude=apart, exclude_defaults=True))
 
     def right_to_left(self, lang: str) -> bool:
         """Whether time runs from the right: as asked for, else as the language is written."""
@@ -148,9 +187,7 @@ class EventFilter(Schema):
 
     def apply(self, conflict: Conflict) -> EventQuerySet:
         """The published events of `conflict` that match, in order; those in preparation too where they are shown."""
-        matching = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
-        if self.q:
-            matching = matching.search(self.q)
+        matching = self.found(conflict)
         if self.kind:
             matching = matching.filter(kind__slug__in=self.slugs("kind"))
         if self.place:
@@ -158,8 +195,10 @@ class EventFilter(Schema):
         if self.events:
             matching = matching.filter(slug__in=self.slugs("events"))
         if self.actor:
-            taking_part = Participation.objects.filter(event=OuterRef("pk"), actor__slug__in=self.slugs("actor"))
-            matching = matching.filter(Exists(taking_part))
+            taking_part = Participation.objects.filter(event=OuterRef("pk"))
+            slugs = self.slugs("actor")
+            for wanted in [[slug] for slug in slugs] if self.actors == "all" else [slugs]:
+                matching = matching.filter(Exists(taking_part.filter(actor__slug__in=wanted)))
         if self.source:
             cited = Citation.objects.published().filter(event=OuterRef("pk"), article=int(self.source))
             matching = matching.filter(Exists(cited.filter(article__confidential=False)))
@@ -173,9 +212,19 @@ class EventFilter(Schema):
             matching = matching.most_significant(self.top)
         return matching.in_order()
 
+    def found(self, conflict: Conflict) -> EventQuerySet:
+        """The events of `conflict` that its words find, or all."""
+        events = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
+        if not self.q:
+            return events
+        key = (conflict.pk, self.q, self._drafts)
+        if key not in self._found:
+            self._found[key] = found(events, self.q, conflict)
+        return self._found[key]
+
     def counts(self, conflict: Conflict) -> Counts | None:
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""
-        apart = {"match", "time", "hijri", "months", "kind"}
+        apart = {"match", "actors", "time", "hijri", "months", "kind"}
         if self._drafts or self.model_dump(exclude=apart, exclude_defaults=True):
             return None
         return Counts(conflict, self.slugs("kind"))
@@ -198,6 +247,12 @@ class EventFilter(Schema):
         """The part of the address that chooses calendars, for the pages of single events."""
         return EventFilter(hijri=self.hijri, months=self.months).query()
 
+    @property
+    def shown_as(self) -> dict[str, Any]:
+        """The parameters that say how events are shown, not which."""
+        shown = self.model_dump(include={"lanes", "time", "hijri", "months"}, exclude_defaults=True)
+        return {name: "1" if value is True else value for name, value in shown.items()}
+
     def query(self, **changes: Any) -> str:
         """The query string of this filter with some parameters changed, defaults left out."""
         query = QueryDict(mutable=True)
@@ -208,7 +263,9 @@ class EventFilter(Schema):
 
 def reason(error: PydanticError) -> str:
     """What was wrong, parameter by parameter, without pydantic's own prefixes."""
-    return " ".join(
-        f"{'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}".lstrip(": ")
-        for e in error.errors()
-    )
+    return " ".join(f"{'.'.join(map(str, e['loc']))}: {told(e)}".lstrip(": ") for e in error.errors())
+
+
+def told(error: Mapping[str, Any]) -> str:
+    """One error of pydantic's, without its own prefix."""
+    return str(error["msg"]).removeprefix("Value error, ")

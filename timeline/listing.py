@@ -1,14 +1,20 @@
 """Events under headings of year and month, where what is not known stands under a heading that says so."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from events.dates import EventDate, Form, Point
 from events.dates.words import decade_name, month_names
 from events.models import Event
+from events.models.events import EventQuerySet
 from events.text.languages import current_language
+
+KEY = re.compile(r"(\d{4}-\d\d-\d\d)?_(\d{1,18})", re.ASCII)
 
 
 @dataclass
@@ -21,6 +27,34 @@ class Month:
 class Year:
     name: str
     months: dict[str, Month] = field(default_factory=dict)
+
+
+class Portion(NamedTuple):
+    """Some of the events of a list, and where the next ones begin."""
+
+    events: list[Event]
+    first: bool  # whether the list begins with them
+    after: str  # the key of the last, in an address; "" where none follow
+
+    @property
+    def whole(self) -> bool:
+        """Whether these are all."""
+        return self.first and not self.after
+
+
+def portion(matching: EventQuerySet, after: str, size: int) -> Portion:
+    """At most `size` of those that match, after the one of this key; raises ValueError for what is no key.
+
+    By key, and not by number: what is published meanwhile moves nothing, and the last are as quick as the first.
+    """
+    following = matching
+    if after:
+        if not (key := KEY.fullmatch(after)):
+            raise ValueError(after)
+        following = matching.after(date.fromisoformat(key[1]) if key[1] else None, int(key[2]))
+    events = list(following.with_accounts()[: size + 1])
+    last = events[size - 1] if len(events) > size else None
+    return Portion(events[:size], not after, f"{last.earliest or ''}_{last.pk}" if last else "")
 
 
 def by_year_and_month(events: Iterable[Event]) -> list[Year]:

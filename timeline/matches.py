@@ -1,43 +1,76 @@
 """Where what a reader searched for stands in a text, whatever its spelling there."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
 
+from events.dates.words import spoken
 from events.models import Event
-from events.reading.folding import fold_with_offsets
-from events.text.folding import fold
+from events.text.folding import MARKS
 from events.text.languages import in_all_languages
+from events.text.searching import ARTICLE, searchable, wanted
 
 AROUND = 60  # letters shown on each side of a match in a text of which only a part is shown
+WRITTEN_TOGETHER = re.compile(r"\S+")
 
 
-def spans(text: str, query: str) -> Iterator[tuple[int, int]]:
-    """The half-open spans of `text` that the folded query stands in, in order and without overlap."""
-    words = fold(query)
-    folded = fold_with_offsets(text)
-    place = folded.text.find(words) if words else -1
+def spans(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The half-open spans of `text` where one of the words stands, as `wanted` gives them; without overlap."""
+    words = list(words)
+    for piece in WRITTEN_TOGETHER.finditer(text):
+        folded = searchable(piece[0])
+        hits = sorted(span for word in words for span in places(folded, word))
+        last = 0
+        for start, end in hits:
+            if start >= last:
+                first, after = written(piece[0], start, end)
+                yield piece.start() + first, piece.start() + after
+                last = end
+
+
+def places(folded: str, word: str) -> Iterator[tuple[int, int]]:
+    """The half-open spans of a word in folded text, with its article, without the spaces around a whole word."""
+    article = ARTICLE.match(folded.lstrip())
+    place = folded.find(word)
     while place >= 0:
-        yield folded.span(place, place + len(words))
-        place = folded.text.find(words, place + len(words))
+        end = place + len(word.rstrip())
+        led = article is not None and place == article.end() + 1
+        yield 1 if led else place + word.startswith(" "), end
+        place = folded.find(word, end)
+
+
+def written(piece: str, start: int, end: int) -> tuple[int, int]:
+    """The half-open span of `piece` that became `start` to `end` of its folded form."""
+    lengths = [len(searchable(piece[:count]).rstrip()) for count in range(len(piece) + 1)]
+    first = next(count for count, length in enumerate(lengths) if length > start) - 1
+    after = next(count for count, length in enumerate(lengths) if length >= end)
+    while after < len(piece) and MARKS.match(piece[after]):
+        after += 1
+    return first, after
 
 
 def marked(text: str, query: str) -> SafeString:
     """`text`, escaped, with what was searched for in <mark>."""
     pieces, last = [], 0
-    for start, end in spans(text, query):
+    for start, end in spans(text, wanted(query)):
         pieces.append((text[last:start], text[start:end]))
         last = end
     return format_html_join("", "{}<mark>{}</mark>", pieces) + conditional_escape(text[last:])
 
 
 def match_beside(event: Event, query: str, shown: str) -> SafeString | None:
-    """Where else in the event the match is, if not in `shown`: the words around it, marked; None where nowhere."""
-    if not query or any(spans(shown, query)):
+    """Where else in the event words are that are not in `shown` or its date: what stands around the first of them.
+
+    None where all are seen already.
+    """
+    seen = searchable(" ".join([shown, *(spoken(event.when) if event.when else [])]))
+    hidden = [word for word in wanted(query) if word not in seen]
+    if not hidden:
         return None
     for text in searched_texts(event):
-        for start, end in spans(text, query):
+        for start, end in spans(text, hidden):
             first, last = max(start - AROUND, 0), min(end + AROUND, len(text))
             part = f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
             return marked(part, query)
@@ -56,3 +89,4 @@ def searched_texts(event: Event) -> Iterator[str]:
         yield from participation.actor.spellings
     if event.place:
         yield from event.place.spellings
+    yield from event.kind.spellings

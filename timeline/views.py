@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
     JsonResponse,
     StreamingHttpResponse,
 )
@@ -40,8 +40,8 @@ from timeline.api import ViewQuery, figure_of
 from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import changes_of, day_of
-from timeline.chips import chips, source_of
-from timeline.choices import MOST_COUNTED, offer
+from timeline.chips import chips
+from timeline.choices import MOST_COUNTED, actors_by_slug, offer
 from timeline.drawing.lanes import MODEL
 from timeline.drawing.layouts import FOLDED, LAYOUTS, WIDEST, Layout, layout_of
 from timeline.drawing.picture import WIDTH as PICTURE_WIDTH
@@ -49,13 +49,14 @@ from timeline.drawing.picture import picture as draw_picture
 from timeline.drawing.sketch import glyphs, overview, sketch
 from timeline.drawing.window import Window, extents_of, size_of, window
 from timeline.filters import BadQuery, EventFilter
-from timeline.listing import by_year_and_month
+from timeline.hints import days_meant, near_misses
+from timeline.listing import by_year_and_month, portion
 from timeline.shown import days_of, in_view, said_of
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 MOST_SAVED = 2000  # events in a saved page: what a browser opens and prints
 CHUNK = 500  # events of an export that are read at once
-PAGE = 300  # events in one page of the list
+PORTION = 300  # events of the list in one page
 
 
 class Outline(NamedTuple):
@@ -146,48 +147,66 @@ def preview_event(
 @framed
 def embed(request: HttpRequest, conflict: str) -> HttpResponseBase:
     """The chart and the list alone: the only page that other sites may show in a frame."""
-    return timeline_page(request, conflict, "timeline/embed.html", folded=True)
+    return timeline_page(request, conflict, "timeline/embed.html", in_frame=True)
 
 
 @readable
 def timeline_page(
-    request: HttpRequest, conflict: str, template: str, *, drafts: bool = False, folded: bool = False
+    request: HttpRequest, conflict: str, template: str, *, drafts: bool = False, in_frame: bool = False
 ) -> HttpResponse:
+    """The events of the filter in the address. What of that cannot be read the page says at its form; in a frame, which
+    has none, BadQuery does."""
     the_conflict = get_object_or_404(Conflict, slug=conflict)
-    filters = EventFilter.from_query(request.GET)
+    if "page" in request.GET:  # as the list was once numbered
+        return without_page(request)
+    filters, refused = EventFilter.as_far_as_read(request.GET)
+    filters, unknown = actors_by_slug(filters)
+    refused |= unknown
+    if refused and in_frame:
+        raise BadQuery(" ".join(refused.values()))
     filters = filters.with_drafts() if drafts else filters
     matching = filters.apply(the_conflict)
     view = "preview_view" if drafts else "view"
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
     counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
-    paginator = Paginator(matching.with_accounts(), PAGE)
-    paginator.count = size.total  # known: the paginator would ask all events
-    page = paginator.get_page(request.GET.get("page"))
-    listed = list(page.object_list)
-    drawn = window(matching, filters.lanes, filters.range, listed, size, counts)
+    try:
+        listed = portion(matching, request.GET.get("after", ""), PORTION)
+    except ValueError:
+        raise BadQuery(_("The list has no such place: take its address without “after”.")) from None
+    drawn = window(matching, filters.lanes, filters.range, listed.events, size, counts)
     context = {
         "conflict": the_conflict,
         "filter": filters,
-        "page": page,
-        "years": by_year_and_month(listed),
+        "refused": refused,
+        "days_meant": days_meant(filters),
+        "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
+        "total": size.total,
+        "portion": listed,
+        "years": by_year_and_month(listed.events),
         "counts": numbers_of(the_conflict, filters, matching, size.total),
-        "sources": exports.numbered_sources(listed),
+        "sources": exports.numbered_sources(listed.events),
         "in_range": filters.counts_in_range(the_conflict),
-        "source": source_of(the_conflict, filters),
         "chips": chips(the_conflict, filters),
         "banded": bool(drawn.bands),
         "said": in_view(size.total),
-        "sketch": drawings(drawn, filters, FOLDED if folded else LAYOUTS),
+        "sketch": drawings(drawn, filters, FOLDED if in_frame else LAYOUTS),
         "switches": switches(the_conflict, filters, matching, size.total, counts),
         "overview": overview_of(drawn, filters),
-        "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=folded)}",
-        "view_url": f"{reverse(f'timeline:{view}', args=[the_conflict.slug])}?{filters.query(folded=folded)}",
+        "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=in_frame)}",
+        "view_url": f"{reverse(f'timeline:{view}', args=[the_conflict.slug])}?{filters.query(folded=in_frame)}",
         "preview": drafts,
         "share": share.of_view(request, the_conflict, filters, share.framed_height(drawn)),
         **choices(the_conflict, filters, size.total),
     }
-    return render(request, template, context)
+    return render(request, template, context, status=400 if refused else 200)
+
+
+def without_page(request: HttpRequest) -> HttpResponse:
+    """To the same view, its list from the beginning."""
+    query = request.GET.copy()
+    del query["page"]
+    return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
 
 
 def drawings(drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS) -> SafeString:

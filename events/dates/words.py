@@ -246,6 +246,16 @@ def name(point: Point, lang: str) -> str:
     return str(point.year)
 
 
+def spoken(when: EventDate) -> list[str]:
+    """The names of a date's points in every language, with each region's Arabic months: what it is searched by."""
+    names = []
+    for point in when.points:
+        names += [name(point, lang) for lang in WORDS]
+        if point.precision in ("day", "month"):
+            names += [names_in(locale)[point.month] for locale in ARABIC_MONTHS.values()]
+    return list(dict.fromkeys(names))
+
+
 def day_number(point: Point, lang: str) -> str:
     """The day of the month; French says 1er for the first alone."""
     return "1er" if lang == "fr" and point.day == 1 else str(point.day)

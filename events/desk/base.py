@@ -20,8 +20,8 @@ from events.desk.generic import ModelAdmin
 from events.desk.widgets import DateClaimInput
 from events.models.fields import DateClaimField
 from events.record.door import Door
-from events.text.folding import fold
 from events.text.languages import direction
+from events.text.searching import searchable
 
 # What a page needs of who opens it. "view" and "change" are asked of this very row: a contributor changes the drafts
 # that they began.
@@ -87,7 +87,7 @@ class DeskAdmin(ModelAdmin[Row]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Row], search_term: str
     ) -> tuple[QuerySet[Row], bool]:
-        return super().get_search_results(request, queryset, fold(search_term))
+        return super().get_search_results(request, queryset, searchable(search_term))
 
     def get_urls(self) -> list[URLPattern]:
         views = [(page, self.admin_site.admin_view(self.opened(page))) for page in self.pages]

@@ -22,8 +22,8 @@ from events.intake import anchoring, candidates
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
 from events.models.events import Status
-from events.text.folding import fold
 from events.text.languages import current_language
+from events.text.searching import wanted
 
 MOST_CARDS = 40  # undecided proposals that are shown as cards at once; the text marks all
 
@@ -259,8 +259,9 @@ def carry_out(
 def find_events(request: DeskRequest) -> JsonResponse:
     """Events of a conflict whose titles, quotes or names hold the typed words: for the field of another event."""
     words = request.GET.get("q", "").strip()[:100]
-    events = Event.objects.filter(conflict__slug=request.GET.get("conflict", "")).exclude(status=Status.WITHDRAWN)
-    fitting = list(events.search(words).in_order().distinct()[:10]) if fold(words) else []
+    conflict = Conflict.objects.filter(slug=request.GET.get("conflict", "")).first()
+    events = Event.objects.exclude(status=Status.WITHDRAWN)
+    fitting = list(events.search(words, conflict).in_order()[:10]) if conflict and wanted(words) else []
     rows = [{"slug": event.slug, "title": str(event), "date": event.date} for event in fitting]
     return JsonResponse({"events": rows})
 

@@ -17,8 +17,8 @@ from events.intake.candidates import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status
-from events.text.folding import fold
 from events.text.languages import current_language, direction
+from events.text.searching import searchable, wanted
 
 NEW_EVENT = ("accept", "publish")
 
@@ -42,9 +42,9 @@ class ActorNames(forms.CharField):
 
 def actor_called(name: str) -> Actor | None:
     """The actor of whom this is a spelling, whatever its hamza, accents or case; None: of nobody."""
-    folded = fold(name)
+    folded = searchable(name)
     actors = Actor.objects.filter(search_text__contains=folded)
-    return next((actor for actor in actors if folded in {fold(spelling) for spelling in actor.spellings}), None)
+    return next((actor for actor in actors if folded in {searchable(spelling) for spelling in actor.spellings}), None)
 
 
 class CandidateForm(forms.Form):
@@ -159,7 +159,7 @@ class CandidateForm(forms.Form):
             return None
         if event := events.filter(slug=slug).first():
             return event
-        fitting = list(events.search(typed).distinct()[:2]) if fold(typed) else []
+        fitting = list(events.search(typed, self.conflict)[:2]) if self.conflict and wanted(typed) else []
         if len(fitting) == 1:
             return fitting[0]
         message = _("Several events fit “%s”: type more of the title.") if fitting else _("No event fits “%s”.")

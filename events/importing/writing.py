@@ -37,7 +37,6 @@ from events.models.columns import in_languages, values_in_database
 from events.models.events import Status, source_key
 from events.record.bulk import insert_many
 from events.record.door import IMPORT, Door, NewEvent, change
-from events.text.folding import fold
 from events.text.languages import set_in_all_languages
 
 CHUNK = 1000  # rows
@@ -305,7 +304,7 @@ def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Name
     present = {slug: rows[renamed.get(slug, slug)] for slug in wanted if renamed.get(slug, slug) in rows}
     missing = [make(slug) for slug in wanted if slug not in present]
     for row in missing:
-        row.search_text = fold(" ".join(row.spellings))
+        row.fold()
     insert_many(missing)
     return present | {row.slug: row.pk for row in missing}
 

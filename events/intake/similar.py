@@ -9,11 +9,11 @@ from events.models import Conflict, Event, Participation
 from events.models.events import Status
 from events.text.folding import fold
 from events.text.languages import in_all_languages
+from events.text.searching import ARTICLE
 
 MOST_COMPARED = 2_000  # events of one conflict, the most significant of those whose dates touch
 LIKELY = 0.75  # of 3: dates, actors and words count one each
 WORD = re.compile(r"\w{3,}")
-ARTICLE = re.compile(r"^[وفبكل]?(?:ال|لل)(?=\w{3})")
 
 
 @dataclass

@@ -16,15 +16,17 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, Span, claims, read, shift_days
+from events.dates.words import spoken
 from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import Columns, in_languages
 from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import FormerSlug, Revision, RevisionQuerySet
+from events.models.searching import Search
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
-from events.text.folding import fold
 from events.text.languages import Text, in_all_languages, localized
+from events.text.searching import searchable
 
 
 def source_key(source_id: str) -> str:
@@ -81,6 +83,13 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         """By the earliest day; those open to the past first."""
         return self.order_by(F("earliest").asc(nulls_first=True), "pk")
 
+    def after(self, earliest: date | None, pk: int) -> "EventQuerySet":
+        """Those that come in order after the event of this earliest day and id."""
+        if earliest is None:
+            return self.filter(Q(earliest=None, pk__gt=pk) | Q(earliest__isnull=False))
+        # The first condition is where an index begins to be read.
+        return self.filter(Q(earliest__gt=earliest) | Q(pk__gt=pk), earliest__gte=earliest)
+
     def possibly_in(self, wanted: Span) -> "EventQuerySet":
         """Those that may have happened in the range: their reach touches it."""
         touching = self
@@ -135,21 +144,16 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         """Those on whose date accounts disagree, and no reason explains it away."""
         return self.filter(disputed=True, disagreement_explained=False)
 
-    def search(self, text: str) -> "EventQuerySet":
-        """Those that hold the folded text in titles, summaries, quotes, or names of actors, places and sources.
+    def search(self, text: str, conflict: Conflict, *, by_index: bool = True) -> "EventQuerySet":
+        """Those of the conflict that hold all words of `text`; `by_index` as `Search.condition` has it."""
+        return self.found_by(Search(text, conflict), by_index=by_index)
 
-        Each of the four is a question to an index of its own; asked in one condition, they would be to none.
-        """
-        folded = fold(text)
-        everywhere = self.model._default_manager.order_by()
-        holding = everywhere.filter(search_text__contains=folded).values("pk")
-        there = everywhere.filter(place__in=ids_of(Place.objects.all(), folded)).values("pk")
-        taking_part = (
-            Participation.objects.filter(actor__in=ids_of(Actor.objects.all(), folded)).order_by().values("event")
-        )
-        sources = Article.objects.filter(confidential=False)
-        cited = Citation.objects.published().filter(article__in=ids_of(sources, folded)).order_by().values("event")
-        return self.filter(pk__in=holding.union(there, taking_part, cited, all=True))
+    def found_by(self, search: Search, *, by_index: bool) -> "EventQuerySet":
+        """Those of the search's conflict that hold all its words."""
+        found, all_here = self.of(search.conflict), self.model._default_manager.filter(conflict=search.conflict)
+        for word in search.words:
+            found = found.filter(search.condition(word, all_here, by_index=by_index))
+        return found
 
     def free_address(self, conflict: Conflict | None, words: Iterable[str], but: int | None = None) -> str:
         """The last part of an address that no event of the conflict has, `but` (its id) aside.
@@ -412,14 +416,19 @@ class Event(Guarded):
         public = [account for account in accounts if account.published]
         self.citation_count = len(public)
         self.weight = max((account.deaths_best or 0 for account in public), default=0)
-        texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
-        self.search_text = fold(" ".join([*texts, *(text for account in public for text in account.texts)]))
+        self.search_text = self.searched(public)
         summary = claims.summarise(self.date, public, newest_day(public)) if self.date else claims.UNDATED
         self.earliest, self.latest = summary.bounds
         self.core_start, self.core_end = summary.core or (None, None)
         self.reach_start, self.reach_end = summary.reach
         self.span_class = summary.span_class
         self.planned, self.tentative, self.disputed = summary.planned, summary.tentative, summary.disputed
+
+    def searched(self, public: Iterable[Citation]) -> str:
+        """What search looks through, given its public accounts: titles, summaries, quotes and claims, the date."""
+        texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
+        texts += [text for account in public for text in account.texts]
+        return searchable(" ".join([*texts, *(spoken(self.when) if self.when else [])]))
 
     def check_publication(self, accounts: Sequence[Citation], lacked: Collection[Lack] = ()) -> None:
         """Raises ValidationError with all that a published event needs and this one, with these, lacks anew."""
@@ -448,11 +457,6 @@ class Event(Guarded):
     def needs_date_reason(self, accounts: Sequence[Citation]) -> bool:
         """Whether these accounts disagree on the date of the event itself, or none of them gives the event's date."""
         return bool(claims.disputing(accounts)) or not claims.followed(self.date, accounts)
-
-
-def ids_of(named: models.QuerySet[Actor | Place | Article], folded: str) -> list[int]:
-    """Of those that hold the folded text among their spellings."""
-    return list(named.filter(search_text__contains=folded).values_list("pk", flat=True))
 
 
 def newest_day(accounts: Iterable[Citation]) -> date | None:

@@ -5,8 +5,8 @@ from typing import Any
 from django.db import models
 
 from events.models.renaming import Renamable
-from events.text.folding import fold
 from events.text.languages import Text, in_all_languages, localized
+from events.text.searching import searchable
 
 
 class Named(Renamable):
@@ -22,8 +22,12 @@ class Named(Renamable):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """With `search_text`: all spellings, folded."""
-        self.search_text = fold(" ".join(self.spellings))
+        self.fold()
         super().save(*args, **kwargs)
+
+    def fold(self) -> None:
+        """Set what search looks through."""
+        self.search_text = searchable(" ".join(self.spellings))
 
     @property
     def name(self) -> Text:

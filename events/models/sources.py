@@ -20,6 +20,7 @@ from events.models.fields import DateClaimField
 from events.models.renaming import Renamable
 from events.models.vocabulary import Conflict
 from events.text.folding import fold
+from events.text.searching import searchable
 
 LONGEST_TEXT = 200_000  # letters of an article that are read within a request
 
@@ -146,9 +147,13 @@ class Article(Renamable):
         """With one form of newlines, and the fingerprint and search text that follow from the words."""
         # One newline a line: the offsets of quotes count letters as a browser does.
         self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
-        self.fingerprint = fingerprint(self.text)
-        self.search_text = fold(" ".join(self.spellings))
+        self.fold()
         super().save(*args, **kwargs)
+
+    def fold(self) -> None:
+        """Set what search looks through, and by which the same text is known again."""
+        self.fingerprint = fingerprint(self.text)
+        self.search_text = searchable(" ".join(self.spellings))
 
     def seen_anew(self) -> None:
         """The conflicts whose events cite it."""

@@ -256,6 +256,11 @@ def number_of(conflict: Conflict, of: str) -> int:
     return Tally.objects.filter(conflict=conflict, of=of).values_list("number", flat=True).first() or 0
 
 
+def total(conflict: Conflict) -> int:
+    """How many published events the conflict has."""
+    return Count.objects.filter(conflict=conflict, unit=Unit.YEAR).aggregate(n=Sum("starts"))["n"] or 0
+
+
 def totals() -> dict[int, int]:
     """How many published events each conflict has, by its id."""
     rows = Count.objects.filter(unit=Unit.YEAR).values_list("conflict").annotate(number=Sum("starts"))

@@ -36,7 +36,6 @@ from events.text.folding import fold
 from events.text.languages import LANGUAGES
 
 CODES = ("rule", "direction")  # of a working: no words of a person
-HIDDEN = "[\u00ad\u2060\ufeff]*"  # marks that nobody sees, and folding keeps
 SHORTEST = 3  # folded letters of what is erased
 
 
@@ -138,9 +137,9 @@ class Eraser:
 
 
 def spelling_of(words: str) -> re.Pattern[str]:
-    """Matches the words in a text that was folded letter by letter: any space between them, hidden marks inside."""
+    """Matches the words in a text that was folded letter by letter: any space between them."""
     parts = fold_with_offsets(words).text.split()
-    return re.compile(r"\s+".join(HIDDEN.join(map(re.escape, part)) for part in parts))
+    return re.compile(r"\s+".join(map(re.escape, parts)))
 
 
 def letters_of(folded: str) -> str:

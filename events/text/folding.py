@@ -3,14 +3,37 @@
 import re
 import unicodedata
 
+FOLDING = 2  # a greater one where folding, or what is searched, changes: `manage.py refold` then does the stored anew
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-# Hamza's seats, taa marbuta, alef maqsura, and the Persian yeh and kaf that keyboards mix in.
-LETTERS = str.maketrans("أإآٱؤئىةیک", "ااااوييهيك", "ءـ")
-MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+# What each group of letters becomes. Of Arabic: the seats of hamza, taa marbuta, alef maqsura, the letters of Persian
+# and Urdu that keyboards mix in, and those by which the Maghreb writes g, p and v.
+ONE_FOR_MANY = {
+    "ا": "أإآٱٲٳٵ",
+    "و": "ؤٶۆ",
+    "ي": "ئىیېےۓ",
+    "ه": "ةۀەہھۃ",
+    "ك": "کڪگڭݣ",
+    "ف": "ڤ",
+    "ب": "پ",
+    "ج": "چ",
+    "oe": "œŒ",
+    "ae": "æÆ",
+    "o": "øØ",
+    "l": "łŁ",
+    "d": "đĐ",
+    "i": "ı",
+    # Hamza alone, tatweel; ayn and hamza as scholars transcribe them; small waw, yeh and the place of prostration.
+    "": "ءـʾʿʻʽˀˁʔʕۥۦ۩",
+}
+LETTERS = str.maketrans({letter: one for one, many in ONE_FOR_MANY.items() for letter in many})
+# What is written over, under or between letters and is none: accents, harakat, soft hyphens, marks of direction.
+MARKS = re.compile(
+    f"[{''.join(re.escape(c) for c in map(chr, range(0x10000)) if unicodedata.category(c) in ('Mn', 'Me', 'Cf'))}]"
+)
 
 
 def fold(text: str) -> str:
-    """`text` in lower case, without accents, harakat, tatweel and bidi controls, in single spaces.
+    """`text` in lower case, without accents, harakat, tatweel and marks that nobody sees, in single spaces.
 
     Arabic letters that are written in several ways become one; digits become 0 to 9.
     """

@@ -1,6 +1,6 @@
 import pytest
 
-from events.models import Place
+from events.models import Actor, Place
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_event
 from timeline import choices
 from timeline.choices import offer
@@ -36,6 +36,18 @@ def test_without_a_filter_the_numbers_are_those_of_the_whole_conflict(events, dj
     assert numbers(EventFilter(kind="talks"), "kind") == {"talks": 1, "law": 2}
     with django_assert_max_num_queries(5):
         assert numbers(EventFilter(), "actor") == {"morocco": 2, "polisario": 1}
+
+
+def test_actors_stand_in_the_order_of_their_numbers(events):
+    an_event("x", actors=[an_actor("zanzibar")])
+    an_event("y", actors=list(Actor.objects.filter(slug="zanzibar")))
+    an_event("z", actors=list(Actor.objects.filter(slug="zanzibar")))
+    assert [choice.slug for choice in offered(EventFilter(), "actor").choices] == ["zanzibar", "morocco", "polisario"]
+
+
+def test_where_all_actors_are_needed_each_number_is_of_those_with_the_chosen_too(events):
+    assert numbers(EventFilter(actor="polisario"), "actor") == {"morocco": 2, "polisario": 1}
+    assert numbers(EventFilter(actor="polisario", actors="all"), "actor") == {"morocco": 1, "polisario": 1}
 
 
 def test_of_many_actors_those_with_the_most_events_are_offered_and_what_is_chosen(events, monkeypatch):

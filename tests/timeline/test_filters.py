@@ -41,6 +41,8 @@ def test_an_unfiltered_view_is_all_that_is_published_of_the_conflict_in_order(ev
         ("kind=military&kind=talks&to=1990", ["founding", "war"]),
         ("actor=algeria", ["talks"]),
         ("actor=algeria,morocco", ["war", "talks"]),
+        ("actor=algeria,morocco&actors=all", ["talks"]),
+        ("actors=all", ["founding", "war", "talks", "session"]),
         ("place=new-york", ["session"]),
         ("q=المغرب", ["war", "talks"]),
         ("q=محادثات اممية", ["talks"]),
@@ -163,12 +165,14 @@ def test_a_filter_that_leaves_something_out_is_active(query):
     assert EventFilter.from_query(QueryDict(query)).active is True
 
 
-@pytest.mark.parametrize("query", ["", "lanes=actor", "match=certain", "time=rtl", "hijri=1", "months=MA"])
+@pytest.mark.parametrize(
+    "query", ["", "lanes=actor", "match=certain", "actors=all", "time=rtl", "hijri=1", "months=MA"]
+)
 def test_how_events_are_shown_makes_no_filter_active(query):
     assert EventFilter.from_query(QueryDict(query)).active is False
 
 
-@pytest.mark.parametrize("query", ["", "match=certain", "time=rtl", "hijri=1", "months=MA"])
+@pytest.mark.parametrize("query", ["", "match=certain", "actors=all", "time=rtl", "hijri=1", "months=MA"])
 def test_the_table_of_counts_answers_for_all_events_of_a_conflict(events, query):
     assert EventFilter.from_query(QueryDict(query)).counts(a_conflict()).total() == 4
 

@@ -15,6 +15,10 @@ from timeline.matches import marked, match_beside
         ("القرار ٢٦٥٤", "2654", "القرار <mark>٢٦٥٤</mark>"),
         ("nothing", "else", "nothing"),
         ("nothing", "", "nothing"),
+        ("المغرب والبوليساريو", "البوليساريو المغرب", "<mark>المغرب</mark> <mark>والبوليساريو</mark>"),
+        ("Le cessez-le-feu, l’O.N.U.", "onu feu", "Le cessez-le-<mark>feu</mark>, l’<mark>O.N.U</mark>."),
+        ("مسؤول أممي", "مسئول", "<mark>مسؤول</mark> أممي"),
+        ("under the UN", "un", "under the <mark>UN</mark>"),
     ],
 )
 def test_what_was_searched_for_is_marked_in_its_own_spelling_and_all_is_escaped(text, query, shown):
@@ -30,4 +34,5 @@ def test_what_the_entry_does_not_show_is_told_with_the_words_around_it():
     assert str(match_beside(event, "REFERENDUM", "Talks")) == "They spoke of the <mark>referendum</mark>."
     assert str(match_beside(event, "frente", "Talks")) == "<mark>Frente</mark> Polisario"
     assert match_beside(event, "talks", "Talks") is None
+    assert match_beside(event, "talks March 2023", "Talks") is None
     assert match_beside(event, "", "Talks") is None

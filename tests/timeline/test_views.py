@@ -8,7 +8,7 @@ from django.utils import translation
 from events.models import Citation
 from events.record.door import change
 from events.record.verbs import publish, withdraw
-from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -124,11 +124,100 @@ def test_a_renamed_event_sends_readers_on(client):
     assert (response.status_code, response.url) == (301, "/fr/conflict/events/new-name/")
 
 
-def test_a_bad_filter_is_explained_in_the_readers_language(client):
-    an_event("talks")
-    response = client.get("/ar/conflict/?from=31/04/2023")
+def test_a_date_that_cannot_be_read_is_refused_beside_its_field_and_the_rest_of_the_filter_holds(client):
+    an_event("talks", kind=a_kind("talks"))
+    an_event("law", kind=a_kind("law"))
+    response = client.get("/ar/conflict/?from=31/04/2023&to=2024&kind=law&q=law")
+    page = response.content.decode()
     assert response.status_code == 400
-    assert "هل تقصد 2023-04-30؟" in response.content.decode()
+    assert re.search(r'name="from" value="31/04/2023"[^>]*aria-invalid="true"', page)
+    assert "هل تقصد 2023-04-30؟" in page.split('id="from-refused"')[1].split("</p>")[0]
+    assert 'name="to" value="2024"' in page
+    assert 'name="q" value="law"' in page
+    assert re.findall(r'id="event-(\w+)"', page) == ["law"]
+
+
+def test_days_in_the_wrong_order_keep_the_first_and_say_so_beside_the_second(client):
+    an_event("talks", date="2023-03-30")
+    page = client.get("/en/conflict/?from=2023&to=1991").content.decode()
+    assert 'name="to" value="1991"' in page
+    assert "exchange" in page.split('id="to-refused"')[1].split("</p>")[0]
+    assert "Days asked for: from 1 January 2023 on." in page
+
+
+def test_another_parameter_that_cannot_be_read_is_told_in_the_form(client):
+    an_event("talks")
+    response = client.get("/en/conflict/?source=abc&kind=talks")
+    assert response.status_code == 400
+    assert '<p class="note" role="alert">A source is named by its number.</p>' in response.content.decode()
+
+
+def test_where_there_is_no_form_what_cannot_be_read_is_refused_alone(client):
+    an_event("talks")
+    response = client.get("/en/conflict/embed/?from=nonsense")
+    assert response.status_code == 400
+    assert "event-talks" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "days"),
+    [
+        ("from=mars 2023&to=30/4/2023", "from 1 March to 30 April 2023"),
+        ("from=1975", "from 1 January 1975 on"),
+        ("to=mid March 2023", "until 20 March 2023"),
+        ("from=2023-03-30&to=2023-03-30", "30 March 2023"),
+    ],
+)
+def test_what_was_understood_of_typed_days_is_said_in_a_sentence(client, query, days):
+    an_event("talks")
+    page = client.get(f"/en/conflict/?{query}").content.decode()
+    assert f"Days asked for: {days}." in page
+    assert f'value="{query.split("&")[0].split("=")[1]}"' in page
+
+
+def test_days_in_the_words_are_offered_and_known_words_near_those_that_nothing_holds(client):
+    an_event("talks", title_en="Ceasefire", date="1991-09-06")
+    page = client.get("/en/conflict/?q=ceasefire+1991&kind=talks").content.decode()
+    assert '<a href="?q=ceasefire&amp;kind=talks&amp;from=1991&amp;to=1991">By date: 1991</a>' in page
+    assert 'id="event-talks"' in page
+    page = client.get("/en/conflict/?q=ceesefire&kind=talks").content.decode()
+    assert '<a href="?q=Ceasefire&amp;kind=talks">Ceasefire</a>' in page
+
+
+def test_the_link_to_disagreements_keeps_the_filter_and_leads_to_as_many_as_it_says(client):
+    for slug in ("law", "talks"):
+        accounts = [{"date": "1973-05-10"}, {"date": "1973-04-29"}]
+        an_event(slug, kind=a_kind(slug), date="1973-05-10", accounts=accounts, date_reason_en="Its own word.")
+    page = client.get("/en/conflict/?kind=law").content.decode()
+    address = re.search(r'<a href="([^"]*)"><b>1</b> date on which sources disagree', page)[1].replace("&amp;", "&")
+    assert address == "?kind=law&disputed=1"
+    there = client.get(f"/en/conflict/{address}").content.decode()
+    assert re.findall(r'id="event-(\w+)"', there) == ["law"]
+    assert '<a href="?kind=law" aria-current="true"><b>1</b>' in there
+
+
+def test_an_actor_may_be_named_by_any_spelling_and_a_name_of_nobody_is_refused_beside_the_field(client):
+    for slug, name in (("morocco", "المغرب"), ("polisario", "البوليساريو")):
+        an_event(f"of-{slug}", actors=[an_actor(slug, name_ar=name)])
+    page = client.get("/en/conflict/?actor=morocco&actor=البوليساريو").content.decode()
+    assert re.findall(r'name="actor" value="([a-z]+)" checked', page) == ["morocco", "polisario"]
+    refused = client.get("/en/conflict/?actor=morocco&actor=Atlantis")
+    assert refused.status_code == 400
+    assert 'id="actor-refused">No actor is called “Atlantis”.' in refused.content.decode()
+    assert re.findall(r'id="event-([\w-]+)"', refused.content.decode()) == ["of-morocco"]
+
+
+def test_chosen_events_are_ticked_in_the_list_and_shown_alone(client):
+    for slug in ("one", "two", "three"):
+        an_event(slug)
+    page = client.get("/en/conflict/?kind=talks&lanes=actor").content.decode()
+    assert re.findall(r'form="choose" name="events" value="(\w+)" aria', page) == ["one", "two", "three"]
+    form = page.split('id="choose"')[1].split("</form>")[0]
+    assert re.findall(r'name="(\w+)" value="(\w+)"', form) == [("lanes", "actor")]
+    chosen = client.get("/en/conflict/?lanes=actor&events=one&events=three").content.decode()
+    assert re.findall(r'name="events" value="(\w+)" checked', chosen) == ["one", "three"]
+    assert '2 chosen events. <a href="?lanes=actor">all events</a>' in chosen
+    assert "events.csv?events=one%2Cthree&amp;lanes=actor" in chosen
 
 
 def test_a_range_of_dates_is_the_part_of_the_axis_that_is_drawn(client):
@@ -232,14 +321,42 @@ def test_no_page_names_an_editor(client, django_user_model):
         assert "amina" not in client.get(path).content.decode()
 
 
-def test_a_long_list_is_paged_and_says_so(client, monkeypatch):
-    monkeypatch.setattr("timeline.views.PAGE", 2)
-    for number in range(5):
-        an_event(f"e{number}", date=f"2023-03-{number + 1:02}")
-    page = client.get("/en/conflict/?page=2").content.decode()
-    assert "Page 2 of 3" in page
-    assert page.count('id="event-') == 2
-    assert page.count('class="mark"') - page.count('<svg class="mark"') == 5
+def test_a_long_list_comes_in_portions_that_follow_each_other_by_key(client, monkeypatch):
+    monkeypatch.setattr("timeline.views.PORTION", 2)
+    dates = {"open": "../1975", "also": "../1980", "a": "1975-10-31", "b": "1975-10-31", "c": "1991"}
+    for slug, date in dates.items():
+        an_event(slug, date=date)
+    address, seen = "/en/conflict/?kind=talks", []
+    while address:
+        page = client.get(address).content.decode()
+        assert page.count('class="mark"') - page.count('<svg class="mark"') == 5  # the chart shows all
+        seen.append(re.findall(r'id="event-(\w+)"', page))
+        more = re.search(r'rel="next" href="(\?kind=talks&amp;after=[^"]*)#list"', page)
+        address = more and f"/en/conflict/{more[1].replace('&amp;', '&')}"
+    assert seen == [["open", "also"], ["a", "b"], ["c"]]
+    assert 'rel="first" href="?kind=talks#list"' in page
+
+
+def test_what_is_published_meanwhile_moves_no_portion(client, monkeypatch):
+    monkeypatch.setattr("timeline.views.PORTION", 1)
+    for year in (1975, 1991):
+        an_event(f"e{year}", date=str(year))
+    page = client.get("/en/conflict/").content.decode()
+    more = re.search(r'rel="next" href="([^"#]*)', page)[1]
+    an_event("earlier", date="1960")
+    assert re.findall(r'id="event-(\w+)"', client.get(f"/en/conflict/{more}").content.decode()) == ["e1991"]
+
+
+def test_an_address_of_a_numbered_page_leads_to_the_list_with_its_filter(client):
+    an_event("talks")
+    response = client.get("/en/conflict/?page=2&q=talks&kind=law")
+    assert (response.status_code, response.url) == (302, "/en/conflict/?q=talks&kind=law")
+
+
+@pytest.mark.parametrize("after", ["x", "1975-02-30_1", "1975", "_", "_9999999999999999999"])
+def test_a_place_that_is_none_in_the_list_is_refused(client, after):
+    an_event("talks")
+    assert client.get(f"/en/conflict/?after={after}").status_code == 400
 
 
 def test_the_site_says_that_it_is_alive(client):

@@ -135,8 +135,14 @@ def with_match(filters: EventFilter, match: str) -> str:
 
 @register.filter
 def with_disputed(filters: EventFilter) -> str:
-    """The query of a filter with only what is disputed, or no longer only that, for an address."""
+    """The query of a filter that is limited to disagreements, or no longer is, for an address."""
     return filters.query(disputed=not filters.disputed)
+
+
+@register.filter
+def after(filters: EventFilter, key: str) -> str:
+    """The query of the same view with its list from another place on, for an address."""
+    return filters.query(after=key)
 
 
 @register.filter
