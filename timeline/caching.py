@@ -127,7 +127,8 @@ def known_part(query: str) -> str:
 
     Pages take no notice of these, and no address or validator may differ by them.
     """
-    pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in known_names()]
+    text = query.encode("iso-8859-1", "replace").decode("utf-8", "replace")  # as WSGI hands it over
+    pairs = [pair for pair in parse_qsl(text, keep_blank_values=True) if pair[0] in known_names()]
     return urlencode(sorted(pairs, key=lambda pair: pair[0]))
 
 

@@ -46,7 +46,7 @@ from timeline.drawing.lanes import MODEL
 from timeline.drawing.layouts import FOLDED, LAYOUTS, WIDEST, Layout, layout_of
 from timeline.drawing.picture import WIDTH as PICTURE_WIDTH
 from timeline.drawing.picture import picture as draw_picture
-from timeline.drawing.sketch import glyphs, overview, sketch
+from timeline.drawing.sketch import overview, sketch
 from timeline.drawing.window import Window, extents_of, size_of, window
 from timeline.filters import BadQuery, EventFilter
 from timeline.hints import days_meant, near_misses
@@ -56,7 +56,7 @@ from timeline.shown import days_of, in_view, said_of
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 MOST_SAVED = 2000  # events in a saved page: what a browser opens and prints
 CHUNK = 500  # events of an export that are read at once
-PORTION = 300  # events of the list in one page
+PORTION = 25  # events of the list in one page
 
 
 class Outline(NamedTuple):
@@ -154,7 +154,7 @@ def embed(request: HttpRequest, conflict: str) -> HttpResponseBase:
 def timeline_page(
     request: HttpRequest, conflict: str, template: str, *, drafts: bool = False, in_frame: bool = False
 ) -> HttpResponse:
-    """The events of the filter in the address. What of that cannot be read the page says at its form; in a frame, which
+    """The events of the filter in the address. What of that cannot be read is said at the form; in a frame, which
     has none, BadQuery does."""
     the_conflict = get_object_or_404(Conflict, slug=conflict)
     if "page" in request.GET:  # as the list was once numbered
@@ -211,7 +211,7 @@ def without_page(request: HttpRequest) -> HttpResponse:
 
 def drawings(drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS) -> SafeString:
     """The chart for each width of its place in a page, which shows one of them."""
-    return mark_safe(glyphs() + "".join(drawing(drawn, filters, layout) for layout in layouts))  # noqa: S308 — escapes its texts
+    return mark_safe("".join(drawing(drawn, filters, layout) for layout in layouts))  # noqa: S308 — escapes its texts
 
 
 def drawing(drawn: Window, filters: EventFilter, layout: Layout) -> str:

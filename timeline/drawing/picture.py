@@ -28,7 +28,7 @@ NAMES = 270  # px kept for the names of the lanes
 TOP, BOTTOM = 270, HEIGHT - 116  # px, of the lanes
 
 
-PAINT = "<style>.mark{fill:currentColor}.hollow{fill:none;stroke:currentColor;stroke-width:2}</style>"
+PAINT = "<style>.hue{fill:currentColor}.hollow{fill:none;stroke:currentColor;stroke-width:2}</style>"
 
 
 class Line(Pen):
@@ -124,7 +124,7 @@ def row(chart: Chart, lane: DrawnLane, pen: Line) -> Iterator[str]:
     if not chart.bands:
         for mark in chart.marks:
             if mark.item.lane == lane.key:
-                yield f'<g opacity="0.75">{"".join(pen.mark(bare(mark)))}</g>'
+                yield f'<g opacity="0.75">{"".join(pen.hued(mark.item.colour, [bare(mark)]))}</g>'
 
 
 def bare(mark: Mark) -> Mark:

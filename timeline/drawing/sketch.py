@@ -6,11 +6,12 @@ that moves or stretches it moves two attributes. No style attributes, which the 
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from timeline.drawing.axis import Tick, ticks
 from timeline.drawing.colours import on_both
 from timeline.drawing.figure import BAND_OPACITY, BOTTOM, SIGN_GAP, faded
-from timeline.drawing.layouts import LAYOUTS, Layout
+from timeline.drawing.layouts import LAYOUTS, WIDEST, Layout
 from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, Chart, DrawnLane, Extent, Mark, View
 
 AXIS = 30  # px, its height
@@ -49,7 +50,8 @@ def glyphs() -> str:
 def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str) -> str:
     """Axis and chart as one element, shown where its layout fits; every text in it is escaped. `glyphs` stand once
     beside all drawings of a page."""
-    pen = Pen(chart, right_to_left, lang)
+    # The titles, which a pointer shows, stand in the drawings of narrow and of wide pages; scripts find them there.
+    pen = Pen(chart, right_to_left, lang, titled=layout.folded or layout == WIDEST)
     scale = ticks(chart.view, lang)
     direction = ' direction="rtl"' if lang == "ar" else ""
     lanes = "".join(pen.lane(lane, scale, direction) for lane in chart.lanes)
@@ -69,20 +71,25 @@ def shown_where(layout: Layout) -> str:
 
 def overview(extents: Iterable[tuple[Extent, str]], view: View, *, right_to_left: bool) -> str:
     """All events as thin lines, dense where there are many, as wide as the page; for the strip under the chart."""
-    lines = []
+    lines: dict[str, list[str]] = {}
     for extent, colour in extents:
         start, end = ((day - view.start) / (view.end - view.start) * 100 for day in extent)
         left = 100 - end if right_to_left else start
         width = max(end - start, THINNEST)
-        lines.append(f'<rect x="{left:.1f}%" width="{width:.2f}%" fill="{on_both(colour)}"/>')
-    return f'<svg width="100%" height="28" aria-hidden="true"><svg y="4" height="20">{"".join(lines)}</svg></svg>'
+        lines.setdefault(colour, []).append(f'<rect x="{left:.1f}%" width="{width:.3g}%"/>')
+    drawn = "".join(f'<g fill="{on_both(colour)}">{"".join(rects)}</g>' for colour, rects in lines.items())
+    return f'<svg width="100%" height="28" aria-hidden="true"><svg y="4" height="20">{drawn}</svg></svg>'
+
+
+def colour_of(mark: Mark) -> str:
+    return mark.item.colour
 
 
 class Pen:
     """Knows where things are on the paper. What they are painted with, the stylesheet says, by class."""
 
-    def __init__(self, chart: Chart, right_to_left: bool, lang: str) -> None:
-        self.chart, self.view = chart, chart.view
+    def __init__(self, chart: Chart, right_to_left: bool, lang: str, *, titled: bool = True) -> None:
+        self.chart, self.view, self.titled = chart, chart.view, titled
         self.right_to_left, self.lang = right_to_left, lang
 
     def x(self, day: float) -> float:
@@ -116,7 +123,8 @@ class Pen:
     def lane(self, lane: DrawnLane, scale: Iterable[Tick], direction: str) -> str:
         """One lane as a drawing of its own, so that paper may end between two; its rows are those of the chart."""
         top, height = self.edge(lane.top), self.edge(lane.end) - self.edge(lane.top)
-        marks = (part for mark in self.chart.marks if mark.item.lane == lane.key for part in self.mark(mark))
+        here = (mark for mark in self.chart.marks if mark.item.lane == lane.key)
+        marks = (part for colour, alike in groupby(here, colour_of) for part in self.hued(colour, alike))
         moving = "".join([*self.grid(scale), *self.bands(lane), *marks, *self.stacks(lane)])
         return (
             f'<svg class="sketch" width="100%" height="{height:g}" aria-hidden="true"{direction}>'
@@ -148,10 +156,18 @@ class Pen:
                 f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
             )
 
+    def hued(self, colour: str, marks: Iterable[Mark]) -> Iterator[str]:
+        """Marks of one colour, said once for them."""
+        yield f'<g class="hue" color="{self.colour(colour)}">'
+        for mark in marks:
+            yield from self.mark(mark)
+        yield "</g>"
+
     def mark(self, mark: Mark) -> Iterator[str]:
         y = self.y(mark.row)
-        yield f'<g class="mark" color="{self.colour(mark.item.colour)}" data-event="{escape(mark.item.slug)}">'
-        yield f"<title>{escape(mark.item.title)}\n{escape(mark.item.when)}</title>"
+        yield f'<g class="mark" data-event="{escape(mark.item.slug)}">'
+        if self.titled:
+            yield f"<title>{escape(mark.item.title)}\n{escape(mark.item.when)}</title>"
         for at, _rival in mark.rivals:
             yield f'<line class="link" x1="{self.x(mark.anchor):g}%" x2="{self.x(at):g}%" y1="{y:g}" y2="{y:g}"/>'
         if mark.hollow:

@@ -219,7 +219,7 @@ def glyph(shape: str, colour: str, hollow: bool = False) -> SafeString:
     """A kind's mark, 14 px wide."""
     paint = format_html('fill="none" stroke="{}" stroke-width="2"' if hollow else 'fill="{}"', on_both(colour))
     return format_html(
-        '<svg class="glyph" viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true"><path d="{}" {}/></svg>',
-        SHAPES.get(shape, SHAPES["circle"]),
+        '<svg class="glyph" viewBox="-8 -8 16 16" aria-hidden="true"><use href="#g-{}" {}/></svg>',
+        shape if shape in SHAPES else "circle",
         paint,
     )

@@ -242,9 +242,13 @@ export function startChart(chart, strip, acts) {
   chart.addEventListener("pointerover", (event) => {
     const mark = event.target.closest?.(".drawing [data-event], .drawing [data-first]");
     if (!mark || event.pointerType !== "mouse") return plot || hideHover();
-    const title = mark.querySelector("title");
-    if (title) { mark.told = title.textContent.split("\n"); title.remove(); }   // or the browser shows it too
-    showHover(mark.told, event);
+    const { event: slug } = mark.dataset;
+    const title = mark.querySelector("title") ?? (slug && chart.querySelector(`[data-event="${CSS.escape(slug)}"] > title`));
+    if (title) {
+      mark.told ??= title.textContent.split("\n");
+      if (title.parentNode === mark) title.remove();   // or the browser shows it too
+    }
+    if (mark.told) showHover(mark.told, event);
   });
   chart.addEventListener("pointerleave", hideHover);
   addEventListener("scroll", hideHover, { passive: true });
