@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext as _
 
 from events.models import Actor, Conflict, EventKind, Place
 from events.record import counting
@@ -35,10 +34,10 @@ class Offer:
     more: bool  # whether there are others than these
 
 
-def actors_by_slug(filters: EventFilter) -> tuple[EventFilter, dict[str, str]]:
-    """The filter with actors that were named by any of their spellings named by their slugs, as in the form.
+def actors_by_slug(filters: EventFilter) -> tuple[EventFilter, list[str]]:
+    """The filter with actors that were named by any of their spellings named by their slugs, as the form has them.
 
-    Besides, where a name is nobody's: why it is refused, by parameter; the filter is without it then.
+    Besides, the names that are nobody's: the filter is without them.
     """
     given = filters.slugs("actor")
     known = set(Actor.objects.filter(slug__in=given).values_list("slug", flat=True)) if given else set()
@@ -47,8 +46,7 @@ def actors_by_slug(filters: EventFilter) -> tuple[EventFilter, dict[str, str]]:
     for name in given:
         found = name if name in known else slug_of(name)
         (slugs if found else unknown).append(found or name)
-    refused = {"actor": _("No actor is called “%s”.") % "”, “".join(unknown)} if unknown else {}
-    return filters.model_copy(update={"actor": ",".join(dict.fromkeys(slugs))}), refused
+    return filters.model_copy(update={"actor": ",".join(dict.fromkeys(slugs))}), unknown
 
 
 def slug_of(name: str) -> str:

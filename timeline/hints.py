@@ -67,7 +67,7 @@ def stretches(count: int) -> Iterator[tuple[int, int]]:
 def ends(when: EventDate) -> dict[str, str]:
     """`from` and `to` of a filter for these days."""
     if when.form == Form.POINT:
-        return {"from": str(when), "to": str(when)}
+        return dict.fromkeys(("from", "to"), str(when).rstrip("~?"))  # which widen no range
     return {key: day.isoformat() if day else "" for key, day in zip(("from", "to"), when.bounds, strict=True)}
 
 

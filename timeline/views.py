@@ -161,7 +161,8 @@ def timeline_page(
         return without_page(request)
     filters, refused = EventFilter.as_far_as_read(request.GET)
     filters, unknown = actors_by_slug(filters)
-    refused |= unknown
+    if unknown:
+        refused["actor"] = _("No actor is called “%s”.") % "”, “".join(unknown)
     if refused and in_frame:
         raise BadQuery(" ".join(refused.values()))
     filters = filters.with_drafts() if drafts else filters
@@ -179,6 +180,7 @@ def timeline_page(
         "conflict": the_conflict,
         "filter": filters,
         "refused": refused,
+        "unknown_actors": ", ".join(unknown),
         "days_meant": days_meant(filters),
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
         "total": size.total,

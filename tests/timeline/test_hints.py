@@ -13,6 +13,7 @@ from timeline.hints import days_meant, near_misses
         ("en", "March 2023", "March 2023", "from=2023-03&to=2023-03"),
         ("en", "1991 ceasefire", "1991", "q=ceasefire&from=1991&to=1991"),
         ("en", "truce 6 May 1991 in Geneva", "6 May 1991", "q=truce+in+Geneva&from=1991-05-06&to=1991-05-06"),
+        ("en", "talks in 1992 about peace", "1992", "q=talks+peace&from=1992&to=1992"),
         ("fr", "mars 2023", "mars 2023", "from=2023-03&to=2023-03"),
         ("ar", "سلام مارس ٢٠٢٣", "مارس 2023", "q=%D8%B3%D9%84%D8%A7%D9%85&from=2023-03&to=2023-03"),
         ("en", "talks from 1988 to 1991", "from 1988 to 1991", "q=talks&from=1988-01-01&to=1991-12-31"),

@@ -203,6 +203,7 @@ def test_an_actor_may_be_named_by_any_spelling_and_a_name_of_nobody_is_refused_b
     assert re.findall(r'name="actor" value="([a-z]+)" checked', page) == ["morocco", "polisario"]
     refused = client.get("/en/conflict/?actor=morocco&actor=Atlantis")
     assert refused.status_code == 400
+    assert '<input name="actor" list="actors" value="Atlantis"' in refused.content.decode()
     assert 'id="actor-refused">No actor is called “Atlantis”.' in refused.content.decode()
     assert re.findall(r'id="event-([\w-]+)"', refused.content.decode()) == ["of-morocco"]
 
@@ -323,17 +324,24 @@ def test_no_page_names_an_editor(client, django_user_model):
 
 def test_a_long_list_comes_in_portions_that_follow_each_other_by_key(client, monkeypatch):
     monkeypatch.setattr("timeline.views.PORTION", 2)
-    dates = {"open": "../1975", "also": "../1980", "a": "1975-10-31", "b": "1975-10-31", "c": "1991"}
+    dates = {
+        "open": "../1975",
+        "also": "../1980",
+        "third": "../1991",
+        "a": "1975-10-31",
+        "b": "1975-10-31",
+        "c": "1991",
+    }
     for slug, date in dates.items():
         an_event(slug, date=date)
     address, seen = "/en/conflict/?kind=talks", []
     while address:
         page = client.get(address).content.decode()
-        assert page.count('class="mark"') - page.count('<svg class="mark"') == 5  # the chart shows all
+        assert page.count('class="mark"') - page.count('<svg class="mark"') == 6  # the chart shows all
         seen.append(re.findall(r'id="event-(\w+)"', page))
         more = re.search(r'rel="next" href="(\?kind=talks&amp;after=[^"]*)#list"', page)
         address = more and f"/en/conflict/{more[1].replace('&amp;', '&')}"
-    assert seen == [["open", "also"], ["a", "b"], ["c"]]
+    assert seen == [["open", "also"], ["third", "a"], ["b", "c"]]
     assert 'rel="first" href="?kind=talks#list"' in page
 
 
