@@ -54,11 +54,13 @@ def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str) -> s
     pen = Pen(chart, right_to_left, lang, titled=layout.folded or layout == WIDEST)
     scale = ticks(chart.view, lang)
     direction = ' direction="rtl"' if lang == "ar" else ""
-    lanes = "".join(pen.lane(lane, scale, direction) for lane in chart.lanes)
+    grid = f"grid-{layout.width}"  # drawn once, used by each lane
+    lanes = "".join(pen.lane(lane, grid, direction) for lane in chart.lanes)
     return (
         f'<div class="drawing {shown_where(layout)}" data-layout="{layout.width}" '
         f'data-view="{chart.view.start:g} {chart.view.end:g}">'
         f'<svg class="axis" width="100%" height="{AXIS}" aria-hidden="true"{direction}>'
+        f'<defs><g id="{grid}">{"".join(pen.grid(scale))}</g></defs>'
         f'<svg class="inner" overflow="visible">{"".join(pen.names(scale))}</svg></svg>{lanes}</div>'
     )
 
@@ -120,12 +122,12 @@ class Pen:
             if tick.label:
                 yield self.text(self.x(tick.day), AXIS / 2, tick.label, "tick")
 
-    def lane(self, lane: DrawnLane, scale: Iterable[Tick], direction: str) -> str:
+    def lane(self, lane: DrawnLane, grid: str, direction: str) -> str:
         """One lane as a drawing of its own, so that paper may end between two; its rows are those of the chart."""
         top, height = self.edge(lane.top), self.edge(lane.end) - self.edge(lane.top)
         here = (mark for mark in self.chart.marks if mark.item.lane == lane.key)
         marks = (part for colour, alike in groupby(here, colour_of) for part in self.hued(colour, alike))
-        moving = "".join([*self.grid(scale), *self.bands(lane), *marks, *self.stacks(lane)])
+        moving = "".join([f'<use href="#{grid}"/>', *self.bands(lane), *marks, *self.stacks(lane)])
         return (
             f'<svg class="sketch" width="100%" height="{height:g}" aria-hidden="true"{direction}>'
             f'<svg class="inner" y="{-top:g}" height="{top + height:g}" overflow="visible">{moving}</svg>'
