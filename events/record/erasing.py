@@ -180,6 +180,8 @@ def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | Non
         eraser.row(event)
         for account in event.citations.select_related("article"):
             eraser.row(account, save=partial(save_account, account))
+            if account.quote_start is not None and quoted(account) != account.quote:  # the text moved under it
+                save_account(account)
     for address in FormerAddress.objects.filter(event=event):  # the door has kept the old one too
         if eraser.in_address(address.slug):
             address.delete()
@@ -225,6 +227,11 @@ def erase_actor(actor: Actor, eraser: Eraser) -> None:
         return
     FormerSlug.objects.filter(of="actor", now=actor.slug).delete()
     erase_log(eraser, Actor, {pk})
+
+
+def quoted(account: Citation) -> str:
+    """What stands in the source's text where the account's quote was found."""
+    return account.article.text[account.quote_start : account.quote_end]
 
 
 def save_account(account: Citation) -> None:

@@ -275,3 +275,55 @@ def test_an_address_that_spells_the_words_in_its_way_is_another_after(words, slu
     event = an_event(slug, title_en="Talks")
     erase(words, [event], [], by=None)
     assert Event.objects.get().slug == f"event-{event.pk}"
+
+
+def test_addresses_that_do_not_hold_the_words_stay_in_all_versions_and_among_the_former_ones():
+    article = an_article(title="Ahmed Ben Ali speaks", text="Ahmed Ben Ali spoke.")
+    article.slug = "a-statement"
+    article.save()
+    event = an_event(
+        "statement", title_en="Ahmed Ben Ali speaks", accounts=[{"article": article}], date_reason_en="So."
+    )
+    with change([event.pk], by=None, public_reason="Shorter.") as door:
+        door.event.slug = "speech"
+        door.event.save()
+    erase("Ben Ali", [event], [article], by=None)
+    assert Article.objects.get().slug == "a-statement"
+    assert Event.objects.get().slug == "speech"
+    assert list(FormerAddress.objects.values_list("slug", flat=True)) == ["statement"]
+    slugs = event.revisions.order_by("number").values_list("document__slug", flat=True)
+    assert list(slugs) == ["statement", "speech", "speech"]
+
+
+def test_what_the_erased_said_counts_as_one_place_each():
+    ali = an_actor("ben-ali", name_en="Ahmed Ben Ali")
+    accounts = [{"claimant": ali, "stance": "says", "date": "2023-03-30", "claim_en": "So."} for _ in "12"]
+    event = an_event("statement", accounts=accounts, date_reason_en="So.")
+    nothing = erase("Zidane", [event], [], by=None)
+    assert nothing == 0
+    assert erase("Ahmed Ben Ali", [event], [], by=None) == 2
+
+
+@pytest.mark.parametrize(("text", "span"), [("Talks began. Ben Ali left.", (0, 12)), ("Ben Ali: Talks began.", None)])
+def test_a_quote_is_found_again_where_the_text_moved_under_it(text, span):
+    article = an_article(title="Talks", text=text)
+    quote = "Talks began."
+    start = text.index(quote)
+    at = {"quote_start": start, "quote_end": start + len(quote)}
+    account = {"article": article, "quote": quote, "date": "2023-03-30", **at}
+    event = an_event("statement", accounts=[account], date_reason_en="So.")
+    erase("Ben Ali", [event], [article], by=None)
+    account = event.citations.get()
+    erased = Article.objects.get().text
+    assert erased[account.quote_start : account.quote_end] == quote
+    assert span is None or (account.quote_start, account.quote_end) == span
+
+
+def test_lines_of_the_log_of_other_events_stay(admin_user):
+    event, other = an_event("statement", title_en="Ben Ali speaks"), an_event("other", title_en="Ben Ali rests")
+    for row in (event, other):
+        LogEntry.objects.log_actions(admin_user.pk, [row], 2, change_message="Ben Ali changed", single_object=True)
+    erase("Ben Ali", [event], [], by=None)
+    told = {entry.object_id: entry.change_message for entry in LogEntry.objects.all()}
+    assert told[str(other.pk)] == "Ben Ali changed"
+    assert told[str(event.pk)].startswith("[removed on request")
