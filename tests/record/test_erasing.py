@@ -292,7 +292,7 @@ def test_addresses_that_do_not_hold_the_words_stay_in_all_versions_and_among_the
     assert Event.objects.get().slug == "speech"
     assert list(FormerAddress.objects.values_list("slug", flat=True)) == ["statement"]
     slugs = event.revisions.order_by("number").values_list("document__slug", flat=True)
-    assert list(slugs) == ["statement", "speech", "speech"]
+    assert list(slugs) == ["statement", "statement", "speech", "speech"]
 
 
 def test_what_the_erased_said_counts_as_one_place_each():
