@@ -114,12 +114,12 @@ def test_a_draft_that_was_merged_was_never_there_for_readers(client):
 
 
 def test_an_event_that_was_merged_into_a_draft_does_not_lead_to_the_draft(client):
-    draft, gone = a_draft("plan"), an_event("gone")
+    draft, gone = a_draft("secret"), an_event("gone")
     merge(draft, gone, by=None, public_reason="Being looked into.")
     answer = client.get("/en/conflict/events/gone/")
     assert answer.status_code == 410
     assert "Being looked into." in answer.content.decode()
-    assert "plan" not in answer.content.decode()
+    assert "secret" not in answer.content.decode()
     draft.refresh_from_db()
     publish(draft, by=None)
     assert client.get("/en/conflict/events/gone/").url == "/en/conflict/events/plan/"
