@@ -122,7 +122,7 @@ def test_an_event_that_was_merged_into_a_draft_does_not_lead_to_the_draft(client
     assert "secret" not in answer.content.decode()
     draft.refresh_from_db()
     publish(draft, by=None)
-    assert client.get("/en/conflict/events/gone/").url == "/en/conflict/events/plan/"
+    assert client.get("/en/conflict/events/gone/").url == "/en/conflict/events/secret/"
 
 
 def test_where_a_second_person_publishes_one_may_split_what_readers_saw_apart_before(twins, django_user_model):
