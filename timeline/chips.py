@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Article, Citation, Conflict, Event
-from timeline.drawing.lanes import MODEL, By
+from timeline.drawing.lanes import EVENT_OF, MODEL
 from timeline.filters import EventFilter
-
-EVENT_OF: dict[By, str] = {"kind": "kind", "actor": "participations__actor", "place": "place"}
 
 
 class Chip(NamedTuple):

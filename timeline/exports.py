@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
@@ -18,6 +19,13 @@ from events.record.table import Address
 from events.text.languages import current_language
 
 WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar
+FORMS = {  # of a view as a file, by the end of its name, and what the page calls it; `views.export` writes them
+    "html": gettext_lazy("This view as of today, with all sources, to print or keep (HTML)"),
+    "csv": gettext_lazy("Table for spreadsheets (CSV)"),
+    "json": gettext_lazy("Data with all accounts (JSON)"),
+    "ics": gettext_lazy("Calendar (iCalendar)"),
+    "timelinejs.json": gettext_lazy("Slides for TimelineJS"),
+}
 
 
 def page_address(request: HttpRequest) -> Address:

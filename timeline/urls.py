@@ -8,16 +8,14 @@ from django.views.generic import RedirectView
 
 from timeline import views
 from timeline.api import api
+from timeline.exports import FORMS
 from timeline.feeds import Changes
 from timeline.sitemaps import SITEMAPS
 
 pages = [
     path("", views.home, name="home"),
     path("<slug:conflict>/", views.conflict_page, name="conflict"),
-    *(
-        path(f"<slug:conflict>/events.{form}", views.export, {"form": form}, name=f"events.{form}")
-        for form in ("csv", "json", "ics", "html", "timelinejs.json")
-    ),
+    *(path(f"<slug:conflict>/events.{form}", views.export, {"form": form}, name=f"events.{form}") for form in FORMS),
     path("<slug:conflict>/events.atom", Changes(), name="events.atom"),
     path("<slug:conflict>/picture.png", views.picture, name="picture"),
     path("<slug:conflict>/embed/", views.embed, name="embed"),

@@ -196,6 +196,7 @@ def timeline_page(
         "switches": switches(the_conflict, filters, matching, size.total, counts),
         "overview": overview_of(drawn, filters),
         "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=in_frame)}",
+        "forms": exports.FORMS,
         "view_url": f"{reverse(f'timeline:{view}', args=[the_conflict.slug])}?{filters.query(folded=in_frame)}",
         "preview": drafts,
         "share": share.of_view(request, the_conflict, filters, share.framed_height(drawn)),
