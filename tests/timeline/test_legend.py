@@ -6,12 +6,11 @@ import pytest
 
 from tests.factories import a_conflict, a_draft, a_kind, an_event
 from timeline.drawing.colours import on_both
-from timeline.drawing.sketch import SHAPES
 
 pytestmark = pytest.mark.django_db
-KIND = re.compile(r'<path d="([^"]+)" fill="([^"]+)"/></svg> (?:<span lang="\w+" dir="\w+">)?([^<]+)')
+KIND = re.compile(r'<use href="#g-([^"]+)" fill="([^"]+)"/></svg> (?:<span lang="\w+" dir="\w+">)?([^<]+)')
 SWITCH = re.compile(r'<a href="([^"]+)#chart-title"[^>]* aria-checked="(\w+)">')
-LAW, TALKS = (SHAPES["star"], on_both("#c62828"), "Law"), (SHAPES["square"], on_both("#2274b5"), "Talks")
+LAW, TALKS = ("star", on_both("#c62828"), "Law"), ("square", on_both("#2274b5"), "Talks")
 BOTH = [LAW, TALKS]
 
 
@@ -65,7 +64,7 @@ def test_the_kinds_of_a_saved_page_are_those_that_are_left(client):
 
 def test_in_a_preview_it_names_the_kinds_of_drafts_too(contributor):
     assert legend(contributor, "/en/conflict/preview/") == [
-        (SHAPES["pentagon"], on_both("#4e7d2c"), "Fighting"),
+        ("pentagon", on_both("#4e7d2c"), "Fighting"),
         *BOTH,
     ]
 

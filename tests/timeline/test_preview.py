@@ -5,7 +5,7 @@ from tests.factories import a_draft, an_article, an_event
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/conflict/preview/"
-ADDRESSES = [PAGE, f"{PAGE}figure/", f"{PAGE}draft/", f"{PAGE}draft/card/"]
+ADDRESSES = [PAGE, f"{PAGE}figure/", f"{PAGE}view/", f"{PAGE}draft/", f"{PAGE}draft/card/"]
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +56,28 @@ def test_an_account_that_is_not_public_is_marked_and_a_confidential_source_stays
     assert "It leaked." in page
     assert "not public yet" in page
     assert "Whistle" not in page
+
+
+def test_a_drawn_view_of_the_preview_holds_drafts_and_the_readers_one_does_not(contributor):
+    query = "?view=2023-03-30/2023-04-02&width=1000"
+    preview = contributor.get(f"{PAGE}view/{query}").json()
+    public = contributor.get(f"/en/conflict/view/{query}").json()
+    assert (preview["said"], "Draft talks" in preview["drawing"]) == (
+        "3 events in view",
+        True,
+    )  # one is not dated yet
+    assert (public["said"], "Draft talks" in public["drawing"], "Public talks" in public["drawing"]) == (
+        "1 event in view",
+        False,
+        True,
+    )
+
+
+@pytest.mark.parametrize("query", ["view=nonsense", "width=1"])
+def test_a_broken_view_of_the_preview_is_refused_with_its_reason(contributor, query):
+    answer = contributor.get(f"{PAGE}view/?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["reason"]
 
 
 @pytest.mark.parametrize("query", ["from=nonsense", "view=nonsense", "width=1"])

@@ -1,12 +1,10 @@
 """A wrong deployment refuses to start: each case starts Python anew with its own environment."""
 
-import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-import plotly.offline
 import pytest
 
 from timeline import settings as site
@@ -96,8 +94,3 @@ def test_a_local_site_makes_its_folder_and_its_own_key_readable_by_its_owner_alo
     assert first == second
     assert len(first) > 50
     assert (folder / "secret-key").stat().st_mode & 0o777 == 0o600
-
-
-def test_the_optional_build_of_plotly_js_is_of_the_version_that_the_wheel_carries():
-    wanted = json.loads((ROOT / "package.json").read_text())["dependencies"]["plotly.js-basic-dist-min"]
-    assert wanted == plotly.offline.get_plotlyjs_version()

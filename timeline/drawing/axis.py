@@ -5,14 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from events.dates import read
-from events.dates.words import day_number, month_name, name
+from events.dates.words import day_number, month_name, month_names, name
 from timeline.drawing.lettering import width_of
 from timeline.drawing.marks import View, date_of
 
 YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 MONTHS = (1, 2, 3, 6)
 DAYS = (1, 2, 7, 14)
-WIDEST = {"year": "2000", "month": "September 2000", "day": "30 September"}
 AIR = 18  # px between two labels
 BESIDE = 0.5  # of the view, on either side: what a reader who pans sees before the next view comes
 
@@ -24,21 +23,30 @@ class Tick(NamedTuple):
 
 def ticks(view: View, lang: str) -> list[Tick]:
     """Of the view and half of it on either side; the first in the view names its year too."""
-    unit, step = unit_of(view)
+    unit, step = unit_of(view, lang)
     margin = (view.end - view.start) * BESIDE
-    days = list(rounded(unit, step, date_of(view.start - margin), date_of(view.end + margin)))
-    shown = [day for day in days if view.start <= day.toordinal() <= view.end]
-    return [tick(day, unit, lang, view, first=day in shown[:1]) for day in days]
+    days = rounded(unit, step, date_of(view.start - margin), date_of(view.end + margin))
+    found: list[Tick] = []
+    dated = False
+    for day in days:
+        inside = view.start <= day.toordinal() <= view.end
+        found.append(tick(day, unit, lang, view, first=inside and not dated))
+        dated = dated or (inside and bool(found[-1].label))
+    return found
 
 
-def unit_of(view: View) -> tuple[str, int]:
+def unit_of(view: View, lang: str) -> tuple[str, int]:
     """The smallest round step whose labels have room side by side."""
-    for unit, steps, length in (("day", DAYS, 1.0), ("month", MONTHS, 30.4)):
+    month = max(month_names(lang).values(), key=width_of)
+    for unit, steps, length, widest in (
+        ("day", DAYS, 1.0, f"30 {month}"),
+        ("month", MONTHS, 30.4, f"{month} 2000"),
+        ("year", YEARS, 365.25, "2000"),
+    ):
         for step in steps:
-            if view.px(step * length) >= width_of(WIDEST[unit]) + AIR:
+            if view.px(step * length) >= width_of(widest) + AIR:
                 return unit, step
-    years = ((step, view.px(step * 365.25)) for step in YEARS)
-    return "year", next((step for step, px in years if px >= width_of(WIDEST["year"]) + AIR), YEARS[-1])
+    return "year", YEARS[-1]
 
 
 def rounded(unit: str, step: int, first: date, last: date) -> Iterable[date]:
@@ -58,10 +66,7 @@ def rounded(unit: str, step: int, first: date, last: date) -> Iterable[date]:
 
 def tick(day: date, unit: str, lang: str, view: View, *, first: bool) -> Tick:
     label = label_of(day, unit, lang, with_year=first)
-    half = width_of(label) / 2
-    cut = view.start <= day.toordinal() <= view.end and (
-        view.px(day.toordinal() - view.start) < half or view.px(view.end - day.toordinal()) < half
-    )
+    cut = any(abs(view.px(day.toordinal() - edge)) < width_of(label) / 2 for edge in (view.start, view.end))
     return Tick(float(day.toordinal()), "" if cut else label)
 
 

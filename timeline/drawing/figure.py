@@ -298,7 +298,7 @@ def signs(chart: Chart, right_to_left: bool) -> Iterator[dict[str, Any]]:
 
 def moved(path: str, px: int) -> str:
     """A path of `letter x,y` moved to the right, and turned over: Plotly's px grow upwards."""
-    return re.sub(r"([-\d.]+),([-\d.]+)", lambda at: f"{float(at[1]) + px:g},{-float(at[2]):g}", path)
+    return re.sub(r"([-\d.]+),([-\d.]+)", lambda at: f"{float(at[1]) + px:g},{0 - float(at[2]):g}", path)
 
 
 def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:

@@ -377,8 +377,10 @@ def add_label(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) 
         title = shorten(mark.item.title, letters)
         room = (width_of(title) + GAP) * view.days_per_px
         after, before = Extent(bare.start, bare.end + room), Extent(bare.start - room, bare.end)
-        for wanted, is_before in ((after, False), (before, True)):
-            if view.start <= wanted.start and wanted.end <= view.end:
+        # What is written must be seen, and the end of the mark beside it; not all of the mark.
+        ways = ((after, mark.reaching.end, after.end, False), (before, before.start, mark.reaching.start, True))
+        for wanted, start, end, is_before in ways:
+            if view.start <= start and end <= view.end:
                 row = free_row(wanted, rows, mark.row, most_rows(mark, layout) if halves > 1 else len(rows))
                 if row is not None:
                     mark.row, mark.label, mark.label_before = row, title, is_before

@@ -1,4 +1,6 @@
 import json
+import re
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
@@ -7,8 +9,11 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_marks import MONTHS, an_item
+from timeline.drawing.colours import DARK, LEAST, LIGHT, contrast
 from timeline.drawing.figure import figure, moment
-from timeline.drawing.marks import Lane, Rival, View, draw
+from timeline.drawing.layouts import WIDEST
+from timeline.drawing.marks import Band, Lane, Rival, View, draw
+from timeline.drawing.sketch import sketch
 
 HOSTILE = "<img src=x onerror=alert(1)>&\"'"
 
@@ -32,9 +37,9 @@ EVERYTHING = [
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_plotly_accepts_the_figure(lang):
     names = [trace.name for trace in go.Figure(drawn(*EVERYTHING, lang=lang)).data]
-    assert names == [
+    assert [name for name in names if name != "stacks"] == [
         *("links", "hollow", "solid", "fading", "dots", "arrows", "flags"),
-        *("rivals", "plans", "signs", "labels"),
+        *("rivals", "plans", "labels"),
     ]
 
 
@@ -76,6 +81,90 @@ def test_a_hollow_shape_says_that_the_day_is_not_given():
     assert trace(fig, "dots")["marker"]["symbol"][0] == "circle"
     ring = drawn(an_item("2023-04"), view=View(600_000, 740_000, 1000))
     assert trace(ring, "dots")["marker"]["symbol"] == ["circle-open"]
+
+
+def test_the_figure_stands_where_the_drawing_in_the_page_does():
+    """So that nothing moves when it takes over: rows of 24 px, 10 px below them, nothing beside them."""
+    chart = draw([an_item("2023-03-30", slug=str(n)) for n in range(3)], [Lane("talks", "Talks")], MONTHS)
+    layout = figure(chart, right_to_left=False, lang="en")["layout"]
+    html = sketch(chart, WIDEST, right_to_left=False, lang="en")
+    (height,) = re.findall(r'<svg class="sketch" width="100%" height="(\d+)"', html)
+    margin = layout["margin"]
+    assert (margin["l"], margin["r"]) == (0, 0)
+    assert layout["height"] - margin["t"] == int(height)
+    bottom, top = layout["yaxis"]["range"]
+    rows = (layout["height"] - margin["t"] - margin["b"]) / 24
+    for mark in chart.marks:
+        assert (mark.row - top) / (bottom - top) * rows * 24 == pytest.approx((mark.row + 0.7) * 24)
+
+
+def test_the_axis_names_round_dates_in_the_readers_language():
+    axis = drawn(an_item("2023-03-30"), lang="ar")["layout"]["xaxis"]
+    named = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    assert named["2023-04-01 00:00:00"] == "أبريل 2023"
+    assert named["2023-01-01 00:00:00"] == ""  # it would be cut by the edge
+    assert [axis["tickmode"], axis["ticklabelmode"]] == ["array", "instant"]
+
+
+def test_a_sign_is_a_path_of_a_size_in_pixels_after_its_mark():
+    def signs(lang: str) -> list[tuple]:
+        shapes = drawn(an_item("2023-03-30~", disputed=True), lang=lang)["layout"]["shapes"]
+        return [(sign["name"], sign["xanchor"], sign["yanchor"], sign["path"]) for sign in shapes]
+
+    at = ("2023-03-30 12:00:00", 1)
+    assert signs("en") == [
+        ("about", *at, "M9,-1 C10.5,3 12.5,3 14,0 C15.5,-3 17.5,-3 19,1"),
+        ("disputed", *at, "M23,2 L33,2 M23,-2 L33,-2 M30.5,6 L25.5,-6"),
+    ]
+    assert signs("ar") == [
+        ("about", *at, "M-19,-1 C-17.5,3 -15.5,3 -14,0 C-12.5,-3 -10.5,-3 -9,1"),
+        ("disputed", *at, "M-33,2 L-23,2 M-33,-2 L-23,-2 M-25.5,6 L-30.5,-6"),
+    ]
+
+
+def test_events_without_a_row_are_counted_and_a_click_opens_their_days():
+    stacks = trace(drawn(*(an_item("2023-03-30", slug=str(n)) for n in range(30))), "stacks")
+    assert (stacks["text"], stacks["customdata"]) == (["+23"], [["2023-03-30", "2023-03-30"]])
+    assert (stacks["x"], stacks["y"]) == (["2023-03-30 12:00:00"], [8])
+
+
+def test_what_the_pointer_is_told_of_a_stack_and_of_a_bar_is_escaped():
+    events = [an_item("2023-03-30", slug=str(n)) for n in range(9)]
+    band = Band("talks", date(2023, 1, 1), date(2023, 1, 2), 3, HOSTILE)
+    fig = figure(
+        draw(events, [Lane("talks", "")], MONTHS, [band], told=lambda *_: HOSTILE), right_to_left=False, lang="en"
+    )
+    escaped = ["&lt;img src=x onerror=alert(1)&gt;&amp;\"'"]
+    assert trace(fig, "stacks")["hovertext"] == trace(fig, "density")["hovertext"] == escaped
+
+
+def test_a_landmark_is_larger_and_its_name_heavier():
+    fig = drawn(an_item("2023-03-30", significance=3), an_item("2023-03-30", slug="b", significance=2))
+    assert trace(fig, "dots")["marker"]["size"] == [16, 12]
+    assert trace(fig, "labels")["textfont"]["weight"] == [700, 400]
+
+
+def test_another_accounts_date_is_paper_within_a_line_of_its_events_colour():
+    rivals = (Rival("2023-02-10"), Rival("2023-05", announced=True))
+    fig = drawn(an_item("2023-03-30", colour="#2274b5", rivals=rivals))
+    for name, at in (("rivals", "2023-02-10 12:00:00"), ("plans", "2023-05-16 12:00:00")):
+        drawn_at = trace(fig, name)
+        assert drawn_at["x"] == [at]
+        assert (drawn_at["marker"]["color"], drawn_at["marker"]["line"]["color"]) == ("#ffffff", ["#2274b5"])
+
+
+@given(st.lists(st.from_regex("#[0-9a-f]{6}", fullmatch=True), min_size=1, max_size=4))
+def test_every_colour_is_readable_on_light_paper_and_the_page_is_told_that_of_dark(colours):
+    fig = drawn(*(an_item("2023-03-30", slug=str(n), colour=colour) for n, colour in enumerate(colours)))
+    painted = trace(fig, "dots")["marker"]["color"]
+    assert min(contrast(colour, LIGHT) for colour in painted) >= LEAST
+    dark = fig["layout"]["meta"]["dark"]
+    assert min(contrast(dark[colour], DARK) for colour in painted) >= LEAST
+
+
+def test_what_is_no_colour_is_grey():
+    fig = drawn(an_item("2023-03-30", colour='"><script>'), an_item("2023-05", colour="red"))
+    assert trace(fig, "dots")["marker"]["color"] == trace(fig, "hollow")["marker"]["line"]["color"] == ["#6b7280"]
 
 
 def test_every_text_is_escaped_and_kept_from_reordering_its_surroundings():

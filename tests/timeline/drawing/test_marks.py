@@ -1,12 +1,17 @@
 """Where marks stand: days along the axis, rows down the chart. UNIT has one day to the pixel, HALF half a day."""
 
+from collections import defaultdict
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
+from timeline.drawing.layouts import LAYOUTS, Layout
+from timeline.drawing.lettering import width_of
 from timeline.drawing.marks import (
     ROW,
     Band,
@@ -16,11 +21,11 @@ from timeline.drawing.marks import (
     Lane,
     Mark,
     Rival,
+    Stack,
     View,
     draw,
     footprint,
     shape,
-    shorten,
 )
 
 
@@ -50,7 +55,7 @@ def kind_of(mark: Mark) -> str:
     parts += ["solid"] if mark.solid else []
     parts += ["fading"] if mark.fades else []
     parts += ["arrow"] if mark.arrow else []
-    return " ".join([*parts, mark.sign]).strip()
+    return " ".join([*parts, *mark.signs])
 
 
 @pytest.mark.parametrize(
@@ -59,9 +64,9 @@ def kind_of(mark: Mark) -> str:
         ("2023-03-30", "dot", "dot"),
         ("2023-03-27/2023-03-31", "solid", "dot"),
         ("2023-04", "hollow", "ring"),
-        ("2023-03-31~", "dot ~", "dot ~"),
-        ("2023-04?", "hollow ?", "ring ?"),
-        ("2023-04-02?", "dot ?", "dot ?"),
+        ("2023-03-31~", "dot about", "dot about"),
+        ("2023-04?", "hollow doubted", "ring doubted"),
+        ("2023-04-02?", "dot doubted", "dot doubted"),
         ("[2023-03-01..2023-03-20]", "hollow", "ring"),
         ("[2023-03-01,2023-03-20]", "hollow", "ring"),
         ("[2023-03-30..2023-03-30]", "ring", "ring"),
@@ -70,7 +75,7 @@ def kind_of(mark: Mark) -> str:
         ("[2023-03-31..]", "ring fading", "ring fading"),
         ("2023-02/2023-05", "hollow solid", "ring"),
         ("2023-03/2023-03", "hollow", "ring"),
-        ("2023-02-10~/2023-05", "hollow solid ~", "ring ~"),
+        ("2023-02-10~/2023-05", "hollow solid about", "ring about"),
         ("2023-02-10/..", "dot fading arrow", "dot fading arrow"),
         ("2023-02/..", "hollow fading arrow", "ring fading arrow"),
         ("2023-02-10/", "dot fading", "dot fading"),
@@ -224,7 +229,7 @@ def test_a_plan_of_one_day_is_a_ring():
 
 @pytest.mark.parametrize("view", [MONTHS, DECADES])
 def test_an_open_dispute_is_marked_at_every_scale_after_what_the_source_says(view):
-    assert shape(an_item("1973-05-10~", disputed=True), view).sign == "~≠"
+    assert shape(an_item("1973-05-10~", disputed=True), view).signs == ("about", "disputed")
 
 
 def rivals_drawn(view: View, *edtfs: str, **fields) -> list[float]:
@@ -283,7 +288,7 @@ def test_the_reach_of_a_mark_takes_in_other_dates_on_either_side():
     assert shape(item, UNIT).reaching == Extent(day("2023-02-10") + 0.5, day("2023-05-10") + 0.5)
 
 
-# Room: 6 px for half a dot, 6 px beside it, 14 px for a sign
+# Room: 6 px for half a dot, 8 px for half a landmark, 6 px beside it, 14 px for a sign
 
 
 @pytest.mark.parametrize(
@@ -294,12 +299,20 @@ def test_the_reach_of_a_mark_takes_in_other_dates_on_either_side():
         (UNIT, {"disputed": True}, 12, 26),
         (HALF, {"disputed": True}, 6, 13),
         (HALF, {"planned": True}, 6, 13),
+        (UNIT, {"planned": True, "disputed": True}, 12, 26),
+        (UNIT, {"significance": 2}, 12, 12),
+        (UNIT, {"significance": 3}, 14, 14),
     ],
 )
 def test_a_dot_keeps_room_for_itself_its_sign_and_a_gap(view, fields, before, after):
     middle = day("2023-03-30") + 0.5
     mark = shape(an_item("2023-03-30", **fields), view)
     assert footprint(mark, view) == Extent(middle - before, middle + after)
+
+
+def test_a_mark_keeps_room_for_each_of_its_signs():
+    mark = shape(an_item("2023-03-01/2023-03-30~", disputed=True), UNIT)
+    assert footprint(mark, UNIT).end == day("2023-03-31") + 12 + 2 * 14
 
 
 def test_a_mark_keeps_room_for_the_dates_of_other_accounts():
@@ -321,13 +334,8 @@ def test_a_label_before_the_mark_ends_ten_pixels_before_it():
     assert mark.label_at(HALF) == day("2023-03-01") - 5
 
 
-def test_a_title_of_42_letters_is_written_whole():
-    assert shorten("x" * 42) == "x" * 42
-
-
-def test_a_longer_title_is_cut_to_42_letters_with_its_points():
-    assert shorten("x" * 43) == "x" * 41 + "…"
-    assert shorten("x" * 40 + " yyy") == "x" * 40 + "…"
+def test_a_landmarks_label_begins_two_pixels_later_as_its_dot_is_larger():
+    assert shape(an_item("2023-03-30", significance=3), HALF).label_at(HALF) == day("2023-03-30") + 6.5
 
 
 # Rows: a lane's first mark stands in the row below its heading
@@ -374,23 +382,68 @@ def test_rows_are_given_by_significance_then_by_start_then_by_name():
     assert rows_of(*items) == {"d": 1, "c": 2, "a": 3, "b": 4}
 
 
-def test_a_lane_has_seven_rows_and_begins_again_at_the_top_when_these_are_full():
-    rows = rows_of(*(an_item("2023-03-30", slug=f"e{number}") for number in range(9)))
-    assert list(rows.values()) == [1, 2, 3, 4, 5, 6, 7, 1, 2]
+def chart_of_many(number: int, *more: Item, **fields) -> Chart:
+    """Of events on one day, each of which wants a row of its own."""
+    return chart_of(*(an_item("2023-03-30", slug=f"e{n}", **fields) for n in range(number)), *more)
 
 
-def test_a_full_lane_labels_the_seven_marks_that_have_a_row_to_themselves():
-    marks = chart_of(*(an_item("2023-03-30", slug=f"e{number}") for number in range(9))).marks
-    assert [mark.label for mark in marks] == ["Talks"] * 7 + ["", ""]
+def test_of_nine_events_of_a_day_seven_have_a_row_and_a_name_and_two_are_counted_below_them():
+    chart = chart_of_many(9)
+    assert [(mark.row, mark.label) for mark in chart.marks] == [(row, "Talks") for row in range(1, 8)]
+    the_day = date(2023, 3, 30)
+    assert list(chart.stacks) == [
+        Stack("talks", "#111111", the_day, the_day, number=2, at=day("2023-03-30") + 0.5, row=8, told="+2")
+    ]
+    assert (chart.lanes[0].rows, chart.rows) == (8, 9)
 
 
-def test_the_most_significant_are_labelled_before_others():
-    items = [an_item("2023-03-30", slug=f"e{number}") for number in range(7)]
-    marks = chart_of(*items, an_item("2023-03-30", slug="landmark", significance=3)).marks
-    assert [mark.item.slug for mark in marks if not mark.label] == ["e6"]
+def test_where_all_have_a_row_there_is_no_stack_and_no_row_for_one():
+    chart = chart_of_many(7)
+    assert (list(chart.stacks), chart.rows) == ([], 8)
 
 
-# Labels. "Talks" needs 5 × 6.6 + 6 = 39 px, 19.5 days in HALF, beside a dot that ends 6.5 days after its day begins
+def test_a_lane_grows_to_sixteen_rows_for_landmarks_and_counts_the_seventeenth():
+    chart = chart_of_many(17, significance=3)
+    assert [(mark.row, mark.label) for mark in chart.marks] == [(row, "Talks") for row in range(1, 17)]
+    assert [(stack.number, stack.row) for stack in chart.stacks] == [(1, 17)]
+
+
+def test_the_rows_of_landmarks_are_no_rows_for_others():
+    chart = chart_of_many(8, an_item("2023-03-30", slug="other"), significance=3)
+    assert ({mark.item.slug for mark in chart.marks}, len(chart.marks)) == ({f"e{n}" for n in range(8)}, 8)
+    assert [stack.number for stack in chart.stacks] == [1]
+
+
+def test_the_most_significant_have_a_row_before_others():
+    chart = chart_of_many(7, an_item("2023-03-30", slug="landmark", significance=3))
+    assert [mark.item.slug for mark in chart.marks] == ["landmark", *(f"e{number}" for number in range(6))]
+
+
+@pytest.mark.parametrize(("second", "stacks"), [("2023-04-16", [(30, 2)]), ("2023-04-17", [(30, 1), (47, 1)])])
+def test_what_has_no_row_is_counted_together_up_to_34_pixels_away(second, stacks):
+    full = [an_item("[2023-03-01..2023-05-31]", slug=f"e{n}", significance=2) for n in range(7)]
+    chart = chart_of(*full, an_item("2023-03-31"), an_item(second))
+    assert [(stack.at - 0.5 - day("2023-03-01"), stack.number) for stack in chart.stacks] == stacks
+
+
+def test_a_stack_is_told_by_its_days_and_number():
+    full = [an_item("[2023-03-01..2023-05-31]", slug=f"e{n}", significance=2) for n in range(7)]
+    told = lambda first, last, number: f"{first} to {last}: {number}"  # noqa: E731
+    chart = draw([*full, an_item("2023-03-31"), an_item("2023-04-02")], [Lane("talks", "")], HALF, told=told)
+    assert [stack.told for stack in chart.stacks] == ["2023-03-31 to 2023-04-02: 2"]
+
+
+def test_a_chart_for_a_telephone_has_four_rows_and_six_for_landmarks():
+    telephone = LAYOUTS[0]
+    events = [an_item("2023-03-30", slug=f"e{n}") for n in range(9)]
+    landmarks = [an_item("2023-03-30", slug=f"l{n}", significance=3) for n in range(9)]
+    for items, rows in ((events, 4), (landmarks, 6)):
+        chart = draw(items, [Lane("talks", "")], HALF, layout=telephone)
+        assert ([mark.row for mark in chart.marks], chart.stacks[0].number) == ([*range(rows)], 9 - rows)
+
+
+# Labels. "Talks" is 32.7 px wide and needs 38.7 px, 19.35 days in HALF, beside a dot that ends 6.5 days after its day
+# begins
 
 
 def label_of(edtf: str, view: View = HALF, **fields) -> tuple[str, bool]:
@@ -419,19 +472,53 @@ def test_a_bar_beyond_both_ends_of_the_view_is_drawn_whole_and_has_no_label():
 
 def test_a_label_keeps_room_for_the_letters_that_are_written():
     assert label_of("2024-01-01", title="x" * 60)[0] == "x" * 41 + "…"
-    assert label_of("2023-12-18", title="x" * 60)[1] is False
-    assert label_of("2023-12-19", title="x" * 60)[1] is True
+    assert label_of("2023-11-30", title="x" * 60)[1] is False
+    assert label_of("2023-12-01", title="x" * 60)[1] is True
 
 
 def test_a_mark_moves_to_another_row_where_its_label_has_room():
-    first, second = chart_of(an_item("2023-03-01"), an_item("2023-03-13")).marks
+    tall = [an_item("2023-10-01", slug="x"), an_item("2023-10-01", slug="y")]  # they open a second row
+    first, second, *_ = chart_of(an_item("2023-01-10"), an_item("2023-01-22"), *tall).marks
     assert [(first.row, first.label), (second.row, second.label)] == [(2, "Talks"), (1, "Talks")]
 
 
-@pytest.mark.parametrize(("neighbour", "row"), [("[2023-04-02..2023-04-10]", 1), ("[2023-04-01..2023-04-10]", 2)])
-def test_a_label_ends_where_the_room_of_its_neighbour_begins(neighbour, row):
+@pytest.mark.parametrize(("significance", "row", "label"), [(2, 1, ""), (3, 2, "Talks")])
+def test_only_a_landmark_opens_a_row_for_its_name(significance, row, label):
+    view = View(day("2023-01-01"), day("2023-03-02"), 120)  # 60 days
+    first, second = (an_item(edtf, significance=significance) for edtf in ("2023-01-15", "2023-01-29"))
+    marks = chart_of(first, second, view=view).marks
+    assert [(mark.row, mark.label) for mark in marks] == [(row, label), (1, "Talks")]
+
+
+def test_a_landmark_whose_name_has_no_room_has_half_of_it():
+    view = View(day("2023-01-01"), day("2023-04-21"), 220)  # 21 letters need 161 px
+    title = "x" * 42
+    assert label_of("2023-01-10", view, title=title, significance=3) == ("x" * 20 + "…", False)
+    assert label_of("2023-01-10", view, title=title, significance=2) == ("", False)
+
+
+@pytest.mark.parametrize("significance", [2, 3])
+def test_what_begins_before_the_view_is_named_after_its_end(significance):
+    assert label_of("2022-11-01/2023-03-30", significance=significance) == ("Talks", False)
+
+
+def test_a_landmark_at_either_end_of_the_view_is_named():
+    assert label_of("2023-01-01", significance=3) == ("Talks", False)
+    assert label_of("2024-05-14", significance=3) == ("Talks", True)
+
+
+@pytest.mark.parametrize("edtf", ["2022-12-20", "2024-05-25"])
+def test_what_stands_beside_the_view_has_no_name_in_it(edtf):
+    assert label_of(edtf, significance=3) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "before"), [("[2023-04-02..2023-04-10]", False), ("[2023-04-01..2023-04-10]", True)]
+)
+def test_a_label_ends_where_the_room_of_its_neighbour_begins(neighbour, before):
     # It needs 26 days from the beginning of 1 March; a capsule keeps six days before itself.
-    assert rows_of(an_item("2023-03-01"), an_item(neighbour, significance=2))["2023-03-01"] == row
+    mark = chart_of(an_item("2023-03-01"), an_item(neighbour, significance=2)).marks[1]
+    assert (mark.item.edtf, mark.row, mark.label_before) == ("2023-03-01", 1, before)
 
 
 def test_a_label_stays_in_its_marks_own_row_where_that_has_room():
@@ -442,12 +529,13 @@ def test_a_label_stays_in_its_marks_own_row_where_that_has_room():
 def test_a_mark_without_a_label_keeps_its_place():
     tight = View(day("2023-01-01"), day("2023-02-10"), 80)  # 40 days
     marks = chart_of(an_item("2023-01-16"), an_item("2023-01-28"), view=tight).marks
-    assert [(mark.row, mark.label) for mark in marks] == [(1, ""), (2, "Talks")]
+    assert [(mark.row, mark.label) for mark in marks] == [(1, ""), (1, "")]
 
 
 def test_a_label_before_its_mark_leaves_the_mark_its_place():
     view = View(day("2023-01-01"), day("2023-04-21"), 220)  # 110 days
-    marks = chart_of(an_item("2023-03-22", title="x" * 20), an_item("2023-04-13"), view=view).marks
+    first = an_item("2023-03-22", title="x" * 18, significance=3)
+    marks = chart_of(first, an_item("2023-04-13", significance=3), view=view).marks
     assert [(mark.row, mark.label_before) for mark in marks] == [(1, True), (2, True)]
 
 
@@ -516,6 +604,100 @@ def test_a_bar_twice_as_high_is_four_times_as_many_in_whatever_lane_and_the_lowe
 
 def test_a_chart_without_bars_has_none():
     assert list(chart_of(an_item("2023-03-01")).bars()) == []
+
+
+def test_a_lane_without_a_name_has_no_heading():
+    chart = draw([an_item("2023-03-01")], [Lane("talks", "")], HALF, bands(("talks", 1, 7)))
+    assert [(lane.top, lane.rows, lane.heading, lane.end) for lane in chart.lanes] == [(0, 3, 0, 3)]
+    assert ([mark.row for mark in chart.marks], next(foot for *_, foot, _ in chart.bars())) == ([2], 1.35)
+
+
+# Whatever the events are
+
+
+TITLES = (
+    "Talks",
+    "Second congress of the front",
+    "محادثات بين الطرفين في مدينة هيوستن",
+    "西サハラ住民投票",
+    "W" * 60,
+    "",
+)
+any_items = st.lists(
+    st.builds(
+        dict,
+        edtf=dates | st.dates(date(2023, 1, 1), date(2023, 6, 30)).map(str),
+        significance=st.integers(1, 3),
+        title=st.sampled_from(TITLES),
+        planned=st.booleans(),
+        disputed=st.booleans(),
+        rivals=st.lists(dates.map(Rival), max_size=1).map(tuple),
+    ),
+    max_size=40,
+)
+layouts = st.sampled_from(LAYOUTS)
+views = st.sampled_from([DECADES, MONTHS, HALF])
+
+
+def laid_out(fields: list[dict], view: View, layout: Layout) -> Chart:
+    items = [an_item(slug=str(number), **each) for number, each in enumerate(fields)]
+    return draw(items, [Lane("talks", "Talks")], replace(view, width=layout.width), layout=layout)
+
+
+def covered(mark: Mark, view: View) -> Extent:
+    """From the first pixel of a mark, its signs, other dates and label to the last, in days."""
+    reach, half, label = mark.reaching, mark.size / 2 * view.days_per_px, mark.label_at(view)
+    ends = [reach.start - half, reach.end + half + mark.sign_room * view.days_per_px]
+    if mark.label:
+        written = width_of(mark.label) * view.days_per_px
+        ends += [label, label - written if mark.label_before else label + written]
+    return Extent(min(ends), max(ends))
+
+
+@given(any_items, views, layouts)
+def test_nothing_in_a_row_covers_anything_else_in_it(fields, view, layout):
+    chart = laid_out(fields, view, layout)
+    by_row: dict[int, list[Extent]] = defaultdict(list)
+    for mark in chart.marks:
+        by_row[mark.row].append(covered(mark, chart.view))
+    for stack in chart.stacks:
+        half = width_of(f"+{stack.number}") / 2 * chart.view.days_per_px
+        by_row[stack.row].append(Extent(stack.at - half, stack.at + half))
+    for row in by_row.values():
+        row.sort()
+        assert [(one, after) for one, after in pairwise(row) if after.start < one.end] == []
+
+
+@given(any_items, views, layouts)
+def test_each_event_in_and_beside_the_view_is_drawn_or_counted(fields, view, layout):
+    chart = laid_out(fields, view, layout)
+    margin = (view.end - view.start) / 2
+    extents = [shape(an_item(**each), chart.view).extent for each in fields]
+    near = [e for e in extents if e.start <= view.end + margin and e.end >= view.start - margin]
+    assert len(chart.marks) + sum(stack.number for stack in chart.stacks) == len(near)
+
+
+@given(any_items, views, layouts)
+def test_a_label_is_written_inside_the_view(fields, view, layout):
+    chart = laid_out(fields, view, layout)
+    for mark in chart.marks:
+        if mark.label:
+            at, written = mark.label_at(chart.view), width_of(mark.label) * chart.view.days_per_px
+            start, end = (at - written, at) if mark.label_before else (at, at + written)
+            assert view.start <= start < end <= view.end
+
+
+@given(
+    st.lists(st.dates(date(2023, 1, 1), date(2024, 5, 14)), min_size=1, max_size=16),
+    st.lists(st.dates(date(2023, 1, 1), date(2024, 5, 14)), max_size=30),
+    st.sampled_from(TITLES[:-1]),
+    st.sampled_from(LAYOUTS[1:]),
+)
+def test_sixteen_landmarks_are_named_whenever_they_were_and_whatever_stands_beside_them(days, others, title, layout):
+    fields = [{"edtf": str(each), "significance": 3, "title": title} for each in days]
+    chart = laid_out([*fields, *({"edtf": str(each)} for each in others)], HALF, layout)
+    named = [mark.item.slug for mark in chart.marks if mark.item.significance == 3 and mark.label]
+    assert sorted(named, key=int) == [str(number) for number in range(len(days))]
 
 
 @given(st.lists(dates, max_size=12), st.sampled_from([DECADES, MONTHS]))

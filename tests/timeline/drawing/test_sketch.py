@@ -1,3 +1,5 @@
+import re
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -6,57 +8,170 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
-from tests.timeline.drawing.test_marks import DECADES, MONTHS, an_item
-from timeline.drawing.marks import Extent, Lane, View, draw
-from timeline.drawing.sketch import overview, sketch, ticks
+from tests.timeline.drawing.test_marks import DECADES, MONTHS, an_item, bands
+from timeline.drawing.layouts import LAYOUTS, WIDEST
+from timeline.drawing.marks import SIGNS, Band, Chart, Extent, Item, Lane, Rival, Stack, View, draw
+from timeline.drawing.sketch import SHAPES, glyphs, overview, shown_where, sketch
 
 
-def drawn(*items, lang: str = "en", view: View = MONTHS) -> ElementTree.Element:
-    svg = sketch(draw(items, [Lane("talks", HOSTILE)], view), right_to_left=lang == "ar", lang=lang)
-    assert " style=" not in svg
-    return ElementTree.fromstring(svg)
+def of_chart(chart: Chart, lang: str = "en") -> ElementTree.Element:
+    html = sketch(chart, WIDEST, right_to_left=lang == "ar", lang=lang)
+    assert " style=" not in html
+    return ElementTree.fromstring(html)
+
+
+def drawn(*items: Item, lang: str = "en", view: View = MONTHS) -> ElementTree.Element:
+    return of_chart(draw(items, [Lane("talks", HOSTILE)], view), lang)
+
+
+def of_class(drawing: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+    return [element for element in drawing.iter() if name in (element.get("class") or "").split()]
+
+
+def uses(drawing: ElementTree.Element) -> list[ElementTree.Element]:
+    """The glyphs of a drawing, its grid left out."""
+    return [use for use in drawing.iter("use") if not use.get("href").startswith("#grid-")]
+
+
+def glyphs_in(drawing: ElementTree.Element) -> list[str]:
+    return [use.get("href") for use in uses(drawing)]
+
+
+def percent(element: ElementTree.Element, name: str = "x") -> float:
+    return float(element.get(name).removesuffix("%"))
 
 
 def test_the_drawing_is_well_formed_and_holds_every_text_as_text():
-    svg = drawn(*EVERYTHING, an_item("2023-03-05", title=HOSTILE))
-    texts = [element.text for element in svg.iter() if element.text]
-    assert HOSTILE in texts
-    assert not list(svg.iter("img"))
+    drawing = drawn(*EVERYTHING, an_item("2023-03-05", title=HOSTILE))
+    assert HOSTILE in [element.text for element in drawing.iter() if element.text]
+    assert not list(drawing.iter("img"))
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "</title><script>", "]]>", "&lt;"])
+def test_no_text_of_others_leaves_its_place(text):
+    events = [an_item("2023-03-30", title=text, slug=text, colour=text, when=text, shape=text)]
+    stack, band = (
+        Stack("talks", text, date.min, date.min, 3, MONTHS.start, 2, text),
+        Band("talks", date(2023, 1, 1), date(2023, 1, 2), 3, text),
+    )
+    chart = draw(events, [Lane("talks", text, text)], MONTHS, [band])
+    chart = Chart(chart.view, chart.lanes, chart.marks, chart.bands, [stack])
+    drawing = of_chart(chart)
+    assert {element.tag for element in drawing.iter()} <= {
+        *("div", "svg", "g", "use", "rect", "line", "text", "title", "defs")
+    }
+    assert [mark.get("data-event") for mark in of_class(drawing, "mark")] == [text]
+    assert {element.text for element in drawing.iter("title")} == {text, f"{text}\n{text}"}
+    assert {each.get("color") for each in drawing.iter() if each.get("color")} == {"light-dark(#6b7280,#858b96)"}
 
 
 @given(st.lists(dates, max_size=8), st.sampled_from([MONTHS, DECADES]))
-def test_any_dates_in_view_are_drawn(edtfs, view):
-    items = [an_item(e, slug=str(n)) for n, e in enumerate(edtfs)]
-    extents = [(mark.item.slug, mark.extent) for mark in draw(items, [Lane("talks", HOSTILE)], view).marks]
-    in_view = {slug for slug, extent in extents if extent.start <= view.end and extent.end >= view.start}
-    assert {mark.get("data-event") for mark in drawn(*items, view=view).iter("g") if mark.get("class")} == in_view
+def test_every_mark_of_the_chart_is_drawn_with_its_event_once_in_its_row(edtfs, view):
+    chart = draw([an_item(e, slug=str(n)) for n, e in enumerate(edtfs)], [Lane("talks", HOSTILE)], view)
+    drawing = of_chart(chart)
+    assert [mark.get("data-event") for mark in of_class(drawing, "mark")] == [mark.item.slug for mark in chart.marks]
+    for mark, element in zip(chart.marks, of_class(drawing, "mark"), strict=True):
+        middles = {float(use.get("y")) for use in element.iter("use")}
+        middles |= {float(bar.get("y")) + 5 for bar in element.iter("rect")}
+        assert middles == {round((mark.row + 0.7) * 24, 1)}
+
+
+def test_a_day_stands_at_its_share_of_the_view():
+    (dot,) = uses(drawn(an_item("2023-03-30")))
+    assert percent(dot) == pytest.approx(88.5 / 181 * 100, abs=0.01)
 
 
 def test_time_runs_from_the_right_in_arabic():
-    def at(lang: str) -> float:
-        return float(drawn(an_item("2023-01-02"), lang=lang).find("./g/svg").get("x").rstrip("%"))
-
-    assert at("en") < 5
-    assert at("ar") > 95
+    (left,) = uses(drawn(an_item("2023-01-02")))
+    (right,) = uses(drawn(an_item("2023-01-02"), lang="ar"))
+    assert (percent(left), percent(right)) == (0.83, 99.17)
 
 
 def test_a_month_covers_its_share_of_the_view():
-    bar = drawn(an_item("2023-04")).find(".//rect")
-    assert bar.get("fill") == "none"
-    assert float(bar.get("width").rstrip("%")) == pytest.approx(30 / 181 * 100, abs=0.01)
+    (bar,) = of_class(drawn(an_item("2023-04")), "hollow")
+    assert (percent(bar), percent(bar, "width")) == (49.72, pytest.approx(30 / 181 * 100, abs=0.01))
+    (bar,) = of_class(drawn(an_item("2023-04"), lang="ar"), "hollow")
+    assert percent(bar) == pytest.approx(100 - 49.72 - 30 / 181 * 100, abs=0.01)
 
 
-@given(st.floats(1, 3_600_000), st.floats(1, 800_000))
-def test_the_axis_has_a_few_round_ticks_inside_the_view(start, length):
-    found = ticks(start, start + length)
-    assert len(found) <= 12
-    assert all(start <= day <= start + length for day, _ in found)
-    assert len({label for _, label in found}) == len(found)
+def test_an_uncertain_day_is_hollow_and_a_certain_one_filled():
+    drawing = drawn(an_item("2023-03-30"), an_item("[2023-05-30..2023-05-30]"))
+    paints = [use.get("class") for use in uses(drawing)]
+    assert paints == [None, "hollow"]
+
+
+def test_a_landmark_is_larger_and_its_name_heavier():
+    drawing = drawn(an_item("2023-03-30", significance=3), an_item("2023-03-30", significance=2, slug="other"))
+    assert glyphs_in(drawing) == ["#g-circle-16", "#g-circle"]
+    assert [label.get("class") for label in of_class(drawing, "label")] == ["label landmark start", "label start"]
+
+
+def test_signs_stand_after_their_mark_whichever_way_time_runs():
+    for lang, moved in (("en", ["translate(14)", "translate(28)"]), ("ar", ["translate(-14)", "translate(-28)"])):
+        signs = of_class(drawn(an_item("2023-03-30~", disputed=True), lang=lang), "sign")
+        assert [sign.get("href") for sign in signs] == ["#s-about", "#s-disputed"]
+        assert [sign.get("transform") for sign in signs] == moved
+
+
+def test_other_accounts_dates_are_joined_to_their_event():
+    rivals = (Rival("2023-02-10"), Rival("2023-05", announced=True))
+    drawing = drawn(an_item("2023-03-30", rivals=rivals))
+    assert [use.get("href") for use in of_class(drawing, "rival")] == ["#g-diamond", "#g-plan"]
+    dot = percent(uses(drawing)[0])
+    links = [(percent(line, "x1"), percent(line, "x2")) for line in of_class(drawing, "link")]
+    assert links == [(dot, percent(use)) for use in of_class(drawing, "rival")]
+
+
+def test_what_the_page_shows_of_a_mark_says_its_title_and_date():
+    (title,) = drawn(an_item("2023-03-30", title="Talks", when="30 March 2023")).iter("title")
+    assert title.text == "Talks\n30 March 2023"
+
+
+def test_a_bar_and_a_stack_hold_the_days_that_a_press_opens():
+    events = [an_item("2023-03-30", slug=str(number)) for number in range(9)]
+    drawing = of_chart(draw(events, [Lane("talks", "Talks", "#111111")], MONTHS, bands(("talks", 5, 7))))
+    (bar,), (stack,) = of_class(drawing, "band"), of_class(drawing, "stack")
+    assert (bar.get("data-first"), bar.get("data-last")) == ("2023-01-05", "2023-01-06")
+    assert (percent(bar), percent(bar, "width")) == (2.21, 1.1)
+    assert (stack.get("data-first"), stack.get("data-last")) == ("2023-03-30", "2023-03-30")
+    assert [text.text for text in stack.iter("text")] == ["+2"]
+
+
+def test_every_glyph_that_a_drawing_uses_is_there_once_for_all_drawings():
+    ids = re.findall(r'id="([^"]+)"', glyphs())
+    assert len(ids) == len(set(ids)) == 2 * len(SHAPES) + len(SIGNS)
+    kinds = [
+        an_item("2023-03-30", shape=shape, significance=n, slug=f"{shape}{n}") for shape in SHAPES for n in (1, 3)
+    ]
+    used = {href.removeprefix("#") for drawing in (drawn(*EVERYTHING), drawn(*kinds)) for href in glyphs_in(drawing)}
+    assert used <= set(ids)
+
+
+def test_a_drawing_says_its_view_and_layout():
+    drawing = drawn(an_item("2023-03-30"))
+    assert (drawing.get("data-view"), drawing.get("data-layout")) == (f"{MONTHS.start:g} {MONTHS.end:g}", "950")
+    assert [svg.get("class") for svg in drawing] == ["axis", "sketch"]
+    assert [svg.find("svg").get("class") for svg in drawing] == ["inner", "inner"]
+    assert float(drawing[1].get("height")) == 2 * 24 + 10
+
+
+def test_each_width_of_a_page_shows_one_drawing():
+    assert [shown_where(layout) for layout in LAYOUTS] == ["from-0 to-620", "from-620 to-950", "from-950"]
+
+
+def test_the_axis_names_stand_on_the_grid():
+    drawing = drawn(an_item("2023-03-30"))
+    names = {tick.text: percent(tick) for tick in of_class(drawing, "tick")}
+    assert names["April 2023"] == 49.72
+    assert set(names.values()) <= {percent(line, "x1") for line in of_class(drawing, "grid")}
 
 
 def test_the_overview_shows_every_event_where_it_lies_in_the_whole():
     view = View(0, 100, 1000)
-    drawn = overview([(Extent(0, 50), "#111111"), (Extent(99, 99.01), "#222222")], view, right_to_left=False)
-    assert 'x="0.00%" y="4" width="50.00%"' in drawn
-    assert 'x="99.00%" y="4" width="0.15%"' in drawn
-    assert 'x="50.00%" y="4" width="50.00%"' in overview([(Extent(0, 50), "#111111")], view, right_to_left=True)
+    extents = [(Extent(0, 50), "#111111"), (Extent(99, 99.01), "no colour")]
+    groups = ElementTree.fromstring(overview(extents, view, right_to_left=False)).iter("g")
+    assert [(line.get("x"), line.get("width"), hue.get("fill")) for hue in groups for line in hue] == [
+        ("0.0%", "50%", "light-dark(#111111,#888888)"),
+        ("99.0%", "0.15%", "light-dark(#6b7280,#858b96)"),
+    ]
+    assert 'x="50.0%" width="50.00%"' in overview([(Extent(0, 50), "#111111")], view, right_to_left=True)

@@ -11,7 +11,8 @@ from events.dates import Span
 from events.models import Event, EventKind, Place
 from events.record.counting import Counts
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
-from timeline.drawing.marks import Extent, Item, Lane, View
+from timeline.drawing.layouts import LAYOUTS, WIDEST
+from timeline.drawing.marks import Chart, Extent, Item, Lane, View
 from timeline.drawing.window import (
     MARKS_BESIDE_BANDS,
     OTHERS,
@@ -98,7 +99,7 @@ def test_the_whole_view_is_that_of_all_events_and_the_chart_that_of_the_days_sho
     many_events("2003-01-05", "2003-03-01")
     drawn = shown(span=JANUARY)
     assert drawn.whole_view(500) == View(ordinal("2003-01-05") - 10, ordinal("2003-03-02") + 10, 500)
-    assert drawn.chart(700).view == View(ordinal("2003-01-01"), ordinal("2003-02-01"), 700)
+    assert drawn.chart(WIDEST).view == View(ordinal("2003-01-01"), ordinal("2003-02-01"), WIDEST.width)
 
 
 def test_the_overview_shows_each_event_over_its_own_days_in_its_kinds_colour():
@@ -113,10 +114,6 @@ def test_what_is_open_runs_to_the_ends_of_the_overview():
     until = Event(kind=kind, latest=date(2003, 1, 7))
     extents = [extent for extent, _colour in extents_of([since, until], view)]
     assert extents == [Extent(ordinal("2003-01-05"), 900_000), Extent(100, ordinal("2003-01-08"))]
-
-
-def test_the_number_in_view_is_told_with_its_thousands_apart():
-    assert [in_view(1), in_view(1234)] == ["1 event in view", "1,234 events in view"]
 
 
 # What a mark says
@@ -348,7 +345,7 @@ def test_an_event_stands_in_the_lane_of_its_place_or_among_the_others():
 
 def test_each_lane_of_an_event_has_its_mark():
     an_event("talks", actors=[an_actor("morocco"), an_actor("algeria")])
-    chart = shown("actor").chart(1000)
+    chart = shown("actor").chart(WIDEST)
     assert [(mark.item.slug, mark.item.lane, mark.row) for mark in chart.marks] == [
         ("talks", "morocco", 1),
         ("talks", "algeria", 3),
@@ -473,6 +470,66 @@ def test_the_whole_extent_is_asked_only_where_not_all_are_drawn(few_marks, count
     an_event(date="2003-01-06")
     counts = Counts(a_conflict()) if counted else None
     assert size_of(Event.objects.published(), counts) == (4, Span(first, last))
+
+
+# A telephone's chart: all lanes in one
+
+
+TELEPHONE = LAYOUTS[0]
+
+
+def folded(*args, **kwargs) -> Chart:
+    return shown(*args, **kwargs).chart(TELEPHONE)
+
+
+def drawn_in(chart: Chart) -> list[str]:
+    return sorted(mark.item.slug for mark in chart.marks)
+
+
+def test_sixteen_events_of_a_telephones_view_are_drawn_each_in_one_lane_without_a_name():
+    for number in range(16):
+        an_event(f"e{number:02}", date=f"20{number + 1:02}-03-01", kind=a_kind("talks" if number % 2 else "war"))
+    chart = folded()
+    assert [(lane.label, lane.heading) for lane in chart.lanes] == [("", 0)]
+    assert (drawn_in(chart), chart.bands) == ([f"e{number:02}" for number in range(16)], [])
+    assert {mark.item.colour for mark in chart.marks} == {"#2274b5"}
+
+
+def test_of_seventeen_a_telephone_has_bars_of_all_and_the_sixteen_most_significant():
+    for number in range(17):
+        an_event(f"e{number:02}", date=f"20{number + 1:02}-03-01", significance=1 if number == 5 else 2)
+    chart = folded()
+    assert sum(band.number for band in chart.bands) == 17
+    assert drawn_in(chart) == [f"e{number:02}" for number in range(17) if number != 5]
+    assert min(mark.row for mark in chart.marks) == 2  # below the bars
+
+
+def test_a_telephone_draws_each_landmark_beside_bars_and_nothing_less():
+    for number in range(20):
+        an_event(f"e{number:02}", date=f"20{number + 1:02}-03-01", significance=3 if number != 7 else 2)
+    assert drawn_in(folded()) == [f"e{number:02}" for number in range(20) if number != 7]
+
+
+def test_an_event_of_two_actors_stands_once_on_a_telephone():
+    an_event("talks", actors=[an_actor("morocco"), an_actor("algeria")])
+    assert drawn_in(folded("actor")) == ["talks"]
+
+
+def test_a_telephone_counts_what_is_in_view_and_draws_each_where_that_is_few():
+    many_events(*["1990-05-01"] * 20, "2003-01-05")
+    chart = folded(span=JANUARY)
+    assert ("e20" in drawn_in(chart), chart.bands) == (True, [])
+
+
+def test_a_telephones_bars_are_those_of_all_lanes_together(few_marks):
+    many_events("2003-01-02", "2003-01-02", "2003-01-05")
+    an_event("battle", date="2003-01-02", kind=a_kind("war"))
+    chart = folded()
+    assert [(band.lane, band.first, band.number) for band in chart.bands] == [
+        ("all", date(2003, 1, 2), 3),
+        ("all", date(2003, 1, 5), 1),
+    ]
+    assert chart.bands[0].told == "2 January 2003: 3 events begin"
 
 
 # Bars

@@ -1,0 +1,218 @@
+"""The chart under a reader's hand: what moves it, what the page keeps, and that Plotly's stands where it stood."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_timeline_page import PAGE, traces
+
+# By event: the middles of its marks in the chart's own px.
+MARKS = """() => {
+  const chart = document.querySelector("#chart").getBoundingClientRect(), middles = {};
+  const shown = [...document.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth);
+  for (const mark of shown.querySelectorAll(".mark")) {
+    const box = (mark.querySelector("use:not(.sign, .rival)") ?? mark.querySelector("rect")).getBoundingClientRect();
+    (middles[mark.dataset.event] ??= []).push([box.x + box.width / 2 - chart.x, box.y + box.height / 2 - chart.y]);
+  }
+  return middles;
+}"""
+PLOTLYS = """() => {
+  const chart = document.querySelector("#chart").getBoundingClientRect(), middles = {};
+  for (const group of document.querySelectorAll(".plot .trace")) {
+    const trace = group.__data__[0]?.trace ?? group.__data__.trace;
+    if (!["dots", "solid", "hollow"].includes(trace?.name)) continue;
+    for (const point of group.querySelectorAll(trace.name === "dots" ? "path.point" : "g.point > path")) {
+      const box = point.getBoundingClientRect();
+      const { i } = point.__data__.i === undefined ? point.parentNode.__data__ : point.__data__;
+      (middles[trace.customdata[i]] ??= []).push([box.x + box.width / 2 - chart.x, box.y + box.height / 2 - chart.y]);
+    }
+  }
+  return middles;
+}"""
+COVERED = """() => {
+  const shown = [...document.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth), covered = [];
+  const boxes = [...shown.querySelectorAll("text, .mark use, .mark rect, .stack")].map((part) => {
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    return { left, right, top, bottom, part, text: part.tagName === "text" };
+  });
+  for (const [at, one] of boxes.entries()) for (const other of boxes.slice(at + 1)) {
+    if (!one.text && !other.text || one.part.contains(other.part)) continue;
+    const beside = one.right - 1 < other.left || other.right - 1 < one.left;
+    const below = one.bottom - 6 < other.top || other.bottom - 6 < one.top;
+    const name = ({ part }) => part.textContent || part.parentNode.dataset.event;
+    if (!beside && !below) covered.push(`${name(one)} × ${name(other)}`);
+  }
+  return covered;
+}"""
+
+
+@pytest.mark.parametrize(("lang", "width"), [("ar", 390), ("en", 820), ("ar", 1440)])
+def test_no_mark_moves_and_the_page_does_not_grow_when_plotlys_chart_comes(page, lang, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(PAGE.format(lang))
+    before, height = page.evaluate(MARKS), page.evaluate("document.querySelector('#chart').offsetHeight")
+    page.click(".bring")
+    page.wait_for_selector(".chart.ready")
+    after = page.evaluate(PLOTLYS)
+    for slug, middles in before.items():
+        for x, y in middles:
+            assert min(max(abs(x - there_x), abs(y - there_y)) for there_x, there_y in after[slug]) < 4, slug
+    assert len(before) > 20
+    assert abs(page.evaluate("document.querySelector('#chart').offsetHeight") - height) <= 1
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_label_covers_another_or_a_mark_at_any_width(page, lang):
+    page.goto(PAGE.format(lang))
+    for width in (320, 390, 701, 820, 1024, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(COVERED) == [], width
+
+
+def over_the_chart(page) -> tuple[float, float]:
+    """A place over the chart where no mark is pressed, scrolled into view."""
+    page.evaluate("document.querySelector('#chart').scrollIntoView({ block: 'start', behavior: 'instant' })")
+    box = page.locator("#chart").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 55)
+    return box["x"] + box["width"] / 2, box["y"] + 55
+
+
+def shown_days(page) -> list[str]:
+    """From the address; none where the whole extent is shown."""
+    page.wait_for_timeout(500)
+    return re.findall(r"view=(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", page.url)
+
+
+def test_the_wheel_scrolls_the_page_over_drawing_and_plot_and_with_ctrl_it_zooms(page):
+    page.goto(PAGE.format("en"))
+    for _plotly in (False, True):
+        over_the_chart(page)
+        before = page.evaluate("scrollY")
+        for _ in range(5):
+            page.mouse.wheel(0, 100)
+        page.wait_for_timeout(300)
+        assert page.evaluate("scrollY") == before + 500
+        assert shown_days(page) == []
+        page.wait_for_selector(".chart.ready")  # at the first rest
+    over_the_chart(page)
+    before = page.evaluate("scrollY")
+    page.keyboard.down("Control")
+    for _ in range(4):
+        page.mouse.wheel(0, -100)
+        page.wait_for_timeout(50)
+    page.keyboard.up("Control")
+    [(first, last)] = shown_days(page)
+    assert "1963" < first < last < "2025"
+    assert page.evaluate("scrollY") == before
+    page.mouse.wheel(400, 0)
+    page.wait_for_timeout(100)
+    [(later, _last)] = shown_days(page)
+    assert later > first
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_drag_pans_the_drawing_to_its_end_and_opens_nothing(page, lang):
+    page.route("**/plotly*.js", lambda route: route.fulfill(body=""))
+    page.goto(PAGE.format(lang) + "#view=1990-01-01/1999-12-31")
+    x, y = over_the_chart(page)
+    page.mouse.down()
+    for step in range(1, 11):
+        page.mouse.move(x + step * (-20 if lang == "ar" else 20), y)
+    page.mouse.up()
+    [(first, last)] = shown_days(page)
+    assert "1986" < first < "1989"
+    assert "1996" < last < "1999"
+    expect(page.locator("#card")).to_be_hidden()
+    for _ in range(30):
+        page.click("[data-zoom=earlier]")
+    [(first, _last)] = shown_days(page)
+    page.click("[data-zoom=earlier]")
+    assert shown_days(page)[0][0] == first > "1950"
+    for _ in range(8):
+        page.click("[data-zoom=out]")
+    assert shown_days(page) == []
+
+
+def test_fingers_scroll_the_page_swipe_along_it_and_pinch(browser, demo):
+    context = browser.new_context(
+        base_url=demo.url, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    page.goto(PAGE.format("en"))
+    box = page.locator("#chart").bounding_box()
+    y = box["y"] + 150
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+        page.wait_for_timeout(16)
+
+    touch("touchStart", (150, y))
+    for step in range(20):
+        touch("touchMove", (150, y - step * 15))
+    touch("touchEnd")
+    page.wait_for_timeout(500)
+    assert page.evaluate("scrollY") > 200
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    touch("touchStart", (170, y), (220, y))
+    for step in range(15):
+        touch("touchMove", (170 - step * 6, y), (220 + step * 6, y))
+    touch("touchEnd")
+    [(first, last)] = shown_days(page)
+    assert int(last[:4]) - int(first[:4]) < 25
+    assert page.evaluate("visualViewport.scale") == 1
+    touch("touchStart", (200, y))
+    for step in range(10):
+        touch("touchMove", (200 + step * 10, y))
+    touch("touchEnd")
+    assert shown_days(page)[0][0] < first
+    assert not page.evaluate("'Plotly' in window")
+    context.close()
+
+
+def test_what_is_shown_and_the_open_card_are_in_the_address(page):
+    page.goto(PAGE.format("en") + "#view=2023-03-01/2023-04-30")
+    expect(page.locator(".said")).to_have_text("8 events in view")
+    page.locator(".drawing:visible [data-event=guterres-2023] use").first.click()
+    expect(page.locator("#card-title")).to_contain_text("Guterres")
+    assert page.url.endswith("#view=2023-03-01/2023-04-30&card=guterres-2023")
+    page.reload()
+    expect(page.locator("#card-title")).to_contain_text("Guterres")
+    title = page.locator("#card-title").text_content()
+    page.click("#card [rel=next]")
+    expect(page.locator("#card-title")).not_to_have_text(title)
+    page.click("#card [rel=prev]")
+    expect(page.locator("#card-title")).to_have_text(title)
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    page.locator(".drawing:visible [data-event=guterres-2023] use").first.click()
+    expect(page.locator("#card")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#card")).to_be_hidden()
+    assert page.url.endswith("#view=2023-03-01/2023-04-30")
+
+
+def test_where_nothing_is_shown_the_nearest_is_offered(page):
+    page.goto(PAGE.format("en") + "?kind=law#view=1980-01-01/1981-12-31")
+    expect(page.locator(".said")).to_have_text("0 events in view")
+    page.click("text=The nearest: 16 October 1975")
+    expect(page.locator(".said")).to_have_text("1 event in view")
+    expect(page.locator(".nearest")).to_be_hidden()
+    [(first, last)] = shown_days(page)
+    assert first < "1975-10-16" < last
+
+
+def test_the_pointer_is_told_what_a_mark_is_by_the_drawing_and_by_plotly(page):
+    page.goto(PAGE.format("ar"))
+    page.locator(".drawing:visible [data-event=polisario-founded] use").first.hover()
+    expect(page.locator(".hover p").nth(1)).to_have_text("10 مايو 1973")
+    traces(page)
+    x, y = page.evaluate(f"({PLOTLYS})()")["polisario-founded"][0]
+    page.evaluate("document.querySelector('#chart').scrollIntoView({ block: 'end', behavior: 'instant' })")
+    box = page.locator("#chart").bounding_box()
+    page.mouse.move(box["x"] + x, box["y"] + y)
+    expect(page.locator(".hover")).to_be_visible()
+    expect(page.locator(".hover p").nth(1)).to_contain_text("10 مايو 1973")
+    assert page.evaluate("getComputedStyle(document.querySelector('.plot .nsewdrag')).cursor") == "pointer"

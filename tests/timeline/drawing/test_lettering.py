@@ -1,0 +1,55 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.drawing.lettering import shorten, width_of
+
+
+@pytest.mark.parametrize(
+    ("text", "px"),
+    [
+        ("", 0),
+        ("il", 7.8),
+        ("x" * 10, 74),
+        ("WW", 23),
+        ("Talks", 8.6 + 7.4 + 3.9 + 7.4 + 5.4),
+        ("西サ", 24),
+        ("دار", 3 * 3.9),
+    ],
+)
+def test_a_label_is_as_wide_as_its_letters(text, px):
+    assert width_of(text) == pytest.approx(px)
+
+
+@pytest.mark.parametrize("mark", ["\u0650", "\u064e", "\u200f", "\u2067", "\u0301"])
+def test_what_stands_on_a_letter_or_is_not_seen_takes_no_room(mark):
+    assert width_of(f"محمد{mark}") == width_of("محمد")
+
+
+def test_a_text_that_fits_is_written_whole():
+    assert shorten("x" * 42, 42) == "x" * 42
+
+
+def test_a_longer_one_is_cut_at_the_last_word_that_ends_near():
+    assert (
+        shorten("Second congress of the Polisario Front in the camps", 42)
+        == "Second congress of the Polisario Front…"
+    )
+    assert shorten("محادثات بين الطرفين في مدينة هيوستن الأمريكية", 30) == "محادثات بين الطرفين في مدينة…"
+
+
+def test_a_long_word_is_cut_where_it_has_to_be():
+    assert shorten("x" * 43, 42) == "x" * 41 + "…"
+    assert shorten("short " + "x" * 40, 42) == "short " + "x" * 35 + "…"
+
+
+def test_no_mark_stands_before_the_points():
+    assert shorten("x" * 30 + ", " + "y" * 20, 42) == "x" * 30 + "…"
+    assert shorten("x" * 30 + "، " + "y" * 20, 42) == "x" * 30 + "…"
+
+
+@given(st.text(), st.integers(2, 50))
+def test_no_text_is_longer_than_it_may_be_and_each_begins_as_the_whole(text, letters):
+    short = shorten(text, letters)
+    assert len(short) <= letters
+    assert text.startswith(short.removesuffix("…")) or short == text
