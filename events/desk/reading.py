@@ -22,10 +22,12 @@ from events.intake import anchoring, candidates
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
 from events.models.events import Status
-from events.text.languages import current_language
+from events.text.folding import fold
+from events.text.languages import current_language, in_all_languages
 from events.text.searching import wanted
 
 MOST_CARDS = 40  # undecided proposals that are shown as cards at once; the text marks all
+MOST_SORTED = 200  # events that hold typed words, of which the ten likeliest are offered
 
 
 class Segment(NamedTuple):
@@ -257,12 +259,16 @@ def carry_out(
 
 
 def find_events(request: DeskRequest) -> JsonResponse:
-    """Events of a conflict whose titles, quotes or names hold the typed words: for the field of another event."""
+    """Events of a conflict whose titles, quotes or names hold the typed words, titles first: for the field of another
+    event."""
     words = request.GET.get("q", "").strip()[:100]
     conflict = Conflict.objects.filter(slug=request.GET.get("conflict", "")).first()
     events = Event.objects.exclude(status=Status.WITHDRAWN)
-    fitting = list(events.search(words, conflict).in_order()[:10]) if conflict and wanted(words) else []
-    rows = [{"slug": event.slug, "title": str(event), "date": event.date} for event in fitting]
+    fitting = list(events.search(words, conflict).in_order()[:MOST_SORTED]) if conflict and wanted(words) else []
+    by_title = sorted(
+        fitting, key=lambda event: fold(words) not in fold(" ".join(in_all_languages(event, "title").values()))
+    )
+    rows = [{"slug": event.slug, "title": str(event), "date": event.date} for event in by_title[:10]]
     return JsonResponse({"events": rows})
 
 

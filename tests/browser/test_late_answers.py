@@ -39,7 +39,7 @@ def until_held(page, held: list) -> None:
 
 def test_of_two_cards_opened_quickly_the_second_is_shown_and_the_first_never(page):
     held = hold(page, "/events/houston/card/")
-    page.goto(PAGE.format("en"))
+    page.goto(PAGE.format("en") + "?events=houston,polisario-founded,guterres-2023")
     page.evaluate(RECORD, ["#card .card-body", "#card .card-body"])
     page.click("a[data-card=houston]")
     until_held(page, held)

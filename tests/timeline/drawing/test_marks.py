@@ -688,12 +688,12 @@ def test_a_label_is_written_inside_the_view(fields, view, layout):
 
 
 @given(
-    st.lists(st.dates(date(2023, 1, 1), date(2024, 5, 14)), min_size=1, max_size=16),
+    st.lists(st.dates(date(2023, 1, 1), date(2024, 5, 14)), min_size=1, max_size=7),
     st.lists(st.dates(date(2023, 1, 1), date(2024, 5, 14)), max_size=30),
-    st.sampled_from(TITLES[:-1]),
+    st.sampled_from(TITLES[:4]),
     st.sampled_from(LAYOUTS[1:]),
 )
-def test_sixteen_landmarks_are_named_whenever_they_were_and_whatever_stands_beside_them(days, others, title, layout):
+def test_seven_landmarks_are_named_whenever_they_were_and_whatever_stands_beside_them(days, others, title, layout):
     fields = [{"edtf": str(each), "significance": 3, "title": title} for each in days]
     chart = laid_out([*fields, *({"edtf": str(each)} for each in others)], HALF, layout)
     named = [mark.item.slug for mark in chart.marks if mark.item.significance == 3 and mark.label]
