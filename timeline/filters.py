@@ -233,6 +233,13 @@ class EventFilter(Schema):
         """The same filter without one of its parts."""
         return self.model_copy(update={name: "", "top": None})
 
+    def within(self, shown: Span) -> "EventFilter":
+        """The same filter for those of its days that are `shown`, which has both ends."""
+        start, end = self.range
+        first = max(filter(None, [start, shown.start]))
+        last = min(filter(None, [end, shown.end]))
+        return self.model_copy(update={"from_": first.isoformat(), "to": max(first, last).isoformat()})
+
     def counts_in_range(self, conflict: Conflict) -> dict[str, int] | None:
         """How many events match certainly and how many possibly; None where no range of days is asked for."""
         if not (self.from_ or self.to):

@@ -20,9 +20,11 @@ pages = [
     path("<slug:conflict>/picture.png", views.picture, name="picture"),
     path("<slug:conflict>/embed/", views.embed, name="embed"),
     path("<slug:conflict>/view/", views.view_page, name="view"),
+    path("<slug:conflict>/listed/", views.listed_page, name="listed"),
     path("<slug:conflict>/preview/", views.preview, name="preview"),
     path("<slug:conflict>/preview/figure/", views.preview_figure, name="preview_figure"),
     path("<slug:conflict>/preview/view/", views.preview_view, name="preview_view"),
+    path("<slug:conflict>/preview/listed/", views.preview_listed, name="preview_listed"),
     path("<slug:conflict>/preview/<slug:slug>/", views.preview_event, name="preview_event"),
     path(
         "<slug:conflict>/preview/<slug:slug>/card/",

@@ -1,6 +1,6 @@
 """The pages that readers see."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
@@ -44,13 +44,14 @@ from timeline.chips import chips
 from timeline.choices import MOST_COUNTED, actors_by_slug, offer
 from timeline.drawing.lanes import MODEL
 from timeline.drawing.layouts import FOLDED, LAYOUTS, WIDEST, Layout, layout_of
+from timeline.drawing.marks import Chart
 from timeline.drawing.picture import WIDTH as PICTURE_WIDTH
 from timeline.drawing.picture import picture as draw_picture
 from timeline.drawing.sketch import overview, sketch
 from timeline.drawing.window import Window, extents_of, size_of, window
 from timeline.filters import BadQuery, EventFilter
 from timeline.hints import days_meant, near_misses
-from timeline.listing import by_year_and_month, portion
+from timeline.listing import Portion, by_year_and_month, portion
 from timeline.shown import days_of, in_view, said_of
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
@@ -167,7 +168,8 @@ def timeline_page(
         raise BadQuery(" ".join(refused.values()))
     filters = filters.with_drafts() if drafts else filters
     matching = filters.apply(the_conflict)
-    view = "preview_view" if drafts else "view"
+    of_drafts = "preview_" if drafts else ""
+    here = [the_conflict.slug]
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
     counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
@@ -184,10 +186,7 @@ def timeline_page(
         "days_meant": days_meant(filters),
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
         "total": size.total,
-        "portion": listed,
-        "years": by_year_and_month(listed.events),
         "counts": numbers_of(the_conflict, filters, matching, size.total),
-        "sources": exports.numbered_sources(listed.events),
         "in_range": filters.counts_in_range(the_conflict),
         "chips": chips(the_conflict, filters),
         "banded": bool(drawn.bands),
@@ -197,10 +196,12 @@ def timeline_page(
         "overview": overview_of(drawn, filters),
         "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=in_frame)}",
         "forms": exports.FORMS,
-        "view_url": f"{reverse(f'timeline:{view}', args=[the_conflict.slug])}?{filters.query(folded=in_frame)}",
+        "view_url": f"{reverse(f'timeline:{of_drafts}view', args=here)}?{filters.query(folded=in_frame)}",
+        "listed_url": f"{reverse(f'timeline:{of_drafts}listed', args=here)}?{filters.query()}",
         "preview": drafts,
         "share": share.of_view(request, the_conflict, filters, share.framed_height(drawn)),
         **choices(the_conflict, filters, size.total),
+        **list_of(listed),
     }
     return render(request, template, context, status=400 if refused else 200)
 
@@ -214,12 +215,18 @@ def without_page(request: HttpRequest) -> HttpResponse:
 
 def drawings(drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS) -> SafeString:
     """The chart for each width of its place in a page, which shows one of them."""
-    return mark_safe("".join(drawing(drawn, filters, layout) for layout in layouts))  # noqa: S308 — escapes its texts
+    titled = set[str]()
+    drawings = []
+    for layout in reversed(layouts):
+        chart = drawn.chart(layout)
+        drawings.append(drawing(chart, filters, layout, titled))
+        titled |= {mark.item.slug for mark in chart.marks}
+    return mark_safe("".join(reversed(drawings)))  # noqa: S308 — escapes its texts
 
 
-def drawing(drawn: Window, filters: EventFilter, layout: Layout) -> str:
+def drawing(chart: Chart, filters: EventFilter, layout: Layout, titled: Container[str] = ()) -> str:
     lang = current_language()
-    return sketch(drawn.chart(layout), layout, right_to_left=filters.right_to_left(lang), lang=lang)
+    return sketch(chart, layout, right_to_left=filters.right_to_left(lang), lang=lang, titled=titled)
 
 
 def overview_of(drawn: Window, filters: EventFilter) -> dict[str, Any]:
@@ -255,13 +262,46 @@ def drawn_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
     except (ValidationError, ValueError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
     matching, counts = filters.apply(conflict), filters.counts(conflict)
-    chart = window(matching, filters.lanes, shown, counts=counts)
-    return JsonResponse(
-        {
-            "drawing": drawing(chart, filters, layout_of(view.width, folded=view.folded)),
-            **said_of(matching, counts, shown),
-        }
-    )
+    layout = layout_of(view.width, folded=view.folded)
+    chart = window(matching, filters.lanes, shown, counts=counts).chart(layout)
+    return JsonResponse({"drawing": drawing(chart, filters, layout), **said_of(matching, counts, shown)})
+
+
+@require_safe
+@readable
+def listed_page(request: HttpRequest, conflict: str) -> HttpResponse:
+    return listed_view(request, get_object_or_404(Conflict, slug=conflict), EventFilter.from_query(request.GET))
+
+
+@require_safe
+@for_the_desk
+@readable
+def preview_listed(request: HttpRequest, conflict: str) -> HttpResponse:
+    filters = EventFilter.from_query(request.GET).with_drafts()
+    return listed_view(request, get_object_or_404(Conflict, slug=conflict), filters)
+
+
+def listed_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> HttpResponse:
+    """The first events of the list in a part of the axis, with their sources, as the page takes them in while its
+    reader moves."""
+    try:
+        shown = days_of(ViewQuery.model_validate(request.GET.dict()).view) or filters.range
+    except (ValidationError, ValueError) as error:
+        raise BadQuery(str(error)) from None
+    if shown.start and shown.end:
+        filters = filters.within(shown)
+    listed = portion(filters.apply(conflict).possibly_in(shown), "", PORTION)
+    context = {"conflict": conflict, "filter": filters, "preview": filters.drafts, **list_of(listed)}
+    return render(request, "timeline/_listed.html", context)
+
+
+def list_of(listed: Portion) -> dict[str, Any]:
+    """What the list's template asks for, of one portion."""
+    return {
+        "portion": listed,
+        "years": by_year_and_month(listed.events),
+        "sources": exports.numbered_sources(listed.events),
+    }
 
 
 @require_safe

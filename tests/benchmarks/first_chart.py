@@ -121,7 +121,7 @@ def main() -> None:
             (site / "events.json").write_bytes(answer.read())
         theirs = serve(site)
         pages = {
-            "this page": (f"{ours}/en/western-sahara/?top={events}", ".sketch .mark"),
+            "this page": (f"{ours}/en/western-sahara/?top={events}", ".sketch [data-event]"),
             "TimelineJS": (f"{theirs}/timelinejs.html", ".tl-timemarker"),
             "vis-timeline": (f"{theirs}/vis.html", ".vis-item"),
         }

@@ -20,7 +20,7 @@ from tests.benchmarks.first_chart import WATCH
 from tests.benchmarks.requests_a_second import port, running
 
 ROUNDS = 5
-MARK = json.dumps(".sketch .mark")
+MARK = json.dumps(".sketch [data-event]")
 
 
 def look(browser: Browser, address: str) -> tuple[float, int]:

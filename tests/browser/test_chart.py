@@ -11,7 +11,7 @@ from tests.browser.test_timeline_page import PAGE, traces
 MARKS = """() => {
   const chart = document.querySelector("#chart").getBoundingClientRect(), middles = {};
   const shown = [...document.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth);
-  for (const mark of shown.querySelectorAll(".mark")) {
+  for (const mark of shown.querySelectorAll("[data-event]")) {
     const box = (mark.querySelector("use:not(.sign, .rival)") ?? mark.querySelector("rect")).getBoundingClientRect();
     (middles[mark.dataset.event] ??= []).push([box.x + box.width / 2 - chart.x, box.y + box.height / 2 - chart.y]);
   }
@@ -32,7 +32,7 @@ PLOTLYS = """() => {
 }"""
 COVERED = """() => {
   const shown = [...document.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth), covered = [];
-  const boxes = [...shown.querySelectorAll("text, .mark use, .mark rect, .stack")].map((part) => {
+  const boxes = [...shown.querySelectorAll("text, [data-event] use, [data-event] rect, .stack")].map((part) => {
     const { left, right, top, bottom } = part.getBoundingClientRect();
     return { left, right, top, bottom, part, text: part.tagName === "text" };
   });

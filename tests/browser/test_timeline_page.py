@@ -187,7 +187,7 @@ def marks_outside_the_drawing(page) -> list[str]:
     return page.evaluate("""() => {
       const shown = [...document.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth);
       const box = shown.getBoundingClientRect();
-      return [...shown.querySelectorAll(".mark")].filter((mark) => {
+      return [...shown.querySelectorAll("[data-event]")].filter((mark) => {
         const { left, right, width } = mark.getBoundingClientRect();
         return !width || right < box.left || left > box.right;
       }).map((mark) => mark.dataset.event);
@@ -200,7 +200,7 @@ def test_without_javascript_the_page_is_complete(browser, demo):
     count = page.request.get("/api/v1/conflicts/western-sahara/events").json()["count"]
     page.goto("/ar/western-sahara/")
     stacked = page.locator(".drawing:visible .stack text").all_text_contents()
-    drawn = page.locator(".drawing:visible .mark").count()
+    drawn = page.locator(".drawing:visible [data-event]").count()
     assert drawn + sum(int(number.strip("+")) for number in stacked) == count
     assert marks_outside_the_drawing(page) == []
     expect(page.locator("#list li[id]")).to_have_count(25)
@@ -285,3 +285,27 @@ def test_nothing_moves_while_the_page_and_then_the_chart_arrive(page):
     traces(page)
     page.wait_for_timeout(500)
     assert page.evaluate("window.moved") < 0.05
+
+
+def listed(page) -> list[str]:
+    return page.locator(".listed li[id]").evaluate_all("items => items.map((item) => item.id)")
+
+
+def test_the_list_follows_the_chart_and_comes_back_with_it_but_not_while_one_chooses_from_it(page):
+    page.goto(PAGE.format("en"))
+    whole = listed(page)
+    for _ in range(3):
+        page.click("[data-zoom=in]")
+    expect(page.locator(".listed li[id]").first).to_have_id("event-war-1975")
+    said = page.inner_text(".said")
+    assert said == f"{len(listed(page))} events in view"
+    page.locator(".listed input").first.check()
+    page.click("[data-zoom=all]")
+    expect(page.locator(".said")).to_have_text("154 events in view")
+    page.wait_for_timeout(600)
+    assert listed(page)[0] == "event-war-1975"
+    page.locator(".listed input").first.uncheck()
+    page.click("[data-zoom=in]")
+    page.click("[data-zoom=all]")
+    expect(page.locator(".listed li[id]").first).to_have_id(whole[0])
+    assert listed(page) == whole

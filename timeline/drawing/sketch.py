@@ -4,14 +4,14 @@ Positions along the axis are percentages of a nested <svg>, so that the drawing 
 that moves or stretches it moves two attributes. No style attributes, which the Content-Security-Policy refuses.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
 from timeline.drawing.axis import Tick, ticks
 from timeline.drawing.colours import on_both
 from timeline.drawing.figure import BAND_OPACITY, BOTTOM, SIGN_GAP, faded
-from timeline.drawing.layouts import LAYOUTS, WIDEST, Layout
+from timeline.drawing.layouts import LAYOUTS, Layout
 from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, Chart, DrawnLane, Extent, Mark, View
 
 AXIS = 30  # px, its height
@@ -47,11 +47,11 @@ def glyphs() -> str:
     return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{shapes}</defs></svg>'
 
 
-def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str) -> str:
+def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str, titled: Container[str] = ()) -> str:
     """Axis and chart as one element, shown where its layout fits; every text in it is escaped. `glyphs` stand once
-    beside all drawings of a page."""
-    # The titles, which a pointer shows, stand in the drawings of narrow and of wide pages; scripts find them there.
-    pen = Pen(chart, right_to_left, lang, titled=layout.folded or layout == WIDEST)
+    beside all drawings of a page. `titled` are the slugs of the events whose titles, which a pointer shows, stand in
+    another of these drawings."""
+    pen = Pen(chart, right_to_left, lang, titled)
     scale = ticks(chart.view, lang)
     direction = ' direction="rtl"' if lang == "ar" else ""
     grid = f"grid-{layout.width}"  # drawn once, used by each lane
@@ -90,7 +90,7 @@ def colour_of(mark: Mark) -> str:
 class Pen:
     """Knows where things are on the paper. What they are painted with, the stylesheet says, by class."""
 
-    def __init__(self, chart: Chart, right_to_left: bool, lang: str, *, titled: bool = True) -> None:
+    def __init__(self, chart: Chart, right_to_left: bool, lang: str, titled: Container[str] = ()) -> None:
         self.chart, self.view, self.titled = chart, chart.view, titled
         self.right_to_left, self.lang = right_to_left, lang
 
@@ -167,8 +167,8 @@ class Pen:
 
     def mark(self, mark: Mark) -> Iterator[str]:
         y = self.y(mark.row)
-        yield f'<g class="mark" data-event="{escape(mark.item.slug)}">'
-        if self.titled:
+        yield f'<g data-event="{escape(mark.item.slug)}">'
+        if mark.item.slug not in self.titled:
             yield f"<title>{escape(mark.item.title)}\n{escape(mark.item.when)}</title>"
         for at, _rival in mark.rivals:
             yield f'<line class="link" x1="{self.x(mark.anchor):g}%" x2="{self.x(at):g}%" y1="{y:g}" y2="{y:g}"/>'

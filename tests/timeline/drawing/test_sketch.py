@@ -28,6 +28,10 @@ def of_class(drawing: ElementTree.Element, name: str) -> list[ElementTree.Elemen
     return [element for element in drawing.iter() if name in (element.get("class") or "").split()]
 
 
+def marks_of(drawing: ElementTree.Element) -> list[ElementTree.Element]:
+    return [element for element in drawing.iter() if element.get("data-event")]
+
+
 def uses(drawing: ElementTree.Element) -> list[ElementTree.Element]:
     """The glyphs of a drawing, its grid left out."""
     return [use for use in drawing.iter("use") if not use.get("href").startswith("#grid-")]
@@ -60,7 +64,7 @@ def test_no_text_of_others_leaves_its_place(text):
     assert {element.tag for element in drawing.iter()} <= {
         *("div", "svg", "g", "use", "rect", "line", "text", "title", "defs")
     }
-    assert [mark.get("data-event") for mark in of_class(drawing, "mark")] == [text]
+    assert [mark.get("data-event") for mark in marks_of(drawing)] == [text]
     assert {element.text for element in drawing.iter("title")} == {text, f"{text}\n{text}"}
     assert {each.get("color") for each in drawing.iter() if each.get("color")} == {"light-dark(#6b7280,#858b96)"}
 
@@ -69,8 +73,8 @@ def test_no_text_of_others_leaves_its_place(text):
 def test_every_mark_of_the_chart_is_drawn_with_its_event_once_in_its_row(edtfs, view):
     chart = draw([an_item(e, slug=str(n)) for n, e in enumerate(edtfs)], [Lane("talks", HOSTILE)], view)
     drawing = of_chart(chart)
-    assert [mark.get("data-event") for mark in of_class(drawing, "mark")] == [mark.item.slug for mark in chart.marks]
-    for mark, element in zip(chart.marks, of_class(drawing, "mark"), strict=True):
+    assert [mark.get("data-event") for mark in marks_of(drawing)] == [mark.item.slug for mark in chart.marks]
+    for mark, element in zip(chart.marks, marks_of(drawing), strict=True):
         middles = {float(use.get("y")) for use in element.iter("use")}
         middles |= {float(bar.get("y")) + 5 for bar in element.iter("rect")}
         assert middles == {round((mark.row + 0.7) * 24, 1)}
@@ -175,3 +179,11 @@ def test_the_overview_shows_every_event_where_it_lies_in_the_whole():
         ("99.0%", "0.15%", "light-dark(#6b7280,#858b96)"),
     ]
     assert 'x="50.0%" width="50%"' in overview([(Extent(0, 50), "#111111")], view, right_to_left=True)
+
+
+def test_a_title_that_stands_in_another_drawing_of_the_page_is_not_repeated():
+    items = [an_item("2023-01-30", slug=slug, title=slug, when="then") for slug in "ab"]
+    chart = draw(items, [Lane("talks", "Talks")], MONTHS)
+    html = sketch(chart, WIDEST, right_to_left=False, lang="en", titled={"a"})
+    titles = [[title.text for title in mark.iter("title")] for mark in marks_of(ElementTree.fromstring(html))]
+    assert titles == [[], ["b\nthen"]]

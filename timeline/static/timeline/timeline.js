@@ -8,6 +8,9 @@ const dialog = document.getElementById("card");
 let opened = 0;     // number of the newest card asked for: an older answer is dropped
 let card = "";      // the event whose card is open
 let hands;          // the chart, where there is one
+const listed = document.querySelector("[data-listed]");
+const whole = [".listed", ".cited"].map((part) => document.querySelector(part));   // the list as it came
+let lists = 0;      // number of the newest list asked for
 
 document.addEventListener("click", openFromList);
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
@@ -49,12 +52,27 @@ function write(step = false) {
 
 function moved() {
   clearTimeout(moved.timer);
-  moved.timer = setTimeout(write, 300);   // browsers allow a hundred changes in half a minute
-  listOnly();
+  moved.timer = setTimeout(() => { write(); follow(); }, 300);   // browsers allow a hundred changes in half a minute
+  offerFilter();
 }
 
-/** The list follows the window when the reader asks for it: as a filter, which has an address. */
-function listOnly() {
+/** The list below holds what the chart shows, unless the reader has begun to choose from it. */
+async function follow() {
+  if (!listed || !hands || [...document.querySelectorAll(".listed input")].some((box) => box.checked !== box.defaultChecked)) return;
+  const number = ++lists;
+  let parts = whole;
+  if (!hands.isWhole()) {
+    const response = await fetch(`${listed.dataset.listed}&view=${hands.shownDays().join("/")}`).catch(() => {});
+    if (!response?.ok) return;
+    parts = [...document.createRange().createContextualFragment(await response.text()).children];   // our own page's
+  }
+  if (number !== lists || parts[0].isConnected) return;
+  document.getElementById("list").style.minHeight = "100vh";   // a shorter list moves nothing under the reader's hand
+  for (const part of parts) document.querySelector(`.${part.className}`).replaceWith(part);
+}
+
+/** The shown days as a filter, which all links of the page and its files then hold. */
+function offerFilter() {
   const link = document.querySelector(".only-window");
   if (!link || !hands) return;
   link.hidden = hands.isWhole();
