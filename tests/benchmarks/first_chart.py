@@ -1,12 +1,13 @@
-"""When the first chart stands, what moves, and how long the page is deaf: beside TimelineJS and vis-timeline.
+"""When the first chart stands, what moves, and how long the page is deaf: beside others' charts.
 
-    npm install --prefix /tmp/others @knight-lab/timelinejs@3.9 vis-timeline@8.5
+    npm install --prefix /tmp/others @knight-lab/timelinejs@3.9 vis-timeline@8.5 uplot@1.6 echarts@6
     .venv/bin/python -m tests.benchmarks.first_chart /tmp/others/node_modules [events] [slowdown]
 
-The same events (100 by default) in the same Chromium, each page on a cold cache, in turn, with the processor slowed
-down (4 times by default, as Lighthouse does for a phone). Prints each tool's median, and as a multiple of ours.
-Total blocking time is what tasks take beyond 50 ms each, from the first paint until the page has been quiet for
-three seconds.
+TimelineJS and vis-timeline draw timelines; uPlot and ECharts points on an axis of time, with neither titles nor
+lanes, as a measure of speed. The same events (100 by default) in the same Chromium, each page on a cold cache, in
+turn, with the processor slowed down (4 times by default, as Lighthouse does for a phone). Prints each tool's median,
+and as a multiple of ours. Total blocking time is what tasks take beyond 50 ms each, from the first paint until the
+page has been quiet for three seconds.
 """
 
 import functools
@@ -53,6 +54,17 @@ const day = (d) => [d.year, d.month ?? 1, d.day ?? 1].map((n) => String(n).padSt
 const {events} = await (await fetch("/events.json")).json();
 new vis.Timeline(document.getElementById("t"), events.map((e, id) => ({id, content: e.text.headline,
   start: day(e.start_date), ...(e.end_date && {end: day(e.end_date)})})), {});</script>"""
+POINTS = """const {events} = await (await fetch("/events.json")).json();
+const times = events.map(({start_date: d}) => Date.UTC(d.year, (d.month ?? 1) - 1, d.day ?? 1)).sort((a, b) => a - b);
+const rows = times.map((_, row) => row % 20);"""
+UPLOT = f"""<!doctype html><meta charset=utf-8><link rel=stylesheet href=/o/uplot/dist/uPlot.min.css>
+<div id=t></div><script src=/o/uplot/dist/uPlot.iife.min.js></script><script type=module>{POINTS}
+new uPlot({{width: 1300, height: 600, series: [{{}}, {{paths: () => null, points: {{show: true}}}}]}},
+  [times.map((t) => t / 1000), rows], document.getElementById("t"));</script>"""
+ECHARTS = f"""<!doctype html><meta charset=utf-8><div id=t style="width:1300px;height:600px"></div>
+<script src=/o/echarts/dist/echarts.min.js></script><script type=module>{POINTS}
+echarts.init(document.getElementById("t")).setOption({{xAxis: {{type: "time"}}, yAxis: {{}}, animation: false,
+  series: [{{type: "scatter", data: times.map((t, at) => [t, rows[at]])}}]}});</script>"""
 
 
 class Files(http.server.SimpleHTTPRequestHandler):
@@ -116,6 +128,8 @@ def main() -> None:
         (site / "o").symlink_to(others)
         (site / "timelinejs.html").write_text(TIMELINEJS)
         (site / "vis.html").write_text(VIS)
+        (site / "uplot.html").write_text(UPLOT)
+        (site / "echarts.html").write_text(ECHARTS)
         view = f"/en/western-sahara/events.timelinejs.json?top={events}"
         with urllib.request.urlopen(ours + view) as answer:
             (site / "events.json").write_bytes(answer.read())
@@ -124,6 +138,8 @@ def main() -> None:
             "this page": (f"{ours}/en/western-sahara/?top={events}", ".sketch [data-event]"),
             "TimelineJS": (f"{theirs}/timelinejs.html", ".tl-timemarker"),
             "vis-timeline": (f"{theirs}/vis.html", ".vis-item"),
+            "uPlot": (f"{theirs}/uplot.html", ".uplot canvas"),
+            "ECharts": (f"{theirs}/echarts.html", "#t canvas"),
         }
         with sync_playwright() as play:
             browser = play.chromium.launch(
