@@ -33,7 +33,7 @@ KEPT_FOR = 24 * 3600  # seconds; a new version has another key at once
 NAMESPACES = ("timeline", "api-1")
 OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "django.contrib.sitemaps.views.sitemap")
 ALL_CONFLICTS = ""
-OTHERS = ("page", "after", "wide", "format", "url", "maxwidth", "maxheight", "p")
+OTHERS = ("page", "after", "cited", "wide", "format", "url", "maxwidth", "maxheight", "p")
 SEPARATOR = b"\0"
 
 

@@ -116,13 +116,14 @@ def ends(when: EventDate) -> tuple[Point, Point | None]:
     return when.start or when.end or when.points[0], None
 
 
-def numbered_sources(events: Iterable[Event]) -> dict[int, tuple[int, Article]]:
-    """The sources of all accounts, each once, numbered from 1 in the order in which they are met; keyed by id."""
+def numbered_sources(events: Iterable[Event], before: int = 0) -> dict[int, tuple[int, Article]]:
+    """The sources of all accounts, each once, numbered in the order in which they are met, from 1 or after those that
+    stand `before`; keyed by id."""
     numbered: dict[int, tuple[int, Article]] = {}
     for event in events:
         for account in event.citations.all():
             if account.article_id not in numbered:
-                numbered[account.article_id] = (len(numbered) + 1, account.article)
+                numbered[account.article_id] = (before + len(numbered) + 1, account.article)
     return numbered
 
 

@@ -250,11 +250,6 @@ class EventFilter(Schema):
         }
 
     @property
-    def calendar(self) -> str:
-        """The part of the address that chooses calendars, for the pages of single events."""
-        return EventFilter(hijri=self.hijri, months=self.months).query()
-
-    @property
     def shown_as(self) -> dict[str, Any]:
         """The parameters that say how events are shown, not which."""
         shown = self.model_dump(include={"lanes", "time", "hijri", "months"}, exclude_defaults=True)

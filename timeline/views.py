@@ -27,6 +27,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from pydantic import Field
 
 from events.dates import Span
 from events.importing.own_json import file_out
@@ -58,6 +59,11 @@ STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 MOST_SAVED = 2000  # events in a saved page: what a browser opens and prints
 CHUNK = 500  # events of an export that are read at once
 PORTION = 25  # events of the list in one page
+
+
+class ListQuery(ViewQuery):
+    after: str = ""
+    cited: int = Field(0, ge=0, le=100_000)
 
 
 class Outline(NamedTuple):
@@ -139,9 +145,7 @@ def preview_event(
 ) -> HttpResponse:
     prepared = Event.objects.in_preparation().with_accounts()
     event = get_object_or_404(prepared, conflict__slug=conflict, slug=slug)
-    beside = partial(events_beside, request, event, drafts=True)
-    context = {"event": event, "conflict": event.conflict, "preview": True, "beside": beside}
-    return render(request, template, context)
+    return render(request, template, within_view(request, event, drafts=True))
 
 
 @require_safe
@@ -173,14 +177,11 @@ def timeline_page(
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
     counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
-    try:
-        listed = portion(matching, request.GET.get("after", ""), PORTION)
-    except ValueError:
-        raise BadQuery(_("The list has no such place: take its address without “after”.")) from None
+    listed = portion_after(matching, request.GET.get("after", ""))
     drawn = window(matching, filters.lanes, filters.range, listed.events, size, counts)
     context = {
         "conflict": the_conflict,
-        "filter": filters,
+        "canonical": request.build_absolute_uri(),
         "refused": refused,
         "unknown_actors": ", ".join(unknown),
         "days_meant": days_meant(filters),
@@ -198,10 +199,9 @@ def timeline_page(
         "forms": exports.FORMS,
         "view_url": f"{reverse(f'timeline:{of_drafts}view', args=here)}?{filters.query(folded=in_frame)}",
         "listed_url": f"{reverse(f'timeline:{of_drafts}listed', args=here)}?{filters.query()}",
-        "preview": drafts,
         "share": share.of_view(request, the_conflict, filters, share.framed_height(drawn)),
         **choices(the_conflict, filters, size.total),
-        **list_of(listed),
+        **list_of(listed, filters),
     }
     return render(request, template, context, status=400 if refused else 200)
 
@@ -282,26 +282,38 @@ def preview_listed(request: HttpRequest, conflict: str) -> HttpResponse:
 
 
 def listed_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> HttpResponse:
-    """The first events of the list in a part of the axis, with their sources, as the page takes them in while its
-    reader moves."""
+    """The first events of the list in a part of the axis, or those after a key, with their sources, as the page takes
+    them in: its reader moves, or wants more."""
     try:
-        shown = days_of(ViewQuery.model_validate(request.GET.dict()).view) or filters.range
+        wanted = ListQuery.model_validate(request.GET.dict())
+        shown = days_of(wanted.view)
     except (ValidationError, ValueError) as error:
         raise BadQuery(str(error)) from None
-    if shown.start and shown.end:
-        filters = filters.within(shown)
-    listed = portion(filters.apply(conflict).possibly_in(shown), "", PORTION)
-    context = {"conflict": conflict, "filter": filters, "preview": filters.drafts, **list_of(listed)}
-    return render(request, "timeline/_listed.html", context)
+    matching = filters.apply(conflict)
+    if shown:
+        filters, matching = filters.within(shown), matching.possibly_in(shown)
+    listed = list_of(portion_after(matching, wanted.after), filters, wanted.cited)
+    return render(request, "timeline/_listed.html", {"conflict": conflict, **listed})
 
 
-def list_of(listed: Portion) -> dict[str, Any]:
-    """What the list's template asks for, of one portion."""
+def list_of(listed: Portion, filters: EventFilter, cited: int = 0) -> dict[str, Any]:
+    """What the list's template asks for, of one portion of the events that match; `cited` sources stand before it."""
     return {
+        "filter": filters,
+        "query": filters.query(),
+        "preview": filters.drafts,
         "portion": listed,
         "years": by_year_and_month(listed.events),
-        "sources": exports.numbered_sources(listed.events),
+        "sources": exports.numbered_sources(listed.events, cited),
     }
+
+
+def portion_after(matching: EventQuerySet, after: str) -> Portion:
+    """A portion of the list; raises BadQuery for what is no key of it."""
+    try:
+        return portion(matching, after, PORTION)
+    except ValueError:
+        raise BadQuery(_("The list has no such place: take its address without “after”.")) from None
 
 
 @require_safe
@@ -451,11 +463,9 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
     if event.status != Status.PUBLISHED:
         return withdrawn(request, event)
     context = {
-        "event": event,
-        "conflict": event.conflict,
-        "preview": False,
-        "beside": partial(events_beside, request, event),
+        **within_view(request, event),
         "changes": partial(changes_of, event),
+        "canonical": request.build_absolute_uri(event.get_absolute_url()),
         "image": share.picture_address(request, event.conflict, EventFilter.model_validate({"events": slug})),
     }
     return render(request, template, context)
@@ -466,13 +476,23 @@ class Beside(NamedTuple):
     later: Event | None
 
 
-def events_beside(request: HttpRequest, event: Event, *, drafts: bool = False) -> Beside:
-    """The events before and after this one in the view that the query asks for; none where it cannot be read."""
-    try:
-        filters = EventFilter.from_query(request.GET)
-    except BadQuery:
-        return Beside(None, None)
-    matching = (filters.with_drafts() if drafts else filters).apply(event.conflict)
+def within_view(request: HttpRequest, event: Event, *, drafts: bool = False) -> dict[str, Any]:
+    """What the page of one event asks for: the query of the view that its reader comes from, "" where it cannot be
+    read, and the events beside it there."""
+    filters, _refused = EventFilter.as_far_as_read(request.GET)
+    filters = filters.with_drafts() if drafts else filters
+    return {
+        "event": event,
+        "conflict": event.conflict,
+        "preview": drafts,
+        "query": filters.query(),
+        "beside": partial(events_beside, event, filters),
+    }
+
+
+def events_beside(event: Event, filters: EventFilter) -> Beside:
+    """The events before and after this one among those that match."""
+    matching = filters.apply(event.conflict)
     key = event.earliest
     at = Q(earliest__isnull=True) if key is None else Q(earliest=key)
     before = Q(at, pk__lt=event.pk) | (Q() if key is None else Q(earliest__isnull=True) | Q(earliest__lt=key))

@@ -52,7 +52,7 @@ def test_no_mark_moves_and_the_page_does_not_grow_when_plotlys_chart_comes(page,
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(PAGE.format(lang))
     before, height = page.evaluate(MARKS), page.evaluate("document.querySelector('#chart').offsetHeight")
-    page.click(".bring")
+    page.hover("#said")
     page.wait_for_selector(".chart.ready")
     after = page.evaluate(PLOTLYS)
     for slug, middles in before.items():

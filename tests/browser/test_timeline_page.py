@@ -309,3 +309,87 @@ def test_the_list_follows_the_chart_and_comes_back_with_it_but_not_while_one_cho
     page.click("[data-zoom=all]")
     expect(page.locator(".listed li[id]").first).to_have_id(whole[0])
     assert listed(page) == whole
+
+
+def test_more_events_come_below_and_what_is_ticked_stays_ticked(page):
+    page.goto(PAGE.format("en"))
+    button = page.locator("#choose button")
+    expect(button).to_be_disabled()
+    page.locator(".listed input").nth(2).check()
+    before = listed(page)
+    page.click(".listed [rel=next]")
+    expect(page.locator(".listed li[id]")).to_have_count(50)
+    assert listed(page)[:25] == before
+    assert len(set(listed(page))) == 50
+    years = page.locator(".year > h3").all_inner_texts()
+    assert years == sorted(set(years))
+    page.locator(".listed input").nth(40).check()
+    assert button.get_attribute("data-number") == " · 2"
+    chosen = [listed(page)[at].removeprefix("event-") for at in (2, 40)]
+    button.click()
+    expect(page.locator(".said")).to_have_text("2 events in view")
+    assert [slug.removeprefix("event-") for slug in listed(page)] == chosen
+    numbers = page.locator(".cited li").evaluate_all("items => items.map((item) => item.value)")
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_shown_days_go_along_into_another_language(page):
+    page.goto(PAGE.format("en") + "#view=1975-01-01/1976-12-31")
+    expect(page.locator(".said")).to_have_text("16 events in view")
+    page.click(".languages a[lang=fr]")
+    page.wait_for_url("**/fr/western-sahara/#view=1975-01-01/1976-12-31")
+    expect(page.locator(".said")).to_have_text(re.compile("^16 "))
+
+
+def test_back_leads_from_a_card_to_the_one_before(page):
+    page.goto(PAGE.format("en"))
+    titles = page.locator(".listed a[data-card]").all_inner_texts()
+    page.locator(".listed a[data-card]").first.click()
+    page.click(".card [rel=next]")
+    expect(page.locator("#card-title")).to_have_text(titles[1])
+    page.go_back()
+    expect(page.locator("#card-title")).to_have_text(titles[0])
+    page.go_back()
+    expect(page.locator("#card")).to_be_hidden()
+    page.go_forward()
+    expect(page.locator("#card-title")).to_have_text(titles[0])
+
+
+def test_a_drag_on_the_strip_chooses_the_days_and_a_press_moves_them(page):
+    page.goto(PAGE.format("en"))
+    strip = page.locator(".overview")
+    strip.scroll_into_view_if_needed()
+    box = strip.bounding_box()
+    y = box["y"] + 10
+    page.mouse.move(box["x"] + 200, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 260, y, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**#view=**")
+    window = page.locator(".overview .window").bounding_box()
+    assert (window["x"] - box["x"], window["width"]) == (pytest.approx(200, abs=4), pytest.approx(60, abs=4))
+    page.mouse.click(box["x"] + 600, y)
+    page.wait_for_timeout(300)
+    moved = page.locator(".overview .window").bounding_box()
+    assert (moved["x"] - box["x"], moved["width"]) == (pytest.approx(570, abs=4), pytest.approx(60, abs=4))
+
+
+def test_a_chart_that_became_lower_gives_its_height_back(page):
+    page.goto(PAGE.format("en") + "#view=1975-01-01/1976-12-31")
+    page.wait_for_timeout(3000)
+    chart, drawing = page.locator("#chart").bounding_box(), page.locator(".drawing:visible").bounding_box()
+    assert chart["height"] == pytest.approx(drawing["height"], abs=1)
+    page.hover("#said")
+    page.wait_for_selector(".chart.ready")
+    page.click("[data-zoom=in]")
+    page.wait_for_timeout(3000)
+    rows = page.evaluate("(({layout}) => [layout.height, layout.yaxis.range])(document.querySelector('.plot'))")
+    assert rows[0] == pytest.approx((rows[1][0] - rows[1][1]) * 24 + 30, abs=40)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_letters_of_twice_the_size_widen_no_telephones_page(page, lang):
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(PAGE.format(lang))
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

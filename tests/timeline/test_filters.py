@@ -219,11 +219,6 @@ def test_an_address_is_changed_in_some_of_its_parts():
     assert EventFilter(kind="talks", top=5).query(kind="", top=None, lanes="actor") == "lanes=actor"
 
 
-def test_the_calendars_that_were_chosen_go_with_the_reader():
-    assert EventFilter(q="x", hijri=True, months="MA").calendar == "hijri=1&months=MA"
-    assert EventFilter(q="x").calendar == ""
-
-
 @given(st.dictionaries(st.sampled_from(["q", "kind", "from", "to", "top", "match", "source", "disputed"]), st.text()))
 def test_any_query_is_a_filter_or_is_refused(values):
     query = QueryDict(mutable=True)

@@ -27,7 +27,7 @@ def drawings(page: str) -> list[str]:
 
 
 PAGE_QUERIES = 15
-EVENT_QUERIES = 5
+EVENT_QUERIES = 7
 
 
 def test_the_page_costs_the_same_with_one_event_and_with_five(client, django_assert_num_queries):

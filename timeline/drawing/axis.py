@@ -12,7 +12,7 @@ from timeline.drawing.marks import View, date_of
 YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 MONTHS = (1, 2, 3, 6)
 DAYS = (1, 2, 7, 14)
-AIR = 18  # px between two labels
+AIR = 18  # px between two labels, more than half of a year, which the first has besides
 BESIDE = 0.5  # of the view, on either side: what a reader who pans sees before the next view comes
 
 
@@ -37,15 +37,15 @@ def ticks(view: View, lang: str) -> list[Tick]:
 
 def unit_of(view: View, lang: str) -> tuple[str, int]:
     """The smallest round step whose labels have room side by side."""
-    month = max(month_names(lang).values(), key=width_of)
-    for unit, steps, length, widest in (
-        ("day", DAYS, 1.0, f"30 {month}"),
-        ("month", MONTHS, 30.4, f"{month} 2000"),
-        ("year", YEARS, 365.25, "2000"),
-    ):
-        for step in steps:
-            if view.px(step * length) >= width_of(widest) + AIR:
-                return unit, step
+    names = list(month_names(lang).values())
+    labels: list[tuple[str, int, float, Iterable[str]]] = [
+        *(("day", step, step, [f"30 {name}" for name in names]) for step in DAYS),
+        *(("month", step, step * 29.5, names[::step]) for step in MONTHS),
+        *(("year", step, step * 365.25, ["2000"]) for step in YEARS),
+    ]
+    for unit, step, days, wanted in labels:
+        if view.px(days) >= max(map(width_of, wanted)) + AIR:
+            return unit, step
     return "year", YEARS[-1]
 
 
@@ -71,8 +71,9 @@ def tick(day: date, unit: str, lang: str, view: View, *, first: bool) -> Tick:
 
 
 def label_of(day: date, unit: str, lang: str, *, with_year: bool) -> str:
-    point = read(day.isoformat()[: {"year": 4, "month": 7, "day": 10}[unit]]).points[0]
-    with_year = with_year or (unit == "day" and (day.month, day.day) == (1, 1))
-    if unit != "day" or with_year:
+    """A month or day without its year but where this is new; January as its year."""
+    precise = "year" if unit == "month" and day.month == 1 else unit
+    point = read(day.isoformat()[: {"year": 4, "month": 7, "day": 10}[precise]]).points[0]
+    if precise == "year" or with_year or (day.month, day.day) == (1, 1):
         return name(point, lang)
-    return f"{day_number(point, lang)} {month_name(point, lang)}"
+    return month_name(point, lang) if unit == "month" else f"{day_number(point, lang)} {month_name(point, lang)}"

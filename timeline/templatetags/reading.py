@@ -9,7 +9,7 @@ from urllib.parse import quote
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -212,6 +212,14 @@ def this_page_in(context: dict[str, Any], lang: str) -> str:
     """The address of the same page, with the same filter, in another language."""
     request: HttpRequest = context["request"]
     return translate_url(request.get_full_path(), lang)
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context: dict[str, Any], event: Event) -> str:
+    """An event's own page, which keeps the filter of this one in its address: by it one goes on and back."""
+    here = [event.conflict.slug, event.slug]
+    path = reverse("timeline:preview_event", args=here) if context["preview"] else event.get_absolute_url()
+    return f"{path}?{context['query']}" if context["query"] else path
 
 
 @register.simple_tag

@@ -34,13 +34,20 @@ def test_a_view_of_years_has_each_tenth_where_each_fifth_would_have_no_room():
     ]
 
 
-def test_a_view_of_a_year_has_months_with_their_years():
-    assert in_view(view_of("2022-11-15", "2023-11-15", 500)) == [
-        ("2023-01-01", "January 2023"),
-        ("2023-04-01", "April 2023"),
-        ("2023-07-01", "July 2023"),
-        ("2023-10-01", "October 2023"),
+def test_a_view_of_a_year_has_months_and_the_year_where_it_begins():
+    assert in_view(view_of("2022-08-15", "2023-08-15", 500)) == [
+        ("2022-10-01", "October 2022"),
+        ("2023-01-01", "2023"),
+        ("2023-04-01", "April"),
+        ("2023-07-01", "July"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"), [("en", ["July 1975", "1976", "July"]), ("ar", ["يوليو 1975", "1976", "يوليو"])]
+)
+def test_two_years_on_a_telephone_have_half_years(lang, labels):
+    assert [label for _day, label in in_view(view_of("1975-03-01", "1976-12-01", 300), lang)] == labels
 
 
 def test_a_view_of_days_names_the_year_once():
@@ -123,8 +130,9 @@ def test_no_label_covers_another_one_or_is_cut_by_an_edge(view, tongue):
 
 
 @given(views | near_views, st.sampled_from(TONGUES))
-def test_no_two_ticks_of_a_view_have_one_name_and_few_stand_in_it(view, tongue):
-    labels = [tick.label for tick in named(view, tongue) if view.start <= tick.day <= view.end]
+def test_no_two_ticks_of_a_year_have_one_name_and_few_stand_in_a_view(view, tongue):
+    seen = [tick for tick in named(view, tongue) if view.start <= tick.day <= view.end]
+    labels = [(date.fromordinal(int(tick.day)).year, tick.label) for tick in seen]
     assert len(labels) == len(set(labels))
     assert len(labels) <= view.width / 45
 

@@ -101,7 +101,7 @@ def test_the_figure_stands_where_the_drawing_in_the_page_does():
 def test_the_axis_names_round_dates_in_the_readers_language():
     axis = drawn(an_item("2023-03-30"), lang="ar")["layout"]["xaxis"]
     named = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
-    assert named["2023-04-01 00:00:00"] == "أبريل 2023"
+    assert named["2023-04-01 00:00:00"] == "أبريل"
     assert named["2023-01-01 00:00:00"] == ""  # it would be cut by the edge
     assert [axis["tickmode"], axis["ticklabelmode"]] == ["array", "instant"]
 

@@ -3,12 +3,14 @@
 //
 // What is shown is a range of days, as Python counts them, the same for both; a fresh view of it follows each move.
 
-import { gestures, held } from "./gestures.js";
+import { gestures, held, SLOP } from "./gestures.js";
 import { bundle, CONFIG, DARK, dayOf, isoDay, moment, themed, withoutAxis } from "./plot.js";
 
 const LEAST = 3;      // days that are shown at least
+const ROW = 24;       // px
 const REST = 500;     // ms without a move, after which Plotly may take over
 const SOON = 150;     // ms after a move, until a fresh view is asked for
+const SETTLED = 1500; // ms after a move, until the chart gives back the height that it needs no more
 
 /** @param acts `openCard(slug)`, `opensDays(first, last)`: false where the list shows them, and `moved()`. */
 export function startChart(chart, strip, acts) {
@@ -22,7 +24,8 @@ export function startChart(chart, strip, acts) {
   const ends = (range) => (rightToLeft ? [...range].reverse() : [...range]);
   let shown = [first, last];
   let plot, coming;              // Plotly's chart, and the promise of it
-  let waiting, resting;          // timers: of the next view, of the reader's rest
+  let waiting, resting, settling;   // timers: of the next view, of the reader's rest, of the chart's height
+  let spare = 0;                 // px that Plotly's chart is higher than its rows
   let number = 0;                // of the newest view asked for: an older answer is dropped
   let pressed = false;
 
@@ -62,7 +65,21 @@ export function startChart(chart, strip, acts) {
     number++;
     clearTimeout(waiting);
     waiting = setTimeout(fresh, SOON);
+    clearTimeout(settling);
+    settling = setTimeout(settle, SETTLED);
     acts.moved();
+  }
+
+  /** What was kept free below a chart that became lower is given back, unless a hand is there. */
+  async function settle() {
+    if (pressed || strip.matches(":hover")) { settling = setTimeout(settle, SETTLED); return; }
+    if (plot && spare) {
+      const [bottom, top] = plot.layout.yaxis.range, height = plot.layout.height - spare;
+      const range = [bottom - spare / ROW, top];
+      spare = 0;
+      await Plotly.relayout(plot, { height, "yaxis.range": range });
+    }
+    chart.style.minHeight = "";
   }
 
   async function fresh() {
@@ -174,9 +191,9 @@ export function startChart(chart, strip, acts) {
     withoutAxis(figure);
     const { layout } = themed(figure);
     layout.xaxis.range = plot.layout.xaxis.range.slice();   // the reader may have gone on
-    const rows = Math.max(layout.height, plot.layout.height) - layout.height;
-    layout.height += rows;
-    layout.yaxis.range[0] += rows / 24;
+    spare = Math.max(layout.height, plot.layout.height) - layout.height;
+    layout.height += spare;
+    layout.yaxis.range[0] += spare / ROW;
     drawAxis(layout);
     await Plotly.react(plot, figure.data, layout, CONFIG);
   }
@@ -203,7 +220,7 @@ export function startChart(chart, strip, acts) {
     const { clientWidth: width, clientHeight: height } = plot, { title } = document;
     const paper = getComputedStyle(document.body).backgroundColor;
     const before = { paper_bgcolor: "rgba(0,0,0,0)", "xaxis.showticklabels": false, "margin.t": 0, "margin.b": 10, height: plot.layout.height, title: { text: "" }, annotations: plot.layout.annotations };
-    const note = { text: chart.dataset.citation, xref: "paper", yref: "paper", x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", y: 0, yanchor: "top", yshift: -8, showarrow: false, font: { size: 11 } };
+    const note = { text: inLines(chart.dataset.citation, Math.floor(width / 6)), xref: "paper", yref: "paper", x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", y: 0, yanchor: "top", yshift: -8, showarrow: false, font: { size: 11 } };
     const head = 80, foot = 40;
     await Plotly.relayout(plot, {
       paper_bgcolor: paper, "xaxis.showticklabels": true, "margin.t": head, "margin.b": foot, height: height + head + foot,
@@ -212,6 +229,16 @@ export function startChart(chart, strip, acts) {
     });
     await Plotly.downloadImage(plot, { format, width, height: height + head + foot - 10, scale: format === "png" ? 2 : 1, filename: title });
     await Plotly.relayout(plot, before);
+  }
+
+  /** Words in lines of at most so many letters, as Plotly writes text. */
+  function inLines(words, letters) {
+    const lines = [""];
+    for (const word of words.split(" ").flatMap((long) => long.match(new RegExp(`.{1,${letters}}`, "gu")) ?? [])) {
+      if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push("");
+      lines.push(`${lines.pop()} ${word}`.trim());
+    }
+    return lines.map((line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")).join("<br>");
   }
 
   // Hovers
@@ -267,15 +294,21 @@ export function startChart(chart, strip, acts) {
   document.querySelector(".take")?.addEventListener("click", async ({ target }) => {
     if (target.dataset.image && await interactive()) saveImage(target.dataset.image);
   });
+  // On the strip a press brings the window there, and a drag moves it; a drag that begins outside of it chooses a new one.
   strip.addEventListener("pointerdown", (event) => {
-    strip.setPointerCapture(event.pointerId);
-    const move = ({ clientX }) => {
-      const { left, width } = strip.getBoundingClientRect(), part = (clientX - left) / width, [a, b] = shown;
-      const middle = limits[0] + (limits[1] - limits[0]) * (rightToLeft ? 1 - part : part);
-      show([middle - (b - a) / 2, middle + (b - a) / 2]);
+    const { left, width } = strip.getBoundingClientRect();
+    const dayAt = ({ clientX }) => {
+      const part = (clientX - left) / width;
+      return limits[0] + (limits[1] - limits[0]) * (rightToLeft ? 1 - part : part);
     };
-    move(event);
-    strip.onpointermove = move;
+    const [a, b] = shown, from = dayAt(event), chooses = isWhole() || from < a || from > b;
+    const around = (day) => show([day - (b - a) / 2, day + (b - a) / 2]);
+    strip.setPointerCapture(event.pointerId);
+    if (!isWhole()) around(from);
+    strip.onpointermove = (move) => {
+      if (!chooses) around(dayAt(move));
+      else if (Math.abs(move.clientX - event.clientX) > SLOP) show([from, dayAt(move)].sort((one, other) => one - other));
+    };
   });
   for (const end of ["pointerup", "pointercancel"]) strip.addEventListener(end, () => { strip.onpointermove = null; });
   for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {

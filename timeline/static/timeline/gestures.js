@@ -4,7 +4,7 @@
 // and a drag pan, two fingers do both. `axis` says and sets what is shown, in numbers that grow from left to right
 // or, where time runs from the right, from right to left.
 
-const SLOP = 6;   // px that a hand may tremble before it drags
+export const SLOP = 6;   // px that a hand may tremble before it drags
 const NEAREST = 20;   // px between two fingers, at least: nearer ones would zoom without end
 const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
 

@@ -13,6 +13,8 @@ const whole = [".listed", ".cited"].map((part) => document.querySelector(part));
 let lists = 0;      // number of the newest list asked for
 
 document.addEventListener("click", openFromList);
+document.addEventListener("click", append);
+document.addEventListener("click", keepDays, { capture: true });
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog?.addEventListener("close", () => { card = ""; write(); });
 if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved });
@@ -56,9 +58,9 @@ function moved() {
   offerFilter();
 }
 
-/** The list below holds what the chart shows, unless the reader has begun to choose from it. */
+/** The list below holds what the chart shows, unless the reader is in it or has begun to choose from it. */
 async function follow() {
-  if (!listed || !hands || [...document.querySelectorAll(".listed input")].some((box) => box.checked !== box.defaultChecked)) return;
+  if (!listed || !hands) return;
   const number = ++lists;
   let parts = whole;
   if (!hands.isWhole()) {
@@ -66,9 +68,32 @@ async function follow() {
     if (!response?.ok) return;
     parts = [...document.createRange().createContextualFragment(await response.text()).children];   // our own page's
   }
-  if (number !== lists || parts[0].isConnected) return;
+  const list = document.querySelector(".listed"), chosen = (box) => box.checked !== box.defaultChecked;
+  if (number !== lists || parts[0].isConnected || list.contains(document.activeElement)) return;
+  if ([...list.querySelectorAll("input")].some(chosen)) return;
   document.getElementById("list").style.minHeight = "100vh";   // a shorter list moves nothing under the reader's hand
   for (const part of parts) document.querySelector(`.${part.className}`).replaceWith(part);
+}
+
+/** More of the list goes below what is there, where what is ticked stays ticked. */
+async function append(event) {
+  const link = event.target.closest?.(".listed [rel=next]");
+  if (!link?.search || !listed || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const [address] = listed.dataset.listed.split("?"), cited = document.querySelectorAll(".cited li").length;
+  const response = await fetch(`${address}${link.search}&cited=${cited}`).catch(() => {});
+  if (!response?.ok) { location.assign(link.href); return; }
+  const [list, sources] = document.createRange().createContextualFragment(await response.text()).children;
+  const last = document.querySelector(".listed .year:last-of-type"), first = list.querySelector(".year");
+  for (const old of document.querySelectorAll("#choose-it, #choose, .listed .pages")) old.remove();
+  if (last && first?.getAttribute("aria-label") === last.getAttribute("aria-label")) {
+    first.querySelector("h3").remove();
+    last.append(...first.children);
+    first.remove();
+  }
+  document.querySelector(".listed").append(...list.children);
+  document.querySelector(".cited ol").append(...sources.querySelectorAll("li"));
+  chosen();
 }
 
 /** The shown days as a filter, which all links of the page and its files then hold. */
@@ -93,6 +118,12 @@ function opensDays(from, to, close) {
   return close;
 }
 
+/** The same days in another language, with another kind or without a filter: an address's # is no part of its query. */
+function keepDays({ target }) {
+  const link = target.closest?.(".languages a, .kinds a, .chips a");
+  if (link && location.hash) link.hash = location.hash;
+}
+
 function openFromList(event) {
   const link = event.target.closest?.("a[data-card]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !dialog || !chart) return;
@@ -101,13 +132,16 @@ function openFromList(event) {
 }
 
 async function openCard(slug) {
-  const number = ++opened, step = !dialog.open;
+  const number = ++opened;
   const body = dialog.querySelector(".card-body"), failed = dialog.querySelector(".card-failed");
   card = slug;
-  write(step);
+  write(true);
   body.replaceChildren();
   failed.hidden = true;
-  if (!dialog.open) dialog.showModal();
+  if (!dialog.open) {
+    if (document.activeElement === document.body) chart.focus({ preventScroll: true });   // where a closed card leads back
+    dialog.showModal();
+  }
   try {
     const response = await fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug)));
     if (!response.ok) throw new Error(response.statusText);
@@ -118,3 +152,25 @@ async function openCard(slug) {
     dialog.scrollTop = 0;
   } catch { if (number === opened) failed.hidden = false; }
 }
+
+// Choosing: how many are ticked stands on the button, which without any would show all again.
+
+const choose = document.getElementById("choose");
+document.addEventListener("change", chosen);
+addEventListener("pageshow", chosen);
+
+function chosen() {
+  const button = document.querySelector("#choose button");
+  if (!button) return;
+  const ticked = document.querySelectorAll(".listed input:checked").length;
+  button.disabled = !ticked;
+  button.dataset.number = ticked ? ` · ${ticked.toLocaleString(document.documentElement.lang)}` : "";
+}
+
+// An address holds what was filled in, and no empty names.
+
+const filter = document.querySelector(".filter form");
+filter?.addEventListener("submit", () => {
+  for (const field of filter.elements) field.disabled = field.name && !field.value;
+});
+addEventListener("pageshow", () => { for (const field of filter?.elements ?? []) field.disabled = false; });
