@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.http import QueryDict
@@ -13,7 +14,7 @@ from pydantic import ValidationError as PydanticError
 
 from events.dates import Span, read
 from events.dates.words import in_words
-from events.models import Citation, Conflict, Event, Participation
+from events.models import Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.reading.typed import one_date
 from events.record.counting import Counts
@@ -72,9 +73,9 @@ class EventFilter(Schema):
         default="", description="Arabic names of months as they are used in Morocco, Algeria or Syria (ISO 3166)."
     )
 
-    _drafts: bool = PrivateAttr(default=False)
+    _drafts_for: User | None = PrivateAttr(default=None)
     # What the words find, asked once: the copies of a filter that differ in other parts share it.
-    _found: dict[tuple[int, str, bool], EventQuerySet] = PrivateAttr(default_factory=dict)
+    _found: dict[tuple[int, str, int | None], EventQuerySet] = PrivateAttr(default_factory=dict)
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -142,16 +143,22 @@ class EventFilter(Schema):
         given = {key: ",".join(filter(None, query.getlist(key))) for key in known}
         return {key: text for key, text in given.items() if text}
 
-    def with_drafts(self) -> "EventFilter":
-        """The same filter for those who prepare events; no parameter of an address asks for it."""
+    def with_drafts(self, user: User) -> "EventFilter":
+        """The same filter for a person who prepares events; no parameter of an address asks for it."""
         wider = self.model_copy()
-        wider._drafts = True
+        wider._drafts_for = user
         return wider
 
     @property
     def drafts(self) -> bool:
         """Whether events in preparation match too."""
-        return self._drafts
+        return self._drafts_for is not None
+
+    @property
+    def shown(self) -> EventQuerySet:
+        """The events of all conflicts that its reader may see: the published, for who prepares events also drafts."""
+        user = self._drafts_for
+        return Event.objects.published() if user is None else Event.objects.in_preparation(user)
 
     @property
     def range(self) -> Span:
@@ -200,7 +207,7 @@ class EventFilter(Schema):
             for wanted in [[slug] for slug in slugs] if self.actors == "all" else [slugs]:
                 matching = matching.filter(Exists(taking_part.filter(actor__slug__in=wanted)))
         if self.source:
-            cited = Citation.objects.published().filter(event=OuterRef("pk"), article=int(self.source))
+            cited = self.shown.accounts_shown.filter(event=OuterRef("pk"), article=int(self.source))
             matching = matching.filter(Exists(cited.filter(article__confidential=False)))
         if self.disputed:
             matching = matching.disputed()
@@ -214,10 +221,10 @@ class EventFilter(Schema):
 
     def found(self, conflict: Conflict) -> EventQuerySet:
         """The events of `conflict` that its words find, or all."""
-        events = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
+        events = self.shown.of(conflict)
         if not self.q:
             return events
-        key = (conflict.pk, self.q, self._drafts)
+        key = (conflict.pk, self.q, self._drafts_for.pk if self._drafts_for else None)
         if key not in self._found:
             self._found[key] = found(events, self.q, conflict)
         return self._found[key]
@@ -225,7 +232,7 @@ class EventFilter(Schema):
     def counts(self, conflict: Conflict) -> Counts | None:
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""
         apart = {"match", "actors", "time", "hijri", "months", "kind"}
-        if self._drafts or self.model_dump(exclude=apart, exclude_defaults=True):
+        if self.drafts or self.model_dump(exclude=apart, exclude_defaults=True):
             return None
         return Counts(conflict, self.slugs("kind"))
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.http import (
@@ -112,6 +113,11 @@ def for_the_desk(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     return never_cache(staff_member_required(permission_required("events.view_event", raise_exception=True)(view)))
 
 
+def editor(request: HttpRequest) -> User:
+    """Who looks at a page that is for the desk."""
+    return cast(User, request.user)
+
+
 @require_safe
 @for_the_desk
 def preview(request: HttpRequest, conflict: str) -> HttpResponseBase:
@@ -124,7 +130,7 @@ def preview(request: HttpRequest, conflict: str) -> HttpResponseBase:
 def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
     the_conflict = get_object_or_404(Conflict, slug=conflict)
     try:
-        filters = EventFilter.from_query(request.GET).with_drafts()
+        filters = EventFilter.from_query(request.GET).with_drafts(editor(request))
         figure = figure_of(the_conflict, filters, ViewQuery.model_validate(request.GET.dict()))
     except (BadQuery, ValueError, ValidationError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
@@ -136,7 +142,7 @@ def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
 def preview_event(
     request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html"
 ) -> HttpResponse:
-    prepared = Event.objects.in_preparation().with_accounts()
+    prepared = Event.objects.in_preparation(editor(request)).with_accounts()
     event = get_object_or_404(prepared, conflict__slug=conflict, slug=slug)
     beside = partial(events_beside, request, event, drafts=True)
     context = {"event": event, "conflict": event.conflict, "preview": True, "beside": beside}
@@ -165,7 +171,7 @@ def timeline_page(
         refused["actor"] = _("No actor is called “%s”.") % "”, “".join(unknown)
     if refused and in_frame:
         raise BadQuery(" ".join(refused.values()))
-    filters = filters.with_drafts() if drafts else filters
+    filters = filters.with_drafts(editor(request)) if drafts else filters
     matching = filters.apply(the_conflict)
     view = "preview_view" if drafts else "view"
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
@@ -240,7 +246,7 @@ def view_page(request: HttpRequest, conflict: str) -> HttpResponseBase:
 @for_the_desk
 @readable
 def preview_view(request: HttpRequest, conflict: str) -> HttpResponseBase:
-    filters = EventFilter.from_query(request.GET).with_drafts()
+    filters = EventFilter.from_query(request.GET).with_drafts(editor(request))
     return drawn_view(request, get_object_or_404(Conflict, slug=conflict), filters)
 
 
@@ -432,7 +438,7 @@ def events_beside(request: HttpRequest, event: Event, *, drafts: bool = False) -
         filters = EventFilter.from_query(request.GET)
     except BadQuery:
         return Beside(None, None)
-    matching = (filters.with_drafts() if drafts else filters).apply(event.conflict)
+    matching = (filters.with_drafts(editor(request)) if drafts else filters).apply(event.conflict)
     key = event.earliest
     at = Q(earliest__isnull=True) if key is None else Q(earliest=key)
     before = Q(at, pk__lt=event.pk) | (Q() if key is None else Q(earliest__isnull=True) | Q(earliest__lt=key))

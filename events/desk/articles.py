@@ -1,5 +1,6 @@
 """Articles at the desk: their list, and their form, from which the reading begins."""
 
+from copy import copy
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.contrib import admin, messages
@@ -52,6 +53,17 @@ class ArticleAdmin(DeskAdmin[Article]):
         articles = cast(ArticleQuerySet, super().get_queryset(request))
         return articles.visible_to(at_desk(request).user).annotate(waiting=Subquery(counted))
 
+    # Django's own log keeps what a row is called, for those too who may not know it.
+
+    def log_addition(self, request: HttpRequest, obj: Article, message: Any) -> Any:
+        return super().log_addition(request, unnamed(obj), message)
+
+    def log_change(self, request: HttpRequest, obj: Article, message: Any) -> Any:
+        return super().log_change(request, unnamed(obj), message)
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
+        return super().log_deletions(request, cast(Any, [unnamed(article) for article in queryset]))
+
     @admin.display(description=_("to decide"))
     def waiting(self, article: "Listed") -> str:
         address = reverse("admin:events_article_read", args=[article.pk])
@@ -90,6 +102,13 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         return next_page(request, obj) or super().response_change(request, obj)
+
+
+def unnamed(article: Article) -> Article:
+    """The same source, by the name that everybody may know."""
+    copied = copy(article)
+    copied.__dict__.pop("known", None)
+    return copied
 
 
 def next_page(request: HttpRequest, article: Article) -> HttpResponse | None:

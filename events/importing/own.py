@@ -181,9 +181,17 @@ class Taking:
                 article.full_clean()
                 article.save()
                 return article
+            if not self.may_be_cited(article):
+                continue
             if values.get("confidential") or all(getattr(article, name) == value for name, value in same.items()):
                 return article
         raise ValidationError(_("Another source has the short name “%s”.") % values["slug"])
+
+    def may_be_cited(self, article: Article) -> bool:
+        """Whether the person may know it; of one without a text there is nothing that quotes could be tried on."""
+        if article.confidential and article.slug.startswith(HIDDEN) and not article.text:
+            return True
+        return Article.objects.visible_to(self.door.by).filter(pk=article.pk).exists()
 
 
 def own_attribution(account: dict[str, Any]) -> dict[str, str] | None:

@@ -32,9 +32,16 @@ def fingerprint(text: str) -> str:
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
-    def visible_to(self, user: User) -> "ArticleQuerySet":
-        """Those that an editor may know: a confidential one only if they are named on it."""
-        return self.filter(models.Q(confidential=False) | models.Q(known_to=user)).distinct()
+    def visible_to(self, user: User | None) -> "ArticleQuerySet":
+        """Those that a person may know: a confidential one only if they are named on it. None is the installation.
+
+        The one rule of what is secret at the desk: these, and no others, tell their title where they are named.
+        """
+        rows = self.annotate(known=models.Value(True))
+        if user is None:
+            return rows
+        named = Article.known_to.through._default_manager.filter(article=models.OuterRef("pk"), user=user)
+        return rows.filter(models.Q(confidential=False) | models.Exists(named))
 
     def free_slug(self, words: Iterable[str], date: str, but: int | None = None) -> str:
         """A short name no article has, `but` (its id) aside: of the first words with Latin letters, and the date."""
@@ -141,7 +148,14 @@ class Article(Renamable):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
+        if self.confidential and "known" not in self.__dict__:  # not given by `visible_to`
+            return self.public_title
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
+
+    @property
+    def public_name(self) -> str:
+        """Its name as everybody may know it: what logs and other rows call it by."""
+        return self.public_title if self.confidential else str(self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """With one form of newlines, and the fingerprint and search text that follow from the words."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from events.dates import Span
 from events.models import Event, Place
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
 from timeline.filters import BadQuery, EventFilter
 
 
@@ -152,7 +152,7 @@ def test_an_empty_filter_asks_no_more_than_what_is_published_of_the_conflict(db)
 
 def test_drafts_match_only_where_they_are_asked_for(events):
     public = EventFilter(from_="2023-03-30", to="2023-03-30")
-    wider = public.with_drafts()
+    wider = public.with_drafts(an_editor())
     assert (public.drafts, wider.drafts) == (False, True)
     assert [event.slug for event in public.apply(a_conflict())] == ["talks"]
     assert {event.slug for event in wider.apply(a_conflict())} == {"talks", "draft"}
@@ -189,7 +189,7 @@ def test_the_table_of_counts_does_not_answer_for_anything_else(db, query):
 
 
 def test_the_table_of_counts_knows_no_drafts(db):
-    assert EventFilter().with_drafts().counts(a_conflict()) is None
+    assert EventFilter().with_drafts(an_editor()).counts(a_conflict()) is None
 
 
 @pytest.mark.parametrize(
