@@ -39,6 +39,14 @@ def an_article(**fields: Any) -> Article:
     return Article.objects.create(slug=f"article-{number}", **{"title": f"Article {number}", **fields})
 
 
+def correct(article: Article, *, by: User | None = None, public_reason: str = "Corrected.", **fields: Any) -> None:
+    """Change what is known of a source, as the desk does."""
+    with change(by=by, public_reason=public_reason) as door:
+        for name, value in fields.items():
+            setattr(article, name, value)
+        door.save_source(article)
+
+
 def a_draft(
     slug: str = "", *, accounts: list[dict[str, Any]] | None = None, actors: Any = (), **fields: Any
 ) -> Event:

@@ -224,6 +224,7 @@ class EventAdmin(DeskAdmin[Event]):
             "may_publish": may_publish(request),
             "missing_languages": event and missing_languages(event),
             "next_event": event and next_event(at_desk(request), event),
+            "hidden_accounts": hidden_accounts(at_desk(request), event) if event else 0,
         }
         if request.method != "POST" or (object_id and not self.has_change_permission(request, event)):
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -278,6 +279,11 @@ class EventAdmin(DeskAdmin[Event]):
         if {"_publish", "_review"} & set(request.POST):
             return HttpResponseRedirect(reverse("admin:events_event_change", args=[obj.pk]))
         return super().response_post_save_change(request, obj)
+
+
+def hidden_accounts(request: DeskRequest, event: Event) -> int:
+    """How many of its accounts the person does not see: their sources are confidential."""
+    return event.citations.exclude(pk__in=event.citations.visible_to(request.user)).count()
 
 
 def missing_languages(event: Event) -> str:

@@ -179,7 +179,7 @@ class Taking:
             if article is None:
                 article = Article(**{**values, "slug": slug})
                 article.full_clean()
-                article.save()
+                self.door.save_source(article)
                 return article
             if not self.may_be_cited(article):
                 continue
