@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from events.dates import Span
 from events.models import Event, Place
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event, correct
 from timeline.filters import BadQuery, EventFilter
 
 
@@ -72,8 +72,7 @@ def test_a_filter_finds_just_what_it_asks_for(events, query, slugs):
 
 def test_a_source_finds_the_events_that_cite_it_unless_it_is_confidential(events):
     assert found(f"source={events.pk}") == ["founding"]
-    events.confidential = True
-    events.save()
+    correct(events, confidential=True)
     assert found(f"source={events.pk}") == []
 
 
