@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Article, Conflict
-from timeline.drawing.lanes import EVENT_OF, MODEL
+from timeline.drawing.lanes import MODEL
 from timeline.filters import EventFilter
 
 
@@ -33,11 +33,10 @@ def of_words(filters: EventFilter) -> Iterator[Chip]:
 
 def of_names(conflict: Conflict, filters: EventFilter) -> Iterator[Chip]:
     """Kinds, actors and places, of which only those are named that readers see in an event."""
-    for name, model in MODEL.items():
+    for name in MODEL:
         if not (slugs := filters.slugs(name)):
             continue
-        leads = Exists(filters.shown.of(conflict).filter(**{EVENT_OF[name]: OuterRef("pk")}))
-        for thing in model.objects.filter(leads, slug__in=slugs):
+        for thing in filters.named(conflict, name).filter(slug__in=slugs):
             rest = ",".join(slug for slug in slugs if slug != thing.slug)
             yield Chip(str(thing), filters.query(**{name: rest}))
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from ninja import Schema
@@ -19,7 +19,7 @@ from events.models.events import EventQuerySet
 from events.reading.typed import one_date
 from events.record.counting import Counts
 from events.text.languages import current_language, direction
-from timeline.drawing.lanes import By
+from timeline.drawing.lanes import EVENT_OF, MODEL, By
 from timeline.found import found
 
 SLUGS = "one or more slugs, separated by commas"
@@ -191,6 +191,11 @@ class EventFilter(Schema):
 
     def slugs(self, name: str) -> list[str]:
         return [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
+
+    def named(self, conflict: Conflict, name: By) -> "QuerySet[Any]":
+        """The kinds, actors or places that its reader sees in events of the conflict; no others are named."""
+        events = self.shown.of(conflict).filter(**{EVENT_OF[name]: OuterRef("pk")})
+        return MODEL[name]._default_manager.filter(Exists(events))
 
     def apply(self, conflict: Conflict) -> EventQuerySet:
         """The published events of `conflict` that match, in order; those in preparation too where they are shown."""

@@ -166,12 +166,12 @@ def timeline_page(
     if "page" in request.GET:  # as the list was once numbered
         return without_page(request)
     filters, refused = EventFilter.as_far_as_read(request.GET)
-    filters, unknown = actors_by_slug(filters)
+    filters = filters.with_drafts(editor(request)) if drafts else filters
+    filters, unknown = actors_by_slug(the_conflict, filters)
     if unknown:
         refused["actor"] = _("No actor is called “%s”.") % "”, “".join(unknown)
     if refused and in_frame:
         raise BadQuery(" ".join(refused.values()))
-    filters = filters.with_drafts(editor(request)) if drafts else filters
     matching = filters.apply(the_conflict)
     view = "preview_view" if drafts else "view"
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
