@@ -157,9 +157,8 @@ AXES_VERBOSE = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}}
 if CACHE_URL := os.environ.get("CACHE_URL"):
     CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "timeline.storage.Redis",
         "LOCATION": CACHE_URL,
-        "OPTIONS": {"serializer": "timeline.storage.Bytes"},
         "KEY_PREFIX": "timeline",
     }
 

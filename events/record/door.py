@@ -67,6 +67,7 @@ class Door(Permit):
     taken: dict[int, Taken] = field(default_factory=dict)
     uncounted: counting.Change = field(default_factory=Counter)  # what the tables of counts are still to be told
     conflicts: set[int] = field(default_factory=set)  # whose readers see something else now
+    retracted: set[int] = field(default_factory=set)  # of these, those of whom readers saw what is no longer so
     retelling: set[int] = field(default_factory=set)  # events of whose sources readers see something else now
 
     @property
@@ -189,7 +190,7 @@ class Door(Permit):
             raise ValidationError(_("An event that an editor changed is withdrawn, never deleted."))
         events = Event.objects.filter(pk__in=ids).order_by()
         self.count(counting.of_events(ids, -1))
-        self.conflicts.update(events.values_list("conflict", flat=True).distinct())
+        self.retracted.update(events.values_list("conflict", flat=True).distinct())
         self.ids.update(ids)
         for rows in (Citation.objects.filter(event__in=ids), Participation.objects.filter(event__in=ids), events):
             rows.delete()
@@ -219,7 +220,10 @@ class Door(Permit):
             revision = self.next_revision(event, document, before)
             revisions.append(revision)
             if revision.public:
-                self.conflicts.update({event.conflict_id, taken.conflict} if taken else {event.conflict_id})
+                seen = {event.conflict_id, taken.conflict} if taken else {event.conflict_id}
+                self.conflicts |= seen
+                if event.pk in self.retelling or retracts(before, document):
+                    self.retracted |= seen
             if taken and (taken.document["slug"], taken.conflict) != (event.slug, event.conflict_id):
                 self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
@@ -271,7 +275,8 @@ class Door(Permit):
         """Settle what was touched, and let counts and pages follow; raises ValidationError as `settle_some`."""
         self.settle()
         self.tell_counts()
-        Conflict.objects.filter(pk__in=self.conflicts).seen_anew()
+        Conflict.objects.filter(pk__in=self.retracted).seen_anew()
+        Conflict.objects.filter(pk__in=self.conflicts - self.retracted).seen_anew(retracted=False)
 
 
 @contextmanager
@@ -376,6 +381,13 @@ def check_told(event: Event, before: Mapping[str, Any] | None, after: Mapping[st
     seen = before if before["status"] == Status.PUBLISHED else last_seen(event)
     if seen is not None and (after["status"] != Status.PUBLISHED or altered(public_part(seen), public_part(after))):
         raise ValidationError(UNTOLD, code="untold")
+
+
+def retracts(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
+    """Whether something that readers saw is no longer so; what is only added retracts nothing."""
+    if before is None or before["status"] != Status.PUBLISHED:
+        return False
+    return after["status"] != Status.PUBLISHED or altered(public_part(before), public_part(after))
 
 
 def last_seen(event: Event) -> Document | None:
