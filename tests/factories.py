@@ -3,11 +3,22 @@
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import Group, User
+
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Participation
+from events.models.roles import EDITORS, make_groups
 from events.record.door import change
 from events.record.verbs import publish
 
 numbers = count(1)
+
+
+def an_editor(name: str = "an-editor") -> User:
+    """A person of the desk who may publish."""
+    make_groups()
+    user = User.objects.get_or_create(username=name, defaults={"is_staff": True})[0]
+    user.groups.add(Group.objects.get(name=EDITORS))
+    return user
 
 
 def a_conflict(slug: str = "conflict", **fields: Any) -> Conflict:
@@ -26,6 +37,14 @@ def an_actor(slug: str, **fields: Any) -> Actor:
 def an_article(**fields: Any) -> Article:
     number = next(numbers)
     return Article.objects.create(slug=f"article-{number}", **{"title": f"Article {number}", **fields})
+
+
+def correct(article: Article, *, by: User | None = None, public_reason: str = "Corrected.", **fields: Any) -> None:
+    """Change what is known of a source, as the desk does."""
+    with change(by=by, public_reason=public_reason) as door:
+        for name, value in fields.items():
+            setattr(article, name, value)
+        door.save_source(article)
 
 
 def a_draft(

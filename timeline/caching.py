@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl, urlencode
 import brotli
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -26,13 +25,17 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from timeline.api import PageQuery, ViewQuery
 from timeline.filters import EventFilter
+from timeline.keeping import Kept, Store
 
 LARGEST = 2_000_000  # bytes of an answer that is compressed at once
 LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
-KEPT_FOR = 24 * 3600  # seconds; a new version has another key at once
+store = Store()
 NAMESPACES = ("timeline", "api-1")
 OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "django.contrib.sitemaps.views.sitemap")
 ALL_CONFLICTS = ""
+# Addresses that tell of one event, and the part of them that is its slug.
+OF_AN_EVENT = {"timeline:event": "slug", "timeline:card": "slug", "api-1:event": "event"}
+MOST_ATTEMPTS = 3  # at an answer, of which the last is neither waited for nor shared
 OTHERS = ("page", "after", "cited", "wide", "format", "url", "maxwidth", "maxheight", "p")
 SEPARATOR = b"\0"
 
@@ -54,10 +57,17 @@ def release() -> str:
     return digest.hexdigest()[:16]
 
 
+class Versions(NamedTuple):
+    """What an answer may be as old as."""
+
+    public: str  # changes with all that readers see of the conflict, or of all, or of the event
+    retracted: str  # changes where something that they saw is no longer so: nothing older is given to anybody
+
+
 class Variant(NamedTuple):
     """Which answer of an address is wanted."""
 
-    version: str  # of what readers see of the conflict, or of all
+    versions: Versions
     language: str
     by_header: bool  # the language was told by the reader's browser, not by the address
 
@@ -65,37 +75,82 @@ class Variant(NamedTuple):
 class KeptAnswers:
     """Middleware for the public pages and the API; the first of all, so that a kept answer is quick.
 
-    The public version, of the conflict or of all, is read before anything else: an answer may be newer than its
-    validator says, never older. A conditional request costs that one query; a kept answer is sent, with the headers
-    that all others gave it, without touching the events.
+    The versions, of the conflict, of all or of an event, are read before anything else: an answer may be newer than
+    its validator says, never older. A conditional request costs that one query; a kept answer is sent, with the
+    headers that all others gave it, without touching the events.
+
+    After a change one request makes the answer anew. Meanwhile the others get the one before, unless something was
+    retracted between: then, as where there is none, they wait for the first. What was retracted while an answer was
+    made is not in it: it is made again.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        for attempt in range(MOST_ATTEMPTS):
+            answer = self.answer(request, last=attempt + 1 == MOST_ATTEMPTS)
+            if answer is not None:
+                return answer
+        raise AssertionError("the last attempt answers")
+
+    def answer(self, request: HttpRequest, *, last: bool) -> HttpResponseBase | None:
+        """The answer; None where it has to be looked for again: it was waited for, or something was retracted."""
         variant = self.variant(request)
         if variant is None:
             return self.get_response(request)
         request.META["QUERY_STRING"] = known_part(request.META.get("QUERY_STRING", ""))
-        key, chosen = self.key(request, variant), encoding(request)
-        if f'W/"{key}"' in request.META.get("HTTP_IF_NONE_MATCH", ""):
-            return self.dressed(HttpResponseNotModified(), key, variant)
-        if kept := cache.get(f"{key}-{chosen}"):
-            return unpacked(kept)
+        key, chosen = self.key(request, variant.language, *variant.versions), encoding(request)
+        if self.has(request, key):
+            return self.not_modified(key, variant)
+        place = f"{self.key(request, variant.language, variant.versions.retracted)}-{chosen}"
+        kept = store.get(place)
+        if kept and kept.key == key:
+            return unpacked(kept.packed)
+        claim = f"{key}-{chosen}-making"
+        claimed = store.claim(claim)
+        if not claimed and not last:
+            if kept is None:
+                store.wait(claim)
+                return None
+            return self.not_modified(kept.key, variant) if self.has(request, kept.key) else unpacked(kept.packed)
+        try:
+            return self.made(request, variant, key, place, last=last)
+        finally:
+            if claimed:
+                store.drop(claim)
+
+    def made(
+        self, request: HttpRequest, variant: Variant, key: str, place: str, *, last: bool
+    ) -> HttpResponseBase | None:
+        """The answer, made anew and kept; None where something was retracted meanwhile."""
         response = self.get_response(request)
         if response.status_code != 200:
             return response
-        if not isinstance(response, HttpResponse) or response.cookies or len(response.content) > LARGEST:
+        if not isinstance(response, HttpResponse):
             return self.dressed(response, key, variant)
+        now = self.variant(request)
+        retracted = now is None or now.versions.retracted != variant.versions.retracted
+        if retracted and not last:
+            return None
+        if response.cookies or len(response.content) > LARGEST:
+            return self.dressed(response, key, variant)
+        chosen = encoding(request)
         response.content = PACK[chosen](response.content)
         if chosen:
             response["Content-Encoding"] = chosen
         response["Content-Length"] = str(len(response.content))
         self.dressed(response, key, variant)
-        if len(response.content) <= LARGEST_KEPT:
-            cache.set(f"{key}-{chosen}", packed(response), KEPT_FOR)
+        if len(response.content) <= LARGEST_KEPT and not retracted:
+            store.keep(place, Kept(key, packed(response)))
         return response
+
+    def not_modified(self, key: str, variant: Variant) -> HttpResponseBase:
+        return self.dressed(HttpResponseNotModified(), key, variant)
+
+    def has(self, request: HttpRequest, key: str) -> bool:
+        """Whether the reader has the answer of this validator."""
+        return f'W/"{key}"' in request.META.get("HTTP_IF_NONE_MATCH", "")
 
     def variant(self, request: HttpRequest) -> Variant | None:
         """Where a public page or the API is asked for, of a conflict that is there; else None."""
@@ -103,14 +158,14 @@ class KeptAnswers:
             return None
         in_path = get_language_from_path(request.path_info)
         language = in_path or get_language_from_request(request)
-        slug = conflict_of(request.path_info, language)
-        version = None if slug is None else public_version(slug)
-        return None if version is None else Variant(version, language, not in_path)
+        about = subject_of(request.path_info, language)
+        versions = about and versions_of(*about)
+        return Variant(versions, language, not in_path) if versions else None
 
-    def key(self, request: HttpRequest, variant: Variant) -> str:
-        """Of what an answer depends on; the day too, as a reference names the day on which it was seen."""
+    def key(self, request: HttpRequest, *known: str) -> str:
+        """Of what an answer depends on: language and versions, and the day, as a reference names when it was seen."""
         chosen = (settings.CONTACT_EMAIL, settings.PASS_ON_ALL_DATA_SETS)
-        parts = (request.build_absolute_uri(), variant.language, variant.version, date.today(), release(), *chosen)
+        parts = (request.build_absolute_uri(), *known, date.today(), release(), *chosen)
         return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
 
     def dressed(self, response: HttpResponseBase, key: str, variant: Variant) -> HttpResponseBase:
@@ -139,32 +194,51 @@ def known_names() -> frozenset[str]:
 
 
 @lru_cache(4096)
-def conflict_of(path: str, language: str) -> str | None:
-    """The conflict, by its slug, of which a public address tells, or ALL_CONFLICTS; None for all other addresses."""
+def subject_of(path: str, language: str) -> tuple[str, str] | None:
+    """The slugs of the conflict and of the event of which alone a public address tells; None for all other addresses.
+
+    The first is ALL_CONFLICTS where it tells of all, the second is "" where it tells of more than one event.
+    """
     try:
         with translation.override(language):  # which the addresses of pages depend on
             match = resolve(path)
     except Resolver404:
         return None
     if match.view_name in OF_ALL:
-        return ALL_CONFLICTS
+        return ALL_CONFLICTS, ""
     if match.namespace not in NAMESPACES or (match.url_name or "").startswith("preview"):
         return None
-    return match.kwargs.get("conflict")
+    conflict = match.kwargs.get("conflict")
+    event = match.kwargs.get(OF_AN_EVENT.get(match.view_name, ""), "")
+    return None if conflict is None else (conflict, event)
 
 
-def public_version(slug: str) -> str | None:
-    """Changes with all that readers see of a conflict, or of all; None where there is none of this slug.
+def versions_of(conflict: str, event: str = "") -> Versions | None:
+    """Of a conflict, of all, or of one event; None where there is no conflict of this slug.
 
-    Read by nearly every request, and so without a queryset, whose making costs more than the answer.
+    An event's own page changes with the event and with what is retracted or renamed anywhere, not with what else is
+    published: an event published beside it is met a day later at most. Read by nearly every request, and so without a
+    queryset, whose making costs more than the answer.
     """
     with connection.cursor() as cursor:
-        if slug == ALL_CONFLICTS:
-            cursor.execute("SELECT sum(public_version), count(*) FROM events_conflict")
-        else:
-            cursor.execute("SELECT public_version FROM events_conflict WHERE slug = %s", [slug])
+        if conflict == ALL_CONFLICTS:
+            cursor.execute("SELECT sum(public_version), sum(retracted_version), count(*) FROM events_conflict")
+            public, retracted, number = cursor.fetchone()
+            return Versions(f"{public}-{number}", f"{retracted}-{number}")
+        cursor.execute(*(OF_AN_EVENT_ALONE, [event, conflict]) if event else (OF_A_CONFLICT, [conflict]))
         row = cursor.fetchone()
-    return row and "-".join(map(str, row))
+    if row is None:
+        return None
+    public, retracted, version = row
+    return Versions(str(public) if version is None else f"event-{version}-{retracted}", str(retracted))
+
+
+OF_A_CONFLICT = "SELECT public_version, retracted_version, NULL FROM events_conflict WHERE slug = %s"
+OF_AN_EVENT_ALONE = """
+    SELECT public_version, retracted_version, version FROM events_conflict
+    LEFT JOIN events_event ON conflict_id = events_conflict.id AND events_event.slug = %s
+    WHERE events_conflict.slug = %s
+"""
 
 
 def packed(response: HttpResponse) -> bytes:

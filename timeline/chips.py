@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.models import Article, Citation, Conflict, Event
-from timeline.drawing.lanes import EVENT_OF, MODEL
+from events.models import Article, Conflict
+from timeline.drawing.lanes import MODEL
 from timeline.filters import EventFilter
 
 
@@ -33,12 +33,10 @@ def of_words(filters: EventFilter) -> Iterator[Chip]:
 
 def of_names(conflict: Conflict, filters: EventFilter) -> Iterator[Chip]:
     """Kinds, actors and places, of which only those are named that readers see in an event."""
-    public = Event.objects.in_preparation() if filters.drafts else Event.objects.published()
-    for name, model in MODEL.items():
+    for name in MODEL:
         if not (slugs := filters.slugs(name)):
             continue
-        leads = Exists(public.of(conflict).filter(**{EVENT_OF[name]: OuterRef("pk")}))
-        for thing in model.objects.filter(leads, slug__in=slugs):
+        for thing in filters.named(conflict, name).filter(slug__in=slugs):
             rest = ",".join(slug for slug in slugs if slug != thing.slug)
             yield Chip(str(thing), filters.query(**{name: rest}))
 
@@ -52,9 +50,8 @@ def source_of(conflict: Conflict, filters: EventFilter) -> Article | None:
     """The source that the events are limited to; None where no account that readers see cites it."""
     if not filters.source:
         return None
-    events = Event.objects.in_preparation() if filters.drafts else Event.objects.published()
-    accounts = Citation.objects.all() if filters.drafts else Citation.objects.published()
-    cited = Exists(accounts.filter(article=OuterRef("pk"), event__in=events.of(conflict)))
+    events = filters.shown
+    cited = Exists(events.accounts_shown.filter(article=OuterRef("pk"), event__in=events.of(conflict)))
     return Article.objects.filter(cited, pk=int(filters.source), confidential=False).defer("text").first()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from events.models import Actor, Conflict, EventKind, Place
 from events.record import counting
@@ -34,25 +34,26 @@ class Offer:
     more: bool  # whether there are others than these
 
 
-def actors_by_slug(filters: EventFilter) -> tuple[EventFilter, list[str]]:
+def actors_by_slug(conflict: Conflict, filters: EventFilter) -> tuple[EventFilter, list[str]]:
     """The filter with actors that were named by any of their spellings named by their slugs, as the form has them.
 
     Besides, the names that are nobody's: the filter is without them.
     """
     given = filters.slugs("actor")
-    known = set(Actor.objects.filter(slug__in=given).values_list("slug", flat=True)) if given else set()
+    actors = filters.named(conflict, "actor")
+    known = set(actors.filter(slug__in=given).values_list("slug", flat=True)) if given else set()
     slugs: list[str] = []
     unknown: list[str] = []
     for name in given:
-        found = name if name in known else slug_of(name)
+        found = name if name in known else slug_of(actors, name)
         (slugs if found else unknown).append(found or name)
     return filters.model_copy(update={"actor": ",".join(dict.fromkeys(slugs))}), unknown
 
 
-def slug_of(name: str) -> str:
+def slug_of(actors: "QuerySet[Actor]", name: str) -> str:
     """Of the actor of whom this is a spelling, or in whose alone it stands; "" where it is not clear whose it is."""
     folded = searchable(name)
-    fitting = [*Actor.objects.filter(search_text__contains=folded.strip())[:MOST_OFFERED]] if folded else []
+    fitting = [*actors.filter(search_text__contains=folded.strip())[:MOST_OFFERED]] if folded else []
     called = [actor for actor in fitting if folded in {searchable(spelling) for spelling in actor.spellings}]
     alone = [found for found in (called, fitting) if len(found) == 1]
     return alone[0][0].slug if alone else ""
@@ -65,7 +66,10 @@ def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Off
 
     `total` events match the whole filter.
     """
-    chosen, more = filters.slugs(name), False
+    more, slugs = False, filters.slugs(name)
+    chosen = (
+        set(filters.named(conflict, name).filter(slug__in=slugs).values_list("slug", flat=True)) if slugs else set()
+    )
     offered: Sequence[EventKind | Actor | Place]
     if name == "kind":
         counts = Counts(conflict)
@@ -89,7 +93,7 @@ def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Off
 
 
 def offered_of_many(
-    conflict: Conflict, name: Literal["actor", "place"], chosen: list[str]
+    conflict: Conflict, name: Literal["actor", "place"], chosen: set[str]
 ) -> tuple[list[Actor | Place], dict[str, int], bool]:
     """Those with the most events and those chosen, by name; their numbers by slug; whether there are others."""
     most = counting.most(conflict, name, MOST_OFFERED + 1)

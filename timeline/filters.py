@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from ninja import Schema
@@ -13,12 +14,12 @@ from pydantic import ValidationError as PydanticError
 
 from events.dates import Span, read
 from events.dates.words import in_words
-from events.models import Citation, Conflict, Event, Participation
+from events.models import Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.reading.typed import one_date
 from events.record.counting import Counts
 from events.text.languages import current_language, direction
-from timeline.drawing.lanes import By
+from timeline.drawing.lanes import EVENT_OF, MODEL, By
 from timeline.found import found
 
 SLUGS = "one or more slugs, separated by commas"
@@ -72,9 +73,9 @@ class EventFilter(Schema):
         default="", description="Arabic names of months as they are used in Morocco, Algeria or Syria (ISO 3166)."
     )
 
-    _drafts: bool = PrivateAttr(default=False)
+    _drafts_for: User | None = PrivateAttr(default=None)
     # What the words find, asked once: the copies of a filter that differ in other parts share it.
-    _found: dict[tuple[int, str, bool], EventQuerySet] = PrivateAttr(default_factory=dict)
+    _found: dict[tuple[int, str, int | None], EventQuerySet] = PrivateAttr(default_factory=dict)
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -142,16 +143,22 @@ class EventFilter(Schema):
         given = {key: ",".join(filter(None, query.getlist(key))) for key in known}
         return {key: text for key, text in given.items() if text}
 
-    def with_drafts(self) -> "EventFilter":
-        """The same filter for those who prepare events; no parameter of an address asks for it."""
+    def with_drafts(self, user: User) -> "EventFilter":
+        """The same filter for a person who prepares events; no parameter of an address asks for it."""
         wider = self.model_copy()
-        wider._drafts = True
+        wider._drafts_for = user
         return wider
 
     @property
     def drafts(self) -> bool:
         """Whether events in preparation match too."""
-        return self._drafts
+        return self._drafts_for is not None
+
+    @property
+    def shown(self) -> EventQuerySet:
+        """The events of all conflicts that its reader may see: the published, for who prepares events also drafts."""
+        user = self._drafts_for
+        return Event.objects.published() if user is None else Event.objects.in_preparation(user)
 
     @property
     def range(self) -> Span:
@@ -185,6 +192,11 @@ class EventFilter(Schema):
     def slugs(self, name: str) -> list[str]:
         return [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
 
+    def named(self, conflict: Conflict, name: By) -> "QuerySet[Any]":
+        """The kinds, actors or places that its reader sees in events of the conflict; no others are named."""
+        events = self.shown.of(conflict).filter(**{EVENT_OF[name]: OuterRef("pk")})
+        return MODEL[name]._default_manager.filter(Exists(events))
+
     def apply(self, conflict: Conflict) -> EventQuerySet:
         """The published events of `conflict` that match, in order; those in preparation too where they are shown."""
         matching = self.found(conflict)
@@ -200,7 +212,7 @@ class EventFilter(Schema):
             for wanted in [[slug] for slug in slugs] if self.actors == "all" else [slugs]:
                 matching = matching.filter(Exists(taking_part.filter(actor__slug__in=wanted)))
         if self.source:
-            cited = Citation.objects.published().filter(event=OuterRef("pk"), article=int(self.source))
+            cited = self.shown.accounts_shown.filter(event=OuterRef("pk"), article=int(self.source))
             matching = matching.filter(Exists(cited.filter(article__confidential=False)))
         if self.disputed:
             matching = matching.disputed()
@@ -214,10 +226,10 @@ class EventFilter(Schema):
 
     def found(self, conflict: Conflict) -> EventQuerySet:
         """The events of `conflict` that its words find, or all."""
-        events = (Event.objects.in_preparation() if self._drafts else Event.objects.published()).of(conflict)
+        events = self.shown.of(conflict)
         if not self.q:
             return events
-        key = (conflict.pk, self.q, self._drafts)
+        key = (conflict.pk, self.q, self._drafts_for.pk if self._drafts_for else None)
         if key not in self._found:
             self._found[key] = found(events, self.q, conflict)
         return self._found[key]
@@ -225,7 +237,7 @@ class EventFilter(Schema):
     def counts(self, conflict: Conflict) -> Counts | None:
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""
         apart = {"match", "actors", "time", "hijri", "months", "kind"}
-        if self._drafts or self.model_dump(exclude=apart, exclude_defaults=True):
+        if self.drafts or self.model_dump(exclude=apart, exclude_defaults=True):
             return None
         return Counts(conflict, self.slugs("kind"))
 

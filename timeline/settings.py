@@ -145,6 +145,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # Who guesses passwords waits: five wrong ones of one name from one address close it for a quarter of an hour.
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_CLIENT_IP_CALLABLE = "timeline.logins.address_of"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -157,9 +158,8 @@ AXES_VERBOSE = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}}
 if CACHE_URL := os.environ.get("CACHE_URL"):
     CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "timeline.storage.Redis",
         "LOCATION": CACHE_URL,
-        "OPTIONS": {"serializer": "timeline.storage.Bytes"},
         "KEY_PREFIX": "timeline",
     }
 

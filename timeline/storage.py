@@ -1,6 +1,11 @@
 """How files and kept answers are stored; loaded by the settings, before any model."""
 
+from typing import Any
+
+from django.core.cache.backends.redis import RedisCache
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+PATIENCE = 0.2  # seconds
 
 
 class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
@@ -17,3 +22,15 @@ class Bytes:
 
     def loads(self, value: bytes) -> bytes:
         return value
+
+
+class Redis(RedisCache):
+    """A shared cache that holds bytes, and is not waited for: whoever asks goes on without it."""
+
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        from redis.backoff import NoBackoff
+        from redis.retry import Retry
+
+        patience = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE, "retry": Retry(NoBackoff(), 0)}
+        options = {"serializer": Bytes(), **patience, **params.get("OPTIONS", {})}
+        super().__init__(server, {**params, "OPTIONS": options})

@@ -4,10 +4,11 @@ from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.http import (
@@ -119,6 +120,11 @@ def for_the_desk(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     return never_cache(staff_member_required(permission_required("events.view_event", raise_exception=True)(view)))
 
 
+def editor(request: HttpRequest) -> User:
+    """Who looks at a page that is for the desk."""
+    return cast(User, request.user)
+
+
 @require_safe
 @for_the_desk
 def preview(request: HttpRequest, conflict: str) -> HttpResponseBase:
@@ -131,7 +137,7 @@ def preview(request: HttpRequest, conflict: str) -> HttpResponseBase:
 def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
     the_conflict = get_object_or_404(Conflict, slug=conflict)
     try:
-        filters = EventFilter.from_query(request.GET).with_drafts()
+        filters = EventFilter.from_query(request.GET).with_drafts(editor(request))
         figure = figure_of(the_conflict, filters, ViewQuery.model_validate(request.GET.dict()))
     except (BadQuery, ValueError, ValidationError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
@@ -143,7 +149,7 @@ def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
 def preview_event(
     request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html"
 ) -> HttpResponse:
-    prepared = Event.objects.in_preparation().with_accounts()
+    prepared = Event.objects.in_preparation(editor(request)).with_accounts()
     event = get_object_or_404(prepared, conflict__slug=conflict, slug=slug)
     return render(request, template, within_view(request, event, drafts=True))
 
@@ -165,12 +171,12 @@ def timeline_page(
     if "page" in request.GET:  # as the list was once numbered
         return without_page(request)
     filters, refused = EventFilter.as_far_as_read(request.GET)
-    filters, unknown = actors_by_slug(filters)
+    filters = filters.with_drafts(editor(request)) if drafts else filters
+    filters, unknown = actors_by_slug(the_conflict, filters)
     if unknown:
         refused["actor"] = _("No actor is called “%s”.") % "”, “".join(unknown)
     if refused and in_frame:
         raise BadQuery(" ".join(refused.values()))
-    filters = filters.with_drafts() if drafts else filters
     matching = filters.apply(the_conflict)
     of_drafts = "preview_" if drafts else ""
     here = [the_conflict.slug]
@@ -247,7 +253,7 @@ def view_page(request: HttpRequest, conflict: str) -> HttpResponseBase:
 @for_the_desk
 @readable
 def preview_view(request: HttpRequest, conflict: str) -> HttpResponseBase:
-    filters = EventFilter.from_query(request.GET).with_drafts()
+    filters = EventFilter.from_query(request.GET).with_drafts(editor(request))
     return drawn_view(request, get_object_or_404(Conflict, slug=conflict), filters)
 
 
@@ -277,7 +283,7 @@ def listed_page(request: HttpRequest, conflict: str) -> HttpResponse:
 @for_the_desk
 @readable
 def preview_listed(request: HttpRequest, conflict: str) -> HttpResponse:
-    filters = EventFilter.from_query(request.GET).with_drafts()
+    filters = EventFilter.from_query(request.GET).with_drafts(editor(request))
     return listed_view(request, get_object_or_404(Conflict, slug=conflict), filters)
 
 
@@ -480,7 +486,7 @@ def within_view(request: HttpRequest, event: Event, *, drafts: bool = False) -> 
     """What the page of one event asks for: the query of the view that its reader comes from, "" where it cannot be
     read, and the events beside it there."""
     filters, _refused = EventFilter.as_far_as_read(request.GET)
-    filters = filters.with_drafts() if drafts else filters
+    filters = filters.with_drafts(editor(request)) if drafts else filters
     return {
         "event": event,
         "conflict": event.conflict,

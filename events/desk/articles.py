@@ -1,24 +1,34 @@
 """Articles at the desk: their list, and their form, from which the reading begins."""
 
+from collections.abc import Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.contrib import admin, messages
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.desk.base import DeskAdmin, at_desk
+from events.desk.base import DeskAdmin, at_desk, may_publish
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import ArticleForm
 from events.desk.generic import ModelForm
 from events.desk.reading import read_now
 from events.desk.waiting import ARTICLES, WaitingFilter
-from events.models import Article, Candidate
-from events.models.sources import ArticleQuerySet
+from events.models import Article, Candidate, Event, Revision
+from events.models.sources import SEEN, ArticleQuerySet
+from events.record.door import change
 
 if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldsetSpec
     from django_stubs_ext import WithAnnotations
 
     class ToDecide(TypedDict):
@@ -43,6 +53,7 @@ class ArticleAdmin(DeskAdmin[Article]):
         (_("Source"), {"fields": ["title", "publisher", "affiliation", "url", "symbol", "language", "slug"]}),
         (_("Terms"), {"fields": ["text_is", "licence"]}),
         (_("Confidential"), {"classes": ["collapse"], "fields": ["confidential", "known_to"]}),
+        (_("Why it changes"), {"fields": ["reason", "public_reason"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -52,10 +63,46 @@ class ArticleAdmin(DeskAdmin[Article]):
         articles = cast(ArticleQuerySet, super().get_queryset(request))
         return articles.visible_to(at_desk(request).user).annotate(waiting=Subquery(counted))
 
+    # Django's own log keeps what a row is called, for those too who may not know it.
+
+    def log_addition(self, request: HttpRequest, obj: Article, message: Any) -> Any:
+        return super().log_addition(request, unnamed(obj), message)
+
+    def log_change(self, request: HttpRequest, obj: Article, message: Any) -> Any:
+        return super().log_change(request, unnamed(obj), message)
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
+        return super().log_deletions(request, cast(Any, [unnamed(article) for article in queryset]))
+
     @admin.display(description=_("to decide"))
     def waiting(self, article: "Listed") -> str:
         address = reverse("admin:events_article_read", args=[article.pk])
         return format_html('<a href="{}">{}</a>', address, article.waiting) if article.waiting else "–"
+
+    # What readers see of a source, and who may know it, is changed by those who may publish.
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
+        if may_publish(request):
+            return []
+        seen = SEEN if obj and not obj.confidential and obj.is_cited_in_public() else ()
+        return [*dict.fromkeys((*seen, "confidential", "known_to"))]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> dict[str, Sequence[str]]:
+        typed = "slug" not in self.get_readonly_fields(request, obj)
+        return dict(super().get_prepopulated_fields(request, obj)) if typed else {}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> "_FieldsetSpec":
+        """Without the reasons where readers see nothing of it."""
+        told = obj is not None and may_publish(request) and obj.is_cited_in_public()
+        fieldsets = super().get_fieldsets(request, obj)
+        return [part for part in fieldsets if told or "public_reason" not in part[1]["fields"]]
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Article]]:
+        """The class of the form, which knows why the change was refused, if it is shown for that."""
+        form = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (form,), {"refused": getattr(request, "refused", None)})
 
     def changeform_view(
         self,
@@ -65,11 +112,18 @@ class ArticleAdmin(DeskAdmin[Article]):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         extra_context = {**(extra_context or {}), **link_to_erasing(request, Article)}
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as error:
+            at_desk(request).refused = error  # the same form again, with all that was typed, and this said
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Article], change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Article], change_it: bool) -> None:
         """With a warning for every article of the same words that the person may see."""
-        super().save_model(request, obj, form, change)
+        reasons = {name: form.cleaned_data.get(name, "") for name in ("reason", "public_reason")}
+        with change(by=at_desk(request).user, **reasons) as door:
+            door.save_source(obj)
         for twin in Article.objects.with_same_text(obj).visible_to(at_desk(request).user):
             address = reverse("admin:events_article_change", args=[twin.pk])
             warning = _("Another article prints the same words: {}. If it is the same source, cite that one.")
@@ -81,6 +135,8 @@ class ArticleAdmin(DeskAdmin[Article]):
         article = form.instance
         if article.confidential:
             article.known_to.add(at_desk(request).user)
+            if "confidential" in form.changed_data:
+                keep_named(request, article)
         reads_otherwise = {"published", "text", "language"} & set(form.changed_data)
         if "_read" in request.POST or (article.read_at and reads_otherwise):
             read_now(at_desk(request), article)
@@ -90,6 +146,29 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         return next_page(request, obj) or super().response_change(request, obj)
+
+
+def unnamed(article: Article) -> Article:
+    """The same source, by the name that everybody may know."""
+    copied = copy(article)
+    copied.__dict__.pop("known", None)
+    return copied
+
+
+def keep_named(request: HttpRequest, article: Article) -> None:
+    """Whoever worked with a source that becomes confidential stays named on it, and whoever marks it is told who."""
+    worked = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Article), object_id=str(article.pk)
+    )
+    citing = Event.objects.filter(citations__article=article)
+    wrote = Revision.objects.filter(event__in=citing, by__isnull=False).values("by")
+    people = User.objects.filter(Q(pk__in=worked.values("user")) | Q(pk__in=wrote), is_staff=True, is_active=True)
+    article.known_to.add(*people)
+    names = gettext(", ").join(map(str, article.known_to.order_by("username")))
+    told = _(
+        "Named on this source, and so still seeing it: {}. Nobody else does now; take away whom it does not concern."
+    )
+    messages.warning(request, format_html(str(told), names))
 
 
 def next_page(request: HttpRequest, article: Article) -> HttpResponse | None:

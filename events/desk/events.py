@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, cast
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Field, Q, QuerySet
+from django.db.models import Field, ForeignKey, Q, QuerySet
 from django.forms import Field as FormField
+from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -24,6 +25,7 @@ from events.desk.generic import ModelForm, StackedInline, TabularInline
 from events.desk.meeting import begin_meeting, outdated_base
 from events.desk.waiting import EVENTS, WaitingFilter
 from events.models import Article, Citation, Conflict, Event, Participation
+from events.models.accounts import CitationQuerySet
 from events.models.events import EventQuerySet, Status
 from events.reading.typed import LONGEST, one_date
 from events.record import verbs
@@ -77,8 +79,16 @@ class CitationInline(StackedInline[Citation, Event]):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
-        visible = Article.objects.visible_to(at_desk(request).user)
-        return super().get_queryset(request).filter(article__in=visible).select_related("article", "claimant")
+        accounts = cast(CitationQuerySet, super().get_queryset(request))
+        return accounts.visible_to(at_desk(request).user).select_related("article", "claimant")
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[Any] | None":
+        """Of sources, those that the person may know: a refused form shows, and checks quotes in, no other."""
+        if db_field.related_model is Article:
+            kwargs["queryset"] = Article.objects.visible_to(at_desk(request).user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
@@ -214,6 +224,7 @@ class EventAdmin(DeskAdmin[Event]):
             "may_publish": may_publish(request),
             "missing_languages": event and missing_languages(event),
             "next_event": event and next_event(at_desk(request), event),
+            "hidden_accounts": hidden_accounts(at_desk(request), event) if event else 0,
         }
         if request.method != "POST" or (object_id and not self.has_change_permission(request, event)):
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -270,6 +281,11 @@ class EventAdmin(DeskAdmin[Event]):
         return super().response_post_save_change(request, obj)
 
 
+def hidden_accounts(request: DeskRequest, event: Event) -> int:
+    """How many of its accounts the person does not see: their sources are confidential."""
+    return event.citations.exclude(pk__in=event.citations.visible_to(request.user)).count()
+
+
 def missing_languages(event: Event) -> str:
     """The languages in which the event has no title yet, named."""
     names = dict(settings.LANGUAGES)
@@ -292,12 +308,11 @@ def next_event(request: DeskRequest, event: Event) -> Event | None:
 def export(request: DeskRequest) -> StreamingHttpResponse:
     """What the list shows, as filtered and searched, all its pages: a table for spreadsheets."""
     events = cast(EventQuerySet, desk_of(Event).get_changelist_instance(request).get_queryset(request))
-    events.drafts_too = True
 
     def address(event: Event) -> str:
         return request.build_absolute_uri(event.get_absolute_url())
 
-    lines = as_csv(events.with_accounts().iterator(500), address, for_the_desk=True)
+    lines = as_csv(events.with_drafts_for(request.user).with_accounts().iterator(500), address, for_the_desk=True)
     response = StreamingHttpResponse(lines, "text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="events-{date.today().isoformat()}.csv"'
     return response

@@ -1,6 +1,7 @@
 """Forms of the editors' desk."""
 
 from typing import Any, cast
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -44,7 +45,25 @@ class ReasonForm(forms.Form):
 
 
 class ArticleForm(ModelForm[Article]):
-    """A pasted or uploaded article: what it says of itself need not be typed."""
+    """A pasted or uploaded article: what it says of itself need not be typed. Some fields are not everybody's."""
+
+    refused: ValidationError | None = None  # why the whole change was refused, when the form is shown again
+    reason = forms.CharField(
+        label=_("reason for this change"),
+        max_length=500,
+        required=False,
+        widget=forms.TextInput({"class": "vTextField"}),
+        help_text=_("Kept in the history of the events that cite it, for the editors."),
+    )
+    public_reason = forms.CharField(
+        label=_("reason told to readers"),
+        max_length=500,
+        required=False,
+        widget=forms.TextInput({"class": "vTextField"}),
+        help_text=_(
+            "Needed where readers see the change: it stands on the page of every event that cites this source."
+        ),
+    )
 
     upload = forms.FileField(
         label=_("or a file"),
@@ -68,15 +87,21 @@ class ArticleForm(ModelForm[Article]):
         if cleaned.get("upload"):
             self.take_from(cleaned)
         text = cleaned.get("text") or ""
-        if not cleaned.get("language"):
+        if "language" in self.fields and not cleaned.get("language"):
             cleaned["language"] = self.instance.language if self.instance.pk else guess_language(text)
-        if not cleaned.get("title"):
+        if "title" in self.fields and not cleaned.get("title"):
             cleaned["title"] = next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")
-        if not cleaned["title"]:
-            self.add_error("title", _("Give the article's title, or its text."))
-        if not cleaned.get("slug"):
+            if not cleaned["title"]:
+                self.add_error("title", _("Give the article's title, or its text."))
+        if cleaned.get("confidential") and not self.instance.confidential:
+            cleaned["slug"] = (
+                f"source-{uuid4().hex[:12]}"  # of its words none: others would meet them when they add one
+            )
+        elif "slug" in self.fields and not cleaned.get("slug"):
             words = [cleaned.get("publisher") or "", cleaned.get("title") or "", "article"]
             cleaned["slug"] = Article.objects.free_slug(words, cleaned.get("published") or "", but=self.instance.pk)
+        if self.refused:
+            self.add_error(field_of(self.refused), ValidationError(self.refused.messages))
         return cleaned
 
     def take_from(self, cleaned: dict[str, Any]) -> None:
@@ -91,7 +116,7 @@ class ArticleForm(ModelForm[Article]):
             self.add_error("upload", error)
             return
         cleaned["text"] = upload.text
-        for name in ("title", "published", "url"):
+        for name in {"title", "published", "url"} & set(self.fields):
             limit = cast("CharField[Any, Any]", Article._meta.get_field(name)).max_length
             cleaned[name] = cleaned.get(name) or getattr(upload, name)[:limit]
 

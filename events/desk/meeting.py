@@ -30,7 +30,7 @@ def outdated_base(request: DeskRequest, event: Event) -> Revision | None:
 
 def begin_meeting(request: DeskRequest, event: Event, base: Revision) -> HttpResponse:
     """The meeting to which a form leads that was sent from an outdated version."""
-    typed = meeting.typed_document(request.POST, base.document)
+    typed = meeting.with_hidden(meeting.typed_document(request.POST, base.document), base.document, request.user)
     reasons = {name: request.POST.get(name, "") for name in ("reason", "public_reason")}
     return meeting_page(request, event, base, typed, ReasonForm(initial=reasons))
 
@@ -59,7 +59,8 @@ def meeting_page(
         "event/meeting",
         str(Stale.message),
         Event,
-        **{"event": event, "base": base, "theirs": theirs, "rows": rows, "form": form, "typed": json.dumps(typed)},
+        **{"event": event, "base": base, "theirs": theirs, "rows": rows, "form": form},
+        typed=json.dumps(meeting.without_hidden(typed, request.user)),
     )
 
 
@@ -72,13 +73,16 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
         typed = json.loads(request.POST["typed"])
         base = event.revisions.get(number=int(request.POST["base"]))
         theirs = event.revisions.get(number=int(request.POST["theirs"]))
+        typed = meeting.with_hidden(typed, base.document, request.user)
         choices = merge3(base.document, theirs.document, typed)
     except (KeyError, TypeError, ValueError, ObjectDoesNotExist):
         raise Http404 from None
     form = ReasonForm(request.POST)
     if not form.is_valid() or theirs.number != event.version:
         return meeting_page(request, event, base, typed, form)
-    taken = [choice.path for number, choice in enumerate(choices) if request.POST.get(f"take-{number}") == "yours"]
+    words, documents = Words(request.user), (base.document, theirs.document)
+    seen = [(number, choice.path) for number, choice in enumerate(choices) if words.may_see(choice.path, *documents)]
+    taken = [path for number, path in seen if request.POST.get(f"take-{number}") == "yours"]
     document = meeting.applicable(merged(theirs.document, typed, taken), theirs.document)
     try:
         with change([event.pk], by=request.user, base=theirs.number, **form.cleaned_data) as door:

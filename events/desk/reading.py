@@ -290,7 +290,7 @@ def move_dates(request: DeskRequest, article: Article) -> HttpResponse:
 
 def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> None:
     """Move the date or keep it, by the `choice` "move" or "keep"; warn where the event cannot be changed."""
-    reason = f"The article's date is {move.citation.article.published}, not {move.citation.reckoned_from}"
+    reason = f"The date of article {move.citation.article_id} was corrected"
     typed = request.POST.get("public_reason", "").strip()[:500]
     public_reason = typed or _("The source's date of publication was corrected.")
     try:

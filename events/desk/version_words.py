@@ -13,6 +13,7 @@ from events.dates.words import in_words
 from events.models import Article, Citation, Event, Participation
 from events.record.comparing import Path
 from events.record.document import NAMED, Document
+from events.record.meeting import is_hidden
 from events.text.languages import current_language
 
 
@@ -21,16 +22,20 @@ class Words:
 
     def __init__(self, user: User) -> None:
         self.names: dict[tuple[str, str], str] = {}
-        secret = Article.objects.filter(confidential=True)
-        visible = secret.visible_to(user).values("pk")
-        self.hidden = set(secret.exclude(pk__in=visible).values_list("slug", flat=True))
+        self.user = user
+        self.hidden: dict[str, bool] = {}  # by the slug of a source
 
     def may_see(self, path: Path, *documents: Document) -> bool:
-        """Whether this person may see what stands there: not the account of a source that they are not named on."""
+        """Whether this person may see what stands there: not the account of a source that they may not know."""
         if path[0] != "citations":
             return True
         accounts = [a for document in documents for a in document["citations"] if str(a["id"]) == path[1]]
-        return not any(account["article"] in self.hidden for account in accounts)
+        return not any(self.is_hidden(account["article"]) for account in accounts)
+
+    def is_hidden(self, slug: str) -> bool:
+        if slug not in self.hidden:
+            self.hidden[slug] = is_hidden(slug, self.user)
+        return self.hidden[slug]
 
     def place(self, path: Path, document: Document) -> str:
         """A place in the document: “Title in Arabic”, “Account of the Guardian: quote”."""
@@ -67,7 +72,8 @@ class Words:
     def named(self, kind: str, slug: str) -> str:
         """The name of what a document names by this slug under this key; the slug itself where it is gone."""
         if (kind, slug) not in self.names:
-            row = NAMED[kind]._default_manager.filter(slug=slug).first()
+            rows = Article.objects.visible_to(self.user) if kind == "article" else NAMED[kind]._default_manager
+            row = rows.filter(slug=slug).first()
             self.names[kind, slug] = str(row or slug)
         return self.names[kind, slug]
 

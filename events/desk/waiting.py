@@ -42,14 +42,13 @@ def with_accounts(events: EventQuerySet, accounts: CitationQuerySet) -> EventQue
 
 def moved(events: EventQuerySet, user: User) -> EventQuerySet:
     """With a date reckoned from a date that their article bore before; of articles that the person may see."""
-    visible = Article.objects.visible_to(user).values("pk")
-    return with_accounts(events, Citation.objects.reckoned_from_another_date().filter(article__in=visible))
+    return with_accounts(events, Citation.objects.visible_to(user).reckoned_from_another_date())
 
 
 def lost_quotes(events: EventQuerySet, user: User) -> EventQuerySet:
     """Events with a quote of an original text that was corrected since, and does not hold the words any more."""
-    quoted = Citation.objects.exclude(quote="").filter(article__text_is=Article.TextIs.ORIGINAL)
-    quoted = quoted.filter(article__in=Article.objects.visible_to(user).values("pk")).exclude(article__text="")
+    quoted = Citation.objects.visible_to(user).exclude(quote="").exclude(article__text="")
+    quoted = quoted.filter(article__text_is=Article.TextIs.ORIGINAL)
     lost = quoted.exclude(article__text__contains=F("quote"))
     return events.filter(Exists(lost.filter(event=OuterRef("pk"))))
 

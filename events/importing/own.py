@@ -179,11 +179,19 @@ class Taking:
             if article is None:
                 article = Article(**{**values, "slug": slug})
                 article.full_clean()
-                article.save()
+                self.door.save_source(article)
                 return article
+            if not self.may_be_cited(article):
+                continue
             if values.get("confidential") or all(getattr(article, name) == value for name, value in same.items()):
                 return article
         raise ValidationError(_("Another source has the short name “%s”.") % values["slug"])
+
+    def may_be_cited(self, article: Article) -> bool:
+        """Whether the person may know it; of one without a text there is nothing that quotes could be tried on."""
+        if article.confidential and article.slug.startswith(HIDDEN) and not article.text:
+            return True
+        return Article.objects.visible_to(self.door.by).filter(pk=article.pk).exists()
 
 
 def own_attribution(account: dict[str, Any]) -> dict[str, str] | None:

@@ -6,9 +6,9 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q
 
 from events.importing.writing import CHUNK, chunks
-from events.models import Event, Overwritten, Revision
+from events.models import Article, Event, Overwritten, Revision
 from events.models.events import EventQuerySet
-from events.record.door import IMPORT, change
+from events.record.door import IMPORT, Door, change
 from events.record.verbs import undo
 
 
@@ -66,11 +66,11 @@ def undo_import(batch: str, *, by: User | None) -> Undone:
         for pks in chunks(created, CHUNK):
             door.remove(pks)
         for overwritten in Overwritten.objects.filter(batch=batch).select_related("data_set", "article"):
-            take_back(overwritten)
+            take_back(overwritten, door)
     return Undone(len(created), len(updated), left)
 
 
-def take_back(overwritten: Overwritten) -> None:
+def take_back(overwritten: Overwritten, door: Door) -> None:
     """Let stand what had stood before the import; a newer one that overwrote its values goes back past it then."""
     row = overwritten.data_set or overwritten.article
     newer = Overwritten.objects.filter(data_set=overwritten.data_set, article=overwritten.article)
@@ -82,6 +82,8 @@ def take_back(overwritten: Overwritten) -> None:
             over.save()
         elif not over and getattr(row, name) == overwritten.after[name]:
             setattr(row, name, value)
-    if row:
+    if isinstance(row, Article):
+        door.save_source(row, told=False)
+    elif row:
         row.save()
     overwritten.delete()

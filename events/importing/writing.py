@@ -337,10 +337,13 @@ def file_article(data_set: DataSet, file_name: str) -> Article:
     return article
 
 
-def save_overwriting(row: DataSet | Article, batch: str, kind: str) -> None:
+def save_overwriting(row: DataSet | Article, batch: str, kind: str, door: Door) -> None:
     """Save it, and remember what the import sets anew in it, so that it can be taken back; `kind` is its column's."""
     stored = values_in_database(row)
-    row.save()
+    if isinstance(row, Article):
+        door.save_source(row, told=False)
+    else:
+        row.save()
     names = [name for name in row.COLUMNS.public if stored and stored[name] != getattr(row, name)]
     if stored and names:
         values = {name: stored[name] for name in names}, {name: getattr(row, name) for name in names}
@@ -369,9 +372,9 @@ def import_rows(
     again = _("The data set was imported anew.")
     with change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door:
         data_set = data_set_of(mapping, version)
-        save_overwriting(data_set, outcome.batch, "data_set")
+        save_overwriting(data_set, outcome.batch, "data_set", door)
         article = file_article(data_set, file_name)
-        save_overwriting(article, outcome.batch, "article")
+        save_overwriting(article, outcome.batch, "article", door)
         importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome, door)
         for so_far in importer.take(rows):
             progress(so_far)

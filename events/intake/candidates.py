@@ -369,4 +369,5 @@ def decide(candidate: Candidate, state: State, account: Citation | None) -> None
 
 
 def reason_for(candidate: Candidate) -> str:
-    return f"Read from {candidate.article.public_title}"
+    """By its number: a source may become confidential, and what history says stays."""
+    return f"Read from article {candidate.article_id}"

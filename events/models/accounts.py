@@ -1,5 +1,6 @@
 """What each source says of an event, and who took part in it."""
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -56,6 +57,15 @@ class CitationQuerySet(GuardedQuerySet["Citation"]):
 
     def published(self) -> "CitationQuerySet":
         return self.filter(published=True)
+
+    def visible_to(self, user: User | None) -> "CitationQuerySet":
+        """Those of sources that a person may know, None being the installation itself."""
+        return self.filter(article__in=Article.objects.visible_to(user))
+
+    def in_preparation(self, user: User) -> "CitationQuerySet":
+        """What would be public if this person published everything: those that are, and those that they may know."""
+        public = Q(published=True, event__status="published")
+        return self.filter(public | Q(article__in=Article.objects.visible_to(user)))
 
     def with_source(self) -> "CitationQuerySet":
         """With article and claimant, without the article's text, which may be long."""
@@ -173,7 +183,7 @@ class Citation(Guarded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.article}: {self.date or self.get_aspect_display()}"
+        return f"{self.article.public_name}: {self.date or self.get_aspect_display()}"
 
     def clean(self) -> None:
         """Finds the quote in the article's text, and sets its span.

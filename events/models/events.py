@@ -49,21 +49,32 @@ class Lack(NamedTuple):
 
 
 class EventQuerySet(GuardedQuerySet["Event"]):
-    drafts_too = False  # whether accounts that are not public are loaded with the events
+    drafts_for: User | None = None  # by whom accounts that are not public are seen; None: by nobody
 
     def _clone(self) -> "EventQuerySet":
         clone: EventQuerySet = super()._clone()  # type: ignore[misc] # the stubs leave out what is private
-        clone.drafts_too = self.drafts_too
+        clone.drafts_for = self.drafts_for
         return clone
 
     def published(self) -> "EventQuerySet":
         return self.filter(status=Status.PUBLISHED)
 
-    def in_preparation(self) -> "EventQuerySet":
-        """All but the withdrawn, with all their accounts: what readers would see if everything were published."""
-        prepared = self.exclude(status=Status.WITHDRAWN)
-        prepared.drafts_too = True
+    def in_preparation(self, user: User) -> "EventQuerySet":
+        """All but the withdrawn: what readers would see if this person published everything that they may know."""
+        return self.exclude(status=Status.WITHDRAWN).with_drafts_for(user)
+
+    def with_drafts_for(self, user: User) -> "EventQuerySet":
+        """With their accounts that are not public, but for those of sources that the person may not know."""
+        prepared = self.all()
+        prepared.drafts_for = user
         return prepared
+
+    @property
+    def accounts_shown(self) -> CitationQuerySet:
+        """The accounts that are loaded with the events."""
+        if self.drafts_for is None:
+            return Citation.objects.published()
+        return Citation.objects.in_preparation(self.drafts_for)
 
     def changeable_by(self, user: User) -> "EventQuerySet":
         """Those that a person may change: all who may publish, all; others, the drafts that they began."""
@@ -167,9 +178,7 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
     def with_accounts(self) -> "EventQuerySet":
         """Everything that an event's card or list entry shows, in a fixed number of queries."""
-        accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
-        events = self.select_related("conflict", "kind", "place", "data_set")
-        return events.with_rows(accounts)
+        return self.select_related("conflict", "kind", "place", "data_set").with_rows(self.accounts_shown)
 
     def with_rows(self, accounts: CitationQuerySet) -> "EventQuerySet":
         """With these accounts of theirs, and all participations."""
@@ -189,9 +198,8 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
     def for_marks(self, lanes: str) -> "EventQuerySet":
         """What a mark and the words beside it are made of, and no more; `lanes` is "kind", "actor" or "place"."""
-        accounts = Citation.objects.all() if self.drafts_too else Citation.objects.published()
         sources = Article.objects.only("title", "publisher", "confidential")
-        accounts = accounts.only("event", "article", "aspect", "date", "stance").order_by("pk")
+        accounts = self.accounts_shown.only("event", "article", "aspect", "date", "stance").order_by("pk")
         accounts = accounts.prefetch_related(models.Prefetch("article", sources))
         events = self.prefetch_related("kind", models.Prefetch("citations", accounts)).only(*MARK)
         if lanes == "place":

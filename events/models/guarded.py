@@ -16,10 +16,12 @@ from events.models.columns import Listed, values_in_database
 
 
 class OutsideTheDoor(RuntimeError):
-    """An event, account or participation was to be changed outside an open change, or by one of other events."""
+    """An event, an account, or what readers see of a source, was to be changed outside an open change of it."""
 
     def __init__(self) -> None:
-        super().__init__("Events change only inside `with change(…)` of events.record.door, which names them.")
+        super().__init__(
+            "Events, and sources that readers see, change only inside `with change(…)` of events.record.door."
+        )
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Permit:
     """What an open change may touch: the events of these ids, and those that it makes."""
 
     ids: set[int] = field(default_factory=set)
+    sources: set[int] = field(default_factory=set)  # articles of which readers may see something else after it
     moving: bool = False  # whether an account may pass from one of them to another
 
 

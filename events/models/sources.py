@@ -15,13 +15,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, read
-from events.models.columns import Columns
+from events.models.columns import Columns, values_in_database
 from events.models.fields import DateClaimField
+from events.models.guarded import OutsideTheDoor, permit
 from events.models.renaming import Renamable
 from events.models.vocabulary import Conflict
 from events.text.folding import fold
 from events.text.searching import searchable
 
+# What readers see of a source that a public account cites: it changes through `Door.save_source` alone.
+SEEN = (
+    *("slug", "title", "publisher", "affiliation", "url", "symbol", "language", "published", "published_reason"),
+    *("licence", "text_is", "confidential"),
+)
 LONGEST_TEXT = 200_000  # letters of an article that are read within a request
 
 
@@ -31,10 +37,37 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(letters.encode()).hexdigest() if letters else ""
 
 
+def check_open(ids: set[int]) -> None:
+    """Raises OutsideTheDoor unless the open change may alter what readers see of these sources."""
+    current = permit.get()
+    if not ids <= (current.sources if current else set()):
+        raise OutsideTheDoor
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
-    def visible_to(self, user: User) -> "ArticleQuerySet":
-        """Those that an editor may know: a confidential one only if they are named on it."""
-        return self.filter(models.Q(confidential=False) | models.Q(known_to=user)).distinct()
+    def visible_to(self, user: User | None) -> "ArticleQuerySet":
+        """Those that a person may know: a confidential one only if they are named on it. None is the installation.
+
+        The one rule of what is secret at the desk: these, and no others, tell their title where they are named.
+        """
+        rows = self.annotate(known=models.Value(True))
+        if user is None:
+            return rows
+        named = Article.known_to.through._default_manager.filter(article=models.OuterRef("pk"), user=user)
+        return rows.filter(models.Q(confidential=False) | models.Exists(named))
+
+    def update(self, **values: Any) -> int:
+        """The number of rows; raises OutsideTheDoor where readers would see another source than before."""
+        if set(SEEN) & set(values):
+            named = self.all() if "confidential" in values else self.cited_in_public()
+            check_open(set(named.order_by().values_list("pk", flat=True)))
+        return super().update(**values)
+
+    def cited_in_public(self) -> "ArticleQuerySet":
+        """Those that an account cites which readers see."""
+        cited = models.Q(citations__published=True, citations__event__status="published")
+        found = self.model._base_manager.filter(cited, pk=models.OuterRef("pk"))
+        return self.filter(models.Exists(found))
 
     def free_slug(self, words: Iterable[str], date: str, but: int | None = None) -> str:
         """A short name no article has, `but` (its id) aside: of the first words with Latin letters, and the date."""
@@ -141,10 +174,22 @@ class Article(Renamable):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
+        if self.confidential and "known" not in self.__dict__:  # not given by `visible_to`
+            return self.public_title
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
 
+    @property
+    def public_name(self) -> str:
+        """Its name as everybody may know it: what logs and other rows call it by."""
+        return self.public_title if self.confidential else str(self)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """With one form of newlines, and the fingerprint and search text that follow from the words."""
+        """With one form of newlines, and the fingerprint and search text that follow from the words.
+
+        Raises OutsideTheDoor where readers would see another source than before.
+        """
+        if self.seen_otherwise():
+            check_open({self.pk})
         # One newline a line: the offsets of quotes count letters as a browser does.
         self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
         self.fold()
@@ -154,6 +199,15 @@ class Article(Renamable):
         """Set what search looks through, and by which the same text is known again."""
         self.fingerprint = fingerprint(self.text)
         self.search_text = searchable(" ".join(self.spellings))
+
+    def seen_otherwise(self) -> bool:
+        """Whether saving it changes what readers see of it, or who may know it."""
+        before = values_in_database(self)
+        changed = {name for name in SEEN if before and before[name] != getattr(self, name)}
+        return "confidential" in changed or bool(changed and self.is_cited_in_public())
+
+    def is_cited_in_public(self) -> bool:
+        return Article.objects.filter(pk=self.pk).cited_in_public().exists()
 
     def seen_anew(self) -> None:
         """The conflicts whose events cite it."""

@@ -12,13 +12,22 @@ from events.text.languages import Text, in_all_languages, localized
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
-    def seen_anew(self) -> None:
-        """Their pages say something else now: every kept answer is made again."""
-        self.update(public_version=models.F("public_version") + 1)
+    def seen_anew(self, *, retracted: bool = True) -> None:
+        """Their pages say something else now: every kept answer is made again.
+
+        Where nothing that readers saw is `retracted` (altered, withdrawn, erased, renamed), the answer before may be
+        given to those who ask while the new one is made.
+        """
+        versions = ("public_version", "retracted_version") if retracted else ("public_version",)
+        self.update(**{name: models.F(name) + 1 for name in versions})
 
 
 class Conflict(Named):
-    """What a timeline is of. `public_version` grows with every change that its readers see; kept answers ask it."""
+    """What a timeline is of.
+
+    Kept answers ask two numbers: `public_version` grows with every change that its readers see, `retracted_version`
+    with those alone by which something that they saw is no longer so.
+    """
 
     slug = models.SlugField(_("address"), unique=True, help_text=_("The last part of the page's address."))
     name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
@@ -54,6 +63,7 @@ class Conflict(Named):
         ),
     )
     public_version = models.PositiveBigIntegerField(editable=False, default=0)
+    retracted_version = models.PositiveBigIntegerField(editable=False, default=0)
 
     COLUMNS = Columns(
         texts=("name", "summary", "policy"),
@@ -61,7 +71,7 @@ class Conflict(Named):
         values=("slug", "licence_url"),
         handling=("second_reader",),
         derived=("search_text",),
-        kept=("id", "public_version"),
+        kept=("id", "public_version", "retracted_version"),
     )
 
     objects = ConflictQuerySet.as_manager()
@@ -73,10 +83,11 @@ class Conflict(Named):
         ordering = ["slug"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """All but `public_version`, unless `update_fields` says which."""
-        # An instance that was read before a change must not set the version back.
+        """All but the two versions, unless `update_fields` says which."""
+        # An instance that was read before a change must not set them back.
         if not self._state.adding and kwargs.get("update_fields") is None:
-            names = [field.name for field in self._meta.concrete_fields if field.name not in ("id", "public_version")]
+            own = ("id", "public_version", "retracted_version")
+            names = [field.name for field in self._meta.concrete_fields if field.name not in own]
             kwargs["update_fields"] = names
         super().save(*args, **kwargs)
 

@@ -10,13 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Citation, Conflict, Event, FormerAddress, Participation, Revision
+from events.models import Article, Citation, Conflict, Event, FormerAddress, Participation, Revision
 from events.models.events import Lack, Status
 from events.models.guarded import Permit, permit
 from events.record import counting
@@ -25,6 +27,7 @@ from events.record.document import Document, content, public_part, to_document, 
 
 IMPORT = "import-"  # begins the batch of every import
 SETTLED_AT_ONCE = 500  # events whose documents are held in memory together
+MOST_RETOLD = 5_000  # events that tell of one source, which is changed at the desk
 MOST_COUNTED = 30_000  # numbers that are gathered before the tables of counts are told
 
 
@@ -64,6 +67,8 @@ class Door(Permit):
     taken: dict[int, Taken] = field(default_factory=dict)
     uncounted: counting.Change = field(default_factory=Counter)  # what the tables of counts are still to be told
     conflicts: set[int] = field(default_factory=set)  # whose readers see something else now
+    retracted: set[int] = field(default_factory=set)  # of these, those of whom readers saw what is no longer so
+    retelling: set[int] = field(default_factory=set)  # events of whose sources readers see something else now
 
     @property
     def event(self) -> Event:
@@ -89,6 +94,46 @@ class Door(Permit):
         self.count(counting.of_events(wanted, -1))
         self.ids.update(wanted)
         return events
+
+    def save_source(self, article: Article, *, told: bool = True) -> None:
+        """Save a source; each event that readers see it cited in tells of what changes for them.
+
+        `told` is False where that is told as a whole: by an import, or by the erasing of its words. Raises
+        ValidationError for what only those do who may publish, for a change that lacks its reason, and for one of
+        more events than a person changes at once.
+        """
+        if not self.may_publish and article.confidential and article._state.adding:
+            raise ValidationError(NOT_YOURS, code="source")
+        if article.seen_otherwise():
+            self.take_in_source(article, told)
+        article.save()
+        if article.confidential:
+            forget_title(article)
+
+    @property
+    def may_publish(self) -> bool:
+        return self.by is None or self.by.has_perm("events.publish_event")
+
+    def take_in_source(self, article: Article, told: bool) -> None:
+        """Let the change touch what readers see of a source, and the events that tell of it.
+
+        Raises ValidationError as `save_source`.
+        """
+        if not self.may_publish:
+            raise ValidationError(NOT_YOURS, code="source")
+        self.sources.add(article.pk)
+        public = Citation.objects.published().filter(article=article, event__status=Status.PUBLISHED)
+        events = public.order_by().values_list("event", flat=True).distinct()
+        citing = set(events[: MOST_RETOLD + 1]) if told else set()
+        if len(citing) > MOST_RETOLD:
+            raise ValidationError(
+                _("More than %(most)d events cite this source: bring the change in with an import of its file."),
+                params={"most": MOST_RETOLD},
+            )
+        if citing and self.by and not self.public_reason.strip():
+            raise ValidationError(UNTOLD, code="untold")
+        self.take_in(citing)
+        self.retelling |= citing
 
     def insert(self, new: Iterable[NewEvent], refuse: Callable[[NewEvent, ValidationError], None]) -> list[NewEvent]:
         """Write many imported events at once, by the same rules; gives those that were written.
@@ -145,7 +190,7 @@ class Door(Permit):
             raise ValidationError(_("An event that an editor changed is withdrawn, never deleted."))
         events = Event.objects.filter(pk__in=ids).order_by()
         self.count(counting.of_events(ids, -1))
-        self.conflicts.update(events.values_list("conflict", flat=True).distinct())
+        self.retracted.update(events.values_list("conflict", flat=True).distinct())
         self.ids.update(ids)
         for rows in (Citation.objects.filter(event__in=ids), Participation.objects.filter(event__in=ids), events):
             rows.delete()
@@ -169,13 +214,16 @@ class Door(Permit):
             if derived_values(event) != derived:
                 event.save(update_fields=Event.COLUMNS.derived)
             document = to_document(event)
-            if document == before:
+            if document == before and event.pk not in self.retelling:
                 continue
             self.check(event, before, document)
             revision = self.next_revision(event, document, before)
             revisions.append(revision)
             if revision.public:
-                self.conflicts.update({event.conflict_id, taken.conflict} if taken else {event.conflict_id})
+                seen = {event.conflict_id, taken.conflict} if taken else {event.conflict_id}
+                self.conflicts |= seen
+                if event.pk in self.retelling or retracts(before, document):
+                    self.retracted |= seen
             if taken and (taken.document["slug"], taken.conflict) != (event.slug, event.conflict_id):
                 self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
@@ -203,7 +251,7 @@ class Door(Permit):
             reason=self.reason,
             public_reason=self.public_reason,
             batch=self.batch,
-            public=seen_by_readers(before, document),
+            public=event.pk in self.retelling or seen_by_readers(before, document),
             document=document,
         )
 
@@ -227,7 +275,8 @@ class Door(Permit):
         """Settle what was touched, and let counts and pages follow; raises ValidationError as `settle_some`."""
         self.settle()
         self.tell_counts()
-        Conflict.objects.filter(pk__in=self.conflicts).seen_anew()
+        Conflict.objects.filter(pk__in=self.retracted).seen_anew()
+        Conflict.objects.filter(pk__in=self.conflicts - self.retracted).seen_anew(retracted=False)
 
 
 @contextmanager
@@ -279,6 +328,13 @@ def joined(outer: Door, ids: set[int], reason: str, public_reason: str, base: in
     return replace(outer, events=events)
 
 
+def forget_title(article: Article) -> None:
+    """What was written of a source while it was named calls it as everybody may know it."""
+    kind = ContentType.objects.get_for_model(Article)
+    entries = LogEntry.objects.filter(content_type=kind, object_id=str(article.pk))
+    entries.exclude(object_repr=article.public_name).update(object_repr=article.public_name)
+
+
 def derived_values(event: Event) -> list[Any]:
     return [getattr(event, name) for name in Event.COLUMNS.derived]
 
@@ -310,6 +366,8 @@ def seen_by_readers(before: Mapping[str, Any] | None, after: Mapping[str, Any]) 
 
 # What readers see is told to them, and read by a second person where the conflict asks for one.
 
+UNTOLD = _("Readers see this change: say for them, in one sentence, why it was made.")
+NOT_YOURS = _("What readers see of a source, and whether it is confidential, is changed by those who may publish.")
 ALONE = _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it.")
 
 
@@ -322,9 +380,14 @@ def check_told(event: Event, before: Mapping[str, Any] | None, after: Mapping[st
         return
     seen = before if before["status"] == Status.PUBLISHED else last_seen(event)
     if seen is not None and (after["status"] != Status.PUBLISHED or altered(public_part(seen), public_part(after))):
-        raise ValidationError(
-            _("Readers see this change: say for them, in one sentence, why it was made."), code="untold"
-        )
+        raise ValidationError(UNTOLD, code="untold")
+
+
+def retracts(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
+    """Whether something that readers saw is no longer so; what is only added retracts nothing."""
+    if before is None or before["status"] != Status.PUBLISHED:
+        return False
+    return after["status"] != Status.PUBLISHED or altered(public_part(before), public_part(after))
 
 
 def last_seen(event: Event) -> Document | None:

@@ -53,7 +53,7 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
         articles = list(Article.objects.select_for_update().filter(pk__in=[article.pk for article in articles]))
         wanted = with_merged({event.pk for event in events} | citing(articles))
         for article in articles:
-            erase_article(article, eraser)
+            erase_article(article, eraser, by)
         named = [actor for actor in Actor.objects.all() if eraser.names(actor)]
         for event in Event.objects.filter(pk__in=wanted):
             erase_event(event, eraser, named, by)
@@ -146,12 +146,14 @@ def letters_of(folded: str) -> str:
     return re.sub(r"[\W_]+", "", folded)
 
 
-def erase_article(article: Article, eraser: Eraser) -> None:
+def erase_article(article: Article, eraser: Eraser, by: User | None) -> None:
     """The source, its proposals, and the names by which versions find it."""
-    if eraser.in_address(article.slug):
-        eraser.renamed[article.slug] = article.slug = f"article-{article.pk}"
-        article.save()
-    eraser.row(article)
+    with change(by=by) as door:  # what is erased is told by the events
+        save = partial(door.save_source, article, told=False)
+        if eraser.in_address(article.slug):
+            eraser.renamed[article.slug] = article.slug = f"article-{article.pk}"
+            save()
+        eraser.row(article, save=save)
     for overwritten in Overwritten.objects.filter(article=article):
         overwritten.before, overwritten.after = eraser.value(overwritten.before), eraser.value(overwritten.after)
         overwritten.save()

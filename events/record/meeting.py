@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import PositiveIntegerField, PositiveSmallIntegerField
+from django.db.models import PositiveIntegerField, PositiveSmallIntegerField, Q
 from django.http import QueryDict
 
-from events.models import Citation, Event, Participation
+from events.models import Article, Citation, Event, FormerSlug, Participation
 from events.models.columns import default_of
 from events.models.fields import DateClaimField
 from events.reading.typed import one_date
@@ -52,6 +53,32 @@ def typed_participations(post: QueryDict) -> Iterator[dict[str, str]]:
     for row in rows(post, "participations"):
         if actor := slug_of("claimant", post.get(f"{row}actor", "")):
             yield {"actor": actor, "role": post.get(f"{row}role") or Participation.Role.PARTICIPANT}
+
+
+def is_hidden(slug: str, user: User) -> bool:
+    """Whether the source that a document names so, today or formerly, is gone or one that the person may not know."""
+    if not slug:  # of an account that was just begun
+        return False
+    former = FormerSlug.objects.filter(of="article", slug=slug).values("now")
+    named = Article.objects.filter(Q(slug=slug) | Q(slug__in=former))
+    return not named.filter(pk__in=Article.objects.visible_to(user)).exists()
+
+
+def without_hidden(document: Mapping[str, Any], user: User) -> dict[str, Any]:
+    """A document without the accounts of sources that the person may not know."""
+    accounts = [account for account in document["citations"] if not is_hidden(account["article"], user)]
+    return {**document, "citations": accounts}
+
+
+def with_hidden(document: Mapping[str, Any], base: Mapping[str, Any], user: User) -> dict[str, Any]:
+    """What a person typed, and of the sources that they may not know what the version said that they began from.
+
+    Nobody learns by trying which words stand in a source that is not theirs to know.
+    """
+    hidden = [account for account in base["citations"] if is_hidden(account["article"], user)]
+    ids = {account["id"] for account in hidden}
+    shown = [account for account in without_hidden(document, user)["citations"] if account["id"] not in ids]
+    return {**document, "citations": [*hidden, *shown]}
 
 
 def rows(post: QueryDict, name: str, *, deleted_too: bool = False) -> Iterator[str]:

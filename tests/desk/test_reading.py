@@ -12,7 +12,7 @@ from events.intake import candidates
 from events.intake.candidates import read_into_candidates
 from events.models import Article, Candidate, Citation, Event
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
-from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event, correct
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -238,6 +238,7 @@ def test_a_corrected_date_of_publication_leads_to_the_dates_it_would_move(desk, 
     decide(desk, candidate(article, "مساء الخميس"), "publish")
     form = {"title": article.title, "slug": article.slug, "affiliation": "press", "text_is": "original"}
     form |= {"language": "ar", "text": article.text, "published": "2023-04-14"}
+    form |= {"public_reason": "The paper was dated a week later."}
     response = desk.post(reverse("admin:events_article_change", args=[article.pk]), form)
     dates = reverse("admin:events_article_dates", args=[article.pk])
     assert response["Location"] == dates
@@ -252,8 +253,7 @@ def test_a_corrected_date_of_publication_leads_to_the_dates_it_would_move(desk, 
 
 
 def test_a_confidential_article_is_no_page_for_those_who_are_not_named(desk, article):
-    article.confidential = True
-    article.save()
+    correct(article, confidential=True)
     assert desk.get(page_of(article)).status_code == 404
     assert decide(desk, article.candidates.first(), "reject").status_code == 404
     article.known_to.add(desk.user)

@@ -11,7 +11,7 @@ from events.record.document import public_part, to_document
 from events.record.door import change
 from events.record.verbs import publish, withdraw
 from tests.desk.test_admin import account_row, address, errors, the_form
-from tests.factories import a_draft, an_article, an_event
+from tests.factories import a_draft, an_article, an_event, correct
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +87,7 @@ def test_a_note_is_saved_though_the_date_was_removed_from_which_an_account_is_re
     article = an_article(text="They met on Thursday.", published="2023-03-31")
     reckoned = {"date": "2023-03-30", "article": article, "reckoned_from": "2023-03-31"}
     event = an_event("talks", accounts=[reckoned])
-    Article.objects.filter(pk=article.pk).update(published="")
+    correct(article, published="")
     public = seen(event)
     assert with_note(desk, event) == ""
     saved(event, public)
@@ -143,7 +143,7 @@ def test_a_note_is_saved_though_a_quote_is_longer_or_otherwise_than_any_is_today
 def test_a_note_is_saved_though_what_was_a_summary_is_said_to_be_the_original_since(desk):
     article = an_article(text="A summary.", text_is="summary")
     event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article, "quote": "on Thursday"}])
-    Article.objects.filter(pk=article.pk).update(text_is="original")
+    correct(article, text_is="original")
     public = seen(event)
     assert with_note(desk, event) == ""
     saved(event, public)
@@ -197,7 +197,7 @@ def test_what_a_save_changes_is_judged(desk):
     article = an_article(text="They met on Thursday.", published="2023-03-31")
     quoted = {"date": "2023-03-30", "article": article, "quote": "on Thursday", "reckoned_from": "2023-03-31"}
     event = an_event("talks", accounts=[quoted])
-    Article.objects.filter(pk=article.pk).update(published="", text="They met.")
+    correct(article, published="", text="They met.")
     told = {"public_reason": "A slip."}
     assert "do not occur" in with_note(desk, event, **{"citations-0-quote": "on Friday"}, **told)
     assert "no date of publication" in with_note(desk, event, **{"citations-0-reckoned_from": "2023-03-30"}, **told)

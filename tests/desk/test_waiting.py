@@ -7,7 +7,7 @@ from events.models import Citation, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change
 from events.record.verbs import send_to_review
-from tests.factories import a_draft, an_actor, an_article, an_event
+from tests.factories import a_draft, an_actor, an_article, an_event, correct
 
 pytestmark = pytest.mark.django_db
 COMPLETE = {"title_ar": "محادثات", "title_en": "Talks"}
@@ -53,8 +53,7 @@ def test_an_account_that_is_not_public_and_a_corrected_date_wait_for_an_editor(p
     event = an_event("talks", accounts=[account])
     with change([event.pk], by=None):
         Citation(event=event, article=an_article(), claim_en="New.").save()
-    article.published = "2023-04-14"
-    article.save()
+    correct(article, published="2023-04-14")
     found = waits(people["amina"])
     assert (found["accounts"], found["moved"]) == (1, 1)
 

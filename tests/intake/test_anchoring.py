@@ -2,9 +2,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.intake.anchoring import keep, let_move, moves
-from events.models import Article, Citation
+from events.models import Citation
 from events.record.door import change
-from tests.factories import an_article, an_event
+from tests.factories import an_article, an_event, correct
 
 pytestmark = pytest.mark.django_db
 
@@ -20,11 +20,6 @@ def an_event_of(article, **fields):
     return an_event(accounts=[{**account, "reckoned_from": "2023-03-31"}], **{"date": "2023-03-30", **fields})
 
 
-def correct(article: Article, published: str) -> None:
-    article.published = published
-    article.save()
-
-
 def test_nothing_waits_while_the_articles_date_stays(article):
     an_event_of(article)
     assert moves(article) == []
@@ -32,7 +27,7 @@ def test_nothing_waits_while_the_articles_date_stays(article):
 
 def test_a_corrected_date_lists_what_would_move_and_moves_nothing(article):
     event = an_event_of(article)
-    correct(article, "2023-04-07")
+    correct(article, published="2023-04-07")
     [move] = moves(article)
     assert (move.citation.date, move.date, move.moves, move.event_follows) == ("2023-03-30", "2023-04-06", True, True)
     event.refresh_from_db()
@@ -41,19 +36,19 @@ def test_a_corrected_date_lists_what_would_move_and_moves_nothing(article):
 
 def test_what_the_editor_lets_move_moves_with_its_event_as_one_change(article):
     event = an_event_of(article)
-    correct(article, "2023-04-07")
+    correct(article, published="2023-04-07")
     let_move(moves(article)[0], by=None, public_reason="The article is of 7 April.")
     event.refresh_from_db()
     account = event.citations.get()
     assert (event.date, account.date, account.reckoned_from) == ("2023-04-06", "2023-04-06", "2023-04-07")
-    assert event.revisions.count() == 3  # made, published, moved
+    assert event.revisions.count() == 4  # made, published, of a source of another date, moved
     assert event.revisions.order_by("-number")[0].public_reason == "The article is of 7 April."
     assert moves(article) == []
 
 
 def test_what_the_editor_keeps_is_no_longer_said_to_be_reckoned(article):
     event = an_event_of(article)
-    correct(article, "2023-04-07")
+    correct(article, published="2023-04-07")
     keep(moves(article)[0], by=None)
     account = event.citations.get()
     assert (account.date, account.reckoned_from) == ("2023-03-30", "")
@@ -64,7 +59,7 @@ def test_an_event_that_another_account_dates_too_keeps_its_date(article):
     event = an_event_of(article)
     with change([event.pk], by=None):
         Citation(event=event, article=an_article(), date="2023-03-30", claim_en="So too.", published=True).save()
-    correct(article, "2023-04-07")
+    correct(article, published="2023-04-07")
     [move] = moves(article)
     assert not move.event_follows
     with pytest.raises(ValidationError, match="reason for the date"):
@@ -79,13 +74,13 @@ def test_a_plan_stays_in_the_future(article):
     plan = an_article(text=text, language="en", published="2023-03-31")
     account = {"article": plan, "quote": text, "date_as_written": "April", "date": "2023-04", "stance": "announces"}
     an_event(date="2023-04", accounts=[{**account, "reckoned_from": "2023-03-31"}])
-    correct(plan, "2022-03-31")
+    correct(plan, published="2022-03-31")
     assert [move.date for move in moves(plan)] == ["2022-04"]
 
 
 def test_where_the_date_stays_only_the_working_would_change(article):
     an_event_of(article)
-    correct(article, "2023-04-01")
+    correct(article, published="2023-04-01")
     [move] = moves(article)
     assert (move.date, move.moves) == ("2023-03-30", False)
 
@@ -99,5 +94,5 @@ def test_an_account_of_a_summary_is_read_by_its_words_alone():
         "reckoned_from": "2023-03-31",
     }
     an_event(date="2023-03-30", accounts=[account])
-    correct(article, "2023-04-14")
+    correct(article, published="2023-04-14")
     assert [move.date for move in moves(article)] == ["2023-04-13"]

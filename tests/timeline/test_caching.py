@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.record.door import change
-from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
@@ -88,8 +88,7 @@ def test_a_renamed_actor_source_or_conflict_is_seen_at_once_too(client, talks):
     actor.name_en = "The United Nations Organisation"
     actor.save()
     assert "The United Nations Organisation" in shown()
-    article.title = "A corrected title"
-    article.save()
+    correct(article, title="A corrected title")
     assert "A corrected title" in shown()
     assert client.get(source, headers={"If-None-Match": before}).json()["title"] == "A corrected title"
     conflict = a_conflict()
@@ -145,14 +144,13 @@ def test_a_shared_cache_holds_bytes_alone(client, settings, talks):
         pytest.skip("no Redis answers at TEST_CACHE_URL")
     settings.CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "timeline.storage.Redis",
             "LOCATION": address,
-            "OPTIONS": {"serializer": "timeline.storage.Bytes"},
         }
     }
     first = client.get("/en/conflict/")
     [key] = store.keys()
-    head, _separator, body = store.get(key).partition(b"\0")
+    head, _separator, body = store.get(key).partition(b"\n")[2].partition(b"\0")
     assert json.loads(head)["Content-Type"] == "text/html; charset=utf-8"
     assert body.startswith(b"<!doctype html>")
     assert client.get("/en/conflict/").content == first.content

@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from timeline.logins import address_of
+
 pytestmark = pytest.mark.django_db
 
 
@@ -22,3 +24,46 @@ def test_one_persons_wrong_passwords_close_the_desk_to_no_other(client, django_u
     for _ in range(6):
         attempt(client, "wrong")
     assert attempt(client, "right-and-long", "samir").status_code == 302
+
+
+def locked_out(client, address: str, behind: str = "", name: str = "amina") -> bool:
+    """Whether somebody who comes from there, with the right password, is to wait; `behind` is what they sent."""
+    forwarded = {"X-Forwarded-For": behind} if behind else {}
+    sent = {"username": name, "password": "right-and-long"}
+    return client.post(reverse("admin:login"), sent, REMOTE_ADDR=address, headers=forwarded).status_code == 429
+
+
+def guesses(client, address: str, behind: str) -> None:
+    for _guess in range(5):
+        sent = {"username": "amina", "password": "wrong"}
+        client.post(reverse("admin:login"), sent, REMOTE_ADDR=address, headers={"X-Forwarded-For": behind})
+
+
+def test_behind_the_proxy_who_guesses_locks_out_nobody_but_themselves(client, django_user_model, settings):
+    settings.BEHIND_PROXY = True
+    django_user_model.objects.create_user("amina", password="right-and-long", is_staff=True)
+    guesses(client, "127.0.0.1", "192.0.2.1")
+    assert locked_out(client, "127.0.0.1", "192.0.2.1")
+    assert locked_out(client, "127.0.0.1", "203.0.113.9, 192.0.2.1")  # what the visitor sent, then the proxy's word
+    assert not locked_out(client, "127.0.0.1", "192.0.2.2")
+
+
+def test_without_a_proxy_nobody_gives_themselves_another_address(client, django_user_model, settings):
+    settings.BEHIND_PROXY = False
+    django_user_model.objects.create_user("amina", password="right-and-long", is_staff=True)
+    guesses(client, "192.0.2.1", "203.0.113.1")
+    assert locked_out(client, "192.0.2.1", "203.0.113.2")
+    assert not locked_out(client, "192.0.2.2", "203.0.113.1")
+
+
+def test_an_address_that_is_none_is_not_believed(rf, settings):
+    settings.BEHIND_PROXY = True
+    assert address_of(rf.get("/", REMOTE_ADDR="127.0.0.1", headers={"X-Forwarded-For": "nonsense"})) == "127.0.0.1"
+    assert address_of(rf.get("/", REMOTE_ADDR="127.0.0.1")) == "127.0.0.1"
+    assert address_of(rf.get("/", headers={"X-Forwarded-For": "2001:DB8::1"})) == "2001:db8::1"
+
+
+def test_the_shipped_nginx_replaces_the_address_that_a_visitor_sent(settings):
+    sent = (settings.BASE_DIR / "timeline" / "nginx.conf").read_text()
+    told = [line.split(";")[0].split() for line in sent.splitlines() if "X-Forwarded-For" in line]
+    assert told == [["proxy_set_header", "X-Forwarded-For", "$remote_addr"]]

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import User
 
 from events.record.verbs import withdraw
 from tests.factories import a_draft, an_article, an_event
@@ -49,13 +50,15 @@ def test_drafts_stand_among_the_published_events_and_are_marked(contributor):
     assert "✎ Public talks" not in figure
 
 
-def test_an_account_that_is_not_public_is_marked_and_a_confidential_source_stays_hidden(contributor):
+def test_an_account_that_is_not_public_is_marked_and_of_a_confidential_source_shown_to_those_named_on_it(contributor):
     secret = an_article(title="Whistle", confidential=True)
     a_draft("leak", accounts=[{"date": "2023", "article": secret, "claim_en": "It leaked."}])
+    assert "It leaked." not in contributor.get(f"{PAGE}leak/").content.decode()
+    secret.known_to.add(User.objects.get(username="samir"))
     page = contributor.get(f"{PAGE}leak/").content.decode()
     assert "It leaked." in page
     assert "not public yet" in page
-    assert "Whistle" not in page
+    assert "Whistle" not in page  # as readers would see it
 
 
 def test_a_drawn_view_of_the_preview_holds_drafts_and_the_readers_one_does_not(contributor):

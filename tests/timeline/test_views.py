@@ -26,8 +26,8 @@ def drawings(page: str) -> list[str]:
     return page.split('<div class="drawing ')[1:]
 
 
-PAGE_QUERIES = 15
-EVENT_QUERIES = 7
+PAGE_QUERIES = 16
+EVENT_QUERIES = 8
 
 
 def test_the_page_costs_the_same_with_one_event_and_with_five(client, django_assert_num_queries):

@@ -10,7 +10,7 @@ from django.utils import translation
 from events.dates import Span
 from events.models import Event, EventKind, Place
 from events.record.counting import Counts
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
 from timeline.drawing.layouts import LAYOUTS, WIDEST
 from timeline.drawing.marks import Chart, Extent, Item, Lane, View
 from timeline.drawing.window import (
@@ -121,7 +121,7 @@ def test_what_is_open_runs_to_the_ends_of_the_overview():
 
 def item_of(event: Event) -> Item:
     """The one mark of the event, loaded from the database as a preview loads it."""
-    (item,) = items_of(Event.objects.in_preparation().for_marks("kind").get(pk=event.pk), ["talks"])
+    (item,) = items_of(Event.objects.in_preparation(an_editor()).for_marks("kind").get(pk=event.pk), ["talks"])
     return item
 
 

@@ -1,0 +1,67 @@
+"""Where answers are kept: a shared cache, of which no answer's being right depends. It may be gone, or silent."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NamedTuple, TypeVar
+
+from django.core.cache import cache
+
+KEPT_FOR = 24 * 3600  # seconds
+MADE_WITHIN = 10  # seconds in which an answer is made by one for all; after these, others make it too
+LEFT_ALONE = 5  # seconds in which a cache that did not answer is not asked
+POLLED = 0.02  # seconds between two looks at whether another has made it
+
+Answer = TypeVar("Answer")
+BROKEN: tuple[type[Exception], ...] = (OSError,)
+with suppress(ImportError):
+    from redis.exceptions import RedisError
+
+    BROKEN = (OSError, RedisError)
+
+
+class Kept(NamedTuple):
+    """An answer as it was sent, and by which validator."""
+
+    key: str
+    packed: bytes
+
+
+class Store:
+    """The cache; while it does not answer, nothing is kept, and everybody makes what they need."""
+
+    def __init__(self) -> None:
+        self.asked_again = 0.0  # when, by the monotonic clock
+
+    def get(self, place: str) -> Kept | None:
+        found: bytes | None = self.ask(lambda: cache.get(place), None)
+        if not found:
+            return None
+        key, _separator, packed = found.partition(b"\n")
+        return Kept(key.decode(), packed)
+
+    def keep(self, place: str, kept: Kept) -> None:
+        self.ask(lambda: cache.set(place, kept.key.encode() + b"\n" + kept.packed, KEPT_FOR), None)
+
+    def claim(self, name: str) -> bool:
+        """Whether it is for the one who asks to make the answer; others do."""
+        return self.ask(lambda: cache.add(name, b"1", MADE_WITHIN), True)
+
+    def drop(self, name: str) -> None:
+        self.ask(lambda: cache.delete(name), None)
+
+    def wait(self, name: str) -> None:
+        """Until the one who claimed it has dropped it, or should have."""
+        until = time.monotonic() + MADE_WITHIN
+        while time.monotonic() < until and self.ask(lambda: cache.get(name), None):
+            time.sleep(POLLED)
+
+    def ask(self, question: Callable[[], Answer], otherwise: Answer) -> Answer:
+        """What the cache says; `otherwise` where it does not answer, and for a while after."""
+        if time.monotonic() < self.asked_again:
+            return otherwise
+        try:
+            return question()
+        except BROKEN:
+            self.asked_again = time.monotonic() + LEFT_ALONE
+            return otherwise
