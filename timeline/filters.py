@@ -17,6 +17,7 @@ from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.reading.typed import one_date
 from events.record.counting import Counts
+from events.text.given import whole_number
 from events.text.languages import current_language, direction
 from timeline.drawing.lanes import By
 from timeline.found import found
@@ -96,7 +97,7 @@ class EventFilter(Schema):
     @field_validator("source")
     @classmethod
     def source_is_a_number(cls, text: str) -> str:
-        if text and not (text.isascii() and text.isdigit() and len(text) < 18):
+        if text and whole_number(text) is None:
             raise ValueError(_("A source is named by its number."))
         return text
 

@@ -17,7 +17,16 @@ from django.utils.translation import gettext_lazy as _
 
 from events.dates.words import in_words
 from events.desk.actions import merge_selected, publish_selected, send_selected_to_review
-from events.desk.base import DeskAdmin, DeskRequest, at_desk, desk_of, framed, in_its_direction, may_publish
+from events.desk.base import (
+    ChoosesRows,
+    DeskAdmin,
+    DeskRequest,
+    at_desk,
+    desk_of,
+    framed,
+    in_its_direction,
+    may_publish,
+)
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import AccountForm, EventForm, ReasonForm, field_of
 from events.desk.generic import ModelForm, StackedInline, TabularInline
@@ -35,13 +44,13 @@ if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
 
 
-class ParticipationInline(TabularInline[Participation, Event]):
+class ParticipationInline(ChoosesRows[Participation], TabularInline[Participation, Event]):
     model = Participation
     autocomplete_fields = ["actor"]
     extra = 0
 
 
-class CitationInline(StackedInline[Citation, Event]):
+class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
     model = Citation
     form = AccountForm
     formfield_overrides = DeskAdmin.formfield_overrides

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineWorkbook
 
 from events.dates.timelinejs import edtf_of
+from events.text.given import whole_number
 
 Row = dict[str, str]
 LARGEST_FIELD = 1_000_000  # letters of one cell
@@ -132,8 +133,9 @@ def looked_over(path: Path, columns: Iterable[str]) -> tuple[int, str]:
         count += 1
         for column in columns:
             parts = row.get(column, "").partition(" ")[0].split("/")
-            if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) < 4:
-                certain["dmy"] |= int(parts[0]) > 12
-                certain["mdy"] |= int(parts[1]) > 12
+            numbers = [number for part in parts if (number := whole_number(part, most=9999)) is not None]
+            if len(parts) == len(numbers) == 3 and numbers[0] < 1000:
+                certain["dmy"] |= numbers[0] > 12
+                certain["mdy"] |= numbers[1] > 12
     orders = [order for order, is_certain in certain.items() if is_certain]
     return count, orders[0] if len(orders) == 1 else ""

@@ -90,7 +90,7 @@ def test_a_source_finds_the_events_that_cite_it_unless_it_is_confidential(events
         ("lanes=colour", "lanes"),
         ("source=abc", "number"),
         ("source=١٢", "number"),
-        ("source=123456789012345678", "number"),
+        ("source=12345678901234567890", "number"),
         ("q=%00", "null"),
     ],
 )
