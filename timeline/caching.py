@@ -31,9 +31,9 @@ LARGEST = 2_000_000  # bytes of an answer that is compressed at once
 LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
 KEPT_FOR = 24 * 3600  # seconds; a new version has another key at once
 NAMESPACES = ("timeline", "api-1")
-OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "django.contrib.sitemaps.views.sitemap")
+OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "sitemap", "sitemap-pages", "sitemap-events")
 ALL_CONFLICTS = ""
-OTHERS = ("page", "after", "wide", "format", "url", "maxwidth", "maxheight", "p")
+OTHERS = ("page", "after", "wide", "format", "url", "maxwidth", "maxheight")
 SEPARATOR = b"\0"
 
 

@@ -17,7 +17,7 @@ from events.models import Citation, Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.reading.typed import one_date
 from events.record.counting import Counts
-from events.text.given import whole_number
+from events.text.given import UNWRITABLE, whole_number
 from events.text.languages import current_language, direction
 from timeline.drawing.lanes import By
 from timeline.found import found
@@ -80,8 +80,8 @@ class EventFilter(Schema):
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
     def strip(cls, text: str) -> str:
-        if "\0" in text:
-            raise ValueError(_("A query holds no null characters."))
+        if UNWRITABLE.search(text):
+            raise ValueError(_("A query holds no control characters."))
         return text.strip()
 
     @field_validator("top", mode="before")

@@ -1,6 +1,11 @@
-"""Numbers as strangers give them in an address, a form or a file: read here alone, so that none stops a page."""
+"""What strangers give in an address, a form or a file, judged here alone: numbers, and signs that no text holds."""
+
+import re
 
 LARGEST = 2**63 - 1  # what a column of the database holds
+# Neither XML nor PostgreSQL nor the drawing of letters takes them all: controls but tab and new line, lone halves of
+# a pair, and what Unicode says is no character.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def whole_number(text: object, least: int = 0, most: int = LARGEST) -> int | None:
@@ -17,3 +22,8 @@ def whole_number(text: object, least: int = 0, most: int = LARGEST) -> int | Non
 def row_number(text: object) -> int:
     """The number of a row of the database; 0, which none has, for what is no number."""
     return whole_number(text) or 0
+
+
+def writable(text: str) -> str:
+    """The text without signs that no text holds."""
+    return UNWRITABLE.sub("", text)
