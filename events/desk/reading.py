@@ -99,6 +99,9 @@ def read_now(request: DeskRequest, article: Article) -> None:
         counts["new"],
     )
     messages.success(request, message % {"count": counts["new"]})
+    if counts["beyond"]:
+        most = _("Only the first %d dated expressions were taken: enter the rest of the text as another article.")
+        messages.warning(request, most % candidates.MOST_PROPOSED)
     if not article.published:
         messages.warning(
             request, _("The article has no date of publication: “on Thursday” and the like cannot be reckoned.")
