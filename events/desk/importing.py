@@ -131,7 +131,7 @@ def import_file(request: DeskRequest) -> HttpResponse:
             counts = preview_rows(rows, chosen["read_mapping"], chosen["conflict"], order=order, tell=tell)
     except ValidationError as error:
         kept.unlink(missing_ok=True)
-        form.add_error("file", error)
+        form.add_error("file", error.messages)
         return import_page(request, form=form)
     choice = {name: chosen[name] for name in ("format", "mapping", "version", "publish")}
     choice |= {"conflict": chosen["conflict"].pk, "file": kept.name, "name": chosen["file"].name, "order": order}

@@ -175,14 +175,14 @@ def read_form(form: dict[str, Any]) -> Mapping:
     actors = form.get("actors", {})
     actors = {"of": actors} if isinstance(actors, list) else actors
     return Mapping(
-        data_set=form["data_set"],
+        data_set={name: said if name == "redistributable" else str(said) for name, said in form["data_set"].items()},
         id=Template(str(form["id"])),
         date=templates(date, "earliest", "latest", "precision", "edtf", "written"),
         order=str(date.get("order", "")),
         meaning=meaning,
         kind=Template(str(kind["of"])),
         kind_values={str(key): str(value) for key, value in kind.get("values", {}).items()},
-        kinds=kind.get("kinds", {}),
+        kinds={str(slug): kind_form(form) for slug, form in kind.get("kinds", {}).items()},
         title=templates(form["title"], *LANGUAGES),
         summary=templates(form.get("summary", {}), *LANGUAGES),
         claim=templates(form.get("claim", {}), *LANGUAGES),
@@ -191,9 +191,26 @@ def read_form(form: dict[str, Any]) -> Mapping:
         actors=[Template(str(text)) for text in actors.get("of", [])],
         split_actors=str(actors.get("split", "")),
         deaths=templates(form.get("deaths", {}), "low", "best", "high"),
-        notes=[Note(str(note["column"]), str(note["value"]), note["texts"]) for note in form.get("notes", [])],
+        notes=[note_of(note) for note in form.get("notes", [])],
         source=templates(form.get("source", {}), "title", "publisher", "published", "url"),
     )
+
+
+def kind_form(form: dict[str, Any]) -> dict[str, Any]:
+    """Colour, shape and names of a kind, those that are given."""
+    said: dict[str, Any] = {name: str(form[name]) for name in ("colour", "shape") if name in form}
+    return {**said, "name": in_languages(form.get("name", {}))}
+
+
+def note_of(note: dict[str, Any]) -> Note:
+    return Note(str(note["column"]), str(note["value"]), in_languages(note["texts"]))
+
+
+def in_languages(texts: dict[str, Any]) -> dict[str, str]:
+    """Raises ValueError for a language that no text is in."""
+    if unknown := set(texts) - set(LANGUAGES):
+        raise ValueError(f"{', '.join(map(str, unknown))}; {', '.join(LANGUAGES)}")
+    return {lang: str(text) for lang, text in texts.items()}
 
 
 def templates(section: dict[str, Any], *names: str) -> dict[str, Template]:

@@ -77,7 +77,8 @@ def read_into_candidates(article: Article) -> Counter[str]:
         gone = [candidate.pk for candidates in waiting.values() for candidate in candidates]
         Candidate.objects.filter(pk__in=gone).delete()
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
-    return Counter(new=len(new), known=known, gone=len(gone), beyond=len(found) - len(findings))
+    counts = Counter(new=len(new), known=known, gone=len(gone))
+    return counts + Counter(beyond=len(found) - len(findings)) if len(found) > len(findings) else counts
 
 
 def in_dateline(finding: Finding, text: str) -> bool:

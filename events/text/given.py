@@ -25,5 +25,19 @@ def row_number(text: object) -> int:
 
 
 def writable(text: str) -> str:
-    """The text without signs that no text holds."""
-    return UNWRITABLE.sub("", text)
+    """The text with a space for each sign that no text holds: what stands behind it keeps its place."""
+    return UNWRITABLE.sub(" ", text)
+
+
+def holds_unwritable(value: object) -> bool:
+    """Whether a text, or one in what JSON holds, has a sign that none should."""
+    if isinstance(value, str):
+        return bool(UNWRITABLE.search(value))
+    if isinstance(value, dict):
+        return any(holds_unwritable(part) for pair in value.items() for part in pair)
+    return isinstance(value, list) and any(map(holds_unwritable, value))
+
+
+def is_web_address(text: str) -> bool:
+    """Whether it is empty, or a link to it leads to the web and runs nothing."""
+    return not text or text.startswith(("http://", "https://"))
