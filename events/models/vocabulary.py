@@ -3,6 +3,7 @@
 import re
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -189,6 +190,16 @@ class Actor(Shared):
         verbose_name = _("actor")
         verbose_name_plural = _("actors")
         ordering = ["slug"]
+
+    def clean(self) -> None:
+        """Raises ValidationError where it would be a part of itself."""
+        super().clean()
+        above, passed = self.part_of, {self.pk} - {None}
+        while above and above.pk not in passed:
+            passed.add(above.pk)
+            above = above.part_of
+        if above:
+            raise ValidationError({"part_of": _("This actor would be a part of itself: choose another, or none.")})
 
     @property
     def short(self) -> Text:
