@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Field, Q, QuerySet
 from django.forms import Field as FormField
@@ -298,9 +300,13 @@ def next_event(request: DeskRequest, event: Event) -> Event | None:
 # Further pages
 
 
-def export(request: DeskRequest) -> StreamingHttpResponse:
-    """What the list shows, as filtered and searched, all its pages: a table for spreadsheets."""
-    events = cast(EventQuerySet, desk_of(Event).get_changelist_instance(request).get_queryset(request))
+def export(request: DeskRequest) -> StreamingHttpResponse | HttpResponseRedirect:
+    """What the list shows, as filtered and searched, all its pages: a table for spreadsheets; the list itself for a
+    filter that is none."""
+    try:
+        events = cast(EventQuerySet, desk_of(Event).get_changelist_instance(request).get_queryset(request))
+    except IncorrectLookupParameters:
+        return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?{ERROR_FLAG}=1")
     events.drafts_too = True
 
     def address(event: Event) -> str:

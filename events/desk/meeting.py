@@ -74,7 +74,7 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
         base = event.revisions.get(number=row_number(request.POST["base"]))
         theirs = event.revisions.get(number=row_number(request.POST["theirs"]))
         choices = merge3(base.document, theirs.document, typed)
-    except (KeyError, TypeError, ValueError, ObjectDoesNotExist):
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, ObjectDoesNotExist):
         raise Http404 from None
     form = ReasonForm(request.POST)
     if not form.is_valid() or theirs.number != event.version:

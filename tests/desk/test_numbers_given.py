@@ -44,3 +44,15 @@ def test_a_form_that_begins_with_an_odd_address_is_shown_empty(desk, odd):
     assert desk.get(reverse("admin:events_article_add"), {"known_to": odd}).status_code == 200
     assert desk.get(reverse("admin:events_actor_add"), {"part_of": odd}).status_code == 200
     assert desk.get(reverse("admin:events_event_merge", args=[event.pk]), {"other": odd}).status_code == 200
+
+
+def test_a_table_of_a_filter_that_is_none_leads_to_the_list(desk):
+    answer = desk.get(reverse("admin:events_event_export"), {"nothing": "1"})
+    assert (answer.status_code, answer["Location"]) == (302, f"{reverse('admin:events_event_changelist')}?e=1")
+
+
+@pytest.mark.parametrize("typed", ["[" * 100_000, "null", "[]", "7", '{"citations": 7}', '{"citations": [7]}'])
+def test_a_meeting_of_what_is_no_document_is_not_there(desk, typed):
+    event = a_draft("talks")
+    meet = reverse("admin:events_event_meet", args=[event.pk])
+    assert desk.post(meet, {"typed": typed, "base": "1", "theirs": "1"}).status_code == 404
