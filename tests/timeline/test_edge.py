@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import an_event
+from tests.factories import a_conflict, an_event
 
 ODD = ["%00", "%01", "%1f", "%7F", "%0B", "%EF%BF%BE", "%ef%bf%bf"]
 PAGES = ["", "picture.png", "events.csv", "events.atom", "embed/", "view/", "about/", "events/war/"]
@@ -51,3 +51,19 @@ def test_head_is_answered_wherever_get_is(client, db):
         assert (address, headed.status_code) == (address, got.status_code)
         assert headed.headers.get("ETag") == got.headers.get("ETag")
         assert client.get(address).content == got.content if not got.streaming else True
+
+
+ENDS = ["0001", "9999", "0001/9999", "0001-01-01", "9999-12-31", "0001-01-01/9999-12-31", "000X", "999X"]
+
+
+@pytest.mark.parametrize("days", ENDS)
+@pytest.mark.parametrize("dates", [[], ["2023-03-30"], ["0001-01-01", "9999-12-31"], ["0001", "9999-12"]])
+def test_the_first_and_the_last_year_can_be_looked_at(client, db, days, dates):
+    a_conflict()
+    for date in dates:
+        an_event(date=date)
+    asked = [f"/en/conflict/view/?view={days}", f"/api/v1/conflicts/conflict/figure?view={days}"]
+    asked += [f"{address}?from={days.split('/')[0]}" for address in ("/en/conflict/", "/en/conflict/picture.png")]
+    asked += [f"/en/conflict/?to={days.split('/')[-1]}&lanes=actor"]
+    for address in asked:
+        assert (address, client.get(address).status_code) == (address, 200)
