@@ -39,6 +39,7 @@ from events.models.events import EventQuerySet, Status
 from events.reading.typed import LONGEST, one_date
 from events.record import verbs
 from events.record.door import change
+from events.record.meeting import MOST_ROWS
 from events.record.table import as_csv
 from events.text.languages import LANGUAGES, current_language
 
@@ -50,6 +51,9 @@ class ParticipationInline(ChoosesRows[Participation], TabularInline[Participatio
     model = Participation
     autocomplete_fields = ["actor"]
     extra = 0
+
+    def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
 
 
 class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
@@ -86,6 +90,9 @@ class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
             },
         ),
     ]
+
+    def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
         visible = Article.objects.visible_to(at_desk(request).user)

@@ -1,5 +1,7 @@
 """Whatever stands where the desk's pages send a number, a page answers, and soon."""
 
+import time
+
 import pytest
 from django.urls import reverse
 
@@ -56,3 +58,10 @@ def test_a_meeting_of_what_is_no_document_is_not_there(desk, typed):
     event = a_draft("talks")
     meet = reverse("admin:events_event_meet", args=[event.pk])
     assert desk.post(meet, {"typed": typed, "base": "1", "theirs": "1"}).status_code == 404
+
+
+def test_a_form_of_thousands_of_rows_is_answered_within_five_seconds(desk):
+    counts = {f"{name}-{of}_FORMS": "9999" for name in ("citations", "participations") for of in ("TOTAL", "INITIAL")}
+    before = time.process_time()
+    assert desk.post(reverse("admin:events_event_add"), counts).status_code == 200
+    assert time.process_time() - before < 5
