@@ -16,7 +16,7 @@ from events.record.document import NAMED
 from events.text.given import row_number, whole_number
 from events.text.languages import LANGUAGES, current_language
 
-MOST_ROWS = 500  # accounts, or actors, that a form holds: Django would make two thousand of a stranger's number
+MOST_ROWS = 200  # accounts, or actors, that a form holds: Django would make two thousand of a stranger's number
 UNASKED = ("published", "working")  # what the form does not ask for
 
 
