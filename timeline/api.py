@@ -1,6 +1,5 @@
 """The API under /api/v1/: what is published, as JSON, described by its OpenAPI document."""
 
-import logging
 from typing import Annotated, Any
 
 import orjson
@@ -8,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import translation
+from django.utils.log import log_response
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Path, Query, Schema
 from ninja.errors import ValidationError as NinjaError
@@ -15,6 +15,7 @@ from pydantic import Field
 
 from events.importing.own_json import article_out, event_out, public_columns, thing_out
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind
+from events.record.counting import totals
 from events.text.languages import Language
 from timeline.drawing.figure import figure as plotly_figure
 from timeline.drawing.layouts import layout_of
@@ -34,7 +35,6 @@ api = NinjaAPI(
         "empty where there is none. The data carry the conflict's licence; quotes are excepted from it."
     ),
 )
-logger = logging.getLogger(__name__)
 Slug = Annotated[str, Path(max_length=100, examples=["western-sahara"])]
 
 
@@ -165,11 +165,10 @@ class ViewQuery(Schema):
     lang: Language = Field("en", description="Language of labels; Arabic runs from the right.")
 
 
-@api.get("/conflicts", response=list[ConflictOut], summary="All conflicts")
+@api.get("/conflicts", response=list[ConflictOut], summary="All conflicts with a public event")
 def conflicts(request: HttpRequest) -> Any:
-    return [
-        {**public_columns(conflict), "public_version": conflict.public_version} for conflict in Conflict.objects.all()
-    ]
+    shown = Conflict.objects.filter(pk__in=totals())
+    return [{**public_columns(conflict), "public_version": conflict.public_version} for conflict in shown]
 
 
 @api.get("/conflicts/{conflict}/events", response={200: EventPage, 400: Problem, 404: Problem}, summary="Events")
@@ -250,9 +249,10 @@ def not_there(request: HttpRequest, error: Http404) -> HttpResponse:
 
 @api.exception_handler(Exception)
 def broken(request: HttpRequest, error: Exception) -> HttpResponse:
-    logger.exception("The API failed at %s", request.path)
     reason = _("Something went wrong on our side. Please try again in a moment.")
-    return api.create_response(request, {"reason": reason}, status=500)
+    response = api.create_response(request, {"reason": reason}, status=500)
+    log_response("%s", request.path, response=response, request=request, exception=error)
+    return response
 
 
 @api.exception_handler(NinjaError)

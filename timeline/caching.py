@@ -31,12 +31,12 @@ LARGEST = 2_000_000  # bytes of an answer that is compressed at once
 LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
 store = Store()
 NAMESPACES = ("timeline", "api-1")
-OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "django.contrib.sitemaps.views.sitemap")
+OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "sitemap", "sitemap-pages", "sitemap-events")
 ALL_CONFLICTS = ""
 # Addresses that tell of one event, and the part of them that is its slug.
 OF_AN_EVENT = {"timeline:event": "slug", "timeline:card": "slug", "api-1:event": "event"}
 MOST_ATTEMPTS = 3  # at an answer, of which the last is neither waited for nor shared
-OTHERS = ("page", "after", "cited", "wide", "format", "url", "maxwidth", "maxheight", "p")
+OTHERS = ("page", "after", "cited", "wide", "format", "url", "maxwidth", "maxheight")
 SEPARATOR = b"\0"
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Event, Revision
 from events.models.events import Status
+from events.text.given import writable
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def changes_of(event: Event) -> list[Change]:
 def reason_of(revision: Revision) -> str:
     """The reason that was given to readers, or what was done; the revision as of `seen_by_readers`."""
     if revision.public_reason:
-        return revision.public_reason
+        return writable(revision.public_reason)
     if revision.status_then != Status.PUBLISHED:
         return _("Withdrawn.")
     return _("Published.") if revision.first_seen else _("Changed.")

@@ -18,6 +18,7 @@ from events.models import Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.reading.typed import one_date
 from events.record.counting import Counts
+from events.text.given import UNWRITABLE, whole_number
 from events.text.languages import current_language, direction
 from timeline.drawing.lanes import EVENT_OF, MODEL, By
 from timeline.found import found
@@ -80,8 +81,8 @@ class EventFilter(Schema):
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
     def strip(cls, text: str) -> str:
-        if "\0" in text:
-            raise ValueError(_("A query holds no null characters."))
+        if UNWRITABLE.search(text):
+            raise ValueError(_("A query holds no control characters."))
         return text.strip()
 
     @field_validator("top", mode="before")
@@ -97,7 +98,7 @@ class EventFilter(Schema):
     @field_validator("source")
     @classmethod
     def source_is_a_number(cls, text: str) -> str:
-        if text and not (text.isascii() and text.isdigit() and len(text) < 18):
+        if text and whole_number(text) is None:
             raise ValueError(_("A source is named by its number."))
         return text
 

@@ -14,6 +14,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from timeline.logs import logging_to_stderr
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Where a local site keeps its database and its secret key.
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR))
@@ -88,17 +90,18 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [
+    "timeline.logs.writes_told",
     "timeline.caching.KeptAnswers",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "timeline.edge.Edge",
     "timeline.calendars.months_chosen",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -206,6 +209,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+LOGGING = logging_to_stderr()
 
 # Data sets whose terms forbid passing them on are left out of the exports and the API, unless this says otherwise.
 PASS_ON_ALL_DATA_SETS = flag("PASS_ON_ALL_DATA_SETS")

@@ -17,6 +17,7 @@ from events.dates import read
 from events.dates.words import in_words
 from events.models import Conflict
 from events.models.events import EventQuerySet
+from events.text.given import whole_number
 from events.text.languages import LANGUAGES, current_language
 from timeline.chips import filter_in_words
 from timeline.drawing.layouts import FOLDED
@@ -141,8 +142,7 @@ def oembed(request: HttpRequest) -> dict[str, Any] | None:
 
 def size(request: HttpRequest, name: str, most: int) -> int:
     """The size in px that the query asks for, no more than `most`; `most` where it names none."""
-    value = request.GET.get(name, "")
-    return min(int(value), most) if value.isascii() and value.isdigit() and int(value) else most
+    return min(whole_number(request.GET.get(name)) or most, most)
 
 
 def with_query(path: str, query: str) -> str:

@@ -1,33 +1,82 @@
-"""The addresses of all public pages in three languages, for search engines."""
+"""The addresses of all public pages in three languages, for search engines: https://www.sitemaps.org/protocol.html.
 
-from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+An index of parts, each of the events of 2,000 ids, so that no answer grows with the site.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
+from urllib.parse import quote
+
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
+from django.utils import translation
+from django.utils.html import escape
+from django.views.decorators.http import require_safe
 
 from events.models import Conflict, Event
+from events.record.counting import totals
+from events.text.languages import LANGUAGES
+
+IDS = 2000  # of events in a part; in each language a page of its own: the protocol allows 50,000 addresses
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+XML = "application/xml"
+HOLE = "__"  # in the place of a slug
+Page = dict[str, str]  # its addresses, by language
 
 
-class InAllLanguages(Sitemap):  # type: ignore[type-arg] # generic in the stubs alone
-    i18n = True
-    alternates = True
-    x_default = False
-    limit = 10_000  # times three languages: the protocol allows 50,000 addresses in a file
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    blocks = Event.objects.published().order_by().values_list(F("pk") / IDS, flat=True).distinct()
+    parts = [reverse("sitemap-pages"), *(reverse("sitemap-events", args=[block]) for block in sorted(blocks))]
+    lines = [f"<sitemap><loc>{escape(request.build_absolute_uri(part))}</loc></sitemap>\n" for part in parts]
+    return HttpResponse(f"{HEAD}<sitemapindex {NAMESPACE}>\n{''.join(lines)}</sitemapindex>\n", XML)
 
 
-class Pages(InAllLanguages):
-    def items(self) -> list[tuple[str, list[str]]]:
-        shown = Conflict.objects.filter(events__in=Event.objects.published()).distinct()
-        pages = [(name, [conflict.slug]) for conflict in shown for name in ("conflict", "about")]
-        return [("home", []), *pages]
-
-    def location(self, item: tuple[str, list[str]]) -> str:
-        name, args = item
-        return reverse(f"timeline:{name}", args=args)
+@require_safe
+def pages(request: HttpRequest) -> StreamingHttpResponse:
+    """The home page, and of each conflict with a public event its page and what is said about it."""
+    slugs = [[slug] for slug in Conflict.objects.filter(pk__in=totals()).values_list("slug", flat=True)]
+    found = [page for name in ("conflict", "about") for page in addresses(request, name, slugs)]
+    return answer([*addresses(request, "home", [[]]), *found])
 
 
-class Events(InAllLanguages):
-    def items(self) -> QuerySet[Event]:
-        return Event.objects.published().select_related("conflict").only("slug", "conflict__slug").order_by("pk")
+@require_safe
+def events(request: HttpRequest, block: int) -> StreamingHttpResponse:
+    """The pages of the public events of so many ids; raises Http404 where there are none."""
+    rows = Event.objects.published().filter(pk__gte=block * IDS, pk__lt=block * IDS + IDS).order_by("pk")
+    slugs = list(rows.values_list("conflict__slug", "slug"))
+    if not slugs:
+        raise Http404
+    return answer(addresses(request, "event", slugs))
 
 
-SITEMAPS = {"pages": Pages, "events": Events}
+def addresses(request: HttpRequest, name: str, slugs: Iterable[Sequence[str]]) -> Iterator[Page]:
+    """Of the pages of one name, each with what stands in its address."""
+    patterns: dict[str, list[str]] = {}
+    for each in slugs:
+        for lang in () if patterns else LANGUAGES:
+            with translation.override(lang):  # reversed once: it costs more than all else
+                address = reverse(f"timeline:{name}", args=[HOLE] * len(each))
+            patterns[lang] = request.build_absolute_uri(address).split(HOLE)
+        yield {lang: filled(pattern, each) for lang, pattern in patterns.items()}
+
+
+def filled(pattern: list[str], slugs: Sequence[str]) -> str:
+    return escape("".join(chain.from_iterable(zip_longest(pattern, map(quote, slugs), fillvalue=""))))
+
+
+def answer(found: Iterable[Page]) -> StreamingHttpResponse:
+    return StreamingHttpResponse(lines(found), XML)
+
+
+def lines(found: Iterable[Page]) -> Iterator[str]:
+    """Each page in each language, with the others beside it."""
+    yield f"{HEAD}<urlset {NAMESPACE} {XHTML}>\n"
+    for page in found:
+        links = (f'<xhtml:link rel="alternate" hreflang="{lang}" href="{at}"/>' for lang, at in page.items())
+        others = "".join(links)
+        yield "".join(f"<url><loc>{at}</loc>{others}</url>\n" for at in page.values())
+    yield "</urlset>\n"

@@ -1,16 +1,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
-from timeline import views
+from timeline import sitemaps, views
 from timeline.api import api
 from timeline.exports import FORMS
 from timeline.feeds import Changes
-from timeline.sitemaps import SITEMAPS
 
 pages = [
     path("", views.home, name="home"),
@@ -47,7 +45,9 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("timeline/icon.svg"))),
     path("healthz", views.healthz, name="healthz"),
     path("api/v1/oembed", views.oembed, name="oembed"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
+    path("sitemap-<int:block>.xml", sitemaps.events, name="sitemap-events"),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
     *i18n_patterns(path("", include((pages, "timeline")))),

@@ -1,8 +1,10 @@
 """The pages that readers see."""
 
+from base64 import b64encode
 from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import partial, wraps
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -378,6 +380,7 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
 
 def saved_page(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> str:
     """The view as one file that needs no network: with its drawing, all accounts, and its sources numbered."""
+    styles = STYLESHEET.read_text(encoding="utf-8")
     matching = filters.apply(conflict).may_be_passed_on()
     total = matching.count()
     kept = matching.most_significant(MOST_SAVED).in_order() if total > MOST_SAVED else matching
@@ -390,11 +393,18 @@ def saved_page(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
         "sources": exports.numbered_sources(events),
         "sketch": drawings(window(matching, filters.lanes, filters.range, events), filters),
         "kinds": kinds_of(conflict, matching, total),
-        "styles": mark_safe(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S308 — our own file
+        "styles": mark_safe(styles),  # noqa: S308 — our own file
+        "policy": policy_of(styles),
         "share": share.of_view(request, conflict, filters, share.HEIGHT),
         **choices(conflict, filters, total),
     }
     return render_to_string("timeline/saved.html", context, request)
+
+
+def policy_of(styles: str) -> str:
+    """What a browser may do with a saved page, wherever it is opened: show it in these styles, and run nothing."""
+    digest = b64encode(sha256(styles.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def numbers_of(conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int) -> dict[str, int]:

@@ -18,6 +18,7 @@ from events.models import Event
 from events.models.events import EventQuerySet, Status
 from events.record import verbs
 from events.record.door import Stale, change
+from events.text.given import whole_number
 
 
 @admin.action(description=_("Publish the selected events"), permissions=["publish"])
@@ -48,8 +49,7 @@ def to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[Event]
     """Do it to each event by itself; those that cannot, or were changed meanwhile, are named with the reason."""
     count, batch = 0, f"action-{uuid4().hex[:12]}"
     for event in events:
-        seen = request.POST.get(f"seen-{event.pk}", "")
-        base = int(seen) if seen.isdigit() else None
+        base = whole_number(request.POST.get(f"seen-{event.pk}"))
         try:
             with change([event.pk], by=at_desk(request).user, batch=batch, base=base):
                 act(event)

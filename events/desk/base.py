@@ -16,8 +16,8 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
 from events.desk.fields import TypedDateField
-from events.desk.generic import ModelAdmin
-from events.desk.widgets import DateClaimInput
+from events.desk.generic import BaseModelAdmin, ModelAdmin
+from events.desk.widgets import ChosenRow, ChosenRows, DateClaimInput
 from events.models.fields import DateClaimField
 from events.record.door import Door
 from events.text.languages import direction
@@ -66,7 +66,21 @@ class Page:
 Row = TypeVar("Row", bound=Model)
 
 
-class DeskAdmin(ModelAdmin[Row]):
+class ChoosesRows(BaseModelAdmin[Row]):
+    """Names other rows by fields that take any text and show only what is a row."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = ChosenRow(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = ChosenRows(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     """Finds a name whatever its hamza, accents or case, and writes each text in its own direction."""
 
     class Media:

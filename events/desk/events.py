@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Field, ForeignKey, Q, QuerySet
+from django.db.models import Field, Q, QuerySet
 from django.forms import Field as FormField
-from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,7 +19,16 @@ from django.utils.translation import gettext_lazy as _
 
 from events.dates.words import in_words
 from events.desk.actions import merge_selected, publish_selected, send_selected_to_review
-from events.desk.base import DeskAdmin, DeskRequest, at_desk, desk_of, framed, in_its_direction, may_publish
+from events.desk.base import (
+    ChoosesRows,
+    DeskAdmin,
+    DeskRequest,
+    at_desk,
+    desk_of,
+    framed,
+    in_its_direction,
+    may_publish,
+)
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import AccountForm, EventForm, ReasonForm, field_of
 from events.desk.generic import ModelForm, StackedInline, TabularInline
@@ -30,6 +40,7 @@ from events.models.events import EventQuerySet, Status
 from events.reading.typed import LONGEST, one_date
 from events.record import verbs
 from events.record.door import change
+from events.record.meeting import MOST_ROWS
 from events.record.table import as_csv
 from events.text.languages import LANGUAGES, current_language
 
@@ -37,13 +48,16 @@ if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
 
 
-class ParticipationInline(TabularInline[Participation, Event]):
+class ParticipationInline(ChoosesRows[Participation], TabularInline[Participation, Event]):
     model = Participation
     autocomplete_fields = ["actor"]
     extra = 0
 
+    def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
 
-class CitationInline(StackedInline[Citation, Event]):
+
+class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
     model = Citation
     form = AccountForm
     formfield_overrides = DeskAdmin.formfield_overrides
@@ -78,13 +92,14 @@ class CitationInline(StackedInline[Citation, Event]):
         ),
     ]
 
+    def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
         accounts = cast(CitationQuerySet, super().get_queryset(request))
         return accounts.visible_to(at_desk(request).user).select_related("article", "claimant")
 
-    def formfield_for_foreignkey(
-        self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> "ModelChoiceField[Any] | None":
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Of sources, those that the person may know: a refused form shows, and checks quotes in, no other."""
         if db_field.related_model is Article:
             kwargs["queryset"] = Article.objects.visible_to(at_desk(request).user)
@@ -305,9 +320,13 @@ def next_event(request: DeskRequest, event: Event) -> Event | None:
 # Further pages
 
 
-def export(request: DeskRequest) -> StreamingHttpResponse:
-    """What the list shows, as filtered and searched, all its pages: a table for spreadsheets."""
-    events = cast(EventQuerySet, desk_of(Event).get_changelist_instance(request).get_queryset(request))
+def export(request: DeskRequest) -> StreamingHttpResponse | HttpResponseRedirect:
+    """What the list shows, as filtered and searched, all its pages: a table for spreadsheets; the list itself for a
+    filter that is none."""
+    try:
+        events = cast(EventQuerySet, desk_of(Event).get_changelist_instance(request).get_queryset(request))
+    except IncorrectLookupParameters:
+        return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?{ERROR_FLAG}=1")
 
     def address(event: Event) -> str:
         return request.build_absolute_uri(event.get_absolute_url())

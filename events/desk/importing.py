@@ -23,7 +23,7 @@ from events.desk.base import DeskRequest, framed
 from events.importing import undoing
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own, read_file
-from events.importing.tables import looked_over, rows_of
+from events.importing.tables import Row, json_apart, looked_over, rows_apart
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict, Event
 
@@ -79,11 +79,13 @@ def mapping_of(chosen: dict[str, Any]) -> Mapping:
     return load_format(chosen["format"]) if chosen.get("format") else load_mapping(chosen["mapping"])
 
 
-def looked_over_any(path: Path, chosen: dict[str, Any]) -> tuple[int, str]:
-    """How many rows or events there are, and the order of its days."""
+def looked_over_any(path: Path, chosen: dict[str, Any]) -> tuple[int, str, list[tuple[int, Row]]]:
+    """How many rows or events there are, no further than are too many; the order of its days, and the rows."""
     if chosen["format"] == FORMAT:
-        return len(read_file(path)["events"]), ""
-    return looked_over(path, chosen["read_mapping"].day_columns)
+        json_apart(path)
+        return len(read_file(path)["events"]), "", []
+    rows = rows_apart(path, MOST_ROWS + 1)
+    return *looked_over(rows, chosen["read_mapping"].day_columns), rows
 
 
 def folder() -> Path:
@@ -114,10 +116,10 @@ def import_file(request: DeskRequest) -> HttpResponse:
     kept, chosen = keep(form.cleaned_data["file"]), form.cleaned_data
     row_messages: list[tuple[int, str]] = []
     try:
-        total, order = looked_over_any(kept, chosen)
+        total, order, rows = looked_over_any(kept, chosen)
         if total > MOST_ROWS:
             kept.unlink()
-            return import_page(request, form=form, command=command(chosen), total=total)
+            return import_page(request, form=form, command=command(chosen), most=MOST_ROWS)
 
         def tell(number: int, message: str) -> None:
             row_messages.append((number, message))
@@ -126,11 +128,10 @@ def import_file(request: DeskRequest) -> HttpResponse:
             terms = {"publish": chosen["publish"], "tell": tell, "dry": True}
             counts = import_own(kept, chosen["conflict"], by=request.user, **terms)
         else:
-            rows = rows_of(kept)
             counts = preview_rows(rows, chosen["read_mapping"], chosen["conflict"], order=order, tell=tell)
     except ValidationError as error:
         kept.unlink(missing_ok=True)
-        form.add_error("file", error)
+        form.add_error("file", error.messages)
         return import_page(request, form=form)
     choice = {name: chosen[name] for name in ("format", "mapping", "version", "publish")}
     choice |= {"conflict": chosen["conflict"].pk, "file": kept.name, "name": chosen["file"].name, "order": order}
@@ -181,11 +182,12 @@ def confirm_import(request: DeskRequest) -> HttpResponse:
 
 def carry_out_import(request: DeskRequest, chosen: dict[str, Any], kept: Path) -> Outcome:
     """Raises FileNotFoundError for a file that was imported already, ValidationError for one that is refused."""
+    kept.stat()
     conflict = Conflict.objects.get(pk=chosen["conflict"])
     if chosen["format"] == FORMAT:
         return import_own(kept, conflict, by=request.user, publish=chosen["publish"])
     return import_rows(
-        rows_of(kept),
+        rows_apart(kept, MOST_ROWS),
         mapping_of(chosen),
         conflict,
         by=request.user,

@@ -18,14 +18,15 @@ from events.record import meeting
 from events.record.comparing import merge3, merged
 from events.record.document import Document, apply_document
 from events.record.door import Stale, change
+from events.text.given import row_number, whole_number
 
 
 def outdated_base(request: DeskRequest, event: Event) -> Revision | None:
     """The version from which the sent form began, where the event has moved on since."""
-    number = request.POST.get("base_version", "")
-    if not number.isdigit() or int(number) == event.version:
+    base = whole_number(request.POST.get("base_version"))
+    if base is None or base == event.version:
         return None
-    return event.revisions.filter(number=number).first()
+    return event.revisions.filter(number=base).first()
 
 
 def begin_meeting(request: DeskRequest, event: Event, base: Revision) -> HttpResponse:
@@ -43,7 +44,7 @@ def meeting_page(
     words = Words(request.user)
     rows: list[dict[str, Any]] = [
         {
-            "number": number,
+            "number": place,
             "clash": choice.clash,
             "place": words.place(choice.path, typed if choice.yours is not None else theirs.document),
             "base": words.value(choice.path, choice.base),
@@ -51,7 +52,7 @@ def meeting_page(
             "yours": words.value(choice.path, choice.yours),
             "take_yours": choice.proposed == choice.yours,
         }
-        for number, choice in enumerate(merge3(base.document, theirs.document, typed))
+        for place, choice in enumerate(merge3(base.document, theirs.document, typed))
         if words.may_see(choice.path, base.document, theirs.document)
     ]
     return framed(
@@ -71,11 +72,11 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
     """
     try:
         typed = json.loads(request.POST["typed"])
-        base = event.revisions.get(number=int(request.POST["base"]))
-        theirs = event.revisions.get(number=int(request.POST["theirs"]))
+        base = event.revisions.get(number=row_number(request.POST["base"]))
+        theirs = event.revisions.get(number=row_number(request.POST["theirs"]))
         typed = meeting.with_hidden(typed, base.document, request.user)
         choices = merge3(base.document, theirs.document, typed)
-    except (KeyError, TypeError, ValueError, ObjectDoesNotExist):
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, ObjectDoesNotExist):
         raise Http404 from None
     form = ReasonForm(request.POST)
     if not form.is_valid() or theirs.number != event.version:

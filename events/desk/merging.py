@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -16,10 +15,12 @@ from events.dates import Span, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, framed
 from events.desk.forms import ReasonForm, field_of
+from events.desk.widgets import ChosenRow
 from events.intake.similar import SimilarEvents, titles
 from events.models import Conflict, Event
 from events.reading.typed import one_date
 from events.record import merging
+from events.text.given import row_number, whole_number
 from events.text.languages import current_language
 
 MOST_LIKELY = 5
@@ -32,7 +33,7 @@ class MergeForm(ReasonForm):
         Event.objects.none(),
         label=gettext_lazy("the other event"),
         error_messages={"invalid_choice": gettext_lazy("This is no other event of this conflict.")},
-        widget=AutocompleteSelect(Event._meta.get_field("merged_into"), admin.site),
+        widget=ChosenRow(Event._meta.get_field("merged_into"), admin.site),
     )
     field_order = ("other", "reason", "public_reason")
 
@@ -57,8 +58,7 @@ def dated(event: Event) -> str:
 def similar(request: DeskRequest) -> JsonResponse:
     """Likely duplicates of what is being typed: title, date and actors' numbers in the query."""
     query = request.GET
-    number, but = query.get("conflict", ""), query.get("but", "")
-    conflict = Conflict.objects.filter(pk=number).first() if number.isdigit() else None
+    conflict = Conflict.objects.filter(pk=row_number(query.get("conflict"))).first()
     words, date = query.get("words", "")[:1000], query.get("date", "").strip()
     try:
         date = str(one_date(date, current_language())) if date else ""
@@ -66,7 +66,7 @@ def similar(request: DeskRequest) -> JsonResponse:
         date = ""
     if conflict is None or not (date or words.strip()):
         return JsonResponse({"events": []})
-    actors = [int(actor) for actor in query.getlist("actor") if actor.isdigit()]
+    actors = [pk for actor in query.getlist("actor") if (pk := whole_number(actor)) is not None]
     rows = [
         {
             "title": str(event),
@@ -74,7 +74,7 @@ def similar(request: DeskRequest) -> JsonResponse:
             "status": event.get_status_display(),
             "address": reverse("admin:events_event_change", args=[event.pk]),
         }
-        for event in likeliest(conflict, date, actors, words, int(but) if but.isdigit() else None)
+        for event in likeliest(conflict, date, actors, words, whole_number(query.get("but")))
     ]
     return JsonResponse({"events": rows})
 

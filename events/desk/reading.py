@@ -23,6 +23,7 @@ from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
 from events.models.events import Status
 from events.text.folding import fold
+from events.text.given import whole_number
 from events.text.languages import current_language, in_all_languages
 from events.text.searching import wanted
 
@@ -98,6 +99,9 @@ def read_now(request: DeskRequest, article: Article) -> None:
         counts["new"],
     )
     messages.success(request, message % {"count": counts["new"]})
+    if counts["beyond"]:
+        most = _("Only the first %d dated expressions were taken: enter the rest of the text as another article.")
+        messages.warning(request, most % candidates.MOST_PROPOSED)
     if not article.published:
         messages.warning(
             request, _("The article has no date of publication: “on Thursday” and the like cannot be reckoned.")
@@ -185,9 +189,9 @@ def select_words(request: DeskRequest, article: Article) -> HttpResponse:
 
 def selected(request: DeskRequest, article: Article) -> tuple[int, int]:
     """Where the words begin and end; raises ValidationError where the text does not hold them."""
-    start, end = request.POST.get("start", ""), request.POST.get("end", "")
-    if start.isdecimal() and end.isdecimal():
-        return int(start), int(end)
+    start, end = (whole_number(request.POST.get(name), most=len(article.text)) for name in ("start", "end"))
+    if start is not None and end is not None:
+        return start, end
     words = " ".join(request.POST.get("words", "").split())
     position = article.text.find(words) if words else -1
     if position < 0:

@@ -16,6 +16,7 @@ from events.models.events import Status
 from events.record import verbs
 from events.record.comparing import differences
 from events.record.door import Stale
+from events.text.given import row_number
 
 MOST_UNDONE = 5000  # events of one batch
 
@@ -28,10 +29,9 @@ def history(request: DeskRequest, event: Event) -> HttpResponse:
 
 def compare(request: DeskRequest, event: Event) -> HttpResponse:
     """Two versions, field by field: `?from=1&to=3`. Raises Http404 where one of them is not there."""
-    numbers = [request.GET.get(name, "") for name in ("from", "to")]
     before, after = (
-        event.revisions.filter(number=number).select_related("by").first() if number.isdigit() else None
-        for number in numbers
+        event.revisions.filter(number=row_number(request.GET.get(name))).select_related("by").first()
+        for name in ("from", "to")
     )
     if before is None or after is None:
         raise Http404

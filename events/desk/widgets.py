@@ -1,9 +1,12 @@
-"""The date field of the admin: what is typed is explained while it is typed."""
+"""Fields of the desk: a date that is explained while it is typed, and rows chosen by what is typed of their names."""
 
 from typing import Any
 
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.forms import TextInput
 from django.urls import reverse_lazy
+
+from events.text.given import whole_number
 
 
 class DateClaimInput(TextInput):
@@ -20,3 +23,14 @@ class DateClaimInput(TextInput):
             "data-explain": reverse_lazy("admin:events_explain_date"),
         }
         super().__init__({**defaults, **(attrs or {})})
+
+
+class ChosenRow(AutocompleteSelect):
+    """Shows no row where the form or the address gives no number, on which Django's own fails."""
+
+    def optgroups(self, name: str, value: Any, attr: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, [pk for pk in value if whole_number(pk) is not None], attr)
+
+
+class ChosenRows(ChosenRow, AutocompleteSelectMultiple):
+    pass

@@ -10,9 +10,12 @@ from typing import Any
 import yaml
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from events.text.languages import LANGUAGES
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, where there is one
+LONGEST, DEEPEST = 200_000, 20  # letters; levels
 FORMATS = Path(__file__).parent / "formats"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 HOLES = re.compile(r"(?:\s*[–,;·](?=\s|$)\s*){2,}")  # punctuation left by what says nothing
@@ -126,10 +129,7 @@ def load_format(name: str) -> Mapping:
 
 def load_mapping(text: str) -> Mapping:
     """Raises ValidationError that says which part of the YAML is wrong, and what would be right."""
-    try:
-        form = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise ValidationError(_("The mapping is not YAML: %s") % error) from None
+    form = plain_yaml(text)
     if not isinstance(form, dict):
         raise ValidationError(_("The mapping must have the sections: %s.") % ", ".join(SECTIONS))
     unknown = set(form) - set(SECTIONS)
@@ -142,6 +142,24 @@ def load_mapping(text: str) -> Mapping:
         return read_form(form)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValidationError(_("The mapping lacks something, or has it in a wrong form: %s") % error) from None
+
+
+def plain_yaml(text: str) -> Any:
+    """What YAML says that names nothing twice; raises ValidationError for what is none, or unfolds to too much."""
+    if len(text) > LONGEST:
+        raise ValidationError(_("The mapping is too long: at most %d letters.") % LONGEST)
+    depth = 0
+    try:
+        # Looked at before it is built: each level of aliases can be ten times the one below, and builders recur.
+        for event in yaml.parse(text, Loader=LOADER):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+                raise ValidationError(_("The mapping has an anchor or alias (& or *): write out what it stands for."))
+            if depth > DEEPEST:
+                raise ValidationError(_("The mapping is nested too deeply."))
+        return yaml.load(text, Loader=LOADER)  # noqa: S506 — a safe one
+    except (yaml.YAMLError, ValueError, TypeError, OverflowError) as error:
+        raise ValidationError(_("The mapping is not YAML: %s") % error) from None
 
 
 def read_form(form: dict[str, Any]) -> Mapping:
@@ -157,14 +175,14 @@ def read_form(form: dict[str, Any]) -> Mapping:
     actors = form.get("actors", {})
     actors = {"of": actors} if isinstance(actors, list) else actors
     return Mapping(
-        data_set=form["data_set"],
+        data_set={name: said if name == "redistributable" else str(said) for name, said in form["data_set"].items()},
         id=Template(str(form["id"])),
         date=templates(date, "earliest", "latest", "precision", "edtf", "written"),
         order=str(date.get("order", "")),
         meaning=meaning,
         kind=Template(str(kind["of"])),
         kind_values={str(key): str(value) for key, value in kind.get("values", {}).items()},
-        kinds=kind.get("kinds", {}),
+        kinds={str(slug): kind_form(form) for slug, form in kind.get("kinds", {}).items()},
         title=templates(form["title"], *LANGUAGES),
         summary=templates(form.get("summary", {}), *LANGUAGES),
         claim=templates(form.get("claim", {}), *LANGUAGES),
@@ -173,9 +191,26 @@ def read_form(form: dict[str, Any]) -> Mapping:
         actors=[Template(str(text)) for text in actors.get("of", [])],
         split_actors=str(actors.get("split", "")),
         deaths=templates(form.get("deaths", {}), "low", "best", "high"),
-        notes=[Note(str(note["column"]), str(note["value"]), note["texts"]) for note in form.get("notes", [])],
+        notes=[note_of(note) for note in form.get("notes", [])],
         source=templates(form.get("source", {}), "title", "publisher", "published", "url"),
     )
+
+
+def kind_form(form: dict[str, Any]) -> dict[str, Any]:
+    """Colour, shape and names of a kind, those that are given."""
+    said: dict[str, Any] = {name: str(form[name]) for name in ("colour", "shape") if name in form}
+    return {**said, "name": in_languages(form.get("name", {}))}
+
+
+def note_of(note: dict[str, Any]) -> Note:
+    return Note(str(note["column"]), str(note["value"]), in_languages(note["texts"]))
+
+
+def in_languages(texts: dict[str, Any]) -> dict[str, str]:
+    """Raises ValueError for a language that no text is in."""
+    if unknown := set(texts) - set(LANGUAGES):
+        raise ValueError(f"{', '.join(map(str, unknown))}; {', '.join(LANGUAGES)}")
+    return {lang: str(text) for lang, text in texts.items()}
 
 
 def templates(section: dict[str, Any], *names: str) -> dict[str, Template]:

@@ -27,7 +27,7 @@ FORMAT = "timeline-json"
 # What is taken of a row: no file says which row of ours it is.
 FIELDS = {name: (*model.COLUMNS.public, *model.COLUMNS.texts, *model.COLUMNS.links) for name, model in NAMED.items()}
 OF_AN_ACCOUNT = (*Citation.COLUMNS.public, *Citation.COLUMNS.texts)
-BROKEN = (KeyError, TypeError, ValueError, AttributeError, DatabaseError, ObjectDoesNotExist)
+BROKEN = (KeyError, TypeError, ValueError, AttributeError, DatabaseError, OverflowError, ObjectDoesNotExist)
 
 
 def import_own(
@@ -48,10 +48,13 @@ def import_own(
     again = _("The data set was imported anew.")
     with transaction.atomic():
         with change(by=by, reason=f"Import of {path.name}", public_reason=again, batch=outcome.batch) as door:
-            for name, model in NAMED.items():
-                for row in file[name]:
-                    make(model, {field: row[field] for field in FIELDS[name]})
-            taking = Taking(conflict, data_set_of(file["conflict"]), door, publish, outcome)
+            try:
+                for name, model in NAMED.items():
+                    for row in file[name]:
+                        make(model, {field: row[field] for field in FIELDS[name]})
+                taking = Taking(conflict, data_set_of(file["conflict"]), door, publish, outcome)
+            except BROKEN as error:
+                raise broken(error) from None
             for number, row in enumerate(file["events"], 1):
                 try:
                     with transaction.atomic():
@@ -75,9 +78,13 @@ def read_file(path: Path) -> dict[str, Any]:
             if not all(isinstance(row, dict) for row in file[name]):
                 raise TypeError(name)
         slugify(file["conflict"]["slug"] + file["conflict"]["licence"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise ValidationError(_("The file is not the JSON of a timeline: %s") % repr(error)[:200]) from None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise broken(error) from None
     return file
+
+
+def broken(error: Exception) -> ValidationError:
+    return ValidationError(_("The file is not the JSON of a timeline: %s") % repr(error)[:200])
 
 
 def data_set_of(conflict: dict[str, Any]) -> DataSet:
@@ -86,7 +93,17 @@ def data_set_of(conflict: dict[str, Any]) -> DataSet:
     terms = {"licence": conflict["licence"], "licence_url": conflict.get("licence_url", "")}
     credit = conflict.get("editors") or name
     slug = f"timeline-{slugify(conflict['slug'])}"[:40]
-    return DataSet.objects.get_or_create(slug=slug, defaults={**terms, "name": name[:200], "credit": credit})[0]
+    return found_or_made({"slug": slug, **terms, "name": name[:200], "credit": credit})
+
+
+def found_or_made(said: dict[str, Any]) -> DataSet:
+    """The data set of this slug as it is there, or a new one; raises ValidationError for values that none has."""
+    data_set = DataSet.objects.filter(slug=said["slug"]).first()
+    if data_set is None:
+        data_set = DataSet(**said)
+        data_set.full_clean()
+        data_set.save()
+    return data_set
 
 
 def make(model: type[Thing], row: dict[str, Any]) -> None:
@@ -148,7 +165,7 @@ class Taking:
             return self.data_set
         # Files of earlier versions lack some of them.
         terms = {name: row["data_set"].get(name, default_of(DataSet, name)) for name in DataSet.COLUMNS.public}
-        return DataSet.objects.get_or_create(slug=terms["slug"], defaults=terms)[0]
+        return found_or_made(terms)
 
     def document(self, row: dict[str, Any]) -> dict[str, Any]:
         """As `events.record.document` has it."""

@@ -151,9 +151,10 @@ def gather(named: Mapping[str, dict[str, Row]], event: Event) -> None:
 
 
 def gather_thing(rows: dict[str, Row], thing: Thing) -> None:
-    """An actor stands after those of which it is a part."""
-    if thing.slug in rows:
-        return
-    if isinstance(thing, Actor) and thing.part_of:
-        gather_thing(rows, thing.part_of)
-    rows[thing.slug] = thing_out(thing)
+    """An actor stands after those of which it is a part; where these are parts of it in turn, after some."""
+    chain: dict[str, Thing] = {}
+    above: Thing | None = thing
+    while above and above.slug not in rows and above.slug not in chain:
+        chain[above.slug] = above
+        above = above.part_of if isinstance(above, Actor) else None
+    rows.update({slug: thing_out(chain[slug]) for slug in reversed(chain)})

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from events.dates import EventDate, Form, read, shift_days
 from events.dates.value import ABOUT_DAYS
 from events.importing.mapping import Mapping
 from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
+from events.text.given import UNWRITABLE
 from events.text.languages import LANGUAGES, current_language
 
 TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
@@ -89,6 +91,8 @@ SAID = tuple(field.name for field in fields(Imported) if field.name not in ("num
 
 def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = "") -> Imported:
     """What the row says. Raises Refused; what can be left out without harm is, and is named in `mended`."""
+    if any(UNWRITABLE.search(cell) for cell in row.values()):
+        raise Refused(_("It holds a control character, which no page can show."))
     source_id = mapping.id.fill(row)
     if not source_id:
         raise Refused(_("It has no identifier, by which it would be found again."))
@@ -309,7 +313,7 @@ def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
     except Refused:
         published = ""
     publisher, url = cut(said.get("publisher", ""), NAME), said.get("url", "")
-    url = url if url.startswith(("http://", "https://")) and len(url) <= 1000 else ""
+    url = url if is_link(url) else ""
     key = hashlib.sha256(f"{title}|{publisher}|{published}|{url}".encode()).hexdigest()[:16]
     return Source(
         f"{slugify(publisher or title)[:60].removesuffix('-') or 'source'}-{key}",
@@ -318,6 +322,15 @@ def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
         published,
         url,
     )
+
+
+def is_link(url: str) -> bool:
+    """Whether the column of addresses takes it."""
+    try:
+        URLValidator(schemes=["http", "https"])(url)
+    except ValidationError:
+        return False
+    return len(url) <= 1000
 
 
 def cut(text: str, letters: int) -> str:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,10 +17,42 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineWorkbook
 
 from events.dates.timelinejs import edtf_of
+from events.intake.apart import read_apart
+from events.text.given import whole_number
 
 Row = dict[str, str]
 LARGEST_FIELD = 1_000_000  # letters of one cell
+MOST_COLUMNS = 1000
 SNIFFED = 64_000  # bytes by which the separator is told
+
+
+def rows_apart(path: Path, most: int) -> list[tuple[int, Row]]:
+    """At most so many of the rows of a stranger's file, read in a process of their own."""
+    return [(number, row) for number, row in read_apart(f"{__name__}:first_rows", str(path), most)]
+
+
+def first_rows(path: str, most: int) -> Iterator[tuple[int, Row]]:
+    yield from islice(rows_of(Path(path)), most)
+
+
+def json_apart(path: Path) -> None:
+    """Raises ValidationError for a stranger's file that is no JSON, or unfolds to too much to be read here."""
+    read_apart(f"{__name__}:look_at_json", str(path))
+
+
+def look_at_json(path: str) -> Iterator[int]:
+    yield len(json_of(Path(path)))
+
+
+def json_of(path: Path) -> dict[str, Any]:
+    """The one object of a file of JSON; raises ValidationError where it is none."""
+    try:
+        read = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": str(error)}) from None
+    if not isinstance(read, dict):
+        raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": "{…}?"})
+    return read
 
 
 def rows_of(path: Path) -> Iterator[tuple[int, Row]]:
@@ -38,6 +71,8 @@ def rows_of(path: Path) -> Iterator[tuple[int, Row]]:
             header = [cell.strip() for cell in cells]
             if len([name for name in header if name]) < 2:
                 raise ValidationError(_("The first row must name the columns."))
+            if len(header) > MOST_COLUMNS:
+                raise ValidationError(_("The table has too many columns: at most 1,000."))
         elif any(cells) and not is_hxl(cells):
             yield number, dict(zip(header, cells, strict=False))
 
@@ -58,7 +93,8 @@ def text_table(path: Path) -> Iterator[list[str]]:
         try:
             yield from csv.reader(file, delimiter=separator)
         except (csv.Error, UnicodeDecodeError) as error:
-            raise ValidationError(_("The file cannot be read as a table: %s") % error) from None
+            message = _("The file cannot be read as a table: %(error)s")
+            raise ValidationError(message, params={"error": str(error)}) from None
 
 
 def opened(path: Path) -> TextIO:
@@ -79,7 +115,8 @@ def workbook(path: Path) -> Iterator[list[str]]:
     try:
         sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
     except Exception as error:  # the reader's own errors share no base class
-        raise ValidationError(_("The file cannot be read as a workbook: %s") % error) from None
+        message = _("The file cannot be read as a workbook: %(error)s")
+        raise ValidationError(message, params={"error": str(error)}) from None
     for cells in sheet.iter_rows():
         yield [as_text(cell) for cell in cells]
 
@@ -98,12 +135,11 @@ def timelinejs_rows(path: Path) -> Iterator[tuple[int, Row]]:
 
     The form: https://timeline.knightlab.com/docs/json-format.html. Raises ValidationError where it is none.
     """
-    try:
-        slides = json.loads(path.read_text(encoding="utf-8-sig"))["events"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise ValidationError(_("The file is not TimelineJS JSON: %s") % error) from None
+    slides = json_of(path).get("events")
+    if not isinstance(slides, list) or not all(isinstance(slide, dict) for slide in slides):
+        raise ValidationError(_("The file is not TimelineJS JSON: it has no “events”, or they are no slides."))
     for number, slide in enumerate(slides, 1):
-        text = slide.get("text") or {}
+        text, media = (part if isinstance(part := slide.get(name), dict) else {} for name in ("text", "media"))
         yield (
             number,
             {
@@ -114,7 +150,7 @@ def timelinejs_rows(path: Path) -> Iterator[tuple[int, Row]]:
                 "text": plain(text.get("text")),
                 "group": str(slide.get("group") or ""),
                 "kind_by_default": "slide",
-                "url": str((slide.get("media") or {}).get("link") or ""),
+                "url": str(media.get("link") or ""),
             },
         )
 
@@ -124,16 +160,17 @@ def plain(html: Any) -> str:
     return " ".join(unescape(strip_tags(str(html or ""))).split())
 
 
-def looked_over(path: Path, columns: Iterable[str]) -> tuple[int, str]:
+def looked_over(rows: Iterable[tuple[int, Row]], columns: Iterable[str]) -> tuple[int, str]:
     """How many rows there are, and how days like 3/4/2022 are written in these columns: "dmy" or "mdy" by those that
     allow only one; "" where none does, or they contradict each other."""
     count, certain = 0, {"dmy": False, "mdy": False}
-    for _number, row in rows_of(path):
+    for _number, row in rows:
         count += 1
         for column in columns:
             parts = row.get(column, "").partition(" ")[0].split("/")
-            if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) < 4:
-                certain["dmy"] |= int(parts[0]) > 12
-                certain["mdy"] |= int(parts[1]) > 12
+            numbers = [number for part in parts if (number := whole_number(part, most=9999)) is not None]
+            if len(parts) == len(numbers) == 3 and numbers[0] < 1000:
+                certain["dmy"] |= numbers[0] > 12
+                certain["mdy"] |= numbers[1] > 12
     orders = [order for order, is_certain in certain.items() if is_certain]
     return count, orders[0] if len(orders) == 1 else ""

@@ -52,6 +52,7 @@ PALETTE = (
 )
 Item = TypeVar("Item")
 Nameable = TypeVar("Nameable", EventKind, Actor, Place, Article)
+Written = TypeVar("Written", EventKind, Actor, Place, Article, DataSet)
 Tell = Callable[[int, str], None]  # a row's number, and what is said of it
 
 
@@ -253,7 +254,8 @@ class Named:
 
     def __init__(self, rows: list[Imported], mapping: Mapping) -> None:
         kinds = {row.kind: row.kind_name for row in rows}
-        self.kinds = ids(EventKind, kinds, lambda slug: self.kind(slug, kinds[slug], mapping))
+        number = EventKind.objects.count()
+        self.kinds = ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
         actors = dict(pair for row in rows for pair in row.actors)
         self.actors = ids(Actor, actors, lambda slug: Actor(slug=slug, kind=Actor.Kind.GROUP, name_en=actors[slug]))
         places = {row.place.slug: row.place for row in rows if row.place}
@@ -262,20 +264,6 @@ class Named:
         article_ids = ids(Article, self.sources, lambda slug: self.sources[slug])
         for slug, article in self.sources.items():
             article.pk = article_ids[slug]
-
-    def kind(self, slug: str, name: str, mapping: Mapping) -> EventKind:
-        """A new one, with the mapping's colour, shape and names, or the next of PALETTE and the row's own word."""
-        form = mapping.kinds.get(slug, {})
-        number = EventKind.objects.count()
-        colour, shape = PALETTE[number % len(PALETTE)]
-        names = form.get("name") or {"en": name}
-        return EventKind(
-            slug=slug,
-            colour=form.get("colour", colour),
-            shape=form.get("shape", shape),
-            position=number,
-            **{f"name_{lang}": text for lang, text in names.items()},
-        )
 
     def place(self, where: Where) -> Place:
         coordinates = {"latitude": where.latitude, "longitude": where.longitude}
@@ -295,6 +283,20 @@ class Named:
         )
 
 
+def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
+    """With the mapping's colour, shape and names, or the one of PALETTE by its number and the row's own word."""
+    form = mapping.kinds.get(slug, {})
+    colour, shape = PALETTE[number % len(PALETTE)]
+    names = form.get("name") or {"en": name}
+    return EventKind(
+        slug=slug,
+        colour=form.get("colour", colour),
+        shape=form.get("shape", shape),
+        position=number,
+        **{f"name_{lang}": text for lang, text in names.items()},
+    )
+
+
 def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]) -> dict[str, int]:
     """The ids of the rows with these slugs, of today or former; those that are missing are made, without `save()`."""
     wanted = list(wanted)
@@ -304,9 +306,20 @@ def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Name
     present = {slug: rows[renamed.get(slug, slug)] for slug in wanted if renamed.get(slug, slug) in rows}
     missing = [make(slug) for slug in wanted if slug not in present]
     for row in missing:
+        checked(row)
         row.fold()
     insert_many(missing)
     return present | {row.slug: row.pk for row in missing}
+
+
+def checked(row: Written) -> Written:
+    """The row itself; raises ValidationError, which names it, for values that its columns refuse."""
+    try:
+        row.clean_fields()
+    except ValidationError as error:
+        wrong = [f"{row.slug}, {name}: {told}" for name, all_told in error.message_dict.items() for told in all_told]
+        raise ValidationError(wrong) from None
+    return row
 
 
 def chunks(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -324,7 +337,13 @@ def data_set_of(mapping: Mapping, version: str) -> DataSet:
         if name in form:
             setattr(data_set, name, form[name])
     data_set.version = version or data_set.version
-    return data_set
+    return checked(data_set)
+
+
+def check_kinds(mapping: Mapping) -> None:
+    """Raises ValidationError for a kind that the mapping names or makes, and that is none."""
+    for slug in {*mapping.kinds, *mapping.kind_values.values()}:
+        checked(new_kind(slug, slug, mapping, 0))
 
 
 def file_article(data_set: DataSet, file_name: str) -> Article:
@@ -371,6 +390,7 @@ def import_rows(
     outcome = Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
     again = _("The data set was imported anew.")
     with change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door:
+        check_kinds(mapping)
         data_set = data_set_of(mapping, version)
         save_overwriting(data_set, outcome.batch, "data_set", door)
         article = file_article(data_set, file_name)
@@ -385,6 +405,7 @@ def preview_rows(
     rows: Iterable[tuple[int, Row]], mapping: Mapping, conflict: Conflict, *, order: str = "", tell: Tell
 ) -> Outcome:
     """What `import_rows` would do, as far as it can be told without writing: rules of the door are not asked."""
+    check_kinds(mapping)
     data_set = data_set_of(mapping, "")
     importer = Importer(mapping, conflict, data_set, Article(), order, True, tell)
     for _so_far in importer.take(rows):

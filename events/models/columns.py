@@ -1,11 +1,20 @@
 """What each column of a model is, said once: documents, comparing, erasing, imports and the API take it from here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from events.text.given import UNWRITABLE, holds_unwritable, is_web_address, writable
 from events.text.languages import LANGUAGES
+
+TEXTS = (models.CharField, models.TextField)
+UNWRITABLE_TOLD = _("This text holds a control character, which no page can show: delete it, and write it anew.")
+NO_WEB_ADDRESS = _("Write an address that begins with http:// or https://.")
 
 
 @dataclass(frozen=True)
@@ -52,12 +61,55 @@ class Columns:
 
 
 class Listed(models.Model):
-    """A row whose model lists its columns."""
+    """A row whose model lists its columns, and whose texts hold only what can be written everywhere."""
 
     COLUMNS: ClassVar[Columns]
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        """With what rows of earlier days may hold made harmless; it is refused where it is written."""
+        row = super().from_db(*args, **kwargs)
+        said = row.__dict__
+        for name in texts_of(cls):
+            if (text := said.get(name)) and UNWRITABLE.search(text):
+                said[name] = writable(text)
+        for name in addresses_of(cls):
+            if name in said and not is_web_address(said[name]):
+                said[name] = ""
+        return row
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Raises ValidationError, by field, also for signs that no text holds."""
+        left_out, errors = set(exclude or ()), {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as error:
+            errors = error.error_dict
+        for field in self._meta.concrete_fields:
+            if field.name in left_out or field.name in errors or field.is_relation:
+                continue
+            value = getattr(self, field.attname)
+            if holds_unwritable(value):
+                errors[field.name] = [ValidationError(UNWRITABLE_TOLD, code="unwritable")]
+            elif isinstance(field, models.URLField) and not is_web_address(value):
+                errors[field.name] = [ValidationError(NO_WEB_ADDRESS, code="scheme")]
+        if errors:
+            raise ValidationError(errors)
+
+
+@cache
+def texts_of(model: type[Listed]) -> list[str]:
+    """The columns that hold a text."""
+    return [field.attname for field in model._meta.concrete_fields if isinstance(field, TEXTS)]
+
+
+@cache
+def addresses_of(model: type[Listed]) -> list[str]:
+    """The columns that hold a link."""
+    return [field.attname for field in model._meta.concrete_fields if isinstance(field, models.URLField)]
 
 
 def in_languages(texts: tuple[str, ...]) -> tuple[str, ...]:

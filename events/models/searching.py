@@ -47,6 +47,8 @@ class Search:
     def of_sources(self) -> set[str]:
         """The words that stand in the name of a source."""
         asked = {f"word_{number}": Exists(sources(word)) for number, word in enumerate(self.words)}
+        if not asked:  # the reader's text holds no word, and Django would give all columns
+            return set()
         answers = Conflict.objects.filter(pk=self.conflict.pk).values_list(*asked.values()).first() or ()
         return {word for word, holds in zip(self.words, answers, strict=True) if holds}
 

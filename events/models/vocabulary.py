@@ -1,7 +1,9 @@
 """What events are told with: conflicts, actors, kinds and places."""
 
-from typing import Any
+import re
+from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from events.models.columns import Columns, Listed, values_in_database, values_of
 from events.models.named import Named
 from events.text.languages import Text, in_all_languages, localized
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+NEUTRAL = "#64748b"  # of a kind that has no colour
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
@@ -197,6 +202,16 @@ class Actor(Shared):
         verbose_name_plural = _("actors")
         ordering = ["slug"]
 
+    def clean(self) -> None:
+        """Raises ValidationError where it would be a part of itself."""
+        super().clean()
+        above, passed = self.part_of, {self.pk} - {None}
+        while above and above.pk not in passed:
+            passed.add(above.pk)
+            above = above.part_of
+        if above:
+            raise ValidationError({"part_of": _("This actor would be a part of itself: choose another, or none.")})
+
     @property
     def short(self) -> Text:
         """The short name, or the name where there is none."""
@@ -230,7 +245,7 @@ class EventKind(Shared):
     colour = models.CharField(
         _("colour"),
         max_length=7,
-        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as #rrggbb."))],
+        validators=[RegexValidator(COLOUR, _("Write the colour as #rrggbb."))],
         help_text=_("As #rrggbb; it must be seen on white and on near-black."),
     )
     shape = models.CharField(_("shape"), max_length=20, choices=Shape, help_text=_("Says the kind without colour."))
@@ -250,6 +265,17 @@ class EventKind(Shared):
         derived=("search_text",),
         kept=("id",),
     )
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        """With a colour and a shape that can be drawn, whatever an earlier day let in."""
+        kind = super().from_db(*args, **kwargs)
+        said = kind.__dict__
+        if not COLOUR.fullmatch(said.get("colour", NEUTRAL)):
+            said["colour"] = NEUTRAL
+        if said.get("shape", cls.Shape.CIRCLE) not in cls.Shape.values:
+            said["shape"] = cls.Shape.CIRCLE.value
+        return kind
 
     class Meta:
         verbose_name = _("kind of event")

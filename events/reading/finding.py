@@ -1,7 +1,7 @@
 """Step 2, find: the words that may be a date, and those that only look like one."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter, itemgetter
@@ -65,18 +65,16 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Match]:
 def longest(folded: Folded, lexicon: Lexicon, hits: list[Hit]) -> list[Match]:
     """Those of some hits that are dates, in order and without overlap."""
     text = folded.text
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # in order, and without overlap: a text of nothing but dates holds thousands
     kept = []
     for _, priority, start, end, match in sorted(hits, key=itemgetter(0, 1, 2)):
-        for other, other_end in taken:
-            if start < other_end and other < end:
-                break
-        else:
+        at = bisect_left(taken, (end, 0))
+        if not at or taken[at - 1][1] <= start:
             rule = lexicon.patterns[priority][0]
             led = lexicon.leads(text, start)
             is_date = not is_name(text, lexicon, start, end, rule, led=led) and is_month(folded, lexicon, match, rule)
             if is_date or rule in WHOLE_NAMES:
-                taken.append((start, end))
+                taken.insert(at, (start, end))
             if is_date:
                 expression = read_match(match, rule, lexicon.meanings[priority])
                 kept.append(with_modifier(folded, lexicon, expression) if led else expression)

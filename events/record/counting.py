@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Count as Number
 from django.db.models import Q, Sum
 
-from events.dates import Span
+from events.dates import Span, shift_days
 from events.dates.claims import SpanClass
 from events.models import Actor, Citation, Conflict, Event, EventKind, Participation, Place
 from events.models.counts import Count, Tally
@@ -206,7 +206,7 @@ class Counts:
             numbers = self.answers[span] = Counter()
             for column, sign, day in (
                 ("starts", 1, span.end),
-                ("ends", -1, span.start and span.start - timedelta(1)),
+                ("ends", -1, shift_days(span.start, -1) if span.start and span.start > date.min else None),
             ):
                 if column == "ends" and day is None:
                     continue

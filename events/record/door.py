@@ -19,11 +19,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Article, Citation, Conflict, Event, FormerAddress, Participation, Revision
+from events.models.columns import UNWRITABLE_TOLD
 from events.models.events import Lack, Status
 from events.models.guarded import Permit, permit
 from events.record import counting
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
+from events.text.given import UNWRITABLE
 
 IMPORT = "import-"  # begins the batch of every import
 SETTLED_AT_ONCE = 500  # events whose documents are held in memory together
@@ -241,6 +243,8 @@ class Door(Permit):
 
     def next_revision(self, event: Event, document: Document, before: Document | None) -> Revision:
         """Not saved yet; the event's `version` is."""
+        if UNWRITABLE.search(self.reason + self.public_reason):
+            raise ValidationError(UNWRITABLE_TOLD, code="unwritable")
         last = event.revisions.order_by("-number").values_list("number", flat=True).first()
         event.version = (last or 0) + 1
         event.save(update_fields=["version"])

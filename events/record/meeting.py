@@ -14,8 +14,10 @@ from events.models.columns import default_of
 from events.models.fields import DateClaimField
 from events.reading.typed import one_date
 from events.record.document import NAMED
+from events.text.given import row_number, whole_number
 from events.text.languages import LANGUAGES, current_language
 
+MOST_ROWS = 200  # accounts, or actors, that a form holds: Django would make two thousand of a stranger's number
 UNASKED = ("published", "working")  # what the form does not ask for
 
 
@@ -39,11 +41,12 @@ def typed_accounts(post: QueryDict, kept: dict[str, dict[str, Any]], new: dict[s
     `kept` are those of the version that the form began from, by id; `new` is what an empty row says.
     """
     for row in rows(post, "citations"):
-        number = post.get(f"{row}id", "")
-        account = deepcopy(kept.get(number, new))
+        named = post.get(f"{row}id", "")
+        account = deepcopy(kept.get(named, new))
         take(account, post, row, Citation)
-        if number:
-            yield {**account, "id": int(number) if number.isdigit() else number}
+        if named:
+            pk = whole_number(named)
+            yield {**account, "id": named if pk is None else pk}
         elif account != new:
             yield {**account, "id": row.rstrip("-")}
 
@@ -83,10 +86,9 @@ def with_hidden(document: Mapping[str, Any], base: Mapping[str, Any], user: User
 
 def rows(post: QueryDict, name: str, *, deleted_too: bool = False) -> Iterator[str]:
     """The prefixes of a formset's rows ("citations-0-", …), by default of those that are not ticked as deleted."""
-    total = post.get(f"{name}-TOTAL_FORMS", "0")
-    for number in range(int(total) if total.isdigit() else 0):
-        if deleted_too or not post.get(f"{name}-{number}-DELETE"):
-            yield f"{name}-{number}-"
+    for place in range(whole_number(post.get(f"{name}-TOTAL_FORMS"), most=MOST_ROWS) or 0):
+        if deleted_too or not post.get(f"{name}-{place}-DELETE"):
+            yield f"{name}-{place}-"
 
 
 def blank_account() -> dict[str, Any]:
@@ -131,7 +133,8 @@ def as_sent(text: str, one_line: bool = False) -> str:
 
 def as_number(text: str) -> int | str | None:
     """The number; what is none, as it was typed, so that it can be refused by its name."""
-    return int(text) if text.isdigit() else text or None
+    value = whole_number(text)
+    return value if value is not None else text or None
 
 
 def as_edtf(text: str) -> str:
@@ -150,7 +153,7 @@ READ_AS: dict[type, Callable[[str], Any]] = {
 
 def slug_of(kind: str, pk: str) -> str:
     """The slug of what a form names by its id; `kind` is a key of NAMED, "" where there is no such row."""
-    rows = NAMED[kind]._default_manager.filter(pk=pk) if pk.isdigit() else NAMED[kind]._default_manager.none()
+    rows = NAMED[kind]._default_manager.filter(pk=row_number(pk))
     return rows.values_list("slug", flat=True).first() or ""
 
 

@@ -112,4 +112,4 @@ def test_slides_of_timelinejs_have_dates_no_more_exact_than_their_parts(tmp_path
 )
 def test_the_order_of_day_and_month_is_told_by_the_days_that_allow_one(tmp_path, days, order):
     lines = "\n".join(["id,day", *(f"1,{day}" for day in days)])
-    assert looked_over(table(tmp_path, lines.encode()), ["day"]) == (len(days), order)
+    assert looked_over(rows_of(table(tmp_path, lines.encode())), ["day"]) == (len(days), order)

@@ -1,8 +1,13 @@
 import csv
 import io
 import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html import unescape
 
 import pytest
+from django.core.exceptions import ValidationError
 from icalendar import Calendar
 
 from events.record.verbs import withdraw
@@ -114,3 +119,29 @@ def test_drafts_are_in_no_file_and_a_bad_filter_is_refused_in_words(client, form
     assert b"talks" not in content
     assert get(client, form, "from=yesterday").status_code == 400
     assert client.get(f"/en/nowhere/events.{form}").status_code == 404
+
+
+def test_a_saved_page_lets_a_browser_run_nothing_and_style_it_by_its_own_styles_alone(client, db):
+    an_event("talks", actors=[an_actor("group")])
+    page = client.get("/ar/conflict/events.html").content.decode()
+    policy = unescape(re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)[1])
+    styles = re.search("<style>(.*?)</style>", page, re.DOTALL)[1]
+    digest = b64encode(sha256(styles.encode()).digest()).decode()
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert not re.findall(r"<script| style=| on\w+=|<img|<iframe", page)
+
+
+def test_actors_that_are_parts_of_each_other_are_written_once_each(client, db):
+    first = an_actor("first")
+    second = an_actor("second", part_of=first)
+    first.part_of = second
+    with pytest.raises(ValidationError, match="part of itself"):
+        first.full_clean()
+    first.save()  # as an earlier version let it in
+    an_event("talks", actors=[first])
+    file = json.loads(client.get("/en/conflict/events.json").getvalue())
+    assert sorted(actor["slug"] for actor in file["actors"]) == ["first", "second"]
+    itself = an_actor("itself")
+    itself.part_of = itself
+    with pytest.raises(ValidationError, match="part of itself"):
+        itself.full_clean()

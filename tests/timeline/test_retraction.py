@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import threading
 import time
+import uuid
 from contextlib import closing, contextmanager
 
 import pytest
@@ -54,10 +55,11 @@ def kept(request, settings, monkeypatch):
     redis = pytest.importorskip("redis")
     address = os.environ.get("TEST_CACHE_URL", "redis://127.0.0.1:6379/9")
     try:
-        redis.Redis.from_url(address).flushdb()
+        redis.Redis.from_url(address).ping()
     except redis.ConnectionError:
         pytest.skip("no Redis answers at TEST_CACHE_URL")
-    settings.CACHES = {"default": {"BACKEND": "timeline.storage.Redis", "LOCATION": address}}
+    own = uuid.uuid4().hex  # other tests run beside
+    settings.CACHES = {"default": {"BACKEND": "timeline.storage.Redis", "LOCATION": address, "KEY_PREFIX": own}}
 
 
 @contextmanager

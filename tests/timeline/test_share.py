@@ -4,6 +4,7 @@ import pytest
 
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, an_article, an_event
+from timeline import sitemaps
 
 pytestmark = pytest.mark.django_db
 
@@ -100,9 +101,23 @@ def test_the_sitemap_names_every_public_page_in_every_language_and_no_other(clie
     an_event("talks")
     withdraw(an_event("gone"), by=None)
     a_conflict("empty")
-    text = client.get("/sitemap.xml").content.decode()
+    index = client.get("/sitemap.xml").content.decode()
+    parts = re.findall("<loc>http://testserver(.*?)</loc>", index)
+    text = "".join(client.get(part).getvalue().decode() for part in parts)
+    assert len(parts) == 2
     for lang in ("ar", "en", "fr"):
         for path in ("", "conflict/", "conflict/about/", "conflict/events/talks/"):
             assert f"<loc>http://testserver/{lang}/{path}</loc>" in text
     assert "gone" not in text
     assert "empty" not in text
+
+
+def test_a_part_of_the_sitemap_holds_the_events_of_its_ids_alone(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "IDS", 1)
+    first, second = an_event("slug-1"), an_event("second")
+    text = client.get(f"/sitemap-{first.pk}.xml").getvalue().decode()
+    assert text.count("<loc>") == 3
+    assert "<loc>http://testserver/en/conflict/events/slug-1/</loc>" in text
+    assert f"/sitemap-{second.pk}.xml" in client.get("/sitemap.xml").content.decode()
+    for none in (second.pk + 1, "9" * 30, "9" * 5000):
+        assert client.get(f"/sitemap-{none}.xml").status_code == 404

@@ -45,7 +45,7 @@ class Command(BaseCommand):
         try:
             own = options["format"] == FORMAT
             mapping = None if own else self.mapping(**options)
-            total, order = looked_over(file, mapping.day_columns) if mapping else (0, "")
+            total, order = looked_over(rows_of(file), mapping.day_columns) if mapping else (0, "")
             with refused.open("w", newline="", encoding="utf-8-sig") as beside:
                 writer = csv.writer(beside)
                 writer.writerow(["row", "reason"])

@@ -1,0 +1,90 @@
+"""Files of strangers, read in a process of their own: what takes too long or too much there stops nothing here.
+
+A page of nested elements, a workbook that unfolds to gigabytes: their readers are other people's code, which holds
+this process while it runs. The child knows neither the database nor the settings, and answers in JSON.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+SECONDS = 4  # of the processor
+PATIENCE = 30  # seconds of the clock
+MEMORY = 1_000_000_000  # bytes of address space, of which the program itself takes about 60 MB
+LONGEST_ANSWER = 200_000_000  # bytes
+TOO_MUCH = _("Reading this file takes too long, or it unfolds to too much: save it in a simpler form, or in parts.")
+
+
+def read_apart(task: str, *arguments: Any, data: bytes = b"") -> list[Any]:
+    """What the function `task` ("module:name") yields of these arguments, which JSON can hold; of `data` before them.
+
+    Raises ValidationError: what the function raised, worded in the page's language, or TOO_MUCH.
+    """
+    command = [sys.executable, "-m", __name__, task, json.dumps(arguments)]
+    # Of this process's variables only where its modules are: the others hold secrets.
+    variables = {"PYTHONPATH": os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])}
+    try:
+        done = subprocess.run(  # noqa: S603 — our own module
+            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=PATIENCE, env=variables
+        )
+    except subprocess.TimeoutExpired:
+        raise ValidationError(TOO_MUCH, code="too much") from None
+    lines = done.stdout.splitlines()
+    if done.returncode or not lines:
+        raise ValidationError(TOO_MUCH, code="too much")
+    if refused := json.loads(lines[-1]):
+        # Said there in the language of the code, whatever that of the page.
+        raise ValidationError([ValidationError(_(message), params=params) for message, params in refused])
+    return [json.loads(line) for line in lines[:-1]]
+
+
+# In the child
+
+
+def main(task: str, arguments: str) -> None:
+    """Write a line of JSON for each thing that the task yields, and a last one: why it refused, [] if it did not."""
+    limit()
+    settings.configure(USE_I18N=False)
+    module, _colon, name = task.partition(":")
+    function: Callable[..., Iterable[Any]] = getattr(import_module(module), name)
+    data = [given] if (given := sys.stdin.buffer.read()) else []
+    refused: list[Any] = []
+    left = LONGEST_ANSWER
+    try:
+        for item in function(*data, *json.loads(arguments)):
+            line = as_line(item)
+            left -= len(line)
+            if left < 0:
+                sys.exit(1)
+            sys.stdout.buffer.write(line)
+    except ValidationError as error:
+        refused = [[str(one.message), one.params] for one in error.error_list]
+    sys.stdout.buffer.write(as_line(refused))
+
+
+def as_line(item: Any) -> bytes:
+    return json.dumps(item, default=str).encode() + b"\n"
+
+
+def limit() -> None:
+    """Processor, memory and files: nothing is written, and no core is left behind."""
+    with suppress(ImportError):  # only where there is something like Unix
+        import resource
+
+        limits = {"CPU": SECONDS, "AS": MEMORY, "FSIZE": 0, "CORE": 0}
+        for name, most in limits.items():
+            with suppress(ValueError, OSError):
+                resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

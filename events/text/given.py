@@ -1,0 +1,43 @@
+"""What strangers give in an address, a form or a file, judged here alone: numbers, and signs that no text holds."""
+
+import re
+
+LARGEST = 2**63 - 1  # what a column of the database holds
+# Neither XML nor PostgreSQL nor the drawing of letters takes them all: controls but tab and new line, lone halves of
+# a pair, and what Unicode says is no character.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def whole_number(text: object, least: int = 0, most: int = LARGEST) -> int | None:
+    """The whole number that is written in digits 0 to 9, within these bounds; None for all else.
+
+    Not `int`: it reads "²" or "٣" in part, takes minutes for what is long, and refuses 5,000 digits.
+    """
+    if not isinstance(text, str) or not (text.isascii() and text.isdigit()) or len(text) > len(str(most)):
+        return None
+    value = int(text)
+    return value if least <= value <= most else None
+
+
+def row_number(text: object) -> int:
+    """The number of a row of the database; 0, which none has, for what is no number."""
+    return whole_number(text) or 0
+
+
+def writable(text: str) -> str:
+    """The text with a space for each sign that no text holds: what stands behind it keeps its place."""
+    return UNWRITABLE.sub(" ", text)
+
+
+def holds_unwritable(value: object) -> bool:
+    """Whether a text, or one in what JSON holds, has a sign that none should."""
+    if isinstance(value, str):
+        return bool(UNWRITABLE.search(value))
+    if isinstance(value, dict):
+        return any(holds_unwritable(part) for pair in value.items() for part in pair)
+    return isinstance(value, list) and any(map(holds_unwritable, value))
+
+
+def is_web_address(text: str) -> bool:
+    """Whether it is empty, or a link to it leads to the web and runs nothing."""
+    return not text or text.startswith(("http://", "https://"))

@@ -1,0 +1,69 @@
+"""Signs that no text holds are refused before any page, and HEAD is answered wherever GET is."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import a_conflict, an_event
+
+ODD = ["%00", "%01", "%1f", "%7F", "%0B", "%EF%BF%BE", "%ef%bf%bf"]
+PAGES = ["", "picture.png", "events.csv", "events.atom", "embed/", "view/", "about/", "events/war/"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_control_character_is_refused_with_a_sentence(client, db, odd, page):
+    an_event("war")
+    for address in (f"/en/conflict/{page}?q={odd}", f"/en/conflict/{odd}/{page}"):
+        answer = client.get(address)
+        assert answer.status_code == 400
+        assert "control character" in answer.content.decode()
+
+
+def test_the_sentence_is_in_the_language_of_the_address(client, db):
+    assert "caractère de contrôle" in client.get("/fr/conflict/?q=%01").content.decode()
+
+
+def test_the_api_says_it_as_json(client, db):
+    answer = client.get("/api/v1/conflicts/conflict/events?q=%01")
+    assert (answer.status_code, list(answer.json())) == (400, ["reason"])
+
+
+@pytest.mark.parametrize("text", ["a%09b", "a%0Ab", "%C3%A9", "%FF", "%2500"])
+def test_other_signs_are_let_pass(client, db, text):
+    an_event("war")
+    assert client.get(f"/en/conflict/?q={text}").status_code == 200
+
+
+def test_a_null_character_in_a_form_is_refused(desk):
+    add = reverse("admin:events_actor_add")
+    for name, text in (("name_en", "a\0b"), ("a\0b", "1")):
+        assert desk.post(add, {name: text}).status_code == 400
+
+
+def test_head_is_answered_wherever_get_is(client, db):
+    event = an_event("war")
+    article = event.citations.get().article_id
+    in_api = ["conflicts", "conflicts/conflict/events", "conflicts/conflict/events/war", "conflicts/conflict/figure"]
+    in_api += ["conflicts/conflict/actors", "conflicts/conflict/kinds", f"articles/{article}", "docs", "openapi.json"]
+    pages = ["/en/", "/healthz", "/sitemap.xml", "/favicon.ico", *(f"/en/conflict/{page}" for page in PAGES)]
+    for address in [*pages, *(f"/api/v1/{name}" for name in in_api)]:
+        got, headed = client.get(address), client.head(address)
+        assert (address, headed.status_code) == (address, got.status_code)
+        assert headed.headers.get("ETag") == got.headers.get("ETag")
+        assert client.get(address).content == got.content if not got.streaming else True
+
+
+ENDS = ["0001", "9999", "0001/9999", "0001-01-01", "9999-12-31", "0001-01-01/9999-12-31", "000X", "999X"]
+
+
+@pytest.mark.parametrize("days", ENDS)
+@pytest.mark.parametrize("dates", [[], ["2023-03-30"], ["0001-01-01", "9999-12-31"], ["0001", "9999-12"]])
+def test_the_first_and_the_last_year_can_be_looked_at(client, db, days, dates):
+    a_conflict()
+    for date in dates:
+        an_event(date=date)
+    asked = [f"/en/conflict/view/?view={days}", f"/api/v1/conflicts/conflict/figure?view={days}"]
+    asked += [f"{address}?from={days.split('/')[0]}" for address in ("/en/conflict/", "/en/conflict/picture.png")]
+    asked += [f"/en/conflict/?to={days.split('/')[-1]}&lanes=actor"]
+    for address in asked:
+        assert (address, client.get(address).status_code) == (address, 200)

@@ -1,0 +1,73 @@
+"""A line for each failure of ours and each write that was not carried out, and nothing of a person in it."""
+
+import json
+import logging
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from timeline import views
+from timeline.logs import AsJson, FailuresAndWrites
+
+
+class Kept(logging.Handler):
+    def __init__(self):
+        super().__init__()
+        self.lines = []
+
+    def emit(self, record):
+        self.lines.append(json.loads(self.format(record)))
+
+
+@pytest.fixture
+def lines():
+    handler = Kept()
+    handler.setFormatter(AsJson())
+    handler.addFilter(FailuresAndWrites())
+    loggers = [logging.getLogger(name) for name in ("django.request", "django.security", "timeline")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    yield handler.lines
+    for logger in loggers:
+        logger.removeHandler(handler)
+
+
+def broken(*args, **kwargs):
+    raise RuntimeError("secret words")
+
+
+def test_a_failure_of_a_page_leaves_its_request_and_place(monkeypatch, db, lines):
+    monkeypatch.setattr(views, "totals", broken)
+    assert Client(raise_request_exception=False).get("/en/?q=private").status_code == 500
+    (line,) = lines
+    assert (line["method"], line["path"], line["status"]) == ("GET", "/en/", 500)
+    assert line["failure"] == "RuntimeError"
+    assert "test_logs.py" in line["at_line"][-1]
+    assert "secret" not in json.dumps(line)
+    assert "private" not in json.dumps(line)
+
+
+def test_a_failure_of_the_api_leaves_one_line_too(monkeypatch, db, lines):
+    monkeypatch.setattr("timeline.api.totals", broken)
+    assert Client(raise_request_exception=False).get("/api/v1/conflicts").status_code == 500
+    assert [(line["path"], line["failure"]) for line in lines] == [("/api/v1/conflicts", "RuntimeError")]
+
+
+def test_a_write_that_is_refused_leaves_a_line(desk, lines):
+    desk.post(reverse("admin:events_actor_add"), {"name_en": "Amina"})  # shown again
+    desk.post(reverse("admin:events_event_meet", args=[1]), {})
+    Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "amina", "password": "hers"})
+    assert [(line["path"], line["status"]) for line in lines] == [
+        ("/admin/events/actor/add/", 200),
+        ("/admin/events/event/1/meet/", 404),
+        ("/admin/login/", 403),
+    ]
+    assert not [line for line in lines if "amina" in json.dumps(line).lower() or "hers" in json.dumps(line)]
+
+
+def test_what_is_read_or_carried_out_leaves_none(desk, lines):
+    desk.get("/en/nowhere/")
+    sent = {"name_en": "A group", "slug": "group", "kind": "group"}
+    assert desk.post(reverse("admin:events_actor_add"), sent).status_code == 302
+    assert lines == []

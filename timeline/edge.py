@@ -1,0 +1,47 @@
+"""What no page need look at: a request with signs that no text holds is refused here, with a sentence."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from events.text.given import UNWRITABLE
+from timeline.views import error_page
+
+ENCODED = re.compile("%(?:0[0-8bcef]|1[0-9a-f]|7f|ef%bf%b[ef])", re.IGNORECASE)  # UNWRITABLE, as addresses write it
+
+
+class Edge:
+    """Middleware, after that of languages. HEAD is answered as GET where the API knows GET alone; the server leaves
+    the body out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        query = request.META.get("QUERY_STRING", "")
+        if UNWRITABLE.search(request.path_info) or re.search(r"[\t\r\n]", request.path_info) or ENCODED.search(query):
+            return refused(request)
+        if request.method != "HEAD" or not request.path_info.startswith("/api/"):
+            return self.get_response(request)
+        request.method = "GET"
+        response = self.get_response(request)
+        request.method = "HEAD"
+        return response
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        """What else is wrong in a form its fields say; a null character no browser sends, and PostgreSQL fails on."""
+        sent = request.POST.lists() if request.method == "POST" else ()
+        if any("\0" in text for name, texts in sent for text in (name, *texts)):
+            return refused(request)
+        return None
+
+
+def refused(request: HttpRequest) -> HttpResponseBase:
+    reason = _("It holds a control character, which no text has. Write the address anew, or leave the character out.")
+    if request.path_info.startswith("/api/"):
+        return JsonResponse({"reason": reason}, status=400)
+    return error_page(request, 400, reason)
