@@ -242,7 +242,8 @@ def test_a_bar_and_a_stack_hold_the_days_that_a_press_opens():
     assert (bar.get("y"), bar.get("height"), bar.get("opacity")) == ("30", "43.2", "0.55")
     assert bar.get("color") == "light-dark(#111111,#888888)"
     assert (stack.get("data-first"), stack.get("data-last")) == ("2023-03-30", "2023-03-30")
-    assert [(text.text, percent(text), text.get("y")) for text in stack.iter("text")] == [("+2", 48.9, "256.8")]
+    (text,) = stack.iter("text")
+    assert (text.text, text.get("class"), percent(text), text.get("y")) == ("+2", "number", 48.9, "256.8")
 
 
 def test_every_glyph_that_a_drawing_uses_is_there_once_for_all_drawings():
