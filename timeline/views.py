@@ -288,9 +288,9 @@ def listed_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) 
         shown = days_of(ViewQuery.model_validate(request.GET.dict()).view) or filters.range
     except (ValidationError, ValueError) as error:
         raise BadQuery(str(error)) from None
-    if shown.start and shown.end:
-        filters = filters.within(shown)
     listed = portion(filters.apply(conflict).possibly_in(shown), "", PORTION)
+    if shown.start and shown.end:
+        filters = filters.within(shown)  # the days of the page that leads on
     context = {"conflict": conflict, "filter": filters, "preview": filters.drafts, **list_of(listed)}
     return render(request, "timeline/_listed.html", context)
 
