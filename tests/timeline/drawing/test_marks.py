@@ -502,6 +502,11 @@ def test_what_begins_before_the_view_is_named_after_its_end(significance):
     assert label_of("2022-11-01/2023-03-30", significance=significance) == ("Talks", False)
 
 
+@pytest.mark.parametrize("significance", [2, 3])
+def test_what_ends_after_the_view_is_named_before_its_beginning(significance):
+    assert label_of("2024-04-01/2024-08-01", significance=significance) == ("Talks", True)
+
+
 def test_a_landmark_at_either_end_of_the_view_is_named():
     assert label_of("2023-01-01", significance=3) == ("Talks", False)
     assert label_of("2024-05-14", significance=3) == ("Talks", True)
