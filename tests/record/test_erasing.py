@@ -223,6 +223,17 @@ def test_a_reason_that_grows_by_the_notice_is_cut_to_what_its_column_holds():
     assert (len(revision.reason), len(revision.public_reason)) == (500, 500)
 
 
+@pytest.mark.parametrize("model", [Event, Article])
+def test_a_title_that_grows_by_the_notice_is_cut_to_what_its_column_holds(model):
+    name = "title_en" if model is Event else "title"
+    limit = model._meta.get_field(name).max_length
+    title = f"Ben Ali {'x' * (limit - 8)}"
+    row = a_draft("talks", title_en=title) if model is Event else an_article(title=title)
+    erase("Ben Ali", *(([row], []) if model is Event else ([], [row])), by=None)
+    row.refresh_from_db()
+    assert (getattr(row, name)[:20], len(getattr(row, name))) == ("[removed on request,", limit)
+
+
 def test_in_old_versions_nobody_said_what_the_erased_said_and_others_still_did():
     ali, mali = an_actor("ben-ali", name_en="Ahmed Ben Ali"), an_actor("mali", name_en="Mali")
     accounts = [{"claimant": actor, "stance": "says", "date": "2023-03-30"} for actor in (ali, mali)]
