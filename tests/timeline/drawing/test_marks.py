@@ -419,10 +419,17 @@ def test_the_most_significant_have_a_row_before_others():
     assert [mark.item.slug for mark in chart.marks] == ["landmark", *(f"e{number}" for number in range(6))]
 
 
-@pytest.mark.parametrize(("second", "stacks"), [("2023-04-16", [(30, 2)]), ("2023-04-17", [(30, 1), (47, 1)])])
-def test_what_has_no_row_is_counted_together_up_to_34_pixels_away(second, stacks):
+@pytest.mark.parametrize(
+    ("others", "stacks"),
+    [
+        (["2023-04-16"], [(30, 2)]),
+        (["2023-04-17"], [(30, 1), (47, 1)]),
+        (["2023-04-17", "2023-04-20", "2023-05-04"], [(30, 1), (47, 2), (64, 1)]),
+    ],
+)
+def test_what_has_no_row_is_counted_together_up_to_34_pixels_away(others, stacks):
     full = [an_item("[2023-03-01..2023-05-31]", slug=f"e{n}", significance=2) for n in range(7)]
-    chart = chart_of(*full, an_item("2023-03-31"), an_item(second))
+    chart = chart_of(*full, an_item("2023-03-31"), *map(an_item, others))
     assert [(stack.at - 0.5 - day("2023-03-01"), stack.number) for stack in chart.stacks] == stacks
 
 
