@@ -327,6 +327,15 @@ def test_what_is_in_view_decides_which_actors_have_lanes_beside_bars(few_marks, 
     assert [lane.key for lane in shown("actor", JANUARY).lanes] == ["algeria", OTHERS]
 
 
+def test_lanes_beside_bars_stand_by_the_number_in_view_and_not_by_what_is_drawn(few_marks):
+    many, one = an_actor("many"), an_actor("one")
+    for day, actors in enumerate(([one], [], [many], [many]), 1):
+        an_event(date=f"2003-01-0{day}", significance=3 if day < 3 else 1, actors=actors)
+    drawn = shown("actor", JANUARY)
+    assert [lane.key for lane in drawn.lanes] == ["many", "one", OTHERS]
+    assert sorted(event.date for event in drawn.events) == ["2003-01-01", "2003-01-02"]
+
+
 def test_an_event_stands_once_in_the_lane_of_each_of_its_actors_or_among_the_others():
     event = an_event(actors=[an_actor("morocco"), an_actor("algeria"), an_actor("spain")])
     lanes = [Lane("algeria", ""), Lane("morocco", ""), Lane(OTHERS, "")]
