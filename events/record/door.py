@@ -346,11 +346,8 @@ def holds(now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
 
 def newly_public(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
     """Whether a change shows the readers of a conflict an event or an account that they did not see before."""
-    if after["status"] != Status.PUBLISHED:
-        return False
-    if before is None or before["status"] != Status.PUBLISHED or before["conflict"] != after["conflict"]:
-        return True
-    return bool(accounts_shown(before, after))
+    moved = before is not None and before["conflict"] != after["conflict"]
+    return (moved and after["status"] == Status.PUBLISHED) or bool(accounts_shown(before, after))
 
 
 def accounts_shown(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> set[int]:

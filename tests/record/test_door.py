@@ -750,12 +750,12 @@ def test_of_an_event_that_was_imported_anew_readers_are_told_that_it_was():
 
 
 def test_imported_events_are_removed_with_what_they_count_for_and_their_readers_see_it():
-    take({"id": "1", "actors": "Morocco", "best": "12"}, {"id": "2"})
+    take({"id": "1", "actors": "Morocco", "best": "12"}, {"id": "2", "actors": "Algeria"})
     before = Conflict.objects.get().public_version
     with change(by=None) as door:
         door.remove(Event.objects.filter(source_id="1").values_list("pk", flat=True))
     assert [event.source_id for event in Event.objects.all()] == ["2"]
-    assert (Citation.objects.count(), Participation.objects.count()) == (1, 0)
+    assert (Citation.objects.count(), Participation.objects.get().actor.slug) == (1, "algeria")
     assert (counting.wrong(a_conflict()), Conflict.objects.get().public_version) == (0, before + 1)
 
 
@@ -765,6 +765,7 @@ def test_many_events_are_settled_and_counted_in_parts_as_they_are_at_once(monkey
     events = [an_event(slug, actors=[an_actor(f"actor-of-{slug}")]) for slug in ("one", "two", "three")]
     take({"id": "1"}, {"id": "2"})
     with change([event.pk for event in events], by=None) as door:
+        assert not door.uncounted  # told already
         for event in door.events:
             event.kind = a_kind("battle")
             event.save()

@@ -21,6 +21,7 @@ from timeline.drawing.window import (
     extents_of,
     items_of,
     keys_of,
+    may_be_in,
     size_of,
     view_of,
     window,
@@ -517,6 +518,18 @@ def test_a_telephone_draws_each_landmark_beside_bars_and_nothing_less():
     for number in range(20):
         an_event(f"e{number:02}", date=f"20{number + 1:02}-03-01", significance=3 if number != 7 else 2)
     assert drawn_in(folded()) == [f"e{number:02}" for number in range(20) if number != 7]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "may"),
+    [
+        *[("2003-01-31", None, True), ("2003-02-01", None, False), (None, None, True)],
+        *[(None, "2003-01-01", True), (None, "2002-12-31", False), ("2002-05-05", "2004-05-05", True)],
+    ],
+)
+def test_what_may_be_on_the_first_or_the_last_day_of_a_view_may_be_in_it(start, end, may):
+    days = {name: date.fromisoformat(day) for name, day in (("reach_start", start), ("reach_end", end)) if day}
+    assert may_be_in(Event(**days), JANUARY.start, JANUARY.end) is may
 
 
 def test_an_event_of_two_actors_stands_once_on_a_telephone():
