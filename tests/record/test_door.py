@@ -147,6 +147,19 @@ def test_what_a_published_event_needs_is_demanded_and_named(lacking, named):
     assert (event.status, event.version) == ("draft", 1)
 
 
+def test_an_event_that_readers_did_not_see_is_judged_whole_however_it_is_published():
+    event = a_draft("lacking", title_en="")
+    with (
+        pytest.raises(ValidationError, match="a title in at least one language"),
+        change([event.pk], by=None) as door,
+    ):
+        door.event.citations.update(published=True)
+        door.event.status, door.event.citation_count = "published", 1
+        door.event.save()
+    event.refresh_from_db()
+    assert event.status == "draft"
+
+
 def test_a_published_event_cannot_lose_its_last_source():
     event = an_event()
     with pytest.raises(ValidationError, match="at least one account"), change([event.pk], by=None) as door:

@@ -43,6 +43,7 @@ def test_an_unfiltered_view_is_all_that_is_published_of_the_conflict_in_order(ev
         ("actor=algeria,morocco", ["war", "talks"]),
         ("actor=algeria,morocco&actors=all", ["talks"]),
         ("actors=all", ["founding", "war", "talks", "session"]),
+        ("match=certain", ["founding", "war", "talks", "session"]),
         ("place=new-york", ["session"]),
         ("q=المغرب", ["war", "talks"]),
         ("q=محادثات اممية", ["talks"]),
