@@ -764,12 +764,17 @@ def test_of_an_event_that_was_imported_anew_readers_are_told_that_it_was():
 
 def test_imported_events_are_removed_with_what_they_count_for_and_their_readers_see_it():
     take({"id": "1", "actors": "Morocco", "best": "12"}, {"id": "2", "actors": "Algeria"})
+    with change([Event.objects.get(source_id="2").pk], by=None) as door:
+        door.event.notes = "Touched"
+        door.event.save()
     before = Conflict.objects.get().public_version
     with change(by=None) as door:
         door.remove(Event.objects.filter(source_id="1").values_list("pk", flat=True))
     assert [event.source_id for event in Event.objects.all()] == ["2"]
     assert (Citation.objects.count(), Participation.objects.get().actor.slug) == (1, "algeria")
     assert (counting.wrong(a_conflict()), Conflict.objects.get().public_version) == (0, before + 1)
+    with pytest.raises(ValidationError, match="withdrawn, never deleted"), change(by=None) as door:
+        door.remove([Event.objects.get().pk])
 
 
 def test_many_events_are_settled_and_counted_in_parts_as_they_are_at_once(monkeypatch):
