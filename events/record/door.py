@@ -147,7 +147,7 @@ class Door(Permit):
         if self.by and any(
             one.event.status == Status.PUBLISHED and one.event.conflict.second_reader for one in written
         ):
-            raise ValidationError(ALONE, code="alone")
+            raise ValidationError(ALONE)
         insert_many([one.event for one in written])
         made = {one.event.pk for one in written}
         self.ids |= made
@@ -413,11 +413,8 @@ def holds(now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
 
 def newly_public(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
     """Whether a change shows the readers of a conflict an event or an account that they did not see before."""
-    if after["status"] != Status.PUBLISHED:
-        return False
-    if before is None or before["status"] != Status.PUBLISHED or before["conflict"] != after["conflict"]:
-        return True
-    return bool(accounts_shown(before, after))
+    moved = before is not None and before["conflict"] != after["conflict"]
+    return (moved and after["status"] == Status.PUBLISHED) or bool(accounts_shown(before, after))
 
 
 def accounts_shown(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> set[int]:
@@ -439,7 +436,7 @@ def check_sources(event: Event, before: Mapping[str, Any] | None, after: Mapping
             account.check_source()
         except ValidationError as error:
             said = f"{account.article.public_title}: {' '.join(error.messages)}"
-            raise ValidationError(said, code="source") from None
+            raise ValidationError(said) from None
 
 
 def check_second_reader(event: Event, before: Mapping[str, Any] | None, after: Mapping[str, Any], by: User) -> None:
@@ -448,7 +445,7 @@ def check_second_reader(event: Event, before: Mapping[str, Any] | None, after: M
     if any(public_part(with_present_names(revision.document)) == public_part(after) for revision in seen):
         return
     if before is None or content(before) != content(after) or writer_of(event, before) == by.pk:
-        raise ValidationError(ALONE, code="alone")
+        raise ValidationError(ALONE)
 
 
 def writer_of(event: Event, document: Mapping[str, Any]) -> int | None:

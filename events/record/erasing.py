@@ -238,9 +238,7 @@ def quoted(account: Citation) -> str:
 
 def save_account(account: Citation) -> None:
     """With the quote's span found anew; a quote that is cut by the notice may stand nowhere any more."""
-    text = account.article.text
-    start = text.find(account.quote) if account.quote and account.quote_start is not None else -1
-    account.quote_start, account.quote_end = (start, start + len(account.quote)) if start >= 0 else (None, None)
+    account.find_quote()
     account.save()
 
 

@@ -7,9 +7,10 @@ from django.db.models import ProtectedError
 from events.models import Actor, Citation, Conflict, Event, FormerAddress, FormerSlug, OutsideTheDoor, Participation
 from events.record import counting
 from events.record.document import apply_document, row_document, to_document
-from events.record.door import Stale, change
+from events.record.door import NewEvent, Stale, change
 from events.record.verbs import move_account, publish, restore, send_to_review, undo, withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +147,19 @@ def test_what_a_published_event_needs_is_demanded_and_named(lacking, named):
     assert (event.status, event.version) == ("draft", 1)
 
 
+def test_an_event_that_readers_did_not_see_is_judged_whole_however_it_is_published():
+    event = a_draft("lacking", title_en="")
+    with (
+        pytest.raises(ValidationError, match="a title in at least one language"),
+        change([event.pk], by=None) as door,
+    ):
+        door.event.citations.update(published=True)
+        door.event.status, door.event.citation_count = "published", 1
+        door.event.save()
+    event.refresh_from_db()
+    assert event.status == "draft"
+
+
 def test_a_published_event_cannot_lose_its_last_source():
     event = an_event()
     with pytest.raises(ValidationError, match="at least one account"), change([event.pk], by=None) as door:
@@ -211,6 +225,10 @@ def test_a_restored_version_that_could_not_be_published_is_refused():
 
 def test_a_renamed_event_leaves_its_former_address():
     event = an_event("old-name")
+    with change([event.pk], by=None) as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    assert not FormerAddress.objects.exists()
     with change([event.pk], by=None) as door:
         door.event.slug = "new-name"
         door.event.save()
@@ -682,6 +700,26 @@ def test_where_a_second_person_publishes_nothing_is_made_and_published_at_once(a
     assert not Event.objects.exists()
 
 
+def test_what_a_column_may_not_hold_is_refused_of_many_new_events_and_the_others_are_written():
+    fields = {"conflict": a_conflict(), "kind": a_kind(), "title_en": "Talks", "date": "2023-03-30"}
+    source = an_article()
+
+    def new(slug: str, stance: str = "reports", **more) -> NewEvent:
+        account = Citation(article=source, date="2023-03-30", claim_en="So.", stance=stance, published=True)
+        return NewEvent(Event(slug=slug, status="published", **{**fields, **more}), [account])
+
+    refused = []
+    with change(by=None) as door:
+        written = door.insert(
+            [new("heavy", significance=9), new("good"), new("claims", stance="claims"), new("bare", title_en="")],
+            lambda one, error: refused.append((one.event.slug, " ".join(error.messages))),
+        )
+    assert [one.event.slug for one in written] == ["good"]
+    assert list(Event.objects.values_list("slug", "citations__claim_en")) == [("good", "So.")]
+    assert [slug for slug, _told in refused] == ["heavy", "claims", "bare"]
+    assert "a title in at least one language" in refused[2][1]
+
+
 def test_an_account_that_came_with_a_public_correction_waits_for_a_second_person_too(amina):
     a_conflict(second_reader=True)
     event = an_event("talks")
@@ -692,3 +730,63 @@ def test_an_account_that_came_with_a_public_correction_waits_for_a_second_person
     with pytest.raises(ValidationError, match="nobody publishes alone"):
         publish(event, by=amina)
     assert event.citations.get(published=True).claim_en == "It says so."
+
+
+# What was imported, and many at once
+
+
+def test_an_imported_event_has_the_version_that_was_imported_before_the_first_edit(amina):
+    take({"id": "1"}, by=amina)
+    take({"id": "2"}, by=amina, publish=False)
+    for event in Event.objects.all():
+        with change([event.pk], by=amina, public_reason="A slip.") as door:
+            door.event.title_en = "Corrected"
+            door.event.save()
+    for source_id, public in (("1", True), ("2", False)):
+        event = Event.objects.get(source_id=source_id)
+        imported, edited = event.revisions.order_by("number")
+        assert (imported.number, imported.by, imported.reason) == (1, None, "Imported: Mine")
+        assert (imported.public_reason, imported.batch, imported.public) == ("", event.import_batch, public)
+        assert (imported.document["title"]["en"], imported.document["status"] == "published") == ("Talks", public)
+        assert (edited.number, edited.by, edited.batch, edited.public) == (2, amina, "", public)
+
+
+def test_of_an_event_that_was_imported_anew_readers_are_told_that_it_was():
+    for title in ("Talks", "Second talks", "Third talks"):
+        take({"id": "1", "title": title})
+    versions = Event.objects.get().revisions.order_by("number")
+    assert list(versions.values_list("document__title__en", "public_reason")) == [
+        ("Talks", ""),
+        ("Second talks", "The data set was imported anew."),
+        ("Third talks", "The data set was imported anew."),
+    ]
+
+
+def test_imported_events_are_removed_with_what_they_count_for_and_their_readers_see_it():
+    take({"id": "1", "actors": "Morocco", "best": "12"}, {"id": "2", "actors": "Algeria"})
+    with change([Event.objects.get(source_id="2").pk], by=None) as door:
+        door.event.notes = "Touched"
+        door.event.save()
+    before = Conflict.objects.get().public_version
+    with change(by=None) as door:
+        door.remove(Event.objects.filter(source_id="1").values_list("pk", flat=True))
+    assert [event.source_id for event in Event.objects.all()] == ["2"]
+    assert (Citation.objects.count(), Participation.objects.get().actor.slug) == (1, "algeria")
+    assert (counting.wrong(a_conflict()), Conflict.objects.get().public_version) == (0, before + 1)
+    with pytest.raises(ValidationError, match="withdrawn, never deleted"), change(by=None) as door:
+        door.remove([Event.objects.get().pk])
+
+
+def test_many_events_are_settled_and_counted_in_parts_as_they_are_at_once(monkeypatch):
+    monkeypatch.setattr("events.record.door.SETTLED_AT_ONCE", 1)
+    monkeypatch.setattr("events.record.door.MOST_COUNTED", 0)
+    events = [an_event(slug, actors=[an_actor(f"actor-of-{slug}")]) for slug in ("one", "two", "three")]
+    take({"id": "1"}, {"id": "2"})
+    with change([event.pk for event in events], by=None) as door:
+        assert not door.uncounted  # told already
+        for event in door.events:
+            event.kind = a_kind("battle")
+            event.save()
+        door.take_in([events[0].pk])  # once more, which counts nothing again
+    assert [event.version for event in Event.objects.filter(data_set=None)] == [3, 3, 3]
+    assert counting.wrong(a_conflict()) == 0

@@ -6,7 +6,17 @@ from django.core import serializers
 from django.core.exceptions import ValidationError
 
 from events.intake.candidates import read_into_candidates
-from events.models import Actor, Article, Candidate, Citation, Event, FormerAddress, FormerSlug, Revision
+from events.models import (
+    Actor,
+    Article,
+    Candidate,
+    Citation,
+    Event,
+    FormerAddress,
+    FormerSlug,
+    Overwritten,
+    Revision,
+)
 from events.record.door import change
 from events.record.erasing import erase
 from events.record.merging import merge, split
@@ -123,9 +133,10 @@ def test_the_words_are_gone_from_the_working_and_its_codes_stay():
     working = {"rule": "weekday", "direction": "past", "cue": "Ben Ali", "alternatives": ["2023-04-06"], "warning": 0}
     event = an_event("talks", accounts=[{"date": "2023-03-30", "working": working}])
     erase("Ben Ali", [event], [], by=None)
-    erase("past", [event], [], by=None)
+    for code in ("past", "weekday"):
+        erase(code, [event], [], by=None)
     assert "Ben Ali" not in everything()
-    assert event.citations.get().working["direction"] == "past"
+    assert (event.citations.get().working["direction"], event.citations.get().working["rule"]) == ("past", "weekday")
     assert event.citations.get().working["cue"].startswith("[removed on request")
 
 
@@ -141,6 +152,15 @@ def test_the_lines_of_the_log_are_gone_too_that_of_an_actor_included(admin_user)
     erase("بن علي", [event], [], by=None)
     assert [("Ben Ali" in text, "علي" in text) for text in (everything(), log())] == [(False, False)] * 2
     assert LogEntry.objects.count() == 2
+
+
+def test_the_lines_of_the_log_of_a_source_are_erased_and_cut_to_what_their_column_holds(admin_user):
+    article = an_article(title=f"Ben Ali {'x' * 190}")
+    LogEntry.objects.log_actions(admin_user.pk, [article], 2, change_message="Ben Ali")
+    erase("Ben Ali", [], [article], by=None)
+    entry = LogEntry.objects.get()
+    assert (entry.object_repr[:21], len(entry.object_repr)) == ("[removed on request, ", 200)
+    assert entry.change_message.startswith("[removed on request, ")
 
 
 def log() -> str:
@@ -203,6 +223,17 @@ def test_a_reason_that_grows_by_the_notice_is_cut_to_what_its_column_holds():
     assert (len(revision.reason), len(revision.public_reason)) == (500, 500)
 
 
+@pytest.mark.parametrize("model", [Event, Article])
+def test_a_title_that_grows_by_the_notice_is_cut_to_what_its_column_holds(model):
+    name = "title_en" if model is Event else "title"
+    limit = model._meta.get_field(name).max_length
+    title = f"Ben Ali {'x' * (limit - 8)}"
+    row = a_draft("talks", title_en=title) if model is Event else an_article(title=title)
+    erase("Ben Ali", *(([row], []) if model is Event else ([], [row])), by=None)
+    row.refresh_from_db()
+    assert (getattr(row, name)[:20], len(getattr(row, name))) == ("[removed on request,", limit)
+
+
 def test_in_old_versions_nobody_said_what_the_erased_said_and_others_still_did():
     ali, mali = an_actor("ben-ali", name_en="Ahmed Ben Ali"), an_actor("mali", name_en="Mali")
     accounts = [{"claimant": actor, "stance": "says", "date": "2023-03-30"} for actor in (ali, mali)]
@@ -249,6 +280,53 @@ def test_the_words_of_a_source_are_gone_from_versions_that_cited_it_once():
         account.save()
     erase("Ben Ali", [], [article], by=None)
     assert "Ben Ali" not in everything()
+
+
+def test_events_that_never_cited_the_source_keep_the_words():
+    article = an_article()
+    an_event("talks", accounts=[{"date": "2023-03-30", "article": article, "claim_en": "Ben Ali spoke."}])
+    an_event("other", title_en="Ben Ali rests")
+    erase("Ben Ali", [], [article], by=None)
+    assert Citation.objects.get(event__slug="talks").claim_en.startswith("[removed on request")
+    assert Event.objects.get(slug="other").title_en == "Ben Ali rests"
+
+
+def test_a_version_that_names_the_source_by_a_former_name_is_found_and_names_it_by_that_of_today():
+    article = an_article()
+    article.slug = "ben-ali-speaks"
+    article.save()
+    account = {"date": "2023-03-30", "article": article, "quote": "Ben Ali spoke"}
+    event = an_event("talks", accounts=[account])
+    with change([event.pk], by=None):
+        account = event.citations.get()
+        account.article, account.quote = an_article(), ""
+        account.save()
+    article.slug = "statement"
+    article.save()
+    erase("Ben Ali", [], [article], by=None)
+    said = event.revisions.get(number=1).document["citations"][0]
+    assert (said["article"], said["quote"][:20]) == ("statement", "[removed on request,")
+
+
+@pytest.mark.parametrize("asked", ["kept", "one", "two"])
+def test_events_that_were_merged_without_an_account_to_give_are_erased_together(asked):
+    kept = an_event("kept", title_en="Ben Ali speaks")
+    for slug in ("one", "two"):
+        merge(Event.objects.get(pk=kept.pk), a_draft(slug, title_en="Ben Ali spoke", accounts=[]), by=None)
+    an_event("other", title_en="Ben Ali rests")
+    erase("Ben Ali", [Event.objects.get(slug=asked)], [], by=None)
+    assert list(Event.objects.filter(title_en__contains="Ben Ali").values_list("slug", flat=True)) == ["other"]
+
+
+def test_what_an_import_overwrote_in_a_source_is_erased_and_in_another_source_stays():
+    article, other = an_article(), an_article()
+    for row in (article, other):
+        values = {"before": {"title": "Ben Ali spoke"}, "after": {"title": "Ben Ali speaks"}}
+        Overwritten.objects.create(batch="import-1", article=row, **values)
+    assert erase("Ben Ali", [], [article], by=None) == 2
+    erased, kept = Overwritten.objects.get(article=article), Overwritten.objects.get(article=other)
+    assert [said["title"][:21] for said in (erased.before, erased.after)] == ["[removed on request, "] * 2
+    assert [said["title"] for said in (kept.before, kept.after)] == ["Ben Ali spoke", "Ben Ali speaks"]
 
 
 @pytest.mark.parametrize(
@@ -317,6 +395,23 @@ def test_a_quote_is_found_again_where_the_text_moved_under_it(text, span):
     erased = Article.objects.get().text
     assert erased[account.quote_start : account.quote_end] == quote
     assert span is None or (account.quote_start, account.quote_end) == span
+
+
+@pytest.mark.parametrize("claim", ["So.", "Ben Ali said so."])
+def test_a_quote_keeps_its_place_where_nothing_moved_under_it(claim):
+    article = an_article(title="Ben Ali", text="Talks began.")
+    account = {"article": article, "quote": "Talks began.", "claim_en": claim, "date": "2023-03-30"}
+    event = an_event("statement", accounts=[account | {"quote_start": 0, "quote_end": 12}], date_reason_en="So.")
+    erase("Ben Ali", [event], [article], by=None)
+    assert (event.citations.get().quote_start, event.citations.get().quote_end) == (0, 12)
+
+
+def test_a_quote_that_stands_twice_keeps_its_own_place():
+    article = an_article(title="Ben Ali", text="Yes. No. Yes.")
+    account = {"article": article, "quote": "Yes.", "quote_start": 9, "quote_end": 13, "date": "2023-03-30"}
+    event = an_event("statement", accounts=[account])
+    erase("Ben Ali", [event], [article], by=None)
+    assert (event.citations.get().quote_start, event.citations.get().quote_end) == (9, 13)
 
 
 def test_lines_of_the_log_of_other_events_stay(admin_user):

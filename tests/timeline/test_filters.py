@@ -43,6 +43,7 @@ def test_an_unfiltered_view_is_all_that_is_published_of_the_conflict_in_order(ev
         ("actor=algeria,morocco", ["war", "talks"]),
         ("actor=algeria,morocco&actors=all", ["talks"]),
         ("actors=all", ["founding", "war", "talks", "session"]),
+        ("match=certain", ["founding", "war", "talks", "session"]),
         ("place=new-york", ["session"]),
         ("q=المغرب", ["war", "talks"]),
         ("q=محادثات اممية", ["talks"]),
@@ -209,6 +210,57 @@ def test_a_range_tells_the_certain_from_the_possible(events, query, counts):
 def test_a_filter_without_one_of_its_parts_keeps_the_others():
     whole = EventFilter(kind="talks", actor="morocco", top=5)
     assert whole.but("kind") == EventFilter(actor="morocco")
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "within"),
+    [
+        ({}, ("1975-01-01", "1975-12-31"), ("1975-01-01", "1975-12-31")),
+        ({"from_": "1975-03", "to": "1975-06"}, ("1975-01-01", "1975-12-31"), ("1975-03-01", "1975-06-30")),
+        ({"from_": "1974", "to": "1976"}, ("1975-01-01", "1975-12-31"), ("1975-01-01", "1975-12-31")),
+        ({"from_": "1975-03"}, ("1975-01-01", "1975-12-31"), ("1975-03-01", "1975-12-31")),
+        ({"from_": "1976"}, ("1975-01-01", "1975-12-31"), ("1976-01-01", "1976-01-01")),
+    ],
+)
+def test_within_the_days_that_are_shown_a_filter_keeps_to_both(asked, shown, within):
+    span = Span(*map(date.fromisoformat, shown))
+    start, end = within
+    assert EventFilter(kind="talks", **asked).within(span) == EventFilter(kind="talks", from_=start, to=end)
+
+
+def test_how_events_are_shown_goes_along_and_which_does_not():
+    asked = EventFilter(q="x", kind="talks", top=5, lanes="actor", time="rtl", hijri=True, months="MA")
+    assert asked.shown_as == {"lanes": "actor", "time": "rtl", "hijri": "1", "months": "MA"}
+    assert EventFilter(q="x").shown_as == {}
+
+
+def test_words_are_looked_for_once_for_all_parts_of_a_filter(events, monkeypatch):
+    looked_for = []
+    monkeypatch.setattr("timeline.filters.found", lambda found, *asked: looked_for.append(asked) or found)
+    asked, other, editor = EventFilter(q="talks", kind="talks"), a_conflict("other"), an_editor()
+    for each in (asked, asked.but("kind"), asked.with_drafts(editor), asked.with_drafts(editor), asked):
+        each.apply(a_conflict())
+    assert looked_for == [("talks", a_conflict())] * 2  # for readers, and with what is in preparation
+    asked.apply(other)
+    EventFilter(q="talks").apply(other)
+    assert looked_for[2:] == [("talks", other)] * 2
+
+
+def test_drafts_that_words_find_stay_with_those_who_prepare_them(events):
+    asked, editor = EventFilter(q="draft"), an_editor()
+    assert [event.slug for event in asked.with_drafts(editor).apply(a_conflict())] == ["draft"]
+    assert list(asked.apply(a_conflict())) == []
+    assert list(asked.with_drafts(editor).apply(a_conflict("other"))) == []
+
+
+def test_what_cannot_be_read_is_left_out_and_told_by_its_parameter():
+    read, refused = EventFilter.as_far_as_read(QueryDict("from=2024&to=2023&top=0&source=abc&kind=talks"))
+    assert read == EventFilter(from_="2024", kind="talks")
+    assert refused == {
+        "top": "Input should be greater than or equal to 1",
+        "source": "A source is named by its number.",
+        "to": "The first day is after the last day: exchange “from” and “to”.",
+    }
 
 
 def test_an_address_holds_what_differs_from_the_defaults():

@@ -64,6 +64,23 @@ def test_the_list_of_a_view_keeps_to_the_filter_and_leads_on_within_both(client)
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "slugs"),
+    [
+        ("", ["lasted", "either", "first"]),
+        ("to=1975-04-20", ["lasted", "either"]),
+        ("from=1975-05-02", ["either"]),
+        ("from=1975-04-01&to=1975-05-31&match=certain", ["lasted", "either", "first"]),
+    ],
+)
+def test_the_list_of_a_view_holds_what_its_chart_draws_wherever_the_days_asked_for_are(client, asked, slugs):
+    an_event("lasted", date="1975-04-15/1975-05-01")
+    an_event("either", date="[1975-04-20..1975-05-10]")
+    an_event("first", date="1975-05-01")
+    assert listed(client, f"{asked}&view=1975-05-01/1975-06-30") == slugs
+
+
+@pytest.mark.django_db
 def test_a_view_without_events_says_so_and_shows_no_draft(client, desk):
     a_draft("draft", date="1975-03-02")
     an_event(date="1980")

@@ -58,9 +58,9 @@ class Window:
 
     def folded(self, view: View, layout: Layout) -> Chart:
         """All lanes in one, each event once: the few of a view, or bars of all and below them the landmarks."""
-        days = Span(date_of(view.start), date_of(view.end - 1))
-        seen = [event for event in self.events if may_be_in(event, days)]
-        lane, bands = Lane(FOLDED, "", NEUTRAL), folded_bars(self.bands, self.events, days)
+        first, last = date_of(view.start), date_of(view.end - 1)
+        seen = [event for event in self.events if may_be_in(event, first, last)]
+        lane, bands = Lane(FOLDED, "", NEUTRAL), folded_bars(self.bands, self.events, Span(first, last))
         if len(seen) <= layout.few and not self.bands:
             drawn, bands = self.events, []
         else:
@@ -168,11 +168,9 @@ def with_wider(lane: Lane, count: int) -> Lane:
     return lane._replace(label=label % {"lane": lane.label, "count": count})
 
 
-def may_be_in(event: Event, days: Span) -> bool:
-    """Whether the event may have happened in these days, both ends given."""
-    begins_late = bool(event.reach_start and days.end and event.reach_start > days.end)
-    ends_early = bool(event.reach_end and days.start and event.reach_end < days.start)
-    return not (begins_late or ends_early)
+def may_be_in(event: Event, first: date, last: date) -> bool:
+    """Whether the event may have happened in these days."""
+    return (event.reach_start or first) <= last and (event.reach_end or last) >= first
 
 
 def stack_told(first: date, last: date, number: int) -> str:

@@ -419,10 +419,17 @@ def test_the_most_significant_have_a_row_before_others():
     assert [mark.item.slug for mark in chart.marks] == ["landmark", *(f"e{number}" for number in range(6))]
 
 
-@pytest.mark.parametrize(("second", "stacks"), [("2023-04-16", [(30, 2)]), ("2023-04-17", [(30, 1), (47, 1)])])
-def test_what_has_no_row_is_counted_together_up_to_34_pixels_away(second, stacks):
+@pytest.mark.parametrize(
+    ("others", "stacks"),
+    [
+        (["2023-04-16"], [(30, 2)]),
+        (["2023-04-17"], [(30, 1), (47, 1)]),
+        (["2023-04-17", "2023-04-20", "2023-05-04"], [(30, 1), (47, 2), (64, 1)]),
+    ],
+)
+def test_what_has_no_row_is_counted_together_up_to_34_pixels_away(others, stacks):
     full = [an_item("[2023-03-01..2023-05-31]", slug=f"e{n}", significance=2) for n in range(7)]
-    chart = chart_of(*full, an_item("2023-03-31"), an_item(second))
+    chart = chart_of(*full, an_item("2023-03-31"), *map(an_item, others))
     assert [(stack.at - 0.5 - day("2023-03-01"), stack.number) for stack in chart.stacks] == stacks
 
 
@@ -500,6 +507,11 @@ def test_a_landmark_whose_name_has_no_room_has_half_of_it():
 @pytest.mark.parametrize("significance", [2, 3])
 def test_what_begins_before_the_view_is_named_after_its_end(significance):
     assert label_of("2022-11-01/2023-03-30", significance=significance) == ("Talks", False)
+
+
+@pytest.mark.parametrize("significance", [2, 3])
+def test_what_ends_after_the_view_is_named_before_its_beginning(significance):
+    assert label_of("2024-04-01/2024-08-01", significance=significance) == ("Talks", True)
 
 
 def test_a_landmark_at_either_end_of_the_view_is_named():

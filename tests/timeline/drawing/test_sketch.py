@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from events.models import EventKind
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
-from tests.timeline.drawing.test_marks import DECADES, MONTHS, an_item, bands
+from tests.timeline.drawing.test_marks import DECADES, MONTHS, UNIT, an_item, bands
 from timeline.drawing.layouts import LAYOUTS, WIDEST
 from timeline.drawing.marks import SIGNS, Band, Chart, Extent, Item, Lane, Rival, Stack, View, draw
 from timeline.drawing.sketch import SHAPES, glyphs, overview, shown_where, sketch
@@ -104,6 +105,107 @@ def test_an_uncertain_day_is_hollow_and_a_certain_one_filled():
     assert paints == [None, "hollow"]
 
 
+def mark_of(lang: str, right_to_left: bool, edtf: str, **fields) -> str:
+    """The markup of one mark without its name, where a day is 0.1 % of the width."""
+    chart = draw([an_item(edtf, slug="e", title="T", **fields)], [Lane("talks", "")], UNIT)
+    html = sketch(chart, WIDEST, right_to_left=right_to_left, lang=lang, titled={"e"})
+    return re.search('data-event="e">(.*?)</g>', html)[1]
+
+
+@pytest.mark.parametrize(
+    ("right_to_left", "edtf", "fields", "parts"),
+    [
+        (
+            *(False, "2023-02/2023-05", {"disputed": True}),
+            '<rect x="3.1%" y="11.8" width="12.00%" height="10" class="hollow" rx="5"/>'
+            '<rect x="5.8%" y="11.8" width="6.30%" height="10" rx="2"/>'
+            '<use class="sign" href="#s-disputed" x="15.1%" y="16.8" transform="translate(14)"/>',
+        ),
+        (
+            *(False, "2023-02-10/..", {}),
+            '<rect x="4.1%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.7"/>'
+            '<rect x="5.3%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.4"/>'
+            '<rect x="6.5%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.15"/>'
+            '<use href="#g-arrow" x="7.7%" y="16.8"/><use href="#g-circle" x="4.05%" y="16.8"/>',
+        ),
+        (
+            *(True, "2023-02-10/..", {"known_until": date(2023, 3, 10)}),
+            '<rect x="93.1%" y="11.8" width="2.90%" height="10" rx="2"/>'
+            '<rect x="91.9%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.7"/>'
+            '<rect x="90.7%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.4"/>'
+            '<rect x="89.5%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.15"/>'
+            '<use href="#g-arrow-left" x="89.5%" y="16.8"/>',
+        ),
+        (
+            *(False, "2023-04-10", {"planned": True, "shape": "star", "rivals": (Rival("2023-05-10"),)}),
+            '<line class="link" x1="9.95%" x2="12.95%" y1="16.8" y2="16.8"/>'
+            '<use href="#g-star" x="9.95%" y="16.8" class="hollow"/><use href="#g-flag" x="9.95%" y="13.8"/>'
+            '<use href="#g-diamond" x="12.95%" y="16.8" class="rival"/>',
+        ),
+    ],
+    ids=["from a month to another", "goes on", "goes on, from the right", "a plan of another day"],
+)
+def test_the_parts_of_a_mark_stand_where_its_days_are(right_to_left, edtf, fields, parts):
+    assert mark_of("en", right_to_left, edtf, **fields).partition("<text")[0] == parts
+
+
+@pytest.mark.parametrize(
+    ("lang", "right_to_left", "edtf", "name"),
+    [
+        ("en", False, "2023-01-31", 'class="label start" x="4.05%" y="16.8" dx="1"'),
+        ("en", False, "2025-09-20", 'class="label end" x="98.35%" y="16.8" dx="-1"'),
+        ("en", True, "2023-01-31", 'class="label end" x="95.95%" y="16.8" dx="-1"'),
+        ("en", True, "2025-09-20", 'class="label start" x="1.65%" y="16.8" dx="1"'),
+        ("ar", True, "2023-01-31", 'class="label start" x="95.95%" y="16.8" dx="-1"'),
+        ("ar", True, "2025-09-20", 'class="label end" x="1.65%" y="16.8" dx="1"'),
+        ("ar", False, "2023-01-31", 'class="label end" x="4.05%" y="16.8" dx="1"'),
+    ],
+)
+def test_a_name_stands_away_from_its_mark_and_is_anchored_as_its_language_is_written(lang, right_to_left, edtf, name):
+    assert mark_of(lang, right_to_left, edtf).partition("<text ")[2] == f"{name}>T</text>"
+
+
+def test_each_lane_is_a_drawing_of_its_own_of_its_rows_alone_with_a_line_above_all_but_the_first():
+    lanes = [Lane("talks", "Talks"), Lane("law", ""), Lane("war", "War")]
+    items = [an_item("2023-03-30", slug=key, lane=key) for key in ("talks", "law", "war")]
+    _axis, *sketches = of_chart(draw(items, lanes, MONTHS))
+    placed = [(svg.get("height"), svg[0].get("y"), svg[0].get("height")) for svg in sketches]
+    # Rows of 24 px, from the top of the first, and 10 px below the last; a lane begins 0.1 of a row down.
+    assert placed == [("50.4", "-0", "50.4"), ("24", "-50.4", "74.4"), ("55.6", "-74.4", "130")]
+    assert [len(of_class(svg, "lane")) for svg in sketches] == [0, 1, 1]
+    assert [[mark.get("data-event") for mark in marks_of(svg)] for svg in sketches] == [["talks"], ["law"], ["war"]]
+    names = [[(name.text, name.get("y")) for name in of_class(svg, "lane-name")] for svg in sketches]
+    assert names == [[("Talks", "16.8")], [], [("War", "14.4")]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "right_to_left", "at", "direction"),
+    [
+        ("en", False, ("lane-name start", "0%", "4"), None),
+        ("en", True, ("lane-name end", "100%", "-4"), None),
+        ("ar", True, ("lane-name start", "100%", "-4"), "rtl"),
+        ("ar", False, ("lane-name end", "0%", "4"), "rtl"),
+    ],
+)
+def test_a_lanes_name_stands_where_time_begins_and_the_drawing_runs_as_its_language(
+    lang, right_to_left, at, direction
+):
+    chart = draw([an_item("2023-03-30")], [Lane("talks", "Talks")], MONTHS)
+    drawing = ElementTree.fromstring(sketch(chart, WIDEST, right_to_left=right_to_left, lang=lang))
+    (name,) = of_class(drawing, "lane-name")
+    assert (name.get("class"), name.get("x"), name.get("dx")) == at
+    assert [svg.get("direction") for svg in drawing] == [direction] * 2
+
+
+def test_marks_of_one_colour_that_follow_each_other_say_it_once():
+    items = [
+        an_item(f"2023-03-{day}", colour=colour)
+        for day, colour in ((10, "#111111"), (20, "#111111"), (30, "#222222"))
+    ]
+    hues = [(hue.get("color"), len(hue)) for hue in of_class(drawn(*items), "hue")]
+    assert hues == [("light-dark(#111111,#888888)", 2), ("light-dark(#222222,#8b8b8b)", 1)]
+
+
 def test_a_landmark_is_larger_and_its_name_heavier():
     drawing = drawn(an_item("2023-03-30", significance=3), an_item("2023-03-30", significance=2, slug="other"))
     assert glyphs_in(drawing) == ["#g-circle-16", "#g-circle"]
@@ -137,8 +239,11 @@ def test_a_bar_and_a_stack_hold_the_days_that_a_press_opens():
     (bar,), (stack,) = of_class(drawing, "band"), of_class(drawing, "stack")
     assert (bar.get("data-first"), bar.get("data-last")) == ("2023-01-05", "2023-01-06")
     assert (percent(bar), percent(bar, "width")) == (2.21, 1.1)
+    assert (bar.get("y"), bar.get("height"), bar.get("opacity")) == ("30", "43.2", "0.55")
+    assert bar.get("color") == "light-dark(#111111,#888888)"
     assert (stack.get("data-first"), stack.get("data-last")) == ("2023-03-30", "2023-03-30")
-    assert [text.text for text in stack.iter("text")] == ["+2"]
+    (text,) = stack.iter("text")
+    assert (text.text, text.get("class"), percent(text), text.get("y")) == ("+2", "number", 48.9, "256.8")
 
 
 def test_every_glyph_that_a_drawing_uses_is_there_once_for_all_drawings():
@@ -149,6 +254,15 @@ def test_every_glyph_that_a_drawing_uses_is_there_once_for_all_drawings():
     ]
     used = {href.removeprefix("#") for drawing in (drawn(*EVERYTHING), drawn(*kinds)) for href in glyphs_in(drawing)}
     assert used <= set(ids)
+
+
+def test_each_shape_of_a_kind_has_a_glyph_that_svg_can_read_and_that_lies_around_its_middle():
+    assert set(EventKind.Shape) <= set(SHAPES)
+    for path in ElementTree.fromstring(glyphs()).iter("path"):
+        drawn_by = path.get("d")
+        assert re.fullmatch(r"M[ACHLMVZ\d., -]+", drawn_by), drawn_by
+        assert max(abs(float(number)) for number in re.findall(r"-?\d+(?:\.\d+)?", drawn_by)) <= 13  # the flag's pole
+    assert 'id="g-square-16" d="M6 6H-6V-6H6Z" transform="scale(1.333)"' in glyphs()
 
 
 def test_a_drawing_says_its_view_and_layout():
@@ -167,6 +281,7 @@ def test_the_axis_names_stand_on_the_grid():
     drawing = drawn(an_item("2023-03-30"))
     names = {tick.text: percent(tick) for tick in of_class(drawing, "tick")}
     assert names["April"] == 49.72
+    assert {tick.get("y") for tick in of_class(drawing, "tick")} == {"15"}  # half of the axis
     assert set(names.values()) <= {percent(line, "x1") for line in of_class(drawing, "grid")}
 
 

@@ -21,6 +21,7 @@ from timeline.drawing.window import (
     extents_of,
     items_of,
     keys_of,
+    may_be_in,
     size_of,
     view_of,
     window,
@@ -327,6 +328,15 @@ def test_what_is_in_view_decides_which_actors_have_lanes_beside_bars(few_marks, 
     assert [lane.key for lane in shown("actor", JANUARY).lanes] == ["algeria", OTHERS]
 
 
+def test_lanes_beside_bars_stand_by_the_number_in_view_and_not_by_what_is_drawn(few_marks):
+    many, one = an_actor("many"), an_actor("one")
+    for day, actors in enumerate(([one], [], [many], [many]), 1):
+        an_event(date=f"2003-01-0{day}", significance=3 if day < 3 else 1, actors=actors)
+    drawn = shown("actor", JANUARY)
+    assert [lane.key for lane in drawn.lanes] == ["many", "one", OTHERS]
+    assert sorted(event.date for event in drawn.events) == ["2003-01-01", "2003-01-02"]
+
+
 def test_an_event_stands_once_in_the_lane_of_each_of_its_actors_or_among_the_others():
     event = an_event(actors=[an_actor("morocco"), an_actor("algeria"), an_actor("spain")])
     lanes = [Lane("algeria", ""), Lane("morocco", ""), Lane(OTHERS, "")]
@@ -508,6 +518,18 @@ def test_a_telephone_draws_each_landmark_beside_bars_and_nothing_less():
     for number in range(20):
         an_event(f"e{number:02}", date=f"20{number + 1:02}-03-01", significance=3 if number != 7 else 2)
     assert drawn_in(folded()) == [f"e{number:02}" for number in range(20) if number != 7]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "may"),
+    [
+        *[("2003-01-31", None, True), ("2003-02-01", None, False), (None, None, True)],
+        *[(None, "2003-01-01", True), (None, "2002-12-31", False), ("2002-05-05", "2004-05-05", True)],
+    ],
+)
+def test_what_may_be_on_the_first_or_the_last_day_of_a_view_may_be_in_it(start, end, may):
+    days = {name: date.fromisoformat(day) for name, day in (("reach_start", start), ("reach_end", end)) if day}
+    assert may_be_in(Event(**days), JANUARY.start, JANUARY.end) is may
 
 
 def test_an_event_of_two_actors_stands_once_on_a_telephone():
