@@ -230,7 +230,7 @@ def test_chosen_events_are_ticked_in_the_list_and_shown_alone(client):
 def test_a_range_of_dates_is_the_part_of_the_axis_that_is_drawn(client):
     an_event("long", date="1975/1991")
     page = client.get("/en/conflict/?from=1980&to=1985").content.decode()
-    view = f'data-view="{date(1980, 1, 1).toordinal()} {date(1986, 1, 1).toordinal()}"'
+    view = f'data-view="{date(1980, 1, 1).toordinal()}.0 {date(1986, 1, 1).toordinal()}.0"'
     for drawing in drawings(page):
         assert view in drawing
         ticks = re.findall(r'class="tick" x="([-\d.]+)%"[^>]*>(\d{4})<', drawing)
@@ -256,7 +256,7 @@ def test_a_part_of_the_axis_is_drawn_with_the_number_in_view_or_where_the_neares
     there = drawn_view(client, "view=2003")
     assert (there["said"], there["nearest"]) == ("1 event in view", None)
     assert 'data-event="talks"' in there["drawing"]
-    assert f'data-view="{date(2003, 1, 1).toordinal()} {date(2004, 1, 1).toordinal()}"' in there["drawing"]
+    assert f'data-view="{date(2003, 1, 1).toordinal()}.0 {date(2004, 1, 1).toordinal()}.0"' in there["drawing"]
     away = drawn_view(client, "view=2005")
     assert away["said"] == "0 events in view"
     assert away["nearest"] == {"first": "2003-03-01", "last": "2003-03-01", "words": "The nearest: 1 March 2003"}

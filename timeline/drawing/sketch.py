@@ -58,7 +58,7 @@ def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str, titl
     lanes = "".join(pen.lane(lane, grid, direction) for lane in chart.lanes)
     return (
         f'<div class="drawing {shown_where(layout)}" data-layout="{layout.width}" '
-        f'data-view="{chart.view.start:g} {chart.view.end:g}">'
+        f'data-view="{chart.view.start:.1f} {chart.view.end:.1f}">'
         f'<svg class="axis" width="100%" height="{AXIS}" aria-hidden="true"{direction}>'
         f'<defs><g id="{grid}">{"".join(pen.grid(scale))}</g></defs>'
         f'<svg class="inner" overflow="visible">{"".join(pen.names(scale))}</svg></svg>{lanes}</div>'

@@ -267,7 +267,7 @@ def test_each_shape_of_a_kind_has_a_glyph_that_svg_can_read_and_that_lies_around
 
 def test_a_drawing_says_its_view_and_layout():
     drawing = drawn(an_item("2023-03-30"))
-    assert (drawing.get("data-view"), drawing.get("data-layout")) == (f"{MONTHS.start:g} {MONTHS.end:g}", "950")
+    assert (drawing.get("data-view"), drawing.get("data-layout")) == (f"{MONTHS.start:.1f} {MONTHS.end:.1f}", "950")
     assert [svg.get("class") for svg in drawing] == ["axis", "sketch"]
     assert [svg.find("svg").get("class") for svg in drawing] == ["inner", "inner"]
     assert float(drawing[1].get("height")) == 2 * 24 + 10
