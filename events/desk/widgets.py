@@ -6,7 +6,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.forms import TextInput
 from django.urls import reverse_lazy
 
-from events.text.given import whole_number
+from events.text.given import row_number, whole_number
 
 
 class DateClaimInput(TextInput):
@@ -33,4 +33,6 @@ class ChosenRow(AutocompleteSelect):
 
 
 class ChosenRows(ChosenRow, AutocompleteSelectMultiple):
-    pass
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """0, which no row has, for what is no number of one: it is refused, as databases fail at thirty digits."""
+        return [str(row_number(pk)) for pk in super().value_from_datadict(data, files, name) or []]

@@ -5,6 +5,7 @@ import time
 import pytest
 from django.urls import reverse
 
+from events.models import Article
 from tests.factories import a_draft, an_article
 
 ODD = ["²", "٣", "-1", "9" * 30, "9" * 5000, "1e3", "null", ""]
@@ -65,3 +66,12 @@ def test_a_form_of_thousands_of_rows_is_answered_within_five_seconds(desk):
     before = time.process_time()
     assert desk.post(reverse("admin:events_event_add"), counts).status_code == 200
     assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize("odd", ["9" * 30, "²", "x"])
+def test_a_form_with_people_who_are_none_is_refused(desk, odd):
+    sent = {"title": "A", "language": "en", "affiliation": "press", "text_is": "original", "known_to": odd}
+    page = desk.post(reverse("admin:events_article_add"), sent)
+    assert page.status_code == 200
+    assert "Select a valid choice. 0 is not one of the available choices." in page.content.decode()
+    assert not Article.objects.exists()
