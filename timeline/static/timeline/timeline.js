@@ -86,7 +86,8 @@ async function append(event) {
   const [list, sources] = document.createRange().createContextualFragment(await response.text()).children;
   const last = document.querySelector(".listed .year:last-of-type"), first = list.querySelector(".year");
   for (const old of document.querySelectorAll("#choose-it, #choose, .listed .pages")) old.remove();
-  if (last && first?.getAttribute("aria-label") === last.getAttribute("aria-label")) {
+  const name = (year) => year?.querySelector("h3").textContent;
+  if (last && name(first) === name(last)) {
     first.querySelector("h3").remove();
     last.append(...first.children);
     first.remove();
