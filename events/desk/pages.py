@@ -1,5 +1,6 @@
 """The table of the desk's own pages: what is at which path, and who may open it."""
 
+from django.contrib.auth.models import User
 from django.db.models import Model
 
 from events.desk.base import (
@@ -20,6 +21,7 @@ from events.desk.events import explain_date, export, withdraw
 from events.desk.importing import confirm_import, import_file, undo_import
 from events.desk.meeting import save_meeting
 from events.desk.merging import merge, similar, split
+from events.desk.people import link
 from events.desk.reading import decide, find_events, move_dates, read_article, select_words
 from events.desk.versions import compare, history, restore, undo
 from events.models import Article, Event
@@ -49,5 +51,8 @@ PAGES: dict[type[Model], list[Page]] = {
         Page("<int:pk>/read/<int:number>/", decide, READ, "events_article_decide", post_only=True),
         Page("<int:pk>/dates/", move_dates, READ, "events_article_dates"),
         Page("<int:pk>/erase/", erase, ERASE, "events_article_erase"),
+    ],
+    User: [
+        Page("<int:pk>/link/", link, CHANGE, "auth_user_link"),
     ],
 }
