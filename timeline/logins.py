@@ -4,11 +4,18 @@ from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
+from django_otp.middleware import OTPMiddleware
+
+from events.models import factors
+from events.models.log_ins import is_open
+
+# To whom a factor is missing these open, and nothing else does.
+TO_THE_FACTOR = ("admin:auth_user_code", "admin:auth_user_factor", "admin:logout", "admin:jsi18n")
 
 
 def address_of(request: HttpRequest) -> str:
@@ -45,3 +52,42 @@ class NewPassword(PasswordResetConfirmView):
     def get_user(self, uidb64: str) -> User | None:
         user = super().get_user(uidb64)
         return user if isinstance(user, User) and user.is_active else None
+
+
+class WholeLogin(OTPMiddleware):  # type: ignore[misc]
+    """Middleware, after that of authentication. Who was logged in by the password alone, and needs a second factor,
+    is nobody on all pages but those that give it; so is whose log-in was ended. Public pages do not ask who looks."""
+
+    def _verify_user_sync(self, request: HttpRequest, user: Any) -> Any:
+        user = super()._verify_user_sync(request, user)
+        if not user.is_authenticated:
+            return user
+        if not is_open(request.session, user):
+            request.session.flush()
+            return super()._verify_user_sync(request, AnonymousUser())
+        request.waits_for = factors.waits_for(user, verified=user.is_verified())  # type: ignore[attr-defined]
+        if request.waits_for and asked(request) not in TO_THE_FACTOR:  # type: ignore[attr-defined]
+            return super()._verify_user_sync(request, AnonymousUser())
+        return user
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """At the desk they are sent to the page that gives it; another may log in instead."""
+        name = asked(request)
+        if (
+            not name.startswith("admin:")
+            or name in TO_THE_FACTOR
+            or (name, request.method) == ("admin:login", "POST")
+        ):
+            return None
+        bool(request.user.is_authenticated)  # it is found out now who asks
+        waits = getattr(request, "waits_for", "")
+        if not waits:
+            return None
+        page = "admin:auth_user_code" if waits == factors.CODE else "admin:auth_user_factor"
+        onward = request.GET.get("next", "") if name == "admin:login" else request.get_full_path()
+        return HttpResponseRedirect(reverse(page, query={"next": onward}))
+
+
+def asked(request: HttpRequest) -> str:
+    """The name of the page; "" before it is known."""
+    return request.resolver_match.view_name if request.resolver_match else ""

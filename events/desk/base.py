@@ -28,7 +28,6 @@ from events.text.searching import searchable
 LOGIN: tuple[str, ...] = ()
 VIEW, CHANGE = ("view",), ("change",)
 VIEW_EVENTS, CHANGE_EVENTS = ("events.view_event",), ("events.change_event",)
-PEOPLE = ("auth.change_user",)
 PUBLISH, ERASE = ("events.publish_event",), ("events.erase_event",)
 MERGE, IMPORT = (*PUBLISH, *CHANGE), (*PUBLISH, "events.add_event")
 READ = ("events.change_candidate", "events.add_event", "events.change_event")

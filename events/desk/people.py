@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from events.desk.base import DeskAdmin, DeskRequest, at_desk, desk_of, framed
 from events.desk.generic import ModelAdmin, ModelForm
+from events.models.log_ins import LogIn
 from events.models.roles import (
     ADMINISTRATORS,
     CONTRIBUTORS,
@@ -139,6 +140,8 @@ class PeopleAdmin(DeskAdmin[User]):
         super().save_model(request, obj, form, change)
         if "role" in form.changed_data:
             give_role(obj, form.cleaned_data["role"])
+        if not obj.is_active:
+            LogIn.objects.filter(user=obj).end()  # or they would go on, if the account is switched on again
         if not change:
             send_or_show(request, obj, form.cleaned_data["language"])
 

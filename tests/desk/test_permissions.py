@@ -149,6 +149,10 @@ OWN_PAGES = {
     "events_article_decide": (["article", "candidate"], DESK),
     "events_article_dates": (["article"], DESK),
     "events_article_erase": (["article"], ERASE),
+    "auth_user_code": ([], ("staff", *DESK)),
+    "auth_user_factor": ([], ("staff", *DESK)),
+    "auth_user_my_log_ins": ([], ("staff", *DESK)),
+    "auth_user_log_ins": (["person"], ERASE),
     "auth_user_link": (["person"], ERASE),
 }
 POST_ONLY = {
