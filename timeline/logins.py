@@ -1,9 +1,11 @@
 """From where somebody logs in, and how who cannot gets a new password."""
 
+from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +15,7 @@ from django_otp.middleware import OTPMiddleware
 
 from events.models import factors
 from events.models.log_ins import is_open
+from timeline.caching import store
 
 # To whom a factor is missing these open, and nothing else does.
 TO_THE_FACTOR = ("admin:auth_user_code", "admin:auth_user_factor", "admin:logout", "admin:jsi18n")
@@ -33,8 +36,16 @@ def address_of(request: HttpRequest) -> str:
         return connected
 
 
+class ForgottenForm(PasswordResetForm):
+    def get_users(self, email: str) -> Iterator[User]:
+        """Nobody's box is filled by who asks again and again: one mail to one person in five minutes."""
+        return (user for user in super().get_users(email) if store.claim(f"forgotten-{user.pk}", 300))
+
+
 class Forgotten(PasswordResetView):
     """A link by mail, where the site sends any; it says the same whether there is such an address."""
+
+    form_class = ForgottenForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not settings.SENDS_MAIL:

@@ -48,8 +48,9 @@ def listed(request: HttpRequest, user: User) -> dict[str, Any]:
     still = LogIn.objects.still_open(user).order_by("-used")
     return {
         "rows": still,
+        "others": still.exclude(pk=request.session[IN_SESSION]).exists(),
         "earlier": rows.exclude(pk__in=still.values("pk"))[:EARLIER_SHOWN],
-        "current": request.session.get(IN_SESSION),
+        "current": request.session[IN_SESSION],
         "days": settings.LOG_INS_KEPT_DAYS,
         "factor_in_use": settings.SECOND_FACTOR != "off",
         "has_factor": factors.has_factor(user),

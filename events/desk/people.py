@@ -98,7 +98,7 @@ class InvitationForm(PersonForm):
 class PeopleAdmin(DeskAdmin[User]):
     form = PersonForm
     list_display = ["username", "email", "role", "is_active", "last_login"]
-    list_filter = ["is_active", "groups"]
+    list_filter = ["is_active"]
     search_fields = ["username", "email"]
     ordering = ["username"]
     change_form_template = "admin/people/change_form.html"

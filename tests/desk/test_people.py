@@ -161,6 +161,15 @@ def test_a_forgotten_password_is_told_of_alike_whether_there_is_such_an_address(
     assert choose(client, link_in(mail.outbox[0].body)).url == "/admin/"
 
 
+def test_who_asks_again_and_again_fills_nobodys_box(client, settings):
+    settings.SENDS_MAIL = True
+    for name in ("amina", "samir"):
+        a_person(name, EDITORS)
+    for address in ("amina@example.org", "AMINA@example.org", "samir@example.org"):
+        client.post("/admin/forgotten/", {"email": address})
+    assert [sent.to for sent in mail.outbox] == [["amina@example.org"], ["samir@example.org"]]
+
+
 def test_a_site_without_mail_says_to_ask_an_administrator(client):
     amina = a_person("amina", EDITORS)
     assert "/admin/forgotten/" in client.get("/admin/login/").content.decode()
