@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from ipaddress import ip_address
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetVie
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
+from django.utils.translation import get_language, override
 from django_otp.middleware import OTPMiddleware
 
 from events.models import factors
@@ -40,6 +42,16 @@ class ForgottenForm(PasswordResetForm):
     def get_users(self, email: str) -> Iterator[User]:
         """Nobody's box is filled by who asks again and again: one mail to one person in five minutes."""
         return (user for user in super().get_users(email) if store.claim(f"forgotten-{user.pk}", 300))
+
+    def send_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Beside the answer: how long a server of mail takes would tell that there is such an address."""
+        send = super().send_mail
+
+        def in_their_language(language: str | None) -> None:
+            with override(language):
+                send(*args, **kwargs)
+
+        Thread(target=in_their_language, args=[get_language()], name="forgotten").start()
 
 
 class Forgotten(PasswordResetView):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -17,7 +18,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from events.models.factors import confirm, new_device, recovery_codes
 from events.models.log_ins import LogIn
 from events.models.roles import ADMINISTRATORS, EDITORS, make_groups
-from tests.desk.test_people import PASSWORD, a_person, choose, link_in
+from tests.desk.test_people import PASSWORD, a_person, choose, forget, link_in
 from tests.factories import a_conflict, a_draft
 
 pytestmark = pytest.mark.django_db
@@ -130,9 +131,7 @@ def test_who_has_a_factor_cannot_set_up_another_before_they_gave_it(half, amina)
 
 def test_a_new_password_by_a_link_does_not_stand_for_the_factor(client, amina, settings):
     settings.SENDS_MAIL = True
-    from django.core import mail
-
-    client.post("/admin/forgotten/", {"email": amina.email})
+    forget(client, amina.email)
     assert choose(client, link_in(mail.outbox[0].body)).url == "/admin/"
     assert client.get("/admin/").url.startswith(CODE)
 

@@ -1,6 +1,7 @@
 """The people of the desk: who invites whom, by which link, and what no forged form gives."""
 
 import re
+import threading
 from datetime import datetime, timedelta
 
 import pytest
@@ -48,6 +49,15 @@ def change(client, user: User, **fields):
     )
 
 
+def forget(client, address: str, **headers: str):
+    """The page that is answered, and after it the mail, which goes beside."""
+    answer = client.post("/admin/forgotten/", {"email": address}, follow=True, headers=headers)
+    for thread in threading.enumerate():
+        if thread.name == "forgotten":
+            thread.join(10)
+    return answer
+
+
 def link_in(text: str) -> str:
     return re.search(r"http://testserver(/admin/password/[^\s\"]+)", text)[1]
 
@@ -90,9 +100,8 @@ def test_an_invitation_is_written_in_the_language_that_was_chosen(client, huda, 
 def test_a_site_without_mail_shows_the_link_once(client, huda):
     answer = invite(client)
     shown = client.get(answer.url).content.decode()
-    assert choose(client, link_in(shown)).url == "/admin/"
-    client.force_login(huda)
     assert "/admin/password/" not in client.get(answer.url).content.decode()
+    assert choose(client, link_in(shown)).url == "/admin/"
     assert mail.outbox == []
 
 
@@ -154,11 +163,28 @@ def test_a_forgotten_password_is_told_of_alike_whether_there_is_such_an_address(
     a_person("amina", EDITORS)
     said = set()
     for address in ("amina@example.org", "nobody@example.org"):
-        page = client.post("/admin/forgotten/", {"email": address}, follow=True).content.decode()
+        page = forget(client, address).content.decode()
         said.add(page.replace(address, "…"))
     assert len(said) == 1
     assert [sent.to for sent in mail.outbox] == [["amina@example.org"]]
     assert choose(client, link_in(mail.outbox[0].body)).url == "/admin/"
+
+
+def test_a_slow_server_of_mail_does_not_tell_that_there_is_such_an_address(client, settings, monkeypatch):
+    settings.SENDS_MAIL = True
+    a_person("amina", EDITORS)
+    answered = threading.Event()
+    monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", lambda message: answered.wait(10))
+    assert client.post("/admin/forgotten/", {"email": "amina@example.org"}).status_code == 302
+    assert [thread.name for thread in threading.enumerate()].count("forgotten") == 1
+    answered.set()
+
+
+def test_a_forgotten_password_is_answered_in_the_language_of_who_asks(client, settings):
+    settings.SENDS_MAIL = True
+    a_person("amina", EDITORS)
+    forget(client, "amina@example.org", **{"Accept-Language": "ar"})
+    assert re.search("[ء-ي]", mail.outbox[0].body)
 
 
 def test_who_asks_again_and_again_fills_nobodys_box(client, settings):
@@ -166,7 +192,7 @@ def test_who_asks_again_and_again_fills_nobodys_box(client, settings):
     for name in ("amina", "samir"):
         a_person(name, EDITORS)
     for address in ("amina@example.org", "AMINA@example.org", "samir@example.org"):
-        client.post("/admin/forgotten/", {"email": address})
+        forget(client, address)
     assert [sent.to for sent in mail.outbox] == [["amina@example.org"], ["samir@example.org"]]
 
 
