@@ -3,7 +3,7 @@ from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
-from events.models.history import FormerAddress, FormerSlug, Overwritten, Revision
+from events.models.history import Erasure, FormerAddress, FormerSlug, Overwritten, Revision
 from events.models.refolding import Refolding
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
@@ -16,6 +16,7 @@ __all__ = [
     "Conflict",
     "Count",
     "DataSet",
+    "Erasure",
     "Event",
     "EventKind",
     "FormerAddress",
