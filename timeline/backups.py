@@ -26,13 +26,13 @@ from django.core import serializers
 from django.core.management import call_command
 from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connection, transaction
-from django.db.migrations.loader import MigrationLoader
 from django.db.models import Max
 from django.db.models.functions import Greatest
 
 from events.models import Actor, Article, Conflict, Erasure
 from events.record.erasing import erase_again
 from events.record.erasures import forget_journal, key_of
+from timeline.migrated import applied, of_the_code
 
 FORM = 1  # of the manifest
 MANIFEST = "manifest.json"
@@ -147,15 +147,6 @@ def first_line(text: str) -> str:
 def sum_of(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def applied() -> set[str]:
-    """The migrations of the database, as `app.name`."""
-    return {".".join(key) for key in MigrationLoader(connection).applied_migrations}
-
-
-def of_the_code() -> set[str]:
-    return {".".join(key) for key in MigrationLoader(None).disk_migrations}
 
 
 # Going back to one
