@@ -7,7 +7,6 @@ own secret key. With ALLOWED_HOSTS it is public: it then demands a secret key an
 import os
 import re
 import secrets
-from contextlib import suppress
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -61,13 +60,6 @@ def local_secret_key(path: Path) -> str:
         return path.read_text()
     except OSError as error:
         raise ImproperlyConfigured(f"{path} cannot be read: {error.strerror}.") from error
-
-
-def local_database(path: Path) -> Path:
-    """The file at `path`, its owner's alone; SQLite gives the files beside it the same rights."""
-    with suppress(OSError):  # SQLite says what is wrong, where it is asked
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    return path
 
 
 if PUBLIC:
@@ -162,7 +154,7 @@ DATABASE_URL = os.environ.get("DATABASE_URL")
 try:
     DATABASES = {
         "default": dj_database_url.parse(
-            DATABASE_URL or f"sqlite:///{local_database(DATA_DIR / 'timeline.sqlite3')}",
+            DATABASE_URL or f"sqlite:///{DATA_DIR / 'timeline.sqlite3'}",
             conn_max_age=60,
             conn_health_checks=True,
         )

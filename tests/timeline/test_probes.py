@@ -8,12 +8,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import suppress
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from django.core.cache import caches
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,34 +93,41 @@ def get(url: str, **headers: str) -> tuple[int, str]:
         return error.code, error.read().decode()
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    """The site, of two worker processes, with an empty database of its own."""
-    folder, port = tmp_path_factory.mktemp("served"), free_port()
-    environment = {**os.environ, "DATABASE_URL": "", "DATA_DIR": str(folder), "METRICS_TOKEN": TOKEN}
+@contextmanager
+def served(folder: Path, database: str) -> Iterator[str]:
+    """The address of the site, as the README starts it."""
+    port = str(free_port())
+    environment = {**os.environ, "DATABASE_URL": database, "DATA_DIR": str(folder), "METRICS_TOKEN": TOKEN}
     environment["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
     environment.pop("ALLOWED_HOSTS", None)
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
-    granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--workers", "2"]
-    command = [*granian, "--blocking-threads", "4", "--port", str(port), "timeline.wsgi:application"]
+    line = re.search(r"^    \.venv/bin/(granian .+)$", (ROOT / "README.md").read_text(), re.M)[1]
+    command = [str(Path(sys.executable).parent / "granian"), *line.split()[1:], "--port", port]
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(200):
-        with suppress(OSError):
-            get(f"{address}/healthz")
-            break
-        time.sleep(0.1)
-    yield address
-    process.terminate()
-    process.wait(20)
+    try:
+        for _ in range(200):
+            with suppress(OSError):
+                get(f"http://127.0.0.1:{port}/healthz")
+                break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
 
 
-def test_the_figures_are_those_of_all_processes_together_and_name_no_address(served):
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    with served(tmp_path_factory.mktemp("served"), "") as address:
+        yield address
+
+
+def test_the_figures_are_those_of_all_processes_together_and_name_no_address(site):
     for _ in range(40):
-        assert get(f"{served}/en/?q=amina")[0] == 200
-    assert get(f"{served}/en/somebody-secret/")[0] == 404
-    code, text = get(f"{served}/metrics", Authorization=f"Bearer {TOKEN}")
+        assert get(f"{site}/en/?q=amina")[0] == 200
+    assert get(f"{site}/en/somebody-secret/")[0] == 404
+    code, text = get(f"{site}/metrics", Authorization=f"Bearer {TOKEN}")
     assert code == 200
     asked = re.findall(r'^timeline_requests_total\{(.*view="timeline:home".*)\} (\S+)$', text, re.M)
     assert sum(float(number) for _labels, number in asked) == 40
@@ -132,7 +141,22 @@ def test_the_figures_are_those_of_all_processes_together_and_name_no_address(ser
 
 
 @pytest.mark.parametrize("given", ["", "Bearer", f"Bearer {TOKEN}x", f"Basic {TOKEN}", TOKEN, "Bearer é"])
-def test_without_the_right_token_nobody_is_told_the_figures(served, given):
-    code, text = get(f"{served}/metrics", Authorization=given.encode().decode("latin-1"))
+def test_without_the_right_token_nobody_is_told_the_figures(site, given):
+    code, text = get(f"{site}/metrics", Authorization=given.encode().decode("latin-1"))
     assert code == 401
     assert "timeline_requests" not in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_readers_at_once_get_no_error_and_each_thread_one_connection(tmp_path):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite counts no connections")
+    at = connection.settings_dict
+    database = f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+    with served(tmp_path, database) as address, ThreadPoolExecutor(32) as readers:
+        codes = [code for code, _text in readers.map(lambda _number: get(f"{address}/readyz"), range(640))]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+            connections = cursor.fetchone()[0]
+    assert set(codes) == {200}
+    assert connections <= 2 * 8 + 1

@@ -30,6 +30,9 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, **options: Any) -> None:
         check_free(host, port)
         lock = locked(settings.DATA_DIR)
+        os.umask(0o077)  # what it writes is its owner's alone
+        for path in settings.DATA_DIR.glob("timeline.sqlite3*"):
+            path.chmod(0o600)
         self.say("Setting up the database …")
         call_command("migrate", verbosity=1, interactive=False, stdout=self.stdout)
         self.say("Loading the seeds …")
@@ -63,13 +66,13 @@ class Command(BaseCommand):
 
 def check_free(host: str, port: int) -> None:
     """Raises CommandError where nobody can listen there."""
+    if not 0 <= port <= 65535:
+        raise CommandError(f"There is no port {port}: choose one from 1024 to 65535 with --port.")
     try:
         family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except OverflowError:
-        raise CommandError(f"There is no port {port}: choose one from 1024 to 65535 with --port.") from None
     except OSError as error:
         said = f"{host}:{port} cannot be listened on ({error.strerror})"
         raise CommandError(f"{said}: choose another with --port or --host.") from None
