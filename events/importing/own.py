@@ -21,6 +21,7 @@ from events.models.events import Status, source_key
 from events.record.document import apply_document
 from events.record.door import IMPORT, Door, change
 from events.record.meeting import check
+from events.record.told import imported
 from events.text.languages import set_in_all_languages
 
 FORMAT = "timeline-json"
@@ -67,6 +68,7 @@ def import_own(
                     tell(number, _("It cannot be read: %s") % repr(error)[:200])
         if dry:
             transaction.set_rollback(True)
+        transaction.on_commit(lambda: imported.send(Outcome, outcome=outcome))
     return outcome
 
 

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ from events.models.columns import in_languages, values_in_database
 from events.models.events import Status, source_key
 from events.record.bulk import insert_many
 from events.record.door import IMPORT, Door, NewEvent, change
+from events.record.told import imported
 from events.text.languages import set_in_all_languages
 
 CHUNK = 1000  # rows
@@ -398,6 +400,7 @@ def import_rows(
         importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome, door)
         for so_far in importer.take(rows):
             progress(so_far)
+    transaction.on_commit(lambda: imported.send(Outcome, outcome=outcome))
     return outcome
 
 

@@ -3,7 +3,7 @@ from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
-from events.models.history import FormerAddress, FormerSlug, Overwritten, Revision
+from events.models.history import Erasure, FormerAddress, FormerSlug, Overwritten, Revision
 from events.models.log_ins import LogIn
 from events.models.refolding import Refolding
 from events.models.sources import Article
@@ -17,6 +17,7 @@ __all__ = [
     "Conflict",
     "Count",
     "DataSet",
+    "Erasure",
     "Event",
     "EventKind",
     "FormerAddress",
