@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from events.models import Conflict, FormerSlug, Revision
@@ -50,7 +51,7 @@ class Changes(Feed):  # type: ignore[type-arg] # generic in the stubs alone
         return _("A withdrawn event") if withdrawn else change.event.title.text
 
     def item_description(self, change: Revision) -> str:
-        return reason_of(change)
+        return escape(reason_of(change))  # the feed says that it is HTML
 
     def item_link(self, change: Revision) -> str:
         if change.event.status == Status.PUBLISHED:

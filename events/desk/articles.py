@@ -85,6 +85,8 @@ class ArticleAdmin(DeskAdmin[Article]):
         if may_publish(request):
             return []
         seen = SEEN if obj and not obj.confidential and obj.is_cited_in_public() else ()
+        if seen and obj and obj.text:  # in which the quotes that readers see are looked up
+            seen = (*seen, "text")
         return [*dict.fromkeys((*seen, "confidential", "known_to"))]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> dict[str, Sequence[str]]:
@@ -95,6 +97,10 @@ class ArticleAdmin(DeskAdmin[Article]):
         """Without the reasons where readers see nothing of it."""
         told = obj is not None and may_publish(request) and obj.is_cited_in_public()
         fieldsets = super().get_fieldsets(request, obj)
+        if "text" in self.get_readonly_fields(request, obj):
+            fieldsets = [
+                (name, {**part, "fields": [f for f in part["fields"] if f != "upload"]}) for name, part in fieldsets
+            ]
         return [part for part in fieldsets if told or "public_reason" not in part[1]["fields"]]
 
     def get_form(
@@ -102,7 +108,8 @@ class ArticleAdmin(DeskAdmin[Article]):
     ) -> type[ModelForm[Article]]:
         """The class of the form, which knows why the change was refused, if it is shown for that."""
         form = super().get_form(request, obj, change, **kwargs)
-        return type(form.__name__, (form,), {"refused": getattr(request, "refused", None)})
+        text_is_fixed = {"upload": None} if "text" in self.get_readonly_fields(request, obj) else {}
+        return type(form.__name__, (form,), {"refused": getattr(request, "refused", None), **text_is_fixed})
 
     def changeform_view(
         self,

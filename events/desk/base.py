@@ -103,6 +103,10 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     ) -> tuple[QuerySet[Row], bool]:
         return super().get_search_results(request, queryset, searchable(search_term))
 
+    def get_formset_kwargs(self, request: HttpRequest, obj: Row, inline: Any, prefix: str) -> dict[str, Any]:
+        """Nothing here is saved as new, though Django's forms begin to where a stranger asks for it."""
+        return {**super().get_formset_kwargs(request, obj, inline, prefix), "save_as_new": False}
+
     def get_urls(self) -> list[URLPattern]:
         views = [(page, self.admin_site.admin_view(self.opened(page))) for page in self.pages]
         return [*(path(page.path, view, name=page.name) for page, view in views), *super().get_urls()]

@@ -84,8 +84,8 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
     words, documents = Words(request.user), (base.document, theirs.document)
     seen = [(number, choice.path) for number, choice in enumerate(choices) if words.may_see(choice.path, *documents)]
     taken = [path for number, path in seen if request.POST.get(f"take-{number}") == "yours"]
-    document = meeting.applicable(merged(theirs.document, typed, taken), theirs.document)
     try:
+        document = meeting.applicable(merged(theirs.document, typed, taken), theirs.document)
         with change([event.pk], by=request.user, base=theirs.number, **form.cleaned_data) as door:
             apply_document(door.event, document)
             meeting.check(door.event)
@@ -94,6 +94,8 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
     except ValidationError as error:
         form.add_error(field_of(error), error.messages)
         return meeting_page(request, event, base, typed, form)
+    except (KeyError, TypeError, AttributeError):  # of another shape than a document's
+        raise Http404 from None
     except ObjectDoesNotExist:
         form.add_error(None, _("What you typed names a kind, place, source or actor that is not there."))
         return meeting_page(request, event, base, typed, form)

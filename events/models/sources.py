@@ -148,7 +148,9 @@ class Article(Renamable):
     confidential = models.BooleanField(
         _("confidential"),
         default=False,
-        help_text=_("Readers, and editors not named below, see “a source known to the editors” and nothing else."),
+        help_text=_(
+            "Readers, and editors not named below, see “a source known to the editors”. Readers see what is quoted."
+        ),
     )
     known_to = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("known to these editors")

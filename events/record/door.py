@@ -25,7 +25,7 @@ from events.models.guarded import Permit, permit
 from events.record import counting
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
-from events.text.given import UNWRITABLE
+from events.text.given import UNWRITABLE, says_something
 
 IMPORT = "import-"  # begins the batch of every import
 SETTLED_AT_ONCE = 500  # events whose documents are held in memory together
@@ -132,7 +132,7 @@ class Door(Permit):
                 _("More than %(most)d events cite this source: bring the change in with an import of its file."),
                 params={"most": MOST_RETOLD},
             )
-        if citing and self.by and not self.public_reason.strip():
+        if citing and self.by and not says_something(self.public_reason):
             raise ValidationError(UNTOLD, code="untold")
         self.take_in(citing)
         self.retelling |= citing
@@ -236,7 +236,7 @@ class Door(Permit):
         if self.by is None:
             return
         check_sources(event, before, after)
-        if not self.public_reason.strip():
+        if not says_something(self.public_reason):
             check_told(event, before, after)
         if event.conflict.second_reader and newly_public(before, after):
             check_second_reader(event, before, after, self.by)

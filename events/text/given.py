@@ -38,6 +38,11 @@ def holds_unwritable(value: object) -> bool:
     return isinstance(value, list) and any(map(holds_unwritable, value))
 
 
+def says_something(text: str) -> bool:
+    """Whether there is a letter or digit in it: a reason of signs that nobody sees is none."""
+    return any(map(str.isalnum, text))
+
+
 def is_web_address(text: str) -> bool:
     """Whether it is empty, or a link to it leads to the web and runs nothing."""
     return not text or text.startswith(("http://", "https://"))

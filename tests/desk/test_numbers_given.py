@@ -5,8 +5,8 @@ import time
 import pytest
 from django.urls import reverse
 
-from events.models import Article
-from tests.factories import a_draft, an_article
+from events.models import Article, Event
+from tests.factories import a_draft, an_article, an_event
 
 ODD = ["²", "٣", "-1", "9" * 30, "9" * 5000, "1e3", "null", ""]
 
@@ -75,3 +75,22 @@ def test_a_form_with_people_who_are_none_is_refused(desk, odd):
     assert page.status_code == 200
     assert "Select a valid choice. 0 is not one of the available choices." in page.content.decode()
     assert not Article.objects.exists()
+
+
+def test_nothing_is_saved_as_new(desk):
+    event = a_draft("talks")
+    sent = {"_saveasnew": "1", "citations-TOTAL_FORMS": "0", "citations-INITIAL_FORMS": "0"}
+    sent |= {"participations-TOTAL_FORMS": "0", "participations-INITIAL_FORMS": "0"}
+    assert desk.post(reverse("admin:events_event_change", args=[event.pk]), sent).status_code == 200
+    assert Event.objects.count() == 1
+
+
+@pytest.mark.parametrize("typed", ['{"title": 5}', '{"slug": ["a"]}', '{"citations": 5}', '{"citations": [5]}'])
+def test_a_version_of_another_shape_that_met_one_is_no_page(desk, typed):
+    event = an_event("talks")
+    number, theirs = event.revisions.count(), str(event.version)
+    meet = reverse("admin:events_event_meet", args=[event.pk])
+    for taken in ({}, {f"take-{place}": "yours" for place in range(4)}):
+        sent = {"typed": typed, "base": "1", "theirs": theirs, "public_reason": "A slip.", **taken}
+        assert desk.post(meet, sent).status_code == 404
+    assert event.revisions.count() == number

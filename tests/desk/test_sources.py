@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
@@ -74,11 +75,17 @@ def test_a_contributor_changes_nothing_of_a_source_that_readers_see(contributor,
     assert LogEntry.objects.count() in (0, 1)
 
 
-def test_a_contributor_corrects_the_text_of_a_source_that_readers_see(contributor, article):
+@pytest.mark.parametrize(("before", "after"), [("", "On Friday they met."), ("On Monday.", "On Monday.")])
+def test_a_contributor_adds_the_text_of_a_source_that_readers_see_and_replaces_none(
+    contributor, article, before, after
+):
     cited(article)
-    answer = contributor.post(address(article), form_of(article, text="On Friday they met."))
+    Article.objects.filter(pk=article.pk).update(text=before)
+    article.refresh_from_db()
+    upload = SimpleUploadedFile("a.txt", b"On Sunday they met.") if before else ""
+    answer = contributor.post(address(article), form_of(article, text="On Friday they met.", upload=upload))
     assert answer.status_code == 302
-    assert Article.objects.get(pk=article.pk).text == "On Friday they met."
+    assert Article.objects.get(pk=article.pk).text == after
 
 
 @pytest.mark.parametrize("cite", [lambda article: None, lambda article: a_draft(accounts=[{"article": article}])])

@@ -790,3 +790,14 @@ def test_many_events_are_settled_and_counted_in_parts_as_they_are_at_once(monkey
         door.take_in([events[0].pk])  # once more, which counts nothing again
     assert [event.version for event in Event.objects.filter(data_set=None)] == [3, 3, 3]
     assert counting.wrong(a_conflict()) == 0
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u2060", "\u00ad", ".", " \u200f…"])
+def test_a_reason_of_signs_that_nobody_sees_is_none(amina, nothing):
+    event = an_event("talks")
+    with (
+        pytest.raises(ValidationError, match="Readers see this change"),
+        change([event.pk], by=amina, public_reason=nothing) as door,
+    ):
+        door.event.title_en = "Other"
+        door.event.save()

@@ -58,3 +58,10 @@ def test_the_events_page_lists_its_changes_by_day(client):
     assert "The place was added." in page
     assert page.count("<time datetime=") == 2
     assert "internal" not in page
+
+
+def test_a_reason_is_text_in_what_the_feed_says_is_html(client):
+    event = an_event("talks")
+    withdraw(event, by=None, public_reason="A <b>slip</b> & no more.")
+    feed = client.get("/en/conflict/events.atom").content.decode()
+    assert '<summary type="html">A &amp;lt;b&amp;gt;slip&amp;lt;/b&amp;gt; &amp;amp; no more.</summary>' in feed
