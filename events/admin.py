@@ -1,17 +1,29 @@
 """The editors' desk, as Django's admin finds it."""
 
 from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin  # noqa: F401 — registered at import; taken away below
+from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext_lazy as _
+from django_otp.plugins.otp_static.admin import StaticDeviceAdmin  # noqa: F401
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.admin import TOTPDeviceAdmin  # noqa: F401
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from events.desk.articles import ArticleAdmin
 from events.desk.events import EventAdmin
 from events.desk.pages import PAGES
+from events.desk.people import PeopleAdmin
 from events.desk.vocabulary import ActorAdmin, ConflictAdmin, DataSetAdmin, EventKindAdmin, PlaceAdmin
 from events.models import Actor, Article, Conflict, DataSet, Event, EventKind, Place
 
 admin.site.site_header = _("Editors' desk")
 admin.site.site_title = _("Editors' desk")
 admin.site.index_title = _("What do you want to work on?")
+
+# Rights are given by role alone: not by groups, and not by a form with a box for each right. Nobody is shown the
+# secrets of another's second factor.
+admin.site.unregister([Group, User, StaticDevice, TOTPDevice])
+admin.site.register(User, PeopleAdmin, pages=PAGES[User])
 
 admin.site.register(Conflict, ConflictAdmin)
 admin.site.register(DataSet, DataSetAdmin)

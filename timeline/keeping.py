@@ -43,9 +43,9 @@ class Store:
     def keep(self, place: str, kept: Kept) -> None:
         self.ask(lambda: cache.set(place, kept.key.encode() + b"\n" + kept.packed, KEPT_FOR), None)
 
-    def claim(self, name: str) -> bool:
+    def claim(self, name: str, seconds: int = MADE_WITHIN) -> bool:
         """Whether it is for the one who asks to make the answer; others do."""
-        return self.ask(lambda: cache.add(name, b"1", MADE_WITHIN), True)
+        return self.ask(lambda: cache.add(name, b"1", seconds), True)
 
     def drop(self, name: str) -> None:
         self.ask(lambda: cache.delete(name), None)

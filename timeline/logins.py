@@ -1,9 +1,26 @@
-"""From where somebody logs in."""
+"""From where somebody logs in, and how who cannot gets a new password."""
 
+from collections.abc import Iterator
 from ipaddress import ip_address
+from threading import Thread
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib.auth.forms import PasswordResetForm
+from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import get_language, override
+from django_otp.middleware import OTPMiddleware
+
+from events.models import factors
+from events.models.log_ins import is_open
+from timeline.caching import store
+
+# To whom a factor is missing these open, and nothing else does.
+TO_THE_FACTOR = ("admin:auth_user_code", "admin:auth_user_factor", "admin:logout", "admin:jsi18n")
 
 
 def address_of(request: HttpRequest) -> str:
@@ -19,3 +36,81 @@ def address_of(request: HttpRequest) -> str:
         return str(ip_address(told))
     except ValueError:
         return connected
+
+
+class ForgottenForm(PasswordResetForm):
+    def get_users(self, email: str) -> Iterator[User]:
+        """Nobody's box is filled by who asks again and again: one mail to one person in five minutes."""
+        return (user for user in super().get_users(email) if store.claim(f"forgotten-{user.pk}", 300))
+
+    def send_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Beside the answer: how long a server of mail takes would tell that there is such an address."""
+        send = super().send_mail
+
+        def in_their_language(language: str | None) -> None:
+            with override(language):
+                send(*args, **kwargs)
+
+        Thread(target=in_their_language, args=[get_language()], name="forgotten").start()
+
+
+class Forgotten(PasswordResetView):
+    """A link by mail, where the site sends any; it says the same whether there is such an address."""
+
+    form_class = ForgottenForm
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not settings.SENDS_MAIL:
+            return render(request, "admin/forgotten.html")
+        return super().dispatch(request, *args, **kwargs)
+
+
+class NewPassword(PasswordResetConfirmView):
+    """Of an invitation, too. Who was switched off after the link was made gets none."""
+
+    post_reset_login = True
+    post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
+    success_url = reverse_lazy("admin:index")
+
+    def get_user(self, uidb64: str) -> User | None:
+        user = super().get_user(uidb64)
+        return user if isinstance(user, User) and user.is_active else None
+
+
+class WholeLogin(OTPMiddleware):  # type: ignore[misc]
+    """Middleware, after that of authentication. Who was logged in by the password alone, and needs a second factor,
+    is nobody on all pages but those that give it; so is whose log-in was ended. Public pages do not ask who looks."""
+
+    def _verify_user_sync(self, request: HttpRequest, user: Any) -> Any:
+        user = super()._verify_user_sync(request, user)
+        if not user.is_authenticated:
+            return user
+        if not is_open(request.session, user):
+            request.session.flush()
+            return super()._verify_user_sync(request, AnonymousUser())
+        request.waits_for = factors.waits_for(user, verified=user.is_verified())  # type: ignore[attr-defined]
+        if request.waits_for and asked(request) not in TO_THE_FACTOR:  # type: ignore[attr-defined]
+            return super()._verify_user_sync(request, AnonymousUser())
+        return user
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """At the desk they are sent to the page that gives it; another may log in instead."""
+        name = asked(request)
+        if (
+            not name.startswith("admin:")
+            or name in TO_THE_FACTOR
+            or (name, request.method) == ("admin:login", "POST")
+        ):
+            return None
+        bool(request.user.is_authenticated)  # it is found out now who asks
+        waits = getattr(request, "waits_for", "")
+        if not waits:
+            return None
+        page = "admin:auth_user_code" if waits == factors.CODE else "admin:auth_user_factor"
+        onward = request.GET.get("next", "") if name == "admin:login" else request.get_full_path()
+        return HttpResponseRedirect(reverse(page, query={"next": onward}))
+
+
+def asked(request: HttpRequest) -> str:
+    """The name of the page; "" before it is known."""
+    return request.resolver_match.view_name if request.resolver_match else ""

@@ -36,6 +36,14 @@ def flag(name: str) -> bool:
     raise ImproperlyConfigured(f"{name} is {value!r}: write 1, true, yes or on, or 0, false, no, off or nothing.")
 
 
+def whole(name: str, default: int) -> int:
+    """A variable that is a number, from 1. Raises ImproperlyConfigured for one that is none."""
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.isascii() or not value.isdecimal() or not 0 < int(value) < 65536:
+        raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number from 1 to 65535.")
+    return int(value)
+
+
 ALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]
 PUBLIC = bool(ALLOWED_HOSTS)
 DEBUG = flag("DEBUG")
@@ -85,6 +93,9 @@ INSTALLED_APPS = [
     "ninja",
     "csp",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -106,6 +117,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "timeline.logins.WholeLogin",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -156,6 +168,26 @@ AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # it would keep addresses for good; `LogIn` keeps who logged in when, for a time
+LOG_INS_KEPT_DAYS = whole("LOG_INS_KEPT_DAYS", 90)
+
+# Who keeps the accounts of people needs a second factor; others may have one. A local site asks nobody.
+SECOND_FACTOR = os.environ.get("SECOND_FACTOR", "") or ("required" if PUBLIC else "off")
+if SECOND_FACTOR not in ("required", "optional", "off"):
+    raise ImproperlyConfigured(f"SECOND_FACTOR is {SECOND_FACTOR!r}: write required, optional or off.")
+OTP_TOTP_ISSUER = ALLOWED_HOSTS[0].lstrip(".")
+
+# Without a server of mail, links go by the administrators, who copy them.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+SENDS_MAIL = bool(EMAIL_HOST)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'dummy'}.EmailBackend"
+EMAIL_PORT = whole("EMAIL_PORT", 587)
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_PORT == 587, EMAIL_PORT == 465
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "") or f"timeline@{ALLOWED_HOSTS[0].lstrip('.')}"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # of invitations too
 
 # Answers are kept in each process's memory, or where CACHE_URL says, for all processes together.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}}

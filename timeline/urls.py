@@ -1,11 +1,12 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.auth.views import PasswordResetDoneView
 from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
-from timeline import sitemaps, views
+from timeline import logins, sitemaps, views
 from timeline.api import api
 from timeline.exports import FORMS
 from timeline.feeds import Changes
@@ -48,6 +49,10 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("sitemap-<int:block>.xml", sitemaps.events, name="sitemap-events"),
+    # Django's names: its admin's log-in page links to the first where it is there.
+    path("admin/forgotten/", logins.Forgotten.as_view(), name="admin_password_reset"),
+    path("admin/forgotten/sent/", PasswordResetDoneView.as_view(), name="password_reset_done"),
+    path("admin/password/<uidb64>/<token>/", logins.NewPassword.as_view(), name="password_reset_confirm"),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
     *i18n_patterns(path("", include((pages, "timeline")))),

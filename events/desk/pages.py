@@ -1,5 +1,6 @@
 """The table of the desk's own pages: what is at which path, and who may open it."""
 
+from django.contrib.auth.models import User
 from django.db.models import Model
 
 from events.desk.base import (
@@ -17,9 +18,12 @@ from events.desk.base import (
 )
 from events.desk.erasing import erase
 from events.desk.events import explain_date, export, withdraw
+from events.desk.factor import factor, give_code
 from events.desk.importing import confirm_import, import_file, undo_import
+from events.desk.log_ins import log_ins, my_log_ins
 from events.desk.meeting import save_meeting
 from events.desk.merging import merge, similar, split
+from events.desk.people import link
 from events.desk.reading import decide, find_events, move_dates, read_article, select_words
 from events.desk.versions import compare, history, restore, undo
 from events.models import Article, Event
@@ -49,5 +53,12 @@ PAGES: dict[type[Model], list[Page]] = {
         Page("<int:pk>/read/<int:number>/", decide, READ, "events_article_decide", post_only=True),
         Page("<int:pk>/dates/", move_dates, READ, "events_article_dates"),
         Page("<int:pk>/erase/", erase, ERASE, "events_article_erase"),
+    ],
+    User: [
+        Page("code/", give_code, LOGIN, "auth_user_code"),
+        Page("factor/", factor, LOGIN, "auth_user_factor"),
+        Page("log-ins/", my_log_ins, LOGIN, "auth_user_my_log_ins"),
+        Page("<int:pk>/log-ins/", log_ins, CHANGE, "auth_user_log_ins"),
+        Page("<int:pk>/link/", link, CHANGE, "auth_user_link"),
     ],
 }

@@ -4,6 +4,7 @@ from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
 from events.models.history import FormerAddress, FormerSlug, Overwritten, Revision
+from events.models.log_ins import LogIn
 from events.models.refolding import Refolding
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
@@ -20,6 +21,7 @@ __all__ = [
     "EventKind",
     "FormerAddress",
     "FormerSlug",
+    "LogIn",
     "OutsideTheDoor",
     "Overwritten",
     "Participation",

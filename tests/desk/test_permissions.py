@@ -52,7 +52,10 @@ OPENS = {
     "a new conflict": (admin("events_conflict_add"), PUBLISH),
     "deleting a conflict": (admin("events_conflict_delete", "conflict"), NOBODY),
     "a new person": (admin("auth_user_add"), ERASE),
-    "the groups": (admin("auth_group_changelist"), ERASE),
+    "the people": (admin("auth_user_changelist"), ERASE),
+    "a person's page": (admin("auth_user_change", "person"), ERASE),
+    "a superuser's page": (admin("auth_user_change", "root"), ERASE),  # to be seen only
+    "deleting a person": (admin("auth_user_delete", "person"), NOBODY),
     "the preview": (lambda rows: "/en/conflict/preview/", DESK),
     "a draft's preview": (lambda rows: "/en/conflict/preview/draft/", DESK),
     "the preview's figure": (lambda rows: "/en/conflict/preview/figure/", DESK),
@@ -146,6 +149,11 @@ OWN_PAGES = {
     "events_article_decide": (["article", "candidate"], DESK),
     "events_article_dates": (["article"], DESK),
     "events_article_erase": (["article"], ERASE),
+    "auth_user_code": ([], ("staff", *DESK)),
+    "auth_user_factor": ([], ("staff", *DESK)),
+    "auth_user_my_log_ins": ([], ("staff", *DESK)),
+    "auth_user_log_ins": (["person"], ERASE),
+    "auth_user_link": (["person"], ERASE),
 }
 POST_ONLY = {
     "events_event_split",
@@ -204,6 +212,8 @@ def rows():
         "candidate": propose_words(article, 4, 10),
         "secret": secret,
         "conflict": a_conflict(),
+        "person": User.objects.create_user("person", is_staff=True),
+        "root": User.objects.create_superuser("root"),
     }
 
 
@@ -237,8 +247,8 @@ def test_what_only_is_sent_does_not_open_by_its_address(admin_client, rows):
 
 
 def test_a_page_about_a_row_that_is_not_there_is_not_there(admin_client, rows):
-    about_rows = [name for name, (keys, _allowed) in OWN_PAGES.items() if {"public", "article"} & set(keys)]
-    gone = {**rows, "public": 999999, "article": 999999}
+    about_rows = [name for name, (keys, _allowed) in OWN_PAGES.items() if {"public", "article", "person"} & set(keys)]
+    gone = {**rows, "public": 999999, "article": 999999, "person": 999999}
     for name in about_rows:
         address = own_page(name, gone)
         answer = admin_client.post(address) if name in POST_ONLY else admin_client.get(address)

@@ -94,3 +94,28 @@ def test_a_local_site_makes_its_folder_and_its_own_key_readable_by_its_owner_alo
     assert first == second
     assert len(first) > 50
     assert (folder / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_public_site_asks_its_administrators_for_a_second_factor_and_a_local_one_asks_nobody():
+    printed = "import timeline.settings as s; print(s.SECOND_FACTOR)"
+    assert start(printed, **GOOD).stdout == "required\n"
+    assert start(printed).stdout == "off\n"
+    assert start(printed, **GOOD, SECOND_FACTOR="optional").stdout == "optional\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("SECOND_FACTOR", "no"), ("LOG_INS_KEPT_DAYS", "0"), ("LOG_INS_KEPT_DAYS", "ninety"), ("EMAIL_PORT", "-1")],
+)
+def test_a_value_that_is_none_is_refused_with_what_would_be_right(name, wrong):
+    refused = start(**{name: wrong})
+    assert refused.returncode != 0
+    assert f"{name} is {wrong!r}: write " in refused.stderr.splitlines()[-1]
+
+
+def test_with_a_server_of_mail_it_is_sent_encrypted_at_the_ports_for_that():
+    printed = "import timeline.settings as s; print(s.SENDS_MAIL, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL)"
+    assert start(printed).stdout == "False True False\n"
+    assert start(printed, EMAIL_HOST="mail.example").stdout == "True True False\n"
+    assert start(printed, EMAIL_HOST="mail.example", EMAIL_PORT="465").stdout == "True False True\n"
+    assert start(printed, EMAIL_HOST="localhost", EMAIL_PORT="25").stdout == "True False False\n"

@@ -1,0 +1,126 @@
+"""The second factor: to set it up, and to give a code of it after the password."""
+
+from base64 import b32encode
+
+import segno
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_otp import login
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from events.desk.base import DeskRequest, desk_of, framed
+from events.models import factors
+
+CODES_TO_SHOW = "recovery-codes"  # in the session: that they are to be shown, once
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=gettext_lazy("code"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "dir": "ltr", "autofocus": True, "autocapitalize": "none"}
+        ),
+    )
+
+    def refuse(self) -> None:
+        self.add_error(
+            "code",
+            ValidationError(
+                _("This is not the code of now. Wait for the next one; after several wrong ones, a little longer.")
+            ),
+        )
+
+
+def give_code(request: DeskRequest) -> HttpResponse:
+    """Asked for after the password, before anything else."""
+    onward = next_page(request)
+    if factors.waits_for(request.user, verified=verified(request)) != factors.CODE:
+        return HttpResponseRedirect(onward)
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if device := factors.device_that_takes(request.user, form.cleaned_data["code"]):
+            request.session.cycle_key()
+            login(request, device)
+            return HttpResponseRedirect(onward)
+        form.refuse()
+    return framed(request, "factor_code", _("Second factor"), User, form=form, onward=onward)
+
+
+def factor(request: DeskRequest) -> HttpResponse:
+    """One's own: set up, set up anew, or taken away by who need not have it."""
+    if settings.SECOND_FACTOR == "off":
+        raise Http404
+    here = reverse("admin:auth_user_factor")
+    user = request.user
+    waits = factors.waits_for(user, verified=verified(request))
+    if waits == factors.CODE:
+        return HttpResponseRedirect(reverse("admin:auth_user_code"))
+    is_set_up = factors.has_factor(user)
+    form = CodeForm(request.POST if "code" in request.POST else None)
+    if request.method == "POST":
+        if "_codes" in request.POST and is_set_up:
+            factors.new_recovery_codes(user)
+            return changed(request, _("Made new recovery codes."), codes=True)
+        if "_remove" in request.POST and not factors.must_have_factor(user):
+            factors.take_factor(user)
+            return changed(request, _("Took away their own second factor."))
+        device = factors.new_device(user)
+        if form.is_valid():
+            if device.verify_token(form.cleaned_data["code"].strip()):
+                factors.confirm(device)
+                request.session.cycle_key()
+                login(request, device)
+                return changed(request, _("Set up a second factor."), codes=True)
+            form.refuse()
+    codes = factors.recovery_codes(user)
+    context = {
+        "form": form,
+        "must": factors.must_have_factor(user),
+        "waits": waits,
+        "is_set_up": is_set_up,
+        "codes": codes if request.session.pop(CODES_TO_SHOW, False) else [],
+        "left": len(codes),
+        "here": here,
+        "onward": next_page(request),
+        "secret": "",
+    }
+    if not is_set_up or "anew" in request.GET or form.errors:
+        context |= shown(factors.new_device(user))
+    return framed(request, "factor", _("Second factor"), User, **context)
+
+
+def shown(device: TOTPDevice) -> dict[str, str]:
+    """The secret, to be photographed or typed."""
+    secret = b32encode(device.bin_key).decode()
+    groups = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+    return {"qr": segno.make(device.config_url).svg_data_uri(scale=5, light="#fff"), "secret": groups}
+
+
+def changed(request: DeskRequest, told: str, *, codes: bool = False) -> HttpResponse:
+    desk_of(User).log_change(request, request.user, told)
+    messages.success(request, told)
+    if codes:
+        request.session[CODES_TO_SHOW] = True
+    onward = {"next": next_page(request)} if next_page(request) != reverse("admin:index") else {}
+    return HttpResponseRedirect(reverse("admin:auth_user_factor", query=onward))
+
+
+def verified(request: DeskRequest) -> bool:
+    is_verified: bool = request.user.is_verified()  # type: ignore[attr-defined]
+    return is_verified
+
+
+def next_page(request: DeskRequest) -> str:
+    """Where they wanted to go, if that is a page of this site."""
+    wanted = request.GET.get("next", "")
+    here = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if here else reverse("admin:index")

@@ -1,0 +1,74 @@
+"""The second factor of a log-in: who is asked for it, and the codes of a telephone or of paper that give it."""
+
+import unicodedata
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+RECOVERY_CODES = 10
+CODE, SET_UP = "code", "set up"
+
+
+def has_factor(user: User) -> bool:
+    return bool(TOTPDevice.objects.filter(user=user, confirmed=True).exists())
+
+
+def must_have_factor(user: User) -> bool:
+    return settings.SECOND_FACTOR == "required" and user.has_perm("auth.change_user")
+
+
+def waits_for(user: User, *, verified: bool) -> str:
+    """What somebody who gave their password must do before all else; "" where nothing."""
+    if settings.SECOND_FACTOR == "off" or verified:
+        return ""
+    if has_factor(user):
+        return CODE
+    return SET_UP if must_have_factor(user) else ""
+
+
+def device_that_takes(user: User, code: str) -> TOTPDevice | StaticDevice | None:
+    """A telephone's codes are digits; others are of the paper, each good for once. Wrong ones make the next wait."""
+    code = unicodedata.normalize("NFKC", "".join(code.split())).lower()
+    kind: type[TOTPDevice] | type[StaticDevice] = TOTPDevice if code.isdecimal() else StaticDevice
+    with transaction.atomic():  # two requests with one code: the second waits, and finds it used
+        for device in kind.objects.select_for_update().filter(user=user, confirmed=True):
+            if device.verify_token(code):
+                return device
+    return None
+
+
+def new_device(user: User) -> TOTPDevice:
+    """The one that is being set up; it gives nothing until it has shown a code."""
+    return TOTPDevice.objects.get_or_create(user=user, confirmed=False)[0]
+
+
+def confirm(device: TOTPDevice) -> None:
+    """It takes the place of all factors of before."""
+    take_factor(device.user, but=device)
+    device.confirmed = True
+    device.save(update_fields=["confirmed"])
+    new_recovery_codes(device.user)
+
+
+def new_recovery_codes(user: User) -> None:
+    StaticDevice.objects.filter(user=user).delete()
+    paper = StaticDevice.objects.create(user=user, name="recovery")
+    StaticToken.objects.bulk_create(
+        StaticToken(device=paper, token=StaticToken.random_token()) for _number in range(RECOVERY_CODES)
+    )
+
+
+def recovery_codes(user: User) -> list[str]:
+    return list(
+        StaticToken.objects.filter(device__user=user, device__confirmed=True)
+        .order_by("pk")
+        .values_list("token", flat=True)
+    )
+
+
+def take_factor(user: User, but: TOTPDevice | None = None) -> None:
+    TOTPDevice.objects.filter(user=user).exclude(pk=but.pk if but else None).delete()
+    StaticDevice.objects.filter(user=user).delete()

@@ -1,0 +1,95 @@
+"""An administrator invites a colleague, who comes by the link and sets up a second factor; on a telephone, too."""
+
+import re
+import time
+from base64 import b32decode
+
+import pytest
+from django_otp.oath import TOTP
+from playwright.sync_api import expect
+
+from tests.browser.conftest import log_in
+from tests.browser.test_accessibility import violations
+
+
+@pytest.fixture
+def administrator(page, demo):
+    log_in(page, demo, "administrator")
+    return page
+
+
+def invite(page, name: str) -> str:
+    """The link that is shown."""
+    page.goto("/admin/auth/user/add/")
+    page.fill("#id_username", name)
+    page.get_by_role("radio").nth(1).check()
+    page.click("[name=_save]")
+    return page.input_value("#link")
+
+
+def code_of(page) -> str:
+    """What an app shows for the secret on the page."""
+    secret = page.locator("code").first.inner_text().replace(" ", "")
+    totp = TOTP(b32decode(secret))
+    totp.time = time.time()
+    return f"{totp.token():06d}"
+
+
+def test_a_colleague_comes_by_the_link_sets_up_a_second_factor_and_logs_in_by_it(administrator, demo):
+    page = administrator
+    page.set_viewport_size({"width": 390, "height": 800})
+    link = invite(page, "salma")
+    page.context.clear_cookies()
+    page.goto(link)
+    assert page.url.endswith("/set-password/")
+    for field in ("#id_new_password1", "#id_new_password2"):
+        page.fill(field, "a long walk by the sea")
+    page.click("#content [type=submit]")
+    page.wait_for_url("**/admin/")
+    page.goto("/admin/auth/user/factor/")
+    assert page.locator("img.qr").evaluate("image => image.naturalWidth") > 100
+    page.fill("#id_code", code_of(page))
+    page.click("#content [type=submit]")
+    codes = page.locator(".recovery-codes code").all_inner_texts()
+    assert len(codes) == 10
+    page.get_by_role("link", name="I have kept them").click()
+    page.context.clear_cookies()
+    demo.passwords["salma"] = "a long walk by the sea"
+    page.goto("/admin/login/?next=/admin/events/event/")
+    page.fill("#id_username", "salma")
+    page.fill("#id_password", demo.passwords["salma"])
+    page.click("[type=submit]")
+    expect(page.locator("#id_code")).to_be_focused()
+    page.keyboard.type(codes[0])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/admin/events/event/")
+
+
+@pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
+@pytest.mark.parametrize("lang", ["ar", pytest.param("en", marks=pytest.mark.nightly)])
+def test_axe_finds_nothing_on_the_pages_of_people_and_nothing_is_wider_than_a_telephone(administrator, lang):
+    page, found, too_wide = administrator, {}, []
+    page.set_extra_http_headers({"Accept-Language": lang})
+    invite(page, f"colleague-{lang}")
+    person = re.search(r"auth/user/\d+/", page.url)[0]
+
+    def look(path: str, *, again: bool = True) -> None:
+        for scheme, width in (("light", 1280), ("dark", 390)):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.set_viewport_size({"width": width, "height": 900})
+            if again:
+                page.goto(f"/admin/{path}")
+            found.update(violations(page, scheme, f"{path} {width}"))
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            too_wide.append(path)
+
+    look("the link, which is shown once", again=False)
+    for name in ("change/", "link/", "log-ins/"):
+        look(person + name)
+    for path in ("auth/user/", "auth/user/add/", "auth/user/log-ins/", "auth/user/factor/"):
+        look(path)
+    page.context.clear_cookies()
+    for path in ("login/", "forgotten/", "password/x/y/"):
+        look(path)
+    assert found == {}
+    assert too_wide == []
