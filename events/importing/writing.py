@@ -23,11 +23,13 @@ from events.importing.tables import Row
 from events.models import (
     Actor,
     Article,
+    Batch,
     Citation,
     Conflict,
     DataSet,
     Event,
     EventKind,
+    FormerAddress,
     FormerSlug,
     Overwritten,
     Participation,
@@ -253,6 +255,8 @@ class Importer:
         """Where two identifiers, or an event that is there, would share an address, a digest tells them apart."""
         wanted = [self.slug(event.source_id) for event in events]
         taken = set(Event.objects.of(self.conflict).filter(slug__in=wanted).values_list("slug", flat=True))
+        former = FormerAddress.objects.filter(conflict=self.conflict, slug__in=wanted)
+        taken.update(former.values_list("slug", flat=True))  # from there readers are sent on to another event
         for event, slug in zip(events, wanted, strict=True):
             event.slug = f"{slug[:91]}-{event.source_key[:8]}" if slug in taken else slug
             taken.add(event.slug)
@@ -427,7 +431,16 @@ def import_rows(
         importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome, door)
         for so_far in importer.take(rows):
             progress(so_far)
+        if publish:
+            tell_readers(outcome, conflict, data_set)
     return outcome
+
+
+def tell_readers(outcome: Outcome, conflict: Conflict, data_set: DataSet | None) -> None:
+    """Remember the import as one change, where it wrote something."""
+    if outcome.created or outcome.updated:
+        counts = {"created": outcome.created, "updated": outcome.updated}
+        Batch.objects.create(batch=outcome.batch, conflict=conflict, data_set=data_set, **counts)
 
 
 def preview_rows(
