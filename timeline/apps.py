@@ -3,6 +3,7 @@ from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 from timeline.checks import bundle_is_the_wheels
+from timeline.metrics import count_imports
 
 
 class TimelineConfig(AppConfig):
@@ -11,3 +12,4 @@ class TimelineConfig(AppConfig):
 
     def ready(self) -> None:
         register(bundle_is_the_wheels)
+        count_imports()

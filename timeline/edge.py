@@ -45,3 +45,17 @@ def refused(request: HttpRequest) -> HttpResponseBase:
     if request.path_info.startswith("/api/"):
         return JsonResponse({"reason": reason}, status=400)
     return error_page(request, 400, reason)
+
+
+POWERS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+def powers_refused(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: what no page of ours asks of a browser, none of its parts may ask."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        response["Permissions-Policy"] = POWERS
+        return response
+
+    return middleware

@@ -5,8 +5,10 @@ own secret key. With ALLOWED_HOSTS it is public: it then demands a secret key an
 """
 
 import os
+import re
 import secrets
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -18,8 +20,11 @@ from timeline.logs import logging_to_stderr
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Where a local site keeps its database and its secret key.
-DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR)
+try:
+    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f"DATA_DIR is {str(DATA_DIR)!r}, which is no folder: {error.strerror}.") from error
 
 
 def flag(name: str) -> bool:
@@ -57,7 +62,12 @@ def local_secret_key(path: Path) -> str:
             file.write(secrets.token_urlsafe(50))
     except FileExistsError:
         pass
-    return path.read_text()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{path} cannot be made: {error.strerror}. Set DATA_DIR or SECRET_KEY.") from error
+    try:
+        return path.read_text()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{path} cannot be read: {error.strerror}.") from error
 
 
 if PUBLIC:
@@ -65,6 +75,9 @@ if PUBLIC:
         raise ImproperlyConfigured("DEBUG shows the inside of the site: unset it, or ALLOWED_HOSTS.")
     if "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS must name the site's hosts; '*' lets anyone pose as it.")
+    for host in ALLOWED_HOSTS:
+        if not re.fullmatch(r"\.?[\w.-]+|\[[\da-fA-F:.]+\]", host):
+            raise ImproperlyConfigured(f"ALLOWED_HOSTS holds {host!r}: write hosts alone, as timeline.example.org.")
     SECRET_KEY = os.environ.get("SECRET_KEY", "")
     if len(SECRET_KEY) < 50:
         raise ImproperlyConfigured("Set SECRET_KEY to at least 50 random characters.")
@@ -72,12 +85,15 @@ else:
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, [os.environ.get("DEMO_HOST")])]
     SECRET_KEY = os.environ.get("SECRET_KEY") or local_secret_key(DATA_DIR / "secret-key")
 
+# Keys of before, by which erasures were marked and cookies signed.
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
+
 if PUBLIC:
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = True
+    SECURE_HSTS_PRELOAD = flag("HSTS_PRELOAD")  # for years, and for all of the domain: the owner's choice
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
@@ -105,9 +121,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "timeline.probes.Probes",
+    "timeline.metrics.Counting",
     "timeline.logs.writes_told",
     "timeline.caching.KeptAnswers",
     "django.middleware.security.SecurityMiddleware",
+    "timeline.edge.powers_refused",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -143,20 +162,30 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'timeline.sqlite3'}",
-        conn_max_age=60,
-        conn_health_checks=True,
-    )
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Writers queue at BEGIN instead of failing when two of them have already read.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+DATABASE_URL = os.environ.get("DATABASE_URL")
+try:
+    DATABASES = {
+        "default": dj_database_url.parse(
+            DATABASE_URL or f"sqlite:///{DATA_DIR / 'timeline.sqlite3'}",
+            conn_max_age=60,
+            conn_health_checks=True,
+        )
     }
+except ValueError as error:  # which may quote the password
+    wanted = "write postgres://user:password@host/name, or nothing for SQLite"
+    raise ImproperlyConfigured(f"DATABASE_URL is no address of a database: {wanted}.") from error
+match DATABASES["default"].get("ENGINE", ""):
+    case "django.db.backends.sqlite3":
+        # Writers queue at BEGIN instead of failing when two of them have already read; the deleted is overwritten.
+        DATABASES["default"]["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
+        }
+    case "django.db.backends.postgresql":
+        DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)  # seconds
+    case _:
+        raise ImproperlyConfigured("DATABASE_URL is of another database: PostgreSQL and SQLite are known.")
 
 # Who guesses passwords waits: five wrong ones of one name from one address close it for a quarter of an hour.
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -192,6 +221,10 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # of invitations too
 # Answers are kept in each process's memory, or where CACHE_URL says, for all processes together.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}}
 if CACHE_URL := os.environ.get("CACHE_URL"):
+    if not CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
+        raise ImproperlyConfigured("CACHE_URL is no address of a Redis: write redis://host:6379/0.")
+    if find_spec("redis") is None:
+        raise ImproperlyConfigured("CACHE_URL needs the package redis: pip install redis.")
     CACHES["default"] = {
         "BACKEND": "timeline.storage.Redis",
         "LOCATION": CACHE_URL,
@@ -249,3 +282,17 @@ PASS_ON_ALL_DATA_SETS = flag("PASS_ON_ALL_DATA_SETS")
 
 # Where readers report an error in a conflict that has no address of its own.
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
+if CONTACT_EMAIL and not re.fullmatch(r"[^@\s]+@[^@\s]+", CONTACT_EMAIL):
+    raise ImproperlyConfigured(f"CONTACT_EMAIL is {CONTACT_EMAIL!r}: write an address as in editors@example.org.")
+
+# Who has it may read the figures at /metrics; without it there are none.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+if METRICS_TOKEN:
+    if len(METRICS_TOKEN) < 20 or not METRICS_TOKEN.isascii():
+        raise ImproperlyConfigured("Set METRICS_TOKEN to at least 20 random letters and digits.")
+    # Where the processes write them: the library reads it when it is imported.
+    METRICS_DIR = Path(os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(DATA_DIR / "metrics")))
+    try:
+        METRICS_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"{METRICS_DIR} is no folder: {error.strerror}. Set DATA_DIR.") from error

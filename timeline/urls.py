@@ -44,7 +44,6 @@ pages = [
 urlpatterns = [
     # Browsers ask for it on pages that name no icon, as those of the admin.
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("timeline/icon.svg"))),
-    path("healthz", views.healthz, name="healthz"),
     path("api/v1/oembed", views.oembed, name="oembed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),

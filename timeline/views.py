@@ -545,13 +545,6 @@ def about(request: HttpRequest, conflict: str) -> HttpResponse:
     return render(request, "timeline/about.html", {"conflict": found, **numbers})
 
 
-@require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Answers while the database does."""
-    Conflict.objects.exists()
-    return HttpResponse("ok", content_type="text/plain")
-
-
 def error_page(request: HttpRequest, status: int, reason: str = "", conflict: Conflict | None = None) -> HttpResponse:
     context = {"status": status, "reason": reason, "conflict": conflict}
     return render(request, "timeline/error.html", context, status=status)

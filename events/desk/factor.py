@@ -75,8 +75,7 @@ def factor(request: DeskRequest) -> HttpResponse:
             return changed(request, _("Took away their own second factor."))
         device = factors.new_device(user)
         if form.is_valid():
-            if device.verify_token(form.cleaned_data["code"].strip()):
-                factors.confirm(device)
+            if factors.set_up(device, form.cleaned_data["code"]):
                 request.session.cycle_key()
                 login(request, device)
                 return changed(request, _("Set up a second factor."), codes=True)

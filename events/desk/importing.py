@@ -2,6 +2,8 @@
 
 import shlex
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
@@ -96,6 +98,14 @@ def folder() -> Path:
     return path
 
 
+def forget_old() -> None:
+    """Remove the files whose preview is too old to be confirmed."""
+    for kept in folder().iterdir():
+        with suppress(FileNotFoundError):  # another did
+            if time.time() - kept.stat().st_mtime > KEPT_FOR:
+                kept.unlink()
+
+
 def keep(upload: "UploadedFile[Any]") -> Path:
     """Where the file waits, under a name that nobody guesses, until its preview is confirmed."""
     kept = folder() / f"{uuid4().hex}-{get_valid_filename(str(upload.name))[-80:]}"
@@ -111,6 +121,7 @@ def import_page(request: DeskRequest, **context: Any) -> HttpResponse:
 
 def import_file(request: DeskRequest) -> HttpResponse:
     """The form; and of a sent file, kept for its confirmation, what importing it would do."""
+    forget_old()
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return import_page(request, form=form)

@@ -21,6 +21,7 @@ from events.models.events import Status, source_key
 from events.record.document import apply_document
 from events.record.door import IMPORT, Door, change
 from events.record.meeting import check
+from events.record.told import imported
 from events.text.languages import set_in_all_languages
 
 FORMAT = "timeline-json"
@@ -69,6 +70,7 @@ def import_own(
             tell_readers(outcome, conflict, None)
         if dry:
             transaction.set_rollback(True)
+        transaction.on_commit(lambda: imported.send(Outcome, outcome=outcome))
     return outcome
 
 

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -40,6 +41,7 @@ from events.models.columns import in_languages, values_in_database
 from events.models.events import Status, source_key
 from events.record.bulk import insert_many
 from events.record.door import IMPORT, Door, NewEvent, change
+from events.record.told import imported
 from events.text.languages import set_in_all_languages
 
 CHUNK = 1000  # rows
@@ -433,6 +435,7 @@ def import_rows(
             progress(so_far)
         if publish:
             tell_readers(outcome, conflict, data_set)
+    transaction.on_commit(lambda: imported.send(Outcome, outcome=outcome))
     return outcome
 
 

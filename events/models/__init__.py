@@ -3,7 +3,7 @@ from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
-from events.models.history import Batch, FormerAddress, FormerSlug, Overwritten, Revision
+from events.models.history import Batch, Erasure, FormerAddress, FormerSlug, Overwritten, Revision
 from events.models.log_ins import LogIn
 from events.models.refolding import Refolding
 from events.models.sources import Article
@@ -18,6 +18,7 @@ __all__ = [
     "Conflict",
     "Count",
     "DataSet",
+    "Erasure",
     "Event",
     "EventKind",
     "FormerAddress",

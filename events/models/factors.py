@@ -31,7 +31,7 @@ def waits_for(user: User, *, verified: bool) -> str:
 
 def device_that_takes(user: User, code: str) -> TOTPDevice | StaticDevice | None:
     """A telephone's codes are digits; others are of the paper, each good for once. Wrong ones make the next wait."""
-    code = unicodedata.normalize("NFKC", "".join(code.split())).lower()
+    code = plain(code)
     kind: type[TOTPDevice] | type[StaticDevice] = TOTPDevice if code.isdecimal() else StaticDevice
     with transaction.atomic():  # two requests with one code: the second waits, and finds it used
         for device in kind.objects.select_for_update().filter(user=user, confirmed=True):
@@ -42,17 +42,32 @@ def device_that_takes(user: User, code: str) -> TOTPDevice | StaticDevice | None
 
 def new_device(user: User) -> TOTPDevice:
     """The one that is being set up; it gives nothing until it has shown a code."""
-    return TOTPDevice.objects.get_or_create(user=user, confirmed=False)[0]
+    begun = TOTPDevice.objects.filter(user=user, confirmed=False).order_by("pk").first()
+    return begun or TOTPDevice.objects.create(user=user, confirmed=False)
 
 
+def set_up(device: TOTPDevice, code: str) -> bool:
+    """Whether the code is its own: it then takes the place of all factors of before."""
+    if not device.verify_token(plain(code)):
+        return False
+    confirm(device)
+    return True
+
+
+@transaction.atomic
 def confirm(device: TOTPDevice) -> None:
-    """It takes the place of all factors of before."""
     take_factor(device.user, but=device)
     device.confirmed = True
     device.save(update_fields=["confirmed"])
     new_recovery_codes(device.user)
 
 
+def plain(code: str) -> str:
+    """As it is kept, however a person types it: in groups, in capitals, with any figures."""
+    return unicodedata.normalize("NFKC", "".join(code.split())).lower()
+
+
+@transaction.atomic
 def new_recovery_codes(user: User) -> None:
     StaticDevice.objects.filter(user=user).delete()
     paper = StaticDevice.objects.create(user=user, name="recovery")
@@ -69,6 +84,7 @@ def recovery_codes(user: User) -> list[str]:
     )
 
 
+@transaction.atomic
 def take_factor(user: User, but: TOTPDevice | None = None) -> None:
     TOTPDevice.objects.filter(user=user).exclude(pk=but.pk if but else None).delete()
     StaticDevice.objects.filter(user=user).delete()

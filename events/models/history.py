@@ -1,9 +1,12 @@
 """What events were before, and where they stood."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.db.models.fields.json import KeyTextTransform
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -129,3 +132,29 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return self.batch
+
+
+class Erasure(models.Model):
+    """That words were erased, and from which rows; not which: a restored backup finds them by `mark`.
+
+    `mark` is a keyed digest of the words' folded letters, so many `letters`, so many `spaces` among them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    at = models.DateTimeField(default=timezone.now)
+    notice = models.CharField(max_length=100, help_text="What stands in place of the words.")
+    events = models.JSONField(help_text="Their ids.")
+    articles = models.JSONField(help_text="Their ids.")
+    letters = models.PositiveIntegerField()
+    spaces = models.PositiveIntegerField()
+    mark = models.CharField(max_length=64)
+    key = models.CharField(max_length=16, help_text="By which secret key: a digest of it.")
+
+    class Meta:
+        ordering = ["at", "id"]
+        verbose_name = "erasure"
+        verbose_name_plural = "erasures"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}: {self.notice}"

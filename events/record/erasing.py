@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -22,6 +22,7 @@ from events.models import (
     Candidate,
     Citation,
     Conflict,
+    Erasure,
     Event,
     FormerAddress,
     FormerSlug,
@@ -31,6 +32,7 @@ from events.models import (
 from events.models.columns import Columns, Listed
 from events.reading.folding import fold_with_offsets
 from events.record.door import change
+from events.record.erasures import forget_journal, noted, spelled_alike, texts_in, words_in
 from events.record.verbs import MERGE, MOVE
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
@@ -50,8 +52,51 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
         raise ValidationError(_("Give at least three letters: shorter words stand in too many others."))
     eraser = Eraser(words, _("[removed on request, %s]") % date.today().isoformat())
     with transaction.atomic():
-        articles = list(Article.objects.select_for_update().filter(pk__in=[article.pk for article in articles]))
-        wanted = with_merged({event.pk for event in events} | citing(articles))
+        ids, sources = {event.pk for event in events}, {article.pk for article in articles}
+        noted(eraser.folded, eraser.notice, erase_in(ids, sources, eraser, by), sources).save()
+        transaction.on_commit(forget_journal)
+    return eraser.count
+
+
+def erase_again(erasure: Erasure) -> int:
+    """Erase in a restored backup what was erased after it was made; gives how often the words stood there.
+
+    Raises ValueError where the secret key by which they were marked is not known.
+    """
+    events = Event.objects.filter(pk__in=erasure.events)
+    articles = Article.objects.filter(pk__in=erasure.articles)
+    ids, sources = set(events.values_list("pk", flat=True)), set(articles.values_list("pk", flat=True))
+    words = words_in(texts_about(with_merged(ids | citing(articles)), sources), erasure)
+    if words is None:
+        return 0
+    eraser = Eraser(words, erasure.notice)
+    erase_in(ids, sources, eraser, None)
+    return eraser.count
+
+
+def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
+    """All that is written in these rows, what hangs on them, and the names of all actors."""
+    for rows in (
+        Actor.objects.all(),
+        Event.objects.filter(pk__in=events),
+        Article.objects.filter(pk__in=articles),
+        Citation.objects.filter(event__in=events),
+        Candidate.objects.filter(article__in=articles),
+        Revision.objects.filter(event__in=events),
+        Overwritten.objects.filter(article__in=articles),
+        FormerAddress.objects.filter(event__in=events),
+        FormerSlug.objects.filter(of="article"),
+        LogEntry.objects.filter(object_id__in=[str(pk) for pk in events | articles]),
+    ):
+        for values in rows.values().iterator():
+            yield from texts_in(values)
+
+
+def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None) -> set[int]:
+    """Erase in these events and articles; gives the ids of all events in which the words were sought."""
+    with transaction.atomic():
+        articles = list(Article.objects.select_for_update().filter(pk__in=ids))
+        wanted = with_merged(events | citing(articles))
         for article in articles:
             erase_article(article, eraser, by)
         named = [actor for actor in Actor.objects.all() if eraser.names(actor)]
@@ -61,8 +106,8 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
             erase_actor(actor, eraser)
         Conflict.objects.filter(events__in=wanted).seen_anew()
         erase_log(eraser, Event, wanted)
-        erase_log(eraser, Article, {article.pk for article in articles})
-    return eraser.count
+        erase_log(eraser, Article, ids)
+    return wanted
 
 
 def citing(articles: Iterable[Article]) -> set[int]:
@@ -88,7 +133,7 @@ class Eraser:
     """Replaces words, in all their spellings, by a notice, and counts how often."""
 
     def __init__(self, words: str, notice: str) -> None:
-        self.folded, self.notice, self.count = fold(words), notice, 0
+        self.folded, self.notice, self.count = spelled_alike(words), notice, 0
         self.spelled = spelling_of(words)
         self.renamed: dict[str, str] = {}  # short names of articles, which the versions hold
 
@@ -98,7 +143,7 @@ class Eraser:
 
     def names(self, actor: Actor) -> bool:
         """Whether these words, whole ones, are in a name of the actor."""
-        return any(f" {self.folded} " in f" {fold(name)} " for name in actor.spellings)
+        return any(f" {self.folded} " in f" {spelled_alike(name)} " for name in actor.spellings)
 
     def text(self, text: str) -> str:
         """The text with the notice wherever the words stand in it, in any spelling that folds to theirs."""
@@ -138,8 +183,7 @@ class Eraser:
 
 def spelling_of(words: str) -> re.Pattern[str]:
     """Matches the words in a text that was folded letter by letter: any space between them."""
-    parts = fold_with_offsets(words).text.split()
-    return re.compile(r"\s+".join(map(re.escape, parts)))
+    return re.compile(r"\s+".join(map(re.escape, spelled_alike(words).split())))
 
 
 def letters_of(folded: str) -> str:

@@ -2,8 +2,9 @@
 
     .venv/bin/python -m tests.benchmarks.requests_a_second [seconds]
 
-Needs wrk and nginx. Serves the seeds from an embedded database in a temporary folder with Granian (two workers), asks
-with 32 connections, and prints for each the requests a second, that as a share, the median and the 99th percentile.
+Needs wrk and nginx. Serves the seeds from an embedded database in a temporary folder, or from the empty database of
+DATABASE_URL, with Granian as the README starts it; asks with 32 connections, ends at the first error, and prints for
+each the requests a second, that as a share, the median and the 99th percentile.
 """
 
 import contextlib
@@ -84,12 +85,21 @@ def told(name: str, measured: Measured, beside: Measured) -> None:
 def main() -> None:
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 8
     folder, app, kept, files = Path(tempfile.mkdtemp()), port(), port(), port()
-    environment = {**os.environ, "DATABASE_URL": "", "DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
     environment["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
     for command in ("migrate", "load_seeds"):
         subprocess.run([sys.executable, "manage.py", command], cwd=ROOT, env=environment, check=True, stdout=-3)
     granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws"]
-    served = [*granian, "--workers", "2", "--port", str(app), "tests.benchmarks.empty:application"]
+    served = [
+        *granian,
+        "--workers",
+        "2",
+        "--blocking-threads",
+        "8",
+        "--port",
+        str(app),
+        "tests.benchmarks.empty:application",
+    ]
     more = FILES.format(port=files, folder=folder)
     conf = configured(folder, f"127.0.0.1:{app}", kept, port(), more)
     here = f"http://127.0.0.1:{app}"

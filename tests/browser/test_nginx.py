@@ -87,6 +87,13 @@ def test_each_reader_gets_the_compression_and_the_language_that_they_ask_for(sit
     ]
 
 
+def test_what_probes_ask_is_kept_by_nobody(site):
+    for path in ("/healthz", "/readyz", "/metrics"):
+        codes = {site.get(path).status for _ in range(2)}
+        assert codes == {404 if path == "/metrics" else 200}
+        assert set(site.kept(path)) == {"BYPASS"}
+
+
 class Withdrawing(BaseHTTPRequestHandler):
     """A site whose only page is withdrawn when its test says so."""
 

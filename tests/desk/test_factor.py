@@ -86,7 +86,8 @@ def test_an_administrator_sets_it_up_before_anything_else_and_goes_on_where_they
     answer = client.post(address, {"code": wrong_code(device)})
     assert "not the code of now" in answer.content.decode()
     TOTPDevice.objects.update(throttling_failure_timestamp=None, throttling_failure_count=0)
-    shown = client.post(address, {"code": code_of(device)}, follow=True).content.decode()
+    code = code_of(device)
+    shown = client.post(address, {"code": f"{code[:3]} {code[3:]}"}, follow=True).content.decode()
     assert all(code in shown for code in recovery_codes(device.user))
     assert len(recovery_codes(device.user)) == 10
     assert f'href="{wanted}"' in shown
@@ -231,6 +232,18 @@ def test_an_administrator_who_must_have_one_cannot_take_it_away(client):
     client.post(FACTOR, {"code": code_of(new_device(huda))})
     client.post(FACTOR, {"_remove": "1"})
     assert device_of(huda)
+
+
+def test_another_telephone_takes_the_place_of_the_one_before_it(client, amina):
+    log_in(client, "amina")
+    before = device_of(amina)
+    client.post(CODE, {"code": code_of(before)})
+    codes = recovery_codes(amina)
+    assert "data:image/svg+xml" in client.get(f"{FACTOR}?anew=1").content.decode()
+    client.post(f"{FACTOR}?anew=1", {"code": code_of(new_device(amina))})
+    assert device_of(amina).key != before.key
+    assert not set(codes) & set(recovery_codes(amina))
+    assert client.get("/admin/").status_code == 200
 
 
 def test_new_recovery_codes_end_those_of_before(client, amina):

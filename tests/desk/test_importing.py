@@ -1,3 +1,4 @@
+import os
 import re
 
 import pytest
@@ -77,3 +78,14 @@ def test_nobody_confirms_the_preview_of_another_or_a_forged_one(desk, client, dj
 def test_a_contributor_imports_nothing(contributor):
     assert send(contributor).status_code == 403
     assert contributor.post(reverse("admin:events_event_import_confirmed")).status_code == 403
+
+
+def test_a_previewed_file_is_removed_an_hour_later_by_whoever_opens_the_page(desk, own_folder):
+    send(desk)
+    (kept,) = own_folder.iterdir()
+    desk.get(reverse("admin:events_event_import"))
+    assert kept.exists()
+    an_hour_ago = kept.stat().st_mtime - importing.KEPT_FOR - 1
+    os.utime(kept, (an_hour_ago, an_hour_ago))
+    desk.get(reverse("admin:events_event_import"))
+    assert not kept.exists()

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,9 +10,11 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.auth.tokens import PasswordResetTokenGenerator, default_token_generator
 from django.core import mail
+from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
-from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, give_role, make_groups, role_of
+from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, administrators, give_role, make_groups, role_of
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long walk by the sea"
@@ -302,3 +305,36 @@ def test_an_address_of_mail_is_of_one_person(client, huda):
 def test_the_token_of_an_invitation_is_of_the_person_alone(huda):
     samir = a_person("samir", EDITORS)
     assert not default_token_generator.check_token(samir, default_token_generator.make_token(huda))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_administrators_who_leave_at_the_same_moment_one_stays(monkeypatch):
+    """Each has seen the other still there; on PostgreSQL, where two write at once."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one write at a time")
+    make_groups()
+    users = [a_person(name, ADMINISTRATORS) for name in ("huda", "salma")]
+    clients = [Client() for _user in users]
+    for client, user in zip(clients, users, strict=True):
+        client.force_login(user)
+    saved, slowly = User.save, threading.Barrier(2)
+
+    def save(self, **kwargs):
+        with suppress(threading.BrokenBarrierError):
+            slowly.wait(1)  # both have been checked by then, unless one waits for the other
+        saved(self, **kwargs)
+
+    monkeypatch.setattr(User, "save", save)
+
+    def leave(pair) -> None:
+        try:
+            change(*pair, role=EDITORS)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=leave, args=[pair]) for pair in zip(clients, users, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert administrators().count() == 1

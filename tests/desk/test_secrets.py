@@ -328,7 +328,6 @@ ASKED = {
         )
     },
     "home": [at("/en/")],
-    "healthz": [at("/healthz")],
     "oembed": [at("/api/v1/oembed", url="http://testserver/en/conflict/")],
     "sitemap": [at("/sitemap.xml")],
     "sitemap-pages": [at("/sitemap-pages.xml")],

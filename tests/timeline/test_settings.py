@@ -1,6 +1,8 @@
 """A wrong deployment refuses to start: each case starts Python anew with its own environment."""
 
+import fcntl
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -119,3 +121,81 @@ def test_with_a_server_of_mail_it_is_sent_encrypted_at_the_ports_for_that():
     assert start(printed, EMAIL_HOST="mail.example").stdout == "True True False\n"
     assert start(printed, EMAIL_HOST="mail.example", EMAIL_PORT="465").stdout == "True False True\n"
     assert start(printed, EMAIL_HOST="localhost", EMAIL_PORT="25").stdout == "True False False\n"
+
+
+def manage(*words: str, **env: str) -> subprocess.CompletedProcess:
+    clean = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME", "LANG")}
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.run(command, cwd=ROOT, env=clean | env, capture_output=True, text=True, check=False)
+
+
+WRONG = [
+    ({"DATABASE_URL": "mysql://a:secret@host/name"}, "DATABASE_URL is of another database"),
+    ({"DATABASE_URL": "secret"}, "DATABASE_URL is no address of a database: write postgres://"),
+    (
+        {"DATABASE_URL": "postgres://a:secret@host:x/name"},
+        "DATABASE_URL is no address of a database: write postgres://",
+    ),
+    ({"DATABASE_URL": "postgres://a:secret@127.0.0.1:1/name"}, "The database does not answer; look at DATABASE_URL"),
+    ({"DATABASE_URL": "sqlite:////nowhere/at/all"}, "The database does not answer; look at DATABASE_URL"),
+    ({**GOOD, "ALLOWED_HOSTS": "https://x.org"}, "ALLOWED_HOSTS holds 'https://x.org': write hosts alone"),
+    ({**GOOD, "SECRET_KEY": "short"}, "Set SECRET_KEY to at least 50 random characters."),
+    ({"DATA_DIR": "/dev/null"}, "DATA_DIR is '/dev/null', which is no folder"),
+    ({"CACHE_URL": "memcached://host"}, "CACHE_URL is no address of a Redis: write redis://"),
+    ({"CONTACT_EMAIL": "nobody"}, "CONTACT_EMAIL is 'nobody': write an address"),
+    ({"METRICS_TOKEN": "short"}, "Set METRICS_TOKEN to at least 20 random letters and digits."),
+    ({"DEBUG": "ture"}, "DEBUG is 'ture': write 1"),
+]
+
+
+@pytest.mark.parametrize(("env", "said"), WRONG)
+def test_a_wrong_setting_is_one_sentence_and_no_traceback(env, said, tmp_path):
+    refused = manage("migrate", "--check", **{"DATA_DIR": str(tmp_path), "SECRET_KEY": "k" * 60, **env})
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith(said)
+    assert len(refused.stderr.splitlines()) == 1
+    assert "secret" not in refused.stderr
+
+
+def test_a_server_says_it_too_and_ends(tmp_path):
+    granian = str(Path(sys.executable).parent / "granian")
+    command = f"import subprocess, sys; sys.exit(subprocess.call(['{granian}', '--interface', 'wsgi', '--port', '0'"
+    refused = start(f"{command}, 'timeline.wsgi:application']))", **GOOD, DATABASE_URL="mysql://host")
+    assert refused.returncode == 1
+    assert "DATABASE_URL is of another database: PostgreSQL and SQLite are known.\n" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_whether_the_domain_is_on_browsers_lists_is_a_choice_of_its_owner():
+    printed = "import timeline.settings as s; print(s.SECURE_HSTS_PRELOAD)"
+    assert start(printed, **GOOD).stdout == "False\n"
+    assert start(printed, **GOOD, HSTS_PRELOAD="1").stdout == "True\n"
+
+
+def test_pages_ask_no_powers_of_a_browser(client):
+    assert "camera=()" in client.get("/robots.txt")["Permissions-Policy"]
+
+
+def test_the_demo_says_in_one_sentence_that_its_port_is_in_use(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        refused = manage("demo", "--port", port, DATA_DIR=str(tmp_path))
+    assert refused.returncode == 1
+    assert refused.stderr.splitlines() == [
+        f"CommandError: 127.0.0.1:{port} cannot be listened on (Address already in use): "
+        "choose another with --port or --host."
+    ]
+    assert "no port 99999" in manage("demo", "--port", "99999", DATA_DIR=str(tmp_path)).stderr
+
+
+def test_the_demo_says_in_one_sentence_that_its_folder_is_in_use(tmp_path):
+    held = os.open(tmp_path, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        refused = manage("demo", "--port", "0", DATA_DIR=str(tmp_path))
+    finally:
+        os.close(held)
+    assert refused.returncode == 1
+    assert refused.stderr == f"CommandError: Another demo uses the folder {tmp_path}: stop it, or set DATA_DIR.\n"

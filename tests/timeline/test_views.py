@@ -426,10 +426,6 @@ def test_a_place_that_is_none_in_the_list_is_refused(client, after):
     assert client.get(f"/en/conflict/?after={after}").status_code == 400
 
 
-def test_the_site_says_that_it_is_alive(client):
-    assert client.get("/healthz").content == b"ok"
-
-
 def test_an_event_knows_its_address_in_each_language():
     event = an_event("talks")
     with translation.override("ar"):

@@ -2,13 +2,16 @@
 
 import os
 import secrets
+import socket
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.models.roles import ADMINISTRATORS, EDITORS
 
@@ -25,6 +28,11 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
 
     def handle(self, *, host: str, port: int, **options: Any) -> None:
+        check_free(host, port)
+        lock = locked(settings.DATA_DIR)
+        os.umask(0o077)  # what it writes is its owner's alone
+        for path in settings.DATA_DIR.glob("timeline.sqlite3*"):
+            path.chmod(0o600)
         self.say("Setting up the database …")
         call_command("migrate", verbosity=1, interactive=False, stdout=self.stdout)
         self.say("Loading the seeds …")
@@ -35,7 +43,10 @@ class Command(BaseCommand):
         if host not in LOOPBACK:
             self.say("Others can reach this site, and it is unencrypted: see “Deploy” in the README for public use.")
             os.environ["DEMO_HOST"] = "*" if host in ("0.0.0.0", "::") else host  # noqa: S104 — compared, not bound
-        serve(host, port)
+        try:
+            serve(host, port)
+        finally:
+            os.close(lock)
 
     def make_account(self, name: str, group: str) -> None:
         user, made = get_user_model().objects.get_or_create(username=name, defaults={"is_staff": True})
@@ -51,6 +62,34 @@ class Command(BaseCommand):
     def say(self, text: str) -> None:
         self.stdout.write(text)
         self.stdout.flush()
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises CommandError where nobody can listen there."""
+    if not 0 <= port <= 65535:
+        raise CommandError(f"There is no port {port}: choose one from 1024 to 65535 with --port.")
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        said = f"{host}:{port} cannot be listened on ({error.strerror})"
+        raise CommandError(f"{said}: choose another with --port or --host.") from None
+
+
+def locked(folder: Path) -> int:
+    """Hold the folder for this process alone, until this is closed; raises CommandError where another has it."""
+    with suppress(ImportError):  # on Windows
+        import fcntl
+
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise CommandError(f"Another demo uses the folder {folder}: stop it, or set DATA_DIR.") from None
+        return descriptor
+    return os.open(os.devnull, os.O_RDONLY)
 
 
 def serve(host: str, port: int) -> None:

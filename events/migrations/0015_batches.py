@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0013_log_ins'),
+        ('events', '0014_erasures'),
     ]
 
     operations = [
