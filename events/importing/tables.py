@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ LARGEST_FIELD = 1_000_000  # letters of one cell
 MOST_COLUMNS = 1000
 SNIFFED = 1_000_000  # bytes by which the encoding is told
 BEYOND = " "  # what stands to the right of the last heading; no column is named so
+UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 SEPARATORS = ",;\t"
 HIGH = re.compile(rb"[\x81\x8a\x8c-\x90\x98\x9a\x9c-\x9f\xaa\xc0-\xd6\xd8-\xf6\xf8-\xff]+")  # letters beyond ASCII
@@ -100,7 +102,9 @@ def unpacked(path: Path) -> Iterator[tuple[str, BinaryIO]]:
         else:
             with path.open("rb") as file:
                 yield path.name, file
-    except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except UNPACKING as error:
+        if suffix not in (".zip", ".gz"):
+            raise
         message = _("The file cannot be unpacked: %(error)s")
         raise ValidationError(message, params={"error": str(error)}) from None
 
@@ -230,6 +234,8 @@ def encoding_of(sample: bytes) -> str:
     """
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
+    if sample.count(0) * 4 > len(sample):  # UTF-16 without its mark
+        raise ValidationError(NO_ENCODING)
     try:
         whole = sample if len(sample) < SNIFFED else sample[: sample.rfind(b"\n") + 1]
         whole.decode("utf-8")

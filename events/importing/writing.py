@@ -38,7 +38,7 @@ from events.models import (
     Revision,
 )
 from events.models.columns import in_languages, values_in_database
-from events.models.events import Status, source_key
+from events.models.events import EventQuerySet, Status, source_key
 from events.record.bulk import insert_many
 from events.record.door import IMPORT, Door, NewEvent, change
 from events.record.told import imported
@@ -102,22 +102,26 @@ class Importer:
     tell: Tell = lambda number, message: None
     outcome: Outcome = field(default_factory=Outcome)
     door: Door | None = None  # by which events are written; None: nothing is
-    seen: set[str] = field(default_factory=set)  # digests of the identifiers of all rows so far
+    seen: set[int] = field(default_factory=set)  # identifiers of all rows so far, as `short_key` has them
 
     def take(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Outcome]:
         """Write the rows chunk by chunk, and say after each what became of all so far; without a door, only say."""
+        again = self.data_set.pk is not None and self.earlier().exists()
         for chunk in chunks(rows, CHUNK):
+            if again:
+                self.seen.update(short_key(source_key(self.mapping.id.fill(row))) for _number, row in chunk)
             self.take_chunk(chunk)
             yield self.outcome
-        self.tell_of_gone()
+        if again:
+            self.tell_of_gone()
+
+    def earlier(self) -> EventQuerySet:
+        return Event.objects.of(self.conflict).filter(data_set=self.data_set)
 
     def tell_of_gone(self) -> None:
         """Tell of the events that an earlier file of the data set had and this one has not."""
-        if self.data_set.pk is None:
-            return
-        events = Event.objects.of(self.conflict).filter(data_set=self.data_set)
-        for key, source_id in events.values_list("source_key", "source_id").order_by("pk").iterator():
-            if key not in self.seen:
+        for key, source_id in self.earlier().order_by("pk").values_list("source_key", "source_id").iterator():
+            if short_key(key) not in self.seen:
                 self.outcome.gone += 1
                 self.tell(0, _("“%s” is no longer in the file; its event stays as it is.") % source_id)
 
@@ -146,7 +150,6 @@ class Importer:
         """Those that can be read, by their identifiers; the first of each."""
         readable: dict[str, Imported] = {}
         for number, row in rows:
-            self.seen.add(source_key(self.mapping.id.fill(row)))
             try:
                 imported = read_row(number, row, self.mapping, self.order)
                 if imported.source_id in readable:
@@ -170,9 +173,8 @@ class Importer:
         if self.data_set.pk is None:
             return {}
         keys = {source_key(source_id): source_id for source_id in ids}
-        events = Event.objects.of(self.conflict).filter(data_set=self.data_set, source_key__in=list(keys))
         by_hand = Revision.objects.filter(event=OuterRef("pk")).exclude(batch__startswith=IMPORT)
-        rows = events.annotate(edited=Exists(by_hand))
+        rows = self.earlier().filter(source_key__in=list(keys)).annotate(edited=Exists(by_hand))
         columns = ("source_key", "pk", "source_digest", "import_batch", "edited")
         return {keys[key]: Present(*values) for key, *values in rows.values_list(*columns)}
 
@@ -262,6 +264,11 @@ class Importer:
         for event, slug in zip(events, wanted, strict=True):
             event.slug = f"{slug[:91]}-{event.source_key[:8]}" if slug in taken else slug
             taken.add(event.slug)
+
+
+def short_key(key: str) -> int:
+    """Sixty bits of a digest: of a million identifiers all are held in memory."""
+    return int(key[:15], 16)
 
 
 # What a row says of its event; its address, and what editors alone say of it, stay.

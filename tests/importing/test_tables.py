@@ -201,7 +201,7 @@ def test_letters_of_other_encodings_are_read_as_they_were_written(tmp_path, cont
     assert [row["name"] for _n, row in rows_of(table(tmp_path, content))] == [name]
 
 
-@pytest.mark.parametrize("encoding", ["iso8859-6", "cp720", "mac_arabic"])
+@pytest.mark.parametrize("encoding", ["iso8859-6", "cp720", "mac_arabic", "utf-16-le"])
 def test_arabic_in_an_encoding_that_cannot_be_told_is_refused(tmp_path, encoding):
     with pytest.raises(ValidationError, match="save it as “CSV UTF-8”"):
         list(rows_of(table(tmp_path, ARABIC.encode(encoding))))
