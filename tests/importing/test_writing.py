@@ -7,7 +7,7 @@ from events.importing import writing
 from events.importing.mapping import load_format
 from events.importing.tables import rows_of
 from events.importing.writing import import_rows, preview_rows
-from events.models import Actor, Article, Citation, Conflict, DataSet, Event, Place, Revision
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event, FormerAddress, Place, Revision
 from events.record import counting
 from events.record.door import change
 from events.record.verbs import publish
@@ -287,3 +287,10 @@ def test_identifiers_whose_addresses_would_be_one_are_as_many_events_as_the_prev
     done, _told = take(*(row for _n, row in rows))
     assert (would.created, done.created, done.refused) == (5, 5, 0)
     assert len(set(Event.objects.values_list("slug", flat=True))) == 5
+
+
+def test_no_imported_event_takes_an_address_from_which_readers_are_sent_to_another():
+    other = an_event("renamed")
+    FormerAddress.objects.create(conflict=other.conflict, slug="mine-7", event=other)
+    take({"id": "7"})
+    assert Event.objects.get(source_id="7").slug.startswith("mine-7-")
