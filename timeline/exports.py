@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +16,8 @@ from icalendar import Event as CalendarEvent
 from events.dates import EventDate, Point
 from events.dates.timelinejs import parts_of
 from events.dates.words import in_words
-from events.models import Article, Conflict, Event
+from events.models import Article, Batch, Conflict, Event, Revision
+from events.models.events import EventQuerySet
 from events.record.table import Address
 from events.text.languages import current_language
 
@@ -59,9 +62,12 @@ def calendar_event(event: Event, first: date, last: date, address: Address, host
     words = date_words(event)
     entry = CalendarEvent()
     entry.add("uid", f"{event.conflict.slug}.{event.slug}@{host}")
-    entry.add("dtstamp", midnight(date.today()))
+    entry.add("dtstamp", midnight(told_last(event)))
     entry.add("dtstart", first)
-    entry.add("dtend", last + timedelta(1))
+    if last < date.max:
+        entry.add("dtend", last + timedelta(1))
+    else:  # no day follows it
+        entry.add("duration", timedelta((last - first).days + 1))
     exact = event.date == first.isoformat()
     entry.add("summary", event.title.text if exact else f"{event.title.text} ({words})")
     entry.add("description", f"{words}\n{event.summary.text}\n{address(event)}")
@@ -71,6 +77,18 @@ def calendar_event(event: Event, first: date, last: date, address: Address, host
     if event.place:
         entry.add("location", event.place.name.text)
     return entry
+
+
+def told_last(event: Event) -> date:
+    """The day of its last change that readers saw, or of the import that wrote it; event as `with_last_change`."""
+    at: datetime | None = getattr(event, "last_change", None)
+    return at.astimezone(UTC).date() if at else date.today()
+
+
+def with_last_change(events: EventQuerySet) -> EventQuerySet:
+    seen = Revision.objects.filter(event=OuterRef("pk"), public=True).order_by("-at").values("at")[:1]
+    imported = Batch.objects.filter(batch=OuterRef("import_batch")).values("at")[:1]
+    return events.annotate(last_change=Coalesce(Subquery(seen), Subquery(imported)))
 
 
 def date_words(event: Event) -> str:

@@ -1,6 +1,7 @@
 """The feed of what changed on published events."""
 
 from datetime import UTC, datetime, time
+from typing import NamedTuple
 
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
@@ -11,12 +12,33 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from events.models import Conflict, FormerSlug, Revision
+from events.models import Batch, Conflict, FormerSlug, Revision
 from events.models.events import Status
-from timeline.changes import day_of, reason_of
+from events.record.door import IMPORT
+from timeline.changes import reason_of
 from timeline.exports import licence_words
 
 MOST = 100  # changes in one feed
+
+
+class Told(NamedTuple):
+    """Of which conflict a feed tells, and at which host: the same conflict may stand at another."""
+
+    conflict: Conflict
+    host: str
+
+    def guid(self, *parts: object) -> str:
+        """RFC 4151, with the year in which these feeds began."""
+        name = "/".join(map(str, (self.conflict.slug, *parts)))
+        return f"tag:{self.host.partition(':')[0]},2026:{name}"
+
+
+class Entry(NamedTuple):
+    at: datetime
+    title: str
+    text: str
+    link: str
+    guid: str
 
 
 class Changes(Feed):  # type: ignore[type-arg] # generic in the stubs alone
@@ -24,46 +46,83 @@ class Changes(Feed):  # type: ignore[type-arg] # generic in the stubs alone
 
     feed_type = Atom1Feed
 
-    def get_object(self, request: HttpRequest, conflict: str) -> Conflict:
-        return get_object_or_404(Conflict, slug=conflict)
+    def get_object(self, request: HttpRequest, conflict: str) -> Told:
+        return Told(get_object_or_404(Conflict, slug=conflict), request.get_host())
 
-    def title(self, conflict: Conflict) -> str:
-        return _("Changes: %s") % conflict.name.text
+    def title(self, told: Told) -> str:
+        return _("Changes: %s") % told.conflict.name.text
 
-    def link(self, conflict: Conflict) -> str:
-        return reverse("timeline:conflict", args=[conflict.slug])
+    def link(self, told: Told) -> str:
+        return reverse("timeline:conflict", args=[told.conflict.slug])
 
-    def subtitle(self, conflict: Conflict) -> str:
+    def subtitle(self, told: Told) -> str:
         return _("What was published, corrected and withdrawn, and why.")
 
-    def feed_copyright(self, conflict: Conflict) -> str:
-        return licence_words(conflict)
+    def author_name(self, told: Told) -> str:
+        return told.conflict.editors or told.conflict.name.text
 
-    def items(self, conflict: Conflict) -> QuerySet[Revision]:
-        former = FormerSlug.objects.filter(of="conflict", now=conflict.slug).values_list("slug", flat=True)
-        # An event that was moved here while it was withdrawn was never seen here.
-        here = {"event__conflict": conflict, "document__conflict__in": [conflict.slug, *former]}
-        changes = Revision.objects.seen_by_readers().filter(**here)
-        return changes.select_related("event__conflict")[:MOST]
+    def feed_copyright(self, told: Told) -> str:
+        return licence_words(told.conflict)
 
-    def item_title(self, change: Revision) -> str:
-        withdrawn = change.event.status != Status.PUBLISHED
-        return _("A withdrawn event") if withdrawn else change.event.title.text
+    def items(self, told: Told) -> list[Entry]:
+        changes = [change_entry(told, change) for change in changes_in(told.conflict)[:MOST]]
+        imports = Batch.objects.filter(conflict=told.conflict).select_related("data_set").order_by("-at")
+        entries = [*changes, *(import_entry(told, batch) for batch in imports[:MOST])]
+        return sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST]
 
-    def item_description(self, change: Revision) -> str:
-        return escape(reason_of(change))  # the feed says that it is HTML
+    def item_title(self, entry: Entry) -> str:
+        return entry.title
 
-    def item_link(self, change: Revision) -> str:
-        if change.event.status == Status.PUBLISHED:
-            return change.event.get_absolute_url()
-        return reverse("timeline:event", args=[change.event.conflict.slug, change.slug_then])
+    def item_description(self, entry: Entry) -> str:
+        return escape(entry.text)  # the feed says that it is HTML
 
-    def item_guid(self, change: Revision) -> str:
-        return f"urn:change:{change.event.conflict.slug}:{change.event_id}:{change.number}"
+    def item_link(self, entry: Entry) -> str:
+        return entry.link
+
+    def item_guid(self, entry: Entry) -> str:
+        return entry.guid
 
     item_guid_is_permalink = False
 
-    def item_updateddate(self, change: Revision) -> datetime:
-        return datetime.combine(day_of(change), time(), UTC)
+    def item_updateddate(self, entry: Entry) -> datetime:
+        return datetime.combine(entry.at.astimezone(UTC).date(), time(), UTC)
 
     item_pubdate = item_updateddate
+
+
+def changes_in(conflict: Conflict) -> QuerySet[Revision]:
+    """What readers saw change here, the newest first; imports are told whole."""
+    former = FormerSlug.objects.filter(of="conflict", now=conflict.slug).values_list("slug", flat=True)
+    # An event that was moved here while it was withdrawn was never seen here.
+    here = {"event__conflict": conflict, "document__conflict__in": [conflict.slug, *former]}
+    changes = Revision.objects.seen_by_readers().filter(**here)
+    return changes.exclude(batch__startswith=IMPORT).select_related("event__conflict")
+
+
+def change_entry(told: Told, change: Revision) -> Entry:
+    event, public = change.event, change.event.status == Status.PUBLISHED
+    return Entry(
+        change.at,
+        event.title.text if public else _("A withdrawn event"),
+        reason_of(change),
+        event.get_absolute_url()
+        if public
+        else reverse("timeline:event", args=[event.conflict.slug, change.slug_then]),
+        told.guid(change.event_id, change.number),
+    )
+
+
+def import_entry(told: Told, batch: Batch) -> Entry:
+    """One import, or that one was taken back."""
+    counts = {
+        _("Events added: %d."): batch.created,
+        _("Events changed: %d."): batch.updated,
+        _("Events taken back: %d."): batch.removed,
+    }
+    return Entry(
+        batch.at,
+        _("An import: %s") % batch.data_set if batch.data_set else _("An import"),
+        " ".join(words % number for words, number in counts.items() if number),
+        reverse("timeline:conflict", args=[told.conflict.slug]),
+        told.guid(batch.batch),
+    )

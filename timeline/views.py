@@ -341,7 +341,8 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
     """The events of the filter in the address, as a file."""
     the_conflict = get_object_or_404(Conflict, slug=conflict)
     filters = EventFilter.from_query(request.GET)
-    events = filters.apply(the_conflict).may_be_passed_on().with_accounts().iterator(CHUNK)
+    found = filters.apply(the_conflict).may_be_passed_on().with_accounts()
+    events = (exports.with_last_change(found) if form == "ics" else found).iterator(CHUNK)
     address = exports.page_address(request)
     answer: HttpResponse | StreamingHttpResponse
     match form:

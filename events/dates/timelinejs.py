@@ -23,7 +23,7 @@ def edtf_of(parts: Any) -> str:
     parts = parts if isinstance(parts, dict) else {}
     for name, digits in DIGITS.items():
         value = str(parts.get(name) or "").strip()
-        if not value:
+        if not value.strip("0"):  # 0 stands for what is not known
             break
         known.append(value.zfill(digits))
     return "-".join(known)

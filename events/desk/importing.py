@@ -25,7 +25,7 @@ from events.desk.base import DeskRequest, framed
 from events.importing import undoing
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own, read_file
-from events.importing.tables import Row, json_apart, looked_over, rows_apart
+from events.importing.tables import Look, Row, json_apart, looked_over, rows_apart
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict, Event
 
@@ -33,7 +33,7 @@ MOST_ROWS = 5000  # that are imported within a request
 MOST_TOLD = 200  # rows whose reasons are listed on the page
 LARGEST = 30_000_000  # bytes of a file
 KEPT_FOR = 3600  # seconds in which a previewed file can be imported
-TABLES = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "json")
+TABLES = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "zip", "gz")
 
 
 class ImportForm(forms.Form):
@@ -81,13 +81,14 @@ def mapping_of(chosen: dict[str, Any]) -> Mapping:
     return load_format(chosen["format"]) if chosen.get("format") else load_mapping(chosen["mapping"])
 
 
-def looked_over_any(path: Path, chosen: dict[str, Any]) -> tuple[int, str, list[tuple[int, Row]]]:
-    """How many rows or events there are, no further than are too many; the order of its days, and the rows."""
+def looked_over_any(path: Path, chosen: dict[str, Any]) -> tuple[Look, list[tuple[int, Row]]]:
+    """What is told of its rows or events, no further than are too many; and the rows."""
     if chosen["format"] == FORMAT:
         json_apart(path)
-        return len(read_file(path)["events"]), "", []
-    rows = rows_apart(path, MOST_ROWS + 1)
-    return *looked_over(rows, chosen["read_mapping"].day_columns), rows
+        return Look(len(read_file(path)["events"]), "", []), []
+    mapping = chosen["read_mapping"]
+    rows = rows_apart(path, MOST_ROWS + 1, mapping.needed)
+    return looked_over(rows, mapping), rows
 
 
 def folder() -> Path:
@@ -127,8 +128,8 @@ def import_file(request: DeskRequest) -> HttpResponse:
     kept, chosen = keep(form.cleaned_data["file"]), form.cleaned_data
     row_messages: list[tuple[int, str]] = []
     try:
-        total, order, rows = looked_over_any(kept, chosen)
-        if total > MOST_ROWS:
+        look, rows = looked_over_any(kept, chosen)
+        if look.total > MOST_ROWS:
             kept.unlink()
             return import_page(request, form=form, command=command(chosen), most=MOST_ROWS)
 
@@ -139,16 +140,18 @@ def import_file(request: DeskRequest) -> HttpResponse:
             terms = {"publish": chosen["publish"], "tell": tell, "dry": True}
             counts = import_own(kept, chosen["conflict"], by=request.user, **terms)
         else:
-            counts = preview_rows(rows, chosen["read_mapping"], chosen["conflict"], order=order, tell=tell)
+            how: dict[str, Any] = {"file_name": chosen["file"].name, "order": look.order, "tell": tell}
+            counts = preview_rows(rows, chosen["read_mapping"], chosen["conflict"], **how)
     except ValidationError as error:
         kept.unlink(missing_ok=True)
         form.add_error("file", error.messages)
         return import_page(request, form=form)
     choice = {name: chosen[name] for name in ("format", "mapping", "version", "publish")}
-    choice |= {"conflict": chosen["conflict"].pk, "file": kept.name, "name": chosen["file"].name, "order": order}
+    choice |= {"conflict": chosen["conflict"].pk, "file": kept.name, "name": chosen["file"].name, "order": look.order}
     token = signing.dumps(choice, salt=salt(request))
     untold = max(len(row_messages) - MOST_TOLD, 0)
-    return import_page(request, token=token, counts=counts, told=row_messages[:MOST_TOLD], untold=untold)
+    told = {"told": row_messages[:MOST_TOLD], "untold": untold, "notes": look.notes}
+    return import_page(request, token=token, counts=counts, **told)
 
 
 def salt(request: DeskRequest) -> str:
@@ -197,9 +200,10 @@ def carry_out_import(request: DeskRequest, chosen: dict[str, Any], kept: Path) -
     conflict = Conflict.objects.get(pk=chosen["conflict"])
     if chosen["format"] == FORMAT:
         return import_own(kept, conflict, by=request.user, publish=chosen["publish"])
+    mapping = mapping_of(chosen)
     return import_rows(
-        rows_apart(kept, MOST_ROWS),
-        mapping_of(chosen),
+        rows_apart(kept, MOST_ROWS, mapping.needed),
+        mapping,
         conflict,
         by=request.user,
         file_name=chosen["name"],

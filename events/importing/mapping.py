@@ -21,6 +21,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 HOLES = re.compile(r"(?:\s*[–,;·](?=\s|$)\s*){2,}")  # punctuation left by what says nothing
 EDGES = " \t–-,;:·/"
 MEANINGS = ("exact", "within", "week", "month", "year", "about")
+ORDERS = ("dmy", "mdy")
 SECTIONS = (
     "data_set",
     "id",
@@ -34,6 +35,7 @@ SECTIONS = (
     "claim",
     "notes",
     "source",
+    "guarded",
 )
 
 
@@ -105,11 +107,28 @@ class Mapping:
     deaths: dict[str, Template] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     source: dict[str, Template] = field(default_factory=dict)
+    guarded: bool = False  # whether an apostrophe marks cells as text that a spreadsheet would run
 
     @property
     def day_columns(self) -> set[str]:
         """The columns that hold days."""
-        return {name for key in ("earliest", "latest") if key in self.date for name in self.date[key].columns}
+        days = ("earliest", "latest", "edtf")
+        return {name for key in days if key in self.date for name in self.date[key].columns}
+
+    @property
+    def needed(self) -> list[list[str]]:
+        """Columns of which a table must have one each: those of identifier, date, kind and title."""
+        date = [self.date[key] for key in ("edtf", "earliest", "year") if key in self.date]
+        parts = [[self.id], date, [self.kind], list(self.title.values())]
+        columns = [sorted(set().union(*(template.columns for template in part))) for part in parts]
+        return [names for names in columns if names]
+
+    @property
+    def choices(self) -> list[list[str]]:
+        """The columns in each pair of braces."""
+        several = (self.date, self.title, self.summary, self.claim, self.place, self.deaths, self.source)
+        all_of = [self.id, self.kind, *self.actors, *(one for section in several for one in section.values())]
+        return [names for template in all_of for names in template.parts[1]]
 
 
 def known_formats() -> list[str]:
@@ -170,15 +189,17 @@ def read_form(form: dict[str, Any]) -> Mapping:
         raise ValueError(f"date.meaning: {', '.join(wrong)}; {', '.join(MEANINGS)}")
     if "slug" not in form["data_set"] or "name" not in form["data_set"]:
         raise KeyError("data_set.slug, data_set.name")
-    if not {"earliest", "edtf"} & set(date):
-        raise KeyError("date.earliest | date.edtf")
+    if not {"earliest", "edtf", "year"} & set(date):
+        raise KeyError("date.earliest | date.edtf | date.year")
+    if (order := str(date.get("order", ""))) not in ("", *ORDERS):
+        raise ValueError(f"date.order: {order}; {', '.join(ORDERS)}")
     actors = form.get("actors", {})
     actors = {"of": actors} if isinstance(actors, list) else actors
     return Mapping(
         data_set={name: said if name == "redistributable" else str(said) for name, said in form["data_set"].items()},
         id=Template(str(form["id"])),
-        date=templates(date, "earliest", "latest", "precision", "edtf", "written"),
-        order=str(date.get("order", "")),
+        date=templates(date, "earliest", "latest", "year", "month", "day", "precision", "edtf", "written"),
+        order=order,
         meaning=meaning,
         kind=Template(str(kind["of"])),
         kind_values={str(key): str(value) for key, value in kind.get("values", {}).items()},
@@ -192,7 +213,8 @@ def read_form(form: dict[str, Any]) -> Mapping:
         split_actors=str(actors.get("split", "")),
         deaths=templates(form.get("deaths", {}), "low", "best", "high"),
         notes=[note_of(note) for note in form.get("notes", [])],
-        source=templates(form.get("source", {}), "title", "publisher", "published", "url"),
+        source=templates(form.get("source", {}), "title", "publisher", "published", "url", "links"),
+        guarded=form.get("guarded") is True,
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events.importing.own_json import HIDDEN, NAMED, Thing
-from events.importing.writing import Outcome, Tell
+from events.importing.writing import Outcome, Tell, tell_readers
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event
 from events.models.columns import default_of
 from events.models.events import Status, source_key
@@ -66,6 +66,8 @@ def import_own(
                 except BROKEN as error:
                     outcome.refused += 1
                     tell(number, _("It cannot be read: %s") % repr(error)[:200])
+        if publish:
+            tell_readers(outcome, conflict, None)
         if dry:
             transaction.set_rollback(True)
         transaction.on_commit(lambda: imported.send(Outcome, outcome=outcome))

@@ -1,6 +1,7 @@
 """A row of a file, by its mapping → what is written of it, or why it is refused. Pure."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
@@ -13,7 +14,10 @@ from django.utils.translation import gettext as _
 from events.dates import EventDate, Form, read, shift_days
 from events.dates.value import ABOUT_DAYS
 from events.importing.mapping import Mapping
+from events.importing.tables import BEYOND
 from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
+from events.record.table import unguarded
+from events.text.folding import DIGITS
 from events.text.given import UNWRITABLE
 from events.text.languages import LANGUAGES, current_language
 
@@ -21,6 +25,9 @@ TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 MOST_DEATHS = 2_000_000_000  # what the column holds
+NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
+# 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
+COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
@@ -52,7 +59,7 @@ class Source:
 
 @dataclass
 class Imported:
-    """One event with one account of the data set, and one of the source that it names, if any."""
+    """One event with one account of the data set, and one of each source that it names."""
 
     number: int
     source_id: str
@@ -66,7 +73,7 @@ class Imported:
     place: Where | None = None
     actors: list[tuple[str, str]] = field(default_factory=list)  # slug, name
     deaths: dict[str, int | None] = field(default_factory=dict)
-    source: Source | None = None
+    sources: list[Source] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)  # what was left out, and why
 
     @property
@@ -93,6 +100,11 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     """What the row says. Raises Refused; what can be left out without harm is, and is named in `mended`."""
     if any(UNWRITABLE.search(cell) for cell in row.values()):
         raise Refused(_("It holds a control character, which no page can show."))
+    if beyond := row.get(BEYOND):
+        beyond = cut(beyond, 40)
+        raise Refused(_("It has more cells than there are columns, “%s”: a cell with a comma needs quotes.") % beyond)
+    if mapping.guarded:
+        row = {name: unguarded(cell) for name, cell in row.items()}
     source_id = mapping.id.fill(row)
     if not source_id:
         raise Refused(_("It has no identifier, by which it would be found again."))
@@ -103,7 +115,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     imported = Imported(
         number,
         source_id,
-        edtf_of(row, mapping, order),
+        edtf_of(row, mapping, order, mended),
         *kind_of(row, mapping),
         title,
         {lang: cut(template.fill(row), TEXT) for lang, template in mapping.summary.items()},
@@ -114,18 +126,16 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     imported.place = where_of(row, mapping, mended)
     imported.actors = actors_of(row, mapping)
     imported.deaths = deaths_of(row, mapping, mended)
-    imported.source = source_of(row, mapping)
+    imported.sources = sources_of(row, mapping, mended)
     return imported
 
 
-def edtf_of(row: dict[str, str], mapping: Mapping, order: str) -> str:
+def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]) -> str:
     """The date as an EDTF string, no more exact than the row says."""
-    order = mapping.order or order
-    if "edtf" in mapping.date:
-        return str(date_of(mapping.date["edtf"].fill(row), order, oldest=1))
-    first = date_of(mapping.date["earliest"].fill(row), order)
+    order, oldest = mapping.order or order, 1 if "edtf" in mapping.date else FIRST_OF_A_TABLE
+    first = date_of(written_date(row, mapping, mended), order, oldest)
     latest = mapping.date["latest"].fill(row) if "latest" in mapping.date else ""
-    last = date_of(latest, order) if latest else first
+    last = date_of(latest, order, oldest) if latest else first
     precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
     meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
     if not meaning:
@@ -136,6 +146,22 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str) -> str:
     if end < start:
         raise out_of_order(first, last)
     return edtf(meaning, start, end)
+
+
+def written_date(row: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
+    """The words of its one cell, or those of its parts put together: as much of them as is given."""
+    whole = mapping.date.get("edtf") or mapping.date.get("earliest")
+    if whole and (text := whole.fill(row)):
+        return text
+    parts = {name: mapping.date[name].fill(row) if name in mapping.date else "" for name in ("year", "month", "day")}
+    year, month, day = (text.translate(DIGITS).removesuffix(".0") for text in parts.values())
+    if month in NOT_GIVEN:
+        if day not in NOT_GIVEN:
+            mended.append(left_out("day", day))
+        return year
+    if day in NOT_GIVEN:
+        return f"{year}-{month}" if month.isdigit() else f"{month} {year}"
+    return f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}"
 
 
 def lasted(first: EventDate, last: EventDate) -> str:
@@ -274,9 +300,8 @@ def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[
     counts: dict[str, int | None] = {}
     for name, template in mapping.deaths.items():
         text = template.fill(row)
-        number = number_of(text, 0, MOST_DEATHS)
-        counts[name] = None if number is None else int(number)
-        if text and number is None:
+        counts[name] = count_of(text)
+        if text and counts[name] is None:
             mended.append(left_out(f"deaths, {name}", text))
     best = counts.get("best")
     if best is None:
@@ -289,10 +314,17 @@ def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[
     return counts
 
 
+def count_of(text: str) -> int | None:
+    """The whole number that is written; None for “about 50”, “10+”, 3.7 and all else that is none."""
+    found = COUNT.fullmatch(text.translate(DIGITS))
+    number = int(re.sub(r"\D", "", found[1])) if found and len(found[1]) < 20 else MOST_DEATHS + 1
+    return number if number <= MOST_DEATHS else None
+
+
 def number_of(text: str, least: int, most: int) -> float | None:
-    """The number that is written; None where it is none, or not within these bounds."""
+    """The number that is written, with a point or a comma; None where it is none, or not within these bounds."""
     try:
-        number = float(text)
+        number = float(text.replace(",", ".").replace("٫", "."))
     except ValueError:
         return None
     return number if least <= number <= most else None
@@ -302,26 +334,33 @@ def left_out(what: str, text: str) -> str:
     return _("left out: %(what)s “%(text)s”") % {"what": what, "text": text[:40]}
 
 
-def source_of(row: dict[str, str], mapping: Mapping) -> Source | None:
-    """The source that the data set names; without a day of publication where that is not a plain day."""
+def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[Source]:
+    """The source that the data set names, by its title or by its address alone, and those that it links to."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
-    title = said.get("title") or said.get("publisher")
+    addresses = [said.get("url", ""), *said.get("links", "").split()]
+    mended += [left_out("source", address) for address in addresses if address and not is_link(address)]
+    url, *links = (address if is_link(address) else "" for address in addresses)
+    publisher = cut(said.get("publisher", ""), NAME)
+    named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
+    return [*named, *(one for link in links for one in source(link, "", "", link))]
+
+
+def source(title: str, publisher: str, published: str, url: str) -> list[Source]:
     if not title:
-        return None
-    try:
-        published = str(day_of(date_of(said.get("published", ""), mapping.order)))
-    except Refused:
-        published = ""
-    publisher, url = cut(said.get("publisher", ""), NAME), said.get("url", "")
-    url = url if is_link(url) else ""
+        return []
     key = hashlib.sha256(f"{title}|{publisher}|{published}|{url}".encode()).hexdigest()[:16]
-    return Source(
-        f"{slugify(publisher or title)[:60].removesuffix('-') or 'source'}-{key}",
-        cut(title, 500),
-        publisher,
-        published,
-        url,
-    )
+    slug = f"{slugify(publisher or title)[:60].removesuffix('-') or 'source'}-{key}"
+    return [Source(slug, cut(title, 500), publisher, published, url)]
+
+
+def day_of_publication(said: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
+    """Nothing where that is not a plain day."""
+    published = said.get("published", "")
+    try:
+        return str(day_of(date_of(published, mapping.order))) if published else ""
+    except Refused:
+        mended.append(left_out("source, published", published))
+        return ""
 
 
 def is_link(url: str) -> bool:

@@ -1,38 +1,53 @@
-"""A file of events → its rows, one at a time: CSV, TSV, XLSX, or TimelineJS JSON."""
+"""A file of events → its rows, one at a time: CSV, TSV, a workbook, or TimelineJS JSON; each may be packed."""
 
 import csv
 import gzip
 import io
 import json
+import re
+import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from html import unescape
 from itertools import islice
-from pathlib import Path
-from typing import Any, TextIO
+from pathlib import Path, PurePath
+from typing import Any, BinaryIO, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from python_calamine import CalamineWorkbook
+from django.utils.translation import gettext_lazy
+from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-from events.dates.timelinejs import edtf_of
+from events.importing.mapping import Mapping
+from events.importing.slides import LEFT_OUT, slides_of
 from events.intake.apart import read_apart
-from events.text.given import whole_number
+from events.text.folding import DIGITS
 
 Row = dict[str, str]
+Columns = list[list[str]]  # of each of which a table must have one
 LARGEST_FIELD = 1_000_000  # letters of one cell
 MOST_COLUMNS = 1000
-SNIFFED = 64_000  # bytes by which the separator is told
+SNIFFED = 1_000_000  # bytes by which the encoding is told
+BEYOND = " "  # what stands to the right of the last heading; no column is named so
+UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+WORKBOOKS = (".xlsx", ".xls", ".ods")
+SEPARATORS = ",;\t"
+HIGH = re.compile(rb"[\x81\x8a\x8c-\x90\x98\x9a\x9c-\x9f\xaa\xc0-\xd6\xd8-\xf6\xf8-\xff]+")  # letters beyond ASCII
+ARABIC, LATIN = "[\u0620-\u064a\u0671-\u06d3]", "[a-zA-ZÀ-ÿŒœ]"
+MIXED = re.compile(f"{ARABIC}{LATIN}|{LATIN}{ARABIC}")
+NO_ENCODING = gettext_lazy("The file's letters are in an encoding that cannot be told: save it as “CSV UTF-8”.")
+DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?!\d)", re.ASCII)
 
 
-def rows_apart(path: Path, most: int) -> list[tuple[int, Row]]:
+def rows_apart(path: Path, most: int, needed: Columns = []) -> list[tuple[int, Row]]:  # noqa: B006 — only read
     """At most so many of the rows of a stranger's file, read in a process of their own."""
-    return [(number, row) for number, row in read_apart(f"{__name__}:first_rows", str(path), most)]
+    return [(number, row) for number, row in read_apart(f"{__name__}:first_rows", str(path), most, needed)]
 
 
-def first_rows(path: str, most: int) -> Iterator[tuple[int, Row]]:
-    yield from islice(rows_of(Path(path)), most)
+def first_rows(path: str, most: int, needed: Columns) -> Iterator[tuple[int, Row]]:
+    yield from islice(rows_of(Path(path), needed), most)
 
 
 def json_apart(path: Path) -> None:
@@ -41,13 +56,14 @@ def json_apart(path: Path) -> None:
 
 
 def look_at_json(path: str) -> Iterator[int]:
-    yield len(json_of(Path(path)))
+    with Path(path).open("rb") as file:
+        yield len(json_of(file))
 
 
-def json_of(path: Path) -> dict[str, Any]:
+def json_of(file: BinaryIO) -> dict[str, Any]:
     """The one object of a file of JSON; raises ValidationError where it is none."""
     try:
-        read = json.loads(path.read_text(encoding="utf-8-sig"))
+        read = json.loads(file.read().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": str(error)}) from None
     if not isinstance(read, dict):
@@ -55,26 +71,109 @@ def json_of(path: Path) -> dict[str, Any]:
     return read
 
 
-def rows_of(path: Path) -> Iterator[tuple[int, Row]]:
+def rows_of(path: Path, needed: Columns = []) -> Iterator[tuple[int, Row]]:  # noqa: B006 — only read
     """Each row with its number, as a spreadsheet counts them: the first row of data is 2.
 
-    A second line of HXL tags is passed over. Raises ValidationError where the file is none of the known ones.
+    A second line of HXL tags is passed over, and so are rows of blanks. Raises ValidationError where the file is none
+    of the known ones, or has none of the columns of one of `needed`.
     """
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes[-1:] == [".json"]:
-        yield from timelinejs_rows(path)
-        return
-    table = workbook(path) if suffixes[-1:] in ([".xlsx"], [".xls"], [".ods"]) else text_table(path)
+    with unpacked(path) as (name, file):
+        suffix = PurePath(name).suffix.lower()
+        if suffix == ".json":
+            yield from enumerate(slides_of(json_of(file)), 1)
+            return
+        if suffix in WORKBOOKS:
+            yield from workbook_rows(file, needed)
+        else:
+            yield from table_rows(text_table(file), needed)
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[tuple[str, BinaryIO]]:
+    """The file, or the one packed in it, with its name. Raises ValidationError where it cannot be unpacked."""
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".zip":
+            with zipfile.ZipFile(path) as archive, archive.open(one_packed(archive)) as file:
+                yield file.name, file  # type: ignore[misc] # a BinaryIO in all but name
+        elif suffix == ".gz":
+            with gzip.open(path, "rb") as file:
+                yield path.stem, file  # type: ignore[misc] # likewise
+        else:
+            with path.open("rb") as file:
+                yield path.name, file
+    except UNPACKING as error:
+        if suffix not in (".zip", ".gz"):
+            raise
+        message = _("The file cannot be unpacked: %(error)s")
+        raise ValidationError(message, params={"error": str(error)}) from None
+
+
+def one_packed(archive: zipfile.ZipFile) -> str:
+    """The name of the only file; raises ValidationError, naming them, where there are more or none."""
+    kept = [name for name in archive.namelist() if not name.endswith("/") and not name.startswith("__MACOSX/")]
+    if len(kept) != 1:
+        message = _("The file packs %(number)d files (%(names)s): unpack it, and choose one.")
+        raise ValidationError(message, params={"number": len(kept), "names": listed(kept)})
+    return kept[0]
+
+
+def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[int, Row]]:
+    """The rows under the first that is not blank, which names the columns."""
     header: list[str] = []
+    first = 0
     for number, cells in enumerate(table, 1):
+        if not any(cell.strip() for cell in cells):
+            continue
         if not header:
-            header = [cell.strip() for cell in cells]
-            if len([name for name in header if name]) < 2:
-                raise ValidationError(_("The first row must name the columns."))
-            if len(header) > MOST_COLUMNS:
-                raise ValidationError(_("The table has too many columns: at most 1,000."))
-        elif any(cells) and not is_hxl(cells):
-            yield number, dict(zip(header, cells, strict=False))
+            header, first = [cell.strip() for cell in cells], number
+            check_header(header)
+            check_columns(header, needed)
+        elif number != first + 1 or not is_hxl(cells):
+            yield number, row_of(header, cells)
+
+
+def row_of(header: list[str], cells: list[str]) -> Row:
+    beyond = " ".join(cell.strip() for cell in cells[len(header) :]).strip()
+    row = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
+    return row | {BEYOND: beyond} if beyond else row
+
+
+def check_header(header: list[str]) -> None:
+    """Raises ValidationError for a first row that names no columns, too many, or one twice."""
+    if len([name for name in header if name]) < 2:
+        raise ValidationError(_("The first row must name the columns."))
+    if len(header) > MOST_COLUMNS:
+        raise ValidationError(_("The table has too many columns: at most 1,000."))
+    if twice := [name for name in dict.fromkeys(header) if name and header.count(name) > 1]:
+        message = _("The first row names the column “%(name)s” twice: give one of the two another name.")
+        raise ValidationError(message, params={"name": twice[0]})
+
+
+def check_columns(header: list[str], needed: Columns) -> None:
+    """Raises ValidationError for a needed column that is missing."""
+    for names in needed:
+        if not set(names) & set(header):
+            raise missing(names, header)
+
+
+def missing(names: list[str], header: list[str]) -> ValidationError:
+    """That a table has none of these columns, and which of its own is meant perhaps."""
+    alike = {name.casefold(): name for name in header}
+    near = next((alike[name.casefold()] for name in names if name.casefold() in alike), "")
+    if near:
+        message = _("The file has no column “%(name)s”; it has “%(near)s”: the mapping must name it so.")
+        return ValidationError(message, params={"name": near_of(names, near), "near": near})
+    message = _("The file has no column “%(name)s”; it has: %(header)s.")
+    return ValidationError(message, params={"name": " | ".join(names), "header": listed([*filter(None, header)])})
+
+
+def near_of(names: list[str], near: str) -> str:
+    return next(name for name in names if name.casefold() == near.casefold())
+
+
+def listed(names: list[str], most: int = 20) -> str:
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
 
 
 def is_hxl(cells: list[str]) -> bool:
@@ -83,42 +182,145 @@ def is_hxl(cells: list[str]) -> bool:
     return all(cell.startswith("#") for cell in given)
 
 
-def text_table(path: Path) -> Iterator[list[str]]:
-    """The cells of each line; the first one tells whether , ; or tab separates them. Raises ValidationError."""
+# Tables of text
+
+
+def text_table(file: BinaryIO) -> Iterator[list[str]]:
+    """The cells of each line; the first one says or tells whether , ; or tab separates them.
+
+    Raises ValidationError for bytes that are no text, and for a quotation mark that is not closed.
+    """
     csv.field_size_limit(LARGEST_FIELD)
-    with opened(path) as file:
-        first = file.read(SNIFFED).partition("\n")[0]
-        separator = max(",;\t", key=first.count)
-        file.seek(0)
-        try:
-            yield from csv.reader(file, delimiter=separator)
-        except (csv.Error, UnicodeDecodeError) as error:
-            message = _("The file cannot be read as a table: %(error)s")
-            raise ValidationError(message, params={"error": str(error)}) from None
-
-
-def opened(path: Path) -> TextIO:
-    """The text, in UTF-8 with or without a byte order mark, or else in the encoding of Western Windows."""
-    raw = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115 — closed by its wrapper
-    encoding = "utf-8-sig"
+    sample = file.read(SNIFFED)
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding=encoding_of(sample), errors="strict", newline="")
+    began = 1  # the line in which the row began
     try:
-        probe = raw.read(SNIFFED * 16)
-        probe[: probe.rfind(b"\n") + 1].decode(encoding)
+        first = text.readline(LARGEST_FIELD)
+        said = first.strip().lower()
+        if said.startswith("sep=") and len(said) == 5:  # a line for spreadsheets, which do not count it
+            separator = said[-1]
+        elif first.startswith("sep=\t"):
+            separator = "\t"
+        else:
+            text.seek(0)
+            separator = max(SEPARATORS, key=first.count)
+        reader = csv.reader(text, delimiter=separator, strict=True)
+        for cells in reader:
+            yield cells
+            began = reader.line_num + 1
+    except csv.Error as error:
+        raise ValidationError(quote_or(str(error)), params={"error": str(error), "line": began}) from None
+    except UnicodeError:
+        raise ValidationError(NO_ENCODING) from None
+    finally:
+        if not text.closed:
+            text.detach()  # the file is its opener's to close
+
+
+def quote_or(error: str) -> str:
+    if "end of data" in error or "expected after" in error or "field larger" in error:
+        return _(
+            'The row that begins in line %(line)s: a quotation mark (") is not closed, or stands inside a cell once: '
+            "a cell that begins with one ends with one, and one inside of it is written twice."
+        )
+    return _("The file cannot be read as a table: %(error)s")
+
+
+def encoding_of(sample: bytes) -> str:
+    """By a mark at its head, or UTF-8; else that of Western or of Arabic Windows, where all words speak for one.
+
+    Raises ValidationError where neither does: letters that are guessed are lost for good.
+    """
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if sample.count(0) * 4 > len(sample):  # UTF-16 without its mark
+        raise ValidationError(NO_ENCODING)
+    try:
+        whole = sample if len(sample) < SNIFFED else sample[: sample.rfind(b"\n") + 1]
+        whole.decode("utf-8")
+        return "utf-8-sig"
     except UnicodeDecodeError:
-        encoding = "cp1252"
-    raw.seek(0)
-    return io.TextIOWrapper(raw, encoding=encoding, errors="strict", newline="")
+        western, arabic = is_western(sample), is_arabic(sample)
+    if western == arabic:
+        raise ValidationError(NO_ENCODING)
+    return "cp1252" if western else "cp1256"
 
 
-def workbook(path: Path) -> Iterator[list[str]]:
-    """The cells of each row of the first sheet; raises ValidationError where the file is no workbook."""
+def is_western(sample: bytes) -> bool:
+    """Letters with accents stand alone or between plain ones, never three together."""
     try:
-        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+        sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    for run in HIGH.finditer(sample):
+        beside = sample[max(run.start() - 1, 0) : run.start()] + sample[run.end() : run.end() + 1]
+        if len(run[0]) > 2 or (len(run[0]) == 2 and not re.search(rb"[A-Za-z]", beside)):
+            return False
+    return True
+
+
+def is_arabic(sample: bytes) -> bool:
+    """Words are all Arabic or all Latin; in other encodings of Arabic they would be mixed."""
+    try:
+        text = sample.decode("cp1256")
+    except UnicodeDecodeError:
+        return False
+    return bool(re.search(f"{ARABIC}{{2}}", text)) and not MIXED.search(text)
+
+
+# Workbooks
+
+
+def workbook_rows(file: BinaryIO, needed: Columns) -> Iterator[tuple[int, Row]]:
+    """The rows of the only sheet that has the needed columns; raises ValidationError where that cannot be told."""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
+        names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
+        sheets = {name: book.get_sheet_by_name(name) for name in names}
     except Exception as error:  # the reader's own errors share no base class
         message = _("The file cannot be read as a workbook: %(error)s")
         raise ValidationError(message, params={"error": str(error)}) from None
+    with_rows = {name: sheet for name, sheet in sheets.items() if sheet.total_height}
+    fitting = [name for name, sheet in with_rows.items() if has_columns(sheet, needed)]
+    if len(fitting) > 1 and needed:
+        message = _("More than one sheet has these columns (%(sheets)s): save each as a file of its own.")
+        raise ValidationError(message, params={"sheets": listed(fitting)})
+    if not fitting and len(with_rows) > 1:
+        message = _("None of the sheets (%(sheets)s) has a first row that names the columns of the mapping.")
+        raise ValidationError(message, params={"sheets": listed(list(with_rows))})
+    for name in [*fitting, *with_rows][:1]:
+        check_merged(sheets[name])
+        yield from table_rows(sheet_table(sheets[name]), needed)
+
+
+def has_columns(sheet: Any, needed: Columns) -> bool:
+    first = next((cells for cells in sheet_table(sheet) if any(cell.strip() for cell in cells)), [])
+    header = {cell.strip() for cell in first}
+    return all(header & set(names) for names in needed)
+
+
+def sheet_table(sheet: Any) -> Iterator[list[str]]:
+    """The cells of each row, those before its first that says something too."""
+    top, left = sheet.start or (0, 0)
+    for _row in range(top):
+        yield []
     for cells in sheet.iter_rows():
-        yield [as_text(cell) for cell in cells]
+        yield [*[""] * left, *map(as_text, cells)]
+
+
+def check_merged(sheet: Any) -> None:
+    """Raises ValidationError for cells that stand for several rows: of which of them they speak, no table says."""
+    for (top, left), (bottom, _right) in sheet.merged_cell_ranges or []:
+        if bottom > top:
+            message = _("Cells are merged over several rows (%(cells)s): split them, so that each row says its own.")
+            raise ValidationError(message, params={"cells": f"{letters(left)}{top + 1}:{letters(left)}{bottom + 1}"})
+
+
+def letters(column: int) -> str:
+    """A, B … Z, AA: a column as spreadsheets name it."""
+    before, last = divmod(column, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def as_text(cell: Any) -> str:
@@ -130,47 +332,65 @@ def as_text(cell: Any) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def timelinejs_rows(path: Path) -> Iterator[tuple[int, Row]]:
-    """The slides of TimelineJS JSON, flat and numbered from 1; dates as EDTF strings, no more exact than their parts.
-
-    The form: https://timeline.knightlab.com/docs/json-format.html. Raises ValidationError where it is none.
-    """
-    slides = json_of(path).get("events")
-    if not isinstance(slides, list) or not all(isinstance(slide, dict) for slide in slides):
-        raise ValidationError(_("The file is not TimelineJS JSON: it has no “events”, or they are no slides."))
-    for number, slide in enumerate(slides, 1):
-        text, media = (part if isinstance(part := slide.get(name), dict) else {} for name in ("text", "media"))
-        yield (
-            number,
-            {
-                "id": str(slide.get("unique_id") or ""),
-                "dates": "/".join(filter(None, (edtf_of(slide.get(f"{end}_date")) for end in ("start", "end")))),
-                "display_date": str(slide.get("display_date") or ""),
-                "headline": plain(text.get("headline")),
-                "text": plain(text.get("text")),
-                "group": str(slide.get("group") or ""),
-                "kind_by_default": "slide",
-                "url": str(media.get("link") or ""),
-            },
-        )
+# What is told of a whole file
 
 
-def plain(html: Any) -> str:
-    """The text of a piece of HTML, in single spaces; "" for what is null."""
-    return " ".join(unescape(strip_tags(str(html or ""))).split())
+class Look(NamedTuple):
+    """What a first reading of all rows tells: how many there are, the order of days like 3/4/2022 (dmy, mdy, "" where
+    it cannot be told), and what is said once for the file."""
+
+    total: int
+    order: str
+    notes: list[str]
 
 
-def looked_over(rows: Iterable[tuple[int, Row]], columns: Iterable[str]) -> tuple[int, str]:
-    """How many rows there are, and how days like 3/4/2022 are written in these columns: "dmy" or "mdy" by those that
-    allow only one; "" where none does, or they contradict each other."""
-    count, certain = 0, {"dmy": False, "mdy": False}
-    for _number, row in rows:
+def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
+    """The order is the mapping's, or that of the days that allow only one, where they agree."""
+    count, certain, header = 0, {"dmy": "", "mdy": ""}, None
+    turned = False  # whether there is a day of which the order matters
+    left_out: Counter[str] = Counter()
+    for number, row in rows:
         count += 1
-        for column in columns:
-            parts = row.get(column, "").partition(" ")[0].split("/")
-            numbers = [number for part in parts if (number := whole_number(part, most=9999)) is not None]
-            if len(parts) == len(numbers) == 3 and numbers[0] < 1000:
-                certain["dmy"] |= numbers[0] > 12
-                certain["mdy"] |= numbers[1] > 12
+        header = header or set(row)
+        left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
+        for column in mapping.day_columns:
+            for found in DAY_AND_MONTH.finditer(row.get(column, "").translate(DIGITS)):
+                turned = True
+                order = "dmy" if int(found[1]) > 12 else "mdy" if int(found[3]) > 12 else ""
+                if order and not certain[order]:
+                    certain[order] = _("“%(day)s” in row %(row)d") % {"day": found[0], "row": number}
     orders = [order for order, is_certain in certain.items() if is_certain]
-    return count, orders[0] if len(orders) == 1 else ""
+    order = mapping.order or (orders[0] if len(orders) == 1 else "")
+    notes = [*order_notes(mapping, order, certain, turned=turned), *column_notes(mapping, header or set())]
+    if left_out:
+        counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
+        notes.append(_("Left out of the slides: %s.") % counts)
+    return Look(count, order, notes)
+
+
+def order_notes(mapping: Mapping, order: str, certain: dict[str, str], *, turned: bool) -> Iterator[str]:
+    """In which order days are read, and why; nothing where there are none of which it matters."""
+    if not turned:
+        return
+    said = {
+        "order": _("day, month, year") if order == "dmy" else _("month, day, year"),
+        "day": certain.get(order, ""),
+    }
+    if mapping.order:
+        yield _("Days like 3/4/2022 are read as %(order)s, as the mapping says.") % said
+    elif order:
+        yield _("Days like 3/4/2022 are read as %(order)s, as %(day)s shows.") % said
+    elif all(certain.values()):
+        days = {"one": certain["dmy"], "other": certain["mdy"]}
+        yield (
+            _("Days stand in two orders, %(one)s and %(other)s: those that can be read both ways are refused.") % days
+        )
+    else:
+        yield _("Nothing tells whether days like 3/4/2022 begin with the day or the month: they are refused.")
+
+
+def column_notes(mapping: Mapping, header: set[str]) -> Iterator[str]:
+    """Columns that the mapping names and the file lacks."""
+    lacking = [" | ".join(names) for names in mapping.choices if header and not set(names) & header]
+    if lacking:
+        yield _("The file has no column: %s.") % ", ".join(dict.fromkeys(lacking))

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q
 
 from events.importing.writing import CHUNK, chunks
-from events.models import Article, Event, Overwritten, Revision
+from events.models import Article, Batch, Event, Overwritten, Revision
 from events.models.events import EventQuerySet
 from events.record.door import IMPORT, Door, change
 from events.record.verbs import undo
@@ -67,7 +67,16 @@ def undo_import(batch: str, *, by: User | None) -> Undone:
             door.remove(pks)
         for overwritten in Overwritten.objects.filter(batch=batch).select_related("data_set", "article"):
             take_back(overwritten, door)
+        tell_readers(batch, len(created), len(updated))
     return Undone(len(created), len(updated), left)
+
+
+def tell_readers(batch: str, removed: int, updated: int) -> None:
+    """Of an import that they were told of, that it was taken back."""
+    told = Batch.objects.filter(batch=batch).first()
+    if told and removed + updated:
+        undone = {"conflict": told.conflict, "data_set": told.data_set}
+        Batch.objects.create(batch=f"{batch}-undone", removed=removed, updated=updated, **undone)
 
 
 def take_back(overwritten: Overwritten, door: Door) -> None:

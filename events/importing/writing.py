@@ -4,6 +4,7 @@ A new event is written without a Revision: it gets its first before it is edited
 Revision of another batch than an import's was edited, and is never overwritten by a later import.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -23,11 +24,13 @@ from events.importing.tables import Row
 from events.models import (
     Actor,
     Article,
+    Batch,
     Citation,
     Conflict,
     DataSet,
     Event,
     EventKind,
+    FormerAddress,
     FormerSlug,
     Overwritten,
     Participation,
@@ -35,7 +38,7 @@ from events.models import (
     Revision,
 )
 from events.models.columns import in_languages, values_in_database
-from events.models.events import Status, source_key
+from events.models.events import EventQuerySet, Status, source_key
 from events.record.bulk import insert_many
 from events.record.door import IMPORT, Door, NewEvent, change
 from events.record.told import imported
@@ -43,6 +46,7 @@ from events.text.languages import set_in_all_languages
 
 CHUNK = 1000  # rows
 LONGEST_PLAIN = 59  # letters of an identifier that stands in an event's address as it is
+COPY = re.compile(r"[-_ ]*\d{4}-\d\d-\d\d$| ?\(\d+\)$|[-_ ]*\d{4}-\d\d-\d\d ?\(\d+\)$", re.ASCII)
 PALETTE = (
     ("#c2410c", "triangle-up"),
     ("#2274b5", "square"),
@@ -68,6 +72,7 @@ class Outcome:
     edited: int = 0  # left alone, as an editor changed the event
     refused: int = 0
     mended: int = 0
+    gone: int = 0  # events of the data set that this file no longer has; they stay
     batch: str = ""
 
     @property
@@ -97,12 +102,28 @@ class Importer:
     tell: Tell = lambda number, message: None
     outcome: Outcome = field(default_factory=Outcome)
     door: Door | None = None  # by which events are written; None: nothing is
+    seen: set[int] = field(default_factory=set)  # identifiers of all rows so far, as `short_key` has them
 
     def take(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Outcome]:
         """Write the rows chunk by chunk, and say after each what became of all so far; without a door, only say."""
+        again = self.data_set.pk is not None and self.earlier().exists()
         for chunk in chunks(rows, CHUNK):
+            if again:
+                self.seen.update(short_key(source_key(self.mapping.id.fill(row))) for _number, row in chunk)
             self.take_chunk(chunk)
             yield self.outcome
+        if again:
+            self.tell_of_gone()
+
+    def earlier(self) -> EventQuerySet:
+        return Event.objects.of(self.conflict).filter(data_set=self.data_set)
+
+    def tell_of_gone(self) -> None:
+        """Tell of the events that an earlier file of the data set had and this one has not."""
+        for key, source_id in self.earlier().order_by("pk").values_list("source_key", "source_id").iterator():
+            if short_key(key) not in self.seen:
+                self.outcome.gone += 1
+                self.tell(0, _("“%s” is no longer in the file; its event stays as it is.") % source_id)
 
     def take_chunk(self, rows: list[tuple[int, Row]]) -> None:
         """Read the rows, tell of those that are not taken, and write what is new or changed."""
@@ -152,9 +173,8 @@ class Importer:
         if self.data_set.pk is None:
             return {}
         keys = {source_key(source_id): source_id for source_id in ids}
-        events = Event.objects.of(self.conflict).filter(data_set=self.data_set, source_key__in=list(keys))
         by_hand = Revision.objects.filter(event=OuterRef("pk")).exclude(batch__startswith=IMPORT)
-        rows = events.annotate(edited=Exists(by_hand))
+        rows = self.earlier().filter(source_key__in=list(keys)).annotate(edited=Exists(by_hand))
         columns = ("source_key", "pk", "source_digest", "import_batch", "edited")
         return {keys[key]: Present(*values) for key, *values in rows.values_list(*columns)}
 
@@ -225,8 +245,8 @@ class Importer:
         )
         set_in_all_languages(account, "claim", row.claim)
         yield account
-        if row.source:
-            yield Citation(event=event, article=named.sources[row.source.slug], published=self.publish)
+        for source in row.sources:
+            yield Citation(event=event, article=named.sources[source.slug], published=self.publish)
 
     def slug(self, source_id: str) -> str:
         """The last part of an address: data set and identifier, or a digest of one that an address cannot hold."""
@@ -239,9 +259,16 @@ class Importer:
         """Where two identifiers, or an event that is there, would share an address, a digest tells them apart."""
         wanted = [self.slug(event.source_id) for event in events]
         taken = set(Event.objects.of(self.conflict).filter(slug__in=wanted).values_list("slug", flat=True))
+        former = FormerAddress.objects.filter(conflict=self.conflict, slug__in=wanted)
+        taken.update(former.values_list("slug", flat=True))  # from there readers are sent on to another event
         for event, slug in zip(events, wanted, strict=True):
             event.slug = f"{slug[:91]}-{event.source_key[:8]}" if slug in taken else slug
             taken.add(event.slug)
+
+
+def short_key(key: str) -> int:
+    """Sixty bits of a digest: of a million identifiers all are held in memory."""
+    return int(key[:15], 16)
 
 
 # What a row says of its event; its address, and what editors alone say of it, stay.
@@ -262,7 +289,7 @@ class Named:
         self.actors = ids(Actor, actors, lambda slug: Actor(slug=slug, kind=Actor.Kind.GROUP, name_en=actors[slug]))
         places = {row.place.slug: row.place for row in rows if row.place}
         self.places = ids(Place, places, lambda slug: self.place(places[slug]))
-        self.sources = {row.source.slug: self.source(row.source) for row in rows if row.source}
+        self.sources = {source.slug: self.source(source) for row in rows for source in row.sources}
         article_ids = ids(Article, self.sources, lambda slug: self.sources[slug])
         for slug, article in self.sources.items():
             article.pk = article_ids[slug]
@@ -331,15 +358,28 @@ def chunks(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:
         yield chunk
 
 
-def data_set_of(mapping: Mapping, version: str) -> DataSet:
-    """The data set that the mapping names, with the mapping's terms: that in the database or a new one, unsaved."""
-    form = mapping.data_set
+def data_set_of(mapping: Mapping, version: str, file_name: str) -> DataSet:
+    """The data set that the mapping names, with the mapping's terms: that in the database or a new one, unsaved.
+
+    `{file}` in its slug and name stands for the file, for formats whose numbers mean nothing in another file.
+    """
+    form = dict(mapping.data_set)
+    if "{file}" in form["slug"]:
+        stem = stem_of(file_name)
+        form["slug"] = form["slug"].replace("{file}", slug_of(stem))[:31].rstrip("-")
+        form["slug"] += "" if slug_of(stem) in form["slug"] else f"-{source_key(stem)[:8]}"
+        form["name"] = form["name"].replace("{file}", stem)[:200]
     data_set = DataSet.objects.filter(slug=form["slug"]).first() or DataSet(slug=form["slug"])
     for name in ("name", "licence", "licence_url", "credit", "redistributable"):
         if name in form:
             setattr(data_set, name, form[name])
     data_set.version = version or data_set.version
     return checked(data_set)
+
+
+def stem_of(file_name: str) -> str:
+    """A file's name, the same for a copy of it and for one of another day: slides for slides-2026-01-31 (2).json."""
+    return COPY.sub("", file_name.partition(".")[0]) or "file"
 
 
 def check_kinds(mapping: Mapping) -> None:
@@ -393,23 +433,38 @@ def import_rows(
     again = _("The data set was imported anew.")
     with change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door:
         check_kinds(mapping)
-        data_set = data_set_of(mapping, version)
+        data_set = data_set_of(mapping, version, file_name)
         save_overwriting(data_set, outcome.batch, "data_set", door)
         article = file_article(data_set, file_name)
         save_overwriting(article, outcome.batch, "article", door)
         importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome, door)
         for so_far in importer.take(rows):
             progress(so_far)
+        if publish:
+            tell_readers(outcome, conflict, data_set)
     transaction.on_commit(lambda: imported.send(Outcome, outcome=outcome))
     return outcome
 
 
+def tell_readers(outcome: Outcome, conflict: Conflict, data_set: DataSet | None) -> None:
+    """Remember the import as one change, where it wrote something."""
+    if outcome.created or outcome.updated:
+        counts = {"created": outcome.created, "updated": outcome.updated}
+        Batch.objects.create(batch=outcome.batch, conflict=conflict, data_set=data_set, **counts)
+
+
 def preview_rows(
-    rows: Iterable[tuple[int, Row]], mapping: Mapping, conflict: Conflict, *, order: str = "", tell: Tell
+    rows: Iterable[tuple[int, Row]],
+    mapping: Mapping,
+    conflict: Conflict,
+    *,
+    file_name: str = "",
+    order: str = "",
+    tell: Tell,
 ) -> Outcome:
     """What `import_rows` would do, as far as it can be told without writing: rules of the door are not asked."""
     check_kinds(mapping)
-    data_set = data_set_of(mapping, "")
+    data_set = data_set_of(mapping, "", file_name)
     importer = Importer(mapping, conflict, data_set, Article(), order, True, tell)
     for _so_far in importer.take(rows):
         pass

@@ -3,7 +3,7 @@ from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.guarded import OutsideTheDoor
-from events.models.history import Erasure, FormerAddress, FormerSlug, Overwritten, Revision
+from events.models.history import Batch, Erasure, FormerAddress, FormerSlug, Overwritten, Revision
 from events.models.log_ins import LogIn
 from events.models.refolding import Refolding
 from events.models.sources import Article
@@ -12,6 +12,7 @@ from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 __all__ = [
     "Actor",
     "Article",
+    "Batch",
     "Candidate",
     "Citation",
     "Conflict",

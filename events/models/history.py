@@ -117,6 +117,23 @@ class Overwritten(models.Model):
         return f"{self.batch}: {self.data_set or self.article}"
 
 
+class Batch(models.Model):
+    """What one import did to the events of one conflict that readers see; told to them as one change."""
+
+    batch = models.CharField(
+        max_length=40, unique=True, help_text="As the events and versions that it wrote have it."
+    )
+    conflict = models.ForeignKey("events.Conflict", models.CASCADE, related_name="+")
+    data_set = models.ForeignKey("events.DataSet", models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    created = models.PositiveIntegerField(default=0)
+    updated = models.PositiveIntegerField(default=0)
+    removed = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.batch
+
+
 class Erasure(models.Model):
     """That words were erased, and from which rows; not which: a restored backup finds them by `mark`.
 

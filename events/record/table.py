@@ -64,3 +64,8 @@ def of_the_desk(event: Event) -> list[Any]:
 def harmless(cell: Any) -> Any:
     """A text that a spreadsheet takes for a formula, marked as text; numbers and dates as they are."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A text without the mark of `harmless`."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell

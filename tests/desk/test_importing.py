@@ -1,5 +1,6 @@
 import os
 import re
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -89,3 +90,26 @@ def test_a_previewed_file_is_removed_an_hour_later_by_whoever_opens_the_page(des
     os.utime(kept, (an_hour_ago, an_hour_ago))
     desk.get(reverse("admin:events_event_import"))
     assert not kept.exists()
+
+
+def test_what_is_said_of_the_whole_file_stands_above_its_rows(desk):
+    table = "id,day,precise,kind,title\n1,13/4/2022,1,talks,One\n2,3/4/2022,1,talks,Two\n"
+    shown = unescape(send(desk, table).content.decode())
+    assert "Days like 3/4/2022 are read as day, month, year, as “13/4/2022” in row 2 shows." in shown
+    assert "The file has no column: actors, last, place, lat, lon, low, best, high, source, on, url." in shown
+
+
+def test_events_that_a_newer_file_lacks_are_counted_and_named_in_the_preview(desk):
+    confirmed = {"token": token(send(desk))}
+    desk.post(reverse("admin:events_event_import_confirmed"), confirmed)
+    shown = send(desk, TABLE.replace("1,2022", "3,2022")).content.decode()
+    assert "not in this one: 1. They stay." in shown
+    assert "“1” is no longer in the file" in shown
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.xlsx", "a.ods", "a.json", "a.zip", "a.csv.zip", "a.csv.gz"])
+@pytest.mark.parametrize("content", ["", "\x00\x01", "PK\x03\x04", "[[1]]", '"', 'id,day\n"', "id\tday\n\x00"])
+def test_a_file_of_any_shape_is_refused_in_words(desk, name, content):
+    answer = send(desk, content, name)
+    assert answer.status_code == 200
+    assert "errorlist" in answer.content.decode()

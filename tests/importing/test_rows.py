@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from events.dates import Span, read
 from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.rows import Imported, Refused, edtf, read_row, slug_of
-from events.importing.tables import rows_of
+from events.importing.tables import BEYOND, rows_of
 
 SAMPLE = Path(__file__).parent / "ucdp-ged-sample.csv"
 GED = load_format("ucdp-ged")
@@ -190,6 +190,58 @@ def test_a_cell_that_is_not_one_date_is_refused_with_the_reason(cells, reason):
         imported("dmy", **cells)
 
 
+PARTS = 'year: "{y}", month: "{m}", day: "{d}"'
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "date_found"),
+    [
+        ("1902", "7", "", "1902-07"),
+        ("1902", "7", "-9", "1902-07"),
+        ("1902.0", "7.0", "0", "1902-07"),
+        ("1902", "", "", "1902"),
+        ("1902", "-9", "-9", "1902"),
+        ("1902", "7", "4", "1902-07-04"),
+        ("١٩٠٢", "٧", "٤", "1902-07-04"),
+        ("1902", "juillet", "4", "1902-07-04"),
+        ("1902", "July", "99", "1902-07"),
+    ],
+)
+def test_a_date_in_three_columns_is_as_exact_as_they_are(year, month, day, date_found):
+    found = dated_by(PARTS, y=year, m=month, d=day)
+    assert (found.date, found.mended) == (date_found, [])
+
+
+def test_a_day_without_its_month_is_left_out_and_named():
+    found = dated_by(PARTS, y="1902", m="", d="4")
+    assert (found.date, found.mended) == ("1902", ["left out: day “4”"])
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "reason"),
+    [("1902", "13", "", "a month is"), ("1902", "2", "30", "no such day"), ("02", "7", "4", "can mean|not a date")],
+)
+def test_parts_that_make_no_date_are_refused(year, month, day, reason):
+    with pytest.raises(Refused, match=reason):
+        dated_by(PARTS, y=year, m=month, d=day)
+
+
+def test_a_column_of_edtf_keeps_the_last_day_of_another():
+    assert dated_by('edtf: "{day}", latest: "{last}"', last="2023-04-02").date == "2023-03-30/2023-04-02"
+    assert dated_by('edtf: "{day}", latest: "{last}"', day="0999-01-01", last="").date == "0999-01-01"
+
+
+def test_a_row_with_more_cells_than_columns_is_refused():
+    with pytest.raises(Refused, match="“two words”: a cell with a comma needs quotes"):
+        imported(**{BEYOND: "two words"})
+
+
+def test_the_mark_of_texts_for_spreadsheets_is_taken_off_where_the_mapping_says_that_there_is_one():
+    assert with_mapping("id:", "guarded: true\nid:", title="'-5 degrees").title["en"] == "-5 degrees"
+    assert with_mapping("id:", "guarded: true\nid:", title="'Twas").title["en"] == "'Twas"
+    assert imported(title="'-5 degrees").title["en"] == "'-5 degrees"
+
+
 @pytest.mark.parametrize(
     ("meaning", "date_found"),
     [
@@ -233,6 +285,11 @@ def test_a_row_that_cannot_be_taken_is_refused_with_the_reason(cells, reason):
         (("9", "5", "3"), (None, 5, None), 2),
         (("", "x", "-1"), (None, None, None), 2),
         (("", "1e99", ""), (None, None, None), 1),
+        (("1,200", "1 500", "2٬000"), (1200, 1500, 2000), 0),
+        (("", "١٢", ""), (None, 12, None), 0),
+        (("", "1.200", ""), (None, None, None), 1),
+        (("1,20", "10+", "about 9"), (None, None, None), 3),
+        (("", "2.5", "1e3"), (None, None, None), 2),
         (("1e999", "nan", ""), (None, None, None), 2),
     ],
 )
@@ -282,6 +339,11 @@ def test_coordinates_reach_to_the_poles_and_to_the_line_of_the_date(lat, lon):
     found = imported(place="Here", lat=lat, lon=lon)
     assert (found.place.latitude, found.place.longitude) == (float(lat), float(lon))
     assert found.mended == []
+
+
+def test_coordinates_have_a_point_or_a_comma():
+    found = imported(place="Here", lat="27,15", lon="-13.2")
+    assert (found.place.latitude, found.place.longitude) == (27.15, -13.2)
 
 
 @pytest.mark.parametrize(("lat", "lon"), [("90.1", "0"), ("-90.1", "0"), ("0", "180.1"), ("nan", "0"), ("0", "x")])
@@ -419,49 +481,61 @@ def test_a_note_is_added_where_its_column_has_its_value(clear, claim):
 
 
 def test_a_source_has_no_day_that_is_none_and_no_address_that_is_none():
-    found = imported(source='" SOHR "', on="soon", url="javascript:alert(1)").source
-    assert (found.title, found.published, found.url) == ("SOHR", "", "")
+    row = imported(source='" SOHR "', on="soon", url="javascript:alert(1)")
+    assert [(found.title, found.published, found.url) for found in row.sources] == [("SOHR", "", "")]
+    assert row.mended == ["left out: source “javascript:alert(1)”", "left out: source, published “soon”"]
 
 
 @pytest.mark.parametrize("url", ["https://example.org/", "http://example.org/", "https://x.org/" + "x" * 986])
 def test_a_sources_address_is_kept(url):
-    assert imported(source="SOHR", url=url).source.url == url
+    assert imported(source="SOHR", url=url).sources[0].url == url
 
 
 def test_an_address_longer_than_its_column_is_left_out():
-    assert imported(source="SOHR", url="https://" + "x" * 993).source.url == ""
+    assert imported(source="SOHR", url="https://" + "x" * 993).sources[0].url == ""
 
 
 def test_a_sources_day_is_read_in_the_order_of_the_mapping():
-    assert imported(source="SOHR", on="2023-03-30").source.published == "2023-03-30"
-    assert with_mapping("date:", "date:\n  order: dmy", source="SOHR", on="3/4/2022").source.published == "2022-04-03"
+    assert imported(source="SOHR", on="2023-03-30").sources[0].published == "2023-03-30"
+    assert (
+        with_mapping("date:", "date:\n  order: dmy", source="SOHR", on="3/4/2022").sources[0].published
+        == "2022-04-03"
+    )
 
 
-def test_a_row_without_a_source_has_none():
-    assert imported(source='""', url="https://example.org/").source is None
+def test_a_row_without_a_source_has_none_and_an_address_alone_is_one():
+    assert imported(source='""').sources == []
+    [found] = imported(source='""', url="https://example.org/").sources
+    assert (found.title, found.url) == ("https://example.org/", "https://example.org/")
+
+
+def test_what_a_row_links_to_beside_its_source_are_sources_too():
+    found = with_mapping("source: {", 'source: {links: "{more}", ', more="https://b.org/x ftp://c", source="Letter")
+    assert [(one.title, one.url) for one in found.sources] == [("Letter", ""), ("https://b.org/x", "https://b.org/x")]
+    assert found.mended == ["left out: source “ftp://c”"]
 
 
 PUBLISHED = 'source: {publisher: "{by}", '
 
 
 def test_a_source_without_a_title_is_known_by_its_publisher():
-    found = with_mapping("source: {", PUBLISHED, by="SOHR").source
+    found = with_mapping("source: {", PUBLISHED, by="SOHR").sources[0]
     assert (found.title, found.publisher, found.slug.rpartition("-")[0]) == ("SOHR", "SOHR", "sohr")
 
 
 def test_a_source_is_called_by_its_publisher_before_its_title():
-    found = with_mapping("source: {", PUBLISHED, by="Reuters", source="Talks").source
+    found = with_mapping("source: {", PUBLISHED, by="Reuters", source="Talks").sources[0]
     assert (found.title, found.slug.rpartition("-")[0]) == ("Talks", "reuters")
 
 
 @pytest.mark.parametrize(("title", "slug"), [("x" * 70, "x" * 60), ("x" * 59 + " y", "x" * 59), ("المرصد", "source")])
 def test_a_sources_slug_is_its_name_within_sixty_letters_and_sixteen_of_a_digest(title, slug):
-    start, _, digest = imported(source=title).source.slug.rpartition("-")
+    start, _, digest = imported(source=title).sources[0].slug.rpartition("-")
     assert (start, len(digest)) == (slug, 16)
 
 
 def test_a_sources_texts_are_cut_to_what_the_columns_hold():
-    found = with_mapping("source: {", PUBLISHED, by="x" * 201, source="y" * 501).source
+    found = with_mapping("source: {", PUBLISHED, by="x" * 201, source="y" * 501).sources[0]
     assert (found.publisher, found.title) == ("x" * 199 + "…", "y" * 499 + "…")
 
 

@@ -1,10 +1,12 @@
+import gzip
 import json
 import zipfile
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.importing.tables import looked_over, rows_of
+from events.importing.mapping import load_format, load_mapping
+from events.importing.tables import BEYOND, looked_over, rows_of
 
 
 def table(tmp_path, content: bytes, name: str = "events.csv"):
@@ -43,8 +45,6 @@ OOXML = "http://schemas.openxmlformats.org/"
 SHEET = f'''<worksheet xmlns="{OOXML}spreadsheetml/2006/main"><sheetData><row r="1">
 <c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>day</t></is></c></row>
 <row r="2"><c r="A2"><v>12</v></c><c r="B2" s="1"><v>45015</v></c></row></sheetData></worksheet>'''
-BOOK = f'''<workbook xmlns="{OOXML}spreadsheetml/2006/main" xmlns:r="{OOXML}officeDocument/2006/relationships">
-<sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>'''
 STYLES = f'''<styleSheet xmlns="{OOXML}spreadsheetml/2006/main">
 <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'''
 
@@ -58,20 +58,48 @@ def relations(*targets: str) -> str:
     return f'<Relationships xmlns="{OOXML}package/2006/relationships">{rows}</Relationships>'
 
 
-def workbook(tmp_path):
+def book(tmp_path, **sheets: str):
+    """A workbook of sheets in XML, by their names."""
+    numbered = list(enumerate(sheets, 1))
+    named = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in numbered)
+    about = f'xmlns="{OOXML}spreadsheetml/2006/main" xmlns:r="{OOXML}officeDocument/2006/relationships"'
+    targets = [f"worksheet worksheets/sheet{n}.xml" for n, _name in numbered]
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{OOXML}package/2006/content-types"/>',
         "_rels/.rels": relations("officeDocument xl/workbook.xml"),
-        "xl/workbook.xml": BOOK,
-        "xl/_rels/workbook.xml.rels": relations("worksheet worksheets/sheet1.xml", "styles styles.xml"),
+        "xl/workbook.xml": f"<workbook {about}><sheets>{named}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": relations(*targets, "styles styles.xml"),
         "xl/styles.xml": STYLES,
-        "xl/worksheets/sheet1.xml": SHEET,
+        **{f"xl/worksheets/sheet{n}.xml": sheets[name] for n, name in numbered},
     }
     path = tmp_path / "events.xlsx"
     with zipfile.ZipFile(path, "w") as file:
         for name, content in parts.items():
             file.writestr(name, content)
     return path
+
+
+def workbook(tmp_path):
+    return book(tmp_path, A=SHEET)
+
+
+def book_of(tmp_path, merged: str = "", **sheets: list[list[str]]):
+    """A workbook of sheets of texts, with the cells merged that are named."""
+    return book(tmp_path, **{name: sheet(cells, merged) for name, cells in sheets.items()})
+
+
+def sheet(rows: list[list[str]], merged: str) -> str:
+    lines = "".join(
+        f'<row r="{n}">'
+        + "".join(
+            f'<c r="{letter}{n}" t="inlineStr"><is><t>{text}</t></is></c>'
+            for letter, text in zip("AB", cells, strict=True)
+        )
+        + "</row>"
+        for n, cells in enumerate(rows, 1)
+    )
+    merging = f'<mergeCells><mergeCell ref="{merged}"/></mergeCells>' if merged else ""
+    return f'<worksheet xmlns="{OOXML}spreadsheetml/2006/main"><sheetData>{lines}</sheetData>{merging}</worksheet>'
 
 
 @pytest.mark.parametrize(
@@ -101,15 +129,203 @@ def test_slides_of_timelinejs_have_dates_no_more_exact_than_their_parts(tmp_path
     assert (rows[0]["headline"], rows[1]["display_date"]) == ("April & more", "Long")
 
 
+NEEDED = [["id"], ["day"]]
+
+
+def mapped(**date: str):
+    """A mapping of the columns id, day, kind and title."""
+    section = {"earliest": "{day}", **date}
+    return load_mapping(
+        f"data_set: {{slug: mine, name: Mine}}\nid: '{{id}}'\ndate: {json.dumps(section)}\n"
+        "kind: {of: talks}\ntitle: {en: '{id}'}\ndeaths: {best: '{dead|killed}'}"
+    )
+
+
+def look(tmp_path, days: list[str], **date: str):
+    lines = "\n".join(["id,day,dead", *(f"1,{day},3" for day in days)])
+    return looked_over(rows_of(table(tmp_path, lines.encode())), mapped(**date))
+
+
 @pytest.mark.parametrize(
-    ("days", "order"),
+    ("days", "order", "said"),
     [
-        (["3/4/2022", "13/4/2022"], "dmy"),
-        (["3/4/2022", "3/14/2022 00:00"], "mdy"),
-        (["3/4/2022"], ""),
-        (["2022-04-13"], ""),
+        (["3/4/2022", "13/4/2022"], "dmy", "day, month, year, as “13/4/2022” in row 3 shows"),
+        (["3/4/2022", "3/14/2022 00:00"], "mdy", "month, day, year, as “3/14/2022” in row 3 shows"),
+        (["3.4.2022", "1.4.2022 to 13.4.2022"], "dmy", "as “13.4.2022” in row 3 shows"),
+        (["٣/٤/٢٠٢٢", "١٣/٤/٢٠٢٢"], "dmy", "as “13/4/2022” in row 3 shows"),
+        (["3/4/2022"], "", "Nothing tells whether"),
+        (["13/4/2022", "4/13/2022"], "", "two orders, “13/4/2022” in row 2 and “4/13/2022” in row 3"),
     ],
 )
-def test_the_order_of_day_and_month_is_told_by_the_days_that_allow_one(tmp_path, days, order):
-    lines = "\n".join(["id,day", *(f"1,{day}" for day in days)])
-    assert looked_over(rows_of(table(tmp_path, lines.encode())), ["day"]) == (len(days), order)
+def test_the_order_of_day_and_month_is_told_by_the_days_that_allow_one_and_shown(tmp_path, days, order, said):
+    total, found, [note] = look(tmp_path, days)
+    assert (total, found) == (len(days), order)
+    assert said in note
+
+
+def test_nothing_is_said_of_an_order_that_does_not_matter(tmp_path):
+    assert look(tmp_path, ["2022-04-13"]) == (1, "", [])
+
+
+def test_the_order_of_the_mapping_is_shown_as_such(tmp_path):
+    _total, order, notes = look(tmp_path, ["3/4/2022", "4/13/2022"], order="dmy")
+    assert (order, notes) == ("dmy", ["Days like 3/4/2022 are read as day, month, year, as the mapping says."])
+
+
+def test_days_in_a_column_of_edtf_tell_the_order_too(tmp_path):
+    lines = b"id;day\n1;3/4/2022\n2;13/4/2022\n"
+    form = mapped(edtf="{day}")
+    assert looked_over(rows_of(table(tmp_path, lines)), form).order == "dmy"
+
+
+def test_a_column_that_the_mapping_names_and_the_file_lacks_is_named_once(tmp_path):
+    rows = list(rows_of(table(tmp_path, b"id,day\n1,2022\n2,2023\n")))
+    assert looked_over(rows, mapped()).notes == ["The file has no column: dead | killed."]
+
+
+ARABIC = "id,name\n1,لقاء في الرباط\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (ARABIC.encode("cp1256"), "لقاء في الرباط"),
+        ("id,name\n1,گلگت\n".encode("cp1256"), "گلگت"),
+        ("id,name\n1,à Genève\n".encode("cp1256"), "à Genève"),
+        (ARABIC.encode("utf-16"), "لقاء في الرباط"),
+        (("\ufeff" + ARABIC).encode("utf-16-be"), "لقاء في الرباط"),
+        ("id,name\n1,«Œuvre» créée\n".encode("cp1252"), "«Œuvre» créée"),
+    ],
+)
+def test_letters_of_other_encodings_are_read_as_they_were_written(tmp_path, content, name):
+    assert [row["name"] for _n, row in rows_of(table(tmp_path, content))] == [name]
+
+
+@pytest.mark.parametrize("encoding", ["iso8859-6", "cp720", "mac_arabic", "utf-16-le"])
+def test_arabic_in_an_encoding_that_cannot_be_told_is_refused(tmp_path, encoding):
+    with pytest.raises(ValidationError, match="save it as “CSV UTF-8”"):
+        list(rows_of(table(tmp_path, ARABIC.encode(encoding))))
+
+
+def test_bytes_that_are_no_letters_far_down_are_refused_too(tmp_path):
+    content = b"id,name\n" + b"1,x\n" * 300_000 + b"1,\x90\n"
+    with pytest.raises(ValidationError, match="save it as “CSV UTF-8”"):
+        list(rows_of(table(tmp_path, content)))
+
+
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;\r"])
+def test_a_line_that_names_the_separator_is_no_row(tmp_path, first):
+    content = f"{first}\nid;name, or names\n1;A\n".encode()
+    assert list(rows_of(table(tmp_path, content))) == [(2, {"id": "1", "name, or names": "A"})]
+
+
+def test_rows_of_blanks_are_passed_over(tmp_path):
+    assert [n for n, _row in rows_of(table(tmp_path, b"\n , \nid,name\n , \n1,A\n,\n"))] == [5]
+
+
+def test_rows_of_number_signs_below_the_second_are_rows(tmp_path):
+    rows = [row["id"] for _n, row in rows_of(table(tmp_path, b"id,name\n#id,#name\n#2,#x\n"))]
+    assert rows == ["#2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b'id,name\n1,A\n2,"He said ""no,\n3,C\n4,D\n', 3),
+        (b'id,name\n1,"No,\n2,"B"\n', 2),
+        (b'id,name\n1,"the "old" town"\n', 2),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(tmp_path, content, line):
+    with pytest.raises(ValidationError, match=f"begins in line {line}: a quotation mark"):
+        list(rows_of(table(tmp_path, content)))
+
+
+def test_cells_beyond_the_last_heading_are_kept_apart_and_missing_ones_are_empty(tmp_path):
+    rows = [row for _n, row in rows_of(table(tmp_path, b"id,name\n1,Rabat, Morocco\n2,A,,\n3\n"))]
+    assert rows == [
+        {"id": "1", "name": "Rabat", BEYOND: "Morocco"},
+        {"id": "2", "name": "A"},
+        {"id": "3", "name": ""},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"id,day,id\n1,2020,2\n", "names the column “id” twice"),
+        (b"ID,day\n1,2020\n", "no column “id”; it has “ID”"),
+        (b"number,day\n1,2020\n", "no column “id”; it has: number, day"),
+    ],
+)
+def test_a_heading_that_is_missing_or_stands_twice_is_named_once(tmp_path, content, said):
+    with pytest.raises(ValidationError, match=said):
+        list(rows_of(table(tmp_path, content), NEEDED))
+
+
+def packed(tmp_path, *names: str):
+    path = tmp_path / "events.csv.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, "id,day\n1,2020\n")
+    return path
+
+
+def test_a_packed_file_is_read_as_it_was_downloaded(tmp_path):
+    assert list(rows_of(packed(tmp_path, "__MACOSX/._a", "data/", "data/a.csv"))) == [(2, {"id": "1", "day": "2020"})]
+    zipped = table(tmp_path, gzip.compress(b"id,day\n1,2020\n"), "events.csv.gz")
+    assert list(rows_of(zipped)) == [(2, {"id": "1", "day": "2020"})]
+
+
+def test_a_packed_file_that_cannot_be_read_is_refused_in_a_sentence(tmp_path):
+    with pytest.raises(ValidationError, match=r"packs 2 files .a\.csv, b\.csv."):
+        list(rows_of(packed(tmp_path, "a.csv", "b.csv")))
+    for name in ("a.zip", "a.csv.gz"):
+        with pytest.raises(ValidationError, match="cannot be unpacked"):
+            list(rows_of(table(tmp_path, b"id,day", name)))
+
+
+COVER = [["About", "this file"], ["Made", "2021"]]
+TABLE = [["id", "day"], ["1", "2020"]]
+
+
+def test_the_sheet_that_has_the_columns_is_read(tmp_path):
+    path = book_of(tmp_path, Cover=COVER, Data=TABLE)
+    assert list(rows_of(path, NEEDED)) == [(2, {"id": "1", "day": "2020"})]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "said"),
+    [
+        ({"Cover": COVER, "More": COVER}, "None of the sheets .Cover, More."),
+        ({"Year one": TABLE, "Year two": TABLE}, "More than one sheet has these columns .Year one, Year two."),
+    ],
+)
+def test_sheets_of_which_none_or_several_could_be_meant_are_named(tmp_path, sheets, said):
+    with pytest.raises(ValidationError, match=said):
+        list(rows_of(book_of(tmp_path, **sheets), NEEDED))
+
+
+def test_cells_that_are_merged_over_several_rows_are_named(tmp_path):
+    path = book_of(tmp_path, merged="B2:B3", Data=[*TABLE, ["2", ""]])
+    with pytest.raises(ValidationError, match=r"merged over several rows .B2:B3."):
+        list(rows_of(path, NEEDED))
+
+
+def test_slides_say_their_addresses_and_what_is_left_out(tmp_path):
+    slide = {
+        "start_date": {"year": 1999, "day": 3, "hour": 4},
+        "end_date": {"year": "1999", "month": "0"},
+        "text": {"headline": "A", "text": '<a href="https://a.org/?x=1&amp;y=2">here</a>'},
+        "media": {"url": "https://b.org/film", "caption": "A <i>film</i>", "credit": "Agency"},
+    }
+    bare = {"start_date": {"year": 1999}, "text": {"headline": "A"}, "media": {"credit": "Nobody"}}
+    ending = {"end_date": {"year": 2001}, "text": {"headline": "B"}}
+    file = {"title": {"text": {"headline": "All"}}, "events": [slide, bare, ending]}
+    path = table(tmp_path, json.dumps(file).encode(), "slides.json")
+    first, second, third = [row for _n, row in rows_of(path)]
+    assert (first["url"], first["links"]) == ("https://b.org/film", "https://a.org/?x=1&y=2")
+    assert (first["caption"], first["credit"], first["dates"]) == ("A film", "Agency", "1999")
+    assert (second["headline_and_dates"], third["dates"]) == ("A 1999", "")
+    [note] = looked_over(rows_of(path), load_format("timelinejs")).notes
+    assert note == "Left out of the slides: title (1), start_date.hour (1), start_date.day (1), media.credit (1)."

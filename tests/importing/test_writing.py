@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -5,7 +7,7 @@ from events.importing import writing
 from events.importing.mapping import load_format
 from events.importing.tables import rows_of
 from events.importing.writing import import_rows, preview_rows
-from events.models import Actor, Article, Citation, Conflict, DataSet, Event, Place, Revision
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event, FormerAddress, Place, Revision
 from events.record import counting
 from events.record.door import change
 from events.record.verbs import publish
@@ -241,3 +243,54 @@ def test_where_a_second_person_publishes_drafts_are_published_by_another_than_wh
         publish(Event.objects.get(), by=amina)
     publish(Event.objects.get(), by=samir)
     assert Event.objects.get().status == "published"
+
+
+def slides(tmp_path, name: str, year: int):
+    path = tmp_path / name
+    path.write_text(json.dumps({"events": [{"start_date": {"year": year}, "text": {"headline": "Ceasefire"}}]}))
+    rows, form = list(rows_of(path)), load_format("timelinejs")
+    would = preview_rows(rows, form, a_conflict(), file_name=name, tell=lambda n, said: None)
+    done = import_rows(rows, form, a_conflict(), by=None, file_name=name)
+    assert (would.created, would.updated, would.unchanged) == (done.created, done.updated, done.unchanged)
+    return done
+
+
+def test_each_file_of_slides_is_a_data_set_and_a_newer_copy_of_it_the_same(tmp_path):
+    slides(tmp_path, "north.json", 1991)
+    assert slides(tmp_path, "south-2026-01-31.json", 1991).created == 1
+    assert slides(tmp_path, "north (1).json", 1991).unchanged == 1
+    assert slides(tmp_path, "north.json", 2020).gone == 1
+    assert sorted(Event.objects.values_list("date", "data_set__slug")) == [
+        ("1991", "timelinejs-north"),
+        ("1991", "timelinejs-south"),
+        ("2020", "timelinejs-north"),
+    ]
+
+
+def test_a_file_of_any_name_has_a_data_set_of_its_own(tmp_path):
+    for name in ("خط الزمن.json", "الجدول.json", "x" * 80 + ".json", "x" * 80 + "y.json", "2026-01-31.json"):
+        assert slides(tmp_path, name, 1991).created == 1
+    assert DataSet.objects.count() == 5
+
+
+def test_events_that_a_newer_file_no_longer_has_are_named_and_stay():
+    take({"id": "1"}, {"id": "2"}, {"id": "3"})
+    counts, told = take({"id": "1"}, {"id": "3", "day": "soon"})
+    assert (counts.gone, counts.refused) == (1, 1)
+    assert told[-1] == (0, "“2” is no longer in the file; its event stays as it is.")
+    assert Event.objects.filter(source_id="2", status="published").exists()
+
+
+def test_identifiers_whose_addresses_would_be_one_are_as_many_events_as_the_preview_says():
+    rows = [(n, {**ROW, "id": number}) for n, number in enumerate(["1.1", "11", "aB", "Ab", "1 1"], 2)]
+    would = preview_rows(rows, MINE, a_conflict(), tell=lambda n, said: None)
+    done, _told = take(*(row for _n, row in rows))
+    assert (would.created, done.created, done.refused) == (5, 5, 0)
+    assert len(set(Event.objects.values_list("slug", flat=True))) == 5
+
+
+def test_no_imported_event_takes_an_address_from_which_readers_are_sent_to_another():
+    other = an_event("renamed")
+    FormerAddress.objects.create(conflict=other.conflict, slug="mine-7", event=other)
+    take({"id": "7"})
+    assert Event.objects.get(source_id="7").slug.startswith("mine-7-")

@@ -13,6 +13,7 @@ PROGRAMS_OWN = {
     "FormerAddress",
     "FormerSlug",
     "Overwritten",
+    "Batch",
     "LogIn",
     "Erasure",
 }  # no person writes these rows

@@ -3,6 +3,7 @@ import io
 import json
 import re
 from base64 import b64encode
+from datetime import UTC, datetime
 from hashlib import sha256
 from html import unescape
 
@@ -10,8 +11,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from icalendar import Calendar
 
+from events.importing.mapping import load_format
+from events.importing.tables import rows_of
+from events.importing.writing import import_rows
+from events.models import Batch, Conflict, Event, Revision
+from events.record.door import change
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, an_actor, an_article, an_event
+from tests.importing.test_rows import MINE, ROW
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +79,42 @@ def test_a_calendar_holds_what_is_known_to_within_seven_days_and_more_if_asked(c
     assert any(name.startswith("A month") for name in entries(client, "wide=1"))
     day = entries(client)["A day"]
     assert (str(day["dtstart"].dt), str(day["dtend"].dt), day["status"]) == ("2023-03-30", "2023-03-31", "CONFIRMED")
+
+
+def test_a_calendar_goes_on_after_the_last_day_that_there_is(client):
+    an_event("last", title_en="Last", date="9999-12-31")
+    an_event("days", title_en="Days", date="9999-12-30/9999-12-31")
+    an_event("day", title_en="A day", date="2023-03-30")
+    text = get(client, "ics").getvalue()
+    assert text.endswith(b"END:VCALENDAR\r\n")
+    found = {name.partition(" (")[0]: entry for name, entry in entries(client).items()}
+    assert set(found) == {"Last", "Days", "A day"}
+    assert (found["Last"]["duration"].dt.days, found["Days"]["duration"].dt.days) == (1, 2)
+    assert "duration" not in found["A day"]
+
+
+def test_the_stamp_of_a_calendars_entry_is_the_day_of_its_last_public_change(client):
+    event = an_event("talks", title_en="Meeting")
+    Revision.objects.filter(event=event).update(at=datetime(2021, 5, 6, 7, 8, tzinfo=UTC))
+    with change([event.pk], by=None) as door:
+        door.event.notes = "For editors alone."
+        door.event.save()
+    rows = [(2, ROW)]
+    batch = import_rows(rows, MINE, a_conflict(), by=None, file_name="mine.csv").batch
+    Batch.objects.filter(batch=batch).update(at=datetime(2022, 5, 6, 7, 8, tzinfo=UTC))
+    stamps = {entry["url"].split("/")[-2]: str(entry["dtstamp"].dt) for entry in entries(client, "").values()}
+    assert stamps == {"talks": "2021-05-06 00:00:00+00:00", "mine-7": "2022-05-06 00:00:00+00:00"}
+
+
+def test_a_table_that_is_imported_again_has_the_titles_that_it_was_written_from(client, tmp_path):
+    an_event("cold", title_en="-5 degrees", summary_en="+212 rang", title_fr="'Quoted'", title_ar="=مساواة")
+    path = tmp_path / "events.csv"
+    path.write_bytes(b"".join(get(client, "csv").streaming_content))
+    other = Conflict.objects.create(slug="other", name_en="Other")
+    import_rows(rows_of(path), load_format("events-csv"), other, by=None, file_name="events.csv")
+    event = Event.objects.get(conflict=other)
+    texts = (event.title_en, event.summary_en, event.title_fr, event.title_ar)
+    assert texts == ("-5 degrees", "+212 rang", "'Quoted'", "=مساواة")
 
 
 def test_what_is_only_planned_is_tentative_in_the_calendar(client):

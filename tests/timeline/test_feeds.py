@@ -3,9 +3,13 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from django.contrib.auth.models import User
 
+from events.importing.undoing import undo_import
+from events.importing.writing import import_rows
+from events.models import Event
 from events.record.door import change
 from events.record.verbs import withdraw
-from tests.factories import a_draft, an_event
+from tests.factories import a_conflict, a_draft, an_event
+from tests.importing.test_rows import MINE, ROW
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -63,5 +67,51 @@ def test_the_events_page_lists_its_changes_by_day(client):
 def test_a_reason_is_text_in_what_the_feed_says_is_html(client):
     event = an_event("talks")
     withdraw(event, by=None, public_reason="A <b>slip</b> & no more.")
-    feed = client.get("/en/conflict/events.atom").content.decode()
-    assert '<summary type="html">A &amp;lt;b&amp;gt;slip&amp;lt;/b&amp;gt; &amp;amp; no more.</summary>' in feed
+    xml = client.get("/en/conflict/events.atom").content.decode()
+    assert '<summary type="html">A &amp;lt;b&amp;gt;slip&amp;lt;/b&amp;gt; &amp;amp; no more.</summary>' in xml
+
+
+def imported(*ids: str, **options):
+    """An import of events with these identifiers."""
+    cells = options.pop("cells", {})
+    rows = [(number, {**ROW, "id": one, **cells}) for number, one in enumerate(ids, 2)]
+    return import_rows(rows, MINE, a_conflict(), by=None, file_name="mine.csv", **options)
+
+
+def test_an_import_is_one_entry_and_so_is_a_newer_one_and_that_it_was_taken_back(client):
+    imported("1", "2", "3")
+    assert feed(client) == [("An import: Mine", "Events added: 3.")]
+    newer = imported("1", "2", "4", cells={"title": "Corrected"})
+    assert feed(client)[0] == ("An import: Mine", "Events added: 1. Events changed: 2.")
+    undo_import(newer.batch, by=None)
+    assert feed(client)[0] == ("An import: Mine", "Events changed: 2. Events taken back: 1.")
+    assert len(feed(client)) == 3
+
+
+def test_an_imported_event_that_an_editor_changed_is_told_of_by_that_change(client):
+    imported("1")
+    rename(Event.objects.get(), "Talks in New York", "The place was added.")
+    assert feed(client) == [("Talks in New York", "The place was added."), ("An import: Mine", "Events added: 1.")]
+
+
+def test_an_import_of_drafts_and_one_that_changes_nothing_are_not_told(client):
+    imported("1", publish=False)
+    assert feed(client) == []
+    imported("2")
+    imported("2")
+    assert len(feed(client)) == 1
+
+
+def test_the_feed_names_its_editors_and_its_ids_are_those_of_this_installation(client, settings):
+    settings.ALLOWED_HOSTS = ["a.example", "b.example"]
+    a_conflict(editors="The editors")
+    an_event("talks")
+    imported("1")
+    ids = {}
+    for host in settings.ALLOWED_HOSTS:
+        root = ElementTree.fromstring(client.get("/en/conflict/events.atom", headers={"host": host}).content)
+        assert root.findtext(f"{ATOM}author/{ATOM}name") == "The editors"
+        ids[host] = {entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")}
+    assert len(ids["a.example"]) == 2
+    assert not ids["a.example"] & ids["b.example"]
+    assert all(one.startswith("tag:a.example,2026:conflict/") for one in ids["a.example"])

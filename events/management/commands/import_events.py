@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
-from events.importing.tables import looked_over, rows_of
+from events.importing.tables import Look, looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 from events.record.bulk import tidy
@@ -45,31 +45,34 @@ class Command(BaseCommand):
         try:
             own = options["format"] == FORMAT
             mapping = None if own else self.mapping(**options)
-            total, order = looked_over(rows_of(file), mapping.day_columns) if mapping else (0, "")
+            look = looked_over(rows_of(file, mapping.needed), mapping) if mapping else Look(0, "", [])
+            for note in look.notes:
+                self.stdout.write(note)
             with refused.open("w", newline="", encoding="utf-8-sig") as beside:
                 writer = csv.writer(beside)
                 writer.writerow(["row", "reason"])
 
                 def tell(number: int, message: str) -> None:
-                    writer.writerow([number, message])
+                    writer.writerow([number or "", message])
 
                 if mapping is None:
                     terms = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
                     outcome = import_own(file, timeline, by=None, **terms)
                 elif options["dry_run"]:
-                    outcome = preview_rows(rows_of(file), mapping, timeline, order=order, tell=tell)
+                    rows = rows_of(file, mapping.needed)
+                    outcome = preview_rows(rows, mapping, timeline, file_name=file.name, order=look.order, tell=tell)
                 else:
                     outcome = import_rows(
-                        rows_of(file),
+                        rows_of(file, mapping.needed),
                         mapping,
                         timeline,
                         by=None,
                         file_name=file.name,
                         version=data_version,
-                        order=order,
+                        order=look.order,
                         publish=not options["draft"],
                         tell=tell,
-                        progress=self.progress(total),
+                        progress=self.progress(look.total),
                     )
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
@@ -111,9 +114,11 @@ class Command(BaseCommand):
             f"{outcome.unchanged:,} unchanged, {outcome.edited:,} left alone as an editor changed them, "
             f"{outcome.refused:,} refused, {outcome.mended:,} values left out."
         )
+        if outcome.gone:
+            self.stdout.write(f"{outcome.gone:,} events of earlier files are not in this one; they stay.")
         if not dry and (outcome.created or outcome.updated):
             self.stdout.write(f"To take it back: manage.py undo_import {outcome.batch}")
-        if outcome.refused or outcome.mended or outcome.edited:
+        if outcome.refused or outcome.mended or outcome.edited or outcome.gone:
             self.stdout.write(f"Row by row, with the reasons: {refused}")
         else:
             refused.unlink()
