@@ -84,7 +84,7 @@ class ArticleAdmin(DeskAdmin[Article]):
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
         if may_publish(request):
             return []
-        seen = SEEN if obj and not obj.confidential and obj.is_cited_in_public() else ()
+        seen: tuple[str, ...] = SEEN if obj and not obj.confidential and obj.is_cited_in_public() else ()
         if seen and obj and obj.text:  # in which the quotes that readers see are looked up
             seen = (*seen, "text")
         return [*dict.fromkeys((*seen, "confidential", "known_to"))]

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -104,7 +105,7 @@ def served(folder: Path, database: str) -> Iterator[str]:
     line = re.search(r"^    \.venv/bin/(granian .+)$", (ROOT / "README.md").read_text(), re.M)[1]
     command = [str(Path(sys.executable).parent / "granian"), *line.split()[1:], "--port", port]
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
     try:
         for _ in range(200):
             with suppress(OSError):
@@ -114,7 +115,11 @@ def served(folder: Path, database: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(20)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(20)
+        with suppress(ProcessLookupError):  # Granian now and then waits for a worker that is gone
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 @pytest.fixture(scope="module")
