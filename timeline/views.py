@@ -1,7 +1,7 @@
 """The pages that readers see."""
 
 from base64 import b64encode
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial, wraps
 from hashlib import sha256
@@ -200,7 +200,8 @@ def timeline_page(
         "chips": chips(the_conflict, filters),
         "banded": bool(drawn.bands),
         "said": in_view(size.total),
-        "sketch": drawings(drawn, filters, FOLDED if in_frame else LAYOUTS),
+        # Without titles, which a script asks for where a pointer may show them: a tenth of the page.
+        "sketch": drawings(drawn, filters, FOLDED if in_frame else LAYOUTS, titled=False),
         "switches": switches(the_conflict, filters, matching, size.total, counts),
         "overview": overview_of(drawn, filters),
         "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=in_frame)}",
@@ -221,18 +222,15 @@ def without_page(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
 
 
-def drawings(drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS) -> SafeString:
+def drawings(
+    drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS, *, titled: bool = True
+) -> SafeString:
     """The chart for each width of its place in a page, which shows one of them."""
-    titled = set[str]()
-    drawings = []
-    for layout in reversed(layouts):
-        chart = drawn.chart(layout)
-        drawings.append(drawing(chart, filters, layout, titled))
-        titled |= {mark.item.slug for mark in chart.marks}
-    return mark_safe("".join(reversed(drawings)))  # noqa: S308 — escapes its texts
+    parts = (drawing(drawn.chart(layout), filters, layout, titled=titled) for layout in layouts)
+    return mark_safe("".join(parts))  # noqa: S308 — escapes its texts
 
 
-def drawing(chart: Chart, filters: EventFilter, layout: Layout, titled: Container[str] = ()) -> str:
+def drawing(chart: Chart, filters: EventFilter, layout: Layout, *, titled: bool = True) -> str:
     lang = current_language()
     return sketch(chart, layout, right_to_left=filters.right_to_left(lang), lang=lang, titled=titled)
 

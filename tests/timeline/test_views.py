@@ -575,3 +575,12 @@ def test_a_draft_at_a_former_address_does_not_stand_in_the_readers_way(client):
     renamed(event, "meeting")
     a_draft("talks")
     assert client.get("/en/conflict/events/talks/").url == "/en/conflict/events/meeting/"
+
+
+def test_a_page_leaves_its_marks_titles_to_be_asked_for_and_what_is_saved_has_them(client):
+    an_event("talks", title_en="Talks at noon", date="2023-03-30")
+    title = "<title>Talks at noon\n30 March 2023</title>"
+    assert title not in client.get("/en/conflict/").content.decode()
+    assert title not in client.get("/en/conflict/embed/").content.decode()
+    assert title in client.get("/en/conflict/view/?width=900").json()["drawing"]
+    assert client.get("/en/conflict/events.html").content.decode().count(title) == 3  # one for each width

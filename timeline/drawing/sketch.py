@@ -4,7 +4,7 @@ Positions along the axis are percentages of a nested <svg>, so that the drawing 
 that moves or stretches it moves two attributes. No style attributes, which the Content-Security-Policy refuses.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
@@ -47,10 +47,9 @@ def glyphs() -> str:
     return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{shapes}</defs></svg>'
 
 
-def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str, titled: Container[str] = ()) -> str:
+def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str, titled: bool = True) -> str:
     """Axis and chart as one element, shown where its layout fits; every text in it is escaped. `glyphs` stand once
-    beside all drawings of a page. `titled` are the slugs of the events whose titles, which a pointer shows, stand in
-    another of these drawings."""
+    beside all drawings of a page. `titled` says whether the marks have their titles, which a pointer shows."""
     pen = Pen(chart, right_to_left, lang, titled)
     scale = ticks(chart.view, lang)
     direction = ' direction="rtl"' if lang == "ar" else ""
@@ -90,7 +89,7 @@ def colour_of(mark: Mark) -> str:
 class Pen:
     """Knows where things are on the paper. What they are painted with, the stylesheet says, by class."""
 
-    def __init__(self, chart: Chart, right_to_left: bool, lang: str, titled: Container[str] = ()) -> None:
+    def __init__(self, chart: Chart, right_to_left: bool, lang: str, titled: bool = True) -> None:
         self.chart, self.view, self.titled = chart, chart.view, titled
         self.right_to_left, self.lang = right_to_left, lang
 
@@ -168,7 +167,7 @@ class Pen:
     def mark(self, mark: Mark) -> Iterator[str]:
         y = self.y(mark.row)
         yield f'<g data-event="{escape(mark.item.slug)}">'
-        if mark.item.slug not in self.titled:
+        if self.titled:
             yield f"<title>{escape(mark.item.title)}\n{escape(mark.item.when)}</title>"
         for at, _rival in mark.rivals:
             yield f'<line class="link" x1="{self.x(mark.anchor):g}%" x2="{self.x(at):g}%" y1="{y:g}" y2="{y:g}"/>'

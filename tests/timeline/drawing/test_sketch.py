@@ -108,7 +108,7 @@ def test_an_uncertain_day_is_hollow_and_a_certain_one_filled():
 def mark_of(lang: str, right_to_left: bool, edtf: str, **fields) -> str:
     """The markup of one mark without its name, where a day is 0.1 % of the width."""
     chart = draw([an_item(edtf, slug="e", title="T", **fields)], [Lane("talks", "")], UNIT)
-    html = sketch(chart, WIDEST, right_to_left=right_to_left, lang=lang, titled={"e"})
+    html = sketch(chart, WIDEST, right_to_left=right_to_left, lang=lang, titled=False)
     return re.search('data-event="e">(.*?)</g>', html)[1]
 
 
@@ -296,9 +296,10 @@ def test_the_overview_shows_every_event_where_it_lies_in_the_whole():
     assert 'x="50.0%" width="50%"' in overview([(Extent(0, 50), "#111111")], view, right_to_left=True)
 
 
-def test_a_title_that_stands_in_another_drawing_of_the_page_is_not_repeated():
-    items = [an_item("2023-01-30", slug=slug, title=slug, when="then") for slug in "ab"]
-    chart = draw(items, [Lane("talks", "Talks")], MONTHS)
-    html = sketch(chart, WIDEST, right_to_left=False, lang="en", titled={"a"})
-    titles = [[title.text for title in mark.iter("title")] for mark in marks_of(ElementTree.fromstring(html))]
-    assert titles == [[], ["b\nthen"]]
+def test_a_drawing_comes_with_its_titles_or_without():
+    chart = draw([an_item("2023-01-30", title="Talks", when="then")], [Lane("talks", "Talks")], MONTHS)
+    both = (sketch(chart, WIDEST, right_to_left=False, lang="en", titled=titled) for titled in (True, False))
+    assert [[title.text for title in ElementTree.fromstring(html).iter("title")] for html in both] == [
+        ["Talks\nthen"],
+        [],
+    ]

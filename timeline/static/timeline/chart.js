@@ -93,9 +93,14 @@ export function startChart(chart, strip, acts) {
     } catch { /* the view before stays */ }
   }
 
-  async function ask(address) {
+  function atThisWidth(address) {
     const url = new URL(address, location.href);
     url.searchParams.set("width", Math.min(Math.max(Math.round(chart.clientWidth), 200), 4000));
+    return url;
+  }
+
+  async function ask(address) {
+    const url = atThisWidth(address);
     if (!isWhole()) url.searchParams.set("view", shownDays().join("/"));
     const response = await fetch(url);
     if (!response.ok) throw new Error(response.statusText);
@@ -266,18 +271,35 @@ export function startChart(chart, strip, acts) {
     plot?.classList.remove("over");
   }
 
+  const told = new Map();   // what a pointer shows of an event, in lines
+  let learning, over;       // the promise of all these, and the mark under the pointer
+
+  /** The page's own drawings come without titles, as most readers have no pointer that would show them. */
+  function learn() {
+    learning ??= fetch(atThisWidth(chart.dataset.view)).then((answer) => answer.json()).then(({ drawing: markup }) => {
+      const holder = document.createElement("template");
+      holder.innerHTML = markup;   // our own page's, escaped by the server
+      for (const mark of holder.content.querySelectorAll("[data-event]")) told.set(mark.dataset.event, titleOf(mark));
+    }).catch(() => { learning = undefined; });
+    return learning;
+  }
+
+  const titleOf = (mark) => mark.querySelector("title")?.textContent.split("\n");
+
   chart.addEventListener("pointerover", (event) => {
     const mark = event.target.closest?.(".drawing [data-event], .drawing [data-first]");
+    over = mark;
     if (!mark || event.pointerType !== "mouse") return plot || hideHover();
-    const { event: slug } = mark.dataset;
-    const title = mark.querySelector("title") ?? (slug && chart.querySelector(`[data-event="${CSS.escape(slug)}"] > title`));
-    if (title) {
-      mark.told ??= title.textContent.split("\n");
-      if (title.parentNode === mark) title.remove();   // or the browser shows it too
+    const { event: slug } = mark.dataset, lines = titleOf(mark);
+    if (lines) {
+      mark.told = lines;
+      mark.querySelector("title").remove();   // or the browser shows it too
     }
-    if (mark.told) showHover(mark.told, event);
+    const words = () => mark.told ?? told.get(slug);
+    if (words()) showHover(words(), event);
+    else learn().then(() => over === mark && words() && showHover(words(), event));
   });
-  chart.addEventListener("pointerleave", hideHover);
+  chart.addEventListener("pointerleave", () => { over = undefined; hideHover(); });
   addEventListener("scroll", hideHover, { passive: true });
 
   // What the reader does
@@ -323,6 +345,7 @@ export function startChart(chart, strip, acts) {
   new ResizeObserver(() => {
     if (chart.clientWidth === width) return;
     width = chart.clientWidth;
+    learning = undefined;   // another drawing may have other marks
     chart.style.minHeight = "";
     drawing = find();
     placed();
@@ -333,7 +356,7 @@ export function startChart(chart, strip, acts) {
   // the first rest after a touch, so that nobody waits for it. Without a mouse the drawing stays, and a button brings it.
   if (matchMedia("(pointer: fine)").matches) {
     const idle = (run) => ("requestIdleCallback" in window ? requestIdleCallback(run, { timeout: 4000 }) : setTimeout(run, 1500));
-    if (!navigator.connection?.saveData) idle(() => bundle(chart.dataset.plotly).catch(() => {}));
+    if (!navigator.connection?.saveData) idle(() => { learn(); bundle(chart.dataset.plotly).catch(() => {}); });
     const touched = () => {
       clearTimeout(resting);
       if (!plot && !pressed) resting = setTimeout(interactive, REST);
