@@ -32,10 +32,12 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(config, items):
     kept = [item for item in items if is_wanted(item, config.getoption("second_database"))]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
-    # pytest-xdist gives each of two workers one half, and the long tests are the browser's: these first, in both.
+    # pytest-xdist gives each worker one stretch, and the long tests are the browser's: these first, in each.
     slow = [item for item in kept if item.get_closest_marker("browser")]
     quick = [item for item in kept if item not in set(slow)]
-    items[:] = [*slow[::2], *quick[::2], *slow[1::2], *quick[1::2]] if "PYTEST_XDIST_WORKER" in os.environ else kept
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0"))
+    shares = ([*slow[nth::workers], *quick[nth::workers]] for nth in range(workers))
+    items[:] = [item for share in shares for item in share] if workers else kept
 
 
 def is_wanted(item, second_database: bool) -> bool:

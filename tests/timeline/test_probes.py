@@ -116,7 +116,7 @@ def served(folder: Path, database: str) -> Iterator[str]:
     finally:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):
-            process.wait(20)
+            process.wait(5)
         with suppress(ProcessLookupError):  # Granian now and then waits for a worker that is gone
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
