@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.apps import apps as django_apps
 from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
 from django.db import connection, transaction
@@ -12,7 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from events.importing.mapping import load_mapping
 from events.importing.undoing import undo_import
 from events.importing.writing import import_rows
-from events.models import Actor, Citation, Conflict, Event, Participation, Revision
+from events.models import Actor, Conflict, Event
 from events.record import counting
 from events.record.merging import split
 from events.record.verbs import restore
@@ -61,7 +62,7 @@ def updated(transactional_db):
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
     with connection.cursor() as cursor:
-        for sql in connection.ops.sequence_reset_sql(no_style(), [Event, Revision, Citation, Participation]):
+        for sql in connection.ops.sequence_reset_sql(no_style(), django_apps.get_models()):
             cursor.execute(sql)
     return get_user_model().objects.get(username="amina")
 
