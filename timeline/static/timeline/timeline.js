@@ -16,7 +16,7 @@ document.addEventListener("click", openFromList);
 document.addEventListener("click", append);
 document.addEventListener("click", keepDays, { capture: true });
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-dialog?.addEventListener("close", () => { card = ""; write(); });
+dialog?.addEventListener("close", () => { card = ""; write(); follow(); });
 if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved });
 if (document.body.classList.contains("embedded") && parent !== window) {
   // frame.js, in the page around this one, gives the frame that height.
@@ -69,7 +69,7 @@ async function follow() {
     parts = [...document.createRange().createContextualFragment(await response.text()).children];   // our own page's
   }
   const list = document.querySelector(".listed"), chosen = (box) => box.checked !== box.defaultChecked;
-  if (number !== lists || parts[0].isConnected || list.contains(document.activeElement)) return;
+  if (number !== lists || parts[0].isConnected || dialog?.open || list.contains(document.activeElement)) return;
   if ([...list.querySelectorAll("input")].some(chosen)) return;
   document.getElementById("list").style.minHeight = "100vh";   // a shorter list moves nothing under the reader's hand
   for (const part of parts) document.querySelector(`.${part.className}`).replaceWith(part);
