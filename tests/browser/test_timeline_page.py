@@ -393,19 +393,3 @@ def test_letters_of_twice_the_size_widen_no_telephones_page(page, lang):
     page.goto(PAGE.format(lang))
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-
-
-def test_a_list_that_comes_while_a_card_is_open_takes_no_link_from_under_it(page):
-    page.goto(PAGE.format("en"))
-    held = []
-    page.route("**/listed/**", held.append)
-    page.click("[data-zoom=in]")
-    page.wait_for_timeout(800)
-    page.locator(".listed a[data-card]").first.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#card-title")).to_be_visible()
-    held[0].continue_()
-    page.wait_for_timeout(800)
-    page.keyboard.press("Escape")
-    expect(page.locator("#card")).to_be_hidden()
-    assert "data-card" in page.evaluate("document.activeElement.outerHTML")
