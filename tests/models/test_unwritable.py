@@ -43,6 +43,7 @@ def test_the_desk_says_so_at_the_field(desk, odd):
 
 def test_lines_and_tabs_are_let_be():
     a_draft("talks", summary_en="a\tb\nc\r\nd")
+    assert Event.objects.get().summary_en == "a\tb\nc\r\nd"
 
 
 def test_what_is_stored_already_is_shown_everywhere_with_a_space_in_its_place(client):
