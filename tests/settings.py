@@ -1,6 +1,7 @@
 """The site's settings over the tests' database and a key of their own."""
 
 import os
+import tempfile
 
 os.environ["SECRET_KEY"] = "tests-only-" + "x" * 50
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
@@ -12,3 +13,4 @@ from timeline.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SECOND_FACTOR = "optional"  # its pages are there, and nobody is asked for one that they did not set up
+STORAGES["imports"]["OPTIONS"]["location"] = tempfile.mkdtemp(prefix="timeline-imports-")  # noqa: F405

@@ -8,7 +8,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import islice
@@ -26,7 +26,7 @@ from events.intake.apart import read_apart
 from events.text.folding import DIGITS
 
 Row = dict[str, str]
-Columns = list[list[str]]  # of each of which a table must have one
+Columns = Sequence[list[str]]  # of each of which a table must have one
 LARGEST_FIELD = 1_000_000  # letters of one cell
 MOST_COLUMNS = 1000
 SNIFFED = 1_000_000  # bytes by which the encoding is told
@@ -38,16 +38,26 @@ HIGH = re.compile(rb"[\x81\x8a\x8c-\x90\x98\x9a\x9c-\x9f\xaa\xc0-\xd6\xd8-\xf6\x
 ARABIC, LATIN = "[\u0620-\u064a\u0671-\u06d3]", "[a-zA-ZÀ-ÿŒœ]"
 MIXED = re.compile(f"{ARABIC}{LATIN}|{LATIN}{ARABIC}")
 NO_ENCODING = gettext_lazy("The file's letters are in an encoding that cannot be told: save it as “CSV UTF-8”.")
+OTHER_ENCODING = gettext_lazy("The file's letters are in another encoding than the one that was chosen.")
+ENCODINGS = ("utf-8-sig", "cp1256", "cp1252", "utf-16", "iso8859_6")  # that may be chosen
 DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?!\d)", re.ASCII)
 
 
-def rows_apart(path: Path, most: int, needed: Columns = []) -> list[tuple[int, Row]]:  # noqa: B006 — only read
+def rows_apart(
+    path: Path,
+    most: int,
+    needed: Columns = (),
+    *,
+    encoding: str = "",
+    sheet: str = "",
+) -> list[tuple[int, Row]]:
     """At most so many of the rows of a stranger's file, read in a process of their own."""
-    return [(number, row) for number, row in read_apart(f"{__name__}:first_rows", str(path), most, needed)]
+    rows = read_apart(f"{__name__}:first_rows", str(path), most, needed, encoding, sheet)
+    return [(number, row) for number, row in rows]
 
 
-def first_rows(path: str, most: int, needed: Columns) -> Iterator[tuple[int, Row]]:
-    yield from islice(rows_of(Path(path), needed), most)
+def first_rows(path: str, most: int, needed: Columns, encoding: str, sheet: str) -> Iterator[tuple[int, Row]]:
+    yield from islice(rows_of(Path(path), needed, encoding=encoding, sheet=sheet), most)
 
 
 def json_apart(path: Path) -> None:
@@ -71,11 +81,18 @@ def json_of(file: BinaryIO) -> dict[str, Any]:
     return read
 
 
-def rows_of(path: Path, needed: Columns = []) -> Iterator[tuple[int, Row]]:  # noqa: B006 — only read
+def rows_of(
+    path: Path,
+    needed: Columns = (),
+    *,
+    encoding: str = "",
+    sheet: str = "",
+) -> Iterator[tuple[int, Row]]:
     """Each row with its number, as a spreadsheet counts them: the first row of data is 2.
 
-    A second line of HXL tags is passed over, and so are rows of blanks. Raises ValidationError where the file is none
-    of the known ones, or has none of the columns of one of `needed`.
+    `encoding` and `sheet` where the file does not tell its own, or tells them wrongly. A second line of HXL tags is
+    passed over, and so are rows of blanks. Raises ValidationError where the file is none of the known ones, or has
+    none of the columns of one of `needed`.
     """
     with unpacked(path) as (name, file):
         suffix = PurePath(name).suffix.lower()
@@ -83,9 +100,9 @@ def rows_of(path: Path, needed: Columns = []) -> Iterator[tuple[int, Row]]:  # n
             yield from enumerate(slides_of(json_of(file)), 1)
             return
         if suffix in WORKBOOKS:
-            yield from workbook_rows(file, needed)
+            yield from workbook_rows(file, needed, sheet)
         else:
-            yield from table_rows(text_table(file), needed)
+            yield from table_rows(text_table(file, encoding), needed)
 
 
 @contextmanager
@@ -185,7 +202,7 @@ def is_hxl(cells: list[str]) -> bool:
 # Tables of text
 
 
-def text_table(file: BinaryIO) -> Iterator[list[str]]:
+def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
     """The cells of each line; the first one says or tells whether , ; or tab separates them.
 
     Raises ValidationError for bytes that are no text, and for a quotation mark that is not closed.
@@ -193,7 +210,7 @@ def text_table(file: BinaryIO) -> Iterator[list[str]]:
     csv.field_size_limit(LARGEST_FIELD)
     sample = file.read(SNIFFED)
     file.seek(0)
-    text = io.TextIOWrapper(file, encoding=encoding_of(sample), errors="strict", newline="")
+    text = io.TextIOWrapper(file, encoding=encoding or encoding_of(sample), errors="strict", newline="")
     began = 1  # the line in which the row began
     try:
         first = text.readline(LARGEST_FIELD)
@@ -212,7 +229,7 @@ def text_table(file: BinaryIO) -> Iterator[list[str]]:
     except csv.Error as error:
         raise ValidationError(quote_or(str(error)), params={"error": str(error), "line": began}) from None
     except UnicodeError:
-        raise ValidationError(NO_ENCODING) from None
+        raise ValidationError(OTHER_ENCODING if encoding else NO_ENCODING) from None
     finally:
         if not text.closed:
             text.detach()  # the file is its opener's to close
@@ -272,8 +289,11 @@ def is_arabic(sample: bytes) -> bool:
 # Workbooks
 
 
-def workbook_rows(file: BinaryIO, needed: Columns) -> Iterator[tuple[int, Row]]:
-    """The rows of the only sheet that has the needed columns; raises ValidationError where that cannot be told."""
+def workbook_rows(file: BinaryIO, needed: Columns, chosen: str = "") -> Iterator[tuple[int, Row]]:
+    """The rows of the chosen sheet, or of the only one that has the needed columns.
+
+    Raises ValidationError where that cannot be told.
+    """
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
         names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
@@ -281,7 +301,10 @@ def workbook_rows(file: BinaryIO, needed: Columns) -> Iterator[tuple[int, Row]]:
     except Exception as error:  # the reader's own errors share no base class
         message = _("The file cannot be read as a workbook: %(error)s")
         raise ValidationError(message, params={"error": str(error)}) from None
-    with_rows = {name: sheet for name, sheet in sheets.items() if sheet.total_height}
+    with_rows = {name: sheet for name, sheet in sheets.items() if sheet.total_height and chosen in ("", name)}
+    if chosen and not with_rows:
+        message = _("There is no sheet “%(name)s” that has rows; there are: %(sheets)s.")
+        raise ValidationError(message, params={"name": chosen, "sheets": listed(list(sheets))})
     fitting = [name for name, sheet in with_rows.items() if has_columns(sheet, needed)]
     if len(fitting) > 1 and needed:
         message = _("More than one sheet has these columns (%(sheets)s): save each as a file of its own.")

@@ -2,6 +2,7 @@ from events.models.accounts import Citation, Participation
 from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
 from events.models.events import Event
+from events.models.file_imports import FileImport, KeptMapping
 from events.models.guarded import OutsideTheDoor
 from events.models.history import Batch, Erasure, FormerAddress, FormerSlug, Overwritten, Revision
 from events.models.log_ins import LogIn
@@ -21,8 +22,10 @@ __all__ = [
     "Erasure",
     "Event",
     "EventKind",
+    "FileImport",
     "FormerAddress",
     "FormerSlug",
+    "KeptMapping",
     "LogIn",
     "OutsideTheDoor",
     "Overwritten",

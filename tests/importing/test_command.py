@@ -61,3 +61,12 @@ def test_what_cannot_be_imported_is_refused_in_one_sentence(files, change, said)
 def test_an_unknown_conflict_is_named(files):
     with pytest.raises(CommandError, match="nowhere"):
         run(files, "--conflict", "nowhere")
+
+
+def test_the_encoding_is_chosen_by_its_name(tmp_path):
+    path, mapping = tmp_path / "mine.csv", tmp_path / "map.yaml"
+    path.write_bytes("id,day,precise,kind,title\n1,2022-04-13,1,talks,القيم\n".encode("iso8859_6"))
+    mapping.write_text(FORM)
+    terms = {"conflict": a_conflict().slug, "map": mapping, "encoding": "iso8859_6", "stdout": StringIO()}
+    call_command("import_events", path, **terms)
+    assert Event.objects.get().title_en == "القيم"

@@ -329,3 +329,22 @@ def test_slides_say_their_addresses_and_what_is_left_out(tmp_path):
     assert (second["headline_and_dates"], third["dates"]) == ("A 1999", "")
     [note] = looked_over(rows_of(path), load_format("timelinejs")).notes
     assert note == "Left out of the slides: title (1), start_date.hour (1), start_date.day (1), media.credit (1)."
+
+
+def test_the_encoding_may_be_chosen_where_the_bytes_do_not_tell(tmp_path):
+    path = table(tmp_path, "id,name\n1,القيم\n".encode("iso8859_6"))
+    with pytest.raises(ValidationError, match="cannot be told"):
+        list(rows_of(path))
+    assert [row["name"] for _number, row in rows_of(path, encoding="iso8859_6")] == ["القيم"]
+    with pytest.raises(ValidationError, match="another encoding than the one that was chosen"):
+        list(rows_of(path, encoding="utf-8-sig"))
+
+
+def test_the_sheet_may_be_chosen_where_two_fit(tmp_path):
+    path = book_of(
+        tmp_path, North=[["id", "name"], ["1", "In the north"]], South=[["id", "name"], ["1", "In the south"]]
+    )
+    rows = rows_of(path, [["id"]], sheet="South")
+    assert [row["name"] for _number, row in rows] == ["In the south"]
+    with pytest.raises(ValidationError, match="no sheet “West”"):
+        list(rows_of(path, sheet="West"))

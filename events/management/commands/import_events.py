@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
-from events.importing.tables import Look, looked_over, rows_of
+from events.importing.tables import ENCODINGS, Look, looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 from events.record.bulk import tidy
@@ -31,6 +31,10 @@ class Command(BaseCommand):
         how.add_argument("--format", choices=[*known_formats(), FORMAT], help="the columns of a known data set")
         how.add_argument("--map", type=Path, help="a YAML file that says which column is what")
         parser.add_argument("--conflict", required=True, help="the conflict's address, as in /en/western-sahara/")
+        parser.add_argument(
+            "--encoding", default="", choices=ENCODINGS, help="of the file's letters, where it is told wrongly"
+        )
+        parser.add_argument("--sheet", default="", help="of a workbook, where more than one fits")
         parser.add_argument("--data-version", default="", help="the data set's version, such as 23.1")
         parser.add_argument("--draft", action="store_true", help="do not publish what is imported")
         parser.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
@@ -43,9 +47,10 @@ class Command(BaseCommand):
             raise CommandError(f"There is no file {file}.")
         refused = file.with_name(f"{file.name}.refused.csv")
         try:
+            how = {"encoding": options["encoding"], "sheet": options["sheet"]}
             own = options["format"] == FORMAT
             mapping = None if own else self.mapping(**options)
-            look = looked_over(rows_of(file, mapping.needed), mapping) if mapping else Look(0, "", [])
+            look = looked_over(rows_of(file, mapping.needed, **how), mapping) if mapping else Look(0, "", [])
             for note in look.notes:
                 self.stdout.write(note)
             with refused.open("w", newline="", encoding="utf-8-sig") as beside:
@@ -59,11 +64,11 @@ class Command(BaseCommand):
                     terms = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
                     outcome = import_own(file, timeline, by=None, **terms)
                 elif options["dry_run"]:
-                    rows = rows_of(file, mapping.needed)
+                    rows = rows_of(file, mapping.needed, **how)
                     outcome = preview_rows(rows, mapping, timeline, file_name=file.name, order=look.order, tell=tell)
                 else:
                     outcome = import_rows(
-                        rows_of(file, mapping.needed),
+                        rows_of(file, mapping.needed, **how),
                         mapping,
                         timeline,
                         by=None,

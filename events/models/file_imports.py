@@ -1,0 +1,150 @@
+"""A file of events on its way in: what was chosen for it, how far it is, and what became of it."""
+
+from datetime import timedelta
+from pathlib import PurePath
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.files.storage import Storage, storages
+from django.db import models
+from django.utils import timezone
+from django.utils.text import get_valid_filename
+from django.utils.translation import gettext_lazy as _
+
+from events.models.roles import ADMINISTRATORS
+from events.models.vocabulary import Conflict
+
+KEPT_FOR = timedelta(hours=1)  # that an unconfirmed file waits since it was last worked on
+
+
+def private_files() -> Storage:
+    """For this program's user alone, and where nothing is served from."""
+    return storages["imports"]
+
+
+def unguessed_name(row: "FileImport", name: str) -> str:
+    """With its endings, by which the kind of file is told."""
+    return f"{uuid4().hex}-{get_valid_filename(PurePath(name).name)[-80:]}"
+
+
+class FileImportQuerySet(models.QuerySet["FileImport"]):
+    def visible_to(self, user: User) -> "FileImportQuerySet":
+        """Those that a person may know: their own; an administrator all."""
+        if user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists():
+            return self
+        return self.filter(by=user)
+
+    def unconfirmed(self) -> "FileImportQuerySet":
+        """Those of which nothing was written yet."""
+        return self.filter(state__in=(FileImport.State.CHOSEN, FileImport.State.FAILED))
+
+    def forget_old(self) -> None:
+        """Remove the unconfirmed, with their files, that nobody worked on for `KEPT_FOR`."""
+        for row in self.unconfirmed().filter(touched__lt=timezone.now() - KEPT_FOR):
+            row.forget()
+
+
+class FileImport(models.Model):
+    """One file, imported at the desk into one conflict.
+
+    `mapping` is YAML as `events.importing.mapping` reads it, by whichever way it was made, or `format` the timeline's
+    own JSON, which needs none; `pointing` is what was chosen column by column, {} where the YAML was written.
+    """
+
+    class State(models.TextChoices):
+        CHOSEN = "chosen", _("chosen")
+        WAITING = "waiting", _("waiting")
+        RUNNING = "running", _("running")
+        DONE = "done", _("done")
+        FAILED = "failed", _("failed")
+        UNDONE = "undone", _("undone")
+
+    class Order(models.TextChoices):
+        """Of the numbers of days like 3/4/2022."""
+
+        DAY_FIRST = "dmy", _("day, month, year")
+        MONTH_FIRST = "mdy", _("month, day, year")
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
+    )
+    conflict = models.ForeignKey(Conflict, models.CASCADE, related_name="+", verbose_name=_("conflict"))
+    file = models.FileField(_("file"), storage=private_files, upload_to=unguessed_name, max_length=200, blank=True)
+    name = models.CharField(_("name"), max_length=200, help_text="As its owner calls the file.")
+    encoding = models.CharField(_("encoding"), max_length=20, blank=True, help_text="Blank: as its bytes tell.")
+    sheet = models.CharField(_("sheet"), max_length=200, blank=True, help_text="Blank: the one that fits.")
+    order = models.CharField(_("order of day and month"), max_length=3, choices=Order, blank=True)
+    format = models.CharField(_("format"), max_length=50, blank=True)
+    mapping = models.TextField(_("mapping"), blank=True)
+    pointing = models.JSONField(default=dict, blank=True)
+    mended = models.JSONField(
+        default=dict, blank=True, help_text="Cells that were written anew: by row, then by column."
+    )
+    version = models.CharField(_("version of the data set"), max_length=50, blank=True)
+    publish = models.BooleanField(_("publish what is imported"), default=False)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.CHOSEN, db_index=True)
+    total_rows = models.PositiveIntegerField(_("rows"), default=0)
+    rows_done = models.PositiveIntegerField(_("rows done"), default=0)
+    counts = models.JSONField(default=dict, blank=True, help_text="Of `Outcome`, by name.")
+    batch = models.CharField(_("batch"), max_length=40, blank=True, db_index=True)
+    error = models.TextField(_("error"), blank=True)
+    created = models.DateTimeField(_("chosen"), default=timezone.now)
+    touched = models.DateTimeField(auto_now=True)
+    started = models.DateTimeField(_("started"), null=True, blank=True)
+    ended = models.DateTimeField(_("ended"), null=True, blank=True)
+
+    objects = FileImportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("import of a file")
+        verbose_name_plural = _("imports of files")
+        ordering = ["-created", "-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def forget(self) -> None:
+        """The row and its file."""
+        self.file.delete(save=False)
+        self.delete()
+
+    def begin(self) -> None:
+        self.state, self.started, self.error = self.State.RUNNING, timezone.now(), ""
+        self.save()
+
+    def fail(self, error: str) -> None:
+        """Nothing was written; the file stays, so that it can be tried again."""
+        self.state, self.ended, self.error = self.State.FAILED, timezone.now(), error
+        self.save()
+
+    def finish(self, batch: str, counts: dict[str, Any]) -> None:
+        """Of the file nothing stays but its name and mapping: what it says is in the events now."""
+        self.state, self.ended, self.batch, self.counts = self.State.DONE, timezone.now(), batch, counts
+        self.file.delete(save=False)
+        self.mended = {}
+        self.save()
+
+
+class KeptMapping(models.Model):
+    """A mapping kept by name, and offered for files with like headings."""
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("when"), auto_now=True)
+    headings = models.JSONField(default=list, help_text="Of the table that it was made for.")
+    mapping = models.TextField(_("mapping"))
+    pointing = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("kept mapping")
+        verbose_name_plural = _("kept mappings")
+        ordering = ["name"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name
