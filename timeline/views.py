@@ -226,13 +226,18 @@ def drawings(
     drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS, *, titled: bool = True
 ) -> SafeString:
     """The chart for each width of its place in a page, which shows one of them."""
-    parts = (drawing(drawn.chart(layout), filters, layout, titled=titled) for layout in layouts)
+    charts = ((layout, drawn.chart(layout)) for layout in layouts)
+    parts = (
+        drawing(chart, filters, layout, titled=titled, whole=chart.view == drawn.whole_view(layout.width))
+        for layout, chart in charts
+    )
     return mark_safe("".join(parts))  # noqa: S308 — escapes its texts
 
 
-def drawing(chart: Chart, filters: EventFilter, layout: Layout, *, titled: bool = True) -> str:
+def drawing(chart: Chart, filters: EventFilter, layout: Layout, *, titled: bool = True, whole: bool = False) -> str:
     lang = current_language()
-    return sketch(chart, layout, right_to_left=filters.right_to_left(lang), lang=lang, titled=titled)
+    right_to_left = filters.right_to_left(lang)
+    return sketch(chart, layout, right_to_left=right_to_left, lang=lang, titled=titled, whole=whole)
 
 
 def overview_of(drawn: Window, filters: EventFilter) -> dict[str, Any]:
