@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -46,7 +47,6 @@ class ArticleAdmin(DeskAdmin[Article]):
     search_fields = ["search_text__contains", "url__icontains"]
     list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
     list_filter = [WaitingArticles, "affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
-    autocomplete_fields = ["known_to"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
@@ -62,6 +62,13 @@ class ArticleAdmin(DeskAdmin[Article]):
         counted = undecided.values("article").annotate(count=Count("pk")).values("count")
         articles = cast(ArticleQuerySet, super().get_queryset(request))
         return articles.visible_to(at_desk(request).user).annotate(waiting=Subquery(counted))
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The colleagues, each to be ticked: editors may not search the list of people."""
+        if db_field.name == "known_to":
+            colleagues = User.objects.filter(is_staff=True, is_active=True).order_by("username")
+            kwargs |= {"queryset": colleagues, "widget": forms.CheckboxSelectMultiple}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     # Django's own log keeps what a row is called, for those too who may not know it.
 
