@@ -14,7 +14,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import get_valid_filename
@@ -22,7 +22,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
-from events.importing import undoing
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own, read_file
 from events.importing.tables import Look, Row, json_apart, looked_over, rows_apart
@@ -211,27 +210,3 @@ def carry_out_import(request: DeskRequest, chosen: dict[str, Any], kept: Path) -
         order=chosen["order"],
         publish=chosen["publish"],
     )
-
-
-def undo_import(request: DeskRequest, batch: str) -> HttpResponse:
-    """What taking an import back would do, and the button that does it.
-
-    Raises Http404 for a batch of which nothing can be taken back.
-    """
-    events = undoing.undoing(batch)
-    deleted, restored = events.created.count(), events.updated.count()
-    if not deleted + restored:
-        raise Http404
-    if request.method != "POST" or deleted + restored > MOST_ROWS:
-        command = f"manage.py undo_import {batch}" if deleted + restored > MOST_ROWS else ""
-        shown = {"deleted": deleted, "restored": restored, "left": events.left[:MOST_TOLD], "command": command}
-        return framed(request, "event/undo_import", _("Undo this import?"), Event, **shown)
-    try:
-        done = undoing.undo_import(batch, by=request.user)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return HttpResponseRedirect(reverse("admin:events_event_undo_import", args=[batch]))
-    message = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as edited since.")
-    counts = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}
-    messages.success(request, message % counts)
-    return HttpResponseRedirect(reverse("admin:events_event_changelist"))
