@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -24,6 +23,7 @@ from events.desk.forms import ArticleForm
 from events.desk.generic import ModelForm
 from events.desk.reading import read_now
 from events.desk.waiting import ARTICLES, WaitingFilter
+from events.desk.widgets import TickedRows
 from events.models import Article, Candidate, Event, Revision
 from events.models.sources import SEEN, ArticleQuerySet
 from events.record.door import change
@@ -67,7 +67,7 @@ class ArticleAdmin(DeskAdmin[Article]):
         """The colleagues, each to be ticked: editors may not search the list of people."""
         if db_field.name == "known_to":
             colleagues = User.objects.filter(is_staff=True, is_active=True).order_by("username")
-            kwargs |= {"queryset": colleagues, "widget": forms.CheckboxSelectMultiple}
+            kwargs |= {"queryset": colleagues, "widget": TickedRows}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     # Django's own log keeps what a row is called, for those too who may not know it.
