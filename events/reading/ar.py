@@ -1,7 +1,7 @@
 """Arabic: words and patterns of date expressions. Spellings are folded, so that one of each is enough."""
 
 from events.reading.ar_verbs import AFTER_S, ENDINGS, OPENING, PLANNED
-from events.reading.lexicon import Lexicon, Typing
+from events.reading.lexicon import Lexicon, Typing, trie
 from events.reading.names import months
 from events.reading.wording import Wording
 
@@ -116,8 +116,8 @@ YEAR = "(?:العام |السنه |من العام |من السنه |عام |س�
 AGO = "(?:قبل|منذ)(?: نحو| حوالي| قرابه| ما يقرب من| ما يقارب)?"
 PAST_WITH_TA = {"تجدد", "تسلم", "ترأس", "تراس", "ترقب", "تعين", "ترشح", "تنافس"}
 # No verb after ب or ك: «بيان» begins like one.
-PLANS = rf"(?<![بكف])(?:ي(?:{'|'.join(PLANNED.split())})|ت(?:{'|'.join(stem for stem in PLANNED.split() if stem not in PAST_WITH_TA)})|تتجدد){ENDINGS}"
-WILL = rf"(?<![بك])س(?:ي|ت|ن)(?:{'|'.join(dict.fromkeys(f'{PLANNED} {OPENING} {AFTER_S}'.split()))}){ENDINGS}"
+PLANS = rf"(?<![بكف])(?:ي{trie(PLANNED.split())}|ت{trie(stem for stem in PLANNED.split() if stem not in PAST_WITH_TA)}|تتجدد){ENDINGS}"
+WILL = rf"(?<![بك])س(?:ي|ت|ن){trie(set(f'{PLANNED} {OPENING} {AFTER_S}'.split()))}{ENDINGS}"
 # Forms that only verbs have; a few names begin so.
 WILL_TOO = (
     r"(?<![بك])س(?!يستان|ينتي|يتكو|يتكا|نتر|تنت)(?:ي|ت)(?:ست|نت|جت|حت|عت|فت|قت|كت|لت|شت|رت|خت|غت|نط|صط|ضط|تح|تع|تق|تو|تف|تن|تخ|تش|تب|تج|تد|تس|تل|تم|تص|تض|تر)"
@@ -504,7 +504,7 @@ ARABIC = Lexicon(
         *("كان المفترض", "كان من المفترض", "كان مرتقبا", "كانت مرتقبة"),
     ],
     relatives=("الذي ", "التي ", "الذين "),
-    openers=rf"(?<![بكلف])ي(?:{'|'.join(f'{PLANNED} {OPENING}'.split())}){ENDINGS}",
+    openers=rf"(?<![بكلف])ي{trie(set(f'{PLANNED} {OPENING}'.split()))}{ENDINGS}",
     breaks=r"(?:ثم|لكن|بل|بينما|فيما|حيث|الذي|التي|وقد|وكان)",
     not_future=("كان ", "كانت ", "كانوا ", "لم ", "ظل ", "ظلت "),
     weekday_names_before=(
@@ -528,6 +528,7 @@ ARABIC = Lexicon(
     background="المورخ|المورخه|الموقع|الموقعه|الصادر|الصادره|المنعقد|المبرم|المبرمه|بتاريخ|تاسست|تاسس|مواليد|اتفاق|حرب|انتخابات|ولد|ولدت",
     years="عام|سنه|العام|السنه|منذ|في",
     of_article=("السابق", "السابقه"),
+    hanging=("التالي", "الموالي", "اللاحق", "نفس", "ذات", "عين", "السابق", "ذلك", "تلك", "منه", "بعده", "قبله"),
     announces="اعلن|اعلنت|اعلنا|قرر|قررت|دعا|دعت|فرض|فرضت|اقر|اقرت|وافق|وافقت|حدد|حددت|اتفق|اتفقت",
     arranged="هدنه|وقف|محادثات|مفاوضات|اجتماع|اجتماعا|قمه|جلسه|اضراب|اضرابا|تظاهره|تظاهرات|مظاهرات|انتخابات|حظر|موتمر|موتمرا|حداد|حدادا|مشاورات|جوله",
     modifiers=[

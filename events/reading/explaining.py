@@ -27,12 +27,15 @@ from events.reading.narrative import (
 from events.reading.resolving import DIRECTED, FUTURE, PAST, resolve
 from events.reading.wording import dateline_end
 
+DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 YET_TO_COME = {"future", "opening"}  # kinds of cues
 FAR = 200  # days: a day and month so far away gives way to the near one
 NEARER = {"date-part", "range-days", "both-days", "either-days", "third-half", "week-of-month"}
 COMING_WEEK = {"period", "part", "third-period"}  # rules; on its last days "this week" may be the next
 SATURDAY = 5
+LONGEST_DATELINE = 120  # letters
+MOST_LOOKED_AT = 20  # dates before one that hangs on another
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
@@ -128,14 +131,16 @@ class Explainer:
             self.folded.original[start:end],
             *(start, end, edtf, match.rule, direction, confidence, reasons, alternatives, warning),
             sentence := self.sentence(match.start),
-            self.sentences.is_furniture(match.start) or self.in_dateline(sentence, start, end),
+            self.sentences.is_furniture(match.start) or self.in_dateline(match.rule, sentence, start, end),
         )
         if not finding.furniture:
             self.told.append((match, finding))
         return finding
 
-    def in_dateline(self, sentence: tuple[int, int], start: int, end: int) -> bool:
+    def in_dateline(self, rule: str, sentence: tuple[int, int], start: int, end: int) -> bool:
         """Whether it says when the article was written: "GENEVA, March 14 – ". Spans are of the original."""
+        if rule not in DATED or not 0 < start - sentence[0] < LONGEST_DATELINE:
+            return False
         words = self.folded.original[sentence[0] : sentence[1]]
         return sentence[0] < start and end <= sentence[0] + dateline_end(words)
 
@@ -149,7 +154,7 @@ class Explainer:
         of_article = self.of_article(match)
         if of_article and of_article.direction == "future":
             return of_article
-        for earlier, finding in reversed(self.told):
+        for earlier, finding in self.told[: -MOST_LOOKED_AT - 1 : -1]:
             if earlier.rule in NO_ANTECEDENT:
                 continue
             if value := from_text(match, finding.edtf):
@@ -169,8 +174,12 @@ class Explainer:
 
     def in_narrative(self, match: Match, reading: Reading | None) -> Reading | None:
         """The reading, or where the date takes the year of the narrative, that."""
-        bare = match.rule in YEARLESS and not {"y", "y2", "q", "this"} & match.groups.keys()
-        if not (reading and bare and self.told) or reading.reasons[0].code in ("cue-future", "stated"):
+        if match.rule not in YEARLESS or not (reading and self.told):
+            return reading
+        if not {"y", "y2", "q", "this"}.isdisjoint(match.groups) or reading.reasons[0].code in (
+            "cue-future",
+            "stated",
+        ):
             return reading
         source = self.narrative(match)
         value = source and in_year_after(match, source.edtf, self.chronicle)
@@ -195,7 +204,8 @@ class Explainer:
             return finding
         if self.chronicle or not self.anchors:
             year = str(self.chronicle or "")
-            stated_years = (f for m, f in reversed(self.told) if "y" in m.groups and f.edtf.startswith(year))
+            latest = self.told[: -MOST_LOOKED_AT - 1 : -1]
+            stated_years = (f for m, f in latest if "y" in m.groups and f.edtf.startswith(year))
             return next(stated_years, None)
         return None
 

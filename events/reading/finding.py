@@ -53,7 +53,7 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Match]:
     kept: list[Match] = []
     overlapping: list[Hit] = []
     reach = 0
-    for place, priorities in lexicon.openings.places(text):
+    for place, priorities in lexicon.openings_in(text).places(text):
         if place >= reach and overlapping:
             kept += longest(folded, lexicon, overlapping)
             overlapping = []

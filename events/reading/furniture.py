@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+LONGEST_DATE = 70
 LONGEST_LINE = 120  # letters; what is longer is told
 SHORT_LINE = 0.75  # of the longest line: what is shorter was ended by its writer, not by the width of a page
 MONTHS_AND_DAYS = (
@@ -21,7 +22,7 @@ LINE = re.compile(
     r"|(?:نشر|نُشر|حدث|حُدّث|أضيف|حرر|كتب|تم النشر|تم التحديث)[ :]{0,2}"
     r"(?:في|يوم|بتاريخ|بواسطة|:)[^\n]{0,20}\d|(?:نشر|كتب|تحرير|الكاتب) ?:"
     r")[^\n]*$",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 # A line of nothing but a date, an hour and a place or an agency: "Tuesday, 29 June 2021 – 09:10 GMT".
 DATE_LINE = re.compile(
@@ -32,16 +33,29 @@ DATE_LINE = re.compile(
     r"|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"
     r"|كانون|الثاني|الأول|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
     r"|\([A-Za-z ]{2,15}\))+$",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
+# With one of these begins what LINE matches: looked for first, as most lines do not.
+FIRST_LETTERS = re.compile(
+    r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|last |first |date|by |par |mis|derni|rédig"
+    r"|آخر|اخر|تاريخ|وقت|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب)",
+    re.IGNORECASE,
+)
+DIGIT = re.compile(r"\d")
 SENTENCE_END = re.compile(r"[.!?؟:؛;…»”\"]\s*$")
 GOES_ON = re.compile(r"\s*[a-zà-ÿ(،,;.–-]")
 
 
 def furniture_lines(text: str) -> list[tuple[int, int]]:
     """The half-open spans of lines that are of the page, in order."""
-    found = {line.span() for pattern in (LINE, DATE_LINE) for line in pattern.finditer(text)}
-    return sorted((start, end) for start, end in found if end - start <= LONGEST_LINE)
+    found = []
+    place = 0
+    for line in text.split("\n"):
+        dated = len(line) <= LONGEST_DATE and DIGIT.search(line) and DATE_LINE.match(line)
+        if dated or (len(line) <= LONGEST_LINE and FIRST_LETTERS.match(line) and LINE.match(line)):
+            found.append((place, place + len(line)))
+        place += len(line) + 1
+    return found
 
 
 def headline_ends(text: str) -> Iterator[int]:

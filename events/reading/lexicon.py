@@ -92,6 +92,7 @@ class Lexicon:
     )  # words before a date that is not of what the text tells, but of a thing in it
     years: str = field(kw_only=True)  # words after which a number of four digits is a year, whatever follows
     of_article: tuple[str, ...] = field(kw_only=True, default=())  # words that may be reckoned from the article's day
+    hanging: tuple[str, ...] = field(kw_only=True)  # letters of which a date that hangs on another has some
     announces: str = field(kw_only=True)  # verbs of the past whose objects may be yet to come
     arranged: str = field(kw_only=True)  # what is announced before it begins: a truce, a session
     told: str = field(
@@ -146,8 +147,21 @@ class Lexicon:
 
     @cached_property
     def openings(self) -> Openings:
+        return self.openings_of(range(len(self.patterns)))
+
+    @cached_property
+    def openings_by_themselves(self) -> Openings:
+        """Without those of dates that hang on others."""
+        return self.openings_of([n for n, (rule, _) in enumerate(self.patterns) if not rule.startswith("text-")])
+
+    def openings_of(self, indexes: Iterable[int]) -> Openings:
         numbers = {name: SPACING.sub(spacing, number) for name, number in NUMERIC.items()}
-        return Openings([folded_letters(pattern) for _, pattern in self.patterns], self.groups, numbers, self.clitics)
+        patterns = [(index, folded_letters(self.patterns[index][1])) for index in indexes]
+        return Openings(patterns, self.groups, numbers, self.clitics)
+
+    def openings_in(self, text: str) -> Openings:
+        """Those that the words of a text may need: few texts have dates that hang on others."""
+        return self.openings if any(word in text for word in self.hanging) else self.openings_by_themselves
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
