@@ -118,7 +118,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "timeline.storage.StaticFiles",
 ]
 
 MIDDLEWARE = [
