@@ -34,7 +34,7 @@ from pydantic import Field
 
 from events.dates import Span
 from events.importing.own_json import file_out
-from events.models import Citation, Conflict, Event, EventKind, FormerAddress, Revision, Tally
+from events.models import Citation, Conflict, Event, EventKind, FormerAddress, RetractedAddress, Revision, Tally
 from events.models.events import EventQuerySet, Status
 from events.record.counting import ALL, Counts, number_of, totals
 from events.record.table import as_csv
@@ -226,13 +226,18 @@ def drawings(
     drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS, *, titled: bool = True
 ) -> SafeString:
     """The chart for each width of its place in a page, which shows one of them."""
-    parts = (drawing(drawn.chart(layout), filters, layout, titled=titled) for layout in layouts)
+    charts = ((layout, drawn.chart(layout)) for layout in layouts)
+    parts = (
+        drawing(chart, filters, layout, titled=titled, whole=chart.view == drawn.whole_view(layout.width))
+        for layout, chart in charts
+    )
     return mark_safe("".join(parts))  # noqa: S308 — escapes its texts
 
 
-def drawing(chart: Chart, filters: EventFilter, layout: Layout, *, titled: bool = True) -> str:
+def drawing(chart: Chart, filters: EventFilter, layout: Layout, *, titled: bool = True, whole: bool = False) -> str:
     lang = current_language()
-    return sketch(chart, layout, right_to_left=filters.right_to_left(lang), lang=lang, titled=titled)
+    right_to_left = filters.right_to_left(lang)
+    return sketch(chart, layout, right_to_left=right_to_left, lang=lang, titled=titled, whole=whole)
 
 
 def overview_of(drawn: Window, filters: EventFilter) -> dict[str, Any]:
@@ -521,10 +526,17 @@ def moved_or_missing(request: HttpRequest, conflict: str, slug: str) -> HttpResp
         FormerAddress.objects.select_related("event__conflict").filter(conflict__slug=conflict, slug=slug).first()
     )
     if former is None:
-        raise Http404
+        return retracted(request, conflict, slug)
     if former.event.status != Status.PUBLISHED:
         return withdrawn(request, former.event)
     return HttpResponsePermanentRedirect(former.event.get_absolute_url())
+
+
+def retracted(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:
+    """The notice where an event stood whose import was taken back; raises Http404 where none did."""
+    address = RetractedAddress.objects.select_related("batch", "conflict")
+    found = get_object_or_404(address, conflict__slug=conflict, slug=slug)
+    return error_page(request, 410, found.batch.public_reason, found.conflict)
 
 
 def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:

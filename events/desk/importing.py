@@ -1,4 +1,4 @@
-"""Importing a file of events at the desk: choosing it, carrying it out, taking it back."""
+"""Importing a file of events at the desk: choosing it, and carrying it out."""
 
 import shlex
 from collections.abc import Callable
@@ -11,14 +11,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
-from events.importing import undoing
 from events.importing.files import carry_out
 from events.importing.own import FORMAT
 from events.importing.previewing import Preview, previewed
@@ -125,28 +124,3 @@ def confirmed(request: DeskRequest, row: FileImport) -> HttpResponse:
         message = format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))
     messages.success(request, message)
     return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?import_batch={counts.batch}")
-
-
-def undo_import(request: DeskRequest, batch: str) -> HttpResponse:
-    """What taking an import back would do, and the button that does it.
-
-    Raises Http404 for a batch of which nothing can be taken back.
-    """
-    events = undoing.undoing(batch)
-    deleted, restored = events.created.count(), events.updated.count()
-    if not deleted + restored:
-        raise Http404
-    if request.method != "POST" or deleted + restored > MOST_ROWS:
-        command = f"manage.py undo_import {batch}" if deleted + restored > MOST_ROWS else ""
-        shown = {"deleted": deleted, "restored": restored, "left": events.left[:MOST_TOLD], "command": command}
-        return framed(request, "event/undo_import", _("Undo this import?"), Event, **shown)
-    try:
-        done = undoing.undo_import(batch, by=request.user)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return HttpResponseRedirect(reverse("admin:events_event_undo_import", args=[batch]))
-    FileImport.objects.filter(batch=batch).update(state=FileImport.State.UNDONE)
-    message = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as edited since.")
-    counts = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}
-    messages.success(request, message % counts)
-    return HttpResponseRedirect(reverse("admin:events_event_changelist"))

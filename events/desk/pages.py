@@ -19,13 +19,14 @@ from events.desk.base import (
 from events.desk.erasing import erase
 from events.desk.events import explain_date, export, withdraw
 from events.desk.factor import factor, give_code
-from events.desk.importing import import_file, undo_import
+from events.desk.importing import import_file
 from events.desk.log_ins import log_ins, my_log_ins
 from events.desk.meeting import save_meeting
 from events.desk.merging import merge, similar, split
 from events.desk.people import link
 from events.desk.pointing import confirm_import, import_page, mapping_yaml, refused_csv
 from events.desk.reading import decide, find_events, move_dates, read_article, select_words
+from events.desk.undoing import undo as undo_import
 from events.desk.versions import compare, history, restore, undo
 from events.models import Article, Event
 

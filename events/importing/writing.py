@@ -39,8 +39,9 @@ from events.models import (
 )
 from events.models.columns import in_languages, values_in_database
 from events.models.events import EventQuerySet, Status, source_key
+from events.models.history import IMPORT
 from events.record.bulk import insert_many
-from events.record.door import IMPORT, Door, NewEvent, change
+from events.record.door import Door, NewEvent, change
 from events.record.told import imported
 from events.text.languages import set_in_all_languages
 
@@ -195,7 +196,7 @@ class Importer:
         if self.data_set.pk is None:
             return {}
         keys = {source_key(source_id): source_id for source_id in ids}
-        by_hand = Revision.objects.filter(event=OuterRef("pk")).exclude(batch__startswith=IMPORT)
+        by_hand = Revision.objects.filter(event=OuterRef("pk")).by_hand()
         rows = self.earlier().filter(source_key__in=list(keys)).annotate(edited=Exists(by_hand))
         columns = ("source_key", "pk", "source_digest", "import_batch", "edited")
         return {keys[key]: Present(*values) for key, *values in rows.values_list(*columns)}

@@ -12,7 +12,9 @@ MARKS = """() => {
   const chart = document.querySelector("#chart").getBoundingClientRect(), middles = {};
   const shown = [...document.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth);
   for (const mark of shown.querySelectorAll("[data-event]")) {
-    const box = (mark.querySelector("use:not(.sign, .rival)") ?? mark.querySelector("rect")).getBoundingClientRect();
+    const inside = mark.querySelector("use:not(.sign, .rival)") ?? mark.querySelector("rect");
+    const part = mark.tagName === "g" ? inside : mark;   // a mark of one part is that part
+    const box = part.getBoundingClientRect();
     (middles[mark.dataset.event] ??= []).push([box.x + box.width / 2 - chart.x, box.y + box.height / 2 - chart.y]);
   }
   return middles;
@@ -32,7 +34,7 @@ PLOTLYS = """() => {
 }"""
 COVERED = """() => {
   const shown = [...document.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth), covered = [];
-  const boxes = [...shown.querySelectorAll("text, [data-event] use, [data-event] rect, .stack")].map((part) => {
+  const boxes = [...shown.querySelectorAll("text, .hue use, .hue rect, .stack")].map((part) => {
     const { left, right, top, bottom } = part.getBoundingClientRect();
     return { left, right, top, bottom, part, text: part.tagName === "text" };
   });
@@ -40,7 +42,7 @@ COVERED = """() => {
     if (!one.text && !other.text || one.part.contains(other.part)) continue;
     const beside = one.right - 1 < other.left || other.right - 1 < one.left;
     const below = one.bottom - 6 < other.top || other.bottom - 6 < one.top;
-    const name = ({ part }) => part.textContent || part.parentNode.dataset.event;
+    const name = ({ part }) => part.textContent || part.closest("[data-event]").dataset.event;
     if (!beside && !below) covered.push(`${name(one)} × ${name(other)}`);
   }
   return covered;
@@ -175,7 +177,7 @@ def test_fingers_scroll_the_page_swipe_along_it_and_pinch(browser, demo):
 def test_what_is_shown_and_the_open_card_are_in_the_address(page):
     page.goto(PAGE.format("en") + "#view=2023-03-01/2023-04-30")
     expect(page.locator(".said")).to_have_text("8 events in view")
-    page.locator(".drawing:visible [data-event=guterres-2023] use").first.click()
+    page.locator(".drawing:visible use:is([data-event=guterres-2023], [data-event=guterres-2023] *)").first.click()
     expect(page.locator("#card-title")).to_contain_text("Guterres")
     assert page.url.endswith("#view=2023-03-01/2023-04-30&card=guterres-2023")
     page.reload()
@@ -187,7 +189,7 @@ def test_what_is_shown_and_the_open_card_are_in_the_address(page):
     expect(page.locator("#card-title")).to_have_text(title)
     page.keyboard.press("Escape")
     expect(page.locator("#card")).to_be_hidden()
-    page.locator(".drawing:visible [data-event=guterres-2023] use").first.click()
+    page.locator(".drawing:visible use:is([data-event=guterres-2023], [data-event=guterres-2023] *)").first.click()
     expect(page.locator("#card")).to_be_visible()
     page.go_back()
     expect(page.locator("#card")).to_be_hidden()
@@ -206,7 +208,9 @@ def test_where_nothing_is_shown_the_nearest_is_offered(page):
 
 def test_the_pointer_is_told_what_a_mark_is_by_the_drawing_and_by_plotly(page):
     page.goto(PAGE.format("ar"))
-    page.locator(".drawing:visible [data-event=polisario-founded] use").first.hover()
+    page.locator(
+        ".drawing:visible use:is([data-event=polisario-founded], [data-event=polisario-founded] *)"
+    ).first.hover()
     expect(page.locator(".hover p").nth(1)).to_have_text("10 مايو 1973")
     traces(page)
     x, y = page.evaluate(f"({PLOTLYS})()")["polisario-founded"][0]

@@ -237,7 +237,7 @@ def test_the_same_file_again_changes_nothing_and_a_changed_event_is_a_version_mo
 def test_it_can_be_taken_back(file):
     other = a_conflict("other")
     outcome = import_own(file, other, by=None)
-    assert undo_import(outcome.batch, by=None).deleted == 2
+    assert undo_import(outcome.batch, by=None, public_reason="A mistake.").deleted == 2
     assert not Event.objects.filter(conflict=other).exists()
     assert counting.wrong(other) == 0
 

@@ -74,7 +74,8 @@ def item_of(event: Event, edtf: str) -> Item:
 def line(pen: Line, item: Item) -> str:
     mark = replace(shape(item, pen.view), rivals=[])
     grid = "".join(pen.grid(ticks_of(pen.view, pen.lang)))
-    return svg(grid + "".join(pen.hued(item.colour, [mark])), pen.lang)
+    marks = "".join(pen.hued(item.colour, [mark]))
+    return svg(f'<g class="grid">{grid}</g>{marks}', pen.lang)
 
 
 def svg(body: str, lang: str) -> str:

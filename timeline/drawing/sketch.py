@@ -31,7 +31,7 @@ SHAPES = {
     "arrow": "M-2.3-5.2L4.5 0L-2.3 5.2Z",
     "arrow-left": "M2.3-5.2L-4.5 0L2.3 5.2Z",
 }
-THINNEST = 0.15  # percent of the width that an event takes in the overview at least
+THINNEST = 0.15  # percent of the width that an event takes in the overview at least: the stylesheet's
 
 
 def glyphs() -> str:
@@ -47,20 +47,24 @@ def glyphs() -> str:
     return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{shapes}</defs></svg>'
 
 
-def sketch(chart: Chart, layout: Layout, *, right_to_left: bool, lang: str, titled: bool = True) -> str:
+def sketch(
+    chart: Chart, layout: Layout, *, right_to_left: bool, lang: str, titled: bool = True, whole: bool = False
+) -> str:
     """Axis and chart as one element, shown where its layout fits; every text in it is escaped. `glyphs` stand once
-    beside all drawings of a page. `titled` says whether the marks have their titles, which a pointer shows."""
+    beside all drawings of a page. `titled` says whether the marks have their titles, which a pointer shows; `whole`,
+    that no hand can bring what lies beside the view, which is left out."""
     pen = Pen(chart, right_to_left, lang, titled)
-    scale = ticks(chart.view, lang)
+    view = chart.view
+    scale = [tick for tick in ticks(view, lang) if not whole or view.start <= tick.day <= view.end]
     direction = ' direction="rtl"' if lang == "ar" else ""
     grid = f"grid-{layout.width}"  # drawn once, used by each lane
-    lanes = "".join(pen.lane(lane, grid, direction) for lane in chart.lanes)
+    lanes = "".join(LanePen(pen, lane).drawn(grid, direction) for lane in chart.lanes)
     return (
         f'<div class="drawing {shown_where(layout)}" data-layout="{layout.width}" '
         f'data-view="{chart.view.start:.1f} {chart.view.end:.1f}">'
         f'<svg class="axis" width="100%" height="{AXIS}" aria-hidden="true"{direction}>'
-        f'<defs><g id="{grid}">{"".join(pen.grid(scale))}</g></defs>'
-        f'<svg class="inner" overflow="visible">{"".join(pen.names(scale))}</svg></svg>{lanes}</div>'
+        f'<defs><g id="{grid}" class="grid">{"".join(pen.grid(scale))}</g></defs>'
+        f'<svg class="inner">{"".join(pen.names(scale))}</svg></svg>{lanes}</div>'
     )
 
 
@@ -76,8 +80,8 @@ def overview(extents: Iterable[tuple[Extent, str]], view: View, *, right_to_left
     for extent, colour in extents:
         start, end = ((day - view.start) / (view.end - view.start) * 100 for day in extent)
         left = 100 - end if right_to_left else start
-        width = max(end - start, THINNEST)
-        lines.setdefault(colour, []).append(f'<rect x="{left:.1f}%" width="{width:.3g}%"/>')
+        wide = f' width="{end - start:.3g}%"' if end - start > THINNEST else ""
+        lines.setdefault(colour, []).append(f'<rect x="{left:.1f}%"{wide}/>')
     drawn = "".join(f'<g fill="{on_both(colour)}">{"".join(rects)}</g>' for colour, rects in lines.items())
     return f'<svg width="100%" height="28" aria-hidden="true"><svg y="4" height="20">{drawn}</svg></svg>'
 
@@ -98,64 +102,33 @@ class Pen:
         part = (day - self.view.start) / (self.view.end - self.view.start) * 100
         return round(100 - part if self.right_to_left else part, 2)
 
+    def y(self, row: float) -> float:
+        """px from the middle of the first row."""
+        return round(row * ROW, 1)
+
     def colour(self, colour: str) -> str:
         """As the paper wants it."""
         return on_both(colour)
 
-    def y(self, row: float) -> float:
-        return round((row + 0.7) * ROW, 1)
-
     def text(self, percent: float, y: float, text: str, kind: str, shift: int = 0) -> str:
         """Text that begins at `percent` (ends there where `shift` is negative)."""
-        side = " end" if (shift < 0) != (self.lang == "ar") and shift else " start" if shift else ""
+        side = "" if not shift else " end" if self.ends(shift) else " start"
         moved = f' dx="{shift}"' if shift else ""
         return f'<text class="{kind}{side}" x="{percent:g}%" y="{y:g}"{moved}>{escape(text)}</text>'
+
+    def ends(self, shift: int) -> bool:
+        """Whether a text on that side of its place ends there, as its language is written."""
+        return (shift < 0) != (self.lang == "ar")
 
     def grid(self, scale: Iterable[Tick]) -> Iterator[str]:
         for tick in scale:
             x = self.x(tick.day)
-            yield f'<line class="grid" x1="{x:g}%" x2="{x:g}%" y2="100%"/>'
+            yield f'<line x1="{x:g}%" x2="{x:g}%" y1="-{ROW}" y2="100%"/>'
 
     def names(self, scale: Iterable[Tick]) -> Iterator[str]:
         for tick in scale:
             if tick.label:
                 yield self.text(self.x(tick.day), AXIS / 2, tick.label, "tick")
-
-    def lane(self, lane: DrawnLane, grid: str, direction: str) -> str:
-        """One lane as a drawing of its own, so that paper may end between two; its rows are those of the chart."""
-        top, height = self.edge(lane.top), self.edge(lane.end) - self.edge(lane.top)
-        here = (mark for mark in self.chart.marks if mark.item.lane == lane.key)
-        marks = (part for colour, alike in groupby(here, colour_of) for part in self.hued(colour, alike))
-        moving = "".join([f'<use href="#{grid}"/>', *self.bands(lane), *marks, *self.stacks(lane)])
-        return (
-            f'<svg class="sketch" width="100%" height="{height:g}" aria-hidden="true"{direction}>'
-            f'<svg class="inner" y="{-top:g}" height="{top + height:g}" overflow="visible">{moving}</svg>'
-            f"{''.join(self.heading(lane, top))}</svg>"
-        )
-
-    def edge(self, row: int) -> float:
-        """Where a lane begins, or the chart ends: px from its first row."""
-        if row == self.chart.rows:
-            return row * ROW + BOTTOM
-        return self.y(row - 0.6) if row else 0.0
-
-    def heading(self, lane: DrawnLane, top: float) -> Iterator[str]:
-        if lane.top:
-            yield '<line class="lane" x2="100%" y1=".5" y2=".5"/>'
-        if lane.label:
-            at, shift = (100, -4) if self.right_to_left else (0, 4)
-            yield self.text(at, round(self.y(lane.top) - top, 1), lane.label, "lane-name", shift)
-
-    def bands(self, of: DrawnLane) -> Iterator[str]:
-        for band, lane, foot, height in self.chart.bars():
-            if lane is not of:
-                continue
-            a, b = sorted((self.x(band.extent.start), self.x(band.extent.end)))
-            yield (
-                f'<rect class="band" x="{a:g}%" y="{self.y(foot - height):g}" width="{b - a:.2f}%" '
-                f'height="{height * ROW:.1f}" color="{self.colour(lane.colour)}" opacity="{BAND_OPACITY}" '
-                f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
-            )
 
     def hued(self, colour: str, marks: Iterable[Mark]) -> Iterator[str]:
         """Marks of one colour, said once for them."""
@@ -165,10 +138,16 @@ class Pen:
         yield "</g>"
 
     def mark(self, mark: Mark) -> Iterator[str]:
-        y = self.y(mark.row)
-        yield f'<g data-event="{escape(mark.item.slug)}">'
-        if self.titled:
-            yield f"<title>{escape(mark.item.title)}\n{escape(mark.item.when)}</title>"
+        """Its parts as a group; one part alone without."""
+        y, event = self.y(mark.row), f'data-event="{escape(mark.item.slug)}"'
+        title = f"<title>{escape(mark.item.title)}\n{escape(mark.item.when)}</title>" if self.titled else ""
+        parts = list(self.parts(mark, y))
+        if len(parts) == 1 and not title:
+            yield parts[0].replace(" ", f" {event} ", 1)
+        else:
+            yield f"<g {event}>{title}{''.join(parts)}</g>"
+
+    def parts(self, mark: Mark, y: float) -> Iterator[str]:
         for at, _rival in mark.rivals:
             yield f'<line class="link" x1="{self.x(mark.anchor):g}%" x2="{self.x(at):g}%" y1="{y:g}" y2="{y:g}"/>'
         if mark.hollow:
@@ -188,7 +167,6 @@ class Pen:
         for at, rival in mark.rivals:
             yield self.glyph("plan" if rival.announced else "diamond", at, y, paint="rival")
         yield from self.words(mark, y)
-        yield "</g>"
 
     def words(self, mark: Mark, y: float) -> Iterator[str]:
         after = -1 if self.right_to_left else 1
@@ -197,19 +175,11 @@ class Pen:
             moved = after * (SIGN_GAP + number * SIGN)
             yield f'<use class="sign" href="#s-{sign}" x="{at:g}%" y="{y:g}" transform="translate({moved})"/>'
         if mark.label:
-            at = self.x(mark.label_at(self.view))
-            kind = "label landmark" if mark.size > DOT else "label"
-            yield self.text(at, y, mark.label, kind, -after if mark.label_before else after)
-
-    def stacks(self, lane: DrawnLane) -> Iterator[str]:
-        for stack in self.chart.stacks:
-            if stack.lane != lane.key:
-                continue
-            yield (
-                f'<g class="stack" data-first="{stack.first}" data-last="{stack.last}">'
-                f"<title>{escape(stack.told)}</title>"
-                f"{self.text(self.x(stack.at), self.y(stack.row), f'+{stack.number}', 'number')}</g>"
-            )
+            away = -1 if mark.label_before else 1
+            at = self.x(mark.label_at(self.view) + away * self.view.days_per_px)
+            kinds = " ".join(["landmark"] * (mark.size > DOT) + ["end"] * self.ends(away * after))
+            paint = f' class="{kinds}"' if kinds else ""
+            yield f'<text{paint} x="{at:g}%" y="{y:g}">{escape(mark.label)}</text>'
 
     def bar(self, extent: Extent, y: float, *, filled: bool, opacity: float = 1) -> str:
         a, b = sorted((self.x(extent.start), self.x(extent.end)))
@@ -220,3 +190,60 @@ class Pen:
     def glyph(self, name: str, day: float, y: float, *, paint: str = "") -> str:
         painted = f' class="{paint}"' if paint else ""
         return f'<use href="#g-{name}" x="{self.x(day):g}%" y="{y:g}"{painted}/>'
+
+
+class LanePen(Pen):
+    """Draws one lane as a drawing of its own, so that paper may end between two; its rows are those of the chart."""
+
+    def __init__(self, pen: Pen, lane: DrawnLane) -> None:
+        super().__init__(pen.chart, pen.right_to_left, pen.lang, pen.titled)
+        self.lane = lane
+
+    def y(self, row: float) -> float:
+        """From the middle of the lane's first row, as small numbers are few letters."""
+        return super().y(row - self.lane.top)
+
+    def drawn(self, grid: str, direction: str) -> str:
+        lane, edge = self.lane, self.edge(self.lane.top)
+        first, height = round((lane.top + 0.7) * ROW - edge, 1), round(self.edge(lane.end) - edge, 1)
+        here = (mark for mark in self.chart.marks if mark.item.lane == lane.key)
+        marks = (part for colour, alike in groupby(here, colour_of) for part in self.hued(colour, alike))
+        moving = "".join([f'<use href="#{grid}"/>', *self.bands(), *marks, *self.stacks()])
+        return (
+            f'<svg class="sketch" width="100%" height="{height:g}" aria-hidden="true"{direction}>'
+            f'<svg class="inner" y="{first:g}">{moving}</svg>{"".join(self.heading(first))}</svg>'
+        )
+
+    def edge(self, row: int) -> float:
+        """Where a lane begins, or the chart ends: px from its first row."""
+        if row == self.chart.rows:
+            return row * ROW + BOTTOM
+        return (row + 0.1) * ROW if row else 0.0
+
+    def heading(self, middle: float) -> Iterator[str]:
+        if self.lane.top:
+            yield '<line class="lane" x2="100%" y1=".5" y2=".5"/>'
+        if self.lane.label:
+            at, shift = (100, -4) if self.right_to_left else (0, 4)
+            yield self.text(at, middle, self.lane.label, "lane-name", shift)
+
+    def bands(self) -> Iterator[str]:
+        for band, lane, foot, height in self.chart.bars():
+            if lane is not self.lane:
+                continue
+            a, b = sorted((self.x(band.extent.start), self.x(band.extent.end)))
+            yield (
+                f'<rect class="band" x="{a:g}%" y="{self.y(foot - height):g}" width="{b - a:.2f}%" '
+                f'height="{height * ROW:.1f}" color="{self.colour(lane.colour)}" opacity="{BAND_OPACITY}" '
+                f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
+            )
+
+    def stacks(self) -> Iterator[str]:
+        for stack in self.chart.stacks:
+            if stack.lane != self.lane.key:
+                continue
+            yield (
+                f'<g class="stack" data-first="{stack.first}" data-last="{stack.last}">'
+                f"<title>{escape(stack.told)}</title>"
+                f"{self.text(self.x(stack.at), self.y(stack.row), f'+{stack.number}', 'number')}</g>"
+            )

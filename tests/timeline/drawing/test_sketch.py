@@ -78,7 +78,7 @@ def test_every_mark_of_the_chart_is_drawn_with_its_event_once_in_its_row(edtfs, 
     for mark, element in zip(chart.marks, marks_of(drawing), strict=True):
         middles = {float(use.get("y")) for use in element.iter("use")}
         middles |= {float(bar.get("y")) + 5 for bar in element.iter("rect")}
-        assert middles == {round((mark.row + 0.7) * 24, 1)}
+        assert middles == {mark.row * 24}
 
 
 def test_a_day_stands_at_its_share_of_the_view():
@@ -117,30 +117,30 @@ def mark_of(lang: str, right_to_left: bool, edtf: str, **fields) -> str:
     [
         (
             *(False, "2023-02/2023-05", {"disputed": True}),
-            '<rect x="3.1%" y="11.8" width="12.00%" height="10" class="hollow" rx="5"/>'
-            '<rect x="5.8%" y="11.8" width="6.30%" height="10" rx="2"/>'
-            '<use class="sign" href="#s-disputed" x="15.1%" y="16.8" transform="translate(14)"/>',
+            '<rect x="3.1%" y="-5" width="12.00%" height="10" class="hollow" rx="5"/>'
+            '<rect x="5.8%" y="-5" width="6.30%" height="10" rx="2"/>'
+            '<use class="sign" href="#s-disputed" x="15.1%" y="0" transform="translate(14)"/>',
         ),
         (
             *(False, "2023-02-10/..", {}),
-            '<rect x="4.1%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.7"/>'
-            '<rect x="5.3%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.4"/>'
-            '<rect x="6.5%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.15"/>'
-            '<use href="#g-arrow" x="7.7%" y="16.8"/><use href="#g-circle" x="4.05%" y="16.8"/>',
+            '<rect x="4.1%" y="-5" width="1.20%" height="10" rx="2" opacity="0.7"/>'
+            '<rect x="5.3%" y="-5" width="1.20%" height="10" rx="2" opacity="0.4"/>'
+            '<rect x="6.5%" y="-5" width="1.20%" height="10" rx="2" opacity="0.15"/>'
+            '<use href="#g-arrow" x="7.7%" y="0"/><use href="#g-circle" x="4.05%" y="0"/>',
         ),
         (
             *(True, "2023-02-10/..", {"known_until": date(2023, 3, 10)}),
-            '<rect x="93.1%" y="11.8" width="2.90%" height="10" rx="2"/>'
-            '<rect x="91.9%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.7"/>'
-            '<rect x="90.7%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.4"/>'
-            '<rect x="89.5%" y="11.8" width="1.20%" height="10" rx="2" opacity="0.15"/>'
-            '<use href="#g-arrow-left" x="89.5%" y="16.8"/>',
+            '<rect x="93.1%" y="-5" width="2.90%" height="10" rx="2"/>'
+            '<rect x="91.9%" y="-5" width="1.20%" height="10" rx="2" opacity="0.7"/>'
+            '<rect x="90.7%" y="-5" width="1.20%" height="10" rx="2" opacity="0.4"/>'
+            '<rect x="89.5%" y="-5" width="1.20%" height="10" rx="2" opacity="0.15"/>'
+            '<use href="#g-arrow-left" x="89.5%" y="0"/>',
         ),
         (
             *(False, "2023-04-10", {"planned": True, "shape": "star", "rivals": (Rival("2023-05-10"),)}),
-            '<line class="link" x1="9.95%" x2="12.95%" y1="16.8" y2="16.8"/>'
-            '<use href="#g-star" x="9.95%" y="16.8" class="hollow"/><use href="#g-flag" x="9.95%" y="13.8"/>'
-            '<use href="#g-diamond" x="12.95%" y="16.8" class="rival"/>',
+            '<line class="link" x1="9.95%" x2="12.95%" y1="0" y2="0"/>'
+            '<use href="#g-star" x="9.95%" y="0" class="hollow"/><use href="#g-flag" x="9.95%" y="-3"/>'
+            '<use href="#g-diamond" x="12.95%" y="0" class="rival"/>',
         ),
     ],
     ids=["from a month to another", "goes on", "goes on, from the right", "a plan of another day"],
@@ -152,13 +152,13 @@ def test_the_parts_of_a_mark_stand_where_its_days_are(right_to_left, edtf, field
 @pytest.mark.parametrize(
     ("lang", "right_to_left", "edtf", "name"),
     [
-        ("en", False, "2023-01-31", 'class="label start" x="4.05%" y="16.8" dx="1"'),
-        ("en", False, "2025-09-20", 'class="label end" x="98.35%" y="16.8" dx="-1"'),
-        ("en", True, "2023-01-31", 'class="label end" x="95.95%" y="16.8" dx="-1"'),
-        ("en", True, "2025-09-20", 'class="label start" x="1.65%" y="16.8" dx="1"'),
-        ("ar", True, "2023-01-31", 'class="label start" x="95.95%" y="16.8" dx="-1"'),
-        ("ar", True, "2025-09-20", 'class="label end" x="1.65%" y="16.8" dx="1"'),
-        ("ar", False, "2023-01-31", 'class="label end" x="4.05%" y="16.8" dx="1"'),
+        ("en", False, "2023-01-31", 'x="4.15%" y="0"'),  # the mark's end is at 3.05
+        ("en", False, "2025-09-20", 'class="end" x="98.25%" y="0"'),
+        ("en", True, "2023-01-31", 'class="end" x="95.85%" y="0"'),
+        ("en", True, "2025-09-20", 'x="1.75%" y="0"'),
+        ("ar", True, "2023-01-31", 'x="95.85%" y="0"'),
+        ("ar", True, "2025-09-20", 'class="end" x="1.75%" y="0"'),
+        ("ar", False, "2023-01-31", 'class="end" x="4.15%" y="0"'),
     ],
 )
 def test_a_name_stands_away_from_its_mark_and_is_anchored_as_its_language_is_written(lang, right_to_left, edtf, name):
@@ -169,9 +169,11 @@ def test_each_lane_is_a_drawing_of_its_own_of_its_rows_alone_with_a_line_above_a
     lanes = [Lane("talks", "Talks"), Lane("law", ""), Lane("war", "War")]
     items = [an_item("2023-03-30", slug=key, lane=key) for key in ("talks", "law", "war")]
     _axis, *sketches = of_chart(draw(items, lanes, MONTHS))
-    placed = [(svg.get("height"), svg[0].get("y"), svg[0].get("height")) for svg in sketches]
-    # Rows of 24 px, from the top of the first, and 10 px below the last; a lane begins 0.1 of a row down.
-    assert placed == [("50.4", "-0", "50.4"), ("24", "-50.4", "74.4"), ("55.6", "-74.4", "130")]
+    placed = [(svg.get("height"), svg[0].get("y")) for svg in sketches]
+    # Rows of 24 px and 10 px below the last; the others begin 2.4 px below the top of their first row.
+    assert placed == [("50.4", "16.8"), ("24", "14.4"), ("55.6", "14.4")]
+    rows = [[use.get("y") for use in uses(svg)] for svg in sketches]
+    assert rows == [["24"], ["0"], ["24"]]
     assert [len(of_class(svg, "lane")) for svg in sketches] == [0, 1, 1]
     assert [[mark.get("data-event") for mark in marks_of(svg)] for svg in sketches] == [["talks"], ["law"], ["war"]]
     names = [[(name.text, name.get("y")) for name in of_class(svg, "lane-name")] for svg in sketches]
@@ -209,7 +211,8 @@ def test_marks_of_one_colour_that_follow_each_other_say_it_once():
 def test_a_landmark_is_larger_and_its_name_heavier():
     drawing = drawn(an_item("2023-03-30", significance=3), an_item("2023-03-30", significance=2, slug="other"))
     assert glyphs_in(drawing) == ["#g-circle-16", "#g-circle"]
-    assert [label.get("class") for label in of_class(drawing, "label")] == ["label landmark start", "label start"]
+    labels = [text for mark in marks_of(drawing) for text in mark.iter("text")]
+    assert [label.get("class") for label in labels] == ["landmark", None]
 
 
 def test_signs_stand_after_their_mark_whichever_way_time_runs():
@@ -239,11 +242,11 @@ def test_a_bar_and_a_stack_hold_the_days_that_a_press_opens():
     (bar,), (stack,) = of_class(drawing, "band"), of_class(drawing, "stack")
     assert (bar.get("data-first"), bar.get("data-last")) == ("2023-01-05", "2023-01-06")
     assert (percent(bar), percent(bar, "width")) == (2.21, 1.1)
-    assert (bar.get("y"), bar.get("height"), bar.get("opacity")) == ("30", "43.2", "0.55")
+    assert (bar.get("y"), bar.get("height"), bar.get("opacity")) == ("13.2", "43.2", "0.55")
     assert bar.get("color") == "light-dark(#111111,#888888)"
     assert (stack.get("data-first"), stack.get("data-last")) == ("2023-03-30", "2023-03-30")
     (text,) = stack.iter("text")
-    assert (text.text, text.get("class"), percent(text), text.get("y")) == ("+2", "number", 48.9, "256.8")
+    assert (text.text, text.get("class"), percent(text), text.get("y")) == ("+2", "number", 48.9, "240")
 
 
 def test_every_glyph_that_a_drawing_uses_is_there_once_for_all_drawings():
@@ -282,7 +285,7 @@ def test_the_axis_names_stand_on_the_grid():
     names = {tick.text: percent(tick) for tick in of_class(drawing, "tick")}
     assert names["April"] == 49.72
     assert {tick.get("y") for tick in of_class(drawing, "tick")} == {"15"}  # half of the axis
-    assert set(names.values()) <= {percent(line, "x1") for line in of_class(drawing, "grid")}
+    assert set(names.values()) <= {percent(line, "x1") for line in of_class(drawing, "grid")[0]}
 
 
 def test_the_overview_shows_every_event_where_it_lies_in_the_whole():
@@ -291,7 +294,7 @@ def test_the_overview_shows_every_event_where_it_lies_in_the_whole():
     groups = ElementTree.fromstring(overview(extents, view, right_to_left=False)).iter("g")
     assert [(line.get("x"), line.get("width"), hue.get("fill")) for hue in groups for line in hue] == [
         ("0.0%", "50%", "light-dark(#111111,#888888)"),
-        ("99.0%", "0.15%", "light-dark(#6b7280,#858b96)"),
+        ("99.0%", None, "light-dark(#6b7280,#858b96)"),  # as thin as the stylesheet says
     ]
     assert 'x="50.0%" width="50%"' in overview([(Extent(0, 50), "#111111")], view, right_to_left=True)
 
@@ -303,3 +306,24 @@ def test_a_drawing_comes_with_its_titles_or_without():
         ["Talks\nthen"],
         [],
     ]
+
+
+def test_where_no_hand_can_bring_what_is_beside_the_view_nothing_is_drawn_there():
+    chart = draw([an_item("2023-03-30")], [Lane("talks", "Talks")], MONTHS)
+    all_of_it, whole = (
+        ElementTree.fromstring(sketch(chart, WIDEST, right_to_left=False, lang="en", whole=whole))
+        for whole in (False, True)
+    )
+    seen = [[percent(line, "x1") for line in of_class(each, "grid")[0]] for each in (all_of_it, whole)]
+    assert (min(seen[0]), max(seen[0])) == (pytest.approx(-50, abs=17), pytest.approx(150, abs=17))
+    assert seen[1] == [x for x in seen[0] if 0 <= x <= 100]
+    assert [tick.text for tick in of_class(whole, "tick")] == ["February 2023", "March", "April", "May", "June"]
+
+
+def test_a_mark_of_one_part_is_that_part_with_its_event():
+    items = [an_item("2023-03-30", slug="nameless", title=""), an_item("2023-05-30", slug="named")]
+    chart = draw(items, [Lane("talks", "")], UNIT)
+    drawing = ElementTree.fromstring(sketch(chart, WIDEST, right_to_left=False, lang="en", titled=False))
+    marks = [(mark.get("data-event"), mark.tag, [part.tag for part in mark]) for mark in marks_of(drawing)]
+    assert marks == [("nameless", "use", []), ("named", "g", ["use", "text"])]
+    assert marks_of(drawing)[0].get("href") == "#g-circle"

@@ -171,6 +171,9 @@ function chosen() {
 // An address holds what was filled in, and no empty names.
 
 const filter = document.querySelector(".filter form");
+for (const box of filter?.querySelectorAll("[type=checkbox][name=actor]") ?? []) {   // suggested by name, too
+  document.getElementById("actors").append(new Option("", box.nextSibling.textContent.trim()));
+}
 filter?.addEventListener("submit", () => {
   for (const field of filter.elements) field.disabled = field.name && !field.value;
 });
