@@ -1,5 +1,6 @@
 import gc
 import os
+import secrets
 
 import pytest
 from django.core.cache import cache
@@ -24,6 +25,13 @@ def pytest_collection_finish(session):
     """Collecting garbage took a tenth of the suite: what is loaded by now stays, and the rest is looked at rarely."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+os.environ.setdefault("KILL_SEED", str(secrets.randbelow(1_000_000)))  # xdist's processes take it over
+
+
+def pytest_report_header():
+    return f"processes are killed at the moments of KILL_SEED={os.environ['KILL_SEED']}"
 
 
 def pytest_addoption(parser):

@@ -1,5 +1,6 @@
 """Where answers are kept: a shared cache, of which no answer's being right depends. It may be gone, or silent."""
 
+import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +14,7 @@ LEFT_ALONE = 5  # seconds in which a cache that did not answer is not asked
 POLLED = 0.02  # seconds between two looks at whether another has made it
 
 Answer = TypeVar("Answer")
+logger = logging.getLogger("timeline.cache")
 BROKEN: tuple[type[Exception], ...] = (OSError,)
 with suppress(ImportError):
     from redis.exceptions import RedisError
@@ -63,5 +65,6 @@ class Store:
         try:
             return question()
         except BROKEN:
+            logger.warning("The shared cache does not answer: it is not asked for %d seconds.", LEFT_ALONE)
             self.asked_again = time.monotonic() + LEFT_ALONE
             return otherwise
