@@ -4,12 +4,14 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock
 from typing import NamedTuple, TypeVar
 
 from django.core.cache import cache
 
 KEPT_FOR = 24 * 3600  # seconds
 MADE_WITHIN = 10  # seconds in which an answer is made by one for all; after these, others make it too
+AT_HAND = 100  # answers that each process has at hand beside the cache
 LEFT_ALONE = 5  # seconds in which a cache that did not answer is not asked
 POLLED = 0.02  # seconds between two looks at whether another has made it
 
@@ -34,6 +36,23 @@ class Store:
 
     def __init__(self) -> None:
         self.asked_again = 0.0  # when, by the monotonic clock
+        self.near: dict[str, tuple[dict[str, str], bytes]] = {}
+        self.lock = Lock()
+
+    def at_hand(self, validator: str) -> tuple[dict[str, str], bytes] | None:
+        """Headers and body of the answer that this validator names, where this process has it at hand."""
+        return self.near.get(validator)
+
+    def hold(self, validator: str, headers: dict[str, str], body: bytes) -> None:
+        """Have it at hand, in the place of the one held longest: a validator names one answer for good."""
+        with self.lock:
+            self.near[validator] = headers, body
+            if len(self.near) > AT_HAND:
+                del self.near[next(iter(self.near))]
+
+    def clear(self) -> None:
+        self.near.clear()
+        cache.clear()
 
     def get(self, place: str) -> Kept | None:
         found: bytes | None = self.ask(lambda: cache.get(place), None)

@@ -1,6 +1,7 @@
 """A process killed at any moment leaves all of a change, or nothing.
 
-EXAMPLES=100 kills as many, a quarter in each kind of work; by default one in each. KILL_SEED, which the first lines of a run tell, chooses the moments.
+EXAMPLES=100 kills as many, a quarter in each kind of work; by default one in each. KILL_SEED, which the first lines
+of a run tell, chooses the moments.
 """
 
 import json
@@ -22,7 +23,7 @@ import pytest
 from tests.record.killing import ROWS
 
 pytestmark = pytest.mark.both_databases  # its processes have a database of their own
-KILLS = int(os.environ.get("EXAMPLES", "4")) // 4
+KILLS = max(1, int(os.environ.get("EXAMPLES", "4")) // 4)
 WANTED = {"imported": 0, "changes": 0, "wrong": []}
 
 
