@@ -25,7 +25,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from timeline.api import PageQuery, ViewQuery
 from timeline.filters import EventFilter
-from timeline.keeping import Kept, Store
+from timeline.keeping import AtHand, Kept, Store
 
 LARGEST = 2_000_000  # bytes of an answer that is compressed at once
 LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
@@ -38,6 +38,7 @@ OF_AN_EVENT = {"timeline:event": "slug", "timeline:card": "slug", "api-1:event":
 MOST_ATTEMPTS = 3  # at an answer, of which the last is neither waited for nor shared
 OTHERS = ("page", "after", "cited", "wide", "format", "url", "maxwidth", "maxheight")
 SEPARATOR = b"\0"
+Place = tuple[str, ...]  # where the newest answer is kept: its address, language, retracted version and compression
 
 
 def framed(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -104,28 +105,42 @@ class KeptAnswers:
         key = digest(address, variant.language, *variant.versions)
         if self.has(request, key):
             return self.not_modified(key, variant)
-        validator = f"{key}-{chosen}"
-        if near := store.at_hand(validator):
-            return HttpResponse(near[1], headers=near[0])
-        place = f"{digest(address, variant.language, variant.versions.retracted)}-{chosen}"
-        kept = store.get(place)
+        place = address, variant.language, variant.versions.retracted, chosen
+        near = store.at_hand(place)
+        if near and near.key == key:
+            return sent(near)
+        with store.seeking(f"{key}-{chosen}") as first:
+            if near and not first and not last:
+                return self.before(request, near, variant)
+            return self.sought(request, variant, key, place, last=last)
+
+    def sought(
+        self, request: HttpRequest, variant: Variant, key: str, place: Place, *, last: bool
+    ) -> HttpResponseBase | None:
+        """The answer of the shared cache, or made; None as `answer`."""
+        kept = store.get(digest(*place))
         if kept and kept.key == key:
-            return unpacked(kept.packed, validator)
-        claim = f"{validator}-making"
+            store.hold(place, taken_apart(kept))
+            return sent(taken_apart(kept))
+        claim = f"{digest(*place, key)}-making"
         claimed = store.claim(claim)
         if not claimed and not last:
             if kept is None:
                 store.wait(claim)
                 return None
-            return self.not_modified(kept.key, variant) if self.has(request, kept.key) else unpacked(kept.packed)
+            return self.before(request, taken_apart(kept), variant)
         try:
             return self.made(request, variant, key, place, last=last)
         finally:
             if claimed:
                 store.drop(claim)
 
+    def before(self, request: HttpRequest, answer: AtHand, variant: Variant) -> HttpResponseBase:
+        """The answer before the one that is being made."""
+        return self.not_modified(answer.key, variant) if self.has(request, answer.key) else sent(answer)
+
     def made(
-        self, request: HttpRequest, variant: Variant, key: str, place: str, *, last: bool
+        self, request: HttpRequest, variant: Variant, key: str, place: Place, *, last: bool
     ) -> HttpResponseBase | None:
         """The answer, made anew and kept; None where something was retracted meanwhile."""
         response = self.get_response(request)
@@ -146,8 +161,8 @@ class KeptAnswers:
         response["Content-Length"] = str(len(response.content))
         self.dressed(response, key, variant)
         if len(response.content) <= LARGEST_KEPT and not retracted:
-            store.keep(place, Kept(key, packed(response)))
-            store.hold(f"{key}-{chosen}", dict(response.items()), response.content)
+            store.keep(digest(*place), Kept(key, packed(response)))
+            store.hold(place, AtHand(key, dict(response.items()), response.content))
         return response
 
     def not_modified(self, key: str, variant: Variant) -> HttpResponseBase:
@@ -273,13 +288,13 @@ def packed(response: HttpResponse) -> bytes:
     return json.dumps(dict(response.items())).encode() + SEPARATOR + response.content
 
 
-def unpacked(kept: bytes, validator: str = "") -> HttpResponse:
-    """The answer; where a validator is given, by which it is the newest, this process then has it at hand."""
-    head, _separator, body = kept.partition(SEPARATOR)
-    headers = json.loads(head)
-    if validator:
-        store.hold(validator, headers, body)
-    return HttpResponse(body, headers=headers)
+def taken_apart(kept: Kept) -> AtHand:
+    head, _separator, body = kept.packed.partition(SEPARATOR)
+    return AtHand(kept.key, json.loads(head), body)
+
+
+def sent(answer: AtHand) -> HttpResponse:
+    return HttpResponse(answer.body, headers=answer.headers)
 
 
 PACK: dict[str, Callable[[bytes], bytes]] = {

@@ -2,8 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import NamedTuple, TypeVar
 
@@ -31,24 +31,46 @@ class Kept(NamedTuple):
     packed: bytes
 
 
+class AtHand(NamedTuple):
+    """An answer, taken apart."""
+
+    key: str
+    headers: dict[str, str]
+    body: bytes
+
+
 class Store:
     """The cache; while it does not answer, nothing is kept, and everybody makes what they need."""
 
     def __init__(self) -> None:
         self.asked_again = 0.0  # when, by the monotonic clock
-        self.near: dict[str, tuple[dict[str, str], bytes]] = {}
+        self.near: dict[Hashable, AtHand] = {}
+        self.sought: set[str] = set()
         self.lock = Lock()
 
-    def at_hand(self, validator: str) -> tuple[dict[str, str], bytes] | None:
-        """Headers and body of the answer that this validator names, where this process has it at hand."""
-        return self.near.get(validator)
+    def at_hand(self, place: Hashable) -> AtHand | None:
+        """What this process has at hand of this place: the newest that it knows."""
+        return self.near.get(place)
 
-    def hold(self, validator: str, headers: dict[str, str], body: bytes) -> None:
-        """Have it at hand, in the place of the one held longest: a validator names one answer for good."""
+    def hold(self, place: Hashable, answer: AtHand) -> None:
+        """Have it at hand, in the place of the one held longest."""
         with self.lock:
-            self.near[validator] = headers, body
+            self.near.pop(place, None)
+            self.near[place] = answer
             if len(self.near) > AT_HAND:
                 del self.near[next(iter(self.near))]
+
+    @contextmanager
+    def seeking(self, key: str) -> Iterator[bool]:
+        """Whether nobody else of this process is seeking or making the answer of this validator."""
+        with self.lock:
+            first = key not in self.sought
+            self.sought.add(key)
+        try:
+            yield first
+        finally:
+            if first:
+                self.sought.discard(key)
 
     def clear(self) -> None:
         self.near.clear()

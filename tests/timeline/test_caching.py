@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
 from timeline import caching
-from timeline.keeping import AT_HAND, Store
+from timeline.keeping import AT_HAND, AtHand, Store
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
@@ -194,8 +194,8 @@ def test_an_answer_that_a_process_has_at_hand_is_not_asked_of_the_cache(client, 
 def test_a_process_has_a_hundred_answers_at_hand_the_newest(talks):
     store = Store()
     for number in range(AT_HAND + 1):
-        store.hold(str(number), {}, b"")
-    assert list(store.near) == [str(number) for number in range(1, AT_HAND + 1)]
+        store.hold(number, AtHand("", {}, b""))
+    assert list(store.near) == list(range(1, AT_HAND + 1))
 
 
 @pytest.mark.django_db(transaction=True)
