@@ -77,7 +77,7 @@ def new_recovery_codes(user: User) -> list[str]:
 
 
 def codes_left(user: User) -> int:
-    return StaticToken.objects.filter(device__user=user, device__confirmed=True).count()
+    return int(StaticToken.objects.filter(device__user=user, device__confirmed=True).count())
 
 
 def mark(user: int, code: str, key: str = "") -> str:

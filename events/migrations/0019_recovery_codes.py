@@ -12,6 +12,6 @@ def mark_all(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0016_confidential_help"), ("otp_static", "0003_add_timestamps")]
+    dependencies = [("events", "0018_retracted_addresses"), ("otp_static", "0003_add_timestamps")]
 
     operations = [migrations.RunPython(mark_all, migrations.RunPython.noop)]
