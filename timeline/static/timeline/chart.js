@@ -48,9 +48,9 @@ export function startChart(chart, strip, acts) {
     soon();
   }
 
-  /** Move what is drawn to where the shown days are. */
-  function placed() {
-    for (const svg of drawing.querySelectorAll(plot ? ".axis" : ".axis, .sketch")) {
+  /** Move what is drawn to where the shown days are; `all` drawings, as paper has a width of its own. */
+  function placed(all = false) {
+    for (const svg of (all ? chart : drawing).querySelectorAll(plot && !all ? ".axis" : ".axis, .sketch")) {
       const [a, b] = viewOf(svg.dataset.view ? svg : svg.parentElement), [c, d] = shown, inner = svg.querySelector(".inner");
       inner.setAttribute("x", `${(rightToLeft ? d - b : a - c) / (d - c) * 100}%`);
       inner.setAttribute("width", `${(b - a) / (d - c) * 100}%`);
