@@ -271,12 +271,12 @@ def drawn_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
     """
     try:
         view = ViewQuery.model_validate(request.GET.dict())
-        shown = days_of(view.view) or filters.range
+        asked = days_of(view.view)
     except (ValidationError, ValueError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
-    matching, counts = filters.apply(conflict), filters.counts(conflict)
+    matching, counts, shown = filters.apply(conflict), filters.counts(conflict), asked or filters.range
     layout = layout_of(view.width, folded=view.folded)
-    chart = window(matching, filters.lanes, shown, counts=counts).chart(layout)
+    chart = window(matching, filters.lanes, shown, counts=counts, exact=asked is not None).chart(layout)
     return JsonResponse({"drawing": drawing(chart, filters, layout), **said_of(matching, counts, shown)})
 
 

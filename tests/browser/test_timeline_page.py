@@ -245,7 +245,7 @@ def test_a_reader_with_a_keyboard_alone_filters_zooms_and_opens_an_event(page):
     page.goto(PAGE.format("en"))
     page.keyboard.press("Tab")
     assert "skip" in focused(page)
-    tab_to(page, "Search and filter")
+    tab_to(page, "<summary>Filter")
     page.keyboard.press("Enter")
     tab_to(page, "Kind")
     page.keyboard.press("Enter")

@@ -205,7 +205,7 @@ function chosen() {
 
 // An address holds what was filled in, and no empty names.
 
-const filter = document.querySelector(".filter form");
+const filter = document.querySelector("form.search");
 for (const box of filter?.querySelectorAll("[type=checkbox][name=actor]") ?? []) {   // suggested by name, too
   document.getElementById("actors").append(new Option("", box.nextSibling.textContent.trim()));
 }
