@@ -115,6 +115,7 @@ def test_a_click_on_a_mark_opens_the_events_card(page):
     page.goto(PAGE.format("en"))
     traces(page)
     label = page.locator(".plot text", has_text="Houston agreement").first
+    label.scroll_into_view_if_needed()
     box = label.bounding_box()
     page.mouse.move(box["x"] - 10, box["y"] + box["height"] / 2)
     page.wait_for_timeout(200)
