@@ -1,3 +1,4 @@
+import gc
 import os
 
 import pytest
@@ -17,6 +18,12 @@ settings.register_profile(
 )
 settings.register_profile("nightly", settings.get_profile("ci"), max_examples=2000)
 settings.load_profile("patient")
+
+
+def pytest_collection_finish(session):
+    """Collecting garbage took a tenth of the suite: what is loaded by now stays, and the rest is looked at rarely."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_addoption(parser):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Batch, Conflict, FormerSlug, Revision
 from events.models.events import Status
-from events.record.door import IMPORT
+from events.text.given import writable
 from timeline.changes import reason_of
 from timeline.exports import licence_words
 
@@ -96,7 +96,7 @@ def changes_in(conflict: Conflict) -> QuerySet[Revision]:
     # An event that was moved here while it was withdrawn was never seen here.
     here = {"event__conflict": conflict, "document__conflict__in": [conflict.slug, *former]}
     changes = Revision.objects.seen_by_readers().filter(**here)
-    return changes.exclude(batch__startswith=IMPORT).select_related("event__conflict")
+    return changes.by_hand().select_related("event__conflict")
 
 
 def change_entry(told: Told, change: Revision) -> Entry:
@@ -113,7 +113,8 @@ def change_entry(told: Told, change: Revision) -> Entry:
 
 
 def import_entry(told: Told, batch: Batch) -> Entry:
-    """One import, or that one was taken back."""
+    """One import, or that one was taken back, and why."""
+    reason = [writable(batch.public_reason)] if batch.public_reason else []
     counts = {
         _("Events added: %d."): batch.created,
         _("Events changed: %d."): batch.updated,
@@ -122,7 +123,7 @@ def import_entry(told: Told, batch: Batch) -> Entry:
     return Entry(
         batch.at,
         _("An import: %s") % batch.data_set if batch.data_set else _("An import"),
-        " ".join(words % number for words, number in counts.items() if number),
+        " ".join([*reason, *(words % number for words, number in counts.items() if number)]),
         reverse("timeline:conflict", args=[told.conflict.slug]),
         told.guid(batch.batch),
     )

@@ -118,7 +118,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "timeline.storage.StaticFiles",
 ]
 
 MIDDLEWARE = [
@@ -246,6 +246,7 @@ LANGUAGES = [("ar", _("Arabic")), ("en", _("English")), ("fr", _("French"))]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "timeline.formats"
 USE_TZ = True
 TIME_ZONE = "UTC"
 

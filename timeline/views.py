@@ -34,7 +34,7 @@ from pydantic import Field
 
 from events.dates import Span
 from events.importing.own_json import file_out
-from events.models import Citation, Conflict, Event, EventKind, FormerAddress, Revision, Tally
+from events.models import Citation, Conflict, Event, EventKind, FormerAddress, RetractedAddress, Revision, Tally
 from events.models.events import EventQuerySet, Status
 from events.record.counting import ALL, Counts, number_of, totals
 from events.record.table import as_csv
@@ -529,10 +529,17 @@ def moved_or_missing(request: HttpRequest, conflict: str, slug: str) -> HttpResp
         FormerAddress.objects.select_related("event__conflict").filter(conflict__slug=conflict, slug=slug).first()
     )
     if former is None:
-        raise Http404
+        return retracted(request, conflict, slug)
     if former.event.status != Status.PUBLISHED:
         return withdrawn(request, former.event)
     return HttpResponsePermanentRedirect(former.event.get_absolute_url())
+
+
+def retracted(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:
+    """The notice where an event stood whose import was taken back; raises Http404 where none did."""
+    address = RetractedAddress.objects.select_related("batch", "conflict")
+    found = get_object_or_404(address, conflict__slug=conflict, slug=slug)
+    return error_page(request, 410, found.batch.public_reason, found.conflict)
 
 
 def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:

@@ -23,7 +23,9 @@ def choice_made(working: dict[str, Any]) -> list[str]:
     sentences = []
     cue, direction = working.get("cue"), working.get("direction")
     others = working.get("alternatives") or []
-    if direction == "future" and cue:
+    if because := said_before(working):
+        sentences.append(because)
+    elif direction == "future" and cue:
         sentences.append(_("“%(cue)s” shows that it was still to come.") % {"cue": cue})
     elif direction and cue and any(read(other).ongoing for other in others):
         sentences.append(_("“%(cue)s” shows that it had begun.") % {"cue": cue})
@@ -33,11 +35,28 @@ def choice_made(working: dict[str, Any]) -> list[str]:
         sentences.append(
             _("Nothing in the sentence says whether it was over: it is taken to be, as in most reports.")
         )
-    if working.get("warning"):
+    if working.get("warning") == "printed-later":
+        sentences.append(
+            _("By the day of the week beside it, the text was printed a day or two after it was written.")
+        )
+    elif working.get("warning"):
         sentences.append(_("The day of the week written beside the date is another: one of the two is a slip."))
     if others:
         sentences.append(_("Otherwise it would be: %s.") % "; ".join(with_weekday(read(other)) for other in others))
     return sentences
+
+
+def said_before(working: dict[str, Any]) -> str:
+    """On words before the date from which it was reckoned, or on the nearness of a day; "" where neither decided."""
+    words = {"words": working.get("before", "")}
+    match working.get("because"):
+        case "from-text":
+            return _("It is reckoned from “%(words)s”, which stands before it in the text.") % words
+        case "narrative-year":
+            return _("Its year is that of “%(words)s”, which stands before it in the text.") % words
+        case "nearest":
+            return _("Of two years that which brings the day nearer is taken.")
+    return ""
 
 
 def with_weekday(when: EventDate) -> str:

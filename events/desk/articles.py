@@ -23,6 +23,7 @@ from events.desk.forms import ArticleForm
 from events.desk.generic import ModelForm
 from events.desk.reading import read_now
 from events.desk.waiting import ARTICLES, WaitingFilter
+from events.desk.widgets import TickedRows
 from events.models import Article, Candidate, Event, Revision
 from events.models.sources import SEEN, ArticleQuerySet
 from events.record.door import change
@@ -46,7 +47,6 @@ class ArticleAdmin(DeskAdmin[Article]):
     search_fields = ["search_text__contains", "url__icontains"]
     list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
     list_filter = [WaitingArticles, "affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
-    autocomplete_fields = ["known_to"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
@@ -62,6 +62,13 @@ class ArticleAdmin(DeskAdmin[Article]):
         counted = undecided.values("article").annotate(count=Count("pk")).values("count")
         articles = cast(ArticleQuerySet, super().get_queryset(request))
         return articles.visible_to(at_desk(request).user).annotate(waiting=Subquery(counted))
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The colleagues, each to be ticked: editors may not search the list of people."""
+        if db_field.name == "known_to":
+            colleagues = User.objects.filter(is_staff=True, is_active=True).order_by("username")
+            kwargs |= {"queryset": colleagues, "widget": TickedRows}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     # Django's own log keeps what a row is called, for those too who may not know it.
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from events.desk.fields import TypedDateField
 from events.desk.generic import BaseModelAdmin, ModelAdmin
-from events.desk.widgets import ChosenRow, ChosenRows, DateClaimInput
+from events.desk.widgets import ChosenRow, DateClaimInput
 from events.models.fields import DateClaimField
 from events.record.door import Door
 from events.text.languages import direction
@@ -73,11 +73,6 @@ class ChoosesRows(BaseModelAdmin[Row]):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = ChosenRow(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = ChosenRows(db_field, self.admin_site)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):

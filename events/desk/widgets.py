@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
-from django.forms import TextInput
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.forms import CheckboxSelectMultiple, TextInput
 from django.urls import reverse_lazy
 
 from events.text.given import row_number, whole_number
@@ -32,7 +32,7 @@ class ChosenRow(AutocompleteSelect):
         return super().optgroups(name, [pk for pk in value if whole_number(pk) is not None], attr)
 
 
-class ChosenRows(ChosenRow, AutocompleteSelectMultiple):
+class TickedRows(CheckboxSelectMultiple):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """0, which no row has, for what is no number of one: it is refused, as databases fail at thirty digits."""
-        return [str(row_number(pk)) for pk in super().value_from_datadict(data, files, name) or []]
+        return [str(row_number(pk)) for pk in super().value_from_datadict(data, files, name)]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from events.importing.mapping import load_mapping
 from events.importing.own import FORMAT, import_own
-from events.importing.tables import Row, looked_over, rows_apart
+from events.importing.tables import Columns, Row, looked_over, rows_apart
 from events.importing.writing import Outcome, Tell, import_rows
 from events.models import FileImport
 
@@ -53,7 +53,7 @@ def written(row: FileImport, most: int, tell: Tell, progress: Callable[[Outcome]
     )
 
 
-def rows_of_file(row: FileImport, most: int, needed: list[list[str]]) -> Iterator[tuple[int, Row]]:
+def rows_of_file(row: FileImport, most: int, needed: Columns) -> Iterator[tuple[int, Row]]:
     """Its rows with their numbers, as they were mended."""
     how = {"encoding": row.encoding, "sheet": row.sheet}
     return with_mended(rows_apart(Path(row.file.path), most, needed, **how), row.mended)

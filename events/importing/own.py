@@ -18,8 +18,9 @@ from events.importing.writing import Outcome, Tell, tell_readers
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event
 from events.models.columns import default_of
 from events.models.events import Status, source_key
+from events.models.history import IMPORT
 from events.record.document import apply_document
-from events.record.door import IMPORT, Door, change
+from events.record.door import Door, change
 from events.record.meeting import check
 from events.record.told import imported
 from events.text.languages import set_in_all_languages
@@ -143,7 +144,7 @@ class Taking:
         if event is None:
             slug = Event.objects.free_address(self.conflict, [row["slug"]])
             event = Event(data_set=data_set, source_id=row["url"], source_key=key, version=0)
-        elif event.revisions.exclude(batch__startswith=IMPORT).exists():
+        elif event.revisions.by_hand().exists():
             self.outcome.edited += 1
             return
         elif event.source_digest == digest:

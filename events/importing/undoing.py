@@ -3,38 +3,59 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from events.importing.writing import CHUNK, chunks
-from events.models import Article, Batch, Event, Overwritten, Revision
-from events.models.events import EventQuerySet
-from events.record.door import IMPORT, Door, change
-from events.record.verbs import undo
+from events.models import Article, Batch, Event, FileImport, Overwritten, Revision
+from events.models.events import EventQuerySet, Status
+from events.record.door import SETTLED_AT_ONCE, UNTOLD, Door, change
+from events.record.untouched import only_published
+from events.record.verbs import go_back
+from events.text.given import says_something
+
+UNDONE = "-undone"  # ends the batch in which an import is taken back
 
 
 @dataclass(frozen=True)
 class Undoing:
     """What would be taken back, and what would stay."""
 
-    created: EventQuerySet  # made by the import, and touched by nobody since: to be deleted
+    created: EventQuerySet  # made by the import, and changed by nobody since: to be deleted
     updated: EventQuerySet  # changed by it last: to be as before
     left: EventQuerySet  # changed again since
 
+    def seen(self) -> bool:
+        """Whether readers see, or saw, some of what would be taken back."""
+        return any(events.seen().exists() for events in (self.created, self.updated))
+
 
 def undoing(batch: str) -> Undoing:
-    """Asks the database; writes nothing."""
-    revisions = Revision.objects.filter(event=OuterRef("pk"))
-    begun = Exists(revisions.filter(batch=batch, number=1))
-    touched = Exists(revisions.exclude(batch__startswith=IMPORT))
-    joined = Exists(Event.objects.filter(merged_into=OuterRef("pk")))  # by an event that was merged into it
-    made = (~Exists(revisions) | Q(begun, ~touched)) & ~joined
-    changed_last = Exists(revisions.filter(batch=batch, number=OuterRef("version"), number__gt=1))
+    """Asks the database; writes nothing. An event that was only published since is taken back as if it were not."""
     events = Event.objects.filter(import_batch=batch).order_by("pk")
+    same = Q(pk__in=only_published(events))
+    revisions = Revision.objects.filter(event=OuterRef("pk"))
+    first = Exists(revisions.filter(batch=batch, number=1))
+    touched = Exists(revisions.by_hand())
+    joined = Exists(Event.objects.filter(merged_into=OuterRef("pk")))  # by an event that was merged into it
+    made = (~Exists(revisions) | (Q(first) & (~touched | same))) & ~joined
+    changed = revisions.filter(batch=batch, number__gt=1)
+    changed_last = Exists(changed.filter(number=OuterRef("version"))) | (Exists(changed) & same)
     return Undoing(
         created=events.filter(made),
         updated=events.filter(~made, changed_last),
         left=events.filter(~made, ~changed_last),
     )
+
+
+def why_left(event: Event) -> str:
+    """Why an event of an import stays, where the import is taken back."""
+    if event.merged_into_id:
+        return _("an editor merged it into another")
+    if event.merged.exists():
+        return _("an editor merged another event into it")
+    return _("an editor withdrew it") if event.status == Status.WITHDRAWN else _("an editor changed it")
 
 
 @dataclass(frozen=True)
@@ -46,37 +67,70 @@ class Undone:
     left: list[Event]
 
 
-def undo_import(batch: str, *, by: User | None) -> Undone:
-    """Delete what the import made and nobody touched since, and bring back what it changed; all or nothing.
+def undo_import(batch: str, *, by: User | None, public_reason: str = "") -> Undone:
+    """Delete what the import made and nobody changed since, and bring back what it changed; all or nothing.
 
     So are its data set and its file as a source, where nothing set them since. Actors, places and sources that it
-    made stay: a corrected file finds them again.
+    made stay: a corrected file finds them again. Raises ValidationError where readers saw some of it, and no reason
+    is given to them: at the address of what is deleted stays a notice with it.
     """
     # The batch of an import, so that a corrected file may update these events.
-    with change(by=by, batch=f"{batch}-undone") as door:
+    undone = f"{batch}{UNDONE}"
+    with change(by=by, reason=f"Undid {batch}", public_reason=public_reason, batch=undone) as door:
         events = undoing(batch)
+        if events.seen() and not says_something(public_reason):
+            raise ValidationError(UNTOLD, code="untold")
         left, created = list(events.left), list(events.created.values_list("pk", flat=True))
-        updated = list(events.updated.select_for_update())
-        for event in updated:
-            door.take_in([event.pk])
-            undo(event, event.revisions.get(number=event.version), by=by)
-            earlier = event.revisions.get(number=event.version - 1).batch
-            # As the earlier import left it, which can be taken back next; by a digest of no row, so that any is news.
-            Event.objects.filter(pk=event.pk).update(source_digest="", import_batch=earlier)
-        for pks in chunks(created, CHUNK):
-            door.remove(pks)
+        updated = list(events.updated.values_list("pk", flat=True))
+        told = told_whole(batch, public_reason)
+        for pks in chunks(updated, SETTLED_AT_ONCE):
+            for event in door.take_in(pks):
+                bring_back(event, batch, door)
+            door.settle()
+        removed = [door.remove(pks, told) for pks in chunks(created, CHUNK)]
         for overwritten in Overwritten.objects.filter(batch=batch).select_related("data_set", "article"):
             take_back(overwritten, door)
-        tell_readers(batch, len(created), len(updated))
+        door.settle()
+        if told:
+            count(told, sum(removed))
+        FileImport.objects.filter(batch=batch).update(state=FileImport.State.UNDONE)
     return Undone(len(created), len(updated), left)
 
 
-def tell_readers(batch: str, removed: int, updated: int) -> None:
-    """Of an import that they were told of, that it was taken back."""
-    told = Batch.objects.filter(batch=batch).first()
-    if told and removed + updated:
-        undone = {"conflict": told.conflict, "data_set": told.data_set}
-        Batch.objects.create(batch=f"{batch}-undone", removed=removed, updated=updated, **undone)
+def told_whole(batch: str, public_reason: str) -> Batch | None:
+    """What readers are told of its being taken back; None where it has no event."""
+    event = Event.objects.filter(import_batch=batch).first()
+    if event is None:
+        return None
+    terms = {"conflict": event.conflict, "data_set": event.data_set, "public_reason": public_reason}
+    return Batch.objects.update_or_create(batch=f"{batch}{UNDONE}", defaults=terms)[0]
+
+
+def count(told: Batch, removed: int) -> None:
+    """Let it say of how many events readers see that they are gone or changed; where of none, nothing is told."""
+    told.removed += removed
+    told.updated = Revision.objects.filter(batch=told.batch, public=True).count()
+    if told.removed + told.updated:
+        told.save()
+    else:
+        told.delete()
+
+
+def bring_back(event: Event, batch: str, door: Door) -> None:
+    """Let an event that the import changed be as the earlier import left it, which can be taken back next."""
+    before = version_before(event, batch)
+    go_back(event, before, door)
+    earlier = before
+    while earlier.batch.endswith(UNDONE):  # as an import left it that was before one that was taken back
+        earlier = version_before(event, earlier.batch.removesuffix(UNDONE))
+    # By a digest of no row, so that any is news.
+    Event.objects.filter(pk=event.pk).update(source_digest="", import_batch=earlier.batch)
+
+
+def version_before(event: Event, batch: str) -> Revision:
+    """The version that an import, which made the event no first one, found."""
+    versions = event.revisions.order_by("number")
+    return versions.get(number=versions.filter(batch=batch)[0].number - 1)
 
 
 def take_back(overwritten: Overwritten, door: Door) -> None:

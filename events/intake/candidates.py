@@ -59,7 +59,7 @@ def read_into_candidates(article: Article) -> Counter[str]:
         bring_dates_up_to_date(by_hand, {proposed.identity: proposed for proposed in proposals})
         new, known = [], 0
         for finding, proposed in zip(findings, proposals, strict=True):
-            if in_dateline(finding, article.text):
+            if finding.furniture:
                 continue
             # A sentence may stand in an article twice: each of its candidates answers for one of them.
             if decided[proposed.identity]:
@@ -79,12 +79,6 @@ def read_into_candidates(article: Article) -> Counter[str]:
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
     counts = Counter(new=len(new), known=known, gone=len(gone))
     return counts + Counter(beyond=len(found) - len(findings)) if len(found) > len(findings) else counts
-
-
-def in_dateline(finding: Finding, text: str) -> bool:
-    """Whether it says when the article was written, and nothing of an event: "GENEVA, March 14 – "."""
-    start, end = finding.sentence
-    return start < finding.start and finding.end <= start + wording.dateline_end(text[start:end])
 
 
 def bring_up_to_date(candidate: Candidate, proposed: Candidate, actors: set[int]) -> None:
@@ -154,7 +148,8 @@ class Proposer:
         self.kinds: Spellings = kinds_spelled(EventKind.objects.all())
         # What has a date without the article's own was not reckoned from that.
         unanchored = read_article(article.text, article.language) if findings else []
-        self.stated = {(finding.start, finding.end) for finding in unanchored if finding.edtf}
+        alone = {(finding.start, finding.end): finding.edtf for finding in unanchored if finding.edtf}
+        self.stated = {place for f in findings if alone.get(place := (f.start, f.end)) == f.edtf}
         self.in_sentence: dict[tuple[int, int], list[Finding]] = {}
         # What a sentence says whatever the date in it; of a text of nothing but dates one holds a hundred.
         self.said = lru_cache(1000)(self.said_in)
@@ -247,8 +242,13 @@ def within(mentions: Iterable[Mention], span: tuple[int, int]) -> list[Mention]:
 
 def working(finding: Finding, text: str) -> dict[str, Any]:
     """How a date was resolved, for the account that it becomes: rule, direction, cue and alternatives."""
-    cues = [text[reason.start : reason.end] for reason in finding.reasons if reason.end]
+    first = finding.reasons[0]
+    words = text[first.start : first.end]
+    before = first.code in ("from-text", "narrative-year")
+    cues = [text[reason.start : reason.end] for reason in finding.reasons if reason.end and not before]
     return {
+        **({"because": first.code} if before or first.code == "nearest" else {}),
+        **({"before": words} if before else {}),
         "rule": finding.rule,
         "direction": finding.direction,
         "cue": cues[0] if cues else "",

@@ -4,7 +4,15 @@ from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.file_imports import FileImport, KeptMapping
 from events.models.guarded import OutsideTheDoor
-from events.models.history import Batch, Erasure, FormerAddress, FormerSlug, Overwritten, Revision
+from events.models.history import (
+    Batch,
+    Erasure,
+    FormerAddress,
+    FormerSlug,
+    Overwritten,
+    RetractedAddress,
+    Revision,
+)
 from events.models.log_ins import LogIn
 from events.models.refolding import Refolding
 from events.models.sources import Article
@@ -32,6 +40,7 @@ __all__ = [
     "Participation",
     "Place",
     "Refolding",
+    "RetractedAddress",
     "Revision",
     "Tally",
 ]

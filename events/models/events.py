@@ -59,6 +59,13 @@ class EventQuerySet(GuardedQuerySet["Event"]):
     def published(self) -> "EventQuerySet":
         return self.filter(status=Status.PUBLISHED)
 
+    def seen(self) -> "EventQuerySet":
+        """Those that readers see or ever saw."""
+        versions = Revision.objects.filter(
+            event=models.OuterRef("pk"), public=True, document__status=Status.PUBLISHED
+        )
+        return self.filter(Q(status=Status.PUBLISHED) | Q(models.Exists(versions)))
+
     def in_preparation(self, user: User) -> "EventQuerySet":
         """All but the withdrawn: what readers would see if this person published everything that they may know."""
         return self.exclude(status=Status.WITHDRAWN).with_drafts_for(user)

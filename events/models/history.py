@@ -9,8 +9,14 @@ from django.db.models.fields.json import KeyTextTransform
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+IMPORT = "import-"  # begins the batch of every import
+
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
+    def by_hand(self) -> "RevisionQuerySet":
+        """Those that no import made."""
+        return self.exclude(batch__startswith=IMPORT)
+
     def seen_by_readers(self) -> "RevisionQuerySet":
         """The changes that readers may know of, the newest first: without their documents, but with status and slug
         then (`status_then`, `slug_then`), and whether the event had never been seen before (`first_seen`)."""
@@ -104,6 +110,20 @@ class FormerAddress(models.Model):
         return self.slug
 
 
+class RetractedAddress(models.Model):
+    """Where readers saw an event that an import had made and that is deleted since: a notice stays there."""
+
+    conflict = models.ForeignKey("events.Conflict", models.CASCADE, related_name="+")
+    slug = models.SlugField(max_length=100)
+    batch = models.ForeignKey("events.Batch", models.CASCADE, related_name="+", help_text="Its reason is told.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["conflict", "slug"], name="retracted_address_once")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class Overwritten(models.Model):
     """What one import set anew in its data set, or in its file as a source, and what had stood there."""
 
@@ -129,6 +149,7 @@ class Batch(models.Model):
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     removed = models.PositiveIntegerField(default=0)
+    public_reason = models.CharField(max_length=500, blank=True, help_text="Why it was taken back.")
 
     def __str__(self) -> str:
         return self.batch

@@ -50,6 +50,12 @@ ORDINALS += [
 ]
 ORDINALS += ["twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh"]
 ORDINALS += ["twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"]
+# "Will last two weeks" says how long.
+NOT_LASTING = "".join(
+    f"(?<!{verb}[ ])"
+    for verb in ("will", "to", "would", "could", "may", "might", "can", "must", "should", "did", "not", "'ll")
+)
+PARTS = ("morning", "afternoon", "evening", "night")
 
 ENGLISH = Lexicon(
     words={
@@ -63,10 +69,59 @@ ENGLISH = Lexicon(
         | {f"{ten}-{one}": tens + n for ten, tens in TENS.items() for n, one in enumerate(NUMBERS[:9], 1)}
         | {"a": 1, "an": 1, "a couple of": 2},
         "ord": {word: n for n, word in enumerate(ORDINALS, 1)},
+        "t": {
+            **dict.fromkeys(["the following", "the next", "the subsequent"], 1),
+            **dict.fromkeys(["the same", "that same", "that"], 0),
+            **dict.fromkeys(["the previous", "the preceding"], -1),
+        },
+        "tday": {
+            **dict.fromkeys(
+                [
+                    *(f"the {when} {part}" for when in ("next", "following") for part in ("day", *PARTS)),
+                    *("a day later", "one day later", "the day afterwards"),
+                ],
+                1,
+            ),
+            **dict.fromkeys(
+                [
+                    *(f"{when} {part}" for when in ("the same", "that same") for part in ("day", *PARTS)),
+                    *(
+                        "that day",
+                        "later that day",
+                        "earlier that day",
+                        "that very day",
+                        "that evening",
+                        "that night",
+                    ),
+                    *("that morning", "that afternoon", "later the same day", "earlier the same day"),
+                ],
+                0,
+            ),
+            **dict.fromkeys(
+                [
+                    *(f"the {when} {part}" for when in ("previous", "preceding") for part in ("day", *PARTS)),
+                    *("a day earlier", "one day earlier", "the night before"),
+                ],
+                -1,
+            ),
+        },
+        "tside": {"after": 1, "before": -1},
+        "later": {
+            **dict.fromkeys(["later", "afterwards", "afterward", "after that", "thereafter"], 1),
+            **dict.fromkeys(["earlier", "before that", "previously", "beforehand"], -1),
+        },
+        "about": dict.fromkeys(["about", "around", "roughly", "approximately", "circa", "some time around"], 1),
+        "event": dict.fromkeys(
+            """
+            war coup election elections uprising invasion revolution accord accords agreement ceasefire truce peace
+            genocide crisis referendum revolt rebellion massacre earthquake constitution treaty annexation
+            """.split(),
+            "",
+        ),
         "q": {
-            **dict.fromkeys(["last", "past", "this past", "the past", "the previous", "previous"], -1),
+            **dict.fromkeys(["last", "past", "this past", "the past"], -1),
             **dict.fromkeys(["this", "the current", "current"], 0),
-            **dict.fromkeys(["next", "this coming", "coming", "the coming", "the following"], 1),
+            **dict.fromkeys(["next", "this coming", "coming", "the coming"], 1),
         },
         "unit": {"week": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade"},
         "units": {
@@ -110,6 +165,29 @@ ENGLISH = Lexicon(
         },
     },
     patterns=[
+        ("text-day", "(?:on |by |in )?(?P<x><tday>)(?! (?:after|before|of|that|when|as))"),
+        ("text-day", "(?:on )?(?P<x>(?:the|a|one) day <tside>)(?=[ ]?[.,;]|$)"),
+        ("text-period", "(?:in |during |over |by )?(?P<x>(?:later |earlier |early |late )?(?:in )?<t> <unit>)"),
+        ("text-later", "(?:<num>|<n>) <units> <later>"),
+        ("text-weekday", "(?:on )?(?P<x><t> <wd>(?: <pod>)?)"),
+        ("text-dom", "(?:the )?(?:<d>(?:st|nd|rd|th)|<ord>)(?: day)? of (?:the same|that) month"),
+        ("text-month", "(?:<third> ?-?)?<mon>,? (?:of )?<t> year"),
+        ("text-date", "(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? (?:of )?<t> year"),
+        ("text-date", "<mon> <d>(?:st|nd|rd|th)?,? (?:of )?<t> year"),
+        ("text-next-month", "(?:in )?(?P<x><t> <mon>)"),
+        ("text-season", "(?:in |over |during )?(?P<x><t> <season>)"),
+        ("text-season", "(?:in |during )?(?:the )?(?P<x><season> of <t> year)"),
+        (
+            "range-points",
+            "from (?:<about> )?(?:<third> ?-?)?(?:<mon>,? )?<y> (?:to|until|through|till) (?:<about2> )?(?:<third2> ?-?)?(?:<mon2>,? )?<y2>",
+        ),
+        (
+            "range-points",
+            "between (?:<about> )?(?:<third> ?-?)?(?:<mon>,? )?<y> and (?:<about2> )?(?:<third2> ?-?)?(?:<mon2>,? )?<y2>",
+        ),
+        ("both-months", "<mon> and <mon2>(?:,? <y2>)?"),
+        ("since-year", "since (?:the|its|their|his|her|a) <y> (?:<event>)"),
+        ("year", "(?P<x><y>)(?=[ ](?:saw|was the|marked|brought|witnessed|has seen|had seen|began with|ended with))"),
         ("hijri", "<d>(?:st|nd|rd|th)?(?: of)? <hm>,? <hy>(?: ah)?(?: \\(<d2> <mon>,? <y>\\))?"),
         ("hijri", "<hm>,? <hy>(?: ah)?"),
         ("hijri-q", "(?:<q> <hm>)"),
@@ -163,13 +241,13 @@ ENGLISH = Lexicon(
             "night-days",
             "(?:overnight on|the night of|the night between|overnight) <d>(?: to |-| and )<d2> <mon>(?:,? <y>)?",
         ),
-        ("date", "(?:<wd>,? )?(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? <y>"),
-        ("date", "(?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?,? <y>"),
+        ("date", "(?:<wd>(?: <pod>)?,? )?(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? <y>"),
+        ("date", "(?:<wd>(?: <pod>)?,? )?<mon> <d>(?:st|nd|rd|th)?,? <y>"),
         ("date", "(?:<wd>,? )?(?:the )?<ord> of <mon>,? <y>"),
-        ("date-part", "(?:<wd>,? (?:the )?)?<d>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? (?:of )?<q> year)?"),
+        ("date-part", "(?:<wd>(?: <pod>)?,? (?:the )?)?<d>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? (?:of )?<q> year)?"),
         ("weekday-dom", "(?:the )?<d>(?:st|nd|rd|th) of <q> month"),
         ("week-of-month", "(?:the )?(?:<ord>|<lastly>) week (?:of|in) <mon>(?:,? <y>)?"),
-        ("date-part", "(?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? (?:of )?<q> year)?"),
+        ("date-part", "(?:<wd>(?: <pod>)?,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? (?:of )?<q> year)?"),
         ("date-part", "(?:<wd>,? )?(?:the )?<ord> of <mon>(?: (?:of )?<q> year)?"),
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)?"),
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<d>(?:st|nd|rd|th)? <mon>(?:,? <y>)?"),
@@ -181,6 +259,7 @@ ENGLISH = Lexicon(
         ("iso", "<y>-<m>-<d>"),
         ("iso", "<y>/<m>/<d>"),
         ("numeric", "<d>/<m>/<y>"),
+        ("month-first", "<m>/<d>/<y>"),
         ("numeric", "<d>\\.<m>\\.<y>"),
         ("numeric", "<d>-<m>-<y>"),
         ("quarter", "(?:the )?(?P<x><quarter>(?: of)?(?: the)?(?: <y>| <q> year| year)?)"),
@@ -213,15 +292,15 @@ ENGLISH = Lexicon(
         ("period", "<q> <unit>"),
         ("ago", "(?<!half[ ])<num> <units> ago"),
         ("ago", "<n> <units> ago"),
-        ("ahead", "(?:in|within) <num> <units>(?: time|' time)?"),
-        ("ahead", "(?:in|within) <n> <units>(?: time|' time)?"),
+        ("ahead", "(?:in|within) <num> <units>(?: time|' time)?(?! of)"),
+        ("ahead", "(?:in|within) <n> <units>(?: time|' time)?(?! of)"),
         ("ahead", "<num> <units> from (?:now|today)"),
         ("over-past", "(?:over|during|in|within|for|throughout) (?P<x>the (?:last|past|previous) <num> <units>)"),
         ("over-past", "(?:over|during|in|within|for|throughout) (?P<x>the (?:last|past|previous) <n> <units>)"),
         ("over-next", "(?:over|during|in|within|for|throughout) (?P<x>the (?:next|coming|following) <num> <units>)"),
         ("over-next", "(?:over|during|in|within|for|throughout) (?P<x>the (?:next|coming|following) <n> <units>)"),
-        ("over-past", "(?P<x>(?:the )?(?:last|past) <num> <units>)"),
-        ("over-past", "(?P<x>(?:the )?(?:last|past) <n> <units>)"),
+        ("over-past", f"{NOT_LASTING}(?P<x>(?:the )?(?:last|past) <num> <units>)"),
+        ("over-past", f"{NOT_LASTING}(?P<x>(?:the )?(?:last|past) <n> <units>)"),
         ("over-next", "(?P<x>(?:the )?(?:next|coming) <num> <units>)"),
         ("over-next", "(?P<x>(?:the )?(?:next|coming) <n> <units>)"),
         ("decade", "(?:the )?(?P<x><decade>'?s)"),
@@ -247,10 +326,26 @@ ENGLISH = Lexicon(
         *("could be", "to be", "is due", "are due", "is set to", "are set to", "set to", "set for"),
         *("to be held", "plans to", "plan to", "planned for", "is to", "are to", "planning to", "going to"),
         *("ahead of", "no later than", "is expected", "intends to", "hopes to", "aims to", "looks to"),
-        *("vowed to", "promised to", "to resume", "to meet", "to hold", "to vote", "to begin", "to start"),
+        # "The governor on Saturday vowed to": only what follows is to come.
+        *(
+            rf"(?<={verb}[ ])to"
+            for verb in (
+                "vowed",
+                "promised",
+                "pledged",
+                "threatened",
+                "planned",
+                "decided",
+                "agreed",
+                "ordered",
+                "promises",
+            )
+        ),
+        r"remains? (?=closed|open|before|until|shut|suspended|in force|in effect|in place|under|off limits)",
+        *("supposed to", "to resume", "to meet", "to hold", "to vote", "to begin", "to start"),
         *("to visit", "to discuss"),
         *"""
-        if unless should ends remain remains enters hears departs reconvenes testifies lapses foresees
+        if unless should ends enters hears departs reconvenes testifies lapses foresees
         inaugurates unveils resume convene arrive begin meet convenes arrives starts opens resumes reopens
         postponed rescheduled adjourned must will shall won't 'll due scheduled slated expected would upcoming
         deadline expire expires begins can
@@ -312,6 +407,50 @@ ENGLISH = Lexicon(
     contexts=(
         "in|on|since|until|till|by|from|of|to|during|before|after|for|between|and|next|last|this|early|mid|late|around"
         "|about|through|throughout|every|each|ending|starting|beginning|or|through to|ahead of|end of|start of|middle of"
+    ),
+    background=(
+        "of|dated|born|founded|founded in|established in|created in|signed on|adopted on|signed in|adopted in|from|born on|born in"
+        "|independence in|independence on"
+    ),
+    years="in|since|during|early|late|mid|summer|winter|spring|autumn",
+    of_article=("the next ",),
+    hanging=(
+        "same",
+        "that",
+        "next",
+        "following",
+        "subsequent",
+        "prev",
+        "preced",
+        "later",
+        "earlier",
+        "before",
+        "after",
+    ),
+    announces="announced|declared|called|ordered|agreed|approved|imposed",
+    arranged="truce|ceasefire|cease-fire|talks|meeting|summit|session|strike|protest|protests|rally|vote|election|elections|curfew|conference|mourning|hearing|march",
+    present=(
+        "arrives?|starts?|begins?|opens?|meets?|convenes?|resumes?|reopens?|enters|hears|departs|takes effect|take effect|leaves on|leaves for"
+        "|heads to|heads for|travels to|flies to|kicks off|takes place|take place|returns? to|remains?|ends|ends on|takes up|testifies"
+    ),
+    told=(
+        "kills?|fires|fire on|opens fire|open fire|storms?|attacks|flees?|collapses|explodes|falls|fall to|seizes?|captures?|shells|bombs|bombards?"
+        "|ambushes|executes|massacres?|shoots|strikes|overruns?|erupts?|dies|surrenders?|recall|recalls|remembers?|overthrows|ousts"
+    ),
+    none="neither|nobody|nothing|none|no|never|nor|not",
+    given_names=("jan", "april", "may", "june", "august", "sunday", "monday", "friday", "summer"),
+    before_persons=(
+        " and",
+        " with",
+        " by",
+        " said",
+        " for",
+        " that",
+        " as",
+        " minister",
+        " spokeswoman",
+        " spokesman",
+        " judge",
     ),
     modifiers=[
         ("since", "(?:ever )?since(?: the| at least)?"),

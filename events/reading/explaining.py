@@ -4,19 +4,38 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
 from events.dates import Span, read
-from events.reading.finding import Match, Sentences
+from events.reading.finding import LOOK_BACK, Match, Sentences
 from events.reading.folding import Folded
 from events.reading.lexicon import Lexicon
+from events.reading.narrative import (
+    FROM_TEXT,
+    LONGEST_LEAP,
+    NO_ANTECEDENT,
+    STATED,
+    YEARLESS,
+    chronicled,
+    following,
+    from_text,
+)
 from events.reading.resolving import DIRECTED, FUTURE, PAST, resolve
+from events.reading.wording import dateline_end
 
+DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 YET_TO_COME = {"future", "opening"}  # kinds of cues
+FAR = 200  # days: a day and month so far away gives way to the near one
+NEARER = {"date-part", "range-days", "both-days", "either-days", "third-half", "week-of-month"}
+COMING_WEEK = {"period", "part", "third-period"}  # rules; on its last days "this week" may be the next
+SATURDAY = 5
+LONGEST_DATELINE = 120  # letters
+MOST_LOOKED_AT = 20  # dates before one that hangs on another
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
@@ -30,8 +49,9 @@ class Confidence(StrEnum):
 
 
 class Reason(NamedTuple):
-    """Why the date was read so: `code` is stated, qualifier, cue-future, cue-past, plan-past, default-past,
-    anchor-estimated, no-anchor or weekday-differs; the span is that of the words that decided, if any did."""
+    """Why the date was read so: `code` is stated, qualifier, cue-future, cue-past, plan-past, default-past, nearest,
+    from-text, narrative-year, anchor-estimated, no-anchor, printed-later or weekday-differs; the span is that of the
+    words that decided, if any did: of from-text and narrative-year the date that it was reckoned from."""
 
     code: str
     start: int = 0
@@ -50,8 +70,9 @@ class Finding(NamedTuple):
     confidence: Confidence
     reasons: tuple[Reason, ...]
     alternatives: tuple[str, ...] = ()
-    warning: str = ""  # weekday-differs
+    warning: str = ""  # weekday-differs or printed-later
     sentence: tuple[int, int] = (0, 0)  # half-open span of the sentence, without the spaces around it
+    furniture: bool = False  # of the page, not of what it tells: "Published …", a dateline
 
     @property
     def bounds(self) -> Span:
@@ -89,23 +110,131 @@ class Explainer:
         self.sentences = Sentences(self.folded)
         self.cued: dict[tuple[int, int], list[Cue]] = {}
         self.spans: dict[tuple[int, int], tuple[int, int]] = {}
+        self.told: list[tuple[Match, Finding]] = []  # what was found before, but for the page's furniture
+        self.printed_later = self.later_print()
 
     def explain(self, match: Match) -> Finding | None:
         """The finding of a match, or None where it is no date after all."""
-        reading = self.read(match)
+        reading = self.after_text(match) if match.rule in FROM_TEXT else self.in_narrative(match, self.read(match))
         if reading is None:
             return None
         edtf, reasons, confidence, direction, alternatives = reading
         warning = ""
-        if weekday_differs(match, edtf):
+        if match.rule in BESIDE_WEEKDAY and self.printed_later:
+            warning = "printed-later"
+            reasons, confidence = (*reasons, Reason(warning)), Confidence.MEDIUM
+        elif weekday_differs(match, edtf):
             warning = "weekday-differs"
             reasons, confidence = (*reasons, Reason(warning)), Confidence.LOW
         start, end = self.folded.span(match.start, match.end)
-        return Finding(
+        finding = Finding(
             self.folded.original[start:end],
             *(start, end, edtf, match.rule, direction, confidence, reasons, alternatives, warning),
-            self.sentence(match.start),
+            sentence := self.sentence(match.start),
+            self.sentences.is_furniture(match.start) or self.in_dateline(match.rule, sentence, start, end),
         )
+        if not finding.furniture:
+            self.told.append((match, finding))
+        return finding
+
+    def in_dateline(self, rule: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+        """Whether it says when the article was written: "GENEVA, March 14 – ". Spans are of the original."""
+        if rule not in DATED or not 0 < start - sentence[0] < LONGEST_DATELINE:
+            return False
+        words = self.folded.original[sentence[0] : sentence[1]]
+        return sentence[0] < start and end <= sentence[0] + dateline_end(words)
+
+    # What the text says before
+
+    def after_text(self, match: Match) -> Reading | None:
+        """A date that hangs on another of the text: the nearest before it that says enough; None without one.
+
+        A few may be of the article instead: "the next month", where nothing stands before them or they are to come.
+        """
+        of_article = self.of_article(match)
+        if of_article and of_article.direction == "future":
+            return of_article
+        for earlier, finding in self.told[: -MOST_LOOKED_AT - 1 : -1]:
+            if earlier.rule in NO_ANTECEDENT:
+                continue
+            if value := from_text(match, finding.edtf):
+                far = self.folded.original.find("\n\n", finding.end, self.folded.span(match.start, match.end)[0]) >= 0
+                reason = Reason("from-text", finding.start, finding.end)
+                return Reading(value, (reason,), Confidence.LOW if far else Confidence.MEDIUM)
+        return of_article
+
+    def of_article(self, match: Match) -> Reading | None:
+        words = self.folded.text[match.start : match.end] + " "
+        if match.rule != "text-period" or not any(word in words for word in self.lexicon.of_article):
+            return None
+        groups = {"unit": match.groups["unit"], "q": match.groups["t"]}
+        reading = self.read(match._replace(rule="period", groups=groups))
+        way, _ = self.direction(match)
+        return reading and reading._replace(direction="future" if way == FUTURE else "")
+
+    def in_narrative(self, match: Match, reading: Reading | None) -> Reading | None:
+        """The reading, or where the date takes the year of the narrative, that."""
+        if match.rule not in YEARLESS or not (reading and self.told):
+            return reading
+        if not {"y", "y2", "q", "this"}.isdisjoint(match.groups) or reading.reasons[0].code in (
+            "cue-future",
+            "stated",
+        ):
+            return reading
+        source = self.narrative(match)
+        value = source and in_year_after(match, source.edtf, self.chronicle)
+        if (
+            not (source and value)
+            or value == reading.edtf
+            or (self.anchors and value[:4] >= str(self.anchors[0].year))
+        ):
+            return reading
+        others = (reading.edtf,) if reading.edtf else ()
+        return Reading(
+            value, (Reason("narrative-year", source.start, source.end),), Confidence.MEDIUM, "past", others
+        )
+
+    def narrative(self, match: Match) -> Finding | None:
+        """The date whose year one without a year takes, if there is one."""
+        earlier, finding = self.told[-1]
+        inherited = finding.reasons[0].code == "narrative-year"
+        stated = earlier.rule in STATED or inherited
+        near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
+        if stated and (near or not self.anchors) and (inherited or not self.in_background(earlier)):
+            return finding
+        if self.chronicle or not self.anchors:
+            year = str(self.chronicle or "")
+            latest = self.told[: -MOST_LOOKED_AT - 1 : -1]
+            stated_years = (f for m, f in latest if "y" in m.groups and f.edtf.startswith(year))
+            return next(stated_years, None)
+        return None
+
+    def in_background(self, match: Match) -> bool:
+        """Whether it is the date of a thing, not of what is told: "the accord of 3 May 2018"."""
+        first = max(match.start - LOOK_BACK, 0)
+        return bool(match.modifier or self.lexicon.background_before.search(self.folded.text, first, match.start))
+
+    @cached_property
+    def chronicle(self) -> int:
+        """The year of which the text is a chronicle, or 0."""
+        if self.anchors is None:
+            return 0
+        return chronicled(((self.sentences.number(m.start), m) for m in self.matches), self.anchors[0].year)
+
+    def later_print(self) -> int:
+        """How many days later than it was written the text was printed, by a weekday beside "yesterday"."""
+        if self.anchors is None or self.anchors[0] != self.anchors[1]:
+            return 0
+        days = []
+        for match in self.matches:
+            if match.rule in BESIDE_WEEKDAY and "mon" not in match.groups and "wd" in match.groups:
+                day = self.anchors[0] + timedelta(match.groups["rel"])
+                days.append((day.weekday() - match.groups["wd"] + 3) % 7 - 3)
+        later = next(iter(days), 0)
+        if not later or abs(later) > 2 or any(day != later for day in days):
+            return 0
+        self.anchors = (self.anchors[0] - timedelta(later),) * 2
+        return later
 
     def read(self, match: Match) -> Reading | None:
         if self.anchors is None:
@@ -141,6 +270,11 @@ class Explainer:
         return Reading("", (Reason("no-anchor"),), Confidence.LOW)
 
     def seen_from(self, match: Match, anchor: date) -> Reading | None:
+        if match.rule in COMING_WEEK and anchor.weekday() >= SATURDAY and is_this_week(match):
+            direction, reason = self.direction(match)
+            if direction == FUTURE and (coming := resolve(match, anchor + timedelta(7 - anchor.weekday()), FUTURE)):
+                present = resolve(match, anchor, FUTURE)
+                return Reading(coming, (reason,), Confidence.LOW, "future", (present,) if present else ())
         past = resolve(match, anchor, PAST)
         future = resolve(match, anchor, FUTURE) if match.rule in DIRECTED else past
         if past == future:
@@ -149,6 +283,13 @@ class Explainer:
         chosen, other = (past, future) if direction == PAST else (future, past)
         if not chosen:
             return None
+        # "Scheduled for Friday" in Friday's paper.
+        today = match.rule == "weekday" and past == anchor.isoformat()
+        if direction == FUTURE and today and other:
+            chosen, other = other, chosen
+        if other and is_nearer(match, anchor, chosen, other, planned=reason.code == "plan-past"):
+            direction, reason = -direction, Reason("nearest")
+            chosen, other = other, chosen
         return Reading(
             chosen,
             (reason,),
@@ -169,9 +310,12 @@ class Explainer:
         cues = self.cues(sentence)
         before = bisect_right(cues, match.core_start, key=attrgetter("end"))
         if match.modifier == "until" and not (
-            before and match.start - cues[before - 1].end < NEAR and cues[before - 1].code != "cue-future"
+            (before and match.start - cues[before - 1].end < NEAR and cues[before - 1].code != "cue-future")
+            or (not before and cues and cues[0].code != "cue-future" and match.start - sentence[0] < NEAR)
         ):
             return FUTURE, Reason("cue-future", *modifier)
+        if before and self.announced(cues[before - 1], match):
+            return FUTURE, Reason("cue-future", *self.folded.span(cues[before - 1].start, cues[before - 1].end))
         if before > 1 and self.spent(cues[before - 1], match):
             before -= 1
         after = bisect_left(cues, match.end, key=attrgetter("start"))
@@ -181,6 +325,17 @@ class Explainer:
         if cue is None:
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def announced(self, cue: Cue, match: Match) -> bool:
+        """Whether a verb of the past announces what begins on this day: "announced a truce from Friday"."""
+        text = self.folded.text
+        if cue.code != "cue-past" or not self.lexicon.announcing.search(text, cue.start, cue.end):
+            return False
+        if match.modifier == "from":
+            return True
+        index = bisect_left(self.matches, match.start, key=attrgetter("start"))
+        dated = index > 0 and self.matches[index - 1].start >= cue.end
+        return dated and match.rule == "weekday" and bool(self.lexicon.arrangement.search(text, cue.end, match.start))
 
     def governed_from_behind(self, match: Match, start: int, earlier: Cue | None, later: Cue) -> bool:
         """Whether the cue after an expression governs it, not the one before, of a sentence that begins at `start`.
@@ -211,7 +366,7 @@ class Explainer:
         if sentence in self.cued:
             return self.cued[sentence]
         cues = self.cued[sentence] = []
-        planned = False
+        planned = historic = False
         for words in self.lexicon.cue.finditer(self.folded.text, *sentence):
             kind = words.lastgroup or ""
             if kind == "plan":
@@ -222,7 +377,14 @@ class Explainer:
                 continue
             elif self.means(words, kind, sentence[0]) and not self.dated(words.start()):
                 cues.append(Cue(*words.span(), "cue-future" if kind in YET_TO_COME else "cue-past"))
+                historic = historic or kind == "told"
+        if historic:
+            cues[:] = [cue for cue in cues if cue.code != "cue-future" or not self.is_present(cue)]
         return cues
+
+    def is_present(self, cue: Cue) -> bool:
+        """Whether it is a verb of the present, which only may be of what is to come: "arrives"."""
+        return bool(self.lexicon.presents.fullmatch(self.folded.text, cue.start, cue.end))
 
     def dated(self, place: int) -> bool:
         """Whether the letter is of a date: its words are no cues for another."""
@@ -238,8 +400,53 @@ class Explainer:
             return written.rstrip("es").endswith("é")
         if kind == "opening" and cue[0][0] not in lexicon.clitics:
             return text[max(start, cue.start() - NEAR) : cue.start()].rstrip()[-1:] in ("", *"،,؛:")
+        if kind == "future" and self.is_no_verb(cue, written, start):
+            return False
         turned = lexicon.not_yet if kind == "past" else lexicon.not_future
         return lexicon.exact.get(cue[0], "") in written and not text.endswith(turned, start, cue.start())
+
+    def is_no_verb(self, cue: re.Match[str], written: str, start: int) -> bool:
+        """A name, which has a capital in the middle of a sentence; "could" with nobody; a noun: "choléra"."""
+        text = self.folded.text
+        if written[0].isupper() and text[max(start, cue.start() - 3) : cue.start()].strip(' "«“('):
+            others = [word for word in self.folded.written(start, cue.start()).split() if word.isalpha()]
+            return sum(word[0].isupper() for word in others) * 2 <= len(others)
+        if written.startswith(("could", "might")) and self.lexicon.none:
+            return bool(self.lexicon.negation.search(text, start, cue.start()))
+        return written.endswith(("éra", "éras"))
+
+
+BESIDE_WEEKDAY = {"rel-weekday", "weekday-rel"}  # rules
+
+
+def is_this_week(match: Match) -> bool:
+    return match.groups.get("unit") == "week" and not match.groups.get("q")
+
+
+def is_nearer(match: Match, anchor: date, chosen: str, other: str, *, planned: bool) -> bool:
+    """Whether a day and month, read so, are far away, and the other way near."""
+    if match.rule not in NEARER and not (planned and match.rule == "month-alone" and "third" in match.groups):
+        return False
+    far, near = (abs((read(edtf).bounds.start or anchor) - anchor).days for edtf in (chosen, other))
+    return far > FAR >= near and "q" not in match.groups
+
+
+def in_year_after(match: Match, earlier: str, chronicle: int) -> str | None:
+    """What an expression without a year means in the narrative of a date: of its year, or over New Year."""
+    start = read(earlier).bounds.start
+    if start is None:
+        return None
+    point = earlier[1:11] if earlier.startswith("[") else earlier[:10].rstrip("~?/.")
+    for year in (start.year, start.year + 1):
+        value = resolve(match, date(year, 12, 31), PAST)
+        day = value and read(value).bounds.start
+        if not day or day.year != year:
+            return None
+        if year == start.year and (chronicle or following(day, point)):
+            return value
+        if year > start.year and (day - start).days <= LONGEST_LEAP:
+            return value
+    return None
 
 
 def weekday_differs(match: Match, edtf: str) -> bool:

@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from events.reading.folding import Folded
+from events.reading.furniture import furniture_lines, headline_ends
 from events.reading.lexicon import Lexicon, Meanings
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
@@ -25,6 +26,9 @@ ABBREVIATION = re.compile(rf"(?:^|\W)(?:\w|{ABBREVIATIONS})$")
 LONGEST_ABBREVIATION = 8  # letters, with what stands before
 # Where one of these is a name, no part of it is a date either.
 WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "both-days", "rel")
+
+
+COMPLETE = ("date", "date-hijri", "rel-weekday", "numeric", "range-dates", "range-points", "since-year")
 
 
 class Match(NamedTuple):
@@ -49,7 +53,7 @@ def find(folded: Folded, lexicon: Lexicon) -> list[Match]:
     kept: list[Match] = []
     overlapping: list[Hit] = []
     reach = 0
-    for place, priorities in lexicon.openings.places(text):
+    for place, priorities in lexicon.openings_in(text).places(text):
         if place >= reach and overlapping:
             kept += longest(folded, lexicon, overlapping)
             overlapping = []
@@ -97,7 +101,8 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
     if rule in ("iso", "numeric", "period", "month"):
         return False
     if text.startswith(" ", end) and (
-        lexicon.name_after.match(text, end) or (text[end - 1].isdigit() and lexicon.number_after.match(text, end))
+        lexicon.name_after.match(text, end)
+        or (rule not in COMPLETE and text[end - 1].isdigit() and counted(text, lexicon, start, end, rule))
     ):
         return True
     if not led:
@@ -107,6 +112,13 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
         return True
     names = lexicon.weekday_name_before if rule.startswith("weekday") else lexicon.name_before
     return rule != "rel" and bool(names.search(text, first, start))
+
+
+def counted(text: str, lexicon: Lexicon, start: int, end: int, rule: str) -> bool:
+    """Whether the number counts what follows, and is no year: "of 2000 people", not "in 2021 people"."""
+    if rule == "year" and lexicon.year_before.search(text, max(start - LOOK_BACK, 0), start):
+        return False
+    return bool(lexicon.number_after.match(text, end))
 
 
 def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) -> bool:
@@ -120,9 +132,24 @@ def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) 
             return False
         if (needed := lexicon.exact.get(word)) and needed not in folded.written(start, end):
             return False
+        if (
+            rule in ("month-alone", "weekday")
+            and word in lexicon.given_names
+            and is_person(folded, lexicon, start, end)
+        ):
+            return False
         if rule == "month-alone" and word in lexicon.needs_context and start == match.start("x"):
             return bool(lexicon.context_before.search(folded.text, max(start - LOOK_BACK, 0), start))
     return True
+
+
+def is_person(folded: Folded, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether a name that is a month's or a day's too is a person's: "and June Carter", not "in June Carter"."""
+    following = folded.text[end : end + 2]
+    if len(following) < 2 or following[0] != " " or not folded.written(end + 1, end + 2).isupper():
+        return False
+    before = folded.text[max(start - LOOK_BACK, 0) : start].rstrip()
+    return not before or before[-1] in ',;.!?:"“' or before.endswith(lexicon.before_persons)
 
 
 def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
@@ -137,7 +164,7 @@ def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
 
 
 class Sentences:
-    """Where sentences begin and end: at their punctuation, and at empty lines.
+    """Where sentences begin and end: at their punctuation, at empty lines, and around lines of the page's furniture.
 
     What is longer than any sentence is a list without full stops: there each line is one, or else so many letters.
     """
@@ -150,9 +177,13 @@ class Sentences:
             if sign[0] != "."
             or not ABBREVIATION.search(text[max(sign.start() - LONGEST_ABBREVIATION, 0) : sign.start()])
         ]
+        self.furniture: list[tuple[int, int]] = []  # half-open spans in the folded text
+        self.furniture = [(folded.place(start), folded.place(end)) for start, end in furniture_lines(folded.original)]
         if "\n" in folded.original:
             ends += [folded.place(lines.end()) for lines in PARAGRAPH_END.finditer(folded.original)]
-            ends.sort()
+            ends += [folded.place(end) for end in headline_ends(folded.original)]
+            ends += [end for span in self.furniture for end in span if 0 < end < len(text)]
+            ends = sorted(set(ends))
         self.length = len(text)
         self.ends: list[int] = []
         for start, end in pairwise([0, *ends, self.length]):
@@ -160,6 +191,14 @@ class Sentences:
                 self.ends += pieces_of(folded, start, end)
             if end < self.length:
                 self.ends.append(end)
+
+    def number(self, place: int) -> int:
+        """How many sentences end before `place`."""
+        return bisect_right(self.ends, place)
+
+    def is_furniture(self, place: int) -> bool:
+        index = bisect_right(self.furniture, (place, self.length))
+        return index > 0 and place < self.furniture[index - 1][1]
 
     def around(self, place: int) -> tuple[int, int]:
         """The half-open span of the sentence that holds `place`."""

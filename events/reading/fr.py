@@ -53,19 +53,42 @@ FRENCH = Lexicon(
                     "dernières",
                     "passé",
                     "passée",
-                    "précédent",
-                    "précédente",
                     "écoulé",
                     "écoulée",
                 ],
                 -1,
             ),
-            **dict.fromkeys(
-                ["prochain", "prochaine", "prochains", "prochaines", "à venir", "suivant", "suivante"], 1
-            ),
+            **dict.fromkeys(["prochain", "prochaine", "prochains", "prochaines", "à venir"], 1),
             "en cours": 0,
         },
         "this": dict.fromkeys(["ce", "cet", "cette"], 0),
+        "t": {
+            **dict.fromkeys(["suivant", "suivante", "d'après"], 1),
+            **dict.fromkeys(["précédent", "précédente", "d'avant"], -1),
+        },
+        "tsame": dict.fromkeys(["le même", "la même", "du même", "de la même", "ce même", "cette même"], 0),
+        "tday": {
+            **dict.fromkeys(["le lendemain", "le lendemain matin", "le lendemain soir", "le jour suivant"], 1),
+            **dict.fromkeys(["le jour d'après", "dès le lendemain", "un jour plus tard"], 1),
+            "le surlendemain": 2,
+            **dict.fromkeys(["la veille", "la veille au soir", "le jour précédent", "le jour d'avant"], -1),
+            **dict.fromkeys(["un jour plus tôt", "un jour auparavant"], -1),
+            "l'avant-veille": -2,
+            **dict.fromkeys(["le même jour", "le jour même", "ce jour-là", "ce même jour", "le soir même"], 0),
+            **dict.fromkeys(["ce soir-là", "cette nuit-là", "ce matin-là", "la nuit même"], 0),
+        },
+        "later": {
+            **dict.fromkeys(["plus tard", "après"], 1),
+            **dict.fromkeys(["plus tôt", "auparavant", "avant"], -1),
+        },
+        "about": dict.fromkeys(["environ", "vers", "à peu près", "autour de"], 1),
+        "event": dict.fromkeys(
+            """
+            guerre coup élection élections insurrection invasion révolution accord accords cessez-le-feu trêve paix
+            génocide crise référendum révolte rébellion massacre séisme constitution traité annexion
+            """.split(),
+            "",
+        ),
         "unit": {
             "semaine": "week",
             "mois": "month",
@@ -85,6 +108,7 @@ FRENCH = Lexicon(
             **dict.fromkeys(["mi-", "mi", "milieu", "milieu de", "milieu du mois de", "milieu du mois d'"], 1),
             **dict.fromkeys(["fin", "fin de", "fin d'", "fin du mois de", "fin du mois d'"], 2),
         },
+        "more": {"tard": 1, "tôt": -1},
         "thirdof": {
             **dict.fromkeys(["début de", "début du", "début d'"], 0),
             **dict.fromkeys(["milieu de", "milieu du", "milieu d'"], 1),
@@ -128,6 +152,33 @@ FRENCH = Lexicon(
         },
     },
     patterns=[
+        ("text-day", "<tday>(?! (?:de|du|des|d'))"),
+        ("text-period", "(?:la |le |l')?<unit> <t>"),
+        ("text-period", "<tsame> <unit>"),
+        ("text-period", "(?:ce |cet |cette )<unit>-la"),
+        (
+            "text-later",
+            "(?:<num>|<n>)[ ]?<units> <later>(?=[ ]?[.,;]|$| (?:il|elle|ils|elles)(?!\\w))",
+        ),
+        ("text-later", "(?:<num>|<n>)[ ]?<units> plus <more>"),
+        ("text-weekday", "(?:le )?<wd>(?: <pod>)? <t>"),
+        ("text-weekday", "(?:le |ce )<wd>-la"),
+        ("text-dom", f"{D} <tsame> mois"),
+        ("text-month", "(?:en )?(?P<x>(?:<third> ?)?<mon> (?:<tsame> annee|de cette annee-la|de l'annee <t>))"),
+        ("text-date", f"{D} <mon> (?:<tsame> annee|de cette annee-la|de l'annee <t>)"),
+        ("text-next-month", "(?:en |au mois de |au mois d')?(?P<x>(?:<third> ?)?<mon> suivant)"),
+        ("text-season", "(?:l'|le |au |à l')?(?P<x><season> (?:<tsame> annee|de cette annee-la|suivant))"),
+        (
+            "range-points",
+            "(?:de|d'|entre)[ ]?(?:<about> )?(?:<third> ?)?(?:<mon> )?<y> (?:à|et|jusqu'en|jusqu'à) (?:<about2> )?(?:<third2> ?)?(?:<mon2> )?<y2>",
+        ),
+        ("range-points", "depuis (?:<third> ?)?(?:<mon> )?<y> jusqu'(?:en|à) (?:<third2> ?)?(?:<mon2> )?<y2>"),
+        ("both-months", "<mon> et (?:en )?<mon2>(?: <y2>)?"),
+        ("both-days", f"(?:les )?(?P<x>{D}, (?:<n>, )?<n> et {D2} <mon>(?: <y>| <q>)?)"),
+        ("both-days", f"(?:les )?(?P<x>(?:<wd> )?{D} et (?:<wd2> )?{D2} <mon>(?: <y>| <q>)?)"),
+        ("since-year", "depuis (?:la |l'|le |les )[ ]?<event> de <y>"),
+        ("since-ago", "depuis (?:environ |près de |plus de |quelque )?<num> <units>"),
+        ("since-ago", "depuis (?:environ |près de |plus de |quelque )?<n> <units>"),
         ("hijri", f"{D} <hm> <hy>(?: \\(<d2>(?:er)? <mon> <y>\\))?"),
         ("hijri", "<hm> <hy>"),
         ("hijri-q", "<hm> <q>"),
@@ -146,10 +197,10 @@ FRENCH = Lexicon(
         ("night", "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> (?:à|au) <wd2>)"),
         ("night-days", f"(?:dans la |la )?(?P<x>nuit du {D} au {D2} <mon>(?: <y>)?)"),
         ("range-weekdays", "(?:de|du|entre) <wd> (?:à|au|et) <wd2>"),
-        ("date", f"(?:<wd>,? )?{D} <mon>,? <y>"),
+        ("date", f"(?:<wd>(?: <pod>)?,? )?{D} <mon>,? <y>"),
         ("date", f"<wd> <q>,? {D} <mon>,? <y>"),
         ("date-part", f"<wd> <q>,? {D} <mon>"),
-        ("date-part", f"(?:(?:<this> )?<wd>,? )?{D} <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
+        ("date-part", f"(?:(?:<this> )?<wd>(?: <pod>)?,? )?{D} <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
         ("date", "(?:<wd> )?<ord> <mon> <y>"),
         ("date-part", "(?:<wd> )?<ord> <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
         ("rel-weekday", f"<rel>,? (?:<wd>,? )?(?:le )?{D} <mon>(?: <y>)?"),
@@ -183,7 +234,11 @@ FRENCH = Lexicon(
         ("weekday-q", "<wd> <q> <pod>"),
         ("weekday-q", "<this> <wd>(?: <pod>)?"),
         ("weekday", "<wd>(?: <pod>)?"),
-        ("rel", "<rel>"),
+        ("rel", "(?<!d')(?P<x><rel>)(?! (?:ce sera|c'est|peut-etre))"),
+        (
+            "rel",
+            "(?:réunion|séance|journée|session|audience|attaque|annonce|conférence|vote|scrutin|raid|frappe|date) d'(?P<x>aujourd'hui)",
+        ),
         ("part", "<part> (?:dans )?<this> <unit>(?:-ci)?"),
         ("part", "<part> (?:dans )?(?:la|le|l'|dans la|dans le|dans l')[ ]?<unit>"),
         ("third-period", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?(?:la |le |l')?<unit> <q>)"),
@@ -202,7 +257,7 @@ FRENCH = Lexicon(
         ("period", "<this> <unit>(?:-ci)?(?!-)"),
         ("ago", f"{SINCE_THEN}<num>[ ]?<units>(?! et demi)"),
         ("ago", f"{SINCE_THEN}<n> <units>"),
-        ("ahead", "(?:dans|d'ici) <num>[ ]?<units>"),
+        ("ahead", "(?:dans|d'ici) <num>[ ]?<units>(?! (?:qui|suivant|de ))"),
         ("ahead", "(?:dans|d'ici) <n> <units>"),
         (
             "over-past",
@@ -232,17 +287,19 @@ FRENCH = Lexicon(
         ),
     ],
     future=[
-        r"(?!aurait|auraient)\w{3;}(?:era|eront|ira|iront|dra|dront|aitra|aitront|rait|raient)",
+        r"(?!aurait|auraient|(?:at|att|ext|ret|port|abst|dist|souf)rait(?!\w)|(?:\w{1;4}andra|lempira|tundra|hydra)(?!\w))\w{3;}(?:era|eront|ira|iront|dra|dront|aitra|aitront|rait|raient)",
         r"(?!sierra|terra)\w{2;}rra|\w{2;}rront",
         *("aura lieu", "se tiendra", "à venir", "au plus tard", "en vue", "se rend", "se tient", "se tiennent"),
         *("a lieu", "se réunit", "se réunissent", "prend fin", "entre en vigueur", "à l'approche"),
+        r"avant(?! d[e'])",
+        r"compte(?:nt)? (?=\w+(?:er|ir|re)(?!\w))",
         *("en prévision", "à la veille", "promis pour", "promise pour", "promises pour", "appelé à"),
         *("appelés à", "appelée à", "appelées à"),
         *"""
         doit expire expirent reporté renvoyé renvoyée ajourné ajournée reportée reportés reportées repoussé
-        repoussée doivent devrait devraient prévu prévue prévus prévues prochainement va vont compte entend
+        repoussée doivent devrait devraient prévu prévue prévus prévues prochainement va vont entend
         entendent attendu attendue programmé programmée fixé fixée prévoit prévoient envisage d'ici sera seront
-        aura auront avant espère souhaite promet s'apprête arrive arrivent débute débutent commence commencent
+        aura auront espère souhaite promet s'apprête arrive arrivent débute débutent commence commencent
         reprend reprennent termine entame examine démarre s'ouvre s'ouvrent reçoit quitte revient accueille
         s'achève comparaît siège rouvre rouvrent fera feront ira iront dira diront censé censée censés censées
         """.split(),
@@ -295,6 +352,35 @@ FRENCH = Lexicon(
         )
     }
     | {"s'acheve": "achève", "entre en vigueur": "entre "},
+    background="du|de|daté du|datant du|datant de|né le|né en|née le|née en|fondé en|fondée en|créé en|créée en|signé le|signé en|signée le|adoptée le|adopté le",
+    years="en|depuis|début|fin|mi|dès|l'année",
+    hanging=(
+        "suivant",
+        "d'apres",
+        "precedent",
+        "d'avant",
+        "meme",
+        "-la",
+        "lendemain",
+        "veille",
+        "plus tard",
+        "plus tot",
+        " jour",
+        "auparavant",
+        "apres",
+        "avant",
+    ),
+    announces="a annoncé|ont annoncé|a décrété|a décidé|a proclamé|a convoqué|a imposé|a ordonné|ont convenu",
+    arranged="trêve|cessez-le-feu|pourparlers|réunion|sommet|session|séance|grève|manifestation|scrutin|élection|élections|couvre-feu|conférence|deuil|audience",
+    present=(
+        "arrive|arrivent|débute|débutent|commence|commencent|reprend|reprennent|termine|entame|examine|démarre|s'ouvre|s'ouvrent|reçoit|quitte|revient"
+        "|accueille|s'achève|comparaît|rouvre|rouvrent|se rend|se tient|se tiennent|a lieu|se réunit|se réunissent|prend fin|entre en vigueur"
+    ),
+    told=(
+        "tue|tuent|tombe|tombent|tirent|ouvre le feu|ouvrent le feu|bombarde|bombardent|attaque|attaquent|s'effondre|explose|explosent|s'empare|s'emparent|prend d'assaut"
+        "|prennent d'assaut|pillent|fuit|fuient|s'enfuit|s'enfuient|éclate|éclatent|meurt|meurent|abat|abattent|massacrent|renverse|renversent|capitule|capitulent"
+        "|se souvient|se souviennent|s'enfuir"
+    ),
     modifiers=[
         ("since", "depuis(?: le| la| l'| les)?"),
         ("from", "dès"),

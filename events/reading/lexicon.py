@@ -87,10 +87,25 @@ class Lexicon:
         str  # words that make a number of what follows, where it begins with a digit: a resolution, a page
     )
     counted_after: str  # what is counted by what stands before, where it ends with a digit: people, kilometres
+    background: str = field(
+        kw_only=True
+    )  # words before a date that is not of what the text tells, but of a thing in it
+    years: str = field(kw_only=True)  # words after which a number of four digits is a year, whatever follows
+    of_article: tuple[str, ...] = field(kw_only=True, default=())  # words that may be reckoned from the article's day
+    hanging: tuple[str, ...] = field(kw_only=True)  # letters of which a date that hangs on another has some
+    announces: str = field(kw_only=True)  # verbs of the past whose objects may be yet to come
+    arranged: str = field(kw_only=True)  # what is announced before it begins: a truce, a session
+    told: str = field(
+        kw_only=True, default=""
+    )  # verbs of the present that nobody plans: who tells in it tells the past
+    present: str = field(kw_only=True, default="-")  # verbs of the present among the cues of the future
+    none: str = field(kw_only=True, default="")  # words by which "could" is of the past
     modifiers: list[tuple[str, str]]  # since, from, until, about, perhaps: patterns of words right before a date
     clitics: str = ""  # letters written together with the next word
     needs_capital: tuple[str, ...] = ()  # words that are months only when written with a capital letter
     needs_context: tuple[str, ...] = ()  # words that are months only beside a preposition, a number or a qualifier
+    given_names: tuple[str, ...] = ()  # words that are a month or weekday, and persons' names
+    before_persons: tuple[str, ...] = ()  # words after which such a word before another name is a person's
     exact: dict[str, str] = field(default_factory=dict)  # folded word → letters that its original must hold
     contexts: str = ""
     wording: Wording = field(kw_only=True)
@@ -128,20 +143,33 @@ class Lexicon:
     def compile(self, pattern: str) -> re.Pattern[str]:
         clitics = f"(?:[{self.clitics}]{{1,3}})?" if self.clitics else ""
         source = self.expand(pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})")
-        return re.compile(rf"(?<![\w/.-]){clitics}{source}(?![\w])(?!/\d)")
+        return re.compile(rf"(?<![\w/.-]){clitics}{source}(?![\w])(?!/\d|\.\d)")
 
     @cached_property
     def openings(self) -> Openings:
+        return self.openings_of(range(len(self.patterns)))
+
+    @cached_property
+    def openings_by_themselves(self) -> Openings:
+        """Without those of dates that hang on others."""
+        return self.openings_of([n for n, (rule, _) in enumerate(self.patterns) if not rule.startswith("text-")])
+
+    def openings_of(self, indexes: Iterable[int]) -> Openings:
         numbers = {name: SPACING.sub(spacing, number) for name, number in NUMERIC.items()}
-        return Openings([folded_letters(pattern) for _, pattern in self.patterns], self.groups, numbers, self.clitics)
+        patterns = [(index, folded_letters(self.patterns[index][1])) for index in indexes]
+        return Openings(patterns, self.groups, numbers, self.clitics)
+
+    def openings_in(self, text: str) -> Openings:
+        """Those that the words of a text may need: few texts have dates that hang on others."""
+        return self.openings if any(word in text for word in self.hanging) else self.openings_by_themselves
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
-        """With the groups plan, future, past, participle and opening."""
+        """With the groups plan, future, past, told, participle and opening."""
         clitics = f"[{self.clitics}]?" if self.clitics else ""
         kinds = {"plan": self.planned_in_past, "future": self.future, "past": self.past}
-        cues = "|".join(f"(?P<{kind}>{self.any_of(patterns)})" for kind, patterns in kinds.items())
-        for kind, pattern in (("participle", self.participles), ("opening", self.openers)):
+        cues = "|".join(f"(?P<{kind}>{self.any_of(patterns)})" for kind, patterns in kinds.items() if patterns)
+        for kind, pattern in (("told", self.told), ("participle", self.participles), ("opening", self.openers)):
             if pattern:
                 cues += f"|(?P<{kind}>{self.expand(pattern)})"
         return re.compile(rf"(?<!\w){clitics}(?:{cues})(?!\w)")
@@ -201,6 +229,34 @@ class Lexicon:
     @cached_property
     def number_after(self) -> re.Pattern[str]:
         return self.just_after(self.counted_after)
+
+    @cached_property
+    def background_before(self) -> re.Pattern[str]:
+        return self.just_before(self.background)
+
+    @cached_property
+    def year_before(self) -> re.Pattern[str]:
+        return self.just_before(self.years)
+
+    @cached_property
+    def announcing(self) -> re.Pattern[str]:
+        return self.whole_words(self.announces)
+
+    @cached_property
+    def arrangement(self) -> re.Pattern[str]:
+        return self.whole_words(self.arranged)
+
+    @cached_property
+    def presents(self) -> re.Pattern[str]:
+        return self.whole_words(self.present)
+
+    @cached_property
+    def negation(self) -> re.Pattern[str]:
+        return self.whole_words(self.none)
+
+    def whole_words(self, words: str) -> re.Pattern[str]:
+        clitics = f"[{self.clitics}]?(?:ال)?" if self.clitics else ""
+        return re.compile(rf"(?<!\w){clitics}(?:{self.any_of(BAR.split(words))})(?!\w)")
 
     @cached_property
     def context_before(self) -> re.Pattern[str]:

@@ -26,10 +26,14 @@ NONE: Atoms = frozenset()
 
 
 class Openings:
-    """Of the patterns of one language, with its groups: their names and their words, or regular expressions."""
+    """Of numbered patterns of one language, with its groups: their names and their words, or regular expressions."""
 
     def __init__(
-        self, patterns: Iterable[str], groups: Mapping[str, Iterable[str]], numbers: Mapping[str, str], clitics: str
+        self,
+        patterns: Iterable[tuple[int, str]],
+        groups: Mapping[str, Iterable[str]],
+        numbers: Mapping[str, str],
+        clitics: str,
     ) -> None:
         self.clitics = clitics
         self.signs = {name: chr(WORDS_SIGN + n) for n, name in enumerate(groups)}
@@ -39,7 +43,7 @@ class Openings:
         self.signs |= signs
         self.patterns: dict[str, dict[str, set[int]]] = {}  # first atom → second, "" where there need be none
         self.atoms: dict[str, Atoms] = {}  # word → what it may be in a pattern
-        for index, pattern in enumerate(patterns):
+        for index, pattern in patterns:
             for beginning in self.beginnings(pieces(pattern)):
                 first, second = [*ATOM.findall(beginning), ""][:2]
                 self.add(first, second, index)

@@ -38,7 +38,7 @@ def resolve(match: Match, anchor: date, direction: int) -> str | None:
     try:
         value = RULES[match.rule](match.groups, anchor, direction, match.words)
         if value and match.modifier:
-            value = modified(value, match.modifier)
+            value = modified(value, match.modifier, match.rule)
         return value and canonical(value)
     except (ValueError, OverflowError):
         return None
@@ -51,18 +51,30 @@ def canonical(value: str) -> str | None:
     return str(read(value))
 
 
-def modified(value: str, modifier: str) -> str:
+def modified(value: str, modifier: str, rule: str) -> str:
     """The value after "since", "from", "until", "about" or "perhaps"."""
     when = read(value)
     point = value if len(when.points) == 2 and when.start == when.end and "/" not in value else ""
     bounds = when.bounds
     if modifier in ("since", "from"):
-        return f"{point or bounds.start}/.."
+        vague = unit_of(value, rule) if modifier == "since" else ""
+        return f"{point or vague or bounds.start}/.."
     if modifier == "until":
         return f"../{point or bounds.end}"
     if modifier in ("about", "perhaps") and point and not point.endswith(("~", "?", "X")):
         return point + ("~" if modifier == "about" else "?")
     return value
+
+
+def unit_of(value: str, rule: str) -> str:
+    """The year or month of which a vague period is a part, or "": "since mid-2021" says no month."""
+    vague = CANONICAL.fullmatch(value)
+    if not vague or not value.startswith("[") or "week" in rule or rule in ("period", "part"):
+        return ""
+    first, last = vague["first"], vague["last"]
+    if len(first) < len("2021-05-01"):
+        return str(first[:4])
+    return str(first[:7]) if first[:7] == last[:7] else ""
 
 
 def steps_of(groups: Groups, default: int = 0) -> int:
@@ -193,6 +205,8 @@ def a_weekday(groups: Groups, anchor: date, direction: int, words: str) -> str |
     q = steps_of(groups, direction)
     if q == 0:
         return (monday(anchor) + timedelta(weekday)).isoformat()
+    if q < 0 and ("q" in groups):  # "last Wednesday" is never today
+        anchor -= timedelta(1)
     return weekday_near(anchor, weekday, q).isoformat()
 
 
@@ -219,7 +233,14 @@ def a_week_of_month(groups: Groups, anchor: date, direction: int, words: str) ->
 
 
 def a_relative_day(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    return (anchor + timedelta(groups["rel"])).isoformat()
+    """Where the date is written beside "yesterday", that date."""
+    day = anchor + timedelta(groups["rel"])
+    if "mon" not in groups:
+        return day.isoformat()
+    year = groups.get("y") or min(
+        (day.year - 1, day.year, day.year + 1), key=lambda y: abs(y * 12 + groups["mon"] - day.year * 12 - day.month)
+    )
+    return date(year, groups["mon"], day_of(groups)).isoformat()
 
 
 def a_weekend(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
@@ -355,7 +376,11 @@ def a_season_q(groups: Groups, anchor: date, direction: int, words: str) -> str 
     first = {21: 3, 22: 6, 23: 9, 24: 12}[season]
     if q == 0:
         return f"{anchor.year:04}-{season}"
-    return f"{nearest_year(anchor, q, (first,)):04}-{season}"
+    present = (anchor.month - first) % 12 < 3
+    year = nearest_year(anchor, q, (first,))
+    if present and "q" in groups:  # "last summer" is never the present one, nor is the next
+        year = year - 1 if q < 0 else anchor.year + 1
+    return f"{year:04}-{season}"
 
 
 # So long ago, and so long
@@ -445,16 +470,19 @@ def two_days(groups: Groups, anchor: date, direction: int, words: str) -> tuple[
     year = groups.get("y")
     if year is None:
         day = first if direction == PAST else last
-        year = int((a_date_part({**groups, "d": day, "wd": None}, anchor, direction, words) or "0")[:4])
+        bare = {name: value for name, value in groups.items() if name != "wd"}
+        year = int((a_date_part({**bare, "d": day}, anchor, direction, words) or "0")[:4])
     return date(year, month, first), date(year, month, last)
 
 
 def range_of_dates(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     """Two dates, whose years are stated, or the latest in which they had begun, or not yet passed."""
-    first_key, last_key = (groups["mon"], groups["d"]), (groups["mon2"], groups["d2"])
+    last_month = groups["mon3"] if "mon3" in groups else groups["mon2"]
+    first_key, last_key = (groups["mon"], groups["d"]), (last_month, groups["d2"])
     over_new_year = first_key > last_key
     year = groups.get("y") or groups.get("y2", 0) - over_new_year
     if year <= 0:
+        direction = groups.get("q") or direction
         year = nearest_year(anchor, direction, first_key if direction == PAST else last_key)
         year -= over_new_year and direction != PAST
     first, last = date(year, *first_key), date(groups.get("y2") or year + over_new_year, *last_key)
@@ -462,11 +490,39 @@ def range_of_dates(groups: Groups, anchor: date, direction: int, words: str) -> 
 
 
 def range_of_months(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    last_year = groups.get("y2") or groups.get("y") or nearest_year(anchor, direction, (groups["mon2"],))
+    last_month = groups["mon3"] if "mon3" in groups else groups["mon2"]
+    last_year = groups.get("y2") or groups.get("y") or nearest_year(anchor, direction, (last_month,))
     first_year = groups.get("y") or last_year
-    if (first_year, groups["mon"]) > (last_year, groups["mon2"]):
+    if (first_year, groups["mon"]) > (last_year, last_month):
         first_year -= 1
-    return f"{first_year:04}-{groups['mon']:02}/{last_year:04}-{groups['mon2']:02}"
+    return f"{first_year:04}-{groups['mon']:02}/{last_year:04}-{last_month:02}"
+
+
+def range_of_points(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """From a year or month of one to that of another; a vague end names its unit only."""
+    first, last = f"{groups['y']:04}", f"{groups['y2']:04}"
+    if "mon" in groups:
+        first += f"-{groups['mon']:02}"
+    if "mon2" in groups:
+        last += f"-{groups['mon2']:02}"
+    return (
+        f"{first}{'~' if 'about' in groups else ''}/{last}{'~' if 'about2' in groups else ''}"
+        if first < last
+        else None
+    )
+
+
+def since_year(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{groups['y']:04}/.."
+
+
+def since_ago(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    return f"{ago(groups, anchor, direction, words)}/.."
+
+
+def in_numbers(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """The month first: only where the day could be none."""
+    return date(groups["y"], groups["m"], groups["d"]).isoformat() if groups["d"] > 12 else None
 
 
 def range_of_years(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
@@ -551,5 +607,6 @@ RULES = DIRECTED | {
     **{"period-before": a_period_before_last, "part-day": today, "third-period": a_third_of_period},
     **{"third-year": a_third_of_year, "third-decade": a_third_of_decade, "ago": ago, "ago-one": ago, "ago-two": ago},
     **{"over-past": over_past, "over-next": over_next, "over-two": over_two, "range-years": range_of_years},
-    **{"both-years": range_of_years},
+    **{"both-years": range_of_years, "range-points": range_of_points, "since-year": since_year},
+    **{"since-ago": since_ago, "month-first": in_numbers},
 }

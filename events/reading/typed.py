@@ -42,6 +42,7 @@ NOT_GIVEN = re.compile(r"([1-9]\d{3})(?:-(\d{1,2}|-9|-99|))??-(?:00?|-9|-99|)", 
 HOURS = re.compile(
     r"(?:t|,? )\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d+)?)?|h(?:\d\d)?) ?(?:am|pm|[صم]|z|utc|gmt)?(?: ?[+-]\d\d:?\d\d)?"
 )
+NOT_TYPED = {"month-first", "since-ago", "since-year"}  # rules of articles: in a cell 3/4 is of April
 GLUED = re.compile(r"(?<=\d)[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=\d)")  # 02-Mar-2015
 YEAR_MONTH_DAY = re.compile(r"([1-9]\d{3}),? ([^\W\d]\D*?)(?: (\d{1,2}))?")  # 1852 March 23
 YEARLESS = ("mon", "hm")  # groups of an expression that lacks only its year
@@ -448,6 +449,8 @@ class Reader:
                 return self.short_year(text, found)
             raise Unread("form", only_date(text, matches))
         (match,) = matches
+        if match.rule in NOT_TYPED:
+            raise Unread("form", only_date(text, matches))
         if match.modifier:
             raise Unread  # what it says of the rest is read elsewhere
         anchors = (self.anchor, self.anchor) if self.anchor else None

@@ -18,16 +18,26 @@ from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Article, Citation, Conflict, Event, FormerAddress, Participation, Revision
+from events.models import (
+    Article,
+    Batch,
+    Citation,
+    Conflict,
+    Event,
+    FormerAddress,
+    Participation,
+    RetractedAddress,
+    Revision,
+)
 from events.models.columns import UNWRITABLE_TOLD
-from events.models.events import Lack, Status
+from events.models.events import EventQuerySet, Lack, Status
 from events.models.guarded import Permit, permit
 from events.record import counting
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
+from events.record.untouched import only_published
 from events.text.given import UNWRITABLE, says_something
 
-IMPORT = "import-"  # begins the batch of every import
 SETTLED_AT_ONCE = 500  # events whose documents are held in memory together
 MOST_RETOLD = 5_000  # events that tell of one source, which is changed at the desk
 MOST_COUNTED = 30_000  # numbers that are gathered before the tables of counts are told
@@ -182,20 +192,35 @@ class Door(Permit):
         insert_many([account for one in new for account in one.accounts])
         insert_many([participation for one in new for participation in one.participations])
 
-    def remove(self, ids: Iterable[int]) -> None:
-        """Delete imported events that nobody has touched since; all others are withdrawn, never deleted.
+    def remove(self, ids: Iterable[int], told: Batch | None = None) -> int:
+        """Delete imported events that nobody has changed since; all others are withdrawn, never deleted.
 
-        Raises ValidationError where a person did.
+        Where readers saw one stays a notice with the reason of `told`; gives how many these are. Raises
+        ValidationError where a person changed one, and where readers saw one and there is no reason for them.
         """
         ids = list(ids)
-        if Revision.objects.filter(event__in=ids).exclude(batch__startswith=IMPORT).exists():
-            raise ValidationError(_("An event that an editor changed is withdrawn, never deleted."))
         events = Event.objects.filter(pk__in=ids).order_by()
+        touched = set(Revision.objects.by_hand().filter(event__in=ids).values_list("event", flat=True))
+        if touched - only_published(events):
+            raise ValidationError(_("An event that an editor changed is withdrawn, never deleted."))
+        seen = self.leave_notices(events.seen(), told)
         self.count(counting.of_events(ids, -1))
         self.retracted.update(events.values_list("conflict", flat=True).distinct())
         self.ids.update(ids)
         for rows in (Citation.objects.filter(event__in=ids), Participation.objects.filter(event__in=ids), events):
             rows.delete()
+        return seen
+
+    def leave_notices(self, events: EventQuerySet, told: Batch | None) -> int:
+        """Where readers see these events, or saw them; gives how many they are."""
+        stood = events.values_list("conflict", "slug")
+        notices = [RetractedAddress(conflict_id=conflict, slug=slug, batch=told) for conflict, slug in stood]
+        if notices and (told is None or not says_something(told.public_reason)):
+            raise ValidationError(UNTOLD, code="untold")
+        RetractedAddress.objects.bulk_create(
+            notices, update_conflicts=True, unique_fields=["conflict", "slug"], update_fields=["batch"]
+        )
+        return len(notices)
 
     def settle(self) -> None:
         """Derive, check, number and remember every event that was touched; none of them may be touched after."""

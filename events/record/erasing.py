@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from events.models import (
     Actor,
     Article,
+    Batch,
     Candidate,
     Citation,
     Conflict,
@@ -27,6 +28,7 @@ from events.models import (
     FormerAddress,
     FormerSlug,
     Overwritten,
+    RetractedAddress,
     Revision,
 )
 from events.models.columns import Columns, Listed
@@ -86,6 +88,8 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
         Overwritten.objects.filter(article__in=articles),
         FormerAddress.objects.filter(event__in=events),
         FormerSlug.objects.filter(of="article"),
+        Batch.objects.filter(conflict__events__in=events).distinct(),
+        RetractedAddress.objects.filter(conflict__events__in=events).distinct(),
         LogEntry.objects.filter(object_id__in=[str(pk) for pk in events | articles]),
     ):
         for values in rows.values().iterator():
@@ -105,9 +109,20 @@ def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None)
         for actor in named:
             erase_actor(actor, eraser)
         Conflict.objects.filter(events__in=wanted).seen_anew()
+        erase_retracted(eraser, wanted)
         erase_log(eraser, Event, wanted)
         erase_log(eraser, Article, ids)
     return wanted
+
+
+def erase_retracted(eraser: "Eraser", events: set[int]) -> None:
+    """What stays of imports that were taken back in the conflicts of these events: reasons, and addresses."""
+    for batch in Batch.objects.filter(conflict__events__in=events).exclude(public_reason="").distinct():
+        batch.public_reason = eraser.text(batch.public_reason)[:500]
+        batch.save(update_fields=["public_reason"])
+    for address in RetractedAddress.objects.filter(conflict__events__in=events).distinct().iterator():
+        if eraser.in_address(address.slug):
+            eraser.count += address.delete()[0]
 
 
 def citing(articles: Iterable[Article]) -> set[int]:

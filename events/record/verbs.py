@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from events.models import Citation, Event, Revision
 from events.models.events import Status
 from events.record.document import Document, apply_document, filled, to_document, with_present_names
-from events.record.door import change
+from events.record.door import Door, change
 
 MERGE, MOVE = "merge-", "move-"  # begin the batches in which accounts pass between events
 
@@ -69,16 +69,23 @@ def undo(event: Event, revision: Revision, *, by: User | None) -> None:
     before = event.revisions.filter(number=revision.number - 1).first()
     reason, public = f"Undid version {revision.number}", gettext("A change made by mistake was undone.")
     with change([event.pk], by=by, reason=reason, public_reason=public, base=revision.number) as door:
-        undone = door.event
-        if before:
-            try:
-                apply_document(undone, complete(undone, before))
-            except ObjectDoesNotExist:
-                gone = gettext("That version names something that is gone since; it cannot be restored.")
-                raise ValidationError(gone, code="gone") from None
-        undone.status = Status(before.document["status"]) if before else Status.WITHDRAWN
-        undone.settle(undone.citations.with_source(), door.taken[undone.pk].lacked)
-        undone.save()
+        go_back(door.event, before, door)
+
+
+def go_back(event: Event, before: Revision | None, door: Door) -> None:
+    """Bring back content and status of a version in the open change; withdraw the event where there was none.
+
+    Raises ValidationError for a version that names something that is gone.
+    """
+    if before:
+        try:
+            apply_document(event, complete(event, before))
+        except ObjectDoesNotExist:
+            gone = gettext("That version names something that is gone since; it cannot be restored.")
+            raise ValidationError(gone, code="gone") from None
+    event.status = Status(before.document["status"]) if before else Status.WITHDRAWN
+    event.settle(event.citations.with_source(), door.taken[event.pk].lacked)
+    event.save()
 
 
 def complete(event: Event, revision: Revision) -> Document:

@@ -44,8 +44,9 @@ def news(lang: str, length: int) -> str:
 def forget() -> None:
     """Everything that reading remembers of words and dates, as in a process that has just begun."""
     for lang in LANGUAGES:
-        prepared(lang).openings.remembered.clear()
-        prepared(lang).openings.fits.clear()
+        for openings in (prepared(lang).openings, prepared(lang).openings_by_themselves):
+            openings.remembered.clear()
+            openings.fits.clear()
     anchors.cache_clear()
     read.cache_clear()
 

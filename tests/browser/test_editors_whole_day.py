@@ -69,7 +69,7 @@ class Hand:
 @pytest.fixture(
     params=[
         pytest.param(ENGLISH, marks=pytest.mark.nightly, id="English"),
-        pytest.param(ARABIC, marks=pytest.mark.both_databases, id="Arabic"),
+        pytest.param(ARABIC, id="Arabic"),
     ]
 )
 def day(request, page):

@@ -199,3 +199,13 @@ def test_an_import_of_its_file_anew_changes_a_data_set_as_a_source(article):
     assert article.title == "A data set 2"
     conflict.refresh_from_db()
     assert conflict.public_version > 0
+
+
+def test_an_editor_ticks_who_may_know_a_source_among_the_colleagues_who_are_there(desk, article, django_user_model):
+    colleague = an_editor("colleague")
+    django_user_model.objects.create_user("reader")
+    django_user_model.objects.create_user("left", is_staff=True, is_active=False)
+    page = desk.get(address(article)).context["adminform"].form["known_to"]
+    assert [str(choice) for _value, choice in page.field.choices] == ["amina", "colleague"]
+    desk.post(address(article), form_of(article, confidential="on", known_to=[colleague.pk]))
+    assert {person.username for person in article.known_to.all()} == {"amina", "colleague"}

@@ -14,6 +14,7 @@ PROGRAMS_OWN = {
     "FormerSlug",
     "Overwritten",
     "Batch",
+    "RetractedAddress",
     "LogIn",
     "Erasure",
     "FileImport",

@@ -110,6 +110,6 @@ def test_its_import_is_found_again_changed_and_taken_back(updated):
     outcome = import_rows([(2, row), (3, edited)], MAPPING, Conflict.objects.get(), by=None, file_name="set.csv")
     assert (outcome.created, outcome.updated, outcome.edited) == (0, 1, 1)
     assert Event.objects.get(source_id="1").weight == 30
-    undo_import(outcome.batch, by=None)
+    undo_import(outcome.batch, by=None, public_reason="A mistake.")
     assert Event.objects.get(source_id="1").weight == 12
     assert counting.wrong(Conflict.objects.get()) == 0

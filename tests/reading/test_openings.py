@@ -17,7 +17,7 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 def untried(lexicon: Lexicon, text: str) -> list[str]:
     """The rules whose patterns match where the openings do not have them tried."""
     tried: dict[int, set[int]] = {}
-    for place, patterns in lexicon.openings.places(text):
+    for place, patterns in lexicon.openings_in(text).places(text):
         tried.setdefault(place, set()).update(patterns)
     return [
         f"{lexicon.patterns[index][0]} at {text[run.start() :][:40]!r}"
@@ -41,7 +41,7 @@ def test_every_pattern_that_matches_among_words_of_dates_is_tried(text, lang):
 
 def places(patterns: list[str], text: str, clitics: str = "") -> list[tuple[str, list[int]]]:
     groups = {"mon": ["may", "june", "cold moon"], "unit": ["week"]}
-    openings = Openings(patterns, groups, {"d": r"[12]?\d", "y": r"20\d\d"}, clitics)
+    openings = Openings(enumerate(patterns), groups, {"d": r"[12]?\d", "y": r"20\d\d"}, clitics)
     return [(text[place:], indexes) for place, indexes in openings.places(text)]
 
 

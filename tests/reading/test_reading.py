@@ -96,13 +96,13 @@ def test_a_participle_before_its_noun_is_no_cue():
 
 
 def test_without_any_cue_the_past_is_assumed_at_low_confidence():
-    (finding,) = read_article("Meeting of the council on 19 April", "en", "2023-03-31")
-    assert (finding.edtf, finding.confidence, finding.alternatives) == ("2022-04-19", "low", ("2023-04-19",))
+    (finding,) = read_article("Meeting of the council in April", "en", "2023-03-31")
+    assert (finding.edtf, finding.confidence, finding.alternatives) == ("2022-04", "low", ("2023-04",))
     assert finding.reasons[0].code == "default-past"
 
 
 def test_a_cue_after_the_date_counts_within_its_clause_alone():
-    assert found("Condamné lundi, il fera appel vendredi.", "fr") == {"lundi": "2023-03-27", "vendredi": "2023-04-07"}
+    assert found("Condamné lundi, il fera appel jeudi.", "fr") == {"lundi": "2023-03-27", "jeudi": "2023-04-06"}
     assert found("حكم القاضي الاثنين وسيستأنف الجمعة", "ar")["الاثنين"] == "2023-03-27"
     assert found("On Monday, they will meet.", "en") == {"Monday": "2023-04-03"}
     assert found("They met, and on Tuesday they will vote.", "en") == {"Tuesday": "2023-04-04"}
@@ -131,7 +131,7 @@ def test_a_french_participle_before_a_date_is_past_where_its_accent_says_so():
         "octobre": "2023-10",
     }
     assert found("La trêve expire le 2 mai", "fr") == {"2 mai": "2023-05-02"}
-    assert found("La trêve a expiré le 2 mai", "fr") == {"2 mai": "2022-05-02"}
+    assert found("La trêve a expiré en mai", "fr") == {"mai": "2022-05"}
 
 
 def test_a_plan_in_the_past_is_past():

@@ -42,7 +42,9 @@ def undo(folder: Path) -> None:
     from events.importing.undoing import undo_import
     from events.models import Event
 
-    undo_import(Event.objects.filter(data_set__slug="killed").first().import_batch, by=None)
+    undo_import(
+        Event.objects.filter(data_set__slug="killed").first().import_batch, by=None, public_reason="A mistake."
+    )
 
 
 def publish(folder: Path) -> None:

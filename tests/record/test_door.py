@@ -4,7 +4,17 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from events.models import Actor, Citation, Conflict, Event, FormerAddress, FormerSlug, OutsideTheDoor, Participation
+from events.models import (
+    Actor,
+    Batch,
+    Citation,
+    Conflict,
+    Event,
+    FormerAddress,
+    FormerSlug,
+    OutsideTheDoor,
+    Participation,
+)
 from events.record import counting
 from events.record.document import apply_document, row_document, to_document
 from events.record.door import NewEvent, Stale, change
@@ -768,8 +778,9 @@ def test_imported_events_are_removed_with_what_they_count_for_and_their_readers_
         door.event.notes = "Touched"
         door.event.save()
     before = Conflict.objects.get().public_version
+    told = Batch.objects.create(batch="import-1-undone", conflict=a_conflict(), public_reason="A mistake.")
     with change(by=None) as door:
-        door.remove(Event.objects.filter(source_id="1").values_list("pk", flat=True))
+        door.remove(Event.objects.filter(source_id="1").values_list("pk", flat=True), told)
     assert [event.source_id for event in Event.objects.all()] == ["2"]
     assert (Citation.objects.count(), Participation.objects.get().actor.slug) == (1, "algeria")
     assert (counting.wrong(a_conflict()), Conflict.objects.get().public_version) == (0, before + 1)

@@ -83,8 +83,8 @@ def test_an_import_is_one_entry_and_so_is_a_newer_one_and_that_it_was_taken_back
     assert feed(client) == [("An import: Mine", "Events added: 3.")]
     newer = imported("1", "2", "4", cells={"title": "Corrected"})
     assert feed(client)[0] == ("An import: Mine", "Events added: 1. Events changed: 2.")
-    undo_import(newer.batch, by=None)
-    assert feed(client)[0] == ("An import: Mine", "Events changed: 2. Events taken back: 1.")
+    undo_import(newer.batch, by=None, public_reason="A mistake.")
+    assert feed(client)[0] == ("An import: Mine", "A mistake. Events changed: 2. Events taken back: 1.")
     assert len(feed(client)) == 3
 
 

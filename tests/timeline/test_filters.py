@@ -279,8 +279,8 @@ def test_what_cannot_be_read_is_left_out_and_told_by_its_parameter():
         ("31/4/2023", "“31/4/2023”: there is no such day. Did you mean 30 April 2023?"),
         ("10 March 23", "“10 March 23” can mean: 10 March 2023 · 10 March 1923."),
         (
-            "7 March 2023 - 3 March 2023",
-            "“7 March 2023 - 3 March 2023”: the second date is before the first. Did you",
+            "2024-03/2023-05",
+            "“2024-03/2023-05”: the second date is before the first. Did you mean from May 2023 to",
         ),
     ],
 )

@@ -71,6 +71,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "rule": finding.rule,
         "alternatives": list(finding.alternatives),
+        **({"furniture": True} if finding.furniture else {}),
     }
 
 

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
+from events.importing.showing import Showing
 from events.importing.tables import ENCODINGS, Look, looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
@@ -61,11 +62,14 @@ class Command(BaseCommand):
                     writer.writerow([number or "", message])
 
                 if mapping is None:
-                    terms = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
+                    terms: dict[str, Any] = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
                     outcome = import_own(file, timeline, by=None, **terms)
                 elif options["dry_run"]:
                     rows = rows_of(file, mapping.needed, **how)
-                    outcome = preview_rows(rows, mapping, timeline, file_name=file.name, order=look.order, tell=tell)
+                    showing = Showing()
+                    terms = {"file_name": file.name, "order": look.order, "tell": tell, "see": showing.see}
+                    outcome = preview_rows(rows, mapping, timeline, **terms)
+                    self.stdout.write("\n".join(showing.lines))
                 else:
                     outcome = import_rows(
                         rows_of(file, mapping.needed, **how),

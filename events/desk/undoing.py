@@ -1,0 +1,73 @@
+"""Taking an import back at the desk: what that would do is shown before it is done, with what stays and why."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.desk.base import DeskRequest, framed
+from events.desk.forms import field_of
+from events.importing.undoing import Undoing, undo_import, undoing, why_left
+from events.models import Event
+from events.models.events import EventQuerySet
+
+MOST = 5000  # events that are taken back within a request
+MOST_TOLD = 200  # events that stay and are listed on the page
+
+
+class UndoForm(forms.Form):
+    """Why readers no longer find what they saw; asked only where they saw some of it."""
+
+    public_reason = forms.CharField(
+        label=gettext_lazy("reason, told to readers"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=gettext_lazy("It stands in the feed, and at the address of each event that they saw."),
+    )
+
+
+def undo(request: DeskRequest, batch: str) -> HttpResponse:
+    """What taking an import back would do, and the button that does it; of one that was taken back, what stayed.
+
+    Raises Http404 for a batch of no event.
+    """
+    events = undoing(batch)
+    count = events.created.count() + events.updated.count()
+    if not count + events.left.count():
+        raise Http404
+    sent = request.POST if request.method == "POST" else None
+    form = UndoForm(sent) if events.seen() else forms.Form(sent)
+    if count and count <= MOST and form.is_valid():
+        try:
+            done = undo_import(batch, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(field_of(error) if events.seen() else None, error.messages)
+        else:
+            told = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as they are.")
+            counts = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}
+            messages.success(request, told % counts)
+            here = reverse("admin:events_event_undo_import", args=[batch])
+            return HttpResponseRedirect(here if done.left else reverse("admin:events_event_changelist"))
+    return page(request, batch, events, form)
+
+
+def page(request: DeskRequest, batch: str, events: Undoing, form: forms.Form) -> HttpResponse:
+    deleted, restored = events.created.count(), events.updated.count()
+    title = _("Undo this import?") if deleted + restored else _("This import was undone")
+    return framed(
+        request,
+        "event/undo_import",
+        title,
+        Event,
+        **{"deleted": deleted, "restored": restored, "seen": events.created.seen().count(), "form": form},
+        left=left_with_reasons(events.left),
+        command=f"manage.py undo_import {batch}" if deleted + restored > MOST else "",
+    )
+
+
+def left_with_reasons(left: EventQuerySet) -> list[tuple[Event, str]]:
+    """The first of those that stay, each with why."""
+    return [(event, why_left(event)) for event in left[:MOST_TOLD]]

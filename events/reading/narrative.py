@@ -1,0 +1,154 @@
+"""What the text says before: dates that hang on another date of the text, and the year of a narrative.
+
+"The next day" and "that month" are reckoned from the nearest date before them that says enough; with none before
+them they are no dates. A day or month without a year takes that of the date just before it where both are told in
+one breath, or where the text is a chronicle of one year.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from events.reading.finding import Match
+from events.reading.resolving import (
+    POINT,
+    Groups,
+    amount,
+    away,
+    canonical,
+    day_of,
+    monday,
+    period,
+    third_of_month,
+    weekday_near,
+)
+
+POINTS = re.compile(POINT)
+YEAR, MONTH, DAY = 4, 7, 10  # letters of a point
+LAST_MONTH = 12  # a greater number is a season's
+NEED = {"day": DAY, "week": DAY, "fortnight": DAY, "month": MONTH, "year": YEAR, "decade": YEAR}
+STATED = {"date", "iso", "numeric", "month"}  # rules whose dates say their year
+YEARLESS = {"date-part", "month-alone", "range-days", "range-dates", "range-months", "both-days", "both-months"}
+YEARLESS |= {"either-days", "third-half", "week-of-month"}
+NO_ANTECEDENT = {"over-past", "over-next", "over-two", "decade", "third-decade"}
+FEWEST_DATED = 4  # sentences of a chronicle
+LONGEST_LEAP = 200  # days between a date and the next of its narrative, where a year ends between them
+
+
+def from_text(match: Match, edtf: str) -> str | None:
+    """What an expression means after a date of the text, or None where that says too little."""
+    points = [exact(point) for point in POINTS.findall(edtf)]
+    if not points:
+        return None
+    step = next(
+        (match.groups[name] for name in ("t", "tday", "tside", "later", "more", "after") if name in match.groups), 0
+    )
+    point = points[-1] if step > 0 else points[0]
+    if edtf.startswith("[") and len(point) == DAY and points[0] != points[-1]:
+        point = point[:MONTH]
+    try:
+        value = FROM_TEXT[match.rule](match.groups, point)
+        return value and canonical(value)
+    except (ValueError, OverflowError):
+        return None
+
+
+def exact(point: str) -> str:
+    """A season says no more than its year."""
+    return point[:YEAR] if len(point) == MONTH and int(point[5:]) > LAST_MONTH else point
+
+
+def day_in(point: str) -> date:
+    return date.fromisoformat(point + "-01-01"[len(point) - YEAR :] if len(point) < DAY else point)
+
+
+def a_day(groups: Groups, point: str) -> str | None:
+    shift = next((groups[name] for name in ("tday", "tside", "t") if name in groups), 0)
+    return (day_in(point) + timedelta(shift)).isoformat() if len(point) == DAY else None
+
+
+def a_period(groups: Groups, point: str) -> str | None:
+    return period(groups["unit"], day_in(point), groups.get("t", 0)) if len(point) >= NEED[groups["unit"]] else None
+
+
+def some_time_later(groups: Groups, point: str) -> str | None:
+    unit = groups.get("units") or groups.get("dual") or groups["single"]
+    return away(day_in(point), unit, later(groups) * amount(groups)) if len(point) >= NEED[unit] else None
+
+
+def later(groups: Groups) -> int:
+    return next(int(groups[name]) for name in ("later", "more", "after") if name in groups)
+
+
+def a_weekday(groups: Groups, point: str) -> str | None:
+    if len(point) < DAY:
+        return None
+    day, weekday = day_in(point), groups["wd"]
+    if groups.get("t", 0) == 0:
+        return (monday(day) + timedelta(weekday)).isoformat()
+    return weekday_near(
+        day if groups.get("t", 0) > 0 else day - timedelta(1), weekday, groups.get("t", 0)
+    ).isoformat()
+
+
+def a_day_of_month(groups: Groups, point: str) -> str | None:
+    if len(point) < MONTH:
+        return None
+    first = period("month", day_in(point), groups.get("t", 0))
+    return date.fromisoformat(f"{first}-{day_of(groups):02}").isoformat()
+
+
+def a_month(groups: Groups, point: str) -> str | None:
+    """Of that year, or of the next."""
+    return third_of_month(groups, int(point[:YEAR]) + groups.get("t", 0), groups["mon"])
+
+
+def a_date(groups: Groups, point: str) -> str | None:
+    return date(int(point[:YEAR]) + groups.get("t", 0), groups["mon"], day_of(groups)).isoformat()
+
+
+def a_coming_month(groups: Groups, point: str) -> str | None:
+    """The first such month after it."""
+    if len(point) < MONTH:
+        return None
+    year = int(point[:YEAR]) + (groups["mon"] <= int(point[5:MONTH]))
+    return third_of_month(groups, year, groups["mon"])
+
+
+def months_of_year(groups: Groups, point: str) -> str | None:
+    year = int(point[:YEAR]) + groups.get("t", 0)
+    return f"{year:04}-{groups['mon']:02}/{year:04}-{groups['mon2']:02}"
+
+
+def a_season(groups: Groups, point: str) -> str | None:
+    return f"{int(point[:YEAR]) + groups['t']:04}-{groups['season']}"
+
+
+FROM_TEXT: dict[str, Callable[[Groups, str], str | None]] = {
+    **{"text-day": a_day, "text-period": a_period, "text-later": some_time_later, "text-weekday": a_weekday},
+    **{"text-dom": a_day_of_month, "text-month": a_month, "text-date": a_date, "text-next-month": a_coming_month},
+    **{"text-season": a_season, "text-span": months_of_year},
+}
+
+
+def chronicled(sentences: Iterable[tuple[int, Match]], before: int) -> int:
+    """The year, earlier than `before`, that half or more of the dated sentences state; 0 where there is none.
+
+    Each match comes with its sentence.
+    """
+    dated: set[int] = set()
+    stating: set[tuple[int, int]] = set()
+    for sentence, match in sentences:
+        dated.add(sentence)
+        if year := match.groups.get("y"):
+            stating.add((sentence, year))
+    if len(dated) < FEWEST_DATED:
+        return 0
+    (year, count), *_ = Counter(year for _, year in stating).most_common(1) or [(0, 0)]
+    return year if year < before and count * 2 >= len(dated) else 0
+
+
+def following(day: date, earlier: str) -> bool:
+    """Whether a narrative may go on from the point `earlier` to the day."""
+    return day.isoformat()[: len(earlier)] >= earlier

@@ -1,0 +1,50 @@
+"""What Django says at the desk in our words, where its own do not agree with them."""
+
+from datetime import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
+
+from events.models import Place
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    return Place.objects.create(slug="tindouf", name_en="Tindouf", name_ar="تندوف", name_fr="Tindouf")
+
+
+def saved(desk, place: Place, language: str) -> str:
+    """The page after a change, in that language."""
+    sent = {"slug": place.slug, "name_ar": "تندوف", "name_en": "Tinduf", "name_fr": "Tindouf", "precision": "exact"}
+    address = reverse("admin:events_place_change", args=[place.pk])
+    return desk.post(address, sent, headers={"Accept-Language": language}, follow=True).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ar", 'حُفظ التعديل: مكان «<a href="/admin/events/place/{}/change/">تندوف</a>».'),
+        ("fr", 'Modification enregistrée : lieu « <a href="/admin/events/place/{}/change/">Tindouf</a> ».'),
+    ],
+)
+def test_a_change_is_told_as_a_change(desk, place, language, told):
+    assert told.format(place.pk) in saved(desk, place, language)
+
+
+@pytest.mark.parametrize(("language", "title"), [("ar", "إضافة نزاع"), ("fr", "Ajouter : conflit")])
+def test_the_page_that_adds_names_what_it_adds_without_an_article(desk, language, title):
+    page = desk.get(reverse("admin:events_conflict_add"), headers={"Accept-Language": language})
+    assert page.context["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("ar", "26 نوفمبر 2026، 21:10"), ("en", "26 November 2026, 21:10"), ("fr", "26 novembre 2026 21:10")],
+)
+def test_hours_of_the_desk_are_written_as_newsrooms_do(language, day):
+    with translation.override(language):
+        assert date_format(datetime(2026, 11, 26, 21, 10), "DATETIME_FORMAT") == day
