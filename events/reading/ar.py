@@ -1,6 +1,7 @@
 """Arabic: words and patterns of date expressions. Spellings are folded, so that one of each is enough."""
 
 from events.reading.ar_verbs import AFTER_S, ENDINGS, OPENING, PLANNED
+from events.reading.claimants import ARABIC as ARABIC_CLAIMS
 from events.reading.lexicon import Lexicon, Typing, trie
 from events.reading.names import months
 from events.reading.wording import Wording
@@ -546,6 +547,10 @@ ARABIC = Lexicon(
         "|مستهل|اواسط|ختام|او|و|غايه|آخر|اخر"
     ),
     wording=Wording(
+        claims=ARABIC_CLAIMS,
+        connectives=r"و?كما|و?في (?:السياق|المقابل|سياق متصل|هذا السياق|الأثناء|هذه الأثناء|غضون ذلك|سياق آخر|وقت سابق|وقت لاحق)|من (?:جهته|جهتها|جانبه|جانبها|جهة أخرى|ناحية أخرى)|و?من (?:جهته|جهتها|جانبه|جانبها|جهة أخرى)|و?بدوره|و?بدورها|و?إلى ذلك|و?لكن|و?ثم|و?قد|و?كان(?:ت)? (?:قد )?|و?لقد|و?هكذا|و?أيضا|و?بالمقابل|و?إن|و?أن|و?أنه|و?أنها|و?بأن",
+        tails="في|وسط|بعد|قبل|مما|ما|وذلك|حيث|إثر|عقب|بحسب|وفق|ضمن|رغم|على|من|مع|خلال|بينهم|بينها|بينهما|فيما|بينما|التي|الذي|الذين|بهدف|بسبب|نتيجة|جراء|إذ|تزامنا|استعدادا|تمهيدا|مشيرا|مشيرة|مؤكدا|مؤكدة|مضيفا|مضيفة|مخلفا|مخلفة|موضحا|كما",
+        dangles="في|عن|على|من|إلى|مع|أن|إن|قبل|بعد|خلال|منذ|حتى|بين|عند|لدى|و|التي|الذي|الذين|حيث|كما|ضد|نحو|عبر|حول|قرب|ما|لا|لم|قد|وفق|بحسب|أو|ثم|وفي|ومن|وعن|بما|مما|إثر|عقب|بـ|ذلك|هذا|هذه|وذلك|كل",
         according=[
             *(
                 "وفق",
