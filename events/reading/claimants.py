@@ -12,6 +12,12 @@ from events.reading.folding import fold_with_offsets
 
 LONGEST_NAME = 100  # letters
 MOST_WORDS = 14
+LONGEST_REST = 70  # letters after the name at a sentence's end: where and when it was said
+# What an office adds to a name: ", porte-parole des FARDC dans la région, ".
+APPOSED = re.compile(
+    r", (?:an? |the |le |la |l'|un |une )?(?:porte-parole|spokes\w+|chef|ministre|commandant|directeur|directrice|president|responsable"
+    r"|head|director|commander|leader|minister|chief|envoy|official|member|coordinateur|coordinatrice|maire|mayor|gouverneur|governor|habitant|resident)\b[^,.;]{0,80}, ?"
+)
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
 
@@ -62,8 +68,12 @@ class Claims:
     def end_of_lead(self, text: str, claim: tuple[int, int], match: re.Match[str]) -> int:
         """Where what says who says it ends: with the words that join it to what is said, where there are any."""
         if self.joins is None:
-            return match.end("lead")
-        joined = self.joins.match(text, claim[1])
+            end = match.end("lead")
+            if apposed := APPOSED.match(text, end):
+                return apposed.end()
+            last = match.start("lead") > 0 and "middle" not in match.groupdict()
+            return len(text) if last and len(text) - end < LONGEST_REST and " " in text[:end].strip() else end
+        joined = self.joins.match(text, max(claim[1], match.end("lead") if "verb" in match.groupdict() else 0))
         if joined:
             return joined.end()
         return claim[1] if "aside" in match.groupdict() else match.start("lead")
@@ -116,12 +126,12 @@ ENGLISH = Claims(
         # "…, said Colonel X, a spokesman."
         rf"(?P<lead>[,\"”'] {{0,2}}(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
         # "The army, officials said, withdrew."
-        rf"(?P<lead>, (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
+        rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]*(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement|on|in|late|early)?[, ]*(?:\x00+)?[, ]*)?{EN_WHO}"
         rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b[^,.]{0,40}?)?"
-        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|the [\w ]{2,20}?))?"
+        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]*(?:(?:but|and|however|meanwhile|on|in)?[, ]*\x00*[, ]*)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
     ],
@@ -146,17 +156,17 @@ FRENCH = Claims(
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m\.) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
-        rf"^(?P<lead>[^\w]*(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|pour sa part|dans un communique)?[, ]*(?:(?:le |en )?\x00+)?[, ]*)?(?P<who>[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
+        rf"^(?P<lead>[^\w]*(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|pour sa part|dans un communique)?[, ]*(?:(?:le |en )?\x00+)?[, ]*)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
         rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:que |qu'|avoir |(?=[«\"“])))",
         rf"^(?P<lead>)[^\w]*(?:[^,\x00]{{0,30}}, ?\x00*,? ?|\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:a|ont) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)(?!\w)",
     ],
     no_name=r"(?:il|elle|ils|elles|on|je|nous|ce|cela|celui-ci|celle-ci|ceux-ci|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
-    cut=r"\x00|, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la presse| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| aupres d",
+    cut=r"\x00|, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| aupres d",
 )
 
 # Arabic
 
-AR_SAID = "قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|بين|تابع|اعتبر|شدد|حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ|اورد|افصح|نوه|راي|رات|تحدث|اقر|اعترف"
+AR_SAID = "قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|اعتبر|شدد|حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ|اورد|افصح|نوه|تحدث|اقر|اعترف"
 NOT_A_NAME = (
     "ان|بان|انه|انها|انهم|بانه|بانها|الي|في|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
     "|قوله|قولها|[وفبل]{0,2}(?:مقتل|اصابه|سيطرت\\w*|السيطره|اسقاط|تدمير|احباط|اعتقال|استهداف\\w*|تنفيذ|انسحاب\\w*|وقف|مسووليت\\w*|هدنه|بدء|بدا|انتها|استعاده|استعادت\\w*|تمكن\\w*|وفاه|ارتفاع|حاله|عزم\\w*|رفض\\w*|دعم\\w*|تعليق|تمديد|اغلاق|فتح|التوصل|تحرير|وصول|سقوط"
@@ -167,6 +177,8 @@ ARABIC = Claims(
     [
         rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?نقل(?:ت)? [^.\x00]{{2,60}}? عن {AR_WHO})",
         rf"(?<!\w)(?P<lead>(?P<aside>)(?:وفقا|وفق|طبقا|تبعا|بحسب|حسب|حسبما|نقلا عن|علي حد قول|استنادا الي|كما)(?: (?:ما|لما))? ?(?:(?:{AR_SAID})ت?(?: (?:به|بها|عنه))? |جا في )?{AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        # «وكانت الحكومة قد أعلنت مقتل …»
+        rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?) (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
         # «قال الناطق باسم الجيش إن …»
         rf"(?<!\w)(?<!الذي )(?<!التي )(?<!ما )(?<!كما )(?P<lead>[وف]?(?:كان |كانت |قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
         # «…، قال الناطق»

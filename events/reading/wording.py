@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from events.reading.claimants import Claims
+from events.reading.claimants import Claim, Claims
 from events.reading.folding import fold_with_offsets
 
 REPORTS, SAYS, DENIES, ANNOUNCES = "reports", "says", "denies", "announces"
@@ -15,24 +15,44 @@ FEWEST_LETTERS = 45  # of a title that is cut
 FEWEST_WORDS = 3
 SHORTEST_WORD = 3
 NEAR_END = 3  # letters
-DUALS = """
-الطرفان الجانبان الوفدان الوزيران الرييسان البلدان الزعيمان الجيشان شرطيان جنديان شخصان مدنيان طفلان امراتان رجلان
-ضابطان عنصران مسلحان قايدان صحفيان صحافيان
-""".split()  # noqa: SIM905
-KEEP_THEIR_END = """
-لبنان السودان ايران عمان البرلمان برلمان الطيران طيران السكان سكان اردوغان باكستان البرهان الميدان قانون القانون
-سلمان الكيان
-""".split()  # noqa: SIM905
-HAPPENINGS = """
-انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه
-""".split()  # noqa: SIM905
+DUALS = set(
+    "الطرفان الجانبان الوفدان الوزيران الرييسان البلدان الزعيمان الجيشان شرطيان جنديان شخصان مدنيان طفلان امراتان "
+    "رجلان ضابطان عنصران مسلحان قايدان صحفيان صحافيان".split()
+)
+KEEP_THEIR_END = set(
+    "لبنان السودان ايران عمان البرلمان برلمان الطيران طيران السكان سكان اردوغان باكستان البرهان الميدان قانون "
+    "القانون سلمان الكيان".split()
+)
+HAPPENINGS = set(
+    "انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه".split()
+)
 BRACKETS = re.compile(r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+HE_SAID = re.compile(
+    r"[,”\"»]\s*(?:(?:and |but )?(?:he|she|they|it|who) (?:also )?(?:said|added|told|says|wrote|noted|explained|warned|insisted|stressed)"
+    r"\b|(?:a|ont)-t-(?:il|elle|ils|elles|on)\b|(?:indique|affirme|précise|explique|ajoute)-t-(?:il|elle|on)\b).*$",
+    re.IGNORECASE,
+)
+# What stands between commas beside a name, and says no more of what happened.
+ADDED = re.compile(
+    r"(?:qui|dont|où|réuni\w*|who|which|whose|where|an? |the |l['’]|le |la |chef|capitale|porte-parole|situé\w*|located|backed|led|based"
+    r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
+)
+PRONOUN = re.compile(
+    r"(?:[Tt]hey|[Ii]t) (?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
+)
+LONGEST_SUBJECT = 60  # letters
+PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
+LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
+FACTS = re.compile(
+    r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع)(?!\w))"
+)
 Spans = Iterable[tuple[int, int]]
 # "RABAT – ", "Addis-Abeba (AFP) – ", "جنيف، 14 مارس (وكالة) - ": a place, perhaps a date, perhaps an agency.
 LATIN_PLACE, ARABIC_PLACE = r"[A-ZÀ-Ý][^\s،,():–—]{1,30}", r"[\u0621-\u064a]{2,30}"
 DATELINE = re.compile(
     rf"^(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
     r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?\s{1,3}[–—-]\s"
+    r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )"
     r"|[،,]? (?:\w{3,9} )?\d{1,2}(?: \w{3,9})?,? \w{3,9}(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-])?\s)"
 )
 SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
@@ -125,7 +145,7 @@ class Wording:
         bare = fold_with_offsets(first).text
         if bare == "قتلت" or (bare == "قتل" and second.startswith("ال")):
             return words  # who killed, not who was killed
-        if bare in ("وقع", "وقعت") and second.lstrip("ال") in HAPPENINGS:
+        if bare in ("وقع", "وقعت") and second.removeprefix("ال") in HAPPENINGS:
             noun = "وقوع"
         elif bare == "وقع" and not second.startswith("ال"):
             return words
@@ -148,15 +168,25 @@ def stance(sentence: str, wording: Wording, *, planned: bool) -> str:
     return next((name for name, pattern in wording.stances if pattern.search(text)), REPORTS)
 
 
+def claim_of(sentence: str, wording: Wording, dates: Spans = ()) -> Claim | None:
+    """Who says what the sentence says after its dateline, or None."""
+    first = dateline_end(sentence)
+    claim = wording.claims.find(sentence[first:], [(a - first, b - first) for a, b in dates if a >= first])
+    if not claim or not first:
+        return claim
+    lead = claim.lead[0] + first, claim.lead[1] + first
+    return Claim(claim.name, claim.start + first, claim.end + first, lead)
+
+
 def attribution(sentence: str, wording: Wording, dates: Spans = ()) -> tuple[int, int] | None:
     """The half-open span of the words that name the one to whom the sentence is attributed, or None."""
-    claim = wording.claims.find(sentence, dates)
+    claim = claim_of(sentence, wording, dates)
     return (claim.start, claim.end) if claim else None
 
 
 def attributed_to(sentence: str, wording: Wording, dates: Spans = ()) -> str:
     """The name of the one to whom the sentence is attributed; "" for none."""
-    claim = wording.claims.find(sentence, dates)
+    claim = claim_of(sentence, wording, dates)
     return claim.name if claim else ""
 
 
@@ -186,12 +216,22 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
             last = beyond
     kept.append(sentence[last : clause[1]])
     words = " ".join(" ".join(part.strip() for part in kept if part.strip(EDGES)).split())
-    return as_title(words, wording)
+    claim = claim_of(sentence, wording, expressions)
+    return as_title(by_name(words, claim), wording)
+
+
+def by_name(words: str, claim: Claim | None) -> str:
+    """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
+    pronoun = PRONOUN.match(words)
+    if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
+        return words
+    name = re.split(r"[،,(]", claim.name)[0].strip()
+    return f"{name} {words[pronoun.end() :]}" if len(name) < LONGEST_SUBJECT else words
 
 
 def own_lead(sentence: str, expressions: Spans, at: int, wording: Wording) -> list[tuple[int, int]]:
     """The span of "X said that", unless the letter `at` is all that it leaves."""
-    claim = wording.claims.find(sentence, expressions)
+    claim = claim_of(sentence, wording, expressions)
     return [claim.lead] if claim and claim.lead[0] < claim.lead[1] else []
 
 
@@ -275,7 +315,9 @@ def opens_clause(sentence: str, place: int, wording: Wording) -> bool:
 def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
+    words = HE_SAID.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = FACTS.sub("", LEADING_PHRASE.sub("", words))
     words = re.sub(r"([،,])(?:\s*[،,])+", r"\1", words)
     words = without_tail(without_connectives(words, wording), wording)
     if len(words) > LONGEST_TITLE:
@@ -308,13 +350,19 @@ def without_tail(words: str, wording: Wording) -> str:
 
 def shortened(words: str, wording: Wording) -> str:
     """Cut at a phrase's end: a comma, else before a preposition, else a word."""
+    parts = re.split(r"([،,] )", words)
+    for n in range(2, len(parts) - 2, 2):
+        without = "".join([*parts[: n - 1], " ", *parts[n + 2 :]])
+        if n == 2 and (len(without) <= LONGEST_TITLE or ADDED.match(parts[n])):
+            words = without
     head = words[:LONGEST_TITLE]
     comma = max(head.rfind("،"), head.rfind(", "))
     if comma >= FEWEST_LETTERS:
         return head[:comma]
     folded = fold_with_offsets(head)
     phrases = [m.start() for m in wording.phrase_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
-    return head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
+    cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
+    return PARTICIPLE.sub("", cut.rstrip())
 
 
 def without_dangling(words: str, wording: Wording) -> str:
