@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from events.importing.writing import CHUNK, chunks
-from events.models import Article, Batch, Event, Overwritten, Revision
+from events.models import Article, Batch, Event, FileImport, Overwritten, Revision
 from events.models.events import EventQuerySet, Status
 from events.record.door import SETTLED_AT_ONCE, UNTOLD, Door, change
 from events.record.untouched import only_published
@@ -93,6 +93,7 @@ def undo_import(batch: str, *, by: User | None, public_reason: str = "") -> Undo
         door.settle()
         if told:
             count(told, sum(removed))
+        FileImport.objects.filter(batch=batch).update(state=FileImport.State.UNDONE)
     return Undone(len(created), len(updated), left)
 
 

@@ -13,7 +13,7 @@ from django.urls import get_resolver, reverse
 
 from events.importing.own_json import file_out
 from events.intake.candidates import propose_words
-from events.models import Article, Citation, Event
+from events.models import Article, Citation, Event, FileImport
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change
 from tests.desk.test_admin import the_form
@@ -86,8 +86,14 @@ def rows(person):
         **{"secret": secret, "public": public, "begun": begun, "imported": imported, "named": named},
         **{"article": open_article, "claimant": claimant, "conflict": a_conflict(), "kind": a_kind()},
         **{"candidate": propose_words(secret, 0, 20), "open_candidate": propose_words(open_article, 3, 11)},
-        "person": person,
+        **{"person": person, "file": an_import(named, imported)},
     }
+
+
+def an_import(by: User, event: Event) -> FileImport:
+    """Another person's, of which what is said of a row tells what a confidential source says."""
+    given = {"conflict": event.conflict, "name": "mine.csv", "state": "done", "batch": event.import_batch}
+    return FileImport.objects.create(by=by, told=[[2, QUOTE]], **given)
 
 
 def page(name: str, *keys: object, **query: object):
@@ -275,6 +281,9 @@ ASKED = {
     ],
     "events_event_import_confirmed": [sent("events_event_import_confirmed", token="x")],
     "events_event_undo_import": [page("events_event_undo_import", "import-1")],
+    "events_event_imports": [page("events_event_imports")],
+    "events_event_imported": [page("events_event_imported", "file")],
+    "events_event_import_again": [sent("events_event_import_again", "file")],
     "events_event_undo": [page("events_event_undo", "action-1"), page("events_event_undo", "action-2")],
     "events_event_withdraw": [page("events_event_withdraw", "public")],
     "events_event_merge": [

@@ -1,4 +1,4 @@
-"""A process to be killed: `python -m tests.record.killing make|import|undo|publish|check FOLDER`."""
+"""A process to be killed: `python -m tests.record.killing make|import|undo|publish|wait|work|look|check FOLDER`."""
 
 import json
 import os
@@ -45,6 +45,40 @@ def undo(folder: Path) -> None:
     undo_import(
         Event.objects.filter(data_set__slug="killed").first().import_batch, by=None, public_reason="A mistake."
     )
+
+
+def wait(folder: Path) -> None:
+    """Let the file, chosen at the desk or broken off, wait for the worker."""
+    from django.core.files.base import ContentFile
+
+    from events.importing.background import begin
+    from events.models import FileImport
+    from tests.factories import a_conflict, an_editor
+
+    row = FileImport.objects.first()
+    if row is None:
+        table = ContentFile((folder / "rows.csv").read_bytes(), "rows.csv")
+        mapping = (folder / "map.yaml").read_text()
+        given = {"conflict": a_conflict(), "by": an_editor(), "name": "rows.csv", "mapping": mapping}
+        row = FileImport.objects.create(file=table, publish=True, **given)
+    begin(row)
+
+
+def work(folder: Path) -> None:
+    from django.core.management import call_command
+
+    say("begun")
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+
+
+def look(folder: Path) -> None:
+    """What is said of the import."""
+    from events.importing.background import say_lost
+    from events.models import FileImport
+
+    say_lost(FileImport.objects.all())
+    row = FileImport.objects.get()
+    say(json.dumps({"state": row.state, "created": row.counts.get("created", 0), "error": row.error}))
 
 
 def publish(folder: Path) -> None:
@@ -95,6 +129,6 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    {"make": make, "import": import_rows, "publish": publish, "undo": undo, "check": check}[sys.argv[1]](
-        Path(sys.argv[2])
-    )
+    what = {"make": make, "import": import_rows, "publish": publish, "undo": undo, "check": check}
+    what |= {"wait": wait, "work": work, "look": look}
+    what[sys.argv[1]](Path(sys.argv[2]))

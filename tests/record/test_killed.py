@@ -17,6 +17,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from events.importing.progress import progress_in
 from tests.record.killing import ROWS
 
 pytestmark = pytest.mark.both_databases  # its processes have a database of their own
@@ -98,3 +99,33 @@ def test_publishing_killed_at_any_moment_leaves_each_event_with_all_of_its_chang
             assert found["wrong"] == []
             changes = max(changes, found["changes"])
         assert changes > 0
+
+
+def wait_for_some_rows(folder: Path, process: subprocess.Popen[str]) -> None:
+    while process.poll() is None:
+        for told in (folder / "imports").glob("*.progress"):
+            progress = progress_in(told)
+            if progress and 0 < progress[0] < progress[1]:
+                return
+        time.sleep(0.01)
+    raise AssertionError("it ended before it was to be killed")
+
+
+def test_of_an_import_whose_worker_is_killed_nothing_is_there_and_it_is_begun_again(tmp_path):
+    with a_database(tmp_path) as url:
+        victim = Victim(tmp_path, url)
+        victim.run("make")
+        victim.run("wait")
+        worker = victim.start("work")
+        wait_for_some_rows(tmp_path, worker)
+        assert json.loads(victim.run("look"))["state"] == "running"
+        worker.kill()
+        worker.communicate()
+        assert json.loads(victim.run("check")) == {"imported": 0, "changes": 0, "wrong": []}
+        broken = {"state": "failed", "created": 0, "error": "It broke off before its end."}
+        assert json.loads(victim.run("look")) == broken
+        victim.run("wait")
+        victim.run("work")
+        assert json.loads(victim.run("look")) == {"state": "done", "created": ROWS, "error": ""}
+        assert json.loads(victim.run("check"))["imported"] == ROWS
+        assert not list((tmp_path / "imports").iterdir())
