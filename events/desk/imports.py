@@ -13,8 +13,6 @@ from events.importing.progress import progress_in
 from events.models import DataSet, Event, FileImport
 
 SHOWN = 200  # imports in the list
-State = FileImport.State
-GOES_ON = (State.WAITING, State.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def imported(request: DeskRequest, number: int) -> HttpResponse:
     # What is said of the file may tell what a source says that is confidential.
     own = row.by_id == request.user.pk
     said = {"told": row.told if own else [], "error": row.error if own else ""}
-    context = {"row": row, "count": counted(row), "done": done, "total": total, "goes_on": row.state in GOES_ON}
+    context = {"row": row, "count": counted(row), "done": done, "total": total, "goes_on": row.goes_on}
     return framed(request, "event/imported", _("Import of %s") % row, Event, **context, **said)
 
 
@@ -75,8 +73,8 @@ def link_to_import(request: HttpRequest, event: Event | None) -> str:
 
 def import_again(request: DeskRequest, number: int) -> HttpResponse:
     """Begin one anew that broke off or was refused."""
-    row = FileImport.objects.visible_to(request.user).unconfirmed().filter(pk=number).first()
-    if row is None or not row.file.name or not row.file.storage.exists(row.file.name):
+    row = FileImport.objects.visible_to(request.user).filter(pk=number).first()
+    if row is None or not row.can_begin:
         messages.error(request, _("Its file is gone: choose it again."))
         return HttpResponseRedirect(reverse("admin:events_event_imports"))
     begin(row)

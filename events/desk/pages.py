@@ -19,12 +19,13 @@ from events.desk.base import (
 from events.desk.erasing import erase
 from events.desk.events import explain_date, export, withdraw
 from events.desk.factor import factor, give_code
-from events.desk.importing import confirm_import, import_file
+from events.desk.importing import import_file
 from events.desk.imports import import_again, imported, imports
 from events.desk.log_ins import log_ins, my_log_ins
 from events.desk.meeting import save_meeting
 from events.desk.merging import merge, similar, split
 from events.desk.people import link
+from events.desk.pointing import confirm_import, import_page, mapping_yaml, refused_csv
 from events.desk.reading import decide, find_events, move_dates, read_article, select_words
 from events.desk.undoing import undo as undo_import
 from events.desk.versions import compare, history, restore, undo
@@ -36,7 +37,12 @@ PAGES: dict[type[Model], list[Page]] = {
         Page("explain-date/", explain_date, LOGIN, "events_explain_date"),
         Page("similar/", similar, VIEW_EVENTS, "events_event_similar"),
         Page("import/", import_file, IMPORT, "events_event_import"),
-        Page("import/confirmed/", confirm_import, IMPORT, "events_event_import_confirmed"),
+        Page("import/<int:number>/", import_page, IMPORT, "events_event_import_file"),
+        Page(
+            "import/<int:number>/confirmed/", confirm_import, IMPORT, "events_event_import_confirmed", post_only=True
+        ),
+        Page("import/<int:number>/mapping.yaml", mapping_yaml, IMPORT, "events_event_import_mapping"),
+        Page("import/<int:number>/refused.csv", refused_csv, IMPORT, "events_event_import_refused"),
         Page("imports/", imports, IMPORT, "events_event_imports"),
         Page("imports/<int:number>/", imported, IMPORT, "events_event_imported"),
         Page("imports/<int:number>/again/", import_again, IMPORT, "events_event_import_again", post_only=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from events.importing.own import FORMAT, import_own
 from events.importing.progress import Say, held
 from events.importing.tables import Columns, Row, looked_over, rows_apart, rows_of
 from events.importing.writing import Outcome, Tell, import_rows
-from events.models import DataSet, FileImport
+from events.models import Conflict, DataSet, FileImport
 
 MOST_TOLD = 1000  # rows whose reasons are kept
 
@@ -24,9 +25,11 @@ def carry_out(row: FileImport, *, most: int | None = None) -> Outcome:
 
     At most so many of its rows, read in a process of their own; None: all, read one after the other, however many.
     Raises ValidationError where it is refused as a whole: the row has failed then, and says why. Raises
-    BlockingIOError where another process carries it out.
+    BlockingIOError where another process carries it out, or did.
     """
     with held(row.progress_file) as say:
+        if FileImport.objects.filter(pk=row.pk, state=FileImport.State.DONE).exists():
+            raise BlockingIOError
         row.begin()
         told: list[tuple[int, str]] = []
 
@@ -49,6 +52,13 @@ def carry_out(row: FileImport, *, most: int | None = None) -> Outcome:
         row.remove_file()
         row.save()
     return outcome
+
+
+def remember(file_name: str, conflict: Conflict, outcome: Outcome, began: datetime) -> None:
+    """List an import that the installation itself made, so that the desk can take it back."""
+    row = FileImport(name=file_name[-200:], conflict=conflict, started=began, total_rows=outcome.rows)
+    row.data_set = DataSet.objects.filter(events__import_batch=outcome.batch).first()
+    row.finish(outcome.batch, asdict(outcome), [])
 
 
 def writing(row: FileImport, most: int | None, tell: Tell, say: Say) -> Callable[[], Outcome]:

@@ -22,8 +22,10 @@ HOLES = re.compile(r"(?:\s*[–,;·](?=\s|$)\s*){2,}")  # punctuation left by wh
 EDGES = " \t–-,;:·/"
 MEANINGS = ("exact", "within", "week", "month", "year", "about")
 ORDERS = ("dmy", "mdy")
+PARTS, END_PARTS = ("year", "month", "day"), ("end_year", "end_month", "end_day")
 SECTIONS = (
     "data_set",
+    "language",
     "id",
     "date",
     "kind",
@@ -104,6 +106,10 @@ class Mapping:
     precisions: dict[str, str] = field(default_factory=dict)
     actors: list[Template] = field(default_factory=list)
     split_actors: str = ""
+    actor_values: dict[str, str] = field(default_factory=dict)  # the slug of an actor by the name in the table
+    place_values: dict[str, str] = field(default_factory=dict)  # likewise
+    language: str = "en"  # of names in Latin letters
+    number_repeats: bool = False  # whether a second row of one identifier is another event
     deaths: dict[str, Template] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     source: dict[str, Template] = field(default_factory=dict)
@@ -184,6 +190,9 @@ def plain_yaml(text: str) -> Any:
 def read_form(form: dict[str, Any]) -> Mapping:
     """Raises KeyError, TypeError, ValueError or AttributeError where the form lacks something or has it wrong."""
     date, kind, place = form["date"], form["kind"], form.get("place", {})
+    named = form["id"] if isinstance(form["id"], dict) else {"of": form["id"]}
+    if (language := str(form.get("language", "en"))) not in LANGUAGES:
+        raise ValueError(f"language: {language}; {', '.join(LANGUAGES)}")
     meaning = {str(key): str(value) for key, value in date.get("meaning", {}).items()}
     if wrong := set(meaning.values()) - set(MEANINGS):
         raise ValueError(f"date.meaning: {', '.join(wrong)}; {', '.join(MEANINGS)}")
@@ -197,8 +206,8 @@ def read_form(form: dict[str, Any]) -> Mapping:
     actors = {"of": actors} if isinstance(actors, list) else actors
     return Mapping(
         data_set={name: said if name == "redistributable" else str(said) for name, said in form["data_set"].items()},
-        id=Template(str(form["id"])),
-        date=templates(date, "earliest", "latest", "year", "month", "day", "precision", "edtf", "written"),
+        id=Template(str(named["of"])),
+        date=templates(date, "earliest", "latest", *PARTS, *END_PARTS, "precision", "edtf", "written"),
         order=order,
         meaning=meaning,
         kind=Template(str(kind["of"])),
@@ -211,6 +220,10 @@ def read_form(form: dict[str, Any]) -> Mapping:
         precisions={str(key): str(value) for key, value in place.get("precisions", {}).items()},
         actors=[Template(str(text)) for text in actors.get("of", [])],
         split_actors=str(actors.get("split", "")),
+        actor_values={str(key): str(value) for key, value in actors.get("values", {}).items()},
+        place_values={str(key): str(value) for key, value in place.get("values", {}).items()},
+        language=language,
+        number_repeats=named.get("number_repeats") is True,
         deaths=templates(form.get("deaths", {}), "low", "best", "high"),
         notes=[note_of(note) for note in form.get("notes", [])],
         source=templates(form.get("source", {}), "title", "publisher", "published", "url", "links"),

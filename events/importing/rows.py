@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
@@ -13,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from events.dates import EventDate, Form, read, shift_days
 from events.dates.value import ABOUT_DAYS
-from events.importing.mapping import Mapping
+from events.importing.mapping import END_PARTS, PARTS, Mapping
 from events.importing.tables import BEYOND
 from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
 from events.record.table import unguarded
@@ -25,6 +27,7 @@ TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 MOST_DEATHS = 2_000_000_000  # what the column holds
+NTH = "   "  # where the number of a repeated identifier stands; no column is named so
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
@@ -36,7 +39,11 @@ RECORDED = {
 
 
 class Refused(Exception):
-    """A row that is not taken; the text says why, in the user's language."""
+    """A row that is not taken; the text says why, in the user's language, and `about` which part of the mapping."""
+
+    def __init__(self, reason: str, about: str = "date") -> None:
+        super().__init__(reason)
+        self.about = about
 
 
 @dataclass(frozen=True)
@@ -99,19 +106,21 @@ SAID = tuple(field.name for field in fields(Imported) if field.name not in ("num
 def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = "") -> Imported:
     """What the row says. Raises Refused; what can be left out without harm is, and is named in `mended`."""
     if any(UNWRITABLE.search(cell) for cell in row.values()):
-        raise Refused(_("It holds a control character, which no page can show."))
+        raise Refused(_("It holds a control character, which no page can show."), "row")
     if beyond := row.get(BEYOND):
         beyond = cut(beyond, 40)
-        raise Refused(_("It has more cells than there are columns, “%s”: a cell with a comma needs quotes.") % beyond)
+        raise Refused(
+            _("It has more cells than there are columns, “%s”: a cell with a comma needs quotes.") % beyond, "row"
+        )
     if mapping.guarded:
         row = {name: unguarded(cell) for name, cell in row.items()}
-    source_id = mapping.id.fill(row)
+    source_id = identifier(row, mapping)
     if not source_id:
-        raise Refused(_("It has no identifier, by which it would be found again."))
+        raise Refused(_("It has no identifier, by which it would be found again."), "id")
     mended: list[str] = []
     title = {lang: cut(mapping.title[lang].fill(row), TITLE) for lang in LANGUAGES if lang in mapping.title}
     if not any(title.values()):
-        raise Refused(_("It has no title in any language."))
+        raise Refused(_("It has no title in any language."), "title")
     imported = Imported(
         number,
         source_id,
@@ -130,11 +139,29 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     return imported
 
 
+def identifier(row: dict[str, str], mapping: Mapping) -> str:
+    """By which the row is found again in a newer file; "" where it has none."""
+    return " ".join(filter(None, (mapping.id.fill(row), row.get(NTH, ""))))
+
+
+def numbered(rows: Iterable[tuple[int, dict[str, str]]], mapping: Mapping) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows; where the mapping says so, the second of one identifier and the third with that number."""
+    times: Counter[int] = Counter()
+    for number, row in rows:
+        if mapping.number_repeats:
+            key = hash(mapping.id.fill(row))  # of a million identifiers all are held in memory
+            times[key] += 1
+            row = row | {NTH: f"({times[key]})"} if times[key] > 1 else row
+        yield number, row
+
+
 def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]) -> str:
     """The date as an EDTF string, no more exact than the row says."""
     order, oldest = mapping.order or order, 1 if "edtf" in mapping.date else FIRST_OF_A_TABLE
     first = date_of(written_date(row, mapping, mended), order, oldest)
-    latest = mapping.date["latest"].fill(row) if "latest" in mapping.date else ""
+    latest = (
+        mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
+    )
     last = date_of(latest, order, oldest) if latest else first
     precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
     meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
@@ -153,8 +180,13 @@ def written_date(row: dict[str, str], mapping: Mapping, mended: list[str]) -> st
     whole = mapping.date.get("edtf") or mapping.date.get("earliest")
     if whole and (text := whole.fill(row)):
         return text
-    parts = {name: mapping.date[name].fill(row) if name in mapping.date else "" for name in ("year", "month", "day")}
-    year, month, day = (text.translate(DIGITS).removesuffix(".0") for text in parts.values())
+    return of_parts(row, mapping, PARTS, mended)
+
+
+def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mended: list[str]) -> str:
+    """The words of a date in three cells, as much of them as is given."""
+    parts = [mapping.date[name].fill(row) if name in mapping.date else "" for name in names]
+    year, month, day = (text.translate(DIGITS).removesuffix(".0") for text in parts)
     if month in NOT_GIVEN:
         if day not in NOT_GIVEN:
             mended.append(left_out("day", day))
@@ -228,7 +260,10 @@ def date_of(text: str, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
         return one_date(text, current_language(), order=order, cell=True, oldest=oldest)
     except ValidationError as error:
         if error.code == "several" and not order and settled_by_order(text, oldest):
-            question = _("Its date, %s, can be read in two ways: say in the mapping under date: order, dmy or mdy.")
+            question = _(
+                "Its date, %s, can be read in two ways: say whether the day or the month comes first (in a mapping, "
+                "date: order, dmy or mdy)."
+            )
             raise Refused(question % text.strip()) from None
         raise Refused(error.messages[0]) from None
 
@@ -244,7 +279,7 @@ def kind_of(row: dict[str, str], mapping: Mapping) -> tuple[str, str]:
     """The slug of its kind, and the name as the row says it."""
     value = mapping.kind.fill(row).removesuffix(".0")
     if not value:
-        raise Refused(_("It has no kind."))
+        raise Refused(_("It has no kind."), "kind")
     return mapping.kind_values.get(value) or slug_of(value), cut(value, 100)
 
 
@@ -263,6 +298,8 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     name = cut(mapping.place["name"].fill(row), NAME) if "name" in mapping.place else ""
     if not name:
         return None
+    if known := mapping.place_values.get(name):
+        return Where(known, name, None, None, "exact")
     coordinates = []
     for key, most in (("latitude", 90), ("longitude", 180)):
         text = mapping.place[key].fill(row) if key in mapping.place else ""
@@ -282,7 +319,8 @@ def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
     if mapping.split_actors:
         names = [part.strip() for name in names for part in name.split(mapping.split_actors)]
     kept = (cut(name, NAME) for name in names if name and name.casefold() not in ("none", "unknown", "n/a"))
-    return list({slug_of(name): (slug_of(name), name) for name in kept}.values())[:MOST_ACTORS]
+    slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)
+    return list({slug: (slug, name) for slug, name in slugs}.values())[:MOST_ACTORS]
 
 
 @lru_cache(maxsize=4096)

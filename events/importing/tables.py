@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path, PurePath
@@ -30,6 +30,7 @@ Columns = Sequence[list[str]]  # of each of which a table must have one
 LARGEST_FIELD = 1_000_000  # letters of one cell
 MOST_COLUMNS = 1000
 SNIFFED = 1_000_000  # bytes by which the encoding is told
+NOT_IN_BRACES = str.maketrans("{}|", "()/")  # a mapping names columns in braces
 BEYOND = " "  # what stands to the right of the last heading; no column is named so
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
@@ -58,6 +59,56 @@ def rows_apart(
 
 def first_rows(path: str, most: int, needed: Columns, encoding: str, sheet: str) -> Iterator[tuple[int, Row]]:
     yield from islice(rows_of(Path(path), needed, encoding=encoding, sheet=sheet), most)
+
+
+class Letters(NamedTuple):
+    """What can be chosen of how a file is read: its encoding (as it is told, "" where it is not), how it begins in
+    each that may be chosen, and the first rows of its sheets by their names."""
+
+    encoding: str
+    beginnings: dict[str, str]
+    sheets: dict[str, list[str]]
+
+
+def letters_apart(path: Path) -> Letters:
+    """Raises ValidationError for a file that cannot be opened at all."""
+    (told,) = read_apart(f"{__name__}:look_at_letters", str(path))
+    return Letters(**told)
+
+
+def look_at_letters(path: str) -> Iterator[dict[str, Any]]:
+    with unpacked(Path(path)) as (name, file):
+        suffix = PurePath(name).suffix.lower()
+        if suffix in WORKBOOKS:
+            sheets = {title: first_cells(sheet) for title, sheet in sheets_of(file).items() if sheet.total_height}
+            yield Letters("", {}, sheets)._asdict()
+        elif suffix == ".json":
+            yield Letters("", {}, {})._asdict()
+        else:
+            sample = file.read(SNIFFED)
+            yield Letters(told_encoding(sample), beginnings_of(sample), {})._asdict()
+
+
+def told_encoding(sample: bytes) -> str:
+    try:
+        return encoding_of(sample)
+    except ValidationError:
+        return ""
+
+
+def beginnings_of(sample: bytes) -> dict[str, str]:
+    """The first letters that are not plain, in each encoding that the bytes allow."""
+    whole = sample if len(sample) < SNIFFED else sample[: sample.rfind(b"\n")]
+    found = HIGH.search(whole)
+    start = max(found.start() - 10, 0) if found else 0
+    read = {}
+    for name in ENCODINGS:
+        with suppress(UnicodeError):
+            text = whole.decode(name)
+            if "\0" not in text and (name != "utf-16" or "\n" in text):
+                shown = text if name == "utf-16" else whole[start : start + 100].decode(name, "ignore")
+                read[name] = " ".join(shown[:60].split())
+    return read
 
 
 def json_apart(path: Path) -> None:
@@ -136,18 +187,22 @@ def one_packed(archive: zipfile.ZipFile) -> str:
 
 
 def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[int, Row]]:
-    """The rows under the first that is not blank, which names the columns."""
+    """The rows under the first that has more than one cell, which names the columns."""
     header: list[str] = []
     first = 0
     for number, cells in enumerate(table, 1):
         if not any(cell.strip() for cell in cells):
             continue
         if not header:
-            header, first = [cell.strip() for cell in cells], number
+            if sum(bool(cell.strip()) for cell in cells) < 2:  # what stands above a table
+                continue
+            header, first = [cell.strip().translate(NOT_IN_BRACES) for cell in cells], number
             check_header(header)
             check_columns(header, needed)
         elif number != first + 1 or not is_hxl(cells):
             yield number, row_of(header, cells)
+    if not header:
+        raise ValidationError(_("The first row must name the columns."))
 
 
 def row_of(header: list[str], cells: list[str]) -> Row:
@@ -157,9 +212,7 @@ def row_of(header: list[str], cells: list[str]) -> Row:
 
 
 def check_header(header: list[str]) -> None:
-    """Raises ValidationError for a first row that names no columns, too many, or one twice."""
-    if len([name for name in header if name]) < 2:
-        raise ValidationError(_("The first row must name the columns."))
+    """Raises ValidationError for a first row that names too many columns, or one twice."""
     if len(header) > MOST_COLUMNS:
         raise ValidationError(_("The table has too many columns: at most 1,000."))
     if twice := [name for name in dict.fromkeys(header) if name and header.count(name) > 1]:
@@ -294,13 +347,7 @@ def workbook_rows(file: BinaryIO, needed: Columns, chosen: str = "") -> Iterator
 
     Raises ValidationError where that cannot be told.
     """
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
-        names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
-        sheets = {name: book.get_sheet_by_name(name) for name in names}
-    except Exception as error:  # the reader's own errors share no base class
-        message = _("The file cannot be read as a workbook: %(error)s")
-        raise ValidationError(message, params={"error": str(error)}) from None
+    sheets = sheets_of(file)
     with_rows = {name: sheet for name, sheet in sheets.items() if sheet.total_height and chosen in ("", name)}
     if chosen and not with_rows:
         message = _("There is no sheet “%(name)s” that has rows; there are: %(sheets)s.")
@@ -317,9 +364,25 @@ def workbook_rows(file: BinaryIO, needed: Columns, chosen: str = "") -> Iterator
         yield from table_rows(sheet_table(sheets[name]), needed)
 
 
+def sheets_of(file: BinaryIO) -> dict[str, Any]:
+    """By their names; raises ValidationError for what is no workbook."""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
+        names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
+        return {name: book.get_sheet_by_name(name) for name in names}
+    except Exception as error:  # the reader's own errors share no base class
+        message = _("The file cannot be read as a workbook: %(error)s")
+        raise ValidationError(message, params={"error": str(error)}) from None
+
+
+def first_cells(sheet: Any) -> list[str]:
+    """The row that names the columns."""
+    rows = ([cell.strip() for cell in cells] for cells in sheet_table(sheet))
+    return next((cells for cells in rows if sum(map(bool, cells)) > 1), [])
+
+
 def has_columns(sheet: Any, needed: Columns) -> bool:
-    first = next((cells for cells in sheet_table(sheet) if any(cell.strip() for cell in cells)), [])
-    header = {cell.strip() for cell in first}
+    header = {cell.translate(NOT_IN_BRACES) for cell in first_cells(sheet)}
     return all(header & set(names) for names in needed)
 
 

@@ -19,7 +19,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events.importing.mapping import Mapping
-from events.importing.rows import Imported, Refused, Source, Where, read_row, slug_of
+from events.importing.rows import Imported, Refused, Source, Where, identifier, numbered, read_row, slug_of
 from events.importing.tables import Row
 from events.models import (
     Actor,
@@ -61,6 +61,20 @@ Item = TypeVar("Item")
 Nameable = TypeVar("Nameable", EventKind, Actor, Place, Article)
 Written = TypeVar("Written", EventKind, Actor, Place, Article, DataSet)
 Tell = Callable[[int, str], None]  # a row's number, and what is said of it
+ARABIC = re.compile("[\u0620-\u064a]")
+
+
+class Seen(NamedTuple):
+    """What becomes of one row; `becomes` is the name of a count of Outcome, `about` a part of the mapping."""
+
+    number: int
+    becomes: str
+    imported: Imported | None = None
+    reason: str = ""
+    about: str = ""
+
+
+See = Callable[[Seen], None]
 
 
 @dataclass
@@ -103,14 +117,15 @@ class Importer:
     tell: Tell = lambda number, message: None
     outcome: Outcome = field(default_factory=Outcome)
     door: Door | None = None  # by which events are written; None: nothing is
+    see: See = lambda seen: None
     seen: set[int] = field(default_factory=set)  # identifiers of all rows so far, as `short_key` has them
 
     def take(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Outcome]:
         """Write the rows chunk by chunk, and say after each what became of all so far; without a door, only say."""
         again = self.data_set.pk is not None and self.earlier().exists()
-        for chunk in chunks(rows, CHUNK):
+        for chunk in chunks(numbered(rows, self.mapping), CHUNK):
             if again:
-                self.seen.update(short_key(source_key(self.mapping.id.fill(row))) for _number, row in chunk)
+                self.seen.update(short_key(source_key(identifier(row, self.mapping))) for _number, row in chunk)
             self.take_chunk(chunk)
             yield self.outcome
         if again:
@@ -131,18 +146,23 @@ class Importer:
         readable = self.read_rows(rows)
         present = self.present(readable)
         new = [row for source_id, row in readable.items() if source_id not in present]
+        for row in new:
+            self.see(Seen(row.number, "created", row))
         changed = []
         for source_id, event in present.items():
             row = readable[source_id]
             if event.edited:
                 self.outcome.edited += 1
                 self.tell(row.number, _("left as it is: an editor changed this event since."))
+                self.see(Seen(row.number, "edited", row))
             elif event.digest == row.digest:
                 self.outcome.unchanged += 1
+                self.see(Seen(row.number, "unchanged", row))
             elif event.batch == self.outcome.batch:
-                self.refuse(row.number, _("An earlier row has the same identifier."))
+                self.refuse(row.number, _("An earlier row has the same identifier."), "id")
             else:
                 changed.append((event.pk, row))
+                self.see(Seen(row.number, "updated", row))
         self.outcome.created += len(new)
         self.outcome.updated += len(changed)
         self.write(new, changed)
@@ -154,9 +174,10 @@ class Importer:
             try:
                 imported = read_row(number, row, self.mapping, self.order)
                 if imported.source_id in readable:
-                    raise Refused(_("Row %d has the same identifier.") % readable[imported.source_id].number)
+                    same = _("Row %d has the same identifier.")
+                    raise Refused(same % readable[imported.source_id].number, "id")
             except Refused as refused:
-                self.refuse(number, str(refused))
+                self.refuse(number, str(refused), refused.about)
                 continue
             readable[imported.source_id] = imported
             for mended in imported.mended:
@@ -164,10 +185,11 @@ class Importer:
                 self.tell(number, mended)
         return readable
 
-    def refuse(self, number: int, reason: str) -> None:
+    def refuse(self, number: int, reason: str, about: str = "") -> None:
         """Count and tell of a row that is not taken."""
         self.outcome.refused += 1
         self.tell(number, reason)
+        self.see(Seen(number, "refused", None, reason, about))
 
     def present(self, ids: Iterable[str]) -> dict[str, Present]:
         """What is there already of these identifiers, in this conflict."""
@@ -283,11 +305,12 @@ class Named:
     """The kinds, actors, places and sources that rows name, by slug; made where they are not there."""
 
     def __init__(self, rows: list[Imported], mapping: Mapping) -> None:
+        self.language = mapping.language
         kinds = {row.kind: row.kind_name for row in rows}
         number = EventKind.objects.count()
         self.kinds = ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
         actors = dict(pair for row in rows for pair in row.actors)
-        self.actors = ids(Actor, actors, lambda slug: Actor(slug=slug, kind=Actor.Kind.GROUP, name_en=actors[slug]))
+        self.actors = ids(Actor, actors, lambda slug: self.actor(slug, actors[slug]))
         places = {row.place.slug: row.place for row in rows if row.place}
         self.places = ids(Place, places, lambda slug: self.place(places[slug]))
         self.sources = {source.slug: self.source(source) for row in rows for source in row.sources}
@@ -295,9 +318,12 @@ class Named:
         for slug, article in self.sources.items():
             article.pk = article_ids[slug]
 
+    def actor(self, slug: str, name: str) -> Actor:
+        return Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{language_of(name, self.language)}": name})
+
     def place(self, where: Where) -> Place:
-        coordinates = {"latitude": where.latitude, "longitude": where.longitude}
-        return Place(slug=where.slug, name_en=where.name, precision=where.precision, **coordinates)
+        said = {"latitude": where.latitude, "longitude": where.longitude, "precision": where.precision}
+        return Place(slug=where.slug, **{f"name_{language_of(where.name, self.language)}": where.name}, **said)
 
     def source(self, source: Source) -> Article:
         """An article of which only the data set's own words are known."""
@@ -307,7 +333,7 @@ class Named:
             publisher=source.publisher,
             published=source.published,
             url=source.url,
-            language="en",
+            language=language_of(source.title, self.language),
             affiliation=Article.Affiliation.PRESS,
             text_is=Article.TextIs.SUMMARY,
         )
@@ -317,7 +343,7 @@ def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
     """With the mapping's colour, shape and names, or the one of PALETTE by its number and the row's own word."""
     form = mapping.kinds.get(slug, {})
     colour, shape = PALETTE[number % len(PALETTE)]
-    names = form.get("name") or {"en": name}
+    names = form.get("name") or {language_of(name, mapping.language): name}
     return EventKind(
         slug=slug,
         colour=form.get("colour", colour),
@@ -325,6 +351,11 @@ def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
         position=number,
         **{f"name_{lang}": text for lang, text in names.items()},
     )
+
+
+def language_of(name: str, latin: str) -> str:
+    """Arabic where it has Arabic letters, else that of names in Latin ones."""
+    return "ar" if ARABIC.search(name) else latin
 
 
 def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]) -> dict[str, int]:
@@ -462,11 +493,12 @@ def preview_rows(
     file_name: str = "",
     order: str = "",
     tell: Tell,
+    see: See = lambda seen: None,
 ) -> Outcome:
     """What `import_rows` would do, as far as it can be told without writing: rules of the door are not asked."""
     check_kinds(mapping)
     data_set = data_set_of(mapping, "", file_name)
-    importer = Importer(mapping, conflict, data_set, Article(), order, True, tell)
+    importer = Importer(mapping, conflict, data_set, Article(), order, True, tell, see=see)
     for _so_far in importer.take(rows):
         pass
     return importer.outcome

@@ -43,7 +43,7 @@ class FileImportQuerySet(models.QuerySet["FileImport"]):
 
     def unconfirmed(self) -> "FileImportQuerySet":
         """Those of which nothing was written yet."""
-        return self.filter(state__in=(FileImport.State.CHOSEN, FileImport.State.FAILED))
+        return self.filter(state__in=FileImport.UNCONFIRMED)
 
     def forget_old(self) -> None:
         """Remove the unconfirmed, with their files, that nobody worked on for `KEPT_FOR`; and the files of what is
@@ -69,6 +69,8 @@ class FileImport(models.Model):
         DONE = "done", _("done")
         FAILED = "failed", _("failed")
         UNDONE = "undone", _("undone")
+
+    UNCONFIRMED = (State.CHOSEN, State.FAILED)
 
     class Order(models.TextChoices):
         """Of the numbers of days like 3/4/2022."""
@@ -120,6 +122,19 @@ class FileImport(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def can_begin(self) -> bool:
+        return self.state in self.UNCONFIRMED and bool(self.file.name) and self.file.storage.exists(self.file.name)
+
+    def keep_choices(self) -> None:
+        """Not its state: it may have been begun meanwhile."""
+        names = ("encoding", "sheet", "order", "format", "mapping", "pointing", "mended", "version", "publish")
+        self.save(update_fields=[*names, "total_rows", "touched"])
+
+    @property
+    def goes_on(self) -> bool:
+        return self.state in (self.State.WAITING, self.State.RUNNING)
 
     def forget(self) -> None:
         """The row and its file."""

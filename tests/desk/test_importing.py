@@ -1,115 +1,331 @@
-import os
-import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
-from events.desk import importing
-from events.models import Event
-from tests.factories import a_conflict
+from events.desk import pointing
+from events.importing.mapping import load_mapping
+from events.models import Actor, DataSet, Event, EventKind, FileImport, KeptMapping
+from events.models.file_imports import KEPT_FOR
+from events.models.roles import EDITORS, give_role, make_groups
+from tests.factories import a_conflict, a_kind, an_actor
 from tests.importing.test_rows import FORM
+from tests.importing.test_tables import book_of
 
 pytestmark = pytest.mark.django_db
 TABLE = "id,day,precise,kind,title\n1,2022-04-13,1,talks,One\n2,soon,1,talks,Two\n"
+NGO = "م,التاريخ,نوع الحادثة,المكان,الوصف\n١,١٣/٤/٢٠٢٢,قصف,السوق,سقطت قذائف\n٢,١٤/٤/٢٠٢٢,اعتقال,المخيم,\n"
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(importing.tempfile, "gettempdir", lambda: str(tmp_path))
-    return tmp_path / "timeline-imports"
+def choose(client, content: str | bytes = TABLE, name: str = "mine.csv"):
+    """The page of a file that was chosen, or the form that refuses it."""
+    data = content if isinstance(content, bytes) else content.encode()
+    sent = {"conflict": a_conflict().pk, "file": SimpleUploadedFile(name, data)}
+    return client.post(reverse("admin:events_event_import"), sent, follow=True)
 
 
-def send(client, content: str = TABLE, name: str = "mine.csv", **fields):
-    upload = SimpleUploadedFile(name, content.encode())
-    values = {"conflict": a_conflict().pk, "file": upload, "mapping": FORM, "publish": "on", **fields}
-    return client.post(reverse("admin:events_event_import"), values)
+def read(client, **sent):
+    """The page of the file chosen last, with what is sent to it."""
+    return client.post(reverse("admin:events_event_import_file", args=[chosen().pk]), {"_read": "", **sent})
 
 
-def token(page) -> str:
-    return re.search(r'name="token" value="([^"]+)"', page.content.decode())[1]
+def send(client, content: str = TABLE, name: str = "mine.csv", mapping: str = FORM):
+    """The page of a file that is read by a written mapping."""
+    choose(client, content, name)
+    return read(client, _yaml="", yaml=mapping, version="", publish="on")
 
 
-def test_a_file_is_previewed_row_by_row_and_written_only_when_confirmed(desk, own_folder):
-    page = send(desk)
-    shown = page.content.decode()
+def confirm(client, row: FileImport | None = None, *, publish: bool = True, **sent):
+    address = reverse("admin:events_event_import_confirmed", args=[(row or chosen()).pk])
+    return client.post(address, {"version": "", **({"publish": "on"} if publish else {}), **sent}, follow=True)
+
+
+def chosen() -> FileImport:
+    return FileImport.objects.latest("pk")
+
+
+def said(answer) -> str:
+    return unescape(answer.content.decode())
+
+
+def role(name: str, to: str) -> dict[str, str]:
+    """What is sent where the select above a column is changed."""
+    return {f"role-{chosen().pointing['header'].index(name)}": to}
+
+
+def test_a_file_is_previewed_row_by_row_and_written_only_when_confirmed(desk):
+    shown = said(send(desk))
     assert "1 would be created" in shown
     assert "“soon” is not a date that we can read." in shown
     assert not Event.objects.exists()
-    confirmed = {"token": token(page)}
-    listed = desk.post(reverse("admin:events_event_import_confirmed"), confirmed, follow=True)
-    assert "1 created" in listed.content.decode()
+    row = chosen()
+    file, storage = row.file.name, row.file.storage
+    listed = confirm(desk)
+    assert "1 created" in said(listed)
     assert listed.context["cl"].result_count == 1
-    assert not list(own_folder.iterdir())
-    again = desk.post(reverse("admin:events_event_import_confirmed"), confirmed, follow=True)
-    assert "choose the file again" in again.content.decode()
+    assert not storage.exists(file)
+    assert "choose it again" in said(confirm(desk, row))
+    assert Event.objects.count() == 1
+
+
+@pytest.mark.parametrize(("mapping", "words"), [("", "must have the sections"), ("a: 1", "unknown sections")])
+def test_a_written_mapping_that_is_none_is_said_on_the_page(desk, mapping, words):
+    assert words in said(send(desk, mapping=mapping))
+    assert chosen().pointing["by"] == "columns"
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
-    [
-        ({"mapping": ""}, "Choose a format, or write a mapping."),
-        ({"format": "acled"}, "Choose a format, or write a mapping."),
-        ({"mapping": "a: 1"}, "unknown sections"),
-        ({"name": "mine.exe"}, "not allowed"),
-        ({"content": "one\n1\n"}, "must name the columns"),
-    ],
+    ("file", "words"), [({"name": "mine.exe"}, "not allowed"), ({"content": "one\n1\n"}, "must name the columns")]
 )
-def test_what_cannot_be_imported_is_said_on_the_form(desk, own_folder, fields, said):
-    assert said in send(desk, **fields).content.decode()
-    assert list(own_folder.rglob("*-*")) == []
+def test_what_cannot_be_imported_is_said_on_the_form_and_not_kept(desk, file, words):
+    assert words in said(choose(desk, **file))
+    assert not FileImport.objects.exists()
 
 
 def test_a_file_with_too_many_rows_gets_the_command_to_run(desk, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_ROWS", 1)
-    page = send(desk, version="2 b", publish="").content.decode()
+    monkeypatch.setattr(pointing, "MOST_ROWS", 1)
+    choose(desk)
+    page = said(read(desk, version="2 b"))
     assert "manage.py import_events mine.csv --map mapping.yaml --conflict conflict" in page
     assert "--draft" in page
-
-
-def test_nobody_confirms_the_preview_of_another_or_a_forged_one(desk, client, django_user_model):
-    found = token(send(desk))
-    client.force_login(django_user_model.objects.create_superuser("other"))
-    for forged in (found, "nonsense", ""):
-        client.post(reverse("admin:events_event_import_confirmed"), {"token": forged})
+    confirm(desk)
     assert not Event.objects.exists()
 
 
-def test_a_contributor_imports_nothing(contributor):
-    assert send(contributor).status_code == 403
-    assert contributor.post(reverse("admin:events_event_import_confirmed")).status_code == 403
-
-
-def test_a_previewed_file_is_removed_an_hour_later_by_whoever_opens_the_page(desk, own_folder):
+def test_nobody_sees_or_confirms_the_file_of_another(desk, client, django_user_model):
     send(desk)
-    (kept,) = own_folder.iterdir()
+    row = chosen()
+    make_groups()
+    other = django_user_model.objects.create_user("other", is_staff=True)
+    give_role(other, EDITORS)
+    client.force_login(other)
+    for name in ("file", "confirmed", "mapping", "refused"):
+        answer = client.post(
+            reverse(f"admin:events_event_import_{name}", args=[row.pk]), {"_forget": ""}, follow=True
+        )
+        assert "mine.csv" not in said(answer)
+        assert "talks" not in said(answer)
+    assert not Event.objects.exists()
+    assert FileImport.objects.filter(pk=row.pk).exists()
+
+
+def test_a_contributor_imports_nothing(contributor):
+    assert choose(contributor).status_code == 403
+    assert contributor.post(reverse("admin:events_event_import_confirmed", args=[1])).status_code == 403
+
+
+def test_a_chosen_file_is_removed_an_hour_later_by_whoever_opens_the_page(desk):
+    choose(desk)
+    row = chosen()
+    assert "mine.csv" in said(desk.get(reverse("admin:events_event_import")))
+    FileImport.objects.update(touched=timezone.now() - KEPT_FOR - timedelta(seconds=1))
     desk.get(reverse("admin:events_event_import"))
-    assert kept.exists()
-    an_hour_ago = kept.stat().st_mtime - importing.KEPT_FOR - 1
-    os.utime(kept, (an_hour_ago, an_hour_ago))
-    desk.get(reverse("admin:events_event_import"))
-    assert not kept.exists()
+    assert not FileImport.objects.exists()
+    assert not row.file.storage.exists(row.file.name)
 
 
 def test_what_is_said_of_the_whole_file_stands_above_its_rows(desk):
     table = "id,day,precise,kind,title\n1,13/4/2022,1,talks,One\n2,3/4/2022,1,talks,Two\n"
-    shown = unescape(send(desk, table).content.decode())
+    shown = said(send(desk, table))
     assert "Days like 3/4/2022 are read as day, month, year, as “13/4/2022” in row 2 shows." in shown
     assert "The file has no column: actors, last, place, lat, lon, low, best, high, source, on, url." in shown
 
 
 def test_events_that_a_newer_file_lacks_are_counted_and_named_in_the_preview(desk):
-    confirmed = {"token": token(send(desk))}
-    desk.post(reverse("admin:events_event_import_confirmed"), confirmed)
-    shown = send(desk, TABLE.replace("1,2022", "3,2022")).content.decode()
+    send(desk)
+    confirm(desk)
+    shown = said(send(desk, TABLE.replace("1,2022", "3,2022")))
     assert "not in this one: 1. They stay." in shown
     assert "“1” is no longer in the file" in shown
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.xlsx", "a.ods", "a.json", "a.zip", "a.csv.zip", "a.csv.gz"])
-@pytest.mark.parametrize("content", ["", "\x00\x01", "PK\x03\x04", "[[1]]", '"', 'id,day\n"', "id\tday\n\x00"])
+@pytest.mark.parametrize("content", ["", "\x00\x01", "PK\x03\x04", "[[1]]", '"', 'id,day\n"'])
 def test_a_file_of_any_shape_is_refused_in_words(desk, name, content):
-    answer = send(desk, content, name)
+    answer = choose(desk, content, name)
     assert answer.status_code == 200
-    assert "errorlist" in answer.content.decode()
+    assert "errorlist" in said(answer)
+
+
+def test_a_row_that_no_page_can_show_is_refused_on_the_page(desk):
+    page = choose(desk, "id\tdate\tkind\ttitle\n1\t2022\ttalks\tO\x00ne\n", "a.tsv")
+    assert "It holds a control character, which no page can show." in said(page)
+    confirm(desk)
+    assert not Event.objects.exists()
+
+
+def test_an_arabic_table_is_understood_by_its_headings_and_imported_without_a_choice(desk):
+    a_conflict()
+    page = choose(desk, NGO)
+    assert chosen().pointing["columns"] == {
+        "م": "id",
+        "التاريخ": "date",
+        "نوع الحادثة": "kind",
+        "المكان": "place",
+        "الوصف": "title_ar",
+    }
+    assert "2 would be created" in said(page)
+    confirm(desk, publish=False)
+    assert set(Event.objects.values_list("title_ar", "date", "kind__name_ar", "place__name_ar", "source_id")) == {
+        ("سقطت قذائف", "2022-04-13", "قصف", "السوق", "١"),
+        ("اعتقال", "2022-04-14", "اعتقال", "المخيم", "٢"),
+    }
+
+
+def test_what_a_column_is_can_be_changed_and_is_kept_until_the_file_is_imported(desk):
+    choose(desk, "id,day,kind,title,more\n1,2022-04-13,talks,One,Two\n")
+    read(desk, **role("title", ""), **role("more", "title_fr"), data_set="", data_set_name="mine")
+    again = desk.get(reverse("admin:events_event_import_file", args=[chosen().pk]))
+    assert again.context["pointed"].columns["more"] == "title_fr"
+    confirm(desk)
+    assert Event.objects.values_list("title_en", "title_fr").get() == ("", "Two")
+
+
+def test_days_that_could_be_months_are_asked_about_and_refused_until_one_says(desk):
+    page = choose(desk, "id,date,kind,title\n1,3/4/2022,talks,One\n")
+    assert page.context["preview"].samples == [("3/4/2022", ["3 April 2022", "4 March 2022"], "")]
+    assert "Day and month could be either here" in said(page)
+    assert "1 are refused" in said(page)
+    page = read(desk, order="mdy", data_set="", data_set_name="mine")
+    assert page.context["preview"].samples == [("3/4/2022", ["4 March 2022"], "")]
+    confirm(desk, order="mdy", data_set="", data_set_name="mine")
+    assert Event.objects.get().date == "2022-03-04"
+
+
+def test_a_refused_cell_is_written_anew_in_its_place(desk):
+    page = choose(desk, TABLE)
+    assert page.context["refused"][0][1] == [("cell-3-1", "day", "soon")]
+    page = read(desk, **{"cell-3-1": "14 April 2022"})
+    assert page.context["refused"] == []
+    confirm(desk)
+    assert set(Event.objects.values_list("title_en", "date")) == {("One", "2022-04-13"), ("Two", "2022-04-14")}
+
+
+def test_refused_rows_are_saved_as_a_table_with_their_reasons(desk):
+    choose(desk, TABLE)
+    answer = desk.get(reverse("admin:events_event_import_refused", args=[chosen().pk]))
+    header, row = answer.content.decode("utf-8-sig").splitlines()
+    assert header == "id,day,precise,kind,title,row,reason"
+    assert row.startswith('2,soon,1,talks,Two,3,"“soon” is not a date that we can read.')
+
+
+def test_a_table_without_identifiers_meets_its_rows_again_when_it_is_corrected(desk):
+    table = "date,kind,place,deaths\n2022-04-13,talks,Town,1\n2022-04-13,talks,Town,2\n"
+    assert "The table has no identifier" in said(choose(desk, table))
+    confirm(desk)
+    page = choose(desk, table.replace("Town,2", "Town,3"))
+    assert "0 would be created, 1 changed, 1 are unchanged" in said(page)
+    confirm(desk)
+    deaths = Event.objects.values_list("citations__deaths_best", flat=True)
+    assert sorted(deaths) == [1, 3]
+
+
+def test_one_kind_is_chosen_for_a_table_that_names_none(desk):
+    a_kind("talks")
+    page = choose(desk, "id,date,title\n1,2022-04-13,One\n")
+    assert "Choose the column of the kind, or one kind for all rows." in said(page)
+    confirm(desk)
+    assert not Event.objects.exists()
+    confirm(desk, kind="talks", data_set="", data_set_name="mine")
+    assert Event.objects.get().kind.slug == "talks"
+
+
+def test_a_title_is_made_of_the_columns_that_are_ticked(desk):
+    choose(desk, "id,date,kind,place,town hall\n1,2022-04-13,Talks,Town,Big room\n")
+    read(desk, title=["2", "4"], language="fr", data_set="", data_set_name="mine")
+    confirm(desk)
+    assert Event.objects.get().title_fr == "Talks – Big room"
+
+
+def test_what_is_there_by_the_same_name_is_used_and_what_is_new_can_stand_for_it(desk):
+    kind, actor = a_kind("negotiations", name_en="Talks"), an_actor("front", name_en="Front", name_fr="Le Front")
+    page = choose(desk, "id,date,kind,title,actor\n1,2022-04-13,talks,One,le front\n2,2022-04-14,Parley,Two,Frount\n")
+    assert chosen().pointing["actors"] == {"le front": "front", "Frount": ""}
+    assert [one.name for one in page.context["preview"].names["kinds"]] == ["talks", "Parley"]
+    read(desk, **{"kinds-name": "Parley", "kinds-slug": kind.slug, "actors-name": "Frount", "actors-slug": "front"})
+    confirm(desk)
+    assert EventKind.objects.count() == 1
+    assert Actor.objects.get() == actor
+    assert set(Event.objects.values_list("kind__slug", "actors__slug")) == {("negotiations", "front")}
+
+
+def test_the_encoding_is_chosen_where_the_bytes_do_not_tell(desk):
+    page = choose(desk, NGO.translate(str.maketrans("١٢٣٤٠", "12340")).encode("iso8859_6"))
+    assert "an encoding that cannot be told" in said(page)
+    assert page.context["encoding_asked"]
+    page = read(desk, encoding="iso8859_6")
+    assert page.context["preview"].header == ["م", "التاريخ", "نوع الحادثة", "المكان", "الوصف"]
+    assert page.context["preview"].outcome.created == 2
+
+
+def test_the_sheet_that_looks_like_events_is_chosen_and_another_can_be(desk, tmp_path):
+    table = [["id", "date", "kind", "title"], ["1", "2022-04-13", "talks", "One"]]
+    other = [["id", "date", "kind", "title"], ["9", "2022-04-14", "talks", "Nine"]]
+    path = book_of(tmp_path, Cover=[["About", "this"], ["who", "we"]], North=table, South=other)
+    page = choose(desk, path.read_bytes(), "book.xlsx")
+    assert page.context["sheets"] == ["Cover", "North", "South"]
+    assert chosen().sheet == "North"
+    read(desk, sheet="South")
+    confirm(desk)
+    assert Event.objects.get().title_en == "Nine"
+
+
+def test_the_mapping_made_by_pointing_is_the_yaml_that_the_command_takes(desk):
+    choose(desk, NGO)
+    text = desk.get(reverse("admin:events_event_import_mapping", args=[chosen().pk])).content.decode()
+    mapping = load_mapping(text)
+    assert mapping.id.text == "{م}"
+    assert mapping.date["earliest"].text == "{التاريخ}"
+    assert mapping.title["ar"].text == "{الوصف|نوع الحادثة}"
+    assert mapping.kind.text == "{نوع الحادثة}"
+
+
+def test_a_mapping_is_kept_by_name_and_offered_for_a_table_with_like_headings(desk):
+    choose(desk, "n,when it was,sort,what\n1,2022-04-13,talks,One\n")
+    chosen_roles = {
+        **role("n", "id"),
+        **role("when it was", "date"),
+        **role("sort", "kind"),
+        **role("what", "title_en"),
+    }
+    read(desk, _keep="", keep_name="Ours", data_set="", data_set_name="ours", **chosen_roles)
+    assert KeptMapping.objects.get().headings == ["n", "when it was", "sort", "what"]
+    page = choose(desk, "n,when it was,sort,what,new\n5,2022-04-15,talks,Five,x\n", "next.csv")
+    assert [kept.name for kept in page.context["kept_mappings"]] == ["Ours"]
+    read(desk, _kept="Ours")
+    confirm(desk)
+    assert Event.objects.values_list("title_en", "data_set__name").get() == ("Five", "ours")
+    page = choose(desk, NGO)
+    assert page.context["kept_mappings"] == []
+
+
+def test_a_known_format_is_known_by_its_headings_as_a_whole(desk):
+    names = "event_id_cnty,event_date,event_type,actor1,actor2,location,latitude,longitude,notes,time_precision"
+    page = choose(desk, f"{names}\nA1,13 April 2022,Battles,Army,Front,Town,1,2,They fought,1\n", "x.csv")
+    assert chosen().format == "acled"
+    assert page.context["preview"].outcome.created == 1
+    read(desk, _columns="")
+    assert chosen().pointing["columns"]["event_type"] == "kind"
+    read(desk, _format="", format="acled")
+    assert chosen().pointing["by"] == "format"
+
+
+def test_a_second_table_of_one_name_in_another_conflict_is_a_data_set_of_its_own(desk):
+    choose(desk)
+    confirm(desk)
+    sent = {"conflict": a_conflict("other").pk, "file": SimpleUploadedFile("mine.csv", TABLE.encode())}
+    desk.post(reverse("admin:events_event_import"), sent)
+    confirm(desk)
+    assert sorted(DataSet.objects.values_list("slug", flat=True)) == ["mine", "mine-2"]
+    assert Event.objects.filter(conflict__slug="conflict").count() == 1
+
+
+def test_an_import_is_marked_as_undone(desk):
+    choose(desk)
+    confirm(desk, publish=False, data_set="", data_set_name="mine")
+    desk.post(reverse("admin:events_event_undo_import", args=[chosen().batch]))
+    assert chosen().state == "undone"
+    assert not Event.objects.exists()

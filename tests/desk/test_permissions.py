@@ -132,7 +132,10 @@ OWN_PAGES = {
     "events_explain_date": ([], ("staff", *DESK)),
     "events_event_similar": ([], DESK),
     "events_event_import": ([], PUBLISH),
-    "events_event_import_confirmed": ([], PUBLISH),
+    "events_event_import_file": ([999], PUBLISH),
+    "events_event_import_confirmed": ([999], PUBLISH),
+    "events_event_import_mapping": ([999], PUBLISH),
+    "events_event_import_refused": ([999], PUBLISH),
     "events_event_undo_import": (["import-1"], PUBLISH),
     "events_event_imports": ([], PUBLISH),
     "events_event_imported": (["an import"], PUBLISH),
@@ -160,6 +163,7 @@ OWN_PAGES = {
 }
 POST_ONLY = {
     "events_event_import_again",
+    "events_event_import_confirmed",
     "events_event_split",
     "events_event_restore",
     "events_event_meet",

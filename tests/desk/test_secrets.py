@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import get_resolver, reverse
@@ -86,8 +87,15 @@ def rows(person):
         **{"secret": secret, "public": public, "begun": begun, "imported": imported, "named": named},
         **{"article": open_article, "claimant": claimant, "conflict": a_conflict(), "kind": a_kind()},
         **{"candidate": propose_words(secret, 0, 20), "open_candidate": propose_words(open_article, 3, 11)},
-        **{"person": person, "file": an_import(named, imported)},
+        **{"person": person, "file": a_chosen_file(person), "an import": an_import(named, imported)},
     }
+
+
+def a_chosen_file(person: User) -> FileImport:
+    """A table of theirs, one row of which is refused."""
+    table = "id,date,kind,title,source\n1,2022,talks,Open talks,Gazette\n2,soon,talks,Others,Gazette\n"
+    terms = {"by": person, "conflict": a_conflict(), "name": "table.csv"}
+    return FileImport.objects.create(file=ContentFile(table.encode(), "table.csv"), **terms)
 
 
 def an_import(by: User, event: Event) -> FileImport:
@@ -277,13 +285,16 @@ ASKED = {
     ],
     "events_event_import": [
         page("events_event_import"),
-        sent("events_event_import", file=a_file, conflict=lambda rows: rows["conflict"].pk, format="timeline-json"),
+        sent("events_event_import", file=a_file, conflict=lambda rows: rows["conflict"].pk),
     ],
-    "events_event_import_confirmed": [sent("events_event_import_confirmed", token="x")],
+    "events_event_import_file": [page("events_event_import_file", "file"), sent("events_event_import_file", "file")],
+    "events_event_import_confirmed": [sent("events_event_import_confirmed", "file")],
+    "events_event_import_mapping": [page("events_event_import_mapping", "file")],
+    "events_event_import_refused": [page("events_event_import_refused", "file")],
     "events_event_undo_import": [page("events_event_undo_import", "import-1")],
     "events_event_imports": [page("events_event_imports")],
-    "events_event_imported": [page("events_event_imported", "file")],
-    "events_event_import_again": [sent("events_event_import_again", "file")],
+    "events_event_imported": [page("events_event_imported", "an import")],
+    "events_event_import_again": [sent("events_event_import_again", "an import")],
     "events_event_undo": [page("events_event_undo", "action-1"), page("events_event_undo", "action-2")],
     "events_event_withdraw": [page("events_event_withdraw", "public")],
     "events_event_merge": [
@@ -439,8 +450,8 @@ def guessed_at_a_meeting(client, rows: dict, guess: str):
 
 def guessed_in_a_file(client, rows: dict, guess: str):
     file = a_file(rows).read().decode().replace("Not there", guess)
-    sent = {"file": SimpleUploadedFile("own.json", file.encode()), "format": "timeline-json"}
-    return client.post(reverse("admin:events_event_import"), {**sent, "conflict": rows["conflict"].pk})
+    sent = {"file": SimpleUploadedFile("own.json", file.encode()), "conflict": rows["conflict"].pk}
+    return client.post(reverse("admin:events_event_import"), sent, follow=True)
 
 
 @pytest.mark.parametrize("guessed", [guessed_in_a_form, guessed_at_a_meeting, guessed_in_a_file])

@@ -8,7 +8,18 @@ from django.urls import reverse
 
 from events.importing.own import import_own
 from events.importing.undoing import undo_import
-from events.models import Actor, Article, Citation, DataSet, Event, EventKind, Participation, Place, Revision
+from events.models import (
+    Actor,
+    Article,
+    Citation,
+    DataSet,
+    Event,
+    EventKind,
+    FileImport,
+    Participation,
+    Place,
+    Revision,
+)
 from events.record import counting
 from events.record.door import change
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
@@ -282,15 +293,14 @@ def test_by_command_first_dry_then_as_drafts(file, capsys):
     assert {event.status for event in Event.objects.filter(conflict__slug="other")} == {"draft"}
 
 
-def test_at_the_desk_it_is_previewed_and_then_imported(desk, file, tmp_path, monkeypatch):
-    monkeypatch.setattr("events.desk.importing.tempfile.gettempdir", lambda: str(tmp_path))
+def test_at_the_desk_it_is_previewed_and_then_imported(desk, file):
     upload = SimpleUploadedFile("events.json", file.read_bytes())
-    sent = {"conflict": a_conflict("other").pk, "file": upload, "format": "timeline-json", "publish": "on"}
-    shown = desk.post(reverse("admin:events_event_import"), sent)
+    sent = {"conflict": a_conflict("other").pk, "file": upload}
+    shown = desk.post(reverse("admin:events_event_import"), sent, follow=True)
     assert "2 would be created" in shown.content.decode()
     assert not Event.objects.filter(conflict__slug="other").exists()
-    confirmed = {"token": shown.context["token"]}
-    desk.post(reverse("admin:events_event_import_confirmed"), confirmed)
+    address = reverse("admin:events_event_import_confirmed", args=[FileImport.objects.get().pk])
+    desk.post(address, {"version": "", "publish": "on"})
     assert Event.objects.published().filter(conflict__slug="other").count() == 2
 
 

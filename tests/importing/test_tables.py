@@ -93,7 +93,7 @@ def sheet(rows: list[list[str]], merged: str) -> str:
         f'<row r="{n}">'
         + "".join(
             f'<c r="{letter}{n}" t="inlineStr"><is><t>{text}</t></is></c>'
-            for letter, text in zip("AB", cells, strict=True)
+            for letter, text in zip("ABCDEFGHIJKL", cells, strict=False)
         )
         + "</row>"
         for n, cells in enumerate(rows, 1)

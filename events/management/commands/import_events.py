@@ -8,9 +8,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
+from events.importing.files import remember
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
+from events.importing.showing import Showing
 from events.importing.tables import ENCODINGS, Look, looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
@@ -45,6 +48,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no conflict “{conflict}”: add it in the admin first.")
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
+        began = timezone.now()
         refused = file.with_name(f"{file.name}.refused.csv")
         try:
             how = {"encoding": options["encoding"], "sheet": options["sheet"]}
@@ -61,11 +65,14 @@ class Command(BaseCommand):
                     writer.writerow([number or "", message])
 
                 if mapping is None:
-                    terms = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
+                    terms: dict[str, Any] = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
                     outcome = import_own(file, timeline, by=None, **terms)
                 elif options["dry_run"]:
                     rows = rows_of(file, mapping.needed, **how)
-                    outcome = preview_rows(rows, mapping, timeline, file_name=file.name, order=look.order, tell=tell)
+                    showing = Showing()
+                    terms = {"file_name": file.name, "order": look.order, "tell": tell, "see": showing.see}
+                    outcome = preview_rows(rows, mapping, timeline, **terms)
+                    self.stdout.write("\n".join(showing.lines))
                 else:
                     outcome = import_rows(
                         rows_of(file, mapping.needed, **how),
@@ -81,6 +88,8 @@ class Command(BaseCommand):
                     )
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
+        if not options["dry_run"]:
+            remember(file.name, timeline, outcome, began)
         if not options["dry_run"] and outcome.created + outcome.updated > MANY:
             tidy()
         self.summary(outcome, refused, options["dry_run"])

@@ -1,0 +1,363 @@
+"""The page of a file that was chosen: what each column is, its dates, what is new, and its rows as they will look."""
+
+import csv
+from collections.abc import Container
+from typing import Any, NamedTuple
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.desk.base import DeskRequest, framed
+from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, of_a_file
+from events.importing.guessing import ROLES, alike
+from events.importing.mapping import known_formats
+from events.importing.naming import free_data_set
+from events.importing.own import FORMAT
+from events.importing.pointing import SEPARATORS, Pointed, identifying, pointed_from
+from events.importing.previewing import (
+    BY_FORMAT,
+    BY_YAML,
+    COLUMNS,
+    MODELS,
+    Preview,
+    kept_of,
+    letters_of,
+    previewed,
+    use_format,
+    use_kept,
+    use_yaml,
+)
+from events.importing.showing import MOST_REFUSED, Shown, headings
+from events.importing.tables import ENCODINGS
+from events.models import DataSet, Event, EventKind, FileImport, KeptMapping
+from events.record.table import harmless
+from events.text.languages import LANGUAGES
+
+FIRST_ROWS = 5
+MOST_COLUMNS = 150  # that are pointed at; each is fields of the form
+LONGEST_CELL = 80  # letters of a cell among the first rows
+MOST_MENDED = 50  # rows with fields
+ROLE_NAMES = {
+    "id": gettext_lazy("identifier"),
+    "date": gettext_lazy("date, or its first day"),
+    "date_end": gettext_lazy("last day"),
+    "year": gettext_lazy("year"),
+    "month": gettext_lazy("month"),
+    "day": gettext_lazy("day of the month"),
+    "end_year": gettext_lazy("year of the end"),
+    "end_month": gettext_lazy("month of the end"),
+    "end_day": gettext_lazy("day of the end"),
+    "written": gettext_lazy("date as the source writes it"),
+    "kind": gettext_lazy("kind"),
+    "title_ar": gettext_lazy("title in Arabic"),
+    "title_en": gettext_lazy("title in English"),
+    "title_fr": gettext_lazy("title in French"),
+    "summary_ar": gettext_lazy("summary in Arabic"),
+    "summary_en": gettext_lazy("summary in English"),
+    "summary_fr": gettext_lazy("summary in French"),
+    "place": gettext_lazy("place"),
+    "latitude": gettext_lazy("latitude"),
+    "longitude": gettext_lazy("longitude"),
+    "actor": gettext_lazy("actor or actors"),
+    "deaths_low": gettext_lazy("deaths, at least"),
+    "deaths_best": gettext_lazy("deaths"),
+    "deaths_high": gettext_lazy("deaths, at most"),
+    "source_title": gettext_lazy("source"),
+    "source_publisher": gettext_lazy("publisher of the source"),
+    "source_published": gettext_lazy("date of the source"),
+    "source_url": gettext_lazy("address of the source"),
+}
+NAME_WORDS = {
+    "kinds": gettext_lazy("Kinds that are new"),
+    "actors": gettext_lazy("Actors that are new"),
+    "places": gettext_lazy("Places that are new"),
+}
+ENCODING_NAMES = {
+    "utf-8-sig": "UTF-8",
+    "cp1256": gettext_lazy("Arabic (Windows)"),
+    "cp1252": gettext_lazy("Western (Windows)"),
+    "utf-16": "UTF-16",
+    "iso8859_6": gettext_lazy("Arabic (ISO 8859-6)"),
+}
+LANGUAGE_NAMES = {"ar": gettext_lazy("Arabic"), "en": gettext_lazy("English"), "fr": gettext_lazy("French")}
+# Which columns stand behind what a refusal is about.
+ABOUT = {"date": ("date", "date_end", "year", "month", "day", "end_year", "end_month", "end_day")}
+
+
+class Field(NamedTuple):
+    """A cell that can be written anew."""
+
+    name: str
+    column: str
+    value: str
+
+
+@of_a_file
+def import_page(request: DeskRequest, row: FileImport) -> HttpResponse:
+    """What the file would become; what is sent is kept, and shown by its light."""
+    if "_forget" in request.POST:
+        row.forget()
+        return HttpResponseRedirect(reverse("admin:events_event_import"))
+    errors = taken(request, row) if request.method == "POST" else []
+    preview = previewed(row, MOST_ROWS)
+    if "_keep" in request.POST:
+        errors += kept_by_name(request, row)
+    return shown(request, row, preview, errors)
+
+
+@of_a_file
+def confirm_import(request: DeskRequest, row: FileImport) -> HttpResponse:
+    """Import the file as its page, which is sent along, says."""
+    errors = taken(request, row)
+    preview = previewed(row, MOST_ROWS)
+    if errors or preview.errors or preview.lacking:
+        return shown(request, row, preview, errors)
+    row.total_rows = preview.look.total
+    row.keep_choices()
+    return confirmed(request, row)
+
+
+def shown(request: DeskRequest, row: FileImport, preview: Preview, errors: list[str]) -> HttpResponse:
+    row.state, row.total_rows = FileImport.State.CHOSEN, preview.look.total
+    row.save()
+    return framed(request, "event/import_file", _("Import events"), Event, **context(row, preview, errors))
+
+
+# What is sent
+
+
+def taken(request: DeskRequest, row: FileImport) -> list[str]:
+    """Put what was chosen into the row; gives what is wrong with it, sentence by sentence."""
+    sent = request.POST
+    take_file(row, sent)
+    if row.pointing.get("by") == COLUMNS and "data_set" in sent:
+        take_columns(row, sent)
+    if row.pointing.get("by"):
+        take_names(row, sent)
+    take_cells(row, sent)
+    try:
+        take_mapping(request, row, sent)
+    except ValidationError as error:
+        return list(error.messages)
+    return []
+
+
+def take_file(row: FileImport, sent: QueryDict) -> None:
+    row.encoding = one_of(sent, "encoding", ("", *ENCODINGS), row.encoding)
+    row.sheet = one_of(sent, "sheet", letters_of(row).sheets, row.sheet)
+    if "version" in sent:
+        row.version, row.publish = sent.get("version", "").strip()[:50], "publish" in sent
+
+
+def take_columns(row: FileImport, sent: QueryDict) -> None:
+    pointed = pointed_from(row.pointing)
+    header = row.pointing.get("header", [])
+    for at, name in enumerate(header[:MOST_COLUMNS]):
+        pointed.columns[name] = one_of(sent, f"role-{at}", ("", *ROLES), pointed.columns.get(name, ""))
+    pointed.order = row.order = one_of(sent, "order", FileImport.Order.values, "")
+    pointed.kind = one_of(sent, "kind", EventKind.objects.values_list("slug", flat=True), "")
+    pointed.title = [name for at, name in enumerate(header[:MOST_COLUMNS]) if str(at) in sent.getlist("title")]
+    pointed.language = one_of(sent, "language", LANGUAGES, pointed.language)
+    pointed.split = one_of(sent, "split", ("", *SEPARATORS), pointed.split)
+    take_data_set(pointed, sent)
+    row.pointing |= pointed.as_json
+
+
+def one_of(sent: QueryDict, name: str, allowed: Container[str], default: str) -> str:
+    """What was sent, where it is allowed."""
+    value = str(sent.get(name, default))
+    return value if value in allowed else default
+
+
+def take_data_set(pointed: Pointed, sent: QueryDict) -> None:
+    """One that is there, or a new one by its name."""
+    if known := DataSet.objects.filter(slug=sent["data_set"]).first():
+        pointed.data_set, pointed.data_set_name = known.slug, known.name
+    elif name := sent.get("data_set_name", "").strip()[:200]:
+        pointed.data_set, pointed.data_set_name = free_data_set(name), name
+
+
+def take_names(row: FileImport, sent: QueryDict) -> None:
+    for name, model in MODELS.items():
+        said, slugs = sent.getlist(f"{name}-name"), sent.getlist(f"{name}-slug")
+        there = set(model._default_manager.filter(slug__in=slugs).values_list("slug", flat=True))
+        chosen = {one: slug if slug in there else "" for one, slug in zip(said, slugs, strict=False)}
+        row.pointing[name] = row.pointing.get(name, {}) | chosen
+
+
+def take_cells(row: FileImport, sent: QueryDict) -> None:
+    """Cells that were written anew, named by their row and the number of their column."""
+    header = row.pointing.get("header", [])
+    for name in sent:
+        if not name.startswith("cell-"):
+            continue
+        number, _dash, at = name.removeprefix("cell-").partition("-")
+        if number.isdigit() and at.isdigit() and int(at) < len(header):
+            row.mended = {**row.mended, number: row.mended.get(number, {}) | {header[int(at)]: sent[name][:10_000]}}
+
+
+def take_mapping(request: DeskRequest, row: FileImport, sent: QueryDict) -> None:
+    """Another way to a mapping, or one kept by name. Raises ValidationError for what is no mapping."""
+    if "_columns" in sent:
+        row.pointing, row.format = kept_of(row), ""
+        row.pointing |= {"pointed": True}
+    elif "_format" in sent and (name := one_of(sent, "format", known_formats(), "")):
+        use_format(row, name)
+    elif "_yaml" in sent:
+        use_yaml(row, yaml_sent(request))
+    elif "_kept" in sent:
+        for kept in KeptMapping.objects.filter(name=sent.get("_kept")):
+            use_kept(row, kept)
+
+
+def yaml_sent(request: DeskRequest) -> str:
+    """A file of YAML, or what was written; raises ValidationError for a file that is no text."""
+    upload = request.FILES.get("yaml_file")
+    if upload is None:
+        return request.POST.get("yaml", "")
+    try:
+        return str(upload.read(200_001), "utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValidationError(_("The mapping is no text in UTF-8.")) from None
+
+
+def kept_by_name(request: DeskRequest, row: FileImport) -> list[str]:
+    """Keep the mapping for tables like this one; gives what is wrong, if anything."""
+    name = request.POST.get("keep_name", "").strip()[:100]
+    if not name or not row.mapping:
+        return [_("Give the mapping a name, by which it is kept.")]
+    pointing = {key: value for key, value in row.pointing.items() if key not in ("letters", "header")}
+    values = {"by": request.user, "headings": row.pointing.get("header", []), "mapping": row.mapping}
+    KeptMapping.objects.update_or_create(name=name, defaults={**values, "pointing": pointing})
+    messages.success(request, _("The mapping “%s” is kept, and offered for tables like this one.") % name)
+    return []
+
+
+# What is shown
+
+
+def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, Any]:
+    by, letters = row.pointing.get("by", ""), letters_of(row)
+    pointed = preview.pointed
+    too_many = preview.look.total > MOST_ROWS
+    counts = preview.outcome
+    return {
+        "row": row,
+        "preview": preview,
+        "errors": [*errors, *preview.errors],
+        "pointed": pointed,
+        "by": by,
+        "is_own": row.format == FORMAT,
+        "by_format": by == BY_FORMAT,
+        "by_yaml": by == BY_YAML,
+        "columns": columns_of(preview),
+        "roles": ROLE_NAMES.items(),
+        "first_rows": first_rows(preview),
+        "left_columns": max(len(preview.header) - MOST_COLUMNS, 0),
+        "encodings": [
+            (name, ENCODING_NAMES[name], letters.beginnings[name], name == (row.encoding or letters.encoding))
+            for name in ENCODINGS
+            if name in letters.beginnings
+        ],
+        "encoding_asked": bool(letters.beginnings) and not letters.encoding and not row.encoding,
+        "sheets": list(letters.sheets) if len(letters.sheets) > 1 else [],
+        "orders": FileImport.Order.choices,
+        "kinds": EventKind.objects.all() if pointed and not pointed.of("kind") else [],
+        "title_made": bool(pointed and not pointed.texts("title")),
+        "languages": LANGUAGE_NAMES.items(),
+        "separators": [("", _("nothing")), *((sign, sign) for sign in SEPARATORS)],
+        "identified_by": identifying(pointed) if pointed and not pointed.of("id") else [],
+        "names": [(name, NAME_WORDS[name], rows) for name, rows in preview.names.items() if rows],
+        "data_sets": data_sets(row, pointed) if pointed else [],
+        "headings": headings(),
+        "more_refused": max(len(preview.showing.refused) - MOST_REFUSED, 0),
+        "refused": [(one, fields_of(one, preview, row)) for one in preview.showing.refused[:MOST_REFUSED]],
+        "kept_mappings": [one for one in KeptMapping.objects.all() if alike(one.headings, preview.header)],
+        "formats": known_formats(),
+        "told": preview.told[:MOST_TOLD] if row.format == FORMAT else [],
+        "mended": mended_told(preview),
+        "many": too_many,
+        "most": MOST_ROWS,
+        "would": counts.created + counts.updated,
+        "ready": not (errors or preview.errors or preview.lacking)
+        and (too_many or counts.created + counts.updated > 0),
+    }
+
+
+def columns_of(preview: Preview) -> list[dict[str, Any]]:
+    """Each with its heading and the roles to choose from; of a written mapping, what it takes the column for."""
+    roles = preview.pointed.columns if preview.pointed else {}
+    return [
+        {"number": at, "name": name, "role": roles.get(name, ""), "used": used_for(preview, name)}
+        for at, name in enumerate(preview.header[:MOST_COLUMNS])
+    ]
+
+
+def used_for(preview: Preview, name: str) -> bool:
+    mapping = preview.mapping
+    return bool(mapping and any(name in names for names in mapping.choices))
+
+
+def first_rows(preview: Preview) -> list[list[str]]:
+    return [
+        [cells.get(name, "")[:LONGEST_CELL] for name in preview.header[:MOST_COLUMNS]]
+        for _number, cells in preview.rows[:FIRST_ROWS]
+    ]
+
+
+def data_sets(row: FileImport, pointed: Pointed) -> list[tuple[str, str, bool]]:
+    """Those of which the conflict has events; the chosen one is told."""
+    there = DataSet.objects.filter(events__conflict=row.conflict).distinct()
+    return [(one.slug, str(one), one.slug == pointed.data_set) for one in there]
+
+
+def mended_told(preview: Preview) -> list[tuple[int, str]]:
+    """What is said of rows that are taken, and of events that the file no longer has."""
+    refused = {(one.number, one.reason) for one in preview.showing.refused}
+    return [one for one in preview.told if one not in refused][:MOST_TOLD]
+
+
+def fields_of(one: Shown, preview: Preview, row: FileImport) -> list[Field]:
+    """The cells of which the refusal speaks, to be written anew; none where that cannot mend it."""
+    if preview.pointed is None or one.about in ("", "row"):
+        return []
+    cells = dict(preview.rows).get(one.number, {})
+    columns = columns_about(one.about, preview.pointed)
+    return [Field(f"cell-{one.number}-{preview.header.index(name)}", name, cells.get(name, "")) for name in columns]
+
+
+def columns_about(about: str, pointed: Pointed) -> list[str]:
+    if about == "title":
+        return [name for columns in pointed.titles.values() for name in columns]
+    found = [name for role in ABOUT.get(about, (about,)) for name in pointed.of(role)]
+    return found or (identifying(pointed) if about == "id" else [])
+
+
+# What is downloaded
+
+
+@of_a_file
+def mapping_yaml(request: DeskRequest, row: FileImport) -> HttpResponse:
+    """The mapping as the command takes it."""
+    name = row.format if row.format and row.pointing.get("by") == BY_FORMAT else "mapping"
+    headers = {"Content-Disposition": f'attachment; filename="{name}.yaml"'}
+    return HttpResponse(row.mapping, content_type="application/yaml; charset=utf-8", headers=headers)
+
+
+@of_a_file
+def refused_csv(request: DeskRequest, row: FileImport) -> HttpResponse:
+    """The refused rows as they stand in the file, each with its number and reason."""
+    preview = previewed(row, MOST_ROWS)
+    rows = dict(preview.rows)
+    headers = {"Content-Disposition": 'attachment; filename="refused.csv"'}
+    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=headers)
+    writer = csv.writer(answer)
+    writer.writerow([*preview.header, _("row"), _("reason")])
+    for one in preview.showing.refused:
+        cells = [rows[one.number].get(name, "") for name in preview.header]
+        writer.writerow([*map(harmless, cells), one.number, one.reason])
+    return answer

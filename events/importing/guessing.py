@@ -1,0 +1,247 @@
+"""What the columns of a table are, by their headings, content and language; a person looks at it and chooses."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+from django.core.exceptions import ValidationError
+
+from events.importing.mapping import LOADER, Mapping, known_formats, load_format
+from events.importing.rows import count_of, is_link, number_of
+from events.importing.tables import Row
+from events.reading.typed import FIRST_OF_A_TABLE, typed
+from events.text.folding import DIGITS, fold
+from events.text.languages import LANGUAGES
+
+IGNORED = "ignore"
+# What a column may be, as headings.yaml names it; a title and a summary are in a language each.
+TEXTS = ("title", "summary")
+SEVERAL = ("actor", "place")  # columns may be this
+ROLES = (
+    *("id", "date", "date_end", "year", "month", "day", "end_year", "end_month", "end_day", "written", "kind"),
+    *(f"{text}_{lang}" for text in TEXTS for lang in LANGUAGES),
+    *("place", "latitude", "longitude", "actor", "deaths_low", "deaths_best", "deaths_high"),
+    *("source_title", "source_publisher", "source_published", "source_url"),
+)
+DAYS = ("day", "month", "year")
+LOOKED_AT = 200  # rows
+MOSTLY = 0.6  # of the cells that say something
+OF_A_FORMAT = 0.6  # of the columns that a known format names
+LIKE = 0.8  # of the headings of a kept mapping
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+SIGNS = re.compile(r"[\W_]+")
+ARABIC = re.compile("[\u0620-\u064a]")
+FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|aux|sur|par|pour|est)\b|[àâçèéêëîïôùûœ]", re.I)
+ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
+YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
+DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
+LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
+FEW_KINDS = 15
+
+
+@cache
+def known_headings() -> dict[str, dict[str, int]]:
+    """Of each role the folded headings, with their place in the list: the first is the most exact."""
+    read = yaml.load((Path(__file__).parent / "headings.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506
+    return {
+        role: {folded(str(name)): place for place, name in reversed(list(enumerate(names)))}
+        for role, names in read.items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def folded(heading: str) -> str:
+    """Without case, accents, punctuation and the article; `eventDate` as two words."""
+    words = SIGNS.sub(" ", fold(CAMEL.sub(" ", heading).replace("#", " # ").replace("’", " "))).split()
+    return (
+        " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words) or heading.strip()
+    )
+
+
+def rank(heading: str, role: str) -> int:
+    """How exact a heading of this role is: 0 is the most."""
+    names = known_headings().get(role, {})
+    return names.get(folded(heading), len(names))
+
+
+def by_heading(heading: str) -> tuple[str, float]:
+    """The role that a heading speaks of, and how surely, up to 1; "" where none is known."""
+    name = folded(heading)
+    best = ("", 0.0)
+    for role, names in known_headings().items():
+        if name in names:
+            return role, 1.0
+        within = [known for known in names if len(known) > SHORT and f" {known} " in f" {name} "]
+        sure = max((len(known) / len(name) for known in within), default=0)
+        if sure > best[1] and role != IGNORED:
+            best = role, sure
+    return best if best[1] > 0.3 else ("", 0.0)
+
+
+def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
+    """Of each column its role, "" for none: by its heading where its content does not say otherwise, else by that."""
+    said = {name: [cell for row in rows[:LOOKED_AT] if (cell := row.get(name, "").strip())] for name in header}
+    wanted = {name: by_heading(name) for name in header}
+    roles = dict.fromkeys(header, "")
+    for name in sorted(header, key=lambda name: -wanted[name][1]):
+        role, _sure = wanted[name]
+        role = "" if role and role != IGNORED and not fits(role, said[name], len(rows[:LOOKED_AT])) else role
+        roles[name] = in_its_language(role or by_content(name, said[name], roles, wanted[name][0]), said[name], name)
+    chosen = one_of_each(roles)
+    return settled(chosen, said)
+
+
+def in_its_language(role: str, cells: list[str], heading: str) -> str:
+    if role not in TEXTS:
+        return "" if role == IGNORED else role
+    return f"{role}_{heading_language(heading) or language_of(cells)}"
+
+
+def heading_language(heading: str) -> str:
+    """The language that a heading ends with, as in title_fr."""
+    last = folded(heading).split(" ")[-1]
+    return last if last in LANGUAGES and last != folded(heading) else ""
+
+
+def fits(role: str, cells: list[str], rows: int) -> bool:
+    """Whether the cells can be what their heading says."""
+    if not cells:
+        return role not in ("id", "date", "date_end", "kind", "title")
+    match role:
+        case "date" | "date_end" | "source_published":
+            return share(cells, is_date) >= 0.5
+        case "day" | "end_day" | "month" | "end_month":
+            return share(cells, lambda cell: len(cell) < 3 or not is_date(cell)) > 0.5
+        case "year" | "end_year":
+            return (
+                share(cells, lambda cell: bool(re.fullmatch(r"[12]\d{3}(?:\.0)?", cell.translate(DIGITS)))) >= MOSTLY
+            )
+        case "latitude" | "longitude":
+            return share(cells, lambda cell: number_of(cell, -180, 180) is not None) >= MOSTLY
+        case "deaths_low" | "deaths_best" | "deaths_high":
+            return share(cells, lambda cell: count_of(cell) is not None) >= 0.5
+        case "source_url":
+            return share(cells, lambda cell: is_link(cell.split()[0])) >= 0.5
+        case "id":
+            return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells)
+        case "kind":
+            return len(set(cells)) <= max(FEW_KINDS, len(cells) // 3) and share(cells, is_short) >= MOSTLY
+        case "source_title":
+            return share(cells, lambda cell: not is_link(cell)) >= MOSTLY
+    return True
+
+
+def by_content(heading: str, cells: list[str], roles: dict[str, str], misfit: str) -> str:
+    """What a column is that no heading tells."""
+    if not cells:
+        return ""
+    if misfit in DAYS and "date" not in roles.values() and share(cells, is_date) >= 0.5:
+        return "date"
+    if misfit:
+        return {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
+    if share(cells, lambda cell: is_link(cell.split()[0])) > MOSTLY:
+        return "source_url"
+    if (
+        "date" not in roles.values()
+        and share(cells, lambda cell: bool(DATED.fullmatch(cell)) and is_date(cell)) > 0.8
+    ):
+        return "date"
+    return ""
+
+
+def one_of_each(roles: dict[str, str]) -> dict[str, str]:
+    """Of columns with one role the one with the most exact heading; several where a role may have them."""
+    order = {name: place for place, name in enumerate(roles)}
+    best: dict[str, str] = {}
+    for name in sorted(roles, key=lambda name: (rank(name, without_language(roles[name])), order[name])):
+        best.setdefault(roles[name], name)
+    return {name: role if role in SEVERAL or best[role] == name else "" for name, role in roles.items()}
+
+
+def without_language(role: str) -> str:
+    return role[:-3] if role[:-3] in TEXTS else role
+
+
+def settled(roles: dict[str, str], said: dict[str, list[str]]) -> dict[str, str]:
+    """Without parts of a date beside a whole one; a short description is the title where there is none."""
+    if "date" in roles.values():
+        parts = ("year", "month", "day", "end_year", "end_month", "end_day")
+        roles = {name: "" if role in parts else role for name, role in roles.items()}
+    if not any(role.startswith("title") for role in roles.values()):
+        for name, role in roles.items():
+            if role.startswith("summary") and said[name] and average(said[name]) <= 1.5 * LONG:
+                return roles | {name: role.replace("summary", "title")}
+    return roles
+
+
+def title_columns(roles: dict[str, str], header: list[str]) -> list[str]:
+    """Of which a title can be made: its kind, what place it was at, or else who took part."""
+    wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
+    return wanted[:2] or [name for name in header if not roles.get(name)][:1] or header[:1]
+
+
+def sorted_columns(roles: dict[str, str], role: str) -> list[str]:
+    """The columns of a role; places with the most exact first."""
+    columns = [name for name, its in roles.items() if its == role]
+    return sorted(columns, key=lambda name: rank(name, role)) if role == "place" else columns
+
+
+def known_format(header: Iterable[str]) -> str:
+    """The format of which a table has the headings as a whole; "" where it has none's."""
+    header = set(header)
+    shares = {name: share_of_format(load_format(name), header) for name in known_formats()}
+    best = max(shares, key=lambda name: shares[name], default="")
+    return best if best and shares[best] >= OF_A_FORMAT else ""
+
+
+def share_of_format(mapping: Mapping, header: set[str]) -> float:
+    if not all(set(names) & header for names in mapping.needed):
+        return 0
+    choices = mapping.choices
+    return sum(bool(set(names) & header) for names in choices) / len(choices)
+
+
+def alike(headings: list[str], header: list[str]) -> bool:
+    """Whether a table with this header is like one with those headings."""
+    ours, theirs = {folded(name) for name in header}, {folded(name) for name in headings}
+    return bool(theirs) and len(ours & theirs) / len(theirs) >= LIKE
+
+
+def language_of(cells: list[str]) -> str:
+    """The language of most of these texts; English where nothing tells."""
+    counts: Counter[str] = Counter()
+    for cell in cells[:50]:
+        letters = ARABIC.search(cell)
+        french, english = len(FRENCH.findall(cell)), len(ENGLISH.findall(cell))
+        counts["ar" if letters else "fr" if french > english else "en" if english else ""] += 1
+    counts.pop("", None)
+    return counts.most_common(1)[0][0] if counts else "en"
+
+
+def share(cells: list[str], holds: Callable[[str], bool]) -> float:
+    looked = cells[:50]
+    return sum(holds(cell) for cell in looked) / len(looked)
+
+
+@lru_cache(maxsize=4096)
+def is_date(cell: str) -> bool:
+    """Whether a person would read a date in it, whatever the order of day and month."""
+    for order in ("dmy", "mdy"):
+        try:
+            return bool(typed(cell, "en", order=order, cell=True, oldest=FIRST_OF_A_TABLE))
+        except ValidationError as error:
+            nearest = (error.params or {}).get("nearest")
+            if nearest:
+                return True
+    return False
+
+
+def is_short(cell: str) -> bool:
+    return len(cell) <= LONG
+
+
+def average(cells: list[str]) -> float:
+    return sum(map(len, cells)) / len(cells)

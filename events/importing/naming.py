@@ -1,0 +1,92 @@
+"""Kinds, actors, places and a data set that a table names: made anew, or one that is there instead."""
+
+from typing import NamedTuple, TypeVar
+
+from events.importing.guessing import folded
+from events.importing.pointing import data_set_slug
+from events.models import Actor, Conflict, DataSet, EventKind, FormerSlug, Place
+
+Model = TypeVar("Model", EventKind, Actor, Place)
+MOST_NAMES = 25  # of a kind of thing, that are asked about
+FEW = 60  # rows that are all offered; of more, the nearest
+NEAREST = 8
+MOST_KNOWN = 3000  # rows that are compared
+
+
+class NewName(NamedTuple):
+    """A name of the table; the slug that stands for it, "" for none; and the slugs and names that it can be."""
+
+    name: str
+    chosen: str
+    offered: list[tuple[str, str]]
+
+
+class Known(NamedTuple):
+    slug: str
+    name: str
+    spellings: frozenset[str]  # folded
+    letters: frozenset[str]  # threes of them
+
+
+def known(model: type[Model]) -> list[Known]:
+    """What is there, by its own order."""
+    rows = []
+    for row in model._default_manager.all()[:MOST_KNOWN]:
+        spellings = frozenset(folded(text) for text in row.spellings if text)
+        rows.append(Known(row.slug, str(row), spellings, frozenset().union(*map(threes, spellings))))
+    return rows
+
+
+def threes(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 3] for at in range(max(len(text) - 2, 1)))
+
+
+def same_by_name(name: str, rows: list[Known]) -> str:
+    """The slug of the only one that is spelled so; "" where there is none, or more."""
+    found = [row.slug for row in rows if folded(name) in row.spellings]
+    return found[0] if len(found) == 1 else ""
+
+
+def nearest(name: str, rows: list[Known]) -> list[tuple[str, str]]:
+    """The most alike first."""
+    ours = threes(folded(name))
+    alike = sorted(rows, key=lambda row: -len(ours & row.letters) / (len(ours | row.letters) or 1))
+    return [(row.slug, row.name) for row in alike[: FEW if len(rows) <= FEW else NEAREST]]
+
+
+def missing(model: type[Model], seen: dict[str, str]) -> list[str]:
+    """The names of `seen`, by which slugs stand, that would be made anew."""
+    slugs = set(seen.values())
+    present = set(model._default_manager.filter(slug__in=slugs).values_list("slug", flat=True))
+    former = FormerSlug.objects.filter(of=model._meta.model_name, slug__in=slugs)
+    present |= set(former.values_list("slug", flat=True))
+    return [name for name, slug in seen.items() if slug not in present]
+
+
+def chosen_by_name(model: type[Model], seen: dict[str, str], chosen: dict[str, str]) -> dict[str, str]:
+    """With each new name that nobody chose for yet: the one that is spelled so, or "" to make it."""
+    new = [name for name in missing(model, seen) if name not in chosen]
+    rows = known(model) if new else []
+    return chosen | {name: same_by_name(name, rows) for name in new}
+
+
+def asked_about(model: type[Model], seen: dict[str, str], chosen: dict[str, str]) -> list[NewName]:
+    """The names that are new, or that were and stand for what is there."""
+    new = set(missing(model, seen))
+    names = [name for name in seen if name in new or chosen.get(name)][:MOST_NAMES]
+    rows = known(model) if names else []
+    return [NewName(name, chosen.get(name, ""), nearest(name, rows)) for name in names]
+
+
+def data_set_for(conflict: Conflict, name: str) -> str:
+    """The short name of the data set of a file of this name: that of which events are there, or a new one."""
+    slug = data_set_slug(name)
+    return slug if DataSet.objects.filter(slug=slug, events__conflict=conflict).exists() else free_data_set(name)
+
+
+def free_data_set(name: str) -> str:
+    """A short name that no data set has of which there are events."""
+    slug = data_set_slug(name)
+    used = DataSet.objects.filter(slug__startswith=slug[:27], events__isnull=False)
+    taken = set(used.values_list("slug", flat=True))
+    return next(one for one in [slug, *(f"{slug[:27]}-{n}" for n in range(2, len(taken) + 3))] if one not in taken)

@@ -1,0 +1,168 @@
+"""What was chosen above the columns of a table → a mapping: the same YAML that is written by hand. Pure."""
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+import yaml
+from django.utils.translation import gettext as _
+
+from events.importing.guessing import guess, language_of, sorted_columns, title_columns
+from events.importing.mapping import PARTS
+from events.importing.rows import slug_of
+from events.importing.tables import Row
+from events.text.languages import LANGUAGES
+
+DATES = {"earliest": "date", "latest": "date_end", **{part: part for part in PARTS}}
+DATES |= {f"end_{part}": f"end_{part}" for part in PARTS} | {"written": "written"}
+SECTIONS = {
+    "place": {"name": "place", "latitude": "latitude", "longitude": "longitude"},
+    "deaths": {"low": "deaths_low", "best": "deaths_best", "high": "deaths_high"},
+    "source": {name: f"source_{name}" for name in ("title", "publisher", "published", "url")},
+}
+SEPARATORS = (";", "؛", "،", ",", "/")
+
+
+@dataclass
+class Pointed:
+    """What was chosen; `columns` are roles by heading."""
+
+    columns: dict[str, str]
+    data_set: str  # its slug
+    data_set_name: str
+    order: str = ""
+    kind: str = ""  # of all rows, where no column says it: a slug
+    title: list[str] = field(default_factory=list)  # columns that make it, where none is it
+    language: str = "en"
+    split: str = ""
+
+    def of(self, role: str) -> list[str]:
+        """The columns of a role."""
+        return sorted_columns(self.columns, role)
+
+    def texts(self, text: str) -> dict[str, list[str]]:
+        """The columns of a title or summary, by language."""
+        return {lang: columns for lang in LANGUAGES if (columns := self.of(f"{text}_{lang}"))}
+
+    @property
+    def titles(self) -> dict[str, list[str]]:
+        """Those of its own, or those that it is made of."""
+        return self.texts("title") or ({self.language: self.title} if self.title else {})
+
+    @property
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def pointed_from(stored: dict[str, Any]) -> Pointed:
+    """What `as_json` wrote."""
+    names = {one.name for one in fields(Pointed)}
+    return Pointed(**{name: value for name, value in stored.items() if name in names})
+
+
+def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
+    """As the table itself suggests; `name` is its file's."""
+    columns = guess(header, rows)
+    texts = [row[column] for row in rows for column in title_columns(columns, header)]
+    pointed = Pointed(columns, data_set_slug(name), name[:200], language=language_of(texts))
+    if not pointed.texts("title"):
+        pointed.title = title_columns(columns, header)
+    pointed.split = separator([row[column] for row in rows for column in pointed.of("actor")])
+    return pointed
+
+
+def data_set_slug(name: str) -> str:
+    return slug_of(name)[:31].strip("-")
+
+
+def separator(cells: list[str]) -> str:
+    """What stands between the actors of one cell; "" where nothing is seen to."""
+    said = [cell for cell in cells if cell.strip()]
+    return next((sign for sign in SEPARATORS[:3] if sum(sign in cell for cell in said) * 10 > len(said)), "")
+
+
+def lacking(pointed: Pointed) -> list[str]:
+    """What must still be chosen, each a sentence."""
+    said = []
+    if not pointed.of("date") and not pointed.of("year"):
+        said.append(_("Choose the column of the date, or that of the year."))
+    if not pointed.of("kind") and not pointed.kind:
+        said.append(_("Choose the column of the kind, or one kind for all rows."))
+    if not pointed.titles:
+        said.append(_("Choose the column of the title, or the columns of which titles are made."))
+    return said
+
+
+def form_of(pointed: Pointed) -> dict[str, Any]:
+    """The mapping, as YAML has it."""
+    form: dict[str, Any] = {
+        "data_set": {"slug": pointed.data_set, "name": pointed.data_set_name},
+        "language": pointed.language,
+        "id": id_of(pointed),
+        "date": section(pointed, DATES) | ({"order": pointed.order} if pointed.order else {}),
+        "kind": {"of": first_of(pointed.of("kind")) if pointed.of("kind") else pointed.kind},
+        "title": title_of(pointed),
+        "summary": {lang: joined(columns, " ") for lang, columns in pointed.texts("summary").items()},
+        "claim": claim_of(pointed),
+        "actors": actors_of(pointed),
+        **{name: section(pointed, roles) for name, roles in SECTIONS.items()},
+    }
+    return {name: part for name, part in form.items() if part}
+
+
+def title_of(pointed: Pointed) -> dict[str, str]:
+    """An empty cell of the only title is no reason to refuse a row that has a kind."""
+    own = pointed.texts("title")
+    if len(own) == 1:
+        return {lang: first_of([*columns, *pointed.of("kind")]) for lang, columns in own.items()}
+    return {lang: joined(columns, " – ") for lang, columns in pointed.titles.items()}
+
+
+def id_of(pointed: Pointed) -> str | dict[str, Any]:
+    """Its own column; else what of a row is seldom corrected, so that a corrected file meets its rows again."""
+    if columns := pointed.of("id"):
+        return first_of(columns)
+    return {"of": joined(identifying(pointed), " "), "number_repeats": True}
+
+
+def identifying(pointed: Pointed) -> list[str]:
+    """The columns by which a row without an identifier is known again: its date, place and title."""
+    dates = [name for role in ("date", *PARTS) for name in pointed.of(role)]
+    titles = [name for columns in pointed.titles.values() for name in columns]
+    return list(dict.fromkeys([*dates, *pointed.of("place"), *titles]))
+
+
+def claim_of(pointed: Pointed) -> dict[str, str]:
+    """What the table says of it in words: the summary, or else the title."""
+    summaries, titles = pointed.texts("summary"), pointed.titles
+    return {
+        lang: joined(summaries[lang], " ") if lang in summaries else joined(titles[lang], " – ")
+        for lang in LANGUAGES
+        if lang in summaries or (lang in titles and not summaries)
+    }
+
+
+def actors_of(pointed: Pointed) -> dict[str, Any]:
+    columns = [braced(name) for name in pointed.of("actor")]
+    return {"of": columns} | ({"split": pointed.split} if pointed.split else {}) if columns else {}
+
+
+def section(pointed: Pointed, roles: dict[str, str]) -> dict[str, str]:
+    return {name: first_of(columns) for name, role in roles.items() if (columns := pointed.of(role))}
+
+
+def braced(name: str) -> str:
+    return f"{{{name}}}"
+
+
+def first_of(columns: list[str]) -> str:
+    """The first of these columns that says something."""
+    return braced("|".join(columns))
+
+
+def joined(columns: list[str], between: str) -> str:
+    return between.join(map(braced, columns))
+
+
+def as_yaml(form: dict[str, Any]) -> str:
+    """Readable, its letters as they are."""
+    return yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=110)

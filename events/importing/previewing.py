@@ -1,0 +1,254 @@
+"""A file that was chosen at the desk, as it would be imported: first rows, dates, what is new, what is refused."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from events.dates.words import in_words
+from events.importing.files import rows_of_file
+from events.importing.guessing import by_heading, known_format
+from events.importing.mapping import FORMATS, Mapping, load_mapping, plain_yaml
+from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
+from events.importing.own import FORMAT, import_own, read_file
+from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, pointed_from
+from events.importing.showing import Showing
+from events.importing.tables import (
+    DAY_AND_MONTH,
+    Letters,
+    Look,
+    Row,
+    check_columns,
+    json_apart,
+    letters_apart,
+    looked_over,
+)
+from events.importing.writing import Outcome, preview_rows, stem_of
+from events.models import Actor, EventKind, FileImport, KeptMapping, Place
+from events.reading.typed import FIRST_OF_A_TABLE, typed
+from events.text.folding import DIGITS
+from events.text.languages import current_language
+
+COLUMNS, BY_FORMAT, BY_YAML = "columns", "format", "yaml"  # how a mapping is made
+MODELS: dict[str, Any] = {"kinds": EventKind, "actors": Actor, "places": Place}
+SAMPLES = 3  # dates of which it is shown how they are read
+
+
+class Sample(NamedTuple):
+    """A cell of the column of dates, and how it is read: in words, two of them where it is left open, or why not."""
+
+    cell: str
+    readings: list[str]
+    refused: str
+
+
+@dataclass
+class Preview:
+    """Nothing of it is written; `errors` are of the file as a whole."""
+
+    header: list[str] = field(default_factory=list)
+    rows: list[tuple[int, Row]] = field(default_factory=list)
+    pointed: Pointed | None = None
+    lacking: list[str] = field(default_factory=list)
+    mapping: Mapping | None = None
+    look: Look = field(default_factory=lambda: Look(0, "", []))
+    outcome: Outcome = field(default_factory=Outcome)
+    showing: Showing = field(default_factory=Showing)
+    told: list[tuple[int, str]] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
+    names: dict[str, list[NewName]] = field(default_factory=dict)
+
+    @property
+    def asks_order(self) -> bool:
+        """Whether a day could be a month, and nothing in the column tells."""
+        return any(len(sample.readings) > 1 for sample in self.samples)
+
+
+def previewed(row: FileImport, most: int) -> Preview:
+    """What importing the file would do, by at most so many rows; the row gets what it lacks, and is not saved."""
+    preview = Preview()
+    try:
+        look_at_file(row, preview, most)
+    except ValidationError as error:
+        preview.errors += error.messages
+    return preview
+
+
+def look_at_file(row: FileImport, preview: Preview, most: int) -> None:
+    if "letters" not in row.pointing:
+        row.pointing["letters"] = letters_apart(Path(row.file.path))._asdict()
+        row.sheet = row.sheet or likely_sheet(letters_of(row))
+    if row.format == FORMAT or is_own(row):
+        look_at_own(row, preview)
+        return
+    preview.rows = list(rows_of_file(row, most + 1, ()))
+    if not preview.rows:
+        raise ValidationError(_("The table has no rows."))
+    preview.header = [name for name in preview.rows[0][1] if name.strip()]
+    row.pointing["header"] = preview.header
+    choose_first(row, preview)
+    if row.pointing["by"] == COLUMNS:
+        look_by_columns(row, preview)
+    else:
+        look_by_mapping(row, preview, load_mapping(row.mapping))
+
+
+def letters_of(row: FileImport) -> Letters:
+    return Letters(**row.pointing["letters"]) if "letters" in row.pointing else Letters("", {}, {})
+
+
+def likely_sheet(letters: Letters) -> str:
+    """Of several sheets the one of which the most headings are known."""
+    sheets = letters.sheets
+    known = {name: sum(bool(by_heading(cell)[0]) for cell in cells if cell) for name, cells in sheets.items()}
+    return max(known, key=lambda name: known[name]) if len(sheets) > 1 else ""
+
+
+def is_own(row: FileImport) -> bool:
+    if not row.name.lower().endswith(".json") or row.pointing.get("by"):
+        return False
+    json_apart(Path(row.file.path))
+    try:
+        read_file(Path(row.file.path))
+    except ValidationError:
+        return False
+    row.format = FORMAT
+    return True
+
+
+def look_at_own(row: FileImport, preview: Preview) -> None:
+    json_apart(Path(row.file.path))
+
+    def tell(number: int, message: str) -> None:
+        preview.told.append((number, message))
+
+    preview.look = Look(len(read_file(Path(row.file.path))["events"]), "", [])
+    terms: dict[str, Any] = {"by": row.by, "publish": row.publish, "dry": True, "tell": tell}
+    preview.outcome = import_own(Path(row.file.path), row.conflict, **terms)
+
+
+def choose_first(row: FileImport, preview: Preview) -> None:
+    """How the file is read, where nobody chose yet: as a known format, a kept mapping of like tables, or by guess."""
+    if row.pointing.get("by"):
+        return
+    name = "timelinejs" if row.name.lower().endswith(".json") else known_format(preview.header)
+    if name and not row.pointing.get("pointed"):
+        use_format(row, name)
+    else:
+        use_columns(row, preview.header, [cells for _number, cells in preview.rows])
+
+
+def use_format(row: FileImport, name: str) -> None:
+    row.format, row.mapping = name, (FORMATS / f"{name}.yaml").read_text(encoding="utf-8")
+    row.pointing = kept_of(row) | {"by": BY_FORMAT}
+
+
+def use_columns(row: FileImport, header: list[str], rows: list[Row]) -> None:
+    """Guess what each column is; choices that were made before stand, where they are of these columns."""
+    row.format = ""
+    name = stem_of(row.name)
+    guessed = first_pointing(header, rows, name)
+    guessed.data_set = data_set_for(row.conflict, name)
+    row.pointing = kept_of(row) | {"by": COLUMNS} | guessed.as_json
+
+
+def use_yaml(row: FileImport, text: str) -> None:
+    """Raises ValidationError for what is no mapping."""
+    load_mapping(text)
+    row.format, row.mapping, row.pointing = "", text, kept_of(row) | {"by": BY_YAML}
+
+
+def use_kept(row: FileImport, kept: KeptMapping) -> None:
+    row.format, row.mapping = "", kept.mapping
+    row.pointing = kept_of(row) | (kept.pointing or {"by": BY_YAML})
+
+
+def kept_of(row: FileImport) -> dict[str, Any]:
+    """What is known of the file itself, whatever the mapping."""
+    return {name: row.pointing[name] for name in ("letters", "header") if name in row.pointing}
+
+
+def look_by_columns(row: FileImport, preview: Preview) -> None:
+    pointed = preview.pointed = with_header(pointed_from(row.pointing), row, preview)
+    preview.samples = samples_of(preview.rows, pointed.of("date")[:1], pointed.order)
+    preview.lacking = lacking(pointed)
+    row.pointing |= pointed.as_json
+    if preview.lacking:
+        return
+    row.mapping = as_yaml(form_of(pointed))
+    look_by_mapping(row, preview, load_mapping(row.mapping))
+
+
+def with_header(pointed: Pointed, row: FileImport, preview: Preview) -> Pointed:
+    """Of another sheet or encoding the columns are others, and guessed anew."""
+    if list(pointed.columns) != preview.header:
+        guessed = first_pointing(preview.header, [cells for _number, cells in preview.rows], pointed.data_set_name)
+        pointed.columns = {name: pointed.columns.get(name, role) for name, role in guessed.columns.items()}
+        pointed.title = [name for name in pointed.title if name in preview.header] or guessed.title
+    return pointed
+
+
+def look_by_mapping(row: FileImport, preview: Preview, mapping: Mapping) -> None:
+    check_columns(preview.header, mapping.needed)
+    preview.look = looked_over(preview.rows, mapping)
+    preview.mapping = with_known_names(row, preview, mapping)
+    dates = preview.pointed.of("date")[:1] if preview.pointed else sorted(mapping.day_columns)[:1]
+    preview.samples = samples_of(preview.rows, dates, row.order or preview.look.order)
+    preview.outcome, preview.showing, preview.told = preview_of(row, preview, preview.mapping)
+    seen = preview.showing
+    chosen = {name: row.pointing.get(name, {}) for name in MODELS}
+    preview.names = {name: asked_about(model, getattr(seen, name), chosen[name]) for name, model in MODELS.items()}
+
+
+def with_known_names(row: FileImport, preview: Preview, mapping: Mapping) -> Mapping:
+    """The mapping by which new names that are spelled as something that is there stand for that."""
+    _outcome, seen, _told = preview_of(row, preview, mapping)
+    for name, model in MODELS.items():
+        row.pointing[name] = chosen_by_name(model, getattr(seen, name), row.pointing.get(name, {}))
+    if not any(slug for name in MODELS for slug in row.pointing[name].values()):
+        return mapping
+    row.mapping = as_yaml(with_slugs(plain_yaml(row.mapping), row.pointing))
+    return load_mapping(row.mapping)
+
+
+def with_slugs(form: dict[str, Any], chosen: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """The YAML of a mapping with the slugs of what is there, by the names in the table."""
+    for part, name in (("kind", "kinds"), ("actors", "actors"), ("place", "places")):
+        known = {said: slug for said, slug in chosen[name].items() if slug}
+        section = {"of": form[part]} if isinstance(form.get(part), list) else form.get(part)
+        if known and section:
+            form[part] = section | {"values": section.get("values", {}) | known}
+    return form
+
+
+def preview_of(row: FileImport, preview: Preview, mapping: Mapping) -> tuple[Outcome, Showing, list[tuple[int, str]]]:
+    showing, told = Showing(len(preview.rows)), []
+
+    def tell(number: int, message: str) -> None:
+        told.append((number, message))
+
+    how: dict[str, Any] = {"file_name": row.name, "order": row.order or preview.look.order}
+    outcome = preview_rows(preview.rows, mapping, row.conflict, tell=tell, see=showing.see, **how)
+    return outcome, showing, told
+
+
+def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], order: str) -> list[Sample]:
+    """Three cells that differ, those first that can be read in two ways."""
+    said = (cells.get(name, "").strip() for _number, cells in rows for name in columns)
+    cells = list(dict.fromkeys(filter(None, said)))
+    told = sorted(cells[:500], key=lambda cell: not DAY_AND_MONTH.search(cell.translate(DIGITS)))
+    samples = [sample_of(cell, order) for cell in told[:50]]
+    return sorted(samples, key=lambda sample: len(sample.readings) < 2)[:SAMPLES]
+
+
+def sample_of(cell: str, order: str) -> Sample:
+    lang = current_language()
+    try:
+        readings = typed(cell, lang, order=order, cell=True, oldest=FIRST_OF_A_TABLE)
+    except ValidationError as error:
+        return Sample(cell, [], error.messages[0])
+    return Sample(cell, [in_words(when, lang) for when in readings], "")

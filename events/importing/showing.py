@@ -1,0 +1,98 @@
+"""Imported rows as people look at them before anything is written: on the desk's page, and by `--dry-run`."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from events.dates import read
+from events.dates.words import in_words
+from events.importing.rows import Imported
+from events.importing.writing import Seen
+from events.text.languages import current_language
+
+MOST_SHOWN = 50  # rows that are taken
+MOST_REFUSED = 100
+BECOMES = {
+    "created": gettext_lazy("new"),
+    "updated": gettext_lazy("changed"),
+    "unchanged": gettext_lazy("unchanged"),
+    "edited": gettext_lazy("left as edited"),
+    "refused": gettext_lazy("refused"),
+}
+
+
+class Shown(NamedTuple):
+    """A row as it will look, or why it is refused; the cells as `headings` names them."""
+
+    number: int
+    becomes: str
+    cells: list[str]
+    reason: str
+    about: str
+
+    @property
+    def word(self) -> str:
+        return str(BECOMES[self.becomes])
+
+
+def headings() -> list[str]:
+    return [_("Date"), _("Kind"), _("Title"), _("Place"), _("Actors"), _("Deaths"), _("Sources")]
+
+
+class Showing:
+    """Takes what is seen of each row; keeps the first that are refused, and the first of the others."""
+
+    def __init__(self, most_refused: int = MOST_REFUSED) -> None:
+        self.most_refused = most_refused
+        self.refused: list[Shown] = []
+        self.taken: list[Shown] = []
+        self.more = {"refused": 0, "taken": 0}
+        self.kinds: dict[str, str] = {}  # slugs by name, as of the others
+        self.actors: dict[str, str] = {}
+        self.places: dict[str, str] = {}
+
+    def see(self, seen: Seen) -> None:
+        if seen.imported is None:
+            self.keep("refused", self.most_refused, seen)
+            return
+        self.keep("taken", MOST_SHOWN, seen)
+        row = seen.imported
+        self.kinds.setdefault(row.kind_name, row.kind)
+        for slug, name in row.actors:
+            self.actors.setdefault(name, slug)
+        if row.place:
+            self.places.setdefault(row.place.name, row.place.slug)
+
+    def keep(self, name: str, most: int, seen: Seen) -> None:
+        kept: list[Shown] = getattr(self, name)
+        if len(kept) < most:
+            cells = cells_of(seen.imported) if seen.imported else []
+            kept.append(Shown(seen.number, seen.becomes, cells, seen.reason, seen.about))
+        else:
+            self.more[name] += 1
+
+    @property
+    def lines(self) -> list[str]:
+        """As text: the refused ones first."""
+        shown = [
+            f"{row.number}: {row.word}: {row.reason or ' | '.join(row.cells)}" for row in self.refused + self.taken
+        ]
+        more = sum(self.more.values())
+        return [
+            *shown,
+            *([ngettext("… and %(n)d row more.", "… and %(n)d rows more.", more) % {"n": more}] if more else []),
+        ]
+
+
+def cells_of(row: Imported) -> list[str]:
+    deaths = row.deaths.get("best")
+    return [
+        in_words(read(row.date), current_language()),
+        row.kind_name,
+        " / ".join(filter(None, row.title.values())),
+        row.place.name if row.place else "",
+        "; ".join(name for _slug, name in row.actors),
+        "" if deaths is None else str(deaths),
+        "; ".join(source.title for source in row.sources),
+    ]
