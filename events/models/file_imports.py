@@ -125,7 +125,8 @@ class FileImport(models.Model):
 
     @property
     def can_begin(self) -> bool:
-        return self.state in self.UNCONFIRMED and bool(self.file.name) and self.file.storage.exists(self.file.name)
+        name = self.file.name
+        return self.state in self.UNCONFIRMED and bool(name) and self.file.storage.exists(str(name))
 
     def keep_choices(self) -> None:
         """Not its state: it may have been begun meanwhile."""
