@@ -213,8 +213,10 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
     """The figure as JSON. Raises ValidationError where the view cannot be read."""
     with translation.override(view.lang):
         matching, counts = filters.apply(conflict), filters.counts(conflict)
-        shown = days_of(view.view) or filters.range
-        chart = window(matching, filters.lanes, shown, counts=counts).chart(layout_of(view.width, folded=view.folded))
+        asked = days_of(view.view)
+        shown = asked or filters.range
+        drawn_of = window(matching, filters.lanes, shown, counts=counts, exact=asked is not None)
+        chart = drawn_of.chart(layout_of(view.width, folded=view.folded))
         drawn = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
         drawn["layout"]["meta"] |= said_of(matching, counts, shown)
     return orjson.dumps(drawn)

@@ -13,7 +13,8 @@ from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic import ValidationError as PydanticError
 
 from events.dates import Span, read
-from events.dates.words import in_words
+from events.dates.nearest import in_plain_words, shortened
+from events.dates.words import in_words, name
 from events.models import Conflict, Event, Participation
 from events.models.events import EventQuerySet
 from events.reading.typed import one_date
@@ -109,7 +110,7 @@ class EventFilter(Schema):
         try:
             return str(one_date(text, current_language())) if text else ""
         except ValidationError as error:
-            raise ValueError(error.messages[0]) from None
+            raise ValueError(error.messages[0]) from error
 
     @model_validator(mode="after")
     def in_order(self) -> "EventFilter":
@@ -134,7 +135,7 @@ class EventFilter(Schema):
                 return cls.model_validate(given), refused
             except PydanticError as error:
                 # What is wrong with the whole is the order of its days: the first is kept.
-                refused |= {str(e["loc"][0]) if e["loc"] else "to": told(e) for e in error.errors()}
+                refused |= {str(e["loc"][0]) if e["loc"] else "to": told_to_readers(e) for e in error.errors()}
                 given = {key: text for key, text in given.items() if key not in refused}
 
     @classmethod
@@ -173,7 +174,7 @@ class EventFilter(Schema):
     def days(self) -> str:
         """The days between `from` and `to` in words, as the page's language says them; "" where neither is given."""
         lang, (start, end) = current_language(), self.range
-        first, last = (in_words(read(day.isoformat()), lang) if day else "" for day in (start, end))
+        first, last = (name(read(day.isoformat()).points[0], lang) if day else "" for day in (start, end))
         if first and last:
             return first if first == last else in_words(read(f"{start}/{end}"), lang)
         if first:
@@ -284,3 +285,11 @@ def reason(error: PydanticError) -> str:
 def told(error: Mapping[str, Any]) -> str:
     """One error of pydantic's, without its own prefix."""
     return str(error["msg"]).removeprefix("Value error, ")
+
+
+def told_to_readers(error: Mapping[str, Any]) -> str:
+    """One error of pydantic's in the page's language, for who writes dates as people do."""
+    if error["type"] != "value_error":
+        return _("“%(text)s” is none of the choices here.") % {"text": shortened(str(error["input"]))}
+    cause = error["ctx"]["error"].__cause__
+    return in_plain_words(cause, current_language()) if isinstance(cause, ValidationError) else told(error)

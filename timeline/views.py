@@ -62,11 +62,13 @@ STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 MOST_SAVED = 2000  # events in a saved page: what a browser opens and prints
 CHUNK = 500  # events of an export that are read at once
 PORTION = 25  # events of the list in one page
+MOST_PRINTED = 500  # events of the list that a page is printed with: a browser waits for them
 
 
 class ListQuery(ViewQuery):
     after: str = ""
     cited: int = Field(0, ge=0, le=100_000)
+    whole: bool = False
 
 
 class Outline(NamedTuple):
@@ -269,12 +271,12 @@ def drawn_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
     """
     try:
         view = ViewQuery.model_validate(request.GET.dict())
-        shown = days_of(view.view) or filters.range
+        asked = days_of(view.view)
     except (ValidationError, ValueError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
-    matching, counts = filters.apply(conflict), filters.counts(conflict)
+    matching, counts, shown = filters.apply(conflict), filters.counts(conflict), asked or filters.range
     layout = layout_of(view.width, folded=view.folded)
-    chart = window(matching, filters.lanes, shown, counts=counts).chart(layout)
+    chart = window(matching, filters.lanes, shown, counts=counts, exact=asked is not None).chart(layout)
     return JsonResponse({"drawing": drawing(chart, filters, layout), **said_of(matching, counts, shown)})
 
 
@@ -294,7 +296,7 @@ def preview_listed(request: HttpRequest, conflict: str) -> HttpResponse:
 
 def listed_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> HttpResponse:
     """The first events of the list in a part of the axis, or those after a key, with their sources, as the page takes
-    them in: its reader moves, or wants more."""
+    them in: its reader moves, or wants more. With `whole`, as many as a page is printed with."""
     try:
         wanted = ListQuery.model_validate(request.GET.dict())
         shown = days_of(wanted.view)
@@ -303,7 +305,8 @@ def listed_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) 
     matching = filters.apply(conflict)
     if shown:
         filters, matching = filters.within(shown), matching.possibly_in(shown)
-    listed = list_of(portion_after(matching, wanted.after), filters, wanted.cited)
+    size = MOST_PRINTED if wanted.whole else PORTION
+    listed = list_of(portion_after(matching, wanted.after, size), filters, wanted.cited)
     return render(request, "timeline/_listed.html", {"conflict": conflict, **listed})
 
 
@@ -319,10 +322,10 @@ def list_of(listed: Portion, filters: EventFilter, cited: int = 0) -> dict[str, 
     }
 
 
-def portion_after(matching: EventQuerySet, after: str) -> Portion:
+def portion_after(matching: EventQuerySet, after: str, size: int | None = None) -> Portion:
     """A portion of the list; raises BadQuery for what is no key of it."""
     try:
-        return portion(matching, after, PORTION)
+        return portion(matching, after, size or PORTION)
     except ValueError:
         raise BadQuery(_("The list has no such place: take its address without “after”.")) from None
 

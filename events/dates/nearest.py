@@ -6,7 +6,8 @@ from calendar import monthrange
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.dates.value import EventDate, read
+from events.dates.value import EventDate, Form, read
+from events.dates.words import in_words, name
 from events.text.folding import DIGITS
 
 REASONS = {
@@ -32,6 +33,9 @@ REASONS = {
     "calendars": _("“%(text)s”: the Hijri date and the Gregorian one beside it are not the same."),
 }
 NEAREST = _("Did you mean %(nearest)s?")
+READERS_EXAMPLES = _("Write for example 30 March 2023, March 2023, 2023 or 30/3/2023.")
+# Reasons that a reader understands; the others tell of EDTF's signs.
+OF_READERS = ("year", "day", "no-year", "no-anchor", "hours", "hijri", "weekday", "order", "apart", "calendars")
 EXAMPLES = _("Write for example 2023-03-30, 2023-03, 2023, 2023-03-27/2023-03-31 or 1976-03~.")
 
 
@@ -49,7 +53,8 @@ def parse(text: str) -> EventDate:
 def refusal(text: str, reason: str, nearest: str | None) -> ValidationError:
     """Why a date is refused (a key of REASONS), and the nearest right form."""
     hint = NEAREST % {"nearest": nearest} if nearest else EXAMPLES
-    params = {"message": f"{REASONS[reason] % {'text': shortened(text)}} {hint}", "nearest": nearest}
+    message = f"{REASONS[reason] % {'text': shortened(text)}} {hint}"
+    params = {"message": message, "nearest": nearest, "text": shortened(text)}
     return ValidationError("%(message)s", code=reason, params=params)
 
 
@@ -57,8 +62,24 @@ def several(text: str, readings: list[tuple[str, str]]) -> ValidationError:
     """That a date can mean several things, each an EDTF string and its words."""
     choices = "; ".join(f"{words} ({edtf})" for edtf, words in readings)
     message = _("“%(text)s” can mean: %(choices)s.") % {"text": shortened(text), "choices": choices}
-    params = {"message": message, "nearest": None, "readings": readings}
+    params = {"message": message, "nearest": None, "readings": readings, "text": shortened(text)}
     return ValidationError("%(message)s", code="several", params=params)
+
+
+def in_plain_words(error: ValidationError, lang: str) -> str:
+    """The refusal of `refusal` or `several` for a reader, who writes no EDTF."""
+    given = error.params or {}
+    if readings := given.get("readings"):
+        choices = " · ".join(words for _edtf, words in readings)
+        return _("“%(text)s” can mean: %(choices)s.") % {"text": given["text"], "choices": choices}
+    reason = REASONS[error.code if error.code in OF_READERS else "form"]
+    nearest = given["nearest"]
+    hint = NEAREST % {"nearest": said(read(nearest), lang)} if nearest else READERS_EXAMPLES
+    return f"{reason % {'text': given['text']}} {hint}"
+
+
+def said(when: EventDate, lang: str) -> str:
+    return name(when.points[0], lang) if when.form == Form.POINT else in_words(when, lang)
 
 
 def shortened(text: str) -> str:

@@ -115,6 +115,7 @@ def test_a_click_on_a_mark_opens_the_events_card(page):
     page.goto(PAGE.format("en"))
     traces(page)
     label = page.locator(".plot text", has_text="Houston agreement").first
+    label.scroll_into_view_if_needed()
     box = label.bounding_box()
     page.mouse.move(box["x"] - 10, box["y"] + box["height"] / 2)
     page.wait_for_timeout(200)
@@ -245,7 +246,7 @@ def test_a_reader_with_a_keyboard_alone_filters_zooms_and_opens_an_event(page):
     page.goto(PAGE.format("en"))
     page.keyboard.press("Tab")
     assert "skip" in focused(page)
-    tab_to(page, "Search and filter")
+    tab_to(page, "<summary>Filter")
     page.keyboard.press("Enter")
     tab_to(page, "Kind")
     page.keyboard.press("Enter")
@@ -401,3 +402,39 @@ def test_the_page_of_154_events_is_small(page, lang):
     assert len(page.request.get(PAGE.format(lang)).body()) < 120_000
     page.goto(PAGE.format(lang))
     assert page.evaluate("document.querySelectorAll('*').length") < 3_000
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+def test_paper_has_all_events_in_few_pages_and_the_screen_its_portion_again(page):
+    page.goto(PAGE.format("ar"))
+    page.evaluate("""addEventListener("beforeprint", () => {
+        const listed = [...document.querySelectorAll(".listed li[id]")].map((event) => event.id);
+        window.printed = [new Set(listed).size, document.querySelectorAll(".cited li").length, printed()];
+        function printed() { return document.querySelectorAll(".listed .part").length; }
+    })""")
+    assert 10 < pages_of(page.pdf(format="A4")) <= 25
+    assert page.evaluate("window.printed") == [154, 213, 0]
+    assert page.locator(".listed li[id]").count() == 25
+
+
+def test_paper_has_the_shown_days_alone_and_says_where_the_rest_is_without_an_answer(page):
+    page.goto(PAGE.format("en") + "#view=1990-01-01/2010-01-01")
+    until(page, "document.querySelector('#said').textContent.startsWith('7')")
+    page.evaluate("""addEventListener("beforeprint", () => { window.printed = [
+        document.querySelectorAll(".listed li[id]").length, document.querySelectorAll(".listed .part").length,
+        document.querySelector(".from-620").dataset.view,
+    ]; })""")
+    page.pdf(format="A4")
+    assert page.evaluate("window.printed")[:2] == [int(page.inner_text("#said").split()[0]), 0]
+    assert page.evaluate("window.printed")[2] == "726468.0 733774.0"
+    page.route("**/listed/**", lambda route: route.fulfill(status=204))
+    page.pdf(format="A4")
+    assert page.evaluate("window.printed")[:2] == [25, 1]
+    expect(page.locator(".listed .part")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".listed .part")).to_contain_text(
+        "/en/western-sahara/events.html?from=1990-01-01&to=2010-01-01"
+    )

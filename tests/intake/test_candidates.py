@@ -45,7 +45,7 @@ def test_every_dated_expression_becomes_a_candidate_with_its_words_and_proposals
     assert article.text[thursday.start : thursday.end] == "مساء الخميس"
     assert thursday.quote in article.text
     assert not thursday.quote.startswith("الرباط")
-    assert thursday.title == "استقبال الأمين العام مبعوثه"
+    assert thursday.title == "استقبال الأمين العام مبعوثه، ستافان دي ميستورا"
     assert (thursday.kind.slug, april.kind.slug) == ("talks", "un-act")
     assert {actor.slug for actor in thursday.actors.all()} == {"mistura", "un-sg"}
     assert (thursday.stance, april.stance) == ("reports", "announces")

@@ -1,7 +1,9 @@
+import re
 from datetime import date
 
 import pytest
 from django.http import QueryDict
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -257,10 +259,48 @@ def test_what_cannot_be_read_is_left_out_and_told_by_its_parameter():
     read, refused = EventFilter.as_far_as_read(QueryDict("from=2024&to=2023&top=0&source=abc&kind=talks"))
     assert read == EventFilter(from_="2024", kind="talks")
     assert refused == {
-        "top": "Input should be greater than or equal to 1",
+        "top": "“0” is none of the choices here.",
         "source": "A source is named by its number.",
         "to": "The first day is after the last day: exchange “from” and “to”.",
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            "foo",
+            "“foo” is not a date that we can read. Write for example 30 March 2023, March 2023, 2023 or 30/3/2023.",
+        ),
+        (
+            "2023-13",
+            "“2023-13” is not a date that we can read. Write for example 30 March 2023, March 2023, 2023 or 30/3",
+        ),
+        ("31/4/2023", "“31/4/2023”: there is no such day. Did you mean 30 April 2023?"),
+        ("10 March 23", "“10 March 23” can mean: 10 March 2023 · 10 March 1923."),
+        (
+            "2024-03/2023-05",
+            "“2024-03/2023-05”: the second date is before the first. Did you mean from May 2023 to",
+        ),
+    ],
+)
+def test_a_reader_is_told_of_a_date_in_words_and_no_edtf(typed, told):
+    _read, refused = EventFilter.as_far_as_read(QueryDict(f"from={typed}"))
+    assert refused["from"].startswith(told)
+    assert not re.search(r"\d{4}-\d\d", refused["from"].replace(typed, ""))
+
+
+@pytest.mark.parametrize(
+    ("lang", "days"),
+    [
+        ("en", "from 3 April 2022 on"),
+        ("fr", "à partir du 3 avril 2022"),
+        ("ar", "ابتداء من 3 أبريل 2022"),
+    ],
+)
+def test_one_end_of_the_days_is_said_as_the_language_says_it(lang, days):
+    with translation.override(lang):
+        assert EventFilter(from_="2022-04-03").days == days
 
 
 def test_an_address_holds_what_differs_from_the_defaults():

@@ -14,7 +14,7 @@ PAGES = [
     *("/en/conflict/events/public/", "/en/conflict/events/public/card/", "/en/", "/sitemap.xml"),
     *(f"/api/v1/conflicts/conflict/{name}" for name in ("events", "figure", "actors", "kinds", "events/public")),
 ]
-NAMES = ("Leaked minutes", "The Whistle", "Nobody Yet", "NY", "Nowhere Yet", "Never Yet", "unseen-article")
+NAMES = ("Leaked minutes", "The Whistle", "Nobody Yet", "Nob. Y.", "Nowhere Yet", "Never Yet", "unseen-article")
 
 
 def told(client, query: str) -> dict[str, list[str]]:
@@ -34,7 +34,7 @@ def unseen():
     """An article, an actor, a place and a kind of a draft alone, beside a published event."""
     an_event("public", title_en="Public talks")
     article = an_article(title="Leaked minutes", publisher="The Whistle")
-    actor = an_actor("unseen", name_en="Nobody Yet", short_en="NY")
+    actor = an_actor("unseen", name_en="Nobody Yet", short_en="Nob. Y.")
     kind = a_kind("unseen-kind", name_en="Never Yet")
     place = Place.objects.create(slug="unseen-place", name_en="Nowhere Yet")
     a_draft("draft", accounts=[{"article": article}], actors=[actor], kind=kind, place=place)

@@ -15,15 +15,15 @@ class Layout(NamedTuple):
     folded: bool = False  # all lanes in one, bars below landmarks: for a telephone, and for frames
     letters: int = 42  # of a label at most
     rows: int = 7  # of marks in a lane
-    landmark_rows: int = 16  # where they hold landmarks, which are always named
+    landmark_rows: int = 16  # where they hold landmarks: what is drawn as one is named
     few: int = 16  # events of a folded chart that are drawn each
 
 
-TELEPHONE = Layout(0, 300, folded=True, letters=26, rows=4, landmark_rows=6)
+TELEPHONE = Layout(0, 300, folded=True, letters=22, rows=4, landmark_rows=8)
 LAYOUTS = (TELEPHONE, Layout(620, 620), Layout(950, 950))
 FOLDED = (
     TELEPHONE,
-    *(Layout(width, width, folded=True, rows=5, landmark_rows=14, few=36) for width in (620, 950)),
+    *(Layout(width, width, folded=True, letters=26, rows=5, landmark_rows=14, few=36) for width in (620, 950)),
 )
 WIDEST = LAYOUTS[-1]
 

@@ -107,11 +107,16 @@ class Mark:
     label: str = ""
     label_before: bool = False
     row: int = 0
+    nameless: bool = False  # a landmark in the view for whose name there is no room, drawn as others are
+
+    @property
+    def is_landmark(self) -> bool:
+        return self.item.significance >= LANDMARK
 
     @property
     def size(self) -> int:
         """px of its dot."""
-        return LANDMARK_DOT if self.item.significance >= LANDMARK else DOT
+        return LANDMARK_DOT if self.is_landmark and not self.nameless else DOT
 
     @property
     def sign_room(self) -> int:
@@ -342,12 +347,20 @@ def date_of(day: float) -> date:
 def place(marks: list[Mark], view: View, layout: Layout) -> tuple[int, list[Mark]]:
     """Give every mark of a lane a row, from 0, then those that have room a label; the most significant first.
 
-    Returns the number of rows and the marks for which none was left. Landmarks find a row, and are named.
+    Returns the number of rows and the marks for which none was left. Landmarks find a row, and are named; in a folded
+    chart, which has few rows, as many as have room for their name are, before the others have any.
     """
     rows: list[list[Extent]] = []
     with_row, left = [], []
     marks.sort(key=lambda m: (-m.item.significance, m.extent.start, m.item.slug))
+    landmarks = [mark for mark in marks if mark.is_landmark]
+    if layout.folded:
+        for mark in spread(landmarks):
+            write(mark, rows, view, layout)
+        without_name(landmarks, view)
     for mark in marks:
+        if mark.label:
+            continue
         bare = footprint(mark, view)
         row = free_row(bare, rows, 0, most_rows(mark, layout))
         if row is None:
@@ -357,22 +370,38 @@ def place(marks: list[Mark], view: View, layout: Layout) -> tuple[int, list[Mark
         rows[row].append(bare)
         with_row.append(mark)
     for mark in with_row:
-        add_label(mark, rows, view, layout)
+        bare = footprint(mark, view)
+        rows[mark.row].remove(bare)
+        if not write(mark, rows, view, layout):
+            rows[mark.row].append(bare)
+    without_name(landmarks, view)
     return len(rows), left
 
 
 def most_rows(mark: Mark, layout: Layout) -> int:
-    return layout.landmark_rows if mark.item.significance >= LANDMARK else layout.rows
+    return layout.landmark_rows if mark.is_landmark else layout.rows
 
 
-def add_label(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> None:
-    """Write the title after or before the mark, in its own row or another one; or not at all.
+def spread(marks: Sequence[Mark]) -> list[Mark]:
+    """The first, the middle one, those in the middle between them, and so on: some of all times come early."""
+    bits = max(len(marks) - 1, 0).bit_length()
+    order = sorted(range(len(marks)), key=lambda number: f"{number:0{bits}b}"[::-1])
+    return [marks[number] for number in order]
+
+
+def without_name(landmarks: Iterable[Mark], view: View) -> None:
+    """What is larger has a name. Beside the view nothing is named yet."""
+    for mark in landmarks:
+        mark.nameless = not mark.label and view.start <= mark.anchor <= view.end
+
+
+def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> bool:
+    """Put the mark with its title, after or before it, in its own row or another one; or say that there is no room.
 
     A landmark whose title has no room gets a shorter one.
     """
     bare = footprint(mark, view)
-    rows[mark.row].remove(bare)
-    halves = 2 if mark.item.significance >= LANDMARK else 1
+    halves = 2 if mark.is_landmark else 1
     for letters in (layout.letters, layout.letters // 2)[:halves]:
         title = shorten(mark.item.title, letters)
         room = (width_of(title) + GAP) * view.days_per_px
@@ -385,8 +414,8 @@ def add_label(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) 
                 if row is not None:
                     mark.row, mark.label, mark.label_before = row, title, is_before
                     rows[row].append(wanted)
-                    return
-    rows[mark.row].append(bare)
+                    return True
+    return False
 
 
 def free_row(wanted: Extent, rows: list[list[Extent]], first: int, most: int) -> int | None:

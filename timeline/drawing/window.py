@@ -22,7 +22,22 @@ from timeline.drawing.density import FOLDED, bars, bars_of_counts, begun, folded
 from timeline.drawing.figure import isolated
 from timeline.drawing.lanes import MODEL, By
 from timeline.drawing.layouts import Layout
-from timeline.drawing.marks import LANDMARK, Band, Chart, Extent, Item, Lane, Rival, View, date_of, draw
+from timeline.drawing.marks import (
+    DOT,
+    FADE,
+    LANDMARK,
+    LANDMARK_DOT,
+    SIGN,
+    Band,
+    Chart,
+    Extent,
+    Item,
+    Lane,
+    Rival,
+    View,
+    date_of,
+    draw,
+)
 
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400
@@ -31,6 +46,8 @@ OTHERS = "others"
 NEUTRAL = "#6b7280"  # of a lane that is no kind
 NAMED_SOURCES = 3
 MOST_FOLDED = 40
+OPEN_ROOM = FADE + DOT  # px, of an end that fades out, with its arrow
+SIGN_ROOM = 2 * SIGN  # px, of a mark's end with a sign
 YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
 
 
@@ -44,13 +61,14 @@ class Window:
     shown: Span  # the days to be seen; where None, the whole extent
     bands: Sequence[Band] = ()
     whole: Span = ALL  # the extent of all, where only some are loaded
+    exact: bool = False  # no more than the shown days are seen; else what stands at their ends is seen whole
 
     def whole_view(self, width: int) -> View:
         return view_of(self.events, width, self.whole)
 
     def chart(self, layout: Layout) -> Chart:
         """The marks as they are laid out there."""
-        view = view_of(self.events, layout.width, self.shown)
+        view = view_of(self.events, layout.width, self.shown, exact=self.exact)
         if layout.folded:
             return self.folded(view, layout)
         items = [item for event in self.events for item in items_of(event, keys_of(event, self.by, self.lanes))]
@@ -94,8 +112,10 @@ def window(
     listed: Sequence[Event] = (),
     size: Size | None = None,
     counts: Counts | None = None,
+    *,
+    exact: bool = False,
 ) -> Window:
-    """What to show of the events that match, in and beside the days `shown`.
+    """What to show of the events that match, in and beside the days `shown`, and if `exact` no more than these.
 
     `listed` are some of them that are loaded already and `size` is theirs, where these are known. `counts` answer
     instead of the events where they say all of the filter: then no question costs more with more events.
@@ -107,7 +127,7 @@ def window(
     total, whole = size or size_of(matching, counts)
     if total <= MOST_MARKS:
         events = list(listed) if len(listed) == total else marks(matching)
-        return Window(events, lanes_of(by, *tally(events, by)), by, shown)
+        return Window(events, lanes_of(by, *tally(events, by)), by, shown, exact=exact)
     all_of_it = shown == ALL
     shown = Span(shown.start or whole.start, shown.end or whole.end)
     beside = ALL
@@ -126,9 +146,9 @@ def window(
     else:
         events = marks(matching.filter(pk__in=matching.most_significant_in(beside, wanted)))
     if number <= MOST_MARKS:
-        return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole)
+        return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole, exact=exact)
     lanes, bands = banded(matching, by, shown, events, counts, numbers or {})
-    return Window(events, lanes, by, shown, bands, whole)
+    return Window(events, lanes, by, shown, bands, whole, exact=exact)
 
 
 def banded(
@@ -179,15 +199,23 @@ def stack_told(first: date, last: date, number: int) -> str:
     return words % {"when": period(first, last), "count": number}
 
 
-def view_of(events: Iterable[Event], width: int, shown: Span) -> View:
-    """The shown days; where an end is open, all that the events may reach, with a little air beside it."""
+def view_of(events: Iterable[Event], width: int, shown: Span, *, exact: bool = False) -> View:
+    """The shown days; where an end is open, all that the events may reach, with a little air beside it. Besides, if
+    not `exact`, the room that marks at either end take, with their signs and what fades out."""
+    events = list(events)
     days = [day.toordinal() for event in events for day in (event.reach_start, event.reach_end) if day]
     first, last = shown
     start = first.toordinal() if first else min(days, default=YEAR_1970)
     end = (last.toordinal() if last else max(days, default=start)) + 1
     end = max(end, start + 1)
-    air = max((end - start) * 0.03, 10)
-    return View(start if first else start - air, end if last else end + air, width)
+    if exact:
+        return View(start, end, width)
+    before = OPEN_ROOM if any(event.earliest is None for event in events) else LANDMARK_DOT
+    after = OPEN_ROOM if any(event.latest is None for event in events) else SIGN_ROOM
+    air, per_px = max((end - start) * 0.03, 10), (end - start) / (width - before - after)
+    return View(
+        start - max(before * per_px, 0 if first else air), end + max(after * per_px, 0 if last else air), width
+    )
 
 
 def extents_of(events: Iterable[Event], view: View) -> Iterator[tuple[Extent, str]]:

@@ -13,6 +13,7 @@ from tests.dates.strategies import dates
 from timeline.drawing.layouts import LAYOUTS, Layout
 from timeline.drawing.lettering import width_of
 from timeline.drawing.marks import (
+    LANDMARK_DOT,
     ROW,
     Band,
     Chart,
@@ -440,13 +441,23 @@ def test_a_stack_is_told_by_its_days_and_number():
     assert [stack.told for stack in chart.stacks] == ["2023-03-31 to 2023-04-02: 2"]
 
 
-def test_a_chart_for_a_telephone_has_four_rows_and_six_for_landmarks():
+def test_a_chart_for_a_telephone_has_four_rows_and_eight_for_landmarks():
     telephone = LAYOUTS[0]
     events = [an_item("2023-03-30", slug=f"e{n}") for n in range(9)]
     landmarks = [an_item("2023-03-30", slug=f"l{n}", significance=3) for n in range(9)]
-    for items, rows in ((events, 4), (landmarks, 6)):
+    for items, rows in ((events, 4), (landmarks, 8)):
         chart = draw(items, [Lane("talks", "")], HALF, layout=telephone)
-        assert ([mark.row for mark in chart.marks], chart.stacks[0].number) == ([*range(rows)], 9 - rows)
+        assert (sorted(mark.row for mark in chart.marks), chart.stacks[0].number) == ([*range(rows)], 9 - rows)
+
+
+def test_a_folded_chart_names_landmarks_of_all_times_and_draws_the_others_small():
+    days = [f"2023-{month:02}-{day:02}" for month in range(1, 13) for day in (5, 25)]
+    landmarks = [an_item(each, slug=each, significance=3, title="A name of such length") for each in days]
+    (chart,) = [draw(landmarks, [Lane("talks", "")], replace(HALF, width=300), layout=LAYOUTS[0])]
+    named = {mark.item.slug for mark in chart.marks if mark.label}
+    assert {mark.item.slug for mark in chart.marks if mark.size == LANDMARK_DOT} == named
+    assert {days[0], days[12]} <= named
+    assert 8 <= len(named) < len(chart.marks)
 
 
 # Labels. "Talks" is 32.7 px wide and needs 38.7 px, 19.35 days in HALF, beside a dot that ends 6.5 days after its day

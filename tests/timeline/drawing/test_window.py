@@ -63,44 +63,68 @@ def ordinal(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
+def an_event_of(first: date, last: date) -> Event:
+    return Event(reach_start=first, reach_end=last, earliest=first, latest=last)
+
+
+THOUSAND_DAYS = an_event_of(date(2000, 1, 1), date(2002, 9, 26))
+START, END = ordinal("2000-01-01"), ordinal("2002-09-27")  # of these
+
+
 def test_a_view_of_no_events_stands_at_1970():
     start = ordinal("1970-01-01")
     assert view_of([], 800, FOREVER) == View(start - 10, start + 11, 800)
 
 
 def test_a_view_of_all_has_three_hundredths_of_air_on_either_side():
-    event = Event(reach_start=date(2000, 1, 1), reach_end=date(2002, 9, 26))  # 1,000 days
-    assert view_of([event], 800, FOREVER) == View(ordinal("2000-01-01") - 30, ordinal("2002-09-27") + 30, 800)
+    assert view_of([THOUSAND_DAYS], 1800, FOREVER) == View(START - 30, END + 30, 1800)
 
 
 def test_a_view_of_few_days_has_ten_days_of_air():
-    event = Event(reach_start=date(2000, 1, 1), reach_end=None)
+    event = an_event_of(date(2000, 1, 1), date(2000, 1, 1))
     assert view_of([event], 800, FOREVER) == View(ordinal("1999-12-22"), ordinal("2000-01-12"), 800)
 
 
 def test_the_days_that_are_asked_for_have_no_air():
-    assert view_of([Event()], 800, JANUARY) == View(ordinal("2003-01-01"), ordinal("2003-02-01"), 800)
+    assert view_of([Event()], 800, JANUARY, exact=True) == View(ordinal("2003-01-01"), ordinal("2003-02-01"), 800)
+
+
+@pytest.mark.parametrize(
+    ("event", "before", "after"),
+    [
+        ({"earliest": date(2003, 1, 1), "latest": date(2003, 1, 31)}, 16, 28),
+        ({"earliest": None, "latest": date(2003, 1, 31)}, 48, 28),
+        ({"earliest": date(2003, 1, 1), "latest": None}, 16, 48),
+    ],
+    ids=["closed", "open to the left", "open to the right"],
+)
+def test_marks_at_the_ends_of_the_filters_days_have_room_for_their_signs_and_what_fades(event, before, after):
+    view = view_of([Event(**event)], 300, JANUARY)
+    start, end = ordinal("2003-01-01"), ordinal("2003-02-01")
+    assert (view.px(start - view.start), view.px(view.end - end)) == (pytest.approx(before), pytest.approx(after))
 
 
 def test_an_open_end_of_what_is_asked_for_reaches_as_far_as_the_events():
-    event = Event(reach_start=date(2000, 1, 1), reach_end=date(2002, 9, 26))
-    since = view_of([event], 800, Span(date(2000, 1, 1), None))
-    until = view_of([event], 800, Span(None, date(2002, 9, 26)))
-    assert (since.start, since.end) == (ordinal("2000-01-01"), ordinal("2002-09-27") + 30)
-    assert (until.start, until.end) == (ordinal("2000-01-01") - 30, ordinal("2002-09-27"))
+    since = view_of([THOUSAND_DAYS], 1800, Span(date(2000, 1, 1), None))
+    until = view_of([THOUSAND_DAYS], 1800, Span(None, date(2002, 9, 26)))
+    sixteen, sign = 16 * 1000 / (1800 - 44), 28 * 1000 / (1800 - 44)
+    assert (since.start, since.end) == (START - sixteen, END + 30)
+    assert (until.start, until.end) == (START - 30, END + sign)
 
 
 def test_a_view_that_begins_after_the_last_known_day_is_a_day_wide_with_its_air():
-    still_going_on = Event(reach_start=date(2000, 1, 1), reach_end=None)
+    still_going_on = Event(reach_start=date(2000, 1, 1), earliest=date(2000, 1, 1))
     view = view_of([still_going_on], 800, Span(date(2003, 1, 1), None))
-    assert view == View(ordinal("2003-01-01"), ordinal("2003-01-02") + 10, 800)
+    assert view == View(ordinal("2003-01-01") - 16 / (800 - 64), ordinal("2003-01-02") + 10, 800)
 
 
 def test_the_whole_view_is_that_of_all_events_and_the_chart_that_of_the_days_shown():
     many_events("2003-01-05", "2003-03-01")
     drawn = shown(span=JANUARY)
     assert drawn.whole_view(500) == View(ordinal("2003-01-05") - 10, ordinal("2003-03-02") + 10, 500)
-    assert drawn.chart(WIDEST).view == View(ordinal("2003-01-01"), ordinal("2003-02-01"), WIDEST.width)
+    day = 31 / (WIDEST.width - 44)  # that a px is wide
+    expected = View(ordinal("2003-01-01") - 16 * day, ordinal("2003-02-01") + 28 * day, WIDEST.width)
+    assert drawn.chart(WIDEST).view == expected
 
 
 def test_the_overview_shows_each_event_over_its_own_days_in_its_kinds_colour():

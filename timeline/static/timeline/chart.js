@@ -20,7 +20,8 @@ export function startChart(chart, strip, acts) {
   let drawing = find();          // that which is seen; asking the page each time would have it laid out anew
   const windowOfStrip = strip.querySelector(".window");
   const viewOf = (element) => element.dataset.view.split(" ").map(Number);
-  const [first, last] = viewOf(drawing), limits = [Math.min(first, strip.dataset.start), Math.max(last, strip.dataset.end)];
+  const [first, last] = viewOf(drawing), whole = [Number(strip.dataset.start), Number(strip.dataset.end)];
+  const limits = [Math.min(first, whole[0]), Math.max(last, whole[1])];
   const ends = (range) => (rightToLeft ? [...range].reverse() : [...range]);
   let shown = [first, last];
   let plot, coming;              // Plotly's chart, and the promise of it
@@ -48,14 +49,14 @@ export function startChart(chart, strip, acts) {
     soon();
   }
 
-  /** Move what is drawn to where the shown days are. */
-  function placed() {
-    for (const svg of drawing.querySelectorAll(plot ? ".axis" : ".axis, .sketch")) {
+  /** Move what is drawn to where the shown days are; `all` drawings, as paper has a width of its own. */
+  function placed(all = false) {
+    for (const svg of (all ? chart : drawing).querySelectorAll(plot && !all ? ".axis" : ".axis, .sketch")) {
       const [a, b] = viewOf(svg.dataset.view ? svg : svg.parentElement), [c, d] = shown, inner = svg.querySelector(".inner");
       inner.setAttribute("x", `${(rightToLeft ? d - b : a - c) / (d - c) * 100}%`);
       inner.setAttribute("width", `${(b - a) / (d - c) * 100}%`);
     }
-    const part = (day) => Math.min(Math.max((day - limits[0]) / (limits[1] - limits[0]), 0), 1) * 100;
+    const part = (day) => Math.min(Math.max((day - whole[0]) / (whole[1] - whole[0]), 0), 1) * 100;
     const left = rightToLeft ? 100 - part(shown[1]) : part(shown[0]);
     Object.assign(windowOfStrip.style, { left: `${left}%`, width: `${Math.max(part(shown[1]) - part(shown[0]), 0.5)}%` });
   }
@@ -123,6 +124,7 @@ export function startChart(chart, strip, acts) {
 
   function tell({ said: words, nearest: offer }) {
     said.textContent = words;
+    said.classList.add("moved");
     nearest.hidden = !offer;
     nearest.textContent = offer?.words ?? "";
     nearest.onclick = () => openDays(offer.first, offer.last);
@@ -321,7 +323,7 @@ export function startChart(chart, strip, acts) {
     const { left, width } = strip.getBoundingClientRect();
     const dayAt = ({ clientX }) => {
       const part = (clientX - left) / width;
-      return limits[0] + (limits[1] - limits[0]) * (rightToLeft ? 1 - part : part);
+      return whole[0] + (whole[1] - whole[0]) * (rightToLeft ? 1 - part : part);
     };
     const [a, b] = shown, from = dayAt(event), chooses = isWhole() || from < a || from > b;
     const around = (day) => show([day - (b - a) / 2, day + (b - a) / 2]);

@@ -85,7 +85,7 @@ async function append(event) {
   if (!response?.ok) { location.assign(link.href); return; }
   const [list, sources] = document.createRange().createContextualFragment(await response.text()).children;
   const last = document.querySelector(".listed .year:last-of-type"), first = list.querySelector(".year");
-  for (const old of document.querySelectorAll("#choose-it, #choose, .listed .pages")) old.remove();
+  for (const old of document.querySelectorAll("#choose-it, #choose, .listed .pages, .listed .part")) old.remove();
   const name = (year) => year?.querySelector("h3").textContent;
   if (last && name(first) === name(last)) {
     first.querySelector("h3").remove();
@@ -96,6 +96,41 @@ async function append(event) {
   document.querySelector(".cited ol").append(...sources.querySelectorAll("li"));
   chosen();
 }
+
+// On paper stands the whole list, and the chart as it is shown. A browser that prints waits for no promise: both are
+// asked for at once, and go again with the paper.
+
+const PAPER = 700;   // px, of a page of A4 between its margins
+const onScreen = [];   // what the paper has another for, each with that
+
+addEventListener("beforeprint", () => {
+  const days = hands && !hands.isWhole() ? `&view=${hands.shownDays().join("/")}` : "";
+  hands?.placed(true);
+  if (onScreen.length) return;
+  if (days) putOnPaper(JSON.parse(atOnce(`${chart.dataset.view}${days}&width=${PAPER}`) || "{}").drawing ?? "");
+  if (listed && document.querySelector(".listed .part")) putOnPaper(atOnce(`${listed.dataset.listed}${days}&whole=1`));
+});
+addEventListener("afterprint", () => {
+  for (const [old, printed] of onScreen.splice(0)) printed.replaceWith(old);
+});
+
+/** The answer, or "": then what is there is printed, with a sentence that says where the whole list is. */
+function atOnce(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  try { request.send(); } catch { return ""; }
+  return request.status === 200 ? request.responseText : "";
+}
+
+function putOnPaper(html) {
+  for (const part of [...document.createRange().createContextualFragment(html).children]) {   // our own page's
+    const old = document.querySelector(`.${part.className.replaceAll(" ", ".")}`);
+    onScreen.push([old, part]);
+    old.replaceWith(part);
+  }
+}
+
+document.querySelector(".take .print")?.addEventListener("click", () => print());
 
 /** The shown days as a filter, which all links of the page and its files then hold. */
 function offerFilter() {
@@ -170,7 +205,7 @@ function chosen() {
 
 // An address holds what was filled in, and no empty names.
 
-const filter = document.querySelector(".filter form");
+const filter = document.querySelector("form.search");
 for (const box of filter?.querySelectorAll("[type=checkbox][name=actor]") ?? []) {   // suggested by name, too
   document.getElementById("actors").append(new Option("", box.nextSibling.textContent.trim()));
 }

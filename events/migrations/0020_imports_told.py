@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0018_retracted_addresses'),
+        ('events', '0019_recovery_codes'),
     ]
 
     operations = [
