@@ -184,6 +184,7 @@ def test_of_an_import_whose_worker_is_killed_nothing_is_there_and_it_is_begun_ag
     victim.run("wait")
     worker = victim.start("work")
     wait_for_some_rows(folder, worker)
+    worker.send_signal(signal.SIGSTOP)  # so that it does not end while one looks
     assert json.loads(victim.run("look"))["state"] == "running"
     worker.kill()
     worker.communicate()
