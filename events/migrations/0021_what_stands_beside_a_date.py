@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0019_recovery_codes'),
+        ('events', "0020_imports_told"),
     ]
 
     operations = [
