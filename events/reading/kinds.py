@@ -123,6 +123,8 @@ def patterns(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
 
 def kind_of(clause: str, lang: str) -> str:
     """The slug of the kind, or ""."""
+    if lang not in STEMS:
+        return ""
     text = NEVER.sub(lambda name: "\x00" * len(name[0]), fold_with_offsets(clause).text)
     found: list[tuple[bool, bool, int, str]] = []
     for kind, verbs, nouns in patterns(lang):

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from events.dates import read
-from events.reading import LEXICONS, Finding, read_article, wording
+from events.reading import LEXICONS, Finding, read_article, states, wording
 from events.reading.introduced import Introduced, acts, introduced
 from events.reading.kinds import kind_of
+from events.reading.places import introduced_places, places_in
 
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 BACKGROUND = {
@@ -65,10 +66,13 @@ class Proposing:
             self.sentences.setdefault(finding.sentence, []).append(finding)
 
     def proposals(self) -> list[Proposal]:
-        actors = introduced(self.text, self.lang)
+        actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)
         made: list[Proposal] = []
         for first, *others in self.grouped():
             proposal = self.proposal(first, others, actors)
+            proposal.places = places_in(proposal.quote, places)
+            known = states.names(self.lang)
+            proposal.actors = [name for name in proposal.actors if name in known or name not in places.names]
             same = next((other for other in made if same_event(other, proposal)), None)
             if same:
                 same.others += [first, *others]
@@ -102,7 +106,7 @@ class Proposing:
 
     def wanted(self, sentence: tuple[int, int], findings: Sequence[Finding]) -> list[Finding]:
         """Those of a sentence that date an event: not the background, nor the day on which it was said."""
-        dated = [finding for finding in findings if finding.edtf and not self.is_background(finding)]
+        dated = [finding for finding in findings if not self.is_background(finding)]
         words = self.text[sentence[0] : sentence[1]]
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
         claim = wording.claim_of(words, self.wording, spans)
@@ -113,6 +117,8 @@ class Proposing:
 
     def is_background(self, finding: Finding) -> bool:
         """A year or period long before the article, in one that has days of its own."""
+        if not finding.edtf:
+            return False
         if finding.rule in BACKGROUND:
             return True
         bounds = finding.bounds

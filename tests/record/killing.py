@@ -59,6 +59,39 @@ def undo(folder: Path) -> None:
     )
 
 
+def wait(folder: Path) -> None:
+    """Let the file, chosen at the desk or broken off, wait for the worker."""
+    from django.core.files.base import ContentFile
+
+    from events.importing.background import begin
+    from events.models import FileImport
+    from tests.factories import a_conflict, an_editor
+
+    row = FileImport.objects.first()
+    if row is None:
+        table = ContentFile((folder / "rows.csv").read_bytes(), "rows.csv")
+        mapping = (folder / "map.yaml").read_text()
+        given = {"conflict": a_conflict(), "by": an_editor(), "name": "rows.csv", "mapping": mapping}
+        row = FileImport.objects.create(file=table, publish=True, **given)
+    begin(row)
+
+
+def work(folder: Path) -> None:
+    from django.core.management import call_command
+
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+
+
+def look(folder: Path) -> None:
+    """What is said of the import."""
+    from events.importing.background import say_lost
+    from events.models import FileImport
+
+    say_lost(FileImport.objects.all())
+    row = FileImport.objects.get()
+    say(json.dumps({"state": row.state, "created": row.counts.get("created", 0), "error": row.error}))
+
+
 def publish(folder: Path) -> None:
     """Publish what is a draft, withdraw what is published."""
     from events.models import Event
@@ -172,6 +205,9 @@ WORK = {
     "migrate": migrate,
     "check": check,
     "told": told,
+    "wait": wait,
+    "work": work,
+    "look": look,
 }
 KILLED = ("import", "publish", "erase", "migrate")
 

@@ -20,6 +20,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from events.importing.progress import progress_in
 from tests.record.killing import ROWS
 
 pytestmark = pytest.mark.both_databases  # its processes have a database of their own
@@ -166,3 +167,32 @@ def test_migrating_killed_at_any_moment_goes_on_where_it_was_and_ends_with_the_s
     for victim in killed(databases, first.url, "migrate"):
         victim.run("migrate")
         assert json.loads(victim.run("told")) == wanted
+
+
+def wait_for_some_rows(folder: Path, process: subprocess.Popen[str]) -> None:
+    while process.poll() is None:
+        for told in (folder / "imports").glob("*.progress"):
+            progress = progress_in(told)
+            if progress and 0 < progress[0] < progress[1]:
+                return
+        time.sleep(0.01)
+    raise AssertionError("it ended before it was to be killed")
+
+
+def test_of_an_import_whose_worker_is_killed_nothing_is_there_and_it_is_begun_again(databases, made):
+    victim, folder = Victim(databases.folder, made), databases.folder
+    victim.run("wait")
+    worker = victim.start("work")
+    wait_for_some_rows(folder, worker)
+    worker.send_signal(signal.SIGSTOP)  # so that it does not end while one looks
+    assert json.loads(victim.run("look"))["state"] == "running"
+    worker.kill()
+    worker.communicate()
+    assert victim.check() == WANTED
+    broken = {"state": "failed", "created": 0, "error": "It broke off before its end."}
+    assert json.loads(victim.run("look")) == broken
+    victim.run("wait")
+    victim.run("work")
+    assert json.loads(victim.run("look")) == {"state": "done", "created": ROWS, "error": ""}
+    assert victim.check() == {**WANTED, "imported": ROWS}
+    assert not list((folder / "imports").iterdir())

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.management.commands.find_dates import as_json, day_of, fault
-from events.reading import LEXICONS, guess_language
+from events.reading import LEXICONS, guess_language, states
 from events.reading.proposing import Proposal, propose
 
 
@@ -40,17 +40,18 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     if lang not in LEXICONS:
         raise ValueError(f"lang is “{lang}”, and must be one of {', '.join(LEXICONS)}")
     events = propose(text, lang, day_of(request.get("published") or "", lang))
-    return {"id": request.get("id"), "events": [event(proposal) for proposal in events]}
+    return {"id": request.get("id"), "events": [event(proposal, lang) for proposal in events]}
 
 
-def event(proposal: Proposal) -> dict[str, Any]:
-    finding = proposal.finding
+def event(proposal: Proposal, lang: str) -> dict[str, Any]:
+    """`actors` are states, which are known everywhere; the database is not asked for others."""
+    finding, known = proposal.finding, states.names(lang)
     return {
         "title": proposal.title,
         "date": finding.edtf,
         "kind": proposal.kind,
-        "actors": [],  # of the database, which is not asked
-        "new_actors": proposal.actors,
+        "actors": [name for name in proposal.actors if name in known],
+        "new_actors": [name for name in proposal.actors if name not in known],
         "places": proposal.places,
         "attribution": proposal.attribution,
         "stance": proposal.stance,
