@@ -8,6 +8,8 @@ from django_otp.plugins.otp_static.admin import StaticDeviceAdmin  # noqa: F401
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.admin import TOTPDeviceAdmin  # noqa: F401
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from django_tasks_db.admin import DBTaskResultAdmin  # noqa: F401
+from django_tasks_db.models import DBTaskResult
 
 from events.desk.articles import ArticleAdmin
 from events.desk.events import EventAdmin
@@ -21,8 +23,8 @@ admin.site.site_title = _("Editors' desk")
 admin.site.index_title = _("What do you want to work on?")
 
 # Rights are given by role alone: not by groups, and not by a form with a box for each right. Nobody is shown the
-# secrets of another's second factor.
-admin.site.unregister([Group, User, StaticDevice, TOTPDevice])
+# secrets of another's second factor. What the worker does stands on the pages of imports.
+admin.site.unregister([Group, User, StaticDevice, TOTPDevice, DBTaskResult])
 admin.site.register(User, PeopleAdmin, pages=PAGES[User])
 
 admin.site.register(Conflict, ConflictAdmin)

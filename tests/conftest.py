@@ -1,14 +1,15 @@
 import gc
 import os
+import secrets
 
 import pytest
-from django.core.cache import cache
 from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import Phase, settings
 
 from events.dates.words import months_of
 from tests.missing_names import every_name_is_there  # noqa: F401 — a fixture of all tests
+from timeline import caching
 
 # Machines stall now and then: a slow example is not a failure. Of a failure .ci/run wants the first example, which
 # it prints to be tried again: making it small took minutes; and its two processes share no folder of examples.
@@ -24,6 +25,13 @@ def pytest_collection_finish(session):
     """Collecting garbage took a tenth of the suite: what is loaded by now stays, and the rest is looked at rarely."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+os.environ.setdefault("KILL_SEED", str(secrets.randbelow(1_000_000)))  # xdist's processes take it over
+
+
+def pytest_report_header():
+    return f"processes are killed at the moments of KILL_SEED={os.environ['KILL_SEED']}"
 
 
 def pytest_addoption(parser):
@@ -63,7 +71,7 @@ def knows_a_database(item) -> bool:
 @pytest.fixture(autouse=True)
 def the_language_is_put_back():
     """A page leaves its language to the thread, and answers are kept; the next test starts without."""
-    cache.clear()
+    caching.store.clear()
     yield
     translation.deactivate()
     months_of.set("")

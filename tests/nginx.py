@@ -19,7 +19,7 @@ http {{
 
 def configured(folder: Path, site: str, port: int, unused: int, more: str) -> Path:
     """The configuration's file in `folder`: before the `site` (host:port), without HTTPS on `port`, with `more`."""
-    text = (ROOT / "timeline" / "nginx.conf").read_text()
+    text = (ROOT / "deploy" / "nginx.conf").read_text()
     for ours, here in (
         ("/var/cache/nginx/timeline", f"{folder}/cache"),
         ("127.0.0.1:8000", site),

@@ -53,7 +53,10 @@ class Refused(Exception):
 
 
 def backup(path: Path) -> dict[str, Any]:
-    """Write the database as it is at this moment to a new file, readable by its owner alone; gives its manifest."""
+    """Write the database as it is at this moment to a new file, readable by its owner alone; gives its manifest.
+
+    Raises Refused, and there is no such file.
+    """
     if path.exists():
         raise Refused(f"{path} is there already: give each backup a name of its own.")
     if not path.parent.is_dir():
@@ -64,6 +67,15 @@ def backup(path: Path) -> dict[str, Any]:
         "database": connection.vendor,
         "migrations": sorted(applied()),
     }
+    try:
+        write(path, manifest)
+    except (OSError, sqlite3.Error) as error:
+        raise Refused(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
+    return manifest
+
+
+def write(path: Path, manifest: dict[str, Any]) -> None:
+    """Whole, or not at all; the manifest is given its sums."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".backup-") as folder:
         name = DATABASE[connection.vendor]
         dump, whole = Path(folder, name), Path(folder, "whole")
@@ -79,7 +91,6 @@ def backup(path: Path) -> dict[str, Any]:
             file.flush()
             os.fsync(file.fileno())
         whole.rename(path)
-    return manifest
 
 
 def copy_embedded(path: Path) -> None:

@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache as once
 from functools import lru_cache
@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 import brotli
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
@@ -25,7 +25,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from timeline.api import PageQuery, ViewQuery
 from timeline.filters import EventFilter
-from timeline.keeping import Kept, Store
+from timeline.keeping import AtHand, Kept, Store
 
 LARGEST = 2_000_000  # bytes of an answer that is compressed at once
 LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
@@ -38,6 +38,7 @@ OF_AN_EVENT = {"timeline:event": "slug", "timeline:card": "slug", "api-1:event":
 MOST_ATTEMPTS = 3  # at an answer, of which the last is neither waited for nor shared
 OTHERS = ("page", "after", "cited", "whole", "wide", "format", "url", "maxwidth", "maxheight")
 SEPARATOR = b"\0"
+Place = tuple[str, ...]  # where the newest answer is kept: its address, language, retracted version and compression
 
 
 def framed(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -100,28 +101,46 @@ class KeptAnswers:
         if variant is None:
             return self.get_response(request)
         request.META["QUERY_STRING"] = known_part(request.META.get("QUERY_STRING", ""))
-        key, chosen = self.key(request, variant.language, *variant.versions), encoding(request)
+        address, chosen = request.build_absolute_uri(), encoding(request)
+        key = digest(address, variant.language, *variant.versions)
         if self.has(request, key):
             return self.not_modified(key, variant)
-        place = f"{self.key(request, variant.language, variant.versions.retracted)}-{chosen}"
-        kept = store.get(place)
+        place = address, variant.language, variant.versions.retracted, chosen
+        near = store.at_hand(place)
+        if near and near.key == key:
+            return sent(near)
+        with store.seeking(f"{key}-{chosen}") as first:
+            if near and not first and not last:
+                return self.before(request, near, variant)
+            return self.sought(request, variant, key, place, last=last)
+
+    def sought(
+        self, request: HttpRequest, variant: Variant, key: str, place: Place, *, last: bool
+    ) -> HttpResponseBase | None:
+        """The answer of the shared cache, or made; None as `answer`."""
+        kept = store.get(digest(*place))
         if kept and kept.key == key:
-            return unpacked(kept.packed)
-        claim = f"{key}-{chosen}-making"
+            store.hold(place, taken_apart(kept))
+            return sent(taken_apart(kept))
+        claim = f"{digest(*place, key)}-making"
         claimed = store.claim(claim)
         if not claimed and not last:
             if kept is None:
                 store.wait(claim)
                 return None
-            return self.not_modified(kept.key, variant) if self.has(request, kept.key) else unpacked(kept.packed)
+            return self.before(request, taken_apart(kept), variant)
         try:
             return self.made(request, variant, key, place, last=last)
         finally:
             if claimed:
                 store.drop(claim)
 
+    def before(self, request: HttpRequest, answer: AtHand, variant: Variant) -> HttpResponseBase:
+        """The answer before the one that is being made."""
+        return self.not_modified(answer.key, variant) if self.has(request, answer.key) else sent(answer)
+
     def made(
-        self, request: HttpRequest, variant: Variant, key: str, place: str, *, last: bool
+        self, request: HttpRequest, variant: Variant, key: str, place: Place, *, last: bool
     ) -> HttpResponseBase | None:
         """The answer, made anew and kept; None where something was retracted meanwhile."""
         response = self.get_response(request)
@@ -142,7 +161,8 @@ class KeptAnswers:
         response["Content-Length"] = str(len(response.content))
         self.dressed(response, key, variant)
         if len(response.content) <= LARGEST_KEPT and not retracted:
-            store.keep(place, Kept(key, packed(response)))
+            store.keep(digest(*place), Kept(key, packed(response)))
+            store.hold(place, AtHand(key, dict(response.items()), response.content))
         return response
 
     def not_modified(self, key: str, variant: Variant) -> HttpResponseBase:
@@ -162,12 +182,6 @@ class KeptAnswers:
         versions = about and versions_of(*about)
         return Variant(versions, language, not in_path) if versions else None
 
-    def key(self, request: HttpRequest, *known: str) -> str:
-        """Of what an answer depends on: language and versions, and the day, as a reference names when it was seen."""
-        chosen = (settings.CONTACT_EMAIL, settings.PASS_ON_ALL_DATA_SETS)
-        parts = (request.build_absolute_uri(), *known, date.today(), release(), *chosen)
-        return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
-
     def dressed(self, response: HttpResponseBase, key: str, variant: Variant) -> HttpResponseBase:
         """With its validator, and asked for again each time: what is published is seen at once."""
         response["ETag"] = f'W/"{key}"'
@@ -177,6 +191,14 @@ class KeptAnswers:
         return response
 
 
+def digest(address: str, *known: str) -> str:
+    """Of what an answer depends on: language and versions, and the day, as a reference names when it was seen."""
+    chosen = (settings.CONTACT_EMAIL, settings.PASS_ON_ALL_DATA_SETS)
+    parts = (address, *known, date.today(), release(), *chosen)
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
+
+
+@lru_cache(1024)
 def known_part(query: str) -> str:
     """A query without the parameters that no page knows, in one order: whoever makes some up gets the same answer.
 
@@ -220,19 +242,39 @@ def versions_of(conflict: str, event: str = "") -> Versions | None:
     published: an event published beside it is met a day later at most. Read by nearly every request, and so without a
     queryset, whose making costs more than the answer.
     """
-    with connection.cursor() as cursor:
-        if conflict == ALL_CONFLICTS:
-            cursor.execute("SELECT sum(public_version), sum(retracted_version), count(*) FROM events_conflict")
-            public, retracted, number = cursor.fetchone()
-            return Versions(f"{public}-{number}", f"{retracted}-{number}")
-        cursor.execute(*(OF_AN_EVENT_ALONE, [event, conflict]) if event else (OF_A_CONFLICT, [conflict]))
-        row = cursor.fetchone()
+    if conflict == ALL_CONFLICTS:
+        public, retracted, number = row_of(OF_ALL_CONFLICTS) or (0, 0, 0)
+        return Versions(f"{public}-{number}", f"{retracted}-{number}")
+    row = row_of(OF_AN_EVENT_ALONE, event, conflict) if event else row_of(OF_A_CONFLICT, conflict)
     if row is None:
         return None
     public, retracted, version = row
     return Versions(str(public) if version is None else f"event-{version}-{retracted}", str(retracted))
 
 
+def row_of(sql: str, *values: str) -> tuple[Any, ...] | None:
+    """The query's one row, or None.
+
+    It is the first of its request, and itself the check whether the connection still stands: if not, it is made anew.
+    """
+    connection.health_check_done = True  # type: ignore[attr-defined]
+    try:
+        return asked(sql, values)
+    except (OperationalError, InterfaceError):
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return asked(sql, values)
+
+
+def asked(sql: str, values: Sequence[str]) -> tuple[Any, ...] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        return row
+
+
+OF_ALL_CONFLICTS = "SELECT sum(public_version), sum(retracted_version), count(*) FROM events_conflict"
 OF_A_CONFLICT = "SELECT public_version, retracted_version, NULL FROM events_conflict WHERE slug = %s"
 OF_AN_EVENT_ALONE = """
     SELECT public_version, retracted_version, version FROM events_conflict
@@ -246,9 +288,13 @@ def packed(response: HttpResponse) -> bytes:
     return json.dumps(dict(response.items())).encode() + SEPARATOR + response.content
 
 
-def unpacked(kept: bytes) -> HttpResponse:
-    head, _separator, body = kept.partition(SEPARATOR)
-    return HttpResponse(body, headers=json.loads(head))
+def taken_apart(kept: Kept) -> AtHand:
+    head, _separator, body = kept.packed.partition(SEPARATOR)
+    return AtHand(kept.key, json.loads(head), body)
+
+
+def sent(answer: AtHand) -> HttpResponse:
+    return HttpResponse(answer.body, headers=answer.headers)
 
 
 PACK: dict[str, Callable[[bytes], bytes]] = {

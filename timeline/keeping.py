@@ -1,18 +1,22 @@
 """Where answers are kept: a shared cache, of which no answer's being right depends. It may be gone, or silent."""
 
+import logging
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Lock
 from typing import NamedTuple, TypeVar
 
 from django.core.cache import cache
 
 KEPT_FOR = 24 * 3600  # seconds
 MADE_WITHIN = 10  # seconds in which an answer is made by one for all; after these, others make it too
+AT_HAND = 100  # answers that each process has at hand beside the cache
 LEFT_ALONE = 5  # seconds in which a cache that did not answer is not asked
 POLLED = 0.02  # seconds between two looks at whether another has made it
 
 Answer = TypeVar("Answer")
+logger = logging.getLogger("timeline.cache")
 BROKEN: tuple[type[Exception], ...] = (OSError,)
 with suppress(ImportError):
     from redis.exceptions import RedisError
@@ -27,11 +31,50 @@ class Kept(NamedTuple):
     packed: bytes
 
 
+class AtHand(NamedTuple):
+    """An answer, taken apart."""
+
+    key: str
+    headers: dict[str, str]
+    body: bytes
+
+
 class Store:
     """The cache; while it does not answer, nothing is kept, and everybody makes what they need."""
 
     def __init__(self) -> None:
         self.asked_again = 0.0  # when, by the monotonic clock
+        self.near: dict[Hashable, AtHand] = {}
+        self.sought: set[str] = set()
+        self.lock = Lock()
+
+    def at_hand(self, place: Hashable) -> AtHand | None:
+        """What this process has at hand of this place: the newest that it knows."""
+        return self.near.get(place)
+
+    def hold(self, place: Hashable, answer: AtHand) -> None:
+        """Have it at hand, in the place of the one held longest."""
+        with self.lock:
+            self.near.pop(place, None)
+            self.near[place] = answer
+            if len(self.near) > AT_HAND:
+                del self.near[next(iter(self.near))]
+
+    @contextmanager
+    def seeking(self, key: str) -> Iterator[bool]:
+        """Whether nobody else of this process is seeking or making the answer of this validator."""
+        with self.lock:
+            first = key not in self.sought
+            self.sought.add(key)
+        try:
+            yield first
+        finally:
+            if first:
+                self.sought.discard(key)
+
+    def clear(self) -> None:
+        self.near.clear()
+        cache.clear()
 
     def get(self, place: str) -> Kept | None:
         found: bytes | None = self.ask(lambda: cache.get(place), None)
@@ -63,5 +106,6 @@ class Store:
         try:
             return question()
         except BROKEN:
+            logger.warning("The shared cache does not answer: it is not asked for %d seconds.", LEFT_ALONE)
             self.asked_again = time.monotonic() + LEFT_ALONE
             return otherwise

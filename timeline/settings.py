@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+import django
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -107,6 +108,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 INSTALLED_APPS = [
     "timeline",
     "events",
+    *(() if django.VERSION >= (6,) else ("django_tasks",)),
+    "django_tasks_db",
     "ninja",
     "csp",
     "axes",
@@ -252,6 +255,8 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "static-collected" if PUBLIC else None
+# Imports that are too long for a request are carried out by `manage.py db_worker`; the database is the queue.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Files of events that wait to be imported: for this program's user alone, and at no address.

@@ -32,6 +32,7 @@ from events.desk.base import (
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import AccountForm, EventForm, ReasonForm, field_of
 from events.desk.generic import ModelForm, StackedInline, TabularInline
+from events.desk.imports import link_to_import
 from events.desk.meeting import begin_meeting, outdated_base
 from events.desk.waiting import EVENTS, WaitingFilter
 from events.models import Article, Citation, Conflict, Event, Participation
@@ -238,6 +239,7 @@ class EventAdmin(DeskAdmin[Event]):
             **link_to_erasing(request, Event),
             "may_publish": may_publish(request),
             "missing_languages": event and missing_languages(event),
+            "import_page": link_to_import(request, event),
             "next_event": event and next_event(at_desk(request), event),
             "hidden_accounts": hidden_accounts(at_desk(request), event) if event else 0,
         }

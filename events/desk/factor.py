@@ -1,6 +1,7 @@
 """The second factor: to set it up, and to give a code of it after the password."""
 
 from base64 import b32encode
+from collections.abc import Sequence
 
 import segno
 from django import forms
@@ -19,7 +20,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from events.desk.base import DeskRequest, desk_of, framed
 from events.models import factors
 
-CODES_TO_SHOW = "recovery-codes"  # in the session: that they are to be shown, once
+CODES_TO_SHOW = "recovery-codes"  # in the session, until they are shown, once
 
 
 class CodeForm(forms.Form):
@@ -68,26 +69,24 @@ def factor(request: DeskRequest) -> HttpResponse:
     form = CodeForm(request.POST if "code" in request.POST else None)
     if request.method == "POST":
         if "_codes" in request.POST and is_set_up:
-            factors.new_recovery_codes(user)
-            return changed(request, _("Made new recovery codes."), codes=True)
+            return changed(request, _("Made new recovery codes."), factors.new_recovery_codes(user))
         if "_remove" in request.POST and not factors.must_have_factor(user):
             factors.take_factor(user)
             return changed(request, _("Took away their own second factor."))
         device = factors.new_device(user)
         if form.is_valid():
-            if factors.set_up(device, form.cleaned_data["code"]):
+            if codes := factors.set_up(device, form.cleaned_data["code"]):
                 request.session.cycle_key()
                 login(request, device)
-                return changed(request, _("Set up a second factor."), codes=True)
+                return changed(request, _("Set up a second factor."), codes)
             form.refuse()
-    codes = factors.recovery_codes(user)
     context = {
         "form": form,
         "must": factors.must_have_factor(user),
         "waits": waits,
         "is_set_up": is_set_up,
-        "codes": codes if request.session.pop(CODES_TO_SHOW, False) else [],
-        "left": len(codes),
+        "codes": request.session.pop(CODES_TO_SHOW, []),
+        "left": factors.codes_left(user),
         "here": here,
         "onward": next_page(request),
         "secret": "",
@@ -104,11 +103,11 @@ def shown(device: TOTPDevice) -> dict[str, str]:
     return {"qr": segno.make(device.config_url).svg_data_uri(scale=5, light="#fff"), "secret": groups}
 
 
-def changed(request: DeskRequest, told: str, *, codes: bool = False) -> HttpResponse:
+def changed(request: DeskRequest, told: str, codes: Sequence[str] = ()) -> HttpResponse:
     desk_of(User).log_change(request, request.user, told)
     messages.success(request, told)
     if codes:
-        request.session[CODES_TO_SHOW] = True
+        request.session[CODES_TO_SHOW] = codes
     onward = {"next": next_page(request)} if next_page(request) != reverse("admin:index") else {}
     return HttpResponseRedirect(reverse("admin:auth_user_factor", query=onward))
 

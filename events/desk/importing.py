@@ -1,6 +1,5 @@
 """Importing a file of events at the desk: choosing it, and carrying it out."""
 
-import shlex
 from collections.abc import Callable
 from functools import wraps
 from pathlib import PurePath
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
+from events.importing.background import begin
 from events.importing.files import carry_out
 from events.importing.own import FORMAT
 from events.importing.previewing import Preview, previewed
@@ -25,7 +25,7 @@ from events.models import Conflict, Event, FileImport
 
 MOST_ROWS = 5000  # that are imported within a request
 MOST_TOLD = 200  # rows whose reasons are listed on the page
-LARGEST = 30_000_000  # bytes of a file
+LARGEST = 300_000_000  # bytes of a file
 TABLES = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "zip", "gz")
 
 
@@ -82,8 +82,10 @@ def of_a_file(page: Callable[[DeskRequest, FileImport], HttpResponse]) -> Callab
 
     @wraps(page)
     def view(request: DeskRequest, number: int) -> HttpResponse:
-        row = FileImport.objects.visible_to(request.user).unconfirmed().filter(pk=number).first()
-        if row is None or not row.file.name or not row.file.storage.exists(row.file.name):
+        row = FileImport.objects.visible_to(request.user).filter(pk=number).first()
+        if row and row.goes_on:
+            return HttpResponseRedirect(reverse("admin:events_event_imported", args=[number]))
+        if row is None or not row.can_begin:
             return gone(request)
         return page(request, row)
 
@@ -95,23 +97,18 @@ def gone(request: DeskRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:events_event_import"))
 
 
-def command(row: FileImport) -> str:
-    """The command that imports the file, where it is too large for the desk."""
-    how = ["--format", row.format] if row.format else ["--map", "mapping.yaml"]
-    words = ["manage.py", "import_events", row.name, *how, "--conflict", row.conflict.slug]
-    words += ["--encoding", row.encoding] if row.encoding else []
-    words += ["--sheet", row.sheet] if row.sheet else []
-    words += ["--data-version", row.version] if row.version else []
-    return shlex.join([*words, *([] if row.publish else ["--draft"])])
-
-
 def confirmed(request: DeskRequest, row: FileImport) -> HttpResponse:
-    """Carry the file out; back to its page where it is refused as a whole."""
+    """Carry the file out, in the background if it is long; back to its page where it is refused as a whole."""
+    if row.total_rows > MOST_ROWS:
+        begin(row)
+        return HttpResponseRedirect(reverse("admin:events_event_imported", args=[row.pk]))
     try:
         counts = carry_out(row, most=MOST_ROWS)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return HttpResponseRedirect(reverse("admin:events_event_import_file", args=[row.pk]))
+    except BlockingIOError:
+        return HttpResponseRedirect(reverse("admin:events_event_imported", args=[row.pk]))
     message = _("Imported: %(created)d created, %(updated)d changed, %(passed)d passed over, %(refused)d refused.")
     message %= {
         "created": counts.created,

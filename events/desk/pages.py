@@ -20,6 +20,7 @@ from events.desk.erasing import erase
 from events.desk.events import explain_date, export, withdraw
 from events.desk.factor import factor, give_code
 from events.desk.importing import import_file
+from events.desk.imports import import_again, imported, imports
 from events.desk.log_ins import log_ins, my_log_ins
 from events.desk.meeting import save_meeting
 from events.desk.merging import merge, similar, split
@@ -42,6 +43,9 @@ PAGES: dict[type[Model], list[Page]] = {
         ),
         Page("import/<int:number>/mapping.yaml", mapping_yaml, IMPORT, "events_event_import_mapping"),
         Page("import/<int:number>/refused.csv", refused_csv, IMPORT, "events_event_import_refused"),
+        Page("imports/", imports, IMPORT, "events_event_imports"),
+        Page("imports/<int:number>/", imported, IMPORT, "events_event_imported"),
+        Page("imports/<int:number>/again/", import_again, IMPORT, "events_event_import_again", post_only=True),
         Page("import/undo/<slug:batch>/", undo_import, IMPORT, "events_event_undo_import"),
         Page("undo/<slug:batch>/", undo, CHANGE_EVENTS, "events_event_undo", hidden=True),
         Page("<int:pk>/withdraw/", withdraw, PUBLISH, "events_event_withdraw"),

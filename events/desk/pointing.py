@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
-from events.desk.importing import MOST_ROWS, MOST_TOLD, command, confirmed, of_a_file
+from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, of_a_file
 from events.importing.guessing import ROLES, alike
 from events.importing.mapping import known_formats
 from events.importing.naming import free_data_set
@@ -114,10 +114,10 @@ def confirm_import(request: DeskRequest, row: FileImport) -> HttpResponse:
     """Import the file as its page, which is sent along, says."""
     errors = taken(request, row)
     preview = previewed(row, MOST_ROWS)
-    if errors or preview.errors or preview.lacking or preview.look.total > MOST_ROWS:
+    if errors or preview.errors or preview.lacking:
         return shown(request, row, preview, errors)
     row.total_rows = preview.look.total
-    row.save()
+    row.keep_choices()
     return confirmed(request, row)
 
 
@@ -280,11 +280,11 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "formats": known_formats(),
         "told": preview.told[:MOST_TOLD] if row.format == FORMAT else [],
         "mended": mended_told(preview),
-        "command": command(row) if too_many else "",
+        "many": too_many,
         "most": MOST_ROWS,
         "would": counts.created + counts.updated,
-        "ready": not (errors or preview.errors or preview.lacking or too_many)
-        and counts.created + counts.updated > 0,
+        "ready": not (errors or preview.errors or preview.lacking)
+        and (too_many or counts.created + counts.updated > 0),
     }
 
 

@@ -258,6 +258,8 @@ def carry_out(
         message = _("The account was added and published: {}.") if publish else _("The account was added to {}.")
     else:
         event = candidates.accept(candidate, decision, conflict, by=request.user, publish=publish)
+        if decision.new_actors:  # known now: the other cards name them too
+            candidates.read_into_candidates(candidate.article)
         message = _("Published: {}.") if publish else _("A draft was made: {}.")
     messages.success(request, format_html(message, links(event)))
 

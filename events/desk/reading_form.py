@@ -65,6 +65,9 @@ class CandidateForm(forms.Form):
     actors = forms.TypedMultipleChoiceField(
         label=gettext_lazy("actors"), coerce=int, widget=forms.CheckboxSelectMultiple, required=False
     )
+    new_actors = forms.MultipleChoiceField(
+        label=gettext_lazy("new actors"), widget=forms.CheckboxSelectMultiple, required=False
+    )
     more_actors = ActorNames(
         label=gettext_lazy("other actors"),
         max_length=500,
@@ -94,6 +97,7 @@ class CandidateForm(forms.Form):
         lang = current_language()
         self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
         self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
+        self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         for name in ("title", "quote"):
             self.fields[name].widget.attrs["dir"] = direction(candidate.article.language)
@@ -180,5 +184,6 @@ class CandidateForm(forms.Form):
             stance=cleaned["stance"],
             claimant=claimant,
             attribution="" if claimant else cleaned["said_by"],
+            new_actors=cleaned["new_actors"],
             actors=list({actor.pk: actor for actor in [*actors, *cleaned["more_actors"]]}.values()),
         )

@@ -1,5 +1,6 @@
 """What the events of a desk are made of: conflicts, kinds, places, actors and data sets."""
 
+from django.db.models import URLField
 from django.http import HttpRequest
 
 from events.desk.base import DeskAdmin
@@ -17,6 +18,7 @@ class ConflictAdmin(DeskAdmin[Conflict]):
 
 class DataSetAdmin(ModelAdmin[DataSet]):
     list_display = ["__str__", "slug", "licence", "redistributable"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """An import makes them."""

@@ -2,61 +2,104 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
 
 from events.importing.mapping import load_mapping
 from events.importing.own import FORMAT, import_own
-from events.importing.tables import Columns, Row, looked_over, rows_apart
+from events.importing.progress import Say, held
+from events.importing.tables import Columns, Row, looked_over, rows_apart, rows_of
 from events.importing.writing import Outcome, Tell, import_rows
-from events.models import FileImport
+from events.models import Conflict, DataSet, FileImport
+
+MOST_TOLD = 1000  # rows whose reasons are kept
 
 
-def carry_out(
-    row: FileImport,
-    *,
-    most: int,
-    tell: Tell = lambda number, message: None,
-    progress: Callable[[Outcome], None] = lambda outcome: None,
-) -> Outcome:
-    """Import the file, at most so many of its rows, and keep in its row what became of it.
+def carry_out(row: FileImport, *, most: int | None = None) -> Outcome:
+    """Import the file, all or nothing, and keep in its row what became of it.
 
-    Raises ValidationError where it is refused as a whole: the row has failed then, and says why.
+    At most so many of its rows, read in a process of their own; None: all, read one after the other, however many.
+    Raises ValidationError where it is refused as a whole: the row has failed then, and says why. Raises
+    BlockingIOError where another process carries it out, or did.
     """
-    row.begin()
-    try:
-        outcome = written(row, most, tell, progress)
-    except ValidationError as error:
-        row.fail(" ".join(error.messages))
-        raise
-    row.finish(outcome.batch, asdict(outcome))
+    with held(row.progress_file) as say:
+        if FileImport.objects.filter(pk=row.pk, state=FileImport.State.DONE).exists():
+            raise BlockingIOError
+        row.begin()
+        told: list[tuple[int, str]] = []
+
+        def tell(number: int, message: str) -> None:
+            if len(told) < MOST_TOLD:
+                told.append((number, message))
+
+        try:
+            write = writing(row, most, tell, say)
+            with transaction.atomic():
+                outcome = write()
+                row.data_set = DataSet.objects.filter(events__import_batch=outcome.batch).first()
+                row.finish(outcome.batch, asdict(outcome), told)
+        except ValidationError as error:
+            row.fail(" ".join(error.messages))
+            raise
+        except Exception:
+            row.fail(_("Something went wrong on our side."))
+            raise
+        row.remove_file()
+        row.save()
     return outcome
 
 
-def written(row: FileImport, most: int, tell: Tell, progress: Callable[[Outcome], None]) -> Outcome:
+def remember(file_name: str, conflict: Conflict, outcome: Outcome, began: datetime) -> None:
+    """List an import that the installation itself made, so that the desk can take it back."""
+    row = FileImport(name=file_name[-200:], conflict=conflict, started=began, total_rows=outcome.rows)
+    row.data_set = DataSet.objects.filter(events__import_batch=outcome.batch).first()
+    row.finish(outcome.batch, asdict(outcome), [])
+
+
+def writing(row: FileImport, most: int | None, tell: Tell, say: Say) -> Callable[[], Outcome]:
+    """What writes the rows, when they are looked over."""
     if row.format == FORMAT:
-        return import_own(Path(row.file.path), row.conflict, by=row.by, publish=row.publish, tell=tell)
+        return partial(import_own, Path(row.file.path), row.conflict, by=row.by, publish=row.publish, tell=tell)
     mapping = load_mapping(row.mapping)
-    rows = list(rows_of_file(row, most, mapping.needed))
-    return import_rows(
+    rows: Iterable[tuple[int, Row]]
+    if most is None:
+        look = looked_over(all_rows(row, mapping.needed), mapping)
+        rows = all_rows(row, mapping.needed)
+    else:
+        rows = list(rows_of_file(row, most, mapping.needed))
+        look = looked_over(rows, mapping)
+    row.total_rows = look.total
+    say(0, look.total)
+    return partial(
+        import_rows,
         rows,
         mapping,
         row.conflict,
         by=row.by,
         file_name=row.name,
         version=row.version,
-        order=row.order or looked_over(rows, mapping).order,
+        order=row.order or look.order,
         publish=row.publish,
         tell=tell,
-        progress=progress,
+        progress=lambda outcome: say(outcome.rows, look.total),
     )
 
 
 def rows_of_file(row: FileImport, most: int, needed: Columns) -> Iterator[tuple[int, Row]]:
-    """Its rows with their numbers, as they were mended."""
+    """Its first rows with their numbers, as they were mended."""
     how = {"encoding": row.encoding, "sheet": row.sheet}
     return with_mended(rows_apart(Path(row.file.path), most, needed, **how), row.mended)
+
+
+def all_rows(row: FileImport, needed: Columns) -> Iterator[tuple[int, Row]]:
+    """Likewise, one at a time."""
+    how = {"encoding": row.encoding, "sheet": row.sheet}
+    return with_mended(rows_of(Path(row.file.path), needed, **how), row.mended)
 
 
 def with_mended(rows: Iterable[tuple[int, Row]], mended: dict[str, Row]) -> Iterator[tuple[int, Row]]:

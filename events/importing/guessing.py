@@ -27,6 +27,7 @@ ROLES = (
     *("source_title", "source_publisher", "source_published", "source_url"),
 )
 DAYS = ("day", "month", "year")
+STARRED, WITHIN, UNSURE = 0.85, 0.9, 0.4  # how surely a heading is told
 LOOKED_AT = 200  # rows
 MOSTLY = 0.6  # of the cells that say something
 OF_A_FORMAT = 0.6  # of the columns that a known format names
@@ -47,7 +48,7 @@ def known_headings() -> dict[str, dict[str, int]]:
     """Of each role the folded headings, with their place in the list: the first is the most exact."""
     read = yaml.load((Path(__file__).parent / "headings.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506
     return {
-        role: {folded(str(name)): place for place, name in reversed(list(enumerate(names)))}
+        role: {folded_pattern(str(name)): place for place, name in reversed(list(enumerate(names)))}
         for role, names in read.items()
     }
 
@@ -61,24 +62,38 @@ def folded(heading: str) -> str:
     )
 
 
+def folded_pattern(name: str) -> str:
+    """With its star, which stands for any words before or after."""
+    words = folded(name.strip("* "))
+    return f"* {words}" if name.startswith("*") else f"{words} *" if name.endswith("*") else words
+
+
+def matches(name: str, pattern: str) -> float:
+    """How surely a folded heading is what a pattern names: 1 for the very words."""
+    if pattern == name:
+        return 1
+    if pattern.startswith("* "):
+        return STARRED if name.endswith(pattern[1:]) else 0
+    if pattern.endswith(" *"):
+        return STARRED if name.startswith(pattern[:-1]) else 0
+    return WITHIN * len(pattern) / len(name) if len(pattern) > SHORT and f" {pattern} " in f" {name} " else 0
+
+
 def rank(heading: str, role: str) -> int:
     """How exact a heading of this role is: 0 is the most."""
-    names = known_headings().get(role, {})
-    return names.get(folded(heading), len(names))
+    patterns, name = known_headings().get(role, {}), folded(heading)
+    return min((place for pattern, place in patterns.items() if matches(name, pattern)), default=len(patterns))
 
 
+@lru_cache(maxsize=4096)
 def by_heading(heading: str) -> tuple[str, float]:
     """The role that a heading speaks of, and how surely, up to 1; "" where none is known."""
-    name = folded(heading)
-    best = ("", 0.0)
-    for role, names in known_headings().items():
-        if name in names:
-            return role, 1.0
-        within = [known for known in names if len(known) > SHORT and f" {known} " in f" {name} "]
-        sure = max((len(known) / len(name) for known in within), default=0)
-        if sure > best[1] and role != IGNORED:
+    name, best = folded(heading), ("", 0.0)
+    for role, patterns in known_headings().items():
+        sure = max(matches(name, pattern) for pattern in patterns)
+        if sure > best[1] and (role != IGNORED or sure == 1):
             best = role, sure
-    return best if best[1] > 0.3 else ("", 0.0)
+    return best if best[1] > UNSURE else ("", 0.0)
 
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:

@@ -11,12 +11,17 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, EventKind, Participation
 from events.models.accounts import QUOTE_LIMIT
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
+from events.reading.introduced import acts, introduced
+from events.reading.kinds import kind_of
+from events.reading.places import introduced_places, places_in
+from events.reading.proposing import groups_of
 from events.record import verbs
 from events.record.door import change
 from events.text.languages import LANGUAGES
@@ -45,6 +50,7 @@ def read_into_candidates(article: Article) -> Counter[str]:
     found = read_article(article.text, article.language, article.published) if readable(article) else []
     findings = found[:MOST_PROPOSED]
     proposer = Proposer(article, findings)
+    groups = groups_of(findings, article.text, article.language, article.published) if findings else []
     with transaction.atomic():
         present = article.candidates.select_for_update().prefetch_related("actors").order_by("pk")
         decided = Counter(candidate.identity for candidate in present if not candidate.undecided)
@@ -55,12 +61,11 @@ def read_into_candidates(article: Article) -> Counter[str]:
         by_hand = [
             candidate for candidate in present if candidate.undecided and candidate.by_hand and candidate.written
         ]
-        proposals = [proposer.candidate(finding) for finding in findings]
+        firsts = [first for first, *_ in groups]
+        proposals = [proposer.candidate(first, others) for first, *others in groups]
         bring_dates_up_to_date(by_hand, {proposed.identity: proposed for proposed in proposals})
         new, known = [], 0
-        for finding, proposed in zip(findings, proposals, strict=True):
-            if finding.furniture:
-                continue
+        for finding, proposed in zip(firsts, proposals, strict=True):
             # A sentence may stand in an article twice: each of its candidates answers for one of them.
             if decided[proposed.identity]:
                 decided[proposed.identity] -= 1
@@ -145,7 +150,12 @@ class Proposer:
         self.article = article
         self.lexicon = LEXICONS.get(article.language, LEXICONS["en"])
         self.actors: Spellings = actors_spelled(Actor.objects.all())
-        self.kinds: Spellings = kinds_spelled(EventKind.objects.all())
+        kinds = list(EventKind.objects.all())
+        self.kinds: Spellings = kinds_spelled(kinds)
+        self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
+        known_language = article.language if article.language in LEXICONS else "en"
+        self.introduced = introduced(article.text if findings else "", known_language)
+        self.places = introduced_places(article.text if findings else "", known_language)
         # What has a date without the article's own was not reckoned from that.
         unanchored = read_article(article.text, article.language) if findings else []
         alone = {(finding.start, finding.end): finding.edtf for finding in unanchored if finding.edtf}
@@ -156,8 +166,11 @@ class Proposer:
         for finding in findings:
             self.in_sentence.setdefault(finding.sentence, []).append(finding)
 
-    def candidate(self, finding: Finding) -> Candidate:
-        """Not saved, and without its actors; EDTF strings are "" where the words give no date."""
+    def candidate(self, finding: Finding, others: Sequence[Finding] = ()) -> Candidate:
+        """Not saved, and without its actors; EDTF strings are "" where the words give no date.
+
+        `others` are the dates that stand beside it and are of no event of their own.
+        """
         candidate = self.blank(finding.start, finding.end, finding.sentence)
         candidate.written = finding.text[:200]
         candidate.date = finding.edtf
@@ -167,8 +180,28 @@ class Proposer:
             {"code": reason.code, "start": reason.start, "end": reason.end} for reason in finding.reasons
         ]
         candidate.working = working(finding, self.article.text)
+        candidate.beside = self.beside(candidate, others)
         candidate.stance = wording.stance(candidate.sentence, self.lexicon.wording, planned=self.planned(finding))
         return candidate
+
+    def beside(self, candidate: Candidate, others: Sequence[Finding]) -> dict[str, Any]:
+        """What the card offers beside the date: other dates, and actors and places that nobody has entered."""
+        sentence, start = candidate.sentence, candidate.start - candidate.sentence_start
+        spans = self.spans(
+            (candidate.sentence_start, candidate.sentence_start + len(sentence)), candidate.sentence_start
+        )
+        clause = wording.clause_around(sentence, spans, start, self.lexicon.wording)
+        known = {name for mention in self.said(sentence).actors for name in (sentence[mention.start : mention.end],)}
+        named = [
+            mention.name
+            for mention in self.introduced.mentions(sentence)
+            if clause[0] <= mention.start < clause[1] and acts(sentence, mention, self.article.language)
+        ]
+        fresh = [name for name in dict.fromkeys(named) if not any(name in one or one in name for one in known)]
+        dates = [{"written": other.text, "date": other.edtf} for other in others]
+        places = places_in(sentence, self.places)
+        offered = {"dates": dates, "actors": [n for n in fresh if n not in places], "places": places}
+        return {name: values for name, values in offered.items() if values}
 
     def planned(self, finding: Finding) -> bool:
         """Whether it was still to come when the article appeared, or is told as a plan of the past."""
@@ -181,11 +214,17 @@ class Proposer:
         )
 
     def said_in(self, text: str) -> "Said":
+        dates = (
+            [(finding.start, finding.end) for finding in read_article(text, self.article.language)]
+            if readable(self.article)
+            else []
+        )
+        claim = wording.claim_of(text, self.lexicon.wording, dates)
         return Said(
             self.kinds.mentions(text),
             self.actors.mentions(text),
-            wording.attribution(text, self.lexicon.wording),
-            wording.attributed_to(text, self.lexicon.wording),
+            (claim.start, claim.end) if claim else None,
+            claim.name if claim else "",
         )
 
     def undated(self, start: int, end: int) -> Candidate:
@@ -201,6 +240,7 @@ class Proposer:
         spans = self.spans(sentence, first)
         clause = wording.clause_around(text, spans, start - first, self.lexicon.wording)
         said = self.said(text)
+        title = wording.headline(text, spans, start - first, self.lexicon.wording)
         kinds = said.kinds
         claimants = within(said.actors, said.attribution) if said.attribution else []
         return Candidate(
@@ -210,12 +250,18 @@ class Proposer:
             start=start,
             end=end,
             quote=quotable(text, start - first, end - first),
-            title=wording.headline(text, spans, start - first, self.lexicon.wording),
-            kind_id=nearest(within(kinds, clause), start - first, end - first)
-            or nearest(kinds, start - first, end - first),
+            title=title,
+            kind_id=self.kind_of(title)
+            or nearest(within(kinds, clause), start - first, end - first)
+            or nearest(kinds, start - first, end - first)
+            or self.kind_of(text),
             attribution=said.attributed_to,
             claimant_id=claimants[0].pk if claimants else None,
         )
+
+    def kind_of(self, words: str) -> int | None:
+        """The id of the kind that the words tell of by their main verb, if this installation has it."""
+        return self.kinds_by_slug.get(kind_of(words, self.article.language) if words else "")
 
     def spans(self, sentence: tuple[int, int], first: int) -> list[tuple[int, int]]:
         """The half-open spans of a sentence's dated expressions, as offsets from `first`."""
@@ -294,6 +340,7 @@ class Decision:
     claimant: Actor | None = None
     attribution: str = ""
     actors: Sequence[Actor] = field(default_factory=list)
+    new_actors: Sequence[str] = field(default_factory=list)  # names that nobody has entered, in that language
 
 
 def accept(
@@ -309,12 +356,33 @@ def accept(
         event.full_clean()
         event.save()
         account = make_account(candidate, decision, event)
-        for actor in decision.actors:
+        for actor in [*decision.actors, *enter(decision.new_actors, language_of(candidate))]:
             Participation(event=event, actor=actor).save()
         decide(candidate, State.ACCEPTED, account)
         if publish:
             verbs.publish(event, by=by)
     return event
+
+
+def enter(names: Iterable[str], lang: str) -> list[Actor]:
+    """Actors of these names, entered where nobody is called so; an editor corrects what they are later."""
+    spelled = actors_spelled(Actor.objects.all())
+    actors = []
+    for name in names:
+        known = spelled.mentions(name)
+        if known and known[0].start == 0 and known[0].end == len(name):
+            actors.append(Actor.objects.get(pk=known[0].pk))
+            continue
+        slug = base = slugify(name)[:40] or "actor"
+        number = 1
+        while Actor.objects.filter(slug=slug).exists():
+            number += 1
+            slug = f"{base}-{number}"
+        actor = Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{lang}": name})
+        actor.full_clean()
+        actor.save()
+        actors.append(actor)
+    return actors
 
 
 def add_to(

@@ -68,6 +68,11 @@ class Candidate(Listed):
     confidence = models.CharField(_("confidence"), max_length=10, choices=Confidence, default=Confidence.LOW)
     reasons = models.JSONField(default=list, blank=True, help_text="List of {code, start, end}: spans in the text.")
     working = models.JSONField(default=dict, blank=True, help_text="As Citation.working.")
+    beside = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="{dates: [{written, date}], actors: [names], places: [names]}: what stands beside the date.",
+    )
     title = models.CharField(_("title"), max_length=300, blank=True)
     kind = models.ForeignKey(
         EventKind, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("kind")
@@ -84,7 +89,7 @@ class Candidate(Listed):
     )
 
     COLUMNS = Columns(
-        words=("sentence", "quote", "written", "working", "title", "attribution"),
+        words=("sentence", "quote", "written", "working", "beside", "title", "attribution"),
         values=(
             "by_hand",
             "start",

@@ -1,5 +1,6 @@
 """The second factor of a log-in: who is asked for it, and the codes of a telephone or of paper that give it."""
 
+import hmac
 import unicodedata
 
 from django.conf import settings
@@ -33,9 +34,10 @@ def device_that_takes(user: User, code: str) -> TOTPDevice | StaticDevice | None
     """A telephone's codes are digits; others are of the paper, each good for once. Wrong ones make the next wait."""
     code = plain(code)
     kind: type[TOTPDevice] | type[StaticDevice] = TOTPDevice if code.isdecimal() else StaticDevice
+    token = code if kind is TOTPDevice else kept_as(user, code)
     with transaction.atomic():  # two requests with one code: the second waits, and finds it used
         for device in kind.objects.select_for_update().filter(user=user, confirmed=True):
-            if device.verify_token(code):
+            if device.verify_token(token):
                 return device
     return None
 
@@ -46,20 +48,17 @@ def new_device(user: User) -> TOTPDevice:
     return begun or TOTPDevice.objects.create(user=user, confirmed=False)
 
 
-def set_up(device: TOTPDevice, code: str) -> bool:
-    """Whether the code is its own: it then takes the place of all factors of before."""
-    if not device.verify_token(plain(code)):
-        return False
-    confirm(device)
-    return True
+def set_up(device: TOTPDevice, code: str) -> list[str]:
+    """If the code is its own, it takes the place of all factors of before: gives the recovery codes; else none."""
+    return confirm(device) if device.verify_token(plain(code)) else []
 
 
 @transaction.atomic
-def confirm(device: TOTPDevice) -> None:
+def confirm(device: TOTPDevice) -> list[str]:
     take_factor(device.user, but=device)
     device.confirmed = True
     device.save(update_fields=["confirmed"])
-    new_recovery_codes(device.user)
+    return new_recovery_codes(device.user)
 
 
 def plain(code: str) -> str:
@@ -68,20 +67,30 @@ def plain(code: str) -> str:
 
 
 @transaction.atomic
-def new_recovery_codes(user: User) -> None:
+def new_recovery_codes(user: User) -> list[str]:
+    """In the place of those of before; told once, as the database keeps none."""
     StaticDevice.objects.filter(user=user).delete()
     paper = StaticDevice.objects.create(user=user, name="recovery")
-    StaticToken.objects.bulk_create(
-        StaticToken(device=paper, token=StaticToken.random_token()) for _number in range(RECOVERY_CODES)
-    )
+    codes = [StaticToken.random_token() for _number in range(RECOVERY_CODES)]
+    StaticToken.objects.bulk_create(StaticToken(device=paper, token=mark(user.pk, code)) for code in codes)
+    return codes
 
 
-def recovery_codes(user: User) -> list[str]:
-    return list(
-        StaticToken.objects.filter(device__user=user, device__confirmed=True)
-        .order_by("pk")
-        .values_list("token", flat=True)
-    )
+def codes_left(user: User) -> int:
+    return int(StaticToken.objects.filter(device__user=user, device__confirmed=True).count())
+
+
+def mark(user: int, code: str, key: str = "") -> str:
+    """What is kept of a recovery code: who reads the database alone learns none."""
+    told = f"recovery code {user} {code}"
+    return hmac.digest((key or settings.SECRET_KEY).encode(), told.encode(), "sha256").hex()[:16]
+
+
+def kept_as(user: User, code: str) -> str:
+    """The mark of a code, by the key of then."""
+    marks = [mark(user.pk, code, key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    known = StaticToken.objects.filter(device__user=user, token__in=marks).values_list("token", flat=True).first()
+    return known or marks[0]
 
 
 @transaction.atomic

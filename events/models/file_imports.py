@@ -1,7 +1,7 @@
 """A file of events on its way in: what was chosen for it, how far it is, and what became of it."""
 
 from datetime import timedelta
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +14,7 @@ from django.utils.text import get_valid_filename
 from django.utils.translation import gettext_lazy as _
 
 from events.models.roles import ADMINISTRATORS
-from events.models.vocabulary import Conflict
+from events.models.vocabulary import Conflict, DataSet
 
 KEPT_FOR = timedelta(hours=1)  # that an unconfirmed file waits since it was last worked on
 
@@ -36,12 +36,21 @@ class FileImportQuerySet(models.QuerySet["FileImport"]):
             return self
         return self.filter(by=user)
 
+    def listed_for(self, user: User) -> "FileImportQuerySet":
+        """Those that a person sees listed: what was imported is in the events, so that all may know of it."""
+        imported = self.filter(state__in=(FileImport.State.DONE, FileImport.State.UNDONE))
+        return (self.visible_to(user) | imported).exclude(state=FileImport.State.CHOSEN)
+
     def unconfirmed(self) -> "FileImportQuerySet":
         """Those of which nothing was written yet."""
-        return self.filter(state__in=(FileImport.State.CHOSEN, FileImport.State.FAILED))
+        return self.filter(state__in=FileImport.UNCONFIRMED)
 
     def forget_old(self) -> None:
-        """Remove the unconfirmed, with their files, that nobody worked on for `KEPT_FOR`."""
+        """Remove the unconfirmed, with their files, that nobody worked on for `KEPT_FOR`; and the files of what is
+        imported, if the process ended before it had removed them."""
+        for row in self.filter(state=FileImport.State.DONE).exclude(file=""):
+            row.remove_file()
+            row.save()
         for row in self.unconfirmed().filter(touched__lt=timezone.now() - KEPT_FOR):
             row.forget()
 
@@ -60,6 +69,8 @@ class FileImport(models.Model):
         DONE = "done", _("done")
         FAILED = "failed", _("failed")
         UNDONE = "undone", _("undone")
+
+    UNCONFIRMED = (State.CHOSEN, State.FAILED)
 
     class Order(models.TextChoices):
         """Of the numbers of days like 3/4/2022."""
@@ -88,6 +99,12 @@ class FileImport(models.Model):
     total_rows = models.PositiveIntegerField(_("rows"), default=0)
     rows_done = models.PositiveIntegerField(_("rows done"), default=0)
     counts = models.JSONField(default=dict, blank=True, help_text="Of `Outcome`, by name.")
+    data_set = models.ForeignKey(
+        DataSet, models.SET_NULL, null=True, related_name="+", verbose_name=_("data set"), help_text="Of its events."
+    )
+    told = models.JSONField(
+        default=list, blank=True, help_text="The first rows that were not taken as they are: number and reason."
+    )
     batch = models.CharField(_("batch"), max_length=40, blank=True, db_index=True)
     error = models.TextField(_("error"), blank=True)
     created = models.DateTimeField(_("chosen"), default=timezone.now)
@@ -106,10 +123,34 @@ class FileImport(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def can_begin(self) -> bool:
+        name = self.file.name
+        return self.state in self.UNCONFIRMED and bool(name) and self.file.storage.exists(str(name))
+
+    def keep_choices(self) -> None:
+        """Not its state: it may have been begun meanwhile."""
+        names = ("encoding", "sheet", "order", "format", "mapping", "pointing", "mended", "version", "publish")
+        self.save(update_fields=[*names, "total_rows", "touched"])
+
+    @property
+    def goes_on(self) -> bool:
+        return self.state in (self.State.WAITING, self.State.RUNNING)
+
     def forget(self) -> None:
         """The row and its file."""
-        self.file.delete(save=False)
+        self.remove_file()
         self.delete()
+
+    @property
+    def progress_file(self) -> Path:
+        """Beside its file: how far it is, as `events.importing.progress` has it."""
+        return Path(f"{self.file.path}.progress")
+
+    def remove_file(self) -> None:
+        if self.file.name:
+            self.progress_file.unlink(missing_ok=True)
+            self.file.delete(save=False)
 
     def begin(self) -> None:
         self.state, self.started, self.error = self.State.RUNNING, timezone.now(), ""
@@ -118,13 +159,12 @@ class FileImport(models.Model):
     def fail(self, error: str) -> None:
         """Nothing was written; the file stays, so that it can be tried again."""
         self.state, self.ended, self.error = self.State.FAILED, timezone.now(), error
-        self.save()
+        self.save(update_fields=["state", "ended", "error", "touched"])  # what else was set was not written
 
-    def finish(self, batch: str, counts: dict[str, Any]) -> None:
-        """Of the file nothing stays but its name and mapping: what it says is in the events now."""
+    def finish(self, batch: str, counts: dict[str, Any], told: list[tuple[int, str]]) -> None:
+        """What it says is in the events now; with them this is written, or not at all."""
         self.state, self.ended, self.batch, self.counts = self.State.DONE, timezone.now(), batch, counts
-        self.file.delete(save=False)
-        self.mended = {}
+        self.told, self.mended = told, {}
         self.save()
 
 

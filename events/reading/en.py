@@ -1,5 +1,6 @@
 """English: words and patterns of date expressions."""
 
+from events.reading.claimants import ENGLISH as ENGLISH_CLAIMS
 from events.reading.lexicon import Lexicon, Typing
 from events.reading.names import hijri_months, months, weekdays
 from events.reading.wording import Wording
@@ -459,6 +460,10 @@ ENGLISH = Lexicon(
         ("perhaps", "(?:perhaps|possibly|maybe)(?: in| on)?"),
     ],
     wording=Wording(
+        claims=ENGLISH_CLAIMS,
+        connectives=r"but|and|however|meanwhile|also|then|so|separately|in addition|moreover|later|earlier|as|after|while|yet|nevertheless|for example|in turn|for its part|additionally|furthermore|still|only",
+        tails="which|who|where|as|after|while|leaving|killing|according|in what|in a|in an|in the|amid|with|despite|following|one of|including|adding|causing|forcing|when|even|raising|citing|although|though|since|because|accusing|calling|saying|part of|days|weeks|months|hours|two days|a day|the latest|the first|including",
+        dangles="in|on|at|of|the|a|an|to|and|or|but|that|which|who|with|for|from|by|during|into|as|after|before|since|until|between|in an effort|its|their|his|her|while|when|where|near|over|about|against|around|through|under|amid|among|is|are|was|were|has|have|had|be|been|not|also|this|including|because|late|early",
         according=["according to", "as reported by", "as stated by", "in the words of", "citing", "quoting"],
         says=[
             *("said", "says", "stated", "declared", "told", "claimed", "added", "confirmed", "insisted", "noted"),

@@ -155,12 +155,15 @@ class Explainer:
         if of_article and of_article.direction == "future":
             return of_article
         for earlier, finding in self.told[: -MOST_LOOKED_AT - 1 : -1]:
-            if earlier.rule in NO_ANTECEDENT:
+            if earlier.rule in NO_ANTECEDENT or earlier.modifier:
                 continue
             if value := from_text(match, finding.edtf):
                 far = self.folded.original.find("\n\n", finding.end, self.folded.span(match.start, match.end)[0]) >= 0
                 reason = Reason("from-text", finding.start, finding.end)
                 return Reading(value, (reason,), Confidence.LOW if far else Confidence.MEDIUM)
+            # A date just before it that says too little is the one that it hangs on.
+            if self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1:
+                break
         return of_article
 
     def of_article(self, match: Match) -> Reading | None:

@@ -187,6 +187,8 @@ class Sentences:
         self.length = len(text)
         self.ends: list[int] = []
         for start, end in pairwise([0, *ends, self.length]):
+            if end < self.length and text[start:end].isspace():
+                continue
             if end - start > LONGEST_SENTENCE:
                 self.ends += pieces_of(folded, start, end)
             if end < self.length:

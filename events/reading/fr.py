@@ -1,5 +1,6 @@
 """French: words and patterns of date expressions."""
 
+from events.reading.claimants import FRENCH as FRENCH_CLAIMS
 from events.reading.lexicon import Lexicon, Typing
 from events.reading.names import hijri_months, months, weekdays
 from events.reading.wording import Wording
@@ -397,6 +398,10 @@ FRENCH = Lexicon(
         "|courant|ou|durant|pendant|d'ici|d'ici à|d'ici fin|l'|cet|un"
     ),
     wording=Wording(
+        claims=FRENCH_CLAIMS,
+        connectives=r"mais|et|or|cependant|toutefois|par ailleurs|en outre|de son côté|pour sa part|puis|alors|ainsi|en effet|dans ce contexte|depuis|enfin|d'autre part|de plus|également|néanmoins|pourtant|ensuite",
+        tails="qui|que|dont|où|alors|après|tandis|dans|selon|avec|malgré|sur fond|faisant|causant|tuant|ajoutant|accusant|notamment|au lendemain|à la veille|lors|en|une|un|au|pour|afin|quelques|sans|soit|ce qui",
+        dangles="de|du|des|le|la|les|l'|d'|un|une|à|au|aux|en|dans|pour|par|sur|et|ou|que|qui|dont|avec|sans|entre|vers|contre|depuis|avant|après|afin|son|sa|ses|leur|leurs|ce|cette|selon|lors|sous|chez|est|sont|a|ont|alors|tandis|notamment|dès",
         according=["selon", "d'après", "aux dires de", "citant", "de source"],
         says=[
             *("a dit", "a déclaré", "ont déclaré", "a affirmé", "affirme", "a indiqué", "a précisé", "a souligné"),

@@ -5,21 +5,58 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from events.reading.claimants import Claim, Claims
 from events.reading.folding import fold_with_offsets
 
 REPORTS, SAYS, DENIES, ANNOUNCES = "reports", "says", "denies", "announces"
 LONGEST_TITLE = 110  # letters
 SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
-LONGEST_ATTRIBUTION = 80
+FEWEST_LETTERS = 45  # of a title that is cut
+FEWEST_WORDS = 3
+SHORTEST_WORD = 3
+NEAR_END = 3  # letters
+DUALS = set(
+    "الطرفان الجانبان الوفدان الوزيران الرييسان البلدان الزعيمان الجيشان شرطيان جنديان شخصان مدنيان طفلان امراتان "
+    "رجلان ضابطان عنصران مسلحان قايدان صحفيان صحافيان".split()
+)
+KEEP_THEIR_END = set(
+    "لبنان السودان ايران عمان البرلمان برلمان الطيران طيران السكان سكان اردوغان باكستان البرهان الميدان قانون "
+    "القانون سلمان الكيان".split()
+)
+HAPPENINGS = set(
+    "انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه".split()
+)
+BRACKETS = re.compile(r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+HE_SAID = re.compile(
+    r"[,”\"»]\s*(?:(?:and |but )?(?:he|she|they|it|who) (?:also )?(?:said|added|told|says|wrote|noted|explained|warned|insisted|stressed)"
+    r"\b|(?:a|ont)-t-(?:il|elle|ils|elles|on)\b|(?:indique|affirme|précise|explique|ajoute)-t-(?:il|elle|on)\b).*$",
+    re.IGNORECASE,
+)
+# What stands between commas beside a name, and says no more of what happened.
+ADDED = re.compile(
+    r"(?:qui|dont|où|réuni\w*|who|which|whose|where|an? |the |l['’]|le |la |chef|capitale|porte-parole|situé\w*|located|backed|led|based"
+    r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
+)
+PRONOUN = re.compile(
+    r"(?:[Tt]hey|[Ii]t) (?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
+)
+LONGEST_SUBJECT = 60  # letters
+PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
+LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
+FACTS = re.compile(
+    r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع)(?!\w))"
+)
+Spans = Iterable[tuple[int, int]]
 # "RABAT – ", "Addis-Abeba (AFP) – ", "جنيف، 14 مارس (وكالة) - ": a place, perhaps a date, perhaps an agency.
 LATIN_PLACE, ARABIC_PLACE = r"[A-ZÀ-Ý][^\s،,():–—]{1,30}", r"[\u0621-\u064a]{2,30}"
 DATELINE = re.compile(
     rf"^(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
     r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?\s{1,3}[–—-]\s"
+    r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )"
     r"|[،,]? (?:\w{3,9} )?\d{1,2}(?: \w{3,9})?,? \w{3,9}(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-])?\s)"
 )
 SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
-END_OF_CLAUSE = re.compile(r"[\n،,؛;:()«»“”\"]|\s[–—-]\s|[.!?؟](?=\s|$)")
+END_OF_CLAUSE = re.compile(r"[\n؛;:«»“”\"]|[،,](?!\d)|\s[–—-]\s|(?<![A-Z])[.!?؟](?=\s|$)")
 QUOTATION = re.compile(r"[«»“”\"]")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
@@ -29,6 +66,7 @@ class Wording:
     """The cues of one language: patterns over folded text, read with clitics before them."""
 
     according: list[str]  # what stands before the one to whom a sentence is attributed
+    claims: Claims
     says: list[str]
     denies: list[str]
     before_date: str  # words that lose their meaning without the date that follows them
@@ -39,6 +77,9 @@ class Wording:
     own_conjunctions: tuple[str, ...] = ()  # words that begin with what would else be an "and" written to them
     joined: tuple[str, ...] = ()  # cues after which a ل is written to the name
     nouns: dict[str, str] = field(default_factory=dict)  # verb of a headline → the noun that says the same
+    connectives: str = ""  # what a sentence begins with to join it to the one before
+    tails: str = ""  # with these begins what may be left out after a comma
+    dangles: str = ""  # words that end no title
 
     def cues(self, words: Iterable[str]) -> re.Pattern[str]:
         clitics = f"[{self.clitics}]?" if self.clitics else ""
@@ -71,6 +112,46 @@ class Wording:
         return re.compile(rf"[\s]*(?:{fold_with_offsets(self.conjunctions).text})(?!\w)")
 
     @cached_property
+    def connective(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{fold_with_offsets(self.connectives).text})(?!\w)[،, ]*")
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{fold_with_offsets(self.tails).text})(?!\w)")
+
+    @cached_property
+    def dangling(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{fold_with_offsets(self.dangles).text})$")
+
+    @cached_property
+    def phrase_starts(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{fold_with_offsets(self.dangles).text})(?!\w)")
+
+    @cached_property
+    def strong_break(self) -> re.Pattern[str]:
+        return re.compile(r"[;؛\n]|[.!?؟] |: ")
+
+    def nominal(self, words: str) -> str:
+        """An Arabic headline's noun for the verb that begins it, where what follows stays as it is written."""
+        first, _, rest = words.partition(" ")
+        second = fold_with_offsets(rest.partition(" ")[0]).text
+        noun = self.folded_nouns.get(fold_with_offsets(first).text)
+        if not noun or not rest:
+            return words
+        if second in DUALS:
+            rest = rest.replace("ان", "ين", 1) if rest.partition(" ")[0].endswith("ان") else rest
+        elif second.endswith(("ون", "ان")) and second not in KEEP_THEIR_END:
+            return words
+        bare = fold_with_offsets(first).text
+        if bare == "قتلت" or (bare == "قتل" and second.startswith("ال")):
+            return words  # who killed, not who was killed
+        if bare in ("وقع", "وقعت") and second.removeprefix("ال") in HAPPENINGS:
+            noun = "وقوع"
+        elif bare == "وقع" and not second.startswith("ال"):
+            return words
+        return f"{noun} {rest}"
+
+    @cached_property
     def folded_own_conjunctions(self) -> set[str]:
         return {fold_with_offsets(word).text for word in self.own_conjunctions}
 
@@ -87,37 +168,26 @@ def stance(sentence: str, wording: Wording, *, planned: bool) -> str:
     return next((name for name, pattern in wording.stances if pattern.search(text)), REPORTS)
 
 
-def attribution(sentence: str, wording: Wording) -> tuple[int, int] | None:
+def claim_of(sentence: str, wording: Wording, dates: Spans = ()) -> Claim | None:
+    """Who says what the sentence says after its dateline, or None."""
+    first = dateline_end(sentence)
+    claim = wording.claims.find(sentence[first:], [(a - first, b - first) for a, b in dates if a >= first])
+    if not claim or not first:
+        return claim
+    lead = claim.lead[0] + first, claim.lead[1] + first
+    return Claim(claim.name, claim.start + first, claim.end + first, lead)
+
+
+def attribution(sentence: str, wording: Wording, dates: Spans = ()) -> tuple[int, int] | None:
     """The half-open span of the words that name the one to whom the sentence is attributed, or None."""
-    parts = attributing(sentence, wording)
-    return parts and (parts[1], parts[2])
+    claim = claim_of(sentence, wording, dates)
+    return (claim.start, claim.end) if claim else None
 
 
-def attributed_to(sentence: str, wording: Wording) -> str:
-    """The name of the one to whom the sentence is attributed, without the ل that is written to it; "" for none."""
-    parts = attributing(sentence, wording)
-    if not parts:
-        return ""
-    begins, named, ends = parts
-    cue, name = sentence[begins:named].strip(), sentence[named:ends]
-    if not cue.endswith(wording.joined) or not name.startswith("ل"):
-        return name
-    return f"ال{name[2:]}" if name.startswith("لل") else name[1:]
-
-
-def attributing(sentence: str, wording: Wording) -> tuple[int, int, int] | None:
-    """Where "according to" begins, where the name after it begins, and where that ends; None where there is none."""
-    folded = fold_with_offsets(sentence)
-    cue = wording.according_to.search(folded.text)
-    if not cue:
-        return None
-    rest = folded.text[cue.end() :]
-    end = END_OF_CLAUSE.search(rest.lstrip(EDGES))
-    named = rest.lstrip(EDGES)[: end.start() if end else None].rstrip()
-    if not named or len(named) > LONGEST_ATTRIBUTION:
-        return None
-    start = cue.end() + len(rest) - len(rest.lstrip(EDGES))
-    return (folded.span(*cue.span())[0], *folded.span(start, start + len(named)))
+def attributed_to(sentence: str, wording: Wording, dates: Spans = ()) -> str:
+    """The name of the one to whom the sentence is attributed; "" for none."""
+    claim = claim_of(sentence, wording, dates)
+    return claim.name if claim else ""
 
 
 def dateline_end(sentence: str) -> int:
@@ -126,38 +196,86 @@ def dateline_end(sentence: str) -> int:
     return dateline.end() if dateline else 0
 
 
-def headline(sentence: str, expressions: Iterable[tuple[int, int]], at: int, wording: Wording) -> str:
-    """What the clause around the letter `at` could be called: without its dates (their half-open spans), and short.
+def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> str:
+    """What the clause around the letter `at` could be called: without its dates (their half-open spans), without who
+    says it and what stands in brackets, and short.
 
     A proposal for an editor, not a title to be trusted.
     """
-    spans = sorted(expressions)
-    start, end = clause_around(sentence, spans, at, wording)
-    kept, last = [], start
-    for first, beyond in spans:
-        if first >= start and beyond <= end:
-            kept.append(without_opener(sentence[last:first], wording))
+    spans = [set_apart(sentence, span, wording) for span in sorted(expressions)]
+    clause = clause_around(sentence, expressions, at, wording)
+    dropped = sorted(
+        [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, at, wording)]
+    )
+    kept, last = [], clause[0]
+    for first, beyond in dropped:
+        if first >= last and beyond <= clause[1]:
+            kept.append(sentence[last:first])
             last = beyond
-    kept.append(sentence[last:end])
+        elif first < last < beyond <= clause[1]:
+            last = beyond
+    kept.append(sentence[last : clause[1]])
     words = " ".join(" ".join(part.strip() for part in kept if part.strip(EDGES)).split())
-    return as_title(words, wording)
+    claim = claim_of(sentence, wording, expressions)
+    return as_title(by_name(words, claim), wording)
 
 
-def clause_around(
-    sentence: str, expressions: Iterable[tuple[int, int]], at: int, wording: Wording
-) -> tuple[int, int]:
-    """The half-open span of the clause around the letter `at`, without the dateline.
+def by_name(words: str, claim: Claim | None) -> str:
+    """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
+    pronoun = PRONOUN.match(words)
+    if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
+        return words
+    name = re.split(r"[،,(]", claim.name)[0].strip()
+    return f"{name} {words[pronoun.end() :]}" if len(name) < LONGEST_SUBJECT else words
 
-    It grows over neighbours that are too short to stand alone. `expressions` are the half-open spans of dates,
-    which no clause cuts.
+
+def own_lead(sentence: str, expressions: Spans, at: int, wording: Wording) -> list[tuple[int, int]]:
+    """The span of "X said that", unless the letter `at` is all that it leaves."""
+    claim = claim_of(sentence, wording, expressions)
+    return [claim.lead] if claim and claim.lead[0] < claim.lead[1] else []
+
+
+def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[int, int]:
+    """The span of a date with the preposition that was for it, and the commas or brackets that set it apart."""
+    start, end = span
+    folded = fold_with_offsets(sentence[:start])
+    if (opener := wording.date_openers.search(folded.text)) and opener[0]:
+        start = folded.span(*opener.span())[0]
+    before, after = sentence[:start].rstrip(), sentence[end:].lstrip()
+    if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
+        return len(before) - 1, len(sentence) - len(after) + 1
+    if before[-1:] in ("،", ",") and after[:1] in ("،", ","):
+        return len(before) - 1, len(sentence) - len(after) + 1
+    if not before and after[:1] in ("،", ","):
+        return start, len(sentence) - len(after) + 1
+    if before[-1:] in ("،", ",") and after[:1] in ("", "."):
+        return len(before) - 1, end
+    return start, end
+
+
+def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) -> tuple[int, int]:
+    """The half-open span of the clause around the letter `at`, without the dateline and who says it.
+
+    The whole sentence where it is short and has one date; else it grows over neighbours that are too short to stand
+    alone. `expressions` are the half-open spans of dates, which no clause cuts.
     """
-    spans = sorted(expressions)
+    spans = [set_apart(sentence, span, wording) for span in sorted(expressions)]
+    spans += [bracket.span() for bracket in BRACKETS.finditer(sentence)]
     start, last = dateline_end(sentence), len(sentence)
-    if parts := attributing(sentence, wording):
-        start, last = (max(start, parts[2]), last) if parts[2] <= at else (start, max(parts[0], at))
-    dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
+    for first, beyond in own_lead(sentence, expressions, at, wording):
+        if beyond <= start + NEAR_END or first <= start:
+            start = beyond if beyond <= at else start
+        elif last - beyond <= NEAR_END:
+            last = first if first > at else last
+        elif beyond <= at and sentence[:first].count(" ") < FEWEST_WORDS:
+            start = beyond
+    dated = sum(beyond - first for first, beyond in spans)
+    alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
+    if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
+        return start, last
     breaks = [b for b in clause_breaks(sentence, wording) if not any(x <= b[0] < y for x, y in spans)]
     ends = [first for first, _ in breaks if first > at]
+    dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
     for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
         if not opens_clause(sentence, begins, wording) and begins != start:
             continue
@@ -169,8 +287,17 @@ def clause_around(
 
 def clause_breaks(sentence: str, wording: Wording) -> list[tuple[int, int]]:
     """Half-open spans of the punctuation between clauses, and empty ones before the words that begin one."""
-    breaks = [mark.span() for mark in END_OF_CLAUSE.finditer(sentence)]
     folded = fold_with_offsets(sentence)
+    breaks = []
+    for mark in END_OF_CLAUSE.finditer(sentence):
+        # After a comma a clause begins only with a word that may begin one: it may set a name apart.
+        following = folded.text[folded.place(mark.end()) : folded.place(mark.end()) + 30]
+        if (
+            mark[0] not in "،,"
+            or wording.conjunction.match(following)
+            or wording.clause_starts.match(following.lstrip())
+        ):
+            breaks.append(mark.span())
     for opener in wording.clause_starts.finditer(folded.text):
         place = folded.span(*opener.span())[0]
         breaks.append((place, place))
@@ -185,30 +312,65 @@ def opens_clause(sentence: str, place: int, wording: Wording) -> bool:
     return sentence[place - 1] not in "،," or bool(wording.conjunction.match(following))
 
 
-def without_opener(words: str, wording: Wording) -> str:
-    """`words` without a preposition that the date after it was for."""
-    folded = fold_with_offsets(words)
-    opener = wording.date_openers.search(folded.text)
-    return words[: folded.span(*opener.span())[0]] if opener and opener[0] else words
-
-
 def as_title(words: str, wording: Wording) -> str:
-    """At most LONGEST_TITLE letters, without quotation marks and the word that joined them to what was before; a
-    verb that begins them becomes its noun, where the language gives one."""
-    words = QUOTATION.sub("", words).strip(EDGES)
-    folded = fold_with_offsets(words)
-    if opener := wording.clause_starts.match(folded.text):
-        words = words[folded.span(*opener.span())[1] :].strip(EDGES)
-    words = SPACE_BEFORE.sub("", words)
-    first, _, rest = words.partition(" ")
-    bare = fold_with_offsets(first).text
-    for verb in (bare, bare[1:] if bare[:1] in wording.clitics else bare):
-        if noun := wording.folded_nouns.get(verb):
-            words = f"{noun} {rest}"
-            break
-    else:
-        if bare[:1] == wording.clitics[:1] and bare not in wording.folded_own_conjunctions:
-            words = words[1:]
+    """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
+    that begins them becomes its noun, where the language gives one and it says the same."""
+    words = HE_SAID.sub("", words)
+    words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = FACTS.sub("", LEADING_PHRASE.sub("", words))
+    words = re.sub(r"([،,])(?:\s*[،,])+", r"\1", words)
+    words = without_tail(without_connectives(words, wording), wording)
     if len(words) > LONGEST_TITLE:
-        words = words[:LONGEST_TITLE].rsplit(" ", 1)[0].strip(EDGES)
+        words = shortened(words, wording)
+    words = without_dangling(words, wording)
+    words = wording.nominal(words)
     return words[:1].upper() + words[1:]
+
+
+def without_connectives(words: str, wording: Wording) -> str:
+    """Without "but", "however", و and their like at the head."""
+    for _ in range(3):
+        folded = fold_with_offsets(words)
+        opener = wording.connective.match(folded.text) or wording.clause_starts.match(folded.text)
+        if not opener or opener.end() >= len(folded.text):
+            break
+        words = words[folded.span(*opener.span())[1] :].strip(EDGES)
+    first = fold_with_offsets(words.partition(" ")[0]).text
+    bare = first[:1] == wording.clitics[:1] and first not in wording.folded_own_conjunctions
+    return words[1:] if bare and wording.clitics and len(first) > SHORTEST_WORD else words
+
+
+def without_tail(words: str, wording: Wording) -> str:
+    """Without what only adds to a clause that is long enough: ", in his first visit"."""
+    for comma in [mark.start() for mark in re.finditer(r"[،,] ", words)][::-1]:
+        if comma >= FEWEST_LETTERS and wording.tail.match(fold_with_offsets(words[comma + 2 :]).text):
+            words = words[:comma]
+    return words
+
+
+def shortened(words: str, wording: Wording) -> str:
+    """Cut at a phrase's end: a comma, else before a preposition, else a word."""
+    parts = re.split(r"([،,] )", words)
+    for n in range(2, len(parts) - 2, 2):
+        without = "".join([*parts[: n - 1], " ", *parts[n + 2 :]])
+        if n == 2 and (len(without) <= LONGEST_TITLE or ADDED.match(parts[n])):
+            words = without
+    head = words[:LONGEST_TITLE]
+    comma = max(head.rfind("،"), head.rfind(", "))
+    if comma >= FEWEST_LETTERS:
+        return head[:comma]
+    folded = fold_with_offsets(head)
+    phrases = [m.start() for m in wording.phrase_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
+    cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
+    return PARTICIPLE.sub("", cut.rstrip())
+
+
+def without_dangling(words: str, wording: Wording) -> str:
+    """Without prepositions, articles and conjunctions at the end."""
+    while True:
+        words = words.rstrip(EDGES.replace(")", ""))
+        folded = fold_with_offsets(words)
+        tail = wording.dangling.search(folded.text)
+        if not tail or not tail.start():
+            return words
+        words = words[: folded.span(*tail.span())[0]]

@@ -11,7 +11,8 @@ from events.text.languages import current_language, in_all_languages
 
 Address = Callable[[Event], str]  # of an event's page, with scheme and host
 BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run; OWASP, "CSV Injection"
+# What a spreadsheet would run: OWASP, "CSV Injection"; "|" of a DDE, and the wide signs of East Asian keyboards.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "＝", "＋", "－", "＠")
 TEXTS = ("title", "summary")
 COLUMNS = (
     *("address", "date", "date_words", "earliest", "latest", "kind", *in_languages(TEXTS)),

@@ -25,12 +25,12 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.core.cache import cache
     from django.http import HttpResponse
     from django.test import Client
     from django.urls import path
 
     from timeline import urls
+    from timeline.caching import store
 
     urls.urlpatterns.insert(0, path("empty", lambda request: HttpResponse("")))
     client = Client(headers={"host": "localhost", "accept-encoding": "br"})
@@ -47,7 +47,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         timed("empty view", "", "/empty", 200)
         for name, address in PATHS.items():
-            cache.clear()
+            store.clear()
             validator = timed(name, "made anew", address, 200)
             timed(name, "kept", address, 200)
             timed(name, "not modified", address, 304, **{"if-none-match": validator})

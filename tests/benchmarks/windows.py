@@ -73,7 +73,6 @@ def main() -> None:
 
     django.setup()
     import brotli
-    from django.core.cache import cache
     from django.core.management import call_command
     from django.db import connection
     from django.test import Client
@@ -82,6 +81,7 @@ def main() -> None:
     from events.importing.writing import import_rows
     from events.models import Conflict
     from events.record.bulk import tidy
+    from timeline.caching import store
 
     call_command("migrate", verbosity=0)
     client = Client(headers={"host": "localhost"})
@@ -98,7 +98,7 @@ def main() -> None:
         """Seconds in the database, queries, and bytes as brotli."""
         seconds = []
         for _ in range(ROUNDS):
-            cache.clear()
+            store.clear()
             spent.clear()
             with connection.execute_wrapper(timed):
                 answer = client.get(address)

@@ -5,8 +5,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from events.desk import pointing
+from events.desk import importing, pointing
+from events.importing.background import run
 from events.importing.mapping import load_mapping
 from events.models import Actor, DataSet, Event, EventKind, FileImport, KeptMapping
 from events.models.file_imports import KEPT_FOR
@@ -85,14 +87,18 @@ def test_what_cannot_be_imported_is_said_on_the_form_and_not_kept(desk, file, wo
     assert not FileImport.objects.exists()
 
 
-def test_a_file_with_too_many_rows_gets_the_command_to_run(desk, monkeypatch):
-    monkeypatch.setattr(pointing, "MOST_ROWS", 1)
-    choose(desk)
-    page = said(read(desk, version="2 b"))
-    assert "manage.py import_events mine.csv --map mapping.yaml --conflict conflict" in page
-    assert "--draft" in page
-    confirm(desk)
+def test_a_file_with_many_rows_is_imported_in_the_background_once(desk, monkeypatch):
+    for module in (pointing, importing):
+        monkeypatch.setattr(module, "MOST_ROWS", 1)
+    shown = said(send(desk, TABLE.replace("soon", "2022-04-14")))
+    assert "The file has more than 1 rows, and you see the first of them" in shown
+    assert "Import all rows" in shown
+    for _click in range(2):
+        assert "It waits for the worker" in said(confirm(desk))
     assert not Event.objects.exists()
+    (task,) = DBTaskResult.objects.all()
+    run.call(*task.args_kwargs["args"])
+    assert (chosen().state, Event.objects.count()) == ("done", 2)
 
 
 def test_nobody_sees_or_confirms_the_file_of_another(desk, client, django_user_model):

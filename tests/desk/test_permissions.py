@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from events.desk.pages import PAGES
 from events.intake.candidates import propose_words
-from events.models import Event
+from events.models import Event, FileImport
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
@@ -137,6 +137,9 @@ OWN_PAGES = {
     "events_event_import_mapping": ([999], PUBLISH),
     "events_event_import_refused": ([999], PUBLISH),
     "events_event_undo_import": (["import-1"], PUBLISH),
+    "events_event_imports": ([], PUBLISH),
+    "events_event_imported": (["an import"], PUBLISH),
+    "events_event_import_again": (["an import"], PUBLISH),
     "events_event_undo": (["action-1"], PUBLISH),
     "events_event_withdraw": (["public"], PUBLISH),
     "events_event_merge": (["public"], PUBLISH),
@@ -159,6 +162,7 @@ OWN_PAGES = {
     "auth_user_link": (["person"], ERASE),
 }
 POST_ONLY = {
+    "events_event_import_again",
     "events_event_import_confirmed",
     "events_event_split",
     "events_event_restore",
@@ -217,6 +221,7 @@ def rows():
         "secret": secret,
         "conflict": a_conflict(),
         "person": User.objects.create_user("person", is_staff=True),
+        "an import": FileImport.objects.create(conflict=a_conflict(), name="mine.csv", state="done"),
         "root": User.objects.create_superuser("root"),
     }
 

@@ -87,8 +87,7 @@ def rows(person):
         **{"secret": secret, "public": public, "begun": begun, "imported": imported, "named": named},
         **{"article": open_article, "claimant": claimant, "conflict": a_conflict(), "kind": a_kind()},
         **{"candidate": propose_words(secret, 0, 20), "open_candidate": propose_words(open_article, 3, 11)},
-        "person": person,
-        "file": a_chosen_file(person),
+        **{"person": person, "file": a_chosen_file(person), "an import": an_import(named, imported)},
     }
 
 
@@ -97,6 +96,12 @@ def a_chosen_file(person: User) -> FileImport:
     table = "id,date,kind,title,source\n1,2022,talks,Open talks,Gazette\n2,soon,talks,Others,Gazette\n"
     terms = {"by": person, "conflict": a_conflict(), "name": "table.csv"}
     return FileImport.objects.create(file=ContentFile(table.encode(), "table.csv"), **terms)
+
+
+def an_import(by: User, event: Event) -> FileImport:
+    """Another person's, of which what is said of a row tells what a confidential source says."""
+    given = {"conflict": event.conflict, "name": "mine.csv", "state": "done", "batch": event.import_batch}
+    return FileImport.objects.create(by=by, told=[[2, QUOTE]], **given)
 
 
 def page(name: str, *keys: object, **query: object):
@@ -287,6 +292,9 @@ ASKED = {
     "events_event_import_mapping": [page("events_event_import_mapping", "file")],
     "events_event_import_refused": [page("events_event_import_refused", "file")],
     "events_event_undo_import": [page("events_event_undo_import", "import-1")],
+    "events_event_imports": [page("events_event_imports")],
+    "events_event_imported": [page("events_event_imported", "an import")],
+    "events_event_import_again": [sent("events_event_import_again", "an import")],
     "events_event_undo": [page("events_event_undo", "action-1"), page("events_event_undo", "action-2")],
     "events_event_withdraw": [page("events_event_withdraw", "public")],
     "events_event_merge": [

@@ -70,3 +70,10 @@ def test_the_encoding_is_chosen_by_its_name(tmp_path):
     terms = {"conflict": a_conflict().slug, "map": mapping, "encoding": "iso8859_6", "stdout": StringIO()}
     call_command("import_events", path, **terms)
     assert Event.objects.get().title_en == "القيم"
+
+
+def test_a_dry_run_prints_the_rows_as_they_will_look_the_refused_first(files):
+    told = run(files, "--dry-run").splitlines()
+    assert told[2].startswith("4: refused: “soon” is not a date that we can read.")
+    assert told[3] == "2: new: 13 April 2022 | talks | One |  |  |  | "
+    assert told[4] == "3: new: 3 April 2022 | talks | Two |  |  |  | "

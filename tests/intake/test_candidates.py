@@ -45,7 +45,7 @@ def test_every_dated_expression_becomes_a_candidate_with_its_words_and_proposals
     assert article.text[thursday.start : thursday.end] == "مساء الخميس"
     assert thursday.quote in article.text
     assert not thursday.quote.startswith("الرباط")
-    assert thursday.title == "استقبال الأمين العام مبعوثه"
+    assert thursday.title == "استقبال الأمين العام مبعوثه، ستافان دي ميستورا"
     assert (thursday.kind.slug, april.kind.slug) == ("talks", "un-act")
     assert {actor.slug for actor in thursday.actors.all()} == {"mistura", "un-sg"}
     assert (thursday.stance, april.stance) == ("reports", "announces")
@@ -249,3 +249,31 @@ def test_the_same_article_in_other_spacing_diacritics_and_quotation_marks_is_rec
     first = an_article(text="استقبل الأمين العام “مبعوثه” ، مساء الخميس.")
     second = an_article(text='اِستقبل  الأمين العام "مبعوثه"، مساءَ الخميس .\n')
     assert list(type(first).objects.with_same_text(second)) == [first]
+
+
+def test_what_dates_no_event_of_its_own_is_folded_away_and_never_lost():
+    text = "Rebels took the port on Monday, officials said on Tuesday. The group was founded in 2007."
+    article = an_article(text=text, language="en", published="2024-06-20")
+    assert read_into_candidates(article)["new"] == 1
+    [candidate] = article.candidates.all()
+    assert candidate.written == "Monday"
+    assert candidate.beside["dates"] == [
+        {"written": "Tuesday", "date": "2024-06-18"},
+        {"written": "2007", "date": "2007"},
+    ]
+
+
+def test_an_actor_that_nobody_entered_is_offered_and_entered_with_the_event_once():
+    a_kind("military")
+    text = "The Northern Front (NF) took the port on Monday. On Tuesday the NF took the town."
+    article = an_article(text=text, language="en", published="2024-06-20")
+    read_into_candidates(article)
+    monday, tuesday = article.candidates.order_by("start")
+    assert monday.kind.slug == "military"
+    assert monday.beside["actors"] == tuesday.beside["actors"] == ["Northern Front"]
+    conflict = a_conflict()
+    event = candidates.accept(monday, decision(monday, new_actors=["Northern Front"]), conflict, by=None)
+    again = candidates.accept(tuesday, decision(tuesday, new_actors=["Northern Front"]), conflict, by=None)
+    [actor] = [participation.actor for participation in event.participations.all()]
+    assert (actor.slug, actor.name_en, actor.kind) == ("northern-front", "Northern Front", "group")
+    assert [participation.actor for participation in again.participations.all()] == [actor]

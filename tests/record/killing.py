@@ -1,11 +1,16 @@
-"""A process to be killed: `python -m tests.record.killing make|import|undo|publish|check FOLDER`."""
+"""A process to be killed: `python -m tests.record.killing WHAT FOLDER`, WHAT of WORK.
 
+What is to be killed says “begun” before its work and “done” after it.
+"""
+
+import io
 import json
 import os
 import sys
 from pathlib import Path
 
 ROWS, DRAFTS = 3000, 40  # rows of three chunks
+THEN = [("events", "0006_search_by_source")]  # where the first version stood
 
 
 def made_up(folder: Path) -> Path:
@@ -27,15 +32,22 @@ def make(folder: Path) -> None:
     call_command("migrate", verbosity=0)
     a_conflict()
     for number in range(DRAFTS):
-        a_draft(f"draft-{number}")
+        account = {"date": "2023-03-30", "quote": f"{witness(number)} saw it."}
+        a_draft(f"draft-{number}", summary_en=f"As {witness(number)} says.", accounts=[account])
     made_up(folder)
 
 
 def import_rows(folder: Path) -> None:
     from django.core.management import call_command
 
-    say("begun")
-    call_command("import_events", folder / "rows.csv", map=folder / "map.yaml", conflict="conflict", verbosity=0)
+    call_command(
+        "import_events",
+        folder / "rows.csv",
+        map=folder / "map.yaml",
+        conflict="conflict",
+        verbosity=0,
+        stdout=io.StringIO(),
+    )
 
 
 def undo(folder: Path) -> None:
@@ -47,14 +59,106 @@ def undo(folder: Path) -> None:
     )
 
 
+def wait(folder: Path) -> None:
+    """Let the file, chosen at the desk or broken off, wait for the worker."""
+    from django.core.files.base import ContentFile
+
+    from events.importing.background import begin
+    from events.models import FileImport
+    from tests.factories import a_conflict, an_editor
+
+    row = FileImport.objects.first()
+    if row is None:
+        table = ContentFile((folder / "rows.csv").read_bytes(), "rows.csv")
+        mapping = (folder / "map.yaml").read_text()
+        given = {"conflict": a_conflict(), "by": an_editor(), "name": "rows.csv", "mapping": mapping}
+        row = FileImport.objects.create(file=table, publish=True, **given)
+    begin(row)
+
+
+def work(folder: Path) -> None:
+    from django.core.management import call_command
+
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+
+
+def look(folder: Path) -> None:
+    """What is said of the import."""
+    from events.importing.background import say_lost
+    from events.models import FileImport
+
+    say_lost(FileImport.objects.all())
+    row = FileImport.objects.get()
+    say(json.dumps({"state": row.state, "created": row.counts.get("created", 0), "error": row.error}))
+
+
 def publish(folder: Path) -> None:
     """Publish what is a draft, withdraw what is published."""
     from events.models import Event
     from events.record import verbs
 
-    say("begun")
     for event in Event.objects.filter(data_set=None).order_by("pk"):
         (verbs.withdraw if event.status == "published" else verbs.publish)(event, by=None, public_reason="So.")
+
+
+def witness(number: int) -> str:
+    return f"Witness-{number:02}-Valley"
+
+
+def erase_words(folder: Path) -> None:
+    """Each witness by a transaction of its own."""
+    from events.models import Article, Event
+    from events.record.erasing import erase
+
+    for number, event in enumerate(Event.objects.filter(data_set=None).order_by("pk")):
+        erase(witness(number), [event], list(Article.objects.filter(citations__event=event)), by=None)
+
+
+def make_first_version(folder: Path) -> None:
+    """A database as the first version left it."""
+    from django.core.management.color import no_style
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from tests.models.test_first_version import ROWS, put_back
+
+    executor = MigrationExecutor(connection)
+    executor.migrate([*THEN, *((app, name) for app, name in executor.loader.graph.leaf_nodes() if app != "events")])
+    apps = executor.loader.project_state(THEN).apps
+    put_back(apps, json.loads(ROWS.read_text()))
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(sql)
+
+
+def migrate(folder: Path) -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+
+def told(folder: Path) -> None:
+    """All rows of the site's own tables, and how many Django's have."""
+    from django.apps import apps
+
+    rows = {}
+    for model in apps.get_models(include_auto_created=True):
+        found = [list(map(str, row)) for row in model._base_manager.order_by("pk").values_list()]
+        rows[model._meta.db_table] = found if model._meta.app_label == "events" else len(found)
+    say(json.dumps(rows))
+
+
+def half_erased() -> list[str]:
+    """Words that are erased in one place and stand in another, or whose erasure is not on record."""
+    from events.models import Erasure, Event
+
+    erased, wrong = {pk for erasure in Erasure.objects.all() for pk in erasure.events}, []
+    for number, event in enumerate(Event.objects.filter(data_set=None).order_by("pk")):
+        texts = [event.summary_en, *event.citations.values_list("quote", flat=True)]
+        texts += map(json.dumps, event.revisions.values_list("document", flat=True))
+        if {witness(number) in text for text in texts} != {event.pk not in erased}:
+            wrong.append(f"{event.slug}: erased in part")
+    return wrong
 
 
 def check(folder: Path) -> None:
@@ -64,7 +168,9 @@ def check(folder: Path) -> None:
     from events.record.document import to_document
 
     imported = Event.objects.filter(data_set__slug="killed")
-    wrong = [f"counts: {counting.wrong(Conflict.objects.get())}"] if counting.wrong(Conflict.objects.get()) else []
+    wrong = half_erased()
+    if counts := counting.wrong(Conflict.objects.get()):
+        wrong.append(f"counts: {counts}")
     for event in Event.objects.filter(data_set=None):
         newest = event.revisions.order_by("-number").first()
         if newest.document != to_document(event) or newest.number != event.version != event.revisions.count():
@@ -80,9 +186,8 @@ def check(folder: Path) -> None:
         wrong.append(f"imported in part: {parts}")
     if imported and not Article.objects.filter(affiliation="data").exists():
         wrong.append("the file is no source")
-    say(
-        json.dumps({"imported": parts[0], "changes": sum(e.version - 1 for e in Event.objects.all()), "wrong": wrong})
-    )
+    changes = sum(event.version - 1 for event in Event.objects.all())
+    say(json.dumps({"imported": parts[0], "changes": changes, "wrong": wrong}))
 
 
 def say(text: str) -> None:
@@ -90,11 +195,30 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
+WORK = {
+    "make": make,
+    "make_first_version": make_first_version,
+    "import": import_rows,
+    "undo": undo,
+    "publish": publish,
+    "erase": erase_words,
+    "migrate": migrate,
+    "check": check,
+    "told": told,
+    "wait": wait,
+    "work": work,
+    "look": look,
+}
+KILLED = ("import", "publish", "erase", "migrate")
+
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
     import django
 
     django.setup()
-    {"make": make, "import": import_rows, "publish": publish, "undo": undo, "check": check}[sys.argv[1]](
-        Path(sys.argv[2])
-    )
+    what, folder = sys.argv[1:]
+    if what in KILLED:
+        say("begun")
+    WORK[what](Path(folder))
+    if what in KILLED:
+        say("done")

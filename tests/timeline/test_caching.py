@@ -4,12 +4,15 @@ import os
 import uuid
 
 import brotli
+import psycopg
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
+from timeline import caching
+from timeline.keeping import AT_HAND, AtHand, Store
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
@@ -180,3 +183,26 @@ def test_answers_too_large_are_made_anew_each_time(client, talks, monkeypatch):
     with CaptureQueriesContext(connection) as queries:
         client.get("/en/conflict/")
     assert len(queries) > 3
+
+
+def test_an_answer_that_a_process_has_at_hand_is_not_asked_of_the_cache(client, talks, monkeypatch):
+    first = client.get("/en/conflict/")
+    monkeypatch.setattr(caching.store, "ask", None)
+    assert client.get("/en/conflict/").content == first.content
+
+
+def test_a_process_has_a_hundred_answers_at_hand_the_newest(talks):
+    store = Store()
+    for number in range(AT_HAND + 1):
+        store.hold(number, AtHand("", {}, b""))
+    assert list(store.near) == list(range(1, AT_HAND + 1))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_broke_between_two_requests_is_made_anew(client):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no server that ends a connection")
+    connection.health_check_enabled = True
+    with psycopg.connect(os.environ["TEST_DATABASE_URL"], autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+    assert client.get("/en/conflict/").status_code == 200

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from events.models.log_ins import LogIn
+from events.record.erasures import forget_journal
 
 
 class Command(BaseCommand):
@@ -18,4 +19,5 @@ class Command(BaseCommand):
         call_command("clearsessions")
         AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - settings.AXES_COOLOFF_TIME).delete()
         AccessLog.objects.all().delete()  # of earlier versions of this site, with addresses
+        forget_journal()  # where a process was killed between an erasure and this
         self.stdout.write(f"{LogIn.objects.forget_old()} log-ins forgotten")

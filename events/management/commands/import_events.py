@@ -8,7 +8,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
+from events.importing.files import remember
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
 from events.importing.showing import Showing
@@ -46,6 +48,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no conflict “{conflict}”: add it in the admin first.")
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
+        began = timezone.now()
         refused = file.with_name(f"{file.name}.refused.csv")
         try:
             how = {"encoding": options["encoding"], "sheet": options["sheet"]}
@@ -85,6 +88,8 @@ class Command(BaseCommand):
                     )
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
+        if not options["dry_run"]:
+            remember(file.name, timeline, outcome, began)
         if not options["dry_run"] and outcome.created + outcome.updated > MANY:
             tidy()
         self.summary(outcome, refused, options["dry_run"])

@@ -3,6 +3,8 @@
 import os
 import secrets
 import socket
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -43,9 +45,12 @@ class Command(BaseCommand):
         if host not in LOOPBACK:
             self.say("Others can reach this site, and it is unencrypted: see “Deploy” in the README for public use.")
             os.environ["DEMO_HOST"] = "*" if host in ("0.0.0.0", "::") else host  # noqa: S104 — compared, not bound
+        os.environ["DATA_DIR"] = str(settings.DATA_DIR)
+        worker = subprocess.Popen([sys.executable, settings.BASE_DIR / "manage.py", "db_worker", "--verbosity", "0"])  # noqa: S603
         try:
             serve(host, port)
         finally:
+            worker.terminate()
             os.close(lock)
 
     def make_account(self, name: str, group: str) -> None:
@@ -97,7 +102,6 @@ def serve(host: str, port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
-    os.environ["DATA_DIR"] = str(settings.DATA_DIR)
     Granian(
         "timeline.wsgi:application",
         address=host,

@@ -1,0 +1,81 @@
+"""The imports: what each did, how far one is that goes on in the background, and the way to take it back."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from events.desk.base import DeskRequest, framed, may_publish
+from events.importing.background import begin, say_lost
+from events.importing.progress import progress_in
+from events.models import DataSet, Event, FileImport
+
+SHOWN = 200  # imports in the list
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many rows became what."""
+
+    created: int = 0
+    updated: int = 0
+    passed: int = 0  # unchanged, or changed by an editor since
+    refused: int = 0
+    untold: int = 0  # reasons that are not kept
+
+
+def counted(row: FileImport) -> Counted:
+    count = row.counts
+    if not count:
+        return Counted()
+    reasons = sum(count[name] for name in ("edited", "refused", "mended", "gone"))
+    passed = count["unchanged"] + count["edited"]
+    return Counted(count["created"], count["updated"], passed, count["refused"], max(0, reasons - len(row.told)))
+
+
+def imports(request: DeskRequest) -> HttpResponse:
+    """The newest imports that the person may know of; of one data set, where its short name is asked for."""
+    rows = FileImport.objects.listed_for(request.user).select_related("conflict", "by", "data_set")
+    say_lost(rows)
+    data_set = DataSet.objects.filter(slug=request.GET.get("data_set", "")).first()
+    if data_set:
+        rows = rows.filter(data_set=data_set)
+    shown = [(row, counted(row)) for row in rows[:SHOWN]]
+    return framed(request, "event/imports", _("Imports"), Event, rows=shown, data_set=data_set)
+
+
+def imported(request: DeskRequest, number: int) -> HttpResponse:
+    """One import; while it goes on, how far it is. Raises Http404 for one that the person may not know of."""
+    rows = FileImport.objects.listed_for(request.user).filter(pk=number)
+    say_lost(rows)
+    row = rows.select_related("conflict", "by", "data_set").first()
+    if row is None:
+        raise Http404
+    done, total = (progress_in(row.progress_file) if row.file.name else None) or (0, 0)
+    # What is said of the file may tell what a source says that is confidential.
+    own = row.by_id == request.user.pk
+    said = {"told": row.told if own else [], "error": row.error if own else ""}
+    context = {"row": row, "count": counted(row), "done": done, "total": total, "goes_on": row.goes_on}
+    return framed(request, "event/imported", _("Import of %s") % row, Event, **context, **said)
+
+
+def link_to_import(request: HttpRequest, event: Event | None) -> str:
+    """The page of the import that an event comes from; "" where there is none, or the person may not take it back."""
+    if event is None or not event.import_batch or not may_publish(request):
+        return ""
+    row = FileImport.objects.filter(batch=event.import_batch).first()
+    if row:
+        return reverse("admin:events_event_imported", args=[row.pk])
+    return reverse("admin:events_event_undo_import", args=[event.import_batch])
+
+
+def import_again(request: DeskRequest, number: int) -> HttpResponse:
+    """Begin one anew that broke off or was refused."""
+    row = FileImport.objects.visible_to(request.user).filter(pk=number).first()
+    if row is None or not row.can_begin:
+        messages.error(request, _("Its file is gone: choose it again."))
+        return HttpResponseRedirect(reverse("admin:events_event_imports"))
+    begin(row)
+    return HttpResponseRedirect(reverse("admin:events_event_imported", args=[number]))

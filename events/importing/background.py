@@ -1,0 +1,58 @@
+"""An import that is too long for a request: a worker (`manage.py db_worker`) carries it out.
+
+It is all or nothing, wherever it ends. Of one whose process was lost it is said that it failed; its file is still
+there, so that it can be begun again.
+"""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import django
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from events.importing.files import carry_out
+from events.importing.progress import progress_in
+from events.models import FileImport
+from events.models.file_imports import FileImportQuerySet
+
+if TYPE_CHECKING or django.VERSION < (6,):
+    from django_tasks import task
+else:
+    from django.tasks import task
+
+NEEDED = ("events.publish_event", "events.add_event")
+
+
+@task()
+def run(pk: int, language: str) -> None:
+    """Carry out an import that waits; what is said of its rows, and the words of its accounts, are in `language`."""
+    row = FileImport.objects.filter(pk=pk, state=FileImport.State.WAITING).first()
+    if row is None:
+        return
+    if row.by is None or not row.by.has_perms(NEEDED):
+        return row.fail(_("Who began it may not import any more."))
+    with translation.override(language), suppress(ValidationError, BlockingIOError):
+        carry_out(row)
+
+
+def begin(row: FileImport) -> bool:
+    """Let it wait for the worker; False where it waits or runs already."""
+    with transaction.atomic():
+        begun = FileImport.objects.filter(pk=row.pk).unconfirmed().update(state=FileImport.State.WAITING)
+        if begun:
+            run.enqueue(row.pk, translation.get_language() or "en")
+    row.refresh_from_db()
+    return bool(begun)
+
+
+def say_lost(rows: FileImportQuerySet) -> None:
+    """Of those that are said to run, and that no process carries out, that they failed: nothing was written."""
+    for row in rows.filter(state=FileImport.State.RUNNING):
+        if progress_in(row.progress_file) is None:
+            # Not of one that has just ended, which its own process said before it let go.
+            row.refresh_from_db()
+            if row.state == FileImport.State.RUNNING:
+                row.fail(_("It broke off before its end."))

@@ -1,0 +1,192 @@
+"""To whom a sentence attributes what it says: before it, after it or in its middle.
+
+Patterns over folded text, a list a language: `who` names them, `lead` is what a title does without.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from events.reading.folding import fold_with_offsets
+
+LONGEST_NAME = 100  # letters
+MOST_WORDS = 14
+LONGEST_REST = 70  # letters after the name at a sentence's end: where and when it was said
+# What an office adds to a name: ", porte-parole des FARDC dans la région, ".
+APPOSED = re.compile(
+    r", (?:an? |the |le |la |l'|un |une )?(?:porte-parole|spokes\w+|chef|ministre|commandant|directeur|directrice|president|responsable"
+    r"|head|director|commander|leader|minister|chief|envoy|official|member|coordinateur|coordinatrice|maire|mayor|gouverneur|governor|habitant|resident)\b[^,.;]{0,80}, ?"
+)
+EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
+
+
+class Claim(NamedTuple):
+    """Half-open spans in the sentence: of the name, and of all that says who says it."""
+
+    name: str
+    start: int
+    end: int
+    lead: tuple[int, int]
+
+
+class Claims:
+    """The patterns of one language; each may fold away clauses that are none of a name."""
+
+    def __init__(
+        self, patterns: Sequence[str], no_name: str, cut: str, joined: Sequence[str] = (), joins: str = ""
+    ) -> None:
+        """`cut` ends a name, `no_name` is none; ل after `joined` is no part of one; `joins` lead on to what is said."""
+        self.patterns, self.no_name, self.cut, self.joined = patterns, no_name, cut, tuple(joined)
+        self.joins = re.compile(joins) if joins else None
+
+    @cached_property
+    def compiled(self) -> list[re.Pattern[str]]:
+        return [re.compile(pattern) for pattern in self.patterns]
+
+    @cached_property
+    def nobody(self) -> re.Pattern[str]:
+        return re.compile(self.no_name)
+
+    @cached_property
+    def cuts(self) -> re.Pattern[str]:
+        return re.compile(self.cut)
+
+    def find(self, sentence: str, dates: Iterable[tuple[int, int]] = ()) -> Claim | None:
+        """The claim of a sentence whose dated expressions have these half-open spans, or None."""
+        folded = fold_with_offsets(blanked(sentence, dates))
+        for pattern in self.compiled:
+            for match in pattern.finditer(folded.text):
+                if claim := self.claim(match, folded.text):
+                    start, end = folded.span(*claim)
+                    begins = match.start("lead")
+                    name = self.named(sentence, folded.span(*match.span())[0], start, end)
+                    lead = (begins, self.end_of_lead(folded.text, claim, match))
+                    return Claim(name, start, end, folded.span(*lead) if lead[0] < lead[1] else (start, start))
+        return None
+
+    def end_of_lead(self, text: str, claim: tuple[int, int], match: re.Match[str]) -> int:
+        """Where what says who says it ends: with the words that join it to what is said, where there are any."""
+        if self.joins is None:
+            end = match.end("lead")
+            if apposed := APPOSED.match(text, end):
+                return apposed.end()
+            last = match.start("lead") > 0 and "middle" not in match.groupdict()
+            return len(text) if last and len(text) - end < LONGEST_REST and " " in text[:end].strip() else end
+        joined = self.joins.match(text, max(claim[1], match.end("lead") if "verb" in match.groupdict() else 0))
+        if joined:
+            return joined.end()
+        return claim[1] if "aside" in match.groupdict() else match.start("lead")
+
+    def claim(self, match: re.Match[str], text: str) -> tuple[int, int] | None:
+        """The half-open span of the name in what a pattern found, or None where that names nobody."""
+        start, end = match.span("who")
+        if cut := self.cuts.search(text, start + 1, end):
+            end = cut.start()
+        while start < end and text[start] in EDGES:
+            start += 1
+        while start < end and text[end - 1] in EDGES.replace(")", ""):
+            end -= 1
+        words = text[start:end]
+        if not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS or self.nobody.match(words):
+            return None
+        return start, end
+
+    def named(self, sentence: str, begins: int, start: int, end: int) -> str:
+        """The name without the ل that is written to it after some words."""
+        name = " ".join(sentence[start:end].split())
+        if not self.joined or not name.startswith("ل") or not sentence[begins:start].strip().endswith(self.joined):
+            return name
+        return f"ال{name[2:]}" if name.startswith("لل") else name[1:]
+
+
+def blanked(sentence: str, dates: Iterable[tuple[int, int]]) -> str:
+    """The sentence with a sign in place of each letter of its dates: nobody's name holds one."""
+    for start, end in dates:
+        sentence = sentence[:start] + "\x00" * (end - start) + sentence[end:]
+    return sentence
+
+
+# English
+
+SAID = (
+    "said|says|told|reported|reports|announced|confirmed|added|stated|declared|claimed|warned|insisted|noted|explained"
+    "|alleged|acknowledged|recalled|disclosed|revealed|wrote|testified|accused|denied|estimated|described"
+)
+NOT_PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )(?<!\bto )(?<!\bhas )"
+D = r"(?:(?: on| in| late| early| late on| earlier| by| during)?,? ?\x00+)?"
+EN_WHO = r"(?P<who>[^.;:!?\"“”«»\n\x00]{2,110}?)"
+ENGLISH = Claims(
+    [
+        r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of|citing|quoting) "
+        r"(?P<who>[^.;:!?\"“”\n\x00]{2,100}))(?=[.,;:!?\"“”\n\x00]|$)",
+        # "…, a rebel official said on Friday."
+        rf"(?P<lead>[,\"”'] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}(?:, [^,\"”.;:\x00]{{2,60}})?),? {NOT_PASSIVE}(?:{SAID}){D}"
+        r"(?: (?:in|by|via|to|at|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80})?)[.\"”]?\s*$",
+        # "…, said Colonel X, a spokesman."
+        rf"(?P<lead>[,\"”'] {{0,2}}(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
+        # "The army, officials said, withdrew."
+        rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
+        # "The spokesman said on Monday that …"
+        rf"^(?P<lead>[^\w]*(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement|on|in|late|early)?[, ]*(?:\x00+)?[, ]*)?{EN_WHO}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote){D}"
+        r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b[^,.]{0,40}?)?"
+        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency))?"
+        rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
+        rf"^(?P<lead>)[^\w]*(?:(?:but|and|however|meanwhile|on|in)?[, ]*\x00*[, ]*)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
+    ],
+    no_name=r"(?:he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will)\b|\x00)",
+    cut=r"\x00|, (?=who |which |where |that )| on $| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",
+)
+
+# French
+
+FR_SAID = (
+    "declare|affirme|indique|annonce|precise|ajoute|assure|explique|souligne|confirme|rapporte|fait savoir|dit|estime"
+    "|denonce|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement"
+)
+FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |pour sa part |par ailleurs |en outre )?(?:{FR_SAID}|explique)|(?:indiquent?|affirment?|declarent?|precisent?|rapportent?|annoncent?|racontent?|temoigne|assurent?|expliquent?|estiment?|ajoutent?|confirment?|soulignent?))"
+FR_D = r"(?:,? ?(?:le |ce |en |dans la nuit de )?\x00+)?"
+FRENCH = Claims(
+    [
+        r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|citant|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
+        r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
+        # "…, a indiqué mardi le porte-parole."
+        rf"(?P<lead>[,\"»”'] {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}[ ,]*(?P<who>[^.;:\"«»“”\n\x00]{{2,110}}))(?=[.;:\"«»“”\n\x00]|$)",
+        # "…, le porte-parole a indiqué."
+        rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m\.) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
+        # "L'armée a indiqué mardi que …"
+        rf"^(?P<lead>[^\w]*(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|pour sa part|dans un communique)?[, ]*(?:(?:le |en )?\x00+)?[, ]*)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
+        rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:que |qu'|avoir |(?=[«\"“])))",
+        rf"^(?P<lead>)[^\w]*(?:[^,\x00]{{0,30}}, ?\x00*,? ?|\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:a|ont) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)(?!\w)",
+    ],
+    no_name=r"(?:il|elle|ils|elles|on|je|nous|ce|cela|celui-ci|celle-ci|ceux-ci|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
+    cut=r"\x00|, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| aupres d",
+)
+
+# Arabic
+
+AR_SAID = "قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|اعتبر|شدد|حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ|اورد|افصح|نوه|تحدث|اقر|اعترف"
+NOT_A_NAME = (
+    "ان|بان|انه|انها|انهم|بانه|بانها|الي|في|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
+    "|قوله|قولها|[وفبل]{0,2}(?:مقتل|اصابه|سيطرت\\w*|السيطره|اسقاط|تدمير|احباط|اعتقال|استهداف\\w*|تنفيذ|انسحاب\\w*|وقف|مسووليت\\w*|هدنه|بدء|بدا|انتها|استعاده|استعادت\\w*|تمكن\\w*|وفاه|ارتفاع|حاله|عزم\\w*|رفض\\w*|دعم\\w*|تعليق|تمديد|اغلاق|فتح|التوصل|تحرير|وصول|سقوط"
+    "|حصيله|حظر|تشكيل|تعيين|اطلاق|قصف|فقدان|توقيف|ضبط|العثور|وقوع|التصدي|تصديها|تصديه|صد|مغادره|الغا|حداد|الحداد|التعبيه|رفع|خفض|فرض|اجلا|نزوح|استمرار|قبول\\w*|موافقت\\w*|استعداد\\w*|انها|قتل|تحقيق|هجوم|عمليه|ثلاثه|خمسه|عشره|عشرات|ما|نحو|اكثر|عدد|قوات\\w* (?:سيطرت|صدت))"
+)
+AR_WHO = r"(?P<who>[^.؛;:!؟\"«»“”\n\x00]{2,110})"
+ARABIC = Claims(
+    [
+        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?نقل(?:ت)? [^.\x00]{{2,60}}? عن {AR_WHO})",
+        rf"(?<!\w)(?P<lead>(?P<aside>)(?:وفقا|وفق|طبقا|تبعا|بحسب|حسب|حسبما|نقلا عن|علي حد قول|استنادا الي|كما)(?: (?:ما|لما))? ?(?:(?:{AR_SAID})ت?(?: (?:به|بها|عنه))? |جا في )?{AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        # «وكانت الحكومة قد أعلنت مقتل …»
+        rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?) (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
+        # «قال الناطق باسم الجيش إن …»
+        rf"(?<!\w)(?<!الذي )(?<!التي )(?<!ما )(?<!كما )(?P<lead>[وف]?(?:كان |كانت |قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
+        # «…، قال الناطق»
+        rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
+    ],
+    no_name=rf"(?:(?:{NOT_A_NAME}|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
+    cut=rf"\x00|[،,] |(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
+    joined=("وفقا", "وفقًا", "طبقا", "طبقًا", "تبعا"),
+    joins=r"(?:[ ،,]*(?:في (?:بيان|تصريح|تصريحات|مؤتمر صحفي|مؤتمر|حديث|تغريده|منشور|كلمه|خطاب)[^.،,]{0,30}?|\x00+|ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?))*[ ،,:]*"
+    r"(?:(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|(?=[ب]?(?:مقتل|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w)))",
+)

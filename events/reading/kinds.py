@@ -1,0 +1,134 @@
+"""Of what kind a clause tells, by the stems of its verbs and nouns: the main verb first, then what is named first.
+
+The kinds are those of seeds/kinds.yaml. A stem that looks like another is excepted where it stands: وزارة is no
+visit, and a truce that was violated no agreement.
+"""
+
+import re
+from functools import cache
+
+from events.reading.folding import fold_with_offsets
+
+# lang → kind → verbs, nouns: patterns of whole folded words, endings and clitics aside
+STEMS: dict[str, dict[str, tuple[str, str]]] = {
+    "en": {
+        "military": (
+            "kill(?:s|ed|ing)?|attack(?:s|ed|ing)?|shell(?:ed|s)|bomb(?:ed|s|arded)|storm(?:ed|s)|captur(?:ed|es|e)|seiz(?:ed|es|e)|retook|retak\\w+|recaptur\\w+"
+            "|ambush(?:ed|es)|clash(?:ed|es)?|fought|fire[ds]? (?:on|at)|opened fire|open fire|raid(?:ed|s)|struck|strikes|wounded|injured|abduct\\w+|kidnap\\w+|shot (?:down|dead|at)|shot|downed"
+            "|overr[au]n|overran|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|displac\\w+|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
+            "attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursion|operation|militants|bombardment|combat",
+        ),
+        "agreement": (
+            "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|released|freed|exchanged|swapped",
+            "agreements?|accords?|ceasefire|cease-fire|truce|treaty|deal|cessation of hostilities|prisoner (?:swap|exchange)|peace deal|pact|protocol",
+        ),
+        "talks": (
+            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat\\w+|discuss(?:ed|es)?|mediat\\w+|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|resum(?:ed|e|es) (?:\\w+ ){0,2}(?:talks|negotiations)|convened|spoke (?:by phone|with)|invited",
+            "talks|meetings?|negotiations?|consultations?|summit|visit|conference|dialogue|mediation|delegations?|envoy",
+        ),
+        "un-act": (
+            "adopt(?:ed|s)|vot(?:ed|es)|renew(?:ed|s)|extend(?:ed|s)|appoint(?:ed|s)|imposed sanctions|sanctioned|lifted sanctions|briefed|vetoed",
+            "resolution|security council|mandate|sanctions|peacekeep\\w+|embargo|general assembly|veto|briefing",
+        ),
+        "law": (
+            "sentenc\\w+|convict\\w+|indict\\w+|charg(?:ed|es)|ruled|tried|acquit\\w+|extradit\\w+|prosecut\\w+|jailed|ordered the arrest|sued|filed",
+            "court|trial|verdict|judg?ment|ruling|prosecutors?|tribunal|icc|icj|arrest warrant|lawsuit|hearing|investigation",
+        ),
+        "civil": (
+            "protest(?:ed|s|ing)|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked|fired|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|suspended|imposed (?:a )?curfew|sworn in|cut off|went on strike",
+            "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|internet|schools?|protesters|demonstrators|camp",
+        ),
+        "statement": (
+            "condemn(?:ed|s)|call(?:ed|s)|urg(?:ed|es)|warn(?:ed|s)|announc(?:ed|es)|declar(?:ed|es)|denied|denies|reject(?:ed|s)|accus(?:ed|es)|claim(?:ed|s) responsibility|vow(?:ed|s)|pledg(?:ed|es)|threaten(?:ed|s)|prais(?:ed|es)|appeal(?:ed|s)|propos(?:ed|es)|demand(?:ed|s)|recogni[sz]ed?|said|says|told|stated|confirmed|criticiz\\w+",
+            "statement|announcement|declaration|proposal|letter|speech|report|appeal",
+        ),
+    },
+    "fr": {
+        "military": (
+            "tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris|reprennent|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ee)|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|deplac\\w+|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pris le controle|prend le controle|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+",
+            "attaques?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|violations?|troupes|rebelles|militaires?",
+        ),
+        "agreement": (
+            "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees)|echang\\w+",
+            "accords?|cessez-le-feu|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
+        ),
+        "talks": (
+            "rencontr\\w+|recu\\w*|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci\\w+|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|repris (?:les |leurs )?(?:pourparlers|negociations)|invit\\w+|medi\\w+",
+            "pourparlers|negociations?|consultations?|sommet|visite|rencontres?|reunions?|conference|dialogue|mediation|delegations?|emissaire|entretiens?",
+        ),
+        "un-act": (
+            "adopt\\w+|vot(?:e|es|ent)|renouvel\\w+|prorog\\w+|nomm\\w+|sanctionn\\w+",
+            "resolution|conseil de securite|mandat|sanctions?|casques bleus|embargo|assemblee generale|veto",
+        ),
+        "law": (
+            "condamn\\w+ a|juge[es]?|inculp\\w+|mis en examen|acquitt\\w+|extrad\\w+|poursuivi\\w*|ecrou\\w+|incarcer\\w+",
+            "cour|tribunal|proces|verdict|arret|procureurs?|cpi|cij|mandat d'arret|plainte|audience|enquete|peine",
+        ),
+        "civil": (
+            "manifest(?:e|es|ent|er)|protest\\w+|arret(?:e|es|ee|ees)|interpell\\w+|elu\\w*|demissionn\\w+|limog\\w+|ferm(?:e|es|ee)|rouver\\w+|evacu\\w+|suspend\\w*|distribu\\w+|livr(?:e|es|ee)|mobilis\\w+",
+            "manifestations?|protestations?|elections?|scrutin|referendum|couvre-feu|arrestations?|aide|convois?|humanitaires?|refugies?|deplaces?|greve|famine|cholera|evacuation|manifestants|camp",
+        ),
+        "statement": (
+            "condamn\\w+|appel(?:e|es|le|lent|ant)|exhort\\w+|averti\\w*|annonc\\w+|declar\\w+|dement\\w*|rejet\\w+|accus\\w+|revendiqu\\w+|menac\\w+|salu\\w+|propos\\w+|exig\\w+|reconn\\w+|promis|indiqu\\w+|affirm\\w+|denonc\\w+|confirm\\w+",
+            "communique|declaration|annonce|proposition|lettre|discours|rapport|appel",
+        ),
+    },
+    "ar": {
+        "military": (
+            "قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت",
+            "هجوم|هجمات|هجوما|قصف|غاره|غارات|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|توغل|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطره|عمليه عسكريه|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال",
+        ),
+        "agreement": (
+            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع (?!ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال)|وقعت (?!ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا)|وقعا|توصل|توصلت|توصلا|افرج|افرجت|اطلق سراح|تبادل الاسري",
+            "اتفاق|اتفاقا|اتفاقيه|وقف اطلاق النار|هدنه|معاهده|توقيع|صفقه|مصالحه|تبادل (?:ال)?اسري|الافراج|وقف الاعمال العداييه",
+        ),
+        "talks": (
+            "التقي|التقت|التقيا|استقبل|استقبلت|زار|زارت|بحث|بحثت|اجتمع|اجتمعت|عقد|عقدت|ناقش|ناقشت|تباحث|وصل|وصلت|اجري|اجرت|استضاف|استضافت|توجه|يزور|يلتقي|يعقد|تعقد",
+            "محادثات|مفاوضات|مشاورات|اجتماع|لقا|زياره|قمه|موتمر|جوله|حوار|مباحثات|وساطه|استقبال|وفد|مبعوث",
+        ),
+        "un-act": (
+            "اعتمد مجلس|تبني مجلس|مدد|مددت|جدد مجلس|صوت|صوتت|عين|عينت|فرض عقوبات|فرضت عقوبات|فرضت",
+            "قرار|مجلس الامن|ولايه|عقوبات|حظر (?:السلاح|الاسلحه)|الجمعيه العامه|بعثه|تمديد|احاطه|فيتو",
+        ),
+        "law": (
+            "حكم|حكمت|ادان القضا|ادانت المحكمه|حوكم|احيل|احال|قضت|برات",
+            "محكمه|المحاكمه|محاكمه|حكم|قضا|مذكره توقيف|مذكره اعتقال|الجناييه|النيابه|المدعي|دعوي|السجن",
+        ),
+        "civil": (
+            "تظاهر|تظاهرت|احتج|احتجت|اعتقل|اعتقلت|اوقف|اوقفت|استقال|استقالت|اقال|اقالت|انتخب|انتخبت|اغلق|اغلقت|وزع|وزعت|فتح المعبر|اجلي|اجلت|فاز|خرج|اضرب",
+            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظر (?:ال)?تجول|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله",
+        ),
+        "statement": (
+            "ندد|نددت|ادان|ادانت|دعا|دعت|طالب|طالبت|حذر|حذرت|اعلن|اعلنت|نفي|نفت|رفض|رفضت|اتهم|اتهمت|تبني|تبنت|تعهد|هدد|هددت|رحب|رحبت|اقترح|قال|قالت|اكد|اكدت|صرح|اعترف|اعترفت|كشف|ذكر|افاد|اوضح",
+            "بيان|تصريح|اعلان|مقترح|رساله|خطاب|كلمه|موقف|دعوه|ادانه|تنديد|نداء",
+        ),
+    },
+}
+WEAK = "statement"  # says of itself little: any other kind comes first
+NEVER = re.compile(r"(?<!\w)(?:وزاره|وزير|وزرا|مجلس الوزرا|strike a deal|met the|state of emergency)(?!\w)")
+
+
+@cache
+def patterns(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    clitics = "[وفبلك]{0,2}(?:ال)?" if lang == "ar" else ""
+    return [
+        (
+            kind,
+            re.compile(rf"(?<!\w)[وف]?(?:{verbs})(?!\w)" if lang == "ar" else rf"(?<!\w)(?:{verbs})(?!\w)"),
+            re.compile(rf"(?<!\w){clitics}(?:{nouns})(?!\w)"),
+        )
+        for kind, (verbs, nouns) in STEMS[lang].items()
+    ]
+
+
+def kind_of(clause: str, lang: str) -> str:
+    """The slug of the kind, or ""."""
+    if lang not in STEMS:
+        return ""
+    text = NEVER.sub(lambda name: "\x00" * len(name[0]), fold_with_offsets(clause).text)
+    found: list[tuple[bool, bool, int, str]] = []
+    for kind, verbs, nouns in patterns(lang):
+        for is_noun, pattern in ((False, verbs), (True, nouns)):
+            if match := pattern.search(text):
+                found.append((kind == WEAK, is_noun, match.start(), kind))
+    return min(found, default=(False, False, 0, ""))[3]

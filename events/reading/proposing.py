@@ -1,0 +1,184 @@
+"""Events that an article proposes: one a clause and day, with what an editor needs to accept it as it stands."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from events.dates import read
+from events.reading import LEXICONS, Finding, read_article, states, wording
+from events.reading.introduced import Introduced, acts, introduced
+from events.reading.kinds import kind_of
+from events.reading.places import introduced_places, places_in
+
+LONG_AGO = 60  # days before the article: what is told of then without a day is background
+BACKGROUND = {
+    "decade",
+    "third-decade",
+    "since-year",
+    "since-ago",
+    "over-past",
+    "over-next",
+    "over-two",
+    "range-years",
+}
+BACKGROUND |= {"both-years", "year-words"}
+YEARS = {"year", "year-q", "third-year"}  # rules
+SAME_TITLE = 0.6  # of the shorter title's words
+WORD = re.compile(r"\w{3,}")
+
+
+@dataclass
+class Proposal:
+    """One event: `finding` gives its date, `others` are the dates that the clause has beside it."""
+
+    finding: Finding
+    title: str
+    kind: str
+    stance: str
+    attribution: str
+    quote: str
+    actors: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    others: list[Finding] = field(default_factory=list)
+
+
+def propose(text: str, lang: str, published: str | date = "") -> list[Proposal]:
+    """The events of an article, in its order. Raises as `read_article` does."""
+    findings = read_article(text, lang, published)
+    return Proposing(text, lang, findings, published).proposals()
+
+
+def groups_of(findings: Iterable[Finding], text: str, lang: str, published: str | date) -> list[list[Finding]]:
+    """Findings that are of one event, the one that dates it first; background hangs on the event before it."""
+    return Proposing(text, lang, list(findings), published).grouped()
+
+
+class Proposing:
+    def __init__(self, text: str, lang: str, findings: Sequence[Finding], published: str | date) -> None:
+        self.text, self.lang = text, lang
+        self.wording = LEXICONS[lang].wording
+        self.findings = [finding for finding in findings if not finding.furniture]
+        first = read(str(published)).bounds.end if published else None
+        self.day = first
+        self.sentences: dict[tuple[int, int], list[Finding]] = {}
+        for finding in self.findings:
+            self.sentences.setdefault(finding.sentence, []).append(finding)
+
+    def proposals(self) -> list[Proposal]:
+        actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)
+        made: list[Proposal] = []
+        for first, *others in self.grouped():
+            proposal = self.proposal(first, others, actors)
+            proposal.places = places_in(proposal.quote, places)
+            known = states.names(self.lang)
+            proposal.actors = [name for name in proposal.actors if name in known or name not in places.names]
+            same = next((other for other in made if same_event(other, proposal)), None)
+            if same:
+                same.others += [first, *others]
+            elif proposal.title:
+                made.append(proposal)
+        return made
+
+    def grouped(self) -> list[list[Finding]]:
+        """The findings in groups, each of one event; what is background stands with the event before it."""
+        groups: list[list[Finding]] = []
+        waiting: list[Finding] = []
+        for sentence, findings in self.sentences.items():
+            wanted = self.wanted(sentence, findings)
+            mine: list[list[Finding]] = []
+            for finding in wanted:
+                same = next((group for group in mine if self.together(group[0], finding)), None)
+                if same:
+                    same.append(finding)
+                else:
+                    mine.append([finding])
+            rest = [finding for finding in findings if finding not in wanted]
+            if mine:
+                mine[0] += [*rest, *waiting]
+                waiting = []
+                groups += mine
+            elif groups:
+                groups[-1] += rest
+            else:
+                waiting += rest
+        return groups
+
+    def wanted(self, sentence: tuple[int, int], findings: Sequence[Finding]) -> list[Finding]:
+        """Those of a sentence that date an event: not the background, nor the day on which it was said."""
+        dated = [finding for finding in findings if not self.is_background(finding)]
+        words = self.text[sentence[0] : sentence[1]]
+        spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
+        claim = wording.claim_of(words, self.wording, spans)
+        if claim and len(dated) > 1:
+            told = [f for f in dated if not claim.lead[0] <= f.start - sentence[0] < claim.lead[1]]
+            return told or dated
+        return dated
+
+    def is_background(self, finding: Finding) -> bool:
+        """A year or period long before the article, in one that has days of its own."""
+        if not finding.edtf:
+            return False
+        if finding.rule in BACKGROUND:
+            return True
+        bounds = finding.bounds
+        precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
+        if precise or finding.direction == "future":
+            return False
+        if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
+            return True
+        if finding.rule in YEARS and any(f.rule not in YEARS | BACKGROUND for f in self.findings):
+            return True
+        return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
+
+    @property
+    def has_days(self) -> bool:
+        return any(f.edtf and (b := f.bounds).start and b.end and (b.end - b.start).days < 15 for f in self.findings)
+
+    def together(self, one: Finding, other: Finding) -> bool:
+        """Whether two findings of a sentence date one event: they share days, or stand in one clause side by side."""
+        a, b = one.bounds, other.bounds
+        return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
+
+    def proposal(self, finding: Finding, others: list[Finding], actors: Introduced) -> Proposal:
+        first, last = finding.sentence
+        words = self.text[first:last]
+        spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
+        at = finding.start - first
+        title = wording.headline(words, spans, at, self.wording)
+        clause = wording.clause_around(words, spans, at, self.wording)
+        claim = wording.claim_of(words, self.wording, spans)
+        named = []
+        for mention in actors.mentions(words):
+            if claim and claim.start <= mention.start < claim.end:
+                continue
+            if acts(words, mention, self.lang) and mention.name not in named:
+                inside = clause[0] <= mention.start < clause[1]
+                if inside or len(spans) == 1:
+                    named.append(mention.name)
+        planned = finding.direction == "future" or bool(
+            self.day and finding.bounds.start and finding.bounds.start > self.day
+        )
+        return Proposal(
+            finding,
+            title,
+            kind_of(title, self.lang)
+            or kind_of(words[clause[0] : clause[1]], self.lang)
+            or kind_of(words, self.lang),
+            wording.stance(words, self.wording, planned=planned),
+            claim.name if claim else "",
+            words[wording.dateline_end(words) :],
+            named,
+            [],
+            others,
+        )
+
+
+def same_event(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals have a day and most words of their titles in common, or a sentence and a title."""
+    if one.finding.sentence == other.finding.sentence and one.title == other.title:
+        return True
+    if one.finding.edtf != other.finding.edtf:
+        return False
+    words, others = (set(WORD.findall(p.title.casefold())) for p in (one, other))
+    return bool(words and others) and len(words & others) >= SAME_TITLE * min(len(words), len(others))

@@ -1,0 +1,107 @@
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from events.importing.background import begin, run
+from events.importing.progress import held
+from events.models import Event, FileImport
+from tests.factories import an_editor, an_event
+from tests.importing.test_files import a_file
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(row: FileImport) -> str:
+    return reverse("admin:events_event_imported", args=[row.pk])
+
+
+def imported(**values) -> FileImport:
+    row = a_file(**{"by": an_editor(), **values})
+    begin(row)
+    run.call(row.pk, "en")
+    row.refresh_from_db()
+    return row
+
+
+def mine() -> User:
+    return User.objects.get(username="amina")
+
+
+def test_the_list_says_what_was_imported_when_by_whom_and_what_became_of_it(desk):
+    imported(by=mine())
+    shown = desk.get(reverse("admin:events_event_imports")).context["rows"]
+    assert [(row.name, str(row.by), row.state, count.created, count.refused) for row, count in shown] == [
+        ("mine.csv", "amina", "done", 1, 1)
+    ]
+
+
+def test_it_is_found_from_the_front_page_the_list_of_events_its_data_set_and_each_event(desk):
+    row = imported()
+    event, data_set = Event.objects.get(), row.data_set
+    listed = reverse("admin:events_event_imports")
+    for address in (reverse("admin:index"), reverse("admin:events_event_changelist")):
+        assert f'href="{listed}"' in desk.get(address).content.decode()
+    of_data_set = f'href="{listed}?data_set={data_set.slug}"'
+    assert of_data_set in desk.get(reverse("admin:events_dataset_change", args=[data_set.pk])).content.decode()
+    assert page_of(row) in desk.get(reverse("admin:events_event_change", args=[event.pk])).content.decode()
+    own = an_event("own")
+    assert (
+        "import that it comes from"
+        not in desk.get(reverse("admin:events_event_change", args=[own.pk])).content.decode()
+    )
+
+
+def test_the_list_of_a_data_set_has_its_imports_alone(desk):
+    row = imported()
+    other = imported(mapping=row.mapping.replace("slug: mine", "slug: other"))
+    shown = desk.get(reverse("admin:events_event_imports"), {"data_set": "other"}).context["rows"]
+    assert [listed for listed, _count in shown] == [other]
+
+
+def test_its_page_says_why_rows_were_refused_to_who_imported_it_alone(desk):
+    row, other = imported(by=mine()), imported()
+    assert "“soon” is not a date" in desk.get(page_of(row)).content.decode()
+    shown = desk.get(page_of(other))
+    assert shown.status_code == 200
+    assert "“soon”" not in shown.content.decode()
+
+
+def test_another_persons_unfinished_import_is_unknown(desk):
+    row = a_file(by=an_editor())
+    begin(row)
+    assert desk.get(page_of(row)).status_code == 404
+    assert not desk.get(reverse("admin:events_event_imports")).context["rows"]
+    told = desk.post(reverse("admin:events_event_import_again", args=[row.pk]), follow=True).content.decode()
+    assert "Its file is gone" in told
+
+
+def test_the_page_of_one_that_goes_on_says_how_far_it_is(desk):
+    row = a_file(by=mine())
+    begin(row)
+    assert "It waits for the worker" in desk.get(page_of(row)).content.decode()
+    FileImport.objects.update(state="running")
+    with held(row.progress_file) as say:
+        assert "being looked over" in desk.get(page_of(row)).content.decode()
+        say(250, 1000)
+        shown = desk.get(page_of(row)).content.decode()
+        assert 'max="1000" value="250"' in shown
+        assert "250 of 1000 rows are done" in shown
+        assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in shown
+
+
+def test_one_that_broke_off_says_so_and_is_begun_again_by_its_button(desk):
+    row = a_file(by=mine(), state="running")
+    shown = desk.get(page_of(row)).content.decode()
+    assert "It broke off before its end" in shown
+    again = reverse("admin:events_event_import_again", args=[row.pk])
+    assert f'action="{again}"' in shown
+    assert "It waits for the worker" in desk.post(again, follow=True).content.decode()
+    run.call(row.pk, "en")
+    assert Event.objects.count() == 1
+
+
+def test_taken_back_it_says_so_and_what_stayed(desk):
+    row = imported(publish=False)
+    desk.post(reverse("admin:events_event_undo_import", args=[row.batch]))
+    assert "It was taken back." in desk.get(page_of(row)).content.decode()
+    assert not Event.objects.exists()

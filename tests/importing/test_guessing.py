@@ -1,0 +1,122 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from events.importing.guessing import ROLES, by_heading, guess, known_format, known_headings, language_of
+from events.importing.mapping import load_mapping
+from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking
+from events.importing.rows import numbered, read_row
+
+SHAPES = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
+# What is not guessed: a library's word for a risk, a day in an official journal.
+MISSED = {"disasters_fr": {"lib_risque_jo", "dat_pub_jo"}}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_what_columns_of_tables_of_others_are_is_guessed(name):
+    shape = SHAPES[name]
+    header = list(shape["headings"])
+    rows = [dict(zip(header, map(str, cells), strict=True)) for cells in shape["rows"]]
+    found = guess(header, rows)
+    assert {one for one in header if found[one] != shape["headings"][one]} == MISSED.get(name, set())
+
+
+def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
+    texts = {role[:-3] if role[-3:] in ("_ar", "_en", "_fr") else role for role in ROLES}
+    assert set(known_headings()) - {"ignore"} == texts
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        *(("Date de l'incident", "date"), ("EVENT_DATE", "date"), ("تأريخ الحادثة", "date"), ("eventDate", "date")),
+        *(("عدد القتلى", "deaths_best"), ("Nombre de tués", "deaths_best"), ("N°", "id"), ("Time", "ignore")),
+        *(("نوع الإنتهاك", "kind"), ("Lieu", "place"), ("Population", "ignore"), ("Wholly other", "")),
+    ],
+)
+def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading, role):
+    assert by_heading(heading)[0] == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "role"),
+    [
+        ("date", ["soon", "later", "then"], ""),
+        ("deaths", ["many", "few", "none"], ""),
+        ("day", ["2022-04-13", "2022-04-14"], "date"),
+        ("id", ["1", "1", "2"], ""),
+        ("link", ["Gazette", "Courier"], "source_title"),
+        ("source", ["https://a.example/1", "https://b.example/2"], "source_url"),
+        ("x1", ["13/4/2022", "14/4/2022"], "date"),
+        ("x2", ["https://a.example/1", "https://b.example/2"], "source_url"),
+        ("x3", ["1500", "1600"], ""),
+    ],
+)
+def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cells, role):
+    assert guess([heading], [{heading: cell} for cell in cells])[heading] == role
+
+
+def test_a_known_format_is_told_by_all_of_its_headings_and_not_by_one():
+    assert known_format(["id", "date", "kind"]) == ""
+    assert known_format(["address", "date", "kind", "title_ar", "title_en", "place", "latitude", "longitude"]) == (
+        "events-csv"
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "lang"), [(["سوق"], "ar"), (["Le marché de la ville"], "fr"), (["The market"], "en"), (["1"], "en")]
+)
+def test_a_text_is_in_the_language_of_its_letters_and_words(texts, lang):
+    assert language_of(texts) == lang
+
+
+def pointed(**more) -> Pointed:
+    columns = {"when": "date", "sort": "kind", "where": "place", "who": "actor", "name": "title_fr"}
+    return Pointed(**{"columns": columns, "data_set": "mine", "data_set_name": "Mine", "language": "fr", **more})
+
+
+def test_what_is_pointed_at_is_a_mapping_that_reads_its_rows():
+    mapping = load_mapping(as_yaml(form_of(pointed(split=";", order="mdy"))))
+    row = {"when": "3/4/2022", "sort": "talks", "where": "Town", "who": "A; B", "name": ""}
+    read = read_row(2, row, mapping)
+    assert (read.date, read.kind, read.title["fr"]) == ("2022-03-04", "talks", "talks")
+    assert [name for _slug, name in read.actors] == ["A", "B"]
+    assert read.place.name == "Town"
+    assert read.source_id == "3/4/2022 Town"
+
+
+def test_without_an_identifier_a_second_like_row_is_another_event():
+    mapping = load_mapping(as_yaml(form_of(pointed())))
+    row = {"when": "2022", "sort": "talks", "where": "Town", "who": "", "name": "One"}
+    ids = [read_row(n, one, mapping).source_id for n, one in numbered([(2, row), (3, row), (4, row)], mapping)]
+    assert ids == ["2022 Town One", "2022 Town One (2)", "2022 Town One (3)"]
+
+
+def test_what_must_still_be_chosen_is_said():
+    assert lacking(pointed(columns={})) == [
+        "Choose the column of the date, or that of the year.",
+        "Choose the column of the kind, or one kind for all rows.",
+        "Choose the column of the title, or the columns of which titles are made.",
+    ]
+    assert lacking(pointed()) == []
+
+
+def test_actors_of_one_cell_are_told_apart_by_what_stands_between_them():
+    rows = [{"date": "2022", "actors": "A; B"}, {"date": "2023", "actors": "C"}]
+    assert first_pointing(["date", "actors"], rows, "mine").split == ";"
+
+
+def test_parts_of_the_last_day_and_names_that_stand_for_what_is_there_are_read():
+    form = {
+        "data_set": {"slug": "x", "name": "X"},
+        "id": "{id}",
+        "date": {"year": "{y}", "month": "{m}", "end_year": "{ey}", "end_month": "{em}"},
+        "kind": {"of": "talks"},
+        "title": {"en": "{id}"},
+        "actors": {"of": ["{who}"], "values": {"Frount": "front"}},
+        "place": {"name": "{where}", "values": {"Toun": "town"}},
+    }
+    row = {"id": "1", "y": "2022", "m": "4", "ey": "2022", "em": "6", "who": "Frount", "where": "Toun"}
+    read = read_row(2, row, load_mapping(as_yaml(form)))
+    assert (read.date, read.actors, read.place.slug) == ("2022-04/2022-06", [("front", "Frount")], "town")

@@ -1,0 +1,38 @@
+import pytest
+
+from events.reading import LEXICONS, read_article, wording
+
+SAID = [
+    ("en", "At least five people were killed on Friday, a rebel official said.", "a rebel official"),
+    ("en", "The town fell on Monday, residents told a news agency.", "residents"),
+    ("en", "The front's spokesman Ivo Sand said on Tuesday that its fighters took the port on Monday.", None),
+    ("en", "The army, officials said, withdrew on Monday.", "officials"),
+    ("en", "“There was no fighting on Monday,” said Colonel Ivo Sand, a spokesman.", "Colonel Ivo Sand, a spokesman"),
+    ("en", "He said the town fell on Monday.", ""),
+    ("en", "An agreement was reported on Monday.", ""),
+    (
+        "fr",
+        "Dix soldats ont été tués jeudi, a déclaré le ministre de la Défense à la radio.",
+        "le ministre de la Défense",
+    ),
+    ("fr", "Les combats ont repris mardi, a-t-on appris de source militaire.", "source militaire"),
+    (
+        "fr",
+        "Le porte-parole de l’armée a indiqué mardi que les combats avaient cessé lundi.",
+        "Le porte-parole de l’armée",
+    ),
+    ("fr", "La ville est tombée lundi, ont déclaré des habitants.", "des habitants"),
+    ("ar", "قالت الوزارة في بيان الخميس إن القافلة وصلت إلى البلدة.", "الوزارة"),
+    ("ar", "ونقلت وكالة الأنباء عن مسؤول محلي قوله إن البلدة سقطت الجمعة.", "مسؤول محلي"),
+    ("ar", "أعلن المتحدث باسم الجيش أمس الاثنين أن قواته سيطرت على البلدة.", "المتحدث باسم الجيش"),
+    ("ar", "أكدت وزارة الصحة مقتل خمسة أشخاص الجمعة.", "وزارة الصحة"),
+    ("ar", "وكانت الحكومة قد أعلنت الأربعاء مقتل خمسة جنود.", "الحكومة"),
+    ("ar", "وأفادت مصادر عسكرية بمقتل العشرات يوم الجمعة.", "مصادر عسكرية"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "who"), SAID)
+def test_who_said_it_is_found_before_after_and_in_the_middle(lang, text, who):
+    dates = [(finding.start, finding.end) for finding in read_article(text, lang, "2024-06-20")]
+    expected = "The front's spokesman Ivo Sand" if who is None else who
+    assert wording.attributed_to(text, LEXICONS[lang].wording, dates) == expected

@@ -1,0 +1,152 @@
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from events.reading.introduced import introduced
+from events.reading.kinds import kind_of
+from events.reading.proposing import propose
+
+DAY = "2024-06-20"
+
+
+def titles(text: str, lang: str, published: str = DAY) -> list[str]:
+    return [proposal.title for proposal in propose(text, lang, published)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        ("ar", "تمكنت قوات الجيش، أمس، من فرض سيطرتها على البلدة.", "تمكنت قوات الجيش من فرض سيطرتها على البلدة"),
+        ("ar", "قتلت الشرطة مسلحين الثلاثاء في العاصمة.", "قتلت الشرطة مسلحين في العاصمة"),
+        ("ar", "قتل شرطيان أمس في كمين.", "مقتل شرطيين في كمين"),
+        ("ar", "ووقع الانفجار الثلاثاء في السوق، وفق ما أعلنت الشرطة.", "وقوع الانفجار في السوق"),
+        ("ar", "وأفادت مصادر أمنية بمقتل خمسة جنود الثلاثاء شرقي البلاد.", "مقتل خمسة جنود شرقي البلاد"),
+        ("ar", "قالت الوزارة في بيان الثلاثاء إن القافلة وصلت إلى البلدة.", "القافلة وصلت إلى البلدة"),
+        (
+            "en",
+            "The Line of Control (LoC) in the valley was shelled on Monday, officials said.",
+            "The Line of Control in the valley was shelled",
+        ),
+        ("en", "More than 3,100 people fled the valley on Monday.", "More than 3,100 people fled the valley"),
+        ("en", "The U.N. mission left the town on Monday.", "The U.N. mission left the town"),
+        (
+            "en",
+            "Rebels of the north said on Tuesday they had taken the port.",
+            "Rebels of the north had taken the port",
+        ),
+        (
+            "en",
+            "“Our men cleared the town on Monday,” he said, adding that he was there.",
+            "Our men cleared the town",
+        ),
+        (
+            "fr",
+            "Le porte-parole a affirmé que dix obus étaient tombés lundi sur Aléria.",
+            "Dix obus étaient tombés sur Aléria",
+        ),
+        (
+            "fr",
+            "Selon Ivo Sand, porte-parole du front dans la région, le front a attaqué lundi la base.",
+            "Le front a attaqué la base",
+        ),
+    ],
+)
+def test_a_title_is_the_whole_clause_without_date_brackets_and_who_says_it(lang, text, title):
+    assert titles(text, lang) == [title]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+def test_a_long_title_ends_with_a_phrase(lang):
+    text = {
+        "ar": "هاجمت القوات يوم الثلاثاء " + "مواقع الفصائل في محيط البلدة القديمة " * 6 + ".",
+        "en": "The forces attacked on Tuesday " + "the positions of the groups around the old town " * 5 + ".",
+        "fr": "Les forces ont attaqué mardi " + "les positions des groupes autour de la vieille ville " * 5 + ".",
+    }[lang]
+    [title] = titles(text, lang)
+    assert 45 <= len(title) <= 110
+    assert title.split()[-1] not in {"في", "the", "of", "around", "des", "la", "de", "autour"}
+
+
+def test_two_dates_of_one_event_are_one_card_and_background_stands_with_it():
+    text = "Fighting resumed on Tuesday, 18 June, officials said on Wednesday. The group was founded in 2007."
+    [proposal] = propose(text, "en", DAY)
+    assert proposal.finding.edtf == "2024-06-18"
+    assert {other.text for other in proposal.others} == {"Wednesday", "2007"}
+
+
+def test_what_two_sentences_tell_of_one_day_in_the_same_words_is_one_card():
+    text = "Rebels took the port of Alera on Monday. The rebels took the port of Alera on Monday night."
+    assert len(propose(text, "en", DAY)) == 1
+
+
+def test_furniture_is_not_proposed():
+    assert propose("Published 20 June 2024\nThey met.", "en", DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "kind"),
+    [
+        ("ar", "وقع انفجار في السوق", "military"),
+        ("ar", "وقع الطرفان الاتفاق", "agreement"),
+        ("ar", "أعلنت وزارة الصحة مقتل خمسة", "military"),
+        ("ar", "اختطف مسلحون ثلاثة مزارعين", "military"),
+        ("ar", "تظاهر المئات في العاصمة", "civil"),
+        ("en", "The ceasefire was violated again", "military"),
+        ("en", "Both sides signed a ceasefire", "agreement"),
+        ("en", "An airstrike killed ten", "military"),
+        ("en", "The council adopted a resolution", "un-act"),
+        ("fr", "Trois villageois ont été enlevés", "military"),
+        ("fr", "Les deux délégations se sont rencontrées", "talks"),
+        ("en", "It rained", ""),
+    ],
+)
+def test_the_kind_follows_from_the_main_verb(lang, clause, kind):
+    assert kind_of(clause, lang) == kind
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("en", "The Northern Defence Forces (NDF) attacked. The NDF left.", ["Northern Defence Forces"]),
+        ("en", "Col. Ivo Sand spoke. Sand left.", ["Ivo Sand"]),
+        ("en", "Sudanese army units left.", ["Sudanese army"]),
+        ("fr", "Le Mouvement du 3 mars (M3) attaque. Le M3 part.", ["Mouvement du 3 mars"]),
+        ("fr", "Le colonel Ivo Sand parle.", ["Ivo Sand"]),
+        ("ar", "هاجمت قوات الدفاع الشمالي البلدة.", ["قوات الدفاع الشمالي"]),
+        ("ar", "انسحب الجيش السوداني. ثم عاد الجيش.", ["الجيش السوداني"]),
+    ],
+)
+def test_an_actor_that_the_article_introduces_is_known_by_all_its_names(lang, text, names):
+    found = [mention.name for mention in introduced(text, lang).mentions(text)]
+    assert sorted(set(found)) == names
+
+
+def test_a_state_is_an_actor_where_it_acts_and_not_where_it_is_a_place():
+    [left] = propose("Ethiopia closed the border on Monday.", "en", DAY)
+    [place] = propose("Shells fell in Ethiopia on Monday.", "en", DAY)
+    assert (left.actors, place.actors) == (["Ethiopia"], [])
+
+
+def run(monkeypatch, text: str) -> list[dict]:
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    call_command("propose_events", "--jsonl", stdout=out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_the_command_proposes_events_without_a_database(monkeypatch):
+    text = "Rebels of the Northern Front (NF) took the port on Monday, a rebel official said."
+    [answer] = run(monkeypatch, json.dumps({"id": 1, "lang": "en", "published": DAY, "text": text}))
+    [event] = answer["events"]
+    assert (event["date"], event["kind"], event["attribution"]) == ("2024-06-17", "military", "a rebel official")
+    assert event["new_actors"] == ["Northern Front"]
+    assert (event["title"], event["stance"]) == ("Rebels of the Northern Front took the port", "says")
+    assert text[event["start"] : event["end"]] == "Monday"
+    assert [date["edtf"] for date in event["dates"]] == ["2024-06-17"]
+
+
+def test_a_line_that_cannot_be_read_is_named(monkeypatch):
+    with pytest.raises(CommandError, match="1 lines"):
+        run(monkeypatch, '{"id": 1}')
