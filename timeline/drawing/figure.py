@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline.drawing.axis import ticks
 from timeline.drawing.colours import DARK, LIGHT, readable
-from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, Chart, DrawnLane, Extent, Mark, Rival
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, Rival
 
 BAR = 0.42  # of a row
 CLEAR = "rgba(0,0,0,0)"
@@ -65,7 +65,7 @@ def layout(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
         "plot_bgcolor": CLEAR,
         "hoverlabel": {"align": "right" if lang == "ar" else "left", "namelength": -1},
         "annotations": [heading(lane, right_to_left, lang) for lane in chart.lanes if lane.label],
-        "shapes": [*(border(lane) for lane in chart.lanes[1:]), *signs(chart, right_to_left)],
+        "shapes": [*(border(lane) for lane in chart.lanes[1:]), *signs(chart, right_to_left, lang)],
         "meta": {"dark": {readable(c, LIGHT): readable(c, DARK) for c in colours(chart)}},
     }
 
@@ -279,7 +279,7 @@ def stacks(chart: Chart) -> dict[str, Any]:
     }
 
 
-def signs(chart: Chart, right_to_left: bool) -> Iterator[dict[str, Any]]:
+def signs(chart: Chart, right_to_left: bool, lang: str) -> Iterator[dict[str, Any]]:
     """Shapes of a size in px, at the end of their marks."""
     after = -1 if right_to_left else 1
     for mark in chart.marks:
@@ -287,7 +287,7 @@ def signs(chart: Chart, right_to_left: bool) -> Iterator[dict[str, Any]]:
             yield {
                 "type": "path",
                 "name": sign,
-                "path": moved(SIGNS[sign], after * (SIGN_GAP + number * SIGN)),
+                "path": moved(SIGNS[sign], after * (SIGN_GAP + number * SIGN), turned=(lang, sign) in TURNED),
                 "xsizemode": "pixel",
                 "ysizemode": "pixel",
                 "xanchor": moment(mark.extent.end),
@@ -296,9 +296,11 @@ def signs(chart: Chart, right_to_left: bool) -> Iterator[dict[str, Any]]:
             }
 
 
-def moved(path: str, px: int) -> str:
-    """A path of `letter x,y` moved to the right, and turned over: Plotly's px grow upwards."""
-    return re.sub(r"([-\d.]+),([-\d.]+)", lambda at: f"{float(at[1]) + px:g},{0 - float(at[2]):g}", path)
+def moved(path: str, px: int, *, turned: bool = False) -> str:
+    """A path of `letter x,y`, `turned` to the other side or not, moved to the right, and turned over: Plotly's px
+    grow upwards."""
+    way = -1 if turned else 1
+    return re.sub(r"([-\d.]+),([-\d.]+)", lambda at: f"{way * float(at[1]) + px:g},{0 - float(at[2]):g}", path)
 
 
 def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:

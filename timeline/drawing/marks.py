@@ -28,6 +28,7 @@ SIGNS = {
     "doubted": "M-3,-2.5 C-3,-7 3,-7 3,-3 C3,-0.5 0,-0.5 0,2 M0,4.6 L0,5.8",
     "disputed": "M-5,-2 L5,-2 M-5,2 L5,2 M2.5,-6 L-2.5,6",
 }
+TURNED = {("ar", "doubted"): "doubted-ar"}  # a sign that a language writes the other way round: ؟
 LABEL_GAP = 10  # px from a mark's end to its label
 STACK = 34  # px that "+23" takes, with a gap
 BAND_ROWS = 2  # rows for the bars of a lane

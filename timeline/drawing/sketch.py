@@ -12,7 +12,7 @@ from timeline.drawing.axis import Tick, ticks
 from timeline.drawing.colours import on_both
 from timeline.drawing.figure import BAND_OPACITY, BOTTOM, SIGN_GAP, faded
 from timeline.drawing.layouts import LAYOUTS, Layout
-from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, Chart, DrawnLane, Extent, Mark, View
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, View
 
 AXIS = 30  # px, its height
 BAR = 10  # px
@@ -43,7 +43,10 @@ def glyphs() -> str:
         for size, scale in sizes.items()
     )
     signs = (f'<path id="s-{name}" d="{path}"/>' for name, path in SIGNS.items())
-    shapes = "".join([*paths, *signs])
+    turned = (
+        f'<path id="s-{name}" d="{SIGNS[sign]}" transform="scale(-1 1)"/>' for (_, sign), name in TURNED.items()
+    )
+    shapes = "".join([*paths, *signs, *turned])
     return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{shapes}</defs></svg>'
 
 
@@ -172,8 +175,9 @@ class Pen:
         after = -1 if self.right_to_left else 1
         at = self.x(mark.extent.end)
         for number, sign in enumerate(mark.signs):
+            name = TURNED.get((self.lang, sign), sign)
             moved = after * (SIGN_GAP + number * SIGN)
-            yield f'<use class="sign" href="#s-{sign}" x="{at:g}%" y="{y:g}" transform="translate({moved})"/>'
+            yield f'<use class="sign" href="#s-{name}" x="{at:g}%" y="{y:g}" transform="translate({moved})"/>'
         if mark.label:
             away = -1 if mark.label_before else 1
             at = self.x(mark.label_at(self.view) + away * self.view.days_per_px)

@@ -23,7 +23,7 @@ from events.text.languages import Text, current_language, direction, grouped
 from timeline.drawing.colours import on_both
 from timeline.drawing.disagreement import Disagreement
 from timeline.drawing.disagreement import disagreement as dates_of
-from timeline.drawing.marks import SIGNS
+from timeline.drawing.marks import SIGNS, TURNED
 from timeline.drawing.sketch import SHAPES, glyphs
 from timeline.filters import EventFilter
 from timeline.matches import marked, match_beside
@@ -37,7 +37,8 @@ NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # a
 def sign(name: str) -> SafeString:
     """~, ? or ≠ as it is drawn, by its name."""
     svg = '<svg class="glyph sign" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">{}</svg>'
-    return format_html(svg, format_html('<path d="{}"/>', SIGNS[name]))
+    turned = mark_safe(' transform="scale(-1 1)"') if (current_language(), name) in TURNED else ""
+    return format_html(svg, format_html('<path d="{}"{}/>', SIGNS[name], turned))
 
 
 @register.simple_tag

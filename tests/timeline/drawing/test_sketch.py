@@ -222,6 +222,12 @@ def test_signs_stand_after_their_mark_whichever_way_time_runs():
         assert [sign.get("transform") for sign in signs] == moved
 
 
+def test_arabic_writes_its_question_mark_the_other_way_round():
+    hrefs = [of_class(drawn(an_item("2023?"), lang=lang), "sign")[0].get("href") for lang in ("en", "fr", "ar")]
+    assert hrefs == ["#s-doubted", "#s-doubted", "#s-doubted-ar"]
+    assert f'id="s-doubted-ar" d="{SIGNS["doubted"]}" transform="scale(-1 1)"' in glyphs()
+
+
 def test_other_accounts_dates_are_joined_to_their_event():
     rivals = (Rival("2023-02-10"), Rival("2023-05", announced=True))
     drawing = drawn(an_item("2023-03-30", rivals=rivals))
@@ -251,7 +257,7 @@ def test_a_bar_and_a_stack_hold_the_days_that_a_press_opens():
 
 def test_every_glyph_that_a_drawing_uses_is_there_once_for_all_drawings():
     ids = re.findall(r'id="([^"]+)"', glyphs())
-    assert len(ids) == len(set(ids)) == 2 * len(SHAPES) + len(SIGNS)
+    assert len(ids) == len(set(ids)) == 2 * len(SHAPES) + len(SIGNS) + 1
     kinds = [
         an_item("2023-03-30", shape=shape, significance=n, slug=f"{shape}{n}") for shape in SHAPES for n in (1, 3)
     ]

@@ -8,6 +8,7 @@ import { bundle, CONFIG, DARK, dayOf, isoDay, moment, themed, withoutAxis } from
 
 const LEAST = 3;      // days that are shown at least
 const ROW = 24;       // px
+const PARTS = ".axis, .sketch";   // of a drawing, each moved by itself
 const REST = 500;     // ms without a move, after which Plotly may take over
 const SOON = 150;     // ms after a move, until a fresh view is asked for
 const SETTLED = 1500; // ms after a move, until the chart gives back the height that it needs no more
@@ -45,13 +46,18 @@ export function startChart(chart, strip, acts) {
   function show(days) {
     shown = held(days, axis);
     if (plot) Plotly.relayout(plot, { "xaxis.range": ends(shown).map(moment) });
-    placed();
+    placed([...drawing.querySelectorAll(PARTS)].filter(isSeen));   // of a high chart, what a frame must show
     soon();
   }
 
-  /** Move what is drawn to where the shown days are; `all` drawings, as paper has a width of its own. */
-  function placed(all = false) {
-    for (const svg of (all ? chart : drawing).querySelectorAll(plot && !all ? ".axis" : ".axis, .sketch")) {
+  function isSeen(element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }
+
+  /** Move what is drawn to where the shown days are. */
+  function placed(parts = drawing.querySelectorAll(plot ? ".axis" : PARTS)) {
+    for (const svg of parts) {
       const [a, b] = viewOf(svg.dataset.view ? svg : svg.parentElement), [c, d] = shown, inner = svg.querySelector(".inner");
       inner.setAttribute("x", `${(rightToLeft ? d - b : a - c) / (d - c) * 100}%`);
       inner.setAttribute("width", `${(b - a) / (d - c) * 100}%`);
@@ -83,6 +89,9 @@ export function startChart(chart, strip, acts) {
     chart.style.minHeight = "";
   }
 
+  /** All drawings, as paper has a width of its own. */
+  const forPaper = () => placed(chart.querySelectorAll(PARTS));
+
   async function fresh() {
     const mine = ++number;
     try {
@@ -91,7 +100,7 @@ export function startChart(chart, strip, acts) {
       if (plot) await replot(answer);
       else redraw(answer.drawing);
       tell(plot ? answer.layout.meta : answer);
-    } catch { /* the view before stays */ }
+    } catch { placed(); }   // the view before stays
   }
 
   function atThisWidth(address) {
@@ -366,5 +375,5 @@ export function startChart(chart, strip, acts) {
     for (const kind of ["pointermove", "pointerup", "wheel", "keyup"]) section.addEventListener(kind, touched, { passive: true });
   }
 
-  return { show: (from, to) => show([dayOf(from), dayOf(to) + 1]), whole: () => show([first, last]), shownDays, isWhole, placed };
+  return { show: (from, to) => show([dayOf(from), dayOf(to) + 1]), whole: () => show([first, last]), shownDays, isWhole, forPaper };
 }

@@ -105,7 +105,7 @@ const onScreen = [];   // what the paper has another for, each with that
 
 addEventListener("beforeprint", () => {
   const days = hands && !hands.isWhole() ? `&view=${hands.shownDays().join("/")}` : "";
-  hands?.placed(true);
+  hands?.forPaper();
   if (onScreen.length) return;
   if (days) putOnPaper(JSON.parse(atOnce(`${chart.dataset.view}${days}&width=${PAPER}`) || "{}").drawing ?? "");
   if (listed && document.querySelector(".listed .part")) putOnPaper(atOnce(`${listed.dataset.listed}${days}&whole=1`));
