@@ -35,7 +35,7 @@ api = NinjaAPI(
         "empty where there is none. The data carry the conflict's licence; quotes are excepted from it."
     ),
 )
-Slug = Annotated[str, Path(max_length=100, examples=["western-sahara"])]
+Slug = Annotated[str, Path(max_length=100, pattern="^[-a-zA-Z0-9_]+$", examples=["western-sahara"])]
 
 
 class Texts(Schema):
