@@ -1,5 +1,6 @@
 """The pages that readers see."""
 
+import sys
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.db.models import Count, Q
 from django.http import (
     Http404,
@@ -578,4 +580,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """That something failed; of an embedded database that is being written by another, that this has to wait."""
+    failure = sys.exc_info()[1]
+    if isinstance(failure, OperationalError) and "locked" in str(failure):
+        return error_page(request, 503)
     return error_page(request, 500)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.desk.generic import ModelForm
 from events.intake.upload import LARGEST, read_upload
 from events.models import Article, Citation, Event
-from events.reading import guess_language
+from events.reading import LEXICONS, guess_language, published_in
 from events.record.door import Stale
 from events.record.meeting import as_sent
 
@@ -89,6 +89,9 @@ class ArticleForm(ModelForm[Article]):
         text = cleaned.get("text") or ""
         if "language" in self.fields and not cleaned.get("language"):
             cleaned["language"] = self.instance.language if self.instance.pk else guess_language(text)
+        new = not self.instance.pk and "published" in self.fields and "published" not in self.errors
+        if new and not cleaned.get("published") and cleaned.get("language") in LEXICONS:
+            cleaned["published"] = published_in(text, cleaned["language"])
         if "title" in self.fields and not cleaned.get("title"):
             cleaned["title"] = next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")
             if not cleaned["title"]:

@@ -24,6 +24,7 @@ from events.importing.previewing import Preview, previewed
 from events.models import Conflict, Event, FileImport
 
 MOST_ROWS = 5000  # that are imported within a request
+FIRST_ROWS = 500  # by which a file is looked at when it is chosen
 MOST_TOLD = 200  # rows whose reasons are listed on the page
 LARGEST = 300_000_000  # bytes of a file
 TABLES = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "zip", "gz")
@@ -66,11 +67,10 @@ def kept(request: DeskRequest, chosen: dict[str, Any]) -> tuple[FileImport, Prev
     name = PurePath(str(upload.name)).name[-200:]
     row = FileImport(by=request.user, conflict=chosen["conflict"], name=name)
     row.file.save(name, upload, save=False)
-    preview = previewed(row, MOST_ROWS)
+    preview = previewed(row, FIRST_ROWS)
     letters = row.pointing.get("letters", {})
     can_choose = len(letters.get("sheets", ())) > 1 or (letters.get("beginnings") and not letters.get("encoding"))
     if preview.rows or (row.format == FORMAT and not preview.errors) or can_choose:
-        row.total_rows = preview.look.total
         row.save()
     else:
         row.file.delete(save=False)

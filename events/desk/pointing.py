@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
 from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, of_a_file
+from events.importing.encodings import ENCODINGS
 from events.importing.guessing import ROLES, alike
 from events.importing.mapping import known_formats
 from events.importing.naming import free_data_set
@@ -32,7 +33,6 @@ from events.importing.previewing import (
     use_yaml,
 )
 from events.importing.showing import MOST_REFUSED, Shown, headings
-from events.importing.tables import ENCODINGS
 from events.models import DataSet, Event, EventKind, FileImport, KeptMapping
 from events.record.table import harmless
 from events.text.languages import LANGUAGES
@@ -44,6 +44,7 @@ MOST_MENDED = 50  # rows with fields
 ROLE_NAMES = {
     "id": gettext_lazy("identifier"),
     "date": gettext_lazy("date, or its first day"),
+    "edtf": gettext_lazy("date in EDTF"),
     "date_end": gettext_lazy("last day"),
     "year": gettext_lazy("year"),
     "month": gettext_lazy("month"),
@@ -85,7 +86,7 @@ ENCODING_NAMES = {
 }
 LANGUAGE_NAMES = {"ar": gettext_lazy("Arabic"), "en": gettext_lazy("English"), "fr": gettext_lazy("French")}
 # Which columns stand behind what a refusal is about.
-ABOUT = {"date": ("date", "date_end", "year", "month", "day", "end_year", "end_month", "end_day")}
+ABOUT = {"date": ("edtf", "date", "date_end", "year", "month", "day", "end_year", "end_month", "end_day")}
 
 
 class Field(NamedTuple):
@@ -122,8 +123,8 @@ def confirm_import(request: DeskRequest, row: FileImport) -> HttpResponse:
 
 
 def shown(request: DeskRequest, row: FileImport, preview: Preview, errors: list[str]) -> HttpResponse:
-    row.state, row.total_rows = FileImport.State.CHOSEN, preview.look.total
-    row.save()
+    row.total_rows = preview.look.total
+    row.keep_choices()
     return framed(request, "event/import_file", _("Import events"), Event, **context(row, preview, errors))
 
 
@@ -249,6 +250,7 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "row": row,
         "preview": preview,
         "errors": [*errors, *preview.errors],
+        "failed": row.error if row.state == FileImport.State.FAILED else "",
         "pointed": pointed,
         "by": by,
         "is_own": row.format == FORMAT,

@@ -64,7 +64,7 @@ def page(request: DeskRequest, batch: str, events: Undoing, form: forms.Form) ->
         Event,
         **{"deleted": deleted, "restored": restored, "seen": events.created.seen().count(), "form": form},
         left=left_with_reasons(events.left),
-        command=f"manage.py undo_import {batch}" if deleted + restored > MOST else "",
+        command=f'manage.py undo_import {batch} --reason "…"' if deleted + restored > MOST else "",
     )
 
 

@@ -21,7 +21,20 @@ IGNORED = "ignore"
 TEXTS = ("title", "summary")
 SEVERAL = ("actor", "place")  # columns may be this
 ROLES = (
-    *("id", "date", "date_end", "year", "month", "day", "end_year", "end_month", "end_day", "written", "kind"),
+    *(
+        "id",
+        "edtf",
+        "date",
+        "date_end",
+        "year",
+        "month",
+        "day",
+        "end_year",
+        "end_month",
+        "end_day",
+        "written",
+        "kind",
+    ),
     *(f"{text}_{lang}" for text in TEXTS for lang in LANGUAGES),
     *("place", "latitude", "longitude", "actor", "deaths_low", "deaths_best", "deaths_high"),
     *("source_title", "source_publisher", "source_published", "source_url"),
@@ -85,28 +98,31 @@ def rank(heading: str, role: str) -> int:
     return min((place for pattern, place in patterns.items() if matches(name, pattern)), default=len(patterns))
 
 
-@lru_cache(maxsize=4096)
 def by_heading(heading: str) -> tuple[str, float]:
-    """The role that a heading speaks of, and how surely, up to 1; "" where none is known."""
-    name, best = folded(heading), ("", 0.0)
-    for role, patterns in known_headings().items():
-        sure = max(matches(name, pattern) for pattern in patterns)
-        if sure > best[1] and (role != IGNORED or sure == 1):
-            best = role, sure
-    return best if best[1] > UNSURE else ("", 0.0)
+    """The role that a heading speaks of most surely, and how surely, up to 1; "" where none is known."""
+    return next(iter(all_by_heading(heading)), ("", 0.0))
+
+
+@lru_cache(maxsize=4096)
+def all_by_heading(heading: str) -> list[tuple[str, float]]:
+    """All roles that a heading may speak of, the surest first."""
+    name = folded(heading)
+    sure = {role: max(matches(name, one) for one in patterns) for role, patterns in known_headings().items()}
+    found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
+    return sorted(found, key=lambda one: -one[1])
 
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     """Of each column its role, "" for none: by its heading where its content does not say otherwise, else by that."""
-    said = {name: [cell for row in rows[:LOOKED_AT] if (cell := row.get(name, "").strip())] for name in header}
-    wanted = {name: by_heading(name) for name in header}
+    looked = rows[:LOOKED_AT]
+    said = {name: [cell for row in looked if (cell := row.get(name, "").strip())] for name in header}
     roles = dict.fromkeys(header, "")
-    for name in sorted(header, key=lambda name: -wanted[name][1]):
-        role, _sure = wanted[name]
-        role = "" if role and role != IGNORED and not fits(role, said[name], len(rows[:LOOKED_AT])) else role
-        roles[name] = in_its_language(role or by_content(name, said[name], roles, wanted[name][0]), said[name], name)
-    chosen = one_of_each(roles)
-    return settled(chosen, said)
+    for name in sorted(header, key=lambda name: -by_heading(name)[1]):
+        wanted = [role for role, _sure in all_by_heading(name)]
+        role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
+        role = role or by_content(said[name], roles, next(iter(wanted), ""))
+        roles[name] = in_its_language(role, said[name], name)
+    return settled(one_of_each(roles), said)
 
 
 def in_its_language(role: str, cells: list[str], heading: str) -> str:
@@ -149,7 +165,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
     return True
 
 
-def by_content(heading: str, cells: list[str], roles: dict[str, str], misfit: str) -> str:
+def by_content(cells: list[str], roles: dict[str, str], misfit: str) -> str:
     """What a column is that no heading tells."""
     if not cells:
         return ""

@@ -12,7 +12,7 @@ from events.importing.rows import slug_of
 from events.importing.tables import Row
 from events.text.languages import LANGUAGES
 
-DATES = {"earliest": "date", "latest": "date_end", **{part: part for part in PARTS}}
+DATES = {"edtf": "edtf", "earliest": "date", "latest": "date_end", **{part: part for part in PARTS}}
 DATES |= {f"end_{part}": f"end_{part}" for part in PARTS} | {"written": "written"}
 SECTIONS = {
     "place": {"name": "place", "latitude": "latitude", "longitude": "longitude"},
@@ -38,6 +38,11 @@ class Pointed:
     def of(self, role: str) -> list[str]:
         """The columns of a role."""
         return sorted_columns(self.columns, role)
+
+    @property
+    def dates(self) -> list[str]:
+        """The columns of a whole date, or of its first day."""
+        return [*self.of("edtf"), *self.of("date")]
 
     def texts(self, text: str) -> dict[str, list[str]]:
         """The columns of a title or summary, by language."""
@@ -83,7 +88,7 @@ def separator(cells: list[str]) -> str:
 def lacking(pointed: Pointed) -> list[str]:
     """What must still be chosen, each a sentence."""
     said = []
-    if not pointed.of("date") and not pointed.of("year"):
+    if not pointed.dates and not pointed.of("year"):
         said.append(_("Choose the column of the date, or that of the year."))
     if not pointed.of("kind") and not pointed.kind:
         said.append(_("Choose the column of the kind, or one kind for all rows."))
@@ -126,7 +131,7 @@ def id_of(pointed: Pointed) -> str | dict[str, Any]:
 
 def identifying(pointed: Pointed) -> list[str]:
     """The columns by which a row without an identifier is known again: its date, place and title."""
-    dates = [name for role in ("date", *PARTS) for name in pointed.of(role)]
+    dates = [name for role in ("edtf", "date", *PARTS) for name in pointed.of(role)]
     titles = [name for columns in pointed.titles.values() for name in columns]
     return list(dict.fromkeys([*dates, *pointed.of("place"), *titles]))
 

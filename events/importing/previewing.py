@@ -174,7 +174,7 @@ def kept_of(row: FileImport) -> dict[str, Any]:
 
 def look_by_columns(row: FileImport, preview: Preview) -> None:
     pointed = preview.pointed = with_header(pointed_from(row.pointing), row, preview)
-    preview.samples = samples_of(preview.rows, pointed.of("date")[:1], pointed.order)
+    preview.samples = samples_of(preview.rows, pointed.dates[:1], pointed.order)
     preview.lacking = lacking(pointed)
     row.pointing |= pointed.as_json
     if preview.lacking:
@@ -195,30 +195,37 @@ def with_header(pointed: Pointed, row: FileImport, preview: Preview) -> Pointed:
 def look_by_mapping(row: FileImport, preview: Preview, mapping: Mapping) -> None:
     check_columns(preview.header, mapping.needed)
     preview.look = looked_over(preview.rows, mapping)
-    preview.mapping = with_known_names(row, preview, mapping)
-    dates = preview.pointed.of("date")[:1] if preview.pointed else sorted(mapping.day_columns)[:1]
+    dates = preview.pointed.dates[:1] if preview.pointed else sorted(mapping.day_columns)[:1]
     preview.samples = samples_of(preview.rows, dates, row.order or preview.look.order)
-    preview.outcome, preview.showing, preview.told = preview_of(row, preview, preview.mapping)
+    look_with_names(row, preview, mapping)
+    if find_names(row, preview):
+        look_with_names(row, preview, mapping)
     seen = preview.showing
     chosen = {name: row.pointing.get(name, {}) for name in MODELS}
     preview.names = {name: asked_about(model, getattr(seen, name), chosen[name]) for name, model in MODELS.items()}
 
 
-def with_known_names(row: FileImport, preview: Preview, mapping: Mapping) -> Mapping:
-    """The mapping by which new names that are spelled as something that is there stand for that."""
-    _outcome, seen, _told = preview_of(row, preview, mapping)
+def look_with_names(row: FileImport, preview: Preview, mapping: Mapping) -> None:
+    """What becomes of the rows by the mapping, and by what was chosen for their names."""
+    if any(slug for name in MODELS for slug in row.pointing.get(name, {}).values()):
+        row.mapping = as_yaml(with_slugs(plain_yaml(row.mapping), row.pointing))
+        mapping = load_mapping(row.mapping)
+    preview.mapping = mapping
+    preview.outcome, preview.showing, preview.told = preview_of(row, preview, mapping)
+
+
+def find_names(row: FileImport, preview: Preview) -> bool:
+    """Let new names stand for what is there and is spelled so; whether there are any."""
+    before = {name: row.pointing.get(name, {}) for name in MODELS}
     for name, model in MODELS.items():
-        row.pointing[name] = chosen_by_name(model, getattr(seen, name), row.pointing.get(name, {}))
-    if not any(slug for name in MODELS for slug in row.pointing[name].values()):
-        return mapping
-    row.mapping = as_yaml(with_slugs(plain_yaml(row.mapping), row.pointing))
-    return load_mapping(row.mapping)
+        row.pointing[name] = chosen_by_name(model, getattr(preview.showing, name), before[name])
+    return any(slug and said not in before[name] for name in MODELS for said, slug in row.pointing[name].items())
 
 
 def with_slugs(form: dict[str, Any], chosen: dict[str, dict[str, str]]) -> dict[str, Any]:
     """The YAML of a mapping with the slugs of what is there, by the names in the table."""
     for part, name in (("kind", "kinds"), ("actors", "actors"), ("place", "places")):
-        known = {said: slug for said, slug in chosen[name].items() if slug}
+        known = {said: slug for said, slug in chosen.get(name, {}).items() if slug}
         section = {"of": form[part]} if isinstance(form.get(part), list) else form.get(part)
         if known and section:
             form[part] = section | {"values": section.get("values", {}) | known}

@@ -9,19 +9,25 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from python_calamine import CalamineWorkbook, SheetTypeEnum
 
+from events.importing.encodings import (
+    NO_ENCODING,
+    OTHER_ENCODING,
+    SNIFFED,
+    beginnings_of,
+    encoding_of,
+    told_encoding,
+)
 from events.importing.mapping import Mapping
 from events.importing.slides import LEFT_OUT, slides_of
+from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
 from events.intake.apart import read_apart
 from events.text.folding import DIGITS
 
@@ -29,18 +35,11 @@ Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
 LARGEST_FIELD = 1_000_000  # letters of one cell
 MOST_COLUMNS = 1000
-SNIFFED = 1_000_000  # bytes by which the encoding is told
 NOT_IN_BRACES = str.maketrans("{}|", "()/")  # a mapping names columns in braces
 BEYOND = " "  # what stands to the right of the last heading; no column is named so
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 SEPARATORS = ",;\t"
-HIGH = re.compile(rb"[\x81\x8a\x8c-\x90\x98\x9a\x9c-\x9f\xaa\xc0-\xd6\xd8-\xf6\xf8-\xff]+")  # letters beyond ASCII
-ARABIC, LATIN = "[\u0620-\u064a\u0671-\u06d3]", "[a-zA-ZÀ-ÿŒœ]"
-MIXED = re.compile(f"{ARABIC}{LATIN}|{LATIN}{ARABIC}")
-NO_ENCODING = gettext_lazy("The file's letters are in an encoding that cannot be told: save it as “CSV UTF-8”.")
-OTHER_ENCODING = gettext_lazy("The file's letters are in another encoding than the one that was chosen.")
-ENCODINGS = ("utf-8-sig", "cp1256", "cp1252", "utf-16", "iso8859_6")  # that may be chosen
 DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?!\d)", re.ASCII)
 
 
@@ -87,28 +86,6 @@ def look_at_letters(path: str) -> Iterator[dict[str, Any]]:
         else:
             sample = file.read(SNIFFED)
             yield Letters(told_encoding(sample), beginnings_of(sample), {})._asdict()
-
-
-def told_encoding(sample: bytes) -> str:
-    try:
-        return encoding_of(sample)
-    except ValidationError:
-        return ""
-
-
-def beginnings_of(sample: bytes) -> dict[str, str]:
-    """The first letters that are not plain, in each encoding that the bytes allow."""
-    whole = sample if len(sample) < SNIFFED else sample[: sample.rfind(b"\n")]
-    found = HIGH.search(whole)
-    start = max(found.start() - 10, 0) if found else 0
-    read = {}
-    for name in ENCODINGS:
-        with suppress(UnicodeError):
-            text = whole.decode(name)
-            if "\0" not in text and (name != "utf-16" or "\n" in text):
-                shown = text if name == "utf-16" else whole[start : start + 100].decode(name, "ignore")
-                read[name] = " ".join(shown[:60].split())
-    return read
 
 
 def json_apart(path: Path) -> None:
@@ -297,48 +274,6 @@ def quote_or(error: str) -> str:
     return _("The file cannot be read as a table: %(error)s")
 
 
-def encoding_of(sample: bytes) -> str:
-    """By a mark at its head, or UTF-8; else that of Western or of Arabic Windows, where all words speak for one.
-
-    Raises ValidationError where neither does: letters that are guessed are lost for good.
-    """
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if sample.count(0) * 4 > len(sample):  # UTF-16 without its mark
-        raise ValidationError(NO_ENCODING)
-    try:
-        whole = sample if len(sample) < SNIFFED else sample[: sample.rfind(b"\n") + 1]
-        whole.decode("utf-8")
-        return "utf-8-sig"
-    except UnicodeDecodeError:
-        western, arabic = is_western(sample), is_arabic(sample)
-    if western == arabic:
-        raise ValidationError(NO_ENCODING)
-    return "cp1252" if western else "cp1256"
-
-
-def is_western(sample: bytes) -> bool:
-    """Letters with accents stand alone or between plain ones, never three together."""
-    try:
-        sample.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    for run in HIGH.finditer(sample):
-        beside = sample[max(run.start() - 1, 0) : run.start()] + sample[run.end() : run.end() + 1]
-        if len(run[0]) > 2 or (len(run[0]) == 2 and not re.search(rb"[A-Za-z]", beside)):
-            return False
-    return True
-
-
-def is_arabic(sample: bytes) -> bool:
-    """Words are all Arabic or all Latin; in other encodings of Arabic they would be mixed."""
-    try:
-        text = sample.decode("cp1256")
-    except UnicodeDecodeError:
-        return False
-    return bool(re.search(f"{ARABIC}{{2}}", text)) and not MIXED.search(text)
-
-
 # Workbooks
 
 
@@ -364,58 +299,9 @@ def workbook_rows(file: BinaryIO, needed: Columns, chosen: str = "") -> Iterator
         yield from table_rows(sheet_table(sheets[name]), needed)
 
 
-def sheets_of(file: BinaryIO) -> dict[str, Any]:
-    """By their names; raises ValidationError for what is no workbook."""
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
-        names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
-        return {name: book.get_sheet_by_name(name) for name in names}
-    except Exception as error:  # the reader's own errors share no base class
-        message = _("The file cannot be read as a workbook: %(error)s")
-        raise ValidationError(message, params={"error": str(error)}) from None
-
-
-def first_cells(sheet: Any) -> list[str]:
-    """The row that names the columns."""
-    rows = ([cell.strip() for cell in cells] for cells in sheet_table(sheet))
-    return next((cells for cells in rows if sum(map(bool, cells)) > 1), [])
-
-
 def has_columns(sheet: Any, needed: Columns) -> bool:
     header = {cell.translate(NOT_IN_BRACES) for cell in first_cells(sheet)}
     return all(header & set(names) for names in needed)
-
-
-def sheet_table(sheet: Any) -> Iterator[list[str]]:
-    """The cells of each row, those before its first that says something too."""
-    top, left = sheet.start or (0, 0)
-    for _row in range(top):
-        yield []
-    for cells in sheet.iter_rows():
-        yield [*[""] * left, *map(as_text, cells)]
-
-
-def check_merged(sheet: Any) -> None:
-    """Raises ValidationError for cells that stand for several rows: of which of them they speak, no table says."""
-    for (top, left), (bottom, _right) in sheet.merged_cell_ranges or []:
-        if bottom > top:
-            message = _("Cells are merged over several rows (%(cells)s): split them, so that each row says its own.")
-            raise ValidationError(message, params={"cells": f"{letters(left)}{top + 1}:{letters(left)}{bottom + 1}"})
-
-
-def letters(column: int) -> str:
-    """A, B … Z, AA: a column as spreadsheets name it."""
-    before, last = divmod(column, 26)
-    return (letters(before - 1) if before else "") + chr(ord("A") + last)
-
-
-def as_text(cell: Any) -> str:
-    """As a table of text would hold it: whole numbers without a point, days without an hour."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 # What is told of a whole file

@@ -18,29 +18,25 @@ from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.importing.making import Named, checked, new_kind
 from events.importing.mapping import Mapping
-from events.importing.rows import Imported, Refused, Source, Where, identifier, numbered, read_row, slug_of
+from events.importing.rows import Imported, Refused, identifier, numbered, read_row, slug_of
 from events.importing.tables import Row
 from events.models import (
-    Actor,
     Article,
     Batch,
     Citation,
     Conflict,
     DataSet,
     Event,
-    EventKind,
     FormerAddress,
-    FormerSlug,
     Overwritten,
     Participation,
-    Place,
     Revision,
 )
 from events.models.columns import in_languages, values_in_database
 from events.models.events import EventQuerySet, Status, source_key
 from events.models.history import IMPORT
-from events.record.bulk import insert_many
 from events.record.door import Door, NewEvent, change
 from events.record.told import imported
 from events.text.languages import set_in_all_languages
@@ -48,20 +44,8 @@ from events.text.languages import set_in_all_languages
 CHUNK = 1000  # rows
 LONGEST_PLAIN = 59  # letters of an identifier that stands in an event's address as it is
 COPY = re.compile(r"[-_ ]*\d{4}-\d\d-\d\d$| ?\(\d+\)$|[-_ ]*\d{4}-\d\d-\d\d ?\(\d+\)$", re.ASCII)
-PALETTE = (
-    ("#c2410c", "triangle-up"),
-    ("#2274b5", "square"),
-    ("#7c3aed", "pentagon"),
-    ("#15803d", "circle"),
-    ("#be185d", "triangle-down"),
-    ("#a16207", "hexagon"),
-    ("#475569", "star"),
-)
 Item = TypeVar("Item")
-Nameable = TypeVar("Nameable", EventKind, Actor, Place, Article)
-Written = TypeVar("Written", EventKind, Actor, Place, Article, DataSet)
 Tell = Callable[[int, str], None]  # a row's number, and what is said of it
-ARABIC = re.compile("[\u0620-\u064a]")
 
 
 class Seen(NamedTuple):
@@ -299,88 +283,6 @@ REWRITTEN = [
     *("kind_id", "date", "place_id", "significance", "status", "source_digest", "import_batch"),
     *in_languages(("title", "summary")),
 ]
-
-
-class Named:
-    """The kinds, actors, places and sources that rows name, by slug; made where they are not there."""
-
-    def __init__(self, rows: list[Imported], mapping: Mapping) -> None:
-        self.language = mapping.language
-        kinds = {row.kind: row.kind_name for row in rows}
-        number = EventKind.objects.count()
-        self.kinds = ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
-        actors = dict(pair for row in rows for pair in row.actors)
-        self.actors = ids(Actor, actors, lambda slug: self.actor(slug, actors[slug]))
-        places = {row.place.slug: row.place for row in rows if row.place}
-        self.places = ids(Place, places, lambda slug: self.place(places[slug]))
-        self.sources = {source.slug: self.source(source) for row in rows for source in row.sources}
-        article_ids = ids(Article, self.sources, lambda slug: self.sources[slug])
-        for slug, article in self.sources.items():
-            article.pk = article_ids[slug]
-
-    def actor(self, slug: str, name: str) -> Actor:
-        return Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{language_of(name, self.language)}": name})
-
-    def place(self, where: Where) -> Place:
-        said = {"latitude": where.latitude, "longitude": where.longitude, "precision": where.precision}
-        return Place(slug=where.slug, **{f"name_{language_of(where.name, self.language)}": where.name}, **said)
-
-    def source(self, source: Source) -> Article:
-        """An article of which only the data set's own words are known."""
-        return Article(
-            slug=source.slug,
-            title=source.title,
-            publisher=source.publisher,
-            published=source.published,
-            url=source.url,
-            language=language_of(source.title, self.language),
-            affiliation=Article.Affiliation.PRESS,
-            text_is=Article.TextIs.SUMMARY,
-        )
-
-
-def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
-    """With the mapping's colour, shape and names, or the one of PALETTE by its number and the row's own word."""
-    form = mapping.kinds.get(slug, {})
-    colour, shape = PALETTE[number % len(PALETTE)]
-    names = form.get("name") or {language_of(name, mapping.language): name}
-    return EventKind(
-        slug=slug,
-        colour=form.get("colour", colour),
-        shape=form.get("shape", shape),
-        position=number,
-        **{f"name_{lang}": text for lang, text in names.items()},
-    )
-
-
-def language_of(name: str, latin: str) -> str:
-    """Arabic where it has Arabic letters, else that of names in Latin ones."""
-    return "ar" if ARABIC.search(name) else latin
-
-
-def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]) -> dict[str, int]:
-    """The ids of the rows with these slugs, of today or former; those that are missing are made, without `save()`."""
-    wanted = list(wanted)
-    former = FormerSlug.objects.filter(of=model._meta.model_name, slug__in=wanted)
-    renamed: dict[str, str] = dict(former.values_list("slug", "now"))
-    rows = dict(model._default_manager.filter(slug__in=[*wanted, *renamed.values()]).values_list("slug", "pk"))
-    present = {slug: rows[renamed.get(slug, slug)] for slug in wanted if renamed.get(slug, slug) in rows}
-    missing = [make(slug) for slug in wanted if slug not in present]
-    for row in missing:
-        checked(row)
-        row.fold()
-    insert_many(missing)
-    return present | {row.slug: row.pk for row in missing}
-
-
-def checked(row: Written) -> Written:
-    """The row itself; raises ValidationError, which names it, for values that its columns refuse."""
-    try:
-        row.clean_fields()
-    except ValidationError as error:
-        wrong = [f"{row.slug}, {name}: {told}" for name, all_told in error.message_dict.items() for told in all_told]
-        raise ValidationError(wrong) from None
-    return row
 
 
 def chunks(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -16,8 +16,18 @@ from events.reading.folding import fold_with_offsets
 from events.reading.fr import FRENCH
 from events.reading.lexicon import Lexicon
 
-__all__ = ["LEXICONS", "Confidence", "Finding", "Reason", "guess_language", "read_article", "sentence_around"]
+__all__ = [
+    "LEXICONS",
+    "Confidence",
+    "Finding",
+    "Reason",
+    "guess_language",
+    "published_in",
+    "read_article",
+    "sentence_around",
+]
 
+LONGEST_HEAD = 2_000  # letters of a text in which it may say when it was published
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LEXICONS = {"ar": ARABIC, "en": ENGLISH, "fr": FRENCH}
 
@@ -37,6 +47,16 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
     explainer = Explainer(folded, lexicon, anchored, matches)
     findings = (explainer.explain(match) for match in matches)
     return [finding for finding in findings if finding]
+
+
+def published_in(text: str, lang: str) -> str:
+    """The day on which a text says of itself that it was published or written, as EDTF; "" where it says none.
+
+    By a line of its page ("Published 3 May 2021") or its dateline, not by what it tells. Raises KeyError for another
+    language.
+    """
+    found = read_article(text[:LONGEST_HEAD], lang)
+    return next((f.edtf for f in found if f.furniture and ISO_DAY.fullmatch(f.edtf)), "")
 
 
 @cache

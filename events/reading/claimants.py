@@ -12,7 +12,9 @@ from events.reading.folding import fold_with_offsets
 
 LONGEST_NAME = 100  # letters
 MOST_WORDS = 14
+QUOTED_NAME = re.compile(r"[\"«“]([^\"«»“”\x00]{2,25})[\"»”]")  # «جماعة "الحوثي"»
 LONGEST_REST = 70  # letters after the name at a sentence's end: where and when it was said
+WHERE = re.compile(r"(?:lors|dans|a|au|aux|en|sur|devant|in|at|during|on|to|by|via|after|adding|from|without)\b|\x00")
 # What an office adds to a name: ", porte-parole des FARDC dans la région, ".
 APPOSED = re.compile(
     r", (?:an? |the |le |la |l'|un |une )?(?:porte-parole|spokes\w+|chef|ministre|commandant|directeur|directrice|president|responsable"
@@ -72,7 +74,9 @@ class Claims:
             if apposed := APPOSED.match(text, end):
                 return apposed.end()
             last = match.start("lead") > 0 and "middle" not in match.groupdict()
-            return len(text) if last and len(text) - end < LONGEST_REST and " " in text[:end].strip() else end
+            rest = text[end:].strip(" ,.")
+            where = last and len(rest) < LONGEST_REST and "," not in rest and (not rest or WHERE.match(rest))
+            return len(text) if where else end
         joined = self.joins.match(text, max(claim[1], match.end("lead") if "verb" in match.groupdict() else 0))
         if joined:
             return joined.end()
@@ -101,10 +105,11 @@ class Claims:
 
 
 def blanked(sentence: str, dates: Iterable[tuple[int, int]]) -> str:
-    """The sentence with a sign in place of each letter of its dates: nobody's name holds one."""
+    """The sentence with a sign in place of each letter of its dates, which nobody's name holds, and without the
+    quotation marks of names; as long as it was."""
     for start, end in dates:
         sentence = sentence[:start] + "\x00" * (end - start) + sentence[end:]
-    return sentence
+    return QUOTED_NAME.sub(r" \1 ", sentence)
 
 
 # English
@@ -152,7 +157,7 @@ FRENCH = Claims(
         r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|citant|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
-        rf"(?P<lead>[,\"»”'] {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}[ ,]*(?P<who>[^.;:\"«»“”\n\x00]{{2,110}}))(?=[.;:\"«»“”\n\x00]|$)",
+        rf"(?P<lead>[,\"»”'] {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?P<who>(?:(?:m|mme|dr)\. )?[^.;:\"«»“”\n\x00]{{2,110}}))(?=[.;:\"«»“”\n\x00]|$)",
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m\.) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
@@ -187,6 +192,6 @@ ARABIC = Claims(
     no_name=rf"(?:(?:{NOT_A_NAME}|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
     cut=rf"\x00|[،,] |(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "طبقا", "طبقًا", "تبعا"),
-    joins=r"(?:[ ،,]*(?:في (?:بيان|تصريح|تصريحات|مؤتمر صحفي|مؤتمر|حديث|تغريده|منشور|كلمه|خطاب)[^.،,]{0,30}?|\x00+|ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?))*[ ،,:]*"
-    r"(?:(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|(?=[ب]?(?:مقتل|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w)))",
+    joins=r"(?:[ ،,]*(?:في (?:بيان|تصريح|تصريحات|موتمر صحفي|موتمر|حديث|تغريده|منشور|كلمه|خطاب)[^.،,\"“«]{0,60}?|في (?:الساعات الاولي|وقت مبكر|وقت متاخر)(?: من)?|\x00+|ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?))*[ ،,:]*"
+    r"(?:(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=[ب]?(?:مقتل|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w)))",
 )

@@ -253,6 +253,8 @@ ENGLISH = Lexicon(
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)?"),
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<d>(?:st|nd|rd|th)? <mon>(?:,? <y>)?"),
         ("rel-weekday", "<rel>,? <wd>"),
+        ("rel-weekday", "<rel> ?[(]<wd>[)]"),
+        ("weekday", "(?:<tday>|the day before) ?[(]<wd>[)]"),
         ("date", "(?:the )?(?P<x><ord> day of <mon>,? <y>)"),
         ("month-ago", "(?:<third> ?-?)?<mon> <num> <units> ago"),
         ("date-part", "<q> <wd>,? (?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>"),

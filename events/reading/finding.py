@@ -12,7 +12,10 @@ from events.reading.furniture import furniture_lines, headline_ends
 from events.reading.lexicon import Lexicon, Meanings
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
-SENTENCE_END = re.compile(r"[.!?؟؛;](?=\s|$|[\"»”)])")
+# Where no blank follows the stop, only between Arabic words: else it may be an address.
+SENTENCE_END = re.compile(
+    r"[.!?؟؛;](?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3})|(?<=[\"”»)]))[.!؟](?=[\u0621-\u064a]{3})"
+)
 LONGEST_SENTENCE = 1_000  # letters
 LINE_END = re.compile(r"\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")

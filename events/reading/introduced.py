@@ -87,8 +87,8 @@ OFFICES = {
     ),
 }
 ORGANS = {
-    "en": "armed forces|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|soldiers|rebels|militants|junta|air defenses|intelligence",
-    "fr": "forces armées|forces de sécurité|forces de défense|armée|forces|troupes|gouvernement|police|marine|parlement|autorités|soldats|rebelles|junte|aviation|militaires",
+    "en": "armed forces|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|air defenses|intelligence",
+    "fr": "forces armées|forces de sécurité|forces de défense|armée|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation",
 }
 NO_ACTORS = re.compile(
     r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
@@ -119,7 +119,7 @@ def name_pattern(lang: str) -> re.Pattern[str]:
 @cache
 def with_acronym(lang: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|for|and|the|de|du|des|la|le|les|l|pour|et|d|\d+|[a-zà-ÿ]{{3,14}})){{0,9}}) \((?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]*)?\)"
+        rf"(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|for|and|the|de|du|des|la|le|les|l|pour|et|d|\d+|[a-zà-ÿ]{{3,14}})){{0,9}}) (?:\(|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]*)?\)"
     )
 
 
@@ -170,14 +170,21 @@ def latin(text: str, actors: Introduced) -> None:
 def trimmed(words: str, short: str, lang: str) -> str:
     """Of the words before a short form those that it stands for: from the first that begins with its first letter."""
     parts = words.split(" ")
-    starts = [
-        n for n, part in enumerate(parts) if part[:1].upper() == short[:1] or re.search(rf"[’']{short[0]}", part)
-    ]
     capital = [n for n, part in enumerate(parts) if part[:1].isupper()]
     if not capital:
         return ""
-    first = next((n for n in starts if n in capital), capital[0])
-    name = " ".join(parts[first:])
+    initials = {n: "".join(part[0] for part in parts[n:] if part[:1].isupper()) for n in capital}
+    fitting = [n for n in capital if initials[n] == short]
+    if not fitting and lang == "fr":
+        fitting = [n for n in capital if parts[n][0] == short[0]][-1:]
+    if not fitting:  # the words with capitals just before it
+        first = len(parts)
+        while first and (
+            parts[first - 1][:1].isupper() or parts[first - 1] in ("of", "for", "and", "the", "de", "du", "des", "la")
+        ):
+            first -= 1
+        fitting = [n for n in capital if n >= first]
+    name = re.sub(r"^(?:The|Les?|La) ", "", " ".join(parts[fitting[0] if fitting else capital[0] :]))
     return re.sub(r"^(?:[LlDd][’'])", "", name) if len(name) <= LONGEST_NAME else ""
 
 
@@ -287,4 +294,6 @@ def acts(text: str, named: Named, lang: str) -> bool:
             r"(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|مع|نحو)\s[وف]?$",
             before,
         )
+    if re.search(r"[A-ZÀ-Þ][\w’'-]+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before):
+        return False  # Puerto Jordan
     return not re.search(rf"(?<!\w){LOCATIVE[lang]}", before) and text[named.end : named.end + 2] not in ("'s", "’s")

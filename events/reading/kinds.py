@@ -14,7 +14,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     "en": {
         "military": (
             "kill(?:s|ed|ing)?|attack(?:s|ed|ing)?|shell(?:ed|s)|bomb(?:ed|s|arded)|storm(?:ed|s)|captur(?:ed|es|e)|seiz(?:ed|es|e)|retook|retak\\w+|recaptur\\w+"
-            "|ambush(?:ed|es)|clash(?:ed|es)?|fought|fire[ds]? (?:on|at)|opened fire|open fire|raid(?:ed|s)|struck|strikes|wounded|injured|abduct\\w+|kidnap\\w+|shot (?:down|dead|at)|shot|downed"
+            "|ambush(?:ed|es)|clash(?:ed|es)?|fought|fire[ds]? (?:on|at|(?:\\w+ ){0,2}(?:rockets?|missiles?|shots?|shells?|drones?))|opened fire|open fire|raid(?:ed|s)|struck|strikes|wounded|injured|abduct\\w+|kidnap\\w+|shot (?:down|dead|at)|shot|downed"
             "|overr[au]n|overran|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|displac\\w+|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
             "attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursion|operation|militants|bombardment|combat",
         ),
@@ -35,7 +35,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "court|trial|verdict|judg?ment|ruling|prosecutors?|tribunal|icc|icj|arrest warrant|lawsuit|hearing|investigation",
         ),
         "civil": (
-            "protest(?:ed|s|ing)|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked|fired|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|suspended|imposed (?:a )?curfew|sworn in|cut off|went on strike",
+            "protest(?:ed|s|ing)|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|went on strike",
             "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|internet|schools?|protesters|demonstrators|camp",
         ),
         "statement": (
@@ -114,7 +114,9 @@ def patterns(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     return [
         (
             kind,
-            re.compile(rf"(?<!\w)[وف]?(?:{verbs})(?!\w)" if lang == "ar" else rf"(?<!\w)(?:{verbs})(?!\w)"),
+            re.compile(
+                rf"(?<!\w)[وف]?(?:{verbs})(?:وا|ا|تا)?(?!\w)" if lang == "ar" else rf"(?<!\w)(?:{verbs})(?!\w)"
+            ),
             re.compile(rf"(?<!\w){clitics}(?:{nouns})(?!\w)"),
         )
         for kind, (verbs, nouns) in STEMS[lang].items()

@@ -27,7 +27,7 @@ PATTERNS = {
         rf"(?:près de |au nord de |au sud de |à l'est de |à l'ouest de )(?P<name>{CAP}(?:[ -]{CAP})?)",
     ],
 }
-ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND}) (?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
+ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? (?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
 AR_NAMES_OF_TWO = (
     "ام",
     "بني",
@@ -53,7 +53,7 @@ AR_NAMES_OF_TWO = (
     "وسط",
 )
 NO_PLACE = re.compile(
-    r"(?:The|A|In|On|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه)$"
+    r"(?:The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 
 

@@ -14,6 +14,7 @@ SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
 FEWEST_LETTERS = 45  # of a title that is cut
 FEWEST_WORDS = 3
 SHORTEST_WORD = 3
+SHORT_REST = 30  # letters
 NEAR_END = 3  # letters
 DUALS = set(
     "الطرفان الجانبان الوفدان الوزيران الرييسان البلدان الزعيمان الجيشان شرطيان جنديان شخصان مدنيان طفلان امراتان "
@@ -42,6 +43,11 @@ PRONOUN = re.compile(
 )
 LONGEST_SUBJECT = 60  # letters
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
+TIME = re.compile(
+    r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
+    r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
+    r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
+)
 LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
 FACTS = re.compile(
     r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع)(?!\w))"
@@ -53,10 +59,11 @@ DATELINE = re.compile(
     rf"^(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
     r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?\s{1,3}[–—-]\s"
     r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )"
+    r"| \([^()\n]{2,60}\d{4}\)\s"
     r"|[،,]? (?:\w{3,9} )?\d{1,2}(?: \w{3,9})?,? \w{3,9}(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-])?\s)"
 )
 SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
-END_OF_CLAUSE = re.compile(r"[\n؛;:«»“”\"]|[،,](?!\d)|\s[–—-]\s|(?<![A-Z])[.!?؟](?=\s|$)")
+END_OF_CLAUSE = re.compile(r"[\n؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 QUOTATION = re.compile(r"[«»“”\"]")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
@@ -129,7 +136,7 @@ class Wording:
 
     @cached_property
     def strong_break(self) -> re.Pattern[str]:
-        return re.compile(r"[;؛\n]|[.!?؟] |: ")
+        return re.compile(r"[;؛\n]|(?<!\b\w)[.!?؟] |: ")
 
     def nominal(self, words: str) -> str:
         """An Arabic headline's noun for the verb that begins it, where what follows stays as it is written."""
@@ -309,13 +316,15 @@ def opens_clause(sentence: str, place: int, wording: Wording) -> bool:
     following = fold_with_offsets(sentence[place : place + 12]).text
     if wording.dependent.match(following):
         return False
+    if not wording.clitics and wording.clause_starts.match(following):  # "after the attack" is none by itself
+        return False
     return sentence[place - 1] not in "،," or bool(wording.conjunction.match(following))
 
 
 def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
-    words = HE_SAID.sub("", words)
+    words = TIME.sub("", HE_SAID.sub("", words))
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = FACTS.sub("", LEADING_PHRASE.sub("", words))
     words = re.sub(r"([،,])(?:\s*[،,])+", r"\1", words)
@@ -361,6 +370,9 @@ def shortened(words: str, wording: Wording) -> str:
         return head[:comma]
     folded = fold_with_offsets(head)
     phrases = [m.start() for m in wording.phrase_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
+    late = [m.start() for m in wording.clause_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
+    if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
+        return head[: folded.span(late[-1], late[-1] + 1)[0]]
     cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
     return PARTICIPLE.sub("", cut.rstrip())
 

@@ -51,6 +51,8 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("x1", ["13/4/2022", "14/4/2022"], "date"),
         ("x2", ["https://a.example/1", "https://b.example/2"], "source_url"),
         ("x3", ["1500", "1600"], ""),
+        ("y", ["2021", "2022"], "year"),
+        ("y", ["12.5", "13.5"], "latitude"),
     ],
 )
 def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cells, role):

@@ -348,3 +348,8 @@ def test_the_sheet_may_be_chosen_where_two_fit(tmp_path):
     assert [row["name"] for _number, row in rows] == ["In the south"]
     with pytest.raises(ValidationError, match="no sheet “West”"):
         list(rows_of(path, sheet="West"))
+
+
+def test_a_line_above_the_table_is_passed_over_and_headings_can_be_named_in_braces(tmp_path):
+    path = table(tmp_path, b"Incidents of the spring,,\n\nid,{killed|hurt},title\n1,2,One\n")
+    assert list(rows_of(path)) == [(4, {"id": "1", "(killed/hurt)": "2", "title": "One"})]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from events.reading import Finding, read_article
+from events.reading import Finding, published_in, read_article
 
 CASES = [
     json.loads(line)
@@ -157,3 +157,32 @@ def test_no_name_of_a_person_place_or_thing_says_that_a_day_is_to_come(lang):
         name for name in names(lang) if one(template.format(name), lang, day, "2024-06-20").direction == "future"
     ]
     assert turned == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "Peace talks open\nPublished Oct 20, 2022\nThe army left on 3 May 2021.", "2022-10-20"),
+        ("en", "MOSCOW (Agency - 11th April, 2023) The army left on Monday.", "2023-04-11"),
+        ("ar", "الخرطوم 27 أكتوبر 2025 (وكالة) أعلن المجلس هدنة.", "2025-10-27"),
+        ("ar", "آخر تحديث: السبت-12 يوليو 2025-01:01ص\nوصل الوفد أمس.", "2025-07-12"),
+        ("en", "The army left on 3 May 2021.", ""),
+    ],
+)
+def test_a_text_may_say_itself_when_it_was_published(lang, text, day):
+    assert published_in(text, lang) == day
+
+
+def test_a_stop_without_a_blank_ends_an_arabic_sentence():
+    text = "وصلت القوات أمس للحماية.وتمكنت من البلدة اليوم."
+    first, second = read_article(text, "ar", "2024-06-20")
+    assert text[slice(*first.sentence)] == "وصلت القوات أمس للحماية."
+    assert second.sentence[0] == first.sentence[1]
+
+
+def test_a_newspapers_name_is_no_day():
+    assert read_article("نقلت العرب اليوم عن مصدر خبر الهدنة.", "ar", "2024-06-20") == []
+
+
+def test_the_day_before_with_its_weekday_is_one_date():
+    assert one("Ils ont été tués la veille (samedi).", "fr", "la veille (samedi)", "2021-08-09").edtf == "2021-08-07"

@@ -3,6 +3,7 @@ import re
 from datetime import date
 
 import pytest
+from django.db import OperationalError
 from django.urls import reverse
 from django.utils import translation
 
@@ -587,3 +588,15 @@ def test_a_page_leaves_its_marks_titles_to_be_asked_for_and_what_is_saved_has_th
     assert title not in client.get("/en/conflict/embed/").content.decode()
     assert title in client.get("/en/conflict/view/?width=900").json()["drawing"]
     assert client.get("/en/conflict/events.html").content.decode().count(title) == 3  # one for each width
+
+
+@pytest.mark.parametrize(("failure", "status"), [("database is locked", 503), ("disk I/O error", 500)])
+def test_who_meets_a_long_import_on_an_embedded_database_is_told_to_wait(client, monkeypatch, failure, status):
+    def failing(*args, **kwargs):
+        raise OperationalError(failure)
+
+    monkeypatch.setattr("timeline.views.get_object_or_404", failing)
+    client.raise_request_exception = False
+    answer = client.get("/en/conflict/about/")
+    assert answer.status_code == status
+    assert ("A long import is being written" in answer.content.decode()) == (status == 503)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.reading import LEXICONS, Finding, guess_language, read_article
+from events.reading.lines import as_finding
 from events.reading.typed import one_date
 
 
@@ -59,20 +60,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     if lang not in LEXICONS:
         raise ValueError(f"lang is “{lang}”, and must be one of {', '.join(LEXICONS)}")
     findings = read_article(text, lang, day_of(request.get("published") or "", lang))
-    return {"id": request.get("id"), "found": [as_json(finding) for finding in findings]}
-
-
-def as_json(finding: Finding) -> dict[str, Any]:
-    return {
-        "text": finding.text,
-        "start": finding.start,
-        "end": finding.end,
-        "edtf": finding.edtf,
-        "confidence": finding.confidence,
-        "rule": finding.rule,
-        "alternatives": list(finding.alternatives),
-        **({"furniture": True} if finding.furniture else {}),
-    }
+    return {"id": request.get("id"), "found": [as_finding(finding) for finding in findings]}
 
 
 def row(finding: Finding, text: str) -> str:

@@ -6,6 +6,7 @@ from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils import timezone
 
 from events.models.log_ins import LogIn
@@ -19,5 +20,5 @@ class Command(BaseCommand):
         call_command("clearsessions")
         AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - settings.AXES_COOLOFF_TIME).delete()
         AccessLog.objects.all().delete()  # of earlier versions of this site, with addresses
-        forget_journal()  # where a process was killed between an erasure and this
+        transaction.on_commit(forget_journal)  # where a process was killed between an erasure and this
         self.stdout.write(f"{LogIn.objects.forget_old()} log-ins forgotten")

@@ -10,11 +10,12 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from events.importing.encodings import ENCODINGS
 from events.importing.files import remember
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
 from events.importing.showing import Showing
-from events.importing.tables import ENCODINGS, Look, looked_over, rows_of
+from events.importing.tables import Look, looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 from events.record.bulk import tidy

@@ -7,9 +7,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from events.management.commands.find_dates import as_json, day_of, fault
-from events.reading import LEXICONS, guess_language, states
-from events.reading.proposing import Proposal, propose
+from events.management.commands.find_dates import day_of, fault
+from events.reading import LEXICONS, guess_language
+from events.reading.lines import as_event
+from events.reading.proposing import propose
 
 
 class Command(BaseCommand):
@@ -40,23 +41,4 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     if lang not in LEXICONS:
         raise ValueError(f"lang is “{lang}”, and must be one of {', '.join(LEXICONS)}")
     events = propose(text, lang, day_of(request.get("published") or "", lang))
-    return {"id": request.get("id"), "events": [event(proposal, lang) for proposal in events]}
-
-
-def event(proposal: Proposal, lang: str) -> dict[str, Any]:
-    """`actors` are states, which are known everywhere; the database is not asked for others."""
-    finding, known = proposal.finding, states.names(lang)
-    return {
-        "title": proposal.title,
-        "date": finding.edtf,
-        "kind": proposal.kind,
-        "actors": [name for name in proposal.actors if name in known],
-        "new_actors": [name for name in proposal.actors if name not in known],
-        "places": proposal.places,
-        "attribution": proposal.attribution,
-        "stance": proposal.stance,
-        "quote": proposal.quote,
-        "start": finding.start,
-        "end": finding.end,
-        "dates": [as_json(other) for other in (finding, *proposal.others)],
-    }
+    return {"id": request.get("id"), "events": [as_event(proposal, lang) for proposal in events]}

@@ -1,0 +1,107 @@
+"""The kinds, actors, places and sources that rows name; made where they are not there."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+
+from events.importing.mapping import Mapping
+from events.importing.rows import Imported, Source, Where
+from events.models import Actor, Article, DataSet, EventKind, FormerSlug, Place
+from events.record.bulk import insert_many
+
+PALETTE = (
+    ("#c2410c", "triangle-up"),
+    ("#2274b5", "square"),
+    ("#7c3aed", "pentagon"),
+    ("#15803d", "circle"),
+    ("#be185d", "triangle-down"),
+    ("#a16207", "hexagon"),
+    ("#475569", "star"),
+)
+Nameable = TypeVar("Nameable", EventKind, Actor, Place, Article)
+Written = TypeVar("Written", EventKind, Actor, Place, Article, DataSet)
+ARABIC = re.compile("[\u0620-\u064a]")
+
+
+class Named:
+    """The kinds, actors, places and sources that rows name, by slug; made where they are not there."""
+
+    def __init__(self, rows: list[Imported], mapping: Mapping) -> None:
+        self.language = mapping.language
+        kinds = {row.kind: row.kind_name for row in rows}
+        number = EventKind.objects.count()
+        self.kinds = ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
+        actors = dict(pair for row in rows for pair in row.actors)
+        self.actors = ids(Actor, actors, lambda slug: self.actor(slug, actors[slug]))
+        places = {row.place.slug: row.place for row in rows if row.place}
+        self.places = ids(Place, places, lambda slug: self.place(places[slug]))
+        self.sources = {source.slug: self.source(source) for row in rows for source in row.sources}
+        article_ids = ids(Article, self.sources, lambda slug: self.sources[slug])
+        for slug, article in self.sources.items():
+            article.pk = article_ids[slug]
+
+    def actor(self, slug: str, name: str) -> Actor:
+        return Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{language_of(name, self.language)}": name})
+
+    def place(self, where: Where) -> Place:
+        said = {"latitude": where.latitude, "longitude": where.longitude, "precision": where.precision}
+        return Place(slug=where.slug, **{f"name_{language_of(where.name, self.language)}": where.name}, **said)
+
+    def source(self, source: Source) -> Article:
+        """An article of which only the data set's own words are known."""
+        return Article(
+            slug=source.slug,
+            title=source.title,
+            publisher=source.publisher,
+            published=source.published,
+            url=source.url,
+            language=language_of(source.title, self.language),
+            affiliation=Article.Affiliation.PRESS,
+            text_is=Article.TextIs.SUMMARY,
+        )
+
+
+def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
+    """With the mapping's colour, shape and names, or the one of PALETTE by its number and the row's own word."""
+    form = mapping.kinds.get(slug, {})
+    colour, shape = PALETTE[number % len(PALETTE)]
+    names = form.get("name") or {language_of(name, mapping.language): name}
+    return EventKind(
+        slug=slug,
+        colour=form.get("colour", colour),
+        shape=form.get("shape", shape),
+        position=number,
+        **{f"name_{lang}": text for lang, text in names.items()},
+    )
+
+
+def language_of(name: str, latin: str) -> str:
+    """Arabic where it has Arabic letters, else that of names in Latin ones."""
+    return "ar" if ARABIC.search(name) else latin
+
+
+def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]) -> dict[str, int]:
+    """The ids of the rows with these slugs, of today or former; those that are missing are made, without `save()`."""
+    wanted = list(wanted)
+    former = FormerSlug.objects.filter(of=model._meta.model_name, slug__in=wanted)
+    renamed: dict[str, str] = dict(former.values_list("slug", "now"))
+    rows = dict(model._default_manager.filter(slug__in=[*wanted, *renamed.values()]).values_list("slug", "pk"))
+    present = {slug: rows[renamed.get(slug, slug)] for slug in wanted if renamed.get(slug, slug) in rows}
+    missing = [make(slug) for slug in wanted if slug not in present]
+    for row in missing:
+        checked(row)
+        row.fold()
+    insert_many(missing)
+    return present | {row.slug: row.pk for row in missing}
+
+
+def checked(row: Written) -> Written:
+    """The row itself; raises ValidationError, which names it, for values that its columns refuse."""
+    try:
+        row.clean_fields()
+    except ValidationError as error:
+        wrong = [f"{row.slug}, {name}: {told}" for name, all_told in error.message_dict.items() for told in all_told]
+        raise ValidationError(wrong) from None
+    return row
