@@ -15,7 +15,7 @@ from events.desk.base import DeskRequest, framed
 from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, of_a_file
 from events.importing.encodings import ENCODINGS
 from events.importing.guessing import ROLES, alike
-from events.importing.mapping import known_formats
+from events.importing.mapping import Mapping, known_formats
 from events.importing.naming import free_data_set
 from events.importing.own import FORMAT
 from events.importing.pointing import SEPARATORS, Pointed, identifying, pointed_from
@@ -40,7 +40,8 @@ from events.text.languages import LANGUAGES
 FIRST_ROWS = 5
 MOST_COLUMNS = 150  # that are pointed at; each is fields of the form
 LONGEST_CELL = 80  # letters of a cell among the first rows
-MOST_MENDED = 50  # rows with fields
+MOST_MENDED = 50  # rows with fields, of which Django takes 1,000 in all
+MOST_CELLS = 4  # of a row, that can be written anew
 ROLE_NAMES = {
     "id": gettext_lazy("identifier"),
     "date": gettext_lazy("date, or its first day"),
@@ -85,8 +86,6 @@ ENCODING_NAMES = {
     "iso8859_6": gettext_lazy("Arabic (ISO 8859-6)"),
 }
 LANGUAGE_NAMES = {"ar": gettext_lazy("Arabic"), "en": gettext_lazy("English"), "fr": gettext_lazy("French")}
-# Which columns stand behind what a refusal is about.
-ABOUT = {"date": ("edtf", "date", "date_end", "year", "month", "day", "end_year", "end_month", "end_day")}
 
 
 class Field(NamedTuple):
@@ -277,7 +276,10 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "data_sets": data_sets(row, pointed) if pointed else [],
         "headings": headings(),
         "more_refused": max(len(preview.showing.refused) - MOST_REFUSED, 0),
-        "refused": [(one, fields_of(one, preview, row)) for one in preview.showing.refused[:MOST_REFUSED]],
+        "refused": [
+            (one, fields_of(one, preview) if place < MOST_MENDED else [])
+            for place, one in enumerate(preview.showing.refused[:MOST_REFUSED])
+        ],
         "kept_mappings": [one for one in KeptMapping.objects.all() if alike(one.headings, preview.header)],
         "formats": known_formats(),
         "told": preview.told[:MOST_TOLD] if row.format == FORMAT else [],
@@ -323,20 +325,25 @@ def mended_told(preview: Preview) -> list[tuple[int, str]]:
     return [one for one in preview.told if one not in refused][:MOST_TOLD]
 
 
-def fields_of(one: Shown, preview: Preview, row: FileImport) -> list[Field]:
+def fields_of(one: Shown, preview: Preview) -> list[Field]:
     """The cells of which the refusal speaks, to be written anew; none where that cannot mend it."""
-    if preview.pointed is None or one.about in ("", "row"):
+    if preview.mapping is None or one.about in ("", "row"):
         return []
     cells = dict(preview.rows).get(one.number, {})
-    columns = columns_about(one.about, preview.pointed)
-    return [Field(f"cell-{one.number}-{preview.header.index(name)}", name, cells.get(name, "")) for name in columns]
+    wanted = columns_about(one.about, preview.mapping)
+    found = [name for name in preview.header if name in wanted][:MOST_CELLS]
+    return [Field(f"cell-{one.number}-{preview.header.index(name)}", name, cells.get(name, "")) for name in found]
 
 
-def columns_about(about: str, pointed: Pointed) -> list[str]:
-    if about == "title":
-        return [name for columns in pointed.titles.values() for name in columns]
-    found = [name for role in ABOUT.get(about, (about,)) for name in pointed.of(role)]
-    return found or (identifying(pointed) if about == "id" else [])
+def columns_about(about: str, mapping: Mapping) -> set[str]:
+    """The columns behind a part of a mapping."""
+    sections = {
+        "id": [mapping.id],
+        "kind": [mapping.kind],
+        "date": mapping.date.values(),
+        "title": mapping.title.values(),
+    }
+    return set().union(*(template.columns for template in sections.get(about, [])))
 
 
 # What is downloaded

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
 from events.desk.forms import field_of
+from events.importing.background import take_back
 from events.importing.undoing import Undoing, undo_import, undoing, why_left
 from events.models import Event
 from events.models.events import EventQuerySet
+from events.text.languages import current_language
 
-MOST = 5000  # events that are taken back within a request
+MOST = 5000  # events that are taken back within a request; more in the background
 MOST_TOLD = 200  # events that stay and are listed on the page
 
 
@@ -40,7 +42,9 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
         raise Http404
     sent = request.POST if request.method == "POST" else None
     form = UndoForm(sent) if events.seen() else forms.Form(sent)
-    if count and count <= MOST and form.is_valid():
+    if count and form.is_valid():
+        if count > MOST:
+            return in_background(request, batch, form.cleaned_data.get("public_reason", ""))
         try:
             done = undo_import(batch, by=request.user, **form.cleaned_data)
         except ValidationError as error:
@@ -54,6 +58,14 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
     return page(request, batch, events, form)
 
 
+def in_background(request: DeskRequest, batch: str, public_reason: str) -> HttpResponse:
+    take_back.enqueue(batch, request.user.pk, public_reason, current_language())
+    messages.success(
+        request, _("It is being taken back, which may take some minutes; this page then says what stayed.")
+    )
+    return HttpResponseRedirect(reverse("admin:events_event_undo_import", args=[batch]))
+
+
 def page(request: DeskRequest, batch: str, events: Undoing, form: forms.Form) -> HttpResponse:
     deleted, restored = events.created.count(), events.updated.count()
     title = _("Undo this import?") if deleted + restored else _("This import was undone")
@@ -64,7 +76,6 @@ def page(request: DeskRequest, batch: str, events: Undoing, form: forms.Form) ->
         Event,
         **{"deleted": deleted, "restored": restored, "seen": events.created.seen().count(), "form": form},
         left=left_with_reasons(events.left),
-        command=f'manage.py undo_import {batch} --reason "…"' if deleted + restored > MOST else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""An import that is too long for a request: a worker (`manage.py db_worker`) carries it out.
+"""An import that is too long for a request: a worker (`manage.py db_worker`) carries it out, or takes it back.
 
 It is all or nothing, wherever it ends. Of one whose process was lost it is said that it failed; its file is still
 there, so that it can be begun again.
@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import django
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from events.importing.files import carry_out
 from events.importing.progress import progress_in
+from events.importing.undoing import undo_import
 from events.models import FileImport
 from events.models.file_imports import FileImportQuerySet
 
@@ -32,10 +34,23 @@ def run(pk: int, language: str) -> None:
     row = FileImport.objects.filter(pk=pk, state=FileImport.State.WAITING).first()
     if row is None:
         return
-    if row.by is None or not row.by.has_perms(NEEDED):
-        return row.fail(_("Who began it may not import any more."))
     with translation.override(language), suppress(ValidationError, BlockingIOError):
+        if row.by is None or not row.by.has_perms(NEEDED):
+            return row.fail(_("Who began it may not import any more."))
         carry_out(row)
+
+
+@task()
+def take_back(batch: str, person: int, public_reason: str, language: str) -> None:
+    """Undo an import; why that is refused stands on its page."""
+    by = User.objects.filter(pk=person).first()
+    if by is None or not by.has_perms(NEEDED):
+        return
+    with translation.override(language):
+        try:
+            undo_import(batch, by=by, public_reason=public_reason)
+        except ValidationError as error:
+            FileImport.objects.filter(batch=batch).update(error=" ".join(error.messages))
 
 
 def begin(row: FileImport) -> bool:

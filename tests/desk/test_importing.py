@@ -1,3 +1,5 @@
+import json
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -208,6 +210,25 @@ def test_a_refused_cell_is_written_anew_in_its_place(desk):
     assert page.context["refused"] == []
     confirm(desk)
     assert set(Event.objects.values_list("title_en", "date")) == {("One", "2022-04-13"), ("Two", "2022-04-14")}
+
+
+def test_a_refused_cell_of_a_known_format_is_written_anew_too(desk):
+    slides = {"events": [{"unique_id": "a", "start_date": {"year": "soon"}, "text": {"headline": "One"}}]}
+    page = choose(desk, json.dumps(slides), "slides.json")
+    (field,) = [one for one in page.context["refused"][0][1] if one.column == "dates"]
+    read(desk, **{field.name: "2012-04"})
+    confirm(desk)
+    assert Event.objects.values_list("title_en", "date").get() == ("One", "2012-04")
+
+
+def test_all_that_the_page_of_a_wide_table_asks_can_be_sent_back(desk):
+    header = [f"column {n}" for n in range(400)]
+    rows = "".join(",".join([*(["soon", "", "2"] * 50), *(["x"] * 250)]) + "\n" for _n in range(120))
+    choose(desk, ",".join(header) + "\n" + rows)
+    sent = {f"role-{n}": ("date", "title_en", "kind")[n % 3] for n in range(150)}
+    page = read(desk, **sent, title=[str(n) for n in range(150)], kind="", data_set="", data_set_name="wide")
+    fields = re.findall(r'<(?:input|select|textarea)[^>]* name="([^"]+)"', said(page))
+    assert 300 < len(fields) < 1000
 
 
 def test_refused_rows_are_saved_as_a_table_with_their_reasons(desk):

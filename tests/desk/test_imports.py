@@ -1,8 +1,10 @@
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
-from events.importing.background import begin, run
+from events.desk import undoing
+from events.importing.background import begin, run, take_back
 from events.importing.progress import held
 from events.models import Event, FileImport
 from tests.factories import an_editor, an_event
@@ -105,3 +107,27 @@ def test_taken_back_it_says_so_and_what_stayed(desk):
     desk.post(reverse("admin:events_event_undo_import", args=[row.batch]))
     assert "It was taken back." in desk.get(page_of(row)).content.decode()
     assert not Event.objects.exists()
+
+
+def test_many_events_are_taken_back_in_the_background(desk, monkeypatch):
+    monkeypatch.setattr(undoing, "MOST", 0)
+    row = imported(by=mine(), publish=True)
+    address = reverse("admin:events_event_undo_import", args=[row.batch])
+    assert "This field is required" in desk.post(address).content.decode()
+    told = desk.post(address, {"public_reason": "Each row was there twice."}, follow=True).content.decode()
+    assert "It is being taken back" in told
+    assert Event.objects.count() == 1
+    task = DBTaskResult.objects.latest("enqueued_at")
+    take_back.call(*task.args_kwargs["args"])
+    assert not Event.objects.exists()
+    assert "It was taken back." in desk.get(page_of(row)).content.decode()
+    assert "Each row was there twice." in desk.get("/en/conflict/events/mine-1/").content.decode()
+
+
+def test_why_an_import_cannot_be_taken_back_in_the_background_stands_on_its_page(desk):
+    row = imported(by=mine(), publish=True)
+    take_back.call(row.batch, mine().pk, "…", "en")
+    assert "It could not be taken back: Readers see this change" in desk.get(page_of(row)).content.decode()
+    mine().groups.clear()
+    take_back.call(row.batch, mine().pk, "Each row was there twice.", "en")
+    assert Event.objects.count() == 1
