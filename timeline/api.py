@@ -186,7 +186,9 @@ def events(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], pa
     }
 
 
-@api.get("/conflicts/{conflict}/events/{event}", response={200: EventOut, 404: Problem}, summary="One event")
+@api.get(
+    "/conflicts/{conflict}/events/{event}", response={200: EventOut, 400: Problem, 404: Problem}, summary="One event"
+)
 def event(request: HttpRequest, conflict: Slug, event: Slug) -> Any:
     public = Event.objects.published().may_be_passed_on().with_accounts()
     return event_out(get_object_or_404(public, conflict__slug=conflict, slug=event), page_address(request))
@@ -222,7 +224,7 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
     return orjson.dumps(drawn)
 
 
-@api.get("/conflicts/{conflict}/actors", response={200: list[ActorOut], 404: Problem}, summary="Actors")
+@api.get("/conflicts/{conflict}/actors", response={200: list[ActorOut], 400: Problem, 404: Problem}, summary="Actors")
 def actors(request: HttpRequest, conflict: Slug) -> Any:
     """The actors that take part in a published event."""
     public = Event.objects.published().of(get_object_or_404(Conflict, slug=conflict))
@@ -230,13 +232,17 @@ def actors(request: HttpRequest, conflict: Slug) -> Any:
     return [thing_out(actor) for actor in taking_part.select_related("part_of")]
 
 
-@api.get("/conflicts/{conflict}/kinds", response={200: list[KindOut], 404: Problem}, summary="Kinds of events")
+@api.get(
+    "/conflicts/{conflict}/kinds",
+    response={200: list[KindOut], 400: Problem, 404: Problem},
+    summary="Kinds of events",
+)
 def kinds(request: HttpRequest, conflict: Slug) -> Any:
     public = Event.objects.published().of(get_object_or_404(Conflict, slug=conflict))
     return [thing_out(kind) for kind in EventKind.objects.filter(events__in=public).distinct()]
 
 
-@api.get("/articles/{id}", response={200: ArticleOut, 404: Problem}, summary="A source")
+@api.get("/articles/{id}", response={200: ArticleOut, 400: Problem, 404: Problem}, summary="A source")
 def article(request: HttpRequest, id: Annotated[int, Path(ge=1, le=2**63 - 1)]) -> Any:
     """A source that a published account cites; never its whole text."""
     cited = Citation.objects.published().filter(event__in=Event.objects.published())

@@ -47,7 +47,9 @@ class EventFilter(Schema):
         default="any", description="Whether an event needs any of the actors, or all of them."
     )
     place: str = Field(default="", max_length=500, description=f"Places: {SLUGS}.")
-    source: str = Field(default="", max_length=500, description="The number of an article.")
+    source: str = Field(
+        default="", description="The number of an article.", json_schema_extra={"pattern": "^[0-9]{0,18}$"}
+    )
     from_: str = Field(
         default="",
         alias="from",

@@ -1,7 +1,8 @@
 """From where somebody logs in, and how who cannot gets a new password."""
 
-from collections.abc import Iterator
-from ipaddress import ip_address
+import re
+from collections.abc import Callable, Iterator
+from ipaddress import ip_address, ip_interface
 from threading import Thread
 from typing import Any
 
@@ -23,6 +24,10 @@ from timeline.caching import store
 TO_THE_FACTOR = ("admin:auth_user_code", "admin:auth_user_factor", "admin:logout", "admin:jsi18n")
 
 
+TRIED = re.compile("/admin/(login|forgotten|password|password_change|auth/user/(code|factor))/")
+TRIES, TRIES_WITHIN = 15, 180
+
+
 def address_of(request: HttpRequest) -> str:
     """The reader's address: behind a proxy as the proxy tells it, else that of the connection.
 
@@ -36,6 +41,23 @@ def address_of(request: HttpRequest) -> str:
         return str(ip_address(told))
     except ValueError:
         return connected
+
+
+def tries_spaced(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: on a public site one address tries passwords and codes TRIES times in TRIES_WITHIN seconds, of
+    however many names; an IPv6 address stands for its network, as one reader has it whole. While the shared cache is
+    silent, and in each process where there is none, they are counted apart."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not (settings.PUBLIC and request.method == "POST" and TRIED.match(request.path_info)):
+            return answer(request)
+        network = ip_interface(address_of(request) or "0.0.0.0")  # noqa: S104 — a socket has no address
+        place = network.network if network.version == 4 else ip_interface(f"{network.ip}/64").network
+        if any(store.claim(f"tries-{place}-{number}", TRIES_WITHIN) for number in range(TRIES)):
+            return answer(request)
+        return render(request, "admin/tried_often.html", status=429)
+
+    return middleware
 
 
 class ForgottenForm(PasswordResetForm):

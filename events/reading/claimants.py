@@ -5,7 +5,7 @@ Patterns over folded text, a list a language: `who` names them, `lead` is what a
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from events.reading.folding import fold_with_offsets
@@ -41,6 +41,7 @@ class Claims:
         """`cut` ends a name, `no_name` is none; ل after `joined` is no part of one; `joins` lead on to what is said."""
         self.patterns, self.no_name, self.cut, self.joined = patterns, no_name, cut, tuple(joined)
         self.joins = re.compile(joins) if joins else None
+        self.remembered = lru_cache(256)(self.look)  # a sentence is asked for its title, its actors and its stance
 
     @cached_property
     def compiled(self) -> list[re.Pattern[str]]:
@@ -56,6 +57,9 @@ class Claims:
 
     def find(self, sentence: str, dates: Iterable[tuple[int, int]] = ()) -> Claim | None:
         """The claim of a sentence whose dated expressions have these half-open spans, or None."""
+        return self.remembered(sentence, tuple(dates))
+
+    def look(self, sentence: str, dates: tuple[tuple[int, int], ...]) -> Claim | None:
         folded = fold_with_offsets(blanked(sentence, dates))
         for pattern in self.compiled:
             for match in pattern.finditer(folded.text):
@@ -109,7 +113,7 @@ def blanked(sentence: str, dates: Iterable[tuple[int, int]]) -> str:
     quotation marks of names; as long as it was."""
     for start, end in dates:
         sentence = sentence[:start] + "\x00" * (end - start) + sentence[end:]
-    return QUOTED_NAME.sub(r" \1 ", sentence)
+    return QUOTED_NAME.sub(r" \1 ", sentence.replace("\n", " "))
 
 
 # English
@@ -126,7 +130,7 @@ ENGLISH = Claims(
         r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of|citing|quoting) "
         r"(?P<who>[^.;:!?\"“”\n\x00]{2,100}))(?=[.,;:!?\"“”\n\x00]|$)",
         # "…, a rebel official said on Friday."
-        rf"(?P<lead>[,\"”'] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}(?:, [^,\"”.;:\x00]{{2,60}})?),? {NOT_PASSIVE}(?:{SAID}){D}"
+        rf"^.*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
         r"(?: (?:in|by|via|to|at|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80})?)[.\"”]?\s*$",
         # "…, said Colonel X, a spokesman."
         rf"(?P<lead>[,\"”'] {{0,2}}(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
@@ -181,9 +185,10 @@ AR_WHO = r"(?P<who>[^.؛;:!؟\"«»“”\n\x00]{2,110})"
 ARABIC = Claims(
     [
         rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?نقل(?:ت)? [^.\x00]{{2,60}}? عن {AR_WHO})",
-        rf"(?<!\w)(?P<lead>(?P<aside>)(?:وفقا|وفق|طبقا|تبعا|بحسب|حسب|حسبما|نقلا عن|علي حد قول|استنادا الي|كما)(?: (?:ما|لما))? ?(?:(?:{AR_SAID})ت?(?: (?:به|بها|عنه))? |جا في )?{AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «وكانت الحكومة قد أعلنت مقتل …»
         rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?) (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
+        rf"^(?P<lead>[وف]?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
+        rf"(?<!\w)(?P<lead>(?P<aside>)(?:وفقا|وفق|طبقا|تبعا|بحسب|حسب|حسبما|نقلا عن|علي حد قول|استنادا الي|كما)(?: (?:ما|لما))? ?(?:(?:{AR_SAID})ت?(?: (?:به|بها|عنه))? |جا في )?{AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «قال الناطق باسم الجيش إن …»
         rf"(?<!\w)(?<!الذي )(?<!التي )(?<!ما )(?<!كما )(?P<lead>[وف]?(?:كان |كانت |قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
         # «…، قال الناطق»
@@ -192,6 +197,8 @@ ARABIC = Claims(
     no_name=rf"(?:(?:{NOT_A_NAME}|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
     cut=rf"\x00|[،,] |(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "طبقا", "طبقًا", "تبعا"),
-    joins=r"(?:[ ،,]*(?:في (?:بيان|تصريح|تصريحات|موتمر صحفي|موتمر|حديث|تغريده|منشور|كلمه|خطاب)[^.،,\"“«]{0,60}?|في (?:الساعات الاولي|وقت مبكر|وقت متاخر)(?: من)?|\x00+|ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?))*[ ،,:]*"
+    # Each piece once, and short: what may repeat within what repeats takes minutes.
+    joins=r"(?:[ ،,]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?|في [^.،,\"“«]{0,60}?))?"
+    r"(?:[ ،,]{0,3}\x00{1,60})?[ ،,:]{0,4}"
     r"(?:(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=[ب]?(?:مقتل|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w)))",
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+FEWEST_BLANKS = 2  # of a headline
 LONGEST_DATE = 70
 LONGEST_LINE = 120  # letters; what is longer is told
 SHORT_LINE = 0.75  # of the longest line: what is shorter was ended by its writer, not by the width of a page
@@ -65,6 +66,7 @@ def headline_ends(text: str) -> Iterator[int]:
     place = 0
     for line, following in pairwise(lines):
         place += len(line)
-        if line.strip() and len(line) < longest and not SENTENCE_END.search(line) and not GOES_ON.match(following):
+        ended = len(line) < longest and line.count(" ") >= FEWEST_BLANKS and not SENTENCE_END.search(line)
+        if ended and not GOES_ON.match(following):
             yield place
         place += 1

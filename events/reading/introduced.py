@@ -30,6 +30,8 @@ class Introduced:
 
     lang: str
     names: dict[str, str] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None  # of so many names as are known
+    known: int = 0
 
     def add(self, name: str, *others: str) -> None:
         for spelling in (name, *others):
@@ -37,17 +39,17 @@ class Introduced:
 
     def mentions(self, text: str, offset: int = 0) -> list[Named]:
         """Where a text names them, in order; of two that overlap the longer. `offset` is added to every place."""
-        found = []
-        for spelling, name in self.names.items():
-            pattern = re.escape(spelling)
-            clitics = "(?:[وفبلك]{0,2})" if self.lang == "ar" else ""
-            for match in re.finditer(rf"(?<!\w){clitics}(?P<name>{pattern})(?!\w)", text):
-                found.append(Named(name, match.start("name") + offset, match.end() + offset))
-        kept: list[Named] = []
-        for named in sorted(found, key=lambda n: (n.start - n.end, n.start)):
-            if all(named.end <= other.start or named.start >= other.end for other in kept):
-                kept.append(named)
-        return sorted(kept, key=lambda named: named.start)
+        if not self.names:
+            return []
+        if self.pattern is None or self.known != len(self.names):
+            clitics = "[وفبلك]{0,2}" if self.lang == "ar" else ""
+            spelled = "|".join(re.escape(spelling) for spelling in sorted(self.names, key=len, reverse=True))
+            self.pattern = re.compile(rf"(?<!\w){clitics}(?P<name>{spelled})(?!\w)")
+            self.known = len(self.names)
+        return [
+            Named(self.names[match["name"]], match.start("name") + offset, match.end() + offset)
+            for match in self.pattern.finditer(text)
+        ]
 
 
 def introduced(text: str, lang: str) -> Introduced:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from events.dates import read
 from events.reading import LEXICONS, Finding, read_article, states, wording
@@ -11,6 +12,7 @@ from events.reading.introduced import Introduced, acts, introduced
 from events.reading.kinds import kind_of
 from events.reading.places import introduced_places, places_in
 
+MOST_COMPARED = 50  # proposals before one that may tell of the same
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 BACKGROUND = {
     "decade",
@@ -73,7 +75,7 @@ class Proposing:
             proposal.places = places_in(proposal.quote, places)
             known = states.names(self.lang)
             proposal.actors = [name for name in proposal.actors if name in known or name not in places.names]
-            same = next((other for other in made if same_event(other, proposal)), None)
+            same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal)), None)
             if same:
                 same.others += [first, *others]
             elif proposal.title:
@@ -127,11 +129,17 @@ class Proposing:
             return False
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
             return True
-        if finding.rule in YEARS and any(f.rule not in YEARS | BACKGROUND for f in self.findings):
+        if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:
+            return True
+        if finding.rule in YEARS and self.has_others:
             return True
         return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
 
-    @property
+    @cached_property
+    def has_others(self) -> bool:
+        return any(f.rule not in YEARS | BACKGROUND for f in self.findings)
+
+    @cached_property
     def has_days(self) -> bool:
         return any(f.edtf and (b := f.bounds).start and b.end and (b.end - b.start).days < 15 for f in self.findings)
 

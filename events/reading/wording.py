@@ -63,7 +63,7 @@ DATELINE = re.compile(
     r"|[،,]? (?:\w{3,9} )?\d{1,2}(?: \w{3,9})?,? \w{3,9}(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-])?\s)"
 )
 SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
-END_OF_CLAUSE = re.compile(r"[\n؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
+END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 QUOTATION = re.compile(r"[«»“”\"]")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
@@ -136,7 +136,7 @@ class Wording:
 
     @cached_property
     def strong_break(self) -> re.Pattern[str]:
-        return re.compile(r"[;؛\n]|(?<!\b\w)[.!?؟] |: ")
+        return re.compile(r"[;؛]|(?<!\b\w)[.!?؟] |: ")
 
     def nominal(self, words: str) -> str:
         """An Arabic headline's noun for the verb that begins it, where what follows stays as it is written."""

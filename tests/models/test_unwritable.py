@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from events.importing.own import import_own
 from events.importing.own_json import file_out
 from events.models import Actor, Article, Conflict, DataSet, Event, EventKind
+from events.models.unfit import tell_unfit
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_event
 
@@ -142,3 +144,19 @@ def test_an_own_file_whose_names_are_refused_is_refused_whole(tmp_path, spoil):
 def test_a_kind_keeps_its_colour_and_shape():
     kind = EventKind.objects.get(pk=a_kind("talks", colour="#ABCDEF", shape="star").pk)
     assert (kind.colour, kind.shape) == ("#ABCDEF", "star")
+
+
+def test_a_migration_tells_in_the_log_which_rows_hold_what_is_refused_today(caplog):
+    event = an_event("talks", title_en="Talks", actors=[an_actor("group")])
+    raw_update(Event, title_en="a\x01b")
+    raw_update(Article, url="javascript:alert(1)")
+    raw_update(EventKind, colour="red;}", shape="<b>")
+    tell_unfit(apps)
+    told = [record.getMessage().partition(" values")[0] for record in caplog.records]
+    assert told == [
+        "events_eventkind.colour holds 1",
+        "events_eventkind.shape holds 1",
+        "events_article.url holds 1",
+        "events_event.title_en holds 1",
+    ]
+    assert f"rows {event.pk}:" in caplog.records[-1].getMessage()

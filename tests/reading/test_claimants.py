@@ -36,3 +36,9 @@ def test_who_said_it_is_found_before_after_and_in_the_middle(lang, text, who):
     dates = [(finding.start, finding.end) for finding in read_article(text, lang, "2024-06-20")]
     expected = "The front's spokesman Ivo Sand" if who is None else who
     assert wording.attributed_to(text, LEXICONS[lang].wording, dates) == expected
+
+
+def test_a_claim_of_many_phrases_takes_no_longer_than_its_letters():
+    """Patterns that repeat within what repeats would take minutes."""
+    text = "قالت الوزارة في بيان في المدينة " + "في الحي، في الشارع " * 400
+    assert wording.attributed_to(text, LEXICONS["ar"].wording) == "الوزارة"

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from timeline.logins import address_of
+from timeline.logins import TRIES, address_of
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +67,30 @@ def test_the_shipped_nginx_replaces_the_address_that_a_visitor_sent(settings):
     sent = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text()
     told = [line.split(";")[0].split() for line in sent.splitlines() if "X-Forwarded-For" in line]
     assert told == [["proxy_set_header", "X-Forwarded-For", "$remote_addr"]]
+
+
+@pytest.mark.parametrize("form", ["login", "password_change", "forgotten", "auth/user/code"])
+def test_many_tries_of_many_names_from_one_address_wait_on_a_public_site(client, settings, form):
+    settings.PUBLIC = True
+    names = map(str, range(100))
+
+    def tried(address: str) -> int:
+        sent = {"username": next(names), "password": "wrong"}
+        return client.post(f"/admin/{form}/", sent, REMOTE_ADDR=address).status_code
+
+    assert 429 not in [tried("2001:db8::1") for _try in range(TRIES)]
+    assert tried("2001:db8::1") == tried("2001:db8::ffff") == 429
+    assert tried("2001:db8:0:1::1") != 429
+    assert client.get(f"/admin/{form}/", REMOTE_ADDR="2001:db8::1").status_code != 429
+
+
+def test_the_page_that_makes_them_wait_says_for_how_long(client, settings):
+    settings.PUBLIC = True
+    for number in range(TRIES):
+        attempt(client, "wrong", f"somebody-{number}")
+    answer = attempt(client, "wrong")
+    assert (answer.status_code, "Wait three minutes" in answer.content.decode()) == (429, True)
+
+
+def test_on_a_local_site_nobody_is_counted(client):
+    assert 429 not in [attempt(client, "wrong", f"somebody-{number}").status_code for number in range(TRIES + 1)]

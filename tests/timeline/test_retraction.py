@@ -309,3 +309,17 @@ def test_without_the_shared_cache_pages_go_on_at_once_and_are_right(settings, mo
                 withdrawn(event)
         assert max(waited) < 2
         assert [waited for waited, _words in at_once(READERS) if waited > 5] == []
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "ics"])
+def test_an_export_begun_before_a_withdrawal_is_given_to_nobody_after_it(kept, form):
+    event = an_event("talks", title_en="Talks in Hidden Valley")
+    an_event("other", title_en="Other talks")
+    begun = Client().get(f"/en/conflict/events.{form}")
+    withdrawn(event)
+    begun.getvalue()  # sent to its end after it
+    validator = {"if-none-match": begun["ETag"]}
+    for headers in ({}, validator):
+        answer = Client().get(f"/en/conflict/events.{form}", headers=headers)
+        assert answer.status_code == 200
+        assert "Hidden Valley" not in answer.getvalue().decode()
