@@ -162,7 +162,8 @@ class Explainer:
                 reason = Reason("from-text", finding.start, finding.end)
                 return Reading(value, (reason,), Confidence.LOW if far else Confidence.MEDIUM)
             # A date just before it that says too little is the one that it hangs on.
-            if self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1:
+            near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
+            if near and len(finding.edtf) > len("2007"):  # a lone year is background
                 break
         return of_article
 

@@ -41,6 +41,7 @@ ADDED = re.compile(
 PRONOUN = re.compile(
     r"(?:[Tt]hey|[Ii]t) (?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
 )
+OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
 LONGEST_SUBJECT = 60  # letters
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
 TIME = re.compile(
@@ -224,11 +225,13 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     kept.append(sentence[last : clause[1]])
     words = " ".join(" ".join(part.strip() for part in kept if part.strip(EDGES)).split())
     claim = claim_of(sentence, wording, expressions)
-    return as_title(by_name(words, claim), wording)
+    return as_title(by_name(words, sentence, claim), wording)
 
 
-def by_name(words: str, claim: Claim | None) -> str:
+def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
+    if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
+        return f"{claim.name} {words}"
     pronoun = PRONOUN.match(words)
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words

@@ -64,12 +64,27 @@ def test_no_mark_moves_and_the_page_does_not_grow_when_plotlys_chart_comes(page,
     assert abs(page.evaluate("document.querySelector('#chart').offsetHeight") - height) <= 1
 
 
+# Larger marks without a name, and parts of marks that the chart's edges cut.
+SPOILT = """() => {
+  const shown = [...document.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth);
+  const chart = shown.getBoundingClientRect(), large = [...shown.querySelectorAll("use[href$='-16']")];
+  const nameless = large.filter((glyph) => !glyph.closest("g[data-event]")?.querySelector("text"));
+  const cut = [...shown.querySelectorAll(".hue use, .hue text, .stack")].filter((part) => {
+    const { left, right } = part.getBoundingClientRect();
+    return left < chart.left - 0.5 || right > chart.right + 0.5;
+  });
+  return [...nameless, ...cut].map((part) => part.outerHTML);
+}"""
+
+
 @pytest.mark.parametrize("lang", ["ar", "en"])
-def test_no_label_covers_another_or_a_mark_at_any_width(page, lang):
-    page.goto(PAGE.format(lang))
-    for width in (320, 390, 701, 820, 1024, 1440):
+@pytest.mark.parametrize("query", ["", "embed/", "?from=1975-10&to=1976-03"])
+def test_no_label_covers_another_or_a_mark_none_is_cut_and_landmarks_are_named_at_any_width(page, lang, query):
+    page.goto(PAGE.format(lang) + query)
+    for width in (320, 390, 701, 820, 1024, 1440, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(COVERED) == [], width
+        assert page.evaluate(SPOILT) == [], width
 
 
 def over_the_chart(page) -> tuple[float, float]:

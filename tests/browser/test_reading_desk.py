@@ -67,7 +67,7 @@ def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
     page.wait_for_url("**/read/")
     cards = page.locator(".card")
     before, decided = cards.count(), page.locator(".decided li").count()
-    assert before + decided >= 6  # other tests may have decided some
+    assert before + decided >= 5  # other tests may have decided some
     cards.first.focus()
     page.keyboard.press("j")
     expect(cards.nth(1)).to_be_focused()

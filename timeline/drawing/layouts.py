@@ -19,7 +19,7 @@ class Layout(NamedTuple):
     few: int = 16  # events of a folded chart that are drawn each
 
 
-TELEPHONE = Layout(0, 300, folded=True, letters=22, rows=4, landmark_rows=8)
+TELEPHONE = Layout(0, 288, folded=True, letters=22, rows=4, landmark_rows=8)
 LAYOUTS = (TELEPHONE, Layout(620, 620), Layout(950, 950))
 FOLDED = (
     TELEPHONE,
