@@ -25,6 +25,7 @@ from events.importing.tables import (
     json_apart,
     letters_apart,
     looked_over,
+    order_told,
 )
 from events.importing.writing import Outcome, preview_rows, stem_of
 from events.models import Actor, EventKind, FileImport, KeptMapping, Place
@@ -174,7 +175,8 @@ def kept_of(row: FileImport) -> dict[str, Any]:
 
 def look_by_columns(row: FileImport, preview: Preview) -> None:
     pointed = preview.pointed = with_header(pointed_from(row.pointing), row, preview)
-    preview.samples = samples_of(preview.rows, pointed.dates[:1], pointed.order)
+    order = pointed.order or order_told(preview.rows, pointed.dates[:1])
+    preview.samples = samples_of(preview.rows, pointed.dates[:1], order)
     preview.lacking = lacking(pointed)
     row.pointing |= pointed.as_json
     if preview.lacking:
@@ -233,7 +235,8 @@ def with_slugs(form: dict[str, Any], chosen: dict[str, dict[str, str]]) -> dict[
 
 
 def preview_of(row: FileImport, preview: Preview, mapping: Mapping) -> tuple[Outcome, Showing, list[tuple[int, str]]]:
-    showing, told = Showing(len(preview.rows)), []
+    names = {kind.slug: str(kind.name) for kind in EventKind.objects.all()}
+    showing, told = Showing(len(preview.rows), names), []
 
     def tell(number: int, message: str) -> None:
         told.append((number, message))

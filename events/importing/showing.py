@@ -43,8 +43,9 @@ def headings() -> list[str]:
 class Showing:
     """Takes what is seen of each row; keeps the first that are refused, and the first of the others."""
 
-    def __init__(self, most_refused: int = MOST_REFUSED) -> None:
+    def __init__(self, most_refused: int = MOST_REFUSED, kind_names: dict[str, str] | None = None) -> None:
         self.most_refused = most_refused
+        self.kind_names = kind_names or {}  # by slug, of those that are there
         self.refused: list[Shown] = []
         self.taken: list[Shown] = []
         self.more = {"refused": 0, "taken": 0}
@@ -67,7 +68,7 @@ class Showing:
     def keep(self, name: str, most: int, seen: Seen) -> None:
         kept: list[Shown] = getattr(self, name)
         if len(kept) < most:
-            cells = cells_of(seen.imported) if seen.imported else []
+            cells = cells_of(seen.imported, self.kind_names) if seen.imported else []
             kept.append(Shown(seen.number, seen.becomes, cells, seen.reason, seen.about))
         else:
             self.more[name] += 1
@@ -85,11 +86,11 @@ class Showing:
         ]
 
 
-def cells_of(row: Imported) -> list[str]:
+def cells_of(row: Imported, kind_names: dict[str, str]) -> list[str]:
     deaths = row.deaths.get("best")
     return [
         in_words(read(row.date), current_language()),
-        row.kind_name,
+        kind_names.get(row.kind, row.kind_name),
         " / ".join(filter(None, row.title.values())),
         row.place.name if row.place else "",
         "; ".join(name for _slug, name in row.actors),

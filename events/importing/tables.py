@@ -328,7 +328,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         for column in mapping.day_columns:
             for found in DAY_AND_MONTH.finditer(row.get(column, "").translate(DIGITS)):
                 turned = True
-                order = "dmy" if int(found[1]) > 12 else "mdy" if int(found[3]) > 12 else ""
+                order = certain_order(found)
                 if order and not certain[order]:
                     certain[order] = _("“%(day)s” in row %(row)d") % {"day": found[0], "row": number}
     orders = [order for order, is_certain in certain.items() if is_certain]
@@ -338,6 +338,18 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
         notes.append(_("Left out of the slides: %s.") % counts)
     return Look(count, order, notes)
+
+
+def certain_order(day: re.Match[str]) -> str:
+    """The only order, dmy or mdy, in which a match of DAY_AND_MONTH is a day; "" where both may be."""
+    return "dmy" if int(day[1]) > 12 else "mdy" if int(day[3]) > 12 else ""
+
+
+def order_told(rows: Iterable[tuple[int, Row]], columns: Iterable[str]) -> str:
+    """The order of all days in these columns that allow only one, where they agree; else ""."""
+    days = (DAY_AND_MONTH.finditer(row.get(name, "").translate(DIGITS)) for _number, row in rows for name in columns)
+    orders = {certain_order(day) for found in days for day in found} - {""}
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def order_notes(mapping: Mapping, order: str, certain: dict[str, str], *, turned: bool) -> Iterator[str]:

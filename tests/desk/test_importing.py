@@ -203,6 +203,13 @@ def test_days_that_could_be_months_are_asked_about_and_refused_until_one_says(de
     assert Event.objects.get().date == "2022-03-04"
 
 
+def test_a_day_that_can_be_no_month_tells_the_order_before_all_columns_are_chosen(desk):
+    shown = said(choose(desk, "id,day,title\n1,05/06/2024,One\n2,16/6/2024,Two\n"))
+    assert "Choose the column of the kind" in shown
+    assert "Day and month could be either" not in shown
+    assert '<bdi>05/06/2024</bdi> <span class="leads-to">→</span> <bdi>5 June 2024</bdi>' in shown
+
+
 def test_a_refused_cell_is_written_anew_in_its_place(desk):
     page = choose(desk, TABLE)
     assert page.context["refused"][0][1] == [("cell-3-1", "day", "soon")]
@@ -258,6 +265,12 @@ def test_one_kind_is_chosen_for_a_table_that_names_none(desk):
     assert not Event.objects.exists()
     confirm(desk, kind="talks", data_set="", data_set_name="mine")
     assert Event.objects.get().kind.slug == "talks"
+
+
+def test_rows_are_shown_with_the_names_of_the_kinds_that_are_there(desk):
+    a_kind("talks", name_en="Talks and consultations")
+    choose(desk, "id,day,title\n1,2024-06-05,One\n")
+    assert '<td dir="auto">Talks and consultations</td>' in said(read(desk, kind="talks"))
 
 
 def test_a_title_is_made_of_the_columns_that_are_ticked(desk):
