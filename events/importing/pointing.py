@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
-from events.importing.guessing import guess, language_of, sorted_columns, title_columns
+from events.importing.guessing import IGNORED, guess, language_of, sorted_columns, title_columns
 from events.importing.mapping import PARTS
 from events.importing.rows import slug_of
 from events.importing.tables import Row
@@ -38,6 +38,11 @@ class Pointed:
     def of(self, role: str) -> list[str]:
         """The columns of a role."""
         return sorted_columns(self.columns, role)
+
+    @property
+    def left_out(self) -> list[str]:
+        """The columns of which nothing is taken."""
+        return [name for name, role in self.columns.items() if role == IGNORED and name not in self.title]
 
     @property
     def dates(self) -> list[str]:

@@ -58,5 +58,6 @@ def set_in_all_languages(obj: Any, field: str, texts: Mapping[str, str] | None) 
 
 
 def grouped(number: int) -> str:
-    """Thousands apart, as the page's language writes them; Arabic as in the Maghreb, with Western digits."""
-    return format_decimal(number, locale={"ar": "ar_MA"}.get(lang := current_language(), lang))
+    """Thousands apart, as the page's language writes them; in Arabic, whose regions read 5.619 and 5,619 differently,
+    by a narrow space as in French."""
+    return format_decimal(number, locale={"ar": "fr"}.get(lang := current_language(), lang))

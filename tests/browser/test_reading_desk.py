@@ -40,7 +40,7 @@ def test_from_a_pasted_arabic_article_to_three_published_events_in_fifteen_click
     hand.type("#id_text", ARTICLE)
     hand.click("[name=_read]")
     expect(page.locator(".card")).to_have_count(3)
-    expect(page.locator("#reading-desk h2").first).to_have_text("3 مقترحات للبت فيها")
+    expect(page.locator("#reading-desk h2").first).to_have_text("3 مقترحات تنتظر القرار")
     titles = [page.locator(".card input[name$=title]").nth(number).input_value() for number in range(3)]
     for left in (2, 1, 0):
         hand.click(".card[data-current] button[name=_publish]")

@@ -13,6 +13,7 @@ from typing import Any
 
 from timeline.drawing.axis import ticks
 from timeline.drawing.colours import DARK, LIGHT, readable
+from timeline.drawing.lettering import ISOLATE_LTR, ISOLATE_RTL, POP, runs_right_to_left
 from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, Rival
 
 BAR = 0.42  # of a row
@@ -22,7 +23,6 @@ TOP, BOTTOM = 36, 10  # px, above and below the rows
 SIGN_GAP = 14  # px from the end of a mark to the middle of its first sign
 FADING = (0.7, 0.4, 0.15)  # opacities of an open end, outwards
 DAY_MS = 24 * 3600 * 1000
-ISOLATE_RTL, ISOLATE_LTR, POP = "\u2067", "\u2066", "\u2069"
 
 
 def figure(chart: Chart, *, right_to_left: bool, lang: str) -> dict[str, Any]:
@@ -312,7 +312,7 @@ def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
         "name": "labels",
         "x": [moment(m.label_at(chart.view)) for m in drawn],
         "y": [m.row for m in drawn],
-        "text": [isolated(m.label, lang) for m in drawn],
+        "text": [isolated(m.label, "ar" if runs_right_to_left(m.label) else "") for m in drawn],
         "textfont": {"weight": [700 if m.size > DOT else 400 for m in drawn]},
         "textposition": ["middle left" if m.label_before != right_to_left else "middle right" for m in drawn],
         **hover(drawn),

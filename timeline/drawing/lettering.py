@@ -28,6 +28,21 @@ def letter_width(letter: str) -> float:
     return CAPITAL if letter.isupper() else OTHER
 
 
+ISOLATE_RTL, ISOLATE_LTR, POP = "\u2067", "\u2066", "\u2069"
+
+
+def runs_right_to_left(text: str) -> bool:
+    """By its first letter that runs either way; what has none, as +23, runs from left to right."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
+
+
+def apart(text: str, lang: str) -> str:
+    """`text`, kept from being turned round where it runs otherwise than a page in `lang`."""
+    rtl = runs_right_to_left(text)
+    return text if rtl == (lang == "ar") or text.isdigit() else f"{ISOLATE_RTL if rtl else ISOLATE_LTR}{text}{POP}"
+
+
 def shorten(text: str, letters: int) -> str:
     """`text`, or as much of it as `letters` hold with an ellipsis; cut at a word where one ends near."""
     if len(text) <= letters:

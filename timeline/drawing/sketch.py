@@ -12,6 +12,7 @@ from timeline.drawing.axis import Tick, ticks
 from timeline.drawing.colours import on_both
 from timeline.drawing.figure import BAND_OPACITY, BOTTOM, SIGN_GAP, faded
 from timeline.drawing.layouts import LAYOUTS, Layout
+from timeline.drawing.lettering import apart
 from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, View
 
 AXIS = 30  # px, its height
@@ -117,7 +118,7 @@ class Pen:
         """Text that begins at `percent` (ends there where `shift` is negative)."""
         side = "" if not shift else " end" if self.ends(shift) else " start"
         moved = f' dx="{shift}"' if shift else ""
-        return f'<text class="{kind}{side}" x="{percent:g}%" y="{y:g}"{moved}>{escape(text)}</text>'
+        return f'<text class="{kind}{side}" x="{percent:g}%" y="{y:g}"{moved}>{escape(apart(text, self.lang))}</text>'
 
     def ends(self, shift: int) -> bool:
         """Whether a text on that side of its place ends there, as its language is written."""
@@ -183,7 +184,7 @@ class Pen:
             at = self.x(mark.label_at(self.view) + away * self.view.days_per_px)
             kinds = " ".join(["landmark"] * (mark.size > DOT) + ["end"] * self.ends(away * after))
             paint = f' class="{kinds}"' if kinds else ""
-            yield f'<text{paint} x="{at:g}%" y="{y:g}">{escape(mark.label)}</text>'
+            yield f'<text{paint} x="{at:g}%" y="{y:g}">{escape(apart(mark.label, self.lang))}</text>'
 
     def bar(self, extent: Extent, y: float, *, filled: bool, opacity: float = 1) -> str:
         a, b = sorted((self.x(extent.start), self.x(extent.end)))

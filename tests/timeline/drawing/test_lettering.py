@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.drawing.lettering import shorten, width_of
+from timeline.drawing.lettering import apart, shorten, width_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,18 @@ def test_no_text_is_longer_than_it_may_be_and_each_begins_as_the_whole(text, let
     short = shorten(text, letters)
     assert len(short) <= letters
     assert text.startswith(short.removesuffix("…")) or short == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "drawn"),
+    [
+        ("12,400 people fled Babanusa", "ar", "\u206612,400 people fled Babanusa\u2069"),
+        ("+23", "ar", "\u2066+23\u2069"),
+        ("1991", "ar", "1991"),
+        ("10 أعوام", "ar", "10 أعوام"),
+        ("10 أعوام", "en", "\u206710 أعوام\u2069"),
+        ("10 years", "en", "10 years"),
+    ],
+)
+def test_a_label_of_another_script_is_kept_from_being_turned_round(text, lang, drawn):
+    assert apart(text, lang) == drawn

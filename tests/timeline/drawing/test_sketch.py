@@ -11,6 +11,7 @@ from tests.dates.strategies import dates
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.drawing.test_marks import DECADES, MONTHS, UNIT, an_item, bands
 from timeline.drawing.layouts import LAYOUTS, WIDEST
+from timeline.drawing.lettering import apart
 from timeline.drawing.marks import SIGNS, Band, Chart, Extent, Item, Lane, Rival, Stack, View, draw
 from timeline.drawing.sketch import SHAPES, glyphs, overview, shown_where, sketch
 
@@ -162,7 +163,7 @@ def test_the_parts_of_a_mark_stand_where_its_days_are(right_to_left, edtf, field
     ],
 )
 def test_a_name_stands_away_from_its_mark_and_is_anchored_as_its_language_is_written(lang, right_to_left, edtf, name):
-    assert mark_of(lang, right_to_left, edtf).partition("<text ")[2] == f"{name}>T</text>"
+    assert mark_of(lang, right_to_left, edtf).partition("<text ")[2] == f"{name}>{apart('T', lang)}</text>"
 
 
 def test_each_lane_is_a_drawing_of_its_own_of_its_rows_alone_with_a_line_above_all_but_the_first():
