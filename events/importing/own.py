@@ -67,8 +67,7 @@ def import_own(
                 except BROKEN as error:
                     outcome.refused += 1
                     tell(number, _("It cannot be read: %s") % repr(error)[:200])
-        if publish:
-            tell_readers(outcome, conflict, None)
+        tell_readers(outcome, conflict, None, publish)
         if dry:
             transaction.set_rollback(True)
         transaction.on_commit(lambda: imported.send(Outcome, outcome=outcome))
@@ -155,9 +154,10 @@ class Taking:
             self.door.take_in([event.pk])
         is_new = event.pk is None
         event.source_digest, event.import_batch = digest, self.outcome.batch
-        apply_document(event, {**self.document(row), "slug": slug})
+        published = self.publish or event.status == Status.PUBLISHED  # readers keep what they see
+        apply_document(event, {**self.document(row, published), "slug": slug})
         check(event)
-        if self.publish:
+        if published:
             event.status = Status.PUBLISHED
         event.settle(event.citations.with_source())
         event.save()
@@ -172,15 +172,15 @@ class Taking:
         terms = {name: row["data_set"].get(name, default_of(DataSet, name)) for name in DataSet.COLUMNS.public}
         return found_or_made(terms)
 
-    def document(self, row: dict[str, Any]) -> dict[str, Any]:
-        """As `events.record.document` has it."""
+    def document(self, row: dict[str, Any], published: bool) -> dict[str, Any]:
+        """As `events.record.document` has it; `published` is said of each account."""
         accounts = [
             {
                 **{name: account[name] for name in OF_AN_ACCOUNT if name in account},
                 "claimant": account["claimant"],
                 "article": self.article(account["article"], account.get("confidential_source", "")).slug,
                 "attribution": own_attribution(account),
-                "published": self.publish,
+                "published": published,
             }
             for account in row["accounts"]
         ]

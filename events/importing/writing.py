@@ -7,7 +7,7 @@ Revision of another batch than an import's was edited, and is never overwritten 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, count, islice
 from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
@@ -30,6 +30,7 @@ from events.models import (
     DataSet,
     Event,
     FormerAddress,
+    FormerSlug,
     Overwritten,
     Participation,
     Revision,
@@ -212,6 +213,11 @@ class Importer:
             event = events[pk]
             for name in REWRITTEN:
                 setattr(event, name, getattr(new.event, name))
+            # Readers keep what they see: that nothing is to be published says that of new events.
+            if self.publish:
+                event.status = Status.PUBLISHED
+            for account in new.accounts:
+                account.published = event.status == Status.PUBLISHED
             event.settle(new.accounts)
             event.save()
             new.event = event
@@ -278,9 +284,9 @@ def short_key(key: str) -> int:
     return int(key[:15], 16)
 
 
-# What a row says of its event; its address, and what editors alone say of it, stay.
+# What a row says of its event; its address and status, and what editors alone say of it, stay.
 REWRITTEN = [
-    *("kind_id", "date", "place_id", "significance", "status", "source_digest", "import_batch"),
+    *("kind_id", "date", "place_id", "significance", "source_digest", "import_batch"),
     *in_languages(("title", "summary")),
 ]
 
@@ -322,14 +328,26 @@ def check_kinds(mapping: Mapping) -> None:
         checked(new_kind(slug, slug, mapping, 0))
 
 
-def file_article(data_set: DataSet, file_name: str) -> Article:
-    """The imported file as a source that each of its rows cites; unsaved."""
+def file_article(data_set: DataSet, file_name: str, by: User | None) -> Article:
+    """The imported file as a source that each of its rows cites; unsaved, of a data set that is saved."""
     slug = slugify(f"{data_set.slug}-{data_set.version or 'file'}")[:100]
-    article = Article.objects.filter(slug=slug).first() or Article(slug=slug)
+    longer = (f"{slug[:91]}-{source_key(f'{slug} {number}')[:8]}" for number in count(1))
+    # The name is made of words that the person chose: it may be that of a source that is none of theirs.
+    article = next(filter(None, (source_of(one, data_set, by) for one in chain([slug], longer))))
     article.title, article.publisher = f"{data_set} ({file_name})", data_set.credit[:200]
     article.affiliation, article.licence, article.language = Article.Affiliation.DATA, data_set.licence, "en"
     article.text_is = Article.TextIs.SUMMARY
     return article
+
+
+def source_of(slug: str, data_set: DataSet, by: User | None) -> Article | None:
+    """The source that imports of the data set made under this short name, or a new one; None: it is another's."""
+    former = FormerSlug.objects.filter(of=Article._meta.model_name, slug=slug)
+    now = former.values_list("now", flat=True).first() or slug
+    article = Article.objects.visible_to(by).filter(slug=now, data_set=data_set).first()
+    if article or former or Article.objects.filter(slug=slug).exists():
+        return article
+    return Article(slug=slug, data_set=data_set)
 
 
 def save_overwriting(row: DataSet | Article, batch: str, kind: str, door: Door) -> None:
@@ -369,21 +387,22 @@ def import_rows(
         check_kinds(mapping)
         data_set = data_set_of(mapping, version, file_name)
         save_overwriting(data_set, outcome.batch, "data_set", door)
-        article = file_article(data_set, file_name)
+        article = file_article(data_set, file_name, by)
         save_overwriting(article, outcome.batch, "article", door)
         importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome, door)
         for so_far in importer.take(rows):
             progress(so_far)
-        if publish:
-            tell_readers(outcome, conflict, data_set)
+        tell_readers(outcome, conflict, data_set, publish)
     transaction.on_commit(lambda: imported.send(Outcome, outcome=outcome))
     return outcome
 
 
-def tell_readers(outcome: Outcome, conflict: Conflict, data_set: DataSet | None) -> None:
-    """Remember the import as one change, where it wrote something."""
-    if outcome.created or outcome.updated:
-        counts = {"created": outcome.created, "updated": outcome.updated}
+def tell_readers(outcome: Outcome, conflict: Conflict, data_set: DataSet | None, publish: bool) -> None:
+    """Remember what readers see of the import as one change; to be called when its versions are written."""
+    counts = {"created": outcome.created, "updated": outcome.updated}
+    if not publish:
+        counts = {"created": 0, "updated": Revision.objects.filter(batch=outcome.batch, public=True).count()}
+    if any(counts.values()):
         Batch.objects.create(batch=outcome.batch, conflict=conflict, data_set=data_set, **counts)
 
 

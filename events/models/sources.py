@@ -156,6 +156,14 @@ class Article(Renamable):
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("known to these editors")
     )
     read_at = models.DateTimeField(_("read"), null=True, editable=False)
+    data_set = models.ForeignKey(
+        "events.DataSet",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="Of whose imports it is the file: these alone set it anew.",
+    )
     fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     search_text = models.TextField(editable=False, blank=True)
 
@@ -165,7 +173,7 @@ class Article(Renamable):
         internal=("text",),
         handling=("text_is", "confidential"),
         derived=("fingerprint", "search_text"),
-        kept=("id", "read_at"),
+        kept=("id", "read_at", "data_set"),
     )
 
     objects = ArticleQuerySet.as_manager()

@@ -11,6 +11,7 @@ from events.importing.undoing import undo_import
 from events.models import (
     Actor,
     Article,
+    Batch,
     Citation,
     DataSet,
     Event,
@@ -232,6 +233,20 @@ def test_the_same_file_again_changes_nothing_and_a_changed_event_is_a_version_mo
     document["events"][0]["title"]["en"] = "Corrected again"
     file.write_text(json.dumps(document))
     assert import_own(file, other, by=None).edited == 1
+
+
+def test_what_readers_see_stays_where_a_changed_file_is_not_to_be_published(file):
+    other = a_conflict("other")
+    import_own(file, other, by=None)
+    document = json.loads(file.read_text())
+    document["events"][0]["title"]["en"] = "Corrected"
+    file.write_text(json.dumps(document))
+    outcome = import_own(file, other, by=None, publish=False)
+    event = Event.objects.of(other).get(title_en="Corrected")
+    assert event.status == "published"
+    assert event.citations.published().exists()
+    told = Batch.objects.get(batch=outcome.batch)
+    assert (told.created, told.updated) == (0, 1)
 
 
 def test_it_can_be_taken_back(file):

@@ -7,11 +7,11 @@ from events.importing import writing
 from events.importing.mapping import load_format
 from events.importing.tables import rows_of
 from events.importing.writing import import_rows, preview_rows
-from events.models import Actor, Article, Citation, Conflict, DataSet, Event, FormerAddress, Place, Revision
+from events.models import Actor, Article, Batch, Citation, Conflict, DataSet, Event, FormerAddress, Place, Revision
 from events.record import counting
 from events.record.door import change
 from events.record.verbs import publish
-from tests.factories import a_conflict, an_actor, an_event
+from tests.factories import a_conflict, an_actor, an_editor, an_event, correct
 from tests.importing.test_rows import MINE, ROW, SAMPLE
 
 pytestmark = pytest.mark.django_db
@@ -294,3 +294,60 @@ def test_no_imported_event_takes_an_address_from_which_readers_are_sent_to_anoth
     FormerAddress.objects.create(conflict=other.conflict, slug="mine-7", event=other)
     take({"id": "7"})
     assert Event.objects.get(source_id="7").slug.startswith("mine-7-")
+
+
+def a_source(slug: str, **values) -> Article:
+    return Article.objects.create(slug=slug, **{"title": "A witness, by phone", "publisher": "Ours", **values})
+
+
+def source_of_event(source_id: str) -> Article:
+    return Event.objects.get(source_id=source_id).citations.get().article
+
+
+@pytest.mark.parametrize("values", [{}, {"confidential": True, "text": "In secret."}, {"affiliation": "data"}])
+def test_an_import_whose_name_is_that_of_anothers_source_leaves_it_and_makes_its_own(values):
+    theirs = a_source("mine-1", **values)
+    take({"id": "1"}, by=an_editor(), version="1")
+    take({"id": "2"}, by=an_editor("another"), version="1", file_name="april.csv")
+    theirs.refresh_from_db()
+    assert (theirs.title, theirs.publisher, theirs.text_is) == ("A witness, by phone", "Ours", "original")
+    assert source_of_event("1") == source_of_event("2")
+    assert source_of_event("1").title == "Mine 1 (april.csv)"
+    assert source_of_event("1").slug.startswith("mine-1-")
+
+
+def test_an_imports_source_that_became_confidential_is_not_set_anew_by_who_may_not_know_it():
+    take({"id": "1"}, version="1")
+    correct(Article.objects.get(), confidential=True)
+    take({"id": "2"}, by=an_editor(), version="1", file_name="april.csv")
+    assert source_of_event("1").title == "Mine 1 (mine.csv)"
+    assert not source_of_event("2").confidential
+
+
+def test_an_imports_source_that_an_editor_renamed_is_known_again():
+    take({"id": "1"}, version="1")
+    correct(Article.objects.get(), slug="our-list")
+    take({"id": "2"}, version="1", file_name="april.csv")
+    assert source_of_event("2").slug == "our-list"
+
+
+def test_what_readers_see_stays_where_a_newer_file_is_imported_and_not_to_be_published(client):
+    take({"id": "1"})
+    found, _told = take({"id": "1", "title": "Corrected"}, {"id": "2"}, publish=False)
+    assert sorted(Event.objects.values_list("source_id", "status", "title_en")) == [
+        ("1", "published", "Corrected"),
+        ("2", "draft", "Talks"),
+    ]
+    page = client.get("/en/conflict/events/mine-1/")
+    assert (page.status_code, "Corrected" in page.content.decode()) == (200, True)
+    told = Batch.objects.get(batch=found.batch)
+    assert (told.created, told.updated) == (0, 1)
+    assert counting.wrong(a_conflict()) == 0
+
+
+def test_a_draft_that_a_newer_file_changes_is_published_where_that_is_asked_for_and_only_there():
+    take({"id": "1"}, publish=False)
+    take({"id": "1", "title": "Second"}, publish=False)
+    assert (Event.objects.get().status, Batch.objects.exists()) == ("draft", False)
+    take({"id": "1", "title": "Third"})
+    assert (Event.objects.get().status, Event.objects.get().citations.get().published) == ("published", True)
