@@ -44,18 +44,15 @@ def run(pk: int, language: str) -> None:
 def take_back(batch: str, person: int, public_reason: str, language: str) -> None:
     """Undo an import; why that is refused, or that it failed, stands on its page."""
     by = User.objects.filter(pk=person).first()
-    # One that is undone says so: that it was asked for twice is no news.
-    done = FileImport.objects.filter(batch=batch).exclude(state=FileImport.State.UNDONE)
+    if by is None or not by.has_perms(NEEDED):
+        return
     with translation.override(language):
-        if by is None or not by.has_perms(NEEDED):
-            done.update(error=_("Who began it may not import any more."))
-            return
         try:
             undo_import(batch, by=by, public_reason=public_reason)
         except ValidationError as error:
-            done.update(error=" ".join(error.messages))
+            FileImport.objects.filter(batch=batch).update(error=" ".join(error.messages))
         except Exception:
-            done.update(error=_("Something went wrong on our side."))
+            FileImport.objects.filter(batch=batch).update(error=_("Something went wrong on our side."))
             raise
 
 
