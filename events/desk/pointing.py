@@ -34,7 +34,8 @@ from events.importing.previewing import (
 )
 from events.importing.showing import MOST_REFUSED, Shown, headings
 from events.models import DataSet, Event, EventKind, FileImport, KeptMapping
-from events.record.table import harmless
+from events.text.formulas import harmless
+from events.text.given import whole_number
 from events.text.languages import LANGUAGES
 
 FIRST_ROWS = 5
@@ -196,8 +197,10 @@ def take_cells(row: FileImport, sent: QueryDict) -> None:
         if not name.startswith("cell-"):
             continue
         number, _dash, at = name.removeprefix("cell-").partition("-")
-        if number.isdigit() and at.isdigit() and int(at) < len(header):
-            row.mended = {**row.mended, number: row.mended.get(number, {}) | {header[int(at)]: sent[name][:10_000]}}
+        row_number, column = whole_number(number), whole_number(at, 0, len(header) - 1)
+        if row_number is not None and column is not None:
+            cells = row.mended.get(str(row_number), {}) | {header[column]: sent[name][:10_000]}
+            row.mended = {**row.mended, str(row_number): cells}
 
 
 def take_mapping(request: DeskRequest, row: FileImport, sent: QueryDict) -> None:
@@ -230,6 +233,8 @@ def kept_by_name(request: DeskRequest, row: FileImport) -> list[str]:
     name = request.POST.get("keep_name", "").strip()[:100]
     if not name or not row.mapping:
         return [_("Give the mapping a name, by which it is kept.")]
+    if KeptMapping.objects.filter(name=name).exclude(by=request.user).exists():
+        return [_("A mapping of another person has the name “%s”: give yours another name.") % name]
     pointing = {key: value for key, value in row.pointing.items() if key not in ("letters", "header")}
     values = {"by": request.user, "headings": row.pointing.get("header", []), "mapping": row.mapping}
     KeptMapping.objects.update_or_create(name=name, defaults={**values, "pointing": pointing})
@@ -365,8 +370,8 @@ def refused_csv(request: DeskRequest, row: FileImport) -> HttpResponse:
     headers = {"Content-Disposition": 'attachment; filename="refused.csv"'}
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=headers)
     writer = csv.writer(answer)
-    writer.writerow([*preview.header, _("row"), _("reason")])
+    writer.writerow([*map(harmless, preview.header), _("row"), _("reason")])
     for one in preview.showing.refused:
         cells = [rows[one.number].get(name, "") for name in preview.header]
-        writer.writerow([*map(harmless, cells), one.number, one.reason])
+        writer.writerow([*map(harmless, cells), one.number, harmless(one.reason)])
     return answer

@@ -16,6 +16,7 @@ from events.importing.progress import Say, held
 from events.importing.tables import Columns, Row, looked_over, rows_apart, rows_of
 from events.importing.writing import Outcome, Tell, import_rows
 from events.models import Conflict, DataSet, FileImport
+from events.text.given import writable
 
 MOST_TOLD = 1000  # rows whose reasons are kept
 
@@ -35,7 +36,7 @@ def carry_out(row: FileImport, *, most: int | None = None) -> Outcome:
 
         def tell(number: int, message: str) -> None:
             if len(told) < MOST_TOLD:
-                told.append((number, message))
+                told.append((number, writable(message)))
 
         try:
             write = writing(row, most, tell, say)

@@ -18,8 +18,8 @@ from events.dates.value import ABOUT_DAYS
 from events.importing.mapping import END_PARTS, PARTS, Mapping
 from events.importing.tables import BEYOND
 from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
-from events.record.table import unguarded
 from events.text.folding import DIGITS
+from events.text.formulas import unguarded
 from events.text.given import UNWRITABLE
 from events.text.languages import LANGUAGES, current_language
 

@@ -30,6 +30,8 @@ from events.importing.slides import LEFT_OUT, slides_of
 from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
 from events.intake.apart import read_apart
 from events.text.folding import DIGITS
+from events.text.formulas import unguarded
+from events.text.given import writable
 
 Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
@@ -79,7 +81,8 @@ def look_at_letters(path: str) -> Iterator[dict[str, Any]]:
     with unpacked(Path(path)) as (name, file):
         suffix = PurePath(name).suffix.lower()
         if suffix in WORKBOOKS:
-            sheets = {title: first_cells(sheet) for title, sheet in sheets_of(file).items() if sheet.total_height}
+            with_rows = {title: sheet for title, sheet in sheets_of(file).items() if sheet.total_height}
+            sheets = {title: [*map(writable, first_cells(sheet))] for title, sheet in with_rows.items()}
             yield Letters("", {}, sheets)._asdict()
         elif suffix == ".json":
             yield Letters("", {}, {})._asdict()
@@ -173,13 +176,18 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
         if not header:
             if sum(bool(cell.strip()) for cell in cells) < 2:  # what stands above a table
                 continue
-            header, first = [cell.strip().translate(NOT_IN_BRACES) for cell in cells], number
+            header, first = [heading(cell) for cell in cells], number
             check_header(header)
             check_columns(header, needed)
         elif number != first + 1 or not is_hxl(cells):
             yield number, row_of(header, cells)
     if not header:
         raise ValidationError(_("The first row must name the columns."))
+
+
+def heading(cell: str) -> str:
+    """As mappings name a column, and as it can be kept and shown."""
+    return unguarded(writable(cell).strip()).translate(NOT_IN_BRACES)
 
 
 def row_of(header: list[str], cells: list[str]) -> Row:
@@ -300,7 +308,7 @@ def workbook_rows(file: BinaryIO, needed: Columns, chosen: str = "") -> Iterator
 
 
 def has_columns(sheet: Any, needed: Columns) -> bool:
-    header = {cell.translate(NOT_IN_BRACES) for cell in first_cells(sheet)}
+    header = set(map(heading, first_cells(sheet)))
     return all(header & set(names) for names in needed)
 
 

@@ -7,12 +7,12 @@ from typing import Any
 from events.dates.words import in_words
 from events.models import Event
 from events.models.columns import in_languages
+from events.text.formulas import harmless
 from events.text.languages import current_language, in_all_languages
 
 Address = Callable[[Event], str]  # of an event's page, with scheme and host
 BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8
 # What a spreadsheet would run: OWASP, "CSV Injection"; "|" of a DDE, and the wide signs of East Asian keyboards.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "＝", "＋", "－", "＠")
 TEXTS = ("title", "summary")
 COLUMNS = (
     *("address", "date", "date_words", "earliest", "latest", "kind", *in_languages(TEXTS)),
@@ -60,13 +60,3 @@ def of_the_desk(event: Event) -> list[Any]:
     """The cells of OF_THE_DESK."""
     missing = [lang for lang, title in in_all_languages(event, "title").items() if not title]
     return [event.status, event.version, " ".join(missing)]
-
-
-def harmless(cell: Any) -> Any:
-    """A text that a spreadsheet takes for a formula, marked as text; numbers and dates as they are."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A text without the mark of `harmless`."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell

@@ -15,7 +15,7 @@ from events.importing.mapping import load_mapping
 from events.models import Actor, DataSet, Event, EventKind, FileImport, KeptMapping
 from events.models.file_imports import KEPT_FOR
 from events.models.roles import EDITORS, give_role, make_groups
-from tests.factories import a_conflict, a_kind, an_actor
+from tests.factories import a_conflict, a_kind, an_actor, an_editor
 from tests.importing.test_rows import FORM
 from tests.importing.test_tables import book_of
 
@@ -163,6 +163,43 @@ def test_a_row_that_no_page_can_show_is_refused_on_the_page(desk):
     assert "It holds a control character, which no page can show." in said(page)
     confirm(desk)
     assert not Event.objects.exists()
+
+
+@pytest.mark.both_databases
+def test_a_heading_with_a_sign_that_no_text_holds_is_taken_without_it(desk):
+    page = choose(desk, "id,date,kind,tit\x00le\n1,2022-04-13,talks,One\n")
+    assert page.status_code == 200
+    assert chosen().pointing["header"] == ["id", "date", "kind", "tit le"]
+    assert read(desk, **{"cell-2-3": "T\x00wo"}).status_code == 400
+    assert chosen().mended == {}
+
+
+@pytest.mark.parametrize("cell", ["cell-2-²", "cell-²-1", "cell-٣-1", "cell-2-99999999999999999999", "cell-2-4", "cell--"])
+def test_a_cell_that_no_table_has_is_passed_over(desk, cell):
+    choose(desk, "id,date,kind,title\n1,2022-04-13,talks,One\n")
+    assert read(desk, **{cell: "x"}).status_code == 200
+    assert chosen().mended == {}
+
+
+def test_a_mapping_that_another_person_keeps_is_not_replaced_and_ones_own_is(desk):
+    KeptMapping.objects.create(name="Theirs", by=an_editor(), mapping=FORM)
+    send(desk)
+    page = read(desk, _keep="", keep_name="Theirs")
+    assert "A mapping of another person has the name “Theirs”: give yours another name." in said(page)
+    assert KeptMapping.objects.get().by == an_editor()
+    for _time in range(2):
+        assert "is kept, and offered" in said(read(desk, _keep="", keep_name="Ours"))
+    assert KeptMapping.objects.get(name="Ours").by.username == "amina"
+
+
+def test_in_the_table_of_refused_rows_nothing_is_a_formula_for_a_spreadsheet(desk):
+    send(desk, "id,day,precise,kind,=1+1,title\n1,soon,1,talks,=2+2,One\n")
+    answer = desk.get(reverse("admin:events_event_import_refused", args=[chosen().pk])).content.decode("utf-8-sig")
+    header, row = answer.splitlines()
+    assert header.split(",")[4] == "'=1+1"
+    assert row.split(",")[4] == "'=2+2"
+    choose(desk, answer, "again.csv")
+    assert chosen().pointing["header"][4] == "=1+1"
 
 
 def test_an_arabic_table_is_understood_by_its_headings_and_imported_without_a_choice(desk):

@@ -19,6 +19,7 @@ from events.importing.tables import Look, looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 from events.record.bulk import tidy
+from events.text.formulas import harmless
 
 MANY = 1000  # rows, after which the database is asked to look at its tables
 
@@ -63,7 +64,7 @@ class Command(BaseCommand):
                 writer.writerow(["row", "reason"])
 
                 def tell(number: int, message: str) -> None:
-                    writer.writerow([number or "", message])
+                    writer.writerow([number or "", harmless(message)])
 
                 if mapping is None:
                     terms: dict[str, Any] = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
