@@ -74,7 +74,7 @@ class CandidateForm(forms.Form):
         required=False,
         widget=forms.TextInput({"list": "actor-names"}),
     )
-    event = forms.SlugField(required=False)  # one of the likeliest, or else:
+    event = forms.SlugField(required=False, show_hidden_initial=True)  # one of the likeliest, or else:
     other_event = forms.CharField(
         label=gettext_lazy("another event"),
         max_length=300,
@@ -90,10 +90,11 @@ class CandidateForm(forms.Form):
         kinds: Sequence[EventKind],
         likeliest: Sequence[Event] = (),
         action: str = "",
+        typed: dict[str, Any] | None = None,
     ) -> None:
         self.candidate, self.kinds, self.action = candidate, kinds, action
         self.conflict: Conflict | None = None
-        super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed(likeliest))
+        super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed(likeliest) | self.kept(typed or {}))
         lang = current_language()
         self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
         self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
@@ -133,6 +134,19 @@ class CandidateForm(forms.Form):
             "actors": [actor.pk for actor in candidate.actors.all()],
             "event": likeliest[0].slug if likeliest else "",
         }
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields that were sent, to be kept while another card is decided; none are checked."""
+        return {name: self[name].data for name in self.fields} | {"offered": self["actors"].initial}
+
+    def kept(self, typed: dict[str, Any]) -> dict[str, Any]:
+        """`typed` as initial values; actors that were not yet offered, or were new then, are ticked as proposed."""
+        if not typed:
+            return {}
+        ticked = {int(pk) for pk in typed["actors"] if pk.isdecimal()}
+        now = {actor.pk: actor for actor in self.candidate.actors.all()}
+        return typed | {"actors": [pk for pk in now if pk in ticked or pk not in typed["offered"]]}
 
     def clean(self) -> dict[str, Any]:
         super().clean()
