@@ -17,10 +17,11 @@ from events.intake.candidates import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status
-from events.text.languages import current_language, direction
+from events.text.languages import current_language, direction, in_all_languages
 from events.text.searching import searchable, wanted
 
 NEW_EVENT = ("accept", "publish")
+MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
 
 
 class ActorNames(forms.CharField):
@@ -45,6 +46,10 @@ def actor_called(name: str) -> Actor | None:
     folded = searchable(name)
     actors = Actor.objects.filter(search_text__contains=folded)
     return next((actor for actor in actors if folded in {searchable(spelling) for spelling in actor.spellings}), None)
+
+
+def titles_of(event: Event) -> list[str]:
+    return [title for title in in_all_languages(event, "title").values() if title]
 
 
 class CandidateForm(forms.Form):
@@ -177,9 +182,10 @@ class CandidateForm(forms.Form):
             return None
         if event := events.filter(slug=slug).first():
             return event
-        fitting = list(events.search(typed, self.conflict)[:2]) if self.conflict and wanted(typed) else []
-        if len(fitting) == 1:
-            return fitting[0]
+        fitting = list(events.search(typed, self.conflict)[:MOST_FITTING]) if self.conflict and wanted(typed) else []
+        called = [event for event in fitting if searchable(typed) in map(searchable, titles_of(event))]
+        if len(called or fitting) == 1:
+            return (called or fitting)[0]
         message = _("Several events fit “%s”: type more of the title.") if fitting else _("No event fits “%s”.")
         self.add_error("other_event", message % typed)
         return None

@@ -161,8 +161,9 @@ async function findEvents(input) {
   if (number !== asked) return;
   list.replaceChildren(...events.map(({ slug, title, date }) => {
     const option = document.createElement("option");
-    option.value = slug;
-    option.textContent = `${title} (${date})`;
+    const alone = events.filter((one) => one.title === title).length === 1;
+    option.value = alone ? title : slug;
+    option.label = `${title} (${date})`;
     return option;
   }));
 }
