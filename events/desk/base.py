@@ -7,7 +7,15 @@ from typing import Any, TypeVar, cast
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Field, Model, QuerySet, URLField
+from django.db.models import (
+    Field,
+    FloatField,
+    Model,
+    PositiveIntegerField,
+    PositiveSmallIntegerField,
+    QuerySet,
+    URLField,
+)
 from django.forms import Field as FormField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -17,7 +25,7 @@ from django.views.decorators.http import require_POST
 
 from events.desk.fields import TypedDateField
 from events.desk.generic import BaseModelAdmin, ModelAdmin
-from events.desk.widgets import ChosenRow, DateClaimInput
+from events.desk.widgets import ChosenRow, DateClaimInput, DigitsInput
 from events.models.fields import DateClaimField
 from events.record.door import Door
 from events.text.languages import direction
@@ -82,7 +90,12 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
         js = ["events/desk.js"]
         css = {"all": ["events/admin.css"]}
 
-    formfield_overrides = {DateClaimField: {"form_class": TypedDateField, "widget": DateClaimInput}}
+    formfield_overrides = {
+        DateClaimField: {"form_class": TypedDateField, "widget": DateClaimInput},
+        PositiveIntegerField: {"widget": DigitsInput},
+        PositiveSmallIntegerField: {"widget": DigitsInput},
+        FloatField: {"widget": DigitsInput},
+    }
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
     pages: Sequence[Page] = ()
 

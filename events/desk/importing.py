@@ -98,7 +98,11 @@ def gone(request: DeskRequest) -> HttpResponse:
 
 
 def confirmed(request: DeskRequest, row: FileImport) -> HttpResponse:
-    """Carry the file out, in the background if it is long; back to its page where it is refused as a whole."""
+    """Carry the file out, in the background if it is long; back to its page where it is refused as a whole.
+
+    It is the import of who confirms it, whoever chose the file: what it writes nobody else vouches for.
+    """
+    row.by = request.user
     if row.total_rows > MOST_ROWS:
         begin(row)
         return HttpResponseRedirect(reverse("admin:events_event_imported", args=[row.pk]))

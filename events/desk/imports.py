@@ -72,10 +72,12 @@ def link_to_import(request: HttpRequest, event: Event | None) -> str:
 
 
 def import_again(request: DeskRequest, number: int) -> HttpResponse:
-    """Begin one anew that broke off or was refused."""
-    row = FileImport.objects.visible_to(request.user).filter(pk=number).first()
+    """Begin one anew that broke off or was refused, as an import of who does."""
+    failed = FileImport.objects.visible_to(request.user).filter(state=FileImport.State.FAILED)
+    row = failed.filter(pk=number).first()
     if row is None or not row.can_begin:
         messages.error(request, _("Its file is gone: choose it again."))
         return HttpResponseRedirect(reverse("admin:events_event_imports"))
+    row.by = request.user
     begin(row)
     return HttpResponseRedirect(reverse("admin:events_event_imported", args=[number]))

@@ -1,14 +1,50 @@
 """What the events of a desk are made of: conflicts, kinds, places, actors and data sets."""
 
+from itertools import chain, count
+from typing import Any
+
 from django.db.models import URLField
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from events.desk.base import DeskAdmin
-from events.desk.generic import ModelAdmin
+from events.desk.generic import ModelAdmin, ModelForm
+from events.importing.rows import slug_of
 from events.models import Actor, Conflict, DataSet, EventKind, Place
+from events.text.languages import current_language
+
+
+class NamedForm(ModelForm[Any]):
+    """What has a name: its short name in addresses need not be typed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _(
+                "Latin letters, digits and hyphens; made from the name where you leave it empty."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """With an address that is free, of the first name that has Latin letters."""
+        super().clean()
+        cleaned = self.cleaned_data
+        if "slug" not in self.errors and "slug" in self.fields and not cleaned.get("slug"):
+            names = [name for lang in ("en", "fr", "ar") if (name := cleaned.get(f"name_{lang}"))]
+            if names:
+                cleaned["slug"] = self.free_slug(slug_of(names[0])[:36])
+            else:
+                self.add_error(f"name_{current_language()}", _("Give the name in one language at least."))
+        return cleaned
+
+    def free_slug(self, base: str) -> str:
+        others = type(self.instance)._default_manager.filter(slug__startswith=base).exclude(pk=self.instance.pk)
+        taken = set(others.values_list("slug", flat=True))
+        return next(slug for slug in chain([base], (f"{base}-{n}" for n in count(2))) if slug not in taken)
 
 
 class ConflictAdmin(DeskAdmin[Conflict]):
+    form = NamedForm
     list_display = ["__str__", "slug", "licence"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Conflict | None = None) -> list[str]:
@@ -26,14 +62,17 @@ class DataSetAdmin(ModelAdmin[DataSet]):
 
 
 class EventKindAdmin(DeskAdmin[EventKind]):
+    form = NamedForm
     list_display = ["__str__", "slug", "shape", "colour", "position"]
 
 
 class PlaceAdmin(DeskAdmin[Place]):
+    form = NamedForm
     list_display = ["__str__", "slug", "precision"]
 
 
 class ActorAdmin(DeskAdmin[Actor]):
+    form = NamedForm
     list_display = ["__str__", "kind", "part_of"]
     list_filter = ["kind"]
     list_select_related = ["part_of"]

@@ -6,6 +6,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms import CheckboxSelectMultiple, TextInput
 from django.urls import reverse_lazy
 
+from events.text.folding import DIGITS
 from events.text.given import row_number, whole_number
 
 
@@ -23,6 +24,17 @@ class DateClaimInput(TextInput):
             "data-explain": reverse_lazy("admin:events_explain_date"),
         }
         super().__init__({**defaults, **(attrs or {})})
+
+
+class DigitsInput(TextInput):
+    """A number in Western or Arabic digits: browsers give no key of the latter to an input that is a number's."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "vIntegerField", "autocomplete": "off", **(attrs or {})})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return value.translate(DIGITS).replace("٫", ".") if isinstance(value, str) else value
 
 
 class ChosenRow(AutocompleteSelect):

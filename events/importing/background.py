@@ -42,7 +42,7 @@ def run(pk: int, language: str) -> None:
 
 @task()
 def take_back(batch: str, person: int, public_reason: str, language: str) -> None:
-    """Undo an import; why that is refused stands on its page."""
+    """Undo an import; why that is refused, or that it failed, stands on its page."""
     by = User.objects.filter(pk=person).first()
     if by is None or not by.has_perms(NEEDED):
         return
@@ -51,12 +51,16 @@ def take_back(batch: str, person: int, public_reason: str, language: str) -> Non
             undo_import(batch, by=by, public_reason=public_reason)
         except ValidationError as error:
             FileImport.objects.filter(batch=batch).update(error=" ".join(error.messages))
+        except Exception:
+            FileImport.objects.filter(batch=batch).update(error=_("Something went wrong on our side."))
+            raise
 
 
 def begin(row: FileImport) -> bool:
-    """Let it wait for the worker; False where it waits or runs already."""
+    """Let it wait for the worker, as an import of its `by`; False where it waits or runs already."""
     with transaction.atomic():
-        begun = FileImport.objects.filter(pk=row.pk).unconfirmed().update(state=FileImport.State.WAITING)
+        waits = {"state": FileImport.State.WAITING, "by": row.by}
+        begun = FileImport.objects.filter(pk=row.pk).unconfirmed().update(**waits)
         if begun:
             run.enqueue(row.pk, translation.get_language() or "en")
     row.refresh_from_db()

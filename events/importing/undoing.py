@@ -71,12 +71,13 @@ def undo_import(batch: str, *, by: User | None, public_reason: str = "") -> Undo
     """Delete what the import made and nobody changed since, and bring back what it changed; all or nothing.
 
     So are its data set and its file as a source, where nothing set them since. Actors, places and sources that it
-    made stay: a corrected file finds them again. Raises ValidationError where readers saw some of it, and no reason
-    is given to them: at the address of what is deleted stays a notice with it.
+    made stay: a corrected file finds them again. Raises ValidationError where it was undone already, and where
+    readers saw some of it, and no reason is given to them: at the address of what is deleted stays a notice with it.
     """
     # The batch of an import, so that a corrected file may update these events.
     undone = f"{batch}{UNDONE}"
     with change(by=by, reason=f"Undid {batch}", public_reason=public_reason, batch=undone) as door:
+        lock(batch)
         events = undoing(batch)
         if events.seen() and not says_something(public_reason):
             raise ValidationError(UNTOLD, code="untold")
@@ -97,13 +98,27 @@ def undo_import(batch: str, *, by: User | None, public_reason: str = "") -> Undo
     return Undone(len(created), len(updated), left)
 
 
+def lock(batch: str) -> None:
+    """Let nobody else take the import back, or change one of its events, until this is done.
+
+    Raises ValidationError where it was taken back already: readers were told why, and are told no other reason.
+    """
+    imports = FileImport.objects.select_for_update().filter(batch=batch)
+    states = list(imports.order_by("pk").values_list("state", flat=True))
+    events = Event.objects.select_for_update().filter(import_batch=batch).order_by("pk")
+    for _pk in events.values_list("pk", flat=True).iterator():
+        pass
+    if FileImport.State.UNDONE in states or Batch.objects.filter(batch=f"{batch}{UNDONE}").exists():
+        raise ValidationError(_("This import was undone already; what it left is withdrawn event by event."))
+
+
 def told_whole(batch: str, public_reason: str) -> Batch | None:
     """What readers are told of its being taken back; None where it has no event."""
     event = Event.objects.filter(import_batch=batch).first()
     if event is None:
         return None
     terms = {"conflict": event.conflict, "data_set": event.data_set, "public_reason": public_reason}
-    return Batch.objects.update_or_create(batch=f"{batch}{UNDONE}", defaults=terms)[0]
+    return Batch.objects.create(batch=f"{batch}{UNDONE}", **terms)
 
 
 def count(told: Batch, removed: int) -> None:

@@ -24,6 +24,7 @@ from events.models import (
     Citation,
     Conflict,
     Event,
+    FileImport,
     FormerAddress,
     Participation,
     RetractedAddress,
@@ -369,14 +370,17 @@ def derived_values(event: Event) -> list[Any]:
 
 
 def remember_imported(events: Iterable[Event], by: User | None = None) -> None:
-    """The version of imported events as it stands, where history does not hold it yet."""
+    """The version of imported events as it stands, where history does not hold it yet: `by` who imports them now, or
+    else by whose import they are."""
     imported = [event.pk for event in events if event.data_set_id]
     missing = Event.objects.filter(pk__in=imported).without_their_version().select_related("data_set")
+    files = FileImport.objects.exclude(batch="").filter(batch__in=missing.order_by().values("import_batch"))
+    importers = dict(files.values_list("batch", "by"))
     Revision.objects.bulk_create(
         Revision(
             event=event,
             number=event.version,
-            by=by,
+            by_id=by.pk if by else importers.get(event.import_batch),
             reason=f"Imported: {event.data_set}",
             public_reason=gettext("The data set was imported anew.") if event.version > 1 else "",
             batch=event.import_batch,

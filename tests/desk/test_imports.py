@@ -1,13 +1,16 @@
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from events.desk import undoing
+from events.desk import importing, undoing
 from events.importing.background import begin, run, take_back
 from events.importing.progress import held
 from events.models import Event, FileImport
-from tests.factories import an_editor, an_event
+from events.models.roles import ADMINISTRATORS, give_role
+from events.record.verbs import publish
+from tests.factories import a_conflict, an_editor, an_event
 from tests.importing.test_files import a_file
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +134,53 @@ def test_why_an_import_cannot_be_taken_back_in_the_background_stands_on_its_page
     mine().groups.clear()
     take_back.call(row.batch, mine().pk, "Each row was there twice.", "en")
     assert Event.objects.count() == 1
+
+
+def an_administrator() -> User:
+    give_role(mine(), ADMINISTRATORS)
+    return mine()
+
+
+def confirm(desk, row: FileImport, **sent) -> FileImport:
+    desk.post(reverse("admin:events_event_import_confirmed", args=[row.pk]), sent)
+    row.refresh_from_db()
+    return row
+
+
+def test_the_import_is_of_who_confirms_it_whoever_chose_the_file_and_who_does_publishes_nothing_alone(desk):
+    administrator, editor = an_administrator(), an_editor()
+    a_conflict(second_reader=True)
+    row = a_file(by=editor)
+    desk.get(reverse("admin:events_event_import_file", args=[row.pk]))
+    assert confirm(desk, row, **{"cell-2-4": "By the administrator"}).by == administrator
+    event = Event.objects.get()
+    assert event.title_en == "By the administrator"
+    with pytest.raises(ValidationError, match="nobody publishes alone"):
+        publish(event, by=administrator)
+    publish(event, by=editor)
+
+
+def test_in_the_background_too_it_is_of_who_confirms_it(desk, monkeypatch):
+    monkeypatch.setattr(importing, "MOST_ROWS", 1)
+    administrator, row = an_administrator(), a_file(by=an_editor())
+    assert (confirm(desk, row).state, row.by) == ("waiting", administrator)
+
+
+def test_only_what_failed_is_begun_again_and_as_the_import_of_who_does(desk):
+    administrator, chosen, failed = an_administrator(), a_file(by=an_editor()), a_file(by=an_editor(), state="failed")
+    for row in (chosen, failed):
+        desk.post(reverse("admin:events_event_import_again", args=[row.pk]))
+        row.refresh_from_db()
+    assert (chosen.state, chosen.by) == ("chosen", an_editor())
+    assert (failed.state, failed.by) == ("waiting", administrator)
+
+
+def test_who_imported_drafts_publishes_none_alone_where_a_second_person_is_asked_for_since(desk):
+    imported(by=mine())
+    conflict = a_conflict()
+    conflict.second_reader = True
+    conflict.save()
+    with pytest.raises(ValidationError, match="nobody publishes alone"):
+        publish(Event.objects.get(), by=mine())
+    publish(Event.objects.get(), by=an_editor())
+    assert Event.objects.get().revisions.order_by("number").first().by == mine()

@@ -34,7 +34,16 @@ def test_what_an_import_made_is_gone_and_what_an_editor_touched_since_stays():
     assert titles() == {"2": "By an editor"}
     assert Citation.objects.count() == 1
     assert counting.wrong(a_conflict()) == 0
-    assert undo_import(found.batch, by=None, public_reason="A mistake.").deleted == 0
+
+
+def test_what_was_taken_back_is_not_taken_back_again_and_its_reason_stays(client):
+    found, _told = take({"id": "1"}, {"id": "2"})
+    edit("2", "By an editor")
+    undone(found.batch)
+    with pytest.raises(ValidationError, match="was undone already"):
+        undo_import(found.batch, by=None, public_reason="Another reason.")
+    assert [batch.public_reason for batch in Batch.objects.exclude(public_reason="")] == ["Each row was there twice."]
+    assert notice(client) == (410, True)
 
 
 def test_what_an_import_changed_is_as_before_and_each_import_stands_in_the_history():
@@ -172,8 +181,6 @@ def test_the_title_of_the_files_source_is_as_before_too():
     take({"id": "1", "title": "First"}, file_name="march.csv")
     second, _told = take({"id": "1", "title": "Second"}, file_name="april.csv")
     assert stands() == ("", "Mine (april.csv)")
-    undo_import(second.batch, by=None, public_reason="A mistake.")
-    assert stands() == ("", "Mine (march.csv)")
     undo_import(second.batch, by=None, public_reason="A mistake.")
     assert stands() == ("", "Mine (march.csv)")
 
