@@ -104,6 +104,7 @@ if PUBLIC:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_AGE = 12 * 3600
 X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # the reading desk sends all its cards at once
 SECURE_REFERRER_POLICY = "same-origin"
 
 INSTALLED_APPS = [

@@ -41,7 +41,7 @@ from events.text.languages import LANGUAGES
 FIRST_ROWS = 5
 MOST_COLUMNS = 150  # that are pointed at; each is fields of the form
 LONGEST_CELL = 80  # letters of a cell among the first rows
-MOST_MENDED = 50  # rows with fields, of which Django takes 1,000 in all
+MOST_MENDED = 50  # rows with fields, of which a form takes 5,000 in all
 MOST_CELLS = 4  # of a row, that can be written anew
 ROLE_NAMES = {
     "id": gettext_lazy("identifier"),

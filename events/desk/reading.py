@@ -1,7 +1,8 @@
 """The page "Read this article": the text with its dates marked, and a card for each to decide on."""
 
+import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -29,6 +30,7 @@ from events.text.searching import wanted
 
 MOST_CARDS = 40  # undecided proposals that are shown as cards at once; the text marks all
 MOST_SORTED = 200  # events that hold typed words, of which the ten likeliest are offered
+Typed = dict[int, dict[str, Any]]  # what an editor has changed in the cards, by the number of their candidate
 
 
 class Segment(NamedTuple):
@@ -75,13 +77,20 @@ class Card(NamedTuple):
     likeliest: list[Event]
     current: bool
 
+    @property
+    def proposed_event(self) -> str:
+        """The address of the likeliest event; "" for none."""
+        return self.likeliest[0].slug if self.likeliest else ""
+
 
 def read_article(request: DeskRequest, article: Article) -> HttpResponse:
-    """The page; sent, the article is read anew first."""
-    if request.method == "POST":
+    """The page; sent, the article is read anew first, unless only another conflict is chosen."""
+    if request.method != "POST":
+        return reading_page(request, article)
+    typed = typed_in_cards(request, article)
+    if "_choose" not in request.POST:
         read_now(request, article)
-        return back(request, article)
-    return reading_page(request, article)
+    return answered(request, article, typed)
 
 
 def read_now(request: DeskRequest, article: Article) -> None:
@@ -108,8 +117,26 @@ def read_now(request: DeskRequest, article: Article) -> None:
         )
 
 
-def reading_page(request: DeskRequest, article: Article, failed: CandidateForm | None = None) -> HttpResponse:
-    """The text and the cards; `failed` is the form of the card that could not be carried out."""
+def typed_in_cards(request: DeskRequest, article: Article, but: Candidate | None = None) -> Typed:
+    """What stands in the cards that were sent along and changed, `but` not in that of one candidate."""
+    kinds = list(EventKind.objects.all())
+    names = (re.fullmatch(r"c(\d{1,18})-quote", name, re.ASCII) for name in request.POST)
+    numbers = [int(name[1]) for name in names if name]
+    shown = article.candidates.for_the_desk().filter(pk__in=numbers[:MOST_CARDS])
+    sent = [CandidateForm(one, request.POST, kinds=kinds) for one in shown if one.undecided and one != but]
+    return {form.candidate.pk: form.typed for form in sent if form.has_changed()}
+
+
+def reading_page(
+    request: DeskRequest,
+    article: Article,
+    typed: Typed | None = None,
+    *,
+    failed: CandidateForm | None = None,
+    at: Candidate | None = None,
+) -> HttpResponse:
+    """The text and the cards, with what was typed in them; `failed` is the form of the card that could not be carried
+    out, `at` the candidate whose card is the current one."""
     conflicts = list(Conflict.objects.all())
     conflict = conflict_of(request, article, conflicts)
     proposals = list(article.candidates.for_the_desk())
@@ -119,7 +146,9 @@ def reading_page(request: DeskRequest, article: Article, failed: CandidateForm |
         "conflict": conflict,
         "conflicts": conflicts,
         "segments": segments(article.text, proposals),
-        "cards": cards(request, undecided[:MOST_CARDS], conflict, failed),
+        "cards": cards(
+            undecided[:MOST_CARDS], conflict, typed or {}, failed, str(at.pk) if at else request.GET.get("at", "")
+        ),
         "undecided": len(undecided),
         "more": max(len(undecided) - MOST_CARDS, 0),
         "decided": [candidate for candidate in proposals if not candidate.undecided],
@@ -142,16 +171,16 @@ def conflict_of(request: DeskRequest, article: Article, conflicts: list[Conflict
 
 
 def cards(
-    request: DeskRequest, proposals: list[Candidate], conflict: Conflict | None, failed: CandidateForm | None
+    proposals: list[Candidate], conflict: Conflict | None, typed: Typed, failed: CandidateForm | None, at: str
 ) -> list[Card]:
-    """A card for each; the current one is the failed one, or that of the address, or the first."""
+    """A card for each; the current one is the failed one, or that of the candidate whose number is `at`, or the
+    first."""
     if not conflict or not proposals:
         return []
     kinds = list(EventKind.objects.all())
     reaches = [read(candidate.date).reach for candidate in proposals if candidate.date]
     all_dated = len(reaches) == len(proposals)
     similar = SimilarEvents(conflict, hull(reaches) if all_dated else Span(None, None))
-    at = request.GET.get("at", "")
     current = next((candidate.pk for candidate in proposals if str(candidate.pk) == at), proposals[0].pk)
     if failed:
         current = failed.candidate.pk
@@ -162,9 +191,14 @@ def cards(
         if failed and failed.candidate.pk == candidate.pk:
             form = failed
         else:
-            form = CandidateForm(candidate, kinds=kinds, likeliest=likeliest)
+            form = CandidateForm(candidate, kinds=kinds, likeliest=likeliest, typed=typed.get(candidate.pk))
         made.append(Card(candidate, form, likeliest, candidate.pk == current))
     return made
+
+
+def answered(request: DeskRequest, article: Article, typed: Typed, at: Candidate | None = None) -> HttpResponse:
+    """Back to the page by a redirection, or with what was typed in other cards, which that would lose."""
+    return reading_page(request, article, typed, at=at) if typed else back(request, article, at)
 
 
 def back(request: DeskRequest, article: Article, at: Candidate | None = None) -> HttpResponse:
@@ -179,12 +213,13 @@ def back(request: DeskRequest, article: Article, at: Candidate | None = None) ->
 
 def select_words(request: DeskRequest, article: Article) -> HttpResponse:
     """Selected words become a candidate; without a script, words that were copied here are looked for."""
+    typed = typed_in_cards(request, article)
     try:
         candidate = candidates.propose_words(article, *selected(request, article))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return back(request, article)
-    return back(request, article, candidate)
+        return answered(request, article, typed)
+    return answered(request, article, typed, candidate)
 
 
 def selected(request: DeskRequest, article: Article) -> tuple[int, int]:
@@ -212,6 +247,7 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
     if publish and not may_publish(request):
         raise PermissionDenied
     form = None
+    typed = typed_in_cards(request, article, but=candidate)
     try:
         if action == "reject":
             candidates.reject(candidate)
@@ -219,13 +255,13 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
             candidates.put_back(candidate)
         elif action == "again":
             candidate = candidates.propose_words(article, *span_now(article, candidate))
-            return back(request, article, candidate)
+            return answered(request, article, typed, candidate)
         else:
             conflict = get_object_or_404(Conflict, slug=request.POST.get("conflict", ""))
             form = CandidateForm(candidate, request.POST, kinds=list(EventKind.objects.all()), action=action)
             form.conflict = conflict
             if not form.is_valid():
-                return reading_page(request, article, failed=form)
+                return reading_page(request, article, typed, failed=form)
             carry_out(request, candidate, form, conflict, publish)
     except candidates.Decided as decided:
         messages.error(request, str(decided))
@@ -234,9 +270,9 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
             messages.error(request, " ".join(error.messages))
         else:
             form.add_error(None, error.messages)
-            return reading_page(request, article, failed=form)
+            return reading_page(request, article, typed, failed=form)
     following = article.candidates.undecided().filter(start__gte=candidate.start).order_by("start", "pk").first()
-    return back(request, article, candidate if action == "put_back" else following)
+    return answered(request, article, typed, candidate if action == "put_back" else following)
 
 
 def span_now(article: Article, candidate: Candidate) -> tuple[int, int]:

@@ -17,10 +17,11 @@ from events.intake.candidates import Decision
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status
-from events.text.languages import current_language, direction
+from events.text.languages import current_language, direction, in_all_languages
 from events.text.searching import searchable, wanted
 
 NEW_EVENT = ("accept", "publish")
+MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
 
 
 class ActorNames(forms.CharField):
@@ -45,6 +46,10 @@ def actor_called(name: str) -> Actor | None:
     folded = searchable(name)
     actors = Actor.objects.filter(search_text__contains=folded)
     return next((actor for actor in actors if folded in {searchable(spelling) for spelling in actor.spellings}), None)
+
+
+def titles_of(event: Event) -> list[str]:
+    return [title for title in in_all_languages(event, "title").values() if title]
 
 
 class CandidateForm(forms.Form):
@@ -74,7 +79,7 @@ class CandidateForm(forms.Form):
         required=False,
         widget=forms.TextInput({"list": "actor-names"}),
     )
-    event = forms.SlugField(required=False)  # one of the likeliest, or else:
+    event = forms.SlugField(required=False, show_hidden_initial=True)  # one of the likeliest, or else:
     other_event = forms.CharField(
         label=gettext_lazy("another event"),
         max_length=300,
@@ -90,10 +95,11 @@ class CandidateForm(forms.Form):
         kinds: Sequence[EventKind],
         likeliest: Sequence[Event] = (),
         action: str = "",
+        typed: dict[str, Any] | None = None,
     ) -> None:
         self.candidate, self.kinds, self.action = candidate, kinds, action
         self.conflict: Conflict | None = None
-        super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed(likeliest))
+        super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed(likeliest) | self.kept(typed or {}))
         lang = current_language()
         self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
         self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
@@ -134,6 +140,19 @@ class CandidateForm(forms.Form):
             "event": likeliest[0].slug if likeliest else "",
         }
 
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields that were sent, to be kept while another card is decided; none are checked."""
+        return {name: self[name].data for name in self.fields} | {"offered": self["actors"].initial}
+
+    def kept(self, typed: dict[str, Any]) -> dict[str, Any]:
+        """`typed` as initial values; actors that were not yet offered, or were new then, are ticked as proposed."""
+        if not typed:
+            return {}
+        ticked = {int(pk) for pk in typed["actors"] if pk.isdecimal()}
+        now = {actor.pk: actor for actor in self.candidate.actors.all()}
+        return typed | {"actors": [pk for pk in now if pk in ticked or pk not in typed["offered"]]}
+
     def clean(self) -> dict[str, Any]:
         super().clean()
         cleaned = self.cleaned_data
@@ -163,9 +182,10 @@ class CandidateForm(forms.Form):
             return None
         if event := events.filter(slug=slug).first():
             return event
-        fitting = list(events.search(typed, self.conflict)[:2]) if self.conflict and wanted(typed) else []
-        if len(fitting) == 1:
-            return fitting[0]
+        fitting = list(events.search(typed, self.conflict)[:MOST_FITTING]) if self.conflict and wanted(typed) else []
+        called = [event for event in fitting if searchable(typed) in map(searchable, titles_of(event))]
+        if len(called or fitting) == 1:
+            return (called or fitting)[0]
         message = _("Several events fit “%s”: type more of the title.") if fitting else _("No event fits “%s”.")
         self.add_error("other_event", message % typed)
         return None

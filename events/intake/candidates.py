@@ -206,11 +206,8 @@ class Proposer:
     def planned(self, finding: Finding) -> bool:
         """Whether it was still to come when the article appeared, or is told as a plan of the past."""
         published = self.article.published_date
-        begins = finding.bounds.start
-        return (
-            finding.direction == "future"
-            or any(reason.code == "plan-past" and reason.end <= finding.start for reason in finding.reasons)
-            or bool(published and published.bounds.end and begins and begins > published.bounds.end)
+        return finding.is_planned(published.bounds.end if published else None) or any(
+            reason.code == "plan-past" and reason.end <= finding.start for reason in finding.reasons
         )
 
     def said_in(self, text: str) -> "Said":

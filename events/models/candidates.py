@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.db.models.deletion import Collector
 from django.utils.translation import gettext_lazy as _
 
+from events.dates import read
 from events.models.accounts import QUOTE_LIMIT, Citation
 from events.models.columns import Columns, Listed
 from events.models.fields import DateClaimField
@@ -127,6 +128,13 @@ class Candidate(Listed):
     def undecided(self) -> bool:
         """Whether it waits for an editor; a rejected one is decided."""
         return self.state == self.State.PROPOSED
+
+    @property
+    def told_after_article(self) -> bool:
+        """Whether it is told as over, of a day after the article's own date: a slip, or reckoned from a wrong day."""
+        published, begins = self.article.published_date, read(self.date).bounds.start if self.date else None
+        past = self.working.get("direction") == "past"
+        return bool(past and published and published.bounds.end and begins and begins > published.bounds.end)
 
     @property
     def identity(self) -> tuple[str, int]:

@@ -124,11 +124,17 @@ SAID = (
 )
 NOT_PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )(?<!\bto )(?<!\bhas )"
 D = r"(?:(?: on| in| late| early| late on| earlier| by| during)?,? ?\x00+)?"
+# After this comma begins what is said, not another name: "residents, drones struck a depot".
+EN_SAYS_ON = (
+    r", (?!who |which |whose |where )(?:[^,.;:\x00]|,(?=\d))*\b(?:was|were|is|are|has|have|had|will|would"
+    r"|(?!armed|united|allied|based|displaced|wounded)\w{2,}ed|killed|struck|hit|shot|fell|fled|left|took|began|broke|rose|seized"
+    r"|held|met|went|came|made|lost|won|led|found|sent|saw|put|ran|brought|fought|shook|blew|burnt|swept|cut|threw|shut|set)\b"
+)
 EN_WHO = r"(?P<who>[^.;:!?\"“”«»\n\x00]{2,110}?)"
 ENGLISH = Claims(
     [
         r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of|citing|quoting) "
-        r"(?P<who>[^.;:!?\"“”\n\x00]{2,100}))(?=[.,;:!?\"“”\n\x00]|$)",
+        rf"(?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
         # "…, a rebel official said on Friday."
         rf"^.*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
         r"(?: (?:in|by|via|to|at|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80})?)[.\"”]?\s*$",
@@ -176,6 +182,7 @@ FRENCH = Claims(
 # Arabic
 
 AR_SAID = "قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|اعتبر|شدد|حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ|اورد|افصح|نوه|تحدث|اقر|اعترف"
+AR_TOLD = rf"(?:{AR_SAID}|نشر|بث|اصدر|نقل|اورد)ت?(?:ه|ها)?"  # «ما أعلنته», «حسبما أوردته»
 NOT_A_NAME = (
     "ان|بان|انه|انها|انهم|بانه|بانها|الي|في|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
     "|قوله|قولها|[وفبل]{0,2}(?:مقتل|اصابه|سيطرت\\w*|السيطره|اسقاط|تدمير|احباط|اعتقال|استهداف\\w*|تنفيذ|انسحاب\\w*|وقف|مسووليت\\w*|هدنه|بدء|بدا|انتها|استعاده|استعادت\\w*|تمكن\\w*|وفاه|ارتفاع|حاله|عزم\\w*|رفض\\w*|دعم\\w*|تعليق|تمديد|اغلاق|فتح|التوصل|تحرير|وصول|سقوط"
@@ -188,7 +195,9 @@ ARABIC = Claims(
         # «وكانت الحكومة قد أعلنت مقتل …»
         rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?) (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
         rf"^(?P<lead>[وف]?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
-        rf"(?<!\w)(?P<lead>(?P<aside>)(?:وفقا|وفق|طبقا|تبعا|بحسب|حسب|حسبما|نقلا عن|علي حد قول|استنادا الي|كما)(?: (?:ما|لما))? ?(?:(?:{AR_SAID})ت?(?: (?:به|بها|عنه))? |جا في )?{AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        rf"(?<!\w)(?P<lead>(?P<aside>)(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي|كما)(?: (?:ما|لما))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?{AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        # «…، وهو ما أعلنته الخارجية»
+        rf"(?<!\w)(?P<lead>(?P<aside>)(?:وهو|وهي|الامر الذي|هو) ?(?:ما )?(?:{AR_SAID})ت?(?:ه|ها)(?: (?:به|بها|عنه))? {AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «قال الناطق باسم الجيش إن …»
         rf"(?<!\w)(?<!الذي )(?<!التي )(?<!ما )(?<!كما )(?P<lead>[وف]?(?:كان |كانت |قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
         # «…، قال الناطق»

@@ -78,6 +78,15 @@ class Finding(NamedTuple):
     def bounds(self) -> Span:
         return read(self.edtf).bounds if self.edtf else Span(None, None)
 
+    def begins_after(self, day: date | None) -> bool:
+        begins = self.bounds.start
+        return bool(day and begins and begins > day)
+
+    def is_planned(self, published: date | None) -> bool:
+        """Whether it was still to come on the day of publication: a day after it is none of a plan where the verb
+        says that it was over."""
+        return self.direction == "future" or (self.direction != "past" and self.begins_after(published))
+
 
 class Reading(NamedTuple):
     """What an expression means, and why."""
@@ -149,23 +158,37 @@ class Explainer:
     def after_text(self, match: Match) -> Reading | None:
         """A date that hangs on another of the text: the nearest before it that says enough; None without one.
 
-        A few may be of the article instead: "the next month", where nothing stands before them or they are to come.
+        What was over hangs on no day that was still to come. A few may be of the article instead: "the next month",
+        where nothing stands before them or they are to come.
         """
         of_article = self.of_article(match)
         if of_article and of_article.direction == "future":
             return of_article
+        published = self.anchors and self.anchors[1]
+        over = self.was_over(match)
         for earlier, finding in self.told[: -MOST_LOOKED_AT - 1 : -1]:
-            if earlier.rule in NO_ANTECEDENT or earlier.modifier:
+            if earlier.rule in NO_ANTECEDENT or earlier.modifier or (over and finding.is_planned(published)):
                 continue
             if value := from_text(match, finding.edtf):
                 far = self.folded.original.find("\n\n", finding.end, self.folded.span(match.start, match.end)[0]) >= 0
                 reason = Reason("from-text", finding.start, finding.end)
-                return Reading(value, (reason,), Confidence.LOW if far else Confidence.MEDIUM)
+                # A slip of the text, or it hangs on another day.
+                ahead = over and published and (read(value).bounds.start or published) > published
+                sure = Confidence.LOW if far or ahead else Confidence.MEDIUM
+                return Reading(value, (reason,), sure, "past" if over else "")
             # A date just before it that says too little is the one that it hangs on.
             near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
             if near and len(finding.edtf) > len("2007"):  # a lone year is background
                 break
         return of_article
+
+    def was_over(self, match: Match) -> bool:
+        """Whether a verb of the past says so, other than one that announces what may be to come."""
+        _, reason = self.direction(match)
+        place = self.folded.place
+        return reason.code == "cue-past" and not self.lexicon.announcing.search(
+            self.folded.text, place(reason.start), place(reason.end)
+        )
 
     def of_article(self, match: Match) -> Reading | None:
         words = self.folded.text[match.start : match.end] + " "

@@ -164,16 +164,13 @@ class Proposing:
                 inside = clause[0] <= mention.start < clause[1]
                 if inside or len(spans) == 1:
                     named.append(mention.name)
-        planned = finding.direction == "future" or bool(
-            self.day and finding.bounds.start and finding.bounds.start > self.day
-        )
         return Proposal(
             finding,
             title,
             kind_of(title, self.lang)
             or kind_of(words[clause[0] : clause[1]], self.lang)
             or kind_of(words, self.lang),
-            wording.stance(words, self.wording, planned=planned),
+            wording.stance(words, self.wording, planned=finding.is_planned(self.day)),
             claim.name if claim else "",
             words[wording.dateline_end(words) :],
             named,

@@ -30,6 +30,13 @@ def reading_told(candidate: Candidate) -> list[str]:
     if reckoned := working.reckoned(candidate.date, candidate.reckoned_from):
         sentences.append(f"{reckoned[:1].upper()}{reckoned[1:]}.")
     sentences += working.choice_made({**candidate.working, "alternatives": []})  # the card lists them itself
+    if candidate.told_after_article:
+        sentences.append(
+            _(
+                "The sentence tells it as over, but this day is after the article’s own date: either the article "
+                "holds a slip, or the day was reckoned from a wrong one."
+            )
+        )
     if "anchor-estimated" in codes:
         sentences.append(_("The article's own date is an estimate, and another would move this one."))
     if "no-anchor" in codes:

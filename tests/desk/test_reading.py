@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from events.desk.reading import segments
+from events.desk.reading_form import CandidateForm
 from events.intake import candidates
 from events.intake.candidates import read_into_candidates
 from events.models import Article, Candidate, Citation, Event
@@ -162,6 +163,64 @@ def test_an_account_is_added_to_the_likeliest_event_or_to_one_that_is_named(desk
     assert event.citations.count() == 3
     refused = decide(desk, candidate(article, "أبريل"), "add", other_event="nowhere at all")
     assert "No event fits" in refused.content.decode()
+
+
+def test_of_several_events_that_fit_the_one_of_exactly_that_title_is_taken(desk, article):
+    market = an_event("market", title_ar="سوق الأبيض", date="2023-03-30")
+    an_event("shelling", title_ar="قصف سوق الأبيض", date="2023-03-29")
+    decide(desk, candidate(article, "مساء الخميس"), "add", other_event="سوق الابيض")
+    assert market.citations.count() == 2
+    refused = decide(desk, candidate(article, "أبريل"), "add", other_event="الأبيض")
+    assert "Several events fit" in refused.content.decode()
+
+
+def test_what_is_typed_in_other_cards_comes_back_with_every_answer(desk, article):
+    thursday, monday, april = (candidate(article, words) for words in ("مساء الخميس", "يوم الاثنين", "أبريل"))
+    other = f"c{april.pk}-"
+    typed = {f"{other}title": "عنوان كتبته", f"{other}quote": april.quote, f"{other}date": "2023-04-02"}
+    typed |= {f"{other}more_actors": "فلان", f"{other}stance": "denies", "conflict": "conflict"}
+    answers = [
+        desk.post(reverse("admin:events_article_decide", args=[article.pk, thursday.pk]), {**typed, "_reject": ""}),
+        desk.post(reverse("admin:events_article_decide", args=[article.pk, thursday.pk]), {**typed, "_put_back": ""}),
+        desk.post(reverse("admin:events_article_decide", args=[article.pk, monday.pk]), {**typed, "_accept": ""}),
+        desk.post(reverse("admin:events_article_words", args=[article.pk]), {**typed, "words": "جلسة المجلس"}),
+        desk.post(page_of(article), typed),
+        desk.post(page_of(article), {**typed, "_choose": ""}),
+    ]
+    for answer in answers:
+        page = answer.content.decode()
+        for kept in ('value="عنوان كتبته"', 'value="2023-04-02"', 'value="فلان"', 'value="denies" selected'):
+            assert kept in page
+
+
+def test_of_actors_in_another_card_those_unticked_stay_so_and_those_entered_meanwhile_are_ticked(desk, article):
+    thursday, monday = candidate(article, "مساء الخميس"), candidate(article, "يوم الاثنين")
+    known, entered = an_actor("sg-two", name_ar="فلان"), an_actor("envoy", name_ar="المبعوث")
+    monday.actors.set([known])
+    sent = {
+        f"c{monday.pk}-title": "عنوان",
+        f"c{monday.pk}-quote": monday.quote,
+        "_reject": "",
+        "conflict": "conflict",
+    }
+    address = reverse("admin:events_article_decide", args=[article.pk, thursday.pk])
+    page = desk.post(address, sent).content.decode()
+    boxes = dict(re.findall(rf'name="c{monday.pk}-actors" value="(\d+)"[^>]*?( checked)?>', page))
+    assert boxes == {str(known.pk): ""}
+    typed = {"actors": [], "offered": [known.pk]}
+    monday.actors.set([known, entered])
+    assert CandidateForm(monday, kinds=[], typed=typed).initial["actors"] == [entered.pk]
+
+
+def test_a_day_after_the_article_that_is_told_as_over_is_no_announcement_and_the_card_says_so(desk):
+    a_conflict("conflict")
+    text = "The army entered the town on 9 May 2024. Two days later, drones struck a fuel depot in El Obeid."
+    article = an_article(text=text, language="en", published="2024-05-10")
+    read_into_candidates(article)
+    struck = candidate(article, "Two days later")
+    assert (struck.date, struck.stance, struck.confidence) == ("2024-05-11", "reports", "low")
+    page = desk.get(page_of(article)).content.decode()
+    assert page.count("this day is after the article’s own date") == 1
 
 
 def test_an_unknown_actor_is_refused_with_the_way_out(desk, article):

@@ -234,3 +234,37 @@ def test_half_of_a_unit_is_not_read_as_the_whole_one():
 )
 def test_what_only_looks_like_a_date_is_left_alone(text, lang):
     assert found(text, lang) == {}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        (
+            "ar",
+            "وصل الوفد الاثنين، وتستأنف المحادثات الثلاثاء المقبل، وقبل ذلك بثلاثة أيام قصفت طائرات السوق.",
+            "2024-05-03",
+        ),
+        (
+            "en",
+            "The envoys arrived on Monday. Talks resume next Tuesday. Three days earlier drones struck a depot.",
+            "2024-05-03",
+        ),
+        ("ar", "ستستأنف المحادثات الثلاثاء المقبل، وقبل ذلك بثلاثة أيام يصل الوفد.", "2024-05-11"),
+    ],
+)
+def test_what_was_over_is_reckoned_from_the_nearest_day_that_was_over_too(lang, text, edtf):
+    assert read_article(text, lang, "2024-05-10")[-1].edtf == edtf
+
+
+def test_what_was_over_is_no_date_where_only_days_to_come_stand_before_it():
+    text = "ستستأنف المحادثات الثلاثاء المقبل، وقبل ذلك بثلاثة أيام قصفت طائرات السوق."
+    assert [finding.edtf for finding in read_article(text, "ar", "2024-05-10")] == ["2024-05-14"]
+
+
+def test_a_verb_of_the_past_with_a_day_after_the_article_is_of_low_confidence_and_no_plan():
+    text = "The army came on 9 May 2024. Two days later, drones struck a depot."
+    later = read_article(text, "en", "2024-05-10")[-1]
+    assert (later.edtf, later.direction, later.confidence) == ("2024-05-11", "past", "low")
+    assert not later.is_planned(date(2024, 5, 10))
+    told = "They agreed on 9 May 2024 to meet again two days later."
+    assert read_article(told, "en", "2024-05-10")[-1].is_planned(date(2024, 5, 10))

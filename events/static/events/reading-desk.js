@@ -1,28 +1,77 @@
 // The page "Read this article": decide without losing one's place, by keyboard too; select words to make a candidate.
 // Without this script every button still works, by a reload.
 
+/** The form of the whole page: each button sends what is typed in all cards. */
 const desk = () => document.getElementById("reading-desk");
 const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject", KeyM: "_add" };
 
-/** Send a form and put the answer's desk in the place of this one. */
+/** Send the desk's form by a button, and put the answer's desk in the place of this one. */
 async function send(form, button) {
   const body = new FormData(form, button);
-  desk().setAttribute("aria-busy", "true");
-  const response = await fetch(form.action, { method: "POST", body });
+  const sent = states(form);
+  const card = button?.closest(".card")?.id;
+  form.setAttribute("aria-busy", "true");
+  const response = await fetch(button?.formAction ?? form.action, { method: "POST", body });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.getElementById("reading-desk");
   if (!fresh) {
     // Logged out, or refused: what was typed stays, and a plain submit shows the server's own words.
-    desk().removeAttribute("aria-busy");
+    form.removeAttribute("aria-busy");
+    form.action = button?.formAction ?? form.action;
     HTMLFormElement.prototype.submit.call(withButton(form, button));
     return;
   }
   const scrolled = document.querySelector(".desk-text").scrollTop;
-  desk().replaceWith(fresh);
+  const old = desk();
+  const busy = placeIn(old, card);
+  desk().replaceWith(document.adoptNode(fresh));
+  keepTyped(old, fresh, sent);
   document.querySelector(".desk-text").scrollTop = scrolled;
-  say(fresh.querySelector(".messagelist")?.textContent.trim() ?? "");
   const refused = fresh.querySelector(".card .errorlist")?.closest(".card");
-  focusCard(refused ?? fresh.querySelector("[data-current]"));
+  say(fresh.querySelector(".messagelist")?.textContent.trim() ?? "");
+  if (!returnTo(fresh, busy)) focusCard(refused ?? fresh.querySelector("[data-current]"));
+}
+
+// What is typed while the answer is under way. The answer itself brings what was sent.
+
+const chosen = (field) => field.type === "radio" || field.type === "checkbox";
+const keyOf = (field) => (chosen(field) ? `${field.name}=${field.value}` : field.name);
+const stateOf = (field) => (chosen(field) ? field.checked : field.value);
+const fieldsOf = (root) => [...root.querySelectorAll("input[name], select[name], textarea[name]")];
+const states = (root) => new Map(fieldsOf(root).map((field) => [keyOf(field), stateOf(field)]));
+
+/** Take over what was changed since it was sent, and which folds are open. */
+function keepTyped(old, fresh, sent) {
+  const twins = new Map(fieldsOf(fresh).map((field) => [keyOf(field), field]));
+  for (const field of fieldsOf(old)) {
+    const twin = twins.get(keyOf(field));
+    if (!twin || field.type === "hidden" || stateOf(field) === sent.get(keyOf(field))) continue;
+    if (chosen(field)) twin.checked = field.checked;
+    else twin.value = field.value;
+  }
+  for (const fold of old.querySelectorAll(".card details[open]")) {
+    const twin = fresh.querySelector(`#${fold.closest(".card").id} details.${fold.className}`);
+    if (twin) twin.open = true;
+  }
+}
+
+/** Where an editor is at work, if not in the card that was sent: the card, the field, and the marked letters. */
+function placeIn(old, sentCard) {
+  const active = document.activeElement;
+  const card = old.contains(active) && active.closest(".card");
+  if (!card || card.id === sentCard) return null;
+  const typing = active.matches("textarea, input:not([type=radio], [type=checkbox])");
+  return { card: card.id, key: active.name && keyOf(active), marked: typing && [active.selectionStart, active.selectionEnd] };
+}
+
+/** Go on there; false where that card is gone. */
+function returnTo(fresh, place) {
+  const card = place && fresh.querySelector(`#${place.card}`);
+  if (!card) return false;
+  const field = fieldsOf(card).find((one) => keyOf(one) === place.key) ?? card;
+  field.focus({ preventScroll: true });
+  if (place.marked) field.setSelectionRange(...place.marked);
+  return true;
 }
 
 /** Tell what was done where it is seen and heard wherever the page is scrolled to; for a while. */
@@ -74,7 +123,7 @@ function takeSelection() {
   if (!text || selection.isCollapsed || !selection.rangeCount) return;
   const range = selection.getRangeAt(0);
   if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
-  const form = document.querySelector("form.words");
+  const form = desk();
   form.elements.start.value = offset(text, range.startContainer, range.startOffset);
   form.elements.end.value = offset(text, range.endContainer, range.endOffset);
   form.elements.words.value = range.toString();
@@ -82,9 +131,9 @@ function takeSelection() {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!desk()?.contains(form) || form.method !== "post") return;
+  if (!form || form !== desk()) return;
   event.preventDefault();
-  if (desk().getAttribute("aria-busy")) return;
+  if (form.getAttribute("aria-busy")) return;
   send(form, event.submitter);
 });
 
@@ -112,8 +161,9 @@ async function findEvents(input) {
   if (number !== asked) return;
   list.replaceChildren(...events.map(({ slug, title, date }) => {
     const option = document.createElement("option");
-    option.value = slug;
-    option.textContent = `${title} (${date})`;
+    const alone = events.filter((one) => one.title === title).length === 1;
+    option.value = alone ? title : slug;
+    option.label = `${title} (${date})`;
     return option;
   }));
 }
@@ -141,7 +191,7 @@ document.addEventListener("keydown", (event) => {
     focusCard(cards[cards.indexOf(card) + (event.code === "KeyJ" ? 1 : -1)]);
   } else if (KEYS[event.code]) {
     const button = card.querySelector(`button[name="${KEYS[event.code]}"]`);
-    if (button) card.requestSubmit(button);
+    if (button) desk().requestSubmit(button);
   } else {
     return;
   }
