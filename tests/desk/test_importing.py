@@ -174,7 +174,7 @@ def test_a_heading_with_a_sign_that_no_text_holds_is_taken_without_it(desk):
     assert chosen().mended == {}
 
 
-@pytest.mark.parametrize("cell", ["cell-2-²", "cell-²-1", "cell-٣-1", "cell-2-99999999999999999999", "cell-2-4", "cell--"])
+@pytest.mark.parametrize("cell", ["cell-2-²", "cell-²-1", "cell-٣-1", "cell-2-9999999999", "cell-2-4", "cell--"])
 def test_a_cell_that_no_table_has_is_passed_over(desk, cell):
     choose(desk, "id,date,kind,title\n1,2022-04-13,talks,One\n")
     assert read(desk, **{cell: "x"}).status_code == 200
