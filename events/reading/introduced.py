@@ -145,7 +145,9 @@ def latin(text: str, actors: Introduced) -> None:
         found = re.sub(r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des) ", "", found)
         if len(found) > LONGEST_NAME or NO_ACTORS.match(found):
             continue
-        if any(found[space.end() :] in actors.names for space in SPACE.finditer(found)):  # "Rebels of the Northern Front"
+        if any(
+            found[space.end() :] in actors.names for space in SPACE.finditer(found)
+        ):  # "Rebels of the Northern Front"
             continue
         counts[found] += 1
         if " " in found and heads.search(found) and not re.search(rf"(?:{' | '.join(('of', 'de', 'du'))} )$", found):
