@@ -17,6 +17,8 @@ def main() -> None:
     except ImproperlyConfigured as error:
         sys.exit(str(error))
     except OperationalError as error:
+        if "locked" in str(error):
+            sys.exit("Another program writes to the database for long: try again when it has ended.")
         if connection.connection is not None:
             raise
         sys.exit(f"The database does not answer; look at DATABASE_URL or DATA_DIR: {str(error).splitlines()[0]}")

@@ -9,7 +9,7 @@ from hypothesis import Phase, settings
 
 from events.dates.words import months_of
 from tests.missing_names import every_name_is_there  # noqa: F401 — a fixture of all tests
-from timeline import caching
+from timeline import caching, spacing
 
 # Machines stall now and then: a slow example is not a failure. Of a failure .ci/run wants the first example, which
 # it prints to be tried again: making it small took minutes; and its two processes share no folder of examples.
@@ -72,6 +72,7 @@ def knows_a_database(item) -> bool:
 def the_language_is_put_back():
     """A page leaves its language to the thread, and answers are kept; the next test starts without."""
     caching.store.clear()
+    spacing.own.clear()
     yield
     translation.deactivate()
     months_of.set("")

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache as once
@@ -304,7 +305,10 @@ PACK: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+TAKEN = re.compile(r"\b(br|gzip)\b(?!\s*;\s*q\s*=\s*0(?:\.0*)?\s*(?:,|$))")  # q=0 is "not this one"
+
+
 def encoding(request: HttpRequest) -> str:
     """The best compression that the reader takes: br, gzip or none."""
-    accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
-    return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
+    taken = TAKEN.findall(request.META.get("HTTP_ACCEPT_ENCODING", "").lower())
+    return next((name for name in PACK if name in taken), "")

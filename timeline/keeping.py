@@ -88,7 +88,11 @@ class Store:
 
     def claim(self, name: str, seconds: int = MADE_WITHIN) -> bool:
         """Whether it is for the one who asks to make the answer; others do."""
-        return self.ask(lambda: cache.add(name, b"1", seconds), True)
+        return self.claimed(name, seconds) is not False
+
+    def claimed(self, name: str, seconds: int) -> bool | None:
+        """Whether nobody had claimed it; None where the cache does not answer."""
+        return self.ask(lambda: cache.add(name, b"1", seconds), None)
 
     def drop(self, name: str) -> None:
         self.ask(lambda: cache.delete(name), None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from ipaddress import ip_address, ip_interface
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from threading import Thread
 from typing import Any
 
@@ -18,7 +18,7 @@ from django_otp.middleware import OTPMiddleware
 
 from events.models import factors
 from events.models.log_ins import is_open
-from timeline.caching import store
+from timeline.spacing import may
 
 # To whom a factor is missing these open, and nothing else does.
 TO_THE_FACTOR = ("admin:auth_user_code", "admin:auth_user_factor", "admin:logout", "admin:jsi18n")
@@ -28,32 +28,43 @@ TRIED = re.compile("/admin/(login|forgotten|password|password_change|auth/user/(
 TRIES, TRIES_WITHIN = 15, 180
 
 
+NOWHERE = IPv4Address(0)  # of a socket, and of what cannot be read: one place for all of these
+
+
 def address_of(request: HttpRequest) -> str:
-    """The reader's address: behind a proxy as the proxy tells it, else that of the connection.
+    """The reader's address: behind a proxy as the proxy tells it, else that of the connection; "0.0.0.0" where it is
+    none. An IPv4 address in the form of IPv6 is that IPv4 address.
 
     Without a proxy that replaces what visitors send, anybody could give any address, and guess without end.
     """
     connected: str = request.META.get("REMOTE_ADDR", "")
-    if not settings.BEHIND_PROXY:
-        return connected
     told = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()  # the last is the proxy's own word
+    address = (read_address(told) if settings.BEHIND_PROXY else None) or read_address(connected) or NOWHERE
+    return str(address)
+
+
+def read_address(written: str) -> IPv4Address | IPv6Address | None:
     try:
-        return str(ip_address(told))
+        address = ip_address(written)
     except ValueError:
-        return connected
+        return None
+    return (address.ipv4_mapped if isinstance(address, IPv6Address) else None) or address
+
+
+def place_of(request: HttpRequest) -> str:
+    """Of IPv6 the network, as one reader has it whole."""
+    address = ip_address(address_of(request))
+    return str(IPv6Network((int(address), 64), strict=False) if address.version == 6 else address)
 
 
 def tries_spaced(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: on a public site one address tries passwords and codes TRIES times in TRIES_WITHIN seconds, of
-    however many names; an IPv6 address stands for its network, as one reader has it whole. While the shared cache is
-    silent, and in each process where there is none, they are counted apart."""
+    however many names."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not (settings.PUBLIC and request.method == "POST" and TRIED.match(request.path_info)):
             return answer(request)
-        network = ip_interface(address_of(request) or "0.0.0.0")  # noqa: S104 — a socket has no address
-        place = network.network if network.version == 4 else ip_interface(f"{network.ip}/64").network
-        if any(store.claim(f"tries-{place}-{number}", TRIES_WITHIN) for number in range(TRIES)):
+        if may(f"tries-{place_of(request)}", TRIES, TRIES_WITHIN):
             return answer(request)
         return render(request, "admin/tried_often.html", status=429)
 
@@ -63,7 +74,7 @@ def tries_spaced(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 class ForgottenForm(PasswordResetForm):
     def get_users(self, email: str) -> Iterator[User]:
         """Nobody's box is filled by who asks again and again: one mail to one person in five minutes."""
-        return (user for user in super().get_users(email) if store.claim(f"forgotten-{user.pk}", 300))
+        return (user for user in super().get_users(email) if may(f"forgotten-{user.pk}", 1, 300))
 
     def send_mail(self, *args: Any, **kwargs: Any) -> None:
         """Beside the answer: how long a server of mail takes would tell that there is such an address."""

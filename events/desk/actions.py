@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -19,6 +20,13 @@ from events.models.events import EventQuerySet, Status
 from events.record import verbs
 from events.record.door import Stale, change
 from events.text.given import whole_number
+
+MOST = 300  # events that a request changes: 25 ms each, in which an embedded database lets nobody else write
+TOO_MANY = _(
+    "At most %(most)d events are changed at once, and %(chosen)d are chosen: nothing was changed. Choose fewer, by "
+    "the filters or page by page; a whole import is published by taking it back and importing its file anew with "
+    "“publish what is imported”."
+)
 
 
 @admin.action(description=_("Publish the selected events"), permissions=["publish"])
@@ -45,8 +53,22 @@ def merge_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Query
     return HttpResponseRedirect(f"{reverse('admin:events_event_merge', args=[kept.pk])}?other={gone.pk}")
 
 
-def to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[Event], None]) -> None:
-    """Do it to each event by itself; those that cannot, or were changed meanwhile, are named with the reason."""
+def to_each(request: HttpRequest, events: QuerySet[Event], act: Callable[[Event], None]) -> None:
+    """Do it to each event by itself; those that cannot, or were changed meanwhile, are named with the reason.
+
+    Readers see all of it or nothing; of more than `MOST` events, nothing is done.
+    """
+    chosen = events.count()
+    if chosen > MOST:
+        messages.error(request, TOO_MANY % {"most": MOST, "chosen": chosen})
+        return
+    with transaction.atomic():
+        count, batch = done_to_each(request, events, act)
+    say_changed(request, count, batch)
+
+
+def done_to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[Event], None]) -> tuple[int, str]:
+    """How many were changed, and in which batch."""
     count, batch = 0, f"action-{uuid4().hex[:12]}"
     for event in events:
         base = whole_number(request.POST.get(f"seen-{event.pk}"))
@@ -58,6 +80,11 @@ def to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[Event]
             messages.warning(request, f"{event}: {' '.join(error.messages)}")
         except Stale as stale:
             messages.warning(request, f"{event}: {stale}")
+    return count, batch
+
+
+def say_changed(request: HttpRequest, count: int, batch: str) -> None:
+    """With the way back."""
     message = ngettext("%(count)d event was changed.", "%(count)d events were changed.", count) % {"count": count}
     if count:
         undo = reverse("admin:events_event_undo", args=[batch])

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.desk.base import DeskRequest, framed, may_publish
-from events.importing.background import begin, say_lost
+from events.importing.background import GOES_ON, begin, import_state, say_lost, undo_state
 from events.importing.progress import progress_in
 from events.models import DataSet, Event, FileImport
 
@@ -57,7 +57,9 @@ def imported(request: DeskRequest, number: int) -> HttpResponse:
     # What is said of the file may tell what a source says that is confidential.
     own = row.by_id == request.user.pk
     said = {"told": row.told if own else [], "error": row.error if own else ""}
-    context = {"row": row, "count": counted(row), "done": done, "total": total, "goes_on": row.goes_on}
+    undo = undo_state(row.batch) if row.state == FileImport.State.DONE else ""
+    context = {"row": row, "count": counted(row), "done": done, "total": total, "state": import_state(row)}
+    context |= {"undo": undo, "goes_on": row.goes_on or undo in GOES_ON}
     return framed(request, "event/imported", _("Import of %s") % row, Event, **context, **said)
 
 

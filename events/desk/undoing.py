@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
 from events.desk.forms import field_of
-from events.importing.background import take_back
+from events.importing.background import GOES_ON, begin_undo, undo_state
 from events.importing.undoing import Undoing, undo_import, undoing, why_left
-from events.models import Event
+from events.models import Event, FileImport
 from events.models.events import EventQuerySet
-from events.text.languages import current_language
 
 MOST = 5000  # events that are taken back within a request; more in the background
 MOST_TOLD = 200  # events that stay and are listed on the page
@@ -34,12 +33,16 @@ class UndoForm(forms.Form):
 def undo(request: DeskRequest, batch: str) -> HttpResponse:
     """What taking an import back would do, and the button that does it; of one that was taken back, what stayed.
 
-    Raises Http404 for a batch of no event.
+    While that goes on in the background, how it stands. Raises Http404 for a batch of no event, unless its import has
+    a page, which says that it was taken back.
     """
     events = undoing(batch)
     count = events.created.count() + events.updated.count()
     if not count + events.left.count():
-        raise Http404
+        return to_its_import(batch)
+    state = undo_state(batch)
+    if state in GOES_ON:
+        return framed(request, "event/being_undone", _("This import is being taken back"), Event, undo=state)
     sent = request.POST if request.method == "POST" else None
     form = UndoForm(sent) if events.seen() else forms.Form(sent)
     if count and form.is_valid():
@@ -55,18 +58,29 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
             messages.success(request, told % counts)
             here = reverse("admin:events_event_undo_import", args=[batch])
             return HttpResponseRedirect(here if done.left else reverse("admin:events_event_changelist"))
-    return page(request, batch, events, form)
+    return page(request, events, form, state if count else "", refused(batch) if count else "")
 
 
 def in_background(request: DeskRequest, batch: str, public_reason: str) -> HttpResponse:
-    take_back.enqueue(batch, request.user.pk, public_reason, current_language())
-    messages.success(
-        request, _("It is being taken back, which may take some minutes; this page then says what stayed.")
-    )
+    begin_undo(batch, request.user, public_reason)
     return HttpResponseRedirect(reverse("admin:events_event_undo_import", args=[batch]))
 
 
-def page(request: DeskRequest, batch: str, events: Undoing, form: forms.Form) -> HttpResponse:
+def to_its_import(batch: str) -> HttpResponse:
+    """Of one that was taken back. Raises Http404 where none is."""
+    row = FileImport.objects.filter(batch=batch, state=FileImport.State.UNDONE).first()
+    if row is None:
+        raise Http404
+    return HttpResponseRedirect(reverse("admin:events_event_imported", args=[row.pk]))
+
+
+def refused(batch: str) -> str:
+    """Why it could not be taken back in the background, the last time; "" where nothing was said."""
+    row = FileImport.objects.filter(batch=batch, state=FileImport.State.DONE).first()
+    return row.error if row else ""
+
+
+def page(request: DeskRequest, events: Undoing, form: forms.Form, state: str, error: str) -> HttpResponse:
     deleted, restored = events.created.count(), events.updated.count()
     title = _("Undo this import?") if deleted + restored else _("This import was undone")
     return framed(
@@ -76,6 +90,8 @@ def page(request: DeskRequest, batch: str, events: Undoing, form: forms.Form) ->
         Event,
         **{"deleted": deleted, "restored": restored, "seen": events.created.seen().count(), "form": form},
         left=left_with_reasons(events.left),
+        undo=state,
+        error=error,
     )
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -98,15 +99,21 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
     if request.method != "POST":
         title = _("Undo what was done to these events?")
         return framed(request, "event/undo", title, Event, event=shown[0].event, revisions=shown)
-    count = 0
-    for revision in shown:
-        try:
-            verbs.undo(revision.event, revision, by=request.user)
-            count += 1
-        except Stale:
-            messages.warning(request, f"{revision.event}: {_('It was changed again since, and stays as it is.')}")
-        except ValidationError as error:
-            messages.warning(request, f"{revision.event}: {' '.join(error.messages)}")
+    with transaction.atomic():
+        count = sum(is_undone(request, revision) for revision in shown)
     message = ngettext("%(count)d event is as it was before.", "%(count)d events are as they were before.", count)
     messages.add_message(request, messages.SUCCESS if count else messages.WARNING, message % {"count": count})
     return HttpResponseRedirect(reverse("admin:events_event_changelist"))
+
+
+def is_undone(request: DeskRequest, revision: Revision) -> bool:
+    """Undo it; why that cannot be is said."""
+    try:
+        verbs.undo(revision.event, revision, by=request.user)
+    except Stale:
+        messages.warning(request, f"{revision.event}: {_('It was changed again since, and stays as it is.')}")
+    except ValidationError as error:
+        messages.warning(request, f"{revision.event}: {' '.join(error.messages)}")
+    else:
+        return True
+    return False

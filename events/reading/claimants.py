@@ -143,12 +143,12 @@ ENGLISH = Claims(
         # "The army, officials said, withdrew."
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
-        rf"^(?P<lead>[^\w]*(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement|on|in|late|early)?[, ]*(?:\x00+)?[, ]*)?{EN_WHO}"
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement|on|in|late|early)?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?{EN_WHO}"
         rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b[^,.]{0,40}?)?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
-        rf"^(?P<lead>)[^\w]*(?:(?:but|and|however|meanwhile|on|in)?[, ]*\x00*[, ]*)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
+        rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|on|in)?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
     ],
     no_name=r"(?:he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will)\b|\x00)",
     cut=r"\x00|, (?=who |which |where |that )| on $| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",
@@ -171,9 +171,9 @@ FRENCH = Claims(
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m\.) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
-        rf"^(?P<lead>[^\w]*(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|pour sa part|dans un communique)?[, ]*(?:(?:le |en )?\x00+)?[, ]*)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|pour sa part|dans un communique)?[, ]{{0,4}}+(?:(?:le |en )?\x00{{1,60}}+)?[, ]{{0,4}}+)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
         rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:que |qu'|avoir |(?=[«\"“])))",
-        rf"^(?P<lead>)[^\w]*(?:[^,\x00]{{0,30}}, ?\x00*,? ?|\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:a|ont) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)(?!\w)",
+        rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,30}}, ?\x00*,? ?|\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:a|ont) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)(?!\w)",
     ],
     no_name=r"(?:il|elle|ils|elles|on|je|nous|ce|cela|celui-ci|celle-ci|ceux-ci|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
     cut=r"\x00|, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| aupres d",

@@ -26,14 +26,15 @@ LINE = re.compile(
     re.IGNORECASE,
 )
 # A line of nothing but a date, an hour and a place or an agency: "Tuesday, 29 June 2021 – 09:10 GMT".
+# Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
-    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:[\s،,/|:.()_–—-]|\d+"
+    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_–—-]|\d+"
     r"|(?:am|pm|gmt|utc|ist|est|at|à|le|h|min|read|ص|م|هـ|الساعة|بتوقيت|غرينتش|تحديث|يوم|الموافق)\b"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
     r"|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)"
     r"|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"
     r"|كانون|الثاني|الأول|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
-    r"|\([A-Za-z ]{2,15}\))+$",
+    r")++$",
     re.IGNORECASE,
 )
 # With one of these begins what LINE matches: looked for first, as most lines do not.

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from events.reading import states
 from events.reading.folding import fold_with_offsets
+from events.reading.lexicon import trie
 
 MOST_DEFINITE = 2  # words with the article after the first of an Arabic name, but for adjectives of states
 LONGEST_NAME = 80  # letters
@@ -34,8 +35,10 @@ class Introduced:
     known: int = 0
 
     def add(self, name: str, *others: str) -> None:
+        """What is longer than any name is none."""
         for spelling in (name, *others):
-            self.names.setdefault(spelling, name)
+            if len(name) <= LONGEST_NAME and len(spelling) <= LONGEST_NAME:
+                self.names.setdefault(spelling, name)
 
     def mentions(self, text: str, offset: int = 0) -> list[Named]:
         """Where a text names them, in order; of two that overlap the longer. `offset` is added to every place."""
@@ -43,8 +46,7 @@ class Introduced:
             return []
         if self.pattern is None or self.known != len(self.names):
             clitics = "[وفبلك]{0,2}" if self.lang == "ar" else ""
-            spelled = "|".join(re.escape(spelling) for spelling in sorted(self.names, key=len, reverse=True))
-            self.pattern = re.compile(rf"(?<!\w){clitics}(?P<name>{spelled})(?!\w)")
+            self.pattern = re.compile(rf"(?<!\w){clitics}(?P<name>{trie(self.names)})(?!\w)")
             self.known = len(self.names)
         return [
             Named(self.names[match["name"]], match.start("name") + offset, match.end() + offset)
@@ -61,7 +63,8 @@ def introduced(text: str, lang: str) -> Introduced:
 
 # English and French
 
-CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+# Possessive and short: it may hold what stands between two of them, and a search begins at each.
+CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"
 JOIN = {
     "en": r"(?: (?:of|for|and|the|de|al|el|bin|ag|von|in|on))?(?: the)?",
     "fr": r"(?: (?:de|du|des|de la|de l'|de l’|pour|la|le|les|et|al|el|ben|ag|d'|d’|en|sur))?(?: (?:la|l'|l’))?",
@@ -106,6 +109,7 @@ ALONE = {"en": ("the junta", "the military", "the rebels"), "fr": ("la junte", "
 UNITED_NATIONS = {"en": ("United Nations", ["UN", "U.N."]), "fr": ("Nations unies", ["ONU", "l’ONU"])}
 
 
+SPACE = re.compile(" ")
 COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federation|جمهورية|مملكة|دولة)(?!\w)")
 
 
@@ -121,7 +125,7 @@ def name_pattern(lang: str) -> re.Pattern[str]:
 @cache
 def with_acronym(lang: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|for|and|the|de|du|des|la|le|les|l|pour|et|d|\d+|[a-zà-ÿ]{{3,14}})){{0,9}}) (?:\(|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]*)?\)"
+        rf"(?<!\w)(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|de|du|la|le|l|et|d|\d{{1,9}}|[a-zà-ÿ]{{3,14}}+)){{0,9}}) (?:\(|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]{{0,120}})?\)"
     )
 
 
@@ -141,7 +145,9 @@ def latin(text: str, actors: Introduced) -> None:
         found = re.sub(r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des) ", "", found)
         if len(found) > LONGEST_NAME or NO_ACTORS.match(found):
             continue
-        if any(found.endswith(f" {name}") for name in actors.names):  # "Rebels of the Northern Front"
+        if any(
+            found[space.end() :] in actors.names for space in SPACE.finditer(found)
+        ):  # "Rebels of the Northern Front"
             continue
         counts[found] += 1
         if " " in found and heads.search(found) and not re.search(rf"(?:{' | '.join(('of', 'de', 'du'))} )$", found):

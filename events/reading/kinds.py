@@ -5,7 +5,7 @@ visit, and a truce that was violated no agreement.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from events.reading.folding import fold_with_offsets
 
@@ -123,6 +123,7 @@ def patterns(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     ]
 
 
+@lru_cache(256)  # a sentence is asked for the kind of each of its dates
 def kind_of(clause: str, lang: str) -> str:
     """The slug of the kind, or ""."""
     if lang not in STEMS:

@@ -6,7 +6,7 @@ from events.reading import states
 from events.reading.folding import fold_with_offsets
 from events.reading.introduced import Introduced, acts
 
-CAP = r"[A-ZÀ-ÖØ-Þ][\w-]*"
+CAP = r"[A-ZÀ-ÖØ-Þ][\w-]{0,40}+"  # possessive and short: it may hold what stands between two of them
 EN_KIND = "city|town|village|capital|province|region|state|district|port|camp|township|county|governorate|airport|island|city-state|area|suburb|settlement"
 FR_KIND = "ville|localité|village|province|région|capitale|camp|territoire|commune|quartier|cité|port|île|cercle|préfecture|district|aéroport"
 AR_KIND = "مدينه|بلده|قريه|محافظه|ولايه|اقليم|منطقه|مخيم|العاصمه|معبر|قاعده|مينا|مطار|ضاحيه|جزيره|مديريه|قضا|بلديه"
@@ -16,7 +16,7 @@ PATTERNS = {
         rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}) (?:{EN_KIND}|Province|Region|State|District|Township|County|City|Village|Governorate)(?!\w)",
         rf"(?:capital|town|city|village|port),? (?P<name>{CAP}(?:[ -]{CAP})?)(?=[,.]|\s[a-z])",
         rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}), (?:a|the) (?:\w+ ){{0,3}}(?:{EN_KIND})(?!\w)",
-        rf"(?:kilomet(?:er|re)s|miles|km) (?:\([^)]*\) )?(?:\w+ )?(?:of|from) (?P<name>{CAP}(?:[ -]{CAP})?)",
+        rf"(?:kilomet(?:er|re)s|miles|km) (?:\([^()]{{0,60}}\) )?(?:\w+ )?(?:of|from) (?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?:near|outside|north|south|east|west|northeast|northwest|southeast|southwest)(?: of)? (?P<name>{CAP}(?:[ -]{CAP})?)",
     ],
     "fr": [

@@ -1,9 +1,12 @@
 """Beside the date: to whom a sentence attributes what it says, in which stance, and what it could be called."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import itemgetter
 
 from events.reading.claimants import Claim, Claims
 from events.reading.folding import fold_with_offsets
@@ -16,6 +19,7 @@ FEWEST_WORDS = 3
 SHORTEST_WORD = 3
 SHORT_REST = 30  # letters
 NEAR_END = 3  # letters
+LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 DUALS = set(
     "الطرفان الجانبان الوفدان الوزيران الرييسان البلدان الزعيمان الجيشان شرطيان جنديان شخصان مدنيان طفلان امراتان "
     "رجلان ضابطان عنصران مسلحان قايدان صحفيان صحافيان".split()
@@ -27,7 +31,7 @@ KEEP_THEIR_END = set(
 HAPPENINGS = set(
     "انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه".split()
 )
-BRACKETS = re.compile(r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
 HE_SAID = re.compile(
     r"[,”\"»]\s*(?:(?:and |but )?(?:he|she|they|it|who) (?:also )?(?:said|added|told|says|wrote|noted|explained|warned|insisted|stressed)"
     r"\b|(?:a|ont)-t-(?:il|elle|ils|elles|on)\b|(?:indique|affirme|précise|explique|ajoute)-t-(?:il|elle|on)\b).*$",
@@ -69,7 +73,7 @@ QUOTATION = re.compile(r"[«»“”\"]")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
     """The cues of one language: patterns over folded text, read with clitics before them."""
 
@@ -210,7 +214,7 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
 
     A proposal for an editor, not a title to be trusted.
     """
-    spans = [set_apart(sentence, span, wording) for span in sorted(expressions)]
+    spans, _breaks = parts_of(sentence, tuple(expressions), wording)
     clause = clause_around(sentence, expressions, at, wording)
     dropped = sorted(
         [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, at, wording)]
@@ -245,12 +249,27 @@ def own_lead(sentence: str, expressions: Spans, at: int, wording: Wording) -> li
     return [claim.lead] if claim and claim.lead[0] < claim.lead[1] else []
 
 
+@lru_cache(64)
+def parts_of(
+    sentence: str, expressions: tuple[tuple[int, int], ...], wording: Wording
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Half-open spans: of the dates as they are set apart, and of the breaks between clauses. Once for a sentence,
+    which may hold hundreds of dates."""
+    spans = [set_apart(sentence, span, wording) for span in sorted(expressions)]
+    uncut = sorted([*spans, *(bracket.span() for bracket in BRACKETS.finditer(sentence))])
+    beyond = [0, *accumulate((end for _, end in uncut), max)]  # how far those reach that begin before
+    return spans, [
+        b for b in clause_breaks(sentence, wording) if beyond[bisect_right(uncut, b[0], key=itemgetter(0))] <= b[0]
+    ]
+
+
 def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[int, int]:
     """The span of a date with the preposition that was for it, and the commas or brackets that set it apart."""
     start, end = span
-    folded = fold_with_offsets(sentence[:start])
-    if (opener := wording.date_openers.search(folded.text)) and opener[0]:
-        start = folded.span(*opener.span())[0]
+    first = max(start - LONGEST_OPENER, 0)
+    folded = fold_with_offsets(sentence[first:start])
+    if (opener := wording.date_openers.search(folded.text)) and (opener.start() or not first):
+        start = first + folded.span(*opener.span())[0]
     before, after = sentence[:start].rstrip(), sentence[end:].lstrip()
     if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
         return len(before) - 1, len(sentence) - len(after) + 1
@@ -269,8 +288,8 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
     The whole sentence where it is short and has one date; else it grows over neighbours that are too short to stand
     alone. `expressions` are the half-open spans of dates, which no clause cuts.
     """
-    spans = [set_apart(sentence, span, wording) for span in sorted(expressions)]
-    spans += [bracket.span() for bracket in BRACKETS.finditer(sentence)]
+    own, breaks = parts_of(sentence, tuple(expressions), wording)
+    spans = [*own, *(bracket.span() for bracket in BRACKETS.finditer(sentence))]
     start, last = dateline_end(sentence), len(sentence)
     for first, beyond in own_lead(sentence, expressions, at, wording):
         if beyond <= start + NEAR_END or first <= start:
@@ -283,7 +302,6 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
     alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
     if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
         return start, last
-    breaks = [b for b in clause_breaks(sentence, wording) if not any(x <= b[0] < y for x, y in spans)]
     ends = [first for first, _ in breaks if first > at]
     dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
     for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
@@ -362,11 +380,9 @@ def without_tail(words: str, wording: Wording) -> str:
 
 def shortened(words: str, wording: Wording) -> str:
     """Cut at a phrase's end: a comma, else before a preposition, else a word."""
-    parts = re.split(r"([،,] )", words)
-    for n in range(2, len(parts) - 2, 2):
-        without = "".join([*parts[: n - 1], " ", *parts[n + 2 :]])
-        if n == 2 and (len(without) <= LONGEST_TITLE or ADDED.match(parts[n])):
-            words = without
+    parts = re.split(r"([،,] )", words, maxsplit=2)
+    if len(parts) == 5 and (len(parts[0]) + len(parts[4]) < LONGEST_TITLE or ADDED.match(parts[2])):
+        words = f"{parts[0]} {parts[4]}"
     head = words[:LONGEST_TITLE]
     comma = max(head.rfind("،"), head.rfind(", "))
     if comma >= FEWEST_LETTERS:

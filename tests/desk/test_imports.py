@@ -1,11 +1,15 @@
+from datetime import datetime, timedelta
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from pytest_django.asserts import assertRedirects
 
 from events.desk import importing, undoing
-from events.importing.background import begin, run, take_back
+from events.importing.background import begin, begin_undo, held_for_undoing, newest_task, run, take_back
 from events.importing.progress import held
 from events.models import Event, FileImport
 from events.models.roles import ADMINISTRATORS, give_role
@@ -26,6 +30,14 @@ def imported(**values) -> FileImport:
     run.call(row.pk, "en")
     row.refresh_from_db()
     return row
+
+
+def long_ago() -> datetime:
+    return timezone.now() - timedelta(seconds=21)
+
+
+def an_outsider() -> User:
+    return User.objects.create(username="an-outsider")
 
 
 def mine() -> User:
@@ -117,22 +129,33 @@ def test_many_events_are_taken_back_in_the_background(desk, monkeypatch):
     row = imported(by=mine(), publish=True)
     address = reverse("admin:events_event_undo_import", args=[row.batch])
     assert "This field is required" in desk.post(address).content.decode()
-    told = desk.post(address, {"public_reason": "Each row was there twice."}, follow=True).content.decode()
-    assert "It is being taken back" in told
+    reason = {"public_reason": "Each row was there twice."}
+    told = desk.post(address, reason, follow=True).content.decode()
+    assert "Its being taken back waits for the worker" in told
+    assert "public_reason" not in told
+    assert "Its being taken back waits for the worker" in desk.get(page_of(row)).content.decode()
+    desk.post(address, reason)
+    task = DBTaskResult.objects.get(task_path=take_back.module_path)
     assert Event.objects.count() == 1
-    task = DBTaskResult.objects.latest("enqueued_at")
+    with held_for_undoing(row.batch):
+        DBTaskResult.objects.filter(pk=task.pk).update(status="RUNNING")
+        assert "It is being taken back, which may take some minutes." in desk.get(address).content.decode()
+        assert "data-goes-on" in desk.get(page_of(row)).content.decode()
     take_back.call(*task.args_kwargs["args"])
+    DBTaskResult.objects.filter(pk=task.pk).update(status="SUCCESSFUL")
     assert not Event.objects.exists()
+    assertRedirects(desk.get(address), page_of(row))
     assert "It was taken back." in desk.get(page_of(row)).content.decode()
     assert "Each row was there twice." in desk.get("/en/conflict/events/mine-1/").content.decode()
 
 
-def test_why_an_import_cannot_be_taken_back_in_the_background_stands_on_its_page(desk):
+def test_why_an_import_cannot_be_taken_back_in_the_background_stands_on_its_pages(desk):
     row = imported(by=mine(), publish=True)
     take_back.call(row.batch, mine().pk, "…", "en")
-    assert "It could not be taken back: Readers see this change" in desk.get(page_of(row)).content.decode()
-    mine().groups.clear()
-    take_back.call(row.batch, mine().pk, "Each row was there twice.", "en")
+    for address in (page_of(row), reverse("admin:events_event_undo_import", args=[row.batch])):
+        assert "It could not be taken back: Readers see this change" in desk.get(address).content.decode()
+    take_back.call(row.batch, an_outsider().pk, "Each row was there twice.", "en")
+    assert "Who asked for it may not take it back any more." in desk.get(page_of(row)).content.decode()
     assert Event.objects.count() == 1
 
 
@@ -184,3 +207,55 @@ def test_who_imported_drafts_publishes_none_alone_where_a_second_person_is_asked
         publish(Event.objects.get(), by=mine())
     publish(Event.objects.get(), by=an_editor())
     assert Event.objects.get().revisions.order_by("number").first().by == mine()
+
+
+@pytest.mark.parametrize("status", ["FAILED", "RUNNING"])
+def test_of_an_undo_whose_worker_was_lost_both_pages_say_that_it_failed_and_it_can_be_asked_again(desk, status):
+    row = imported(by=mine(), publish=True)
+    begin_undo(row.batch, mine(), "Each row was there twice.")
+    DBTaskResult.objects.filter(task_path=take_back.module_path).update(status=status, started_at=long_ago())
+    for address in (page_of(row), reverse("admin:events_event_undo_import", args=[row.batch])):
+        shown = desk.get(address).content.decode()
+        assert "Taking it back failed, and nothing was done" in shown
+        assert "data-goes-on" not in shown
+    assert 'name="public_reason"' in shown
+    begin_undo(row.batch, mine(), "Each row was there twice.")
+    assert DBTaskResult.objects.filter(task_path=take_back.module_path).count() == 2
+
+
+def test_what_no_worker_takes_says_so_and_what_to_do(desk):
+    row, done = a_file(by=mine()), imported(by=mine())
+    begin(row)
+    begin_undo(done.batch, mine(), "Each row was there twice.")
+    undo = reverse("admin:events_event_undo_import", args=[done.batch])
+    told = "no worker has taken it: ask those who run this site to start the service timeline-worker"
+    for address in (page_of(row), undo, page_of(done)):
+        assert told not in desk.get(address).content.decode()
+    DBTaskResult.objects.update(enqueued_at=long_ago())
+    for address in (page_of(row), undo, page_of(done)):
+        shown = desk.get(address).content.decode()
+        assert told in shown
+        assert "data-goes-on" in shown
+
+
+def test_what_waits_while_a_worker_is_at_another_task_is_not_called_left(desk):
+    row, other = a_file(by=mine()), a_file(by=mine())
+    begin(row)
+    begin(other)
+    DBTaskResult.objects.update(enqueued_at=long_ago())
+    newest_task(run.module_path, other.pk).claim("a-worker")
+    DBTaskResult.objects.filter(status="RUNNING").update(started_at=long_ago())
+    assert "no worker has taken it" in desk.get(page_of(row)).content.decode()
+    with held(other.progress_file):
+        assert "It waits for the worker" in desk.get(page_of(row)).content.decode()
+    DBTaskResult.objects.filter(status="RUNNING").update(status="SUCCESSFUL", finished_at=timezone.now())
+    assert "It waits for the worker" in desk.get(page_of(row)).content.decode()
+
+
+@pytest.mark.parametrize("status", ["FAILED", "RUNNING", "SUCCESSFUL"])
+def test_one_that_waits_and_whose_task_was_lost_can_be_begun_again(desk, status):
+    row = a_file(by=mine())
+    begin(row)
+    DBTaskResult.objects.update(status=status, started_at=timezone.now() - timedelta(minutes=1))
+    assert "It broke off before its end" in desk.get(page_of(row)).content.decode()
+    assert begin(row)

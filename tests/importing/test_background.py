@@ -85,7 +85,8 @@ def test_how_far_it_is_is_told_while_a_process_holds_its_file_and_no_longer():
 
 
 def test_of_one_that_no_process_carries_out_it_is_said_that_it_broke_off():
-    lost, alive, waiting = a_file(state="running"), a_file(state="running"), a_file(state="waiting")
+    lost, alive, waiting = a_file(state="running"), a_file(state="running"), a_file(by=an_editor())
+    begin(waiting)
     with held(alive.progress_file):
         say_lost(FileImport.objects.all())
     states = dict(FileImport.objects.values_list("pk", "state"))

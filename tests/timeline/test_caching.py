@@ -108,7 +108,14 @@ def test_a_conflict_that_was_read_before_a_change_does_not_set_its_version_back(
     assert a_conflict().public_version > stale.public_version
 
 
-UNPACK = [("br, gzip", brotli.decompress), ("gzip", gzip.decompress), ("", bytes)]
+UNPACK = [
+    ("br, gzip", brotli.decompress),
+    ("gzip", gzip.decompress),
+    ("", bytes),
+    ("br;q=0, gzip;q=0", bytes),
+    ("br; q=0.000,gzip;q=0.5", gzip.decompress),
+    ("gzip;q=0, br;q=0.01", brotli.decompress),
+]
 
 
 @pytest.mark.parametrize(("accepted", "unpack"), UNPACK)

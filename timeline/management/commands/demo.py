@@ -5,7 +5,9 @@ import secrets
 import socket
 import subprocess
 import sys
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,9 @@ from events.models.roles import ADMINISTRATORS, EDITORS
 
 ACCOUNTS = {"editor": EDITORS, "administrator": ADMINISTRATORS}
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+WORKER = (sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--verbosity", "0")
+LOOKED_AFTER = 0.5  # seconds between two looks at whether the worker runs, and before it is started again
+MOST_AWAITED = 10  # seconds, for the worker to end what it does
 
 
 class Command(BaseCommand):
@@ -46,11 +51,10 @@ class Command(BaseCommand):
             self.say("Others can reach this site, and it is unencrypted: see “Deploy” in the README for public use.")
             os.environ["DEMO_HOST"] = "*" if host in ("0.0.0.0", "::") else host  # noqa: S104 — compared, not bound
         os.environ["DATA_DIR"] = str(settings.DATA_DIR)
-        worker = subprocess.Popen([sys.executable, settings.BASE_DIR / "manage.py", "db_worker", "--verbosity", "0"])  # noqa: S603
         try:
-            serve(host, port)
+            with kept_running(WORKER):
+                serve(host, port)
         finally:
-            worker.terminate()
             os.close(lock)
 
     def make_account(self, name: str, group: str) -> None:
@@ -95,6 +99,38 @@ def locked(folder: Path) -> int:
             raise CommandError(f"Another demo uses the folder {folder}: stop it, or set DATA_DIR.") from None
         return descriptor
     return os.open(os.devnull, os.O_RDONLY)
+
+
+@contextmanager
+def kept_running(command: Sequence[str]) -> Iterator[None]:
+    """Run a program beside this one, and again whenever it ends: as the service does, where no service is."""
+    stopped = threading.Event()
+
+    def keep() -> None:
+        while not stopped.wait(LOOKED_AFTER):
+            process = subprocess.Popen(command)  # noqa: S603
+            while process.poll() is None and not stopped.wait(LOOKED_AFTER):
+                pass
+            if stopped.is_set():
+                end(process)
+
+    thread = threading.Thread(target=keep)
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        thread.join()
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """What it has begun it may end, for a while; an import that does not is as if it had not been begun."""
+    process.terminate()
+    try:
+        process.wait(MOST_AWAITED)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def serve(host: str, port: int) -> None:

@@ -1,0 +1,163 @@
+"""No text, whoever wrote it, keeps a worker: twice as many letters take twice as long."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from events.reading.proposing import propose
+
+LETTERS = 30_000
+SECONDS = 4  # of the processor, for what takes less than one
+DATED = {
+    "en": " On 3 May 2021 the army said. ",
+    "fr": " Le 3 mai 2021 l'armée a dit. ",
+    "ar": " في 3 مايو 2021 قال الجيش. ",
+}
+REPEATED = {
+    "en": [
+        *(
+            "A",
+            "É",
+            "A-",
+            "Ab-",
+            "Ab'",
+            "Ab’",
+            "A'B-",
+            "A-B-C-D-",
+            "Ab Cd-",
+            "a-",
+            "a'",
+            "Al-Ab al-Ab ",
+            "Ab and the Ab of ",
+        ),
+        *(
+            "Ab (AB; ",
+            "Ab , or AB, ",
+            "km (",
+            "Ab, a b c ",
+            "President A-",
+            "Minister of ab-",
+            "city of Ab-",
+            "Ab-Ab Province-",
+        ),
+        *(
+            "1",
+            "1-",
+            "12/",
+            "may",
+            "mar.",
+            "( ",
+            "[",
+            ", ",
+            "said, ",
+            ", said Ab ",
+            " – ",
+            "' ",
+            "—",
+            " ",
+            "\n ",
+            "\n\n",
+            "\x00",
+        ),
+        *("the next day ", "that month ", "3 May – ", "May 3, ", "on on ", "between May ", "RABAT, ", "published "),
+    ],
+    "fr": [
+        *(
+            "l'",
+            "d’Ab ",
+            "L'Ab-",
+            "Ab de la Ab d'",
+            "Front d'",
+            "ministre des Ab-",
+            "ville d'Ab-",
+            "jusqu'au printemps été ",
+        ),
+        *("le lendemain ", "été ", "mai", "fin mai – ", "selon ", ", a indiqué ", "a dit, ", "à 3 h ", "É-", "Éa'"),
+    ],
+    "ar": [
+        *(
+            "ا",
+            "ال",
+            "و",
+            "مايو ",
+            "مايو",
+            "قوات ال",
+            "قوات الدعم ",
+            "الرئيس ",
+            "الناطق باسم ا",
+            "مدينة ام ",
+            "بن ",
+            "قال، ",
+        ),
+        *(
+            "نقل عن ",
+            "كانت الحكومة قد ",
+            "وفقا ",
+            "ـ",
+            "َ",
+            "، ",
+            "«ا» ",
+            "الشهر التالي ",
+            "في يوم ",
+            "جنيف، ",
+            "سي",
+            "عبد ",
+        ),
+    ],
+}
+TEXTS = [(lang, words) for lang in REPEATED for words in REPEATED[lang]]
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Of the processor's time, however loaded the machine is. Raises TimeoutError, in the midst of a pattern too."""
+
+    def late(*_signal: object) -> None:
+        raise TimeoutError(f"It took more than {seconds} s.")
+
+    before = signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.fixture(autouse=True)
+def words_are_known():
+    for lang, text in DATED.items():
+        propose(text, lang, "2021-06-01")
+
+
+@pytest.mark.parametrize(("lang", "words"), TEXTS)
+def test_words_said_again_and_again_are_read_at_once(lang, words):
+    with at_most(SECONDS):
+        propose(words * (LETTERS // len(words)) + DATED[lang], lang, "2021-06-01")
+
+
+@pytest.mark.parametrize(("lang", "words"), TEXTS)
+def test_sentences_that_say_words_again_and_again_beside_a_date_are_read_at_once(lang, words):
+    said = words * (900 // len(words))
+    with at_most(SECONDS):
+        assert propose(f"{said}{DATED[lang]}{DATED[lang].strip(' .')} {said}. " * 10, lang, "2021-06-01") is not None
+
+
+@pytest.mark.parametrize("digits", ["1", "mar", "sep", "12 ", "mai."])
+def test_short_lines_that_could_be_dates_are_read_at_once(digits):
+    line = (digits * 60)[:60] + "1!\n"
+    with at_most(SECONDS):
+        propose(line * 400, "en", "2021-06-01")
+
+
+def test_as_many_names_as_there_are_words_are_looked_for_at_once():
+    spelled = ["".join("abcdefghij"[int(digit)] for digit in f"{number:04}") for number in range(2_000)]
+    named = "".join(f"Front {word.title()} Zone (F{word.upper()}) " for word in spelled)
+    with at_most(SECONDS):
+        propose(named + DATED["en"] * 500, "en", "2021-06-01")
+
+
+def test_a_name_that_is_longer_than_any_is_none():
+    assert propose(f"{'A' * 2_000} {'A' * 2_000} left. {DATED['en']}", "en", "2021-06-01")[0].actors == []
