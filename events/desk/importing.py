@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
+from events.importing import previewing
 from events.importing.background import begin
 from events.importing.files import carry_out
 from events.importing.own import FORMAT
@@ -97,13 +98,18 @@ def gone(request: DeskRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:events_event_import"))
 
 
+def most_at_once(row: FileImport) -> int:
+    """Rows, or events of a timeline's own JSON, that are imported within a request."""
+    return previewing.MOST_OWN if row.format == FORMAT else MOST_ROWS
+
+
 def confirmed(request: DeskRequest, row: FileImport) -> HttpResponse:
     """Carry the file out, in the background if it is long; back to its page where it is refused as a whole.
 
     It is the import of who confirms it, whoever chose the file: what it writes nobody else vouches for.
     """
     row.by = request.user
-    if row.total_rows > MOST_ROWS:
+    if row.total_rows > most_at_once(row):
         begin(row)
         return HttpResponseRedirect(reverse("admin:events_event_imported", args=[row.pk]))
     try:

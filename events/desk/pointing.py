@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
-from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, of_a_file
+from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, most_at_once, of_a_file
 from events.importing.encodings import ENCODINGS
 from events.importing.guessing import ROLES, alike
 from events.importing.mapping import Mapping, known_formats
@@ -248,7 +248,7 @@ def kept_by_name(request: DeskRequest, row: FileImport) -> list[str]:
 def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, Any]:
     by, letters = row.pointing.get("by", ""), letters_of(row)
     pointed = preview.pointed
-    too_many = preview.look.total > MOST_ROWS
+    too_many = preview.look.total > most_at_once(row)
     counts = preview.outcome
     return {
         "row": row,
@@ -290,7 +290,7 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "told": preview.told[:MOST_TOLD] if row.format == FORMAT else [],
         "mended": mended_told(preview),
         "many": too_many,
-        "most": MOST_ROWS,
+        "most": most_at_once(row),
         "would": counts.created + counts.updated,
         "ready": not (errors or preview.errors or preview.lacking)
         and (too_many or counts.created + counts.updated > 0),

@@ -39,12 +39,13 @@ def import_own(
     by: User | None,
     publish: bool = True,
     dry: bool = False,
+    most: int | None = None,
     tell: Tell = lambda number, message: None,
 ) -> Outcome:
     """Each event that can be read with its accounts, as one change; gives what became of them.
 
     What is there already by its short name (kinds, places, actors, sources) is taken as it is. `dry`: nothing stays
-    written. Raises ValidationError where the file is none of ours.
+    written. `most`: of the first so many events alone. Raises ValidationError where the file is none of ours.
     """
     file, outcome = read_file(path), Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
     again = _("The data set was imported anew.")
@@ -57,7 +58,7 @@ def import_own(
                 taking = Taking(conflict, data_set_of(file["conflict"]), door, publish, outcome)
             except BROKEN as error:
                 raise broken(error) from None
-            for number, row in enumerate(file["events"], 1):
+            for number, row in enumerate(file["events"][:most], 1):
                 try:
                     with transaction.atomic():
                         taking.take(row)

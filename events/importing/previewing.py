@@ -35,6 +35,7 @@ from events.text.languages import current_language
 
 COLUMNS, BY_FORMAT, BY_YAML = "columns", "format", "yaml"  # how a mapping is made
 MODELS: dict[str, Any] = {"kinds": EventKind, "actors": Actor, "places": Place}
+MOST_OWN = 100  # events of a timeline's own JSON by which it is looked at: each is written, and taken back
 SAMPLES = 3  # dates of which it is shown how they are read
 
 
@@ -128,7 +129,7 @@ def look_at_own(row: FileImport, preview: Preview) -> None:
         preview.told.append((number, message))
 
     preview.look = Look(len(read_file(Path(row.file.path))["events"]), "", [])
-    terms: dict[str, Any] = {"by": row.by, "publish": row.publish, "dry": True, "tell": tell}
+    terms: dict[str, Any] = {"by": row.by, "publish": row.publish, "dry": True, "most": MOST_OWN, "tell": tell}
     preview.outcome = import_own(Path(row.file.path), row.conflict, **terms)
 
 

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from events.desk import importing, pointing
+from events.importing import previewing
 from events.importing.background import run
 from events.importing.mapping import load_mapping
 from events.models import Actor, DataSet, Event, EventKind, FileImport, KeptMapping
 from events.models.file_imports import KEPT_FOR
 from events.models.roles import EDITORS, give_role, make_groups
-from tests.factories import a_conflict, a_kind, an_actor, an_editor
+from tests.factories import a_conflict, a_kind, an_actor, an_editor, an_event
 from tests.importing.test_rows import FORM
 from tests.importing.test_tables import book_of
 
@@ -200,6 +201,32 @@ def test_in_the_table_of_refused_rows_nothing_is_a_formula_for_a_spreadsheet(des
     assert row.split(",")[4] == "'=2+2"
     choose(desk, answer, "again.csv")
     assert chosen().pointing["header"][4] == "=1+1"
+
+
+def a_timelines_json(client, events: int) -> str:
+    """The own JSON of a timeline that has so many events."""
+    an_event("one")
+    file = json.loads(client.get("/en/conflict/events.json").getvalue())
+    one = file["events"][0]
+    file["events"] = [{**one, "slug": f"e-{n}", "url": f"https://example.org/{n}"} for n in range(events)]
+    return json.dumps(file)
+
+
+@pytest.mark.parametrize(("events", "looked_at", "state"), [(2, 2, "done"), (3, 2, "waiting")])
+def test_a_timelines_own_file_is_looked_at_by_its_first_events_and_a_long_one_imported_in_the_background(
+    desk, client, monkeypatch, events, looked_at, state
+):
+    monkeypatch.setattr(previewing, "MOST_OWN", 2)
+    page = choose(desk, a_timelines_json(client, events), "events.json")
+    assert (page.context["preview"].outcome.created, page.context["ready"]) == (looked_at, True)
+    assert page.context["many"] == (state == "waiting")
+    assert Event.objects.count() == 1
+    row = chosen()
+    confirm(desk)
+    row.refresh_from_db()
+    assert row.state == state
+    run.call(row.pk, "en")
+    assert Event.objects.count() == events + 1
 
 
 def test_an_arabic_table_is_understood_by_its_headings_and_imported_without_a_choice(desk):
