@@ -231,7 +231,8 @@ def test_the_pointer_is_told_what_a_mark_is_by_the_drawing_and_by_plotly(page):
     x, y = page.evaluate(f"({PLOTLYS})()")["polisario-founded"][0]
     page.evaluate("document.querySelector('#chart').scrollIntoView({ block: 'end', behavior: 'instant' })")
     box = page.locator("#chart").bounding_box()
-    page.mouse.move(box["x"] + x, box["y"] + y)
+    page.mouse.move(box["x"] + x - 40, box["y"] + y)
+    page.mouse.move(box["x"] + x, box["y"] + y, steps=5)  # as a hand does: Plotly lets moves pass that come in one
     expect(page.locator(".hover")).to_be_visible()
     expect(page.locator(".hover p").nth(1)).to_contain_text("10 مايو 1973")
     assert page.evaluate("getComputedStyle(document.querySelector('.plot .nsewdrag')).cursor") == "pointer"
