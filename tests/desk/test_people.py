@@ -55,10 +55,20 @@ def change(client, user: User, **fields):
 def forget(client, address: str, **headers: str):
     """The page that is answered, and after it the mail, which goes beside."""
     answer = client.post("/admin/forgotten/", {"email": address}, follow=True, headers=headers)
+    wait_for_mail()
+    return answer
+
+
+def wait_for_mail():
     for thread in threading.enumerate():
         if thread.name == "forgotten":
             thread.join(10)
-    return answer
+
+
+@pytest.fixture(autouse=True)
+def no_mail_comes_into_the_next_tests_box():
+    yield
+    wait_for_mail()
 
 
 def link_in(text: str) -> str:
