@@ -27,7 +27,7 @@ admin.site.index_title = _("What do you want to work on?")
 admin.site.unregister([Group, User, StaticDevice, TOTPDevice, DBTaskResult])
 admin.site.register(User, PeopleAdmin, pages=PAGES[User])
 
-admin.site.register(Conflict, ConflictAdmin)
+admin.site.register(Conflict, ConflictAdmin, pages=PAGES[Conflict])
 admin.site.register(DataSet, DataSetAdmin)
 admin.site.register(EventKind, EventKindAdmin)
 admin.site.register(Place, PlaceAdmin)

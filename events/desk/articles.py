@@ -50,7 +50,10 @@ class ArticleAdmin(DeskAdmin[Article]):
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
-        (_("Source"), {"fields": ["title", "publisher", "affiliation", "url", "symbol", "language", "slug"]}),
+        (
+            _("Source"),
+            {"fields": ["title", "publisher", "affiliation", "url", "symbol", "language", "slug", "conflicts"]},
+        ),
         (_("Terms"), {"fields": ["text_is", "licence"]}),
         (_("Confidential"), {"classes": ["collapse"], "fields": ["confidential", "known_to"]}),
         (_("Why it changes"), {"fields": ["reason", "public_reason"]}),

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from events.dates import Span, hull, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
+from events.desk.choosing import conflict_at
 from events.desk.reading_form import CandidateForm
 from events.intake import anchoring, candidates
 from events.intake.similar import SimilarEvents
@@ -162,12 +163,13 @@ def reading_page(
 
 
 def conflict_of(request: DeskRequest, article: Article, conflicts: list[Conflict]) -> Conflict | None:
-    """The one asked for; else that of the article's events; else the first."""
+    """The one asked for; else that of the desk, unless the article is of others; else the only one; else none."""
     slug = request.POST.get("conflict") or request.GET.get("conflict")
     if slug:
         return next((conflict for conflict in conflicts if conflict.slug == slug), None)
-    cited = Conflict.objects.filter(events__citations__article=article).first()
-    return cited or next(iter(conflicts), None)
+    its_own = list(article.conflicts.all())
+    fitting, chosen = its_own or conflicts, conflict_at(request)
+    return chosen if chosen in fitting else fitting[0] if len(fitting) == 1 or its_own else None
 
 
 def cards(

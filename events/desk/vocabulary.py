@@ -45,6 +45,7 @@ class NamedForm(ModelForm[Any]):
 
 class ConflictAdmin(DeskAdmin[Conflict]):
     form = NamedForm
+    of_conflicts = False
     list_display = ["__str__", "slug", "licence"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Conflict | None = None) -> list[str]:

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Article, Candidate, Citation, Event, Participation
+from events.desk.choosing import narrowed
+from events.models import Article, Candidate, Citation, Conflict, Event, Participation
 from events.models.accounts import CitationQuerySet
 from events.models.events import EventQuerySet, Status
 from events.models.sources import ArticleQuerySet
@@ -121,10 +122,11 @@ class Row:
     address: str
 
 
-def rows(user: User) -> list[Row]:
-    """What waits for this person, without what is empty; each with the address of its list."""
-    events = waiting_rows(Event.objects.all(), EVENTS, "event", user)
-    return [*waiting_rows(Article.objects.visible_to(user), ARTICLES, "article", user), *events]
+def rows(user: User, conflict: Conflict | None = None) -> list[Row]:
+    """What waits for this person in the conflict, or in all, without what is empty; each with its list's address."""
+    articles = narrowed(Article.objects.visible_to(user), conflict)
+    events = narrowed(Event.objects.all(), conflict)
+    return [*waiting_rows(articles, ARTICLES, "article", user), *waiting_rows(events, EVENTS, "event", user)]
 
 
 def waiting_rows(base: Rows, kinds: tuple[Waiting[Rows], ...], page: str, user: User) -> list[Row]:

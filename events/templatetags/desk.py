@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from events.dates import read, working
 from events.dates.words import in_words
 from events.desk import waiting
-from events.models import Candidate
+from events.desk.choosing import conflict_at
+from events.models import Candidate, Conflict
 from events.text.languages import current_language, direction
+
+LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "fr": "Français"}
 
 register = template.Library()
 register.filter("direction_of", direction)
@@ -51,4 +54,21 @@ def fields(form: Form, names: str) -> list[BoundField]:
 
 @register.simple_tag(takes_context=True)
 def what_waits(context: dict[str, Any]) -> list[waiting.Row]:
-    return waiting.rows(context["request"].user)
+    request = context["request"]
+    return waiting.rows(request.user, conflict_at(request))
+
+
+@register.inclusion_tag("admin/desk_head.html", takes_context=True)
+def desk_head(context: dict[str, Any]) -> dict[str, Any]:
+    """Of which conflict the desk is, and the way to another; to readers' pages and to other languages."""
+    request = context["request"]
+    chosen = conflict_at(request)
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "chosen": chosen,
+        "others": [one for one in Conflict.objects.all() if one != chosen],
+        "may_add": request.user.has_perm("events.add_conflict"),
+        "languages": LANGUAGE_NAMES,
+        "here": request.get_full_path() if request.method == "GET" else request.path,
+    }

@@ -219,6 +219,8 @@ ASKED = {
         page("events_article_change", "article"),
         sent("events_article_change", "secret", title="Mine"),
     ],
+    "events_conflict_choose": [sent("events_conflict_choose", conflict="conflict", next="/admin/events/article/")],
+    "set_language": [lambda rows: ("post", "/admin/language/", {"language": "ar", "next": "/admin/"})],
     "events_find_events": [page("events_find_events", q="well", conflict="conflict")],
     "events_article_read": [page("events_article_read", "secret"), page("events_article_read", "article")],
     "events_article_words": [sent("events_article_words", "secret", words="depot")],

@@ -7,6 +7,7 @@ from events.record.comparing import ORDER
 
 PROGRAMS_OWN = {
     "Count",
+    "Desk",
     "Tally",
     "Refolding",
     "Revision",
