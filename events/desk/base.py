@@ -28,7 +28,7 @@ from events.desk.choosing import conflict_at, narrowed
 from events.desk.fields import TypedDateField
 from events.desk.generic import BaseModelAdmin, ModelAdmin
 from events.desk.widgets import ChosenRow, DateClaimInput, DigitsInput, TickedRows
-from events.models import Conflict
+from events.models import Conflict, Event
 from events.models.belonging import is_of, its_own_first
 from events.models.fields import DateClaimField
 from events.record.door import Door
@@ -123,10 +123,9 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     }
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
     pages: Sequence[Page] = ()
-    of_conflicts = True  # whether its rows are of one conflict, or belong to some
-
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return ListOfTheDesk if self.of_conflicts else ChangeList
+        of_conflicts = self.model is Event or hasattr(self.model, "conflicts")
+        return ListOfTheDesk if of_conflicts else ChangeList
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """What is made at the desk of one conflict is of it."""

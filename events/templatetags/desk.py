@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from events.dates import read, working
 from events.dates.words import in_words
-from events.desk import waiting
+from events.desk import beginning, front, waiting
 from events.desk.choosing import conflict_at
 from events.models import Candidate, Conflict
 from events.text.languages import current_language, direction
@@ -56,6 +56,26 @@ def fields(form: Form, names: str) -> list[BoundField]:
 def what_waits(context: dict[str, Any]) -> list[waiting.Row]:
     request = context["request"]
     return waiting.rows(request.user, conflict_at(request))
+
+
+@register.simple_tag(takes_context=True)
+def desk_conflict(context: dict[str, Any]) -> Conflict | None:
+    """Of which the desk is; None for all."""
+    return conflict_at(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def next_steps(context: dict[str, Any], conflict: Conflict | None = None) -> list[beginning.Step]:
+    """What the conflict, or that of the desk, still lacks."""
+    request = context["request"]
+    conflict = conflict or conflict_at(request)
+    return beginning.next_steps(conflict, request.user) if conflict else []
+
+
+@register.simple_tag(takes_context=True)
+def last_done(context: dict[str, Any]) -> list[front.Done]:
+    request = context["request"]
+    return front.last_done(request.user, conflict_at(request))
 
 
 @register.inclusion_tag("admin/desk_head.html", takes_context=True)

@@ -145,7 +145,7 @@ def test_lists_are_of_the_conflict_and_every_row_opens_by_its_address(client, ed
 
 
 def test_the_filters_of_the_list_offer_what_is_of_the_conflict(client, editor, sahara, sudan):
-    for slug, conflict in (("battle", sudan), ("talks", sahara)):
+    for slug, conflict in (("battle", sudan), ("strike", sudan), ("talks", sahara)):
         an_event(slug, conflict=conflict, kind=a_kind(slug))
     choose(client, "sudan")
     page = client.get(reverse("admin:events_event_changelist"))
