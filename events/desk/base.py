@@ -123,6 +123,7 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     }
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
     pages: Sequence[Page] = ()
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         of_conflicts = self.model is Event or hasattr(self.model, "conflicts")
         return ListOfTheDesk if of_conflicts else ChangeList

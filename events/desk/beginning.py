@@ -51,7 +51,9 @@ def state_in(text: str) -> State | None:
     """The first one that a text names; of two that begin together, the longer."""
     words = searchable(text).split()
     spans = ((start, end) for start in range(len(words)) for end in range(len(words), start, -1))
-    return next((states()[name] for start, end in spans if (name := " ".join(words[start:end])) in states()), None)
+    return next(
+        (states()[name] for start, end in spans if (name := f" {' '.join(words[start:end])} ") in states()), None
+    )
 
 
 def starting_kinds() -> dict[str, dict[str, Any]]:
