@@ -187,7 +187,7 @@ def cards(
     made = []
     for candidate in proposals:
         actors = [actor.pk for actor in candidate.actors.all()]
-        likeliest = similar.likeliest(candidate.date, actors, candidate.sentence)
+        likeliest = similar.likeliest(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
         if failed and failed.candidate.pk == candidate.pk:
             form = failed
         else:
