@@ -77,7 +77,7 @@ class NewConflictForm(NamedForm):
     states = Names(
         label=_("states concerned"),
         required=False,
-        widget=SeveralNames({"list": "state-names"}),
+        widget=SeveralNames({"list": "state-names", "aria-label": _("states concerned")}),
         help_text=_("Their names in the three languages are filled in."),
     )
     movements = Names(label=_("movements and armed groups"), required=False, help_text=_("One a line."))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from events.dates import read, working
 from events.dates.words import in_words
 from events.desk import beginning, front, waiting
+from events.desk.base import VIEW_CONFLICTS
 from events.desk.choosing import conflict_at
 from events.models import Candidate, Conflict
 from events.text.languages import current_language, direction
@@ -81,13 +82,17 @@ def last_done(context: dict[str, Any]) -> list[front.Done]:
 @register.inclusion_tag("admin/desk_head.html", takes_context=True)
 def desk_head(context: dict[str, Any]) -> dict[str, Any]:
     """Of which conflict the desk is, and the way to another; to readers' pages and to other languages."""
+    if not context.get("has_permission"):  # on pages of those who are not logged in
+        return {"open": False}
     request = context["request"]
     chosen = conflict_at(request)
     return {
+        "open": True,
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "chosen": chosen,
         "others": [one for one in Conflict.objects.all() if one != chosen],
+        "may_choose": request.user.has_perms(VIEW_CONFLICTS),
         "may_add": request.user.has_perm("events.add_conflict"),
         "languages": LANGUAGE_NAMES,
         "here": request.get_full_path() if request.method == "GET" else request.path,
