@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Field, Q, QuerySet
 from django.forms import Field as FormField
@@ -20,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from events.dates.words import in_words
 from events.desk.actions import merge_selected, publish_selected, send_selected_to_review
 from events.desk.base import (
+    READ,
     ChoosesRows,
     DeskAdmin,
     DeskRequest,
@@ -37,6 +39,7 @@ from events.desk.meeting import begin_meeting, outdated_base
 from events.desk.waiting import EVENTS, WaitingFilter
 from events.models import Article, Citation, Conflict, Event, Participation
 from events.models.accounts import CitationQuerySet
+from events.models.columns import in_languages
 from events.models.events import EventQuerySet, Status
 from events.reading.typed import LONGEST, one_date
 from events.record import verbs
@@ -49,6 +52,14 @@ if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
 
 
+def adds_alone(field: FormField | None) -> FormField | None:
+    """A choice of rows with the one sign that makes a new row: those that change or delete others stand elsewhere."""
+    if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+        widget = field.widget
+        widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+    return field
+
+
 class ParticipationInline(ChoosesRows[Participation], TabularInline[Participation, Event]):
     model = Participation
     autocomplete_fields = ["actor"]
@@ -57,11 +68,17 @@ class ParticipationInline(ChoosesRows[Participation], TabularInline[Participatio
     def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
         return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
 
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        return adds_alone(super().formfield_for_dbfield(db_field, request, **kwargs))
+
 
 class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
     model = Citation
     form = AccountForm
     formfield_overrides = DeskAdmin.formfield_overrides
+    template = "admin/events/event/accounts.html"
     autocomplete_fields = ["article", "claimant"]
     readonly_fields = ["published"]
     extra = 0
@@ -112,7 +129,7 @@ class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (db_field.name == "quote" or db_field.name.startswith(("claim_", "translation_"))):
             field.widget.attrs["rows"] = 3
-        return in_its_direction(field, db_field.name)
+        return in_its_direction(adds_alone(field), db_field.name)
 
 
 class WaitingEvents(WaitingFilter[EventQuerySet]):
@@ -138,15 +155,30 @@ class EventAdmin(DeskAdmin[Event]):
     autocomplete_fields = ["conflict", "kind", "place"]
     readonly_fields = ["status", "version"]
     actions = [publish_selected, send_selected_to_review, merge_selected]
+    # The first stands beside all others, and is seen all the time.
     fieldsets = [
-        (None, {"fields": [("status", "version"), "base_version", ("conflict", "kind"), "date", "place"]}),
-        (_("Titles"), {"fields": ["title_ar", "title_en", "title_fr", "slug"]}),
-        (_("Summaries"), {"fields": ["summary_ar", "summary_en", "summary_fr"]}),
         (
-            _("Why this date"),
-            {"fields": ["date_reason_ar", "date_reason_en", "date_reason_fr", "disagreement_explained"]},
+            None,
+            {
+                "fields": [
+                    *(("status", "version"), "base_version", "date", "kind", "place", "significance", "conflict"),
+                    *("public_reason", "reason"),
+                ]
+            },
         ),
-        (_("For the editors"), {"fields": ["significance", "notes", "reason", "public_reason"]}),
+        (
+            _("What readers are told"),
+            {
+                "classes": ["side-by-side"],
+                "fields": [
+                    in_languages(("title",)),
+                    in_languages(("summary",)),
+                    in_languages(("date_reason",)),
+                    "disagreement_explained",
+                    ("slug", "notes"),
+                ],
+            },
+        ),
     ]
 
     # The list
@@ -194,8 +226,8 @@ class EventAdmin(DeskAdmin[Event]):
     ) -> FormField | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (db_field.name.startswith(("summary_", "date_reason_")) or db_field.name == "notes"):
-            field.widget.attrs["rows"] = 3
-        return field
+            field.widget.attrs["rows"] = 2
+        return adds_alone(field)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         """A desk with one conflict need not ask which."""
@@ -237,6 +269,9 @@ class EventAdmin(DeskAdmin[Event]):
             **(extra_context or {}),
             **link_to_erasing(request, Event),
             "may_publish": may_publish(request),
+            "may_read": at_desk(request).user.has_perms(READ),
+            "is_nav_sidebar_enabled": False,  # the panel stands in its place
+            "show_save_and_add_another": False,
             "missing_languages": event and missing_languages(event),
             "import_page": link_to_import(request, event),
             "next_event": event and next_event(at_desk(request), event),
