@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, cast
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import label_for_field
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Field, Q, QuerySet
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,7 +21,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.dates.words import in_words
-from events.desk.actions import merge_selected, publish_selected, send_selected_to_review
+from events.desk import table
+from events.desk.actions import (
+    MOST,
+    TableActionForm,
+    discard_selected,
+    merge_selected,
+    publish_selected,
+    send_selected_to_review,
+    withdraw_selected,
+)
 from events.desk.base import (
     READ,
     ChoosesRows,
@@ -139,7 +150,6 @@ class WaitingEvents(WaitingFilter[EventQuerySet]):
 class EventAdmin(DeskAdmin[Event]):
     form = EventForm
     inlines = [CitationInline, ParticipationInline]
-    list_display = ["__str__", "date_words", "kind", "status", "languages", "citation_count", "disputed"]
     list_filter = [
         WaitingEvents,
         "status",
@@ -150,11 +160,13 @@ class EventAdmin(DeskAdmin[Event]):
         "significance",
         "conflict",
     ]
-    list_select_related = ["kind", "conflict"]
+    list_select_related = ["kind", "conflict", "place"]
+    list_max_show_all = MOST
+    action_form = TableActionForm
     ordering = ["earliest", "pk"]
     autocomplete_fields = ["conflict", "kind", "place"]
     readonly_fields = ["status", "version"]
-    actions = [publish_selected, send_selected_to_review, merge_selected]
+    actions = [publish_selected, send_selected_to_review, withdraw_selected, discard_selected, merge_selected]
     # The first stands beside all others, and is seen all the time.
     fieldsets = [
         (
@@ -191,13 +203,63 @@ class EventAdmin(DeskAdmin[Event]):
     def date_words(self, event: Event) -> str:
         return in_words(event.when, current_language(), planned=event.planned) if event.when else "–"
 
+    @admin.display(description="≠")
+    def disagreement(self, event: Event) -> str:
+        """A sign, and the word of it to those who cannot see it or wonder."""
+        if not event.disputed:
+            return ""
+        told = gettext("explained") if event.disagreement_explained else gettext("sources disagree on the date")
+        return format_html('<span class="disagrees" title="{0}">≠ <span>{0}</span></span>', told)
+
+    @admin.display(description=_("actors"))
+    def taking_part(self, event: Event) -> str:
+        return gettext(", ").join(str(row.actor) for row in event.participations.all())
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return ["__str__", *table.columns(request)]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        events = super().get_queryset(request)
+        return events.prefetch_related("participations__actor") if "taking_part" in table.columns(request) else events
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        changelist.list_editable = ("__all__",) if table.is_filling(request) else ()
+        return changelist
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return table.formset_of(request)
+
     def action_checkbox(self, obj: Event) -> SafeString:
         """With the version that the list shows, so that no action runs over what a colleague saved since."""
         seen = format_html('<input type="hidden" name="seen-{}" value="{}">', obj.pk, obj.version)
         return super().action_checkbox(obj) + seen
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {**(extra_context or {}), "may_publish": may_publish(request)})
+        if table.choose(request):
+            kept = request.GET.copy()
+            for name in ("columns", "filling"):
+                kept.pop(name, None)
+            return HttpResponseRedirect(f"{request.path}?{kept.urlencode()}")
+        filling = table.is_filling(request) and self.has_change_permission(request)
+        if filling and request.method == "POST" and "_save" in request.POST:
+            formset = table.sent(request, cast(EventQuerySet, self.get_queryset(request)))
+            if formset.is_valid() and table.save_table(request, formset):
+                return HttpResponseRedirect(request.get_full_path())
+        context = {
+            "may_publish": may_publish(request),
+            "is_nav_sidebar_enabled": False,  # the table takes its place
+            "filling": filling,
+            "offered": {},
+            "columns": [
+                (name, label_for_field(name, Event, self), name in table.columns(request)) for name in table.CHOOSABLE
+            ],
+            "may_fill": self.has_change_permission(request),
+        }
+        answer = super().changelist_view(request, {**(extra_context or {}), **context})
+        if filling and isinstance(answer, TemplateResponse) and answer.context_data:
+            answer.context_data["offered"] = table.offered(answer.context_data["cl"].formset)
+        return answer
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == "import_batch" or super().lookup_allowed(lookup, value, request)

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_accessibility import violations
 from tests.browser.test_editors_first_quarter import choose
 
 
@@ -101,7 +102,7 @@ def test_an_event_of_three_accounts_is_seen_in_two_screens_and_takes_the_date_of
     page = editor
     page.set_viewport_size({"width": 1366, "height": 850})
     page.goto("/admin/events/event/?q=inclusion%20spanish%20sahara")
-    page.locator("#result_list th a").first.click()
+    page.locator("#result_list tbody th a").first.click()
     expect(page.locator(".account-told")).to_have_count(3)
     assert page.evaluate("document.querySelector('#main').scrollHeight") <= 2 * 850
     panel = page.locator(".panel")
@@ -118,6 +119,7 @@ def test_an_event_of_three_accounts_is_seen_in_two_screens_and_takes_the_date_of
     page.click("[name=_save]")
     expect(page.locator(".field-public_reason .errorlist")).to_be_visible()
     expect(page.locator(".messagelist")).to_have_count(0)
+    assert violations(page, "light", "event") == {}
     page.set_viewport_size({"width": 390, "height": 850})
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     expect(page.locator("[name=_save]")).to_be_in_viewport()
