@@ -55,101 +55,29 @@ ALONE = {
     "fr": "armée|junte|régime|rebelles|insurgés|séparatistes|forces gouvernementales|forces de sécurité|forces de l'ordre|police|coalition|opposition|casques bleus|gouvernement",
 }
 # After a name these say that it is a party's; before it, in French.
+RANKS = (
+    r"[Cc]olonel|[Cc]apitaine|[Cc]aptain|[Gg]eneral|[Gg]énéral|[Cc]ommandant|[Ll]ieutenant|Col\.|Gen\.|Capt\.|Maj\."
+)
 OF_PARTY = {
     "en": "rebels?|fighters?|militants?|insurgents?|militia(?:s|men)?|guerrillas?|gunmen|separatists|paramilitar(?:y|ies)|jihadists?|group|movement|troops|forces|soldiers|terrorists|members|rebel group|armed group",
     "fr": "rebelles|combattants|jihadistes|djihadistes|miliciens|insurgés|séparatistes|milices?|mouvement|groupe(?: armé| jihadiste| djihadiste| rebelle)?|rébellion|éléments|hommes|guérilla|forces|troupes|membres",
 }
-NO_PARTY = {
-    "The",
-    "This",
-    "That",
-    "These",
-    "Those",
-    "A",
-    "An",
-    "Some",
-    "Many",
-    "Several",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Government",
-    "Security",
-    "Other",
-    "Armed",
-    "Islamist",
-    "Islamic",
-    "Police",
-    "Army",
-    "Military",
-    "Local",
-    "Foreign",
-    "International",
-    "Regional",
-    "Our",
-    "His",
-    "Her",
-    "Their",
-    "Its",
-    "And",
-    "But",
-    "If",
-    "When",
-    "As",
-    "Both",
-    "All",
-    "No",
-    "In",
-    "On",
-    "Hundreds",
-    "Thousands",
-    "Dozens",
-    "Rebel",
-    "Pro",
-    "Special",
-    "Federal",
-    "Joint",
-    "Allied",
-    "Peacekeeping",
-    "Ethnic",
-    "Coalition",
-    "National",
-    "Opposition",
-    "Loyalist",
-    "Shiite",
-    "Sunni",
-    "Sahel",
-    "Darfur",
-    "Kivu",
-    "Donbass",
-    "Donbas",
-    "Maghreb",
-    "Afrique",
-    "Africa",
-    "Europe",
-    "Kurdish",
-    "Arab",
-    "African",
-    "Western",
-    "Regular",
-    "Paramilitary",
-    "Muslim",
-    "Christian",
-    "Jihadist",
-    "Enemy",
-    "Ground",
-    "Air",
-    "Naval",
-}
+NO_PARTY = set(
+    "The This That These Those A An Some Many Several Two Three Four Five Six Seven Eight Nine Ten Government"
+    " Security Other Armed Islamist Islamic Police Army Military Local Foreign International Regional Our His Her"
+    " Their Its And But If When As Both All No In On Hundreds Thousands Dozens Rebel Pro Special Federal Joint"
+    " Allied Peacekeeping Ethnic Coalition National Opposition Loyalist Shiite Sunni Sahel Darfur Kivu Donbass"
+    " Donbas Maghreb Afrique Africa Europe Kurdish Arab African Western Regular Paramilitary Muslim Christian"
+    " Jihadist Enemy Ground Air Naval".split()
+)
 SPACE = re.compile(" ")
 
 
+# In small letters, but with a short form after it: "coalition des patriotes pour le changement (CPC)".
+COMMON = {
+    "en": "coalition|movement|front|union|alliance|council|committee|mission|force|party",
+    "fr": "coalition|mouvement|front|union|alliance|conseil|comité|mission|force|parti|volontaires|groupe|armée|forces",
+}
 OPENING = re.compile(r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une) ?(?=[A-ZÀ-Þ])")
 DANGLING = re.compile(r" (?:of|de|du|the|for|et|and)$")
 NO_BODY = re.compile(
@@ -185,7 +113,7 @@ def name_pattern(lang: str) -> re.Pattern[str]:
 @cache
 def with_acronym(lang: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|de|du|la|le|l|et|d|à|\d{{1,9}}|[a-zà-ÿ]{{3,14}}+)){{0,9}}) (?:[(\[]|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]{{0,120}})?[)\]]"
+        rf"(?<!\w)(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|de|du|la|le|l|et|d|à|in|en|on|\d{{1,9}}|[a-zà-ÿ]{{3,14}}+)){{0,9}}) (?:[(\[]|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]{{0,120}})?[)\]]"
     )
 
 
@@ -195,6 +123,10 @@ def latin(text: str, actors: Introduced) -> None:
         name = trimmed(match["name"], match["short"], lang)
         if name and not NO_ACTORS.match(name):
             actors.add(name, match["short"])
+    for match in re.finditer(
+        rf"(?<!\w)(?P<name>(?:{COMMON[lang]})(?:[ ’'-]\w{{1,20}}){{1,8}}) [(\[](?P<short>{ACRONYM})[),\]]", text
+    ):
+        actors.add(match["name"], match["short"])
     add_groups(text, actors)
     add_parties(text, actors)
     add_bodies(text, actors)
@@ -261,14 +193,16 @@ def add_persons(text: str, actors: Introduced) -> None:
     heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
     person = rf"(?P<name>{CAP}(?: (?:(?:al|el|bin|ben|ag|ould|von|de|van|da)[ -])?{CAP}){{1,3}})"
     adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20})?" if lang == "fr" else ""
-    found = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{OFFICES[lang]}){adjective}(?:,)? {person}", text)]
+    of = r"(?: (?:of|for|to) [^,.;:()]{2,50},)?" if lang == "en" else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},)?"
+    found = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{OFFICES[lang]}){adjective}{of},? {person}", text)]
+    ranked = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{RANKS}) (?P<name>{CAP})(?! [A-ZÀ-Þ])", text)]
     said = re.finditer(rf"(?:(?P<before>{CAP}) )?(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)
     alone = {match["name"] for match in said if not match["before"]}
     for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}(?!\w)", text) if alone else ():
         words = match["name"].removesuffix("’s").removesuffix("'s").split(" ")
         if len(words) < 4 and (words[-1] in alone or (words[0] in alone and len(words) == 2)):
             found.append(" ".join(words))
-    for name in found:
+    for name in [*found, *ranked]:
         name = re.sub(r"['’]s$", "", name)
         words = name.split()
         if heads.search(name) or NO_ACTORS.match(name) or REGION.search(name) or any(map(NO_ACTORS.match, words)):
@@ -285,6 +219,13 @@ def add_acronyms(text: str, actors: Introduced) -> None:
     counts = Counter(re.findall(r"(?<![\w.(])[A-Z]{2,}[0-9]*(?![\w.])", text))
     counts += Counter(re.findall(r"(?<!\w)[A-Z]\d{1,3}(?!\w)", text))
     known = states.names(actors.lang)
+    if actors.lang == "fr":
+        of = r"(?:des |du |de la |de l['’]|d['’])?"
+        for match in re.finditer(
+            rf"(?<!\w)(?:{OF_PARTY['fr']}|soldats|militaires) {of}(?P<short>[A-Z]{{3,8}})(?!\w)", text
+        ):
+            if not NO_ACTORS.match(match["short"]):
+                actors.add(match["short"])
     articles = set(
         re.findall(r"(?<!\w)(?:[Tt]he |[Ll]es |[Ll]a |[Ll]e |[Ll]['’]|by |par )([A-Z]{2,}[0-9]*)(?!\w)", text)
     )

@@ -33,7 +33,7 @@ PATTERNS = {
         rf"(?:kilomet(?:er|re)s|miles|km) (?:\([^()]{{0,60}}\) )?(?:\w+ )?(?:of|from) (?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?:near|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest) of) (?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?:{EN_KIND}) in (?P<name>{CAP})(?=[,.]|\s[a-z])",
-        rf"(?:in|near) (?P<name>{CAP})(?=[,.]|\s(?:on|after|last|late|and|from|earlier|when|where|as|with|that|this|to|by|since)\b)",
+        rf"(?:[Ii]n|[Nn]ear) (?P<name>{CAP})(?=[,.]|\s(?:on|after|last|late|and|from|earlier|when|where|as|with|that|this|to|by|since)\b)",
         rf"(?:took (?:full )?control of|captured|seized|recaptured|retook|entered) (?P<name>{CAP})(?=[,.]|\s(?:on|in|after|last|late|and|from|earlier)\b)",
     ],
     "fr": [
@@ -47,6 +47,7 @@ PATTERNS = {
         rf"(?:retirée?s? (?:\w+ )?de |(?:emparée?s?|contrôle) de |entrée?s? dans )(?P<name>{CAP})(?=[,. ])",
     ],
 }
+LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [a-z])")
 ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? (?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
 AR_NAMES_OF_TWO = set(
     "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
@@ -57,11 +58,14 @@ NO_PLACE = re.compile(
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
     "en": r"(?:in|at|near|to|from|outside|around|inside|toward|towards|into|between|reached|entered|left|leaving|over|of|on"
-    r"|southern|northern|eastern|western|central|capital|city|town|village|port|hit|shelled|bombed|captured|seized|retook|recaptured) (?:the )?(?:\w+ (?:city|town) of )?",
-    "fr": r"(?:à|de|d'|d’|dans|vers|depuis|sur|entre|près de|en|quitté|ville|capitale|bombardé) ?",
+    r"|southern|northern|eastern|western|central|capital|city|town|village|port|including|hit|shelled|bombed|captured|seized|retook|recaptured) (?:the )?(?:\w+ (?:city|town) of )?",
+    "fr": r"(?:à|de|d'|d’|dans|vers|depuis|sur|entre|près de|en|quitté|ville|capitale|bombardé|notamment) ?",
     "ar": "في|من|الي|علي|نحو|باتجاه|صوب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب|محيط|بين|مدينتي|مطاري|محافظتي|محافظات|مدن|لمدينه|بمدينه"
     f"|{AR_KIND}|العاصمه|مدينه|ريف|احيا|حي|جبهه|عاصمه|داخل|مغادره|باريف|بريف|ضواحي",
 }
+AR_GOVERNS = re.compile(
+    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|اتهمت|تمكنت|أعلنت|قالت|رفضت|نفت|أكدت|تتهم|تنفي|دعت|طالبت|حذرت|ردت)\s[وف]?$"
+)
 AR_IN = re.compile(
     r"(?:^|\s)(?:[وف]?ب|(?:[وف]?(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|عبر|لدى|غادر|يغادر|مغادرة|حدود|عاصمة|زيارة))\s)$"
 )
@@ -270,6 +274,11 @@ def called_places(text: str, lang: str) -> list[str]:
             name = re.sub(rf" (?:{SUFFIX})$", "", match["name"].removesuffix("’s").removesuffix("'s"))
             if not NO_PLACE.match(name) and len(name) > 2 and name not in states.adjectives(lang):
                 names.append(name)
+                place = match.end("name")
+                while listed := LISTED.match(text, place):  # "the towns of A, B and C"
+                    if listed["name"] not in states.adjectives(lang) and not NO_PLACE.match(listed["name"]):
+                        names.append(listed["name"])
+                    place = listed.end()
     return names
 
 
@@ -301,9 +310,9 @@ def is_place(words: str, start: int, end: int, lang: str) -> bool:
 
 def governs(words: str, start: int, end: int, lang: str) -> bool:
     """Whether a capital stands for its government: "Kigali denies"."""
-    if lang == "ar":
-        return False
     before = words[max(start - 15, 0) : start]
+    if lang == "ar":
+        return bool(AR_GOVERNS.search(before))
     return bool(
         re.match(rf"(?: |, (?:qui|which) )(?:{GOVERNS[lang]})(?!\w)", words[end : end + 30])
         or re.search(r"(?:accus\w+|between|with|avec|par|by) $", before)

@@ -170,8 +170,8 @@ class Proposing:
         for mention in actors.mentions(words):
             if mention.start < begins:
                 continue
-            if claim and claim.start <= mention.start < claim.end:
-                if own and mention.name not in named:
+            if claim and (claim.start <= mention.start < claim.end or claim.lead[0] <= mention.start < claim.lead[1]):
+                if own and mention.start < claim.end and mention.name not in named:
                     named.append(mention.name)
                 continue
             if acts(words, mention.start, mention.end, self.lang) and mention.name not in named:

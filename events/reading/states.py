@@ -122,6 +122,7 @@ SHORT = {
         **{"UAE": "AE", "DRC": "CD", "DR Congo": "CD", "Congo": "CD", "Democratic Republic of Congo": "CD"},
         **{
             "Burma": "MM",
+            "Burkina": "BF",
             "Myanmar": "MM",
             "Turkey": "TR",
             "Ivory Coast": "CI",
@@ -136,6 +137,11 @@ SHORT = {
         **{
             "RDC": "CD",
             "RD Congo": "CD",
+            "Centrafrique": "CF",
+            "RCA": "CF",
+            "Burkina": "BF",
+            "Égypte": "EG",
+            "Egypte": "EG",
             "Birmanie": "MM",
             "Myanmar": "MM",
             "Mali": "ML",

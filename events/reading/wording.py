@@ -49,7 +49,7 @@ OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعل�
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
 OWN_DEED = re.compile(
-    r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|قوات(?:ها|هم|ه)(?!\w))"
+    r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?\w{2,}(?:ها|هم)(?!\w))"
 )
 SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 LONGEST_SUBJECT = 60  # letters
@@ -257,11 +257,12 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
     if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
         return f"{claim.name} {words}"
-    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(claim.name) < LONGEST_SUBJECT:
+    called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
+    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
         if HAVING.search(sentence, claim.start, claim.lead[1]) and sentence.endswith("avoir ", 0, claim.lead[1]):
-            return f"{claim.name} {'ont' if SEVERAL.match(claim.name) else 'a'} {words}"
+            return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
         if words.startswith("to have "):
-            return f"{claim.name} {words.removeprefix('to have ')}"
+            return f"{called} {words.removeprefix('to have ')}"
     pronoun = PRONOUN.match(words)
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words
@@ -371,7 +372,7 @@ def opens_clause(sentence: str, place: int, wording: Wording) -> bool:
 def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
-    words = TIME.sub("", HE_SAID.sub("", words))
+    words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = FACTS.sub("", LEADING_PHRASE.sub("", words))
     words = re.sub(r"([،,])(?:\s*[،,])+", r"\1", words)

@@ -86,6 +86,8 @@ REPEATED = {
             "les rebelles du ",
             "rebelles du Ab ",
             "l'armée ",
+            "coalition a’",
+            "le chef de ",
             "jusqu'au printemps été ",
         ),
         *("le lendemain ", "été ", "mai", "fin mai – ", "selon ", ", a indiqué ", "a dit, ", "à 3 h ", "É-", "Éa'"),
