@@ -9,6 +9,7 @@ from functools import cached_property
 from events.dates import read
 from events.reading import LEXICONS, Finding, read_article, states, wording
 from events.reading.actors import Introduced, acts, is_capital
+from events.reading.gazetteer import Town
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
 from events.reading.places import introduced_places, places_in
@@ -44,6 +45,7 @@ class Proposal:
     actors: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     others: list[Finding] = field(default_factory=list)
+    towns: dict[str, Town] = field(default_factory=dict)  # of the places, those whose coordinates are known
     clause: str = ""  # of the quote, what tells of this date
 
 
@@ -83,6 +85,7 @@ class Proposing:
                 for name in places_in(proposal.clause, places)
                 if name not in proposal.actors and (name in known or name in places.towns or name not in actors.names)
             ]
+            proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
             same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal)), None)
             if same:
                 same.others += [first, *others]
@@ -190,7 +193,7 @@ class Proposing:
             named,
             [],
             others,
-            words[begins:] if len(spans) == 1 else words[clause[0] : clause[1]],
+            clause=words[begins:] if len(spans) == 1 else words[clause[0] : clause[1]],
         )
 
 

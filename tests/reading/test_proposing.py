@@ -180,9 +180,17 @@ def test_the_command_proposes_events_without_a_database(monkeypatch):
     [event] = answer["events"]
     assert (event["date"], event["kind"], event["attribution"]) == ("2024-06-17", "military", "a rebel official")
     assert event["new_actors"] == ["Northern Front"]
+    assert (event["places"], event["coordinates"]) == ([], {})
     assert (event["title"], event["stance"]) == ("Rebels of the Northern Front took the port", "says")
     assert text[event["start"] : event["end"]] == "Monday"
     assert [date["edtf"] for date in event["dates"]] == ["2024-06-17"]
+
+
+def test_the_command_gives_the_coordinates_of_towns(monkeypatch):
+    text = "In Lebanon, shells fell in Tripoli on Monday."
+    [answer] = run(monkeypatch, json.dumps({"id": 1, "lang": "en", "published": DAY, "text": text}))
+    [event] = answer["events"]
+    assert (event["places"], event["coordinates"]) == (["Tripoli"], {"Tripoli": [34.43, 35.84]})
 
 
 def test_a_line_that_cannot_be_read_is_named(monkeypatch):
