@@ -187,7 +187,7 @@ def cards(
     made = []
     for candidate in proposals:
         actors = [actor.pk for actor in candidate.actors.all()]
-        likeliest = similar.likeliest(candidate.date, actors, candidate.sentence)
+        likeliest = similar.likeliest(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
         if failed and failed.candidate.pk == candidate.pk:
             form = failed
         else:
@@ -321,17 +321,19 @@ def move_dates(request: DeskRequest, article: Article) -> HttpResponse:
     """The dates that were reckoned from another date of the article: each is moved, kept, or left for later."""
     moves = anchoring.moves(article)
     if request.method == "POST":
-        for move in moves:
-            decide_move(request, move, request.POST.get(f"move-{move.citation.pk}"))
-        left = article.citations.reckoned_from_another_date().exists()
-        name = "dates" if left else "change"
-        return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[article.pk]))
+        done = [decide_move(request, move, request.POST.get(f"move-{move.citation.pk}")) for move in moves]
+        if all(done):
+            left = article.citations.reckoned_from_another_date().exists()
+            name = "dates" if left else "change"
+            return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[article.pk]))
+        moves = anchoring.moves(article)
     title = _("Dates reckoned from the article's date")
-    return framed(request, "article/dates", title, Article, article=article, moves=moves)
+    typed = {name: request.POST.get(name, "") for name in ("public_reason", "date_reason")}
+    return framed(request, "article/dates", title, Article, article=article, moves=moves, typed=typed)
 
 
-def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> None:
-    """Move the date or keep it, by the `choice` "move" or "keep"; warn where the event cannot be changed."""
+def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> bool:
+    """Move the date or keep it, by the `choice` "move" or "keep"; False, with a warning, where that is refused."""
     reason = f"The date of article {move.citation.article_id} was corrected"
     typed = request.POST.get("public_reason", "").strip()[:500]
     public_reason = typed or _("The source's date of publication was corrected.")
@@ -339,11 +341,15 @@ def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) 
         if choice in ("move", "keep"):
             check_changeable(request, move.citation.event)
         if choice == "move":
-            anchoring.let_move(move, by=request.user, reason=reason, public_reason=public_reason)
+            date_reason = request.POST.get("date_reason", "").strip()
+            reasons = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
+            anchoring.let_move(move, by=request.user, **reasons)
         elif choice == "keep":
             anchoring.keep(move, by=request.user, reason=reason, public_reason=public_reason)
     except ValidationError as error:
         messages.warning(request, f"{move.citation.event}: {' '.join(error.messages)}")
+        return False
+    return True
 
 
 ACTIONS = ("publish", "accept", "add_publish", "add", "reject", "put_back", "again")
