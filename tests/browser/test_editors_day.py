@@ -98,6 +98,7 @@ def test_the_keyboard_saves(editor):
     expect(page.locator("#id_notes")).to_have_value("By keys")
 
 
+@pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
 def test_an_event_of_three_accounts_is_seen_in_two_screens_and_takes_the_date_of_one(editor):
     page = editor
     page.set_viewport_size({"width": 1366, "height": 850})
