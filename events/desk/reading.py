@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from events.dates import Span, hull, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
-from events.desk.reading_form import CandidateForm
+from events.desk.reading_form import CandidateForm, own_places
 from events.intake import anchoring, candidates
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
@@ -123,7 +123,9 @@ def typed_in_cards(request: DeskRequest, article: Article, but: Candidate | None
     names = (re.fullmatch(r"c(\d{1,18})-quote", name, re.ASCII) for name in request.POST)
     numbers = [int(name[1]) for name in names if name]
     shown = article.candidates.for_the_desk().filter(pk__in=numbers[:MOST_CARDS])
-    sent = [CandidateForm(one, request.POST, kinds=kinds) for one in shown if one.undecided and one != but]
+    others = [one for one in shown if one.undecided and one != but]
+    places = own_places(others)
+    sent = [CandidateForm(one, request.POST, kinds=kinds, places=places) for one in others]
     return {form.candidate.pk: form.typed for form in sent if form.has_changed()}
 
 
@@ -185,13 +187,16 @@ def cards(
     if failed:
         current = failed.candidate.pk
     made = []
+    places = own_places(proposals)
     for candidate in proposals:
         actors = [actor.pk for actor in candidate.actors.all()]
         likeliest = similar.likeliest(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
         if failed and failed.candidate.pk == candidate.pk:
             form = failed
         else:
-            form = CandidateForm(candidate, kinds=kinds, likeliest=likeliest, typed=typed.get(candidate.pk))
+            form = CandidateForm(
+                candidate, kinds=kinds, likeliest=likeliest, typed=typed.get(candidate.pk), places=places
+            )
         made.append(Card(candidate, form, likeliest, candidate.pk == current))
     return made
 
@@ -294,7 +299,7 @@ def carry_out(
         message = _("The account was added and published: {}.") if publish else _("The account was added to {}.")
     else:
         event = candidates.accept(candidate, decision, conflict, by=request.user, publish=publish)
-        if decision.new_actors:  # known now: the other cards name them too
+        if decision.new_actors or decision.new_place:  # known now: the other cards name them too
             candidates.read_into_candidates(candidate.article)
         message = _("Published: {}.") if publish else _("A draft was made: {}.")
     messages.success(request, format_html(message, links(event)))

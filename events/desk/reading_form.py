@@ -1,8 +1,9 @@
 """The card of a candidate: what an editor makes of it, checked before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
+from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -14,12 +15,13 @@ from events.dates.words import in_words
 from events.desk.fields import TypedDateField
 from events.desk.widgets import DateClaimInput
 from events.intake.candidates import Decision
-from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
+from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status
 from events.text.languages import current_language, direction, in_all_languages
 from events.text.searching import searchable, wanted
 
+NEW = "new:"  # before the name of a place that a tick would enter
 NEW_EVENT = ("accept", "publish")
 MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
 
@@ -52,6 +54,11 @@ def titles_of(event: Event) -> list[str]:
     return [title for title in in_all_languages(event, "title").values() if title]
 
 
+def own_places(candidates: Iterable[Candidate]) -> dict[int, Place]:
+    """The installation's places that the cards of some candidates offer."""
+    return Place.objects.in_bulk({pk for candidate in candidates for pk in candidate.beside.get("own_places", [])})
+
+
 class CandidateForm(forms.Form):
     """What the reading proposes, to be corrected; `action` is the button that was pressed on the card."""
 
@@ -73,6 +80,7 @@ class CandidateForm(forms.Form):
     new_actors = forms.MultipleChoiceField(
         label=gettext_lazy("new actors"), widget=forms.CheckboxSelectMultiple, required=False
     )
+    place = forms.ChoiceField(label=gettext_lazy("place"), widget=forms.RadioSelect, required=False)
     more_actors = ActorNames(
         label=gettext_lazy("other actors"),
         max_length=500,
@@ -96,13 +104,16 @@ class CandidateForm(forms.Form):
         likeliest: Sequence[Event] = (),
         action: str = "",
         typed: dict[str, Any] | None = None,
+        places: Mapping[int, Place] | None = None,
     ) -> None:
         self.candidate, self.kinds, self.action = candidate, kinds, action
+        self.own_places = own_places([candidate]) if places is None else places
         self.conflict: Conflict | None = None
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed(likeliest) | self.kept(typed or {}))
         lang = current_language()
         self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
         self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
+        self.offer("place", self.places)
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         for name in ("title", "quote"):
@@ -115,6 +126,22 @@ class CandidateForm(forms.Form):
     @classmethod
     def base_media(cls) -> forms.Media:
         return DateClaimInput().media
+
+    @property
+    def places(self) -> list[tuple[str | int, str]]:
+        """None, the installation's own that the clause names, and those that a tick enters, by NEW and name."""
+        beside = self.candidate.beside
+        offered = (self.own_places.get(pk) for pk in beside.get("own_places", []))
+        own = [(place.pk, place.name.text) for place in offered if place]
+        new = [(f"{NEW}{place['name']}", self.new_place(place)) for place in beside.get("places", [])]
+        return [("", _("no place")), *own, *new] if own or new else []
+
+    def new_place(self, place: dict[str, Any]) -> str:
+        """Its name, the state by which it is told from others of the name, and its coordinates."""
+        if "state" not in place:
+            return str(place["name"])
+        state = Locale(current_language()).territories.get(place["state"], place["state"])
+        return f"{place['name']} ({state} · {place['latitude']:.2f}, {place['longitude']:.2f})"
 
     @property
     def dates(self) -> list[str]:
@@ -137,6 +164,7 @@ class CandidateForm(forms.Form):
             "stance": candidate.stance,
             "said_by": candidate.claimant.name.text if candidate.claimant else candidate.attribution,
             "actors": [actor.pk for actor in candidate.actors.all()],
+            "place": (own[0] if len(own := candidate.beside.get("own_places", [])) == 1 else ""),
             "event": likeliest[0].slug if likeliest else "",
         }
 
@@ -194,7 +222,7 @@ class CandidateForm(forms.Form):
         """What the valid form says."""
         cleaned = self.cleaned_data
         claimant = actor_called(cleaned["said_by"]) if cleaned["said_by"] else None
-        ticked = set(cleaned["actors"])
+        ticked, place = set(cleaned["actors"]), cleaned["place"]
         actors = [actor for actor in self.candidate.actors.all() if actor.pk in ticked]
         return Decision(
             date=cleaned["date"] or cleaned["choice"],
@@ -205,5 +233,7 @@ class CandidateForm(forms.Form):
             claimant=claimant,
             attribution="" if claimant else cleaned["said_by"],
             new_actors=cleaned["new_actors"],
+            place=Place.objects.filter(pk=place).first() if place.isdecimal() else None,
+            new_place=place.removeprefix(NEW) if place.startswith(NEW) else "",
             actors=list({actor.pk: actor for actor in [*actors, *cleaned["more_actors"]]}.values()),
         )

@@ -14,14 +14,14 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest
-from events.models import Actor, Article, Candidate, Citation, Conflict, Event, EventKind, Participation
+from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest, places_spelled
+from events.models import Actor, Article, Candidate, Citation, Conflict, Event, EventKind, Participation, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
 from events.reading.actors import acts
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
-from events.reading.places import introduced_places, places_in
+from events.reading.places import introduced_places, is_place, places_in
 from events.reading.proposing import groups_of
 from events.record import verbs
 from events.record.door import change
@@ -31,6 +31,11 @@ State = Candidate.State
 MOST_PROPOSED = 3000  # dated expressions of one article: what a request makes candidates of
 CLAUSE_ENDS = "،,؛;:.\n"
 Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
+
+
+def spot_of(latitude: float | None, longitude: float | None) -> tuple[int, int] | None:
+    """By which the same town is known in any language: its coordinates to a tenth of a degree."""
+    return (round(latitude * 10), round(longitude * 10)) if latitude is not None and longitude is not None else None
 
 
 class Decided(Exception):
@@ -153,6 +158,11 @@ class Proposer:
         self.actors: Spellings = actors_spelled(Actor.objects.all())
         kinds = list(EventKind.objects.all())
         self.kinds: Spellings = kinds_spelled(kinds)
+        own = list(Place.objects.all())
+        self.own_places: Spellings = places_spelled(own)
+        self.own_at: dict[tuple[int, int] | None, int] = {
+            spot: place.pk for place in own if (spot := spot_of(place.latitude, place.longitude))
+        }
         self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
         known_language = article.language if article.language in LEXICONS else "en"
         self.introduced = introduced(article.text if findings else "", known_language)
@@ -201,9 +211,38 @@ class Proposer:
         ]
         fresh = [name for name in dict.fromkeys(named) if not any(name in one or one in name for one in known)]
         dates = [{"written": other.text, "date": other.edtf} for other in others]
-        places = places_in(sentence, self.places)
-        offered = {"dates": dates, "actors": [n for n in fresh if n not in places], "places": places}
+        own, places = self.places_of(sentence if len(spans) <= 1 else sentence[clause[0] : clause[1]])
+        placed = {place["name"] for place in places}
+        offered = {
+            "dates": dates,
+            "actors": [name for name in fresh if name not in placed and not self.own_places.mentions(name)],
+            "own_places": own,
+            "places": places,
+        }
         return {name: values for name, values in offered.items() if values}
+
+    def places_of(self, words: str) -> tuple[list[int], list[dict[str, Any]]]:
+        """Ids of the installation's own places that some words name; and the others, which a tick would enter."""
+        mentions = [
+            mention
+            for mention in self.own_places.mentions(words)
+            if is_place(words, mention.start, mention.end, self.places.lang)
+        ]
+        own, others = [mention.pk for mention in mentions], list[dict[str, Any]]()
+        known = [words[mention.start : mention.end] for mention in mentions]
+        for name in places_in(words, self.places):
+            town = self.places.towns.get(name)
+            if any(name in one or one in name for one in known):
+                continue
+            spot = spot_of(town.latitude, town.longitude) if town else None
+            if spot in self.own_at:
+                own.append(self.own_at[spot])
+            elif town:
+                where = {"state": town.country, "latitude": town.latitude, "longitude": town.longitude}
+                others.append({"name": name, **where})
+            else:
+                others.append({"name": name})
+        return list(dict.fromkeys(own)), others
 
     def planned(self, finding: Finding) -> bool:
         """Whether it was still to come when the article appeared, or is told as a plan of the past."""
@@ -340,6 +379,8 @@ class Decision:
     attribution: str = ""
     actors: Sequence[Actor] = field(default_factory=list)
     new_actors: Sequence[str] = field(default_factory=list)  # names that nobody has entered, in that language
+    place: Place | None = None
+    new_place: str = ""  # a name that the candidate offers, in that language
 
 
 def accept(
@@ -348,7 +389,8 @@ def accept(
     """Make it a new event with one account; raises Decided, or ValidationError that says what is missing."""
     with change(by=by, reason=reason_for(candidate)):
         lock(candidate)
-        event = Event(conflict=conflict, kind=decision.kind, date=decision.date)
+        place = decision.place or (enter_place(candidate, decision.new_place) if decision.new_place else None)
+        event = Event(conflict=conflict, kind=decision.kind, date=decision.date, place=place)
         setattr(event, f"title_{language_of(candidate)}", decision.title)
         fallback = f"{decision.kind.slug if decision.kind else ''} {decision.date}"
         event.slug = Event.objects.free_address(conflict, [event.title_en, event.title_fr, fallback])
@@ -372,16 +414,39 @@ def enter(names: Iterable[str], lang: str) -> list[Actor]:
         if known and known[0].start == 0 and known[0].end == len(name):
             actors.append(Actor.objects.get(pk=known[0].pk))
             continue
-        slug = base = slugify(name)[:40] or "actor"
-        number = 1
-        while Actor.objects.filter(slug=slug).exists():
-            number += 1
-            slug = f"{base}-{number}"
+        slug = free_slug(Actor, name)
         actor = Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{lang}": name})
         actor.full_clean()
         actor.save()
         actors.append(actor)
     return actors
+
+
+def enter_place(candidate: Candidate, name: str) -> Place:
+    """The place that a candidate offers by this name: one of ours that is called so by now, else entered."""
+    known = places_spelled(Place.objects.all()).mentions(name)
+    if known and (known[0].start, known[0].end) == (0, len(name)):
+        return Place.objects.get(pk=known[0].pk)
+    offered: dict[str, Any] = next((one for one in candidate.beside.get("places", []) if one["name"] == name), {})
+    place = Place(
+        slug=free_slug(Place, name),
+        latitude=offered.get("latitude"),
+        longitude=offered.get("longitude"),
+        **{f"name_{language_of(candidate)}": name},
+    )
+    place.full_clean()
+    place.save()
+    return place
+
+
+def free_slug(model: type[Actor] | type[Place], name: str) -> str:
+    """An address of its own for what is entered by this name."""
+    slug = base = slugify(name)[:40] or str(model._meta.model_name)
+    number = 1
+    while model.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
 
 
 def add_to(
