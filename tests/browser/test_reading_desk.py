@@ -238,12 +238,12 @@ def test_what_was_typed_survives_leaving_a_crash_and_an_undone_decision(editor):
 
 def test_without_an_answer_nothing_is_lost_and_the_button_works_again(editor):
     cards = own_article(editor, "Envoys slept on Monday.")
-    editor.evaluate("window.answers = fetch; window.fetch = () => Promise.reject(new TypeError());")
+    editor.evaluate("() => { window.answers = fetch; window.fetch = () => Promise.reject(new TypeError()); }")
     cards.first.locator("[name$=-title]").fill("Kept")
     cards.first.locator("[name=_reject]").click()
     expect(editor.locator(".desk-says")).to_contain_text("try again")
     expect(cards.first.locator("[name$=-title]")).to_have_value("Kept")
-    editor.evaluate("window.fetch = window.answers;")
+    editor.evaluate("() => { window.fetch = window.answers; }")
     cards.first.locator("[name=_reject]").click()
     expect(cards).to_have_count(0)
 
