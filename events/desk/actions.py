@@ -20,6 +20,7 @@ from events.models.events import EventQuerySet, Status
 from events.record import verbs
 from events.record.door import Stale, change
 from events.text.given import whole_number
+from events.text.languages import current_language
 
 MOST = 300  # events that a request changes: 25 ms each, in which an embedded database lets nobody else write
 TOO_MANY = _(
@@ -77,10 +78,20 @@ def done_to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[E
                 act(event)
             count += 1
         except ValidationError as error:
-            messages.warning(request, f"{event}: {' '.join(error.messages)}")
+            say_left(request, event, error)
         except Stale as stale:
             messages.warning(request, f"{event}: {stale}")
     return count, batch
+
+
+def say_left(request: HttpRequest, event: Event, error: ValidationError) -> None:
+    """Why it stays as it is, with the way to the field of its form that can mend that."""
+    asked = (getattr(error, "params", None) or {}).get("fields", [])
+    if getattr(error, "code", "") == "untold":
+        asked = ["public_reason"]
+    names = [name if name in ("date", "public_reason") else f"{name}_{current_language()}" for name in asked]
+    address = reverse("admin:events_event_change", args=[event.pk]) + "".join(f"#id_{name}" for name in names[:1])
+    messages.warning(request, format_html('<a href="{}">{}</a>: {}', address, event, " ".join(error.messages)))
 
 
 def say_changed(request: HttpRequest, count: int, batch: str) -> None:

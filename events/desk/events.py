@@ -30,7 +30,7 @@ from events.desk.base import (
     may_publish,
 )
 from events.desk.erasing import link_to_erasing
-from events.desk.forms import AccountForm, EventForm, ReasonForm, field_of
+from events.desk.forms import AccountForm, EventForm, ReasonForm, say_refused
 from events.desk.generic import ModelForm, StackedInline, TabularInline
 from events.desk.imports import link_to_import
 from events.desk.meeting import begin_meeting, outdated_base
@@ -136,7 +136,6 @@ class EventAdmin(DeskAdmin[Event]):
     list_select_related = ["kind", "conflict"]
     ordering = ["earliest", "pk"]
     autocomplete_fields = ["conflict", "kind", "place"]
-    prepopulated_fields = {"slug": ["title_en"]}
     readonly_fields = ["status", "version"]
     actions = [publish_selected, send_selected_to_review, merge_selected]
     fieldsets = [
@@ -358,7 +357,7 @@ def withdraw(request: DeskRequest, event: Event) -> HttpResponse:
         try:
             verbs.withdraw(event, by=request.user, **form.cleaned_data)
         except ValidationError as error:
-            form.add_error(field_of(error), error.messages)
+            say_refused(form, error)
         else:
             messages.success(request, _("“%s” was withdrawn; a notice stays at its address.") % event)
             return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))

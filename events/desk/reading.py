@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from events.dates import Span, hull, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
-from events.desk.forms import field_of
+from events.desk.forms import say_refused
 from events.desk.reading_form import ANOTHER, CandidateForm
 from events.intake import anchoring, candidates, deciding
 from events.intake.similar import SimilarEvents
@@ -284,16 +284,10 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
         if form is None:
             messages.error(request, " ".join(error.messages))
         else:
-            form.add_error(field_that_mends(error, form), error.messages)
+            say_refused(form, error)
             return reading_page(request, article, typed, failed=form)
     following = article.candidates.undecided().filter(start__gte=candidate.start).order_by("start", "pk").first()
     return answered(request, article, typed, candidate if action in ("put_back", "undo") else following)
-
-
-def field_that_mends(refused: ValidationError, form: CandidateForm) -> str | None:
-    """The field of the card that can mend why a decision was refused; None: none alone."""
-    dated = form.cleaned_data["event"] and not form.cleaned_data["date_reason"]
-    return "date_reason" if getattr(refused, "code", "") == "unpublishable" and dated else field_of(refused)
 
 
 def take_back(request: DeskRequest, candidate: Candidate) -> None:
@@ -370,17 +364,19 @@ def move_dates(request: DeskRequest, article: Article) -> HttpResponse:
     """The dates that were reckoned from another date of the article: each is moved, kept, or left for later."""
     moves = anchoring.moves(article)
     if request.method == "POST":
-        for move in moves:
-            decide_move(request, move, request.POST.get(f"move-{move.citation.pk}"))
-        left = article.citations.reckoned_from_another_date().exists()
-        name = "dates" if left else "change"
-        return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[article.pk]))
+        done = [decide_move(request, move, request.POST.get(f"move-{move.citation.pk}")) for move in moves]
+        if all(done):
+            left = article.citations.reckoned_from_another_date().exists()
+            name = "dates" if left else "change"
+            return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[article.pk]))
+        moves = anchoring.moves(article)
     title = _("Dates reckoned from the article's date")
-    return framed(request, "article/dates", title, Article, article=article, moves=moves)
+    typed = {name: request.POST.get(name, "") for name in ("public_reason", "date_reason")}
+    return framed(request, "article/dates", title, Article, article=article, moves=moves, typed=typed)
 
 
-def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> None:
-    """Move the date or keep it, by the `choice` "move" or "keep"; warn where the event cannot be changed."""
+def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> bool:
+    """Move the date or keep it, by the `choice` "move" or "keep"; False, with a warning, where that is refused."""
     reason = f"The date of article {move.citation.article_id} was corrected"
     typed = request.POST.get("public_reason", "").strip()[:500]
     public_reason = typed or _("The source's date of publication was corrected.")
@@ -388,11 +384,15 @@ def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) 
         if choice in ("move", "keep"):
             check_changeable(request, move.citation.event)
         if choice == "move":
-            anchoring.let_move(move, by=request.user, reason=reason, public_reason=public_reason)
+            date_reason = request.POST.get("date_reason", "").strip()
+            reasons = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
+            anchoring.let_move(move, by=request.user, **reasons)
         elif choice == "keep":
             anchoring.keep(move, by=request.user, reason=reason, public_reason=public_reason)
     except ValidationError as error:
         messages.warning(request, f"{move.citation.event}: {' '.join(error.messages)}")
+        return False
+    return True
 
 
 ACTIONS = ("publish", "accept", "reject", "put_back", "again", "undo")
