@@ -15,7 +15,8 @@ from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spe
 from events.models import Actor, Article, Candidate, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
-from events.reading.introduced import acts, introduced
+from events.reading.actors import acts
+from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
 from events.reading.places import introduced_places, places_in
 from events.reading.proposing import groups_of
@@ -183,7 +184,8 @@ class Proposer:
         named = [
             mention.name
             for mention in self.introduced.mentions(sentence)
-            if clause[0] <= mention.start < clause[1] and acts(sentence, mention, self.article.language)
+            if clause[0] <= mention.start < clause[1]
+            and acts(sentence, mention.start, mention.end, self.article.language)
         ]
         fresh = [name for name in dict.fromkeys(named) if not any(name in one or one in name for one in known)]
         dates = [{"written": other.text, "date": other.edtf} for other in others]
