@@ -271,7 +271,7 @@ class CandidateForm(forms.Form):
 
 
 def described(place: Mapping[str, Any]) -> str:
-    """The name of a place that nobody has entered; of a town also the state, which tells it from others, and where."""
+    """The name of a place that nobody has entered; of a town also its state, which tells it from others."""
     if "state" not in place:
         return str(place["name"])
     state = Locale(current_language()).territories.get(place["state"], place["state"])
