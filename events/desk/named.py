@@ -3,11 +3,11 @@
 from itertools import chain, count
 from typing import Any
 
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.generic import ModelForm
 from events.importing.rows import slug_of
+from events.models import FormerSlug
 from events.text.languages import current_language
 
 
@@ -45,8 +45,9 @@ class NamedForm(ModelForm[Any]):
         return slug_of(names[0])
 
 
-def free_slug(model: type[Model], base: str, but: int | None = None) -> str:
-    """One that no row of the model has, `but` (its id) aside."""
+def free_slug(model: type[Any], base: str, but: int | None = None) -> str:
+    """One that no row of the model has or had, `but` (its id) aside."""
     others = model._default_manager.filter(slug__startswith=base).exclude(pk=but)
-    taken = set(others.values_list("slug", flat=True))
+    former = FormerSlug.objects.filter(of=model._meta.model_name, slug__startswith=base)
+    taken = {*others.values_list("slug", flat=True), *former.values_list("slug", flat=True)}
     return next(slug for slug in chain([base], (f"{base}-{n}" for n in count(2))) if slug not in taken)

@@ -204,3 +204,14 @@ def test_the_desk_speaks_another_language_from_its_head_and_public_pages_are_not
     answer = client.post(reverse("set_language"), {"language": "ar", "next": "/admin/"})
     assert (answer.url, answer.cookies["django_language"]["path"]) == ("/admin/", "/admin/")
     assert 'lang="ar"' in client.get("/admin/").content.decode()
+
+
+def test_of_two_that_are_called_so_an_article_names_the_one_of_its_conflict(client, editor, sahara, sudan):
+    theirs, ours = (an_actor(slug, name_en="The Army") for slug in ("a-army", "b-army"))
+    theirs.conflicts.add(sahara)
+    ours.conflicts.add(sudan)
+    article = an_article(text="The Army attacked the town on 3 March 2023.", language="en", published="2023-03-31")
+    for conflict, named in ((sahara, theirs), (sudan, ours)):
+        article.conflicts.set([conflict])
+        client.post(reverse("admin:events_article_read", args=[article.pk]))
+        assert list(article.candidates.get().actors.all()) == [named]

@@ -20,7 +20,7 @@ USED = {
 class Migration(migrations.Migration):
     """What the events of a conflict use belongs to it: by the database alone, as there may be a million of them."""
 
-    dependencies = [("events", "0024_belonging")]
+    dependencies = [("events", "0025_belonging")]
 
     operations = [
         migrations.RunSQL(

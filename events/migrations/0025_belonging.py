@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('events', '0023_whose_file_a_source_is'),
+        ('events', '0024_where_an_event_may_be'),
     ]
 
     operations = [
