@@ -144,7 +144,7 @@ class Proposer:
     def __init__(self, article: Article, findings: Sequence[Finding]) -> None:
         self.article = article
         self.lexicon = LEXICONS.get(article.language, LEXICONS["en"])
-        of_one = article.conflicts.all()[:2] if article.pk else []
+        of_one = list(article.conflicts.all()[:2]) if article.pk else []
         conflict = of_one[0] if len(of_one) == 1 else None  # whose own names stand before those of others
         self.actors: Spellings = actors_spelled(its_own_first(Actor.objects.all(), conflict))
         kinds = list(its_own_first(EventKind.objects.all(), conflict))
