@@ -19,7 +19,7 @@ from events.dates import Span, hull, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
 from events.desk.forms import say_refused
-from events.desk.reading_form import ANOTHER, CandidateForm
+from events.desk.reading_form import ANOTHER, CandidateForm, own_places
 from events.intake import anchoring, candidates, deciding
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
@@ -126,7 +126,9 @@ def typed_in_cards(request: DeskRequest, article: Article, but: Candidate | None
     names = (re.fullmatch(r"c(\d{1,18})-quote", name, re.ASCII) for name in request.POST)
     numbers = [int(name[1]) for name in names if name]
     shown = article.candidates.for_the_desk().filter(pk__in=numbers[:MOST_CARDS])
-    sent = [CandidateForm(one, request.POST, kinds=kinds) for one in shown if one.undecided and one != but]
+    others = [one for one in shown if one.undecided and one != but]
+    places = own_places(others)
+    sent = [CandidateForm(one, request.POST, kinds=kinds, places=places) for one in others]
     return {form.candidate.pk: form.typed for form in sent if form.has_changed()}
 
 
@@ -193,14 +195,14 @@ def cards(
     chosen = {
         event.slug: event for event in Event.objects.of(conflict).filter(slug__in=[slug for slug in named if slug])
     }
-    made = []
+    made, places = [], own_places(proposals)
     for candidate in proposals:
         actors = [actor.pk for actor in candidate.actors.all()]
         likeliest = similar.likeliest(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
         if failed and failed.candidate.pk == candidate.pk:
             form = failed
         else:
-            form = CandidateForm(candidate, kinds=kinds, typed=typed.get(candidate.pk))
+            form = CandidateForm(candidate, kinds=kinds, typed=typed.get(candidate.pk), places=places)
         event = chosen.get(str(form["event"].value()))
         if event and event not in likeliest:  # others are likelier since it was chosen
             likeliest.append(event)
@@ -327,7 +329,7 @@ def carry_out(
         event = deciding.accept(candidate, decision, conflict, by=request.user, publish=publish)
         message = _("Published: {}.") if publish else _("A draft was made: {}.")
     entered = [*decision.new_actors, *filter(None, [decision.new_place])]
-    if decision.new_actors:  # known now: the other cards name them too
+    if entered:  # known now: the other cards name them too
         candidates.read_into_candidates(candidate.article)
     tell(request, candidate, message, links(event), button="_undo", value=event.version)
     if entered:

@@ -1,9 +1,10 @@
 """The card of a candidate: what an editor makes of it, checked before anything is written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
+from babel import Locale
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -34,11 +35,19 @@ def titles_of(event: Event) -> list[str]:
     return [title for title in in_all_languages(event, "title").values() if title]
 
 
+def own_places(candidates: Iterable[Candidate]) -> dict[int, Place]:
+    """The installation's places that the cards of some candidates offer."""
+    return Place.objects.in_bulk({pk for candidate in candidates for pk in candidate.beside.get("own_places", [])})
+
+
 class CandidateForm(forms.Form):
     """What the reading proposes, to be corrected: as a new event, or as an account of one that is there."""
 
     title = forms.CharField(label=gettext_lazy("title"), max_length=300, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("kind"), required=False)
+    offered_place = forms.ChoiceField(
+        label=gettext_lazy("places in the text"), widget=forms.RadioSelect, required=False
+    )
     place = forms.CharField(
         label=gettext_lazy("place"), max_length=200, required=False, widget=forms.TextInput({"list": "place-names"})
     )
@@ -95,13 +104,17 @@ class CandidateForm(forms.Form):
         kinds: Sequence[EventKind],
         publish: bool = False,
         typed: dict[str, Any] | None = None,
+        places: Mapping[int, Place] | None = None,
     ) -> None:
         self.candidate, self.kinds, self.publish = candidate, kinds, publish
+        known = own_places([candidate]) if places is None else places
+        self.own_places = [known[pk] for pk in candidate.beside.get("own_places", []) if pk in known]
         self.conflict: Conflict | None = None
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed() | self.kept(typed or {}))
         lang = current_language()
         self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
         self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
+        self.offer("offered_place", self.offered_places)
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         self.language = language_of(candidate)
@@ -128,6 +141,13 @@ class CandidateForm(forms.Form):
         return [self["title"], *(self[f"title_{code}"] for code in LANGUAGES if code != self.language)]
 
     @property
+    def offered_places(self) -> list[tuple[str | int, str]]:
+        """By name: several of the installation's own that the clause names, and those that nobody has entered."""
+        own = [(place.name.text, place.name.text) for place in self.own_places] if len(self.own_places) > 1 else []
+        new = [(place["name"], described(place)) for place in self.candidate.beside.get("places", [])]
+        return [("", _("none of these")), *own, *new] if own or new else []
+
+    @property
     def dates(self) -> list[str]:
         """What the date could be, the likeliest first."""
         return [
@@ -148,6 +168,7 @@ class CandidateForm(forms.Form):
             "stance": candidate.stance,
             "said_by": candidate.claimant.name.text if candidate.claimant else candidate.attribution,
             "actors": [actor.pk for actor in candidate.actors.all()],
+            "place": self.own_places[0].name.text if len(self.own_places) == 1 else "",
             "event": "",
             "gives_date": "",
             "public_reason": _("Another source’s account was added."),
@@ -221,7 +242,11 @@ class CandidateForm(forms.Form):
         ticked = set(cleaned["actors"])
         actors = [actor for actor in self.candidate.actors.all() if actor.pk in ticked]
         named = {name: called(Actor, name) for name in names_in(cleaned["more_actors"])}
-        place = called(Place, cleaned["place"])
+        where = cleaned["offered_place"] or " ".join(cleaned["place"].split())
+        place = called(Place, where)
+        town: dict[str, Any] = next(
+            (one for one in self.candidate.beside.get("places", []) if one["name"] == where), {}
+        )
         others = {code: cleaned[f"title_{code}"] for code in LANGUAGES if code != self.language}
         return Decision(
             date=cleaned["date"] or cleaned["choice"],
@@ -230,7 +255,8 @@ class CandidateForm(forms.Form):
             titles={code: title for code, title in others.items() if title},
             kind=next((kind for kind in self.kinds if kind.slug == cleaned["kind"]), None),
             place=place,
-            new_place="" if place else " ".join(cleaned["place"].split()),
+            new_place="" if place else where,
+            spot=(town["latitude"], town["longitude"]) if "latitude" in town else None,
             stance=cleaned["stance"],
             claimant=claimant,
             attribution="" if claimant else cleaned["said_by"],
@@ -242,6 +268,14 @@ class CandidateForm(forms.Form):
             explained=cleaned["explained"],
             public_reason=cleaned["public_reason"],
         )
+
+
+def described(place: Mapping[str, Any]) -> str:
+    """The name of a place that nobody has entered; of a town also its state, which tells it from others."""
+    if "state" not in place:
+        return str(place["name"])
+    state = Locale(current_language()).territories.get(place["state"], place["state"])
+    return f"{place['name']} ({state} · {place['latitude']:.2f}, {place['longitude']:.2f})"
 
 
 def names_in(text: str) -> list[str]:

@@ -11,20 +11,25 @@ from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest
-from events.models import Actor, Article, Candidate, EventKind
+from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest, places_spelled
+from events.models import Actor, Article, Candidate, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
 from events.reading.actors import acts
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
-from events.reading.places import introduced_places, places_in
+from events.reading.places import introduced_places, is_place, places_in
 from events.reading.proposing import groups_of
 
 State = Candidate.State
 MOST_PROPOSED = 3000  # dated expressions of one article: what a request makes candidates of
 CLAUSE_ENDS = "،,؛;:.\n"
 Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
+
+
+def spot_of(latitude: float | None, longitude: float | None) -> tuple[int, int] | None:
+    """By which the same town is known in any language: its coordinates to a tenth of a degree."""
+    return (round(latitude * 10), round(longitude * 10)) if latitude is not None and longitude is not None else None
 
 
 # Reading
@@ -141,6 +146,11 @@ class Proposer:
         self.actors: Spellings = actors_spelled(Actor.objects.all())
         kinds = list(EventKind.objects.all())
         self.kinds: Spellings = kinds_spelled(kinds)
+        own = list(Place.objects.all())
+        self.own_places: Spellings = places_spelled(own)
+        self.own_at: dict[tuple[int, int] | None, int] = {
+            spot: place.pk for place in own if (spot := spot_of(place.latitude, place.longitude))
+        }
         self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
         known_language = article.language if article.language in LEXICONS else "en"
         self.introduced = introduced(article.text if findings else "", known_language)
@@ -189,9 +199,38 @@ class Proposer:
         ]
         fresh = [name for name in dict.fromkeys(named) if not any(name in one or one in name for one in known)]
         dates = [{"written": other.text, "date": other.edtf} for other in others]
-        places = places_in(sentence, self.places)
-        offered = {"dates": dates, "actors": [n for n in fresh if n not in places], "places": places}
+        own, places = self.places_of(sentence if len(spans) <= 1 else sentence[clause[0] : clause[1]])
+        placed = {place["name"] for place in places}
+        offered = {
+            "dates": dates,
+            "actors": [name for name in fresh if name not in placed and not self.own_places.mentions(name)],
+            "own_places": own,
+            "places": places,
+        }
         return {name: values for name, values in offered.items() if values}
+
+    def places_of(self, words: str) -> tuple[list[int], list[dict[str, Any]]]:
+        """Ids of the installation's own places that some words name; and the others, which a tick would enter."""
+        mentions = [
+            mention
+            for mention in self.own_places.mentions(words)
+            if is_place(words, mention.start, mention.end, self.places.lang)
+        ]
+        own, others = [mention.pk for mention in mentions], list[dict[str, Any]]()
+        known = [words[mention.start : mention.end] for mention in mentions]
+        for name in places_in(words, self.places):
+            town = self.places.towns.get(name)
+            if any(name in one or one in name for one in known):
+                continue
+            spot = spot_of(town.latitude, town.longitude) if town else None
+            if spot in self.own_at:
+                own.append(self.own_at[spot])
+            elif town:
+                where = {"state": town.country, "latitude": town.latitude, "longitude": town.longitude}
+                others.append({"name": name, **where})
+            else:
+                others.append({"name": name})
+        return list(dict.fromkeys(own)), others
 
     def planned(self, finding: Finding) -> bool:
         """Whether it was still to come when the article appeared, or is told as a plan of the past."""

@@ -44,6 +44,7 @@ class Decision:
     kind: EventKind | None = None
     place: Place | None = None
     new_place: str = ""
+    spot: tuple[float, float] | None = None  # latitude and longitude of the new place, where they are known
     stance: str = Citation.Stance.REPORTS
     claimant: Actor | None = None
     attribution: str = ""
@@ -126,7 +127,10 @@ def actors_of(decision: Decision, lang: str) -> list[Actor]:
 
 
 def place_of(decision: Decision, lang: str) -> Place | None:
-    return decision.place or (entered(Place, decision.new_place, lang) if decision.new_place else None)
+    if decision.place or not decision.new_place:
+        return decision.place
+    latitude, longitude = decision.spot or (None, None)
+    return entered(Place, decision.new_place, lang, latitude=latitude, longitude=longitude)
 
 
 def called(model: type[Row], name: str) -> Row | None:

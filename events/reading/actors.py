@@ -108,7 +108,7 @@ def add_groups(text: str, actors: Introduced) -> None:
 
 def is_capital(name: str) -> bool:
     """Whether it may stand for a government: "Kinshasa accused"."""
-    towns = towns_called(key_of(name)) if name[:1].isupper() and " " not in name else ()
+    towns = towns_called(key_of(name)) if not name[:1].islower() and name.count(" ") < 2 else ()
     return bool(towns) and towns[0].is_capital
 
 

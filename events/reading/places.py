@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from events.reading import states
-from events.reading.actors import LOCATIVE, Introduced
+from events.reading.actors import LOCATIVE, Introduced, is_capital
 from events.reading.actors_arabic import AR_STOP, GROUPS
 from events.reading.actors_latin import GOVERNS
 from events.reading.folding import fold_with_offsets
@@ -289,20 +289,17 @@ def places_in(words: str, places: Places) -> list[str]:
     for mention in places.mentions(words):
         if mention.name in found:
             continue
-        town = places.towns.get(mention.name)
-        if mention.name in known:
-            placed = is_place(words, mention.start, mention.end, places.lang)
-        else:
-            placed = not (town and town.is_capital and governs(words, mention.start, mention.end, places.lang))
-        if placed:
+        if is_place(words, mention.start, mention.end, places.lang):
             found.append(mention.name)
     within = {places.towns[name].country for name in found if name in places.towns}
     return [name for name in found if name in places.towns or known.get(name) not in within]
 
 
 def is_place(words: str, start: int, end: int, lang: str) -> bool:
-    """Whether a state is named as a place: "in Sudan", not "Sudan's army"."""
-    before = words[max(start - 25, 0) : start]
+    """Whether a state or a capital is named as a place: "in Sudan", not "Sudan's army"; what is neither always is."""
+    name, before = words[start:end], words[max(start - 25, 0) : start]
+    if name not in states.names(lang):
+        return not (is_capital(name) and governs(words, start, end, lang))
     if lang == "ar":
         return bool(AR_IN.search(before))
     return bool(re.search(rf"(?<!\w){LOCATIVE[lang]}", before)) and words[end : end + 2] not in ("'s", "’s")

@@ -492,3 +492,23 @@ def test_a_contributor_makes_drafts_of_their_own_and_adds_to_no_event_of_others(
     decide(client, candidate(article, "مساء الخميس"), "accept")
     draft = Event.objects.exclude(pk=theirs.pk).get()
     assert draft.status == "draft"
+
+
+def test_a_place_is_chosen_or_made_with_one_tick_and_then_known_to_the_other_cards(desk):
+    a_conflict("conflict")
+    a_kind("talks")
+    text = "Shells fell in Goma on Monday. Envoys met in Goma on Tuesday. It rained on Wednesday."
+    article = an_article(text=text, language="en", published="2024-06-20")
+    read_into_candidates(article)
+    monday, wednesday = candidate(article, "Monday"), candidate(article, "Wednesday")
+    page = desk.get(page_of(article)).content.decode()
+    assert "Goma (Congo - Kinshasa · -1.67, 29.23)" in page
+    assert f'name="c{wednesday.pk}-offered_place"' not in page
+    assert decide(desk, monday, "accept", offered_place="Nowhere").status_code == 200
+    assert not Place.objects.exists()
+    decide(desk, monday, "accept", offered_place="Goma")
+    place = Place.objects.get()
+    assert (Event.objects.get().place, place.latitude, place.longitude) == (place, -1.67, 29.23)
+    tuesday = candidate(article, "Tuesday")
+    assert tuesday.beside["own_places"] == [place.pk]
+    assert CandidateForm(tuesday, kinds=[]).initial["place"] == "Goma"

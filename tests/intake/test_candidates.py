@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from events.intake import candidates, deciding
 from events.intake.candidates import read_into_candidates
 from events.intake.deciding import Decided, Decision
-from events.models import Candidate, Citation, Event
+from events.models import Candidate, Citation, Event, Place
 from events.record.door import change
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
 
@@ -278,3 +278,47 @@ def test_an_actor_that_nobody_entered_is_offered_and_entered_with_the_event_once
     [actor] = [participation.actor for participation in event.participations.all()]
     assert (actor.slug, actor.name_en, actor.kind) == ("northern-front", "Northern Front", "group")
     assert [participation.actor for participation in again.participations.all()] == [actor]
+
+
+def goma_in(lang: str = "en", **place):
+    """The candidate of a sentence that names Goma, with this place entered, if any."""
+    if place:
+        Place.objects.create(**place)
+    text = {
+        "en": "Shells fell in Goma on Monday, a witness said.",
+        "ar": "سقطت قذائف على مدينة غوما يوم الاثنين.",
+    }[lang]
+    article = an_article(text=text, language=lang, published="2024-06-20")
+    read_into_candidates(article)
+    return article.candidates.get()
+
+
+def test_a_town_that_nobody_has_entered_is_offered_with_its_coordinates_and_entered_once():
+    conflict, kind = a_conflict("conflict"), a_kind("military")
+    first, second = goma_in(), goma_in()
+    assert first.beside["places"] == [{"name": "Goma", "state": "CD", "latitude": -1.67, "longitude": 29.23}]
+    event = deciding.accept(
+        first, decision(first, kind=kind, new_place="Goma", spot=(-1.67, 29.23)), conflict, by=None
+    )
+    again = deciding.accept(second, decision(second, kind=kind, new_place="Goma"), conflict, by=None)
+    place = event.place
+    assert (place.name_en, place.slug, place.latitude, place.longitude) == ("Goma", "goma", -1.67, 29.23)
+    assert again.place == place
+    assert Place.objects.count() == 1
+
+
+def test_an_installations_own_place_is_offered_before_the_gazetteers():
+    named = goma_in(slug="goma", name_en="Goma")
+    assert (named.beside["own_places"], "places" in named.beside) == ([Place.objects.get().pk], False)
+
+
+def test_the_same_town_is_one_place_in_any_language():
+    arabic = goma_in("ar", slug="goma", name_en="Goma", latitude=-1.671, longitude=29.228)
+    assert (arabic.beside["own_places"], "places" in arabic.beside) == ([Place.objects.get().pk], False)
+
+
+def test_a_state_that_acts_is_no_place_of_the_installation():
+    Place.objects.create(slug="ethiopia", name_en="Ethiopia")
+    article = an_article(text="Ethiopia left on Monday.", language="en", published="2024-06-20")
+    read_into_candidates(article)
+    assert "own_places" not in article.candidates.get().beside
