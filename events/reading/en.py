@@ -142,7 +142,7 @@ ENGLISH = Lexicon(
         "rel": {
             **dict.fromkeys(["today", "tonight", "this morning", "this afternoon", "this evening"], 0),
             **dict.fromkeys(["yesterday", "yesterday morning", "yesterday afternoon", "yesterday evening"], -1),
-            **dict.fromkeys(["last night", "yesterday night"], -1),
+            **dict.fromkeys(["last night", "last evening", "yesterday night"], -1),
             **dict.fromkeys(["tomorrow", "tomorrow morning", "tomorrow afternoon", "tomorrow evening"], 1),
             **dict.fromkeys(["tomorrow night"], 1),
             "the day before yesterday": -2,
@@ -389,7 +389,7 @@ ENGLISH = Lexicon(
         "|in a row|running|offensive of|of (?:rage|anger|departure)|madness|magazine|times|mirror"
     ),
     counted_after=(
-        "million|billion|thousand|metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
+        "hours|million|billion|thousand|metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
         "|homes|houses|villages|cases|members|delegates|workers|migrants|rebels|students|votes|seats|hectares|rockets"
         "|words|pages|copies|strong|rounds|inhabitants|residents|detainees|hostages|victims|vehicles|ships|aircraft"
         "|families|fighters|prisoners|tonnes|tons|dollars|euros|men|women|children"

@@ -38,7 +38,6 @@ SATURDAY = 5
 LONGEST_DATELINE = 120  # letters
 MOST_LOOKED_AT = 20  # dates before one that hangs on another
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
-MOST_SENTENCES = 2  # from a date to the next of its narrative
 # "2021: the truce", "– 2021 –", or alone on its line: of a list of years, not of what a sentence tells.
 HEADING = re.compile(r"^[ \t*•–—-]*((?:1[5-9]|20)\d\d)[ \t]*(?::(?!\d)|[–—-](?!\d)|$)", re.MULTILINE)
 FEWEST_HEADINGS = 2
@@ -261,9 +260,11 @@ class Explainer:
         if not self.told:
             return None
         earlier, finding = self.told[-1]
-        inherited = finding.reasons[0].code in ("narrative-year", "from-text")
+        code = finding.reasons[0].code
+        gone_on = code == "from-text" and "-" in finding.edtf and step_of(earlier) >= 0
+        inherited = code == "narrative-year" or gone_on
         stated = earlier.rule in STATED or inherited
-        near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= MOST_SENTENCES
+        near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
         if stated and (near or not self.anchors) and (inherited or not self.in_background(earlier)):
             return finding
         if self.chronicle or not self.anchors:

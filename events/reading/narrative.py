@@ -144,7 +144,7 @@ def chronicled(sentences: Iterable[tuple[int, Match]], before: int) -> int:
     stating: set[tuple[int, int]] = set()
     for sentence, match in sentences:
         dated.add(sentence)
-        if year := match.groups.get("y"):
+        if match.rule in STATED and (year := match.groups.get("y")):  # a lone year is background
             stating.add((sentence, year))
     if len(dated) < FEWEST_DATED:
         return 0
