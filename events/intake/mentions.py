@@ -111,7 +111,7 @@ def actors_spelled(actors: Iterable[Actor]) -> Spellings:
 
 
 def places_spelled(places: Iterable[Place]) -> Spellings:
-    """Places by their names, word for word."""
+    """Places by their names in each language, word for word."""
     spellings = Spellings()
     for place in places:
         for spelling in place.spellings:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -451,7 +452,8 @@ class Event(Guarded):
         """What search looks through, given its public accounts: titles, summaries, quotes and claims, the date."""
         texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
         texts += [text for account in public for text in account.texts]
-        return searchable(" ".join([*texts, *(spoken(self.when) if self.when else [])]))
+        words, days = searchable(" ".join(texts)), days_searchable(self.date) if self.date else ""
+        return f"{words.rstrip()}{days}" if days else words
 
     def check_publication(self, accounts: Sequence[Citation], lacked: Collection[Lack] = ()) -> None:
         """Raises ValidationError with all that a published event needs and this one, with these, lacks anew."""
@@ -484,6 +486,12 @@ class Event(Guarded):
     def needs_date_reason(self, accounts: Sequence[Citation]) -> bool:
         """Whether these accounts disagree on the date of the event itself, or none of them gives the event's date."""
         return bool(claims.disputing(accounts)) or not claims.followed(self.date, accounts)
+
+
+@lru_cache(maxsize=20_000)
+def days_searchable(edtf: str) -> str:
+    """The days of a date in words, as search keeps them; kept, as an import has the same ones again and again."""
+    return searchable(" ".join(spoken(read(edtf))))
 
 
 def newest_day(accounts: Iterable[Citation]) -> date | None:

@@ -68,6 +68,7 @@ def as_event(proposal: Proposal, lang: str) -> dict[str, Any]:
         "actors": [name for name in proposal.actors if name in known],
         "new_actors": [name for name in proposal.actors if name not in known],
         "places": proposal.places,
+        "coordinates": {name: [town.latitude, town.longitude] for name, town in proposal.towns.items()},
         "attribution": proposal.attribution,
         "stance": proposal.stance,
         "quote": proposal.quote,
