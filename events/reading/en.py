@@ -313,7 +313,7 @@ ENGLISH = Lexicon(
         ("year-q", "<q> year"),
         (
             "year",
-            "(?:in|since|of|during|from|until|till|to|by|before|after|around|about|circa|for|and|through|into|both|fiscal|as early as|late as|year|summer|winter) (?:at least )?(?P<x><y>)",
+            "(?:in|since|of|during|from|until|till|to|by|before|after|around|about|circa|for|and|through|into|both|fiscal|as early as|late as|year|summer|winter) (?:at least )?(?P<x><y>)(?! hours)",
         ),
         (
             "year",
@@ -389,7 +389,7 @@ ENGLISH = Lexicon(
         "|in a row|running|offensive of|of (?:rage|anger|departure)|madness|magazine|times|mirror"
     ),
     counted_after=(
-        "hours|million|billion|thousand|metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
+        "million|billion|thousand|metres|meters|km|kilometres|kilometers|people|percent|dead|troops|soldiers|civilians|refugees|protesters"
         "|homes|houses|villages|cases|members|delegates|workers|migrants|rebels|students|votes|seats|hectares|rockets"
         "|words|pages|copies|strong|rounds|inhabitants|residents|detainees|hostages|victims|vehicles|ships|aircraft"
         "|families|fighters|prisoners|tonnes|tons|dollars|euros|men|women|children"
