@@ -53,6 +53,7 @@ class Command(BaseCommand):
         began = timezone.now()
         refused = file.with_name(f"{file.name}.refused.csv")
         try:
+            mapping = None if options["format"] == FORMAT else self.mapping(**options)
             with refused.open("w", newline="", encoding="utf-8-sig") as beside:
                 writer = csv.writer(beside)
                 writer.writerow(["row", "reason"])
@@ -60,12 +61,13 @@ class Command(BaseCommand):
                 def tell(number: int, message: str) -> None:
                     writer.writerow([number or "", harmless(message)])
 
-                if options["format"] == FORMAT:
+                if mapping is None:
                     terms: dict[str, Any] = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
                     outcome = import_own(file, timeline, by=None, **terms)
                 else:
-                    outcome = self.import_table(file, timeline, data_version, tell, **options)
+                    outcome = self.import_table(file, mapping, timeline, data_version, tell, **options)
         except ValidationError as error:
+            refused.unlink(missing_ok=True)
             raise CommandError(" ".join(error.messages)) from None
         if not options["dry_run"]:
             remember(file.name, timeline, outcome, began)
@@ -74,9 +76,15 @@ class Command(BaseCommand):
         self.summary(outcome, refused, options["dry_run"])
 
     def import_table(
-        self, file: Path, timeline: Conflict, version: str, tell: Callable[[int, str], None], **options: Any
+        self,
+        file: Path,
+        mapping: Mapping,
+        timeline: Conflict,
+        version: str,
+        tell: Callable[[int, str], None],
+        **options: Any,
     ) -> Outcome:
-        mapping, how = self.mapping(**options), {"encoding": options["encoding"], "sheet": options["sheet"]}
+        how = {"encoding": options["encoding"], "sheet": options["sheet"]}
         look = looked_over(rows_of(file, mapping.needed, **how), mapping)
         for note in look.notes:
             self.stdout.write(note)
