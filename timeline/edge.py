@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
@@ -56,6 +57,29 @@ def powers_refused(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callabl
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)
         response["Permissions-Policy"] = POWERS
+        return response
+
+    return middleware
+
+
+EDITS = "edits"  # the cookie by which a script shows who may edit the way to the desk; it gives no right
+
+
+def edits_told(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware, after that of log-ins. Public pages ask nobody who they are, and are kept: the desk tells a browser
+    whether its person edits what is published."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if not request.path_info.startswith("/admin/"):
+            return response
+        edits, told = request.user.has_perm("events.publish_event"), EDITS in request.COOKIES
+        if edits and not told:
+            response.set_cookie(
+                EDITS, "1", max_age=settings.SESSION_COOKIE_AGE, secure=settings.PUBLIC, samesite="Lax"
+            )
+        elif told and not edits:
+            response.delete_cookie(EDITS, samesite="Lax")
         return response
 
     return middleware

@@ -215,3 +215,17 @@ def test_of_two_that_are_called_so_an_article_names_the_one_of_its_conflict(clie
         article.conflicts.set([conflict])
         client.post(reverse("admin:events_article_read", args=[article.pk]))
         assert list(article.candidates.get().actors.all()) == [named]
+
+
+def test_who_edits_is_told_so_by_a_cookie_and_public_pages_are_the_same_for_everybody(client, editor, sudan):
+    event = an_event("fighting", conflict=sudan)
+    page = event.get_absolute_url()
+    anybodys = Client().get(page)
+    client.get("/admin/")
+    assert client.cookies["edits"].value == "1"
+    mine = client.get(page)
+    assert (mine.content, mine["ETag"]) == (anybodys.content, anybodys["ETag"])
+    assert reverse("admin:events_event_change", args=[event.pk]) in mine.content.decode()
+    editor.groups.clear()
+    client.get("/admin/")
+    assert client.cookies["edits"].value == ""

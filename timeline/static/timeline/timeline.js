@@ -2,6 +2,7 @@
 // Without this script the page is complete: the drawing, the list, and a page for each event.
 
 import { startChart } from "./chart.js";
+import "./edits.js";
 
 const chart = document.getElementById("chart");
 const dialog = document.getElementById("card");
