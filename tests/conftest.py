@@ -8,6 +8,7 @@ from django.utils import translation
 from hypothesis import Phase, settings
 
 from events.dates.words import months_of
+from events.intake import apart
 from tests.missing_names import every_name_is_there  # noqa: F401 — a fixture of all tests
 from timeline import caching, spacing
 
@@ -76,6 +77,21 @@ def the_language_is_put_back():
     yield
     translation.deactivate()
     months_of.set("")
+
+
+@pytest.fixture(autouse=True)
+def files_are_read_here(request, monkeypatch):
+    """Two hundred tests of pages started a Python each for a few rows; the browser's and test_apart do start one."""
+    if not request.node.get_closest_marker("browser") and request.module.__name__ != "tests.intake.test_apart":
+        monkeypatch.setattr(apart, "answer_of_child", answer_of_this_process)
+
+
+def answer_of_this_process(task: str, arguments: str, data: bytes) -> bytes:
+    try:
+        with translation.override(None):
+            return b"".join(apart.answer(task, arguments, data))
+    except Exception:  # the child would end with a traceback that nobody reads
+        return b""
 
 
 def member(client, django_user_model, group: str):

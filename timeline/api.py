@@ -200,7 +200,7 @@ def kept_back_sets(conflict: Conflict) -> bool:
     """Whether some events of the conflict may not be passed on."""
     if settings.PASS_ON_ALL_DATA_SETS:
         return False
-    return DataSet.objects.filter(pk__in=list(having(conflict, "data set")), redistributable=False).exists()
+    return DataSet.objects.filter(pk__in=having(conflict, "data set"), redistributable=False).exists()
 
 
 @api.get(
@@ -244,7 +244,7 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
 @api.get("/conflicts/{conflict}/actors", response={200: list[ActorOut], 400: Problem, 404: Problem}, summary="Actors")
 def actors(request: HttpRequest, conflict: Slug) -> Any:
     """The actors that take part in a published event."""
-    taking_part = Actor.objects.filter(pk__in=list(having(get_object_or_404(Conflict, slug=conflict), "actor")))
+    taking_part = Actor.objects.filter(pk__in=having(get_object_or_404(Conflict, slug=conflict), "actor"))
     return [thing_out(actor) for actor in taking_part.select_related("part_of")]
 
 

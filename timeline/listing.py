@@ -86,7 +86,7 @@ def first_reaching(following: EventQuerySet, since: date, size: int) -> list[Eve
 
 def slice_of(matching: EventQuerySet, numbers: Numbers, first: int, after: int, *, whole: bool) -> list[int]:
     """Ids of those at these places of the order; where the table of counts is of them (`whole`), begun at a month."""
-    if whole and isinstance(numbers, Counts):
+    if first and whole and isinstance(numbers, Counts):
         day, before = numbers.at(first)
         if day:
             matching, first, after = matching.filter(earliest__gte=day), first - before, after - before

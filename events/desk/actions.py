@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import cast
 from uuid import uuid4
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -20,6 +22,7 @@ from events.models.events import EventQuerySet, Status
 from events.record import verbs
 from events.record.door import Stale, change
 from events.text.given import whole_number
+from events.text.languages import current_language
 
 MOST = 300  # events that a request changes: 25 ms each, in which an embedded database lets nobody else write
 TOO_MANY = _(
@@ -29,17 +32,47 @@ TOO_MANY = _(
 )
 
 
+class TableActionForm(ActionForm):
+    """What is to be done with the chosen events, or with the rows that were filled in, and why: once for all."""
+
+    public_reason = forms.CharField(label=_("reason told to readers"), required=False, max_length=500)
+    reason = forms.CharField(label=_("reason for this change"), required=False, max_length=500)
+
+
+def reasons(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST.get(name, "").strip()[:500] for name in ("reason", "public_reason")}
+
+
 @admin.action(description=_("Publish the selected events"), permissions=["publish"])
 def publish_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
-    user = at_desk(request).user
-    to_each(request, queryset, lambda event: verbs.publish(event, by=user))
+    user, said = at_desk(request).user, reasons(request)
+    to_each(request, queryset, lambda event: verbs.publish(event, by=user, **said))
 
 
 @admin.action(description=_("Send the selected events to review"), permissions=["change"])
 def send_selected_to_review(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
-    user = at_desk(request).user
+    user, reason = at_desk(request).user, reasons(request)["reason"]
     drafts = cast(EventQuerySet, queryset).changeable_by(user).filter(status=Status.DRAFT)
-    to_each(request, drafts, lambda event: verbs.send_to_review(event, by=user))
+    to_each(request, drafts, lambda event: verbs.send_to_review(event, by=user, reason=reason))
+
+
+@admin.action(description=_("Withdraw the selected events"), permissions=["publish"])
+def withdraw_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
+    """Those that readers see, with the reason told to them."""
+    user, said = at_desk(request).user, reasons(request)
+    if not said["public_reason"]:
+        messages.error(request, gettext("Write the reason told to readers beside the action: nothing was changed."))
+        return
+    published = queryset.filter(status=Status.PUBLISHED)
+    to_each(request, published, lambda event: verbs.withdraw(event, by=user, **said))
+
+
+@admin.action(description=_("Discard the selected drafts"), permissions=["change"])
+def discard_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
+    """Withdrawn, without a notice, as no reader saw them; they can be brought back."""
+    user, reason = at_desk(request).user, reasons(request)["reason"]
+    drafts = cast(EventQuerySet, queryset).changeable_by(user).filter(status__in=(Status.DRAFT, Status.IN_REVIEW))
+    to_each(request, drafts, lambda event: verbs.withdraw(event, by=user, reason=reason))
 
 
 @admin.action(description=_("Merge two events"), permissions=["publish"])
@@ -77,10 +110,20 @@ def done_to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[E
                 act(event)
             count += 1
         except ValidationError as error:
-            messages.warning(request, f"{event}: {' '.join(error.messages)}")
+            say_left(request, event, error)
         except Stale as stale:
             messages.warning(request, f"{event}: {stale}")
     return count, batch
+
+
+def say_left(request: HttpRequest, event: Event, error: ValidationError) -> None:
+    """Why it stays as it is, with the way to the field of its form that can mend that."""
+    asked = (getattr(error, "params", None) or {}).get("fields", [])
+    if getattr(error, "code", "") == "untold":
+        asked = ["public_reason"]
+    names = [name if name in ("date", "public_reason") else f"{name}_{current_language()}" for name in asked]
+    address = reverse("admin:events_event_change", args=[event.pk]) + "".join(f"#id_{name}" for name in names[:1])
+    messages.warning(request, format_html('<a href="{}">{}</a>: {}', address, event, " ".join(error.messages)))
 
 
 def say_changed(request: HttpRequest, count: int, batch: str) -> None:

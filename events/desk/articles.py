@@ -1,6 +1,5 @@
 """Articles at the desk: their list, and their form, from which the reading begins."""
 
-from collections.abc import Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
@@ -47,7 +46,6 @@ class ArticleAdmin(DeskAdmin[Article]):
     search_fields = ["search_text__contains", "url__icontains"]
     list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
     list_filter = [WaitingArticles, "affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
-    prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
         (_("Source"), {"fields": ["title", "publisher", "affiliation", "url", "symbol", "language", "slug"]}),
@@ -95,10 +93,6 @@ class ArticleAdmin(DeskAdmin[Article]):
         if seen and obj and obj.text:  # in which the quotes that readers see are looked up
             seen = (*seen, "text")
         return [*dict.fromkeys((*seen, "confidential", "known_to"))]
-
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> dict[str, Sequence[str]]:
-        typed = "slug" not in self.get_readonly_fields(request, obj)
-        return dict(super().get_prepopulated_fields(request, obj)) if typed else {}
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> "_FieldsetSpec":
         """Without the reasons where readers see nothing of it."""

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any, cast
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import label_for_field
 from django.contrib.admin.views.main import ERROR_FLAG
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Field, Q, QuerySet
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,8 +21,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.dates.words import in_words
-from events.desk.actions import merge_selected, publish_selected, send_selected_to_review
+from events.desk import table
+from events.desk.actions import (
+    MOST,
+    TableActionForm,
+    discard_selected,
+    merge_selected,
+    publish_selected,
+    send_selected_to_review,
+    withdraw_selected,
+)
 from events.desk.base import (
+    READ,
     ChoosesRows,
     DeskAdmin,
     DeskRequest,
@@ -30,13 +43,14 @@ from events.desk.base import (
     may_publish,
 )
 from events.desk.erasing import link_to_erasing
-from events.desk.forms import AccountForm, EventForm, ReasonForm, field_of
+from events.desk.forms import AccountForm, EventForm, ReasonForm, say_refused
 from events.desk.generic import ModelForm, StackedInline, TabularInline
 from events.desk.imports import link_to_import
 from events.desk.meeting import begin_meeting, outdated_base
 from events.desk.waiting import EVENTS, WaitingFilter
 from events.models import Article, Citation, Conflict, Event, Participation
 from events.models.accounts import CitationQuerySet
+from events.models.columns import in_languages
 from events.models.events import EventQuerySet, Status
 from events.reading.typed import LONGEST, one_date
 from events.record import verbs
@@ -49,6 +63,14 @@ if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
 
 
+def adds_alone(field: FormField | None) -> FormField | None:
+    """A choice of rows with the one sign that makes a new row: those that change or delete others stand elsewhere."""
+    if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+        widget = field.widget
+        widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+    return field
+
+
 class ParticipationInline(ChoosesRows[Participation], TabularInline[Participation, Event]):
     model = Participation
     autocomplete_fields = ["actor"]
@@ -57,11 +79,17 @@ class ParticipationInline(ChoosesRows[Participation], TabularInline[Participatio
     def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
         return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
 
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        return adds_alone(super().formfield_for_dbfield(db_field, request, **kwargs))
+
 
 class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
     model = Citation
     form = AccountForm
     formfield_overrides = DeskAdmin.formfield_overrides
+    template = "admin/events/event/accounts.html"
     autocomplete_fields = ["article", "claimant"]
     readonly_fields = ["published"]
     extra = 0
@@ -112,7 +140,7 @@ class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (db_field.name == "quote" or db_field.name.startswith(("claim_", "translation_"))):
             field.widget.attrs["rows"] = 3
-        return in_its_direction(field, db_field.name)
+        return in_its_direction(adds_alone(field), db_field.name)
 
 
 class WaitingEvents(WaitingFilter[EventQuerySet]):
@@ -122,7 +150,6 @@ class WaitingEvents(WaitingFilter[EventQuerySet]):
 class EventAdmin(DeskAdmin[Event]):
     form = EventForm
     inlines = [CitationInline, ParticipationInline]
-    list_display = ["__str__", "date_words", "kind", "status", "languages", "citation_count", "disputed"]
     list_filter = [
         WaitingEvents,
         "status",
@@ -133,21 +160,37 @@ class EventAdmin(DeskAdmin[Event]):
         "significance",
         "conflict",
     ]
-    list_select_related = ["kind", "conflict"]
+    list_select_related = ["kind", "conflict", "place"]
+    list_max_show_all = MOST
+    action_form = TableActionForm
     ordering = ["earliest", "pk"]
     autocomplete_fields = ["conflict", "kind", "place"]
-    prepopulated_fields = {"slug": ["title_en"]}
     readonly_fields = ["status", "version"]
-    actions = [publish_selected, send_selected_to_review, merge_selected]
+    actions = [publish_selected, send_selected_to_review, withdraw_selected, discard_selected, merge_selected]
+    # The first stands beside all others, and is seen all the time.
     fieldsets = [
-        (None, {"fields": [("status", "version"), "base_version", ("conflict", "kind"), "date", "place"]}),
-        (_("Titles"), {"fields": ["title_ar", "title_en", "title_fr", "slug"]}),
-        (_("Summaries"), {"fields": ["summary_ar", "summary_en", "summary_fr"]}),
         (
-            _("Why this date"),
-            {"fields": ["date_reason_ar", "date_reason_en", "date_reason_fr", "disagreement_explained"]},
+            None,
+            {
+                "fields": [
+                    *(("status", "version"), "base_version", "date", "kind", "place", "significance", "conflict"),
+                    *("public_reason", "reason"),
+                ]
+            },
         ),
-        (_("For the editors"), {"fields": ["significance", "notes", "reason", "public_reason"]}),
+        (
+            _("What readers are told"),
+            {
+                "classes": ["side-by-side"],
+                "fields": [
+                    in_languages(("title",)),
+                    in_languages(("summary",)),
+                    in_languages(("date_reason",)),
+                    "disagreement_explained",
+                    ("slug", "notes"),
+                ],
+            },
+        ),
     ]
 
     # The list
@@ -160,13 +203,63 @@ class EventAdmin(DeskAdmin[Event]):
     def date_words(self, event: Event) -> str:
         return in_words(event.when, current_language(), planned=event.planned) if event.when else "–"
 
+    @admin.display(description="≠")
+    def disagreement(self, event: Event) -> str:
+        """A sign, and the word of it to those who cannot see it or wonder."""
+        if not event.disputed:
+            return ""
+        told = gettext("explained") if event.disagreement_explained else gettext("sources disagree on the date")
+        return format_html('<span class="disagrees" title="{0}">≠ <span>{0}</span></span>', told)
+
+    @admin.display(description=_("actors"))
+    def taking_part(self, event: Event) -> str:
+        return gettext(", ").join(str(row.actor) for row in event.participations.all())
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return ["__str__", *table.columns(request)]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        events = super().get_queryset(request)
+        return events.prefetch_related("participations__actor") if "taking_part" in table.columns(request) else events
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        changelist.list_editable = ("__all__",) if table.is_filling(request) else ()
+        return changelist
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return table.formset_of(request)
+
     def action_checkbox(self, obj: Event) -> SafeString:
         """With the version that the list shows, so that no action runs over what a colleague saved since."""
         seen = format_html('<input type="hidden" name="seen-{}" value="{}">', obj.pk, obj.version)
         return super().action_checkbox(obj) + seen
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {**(extra_context or {}), "may_publish": may_publish(request)})
+        if table.choose(request):
+            kept = request.GET.copy()
+            for name in ("columns", "filling"):
+                kept.pop(name, None)
+            return HttpResponseRedirect(f"{request.path}?{kept.urlencode()}")
+        filling = table.is_filling(request) and self.has_change_permission(request)
+        if filling and request.method == "POST" and "_save" in request.POST:
+            formset = table.sent(request, cast(EventQuerySet, self.get_queryset(request)))
+            if formset.is_valid() and table.save_table(request, formset):
+                return HttpResponseRedirect(request.get_full_path())
+        context = {
+            "may_publish": may_publish(request),
+            "is_nav_sidebar_enabled": False,  # the table takes its place
+            "filling": filling,
+            "offered": {},
+            "columns": [
+                (name, label_for_field(name, Event, self), name in table.columns(request)) for name in table.CHOOSABLE
+            ],
+            "may_fill": self.has_change_permission(request),
+        }
+        answer = super().changelist_view(request, {**(extra_context or {}), **context})
+        if filling and isinstance(answer, TemplateResponse) and answer.context_data:
+            answer.context_data["offered"] = table.offered(answer.context_data["cl"].formset)
+        return answer
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == "import_batch" or super().lookup_allowed(lookup, value, request)
@@ -195,8 +288,8 @@ class EventAdmin(DeskAdmin[Event]):
     ) -> FormField | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (db_field.name.startswith(("summary_", "date_reason_")) or db_field.name == "notes"):
-            field.widget.attrs["rows"] = 3
-        return field
+            field.widget.attrs["rows"] = 2
+        return adds_alone(field)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         """A desk with one conflict need not ask which."""
@@ -238,6 +331,9 @@ class EventAdmin(DeskAdmin[Event]):
             **(extra_context or {}),
             **link_to_erasing(request, Event),
             "may_publish": may_publish(request),
+            "may_read": at_desk(request).user.has_perms(READ),
+            "is_nav_sidebar_enabled": False,  # the panel stands in its place
+            "show_save_and_add_another": False,
             "missing_languages": event and missing_languages(event),
             "import_page": link_to_import(request, event),
             "next_event": event and next_event(at_desk(request), event),
@@ -358,7 +454,7 @@ def withdraw(request: DeskRequest, event: Event) -> HttpResponse:
         try:
             verbs.withdraw(event, by=request.user, **form.cleaned_data)
         except ValidationError as error:
-            form.add_error(field_of(error), error.messages)
+            say_refused(form, error)
         else:
             messages.success(request, _("“%s” was withdrawn; a notice stays at its address.") % event)
             return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))

@@ -11,14 +11,28 @@ from django.utils.translation import gettext_lazy as _
 from events.desk.generic import ModelForm
 from events.intake.upload import LARGEST, read_upload
 from events.models import Article, Citation, Event
+from events.models.events import RESERVED
 from events.reading import LEXICONS, guess_language, published_in
 from events.record.door import Stale
 from events.record.meeting import as_sent
+from events.text.languages import current_language
 
 
-def field_of(refused: ValidationError) -> str | None:
-    """The field of a form that can mend why a change was refused; None: none alone."""
-    return "public_reason" if getattr(refused, "code", "") == "untold" else None
+def say_refused(form: forms.BaseForm, refused: ValidationError) -> None:
+    """Say why a change was refused beside the fields that can mend it; above all of them where none of these can."""
+    names: list[str | None] = [*fields_of(form, refused)]
+    for name in names or [None]:
+        form.add_error(name, ValidationError(refused.messages))
+
+
+def fields_of(form: forms.BaseForm, refused: ValidationError) -> list[str]:
+    """The form's fields for what the refused change lacks; a text by itself, or in the language of the desk."""
+    if getattr(refused, "code", "") == "untold":
+        asked = ["public_reason"]
+    else:
+        asked = (getattr(refused, "params", None) or {}).get("fields", [])
+    named = [(name, f"{name}_{current_language()}") for name in asked]
+    return [found for names in named if (found := next((name for name in names if name in form.fields), ""))]
 
 
 def keep_untouched(form: ModelForm[Any]) -> None:
@@ -41,6 +55,17 @@ class ReasonForm(forms.Form):
     )
     public_reason = forms.CharField(
         label=_("reason, told to readers"), max_length=500, required=False, widget=forms.Textarea({"rows": 2})
+    )
+
+
+class DecidingForm(ReasonForm):
+    """Of a change after which accounts may disagree: with what readers are told of the date then."""
+
+    date_reason = forms.CharField(
+        label=_("reason for the date"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Needed where accounts disagree, or where none gives this date; shown to readers."),
     )
 
 
@@ -104,7 +129,7 @@ class ArticleForm(ModelForm[Article]):
             words = [cleaned.get("publisher") or "", cleaned.get("title") or "", "article"]
             cleaned["slug"] = Article.objects.free_slug(words, cleaned.get("published") or "", but=self.instance.pk)
         if self.refused:
-            self.add_error(field_of(self.refused), ValidationError(self.refused.messages))
+            say_refused(self, self.refused)
         return cleaned
 
     def take_from(self, cleaned: dict[str, Any]) -> None:
@@ -163,8 +188,10 @@ class EventForm(ModelForm[Event]):
             titles = [cleaned.get("title_en") or "", cleaned.get("title_fr") or ""]
             words = [*titles, f"{kind.slug if kind else ''} {cleaned.get('date') or ''}"]
             cleaned["slug"] = Event.objects.free_address(cleaned.get("conflict"), words, but=self.instance.pk)
+        elif cleaned["slug"] in RESERVED:
+            self.add_error("slug", _("A page of the site stands at this address: choose another, or leave it empty."))
         if self.refused:
-            self.add_error(field_of(self.refused), ValidationError(self.refused.messages))
+            say_refused(self, self.refused)
         base = self.cleaned_data.get("base_version")
         if self.instance.pk and base is not None and base != self.instance.version:
             raise ValidationError(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.desk.base import DeskRequest, framed
-from events.desk.forms import ReasonForm, field_of
+from events.desk.forms import DecidingForm, say_refused
 from events.desk.version_words import Words
 from events.models import Event, Revision
 from events.record import meeting
@@ -33,11 +33,11 @@ def begin_meeting(request: DeskRequest, event: Event, base: Revision) -> HttpRes
     """The meeting to which a form leads that was sent from an outdated version."""
     typed = meeting.with_hidden(meeting.typed_document(request.POST, base.document), base.document, request.user)
     reasons = {name: request.POST.get(name, "") for name in ("reason", "public_reason")}
-    return meeting_page(request, event, base, typed, ReasonForm(initial=reasons))
+    return meeting_page(request, event, base, typed, DecidingForm(initial=reasons))
 
 
 def meeting_page(
-    request: DeskRequest, event: Event, base: Revision, typed: Document, form: ReasonForm
+    request: DeskRequest, event: Event, base: Revision, typed: Document, form: DecidingForm
 ) -> HttpResponse:
     """The page that shows what both changed, and lets the second editor choose."""
     theirs = event.revisions.select_related("by").get(number=event.version)
@@ -78,7 +78,7 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
         choices = merge3(base.document, theirs.document, typed)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, ObjectDoesNotExist):
         raise Http404 from None
-    form = ReasonForm(request.POST)
+    form = DecidingForm(request.POST)
     if not form.is_valid() or theirs.number != event.version:
         return meeting_page(request, event, base, typed, form)
     words, documents = Words(request.user), (base.document, theirs.document)
@@ -92,7 +92,7 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
     except Stale:
         return meeting_page(request, get_object_or_404(Event, pk=event.pk), base, typed, form)
     except ValidationError as error:
-        form.add_error(field_of(error), error.messages)
+        say_refused(form, error)
         return meeting_page(request, event, base, typed, form)
     except (KeyError, TypeError, AttributeError):  # of another shape than a document's
         raise Http404 from None

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from events.dates import Span, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, framed
-from events.desk.forms import ReasonForm, field_of
+from events.desk.forms import DecidingForm, say_refused
 from events.desk.widgets import ChosenRow
 from events.intake.similar import SimilarEvents, titles
 from events.models import Conflict, Event
@@ -26,7 +26,7 @@ from events.text.languages import current_language
 MOST_LIKELY = 5
 
 
-class MergeForm(ReasonForm):
+class MergeForm(DecidingForm):
     """Which event is the same as this one."""
 
     other = forms.ModelChoiceField(
@@ -35,7 +35,7 @@ class MergeForm(ReasonForm):
         error_messages={"invalid_choice": gettext_lazy("This is no other event of this conflict.")},
         widget=ChosenRow(Event._meta.get_field("merged_into"), admin.site),
     )
-    field_order = ("other", "reason", "public_reason")
+    field_order = ("other", "reason", "public_reason", "date_reason")
 
     def __init__(self, event: Event, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,7 +87,7 @@ def merge(request: DeskRequest, event: Event) -> HttpResponse:
         try:
             merging.merge(event, other, by=request.user, **cleaned)
         except ValidationError as error:
-            form.add_error(field_of(error), error.messages)
+            say_refused(form, error)
         else:
             message = _("“%(other)s” was merged into this event; its address leads here.")
             messages.success(request, message % {"other": other})
@@ -99,10 +99,16 @@ def merge(request: DeskRequest, event: Event) -> HttpResponse:
 
 
 def split(request: DeskRequest, event: Event) -> HttpResponse:
-    try:
-        merging.split(event, by=request.user, public_reason=_("It had been merged with another event by mistake."))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _("The two events are apart again, each with its accounts."))
-    return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
+    """At once; where that is refused, the page that asks for what it lacks."""
+    form = DecidingForm(request.POST)
+    if form.is_valid():
+        mistake = _("It had been merged with another event by mistake.")
+        told = {**form.cleaned_data, "public_reason": form.cleaned_data["public_reason"] or mistake}
+        try:
+            merging.split(event, by=request.user, **told)
+        except ValidationError as error:
+            say_refused(form, error)
+        else:
+            messages.success(request, _("The two events are apart again, each with its accounts."))
+            return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
+    return framed(request, "event/split", _("Split: %s") % event, Event, event=event, form=form)

@@ -18,11 +18,13 @@ from django.utils.translation import ngettext
 from events.dates import Span, hull, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
-from events.desk.reading_form import CandidateForm
-from events.intake import anchoring, candidates
+from events.desk.forms import say_refused
+from events.desk.reading_form import ANOTHER, CandidateForm, own_places
+from events.intake import anchoring, candidates, deciding
 from events.intake.similar import SimilarEvents
-from events.models import Actor, Article, Candidate, Conflict, Event, EventKind
+from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
 from events.models.events import Status
+from events.record.door import Stale
 from events.text.folding import fold
 from events.text.given import whole_number
 from events.text.languages import current_language, in_all_languages
@@ -30,6 +32,7 @@ from events.text.searching import wanted
 
 MOST_CARDS = 40  # undecided proposals that are shown as cards at once; the text marks all
 MOST_SORTED = 200  # events that hold typed words, of which the ten likeliest are offered
+MOST_VERSIONS = 2**31 - 1
 Typed = dict[int, dict[str, Any]]  # what an editor has changed in the cards, by the number of their candidate
 
 
@@ -78,9 +81,9 @@ class Card(NamedTuple):
     current: bool
 
     @property
-    def proposed_event(self) -> str:
-        """The address of the likeliest event; "" for none."""
-        return self.likeliest[0].slug if self.likeliest else ""
+    def same_as(self) -> str:
+        """The address of the event that it is said to be an account of, ANOTHER if typed; "" for a new one."""
+        return str(self.form["event"].value() or "")
 
 
 def read_article(request: DeskRequest, article: Article) -> HttpResponse:
@@ -123,7 +126,9 @@ def typed_in_cards(request: DeskRequest, article: Article, but: Candidate | None
     names = (re.fullmatch(r"c(\d{1,18})-quote", name, re.ASCII) for name in request.POST)
     numbers = [int(name[1]) for name in names if name]
     shown = article.candidates.for_the_desk().filter(pk__in=numbers[:MOST_CARDS])
-    sent = [CandidateForm(one, request.POST, kinds=kinds) for one in shown if one.undecided and one != but]
+    others = [one for one in shown if one.undecided and one != but]
+    places = own_places(others)
+    sent = [CandidateForm(one, request.POST, kinds=kinds, places=places) for one in others]
     return {form.candidate.pk: form.typed for form in sent if form.has_changed()}
 
 
@@ -154,6 +159,8 @@ def reading_page(
         "decided": [candidate for candidate in proposals if not candidate.undecided],
         "readable": candidates.readable(article),
         "may_publish": may_publish(request),
+        "another": ANOTHER,
+        "place_names": [place.name.text for place in Place.objects.all()],
         "actor_names": [actor.name.text for actor in Actor.objects.all()],
         "moved": article.citations.reckoned_from_another_date().exists(),
         "media": desk_of(Article).media + CandidateForm.base_media(),
@@ -184,14 +191,21 @@ def cards(
     current = next((candidate.pk for candidate in proposals if str(candidate.pk) == at), proposals[0].pk)
     if failed:
         current = failed.candidate.pk
-    made = []
+    named = {form["event"] for form in typed.values() if form["event"]} | {failed["event"].data if failed else None}
+    chosen = {
+        event.slug: event for event in Event.objects.of(conflict).filter(slug__in=[slug for slug in named if slug])
+    }
+    made, places = [], own_places(proposals)
     for candidate in proposals:
         actors = [actor.pk for actor in candidate.actors.all()]
-        likeliest = similar.likeliest(candidate.date, actors, candidate.sentence)
+        likeliest = similar.likeliest(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
         if failed and failed.candidate.pk == candidate.pk:
             form = failed
         else:
-            form = CandidateForm(candidate, kinds=kinds, likeliest=likeliest, typed=typed.get(candidate.pk))
+            form = CandidateForm(candidate, kinds=kinds, typed=typed.get(candidate.pk), places=places)
+        event = chosen.get(str(form["event"].value()))
+        if event and event not in likeliest:  # others are likelier since it was chosen
+            likeliest.append(event)
         made.append(Card(candidate, form, likeliest, candidate.pk == current))
     return made
 
@@ -241,7 +255,7 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
     """
     candidate = get_object_or_404(article.candidates.for_the_desk(), pk=number)
     action = next((name for name in ACTIONS if f"_{name}" in request.POST), "")
-    publish = action in ("publish", "add_publish")
+    publish = action == "publish"
     if not action:
         return HttpResponse(status=400)
     if publish and not may_publish(request):
@@ -250,29 +264,48 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
     typed = typed_in_cards(request, article, but=candidate)
     try:
         if action == "reject":
-            candidates.reject(candidate)
+            deciding.reject(candidate)
+            tell(request, candidate, _("Rejected: “{}”."), str(candidate), button="_put_back")
         elif action == "put_back":
-            candidates.put_back(candidate)
+            deciding.put_back(candidate)
+        elif action == "undo":
+            take_back(request, candidate)
         elif action == "again":
             candidate = candidates.propose_words(article, *span_now(article, candidate))
             return answered(request, article, typed, candidate)
         else:
             conflict = get_object_or_404(Conflict, slug=request.POST.get("conflict", ""))
-            form = CandidateForm(candidate, request.POST, kinds=list(EventKind.objects.all()), action=action)
+            form = CandidateForm(candidate, request.POST, kinds=list(EventKind.objects.all()), publish=publish)
             form.conflict = conflict
             if not form.is_valid():
                 return reading_page(request, article, typed, failed=form)
             carry_out(request, candidate, form, conflict, publish)
-    except candidates.Decided as decided:
-        messages.error(request, str(decided))
+    except (deciding.Decided, Stale) as refused:
+        messages.error(request, str(refused))
     except ValidationError as error:
         if form is None:
             messages.error(request, " ".join(error.messages))
         else:
-            form.add_error(None, error.messages)
+            say_refused(form, error)
             return reading_page(request, article, typed, failed=form)
     following = article.candidates.undecided().filter(start__gte=candidate.start).order_by("start", "pk").first()
-    return answered(request, article, typed, candidate if action == "put_back" else following)
+    return answered(request, article, typed, candidate if action in ("put_back", "undo") else following)
+
+
+def take_back(request: DeskRequest, candidate: Candidate) -> None:
+    """Undo the decision that the message told of; raises ValidationError, Stale."""
+    if candidate.citation:
+        check_changeable(request, candidate.citation.event)
+    deciding.undo(candidate, whole_number(request.POST["_undo"], most=MOST_VERSIONS) or 0, by=request.user)
+    messages.success(request, _("Undone: the card is here again."))
+
+
+def tell(request: DeskRequest, candidate: Candidate, message: str, what: str, *, button: str, value: int = 0) -> None:
+    """What was done, beside a button that undoes it."""
+    address = reverse("admin:events_article_decide", args=[candidate.article_id, candidate.pk])
+    undo = '<button class="button undo" formaction="{}" name="{}" value="{}">{}</button>'
+    done = format_html(message, what)
+    messages.success(request, format_html("{} " + undo, done, address, button, value, _("Undo")))
 
 
 def span_now(article: Article, candidate: Candidate) -> tuple[int, int]:
@@ -290,14 +323,17 @@ def carry_out(
     decision = form.decision()
     if event := form.cleaned_data.get("event"):
         check_changeable(request, event)
-        candidates.add_to(candidate, decision, event, by=request.user, publish=publish)
+        deciding.add_to(candidate, decision, event, by=request.user, publish=publish)
         message = _("The account was added and published: {}.") if publish else _("The account was added to {}.")
     else:
-        event = candidates.accept(candidate, decision, conflict, by=request.user, publish=publish)
-        if decision.new_actors:  # known now: the other cards name them too
-            candidates.read_into_candidates(candidate.article)
+        event = deciding.accept(candidate, decision, conflict, by=request.user, publish=publish)
         message = _("Published: {}.") if publish else _("A draft was made: {}.")
-    messages.success(request, format_html(message, links(event)))
+    entered = [*decision.new_actors, *filter(None, [decision.new_place])]
+    if entered:  # known now: the other cards name them too
+        candidates.read_into_candidates(candidate.article)
+    tell(request, candidate, message, links(event), button="_undo", value=event.version)
+    if entered:
+        messages.info(request, _("Entered anew: %s.") % _(", ").join(entered))
 
 
 def find_events(request: DeskRequest) -> JsonResponse:
@@ -310,7 +346,16 @@ def find_events(request: DeskRequest) -> JsonResponse:
     by_title = sorted(
         fitting, key=lambda event: fold(words) not in fold(" ".join(in_all_languages(event, "title").values()))
     )
-    rows = [{"slug": event.slug, "title": str(event), "date": event.date} for event in by_title[:10]]
+    rows = [
+        {
+            "slug": event.slug,
+            "title": str(event),
+            "date": event.date,
+            "says": in_words(event.when, current_language(), planned=event.planned) if event.when else "",
+            "public": event.status == Status.PUBLISHED,
+        }
+        for event in by_title[:10]
+    ]
     return JsonResponse({"events": rows})
 
 
@@ -321,17 +366,19 @@ def move_dates(request: DeskRequest, article: Article) -> HttpResponse:
     """The dates that were reckoned from another date of the article: each is moved, kept, or left for later."""
     moves = anchoring.moves(article)
     if request.method == "POST":
-        for move in moves:
-            decide_move(request, move, request.POST.get(f"move-{move.citation.pk}"))
-        left = article.citations.reckoned_from_another_date().exists()
-        name = "dates" if left else "change"
-        return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[article.pk]))
+        done = [decide_move(request, move, request.POST.get(f"move-{move.citation.pk}")) for move in moves]
+        if all(done):
+            left = article.citations.reckoned_from_another_date().exists()
+            name = "dates" if left else "change"
+            return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[article.pk]))
+        moves = anchoring.moves(article)
     title = _("Dates reckoned from the article's date")
-    return framed(request, "article/dates", title, Article, article=article, moves=moves)
+    typed = {name: request.POST.get(name, "") for name in ("public_reason", "date_reason")}
+    return framed(request, "article/dates", title, Article, article=article, moves=moves, typed=typed)
 
 
-def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> None:
-    """Move the date or keep it, by the `choice` "move" or "keep"; warn where the event cannot be changed."""
+def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> bool:
+    """Move the date or keep it, by the `choice` "move" or "keep"; False, with a warning, where that is refused."""
     reason = f"The date of article {move.citation.article_id} was corrected"
     typed = request.POST.get("public_reason", "").strip()[:500]
     public_reason = typed or _("The source's date of publication was corrected.")
@@ -339,14 +386,18 @@ def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) 
         if choice in ("move", "keep"):
             check_changeable(request, move.citation.event)
         if choice == "move":
-            anchoring.let_move(move, by=request.user, reason=reason, public_reason=public_reason)
+            date_reason = request.POST.get("date_reason", "").strip()
+            reasons = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
+            anchoring.let_move(move, by=request.user, **reasons)
         elif choice == "keep":
             anchoring.keep(move, by=request.user, reason=reason, public_reason=public_reason)
     except ValidationError as error:
         messages.warning(request, f"{move.citation.event}: {' '.join(error.messages)}")
+        return False
+    return True
 
 
-ACTIONS = ("publish", "accept", "add_publish", "add", "reject", "put_back", "again")
+ACTIONS = ("publish", "accept", "reject", "put_back", "again", "undo")
 
 
 def check_changeable(request: DeskRequest, event: Event) -> None:

@@ -1,10 +1,11 @@
 """The card of a candidate: what an editor makes of it, checked before anything is written."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
+from babel import Locale
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,50 +14,43 @@ from events.dates import read
 from events.dates.words import in_words
 from events.desk.fields import TypedDateField
 from events.desk.widgets import DateClaimInput
-from events.intake.candidates import Decision
-from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
+from events.intake.deciding import Decision, called, language_of
+from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status
-from events.text.languages import current_language, direction, in_all_languages
+from events.text.languages import LANGUAGES, current_language, direction, in_all_languages
 from events.text.searching import searchable, wanted
 
-NEW_EVENT = ("accept", "publish")
+ANOTHER = "?"  # instead of an event's address: the one that is typed
 MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
-
-
-class ActorNames(forms.CharField):
-    """Names of actors, separated by commas; every spelling is known."""
-
-    def clean(self, value: str) -> list[Actor]:
-        """The actors, in the order of their names; raises ValidationError for a name of nobody."""
-        names = [name.strip() for name in super().clean(value).replace("،", ",").split(",") if name.strip()]
-        return [self.actor(name) for name in names]
-
-    def actor(self, name: str) -> Actor:
-        """Raises ValidationError where nobody is called so."""
-        if actor := actor_called(name):
-            return actor
-        raise ValidationError(
-            _("No actor is called “%(name)s”. Choose one of the list, or add the actor first."), params={"name": name}
-        )
-
-
-def actor_called(name: str) -> Actor | None:
-    """The actor of whom this is a spelling, whatever its hamza, accents or case; None: of nobody."""
-    folded = searchable(name)
-    actors = Actor.objects.filter(search_text__contains=folded)
-    return next((actor for actor in actors if folded in {searchable(spelling) for spelling in actor.spellings}), None)
+TITLES = {
+    "ar": gettext_lazy("title in Arabic"),
+    "en": gettext_lazy("title in English"),
+    "fr": gettext_lazy("title in French"),
+}
+COMMAS = re.compile("[,،;؛]")
 
 
 def titles_of(event: Event) -> list[str]:
     return [title for title in in_all_languages(event, "title").values() if title]
 
 
+def own_places(candidates: Iterable[Candidate]) -> dict[int, Place]:
+    """The installation's places that the cards of some candidates offer."""
+    return Place.objects.in_bulk({pk for candidate in candidates for pk in candidate.beside.get("own_places", [])})
+
+
 class CandidateForm(forms.Form):
-    """What the reading proposes, to be corrected; `action` is the button that was pressed on the card."""
+    """What the reading proposes, to be corrected: as a new event, or as an account of one that is there."""
 
     title = forms.CharField(label=gettext_lazy("title"), max_length=300, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("kind"), required=False)
+    offered_place = forms.ChoiceField(
+        label=gettext_lazy("places in the text"), widget=forms.RadioSelect, required=False
+    )
+    place = forms.CharField(
+        label=gettext_lazy("place"), max_length=200, required=False, widget=forms.TextInput({"list": "place-names"})
+    )
     choice = forms.ChoiceField(label=gettext_lazy("date"), widget=forms.RadioSelect, required=False)
     date = TypedDateField(label=gettext_lazy("another date"), required=False)
     quote = forms.CharField(label=gettext_lazy("quote"), max_length=QUOTE_LIMIT, widget=forms.Textarea({"rows": 3}))
@@ -73,19 +67,34 @@ class CandidateForm(forms.Form):
     new_actors = forms.MultipleChoiceField(
         label=gettext_lazy("new actors"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    more_actors = ActorNames(
+    more_actors = forms.CharField(
         label=gettext_lazy("other actors"),
         max_length=500,
         required=False,
         widget=forms.TextInput({"list": "actor-names"}),
     )
-    event = forms.SlugField(required=False, show_hidden_initial=True)  # one of the likeliest, or else:
+    event = forms.CharField(
+        max_length=100, required=False
+    )  # "" a new one; the address of one that is offered; ANOTHER
     other_event = forms.CharField(
         label=gettext_lazy("another event"),
         max_length=300,
         required=False,
         widget=forms.TextInput({"list": "found-events", "data-find-events": "", "autocomplete": "off"}),
     )
+    gives_date = forms.ChoiceField(
+        label=gettext_lazy("Which date stands?"),
+        choices=[("", gettext_lazy("that of the event")), ("1", gettext_lazy("that of this account"))],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    date_reason = forms.CharField(
+        label=gettext_lazy("why, told to readers"),
+        max_length=500,
+        required=False,
+    )
+    explained = forms.BooleanField(label=gettext_lazy("the reason explains the disagreement"), required=False)
+    public_reason = forms.CharField(label=gettext_lazy("reason told to readers"), max_length=500, required=False)
 
     def __init__(
         self,
@@ -93,18 +102,28 @@ class CandidateForm(forms.Form):
         data: QueryDict | None = None,
         *,
         kinds: Sequence[EventKind],
-        likeliest: Sequence[Event] = (),
-        action: str = "",
+        publish: bool = False,
         typed: dict[str, Any] | None = None,
+        places: Mapping[int, Place] | None = None,
     ) -> None:
-        self.candidate, self.kinds, self.action = candidate, kinds, action
+        self.candidate, self.kinds, self.publish = candidate, kinds, publish
+        known = own_places([candidate]) if places is None else places
+        self.own_places = [known[pk] for pk in candidate.beside.get("own_places", []) if pk in known]
         self.conflict: Conflict | None = None
-        super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed(likeliest) | self.kept(typed or {}))
+        super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed() | self.kept(typed or {}))
         lang = current_language()
         self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
         self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
+        self.offer("offered_place", self.offered_places)
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
+        self.language = language_of(candidate)
+        for code in LANGUAGES:
+            if code != self.language:
+                its_way = forms.TextInput({"dir": direction(code), "lang": code})
+                self.fields[f"title_{code}"] = forms.CharField(
+                    label=TITLES[code], max_length=300, required=False, widget=its_way
+                )
         for name in ("title", "quote"):
             self.fields[name].widget.attrs["dir"] = direction(candidate.article.language)
             self.fields[name].widget.attrs["lang"] = candidate.article.language
@@ -117,6 +136,18 @@ class CandidateForm(forms.Form):
         return DateClaimInput().media
 
     @property
+    def titles(self) -> list[forms.BoundField]:
+        """The fields of the title, that of the article's language first."""
+        return [self["title"], *(self[f"title_{code}"] for code in LANGUAGES if code != self.language)]
+
+    @property
+    def offered_places(self) -> list[tuple[str | int, str]]:
+        """By name: several of the installation's own that the clause names, and those that nobody has entered."""
+        own = [(place.name.text, place.name.text) for place in self.own_places] if len(self.own_places) > 1 else []
+        new = [(place["name"], described(place)) for place in self.candidate.beside.get("places", [])]
+        return [("", _("none of these")), *own, *new] if own or new else []
+
+    @property
     def dates(self) -> list[str]:
         """What the date could be, the likeliest first."""
         return [
@@ -125,7 +156,7 @@ class CandidateForm(forms.Form):
             if text
         ]
 
-    def proposed(self, likeliest: Sequence[Event]) -> dict[str, Any]:
+    def proposed(self) -> dict[str, Any]:
         """What the form says before an editor corrects it; no date where the reading is not sure of one."""
         candidate = self.candidate
         sure = candidate.confidence != Candidate.Confidence.LOW
@@ -137,7 +168,10 @@ class CandidateForm(forms.Form):
             "stance": candidate.stance,
             "said_by": candidate.claimant.name.text if candidate.claimant else candidate.attribution,
             "actors": [actor.pk for actor in candidate.actors.all()],
-            "event": likeliest[0].slug if likeliest else "",
+            "place": self.own_places[0].name.text if len(self.own_places) == 1 else "",
+            "event": "",
+            "gives_date": "",
+            "public_reason": _("Another source’s account was added."),
         }
 
     @property
@@ -156,8 +190,11 @@ class CandidateForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         super().clean()
         cleaned = self.cleaned_data
-        cleaned["event"] = self.chosen_event(cleaned) if self.action not in NEW_EVENT else None
-        if self.action in NEW_EVENT:
+        if cleaned.get("event") or cleaned.get("other_event"):
+            cleaned["event"] = self.chosen_event(cleaned)
+            self.check_account(cleaned)
+        else:
+            cleaned["event"] = None
             self.check_new_event(cleaned)
         if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.dates:
             self.add_error("choice", _("Choose what the date is, or type another: the reading is not sure of it."))
@@ -169,15 +206,23 @@ class CandidateForm(forms.Form):
     def check_new_event(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("kind"):
             self.add_error("kind", _("Choose what kind of event it is."))
-        if not cleaned.get("title"):
+        if not any(cleaned.get(field.name) for field in self.titles):
             self.add_error("title", _("Give the event a title."))
 
+    def check_account(self, cleaned: dict[str, Any]) -> None:
+        """Readers see no date of an account that they do not see."""
+        event = cleaned["event"]
+        if event and event.status == Status.PUBLISHED and cleaned.get("gives_date") and not self.publish:
+            self.add_error(
+                "gives_date", _("The event is public: publish the account too, or leave the event’s date.")
+            )
+
     def chosen_event(self, cleaned: dict[str, Any]) -> Event | None:
-        """The event of the button that was pressed, or the one that was typed: its address, or its title."""
+        """The event that was typed, by its address or title, or else the one that was chosen."""
         events = Event.objects.filter(conflict=self.conflict).exclude(status=Status.WITHDRAWN)
         typed = cleaned.get("other_event", "").strip()
         slug = typed.rstrip("/").rpartition("/")[2] or cleaned.get("event")
-        if not slug:
+        if slug == ANOTHER:
             self.add_error("other_event", _("Say which event: choose one, or type its title or address."))
             return None
         if event := events.filter(slug=slug).first():
@@ -187,23 +232,52 @@ class CandidateForm(forms.Form):
         if len(called or fitting) == 1:
             return (called or fitting)[0]
         message = _("Several events fit “%s”: type more of the title.") if fitting else _("No event fits “%s”.")
-        self.add_error("other_event", message % typed)
+        self.add_error("other_event", message % (typed or slug))
         return None
 
     def decision(self) -> Decision:
         """What the valid form says."""
         cleaned = self.cleaned_data
-        claimant = actor_called(cleaned["said_by"]) if cleaned["said_by"] else None
+        claimant = called(Actor, cleaned["said_by"])
         ticked = set(cleaned["actors"])
         actors = [actor for actor in self.candidate.actors.all() if actor.pk in ticked]
+        named = {name: called(Actor, name) for name in names_in(cleaned["more_actors"])}
+        where = cleaned["offered_place"] or " ".join(cleaned["place"].split())
+        place = called(Place, where)
+        town: dict[str, Any] = next(
+            (one for one in self.candidate.beside.get("places", []) if one["name"] == where), {}
+        )
+        others = {code: cleaned[f"title_{code}"] for code in LANGUAGES if code != self.language}
         return Decision(
             date=cleaned["date"] or cleaned["choice"],
             quote=cleaned["quote"],
             title=cleaned["title"],
+            titles={code: title for code, title in others.items() if title},
             kind=next((kind for kind in self.kinds if kind.slug == cleaned["kind"]), None),
+            place=place,
+            new_place="" if place else where,
+            spot=(town["latitude"], town["longitude"]) if "latitude" in town else None,
             stance=cleaned["stance"],
             claimant=claimant,
             attribution="" if claimant else cleaned["said_by"],
-            new_actors=cleaned["new_actors"],
-            actors=list({actor.pk: actor for actor in [*actors, *cleaned["more_actors"]]}.values()),
+            actors=list({actor.pk: actor for actor in [*actors, *filter(None, named.values())]}.values()),
+            new_actors=[*cleaned["new_actors"], *(name for name, actor in named.items() if actor is None)],
+            gives_date=bool(cleaned["gives_date"]),
+            date_reason=cleaned["date_reason"],
+            reason_language=current_language(),
+            explained=cleaned["explained"],
+            public_reason=cleaned["public_reason"],
         )
+
+
+def described(place: Mapping[str, Any]) -> str:
+    """The name of a place that nobody has entered; of a town also its state, which tells it from others."""
+    if "state" not in place:
+        return str(place["name"])
+    state = Locale(current_language()).territories.get(place["state"], place["state"])
+    return f"{place['name']} ({state} · {place['latitude']:.2f}, {place['longitude']:.2f})"
+
+
+def names_in(text: str) -> list[str]:
+    """Names separated by commas."""
+    return [name for part in COMMAS.split(text) if (name := " ".join(part.split()))]

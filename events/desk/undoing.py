@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
-from events.desk.forms import field_of
+from events.desk.forms import say_refused
 from events.importing.background import GOES_ON, begin_undo, undo_state
 from events.importing.undoing import Undoing, undo_import, undoing, why_left
 from events.models import Event, FileImport
@@ -51,7 +51,7 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
         try:
             done = undo_import(batch, by=request.user, **form.cleaned_data)
         except ValidationError as error:
-            form.add_error(field_of(error) if events.seen() else None, error.messages)
+            say_refused(form, error)
         else:
             told = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as they are.")
             counts = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}

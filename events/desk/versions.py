@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
-from events.desk.forms import ReasonForm, field_of
+from events.desk.forms import DecidingForm, say_refused
 from events.desk.version_words import Words
 from events.models import Event, Revision
 from events.models.events import Status
@@ -36,11 +36,11 @@ def compare(request: DeskRequest, event: Event) -> HttpResponse:
     )
     if before is None or after is None:
         raise Http404
-    return comparison(request, event, before, after, ReasonForm())
+    return comparison(request, event, before, after, DecidingForm())
 
 
 def comparison(
-    request: DeskRequest, event: Event, before: Revision, after: Revision, form: ReasonForm
+    request: DeskRequest, event: Event, before: Revision, after: Revision, form: DecidingForm
 ) -> HttpResponse:
     """The page that compares two versions; the form, with its errors, where the older one can be restored."""
     words, documents = Words(request.user), (after.document, before.document)
@@ -68,14 +68,13 @@ def comparison(
 def restore(request: DeskRequest, event: Event, number: int) -> HttpResponse:
     """Bring back the version of this number, or say why not. Raises Http404 where there is none."""
     revision = get_object_or_404(event.revisions, number=number)
-    form = ReasonForm(request.POST)
+    form = DecidingForm(request.POST)
     if form.is_valid():
         reason = form.cleaned_data["reason"] or f"Restored version {number}"
-        public_reason = form.cleaned_data["public_reason"]
         try:
-            verbs.restore(event, revision, by=request.user, reason=reason, public_reason=public_reason)
+            verbs.restore(event, revision, by=request.user, **{**form.cleaned_data, "reason": reason})
         except ValidationError as error:
-            form.add_error(field_of(error), error.messages)
+            say_refused(form, error)
         except ObjectDoesNotExist:
             form.add_error(None, _("That version names something that is gone since; it cannot be restored."))
     if form.errors:

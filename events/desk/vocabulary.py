@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.desk.base import DeskAdmin
 from events.desk.generic import ModelAdmin, ModelForm
 from events.importing.rows import slug_of
-from events.models import Actor, Conflict, DataSet, EventKind, Place
+from events.models import Actor, Conflict, DataSet, EventKind, FormerSlug, Place
 from events.text.languages import current_language
 
 
@@ -32,15 +32,18 @@ class NamedForm(ModelForm[Any]):
         if "slug" not in self.errors and "slug" in self.fields and not cleaned.get("slug"):
             names = [name for lang in ("en", "fr", "ar") if (name := cleaned.get(f"name_{lang}"))]
             if names:
-                cleaned["slug"] = self.free_slug(slug_of(names[0])[:36])
+                cleaned["slug"] = free_slug(type(self.instance), slug_of(names[0])[:36], self.instance.pk)
             else:
                 self.add_error(f"name_{current_language()}", _("Give the name in one language at least."))
         return cleaned
 
-    def free_slug(self, base: str) -> str:
-        others = type(self.instance)._default_manager.filter(slug__startswith=base).exclude(pk=self.instance.pk)
-        taken = set(others.values_list("slug", flat=True))
-        return next(slug for slug in chain([base], (f"{base}-{n}" for n in count(2))) if slug not in taken)
+
+def free_slug(model: type[Any], base: str, but: int | None = None) -> str:
+    """One that no row of the model has or had, `but` (its id) aside."""
+    others = model._default_manager.filter(slug__startswith=base).exclude(pk=but)
+    former = FormerSlug.objects.filter(of=model._meta.model_name, slug__startswith=base)
+    taken = {*others.values_list("slug", flat=True), *former.values_list("slug", flat=True)}
+    return next(slug for slug in chain([base], (f"{base}-{n}" for n in count(2))) if slug not in taken)
 
 
 class ConflictAdmin(DeskAdmin[Conflict]):

@@ -28,6 +28,7 @@ MOST_ACTORS = 20
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 MOST_DEATHS = 2_000_000_000  # what the column holds
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
+WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
@@ -404,7 +405,7 @@ def day_of_publication(said: dict[str, str], mapping: Mapping, mended: list[str]
 def is_link(url: str) -> bool:
     """Whether the column of addresses takes it."""
     try:
-        URLValidator(schemes=["http", "https"])(url)
+        WEB_ADDRESS(url)
     except ValidationError:
         return False
     return len(url) <= 1000

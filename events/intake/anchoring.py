@@ -64,13 +64,15 @@ def reread(account: Citation) -> Finding | None:
     return findings[0] if findings else None
 
 
-def let_move(move: Move, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+def let_move(
+    move: Move, *, by: User | None, reason: str = "", public_reason: str = "", date_reason: str = ""
+) -> None:
     """Give the account its new date, and the event too where it follows this account alone.
 
     Raises ValidationError where the event would then lack what a published event needs.
     """
     account, event = move.citation, move.citation.event
-    with change([event.pk], by=by, reason=reason, public_reason=public_reason):
+    with change([event.pk], by=by, reason=reason, public_reason=public_reason, date_reason=date_reason):
         if move.event_follows:
             event.date = move.date
             event.save(update_fields=["date"])

@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
@@ -29,17 +29,8 @@ def read_apart(task: str, *arguments: Any, data: bytes = b"") -> list[Any]:
 
     Raises ValidationError: what the function raised, worded in the page's language, or TOO_MUCH.
     """
-    command = [sys.executable, "-m", __name__, task, json.dumps(arguments)]
-    # Of this process's variables only where its modules are: the others hold secrets.
-    variables = {"PYTHONPATH": os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])}
-    try:
-        done = subprocess.run(  # noqa: S603 — our own module
-            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=PATIENCE, env=variables
-        )
-    except subprocess.TimeoutExpired:
-        raise ValidationError(TOO_MUCH, code="too much") from None
-    lines = done.stdout.splitlines()
-    if done.returncode or not lines:
+    lines = answer_of_child(task, json.dumps(arguments), data).splitlines()
+    if not lines:
         raise ValidationError(TOO_MUCH, code="too much")
     if refused := json.loads(lines[-1]):
         # Said there in the language of the code, whatever that of the page.
@@ -47,28 +38,45 @@ def read_apart(task: str, *arguments: Any, data: bytes = b"") -> list[Any]:
     return [json.loads(line) for line in lines[:-1]]
 
 
+def answer_of_child(task: str, arguments: str, data: bytes) -> bytes:
+    """All lines that it wrote; none where it took too long or ended otherwise than by itself."""
+    command = [sys.executable, "-m", __name__, task, arguments]
+    # Of this process's variables only where its modules are: the others hold secrets.
+    variables = {"PYTHONPATH": os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])}
+    try:
+        done = subprocess.run(  # noqa: S603 — our own module
+            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=PATIENCE, env=variables
+        )
+    except subprocess.TimeoutExpired:
+        return b""
+    return b"" if done.returncode else done.stdout
+
+
 # In the child
 
 
 def main(task: str, arguments: str) -> None:
-    """Write a line of JSON for each thing that the task yields, and a last one: why it refused, [] if it did not."""
+    """Write what the task answers to what is given; end with 1 where that is too much."""
     limit()
     settings.configure(USE_I18N=False)
+    left = LONGEST_ANSWER
+    for line in answer(task, arguments, sys.stdin.buffer.read()):
+        left -= len(line)
+        if left < 0:
+            sys.exit(1)
+        sys.stdout.buffer.write(line)
+
+
+def answer(task: str, arguments: str, data: bytes) -> Iterator[bytes]:
+    """A line of JSON for each thing that the task yields, and a last one: why it refused, [] if it did not."""
     module, _colon, name = task.partition(":")
     function: Callable[..., Iterable[Any]] = getattr(import_module(module), name)
-    data = [given] if (given := sys.stdin.buffer.read()) else []
     refused: list[Any] = []
-    left = LONGEST_ANSWER
     try:
-        for item in function(*data, *json.loads(arguments)):
-            line = as_line(item)
-            left -= len(line)
-            if left < 0:
-                sys.exit(1)
-            sys.stdout.buffer.write(line)
+        yield from map(as_line, function(*([data] if data else []), *json.loads(arguments)))
     except ValidationError as error:
         refused = [[str(one.message), one.params] for one in error.error_list]
-    sys.stdout.buffer.write(as_line(refused))
+    yield as_line(refused)
 
 
 def as_line(item: Any) -> bytes:

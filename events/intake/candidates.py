@@ -1,30 +1,25 @@
-"""An article's findings → candidates, and what an editor makes of them. The only writer of candidates."""
+"""An article's findings → candidates, of which an editor makes something by `deciding`."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest
-from events.models import Actor, Article, Candidate, Citation, Conflict, Event, EventKind, Participation
+from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest, places_spelled
+from events.models import Actor, Article, Candidate, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
-from events.reading.introduced import acts, introduced
+from events.reading.actors import acts
+from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
-from events.reading.places import introduced_places, places_in
+from events.reading.places import introduced_places, is_place, places_in
 from events.reading.proposing import groups_of
-from events.record import verbs
-from events.record.door import change
-from events.text.languages import LANGUAGES
 
 State = Candidate.State
 MOST_PROPOSED = 3000  # dated expressions of one article: what a request makes candidates of
@@ -32,10 +27,9 @@ CLAUSE_ENDS = "،,؛;:.\n"
 Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
 
 
-class Decided(Exception):
-    """Somebody else has decided this candidate meanwhile."""
-
-    message = _("Another editor has decided this one meanwhile. Nothing of theirs was overwritten.")
+def spot_of(latitude: float | None, longitude: float | None) -> tuple[int, int] | None:
+    """By which the same town is known in any language: its coordinates to a tenth of a degree."""
+    return (round(latitude * 10), round(longitude * 10)) if latitude is not None and longitude is not None else None
 
 
 # Reading
@@ -152,6 +146,11 @@ class Proposer:
         self.actors: Spellings = actors_spelled(Actor.objects.all())
         kinds = list(EventKind.objects.all())
         self.kinds: Spellings = kinds_spelled(kinds)
+        own = list(Place.objects.all())
+        self.own_places: Spellings = places_spelled(own)
+        self.own_at: dict[tuple[int, int] | None, int] = {
+            spot: place.pk for place in own if (spot := spot_of(place.latitude, place.longitude))
+        }
         self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
         known_language = article.language if article.language in LEXICONS else "en"
         self.introduced = introduced(article.text if findings else "", known_language)
@@ -195,13 +194,43 @@ class Proposer:
         named = [
             mention.name
             for mention in self.introduced.mentions(sentence)
-            if clause[0] <= mention.start < clause[1] and acts(sentence, mention, self.article.language)
+            if clause[0] <= mention.start < clause[1]
+            and acts(sentence, mention.start, mention.end, self.article.language)
         ]
         fresh = [name for name in dict.fromkeys(named) if not any(name in one or one in name for one in known)]
         dates = [{"written": other.text, "date": other.edtf} for other in others]
-        places = places_in(sentence, self.places)
-        offered = {"dates": dates, "actors": [n for n in fresh if n not in places], "places": places}
+        own, places = self.places_of(sentence if len(spans) <= 1 else sentence[clause[0] : clause[1]])
+        placed = {place["name"] for place in places}
+        offered = {
+            "dates": dates,
+            "actors": [name for name in fresh if name not in placed and not self.own_places.mentions(name)],
+            "own_places": own,
+            "places": places,
+        }
         return {name: values for name, values in offered.items() if values}
+
+    def places_of(self, words: str) -> tuple[list[int], list[dict[str, Any]]]:
+        """Ids of the installation's own places that some words name; and the others, which a tick would enter."""
+        mentions = [
+            mention
+            for mention in self.own_places.mentions(words)
+            if is_place(words, mention.start, mention.end, self.places.lang)
+        ]
+        own, others = [mention.pk for mention in mentions], list[dict[str, Any]]()
+        known = [words[mention.start : mention.end] for mention in mentions]
+        for name in places_in(words, self.places):
+            town = self.places.towns.get(name)
+            if any(name in one or one in name for one in known):
+                continue
+            spot = spot_of(town.latitude, town.longitude) if town else None
+            if spot in self.own_at:
+                own.append(self.own_at[spot])
+            elif town:
+                where = {"state": town.country, "latitude": town.latitude, "longitude": town.longitude}
+                others.append({"name": name, **where})
+            else:
+                others.append({"name": name})
+        return list(dict.fromkeys(own)), others
 
     def planned(self, finding: Finding) -> bool:
         """Whether it was still to come when the article appeared, or is told as a plan of the past."""
@@ -317,142 +346,3 @@ def quotable(sentence: str, start: int, end: int) -> str:
         cut = max(sentence.rfind(mark, end, last) for mark in CLAUSE_ENDS)
         last = cut if cut >= 0 else max(sentence.rfind(" ", end, last), end)
     return sentence[first:last].strip()
-
-
-# Deciding
-
-
-@dataclass
-class Decision:
-    """What an editor made of a candidate: the fields of the account, and of the event if it becomes a new one.
-
-    `date` is an EDTF string; `title` and `attribution` are in the article's language.
-    """
-
-    date: str
-    quote: str
-    title: str = ""
-    kind: EventKind | None = None
-    stance: str = Citation.Stance.REPORTS
-    claimant: Actor | None = None
-    attribution: str = ""
-    actors: Sequence[Actor] = field(default_factory=list)
-    new_actors: Sequence[str] = field(default_factory=list)  # names that nobody has entered, in that language
-
-
-def accept(
-    candidate: Candidate, decision: Decision, conflict: Conflict, *, by: User | None, publish: bool = False
-) -> Event:
-    """Make it a new event with one account; raises Decided, or ValidationError that says what is missing."""
-    with change(by=by, reason=reason_for(candidate)):
-        lock(candidate)
-        event = Event(conflict=conflict, kind=decision.kind, date=decision.date)
-        setattr(event, f"title_{language_of(candidate)}", decision.title)
-        fallback = f"{decision.kind.slug if decision.kind else ''} {decision.date}"
-        event.slug = Event.objects.free_address(conflict, [event.title_en, event.title_fr, fallback])
-        event.full_clean()
-        event.save()
-        account = make_account(candidate, decision, event)
-        for actor in [*decision.actors, *enter(decision.new_actors, language_of(candidate))]:
-            Participation(event=event, actor=actor).save()
-        decide(candidate, State.ACCEPTED, account)
-        if publish:
-            verbs.publish(event, by=by)
-    return event
-
-
-def enter(names: Iterable[str], lang: str) -> list[Actor]:
-    """Actors of these names, entered where nobody is called so; an editor corrects what they are later."""
-    spelled = actors_spelled(Actor.objects.all())
-    actors = []
-    for name in names:
-        known = spelled.mentions(name)
-        if known and known[0].start == 0 and known[0].end == len(name):
-            actors.append(Actor.objects.get(pk=known[0].pk))
-            continue
-        slug = base = slugify(name)[:40] or "actor"
-        number = 1
-        while Actor.objects.filter(slug=slug).exists():
-            number += 1
-            slug = f"{base}-{number}"
-        actor = Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{lang}": name})
-        actor.full_clean()
-        actor.save()
-        actors.append(actor)
-    return actors
-
-
-def add_to(
-    candidate: Candidate, decision: Decision, event: Event, *, by: User | None, publish: bool = False
-) -> Citation:
-    """Make it an account of an event that is there; raises Decided or ValidationError."""
-    with change([event.pk], by=by, reason=reason_for(candidate)):
-        lock(candidate)
-        account = make_account(candidate, decision, event)
-        decide(candidate, State.MERGED, account)
-        if publish:
-            verbs.publish(event, by=by)
-    return account
-
-
-def reject(candidate: Candidate) -> None:
-    """It is no event of ours, and is not proposed again; raises Decided."""
-    with transaction.atomic():
-        lock(candidate)
-        decide(candidate, State.REJECTED, None)
-
-
-def put_back(candidate: Candidate) -> None:
-    """A rejected candidate waits for a decision again; one in another state stays as it is."""
-    with transaction.atomic():
-        row = Candidate.objects.select_for_update().get(pk=candidate.pk)
-        if row.state == State.REJECTED:
-            decide(row, State.PROPOSED, None)
-
-
-def make_account(candidate: Candidate, decision: Decision, event: Event) -> Citation:
-    """The account, saved. A date that the reading did not offer is the editor's own: reckoned from nothing.
-
-    Raises ValidationError for a quote that the article does not hold.
-    """
-    as_read = decision.date == candidate.date
-    offered = as_read or decision.date in candidate.working.get("alternatives", [])
-    account = Citation(
-        event=event,
-        article=candidate.article,
-        quote=decision.quote,
-        date_as_written=candidate.written,
-        date=decision.date,
-        reckoned_from=candidate.reckoned_from if offered else "",
-        working=candidate.working if as_read else {},
-        stance=decision.stance,
-        claimant=decision.claimant,
-    )
-    # Where the same words stand twice, these are the ones that were read.
-    start = candidate.sentence_start + max(candidate.sentence.find(decision.quote), 0)
-    account.quote_start, account.quote_end = start, start + len(decision.quote)
-    setattr(account, f"attribution_{language_of(candidate)}", decision.attribution)
-    account.full_clean(exclude=["event"])
-    account.save()
-    return account
-
-
-def language_of(candidate: Candidate) -> str:
-    """In which of our languages the words of its article go; English for all others."""
-    return candidate.article.language if candidate.article.language in LANGUAGES else "en"
-
-
-def lock(candidate: Candidate) -> None:
-    """Hold it until the transaction ends; raises Decided where somebody else was first."""
-    if not Candidate.objects.select_for_update().get(pk=candidate.pk).undecided:
-        raise Decided(Decided.message)
-
-
-def decide(candidate: Candidate, state: State, account: Citation | None) -> None:
-    candidate.state, candidate.citation = state, account
-    candidate.save(update_fields=["state", "citation"])
-
-
-def reason_for(candidate: Candidate) -> str:
-    """By its number: a source may become confidential, and what history says stays."""
-    return f"Read from article {candidate.article_id}"

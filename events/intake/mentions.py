@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from events.models import Actor, EventKind
+from events.models import Actor, EventKind, Place
 from events.reading.folding import fold_with_offsets
 
 WORD = re.compile(r"\w+")
@@ -107,6 +107,15 @@ def actors_spelled(actors: Iterable[Actor]) -> Spellings:
     for actor in actors:
         for spelling in actor.spellings:
             spellings.add(spelling, actor.pk)
+    return spellings
+
+
+def places_spelled(places: Iterable[Place]) -> Spellings:
+    """Places by their names in each language, word for word."""
+    spellings = Spellings()
+    for place in places:
+        for spelling in place.spellings:
+            spellings.add(spelling, place.pk)
     return spellings
 
 

@@ -1,18 +1,25 @@
 """Which events an account may be of, though another title or language hides it."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date as Day
+from datetime import timedelta
 
 from events.dates import Span, read
-from events.models import Conflict, Event, Participation
+from events.intake.mentions import places_spelled
+from events.models import Conflict, Event, Participation, Place
 from events.models.events import Status
 from events.text.folding import fold
 from events.text.languages import in_all_languages
 from events.text.searching import ARTICLE
 
-MOST_COMPARED = 2_000  # events of one conflict, the most significant of those whose dates touch
-LIKELY = 0.75  # of 3: dates, actors and words count one each
+MOST_COMPARED = 2_000  # events of one conflict, the most significant of those whose dates are near
+LIKELY = 0.75  # of 4: dates, actors and words count one each, kind and place a half
+FARTHEST = 10  # days between two dates of what may be one event
+WITHIN = 0.15  # a day in a month or a year: the same event, told less exactly
+LONG = 366  # days: what lasted longer is near only to its start
 WORD = re.compile(r"\w{3,}")
 
 
@@ -21,19 +28,19 @@ class Known:
     """An event as it is compared: its folded words, and the ids of its actors."""
 
     event: Event
-    reach: Span
+    when: Span
     words: set[str]
     actors: set[int] = field(default_factory=set)
 
 
 class SimilarEvents:
-    """The events of a conflict that may be the same as others in a period; read in two queries."""
+    """The events of a conflict that may be the same as others in a period; read in three queries."""
 
     def __init__(self, conflict: Conflict, period: Span) -> None:
         events = (
             Event.objects.of(conflict)
             .exclude(status=Status.WITHDRAWN)
-            .possibly_in(period)
+            .possibly_in(widened(period))
             .select_related("conflict")
             .order_by("-significance", "pk")[:MOST_COMPARED]
         )
@@ -41,37 +48,69 @@ class SimilarEvents:
             event.pk: Known(event, Span(event.reach_start, event.reach_end), words_of(titles(event)))
             for event in events
         }
+        self.places = places_spelled(
+            Place.objects.filter(pk__in={known.event.place_id for known in self.known.values()})
+        )
+        self.holding = Counter(word for known in self.known.values() for word in known.words)  # events, by word
         pairs = Participation.objects.filter(event__in=list(self.known)).values_list("event_id", "actor_id")
         for event_id, actor_id in pairs:
             self.known[event_id].actors.add(actor_id)
 
-    def likeliest(self, date: str, actors: Collection[int], words: str, limit: int = 3) -> list[Event]:
-        """At most `limit` events, the likeliest first, by overlap of dates, actors and folded words.
+    def likeliest(
+        self, date: str, actors: Collection[int], words: str, limit: int = 3, *, kind: int | None = None
+    ) -> list[Event]:
+        """At most `limit` events, the likeliest first, by nearness of dates, actors, words, the kind (its id), and
+        places that the words name.
 
-        `date` is an EDTF string, or "" where none is known; then actors and words alone decide.
+        `date` is an EDTF string, or "" where none is known; then the others alone decide.
         """
         reach = read(date).reach if date else None
-        folded = words_of([words])
-        scored = [(score(known, reach, set(actors), folded), known.event) for known in self.known.values()]
-        likely = [(points, event) for points, event in scored if points >= LIKELY]
-        return [event for _, event in sorted(likely, key=lambda row: (-row[0], row[1].pk))[:limit]]
+        folded, taking_part = words_of([words]), set(actors)
+        places = {mention.pk for mention in self.places.mentions(words)} if self.places.by_words else set()
+        scored = []
+        for known in self.known.values():
+            near = nearness(known.when, reach) if reach else 1
+            points = shared(known.actors, taking_part) + self.words_shared(known.words, folded) * (1 if reach else 2)
+            points += (near if reach else 0) + (0.5 if known.event.place_id in places else 0)
+            points += 0.5 if reach and kind and known.event.kind_id == kind else 0
+            if near and points >= LIKELY:
+                scored.append((points, known.event))
+        return [event for _, event in sorted(scored, key=lambda row: (-row[0], row[1].pk))[:limit]]
+
+    def words_shared(self, one: set[str], other: set[str]) -> float:
+        """How much of the smaller is in the other, 0 to 1; a word counts the less the more events hold it."""
+        if not one or not other:
+            return 0.0
+        weight = sum(1 / self.holding[word] for word in one & other)
+        return weight / min(sum(1 / (self.holding[word] or 1) for word in words) for words in (one, other))
 
 
-def score(known: Known, reach: Span | None, actors: set[int], words: set[str]) -> float:
-    """0 to 3; 0 where the dates do not touch. Without a reach (no date) words count twice."""
-    if reach is None:
-        return shared(known.actors, actors) + 2 * shared(known.words, words)
-    days = overlap(known.reach, reach)
-    return days and days + shared(known.actors, actors) + shared(known.words, words)
+def widened(period: Span) -> Span:
+    """With the days before and after in which a date is near."""
+    days = timedelta(FARTHEST)
+    start = period.start - days if period.start and period.start > Day.min + days else None
+    return Span(start, period.end + days if period.end and period.end < Day.max - days else None)
 
 
-def overlap(one: Span, other: Span) -> float:
-    """The days in both as a part of the longer one's; 0.1 where one is open, 0 where they do not touch."""
+def nearness(one: Span, other: Span) -> float:
+    """0 to 1: what part of the longer one the days in both are, or how near they begin, a day apart 0.7.
+
+    What is open, or lasted for years, is near only where it begins (or ends, where its beginning is not known).
+    """
+    one, other = begun(one), begun(other)
     if not (one.start and one.end and other.start and other.end):
         return 0.1 if one.touches(other) else 0
     common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
     longer = max((one.end - one.start).days, (other.end - other.start).days) + 1
-    return max(common, 0) / longer
+    apart = abs((one.start - other.start).days)
+    return max(common / longer, 1 / (1 + 0.43 * apart) if apart <= FARTHEST else 0, WITHIN if common > 0 else 0)
+
+
+def begun(span: Span) -> Span:
+    """Its first day alone where it is open or lasted for years; its last where only that is known."""
+    if span.start and (span.end is None or (span.end - span.start).days > LONG):
+        return Span(span.start, span.start)
+    return Span(span.end, span.end) if span.start is None and span.end else span
 
 
 def shared(one: Collection[object], other: Collection[object]) -> float:

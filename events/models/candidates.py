@@ -72,7 +72,8 @@ class Candidate(Listed):
     beside = models.JSONField(
         default=dict,
         blank=True,
-        help_text="{dates: [{written, date}], actors: [names], places: [names]}: what stands beside the date.",
+        help_text="What stands beside the date: {dates: [{written, date}], actors: [names], own_places: [ids],"
+        " places: [{name, state, latitude, longitude}]}.",
     )
     title = models.CharField(_("title"), max_length=300, blank=True)
     kind = models.ForeignKey(

@@ -1,6 +1,7 @@
 """What each column of a model is, said once: documents, comparing, erasing, imports and the API take it from here."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Self
@@ -13,6 +14,8 @@ from events.text.given import UNWRITABLE, holds_unwritable, is_web_address, writ
 from events.text.languages import LANGUAGES
 
 TEXTS = (models.CharField, models.TextField)
+WITHOUT_TEXT = (models.IntegerField, models.BooleanField, models.FloatField, models.DateField)
+NOTHING = object()
 UNWRITABLE_TOLD = _("This text holds a control character, which no page can show: delete it, and write it anew.")
 NO_WEB_ADDRESS = _("Write an address that begins with http:// or https://.")
 
@@ -82,22 +85,52 @@ class Listed(models.Model):
         return row
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
-        """Raises ValidationError, by field, also for signs that no text holds."""
-        left_out, errors = set(exclude or ()), {}
+        """Raises ValidationError, by field, also for signs that no text holds.
+
+        What still is its column's default is not looked at: most columns of a row are, and an import has a million.
+        """
+        said, errors = self.__dict__, {}
+        untouched = (
+            name for name, attname, default in defaults_of(type(self)) if said.get(attname, NOTHING) is default
+        )
+        left_out = {*untouched, *(exclude or ())}
         try:
-            super().clean_fields(exclude=exclude)
+            super().clean_fields(exclude=left_out)
         except ValidationError as error:
             errors = error.error_dict
-        for field in self._meta.concrete_fields:
-            if field.name in left_out or field.name in errors or field.is_relation:
+        for name, attname, is_address in holding_text(type(self)):
+            if name in left_out or name in errors:
                 continue
-            value = getattr(self, field.attname)
+            value = said.get(attname)
             if holds_unwritable(value):
-                errors[field.name] = [ValidationError(UNWRITABLE_TOLD, code="unwritable")]
-            elif isinstance(field, models.URLField) and not is_web_address(value):
-                errors[field.name] = [ValidationError(NO_WEB_ADDRESS, code="scheme")]
+                errors[name] = [ValidationError(UNWRITABLE_TOLD, code="unwritable")]
+            elif is_address and not is_web_address(value or ""):
+                errors[name] = [ValidationError(NO_WEB_ADDRESS, code="scheme")]
         if errors:
             raise ValidationError(errors)
+
+
+@cache
+def defaults_of(model: type[Listed]) -> list[tuple[str, str, Any]]:
+    """The columns whose default they themselves take: name, attribute and that default."""
+    rows = []
+    for field in model._meta.concrete_fields:
+        default = field.get_default()
+        if not field.is_relation and not (field.has_default() and callable(field.default)):
+            with suppress(ValidationError):
+                field.clean(default, None)
+                rows.append((field.name, field.attname, default))
+    return rows
+
+
+@cache
+def holding_text(model: type[Listed]) -> list[tuple[str, str, bool]]:
+    """The columns that hold texts, also within JSON: name, attribute, and whether the text is an address."""
+    return [
+        (field.name, field.attname, isinstance(field, models.URLField))
+        for field in model._meta.concrete_fields
+        if not field.is_relation and not isinstance(field, WITHOUT_TEXT)
+    ]
 
 
 @cache

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -22,7 +23,7 @@ from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import Columns, in_languages
 from events.models.fields import DateClaimField, TermsField
 from events.models.guarded import Guarded, GuardedQuerySet
-from events.models.history import FormerSlug, Revision, RevisionQuerySet
+from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision, RevisionQuerySet
 from events.models.searching import Search
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
@@ -55,6 +56,11 @@ class Lack(NamedTuple):
 
     what: Promise
     judged: tuple[Any, ...]
+    field: str = ""  # of the event, by which it can be given; texts without their language
+
+
+# Beside an event's preview stand pages of these names.
+RESERVED = frozenset({"figure", "view", "listed"})
 
 
 class EventQuerySet(GuardedQuerySet["Event"]):
@@ -193,7 +199,10 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         """
         base = next((slug for text in words if (slug := slugify(text)[:90].strip("-"))), "event")
         others = self.filter(conflict=conflict).exclude(pk__in=[but] if but else [])
-        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+        former = FormerAddress.objects.filter(conflict=conflict).exclude(event__in=[but] if but else [])
+        retracted = RetractedAddress.objects.filter(conflict=conflict)
+        stand = (rows.filter(slug__startswith=base).values_list("slug", flat=True) for rows in (former, retracted))
+        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True)).union(RESERVED, *stand)
         return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
     def with_accounts(self) -> "EventQuerySet":
@@ -469,16 +478,20 @@ class Event(Guarded):
         """What search looks through, given its public accounts: titles, summaries, quotes and claims, the date."""
         texts = [*in_all_languages(self, "title").values(), *in_all_languages(self, "summary").values()]
         texts += [text for account in public for text in account.texts]
-        return searchable(" ".join([*texts, *(spoken(self.when) if self.when else [])]))
+        words, days = searchable(" ".join(texts)), days_searchable(self.date) if self.date else ""
+        return f"{words.rstrip()}{days}" if days else words
 
     def check_publication(self, accounts: Sequence[Citation], lacked: Collection[Lack] = ()) -> None:
         """Raises ValidationError with all that a published event needs and this one, with these, lacks anew."""
-        missing = [lack.what for lack in self.lacking(accounts) if lack not in lacked]
+        missing = [lack for lack in self.lacking(accounts) if lack not in lacked]
         if missing:
             raise ValidationError(
                 _("To be published, the event needs: %(missing)s."),
                 code="unpublishable",
-                params={"missing": "; ".join(map(str, missing))},
+                params={
+                    "missing": "; ".join(str(lack.what) for lack in missing),
+                    "fields": [lack.field for lack in missing if lack.field],
+                },
             )
 
     def lacking(self, accounts: Sequence[Citation]) -> list[Lack]:
@@ -486,18 +499,25 @@ class Event(Guarded):
         dates = (self.date, *((account.pk, account.date, account.aspect, account.stance) for account in accounts))
         lacks = []
         if not self.date:
-            lacks.append(Lack(_("a date"), ()))
+            lacks.append(Lack(_("a date"), (), "date"))
         if not self.title.text:
-            lacks.append(Lack(_("a title in at least one language"), ()))
+            lacks.append(Lack(_("a title in at least one language"), (), "title"))
         if not any(account.says_something for account in accounts):
             lacks.append(Lack(_("at least one account with a quote or a summary"), dates))
         if self.date and accounts and not self.date_reason.text and self.needs_date_reason(accounts):
-            lacks.append(Lack(_("the reason for the date, as the accounts disagree or none gives this date"), dates))
+            reason = _("the reason for the date, as the accounts disagree or none gives this date")
+            lacks.append(Lack(reason, dates, "date_reason"))
         return lacks
 
     def needs_date_reason(self, accounts: Sequence[Citation]) -> bool:
         """Whether these accounts disagree on the date of the event itself, or none of them gives the event's date."""
         return bool(claims.disputing(accounts)) or not claims.followed(self.date, accounts)
+
+
+@lru_cache(maxsize=20_000)
+def days_searchable(edtf: str) -> str:
+    """The days of a date in words, as search keeps them; kept, as an import has the same ones again and again."""
+    return searchable(" ".join(spoken(read(edtf))))
 
 
 def newest_day(accounts: Iterable[Citation]) -> date | None:

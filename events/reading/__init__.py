@@ -5,7 +5,7 @@ Pure: no Django, no database. Four steps: fold (keeping offsets), find, resolve,
 
 import re
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from events.dates import read as read_date
 from events.reading.ar import ARABIC
@@ -14,7 +14,6 @@ from events.reading.explaining import Confidence, Explainer, Finding, Reason
 from events.reading.finding import Sentences, find
 from events.reading.folding import fold_with_offsets
 from events.reading.fr import FRENCH
-from events.reading.lexicon import Lexicon
 
 __all__ = [
     "LEXICONS",
@@ -39,7 +38,7 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
     expressions are reckoned from it; where it is a range, what would change within it is of low confidence;
     where it is "", they have no value. Raises KeyError for another language, ValueError for another date.
     """
-    lexicon, anchored = prepared(lang), anchors(published)
+    lexicon, anchored = LEXICONS[lang], anchors(published)
     folded = fold_with_offsets(text)
     matches = find(folded, lexicon)
     if not matches:
@@ -57,13 +56,6 @@ def published_in(text: str, lang: str) -> str:
     """
     found = read_article(text[:LONGEST_HEAD], lang)
     return next((f.edtf for f in found if f.furniture and ISO_DAY.fullmatch(f.edtf)), "")
-
-
-@cache
-def prepared(lang: str) -> Lexicon:
-    """Raises KeyError for a language that none is of."""
-    LEXICONS[lang].prepare()
-    return LEXICONS[lang]
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:

@@ -330,8 +330,9 @@ ENGLISH = Lexicon(
         *("to be held", "plans to", "plan to", "planned for", "is to", "are to", "planning to", "going to"),
         *("ahead of", "no later than", "is expected", "intends to", "hopes to", "aims to", "looks to"),
         # "The governor on Saturday vowed to": only what follows is to come.
-        *(
-            rf"(?<={verb}[ ])to"
+        "to(?:"
+        + "|".join(
+            rf"(?<={verb}[ ]to)"
             for verb in (
                 "vowed",
                 "promised",
@@ -343,7 +344,8 @@ ENGLISH = Lexicon(
                 "ordered",
                 "promises",
             )
-        ),
+        )
+        + ")",
         r"remains? (?=closed|open|before|until|shut|suspended|in force|in effect|in place|under|off limits)",
         *("supposed to", "to resume", "to meet", "to hold", "to vote", "to begin", "to start"),
         *("to visit", "to discuss"),

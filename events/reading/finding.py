@@ -12,9 +12,10 @@ from events.reading.furniture import furniture_lines, headline_ends
 from events.reading.lexicon import Lexicon, Meanings
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
-# Where no blank follows the stop, only between Arabic words: else it may be an address.
+# Where no blank follows the stop, only between Arabic words: else it may be an address. The stop stands first in the
+# pattern, so that letters are passed over.
 SENTENCE_END = re.compile(
-    r"[.!?؟؛;](?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3})|(?<=[\"”»)]))[.!؟](?=[\u0621-\u064a]{3})"
+    r"[.!?؟؛;](?:(?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3}[.!؟])|(?<=[\"”»)][.!؟]))(?=[\u0621-\u064a]{3}))"
 )
 LONGEST_SENTENCE = 1_000  # letters
 LINE_END = re.compile(r"\n")
@@ -202,6 +203,8 @@ class Sentences:
         return bisect_right(self.ends, place)
 
     def is_furniture(self, place: int) -> bool:
+        if not self.furniture:
+            return False
         index = bisect_right(self.furniture, (place, self.length))
         return index > 0 and place < self.furniture[index - 1][1]
 

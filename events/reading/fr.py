@@ -290,7 +290,8 @@ FRENCH = Lexicon(
         ),
     ],
     future=[
-        r"(?!aurait|auraient|(?:at|att|ext|ret|port|abst|dist|souf)rait(?!\w)|(?:\w{1;4}andra|lempira|tundra|hydra)(?!\w))\w{3;}(?:era|eront|ira|iront|dra|dront|aitra|aitront|rait|raient)",
+        r"(?!aurait|auraient|(?:at|att|ext|ret|port|abst|dist|souf)rait(?!\w)|(?:\w{1;4}andra|lempira|tundra|hydra)(?!\w))"
+        r"\w{3;}(?:[eid]r(?:a|ont)|aitr(?:a|ont)|rai(?:t|ent))",
         r"(?!sierra|terra)\w{2;}rra|\w{2;}rront",
         *("aura lieu", "se tiendra", "à venir", "au plus tard", "en vue", "se rend", "se tient", "se tiennent"),
         *("a lieu", "se réunit", "se réunissent", "prend fin", "entre en vigueur", "à l'approche"),
@@ -308,7 +309,7 @@ FRENCH = Lexicon(
         """.split(),
     ],
     past=[
-        r"\w{3;}(?:èrent|aient|ait|irent)",
+        r"\w{3;}(?:[èi]rent|ai(?:t|ent))",
         *("se sont", "est arrivé", "a été", "ont été", "est mort", "sont morts", "est entré", "est entrée"),
         *("est devenu", "est parti", "sont arrivés"),
         *"""
@@ -326,7 +327,7 @@ FRENCH = Lexicon(
         devait devaient
         """.split(),
     ],
-    participles=r"\w{2;}e(?:es?|s)?(?=[ ](?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
+    participles=r"\w{2;}es?(?=[ ](?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
     breaks=r"(?:et|mais|qui|que|dont|tandis|alors|puis)(?!\w)",
     not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
     weekday_names_before="chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",

@@ -44,7 +44,7 @@ FIRST_LETTERS = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
-SENTENCE_END = re.compile(r"[.!?؟:؛;…»”\"]\s*$")
+SENTENCE_ENDS = tuple('.!?؟:؛;…»”"')
 GOES_ON = re.compile(r"\s*[a-zà-ÿ(،,;.–-]")
 
 
@@ -67,7 +67,11 @@ def headline_ends(text: str) -> Iterator[int]:
     place = 0
     for line, following in pairwise(lines):
         place += len(line)
-        ended = len(line) < longest and line.count(" ") >= FEWEST_BLANKS and not SENTENCE_END.search(line)
-        if ended and not GOES_ON.match(following):
+        if (
+            not line.rstrip().endswith(SENTENCE_ENDS)
+            and len(line) < longest
+            and line.count(" ") >= FEWEST_BLANKS
+            and not GOES_ON.match(following)
+        ):
             yield place
         place += 1

@@ -19,7 +19,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursion|operation|militants|bombardment|combat",
         ),
         "agreement": (
-            "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|released|freed|exchanged|swapped",
+            "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|(?:was|were|been) released|released (?:\\w+ ){0,3}(?:prisoners|hostages|detainees|captives)|freed|exchanged|swapped",
             "agreements?|accords?|ceasefire|cease-fire|truce|treaty|deal|cessation of hostilities|prisoner (?:swap|exchange)|peace deal|pact|protocol",
         ),
         "talks": (
@@ -45,7 +45,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "fr": {
         "military": (
-            "tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris|reprennent|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ee)|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|deplac\\w+|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pris le controle|prend le controle|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+",
+            "(?:a|ont|avoir|avait) pris (?!part|fin|acte|en charge|position|la parole)|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris|reprennent|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|deplac\\w+|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pris le controle|prend le controle|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+",
             "attaques?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|violations?|troupes|rebelles|militaires?",
         ),
         "agreement": (
@@ -76,7 +76,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     "ar": {
         "military": (
             "قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت",
-            "هجوم|هجمات|هجوما|قصف|غاره|غارات|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|توغل|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطره|عمليه عسكريه|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال",
+            "استيلا|هجوم|هجمات|هجوما|قصف|غاره|غارات|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|توغل|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطره|عمليه عسكريه|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال",
         ),
         "agreement": (
             "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع (?!ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال)|وقعت (?!ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا)|وقعا|توصل|توصلت|توصلا|افرج|افرجت|اطلق سراح|تبادل الاسري",
@@ -104,6 +104,13 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
     },
 }
+# Statements that are the event itself, whatever they are about.
+STRONG = {
+    "en": "condemn(?:ed|s)|urg(?:ed|es)|warn(?:ed|s)|den(?:ied|ies)|reject(?:ed|s)|accus(?:ed|es)|vow(?:ed|s)|pledg(?:ed|es)|threaten(?:ed|s)"
+    "|prais(?:ed|es)|demand(?:ed|s)|criticiz\\w+|blam(?:ed|es?)|called (?:for|on)|welcomed|denounced|apologi[sz]ed",
+    "fr": "(?:a |ont |avait )?(?:condamne|exhorte|averti|dementi|rejete|accuse|menace|denonce|salue|exige|promis|appele)(?:nt)?(?! a (?:mort|perpetuite|\\w+ ans|la prison))|accusent|denoncent|appellent|dement",
+    "ar": "(?:ندد|ادان|دعا|دعو|طالب|حذر|نفي|نف|رفض|اتهم|توعد|هدد|رحب|تعهد|وعد|استنكر|شجب|ناشد|حث|دع)(?:ت|وا|ا)?",
+}
 WEAK = "statement"  # says of itself little: any other kind comes first
 NEVER = re.compile(r"(?<!\w)(?:وزاره|وزير|وزرا|مجلس الوزرا|strike a deal|met the|state of emergency)(?!\w)")
 
@@ -123,14 +130,22 @@ def patterns(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     ]
 
 
+@cache
+def strong_statement(lang: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)[وف]?(?:{STRONG[lang]})(?!\w)" if lang == "ar" else rf"(?<!\w)(?:{STRONG[lang]})(?!\w)"
+    )
+
+
 @lru_cache(256)  # a sentence is asked for the kind of each of its dates
 def kind_of(clause: str, lang: str) -> str:
     """The slug of the kind, or ""."""
     if lang not in STEMS:
         return ""
     text = NEVER.sub(lambda name: "\x00" * len(name[0]), fold_with_offsets(clause).text)
-    found: list[tuple[bool, bool, int, str]] = []
-    for kind, verbs, nouns in patterns(lang):
+    strong, named = strong_statement(lang).search(text), patterns(lang)
+    found: list[tuple[bool, bool, int, str]] = [(False, False, strong.start(), WEAK)] if strong else []
+    for kind, verbs, nouns in named:
         for is_noun, pattern in ((False, verbs), (True, nouns)):
             if match := pattern.search(text):
                 found.append((kind == WEAK, is_noun, match.start(), kind))

@@ -10,12 +10,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from events.reading.folding import QUOTES, fold_letter
 from events.reading.openings import Openings
 from events.reading.wording import Wording
 from events.text.folding import fold
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 # Of the groups of a pattern: name, key of the meaning, what the words mean (None: a number).
 Meanings = list[tuple[str, str, Mapping[str, object] | None]]
 PLAIN = re.compile(r"[\w' ]+")
@@ -36,6 +39,17 @@ NUMERIC = {
 
 def folded(words: str) -> str:
     return fold(words).translate(QUOTES)
+
+
+class Made(dict[Key, Value]):
+    """What is made of a key when it is first asked for."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        self.make = make
+
+    def __missing__(self, key: Key) -> Value:
+        self[key] = value = self.make(key)
+        return value
 
 
 @dataclass(frozen=True)
@@ -111,33 +125,29 @@ class Lexicon:
     wording: Wording = field(kw_only=True)
     typing: Typing = field(kw_only=True)
 
-    def prepare(self) -> None:
-        """Compile all that is compiled once, so that no article is read more slowly than the others but the first."""
-        for name, value in vars(type(self)).items():
-            if isinstance(value, cached_property):
-                getattr(self, name)
-
     @cached_property
     def groups(self) -> dict[str, Mapping[str, object]]:
         return {name: {folded(word): value for word, value in words.items()} for name, words in self.words.items()}
 
-    @cached_property
-    def compiled(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(rule, self.compile(pattern)) for rule, pattern in self.patterns]
+    # Of each pattern, by its index; made when a text first needs it, as a short one needs few.
 
     @cached_property
-    def matchers(self) -> list[Callable[[str, int], re.Match[str] | None]]:
-        return [pattern.match for _, pattern in self.compiled]
+    def compiled(self) -> Made[int, re.Pattern[str]]:
+        return Made(lambda index: self.compile(self.patterns[index][1]))
 
     @cached_property
-    def meanings(self) -> list[Meanings]:
+    def matchers(self) -> Made[int, Callable[[str, int], re.Match[str] | None]]:
+        return Made(lambda index: self.compiled[index].match)
+
+    @cached_property
+    def meanings(self) -> Made[int, Meanings]:
+        return Made(self.meanings_of)
+
+    def meanings_of(self, index: int) -> Meanings:
         return [
-            [
-                (name, name.partition("_")[0], None if base_name(name) in NUMERIC else self.groups[base_name(name)])
-                for name in pattern.groupindex
-                if name != "x" and (base_name(name) in NUMERIC or set(self.groups[base_name(name)].values()) != {""})
-            ]
-            for _, pattern in self.compiled
+            (name, name.partition("_")[0], None if base_name(name) in NUMERIC else self.groups[base_name(name)])
+            for name in self.compiled[index].groupindex
+            if name != "x" and (base_name(name) in NUMERIC or set(self.groups[base_name(name)].values()) != {""})
         ]
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -277,9 +287,12 @@ class Lexicon:
         return SPACING.sub(spacing, re.sub(r"(?<!\?P)" + MACRO.pattern, group, pattern))
 
     def alternatives(self, name: str) -> str:
-        if name in NUMERIC:
-            return NUMERIC[name]
-        return trie(self.groups[name])
+        return NUMERIC[name] if name in NUMERIC else self.tries[name]
+
+    @cached_property
+    def tries(self) -> Made[str, str]:
+        """Of each group of words."""
+        return Made(lambda name: trie(self.groups[name]))
 
 
 def folded_letters(pattern: str) -> str:

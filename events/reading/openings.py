@@ -42,7 +42,9 @@ class Openings:
         self.numbers = {signs[name]: re.compile(number) for name, number in numbers.items()}
         self.signs |= signs
         self.patterns: dict[str, dict[str, set[int]]] = {}  # first atom → second, "" where there need be none
-        self.atoms: dict[str, Atoms] = {}  # word → what it may be in a pattern
+        # Word → what it may be as the first of a pattern, and as the second, of which it may be a part alone.
+        self.firsts: dict[str, Atoms] = {}
+        self.seconds: dict[str, Atoms] = {}
         for index, pattern in patterns:
             for beginning in self.beginnings(pieces(pattern)):
                 first, second = [*ATOM.findall(beginning), ""][:2]
@@ -76,16 +78,16 @@ class Openings:
     def remember(self, word: str) -> tuple[Atoms, Atoms]:
         if len(self.remembered) > MOST_REMEMBERED:
             self.remembered.clear()
-        atoms = self.atoms.get(word, NONE)
+        first, second = self.firsts.get(word, NONE), self.seconds.get(word, NONE)
         if word[0].isdigit():
-            atoms = atoms.union(sign for sign, number in self.numbers.items() if number.fullmatch(word))
-        first = atoms
+            number = {sign for sign, number in self.numbers.items() if number.fullmatch(word)}
+            first, second = first | number, second | number
         for end in range(1, MOST_CLITICS + 1):
             if word[end - 1] not in self.clitics or end == len(word):
                 break
-            first |= self.atoms.get(word[end:], NONE)
-        self.remembered[word] = first, atoms
-        return first, atoms
+            first |= self.firsts.get(word[end:], NONE)
+        self.remembered[word] = first, second
+        return first, second
 
     def with_clitics(self, text: str, place: int) -> int:
         """Where what is written together with the number at `place` begins."""
@@ -96,16 +98,13 @@ class Openings:
     def add(self, first: str, second: str, pattern: int) -> None:
         """A pattern may begin with these two atoms. An expression of several words begins with its own two."""
         for spelled in self.spellings(second) if second else ():
-            self.name(spelled[0], second)
+            name(self.seconds, spelled[0], second)
         for spelled in self.spellings(first):
             atom, after = (first, second) if len(spelled) == 1 else spelled[:2]
-            self.name(spelled[0], atom)
+            name(self.firsts, spelled[0], atom)
             if len(spelled) > 1:
-                self.name(after, after)
+                name(self.seconds, after, after)
             self.patterns.setdefault(atom, {}).setdefault(after, set()).add(pattern)
-
-    def name(self, word: str, atom: str) -> None:
-        self.atoms[word] = self.atoms.get(word, NONE) | {atom}
 
     def spellings(self, atom: str) -> Iterator[list[str]]:
         """The words of each spelling of an atom; of a group of numbers, its sign."""
@@ -131,6 +130,10 @@ class Openings:
                 option = self.signs[piece["group"]] if kind == "group" else piece[0][0] if kind == "letter" else " "
                 begun = {cut(a + b) for a in begun for b in {option, *optional}}
         return ended | begun
+
+
+def name(words: dict[str, Atoms], word: str, atom: str) -> None:
+    words[word] = words.get(word, NONE) | {atom}
 
 
 def pieces(pattern: str) -> Iterator[re.Match[str]]:

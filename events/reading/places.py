@@ -1,65 +1,265 @@
-"""Places that an article names: by what it calls them ("the town of …", «مدينة …»), and states where they are places."""
+"""Places that an article names: towns of the gazetteer, what it calls a town or a region, and states where they are places.
 
+A name that several towns have is decided by the states that the article names and by its other towns; where that does not
+decide, the place has no coordinates, and a word that is no more than spelled like a town is none.
+"""
+
+import itertools
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from events.reading import states
+from events.reading.actors import LOCATIVE, Introduced, is_capital
+from events.reading.actors_arabic import AR_STOP, GROUPS
+from events.reading.actors_latin import GOVERNS
 from events.reading.folding import fold_with_offsets
-from events.reading.introduced import Introduced, acts
+from events.reading.gazetteer import Town, key_of, towns_called
 
-CAP = r"[A-ZÀ-ÖØ-Þ][\w-]{0,40}+"  # possessive and short: it may hold what stands between two of them
-EN_KIND = "city|town|village|capital|province|region|state|district|port|camp|township|county|governorate|airport|island|city-state|area|suburb|settlement"
-FR_KIND = "ville|localité|village|province|région|capitale|camp|territoire|commune|quartier|cité|port|île|cercle|préfecture|district|aéroport"
+CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"  # possessive and short: it may hold what stands between two of them
+SUFFIX = r"Province|Region|State|District|Township|County|City|Village|Governorate"
+EN_KIND = "city|town|village|capital|province|region|state|district|port|camp|township|county|governorate|airport|island|city-state|area|suburb|settlement|locality"
+FR_KIND = "ville|localité|village|province|région|capitale|camp|territoire|commune|quartier|cité|port|île|cercle|préfecture|district|aéroport|secteur|bourgade|bourg"
 AR_KIND = "مدينه|بلده|قريه|محافظه|ولايه|اقليم|منطقه|مخيم|العاصمه|معبر|قاعده|مينا|مطار|ضاحيه|جزيره|مديريه|قضا|بلديه"
 PATTERNS = {
     "en": [
         rf"(?:{EN_KIND})s? of (?P<name>{CAP}(?:[ -]{CAP}){{0,2}})",
-        rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}) (?:{EN_KIND}|Province|Region|State|District|Township|County|City|Village|Governorate)(?!\w)",
+        rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}) (?:{EN_KIND}|{SUFFIX})(?!\w)",
         rf"(?:capital|town|city|village|port),? (?P<name>{CAP}(?:[ -]{CAP})?)(?=[,.]|\s[a-z])",
         rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}), (?:a|the) (?:\w+ ){{0,3}}(?:{EN_KIND})(?!\w)",
         rf"(?:kilomet(?:er|re)s|miles|km) (?:\([^()]{{0,60}}\) )?(?:\w+ )?(?:of|from) (?P<name>{CAP}(?:[ -]{CAP})?)",
-        rf"(?:near|outside|north|south|east|west|northeast|northwest|southeast|southwest)(?: of)? (?P<name>{CAP}(?:[ -]{CAP})?)",
+        rf"(?:near|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest) of) (?P<name>{CAP}(?:[ -]{CAP})?)",
+        rf"(?:{EN_KIND}) in (?P<name>{CAP})(?=[,.]|\s[a-z])",
+        rf"(?:[Ii]n|[Nn]ear) (?P<name>{CAP})(?=[,.]|\s(?:on|after|last|late|and|from|earlier|when|where|as|with|that|this|to|by|since)\b)",
+        rf"(?:took (?:full )?control of|captured|seized|recaptured|retook|entered) (?P<name>{CAP})(?=[,.]|\s(?:on|in|after|last|late|and|from|earlier)\b)",
     ],
     "fr": [
         rf"(?:{FR_KIND})s? (?:de |d'|d’|du |des |de la |de l'|de l’)(?P<name>{CAP}(?:[ -]{CAP}){{0,2}})",
+        rf"(?:ville|localité|village|cité) (?:\w+ ){{1,3}}(?:de |d'|d’)(?P<name>{CAP})",
         rf"(?:capitale|ville|localité|village),? (?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}), (?:une? |la |le |l'|l’)?(?:{FR_KIND}|chef-lieu)(?!\w)",
         rf"(?:kilomètres|km)(?: \w+)? (?:de |d'|d’)(?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?:près de |au nord de |au sud de |à l'est de |à l'ouest de )(?P<name>{CAP}(?:[ -]{CAP})?)",
+        rf"(?:à|près de|vers) (?P<name>{CAP})(?=[,.]| (?![A-ZÀ-Þ]))",
+        rf"(?:retirée?s? (?:\w+ )?de |(?:emparée?s?|contrôle) de |entrée?s? dans )(?P<name>{CAP})(?=[,. ])",
     ],
 }
+LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [a-z])")
 ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? (?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
-AR_NAMES_OF_TWO = (
-    "ام",
-    "بني",
-    "ابو",
-    "دير",
-    "خان",
-    "بيت",
-    "جبل",
-    "تل",
-    "عين",
-    "بور",
-    "وادي",
-    "راس",
-    "سيدي",
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "جسر",
-    "كفر",
-    "مرسي",
-    "النيل",
-    "وسط",
+AR_NAMES_OF_TWO = set(
+    "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 NO_PLACE = re.compile(
-    r"(?:The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:[A-Z]{2,}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
+# A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
+BEFORE = {
+    "en": r"(?:in|at|near|to|from|outside|around|inside|toward|towards|into|between|reached|entered|left|leaving|over|of|on"
+    r"|southern|northern|eastern|western|central|capital|city|town|village|port|including|hit|shelled|bombed|captured|seized|retook|recaptured) (?:the )?(?:\w+ (?:city|town) of )?",
+    "fr": r"(?:à|de|d'|d’|dans|vers|depuis|sur|entre|près de|en|quitté|ville|capitale|bombardé|notamment) ?",
+    "ar": "في|من|الي|علي|نحو|باتجاه|صوب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب|محيط|بين|مدينتي|مطاري|محافظتي|محافظات|مدن|لمدينه|بمدينه"
+    f"|{AR_KIND}|العاصمه|مدينه|ريف|احيا|حي|جبهه|عاصمه|داخل|مغادره|باريف|بريف|ضواحي",
+}
+AR_GOVERNS = re.compile(
+    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|اتهمت|تمكنت|أعلنت|قالت|رفضت|نفت|أكدت|تتهم|تنفي|دعت|طالبت|حذرت|ردت)\s[وف]?$"
+)
+AR_IN = re.compile(
+    r"(?:^|\s)(?:[وف]?ب|(?:[وف]?(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|عبر|لدى|غادر|يغادر|مغادرة|حدود|عاصمة|زيارة))\s)$"
+)
+AR_BEFORE = set(BEFORE["ar"].split("|"))
+LARGE = 300_000  # inhabitants: known where its state is not named
+KNOWN = 50_000
+SO_MUCH_LARGER = 8
+LONGEST_NAME = 4  # words
+NEAR = 0.3  # degrees
+TOKEN = re.compile(rf"(?:(?:al|el|ad|ar|as|ash|at|az|ed|es|ez|ech|an)-)?{CAP}")
+JOINTS = {" ", "-", " es ", " de ", " du ", " la ", " al ", " el ", "-sur-"}  # between the words of a town's name
+# Spelled like towns, though mostly words or names of persons.
+NO_TOWNS = {
+    "en": set(
+        "most police man of nice reading hit march media union same best along bar bath orange tours victoria santiago"
+        " monday sunday friday may august independence army central north south east west the a an as at is on in"
+        " san general republic democratic national said abu ali mohammed hassan ibrahim omar khan imam sheikh"
+        " state college park bay lake hill green gold white black mobile enterprise normal liberal fort port gulf sea"
+        " congo northern southern eastern western israel palestine europe africa asia islam mali niger".split()
+    ),
+    "fr": set(
+        "la le les un une sud nord est ouest man police mali niger saint sainte mars tours vire orange congo mer golfe sahel".split()
+    ),
+    "ar": set(
+        "مركز سوق القوات السلام النصر الحرب الجيش علي محمد احمد حسن حسين عبد صالح سالم ابراهيم عمر خان الجبل الساحل الامام السوق"
+        " القلعه الحي المدينه الميدان المحطه الحسين الحكومه البلده القريه الوطن الشيخ النهر الجزيره العين المركز كل بن ابو"
+        " حين حال ان ما هذا وسط اول سنه شهر يوم ليل بعد قبل الماضي مالي النيل الجديد الجديده الوحده الثوره الشعب الاخر"
+        " سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
+    ),
+}
 
 
-def introduced_places(text: str, lang: str) -> Introduced:
+class Named(NamedTuple):
+    """A possible town, in the half-open span of the text; `shown` where a word says that it is a place."""
+
+    name: str
+    key: str
+    start: int
+    end: int
+    shown: bool
+
+
+@dataclass
+class Places(Introduced):
+    """The places of one article; `towns` has those whose coordinates are known."""
+
+    towns: dict[str, Town] = field(default_factory=dict)
+
+
+def introduced_places(text: str, lang: str) -> Places:
     """The places that an article names, states among them. `lang` is ar, en or fr."""
-    places = Introduced(lang)
+    places = Places(lang)
+    told = states.told_of(text, lang)
+    called = called_places(text, lang)
+    by_name: dict[str, list[Named]] = {}
+    for named in arabic_towns(text) if lang == "ar" else latin_towns(text, lang):
+        by_name.setdefault(named.name, []).append(named)
+    for sure in (True, False):  # those that decide, then what they decide
+        for name, found in by_name.items():
+            shown = name in called or any(named.shown for named in found)
+            towns = towns_called(found[0].key)
+            if name in places.towns or not towns:
+                continue
+            if town := decided(towns, told, shown, sure):
+                places.add(name)
+                places.towns[name] = town
+                told[town.country] += len(found)
+    for name in called:
+        places.add(name)
+    for match in states.pattern(lang).finditer(text):
+        if match["name"] in states.names(lang):
+            places.add(match["name"])
+    return places
+
+
+def decided(towns: tuple[Town, ...], told: Counter[str], shown: bool, sure: bool) -> Town | None:
+    """The town that a name means in an article that tells of these states, or None. `sure`: where nothing else decides."""
+    here = [town for town in towns if told[town.country]]
+    if here:
+        most = max(told[town.country] for town in here)
+        likely = [town for town in here if told[town.country] * 2 > most] if not sure else here
+        if len({town.country for town in likely}) > 1:
+            return None
+        first = likely[0]
+        if far_apart(likely):
+            return None
+        return first if shown or first.is_capital or first.inhabitants >= LARGE else None
+    first, *others = towns
+    known = first.is_capital or first.inhabitants >= (LARGE if others else KNOWN)
+    alone = all(first.inhabitants >= SO_MUCH_LARGER * other.inhabitants for other in others)
+    return first if shown and known and alone else None
+
+
+def far_apart(towns: list[Town]) -> bool:
+    """Whether another town of the name is as likely meant."""
+    first, *others = towns
+    return any(
+        other.inhabitants * 2 > first.inhabitants
+        and max(abs(other.latitude - first.latitude), abs(other.longitude - first.longitude)) > NEAR
+        for other in others
+    )
+
+
+def latin_towns(text: str, lang: str) -> Iterator[Named]:
+    """Words with capitals that the gazetteer has, the longest first."""
+    shown = re.compile(rf"(?<!\w){BEFORE[lang]}$")
+    tokens = list(TOKEN.finditer(text))
+    index = 0
+    while index < len(tokens):
+        run = [tokens[index]]
+        while (
+            len(run) < LONGEST_NAME + 2
+            and index + len(run) < len(tokens)
+            and text[run[-1].end() : tokens[index + len(run)].start()] in JOINTS
+        ):
+            run.append(tokens[index + len(run)])
+        start = run[0].start()
+        for length in range(min(len(run), LONGEST_NAME), 0, -1):
+            end = run[length - 1].end()
+            name = re.sub("['’]s?$", "", text[start:end].rstrip("-"))
+            rest = run[length] if length < len(run) else None
+            key = key_of(name)
+            if rest and not re.match(rf"(?:{SUFFIX})(?!\w)", rest[0]):
+                continue
+            if key in NO_TOWNS[lang] or (name.isupper() and len(name) < 5) or not towns_called(key):
+                continue
+            before = text[max(start - 40, 0) : start]
+            if re.search(r"[A-ZÀ-Þ][\w’'.-]* $", before) and not re.search(r"(?:^|[.!?:\n] ?)\w+ $", before):
+                break  # the end of a longer name
+            yield Named(name, key, start, start + len(name), bool(shown.search(before)))
+            break
+        index += len(run) if length > 1 else 1
+    return
+
+
+@cache
+def arabic_stops() -> set[str]:
+    return NO_TOWNS["ar"] | AR_BEFORE | set(GROUPS.split("|")) | set(AR_STOP.split("|"))
+
+
+def arabic_towns(text: str) -> Iterator[Named]:
+    """Words after one that says that a place follows, and those that stand beside such a one."""
+    folded = fold_with_offsets(text)
+    tokens = [(m[0], *m.span()) for m in re.finditer(r"\w+", folded.text)]
+    index, listed = 0, False
+    while index < len(tokens):
+        word, start, _end = tokens[index]
+        gap = folded.text[tokens[index - 1][2] : start] if index else "\n"
+        follows = not gap.strip(" \"'«»“”") and "\n" not in gap
+        after_cue = (follows and tokens[index - 1][0].lstrip("وف") in AR_BEFORE) or (
+            follows and tokens[index - 1][0] in AR_BEFORE
+        )
+        beside = listed and gap.strip() in ("", "،", ",") and word.startswith("و")
+        found = 0
+        for bare, cut, clitic in without_clitics(word) if word not in arabic_stops() else ():
+            for length in (3, 2, 1):
+                parts = tokens[index : index + length]
+                if len(parts) < length or any(folded.text[a[2] : b[1]] != " " for a, b in itertools.pairwise(parts)):
+                    continue
+                key = " ".join([bare, *(part[0] for part in parts[1:])])
+                if (length == 1 and (key in arabic_stops() or len(key) < 3)) or not towns_called(key):
+                    continue
+                name = text[slice(*folded.span(start + cut, parts[-1][2]))]
+                name = f"ال{name[2:]}" if clitic == "لل" else name
+                shown = bool((after_cue and not clitic.strip("وف")) or clitic.endswith("ب") or beside)
+                if not shown and length == 1 and clitic:
+                    continue
+                yield Named(name, key, start, parts[-1][2], shown)
+                found, listed = length, shown
+                break
+            if found:
+                break
+        if not found:
+            listed = False
+        index += found or 1
+
+
+def without_clitics(word: str) -> Iterator[tuple[str, int, str]]:
+    """What a word may be without clitics: it, how many letters less, which."""
+    yield word, 0, ""
+    rest, cut = word, 0
+    for _ in range(2):
+        if rest.startswith("لل"):
+            yield "ال" + rest[2:], cut, "لل"
+            return
+        if rest[:1] not in tuple("وفبلك") or len(rest) < 4:
+            return
+        rest, cut = rest[1:], cut + 1
+        yield rest, cut, word[:cut]
+
+
+def called_places(text: str, lang: str) -> list[str]:
+    """What the article calls a town, a region, a camp."""
+    names = []
     if lang == "ar":
         folded = fold_with_offsets(text)
         for match in ARABIC.finditer(folded.text):
@@ -67,24 +267,50 @@ def introduced_places(text: str, lang: str) -> Introduced:
             known = first if first not in AR_NAMES_OF_TWO or not second else match["name"]
             if not NO_PLACE.match(known):
                 start = match.start("name")
-                places.add(text[slice(*folded.span(start, start + len(known)))])
-    else:
-        for pattern in PATTERNS[lang]:
-            for match in re.finditer(rf"(?<!\w){pattern}", text):
-                name = match["name"].removesuffix("’s").removesuffix("'s")
-                if not NO_PLACE.match(name) and len(name) > 2:
-                    places.add(name)
-    for name in states.names(lang):
-        if name in text:
-            places.add(name)
-    return places
+                names.append(text[slice(*folded.span(start, start + len(known)))])
+        return names
+    for pattern in PATTERNS[lang]:
+        for match in re.finditer(rf"(?<!\w){pattern}", text):
+            name = re.sub(rf" (?:{SUFFIX})$", "", match["name"].removesuffix("’s").removesuffix("'s"))
+            if not NO_PLACE.match(name) and len(name) > 2 and name not in states.adjectives(lang):
+                names.append(name)
+                place = match.end("name")
+                while listed := LISTED.match(text, place):  # "the towns of A, B and C"
+                    if listed["name"] not in states.adjectives(lang) and not NO_PLACE.match(listed["name"]):
+                        names.append(listed["name"])
+                    place = listed.end()
+    return names
 
 
-def places_in(words: str, places: Introduced) -> list[str]:
-    """The names of places in some words, in order, each once; a state only where it is a place there."""
-    found = []
+def places_in(words: str, places: Places) -> list[str]:
+    """The names of places in some words, in order, each once; a state only where it is a place there, and no town of it."""
+    known = states.names(places.lang)
+    found: list[str] = []
     for mention in places.mentions(words):
-        is_state = mention.name in states.names(places.lang)
-        if mention.name not in found and not (is_state and acts(words, mention, places.lang)):
+        if mention.name in found:
+            continue
+        if is_place(words, mention.start, mention.end, places.lang):
             found.append(mention.name)
-    return found
+    within = {places.towns[name].country for name in found if name in places.towns}
+    return [name for name in found if name in places.towns or known.get(name) not in within]
+
+
+def is_place(words: str, start: int, end: int, lang: str) -> bool:
+    """Whether a state or a capital is named as a place: "in Sudan", not "Sudan's army"; what is neither always is."""
+    name, before = words[start:end], words[max(start - 25, 0) : start]
+    if name not in states.names(lang):
+        return not (is_capital(name) and governs(words, start, end, lang))
+    if lang == "ar":
+        return bool(AR_IN.search(before))
+    return bool(re.search(rf"(?<!\w){LOCATIVE[lang]}", before)) and words[end : end + 2] not in ("'s", "’s")
+
+
+def governs(words: str, start: int, end: int, lang: str) -> bool:
+    """Whether a capital stands for its government: "Kigali denies"."""
+    before = words[max(start - 15, 0) : start]
+    if lang == "ar":
+        return bool(AR_GOVERNS.search(before))
+    return bool(
+        re.match(rf"(?: |, (?:qui|which) )(?:{GOVERNS[lang]})(?!\w)", words[end : end + 30])
+        or re.search(r"(?:accus\w+|between|with|avec|par|by) $", before)
+    )

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from events.dates import read
 from events.reading import LEXICONS, Finding, read_article, states, wording
-from events.reading.introduced import Introduced, acts, introduced
+from events.reading.actors import Introduced, acts, is_capital
+from events.reading.gazetteer import Town
+from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
 from events.reading.places import introduced_places, places_in
 
@@ -43,6 +45,8 @@ class Proposal:
     actors: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     others: list[Finding] = field(default_factory=list)
+    towns: dict[str, Town] = field(default_factory=dict)  # of the places, those whose coordinates are known
+    clause: str = ""  # of the quote, what tells of this date
 
 
 def propose(text: str, lang: str, published: str | date = "") -> list[Proposal]:
@@ -72,9 +76,16 @@ class Proposing:
         made: list[Proposal] = []
         for first, *others in self.grouped():
             proposal = self.proposal(first, others, actors)
-            proposal.places = places_in(proposal.quote, places)
             known = states.names(self.lang)
-            proposal.actors = [name for name in proposal.actors if name in known or name not in places.names]
+            proposal.actors = [
+                name for name in proposal.actors if name in known or name not in places.names or is_capital(name)
+            ]
+            proposal.places = [
+                name
+                for name in places_in(proposal.clause, places)
+                if name not in proposal.actors and (name in known or name in places.towns or name not in actors.names)
+            ]
+            proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
             same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal)), None)
             if same:
                 same.others += [first, *others]
@@ -157,10 +168,16 @@ class Proposing:
         clause = wording.clause_around(words, spans, at, self.wording)
         claim = wording.claim_of(words, self.wording, spans)
         named = []
+        own = claim is not None and wording.tells_of_itself(words, claim, title)
+        begins = wording.dateline_end(words)
         for mention in actors.mentions(words):
-            if claim and claim.start <= mention.start < claim.end:
+            if mention.start < begins:
                 continue
-            if acts(words, mention, self.lang) and mention.name not in named:
+            if claim and (claim.start <= mention.start < claim.end or claim.lead[0] <= mention.start < claim.lead[1]):
+                if own and mention.start < claim.end and mention.name not in named:
+                    named.append(mention.name)
+                continue
+            if acts(words, mention.start, mention.end, self.lang) and mention.name not in named:
                 inside = clause[0] <= mention.start < clause[1]
                 if inside or len(spans) == 1:
                     named.append(mention.name)
@@ -176,6 +193,7 @@ class Proposing:
             named,
             [],
             others,
+            clause=words[begins:] if len(spans) == 1 else words[clause[0] : clause[1]],
         )
 
 

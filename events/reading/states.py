@@ -1,9 +1,12 @@
 """States by their names in CLDR, and by adjectives of our own."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from babel import Locale
+
+from events.reading.lexicon import trie
 
 # code, English, French (without its ending), Arabic (without its ending): of the Sudanese army, of a Sudanese city.
 ADJECTIVES = """
@@ -31,7 +34,136 @@ VE Venezuelan vénézuélien فنزويلي|CO Colombian colombien كولومب�
 CU Cuban cubain كوبي|BR Brazilian brésilien برازيلي|AR Argentine argentin أرجنتيني|PE Peruvian péruvien بيروفي
 EC Ecuadorian équatorien إكوادوري|NI Nicaraguan nicaraguayen نيكاراغوي|SV Salvadoran salvadorien سلفادوري
 """
-SHORT = {"en": {"the United States": "US", "UK": "GB"}, "fr": {"RDC": "CD"}, "ar": {"أميركا": "US", "أمريكا": "US"}}
+MORE_ADJECTIVES = {
+    "en": {
+        **{
+            "U.S.": "US",
+            "US": "US",
+            "UK": "GB",
+            "Turkish": "TR",
+            "Azeri": "AZ",
+            "South Sudanese": "SS",
+            "Ivorian": "CI",
+        },
+        **{"Guinean": "GN", "Beninese": "BJ", "Ghanaian": "GH", "Togolese": "TG", "Angolan": "AO", "Tanzanian": "TZ"},
+        **{
+            "Zambian": "ZM",
+            "Djiboutian": "DJ",
+            "Dutch": "NL",
+            "Belgian": "BE",
+            "Swiss": "CH",
+            "Swedish": "SE",
+            "Danish": "DK",
+        },
+        **{"Norwegian": "NO", "Finnish": "FI", "Hungarian": "HU", "Czech": "CZ", "Slovak": "SK", "Romanian": "RO"},
+        **{
+            "Bulgarian": "BG",
+            "Moldovan": "MD",
+            "Belarusian": "BY",
+            "Lithuanian": "LT",
+            "Latvian": "LV",
+            "Estonian": "EE",
+        },
+        **{
+            "Honduran": "HN",
+            "Guatemalan": "GT",
+            "Bolivian": "BO",
+            "Chilean": "CL",
+            "Timorese": "TL",
+            "Gabonese": "GA",
+        },
+    },
+    "fr": {
+        **{"ivoirien": "CI", "guinéen": "GN", "béninois": "BJ", "ghanéen": "GH", "togolais": "TG", "angolais": "AO"},
+        **{
+            "tanzanien": "TZ",
+            "gabonais": "GA",
+            "djiboutien": "DJ",
+            "azéri": "AZ",
+            "néerlandais": "NL",
+            "belge": "BE",
+        },
+        **{"suisse": "CH", "suédois": "SE", "roumain": "RO", "bulgare": "BG", "moldave": "MD", "biélorusse": "BY"},
+        **{"hongrois": "HU", "tchèque": "CZ", "lituanien": "LT", "guatémaltèque": "GT", "hondurien": "HN"},
+    },
+    "ar": {
+        **{
+            "أميركي": "US",
+            "غيني": "GN",
+            "إيفواري": "CI",
+            "غاني": "GH",
+            "أنغولي": "AO",
+            "تنزاني": "TZ",
+            "جيبوتي": "DJ",
+        },
+        **{
+            "هولندي": "NL",
+            "بلجيكي": "BE",
+            "سويسري": "CH",
+            "سويدي": "SE",
+            "نرويجي": "NO",
+            "روماني": "RO",
+            "بيلاروسي": "BY",
+        },
+        **{
+            "مجري": "HU",
+            "تشيكي": "CZ",
+            "بلغاري": "BG",
+            "جنوب سوداني": "SS",
+            "اسرائيلي": "IL",
+            "ايراني": "IR",
+            "اماراتي": "AE",
+        },
+    },
+}
+SHORT = {
+    "en": {
+        **{"the United States": "US", "United States": "US", "US": "US", "U.S.": "US", "UK": "GB", "Britain": "GB"},
+        **{"UAE": "AE", "DRC": "CD", "DR Congo": "CD", "Congo": "CD", "Democratic Republic of Congo": "CD"},
+        **{
+            "Burma": "MM",
+            "Burkina": "BF",
+            "Myanmar": "MM",
+            "Turkey": "TR",
+            "Ivory Coast": "CI",
+            "Chad": "TD",
+            "Mali": "ML",
+            "Iraq": "IQ",
+            "Iran": "IR",
+        },
+        **{"Oman": "OM", "Cuba": "CU", "Peru": "PE", "Togo": "TG", "Palestine": "PS", "Czech Republic": "CZ"},
+    },
+    "fr": {
+        **{
+            "RDC": "CD",
+            "RD Congo": "CD",
+            "Centrafrique": "CF",
+            "RCA": "CF",
+            "Burkina": "BF",
+            "Égypte": "EG",
+            "Egypte": "EG",
+            "Birmanie": "MM",
+            "Myanmar": "MM",
+            "Mali": "ML",
+            "Irak": "IQ",
+            "Iran": "IR",
+            "Cuba": "CU",
+        },
+        **{"Togo": "TG", "Inde": "IN", "Oman": "OM", "Biélorussie": "BY", "États-Unis": "US", "Etats-Unis": "US"},
+        **{"Grande-Bretagne": "GB", "Émirats": "AE", "Emirats": "AE", "Azerbaïdjan": "AZ", "Palestine": "PS"},
+        **{"République démocratique du Congo": "CD", "Tchad": "TD", "Niger": "NE", "Congo": "CD", "Haïti": "HT"},
+    },
+    "ar": {
+        **{"أميركا": "US", "أمريكا": "US", "الولايات المتحدة": "US", "الولايات المتحدة الأمريكية": "US"},
+        **{"الولايات المتحدة الأميركية": "US", "الإمارات": "AE", "السعودية": "SA", "بريطانيا": "GB", "تركيا": "TR"},
+        **{"مالي": "ML", "قطر": "QA", "مصر": "EG", "سوريا": "SY", "سورية": "SY", "أفغانستان": "AF", "إثيوبيا": "ET"},
+        **{"أثيوبيا": "ET", "اثيوبيا": "ET", "جنوب السودان": "SS", "الكونغو الديمقراطية": "CD", "الكونغو": "CD"},
+        **{"المملكة العربية السعودية": "SA", "النيجر": "NE", "بوركينا فاسو": "BF", "فلسطين": "PS", "ميانمار": "MM"},
+        **{"تشاد": "TD", "عمان": "OM", "سلطنة عمان": "OM", "كوريا الشمالية": "KP", "كوريا الجنوبية": "KR"},
+    },
+}
+# Names that are words too, or parts of the names of places and persons.
+NO_NAMES = {"en": {"Georgia", "Jersey", "Jordan"}, "fr": {"Jersey"}, "ar": {"بالاو", "نيوي", "ماكاو"}}
 
 
 @cache
@@ -39,7 +171,10 @@ def names(lang: str) -> dict[str, str]:
     """Name → code of every state and territory."""
     locale = Locale(lang)
     known = {name: code for code, name in locale.territories.items() if len(code) == 2 and len(name) > 3}
-    return known | SHORT[lang]
+    return {name: code for name, code in (known | SHORT[lang]).items() if code not in NO_STATES}
+
+
+NO_STATES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 
 
 @cache
@@ -47,4 +182,21 @@ def adjectives(lang: str) -> dict[str, str]:
     """Adjective, with the hyphens of the table as spaces → code."""
     column = {"en": 1, "fr": 2, "ar": 3}[lang]
     rows = (row.split() for row in re.split(r"[|\n]", ADJECTIVES) if row.strip())
-    return {row[column].replace("-", " "): row[0] for row in rows if row[column] != "-"}
+    table = {row[column].replace("-", " "): row[0] for row in rows if row[column] != "-"}
+    return table | MORE_ADJECTIVES[lang]
+
+
+@cache
+def pattern(lang: str) -> re.Pattern[str]:
+    """Names and adjectives of states in a text, with their clitics and endings."""
+    spelled = trie([*names(lang), *adjectives(lang)])
+    if lang == "ar":
+        return re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?:ال|لل)?(?P<name>{spelled})(?:ة|ين|ون|تين)?(?!\w)")
+    ending = r"\w{0,3}" if lang == "fr" else "s?"
+    return re.compile(rf"(?<![\w-])(?P<name>{spelled}){ending}(?!\w)")
+
+
+def told_of(text: str, lang: str) -> Counter[str]:
+    """The codes of the states that a text names, by name or adjective, and how often."""
+    known = names(lang) | adjectives(lang)
+    return Counter(known[match["name"]] for match in pattern(lang).finditer(text))

@@ -14,7 +14,7 @@ from hijridate import Hijri
 from events.dates import EventDate, Form, Point, Span, read, shift_days
 from events.dates.nearest import nearest_day, refusal, several, suggest, valid
 from events.dates.words import in_words
-from events.reading import LEXICONS, prepared
+from events.reading import LEXICONS
 from events.reading.explaining import Explainer
 from events.reading.finding import Match, find
 from events.reading.folding import QUOTES, fold_with_offsets
@@ -168,9 +168,10 @@ def old_enough(when: EventDate, oldest: int) -> EventDate:
 @cache
 def typing_lexicon(lang: str) -> Lexicon:
     """The lexicon of articles, where a word may be a month whatever its case and whatever stands beside it."""
-    lexicon = prepared(lang)
+    lexicon = LEXICONS[lang]
     free = replace(lexicon, needs_capital=(), needs_context=(), exact={})
-    vars(free).update({**vars(lexicon), **vars(free)})  # what is compiled is compiled once
+    for made in ("groups", "tries", "compiled", "matchers", "meanings", "openings", "openings_by_themselves"):
+        vars(free)[made] = getattr(lexicon, made)  # once for both
     return free
 
 

@@ -46,6 +46,12 @@ PRONOUN = re.compile(
     r"(?:[Tt]hey|[Ii]t) (?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
 )
 OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
+HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
+# What one says of oneself: "its forces had …", "avoir repoussé …".
+OWN_DEED = re.compile(
+    r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?\w{2,}(?:ها|هم)(?!\w))"
+)
+SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 LONGEST_SUBJECT = 60  # letters
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
 TIME = re.compile(
@@ -64,6 +70,7 @@ DATELINE = re.compile(
     rf"^(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
     r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?\s{1,3}[–—-]\s"
     r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )"
+    r"|, [A-Z]\w+(?: [A-Z]\w+)?\s?[–—-]\s?(?=[A-Z])"
     r"| \([^()\n]{2,60}\d{4}\)\s"
     r"|[،,]? (?:\w{3,9} )?\d{1,2}(?: \w{3,9})?,? \w{3,9}(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-])?\s)"
 )
@@ -232,10 +239,30 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     return as_title(by_name(words, sentence, claim), wording)
 
 
+def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
+    """Whether the one who says it also does it: "rebels said they had left", "the council announced a truce"."""
+    if claim.lead[0] == claim.lead[1]:  # "announced": said and done in one, and so the title keeps it
+        return True
+    if claim.lead[0] > claim.start:
+        return False
+    if HAVING.search(sentence, claim.start, claim.lead[1]):
+        return True
+    return bool(
+        OWN_DEED.match(sentence[claim.lead[1] : claim.lead[1] + 40])
+        or OF_THEMSELVES.search(sentence[: claim.lead[1]])
+    )
+
+
 def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
     if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
         return f"{claim.name} {words}"
+    called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
+    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
+        if HAVING.search(sentence, claim.start, claim.lead[1]) and sentence.endswith("avoir ", 0, claim.lead[1]):
+            return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
+        if words.startswith("to have "):
+            return f"{called} {words.removeprefix('to have ')}"
     pronoun = PRONOUN.match(words)
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words
@@ -345,7 +372,7 @@ def opens_clause(sentence: str, place: int, wording: Wording) -> bool:
 def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
-    words = TIME.sub("", HE_SAID.sub("", words))
+    words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = FACTS.sub("", LEADING_PHRASE.sub("", words))
     words = re.sub(r"([،,])(?:\s*[،,])+", r"\1", words)

@@ -39,6 +39,7 @@ from events.record.document import Document, content, public_part, to_document, 
 from events.record.terms import terms_of
 from events.record.untouched import only_published
 from events.text.given import UNWRITABLE, says_something
+from events.text.languages import current_language
 
 SETTLED_AT_ONCE = 500  # events whose documents are held in memory together
 MOST_RETOLD = 5_000  # events that tell of one source, which is changed at the desk
@@ -76,6 +77,7 @@ class Door(Permit):
     by: User | None = None
     reason: str = ""
     public_reason: str = ""
+    date_reason: str = ""  # in the page's language: for the events that come to need one by this change
     batch: str = ""
     events: list[Event] = field(default_factory=list)
     taken: dict[int, Taken] = field(default_factory=dict)
@@ -240,6 +242,7 @@ class Door(Permit):
             taken = self.taken.get(event.pk)
             before = taken.document if taken else None
             derived = derived_values(event)
+            self.explain(event, event.citations.all())
             event.settle(event.citations.all(), taken.lacked if taken else [])
             event.terms = terms_of(event, event.citations.all(), event.participations.all())
             if derived_values(event) != derived:
@@ -259,6 +262,16 @@ class Door(Permit):
                 self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
         self.count(counting.of_events(ids, 1))
+
+    def explain(self, event: Event, accounts: Iterable[Citation]) -> None:
+        """Give a published event that needs a reason for its date, and has none, that of this change; and save it."""
+        if not self.date_reason or event.status != Status.PUBLISHED or event.date_reason.text or not event.date:
+            return
+        public = [account for account in accounts if account.published]
+        if public and event.needs_date_reason(public):
+            name = f"date_reason_{current_language()}"
+            setattr(event, name, self.date_reason)
+            event.save(update_fields=[name])
 
     def check(self, event: Event, before: Document | None, after: Document) -> None:
         """Raises ValidationError for what a person may not do: the installation itself may."""
@@ -319,6 +332,7 @@ def change(
     by: User | None,
     reason: str = "",
     public_reason: str = "",
+    date_reason: str = "",
     base: int | None = None,
     batch: str = "",
     moving: bool = False,
@@ -326,17 +340,20 @@ def change(
     """Change these events, and make new ones, as one transaction that leaves one Revision each.
 
     `by` is a user, or None for the installation itself. `base` is the version from which an editor's form began;
-    Stale is raised where an event has moved on. `moving` lets accounts pass between these events. What a published
+    Stale is raised where an event has moved on. `date_reason`, in the page's language, is given to the published
+    events that come to need one and have none. `moving` lets accounts pass between these events. What a published
     event lacks, a change that readers see without a reason for them, a person who publishes alone what a second one
     should read, a value that its column may not hold, and an account of another event are raised as ValidationError,
     and nothing is written. Inside an open change of the same events, joins it.
     """
     outer = permit.get()
     if isinstance(outer, Door):
+        outer.date_reason = outer.date_reason or date_reason
         yield joined(outer, set(event_ids), reason, public_reason, base)
         return
     with transaction.atomic():
         door = Door(by=by, reason=reason, public_reason=public_reason, batch=batch, moving=moving)
+        door.date_reason = date_reason
         door.events = door.take_in(event_ids, base)
         token = permit.set(door)
         try:

@@ -15,7 +15,15 @@ from events.record.door import change
 from events.record.verbs import MERGE
 
 
-def merge(kept: Event, gone: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+def merge(
+    kept: Event,
+    gone: Event,
+    *,
+    by: User | None,
+    reason: str = "",
+    public_reason: str = "",
+    date_reason: str = "",
+) -> None:
     """Give `kept` the accounts and actors of `gone`, whose address then leads to it.
 
     Raises ValidationError where they are of two conflicts, or where the accounts together need a reason for the date.
@@ -26,7 +34,8 @@ def merge(kept: Event, gone: Event, *, by: User | None, reason: str = "", public
         raise ValidationError(_("One of them is merged already: split it first."))
     batch = f"{MERGE}{uuid4().hex[:12]}"
     ids = {kept.pk, gone.pk, *gone.merged.values_list("pk", flat=True)}  # with those merged into `gone` before
-    with change(ids, by=by, reason=reason, public_reason=public_reason, batch=batch, moving=True) as door:
+    reasons: dict[str, Any] = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
+    with change(ids, by=by, **reasons, batch=batch, moving=True) as door:
         events = {event.pk: event for event in door.events}
         kept, gone = events[kept.pk], events[gone.pk]
         gone.citations.update(event=kept)
@@ -39,7 +48,7 @@ def merge(kept: Event, gone: Event, *, by: User | None, reason: str = "", public
         gone.merged.update(merged_into=kept)
 
 
-def split(gone: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+def split(gone: Event, *, by: User | None, reason: str = "", public_reason: str = "", date_reason: str = "") -> None:
     """Undo the merging of `gone`: its accounts go back to it as they are now, its actors and status as they were.
 
     Raises ValidationError where it is not merged, or where one of the two would lack what a published event needs.
@@ -51,7 +60,8 @@ def split(gone: Event, *, by: User | None, reason: str = "", public_reason: str 
     before = with_present_names(gone.revisions.get(number=merging.number - 1).document)
     led = set(merged_before(gone, merging).values_list("pk", flat=True))
     ids = {kept.pk, gone.pk} | led
-    with change(ids, by=by, reason=reason, public_reason=public_reason, moving=True) as door:
+    reasons: dict[str, Any] = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
+    with change(ids, by=by, **reasons, moving=True) as door:
         events = {event.pk: event for event in door.events}
         kept, gone = events[kept.pk], events[gone.pk]
         kept.merged.filter(pk__in=led).update(merged_into=gone)
@@ -62,7 +72,9 @@ def split(gone: Event, *, by: User | None, reason: str = "", public_reason: str 
         gone_since = split_since(gone, merging)
         apply_participations(gone, [row for row in before["participations"] if row["actor"] not in gone_since])
         gone.status, gone.merged_into = Status(before["status"]), None
-        gone.settle(gone.citations.with_source())
+        accounts = list(gone.citations.with_source())
+        door.explain(gone, accounts)
+        gone.settle(accounts)
         gone.save()
 
 

@@ -1,5 +1,6 @@
 """What is done to an event: each verb is one change with its history, and joins the change that is open."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.models import User
@@ -14,9 +15,11 @@ from events.record.door import Door, change
 MERGE, MOVE = "merge-", "move-"  # begin the batches in which accounts pass between events
 
 
-def publish(event: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+def publish(
+    event: Event, *, by: User | None, reason: str = "", public_reason: str = "", date_reason: str = ""
+) -> None:
     """Show it, with all its accounts, to readers. Raises ValidationError that says what is missing."""
-    change_status(event, Status.PUBLISHED, by, reason, public_reason)
+    change_status(event, Status.PUBLISHED, by, reason, public_reason, date_reason)
 
 
 def withdraw(event: Event, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
@@ -29,25 +32,38 @@ def send_to_review(event: Event, *, by: User | None, reason: str = "") -> None:
     change_status(event, Status.IN_REVIEW, by, reason, "")
 
 
-def change_status(event: Event, status: Status, by: User | None, reason: str, public_reason: str) -> None:
+def change_status(
+    event: Event, status: Status, by: User | None, reason: str, public_reason: str, date_reason: str = ""
+) -> None:
     """Publishing makes all its accounts public too. Raises ValidationError as `change` does."""
-    with change([event.pk], by=by, reason=reason, public_reason=public_reason) as door:
+    reasons: dict[str, Any] = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
+    with change([event.pk], by=by, **reasons) as door:
         changed = door.event
         if status == Status.PUBLISHED:
             changed.citations.filter(published=False).update(published=True)
         changed.status = status
-        changed.settle(changed.citations.with_source())
+        accounts = list(changed.citations.with_source())
+        door.explain(changed, accounts)
+        changed.settle(accounts)
         changed.save(update_fields=["status", *Event.COLUMNS.derived])
     event.refresh_from_db()
 
 
-def restore(event: Event, revision: Revision, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
+def restore(
+    event: Event,
+    revision: Revision,
+    *,
+    by: User | None,
+    reason: str = "",
+    public_reason: str = "",
+    date_reason: str = "",
+) -> None:
     """Bring back the content of an earlier version as a new one; the status, and what is public, stay.
 
     Raises ValidationError where an account of that version is another event's now, ObjectDoesNotExist where it names
     something that is gone.
     """
-    with change([event.pk], by=by, reason=reason, public_reason=public_reason) as door:
+    with change([event.pk], by=by, reason=reason, public_reason=public_reason, date_reason=date_reason) as door:
         public = dict(door.event.citations.values_list("pk", "published"))
         document = complete(door.event, revision)
         accounts = [

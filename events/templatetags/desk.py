@@ -1,6 +1,6 @@
 """Words for the pages of the desk."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import template
 from django.forms import BoundField, Form
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from events.dates import read, working
 from events.dates.words import in_words
 from events.desk import waiting
-from events.models import Candidate
+from events.models import Candidate, Citation
+from events.reading import sentence_around
 from events.text.languages import current_language, direction
 
 register = template.Library()
@@ -42,6 +43,28 @@ def reading_told(candidate: Candidate) -> list[str]:
     if "no-anchor" in codes:
         sentences.append(_("It cannot be reckoned: the article has no date of publication."))
     return sentences
+
+
+class Sentence(NamedTuple):
+    """What an account quotes, between the rest of its sentences."""
+
+    before: str
+    quote: str
+    after: str
+
+
+MOST_AROUND = 300  # letters before a quote, and after it
+
+
+@register.filter
+def sentence_of(account: Citation) -> Sentence | None:
+    """The article's sentence in which the quote stands; None where it does not."""
+    account.find_quote()
+    text, start, end = account.article.text, account.quote_start, account.quote_end
+    if start is None or end is None:
+        return None
+    begins, ends = sentence_around(text, start)[0], sentence_around(text, end - 1)[1]
+    return Sentence(text[begins:start][-MOST_AROUND:], text[start:end], text[end:ends][:MOST_AROUND])
 
 
 @register.filter

@@ -26,6 +26,7 @@ ONE_FOR_MANY = {
     "": "ءـʾʿʻʽˀˁʔʕۥۦ۩",
 }
 LETTERS = str.maketrans({letter: one for one, many in ONE_FOR_MANY.items() for letter in many})
+LETTERS_AND_DIGITS = LETTERS | DIGITS
 # What is written over, under or between letters and is none: accents, harakat, soft hyphens, marks of direction.
 MARKS = re.compile(
     f"[{''.join(re.escape(c) for c in map(chr, range(0x10000)) if unicodedata.category(c) in ('Mn', 'Me', 'Cf'))}]"
@@ -37,6 +38,8 @@ def fold(text: str) -> str:
 
     Arabic letters that are written in several ways become one; digits become 0 to 9.
     """
-    text = text.translate(LETTERS).translate(DIGITS)
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    text = text.translate(LETTERS_AND_DIGITS)
     text = unicodedata.normalize("NFKD", text).translate(LETTERS)
     return " ".join(MARKS.sub("", text).casefold().split())

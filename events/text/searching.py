@@ -28,10 +28,12 @@ def searchable(text: str) -> str:
 
     One for spellings that are one to a reader: l'ONU, l’O.N.U.; cessez-le-feu, cessez le feu.
     """
-    text = unicodedata.normalize("NFKC", text.translate(JOINED)).translate(JOINED).replace("ـ", "")
-    text = MARKS.sub("", text)
-    for seat, one in SEATS:
-        text = seat.sub(one, text)
+    text = text.translate(JOINED)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(JOINED).replace("ـ", "")
+        text = MARKS.sub("", text)
+        for seat, one in SEATS:
+            text = seat.sub(one, text)
     words = DOUBLED.sub("و", " ".join(WORD.findall(fold(text))))
     return f" {words} " if words else ""
 

@@ -13,7 +13,7 @@ from statistics import median
 import yaml
 
 from events.dates import read
-from events.reading import anchors, prepared, read_article
+from events.reading import LEXICONS, anchors, read_article
 from tests.reading.accuracy import LANGUAGES, Sentence, ours, score, sentences
 
 ROUNDS = 7
@@ -44,7 +44,7 @@ def news(lang: str, length: int) -> str:
 def forget() -> None:
     """Everything that reading remembers of words and dates, as in a process that has just begun."""
     for lang in LANGUAGES:
-        for openings in (prepared(lang).openings, prepared(lang).openings_by_themselves):
+        for openings in (LEXICONS[lang].openings, LEXICONS[lang].openings_by_themselves):
             openings.remembered.clear()
             openings.fits.clear()
     anchors.cache_clear()

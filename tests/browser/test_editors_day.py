@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_accessibility import violations
 from tests.browser.test_editors_first_quarter import choose
 
 
@@ -95,3 +96,31 @@ def test_the_keyboard_saves(editor):
     page.keyboard.press("Control+s")
     expect(page.locator(".messagelist .success")).to_be_visible()
     expect(page.locator("#id_notes")).to_have_value("By keys")
+
+
+@pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
+def test_an_event_of_three_accounts_is_seen_in_two_screens_and_takes_the_date_of_one(editor):
+    page = editor
+    page.set_viewport_size({"width": 1366, "height": 850})
+    page.goto("/admin/events/event/?q=inclusion%20spanish%20sahara")
+    page.locator("#result_list tbody th a").first.click()
+    expect(page.locator(".account-told")).to_have_count(3)
+    assert page.evaluate("document.querySelector('#main').scrollHeight") <= 2 * 850
+    panel = page.locator(".panel")
+    page.locator("#participations-group").scroll_into_view_if_needed()
+    for name in ("#id_date", "#id_public_reason", "[name=_save]", "[name=_publish]"):
+        expect(panel.locator(name)).to_be_in_viewport()
+    before = page.input_value("#id_date")
+    button = page.locator("[data-use-date]").last
+    told = button.get_attribute("data-use-date")
+    assert told != before
+    button.click()
+    expect(page.locator("#id_date")).to_have_value(told)
+    expect(page.locator("#id_date")).to_be_focused()
+    page.click("[name=_save]")
+    expect(page.locator(".field-public_reason .errorlist")).to_be_visible()
+    expect(page.locator(".messagelist")).to_have_count(0)
+    assert violations(page, "light", "event") == {}
+    page.set_viewport_size({"width": 390, "height": 850})
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    expect(page.locator("[name=_save]")).to_be_in_viewport()

@@ -70,7 +70,7 @@ def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
     cards = page.locator(".card")
     before, decided = cards.count(), page.locator(".decided li").count()
     assert before + decided >= 5  # other tests may have decided some
-    cards.first.focus()
+    expect(cards.first).to_be_focused()  # so that keys work at once
     page.keyboard.press("j")
     expect(cards.nth(1)).to_be_focused()
     words = cards.nth(1).get_attribute("id").replace("candidate-", "words-")
@@ -81,6 +81,11 @@ def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
     expect(cards.first).to_be_focused()
     page.keyboard.press("x")
     expect(cards).to_have_count(before - 2)
+    expect(page.locator(".decided li")).to_have_count(decided + 2)
+    page.keyboard.press("u")
+    expect(cards).to_have_count(before - 1)
+    expect(cards.first).to_be_focused()
+    page.keyboard.press("x")
     expect(page.locator(".decided li")).to_have_count(decided + 2)
     cards.first.locator("input[name$=title]").press("x")
     expect(cards).to_have_count(before - 2)
@@ -105,7 +110,6 @@ def test_selected_words_become_an_account_of_an_event(arabic):
     page.click(".words button")
     card = page.locator(".card[data-current]")
     expect(card.locator("textarea")).to_have_value("إحاطتين إلى مجلس الأمن")
-    card.locator(".existing summary").click()
     field = card.locator("[data-find-events]")
     with page.expect_response("**/find-events/**"):
         field.press_sequentially("مشاورات مغلقة")
@@ -113,7 +117,8 @@ def test_selected_words_become_an_account_of_an_event(arabic):
     title = option.get_attribute("value")
     assert "مشاورات مغلقة" in title
     field.fill(title)
-    card.locator("[name=_add]").click()
+    expect(card.locator(".another input[type=radio]")).to_be_checked()
+    card.locator("[name=_accept]").click()
     expect(page.locator(".messagelist")).to_contain_text("ضُمت الرواية إلى")
 
 
@@ -148,13 +153,11 @@ def test_what_is_typed_in_other_cards_stays_when_one_is_decided(editor):
     editor.select_option(f"{second}[name$=kind]", index=2)
     editor.check(f"{second}[name$=choice] >> nth=1")
     kind = editor.locator(f"{second}[name$=kind]").input_value()
-    editor.locator(f"{third}.existing summary").click()
     cards.first.locator("[name=_reject]").click()
     expect(cards).to_have_count(2)
     expect(editor.locator(f"{second}[name$=title]")).to_have_value("A title of my own")
     expect(editor.locator(f"{second}[name$=kind]")).to_have_value(kind)
     expect(editor.locator(f"{second}[name$=choice] >> nth=1")).to_be_checked()
-    expect(editor.locator(f"{third}.existing")).to_have_attribute("open", "")
 
     editor.locator(f"{third}[name$=title]").fill("")
     editor.locator(f"{third}[name=_accept]").click()
@@ -165,6 +168,107 @@ def test_what_is_typed_in_other_cards_stays_when_one_is_decided(editor):
     editor.locator(f"{second}[name=_reject]").click()
     expect(cards).to_have_count(1)
     expect(editor.locator(f"{third}[name$=said_by]")).to_have_value("A herdsman")
+
+
+def test_an_account_of_another_date_is_four_clicks_on_one_page(editor):
+    hand = Hand(editor)
+    own_article(editor, "The accord of the four clicks was signed on Monday.")
+    card = editor.locator(".card").first
+    card.locator("input[name$=-title]").fill("The accord of the four clicks")
+    card.locator("select[name$=kind]").select_option(index=1)
+    card.locator("[name=_publish]").click()
+    expect(editor.locator(".card")).to_have_count(0)
+    own_article(editor, "Papers say that the accord of the four clicks was signed on Tuesday.")
+    address = editor.url
+    stands = card.locator(".stands")
+    expect(stands).to_be_hidden()
+    hand.click(".same label:has-text('four clicks')")
+    expect(card.locator(".two-dates b")).to_have_text(["6 May 2024", "7 May 2024"])
+    hand.click(".two-dates label:has-text('this account')")
+    hand.type("[name$=date_reason]", "The second paper saw the document.")
+    hand.click("[name=_publish]")
+    expect(editor.locator(".messagelist")).to_contain_text("The account was added and published")
+    assert hand.clicks == 4
+    assert editor.url.split("?")[0] == address.split("?")[0]
+    editor.locator(".messagelist a").first.click()
+    expect(editor.locator(".when.big")).to_have_text("7 May 2024")
+    expect(editor.locator("main")).to_contain_text("The second paper saw the document.")
+
+
+def test_an_event_of_the_same_day_asks_for_no_date_and_one_that_readers_do_not_see_for_nothing_told(editor):
+    own_article(editor, "The gate of the two cases was closed on Monday.")
+    card = editor.locator(".card").first
+    card.locator("select[name$=kind]").select_option(index=1)
+    card.locator("[name=_accept]").click()
+    expect(editor.locator(".card")).to_have_count(0)
+    own_article(editor, "Papers say that the gate of the two cases was closed on Monday.")
+    card.press("m")
+    expect(card.locator(".same label:has-text('gate of the two cases') input")).to_be_checked()
+    expect(card.locator(".stands")).to_be_hidden()
+    expect(card.locator(".told")).to_be_hidden()
+    expect(card.locator(".titles")).to_be_hidden()
+    editor.locator(".card [name$=-date]").fill("8 May 2024")
+    expect(card.locator(".two-dates b").last).to_have_text("8 May 2024")
+    expect(card.locator(".stands")).to_be_visible()
+    card.press("n")
+    expect(card.locator(".stands")).to_be_hidden()
+
+
+def test_what_was_typed_survives_leaving_a_crash_and_an_undone_decision(editor):
+    own_article(editor, "Envoys dined on Monday.\n\nShells rained on Tuesday.")
+    first, second = (f"#{editor.locator('.card').nth(n).get_attribute('id')} " for n in (0, 1))
+    editor.fill(f"{first}[name$=-title]", "A title of my own")
+    editor.fill(f"{second}[name$=-place]", "A place of mine")
+    editor.select_option(f"{first}[name$=kind]", index=2)
+    editor.fill(f"{second}[name$=-date]", "3 May 2024")
+    address = editor.url
+    editor.goto("/admin/")
+    editor.goto(address)
+    expect(editor.locator(f"{first}[name$=-title]")).to_have_value("A title of my own")
+    expect(editor.locator(f"{second}[name$=-place]")).to_have_value("A place of mine")
+    expect(editor.locator(f"{second}.says-new")).to_contain_text("A place of mine")
+    expect(editor.locator(f"{second}.date-claim-says")).to_contain_text("3 May 2024")
+    editor.click(f"{first}[name=_accept]")
+    expect(editor.locator(".card")).to_have_count(1)
+    editor.click(".desk-says .undo")
+    expect(editor.locator(".card")).to_have_count(2)
+    expect(editor.locator(f"{first}[name$=-title]")).to_have_value("A title of my own")
+    expect(editor.locator(first)).to_be_focused()
+
+
+def test_without_an_answer_nothing_is_lost_and_the_button_works_again(editor):
+    cards = own_article(editor, "Envoys slept on Monday.")
+    editor.evaluate("() => { window.answers = fetch; window.fetch = () => Promise.reject(new TypeError()); }")
+    cards.first.locator("[name$=-title]").fill("Kept")
+    cards.first.locator("[name=_reject]").click()
+    expect(editor.locator(".desk-says")).to_contain_text("try again")
+    expect(cards.first.locator("[name$=-title]")).to_have_value("Kept")
+    editor.evaluate("() => { window.fetch = window.answers; }")
+    cards.first.locator("[name=_reject]").click()
+    expect(cards).to_have_count(0)
+
+
+def test_a_press_on_a_field_of_another_card_moves_nothing_under_the_finger(editor):
+    filler = "\n\n".join(f"Nothing is said of any day in paragraph {n}." for n in range(40))
+    cards = own_article(editor, f"Envoys walked on Monday.\n\n{filler}\n\nTroops ran on Tuesday.")
+    second = cards.nth(1).locator("select[name$=stance]")
+    second.scroll_into_view_if_needed()
+    before = editor.evaluate("scrollY")
+    second.focus()
+    assert editor.evaluate("scrollY") == before
+    expect(editor.locator(".expression.lit")).to_be_in_viewport()
+
+
+def test_on_a_telephone_text_and_buttons_stay_in_view_and_are_large(editor):
+    cards = own_article(editor, "Envoys rowed on Monday.\n\nShells sank on Tuesday.")
+    editor.set_viewport_size({"width": 390, "height": 844})
+    cards.nth(1).locator("textarea").scroll_into_view_if_needed()
+    cards.nth(1).locator("[name$=-place]").click()
+    expect(editor.locator(".expression.lit")).to_be_in_viewport()
+    publish = cards.nth(1).locator("[name=_publish]")
+    expect(publish).to_be_in_viewport(ratio=1)
+    assert publish.bounding_box()["height"] >= 44
+    assert editor.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_what_is_typed_while_an_answer_is_under_way_stays_and_so_does_the_place(editor):

@@ -194,7 +194,7 @@ def test_bulk_publishing_names_what_could_not_be_published(desk):
     ready, lacking = a_draft("ready"), a_draft("lacking", accounts=[])
     data = {"action": "publish_selected", "_selected_action": [ready.pk, lacking.pk]}
     page = desk.post(reverse("admin:events_event_changelist"), data, follow=True).content.decode()
-    assert "Lacking: To be published, the event needs" in page
+    assert "lacking</a>: To be published, the event needs" in page
     assert "1 event was changed." in page
     ready.refresh_from_db()
     assert ready.status == "published"

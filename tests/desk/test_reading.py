@@ -9,10 +9,11 @@ from django.utils import translation
 
 from events.desk.reading import segments
 from events.desk.reading_form import CandidateForm
-from events.intake import candidates
+from events.intake import deciding
 from events.intake.candidates import read_into_candidates
-from events.models import Article, Candidate, Citation, Event
+from events.models import Article, Candidate, Citation, Event, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
+from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event, correct
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,7 @@ def decide(desk, candidate: Candidate, action: str, **fields):
         "choice": candidate.date,
         "quote": candidate.quote,
         "stance": candidate.stance,
+        "public_reason": "Another source’s account was added.",
         "actors": [actor.pk for actor in candidate.actors.all()],
         **fields,
     }
@@ -155,22 +157,22 @@ def test_a_date_of_low_confidence_is_never_chosen_beforehand(desk):
 def test_an_account_is_added_to_the_likeliest_event_or_to_one_that_is_named(desk, article):
     event = an_event("reception", title_ar="استقبال الأمين العام مبعوثه", date="2023-03-30")
     page = desk.get(page_of(article)).content.decode()
-    assert 'value="reception" checked' in page
-    decide(desk, candidate(article, "مساء الخميس"), "add_publish", event="reception")
+    assert 'value="reception" data-date="2023-03-30"' in page
+    decide(desk, candidate(article, "مساء الخميس"), "publish", event="reception")
     event.refresh_from_db()
     assert event.citation_count == 2
-    decide(desk, candidate(article, "يوم الاثنين"), "add", other_event="/ar/conflict/events/reception/")
+    decide(desk, candidate(article, "يوم الاثنين"), "accept", other_event="/ar/conflict/events/reception/")
     assert event.citations.count() == 3
-    refused = decide(desk, candidate(article, "أبريل"), "add", other_event="nowhere at all")
+    refused = decide(desk, candidate(article, "أبريل"), "accept", other_event="nowhere at all")
     assert "No event fits" in refused.content.decode()
 
 
 def test_of_several_events_that_fit_the_one_of_exactly_that_title_is_taken(desk, article):
     market = an_event("market", title_ar="سوق الأبيض", date="2023-03-30")
     an_event("shelling", title_ar="قصف سوق الأبيض", date="2023-03-29")
-    decide(desk, candidate(article, "مساء الخميس"), "add", other_event="سوق الابيض")
+    decide(desk, candidate(article, "مساء الخميس"), "accept", other_event="سوق الابيض")
     assert market.citations.count() == 2
-    refused = decide(desk, candidate(article, "أبريل"), "add", other_event="الأبيض")
+    refused = decide(desk, candidate(article, "أبريل"), "accept", other_event="الأبيض")
     assert "Several events fit" in refused.content.decode()
 
 
@@ -223,9 +225,103 @@ def test_a_day_after_the_article_that_is_told_as_over_is_no_announcement_and_the
     assert page.count("this day is after the article’s own date") == 1
 
 
-def test_an_unknown_actor_is_refused_with_the_way_out(desk, article):
-    response = decide(desk, candidate(article, "مساء الخميس"), "accept", more_actors="الأمين العام، فلان")
-    assert "No actor is called “فلان”" in response.content.decode()
+def test_a_card_makes_a_whole_event_with_a_place_and_an_actor_that_nobody_had_entered(desk, article):
+    Place.objects.create(slug="new-york", name_en="New York", name_ar="نيويورك")
+    said = {
+        "place": "نيويورك",
+        "more_actors": "الأمين العام، مبعوث جديد",
+        "title_en": "The envoy is received",
+        "actors": [],
+    }
+    page = decide(desk, candidate(article, "مساء الخميس"), "publish", **said)
+    event = Event.objects.get()
+    assert (event.place.slug, event.title_en, event.title_ar) == (
+        "new-york",
+        "The envoy is received",
+        candidate(article, "مساء الخميس").title,
+    )
+    assert sorted(str(p.actor.name_ar) for p in event.participations.all()) == ["الأمين العام", "مبعوث جديد"]
+    told = desk.get(page["Location"]).content.decode()
+    assert "Entered anew: مبعوث جديد." in told
+    decide(desk, candidate(article, "يوم الاثنين"), "accept", place="جنيف")
+    assert Event.objects.order_by("-pk").first().place.name_ar == "جنيف"
+    assert Place.objects.count() == 2
+
+
+def test_an_account_that_gives_another_date_is_one_press_with_the_reason_on_the_card(desk, article):
+    event = an_event("reception", title_ar="استقبال الأمين العام مبعوثه", date="2023-03-29")
+    thursday = candidate(article, "مساء الخميس")
+    page = desk.get(page_of(article)).content.decode()
+    assert 'value="reception" data-date="2023-03-29" data-says="29 March 2023" data-public' in page
+    refused = decide(desk, thursday, "publish", event="reception").content.decode()
+    field = refused.split(f'for="id_c{thursday.pk}-date_reason"')[1].split("</div>")[0]
+    assert "the reason for the date" in field
+    decide(desk, thursday, "publish", event="reception", date_reason="It was evening.", explained="on")
+    event.refresh_from_db()
+    assert (event.date, event.date_reason_en, event.disagreement_explained) == ("2023-03-29", "It was evening.", True)
+    assert {account.date for account in event.citations.all()} == {"2023-03-29", "2023-03-30"}
+
+
+def test_the_event_takes_the_date_of_the_account_and_readers_are_told_why(desk, article):
+    event = an_event("reception", title_ar="استقبال الأمين العام مبعوثه", date="2023-03-29", date_reason_fr="Vieille")
+    thursday = candidate(article, "مساء الخميس")
+    sent = {"event": "reception", "gives_date": "1", "date_reason": "Two papers give the 30th."}
+    draft = decide(desk, thursday, "accept", **sent, public_reason="Another day.").content.decode()
+    assert "publish the account too" in draft
+    untold = decide(desk, thursday, "publish", **sent, public_reason="").content.decode()
+    assert "Readers see this change" in untold.split(f'for="id_c{thursday.pk}-public_reason"')[1].split("</div>")[0]
+    decide(desk, thursday, "publish", **sent, public_reason="Another day.")
+    event.refresh_from_db()
+    assert (event.date, event.date_reason_en, event.date_reason_fr) == ("2023-03-30", "Two papers give the 30th.", "")
+    assert event.revisions.order_by("-number").first().public_reason == "Another day."
+
+
+def test_adding_to_an_event_drops_nothing_that_was_ticked(desk, article):
+    event = an_event("reception", title_en="The envoy is received", date="2023-03-30")
+    thursday = candidate(article, "مساء الخميس")
+    sent = {"event": "reception", "place": "نيويورك", "title_fr": "Réception", "title_en": "Not this"}
+    decide(desk, thursday, "publish", **sent, more_actors="فلان", public_reason="A second source.")
+    event.refresh_from_db()
+    assert [p.actor.name_ar for p in event.participations.order_by("pk")] == ["الأمين العام", "فلان"]
+    assert (event.place.name_ar, event.title_fr, event.title_en) == ("نيويورك", "Réception", "The envoy is received")
+
+
+def test_a_decision_is_undone_from_its_message(desk, article):
+    event = an_event("reception", title_ar="استقبال الأمين العام مبعوثه", date="2023-03-30")
+    thursday, monday = candidate(article, "مساء الخميس"), candidate(article, "يوم الاثنين")
+    address = reverse("admin:events_article_decide", args=[article.pk, thursday.pk])
+    page = desk.get(decide(desk, thursday, "publish", event="reception")["Location"]).content.decode()
+    version = re.search(rf'formaction="{address}" name="_undo" value="(\d+)"', page)[1]
+    desk.post(address, {"_undo": version, "conflict": "conflict"})
+    thursday.refresh_from_db()
+    event.refresh_from_db()
+    assert (thursday.state, thursday.citation, event.citations.count(), event.status) == (
+        "proposed",
+        None,
+        1,
+        "published",
+    )
+    page = desk.get(decide(desk, monday, "accept")["Location"]).content.decode()
+    version = re.search(r'name="_undo" value="(\d+)"', page)[1]
+    desk.post(reverse("admin:events_article_decide", args=[article.pk, monday.pk]), {"_undo": version})
+    monday.refresh_from_db()
+    assert (monday.state, Event.objects.exclude(pk=event.pk).get().status) == ("proposed", "withdrawn")
+    page = desk.get(decide(desk, monday, "reject")["Location"]).content.decode()
+    assert 'name="_put_back"' in page.split('class="desk-bar"')[0]
+
+
+def test_what_was_changed_since_is_not_undone(desk, article):
+    thursday = candidate(article, "مساء الخميس")
+    decide(desk, thursday, "publish")
+    event = Event.objects.get()
+    withdraw(event, by=None)
+    address = reverse("admin:events_article_decide", args=[article.pk, thursday.pk])
+    page = desk.post(address, {"_undo": str(event.version - 1)}, follow=True).content.decode()
+    assert "Somebody else changed this event meanwhile" in page
+    thursday.refresh_from_db()
+    assert thursday.state == "accepted"
+    for strange in ("", "x", "9" * 40, "-1"):
+        assert desk.post(address, {"_undo": strange}, follow=True).status_code == 200
 
 
 def test_a_rejected_candidate_can_be_put_back(desk, article):
@@ -240,7 +336,7 @@ def test_a_rejected_candidate_can_be_put_back(desk, article):
 
 def test_what_another_editor_decided_meanwhile_is_not_overwritten(desk, article):
     april = candidate(article, "أبريل")
-    candidates.reject(candidate(article, "أبريل"))
+    deciding.reject(candidate(article, "أبريل"))
     response = decide(desk, april, "accept")
     assert not Event.objects.exists()
     assert "Another editor has decided" in desk.get(response["Location"]).content.decode()
@@ -345,10 +441,30 @@ def test_a_contributor_makes_drafts_of_their_own_and_adds_to_no_event_of_others(
     user.groups.add(Group.objects.get(name=CONTRIBUTORS))
     client.force_login(user)
     theirs = an_event("theirs", date="2023-03-30")
-    decide(client, candidate(article, "مساء الخميس"), "add", event="theirs")
+    decide(client, candidate(article, "مساء الخميس"), "accept", event="theirs")
     assert theirs.citations.count() == 1
     decide(client, candidate(article, "مساء الخميس"), "publish")
     assert not Event.objects.exclude(pk=theirs.pk).exists()
     decide(client, candidate(article, "مساء الخميس"), "accept")
     draft = Event.objects.exclude(pk=theirs.pk).get()
     assert draft.status == "draft"
+
+
+def test_a_place_is_chosen_or_made_with_one_tick_and_then_known_to_the_other_cards(desk):
+    a_conflict("conflict")
+    a_kind("talks")
+    text = "Shells fell in Goma on Monday. Envoys met in Goma on Tuesday. It rained on Wednesday."
+    article = an_article(text=text, language="en", published="2024-06-20")
+    read_into_candidates(article)
+    monday, wednesday = candidate(article, "Monday"), candidate(article, "Wednesday")
+    page = desk.get(page_of(article)).content.decode()
+    assert "Goma (Congo - Kinshasa · -1.67, 29.23)" in page
+    assert f'name="c{wednesday.pk}-offered_place"' not in page
+    assert decide(desk, monday, "accept", offered_place="Nowhere").status_code == 200
+    assert not Place.objects.exists()
+    decide(desk, monday, "accept", offered_place="Goma")
+    place = Place.objects.get()
+    assert (Event.objects.get().place, place.latitude, place.longitude) == (place, -1.67, 29.23)
+    tuesday = candidate(article, "Tuesday")
+    assert tuesday.beside["own_places"] == [place.pk]
+    assert CandidateForm(tuesday, kinds=[]).initial["place"] == "Goma"

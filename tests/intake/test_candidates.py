@@ -2,9 +2,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from events.intake import candidates
-from events.intake.candidates import Decided, Decision, read_into_candidates
-from events.models import Candidate, Citation, Event
+from events.intake import candidates, deciding
+from events.intake.candidates import read_into_candidates
+from events.intake.deciding import Decided, Decision
+from events.models import Candidate, Citation, Event, Place
 from events.record.door import change
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
 
@@ -74,15 +75,15 @@ def test_a_sentence_that_stands_twice_is_two_candidates_and_stays_so():
     article = an_article(text=sentence * 2, language="en", published="2023-03-31")
     assert read_into_candidates(article)["new"] == 2
     assert read_into_candidates(article) == {"new": 0, "known": 2, "gone": 0}
-    candidates.reject(article.candidates.first())
+    deciding.reject(article.candidates.first())
     assert read_into_candidates(article) == {"new": 0, "known": 1, "gone": 0}
 
 
 def test_reading_again_never_touches_what_is_decided_even_where_the_text_has_moved(article):
     read_into_candidates(article)
     rejected, accepted = proposed(article)["أبريل"], proposed(article)["يوم الاثنين"]
-    candidates.reject(rejected)
-    candidates.accept(accepted, decision(accepted), a_conflict(), by=None)
+    deciding.reject(rejected)
+    deciding.accept(accepted, decision(accepted), a_conflict(), by=None)
     decided = list(article.candidates.exclude(state="proposed").values())
     article.text = "تمهيد أضافه المحرر.\n" + article.text
     article.published = "2023-04-14"
@@ -96,7 +97,7 @@ def test_reading_again_never_touches_what_is_decided_even_where_the_text_has_mov
 def test_an_accepted_candidate_is_a_draft_with_quote_offsets_and_working(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    event = candidates.accept(thursday, decision(thursday, actors=list(thursday.actors.all())), a_conflict(), by=None)
+    event = deciding.accept(thursday, decision(thursday, actors=list(thursday.actors.all())), a_conflict(), by=None)
     event.refresh_from_db()
     citation = event.citations.get()
     assert (event.status, event.date, event.title_ar) == ("draft", "2023-03-30", thursday.title)
@@ -117,18 +118,18 @@ def test_what_is_published_lacks_nothing_and_else_nothing_is_written(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
     with pytest.raises(ValidationError, match="a title"):
-        candidates.accept(thursday, decision(thursday, title=""), a_conflict(), by=None, publish=True)
+        deciding.accept(thursday, decision(thursday, title=""), a_conflict(), by=None, publish=True)
     assert not Event.objects.exists()
     thursday.refresh_from_db()
     assert thursday.undecided
-    assert candidates.accept(thursday, decision(thursday), a_conflict(), by=None, publish=True).status == "published"
+    assert deciding.accept(thursday, decision(thursday), a_conflict(), by=None, publish=True).status == "published"
 
 
 def test_a_candidate_becomes_an_account_of_an_event_that_is_there(article):
     event = an_event("reception", date="2023-03-30")
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    citation = candidates.add_to(thursday, decision(thursday), event, by=None)
+    citation = deciding.add_to(thursday, decision(thursday), event, by=None)
     assert (citation.event, citation.published) == (event, False)
     thursday.refresh_from_db()
     assert thursday.state == "merged"
@@ -136,14 +137,14 @@ def test_a_candidate_becomes_an_account_of_an_event_that_is_there(article):
     assert event.citation_count == 1
     monday = proposed(article)["يوم الاثنين"]
     with pytest.raises(ValidationError, match="the reason for the date"):
-        candidates.add_to(monday, decision(monday), event, by=None, publish=True)
+        deciding.add_to(monday, decision(monday), event, by=None, publish=True)
     assert event.citations.count() == 2
 
 
 def test_a_date_of_the_editors_own_is_not_said_to_be_reckoned(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    own = candidates.accept(thursday, decision(thursday, date="2023-03-29"), a_conflict(), by=None).citations.get()
+    own = deciding.accept(thursday, decision(thursday, date="2023-03-29"), a_conflict(), by=None).citations.get()
     assert (own.reckoned_from, own.working) == ("", {})
 
 
@@ -151,11 +152,11 @@ def test_a_candidate_is_decided_once(article):
     read_into_candidates(article)
     first = proposed(article)["أبريل"]
     second = Candidate.objects.get(pk=first.pk)
-    candidates.reject(first)
+    deciding.reject(first)
     with pytest.raises(Decided):
-        candidates.accept(second, decision(second), a_conflict(), by=None)
+        deciding.accept(second, decision(second), a_conflict(), by=None)
     assert not Event.objects.exists()
-    candidates.put_back(first)
+    deciding.put_back(first)
     assert proposed(article)["أبريل"].undecided
 
 
@@ -168,7 +169,7 @@ def test_an_accepted_candidate_without_its_account_is_refused_by_the_database(ar
 def test_where_the_account_is_deleted_the_candidate_waits_again(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    event = candidates.accept(thursday, decision(thursday), a_conflict(), by=None)
+    event = deciding.accept(thursday, decision(thursday), a_conflict(), by=None)
     with change([event.pk], by=None):
         event.citations.get().delete()
     thursday.refresh_from_db()
@@ -210,16 +211,16 @@ def test_of_words_that_stand_twice_the_account_names_the_ones_that_were_read():
     article = an_article(text="The envoy met them on Thursday. " * 2, language="en", published="2023-03-31")
     read_into_candidates(article)
     second = article.candidates.order_by("start")[1]
-    event = candidates.accept(second, decision(second, kind=a_kind("talks")), a_conflict(), by=None)
+    event = deciding.accept(second, decision(second, kind=a_kind("talks")), a_conflict(), by=None)
     assert event.citations.get().quote_start == second.sentence_start > 0
 
 
 def test_one_sentence_gives_several_events(article):
     read_into_candidates(article)
     thursday = proposed(article)["مساء الخميس"]
-    candidates.accept(thursday, decision(thursday), a_conflict(), by=None)
+    deciding.accept(thursday, decision(thursday), a_conflict(), by=None)
     again = candidates.propose_words(article, thursday.start, thursday.end)
-    candidates.accept(again, decision(again, title="حدث آخر", kind=thursday.kind), a_conflict(), by=None)
+    deciding.accept(again, decision(again, title="حدث آخر", kind=thursday.kind), a_conflict(), by=None)
     assert Citation.objects.filter(article=article).count() == 2
 
 
@@ -272,8 +273,52 @@ def test_an_actor_that_nobody_entered_is_offered_and_entered_with_the_event_once
     assert monday.kind.slug == "military"
     assert monday.beside["actors"] == tuesday.beside["actors"] == ["Northern Front"]
     conflict = a_conflict()
-    event = candidates.accept(monday, decision(monday, new_actors=["Northern Front"]), conflict, by=None)
-    again = candidates.accept(tuesday, decision(tuesday, new_actors=["Northern Front"]), conflict, by=None)
+    event = deciding.accept(monday, decision(monday, new_actors=["Northern Front"]), conflict, by=None)
+    again = deciding.accept(tuesday, decision(tuesday, new_actors=["Northern Front"]), conflict, by=None)
     [actor] = [participation.actor for participation in event.participations.all()]
     assert (actor.slug, actor.name_en, actor.kind) == ("northern-front", "Northern Front", "group")
     assert [participation.actor for participation in again.participations.all()] == [actor]
+
+
+def goma_in(lang: str = "en", **place):
+    """The candidate of a sentence that names Goma, with this place entered, if any."""
+    if place:
+        Place.objects.create(**place)
+    text = {
+        "en": "Shells fell in Goma on Monday, a witness said.",
+        "ar": "سقطت قذائف على مدينة غوما يوم الاثنين.",
+    }[lang]
+    article = an_article(text=text, language=lang, published="2024-06-20")
+    read_into_candidates(article)
+    return article.candidates.get()
+
+
+def test_a_town_that_nobody_has_entered_is_offered_with_its_coordinates_and_entered_once():
+    conflict, kind = a_conflict("conflict"), a_kind("military")
+    first, second = goma_in(), goma_in()
+    assert first.beside["places"] == [{"name": "Goma", "state": "CD", "latitude": -1.67, "longitude": 29.23}]
+    event = deciding.accept(
+        first, decision(first, kind=kind, new_place="Goma", spot=(-1.67, 29.23)), conflict, by=None
+    )
+    again = deciding.accept(second, decision(second, kind=kind, new_place="Goma"), conflict, by=None)
+    place = event.place
+    assert (place.name_en, place.slug, place.latitude, place.longitude) == ("Goma", "goma", -1.67, 29.23)
+    assert again.place == place
+    assert Place.objects.count() == 1
+
+
+def test_an_installations_own_place_is_offered_before_the_gazetteers():
+    named = goma_in(slug="goma", name_en="Goma")
+    assert (named.beside["own_places"], "places" in named.beside) == ([Place.objects.get().pk], False)
+
+
+def test_the_same_town_is_one_place_in_any_language():
+    arabic = goma_in("ar", slug="goma", name_en="Goma", latitude=-1.671, longitude=29.228)
+    assert (arabic.beside["own_places"], "places" in arabic.beside) == ([Place.objects.get().pk], False)
+
+
+def test_a_state_that_acts_is_no_place_of_the_installation():
+    Place.objects.create(slug="ethiopia", name_en="Ethiopia")
+    article = an_article(text="Ethiopia left on Monday.", language="en", published="2024-06-20")
+    read_into_candidates(article)
+    assert "own_places" not in article.candidates.get().beside

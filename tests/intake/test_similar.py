@@ -2,16 +2,18 @@ import pytest
 
 from events.dates import Span, read
 from events.intake.similar import SimilarEvents
+from events.models import Place
 from events.record.verbs import withdraw
-from tests.factories import a_conflict, an_actor, an_event
+from tests.factories import a_conflict, a_kind, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
 ALWAYS = Span(None, None)
 
 
-def likeliest(date, actors=(), words=""):
+def likeliest(date, actors=(), words="", kind=None):
     reach = read(date).reach if date else ALWAYS
-    return [event.slug for event in SimilarEvents(a_conflict(), reach).likeliest(date, list(actors), words)]
+    found = SimilarEvents(a_conflict(), reach).likeliest(date, list(actors), words, kind=kind and kind.pk)
+    return [event.slug for event in found]
 
 
 def test_the_same_day_the_same_actors_and_the_same_words_come_first():
@@ -20,8 +22,37 @@ def test_the_same_day_the_same_actors_and_the_same_words_come_first():
     an_event("same", title_en="Talks of the envoy with Morocco", date="2023-03-30", actors=[morocco])
     an_event("other", title_en="A court's ruling", date="2023-03-30")
     found = likeliest("2023-03-30", [morocco.pk], "The envoy held talks with Morocco")
-    assert found[0] == "same"
-    assert "near" not in found
+    assert found[:2] == ["same", "near"]
+
+
+def test_another_source_a_day_off_tells_of_the_same_and_a_fortnight_off_of_another():
+    fire = a_kind("fire")
+    an_event("fire-day-before", title_en="Fire in the port", date="2023-03-29", kind=fire)
+    an_event("fire-long-before", title_en="Fire in the port", date="2023-03-14", kind=fire)
+    an_event("court", title_en="A ruling", date="2023-03-29", kind=a_kind("court"))
+    assert likeliest("2023-03-30", kind=fire) == ["fire-day-before"]
+    assert likeliest("2023-03-30", words="A fire broke out in the port") == ["fire-day-before"]
+    assert likeliest("2023-03-30") == []
+
+
+def test_what_goes_on_is_near_where_it_began_and_not_on_every_day_since():
+    an_event("siege", title_en="Siege of the town", date="2023-03-01/..")
+    an_event("rule", title_en="Siege of the town", date="../2023-06")
+    assert likeliest("2023-03-02", words="the siege of the town began") == ["siege"]
+    assert likeliest("2023-05-02", words="the siege of the town went on") == []
+    assert likeliest("2023-06-30", words="the siege of the town was lifted") == ["rule"]
+
+
+def test_the_place_that_the_words_name_counts():
+    place = Place.objects.create(slug="fasher", name_en="El Fasher", name_ar="الفاشر")
+    an_event("there", title_en="Shells", date="2023-03-28", place=place)
+    an_event("elsewhere", title_en="Shells", date="2023-03-28")
+    assert likeliest("2023-03-30", words="قصف على مدينة الفاشر") == ["there"]
+
+
+def test_a_day_told_as_a_month_by_another_source_is_offered_by_its_words():
+    an_event("month", title_en="The bridge was blown up", date="2023-03")
+    assert likeliest("2023-03-30", words="the bridge was blown up") == ["month"]
 
 
 def test_another_language_and_another_spelling_are_recognised():

@@ -1,5 +1,6 @@
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 
 from events.models import Event
 from events.models.columns import Columns
@@ -39,3 +40,9 @@ def test_the_form_asks_for_all_that_a_document_holds():
     columns = Event.COLUMNS
     held = {*columns.texts, *columns.plain, *columns.links, "status", "citations", "participations"}
     assert set(ORDER) == held
+
+
+def test_an_untouched_column_that_may_not_stay_so_is_refused_all_the_same():
+    with pytest.raises(ValidationError) as refused:
+        Event(significance=3).check_values()
+    assert "slug" in refused.value.error_dict

@@ -1,8 +1,15 @@
 import io
 import json
+import subprocess
+import sys
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from events.reading import LEXICONS
+from events.reading.finding import find
+from events.reading.folding import fold_with_offsets
 
 
 def run(monkeypatch, text: str, *args: str) -> tuple[str, str]:
@@ -58,3 +65,24 @@ def test_a_broken_line_is_told_by_the_exit_status(monkeypatch):
     with pytest.raises(CommandError) as refusal:
         call_command("find_dates", "--jsonl", stderr=io.StringIO())
     assert refusal.value.returncode == 1
+
+
+ASKED = json.dumps({"id": 7, "lang": "en", "published": "2023-03-31", "text": "They met on Thursday."})
+BY_ITSELF = "import sys; from events.reading.__main__ import main; sys.exit(main() or 'django' in sys.modules)"
+BY_DJANGO = """import runpy, sys
+sys.argv = ["manage.py", "find_dates", "--jsonl"]
+runpy.run_path("manage.py", run_name="__main__")
+sys.exit("events.models" in sys.modules)"""
+
+
+@pytest.mark.parametrize("program", [BY_ITSELF, BY_DJANGO])
+def test_nothing_is_loaded_that_the_reading_does_not_need(program):
+    done = subprocess.run([sys.executable, "-c", program], input=ASKED, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["found"][0]["edtf"] == "2023-03-30"
+
+
+def test_a_short_text_has_few_patterns_made():
+    lexicon = replace(LEXICONS["en"])
+    assert [match.words for match in find(fold_with_offsets("They met on Thursday."), lexicon)] == ["thursday"]
+    assert 0 < len(lexicon.compiled) < len(lexicon.patterns) / 10

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.reading import prepared
+from events.reading import LEXICONS
 from events.reading.folding import fold_with_offsets
 from events.reading.lexicon import Lexicon
 from events.reading.openings import Openings
@@ -22,8 +22,8 @@ def untried(lexicon: Lexicon, text: str) -> list[str]:
     return [
         f"{lexicon.patterns[index][0]} at {text[run.start() :][:40]!r}"
         for run in WORD.finditer(text)
-        for index, matches in enumerate(lexicon.matchers)
-        if matches(text, run.start()) and index not in tried.get(run.start(), ())
+        for index in range(len(lexicon.patterns))
+        if lexicon.matchers[index](text, run.start()) and index not in tried.get(run.start(), ())
     ]
 
 
@@ -31,12 +31,12 @@ def untried(lexicon: Lexicon, text: str) -> list[str]:
 def test_every_pattern_that_matches_in_the_sentences_is_tried(lang):
     for sentence in sentences():
         if sentence.lang == lang:
-            assert untried(prepared(lang), fold_with_offsets(sentence.text).text) == []
+            assert untried(LEXICONS[lang], fold_with_offsets(sentence.text).text) == []
 
 
 @given(news, st.sampled_from(LANGUAGES))
 def test_every_pattern_that_matches_among_words_of_dates_is_tried(text, lang):
-    assert untried(prepared(lang), fold_with_offsets(text).text) == []
+    assert untried(LEXICONS[lang], fold_with_offsets(text).text) == []
 
 
 def places(patterns: list[str], text: str, clitics: str = "") -> list[tuple[str, list[int]]]:

@@ -4,6 +4,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from events.reading.actors import acts
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
 from events.reading.proposing import propose
@@ -116,10 +117,24 @@ def test_the_kind_follows_from_the_main_verb(lang, clause, kind):
         ("fr", "Le colonel Ivo Sand parle.", ["Ivo Sand"]),
         ("ar", "هاجمت قوات الدفاع الشمالي البلدة.", ["قوات الدفاع الشمالي"]),
         ("ar", "انسحب الجيش السوداني. ثم عاد الجيش.", ["الجيش السوداني"]),
+        ("en", "Sudanese army units left. Later the army returned.", ["Sudanese army"]),
+        ("en", "Xylo rebels attacked. The Xylos left.", ["Xylo"]),
+        ("en", "The Houthis left. Houthi fighters stayed.", ["Houthis"]),
+        ("en", "Ivo Sand spoke to villagers. Sand said they would stay.", ["Ivo Sand"]),
+        ("en", "The U.S. Central Command struck. Central Command left.", ["U.S. Central Command"]),
+        ("en", "In a town near the military base it rained.", []),
+        ("fr", "Les rebelles du Xylo attaquent. Le Xylo part.", ["Xylo"]),
+        ("fr", "Le président russe Ivo Sand parle.", ["Ivo Sand"]),
+        ("ar", "هاجم الحوثيون البلدة، وتصدت القوات للحوثيين.", ["الحوثيون"]),
+        ("ar", "التقى رئيس مجلس النواب الليبي عقيلة صالح الوفد.", ["عقيلة صالح", "مجلس النواب الليبي"]),
     ],
 )
 def test_an_actor_that_the_article_introduces_is_known_by_all_its_names(lang, text, names):
-    found = [mention.name for mention in introduced(text, lang).mentions(text)]
+    found = [
+        mention.name
+        for mention in introduced(text, lang).mentions(text)
+        if acts(text, mention.start, mention.end, lang)
+    ]
     assert sorted(set(found)) == names
 
 
@@ -127,6 +142,29 @@ def test_a_state_is_an_actor_where_it_acts_and_not_where_it_is_a_place():
     [left] = propose("Ethiopia closed the border on Monday.", "en", DAY)
     [place] = propose("Shells fell in Ethiopia on Monday.", "en", DAY)
     assert (left.actors, place.actors) == (["Ethiopia"], [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors"),
+    [
+        ("en", "The Northern Front said its forces took the port on Monday.", ["Northern Front"]),
+        ("en", "The Northern Front announced a truce on Monday.", ["Northern Front"]),
+        ("en", "The Northern Front said a shell hit the port on Monday.", []),
+        ("fr", "L'armée malienne a affirmé avoir repris la ville lundi.", ["armée malienne"]),
+        ("fr", "L'armée malienne a affirmé que trois civils avaient péri lundi.", []),
+        ("ar", "أعلن الجيش السوداني أنه استعاد البلدة الاثنين.", ["الجيش السوداني"]),
+    ],
+)
+def test_who_says_it_is_an_actor_only_of_what_they_did(lang, text, actors):
+    [proposal] = propose(text, lang, DAY)
+    assert proposal.actors == actors
+
+
+def test_a_capital_stands_for_its_government_where_it_acts():
+    [acting] = propose("Kinshasa accused Kigali on Monday.", "en", DAY)
+    [place] = propose("A shell fell in Kinshasa on Monday.", "en", DAY)
+    assert (acting.actors, acting.places) == (["Kinshasa", "Kigali"], [])
+    assert (place.actors, place.places) == ([], ["Kinshasa"])
 
 
 def run(monkeypatch, text: str) -> list[dict]:
@@ -142,9 +180,17 @@ def test_the_command_proposes_events_without_a_database(monkeypatch):
     [event] = answer["events"]
     assert (event["date"], event["kind"], event["attribution"]) == ("2024-06-17", "military", "a rebel official")
     assert event["new_actors"] == ["Northern Front"]
+    assert (event["places"], event["coordinates"]) == ([], {})
     assert (event["title"], event["stance"]) == ("Rebels of the Northern Front took the port", "says")
     assert text[event["start"] : event["end"]] == "Monday"
     assert [date["edtf"] for date in event["dates"]] == ["2024-06-17"]
+
+
+def test_the_command_gives_the_coordinates_of_towns(monkeypatch):
+    text = "In Lebanon, shells fell in Tripoli on Monday."
+    [answer] = run(monkeypatch, json.dumps({"id": 1, "lang": "en", "published": DAY, "text": text}))
+    [event] = answer["events"]
+    assert (event["places"], event["coordinates"]) == (["Tripoli"], {"Tripoli": [34.43, 35.84]})
 
 
 def test_a_line_that_cannot_be_read_is_named(monkeypatch):

@@ -5,8 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from events.management.json_lines import answer_lines
-from events.reading.lines import as_event
-from events.reading.proposing import propose
+from events.reading.lines import events_of
 
 
 class Command(BaseCommand):
@@ -18,7 +17,3 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         answer_lines(self, events_of)
-
-
-def events_of(text: str, lang: str, published: str) -> dict[str, Any]:
-    return {"events": [as_event(proposal, lang) for proposal in propose(text, lang, published)]}

@@ -18,6 +18,8 @@
       says.textContent = told.says;
       says.classList.toggle("refused", !told.ok);
       if (told.ok && told.edtf !== text) says.append(" ", written(told.edtf));
+      Object.assign(says.dataset, { edtf: told.edtf ?? "", says: told.ok ? told.says : "" });
+      input.dispatchEvent(new CustomEvent("date-claim", { bubbles: true }));
       for (const near of told.nearest ?? []) says.append(" ", suggestion(input, near));
     }).catch(() => { if (input.value.trim() === text) says.textContent = ""; });
   }

@@ -37,7 +37,19 @@
     return cell?.closest("table").querySelector("thead tr").cells[cell.cellIndex];
   }
 
+  /** The date of an account becomes the event's, as if it were typed. */
+  function useDates(form) {
+    form.addEventListener("click", ({ target }) => {
+      const edtf = target.closest?.("[data-use-date]")?.dataset.useDate, date = form.elements.date;
+      if (!edtf || !date) return;
+      date.value = edtf;
+      date.dispatchEvent(new Event("input", { bubbles: true }));
+      date.focus();
+    });
+  }
+
   function start(form, desk) {
+    useDates(form);
     keepTyped(form, desk);
     keys(form);
     if (form.id === "event_form" && desk.dataset.similar) showSimilar(form, desk);

@@ -3,17 +3,24 @@
 
 /** The form of the whole page: each button sends what is typed in all cards. */
 const desk = () => document.getElementById("reading-desk");
-const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject", KeyM: "_add" };
+const current = () => document.querySelector(".card.current") ?? document.querySelector(".card");
+const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject" };
+const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place" };
 
 /** Send the desk's form by a button, and put the answer's desk in the place of this one. */
 async function send(form, button) {
   const body = new FormData(form, button);
-  const sent = states(form);
   const card = button?.closest(".card")?.id;
   form.setAttribute("aria-busy", "true");
-  const response = await fetch(button?.formAction ?? form.action, { method: "POST", body });
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const fresh = page.getElementById("reading-desk");
+  let text;
+  try {
+    text = await (await fetch(button?.formAction ?? form.action, { method: "POST", body })).text();
+  } catch {
+    form.removeAttribute("aria-busy");
+    say(form.dataset.lost);
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("reading-desk");
   if (!fresh) {
     // Logged out, or refused: what was typed stays, and a plain submit shows the server's own words.
     form.removeAttribute("aria-busy");
@@ -23,37 +30,118 @@ async function send(form, button) {
   }
   const scrolled = document.querySelector(".desk-text").scrollTop;
   const old = desk();
-  const busy = placeIn(old, card);
-  desk().replaceWith(document.adoptNode(fresh));
-  keepTyped(old, fresh, sent);
+  const busy = button?.matches(".undo") ? null : placeIn(old, card);
+  old.replaceWith(document.adoptNode(fresh));
+  for (const fold of old.querySelectorAll(".card details[open]")) {
+    fresh.querySelector(`#${fold.closest(".card").id} details`)?.setAttribute("open", "");
+  }
+  putBack(fresh);
+  heedLetters();
   document.querySelector(".desk-text").scrollTop = scrolled;
   const refused = fresh.querySelector(".card .errorlist")?.closest(".card");
-  say(fresh.querySelector(".messagelist")?.textContent.trim() ?? "");
+  const undo = fresh.querySelector(".messagelist .undo")?.cloneNode(true);
+  say(told(fresh), undo);
   if (!returnTo(fresh, busy)) focusCard(refused ?? fresh.querySelector("[data-current]"));
 }
 
-// What is typed while the answer is under way. The answer itself brings what was sent.
+const told = (fresh) => [...fresh.querySelectorAll(".messagelist li")]
+  .map((line) => [...line.childNodes].filter((node) => !node.matches?.("button")).map((node) => node.textContent).join("").trim())
+  .join(" ");
 
+// What is typed is kept in this browser, by person and article, until the cards are decided and after: a crash, an
+// expired login, an answer that comes meanwhile and an undone decision take nothing away.
+
+const KEPT_DAYS = 30;
 const chosen = (field) => field.type === "radio" || field.type === "checkbox";
-const keyOf = (field) => (chosen(field) ? `${field.name}=${field.value}` : field.name);
-const stateOf = (field) => (chosen(field) ? field.checked : field.value);
-const fieldsOf = (root) => [...root.querySelectorAll("input[name], select[name], textarea[name]")];
-const states = (root) => new Map(fieldsOf(root).map((field) => [keyOf(field), stateOf(field)]));
+const fieldsOf = (root) => [...root.querySelectorAll(".card input[name], .card select[name], .card textarea[name]")];
+const keyOf = (field) => (field.type === "checkbox" ? `${field.name}=${field.value}` : field.name);
+const storage = () => `cards:${desk().dataset.user}:${desk().dataset.article}`;
+let typed = new Map();
 
-/** Take over what was changed since it was sent, and which folds are open. */
-function keepTyped(old, fresh, sent) {
-  const twins = new Map(fieldsOf(fresh).map((field) => [keyOf(field), field]));
-  for (const field of fieldsOf(old)) {
-    const twin = twins.get(keyOf(field));
-    if (!twin || field.type === "hidden" || stateOf(field) === sent.get(keyOf(field))) continue;
-    if (chosen(field)) twin.checked = field.checked;
-    else twin.value = field.value;
+function readTyped() {
+  try {
+    const { at, fields } = JSON.parse(localStorage.getItem(storage()));
+    if (Date.now() - at < KEPT_DAYS * 86_400_000) typed = new Map(fields);
+  } catch { /* nothing is kept, or nothing may be */ }
+}
+
+function keep(field) {
+  if (!field.name || !field.closest(".card") || (field.type === "radio" && !field.checked)) return;
+  typed.set(keyOf(field), field.type === "checkbox" ? field.checked : field.value);
+  try {
+    localStorage.setItem(storage(), JSON.stringify({ at: Date.now(), fields: [...typed] }));
+  } catch { /* full or refused: it is kept while the page is open */ }
+}
+
+/** Put what was typed into cards that were made anew. */
+function putBack(root) {
+  for (const field of fieldsOf(root)) {
+    const value = typed.get(keyOf(field));
+    if (value === undefined) continue;
+    if (field.type === "checkbox") field.checked = value;
+    else if (field.type !== "radio") field.value = value;
+    else if (field.value === value) field.checked = true;
+    if (field.matches(".date-claim") && value) field.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  for (const fold of old.querySelectorAll(".card details[open]")) {
-    const twin = fresh.querySelector(`#${fold.closest(".card").id} details.${fold.className}`);
-    if (twin) twin.open = true;
+  for (const card of root.querySelectorAll(".card")) {
+    nameChosenEvent(card);
+    compare(card);
+    for (const field of card.querySelectorAll("[list]")) tellNew(field);
   }
 }
+
+/** An event that was chosen and is not offered any more is named in the field of another. */
+function nameChosenEvent(card) {
+  const [radio, ...others] = card.querySelectorAll(".same input[type=radio]");
+  const value = typed.get(radio.name);
+  if (!value || others.some((other) => other.value === value)) return;
+  const field = card.querySelector("[data-find-events]");
+  field.value ||= value;
+  others.at(-1).checked = true;
+}
+
+// "Same as …": both dates side by side
+
+/** Show the date of the chosen event beside that of this account, where they differ. */
+function compare(card) {
+  const event = card.querySelector(".same input:checked");
+  const found = event && foundEvent(card, event);
+  const choice = card.querySelector(".dates input[type=radio]:checked")?.closest("label");
+  const said = card.querySelector(".date-claim-says:not(.refused)");
+  const writtenDate = card.querySelector(".date-claim").value.trim();
+  const own = writtenDate ? { date: said?.dataset.edtf, says: said?.dataset.says ?? writtenDate }
+    : { date: choice?.querySelector("input").value, says: choice?.querySelector(".says").textContent };
+  card.querySelector(".event-date").textContent = found?.says ?? "";
+  card.querySelector(".this-date").textContent = own.says ?? "";
+  card.classList.toggle("agree", Boolean(found?.date) && found.date === own.date);
+  card.classList.toggle("unseen", Boolean(found) && !found.public);
+}
+
+function foundEvent(card, radio) {
+  if (radio.dataset.date !== undefined) {
+    return { date: radio.dataset.date, says: radio.dataset.says, public: "public" in radio.dataset };
+  }
+  const typedTitle = card.querySelector("[data-find-events]").value.trim();
+  return finds.find((one) => one.title === typedTitle || one.slug === typedTitle);
+}
+
+/** Say of a name that nobody has entered that it will be. */
+function tellNew(field) {
+  const list = document.getElementById(field.getAttribute("list"));
+  if (!["place-names", "actor-names"].includes(list?.id) || field.name.endsWith("said_by")) return;
+  const known = new Set([...list.options].map((option) => plain(option.value)));
+  const names = field.name.endsWith("more_actors") ? field.value.split(/[,،;؛]/) : [field.value];
+  const fresh = names.map((name) => name.trim()).filter((name) => name && !known.has(plain(name)));
+  let says = field.parentElement.querySelector(".says-new");
+  if (!says && fresh.length) {
+    says = Object.assign(document.createElement("p"), { className: "help says-new" });
+    says.setAttribute("role", "status");
+    field.after(says);
+  }
+  if (says) says.textContent = fresh.length ? `${desk().dataset.new} ${fresh.join("، ")}` : "";
+}
+
+const plain = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Where an editor is at work, if not in the card that was sent: the card, the field, and the marked letters. */
 function placeIn(old, sentCard) {
@@ -76,11 +164,15 @@ function returnTo(fresh, place) {
 
 /** Tell what was done where it is seen and heard wherever the page is scrolled to; for a while. */
 let silence;
-function say(text) {
+function say(text, undo) {
   const says = document.querySelector(".desk-says");
   says.textContent = text;
+  if (undo) {
+    undo.setAttribute("form", "reading-desk");
+    says.append(" ", undo);
+  }
   clearTimeout(silence);
-  silence = setTimeout(() => { says.textContent = ""; }, 8000);
+  silence = setTimeout(() => { says.textContent = ""; }, undo ? 20_000 : 8000);
 }
 
 function withButton(form, button) {
@@ -94,19 +186,31 @@ function withButton(form, button) {
 function focusCard(card) {
   if (!card) return;
   card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest" });
-  light(card.id.replace("candidate-", "words-"));
+  const { top, bottom } = card.getBoundingClientRect();
+  const above = stuckAbove();
+  if (top < above || bottom > innerHeight) scrollBy(0, top - above);
+  light(card);
 }
 
-function light(id) {
-  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
-  const words = document.getElementById(id);
+/** How much of the window the text covers, where it stands above the cards. */
+function stuckAbove() {
+  const pane = document.querySelector(".desk-text");
+  const beside = pane.getBoundingClientRect().right <= current()?.getBoundingClientRect().left
+    || pane.getBoundingClientRect().left >= current()?.getBoundingClientRect().right;
+  return beside ? 10 : pane.offsetHeight + 10;
+}
+
+/** Make this card the current one, and show its words; of the page nothing moves, as a finger may be on its way. */
+function light(card) {
+  for (const lit of document.querySelectorAll(".lit, .card.current")) lit.classList.remove("lit", "current");
+  card.classList.add("current");
+  const words = document.getElementById(card.id.replace("candidate-", "words-"));
   if (!words) return;
   words.classList.add("lit");
   const pane = document.querySelector(".desk-text");
   const { top, bottom } = words.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
-  if (top < frame.top || bottom > frame.bottom) words.scrollIntoView({ block: "center" });
+  if (top < frame.top || bottom > frame.bottom) pane.scrollTop += (top + bottom - frame.top - frame.bottom) / 2;
 }
 
 /** How many letters of the article stand before a place: whole code points, as the server counts them. */
@@ -139,6 +243,21 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("selectionchange", takeSelection);
 
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, ({ target }) => {
+    const card = target.closest?.(".card");
+    if (!card) return;
+    const another = card.querySelector("[data-find-events]");
+    if (target === another && another.value) card.querySelector(".another input[type=radio]").checked = true;
+    else if (target.matches(".same input[type=radio]") && !target.closest(".another")) another.value = "";
+    for (const field of [target, another, ...card.querySelectorAll(".same input[type=radio]:checked")]) keep(field);
+    if (target.matches("[list]")) tellNew(target);
+    compare(card);
+  });
+}
+
+document.addEventListener("date-claim", ({ target }) => target.closest(".card") && compare(target.closest(".card")));
+
 document.addEventListener("input", ({ target }) => {
   if (target.name === "words") {
     target.form.elements.start.value = "";
@@ -148,6 +267,7 @@ document.addEventListener("input", ({ target }) => {
 });
 
 let asked = 0;
+let finds = [];
 async function findEvents(input) {
   const list = document.getElementById("found-events");
   const words = input.value.trim();
@@ -159,6 +279,8 @@ async function findEvents(input) {
   if (!answer.ok) return;
   const { events } = await answer.json();
   if (number !== asked) return;
+  finds = events;
+  compare(input.closest(".card"));
   list.replaceChildren(...events.map(({ slug, title, date }) => {
     const option = document.createElement("option");
     const alone = events.filter((one) => one.title === title).length === 1;
@@ -178,26 +300,61 @@ document.addEventListener("click", ({ target }) => {
 
 document.addEventListener("focusin", ({ target }) => {
   const card = target.closest?.(".card");
-  if (card) light(card.id.replace("candidate-", "words-"));
+  if (card) light(card);
 });
 
-// By the place of the key, so that an Arabic keyboard serves as well. Only while a card is in focus, and nothing is typed.
+// By the place of the key, so that an Arabic keyboard serves as well; while nothing is typed, and the focus is in a card
+// or nowhere. Who speaks to their computer can switch them off.
+const LETTERS = "cards:letters";
+const lettersOn = () => document.querySelector(".keys-on")?.checked ?? true;
+
+function heedLetters() {
+  try {
+    if (localStorage.getItem(LETTERS) === "off") document.querySelector(".keys-on").checked = false;
+  } catch { /* they are on */ }
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches(".keys-on")) try { localStorage.setItem(LETTERS, target.checked ? "on" : "off"); } catch { /* for now */ }
+});
+
 document.addEventListener("keydown", (event) => {
-  const card = event.target.closest?.(".card");
-  const typing = event.target.matches?.("input:not([type=radio], [type=checkbox]), textarea, select");
-  if (!card || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.code === "KeyJ" || event.code === "KeyK") {
-    const cards = [...document.querySelectorAll(".card")];
-    focusCard(cards[cards.indexOf(card) + (event.code === "KeyJ" ? 1 : -1)]);
-  } else if (KEYS[event.code]) {
-    const button = card.querySelector(`button[name="${KEYS[event.code]}"]`);
-    if (button) desk().requestSubmit(button);
-  } else {
-    return;
+  const at = event.target;
+  const card = at.closest?.(".card") ?? (at === document.body ? current() : null);
+  const typing = at.matches?.("input:not([type=radio], [type=checkbox]), textarea, select");
+  if (event.code === "KeyU" && !typing && lettersOn() && !(event.ctrlKey || event.metaKey || event.altKey)) {
+    document.querySelector(".messagelist .undo")?.click();
   }
+  if (!card) return;
+  if (typing && event.key === "Escape") focusCard(card);
+  else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) press(card, "_publish");
+  else if (typing || event.ctrlKey || event.metaKey || event.altKey || !lettersOn() || !letter(card, event.code)) return;
   event.preventDefault();
 });
 
-if (document.querySelector("[data-current]") && new URLSearchParams(location.search).has("at")) {
-  focusCard(document.querySelector("[data-current]"));
+/** Do what a letter stands for; false for the others. */
+function letter(card, code) {
+  const cards = [...document.querySelectorAll(".card")];
+  const offered = card.querySelectorAll(".same input[type=radio]");
+  if (code === "KeyJ" || code === "KeyK") focusCard(cards[cards.indexOf(card) + (code === "KeyJ" ? 1 : -1)]);
+  else if (code === "KeyN") offered[0].click();
+  else if (code === "KeyM") (offered.length > 2 ? offered[1] : card.querySelector("[data-find-events]")).click();
+  else if (KEYS[code]) press(card, KEYS[code]);
+  else if (FIELDS[code]) card.querySelector(`[name$="-${FIELDS[code]}"]:not([type=radio])`)?.focus();
+  else return false;
+  if (code === "KeyM") (card.matches(".agree") ? card : card.querySelector(offered.length > 2 ? "[name$=date_reason]" : "[data-find-events]")).focus();
+  return true;
+}
+
+function press(card, name) {
+  const button = card.querySelector(`button[name="${name}"]`);
+  if (button) desk().requestSubmit(button);
+}
+
+readTyped();
+putBack(desk());
+heedLetters();
+if (document.querySelector("[data-current]")) {
+  if (new URLSearchParams(location.search).has("at")) focusCard(document.querySelector("[data-current]"));
+  else document.querySelector("[data-current]").focus({ preventScroll: true });
 }

@@ -54,7 +54,7 @@ def one_in(size):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0023_whose_file_a_source_is")]
+    dependencies = [("events", "0024_where_an_event_may_be")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,271 @@
+"""The list of events as a table to fill in: chosen columns, edited in place, saved as a batch that can be undone."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, cast
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.forms import BaseModelFormSet, modelformset_factory
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from events.desk.actions import MOST, say_changed
+from events.desk.base import at_desk
+from events.desk.forms import say_refused
+from events.desk.generic import ModelForm
+from events.desk.vocabulary import free_slug
+from events.importing.making import language_of
+from events.importing.rows import slug_of
+from events.models import Actor, Event, EventKind, Participation, Place
+from events.models.columns import in_languages
+from events.models.events import EventQuerySet
+from events.record.door import Stale, change
+from events.text.given import row_number, whole_number
+from events.text.languages import current_language, direction
+from events.text.searching import searchable
+
+TITLES = in_languages(("title",))
+CHOOSABLE = (
+    *("date_words", "kind", "place", "taking_part", "significance", "status", "languages"),
+    *TITLES,
+    *("citation_count", "disagreement"),
+)
+AT_FIRST = ("date_words", "kind", "place", "status", "languages", "citation_count", "disagreement")
+TO_FILL = ("date_words", "place", "kind", "significance", "taking_part")
+NAMED: dict[str, type[Place | EventKind | Actor]] = {"place": Place, "kind": EventKind, "taking_part": Actor}
+MOST_OFFERED = 1000  # names under a cell
+BETWEEN = ";"
+
+
+def columns(request: HttpRequest) -> list[str]:
+    """Those that the person chose, in the order of the desk's own."""
+    chosen = request.session.get("event-columns")
+    if not isinstance(chosen, list):
+        return list(TO_FILL if is_filling(request) else AT_FIRST)
+    return [name for name in CHOOSABLE if name in chosen]
+
+
+def is_filling(request: HttpRequest) -> bool:
+    return bool(request.session.get("event-filling"))
+
+
+def choose(request: HttpRequest) -> bool:
+    """Keep what the address says of the table; whether it says something."""
+    asked = request.GET
+    if "columns" in asked:
+        request.session["event-columns"] = [name for name in asked.getlist("columns") if name in CHOOSABLE]
+    if "filling" in asked:
+        request.session["event-filling"] = asked["filling"] == "1"
+        request.session.pop("event-columns", None)
+    return "columns" in asked or "filling" in asked
+
+
+class Names:
+    """The rows of one model by all that they are called."""
+
+    def __init__(self, model: type[Place | EventKind | Actor], *, make: bool) -> None:
+        self.model, self.make = model, make
+        self.rows = {row.pk: row for row in model._default_manager.all()}
+        self.called: dict[str, set[int]] = defaultdict(set)
+        self.made: dict[str, Any] = {}
+        for row in self.rows.values():
+            for spelling in (row.slug, *row.spellings):
+                if spelling:
+                    self.called[searchable(spelling)].add(row.pk)
+
+    @property
+    def offered(self) -> list[str]:
+        return sorted(map(str, self.rows.values()))[:MOST_OFFERED]
+
+    def find(self, text: str) -> Any:
+        """The row that is called so, or a new one, not saved; raises ValidationError for one of none or several."""
+        key = searchable(text)
+        found = sorted(self.called.get(key, ()))
+        if len(found) == 1:
+            return self.rows[found[0]]
+        if found:
+            addresses = ", ".join(self.rows[pk].slug for pk in found)
+            raise ValidationError(
+                _("Several are called “%(text)s”: write the address of the one that you mean (%(addresses)s)."),
+                params={"text": text, "addresses": addresses},
+            )
+        if not self.make:
+            raise ValidationError(_("Nothing here is called “%(text)s”."), params={"text": text})
+        if key not in self.made:
+            self.made[key] = self.new(text)
+        return self.made[key]
+
+    def new(self, text: str) -> Any:
+        row = self.model(**{f"name_{language_of(text, latin())}": text})
+        if isinstance(row, Actor):
+            row.kind = Actor.Kind.GROUP
+        return row
+
+    def saved(self, row: Any) -> Any:
+        if row.pk is None:
+            row.slug = free_slug(self.model, slug_of(str(row))[:36])
+            row.full_clean()
+            row.save()
+        return row
+
+
+def latin() -> str:
+    """The language of a name in Latin letters that is typed at this desk."""
+    lang = current_language()
+    return "en" if direction(lang) == "rtl" else lang
+
+
+class NamedField(forms.CharField):
+    """A name, cleaned to the row that is called so."""
+
+    said, now = "", cast(Any, None)  # the name that is shown, and what it is the name of
+
+    def __init__(self, names: Names, key: str, **kwargs: Any) -> None:
+        attrs = {"list": f"names-{key}", "dir": "auto", "autocomplete": "off"}
+        super().__init__(max_length=1000, widget=forms.TextInput(attrs), **kwargs)
+        self.names = names
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if text == self.said:  # as it was shown: two may be called so, and it is one of them
+            return self.now
+        return self.names.find(text) if text else None
+
+
+class NamedRows(NamedField):
+    """Names, one after another, cleaned to their rows."""
+
+    def clean(self, value: Any) -> Any:
+        text = forms.CharField.clean(self, value)
+        if text == self.said:
+            return self.now
+        parts = (part.strip() for part in text.replace("؛", BETWEEN).split(BETWEEN))
+        rows = [self.names.find(part) for part in parts if part]
+        return list({id(row): row for row in rows}.values())  # one that is new has no other sign of its own
+
+
+class RowForm(ModelForm[Event]):
+    """One event of the table."""
+
+    names: dict[str, Names]  # by the column
+    shown: list[str]
+    refusals: dict[int, ValidationError]  # why the batch was refused, by the event's id
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        event = self.instance
+        for name, names in self.names.items():
+            needed = name == "kind"
+            field = (NamedRows if name == "taking_part" else NamedField)(names, name, required=needed)
+            field.label = _("actors") if name == "taking_part" else Event._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+            self.fields[name] = field
+            field.now = self.now(name, names)
+            field.said = (
+                f"{BETWEEN} ".join(map(str, field.now)) if isinstance(field.now, list) else str(field.now or "")
+            )
+            self.initial[name] = field.said
+        for name, cell in self.fields.items():
+            cell.widget.attrs |= {"aria-label": f"{cell.label}: {event}", "class": "cell"}
+            if name in TITLES:
+                cell.widget.attrs["dir"] = direction(name[-2:])
+
+    def now(self, name: str, names: Names) -> Any:
+        """What the event has in this column."""
+        if name == "taking_part":
+            return [
+                names.rows[row.actor_id] for row in self.instance.participations.all() if row.actor_id in names.rows
+            ]
+        return names.rows.get(getattr(self.instance, f"{name}_id"))
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if refused := self.refusals.get(self.instance.pk):
+            say_refused(self, refused)
+        return self.cleaned_data
+
+    def carry_over(self, event: Event) -> None:
+        """What was changed in the row, to the event of an open change."""
+        for name in self.changed_data:
+            value = self.cleaned_data[name]
+            if name == "taking_part":
+                take_part(event, [self.names[name].saved(actor) for actor in value])
+            elif name in self.names:
+                setattr(event, name, value and self.names[name].saved(value))
+            elif name != "id":
+                setattr(event, name, value)
+        event.save()
+
+
+def take_part(event: Event, actors: Iterable[Actor]) -> None:
+    """Exactly these; who took part already keeps the role."""
+    wanted = [actor.pk for actor in actors]
+    present = set(event.participations.values_list("actor", flat=True))
+    event.participations.exclude(actor__in=wanted).delete()
+    for pk in wanted:
+        if pk not in present:
+            Participation(event=event, actor_id=pk).save()
+
+
+def formset_of(request: HttpRequest) -> Any:
+    """The class of the table's forms, one a row."""
+    shown = columns(request)
+    make = "_make_new" in request.POST and at_desk(request).user.has_perms(["events.add_place", "events.add_actor"])
+    names = {name: Names(model, make=make and name != "kind") for name, model in NAMED.items() if name in shown}
+    said = {"names": names, "shown": shown, "refusals": getattr(request, "refusals", {})}
+    row = type("Row", (RowForm,), said)
+    plain = [name for name in (*TITLES, "significance") if name in shown]
+    return modelformset_factory(
+        Event, form=row, formset=BaseModelFormSet, extra=0, fields=plain, max_num=MOST, absolute_max=MOST
+    )
+
+
+def sent(request: HttpRequest, events: EventQuerySet) -> Any:
+    """The rows that were sent, as forms; of as many events as a request changes."""
+    made = formset_of(request)
+    prefix = made.get_default_prefix()
+    total = min(whole_number(request.POST.get(f"{prefix}-TOTAL_FORMS")) or 0, MOST)
+    ids = [row_number(request.POST.get(f"{prefix}-{number}-id")) for number in range(total)]
+    return made(request.POST, queryset=events.filter(pk__in=ids))
+
+
+def offered(formset: Any) -> dict[str, list[str]]:
+    """The names under the cells, by column."""
+    names: dict[str, Names] = formset.form.names if formset is not None else {}
+    return {name: rows.offered for name, rows in names.items()}
+
+
+def save_table(request: HttpRequest, formset: Any) -> bool:
+    """Every changed row as one version, all of them or none; False where one is refused, which its row says then."""
+    user, batch = at_desk(request).user, f"action-{uuid4().hex[:12]}"
+    reasons: dict[str, Any] = {name: request.POST.get(name, "")[:500] for name in ("reason", "public_reason")}
+    refusals: dict[int, ValidationError] = {}
+    changed = [cast(RowForm, form) for form in formset.forms if form.has_changed()]
+    allowed = (
+        set(Event.objects.changeable_by(user).filter(merged_into=None).values_list("pk", flat=True))
+        if (changed)
+        else set()
+    )
+    with transaction.atomic():
+        for form in changed:
+            pk = form.instance.pk
+            if pk not in allowed:
+                refusals[pk] = ValidationError(_("Only editors change this event."))
+                continue
+            try:
+                base = whole_number(request.POST.get(f"seen-{pk}"))
+                with change([pk], by=user, batch=batch, base=base, **reasons) as door:
+                    form.carry_over(door.event)
+            except Stale as stale:
+                refusals[pk] = ValidationError(str(stale))
+            except ValidationError as error:
+                refusals[pk] = error
+        if refusals:
+            transaction.set_rollback(True)
+    if refusals:
+        request.refusals = refusals  # type: ignore[attr-defined]
+        return False
+    say_changed(request, len(changed), batch)
+    return True

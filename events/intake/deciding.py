@@ -1,0 +1,235 @@
+"""What an editor makes of a candidate: an event, an account of one that is there, or nothing; and back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Participation, Place
+from events.models.named import Named
+from events.record import verbs
+from events.record.door import Stale, change
+from events.text.languages import LANGUAGES, set_in_all_languages
+from events.text.searching import searchable
+
+State = Candidate.State
+Row = TypeVar("Row", bound=Named)
+
+
+class Decided(Exception):
+    """Somebody else has decided this candidate meanwhile."""
+
+    message = _("Another editor has decided this one meanwhile. Nothing of theirs was overwritten.")
+
+
+@dataclass
+class Decision:
+    """What an editor made of a candidate: the fields of the account, and what it adds to its event.
+
+    `date` is an EDTF string; `title`, `attribution` and the names of those whom nobody has entered yet are in the
+    article's language, `titles` are those in others by their code. The rest is for an account of an event that is
+    there: whether the event takes its date, why one of the dates stands, whether that explains why they differ, and
+    what readers are told.
+    """
+
+    date: str
+    quote: str
+    title: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    kind: EventKind | None = None
+    place: Place | None = None
+    new_place: str = ""
+    spot: tuple[float, float] | None = None  # latitude and longitude of the new place, where they are known
+    stance: str = Citation.Stance.REPORTS
+    claimant: Actor | None = None
+    attribution: str = ""
+    actors: Sequence[Actor] = field(default_factory=list)
+    new_actors: Sequence[str] = field(default_factory=list)
+    gives_date: bool = False
+    date_reason: str = ""
+    reason_language: str = "en"
+    explained: bool = False
+    public_reason: str = ""
+
+
+def accept(
+    candidate: Candidate, decision: Decision, conflict: Conflict, *, by: User | None, publish: bool = False
+) -> Event:
+    """Make it a new event with one account; raises Decided, or ValidationError that says what is missing."""
+    lang = language_of(candidate)
+    with change(by=by, reason=reason_for(candidate)):
+        lock(candidate)
+        event = Event(conflict=conflict, kind=decision.kind, date=decision.date)
+        set_in_all_languages(event, "title", {**decision.titles, lang: decision.title})
+        event.place = place_of(decision, lang)
+        fallback = f"{decision.kind.slug if decision.kind else ''} {decision.date}"
+        event.slug = Event.objects.free_address(conflict, [event.title_en, event.title_fr, fallback])
+        event.full_clean()
+        event.save()
+        account = make_account(candidate, decision, event)
+        for actor in actors_of(decision, lang):
+            Participation(event=event, actor=actor).save()
+        decide(candidate, State.ACCEPTED, account)
+        if publish:
+            verbs.publish(event, by=by)
+    event.refresh_from_db()
+    return event
+
+
+def add_to(
+    candidate: Candidate, decision: Decision, event: Event, *, by: User | None, publish: bool = False
+) -> Citation:
+    """Make it an account of an event that is there, which gains what the decision holds and it lacks.
+
+    Raises Decided or ValidationError.
+    """
+    told = decision.public_reason if event.status == Event.Status.PUBLISHED else ""
+    with change([event.pk], by=by, reason=reason_for(candidate), public_reason=told) as door:
+        lock(candidate)
+        account = make_account(candidate, decision, event)
+        complete(door.event, decision, language_of(candidate))
+        decide(candidate, State.MERGED, account)
+        if publish:
+            verbs.publish(event, by=by)
+    event.refresh_from_db()
+    return account
+
+
+def complete(event: Event, decision: Decision, lang: str) -> None:
+    """Give an event of the open change what it lacks of the decision, whose names are in `lang`, and its date where
+    that is to stand."""
+    taking_part = set(event.participations.values_list("actor", flat=True))
+    for actor in actors_of(decision, lang):
+        if actor.pk not in taking_part:
+            Participation(event=event, actor=actor).save()
+    event.place = event.place or place_of(decision, lang)
+    for code, title in decision.titles.items():
+        if not getattr(event, f"title_{code}"):
+            setattr(event, f"title_{code}", title)
+    if decision.gives_date:
+        event.date = decision.date
+        set_in_all_languages(event, "date_reason", {})  # of the date before
+    if decision.date_reason:
+        setattr(event, f"date_reason_{decision.reason_language}", decision.date_reason)
+        event.disagreement_explained = decision.explained
+    event.save()
+
+
+def actors_of(decision: Decision, lang: str) -> list[Actor]:
+    """Each once; those whom nobody has entered are entered, as groups: an editor corrects what they are later."""
+    new = [entered(Actor, name, lang, kind=Actor.Kind.GROUP) for name in decision.new_actors]
+    return list({actor.pk: actor for actor in [*decision.actors, *new]}.values())
+
+
+def place_of(decision: Decision, lang: str) -> Place | None:
+    if decision.place or not decision.new_place:
+        return decision.place
+    latitude, longitude = decision.spot or (None, None)
+    return entered(Place, decision.new_place, lang, latitude=latitude, longitude=longitude)
+
+
+def called(model: type[Row], name: str) -> Row | None:
+    """What has this name or spelling, whatever its hamza, accents or case; None: nothing."""
+    folded = searchable(name)
+    rows: Iterable[Row] = model._default_manager.filter(search_text__contains=folded) if folded else []
+    return next((row for row in rows if folded in {searchable(spelling) for spelling in row.spellings}), None)
+
+
+def entered(model: type[Row], name: str, lang: str, **fields: object) -> Row:
+    """What is called so; entered if nothing is. Raises ValidationError for what cannot be a name."""
+    if row := called(model, name):
+        return row
+    slug = base = slugify(name)[:40] or model.__name__.lower()
+    number = 1
+    while model._default_manager.filter(slug=slug).exists():
+        number += 1
+        slug = f"{base}-{number}"
+    row = model(slug=slug, **{f"name_{lang}": name, **fields})
+    row.full_clean()
+    row.save()
+    return row
+
+
+def reject(candidate: Candidate) -> None:
+    """It is no event of ours, and is not proposed again; raises Decided."""
+    with transaction.atomic():
+        lock(candidate)
+        decide(candidate, State.REJECTED, None)
+
+
+def put_back(candidate: Candidate) -> None:
+    """A rejected candidate waits for a decision again; one in another state stays as it is."""
+    with transaction.atomic():
+        row = Candidate.objects.select_for_update().get(pk=candidate.pk)
+        if row.state == State.REJECTED:
+            decide(row, State.PROPOSED, None)
+
+
+def undo(candidate: Candidate, version: int, *, by: User | None) -> None:
+    """The candidate waits again; its event is as it was before `version`, or withdrawn where it was made by that.
+
+    Raises Stale where somebody has changed the event since, or the candidate is of no event any more.
+    """
+    event = candidate.citation.event if candidate.citation else None
+    revision = event.revisions.filter(number=version).first() if event else None
+    if event is None or revision is None:
+        raise Stale(Stale.message)
+    reason, public = f"Undid version {version}", gettext("A change made by mistake was undone.")
+    with change([event.pk], by=by, reason=reason, public_reason=public, base=version):
+        verbs.undo(event, revision, by=by)
+        row = Candidate.objects.select_for_update().get(pk=candidate.pk)
+        if not row.undecided:  # one whose account is gone with the change waits already
+            decide(row, State.PROPOSED, None)
+
+
+def make_account(candidate: Candidate, decision: Decision, event: Event) -> Citation:
+    """The account, saved. A date that the reading did not offer is the editor's own: reckoned from nothing.
+
+    Raises ValidationError for a quote that the article does not hold.
+    """
+    as_read = decision.date == candidate.date
+    offered = as_read or decision.date in candidate.working.get("alternatives", [])
+    account = Citation(
+        event=event,
+        article=candidate.article,
+        quote=decision.quote,
+        date_as_written=candidate.written,
+        date=decision.date,
+        reckoned_from=candidate.reckoned_from if offered else "",
+        working=candidate.working if as_read else {},
+        stance=decision.stance,
+        claimant=decision.claimant,
+    )
+    # Where the same words stand twice, these are the ones that were read.
+    start = candidate.sentence_start + max(candidate.sentence.find(decision.quote), 0)
+    account.quote_start, account.quote_end = start, start + len(decision.quote)
+    setattr(account, f"attribution_{language_of(candidate)}", decision.attribution)
+    account.full_clean(exclude=["event"])
+    account.save()
+    return account
+
+
+def language_of(candidate: Candidate) -> str:
+    """In which of our languages the words of its article go; English for all others."""
+    return candidate.article.language if candidate.article.language in LANGUAGES else "en"
+
+
+def lock(candidate: Candidate) -> None:
+    """Hold it until the transaction ends; raises Decided where somebody else was first."""
+    if not Candidate.objects.select_for_update().get(pk=candidate.pk).undecided:
+        raise Decided(Decided.message)
+
+
+def decide(candidate: Candidate, state: State, account: Citation | None) -> None:
+    candidate.state, candidate.citation = state, account
+    candidate.save(update_fields=["state", "citation"])
+
+
+def reason_for(candidate: Candidate) -> str:
+    """By its number: a source may become confidential, and what history says stays."""
+    return f"Read from article {candidate.article_id}"

@@ -1,0 +1,132 @@
+"""The actors of one article, by every spelling that it gives them; and parties that are named without being introduced."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from events.reading import states
+from events.reading.gazetteer import key_of, towns_called
+from events.reading.lexicon import trie
+
+LONGEST_NAME = 80  # letters
+LOCATIVE = {
+    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|reached|entered|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|neighbou?ring) (?:the )?$",
+    "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|hors|sud|nord|est|ouest|quitté|rejoint) ?(?:la |le |l'|l’|les )?$",
+}
+AR_LOCATIVE = re.compile(
+    r"(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
+)
+COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federation|جمهورية|مملكة|دولة)(?!\w)")
+
+
+# "the military said", not "the military base".
+ATTRIBUTIVE = re.compile(r"(?:^|[ ’'])(?:military|police|government|army|opposition|coalition)$")
+AFTER_NOUN = re.compile(
+    r"$|['’]|[.,;:)\]\"”–—-]| (?:(?!armed|allied|based|displaced|wounded)\w+ed|has|have|had|said|says|is|was|were|will|would|could|can|may|did|does|and|or|but"
+    r"|in|on|of|for|to|with|after|as|at|from|by|that|which|who|when|while|near|over|under|against|into|during|since|launched|took|fought|began|withdrew"
+    r"|shot|struck|hit|killed|forces|troops|soldiers|units|fighters|officers|jets|aircraft|began|fled|lost|left|this|late|early|also|later|not|never|still)(?!\w)"
+)
+
+
+class Named(NamedTuple):
+    """An actor by the name that the article gives, in the half-open span of its text."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass
+class Introduced:
+    """What one article names: spelling → name."""
+
+    lang: str
+    names: dict[str, str] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None  # of so many names as are known
+    known: int = 0
+
+    def add(self, name: str, *others: str) -> None:
+        """What is longer than any name is none. Another spelling of who is known is theirs."""
+        name = self.names.get(name, name)
+        for spelling in (name, *others):
+            if len(name) <= LONGEST_NAME and len(spelling) <= LONGEST_NAME:
+                self.names.setdefault(spelling, name)
+                if self.lang == "ar" and spelling.startswith("ال"):
+                    self.names.setdefault(f"لل{spelling[2:]}", name)
+
+    def mentions(self, text: str, offset: int = 0) -> list[Named]:
+        """Where a text names them, in order; of two that overlap the longer. `offset` is added to every place."""
+        if not self.names:
+            return []
+        if self.pattern is None or self.known != len(self.names):
+            clitics = "[وفبلك]{0,2}" if self.lang == "ar" else ""
+            self.pattern = re.compile(rf"(?<!\w){clitics}(?P<name>{trie(self.names)})(?!\w)")
+            self.known = len(self.names)
+        return [
+            Named(self.names[match["name"]], match.start("name") + offset, match.end() + offset)
+            for match in self.pattern.finditer(text)
+        ]
+
+
+@cache
+def groups(lang: str) -> dict[str, str]:
+    """Spelling → name of the parties in groups.txt."""
+    column = ("en", "fr", "ar").index(lang)
+    known: dict[str, str] = {}
+    for row in Path(__file__).with_name("groups.txt").read_text().splitlines():
+        if row and not row.startswith("#"):
+            spellings = [spelling.strip() for spelling in row.split("|")[column].split(";")]
+            for spelling in spellings:
+                known.setdefault(spelling, spellings[0])
+                if lang == "fr" and "'" in spelling:
+                    known.setdefault(spelling.replace("'", "’"), spellings[0])
+                if lang == "ar" and spelling.startswith("ال"):
+                    known.setdefault(f"لل{spelling[2:]}", spellings[0])
+    return known
+
+
+@cache
+def groups_pattern(lang: str) -> re.Pattern[str]:
+    clitics = "[وفبلك]{0,2}" if lang == "ar" else ""
+    return re.compile(rf"(?<!\w){clitics}(?P<name>{trie(groups(lang))})(?!\w)")
+
+
+def add_groups(text: str, actors: Introduced) -> None:
+    """The parties that the text names, each by the first spelling that it gives them and by all others of its own."""
+    first: dict[str, str] = {}
+    for match in groups_pattern(actors.lang).finditer(text):
+        spelling = match["name"]
+        group = groups(actors.lang)[spelling]
+        if actors.lang == "ar" and spelling.startswith("لل"):
+            spelling = f"ال{spelling[2:]}"
+        known = actors.names.get(spelling) or first.setdefault(group, spelling)
+        first.setdefault(group, known)
+        actors.add(first[group], spelling)
+
+
+def is_capital(name: str) -> bool:
+    """Whether it may stand for a government: "Kinshasa accused"."""
+    towns = towns_called(key_of(name)) if not name[:1].islower() and name.count(" ") < 2 else ()
+    return bool(towns) and towns[0].is_capital
+
+
+def acts(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a state is named as one that acts, not as a place: "in Sudan". The half-open span is of the text."""
+    name = text[start:end]
+    if lang == "en" and ATTRIBUTIVE.search(name):
+        return bool(AFTER_NOUN.match(text, end))
+    if name not in states.names(lang) and not COUNTRY.match(name) and not is_capital(name):
+        return True
+    before = text[max(start - 25, 0) : start]
+    if lang == "ar":
+        clitic = re.search(r"(?:^|\s)[وف]?[بلك]?$", before)
+        if clitic and clitic[0].strip()[-1:] in tuple("بك"):
+            return False
+        return not AR_LOCATIVE.search(before)
+    if re.search(r"[A-ZÀ-Þ][\w’'-]+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before):
+        return False  # Puerto Jordan
+    if text[end : end + 2] in ("'s", "’s"):
+        return False
+    return not re.search(rf"(?<!\w){LOCATIVE[lang]}", before)

@@ -1,0 +1,170 @@
+"""Actors that an Arabic article names: groups, organs of states, persons with an office."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from events.reading import states
+from events.reading.actors import LONGEST_NAME, Introduced, add_groups
+from events.reading.folding import Folded, fold_with_offsets
+
+# Arabic
+
+GROUPS = (
+    "قوات|القوات|قوه|جيش|الجيش|حركه|الحركه|جبهه|الجبهه|حزب|الحزب|تنظيم|جماعه|مجلس|المجلس|وزاره|حكومه|الحكومه|منظمه|المنظمه|بعثه|البعثه|هييه|كتايب|لوا|ميليشيا|ميليشيات|مليشيا|تحالف|التحالف"
+    "|اتحاد|الاتحاد|لجنه|اللجنه|البرلمان|شرطه|الشرطه|سلطات|السلطات|محكمه|المحكمه|جامعه|الامم|وكاله|سرايا|حرس|الحرس|الفصايل|فصايل|شبكه|ائتلاف|الايتلاف|ايتلاف|تجمع|نقابه|مرصد|المرصد|طيران|تنسيقيه|لجان|مليشيات|ميليشيات|الميليشيات|مقاتلات|المديريه|اداره|الاداره|مفوضيه|المفوضيه|الصليب|الهلال|الفرقه"
+)
+AR_OFFICES = set(
+    "الرييس رييس رييسه الوزير وزير وزيره المتحدث الناطق متحدث ناطق المبعوث مبعوث المبعوثه الامين امين الفريق"
+    " اللوا لوا العميد العقيد المقدم الرايد النقيب الملازم المشير السفير سفير الجنرال القايد قايد الملك ملك الامير"
+    " امير ولي الشيخ حاكم والي محافظ زعيم زعيمها المستشار مستشار نايب عضو مدير المدير قايدها الدكتور السيد السيده"
+    " البابا عمده النايب السيناتور المنسق منسق مفوض المفوض الممثل ممثل ممثله المرشد قيادي القيادي نظيره نظيرته"
+    " دكتور العاهل".split()
+)
+# With these a person's name begins: after an office the words between may be many.
+FIRST_NAMES = set(
+    "محمد احمد محمود علي حسن حسين عمر عثمان خالد خليل خليفه ابراهيم اسماعيل يوسف يحيي عيسي موسي هارون داود سليمان"
+    " صالح عبد عبدالله عبدالفتاح عبدالملك عبدالرحمن عبدالعزيز عبدالحميد عبدربه عبدالمجيد سعيد سعد سالم سلطان سلمان"
+    " فايز فتحي فهد فيصل فواد فرج غسان هاني هشام هيثم حمد حمدان حميد حمدين حامد حبيب جمال جعفر جبران جورج جون جو"
+    " جوزيف جيمس جيك جوزيب بشار بشير بنيامين بدر بلال ايمن انور امجد اكرم اسامه اسعد اشرف ادم ايهود اسحاق ارييل"
+    " افيغدور افيخاي دانيال دونالد دميتري ديمتري ديفيد باراك بوريس بيتر بول بيل بوب انتوني انطونيو انطوان انغيلا"
+    " انالينا اورسولا اوليكسندر ايمانويل اولاف الكسندر الكسي اندريه ايلون رجب ريشي راشد رامي رشيد رياض رضا رمضان"
+    " روبرت ريكس سرجي سيرغي ستيفان ستيفن سامح سامي ساره سمير سيف شارل شهباز شي شوقي صدام صلاح صادق طارق طاهر طه"
+    " عادل عاطف عارف عامر عباس عبدو عقيله عماد عمران عمار غازي فاروق فادي فرانسوا فلاديمير فولوديمير فولكر فيليكس"
+    " كريم كمال كامل كاميلا كير كوفي كارين لويد ليث ليز مارتن ماركو مايك مايكل ماهر مالك مجاهد محسن مراد مروان"
+    " مسعود مسرور مصطفي مصعب معمر معين مقتدي منصور منير مناوي مهدي ميشيل ميشال ميخاييل نادر ناصر ناصيف نبيل نبيه"
+    " نجيب نزار نعيم نهاد نوري نيكول نيكولاس هادي هاكان هنري هيلاري وليد وليام ياسر ياسين ياير يونس يوري يوسي ابي"
+    " اسياس سلفا رياك جوستين جوستان ويليام وليم مكسيم ليندا توم هانس غير مارك روز زياد زيد زهير زين عبداللطيف"
+    " عبدالاله عبدالكريم الكسندرا فهمي قيس كايا مني نانسي نجلا هدي سعاد فاطمه خديجه زكريا ايال هرتسي يواف نفتالي"
+    " بتسلييل ايتمار بيني عامي رون ثاباناني تيدروس مارتين فيليب لوي ايف جان جيل جيرار جوان اندرياس لارس".split()
+)
+AR_STOP = "لدي|عبر|باسم|بشان|حول|امام|من|علي|عن|الي|مع|ان|التي|الذي|الذين|قبل|بعد|خلال|امس|اليوم|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه|السبت|الاحد|بين|حيث|كما|منذ|حتي|ضد|قد|لم|لا|لن|ما|هذا|هذه|ذلك|تلك|او|ثم|الماضي|الماضيه|المقبل|الجاري|الحالي|الان|قال|قالت|اعلن|اعلنت"
+
+
+ALONE = [
+    "الجيش",
+    "البرلمان",
+    "الحكومة",
+    "السلطات",
+    "الشرطة",
+    "التحالف",
+    "المعارضة",
+    "المتمردون",
+    "المتمردين",
+    "الفصائل",
+    "الميليشيات",
+]
+MOST_BETWEEN = 8  # words between an office and the name of its holder
+# First names that are words too: who bears one is found after an office alone.
+WORDS_TOO = set(
+    "علي جمال كامل عادل صادق سيف بدر هدي جيل مني طاهر شي ابي صلاح فرج حمد راشد كريم حامد عامر سالم منير بشير صالح"
+    " سعيد سلطان ناصر مالك خليفه حميد حبيب هادي نعيم نجيب روز غير كير بول بيل جو توم جان زين زيد رون مارك حسن شارل"
+    " سعد مراد منصور نادر عبد نور خالد طارق".split()
+) - {"خليفه", "خالد", "طارق", "منصور", "صالح", "بشير"}
+NAME_JOINTS = {"بن", "ابو", "ال", "عبد", "الدين", "ولد", "ابن", "ابي"}
+VERBS = set("قال قالت اعلن ان انه اكد اليوم امس الي يوم وصل التقي دعا اجتمع الذي قد انها بان".split())
+MOST_DEFINITE = 2  # words with the article after the first of a name, but for adjectives of states
+POSSESSED = re.compile(
+    r"^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^(?:قوه|لجنه|جماعه) (?!ال)"
+)
+
+
+def arabic(text: str, actors: Introduced) -> None:
+    add_groups(text, actors)
+    folded = fold_with_offsets(text)
+    words = re.compile(r"\w+")
+    adjectives = {
+        f"{article}{fold_with_offsets(word).text}{ending}"
+        for word in states.adjectives("ar")
+        for article in ("", "ال")
+        for ending in ("", "ه")
+    }
+    tokens = [(m[0], *m.span()) for m in words.finditer(folded.text)]
+    groups, stops = set(GROUPS.split("|")), set(AR_STOP.split("|"))
+    for index, (word, _start, end) in enumerate(tokens):
+        bare = word if word in groups else word[1:] if word[:1] in "وفبلك" and word[1:] in groups else ""
+        if not bare and word.startswith("لل") and "ال" + word[2:] in groups:
+            continue
+        if not bare:
+            continue
+        begin = end - len(bare)
+        last, count = end, 0
+        definite = bare.startswith("ال")
+        for follower, first, beyond in tokens[index + 1 : index + 6]:
+            gap = folded.text[last:first]
+            if gap.strip(' "«»“”') or follower in stops:
+                break
+            joined = follower.startswith("وال") and count
+            whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»
+            more = follower.startswith("ال") and count < MOST_DEFINITE
+            if more or joined or follower in adjectives or whose:
+                last, count = beyond, count + 1
+            else:
+                break
+        if count and last > begin:
+            name = text[slice(*folded.span(begin, last))].strip(' "«»“”')
+            if len(name) <= LONGEST_NAME and "\n" not in name and not POSSESSED.search(folded.text[begin:last]):
+                others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
+                actors.add(name, *(other for other in others if other.startswith("ال")))
+    for alone in ALONE:
+        if re.search(rf"(?<!\w)[وفبلك]{{0,2}}{alone}(?!\w)", text):
+            full = {actors.names[name] for name in actors.names if name.startswith(f"{alone} ")}
+            actors.add(full.pop() if len(full) == 1 else alone, alone)
+    add_persons(text, folded, tokens, stops | groups, actors)
+    known = states.names("ar")
+    for match in states.pattern("ar").finditer(text):
+        if match["name"] in known:
+            actors.add(match["name"])
+
+
+def add_persons(
+    text: str, folded: Folded, tokens: Sequence[tuple[str, int, int]], others: set[str], actors: Introduced
+) -> None:
+    """Who is named after an office: at once, or by a first name some words later («رئيس مجلس النواب الليبي عقيلة صالح»)."""
+    adjectives = {fold_with_offsets(word).text for word in states.adjectives("ar")}
+    known: list[tuple[int, int]] = []
+    for index, (word, _, end) in enumerate(tokens):
+        if (word if word in AR_OFFICES else word[1:] if word[:1] in "وفبل" else "") not in AR_OFFICES:
+            continue
+        for skipped, (first, start, last) in enumerate(tokens[index + 1 : index + MOST_BETWEEN]):
+            if re.search(r"[.؛;:!؟\n]", folded.text[end:start]):
+                break
+            at_once = not skipped or (skipped == 1 and tokens[index + 1][0].startswith("ال"))
+            on = text[folded.span(start, last)[1] - 1] == "ى" and first == "علي"
+            begins = (first in FIRST_NAMES and not on) or (
+                at_once
+                and word.startswith("ال")
+                and not first.startswith(("ال", "ل", "ب"))
+                and len(first) > 2
+                and first not in others | AR_OFFICES | adjectives
+            )
+            if not begins:
+                continue
+            beyond = whole_name(folded.text, tokens, index + skipped + 1, others)
+            if beyond > last:
+                known.append((start, beyond))
+            break
+    alone = Counter(word for word, _, _ in tokens)
+    for index, (word, start, last) in enumerate(tokens[:-1]):
+        if word in FIRST_NAMES - WORDS_TOO and (beyond := whole_name(folded.text, tokens, index, others)) > last:
+            family = folded.text[start:beyond].split(" ")[-1]
+            following = folded.text[beyond : beyond + 20].strip().split(" ")[0]
+            if len(family) > 3 and (following in AR_OFFICES or alone[family] > 1):
+                known.append((start, beyond))
+    for start, beyond in known:
+        called = text[slice(*folded.span(start, beyond))]
+        family = called.split(" ")[-1]
+        actors.add(called, *([family] if len(family) > 3 and family not in actors.names else []))
+
+
+def whole_name(text: str, tokens: Sequence[tuple[str, int, int]], index: int, others: set[str]) -> int:
+    """Where the name ends that begins with a token: a family's name after it, with what joins them."""
+    first, _, beyond = tokens[index]
+    kept = 1
+    for name, start, end in tokens[index + 1 : index + 4]:
+        if text[beyond:start] != " " or name in others or name in AR_OFFICES or name in VERBS:
+            break
+        beyond, kept = end, kept + 1
+        if name not in NAME_JOINTS and not (kept == 2 and first == "عبد"):
+            break
+    return beyond

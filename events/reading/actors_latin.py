@@ -1,0 +1,313 @@
+"""Actors that an English or French article names: groups, organs of states, persons with an office."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from events.reading import states
+from events.reading.actors import LONGEST_NAME, Introduced, add_groups
+from events.reading.gazetteer import key_of, towns_called
+from events.reading.lexicon import trie
+
+# English and French
+
+# Possessive and short: it may hold what stands between two of them, and a search begins at each.
+CAP = r"(?:U\.[SNK]\.(?=\s)|[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+)"
+JOIN = {
+    "en": r"(?: (?:of|for|and|the|de|al|el|bin|ag|von))?(?: the)?",
+    "fr": r"(?: (?:de|du|des|de la|de l'|de l’|pour|la|le|les|et|al|el|ben|ag|d'|d’|à|aux))?(?: (?:la|l'|l’))?",
+}
+HEADS = {
+    "en": (
+        "Forces?|Army|Armies|Front|Movement|Party|Council|Union|Organi[sz]ation|Ministry|Agency|Brigades?|Militias?|Coalition"
+        "|Alliance|Committee|Court|Parliament|Authority|Mission|Command|Guards?|Police|Congress|League|Nations|Group|Office"
+        "|Government|Commission|Service|Staff|Bank|Society|Programme|Program|Fund|Department|Watch|Corps|Division|Battalion|Regiment|Squad|Faction|Fighters|Network|Committees|Front|Air Force|Crescent|Cross|Unity|Resistance"
+    ),
+    "fr": (
+        "Forces?|Armée|Front|Mouvement|Parti|Conseil|Union|Organisation|Ministère|Agence|Brigades?|Coalition|Alliance|Comité"
+        "|Cour|Assemblée|Autorité|Mission|Garde|Police|Congrès|Ligue|Nations|Groupe|Bureau|Commission|Société|Programme|Fonds"
+        "|Département|Corps|Bataillon|Régiment|Croissant|Croix|Rassemblement|Communauté|Haut-Commissariat"
+    ),
+}
+OFFICES = {
+    "en": (
+        r"(?:[Pp]rime [Mm]inister|[Pp]resident|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Hh]ealth|[Ii]nformation|[Jj]ustice) [Mm]inister|[Mm]inister|[Ss]ecretary-[Gg]eneral|[Ss]ecretary of [Ss]tate|[Ss]pokes(?:man|woman|person)|"
+        r"[Ee]nvoy|[Aa]mbassador|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Cc]hief|(?:[Ll]ieutenant|[Mm]ajor|[Bb]rigadier)[ -](?:[Gg]eneral|[Cc]olonel)|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ll]ieutenant|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Brig\. Gen\.|Col\.|Lt\. Col\.|Maj\.|Capt\.|Sgt\.|[Ss]heikh|King|Queen|Prince|Pope|[Ss]enator|Sen\.|[Mm]inister of \w+|[Dd]irector|[Cc]hairman|[Hh]ead)"
+    ),
+    "fr": (
+        r"(?:[Pp]remier ministre|[Pp]résidente?|[Mm]inistre(?: (?:de la|de l['’]|des|du) ?[A-ZÀ-Þ]?[\w-]+(?: étrangères)?)?|[Ss]ecrétaire général|[Pp]orte-parole|[ÉEée]missaire|[Aa]mbassadeur|[Cc]hancelier|[Gg]ouverneur|[Mm]aire|[Cc]hef|[Cc]ommandant|"
+        r"[Ll]ieutenant(?:-colonel)?|[Gg]énéral|[Cc]olonel|[Cc]apitaine|[Mm]ajor|[Cc]heikh|[Rr]oi|[Pp]rince|[Pp]ape|[Ss]énateur|[Dd]irecteur)"
+    ),
+}
+ORGANS = {
+    "en": "armed forces|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency",
+    "fr": "forces armées|forces de sécurité|forces de défense|armée|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services",
+}
+NO_ACTORS = re.compile(
+    r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*|January.*|February.*|March|April|May|June|July|August|September|October|November|December"
+    r"|I|He|She|The|A|An|In|On|At|But|And|Both|This|That|These|It|They|We|You|According|Meanwhile|However|Le|La|Les|Un|Une|Des|Il|Elle|Selon|Mais|Ce|Cette|Dans|En|Au|Aux|Editor.*)$"
+)
+ACRONYM = r"[A-Z][A-Z0-9-]{1,9}s?"
+# Organs whose state the clause leaves unsaid; of these an article that names one in full means that one.
+ALONE = {
+    "en": "army|military|junta|regime|rebels|insurgents|separatists|government forces|security forces|government troops|police|coalition|paramilitar(?:y group|ies)|opposition|government",
+    "fr": "armée|junte|régime|rebelles|insurgés|séparatistes|forces gouvernementales|forces de sécurité|forces de l'ordre|police|coalition|opposition|casques bleus|gouvernement",
+}
+# After a name these say that it is a party's; before it, in French.
+RANKS = (
+    r"[Cc]olonel|[Cc]apitaine|[Cc]aptain|[Gg]eneral|[Gg]énéral|[Cc]ommandant|[Ll]ieutenant|Col\.|Gen\.|Capt\.|Maj\."
+)
+OF_PARTY = {
+    "en": "rebels?|fighters?|militants?|insurgents?|militia(?:s|men)?|guerrillas?|gunmen|separatists|paramilitar(?:y|ies)|jihadists?|group|movement|troops|forces|soldiers|terrorists|members|rebel group|armed group",
+    "fr": "rebelles|combattants|jihadistes|djihadistes|miliciens|insurgés|séparatistes|milices?|mouvement|groupe(?: armé| jihadiste| djihadiste| rebelle)?|rébellion|éléments|hommes|guérilla|forces|troupes|membres",
+}
+NO_PARTY = set(
+    "The This That These Those A An Some Many Several Two Three Four Five Six Seven Eight Nine Ten Government"
+    " Security Other Armed Islamist Islamic Police Army Military Local Foreign International Regional Our His Her"
+    " Their Its And But If When As Both All No In On Hundreds Thousands Dozens Rebel Pro Special Federal Joint"
+    " Allied Peacekeeping Ethnic Coalition National Opposition Loyalist Shiite Sunni Sahel Darfur Kivu Donbass"
+    " Donbas Maghreb Afrique Africa Europe Kurdish Arab African Western Regular Paramilitary Muslim Christian"
+    " Jihadist Enemy Ground Air Naval".split()
+)
+SPACE = re.compile(" ")
+
+
+# In small letters, but with a short form after it: "coalition des patriotes pour le changement (CPC)".
+COMMON = {
+    "en": "coalition|movement|front|union|alliance|council|committee|mission|force|party",
+    "fr": "coalition|mouvement|front|union|alliance|conseil|comité|mission|force|parti|volontaires|groupe|armée|forces",
+}
+OPENING = re.compile(r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une) ?(?=[A-ZÀ-Þ])")
+DANGLING = re.compile(r" (?:of|de|du|the|for|et|and)$")
+NO_BODY = re.compile(
+    r"^(?:(?:Police|Army|Front|Group|Mission|Union|Service|Office|Court|Bank|Garde|Front|Bureau) (?:Chief|Commander|Chef)|Prime|President)\b| Agreement$| Accord$| Road$| Street$| Operation$"
+)
+REGION = re.compile(
+    r"(?:^| )(?:State|Province|Region|Township|District|County|City|Sea|Gulf|River|Airport|Street|North|South|East|West|Northern|Southern|Eastern|Western|Nord|Sud|Est|Ouest|Mer|Golfe|New|San|Port|Mount|Lake)(?: |$)"
+)
+NO_ACRONYM = re.compile(
+    r"(?:I{1,3}|IV|VI{0,3}|XX?|OK|USD|EUR|KM|UAV|USV|ASBM|IED|UAVS|USVS|AM|PM|MV|USS|DC|NY|CEO|NGO|NGOS|ONG|SUV|AK|HIV|VIH|SMS|DNA|ADN|GPS|IDP|IDPS|PIB|GDP|VIP|PHOTO|VIDEO|LIVE|UPDATE|READ|MORE|ADVERTISEMENT)$"
+)
+SPEAKS = {
+    "en": "said|says|told|added|warned|announced|accused|called|wrote|claimed|confirmed|denied|vowed|insisted|revealed|posted|has been|had been|is expected|ordered|urged|signed|met",
+    "fr": "a (?:déclaré|affirmé|indiqué|dit|annoncé|appelé|accusé|signé|rencontré|estimé|promis|ordonné|été)",
+}
+GOVERNS = {
+    "en": "has|had|said|says|denies|denied|accuses|accused|rejected|rejects|charges|warned|announced|claims|claimed|insists|and Washington|severed|recalled|agreed|vowed|backs|considers",
+    "fr": "a|accuse|dément|nie|affirme|rejette|assure|considère|avait|exige|dénonce|refuse|annonce",
+}
+RULES = {  # after an organ that is named for itself, not for what it does elsewhere
+    "en": r"(?!to|in|of|and|or)\w+ed|has|have|had|said|says|will|is|was|launched|took|fought|began|withdrew|shot",
+    "fr": "a|ont|avait|avaient|est|sont|se|s['’]est",
+}
+WEAK_ALONE = {"government", "police", "opposition", "coalition", "gouvernement"}
+
+
+@cache
+def name_pattern(lang: str) -> re.Pattern[str]:
+    join = r"[ ’']" if lang == "fr" else " "
+    return re.compile(rf"(?:{CAP})(?:{JOIN[lang]}{join}(?:{CAP})){{0,7}}")
+
+
+@cache
+def with_acronym(lang: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|de|du|la|le|l|et|d|à|in|en|on|\d{{1,9}}|[a-zà-ÿ]{{3,14}}+)){{0,9}}) (?:[(\[]|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]{{0,120}})?[)\]]"
+    )
+
+
+def latin(text: str, actors: Introduced) -> None:
+    lang = actors.lang
+    for match in with_acronym(lang).finditer(text):
+        name = trimmed(match["name"], match["short"], lang)
+        if name and not NO_ACTORS.match(name):
+            actors.add(name, match["short"])
+    for match in re.finditer(
+        rf"(?<!\w)(?P<name>(?:{COMMON[lang]})(?:[ ’'-]\w{{1,20}}){{1,8}}) [(\[](?P<short>{ACRONYM})[),\]]", text
+    ):
+        actors.add(match["name"], match["short"])
+    add_groups(text, actors)
+    add_parties(text, actors)
+    add_bodies(text, actors)
+    add_persons(text, actors)
+    add_organs(text, actors)
+    add_acronyms(text, actors)
+    add_states(text, actors)
+
+
+def add_bodies(text: str, actors: Introduced) -> None:
+    """What is called an army, a council, a court … with capitals."""
+    lang = actors.lang
+    heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
+    bodies: dict[str, None] = {}
+    for match in name_pattern(lang).finditer(text):
+        for part in re.split(r" (?:and|et) (?=[A-Z]{2,}(?!\w))", match[0]):  # "the Ministry and UNHCR"
+            found = re.sub(r"['’]s?$", "", OPENING.sub("", part))
+            parts = re.split(r"['’]s (?=(?:\S+ ){1,9}\S)", found, maxsplit=1)  # "Sudan's Rapid Support Forces"
+            if len(parts) == 2 and (parts[0] in states.names(lang) or heads.search(parts[1])):
+                found = parts[1]
+            if len(found) > LONGEST_NAME or NO_ACTORS.match(found) or " " not in found or not heads.search(found):
+                continue
+            if any(found[space.end() :] in actors.names for space in SPACE.finditer(found)):
+                continue  # "Rebels of the Northern Front"
+            if not DANGLING.search(found) and not NO_BODY.search(found):
+                bodies[found] = None
+    for name in sorted(bodies, key=len, reverse=True):  # "the Central Command" is "US Central Command"
+        shorter = name.partition(" ")[2]
+        longer = name.count(" ") > 1 and heads.search(shorter) and shorter[:1].isupper()
+        actors.add(name, *([shorter] if longer else []))
+
+
+def add_parties(text: str, actors: Introduced) -> None:
+    """A bare name beside a word that says that it is a party's: "the Xylo rebels", "les rebelles du Xylo"."""
+    lang = actors.lang
+    if lang == "en":
+        pattern = rf"(?<![\w.] )(?<!\w)(?P<name>{CAP}(?: {CAP})?)(?:-(?:led|run|backed|allied|affiliated))? (?:\w+ )?(?:{OF_PARTY['en']})(?!\w)"
+    else:
+        pattern = (
+            rf"(?<!\w)(?:{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de )(?P<name>{CAP}(?: {CAP})?)"
+        )
+    located = set(re.findall(rf"(?<!\w)(?:in|at|near|au|en|à|dans le|dans la) ({CAP})", text))
+    for match in re.finditer(pattern, text):
+        name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
+        if name in located:
+            continue
+        first = name.split(" ")[0]
+        if first in NO_PARTY or NO_ACTORS.match(name) or len(name) < 2:
+            continue
+        if lang == "en" and not re.search(rf"(?:^|[^\w]){re.escape(name)}(?:-\w+)? (?:{OF_PARTY['en']})", match[0]):
+            continue
+        if name in states.adjectives(lang) or name in states.names(lang) or towns_called(key_of(name)):
+            continue
+        if re.search(rf"(?<!\w)(?:{HEADS[lang]})$", name) or REGION.search(name):
+            continue
+        if any(word in states.adjectives(lang) for word in name.split()):
+            continue
+        actors.add(name, *([name + "s"] if lang == "en" and len(name) > 3 and not name.isupper() else []))
+
+
+def add_persons(text: str, actors: Introduced) -> None:
+    """Who is named after a rank or an office; and who is named in full and then by the last or first name alone."""
+    lang = actors.lang
+    heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
+    person = rf"(?P<name>{CAP}(?: (?:(?:al|el|bin|ben|ag|ould|von|de|van|da)[ -])?{CAP}){{1,3}})"
+    adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20})?" if lang == "fr" else ""
+    of = r"(?: (?:of|for|to) [^,.;:()]{2,50},)?" if lang == "en" else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},)?"
+    found = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{OFFICES[lang]}){adjective}{of},? {person}", text)]
+    ranked = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{RANKS}) (?P<name>{CAP})(?! [A-ZÀ-Þ])", text)]
+    said = re.finditer(rf"(?:(?P<before>{CAP}) )?(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)
+    alone = {match["name"] for match in said if not match["before"]}
+    for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}(?!\w)", text) if alone else ():
+        words = match["name"].removesuffix("’s").removesuffix("'s").split(" ")
+        if len(words) < 4 and (words[-1] in alone or (words[0] in alone and len(words) == 2)):
+            found.append(" ".join(words))
+    for name in [*found, *ranked]:
+        name = re.sub(r"['’]s$", "", name)
+        words = name.split()
+        if heads.search(name) or NO_ACTORS.match(name) or REGION.search(name) or any(map(NO_ACTORS.match, words)):
+            continue
+        if any(word in states.adjectives(lang) or word in states.names(lang) for word in words):
+            continue
+        if not towns_called(key_of(name)):
+            short = words[0] if words[0] in alone and words[-1] not in alone else words[-1]
+            actors.add(name, *([short] if len(short) > 2 and not towns_called(key_of(short)) else []))
+
+
+def add_acronyms(text: str, actors: Introduced) -> None:
+    """Capitals said twice, with a number, or with an article before them."""
+    counts = Counter(re.findall(r"(?<![\w.(])[A-Z]{2,}[0-9]*(?![\w.])", text))
+    counts += Counter(re.findall(r"(?<!\w)[A-Z]\d{1,3}(?!\w)", text))
+    known = states.names(actors.lang)
+    if actors.lang == "fr":
+        of = r"(?:des |du |de la |de l['’]|d['’])?"
+        for match in re.finditer(
+            rf"(?<!\w)(?:{OF_PARTY['fr']}|soldats|militaires) {of}(?P<short>[A-Z]{{3,8}})(?!\w)", text
+        ):
+            if not NO_ACTORS.match(match["short"]):
+                actors.add(match["short"])
+    articles = set(
+        re.findall(r"(?<!\w)(?:[Tt]he |[Ll]es |[Ll]a |[Ll]e |[Ll]['’]|by |par )([A-Z]{2,}[0-9]*)(?!\w)", text)
+    )
+    datelines = set(re.findall(r"(?:^|\n)([A-Z]{2,})(?=[ :,])", text))
+    for short, count in counts.items():
+        if NO_ACTORS.match(short) or short in actors.names or short in known or NO_ACRONYM.match(short):
+            continue
+        if count == 1 and short in datelines:
+            continue
+        if count > 1 or short in articles or any(char.isdigit() for char in short):
+            actors.add(short)
+
+
+def add_organs(text: str, actors: Introduced) -> None:
+    """The army of a state; and "the army" alone, which is that of the only state whose army the article names."""
+    lang = actors.lang
+    states.adjectives(lang)
+    for match in organ_pattern(lang).finditer(text):
+        actors.add(match[0])
+    alone = re.compile(
+        rf"(?<!\w)(?P<article>(?:[Tt]he |[Ll]es |[Ll]a |[Ll]e |[Ll]['’])(?:regular )?)?(?P<organ>{ALONE[lang]})(?!\w)(?! (?:of|du|de|des) )(?P<rules>(?: (?:{RULES[lang]})(?!\w))?)"
+    )
+    named: dict[str, tuple[str, bool]] = {}
+    for match in alone.finditer(text):
+        organ = match["organ"]
+        sure = bool(match["article"]) and (organ not in WEAK_ALONE or bool(match["rules"]))
+        if organ not in named or (sure and not named[organ][1]):
+            named[organ] = (f"{match['article'] or ''}{organ}".replace("regular ", ""), sure)
+    for organ, (called, sure) in named.items():
+        full = {
+            actors.names[name]
+            for name in actors.names
+            if (name.endswith(f" {organ}") if lang == "en" else name.startswith(f"{organ} "))
+        }
+        if len(full) == 1:
+            actors.add(full.pop(), organ)
+        elif sure and not full:
+            actors.add(called[:1].lower() + called[1:], organ)
+
+
+@cache
+def organ_pattern(lang: str) -> re.Pattern[str]:
+    if lang == "en":
+        known = trie([*states.adjectives("en"), *states.names("en")])
+        return re.compile(
+            rf"(?<!\w)(?:{known})(?:['’]s?)? (?:(?:armed|regular|federal|interim|transitional|military) )?(?:{ORGANS['en']})(?!\w)"
+        )
+    known = trie(states.adjectives("fr"))
+    return re.compile(rf"(?<!\w)(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}(?!\w)")
+
+
+def add_states(text: str, actors: Introduced) -> None:
+    """States by name, and capitals where they are named for their governments: see `acts`."""
+    known = states.names(actors.lang)
+    for match in states.pattern(actors.lang).finditer(text):
+        if match["name"] in known:
+            actors.add(match["name"])
+    governing = rf"(?P<name>{CAP})(?: |, (?:qui|which) )(?:{GOVERNS[actors.lang]})(?!\w)"
+    for pattern in (rf"(?<![\w.] )(?<!\w){governing}", rf"(?<!\w)accus\w+ (?P<name>{CAP})"):
+        for match in re.finditer(pattern, text):
+            name = re.sub(r"['’]s$", "", match["name"])
+            towns = towns_called(key_of(name))
+            if towns and towns[0].is_capital:
+                actors.add(name)
+
+
+def trimmed(words: str, short: str, lang: str) -> str:
+    """Of the words before a short form those that it stands for: from the first that begins with its first letter."""
+    parts = words.split(" ")
+    capital = [n for n, part in enumerate(parts) if part[:1].isupper()]
+    if not capital:
+        return ""
+    initials = {n: "".join(part[0] for part in parts[n:] if part[:1].isupper()) for n in capital}
+    fitting = [n for n in capital if initials[n] == short]
+    if not fitting and lang == "fr":
+        fitting = [n for n in capital if parts[n][0] == short[0]][-1:]
+    if not fitting:  # the words with capitals just before it
+        first = len(parts)
+        while first and (
+            parts[first - 1][:1].isupper() or parts[first - 1] in ("of", "for", "and", "the", "de", "du", "des", "la")
+        ):
+            first -= 1
+        fitting = [n for n in capital if n >= first]
+    name = re.sub(r"^(?:The|Les?|La) ", "", " ".join(parts[fitting[0] if fitting else capital[0] :]))
+    return re.sub(r"^(?:[LlDd][’'])", "", name) if len(name) <= LONGEST_NAME else ""

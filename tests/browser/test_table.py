@@ -1,0 +1,48 @@
+"""The list of events as a table: filled in by keys and from a spreadsheet, without the hand leaving the keyboard."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_accessibility import violations
+
+PASTE = """([cell, text]) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
+def test_twenty_places_are_filled_in_with_few_keys_saved_and_undone(editor):
+    page = editor
+    page.set_viewport_size({"width": 1280, "height": 850})
+    page.goto("/admin/events/event/?status__exact=published")
+    assert page.evaluate("document.querySelector('#result_list').scrollWidth <= innerWidth - 300")
+    page.get_by_role("link", name="Fill in as a table").click()
+    cells = page.locator("td.field-place .cell")
+    before = [cell.input_value() for cell in cells.all()[:21]]
+    cells.nth(1).focus()
+    cells.nth(1).fill("Geneva")
+    page.keyboard.press("Enter")
+    expect(cells.nth(2)).to_be_focused()
+    for _ in range(4):
+        page.keyboard.press("Control+d")
+    page.evaluate(PASTE, [cells.nth(6).element_handle(), "\n".join(["Geneva"] * 15) + "\n"])
+    assert [cell.input_value() for cell in cells.all()[:21]] == [before[0], *["Geneva"] * 20]
+    page.fill("[name=reason]", "From a list")
+    page.keyboard.press("Control+s")
+    expect(page.locator("tr .errorlist").first).to_contain_text("Readers see this change")
+    expect(page.locator(".messagelist")).to_have_count(0)
+    assert [cell.input_value() for cell in cells.all()[1:21]] == ["Geneva"] * 20
+    page.fill("[name=public_reason]", "The place was missing.")
+    page.keyboard.press("Control+s")
+    message = page.locator(".messagelist .success")
+    expect(message).to_contain_text("changed")
+    page.emulate_media(color_scheme="light")
+    assert violations(page, "light", "table") == {}
+    message.get_by_role("link").click()
+    page.click(".submit-row [type=submit]")
+    page.goto("/admin/events/event/?status__exact=published")
+    assert [cell.input_value() for cell in cells.all()[:21]] == before
+    page.goto("/admin/events/event/?filling=0")
+    expect(cells).to_have_count(0)

@@ -1,0 +1,58 @@
+"""The page of an event: its accounts as readers see them, beside the sentences of their articles."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from events.templatetags.desk import Sentence, sentence_of
+from tests.factories import a_draft, an_article, an_event
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "The council met. On Thursday they signed the accord, and left. Nobody spoke."
+
+
+def page(desk, event) -> str:
+    return desk.get(reverse("admin:events_event_change", args=[event.pk])).content.decode()
+
+
+def test_each_account_stands_beside_its_sentence_with_its_date_to_take(desk):
+    article = an_article(title="A paper", text=TEXT, published="2023-03-31")
+    accounts = [
+        {"date": "2023-03-30", "article": article, "quote": "they signed the accord"},
+        {"date": "2023-04-02", "claim_en": "So they say."},
+    ]
+    shown = page(desk, an_event(accounts=accounts, date_reason_en="Ours."))
+    assert "On Thursday <mark>they signed the accord</mark>, and left." in shown
+    assert "The council met." not in re.sub(r"<textarea.*?</textarea>", "", shown, flags=re.S)
+    assert re.findall(r'data-use-date="([^"]*)"', shown) == ["2023-04-02"]
+    assert "The event follows this date." in shown
+    assert "The desk holds no text of this source." in shown
+
+
+def test_a_quote_that_stands_no_more_in_its_text_has_no_sentence(desk):
+    article = an_article(text=TEXT)
+    event = a_draft(accounts=[{"article": article, "quote": "they signed the accord"}])
+    account = event.citations.get()
+    assert sentence_of(account) == Sentence("On Thursday ", "they signed the accord", ", and left.")
+    account.article.text = "They met."
+    assert sentence_of(account) is None
+
+
+def test_an_account_with_an_error_is_open_and_others_are_not(desk):
+    event = a_draft(accounts=[{"date": "2023-03-30"}, {"date": "2023-03-30"}])
+    sent = {"title_en": "Talks", "citations-TOTAL_FORMS": 2, "citations-INITIAL_FORMS": 2}
+    for number, account in enumerate(event.citations.all()):
+        sent |= {f"citations-{number}-id": account.pk, f"citations-{number}-date": "when?" if number else ""}
+    answer = desk.post(reverse("admin:events_event_change", args=[event.pk]), sent).content.decode()
+    opened = re.findall(r'id="citations-(\d)".*?<details class="account-fields"( open)?', answer, flags=re.S)
+    assert [(number, bool(is_open)) for number, is_open in opened][1] == ("1", True)
+
+
+def test_who_may_not_change_an_event_is_offered_no_date_and_no_button(contributor):
+    event = an_event(accounts=[{"date": "2023-03-30"}, {"date": "2023-04-02"}], date_reason_en="Ours.")
+    shown = page(contributor, event)
+    assert "data-use-date" not in shown
+    assert 'name="_save"' not in shown
+    assert "2 April 2023" in shown

@@ -1,0 +1,174 @@
+"""The list of events as a table that is filled in: one version each, all rows or none, undone as one."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from events.desk import table
+from events.models import Actor, Event, Place, Revision
+from events.record.door import change
+from tests.factories import a_draft, a_kind, an_actor, an_event
+
+pytestmark = pytest.mark.django_db
+LIST = "admin:events_event_changelist"
+
+
+def filling(client, *columns: str) -> str:
+    """The address of the table, as this person has chosen it."""
+    address = reverse(LIST)
+    client.get(address, {"filling": "1"})
+    if columns:
+        client.get(address, {"columns": columns})
+    return address
+
+
+def sent(events: list[Event], **rows) -> dict:
+    """What the browser sends: `rows` by column, a value an event."""
+    values = {"form-TOTAL_FORMS": len(events), "form-INITIAL_FORMS": len(events), "_save": "Save"}
+    for number, event in enumerate(events):
+        values |= {f"form-{number}-id": event.pk, f"seen-{event.pk}": event.version}
+        values |= {f"form-{number}-{name}": told[number] for name, told in rows.items()}
+    return values
+
+
+def test_places_of_many_events_are_filled_in_as_one_batch_with_one_reason_and_undone(desk):
+    Place.objects.create(slug="geneva", name_en="Geneva", name_ar="جنيف")
+    events = [a_draft() for _ in range(3)]
+    address = filling(desk, "place")
+    data = sent(events, place=["geneva", "جنيف", ""])
+    shown = desk.post(address, {**data, "reason": "From the list"}, follow=True).content.decode()
+    assert [str(event.place) for event in Event.objects.order_by("pk")] == ["Geneva", "Geneva", "None"]
+    versions = Revision.objects.filter(reason="From the list")
+    assert [version.number for version in versions] == [2, 2]
+    assert len(set(versions.values_list("batch", flat=True))) == 1
+    undo = re.search(r'href="([^"]*/undo/action-[^"]*)"', shown).group(1)
+    desk.post(undo)
+    assert not Event.objects.exclude(place=None).exists()
+
+
+def test_one_row_that_is_refused_says_why_and_no_row_is_written(desk):
+    Place.objects.create(slug="geneva", name_en="Geneva")
+    draft, seen = a_draft(), an_event()
+    address = filling(desk, "place")
+    data = sent([draft, seen], place=["Geneva", "Geneva"])
+    refused = desk.post(address, data)
+    assert "say for them, in one sentence" in str(refused.context["cl"].formset.errors)
+    assert 'class="success"' not in refused.content.decode()
+    assert not Event.objects.exclude(place=None).exists()
+    desk.post(address, {**data, "public_reason": "The place was missing."})
+    assert Event.objects.filter(place__slug="geneva").count() == 2
+
+
+def test_names_of_nothing_and_of_several_are_told_and_made_where_that_is_asked(desk):
+    for slug in ("one", "other"):
+        Place.objects.create(slug=slug, name_en="Twin")
+    events = [a_draft(), a_draft(), a_draft()]
+    address = filling(desk, "place")
+    data = sent(events, place=["Twin", "Nowhere", "nowhere"])
+    told = str(desk.post(address, data).context["cl"].formset.errors)
+    assert "Several are called “Twin”" in told
+    assert "(one, other)" in told
+    assert "Nothing here is called “Nowhere”" in told
+    data["form-0-place"] = "other"
+    desk.post(address, {**data, "_make_new": "on"})
+    assert [event.place.slug for event in Event.objects.order_by("pk")] == ["other", "nowhere", "nowhere"]
+    assert Place.objects.filter(name_en="Nowhere").count() == 1
+
+
+def test_a_row_that_was_not_touched_is_not_judged_though_two_places_have_its_name(desk):
+    twins = [Place.objects.create(slug=slug, name_en="Twin") for slug in ("one", "other")]
+    events = [a_draft(place=twins[1]), a_draft()]
+    desk.post(filling(desk, "place", "title_en"), sent(events, place=["Twin", ""], title_en=["New", "Something"]))
+    events[0].refresh_from_db()
+    assert (events[0].title_en, events[0].place) == ("New", twins[1])
+
+
+def test_actors_kinds_titles_and_significance_are_filled_in_and_a_role_stays(desk):
+    one, two = an_actor("one"), an_actor("two")
+    event = a_draft(actors=[one, two])
+    with change([event.pk], by=None):
+        kept = event.participations.get(actor=two)
+        kept.role = "host"
+        kept.save()
+    event.refresh_from_db()
+    a_kind("war", name_ar="حرب")
+    address = filling(desk, "kind", "taking_part", "significance", "title_ar", "title_en")
+    row = {"kind": ["حرب"], "taking_part": ["Two; Three؛ four"], "significance": [3], "title_ar": ["هدنة"]}
+    desk.post(address, {**sent([event], **row, title_en=[event.title_en]), "_make_new": "on"})
+    event.refresh_from_db()
+    assert (event.kind.slug, event.significance, event.title_ar, event.version) == ("war", 3, "هدنة", 3)
+    taking = {str(row.actor): row.role for row in event.participations.all()}
+    assert taking == {"Two": "host", "Three": "participant", "four": "participant"}
+    assert Actor.objects.get(name_en="four").kind == "group"
+
+
+def test_what_a_colleague_saved_since_is_not_overwritten(desk):
+    event = a_draft()
+    address = filling(desk, "title_en")
+    data = sent([event], title_en=["Mine"])
+    with change([event.pk], by=None) as door:
+        door.event.title_en = "Theirs"
+        door.event.save()
+    assert "Somebody else changed this event" in str(desk.post(address, data).context["cl"].formset.errors)
+    event.refresh_from_db()
+    assert event.title_en == "Theirs"
+
+
+def test_a_contributor_fills_in_the_drafts_that_they_began_alone(contributor):
+    event = a_draft()
+    address = filling(contributor, "title_en")
+    answer = contributor.post(address, sent([event], title_en=["Mine"]))
+    assert "Only editors change this event" in str(answer.context["cl"].formset.errors)
+    event.revisions.update(by=int(contributor.session["_auth_user_id"]))
+    contributor.post(address, sent([event], title_en=["Mine"]))
+    event.refresh_from_db()
+    assert event.title_en == "Mine"
+
+
+@pytest.mark.parametrize("total", ["", "-1", "9" * 30, "x"])
+def test_a_count_of_rows_that_is_none_writes_nothing(desk, total):
+    event = a_draft()
+    data = {**sent([event], title_en=["Mine"]), "form-TOTAL_FORMS": total}
+    assert desk.post(filling(desk, "title_en"), data).status_code in (200, 302)
+    event.refresh_from_db()
+    assert event.title_en == "Something"
+
+
+def test_the_columns_are_the_persons_own_and_unknown_ones_are_left_out(desk):
+    a_draft()
+    address = reverse(LIST)
+    answer = desk.get(address, {"columns": ["title_fr", "password", "date_words"], "q": "some"}, follow=True)
+    assert answer.request["QUERY_STRING"] == "q=some"
+    assert re.findall(r'column-(\w+)[" ]', answer.content.decode()) == ["__str__", "date_words", "title_fr"]
+
+
+def test_sources_that_disagree_bear_a_sign_and_its_words_and_no_green_tick(desk):
+    an_event(accounts=[{"date": "2023-03-30"}, {"date": "2023-04-02"}], date_reason_en="So.")
+    an_event("agreed")
+    shown = desk.get(reverse(LIST)).content.decode()
+    assert shown.count("≠ <span>sources disagree on the date</span>") == 1
+    assert "icon-yes" not in shown
+
+
+def test_events_are_withdrawn_together_with_one_reason_and_drafts_discarded(desk):
+    seen, draft = [an_event(), an_event()], a_draft()
+    chosen = {"_selected_action": [event.pk for event in (*seen, draft)]}
+    told = desk.post(reverse(LIST), {**chosen, "action": "withdraw_selected"}, follow=True).content.decode()
+    assert "Write the reason told to readers" in told
+    assert Event.objects.published().count() == 2
+    desk.post(reverse(LIST), {**chosen, "action": "withdraw_selected", "public_reason": "Not so."})
+    assert set(Event.objects.values_list("status", flat=True)) == {"withdrawn", "draft"}
+    assert [seen[0].revisions.first().public_reason, draft.version] == ["Not so.", 1]
+    desk.post(reverse(LIST), {**chosen, "action": "discard_selected"})
+    assert set(Event.objects.values_list("status", flat=True)) == {"withdrawn"}
+
+
+def test_the_table_asks_as_often_of_many_events_as_of_few(desk, django_assert_max_num_queries):
+    actor = an_actor("one")
+    for _ in range(12):
+        a_draft(actors=[actor])
+    address = filling(desk)
+    with django_assert_max_num_queries(30):
+        assert desk.get(address).status_code == 200
+    assert set(table.TO_FILL) <= set(table.CHOOSABLE)

@@ -1,0 +1,68 @@
+"""Towns by the gazetteer, and which of several an article means."""
+
+import subprocess
+import sys
+
+import pytest
+
+from events.reading.gazetteer import book, key_of, towns_called
+from events.reading.places import introduced_places, places_in
+
+
+def placed(text: str, lang: str) -> dict[str, tuple[str, float, float]]:
+    """Name → state and coordinates, of the places that have any."""
+    towns = introduced_places(text, lang).towns
+    return {name: (town.country, town.latitude, town.longitude) for name, town in towns.items()}
+
+
+@pytest.mark.parametrize("name", ["El Fasher", "El-Fasher", "el-fasher", "الفاشر"])
+def test_a_town_is_known_by_all_its_names(name):
+    [town] = towns_called(key_of(name))
+    assert (town.country, round(town.latitude), round(town.longitude)) == ("SD", 14, 25)
+
+
+@pytest.mark.parametrize("name", ["", "a", "zzzz", "gomaa b", "\x00", "\t", "goma\t"])
+def test_what_no_town_is_called_has_none(name):
+    assert towns_called(key_of(name) if name.isprintable() else name) == ()
+
+
+def test_the_first_and_the_last_spelling_are_found():
+    spellings = [line.split(b"\t")[0].decode() for line in book()[1].strip().split(b"\n")]
+    assert spellings == sorted(spellings)
+    assert all(towns_called(spelling) for spelling in (spellings[0], spellings[-1], *spellings[::9973]))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "towns"),
+    [
+        ("en", "In Libya, shells fell in Tripoli.", {"Tripoli": "LY"}),
+        ("en", "In Lebanon, shells fell in Tripoli.", {"Tripoli": "LB"}),
+        ("en", "Lebanon and Libya: shells fell in Tripoli.", {}),
+        ("en", "Shells fell in Benghazi and in Tripoli.", {"Benghazi": "LY", "Tripoli": "LY"}),
+        ("fr", "Au Liban, des obus sont tombés à Tripoli.", {"Tripoli": "LB"}),
+        ("ar", "سقطت قذائف في طرابلس شمالي لبنان.", {"طرابلس": "LB"}),
+        ("ar", "سقطت قذائف على بنغازي، واندلعت اشتباكات في طرابلس.", {"بنغازي": "LY", "طرابلس": "LY"}),
+        ("en", "Reading of the bill began in Britain. Victoria Sand spoke, and Nice words were said.", {}),
+        ("en", "Police in Poland said most people left.", {}),
+        ("ar", "في سوريا قال المركز إن السوق في حالة جيدة.", {}),
+        ("en", "Goma fell, and a shell hit Goma in Congo.", {"Goma": "CD"}),
+        ("ar", "في اليمن قصفت القوات محافظات تعز، وصعدة، ومأرب.", {"تعز": "YE", "صعدة": "YE", "مأرب": "YE"}),
+        ("ar", "انسحبت القوات من مواقع بالفاشر في السودان.", {"الفاشر": "SD"}),
+    ],
+)
+def test_the_states_and_other_towns_of_an_article_decide_which_town_it_means(lang, text, towns):
+    assert {name: state for name, (state, _, _) in placed(text, lang).items()} == towns
+
+
+def test_a_state_is_no_place_beside_its_town_nor_where_it_owns_something():
+    def found(text: str) -> list[str]:
+        return places_in(text, introduced_places(text, "en"))
+
+    assert found("Shells fell in Goma in Rwanda's neighbour.") == ["Goma"]
+    assert found("Shells fell in Khartoum in Sudan.") == ["Khartoum"]
+    assert found("Shells fell in Sudan.") == ["Sudan"]
+
+
+def test_finding_dates_does_not_read_the_gazetteer():
+    code = "import events.reading, sys; sys.exit('events.reading.gazetteer' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
