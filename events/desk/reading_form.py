@@ -81,7 +81,14 @@ class CandidateForm(forms.Form):
         label=gettext_lazy("another event"),
         max_length=300,
         required=False,
-        widget=forms.TextInput({"list": "found-events", "data-find-events": "", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            {
+                "list": "found-events",
+                "data-find-events": "",
+                "autocomplete": "off",
+                "aria-label": gettext_lazy("another event"),
+            }
+        ),
     )
     gives_date = forms.ChoiceField(
         label=gettext_lazy("Which date stands?"),
