@@ -54,7 +54,7 @@ def one_in(size):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0024_where_an_event_may_be")]
+    dependencies = [("events", "0026_belonging_by_use")]
 
     operations = [
         migrations.AddField(
