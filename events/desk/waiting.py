@@ -58,6 +58,7 @@ def published(events: EventQuerySet) -> EventQuerySet:
 
 
 EVENTS: tuple[Waiting[EventQuerySet], ...] = (
+    Waiting("assigned", _("Assigned to you"), lambda events, user: events.assigned_to(user)),
     Waiting("mine", _("Your drafts"), lambda events, user: events.drafts_of(user)),
     Waiting("review", _("To review"), lambda events, user: events.filter(status=Status.IN_REVIEW), True),
     Waiting(

@@ -1,5 +1,6 @@
 from events.models.accounts import Citation, Participation
 from events.models.candidates import Candidate
+from events.models.comments import Comment, Opened
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.file_imports import FileImport, KeptMapping
@@ -24,6 +25,7 @@ __all__ = [
     "Batch",
     "Candidate",
     "Citation",
+    "Comment",
     "Conflict",
     "Count",
     "DataSet",
@@ -35,6 +37,7 @@ __all__ = [
     "FormerSlug",
     "KeptMapping",
     "LogIn",
+    "Opened",
     "OutsideTheDoor",
     "Overwritten",
     "Participation",

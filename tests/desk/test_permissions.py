@@ -145,6 +145,8 @@ OWN_PAGES = {
     "events_event_merge": (["public"], PUBLISH),
     "events_event_split": (["public"], PUBLISH),
     "events_event_erase": (["public"], ERASE),
+    "events_event_comment": (["public"], DESK),
+    "events_event_open": (["public"], DESK),
     "events_event_compare": (["public"], DESK),
     "events_event_restore": (["public", 1], PUBLISH),
     "events_event_meet": (["public"], PUBLISH),
@@ -164,6 +166,8 @@ OWN_PAGES = {
 POST_ONLY = {
     "events_event_import_again",
     "events_event_import_confirmed",
+    "events_event_comment",
+    "events_event_open",
     "events_event_split",
     "events_event_restore",
     "events_event_meet",

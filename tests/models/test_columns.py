@@ -17,6 +17,7 @@ PROGRAMS_OWN = {
     "Batch",
     "RetractedAddress",
     "LogIn",
+    "Opened",
     "Erasure",
     "FileImport",
     "KeptMapping",
