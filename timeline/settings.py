@@ -303,6 +303,10 @@ LOGGING = logging_to_stderr()
 # Data sets whose terms forbid passing them on are left out of the exports and the API, unless this says otherwise.
 PASS_ON_ALL_DATA_SETS = flag("PASS_ON_ALL_DATA_SETS")
 
+# Whether editors may have an article fetched by its address.
+FETCH_ADDRESSES = not flag("FETCH_NOTHING")
+FETCH_ALSO_FROM: list[str] = []  # "host:port" that are no public ones: a test's own server
+
 # Where readers report an error in a conflict that has no address of its own.
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
 if CONTACT_EMAIL and not re.fullmatch(r"[^@\s]+@[^@\s]+", CONTACT_EMAIL):

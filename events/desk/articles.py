@@ -18,11 +18,12 @@ from django.utils.translation import gettext_lazy as _
 
 from events.desk.base import DeskAdmin, at_desk, may_publish
 from events.desk.erasing import link_to_erasing
-from events.desk.forms import ArticleForm
+from events.desk.forms import ArticleForm, address_to_fetch
 from events.desk.generic import ModelForm
 from events.desk.reading import read_now
 from events.desk.waiting import ARTICLES, WaitingFilter
 from events.desk.widgets import TickedRows
+from events.intake.upload import Upload, fetched
 from events.models import Article, Candidate, Event, Revision
 from events.models.sources import SEEN, ArticleQuerySet
 from events.record.door import change
@@ -110,7 +111,8 @@ class ArticleAdmin(DeskAdmin[Article]):
         """The class of the form, which knows why the change was refused, if it is shown for that."""
         form = super().get_form(request, obj, change, **kwargs)
         text_is_fixed = {"upload": None} if "text" in self.get_readonly_fields(request, obj) else {}
-        return type(form.__name__, (form,), {"refused": getattr(request, "refused", None), **text_is_fixed})
+        told = {"refused": getattr(request, "refused", None), "fetched": getattr(request, "fetched", None)}
+        return type(form.__name__, (form,), {**told, **text_is_fixed})
 
     def changeform_view(
         self,
@@ -120,6 +122,10 @@ class ArticleAdmin(DeskAdmin[Article]):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         extra_context = {**(extra_context or {}), **link_to_erasing(request, Article)}
+        new = request.method == "POST" and object_id is None and self.has_add_permission(request)
+        if new and (address := address_to_fetch(request.POST, request.FILES)):
+            # Before the transaction: a site may keep us waiting, and nobody could write meanwhile.
+            at_desk(request).fetched = found_at(address, at_desk(request).user)
         try:
             with transaction.atomic():
                 return super().changeform_view(request, object_id, form_url, extra_context)
@@ -154,6 +160,25 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         return next_page(request, obj) or super().response_change(request, obj)
+
+
+def found_at(address: str, user: User) -> Upload | ValidationError:
+    """What stands at an address, or why it is not taken: nothing is fetched that the person has here already."""
+    try:
+        check_new(address, user)
+        found = fetched(address)
+        check_new(found.url, user)
+    except ValidationError as error:
+        return error
+    return found
+
+
+def check_new(address: str, user: User) -> None:
+    """Raises ValidationError, with a link, for the address of an article that the person may see."""
+    if known := Article.objects.at_address(address).visible_to(user).first():
+        there = reverse("admin:events_article_read", args=[known.pk])
+        told = format_html('<a href="{}">{}</a>', there, known)
+        raise ValidationError(format_html(str(_("This article is here already: {}.")), told))
 
 
 def unnamed(article: Article) -> Article:

@@ -1,21 +1,26 @@
 """Forms of the editors' desk."""
 
+import re
+from collections.abc import Mapping
 from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import CharField
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.generic import ModelForm
-from events.intake.upload import LARGEST, read_upload
+from events.intake.upload import LARGEST, Upload, read_upload
 from events.models import Article, Citation, Event
 from events.models.events import RESERVED
 from events.reading import LEXICONS, guess_language, published_in
 from events.record.door import Stale
 from events.record.meeting import as_sent
 from events.text.languages import current_language
+
+AN_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def say_refused(form: forms.BaseForm, refused: ValidationError) -> None:
@@ -73,6 +78,7 @@ class ArticleForm(ModelForm[Article]):
     """A pasted or uploaded article: what it says of itself need not be typed. Some fields are not everybody's."""
 
     refused: ValidationError | None = None  # why the whole change was refused, when the form is shown again
+    fetched: Upload | ValidationError | None = None  # what stands at its address, or why that could not be fetched
     reason = forms.CharField(
         label=_("reason for this change"),
         max_length=500,
@@ -93,7 +99,10 @@ class ArticleForm(ModelForm[Article]):
     upload = forms.FileField(
         label=_("or a file"),
         required=False,
-        help_text=_("A text file or a saved HTML page; its text, title, address and date are taken from it."),
+        help_text=_(
+            "A text, a saved HTML page, a PDF or a Word document; its text, title, publisher, address and date are "
+            "taken from it."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -103,14 +112,22 @@ class ArticleForm(ModelForm[Article]):
                 self.fields[name].required = False
         if not self.instance.pk and "language" in self.fields:
             self.initial["language"] = ""
+            if "url" in self.fields and settings.FETCH_ADDRESSES:
+                self.fields["url"].help_text = _(
+                    "“Save and read” fetches the article from it where you give no text."
+                )
             self.fields["language"].help_text = _("Two letters; recognised from the text where you leave it empty.")
 
     def clean(self) -> dict[str, Any]:
         """With what the file, or else the text, says of language, title and address where they are left empty."""
         super().clean()
         cleaned = self.cleaned_data
+        if not self.instance.pk and AN_ADDRESS.fullmatch((cleaned.get("text") or "").strip()):
+            cleaned["url"], cleaned["text"] = cleaned["text"].strip(), ""
         if cleaned.get("upload"):
-            self.take_from(cleaned)
+            self.take_from_file(cleaned)
+        elif self.fetched:
+            self.take_from_address(cleaned, self.fetched)
         text = cleaned.get("text") or ""
         if "language" in self.fields and not cleaned.get("language"):
             cleaned["language"] = self.instance.language if self.instance.pk else guess_language(text)
@@ -132,21 +149,42 @@ class ArticleForm(ModelForm[Article]):
             say_refused(self, self.refused)
         return cleaned
 
-    def take_from(self, cleaned: dict[str, Any]) -> None:
+    def take_from_file(self, cleaned: dict[str, Any]) -> None:
         """What the file says, where the form does not say it."""
         if cleaned.get("text") and "text" in self.changed_data:
             self.add_error("upload", _("Paste the text or upload a file, not both."))
             return
         try:
             upload = read_upload(cleaned["upload"].read(LARGEST + 1), cleaned["upload"].name)
-            Article._meta.get_field("text").run_validators(upload.text)
+            self.take(upload, cleaned)
         except ValidationError as error:
             self.add_error("upload", error)
-            return
+
+    def take_from_address(self, cleaned: dict[str, Any], found: Upload | ValidationError) -> None:
+        """What stands at the address, where the form does not say it; its last address is the article's."""
+        try:
+            if isinstance(found, ValidationError):
+                raise found
+            self.take(found, cleaned)
+            cleaned["url"] = found.url
+        except ValidationError as error:
+            self.add_error("url" if "url" in self.fields else None, error)
+
+    def take(self, upload: Upload, cleaned: dict[str, Any]) -> None:
+        """Raises ValidationError for a text that cannot be kept."""
+        Article._meta.get_field("text").run_validators(upload.text)
         cleaned["text"] = upload.text
-        for name in {"title", "published", "url"} & set(self.fields):
+        for name in {"title", "publisher", "published", "url"} & set(self.fields):
             limit = cast("CharField[Any, Any]", Article._meta.get_field(name)).max_length
             cleaned[name] = cleaned.get(name) or getattr(upload, name)[:limit]
+
+
+def address_to_fetch(data: Mapping[str, str], files: Mapping[str, Any]) -> str:
+    """The address of the article that is to be read, where the form gives nothing else of it; "" for none."""
+    text = data.get("text", "").strip()
+    if "_read" not in data or files.get("upload"):
+        return ""
+    return data.get("url", "").strip() if not text else text if AN_ADDRESS.fullmatch(text) else ""
 
 
 class EventForm(ModelForm[Event]):

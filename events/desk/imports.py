@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from events.desk.base import DeskRequest, framed, may_publish
 from events.importing.background import GOES_ON, begin, import_state, say_lost, undo_state
 from events.importing.progress import progress_in
-from events.models import DataSet, Event, FileImport
+from events.models import DataSet, Event, FileImport, KeptMapping
+from events.text.given import row_number
 
 SHOWN = 200  # imports in the list
 
@@ -36,14 +37,22 @@ def counted(row: FileImport) -> Counted:
 
 
 def imports(request: DeskRequest) -> HttpResponse:
-    """The newest imports that the person may know of; of one data set, where its short name is asked for."""
+    """The newest imports that the person may know of; of one data set, where its short name is asked for.
+
+    What is sent is a mapping of theirs that they keep no longer.
+    """
+    kept_mappings = KeptMapping.objects.filter(by=request.user)
+    if request.method == "POST":
+        kept_mappings.filter(pk=row_number(request.POST.get("forget"))).delete()
+        return HttpResponseRedirect(reverse("admin:events_event_imports"))
     rows = FileImport.objects.listed_for(request.user).select_related("conflict", "by", "data_set")
     say_lost(rows)
     data_set = DataSet.objects.filter(slug=request.GET.get("data_set", "")).first()
     if data_set:
         rows = rows.filter(data_set=data_set)
     shown = [(row, counted(row)) for row in rows[:SHOWN]]
-    return framed(request, "event/imports", _("Imports"), Event, rows=shown, data_set=data_set)
+    context = {"rows": shown, "data_set": data_set, "kept_mappings": kept_mappings}
+    return framed(request, "event/imports", _("Imports"), Event, **context)
 
 
 def imported(request: DeskRequest, number: int) -> HttpResponse:

@@ -54,6 +54,7 @@ ROLE_NAMES = {
     "end_year": gettext_lazy("year of the end"),
     "end_month": gettext_lazy("month of the end"),
     "end_day": gettext_lazy("day of the end"),
+    "precision": gettext_lazy("how exact the date is"),
     "written": gettext_lazy("date as the source writes it"),
     "kind": gettext_lazy("kind"),
     "title_ar": gettext_lazy("title in Arabic"),
@@ -73,6 +74,14 @@ ROLE_NAMES = {
     "source_publisher": gettext_lazy("publisher of the source"),
     "source_published": gettext_lazy("date of the source"),
     "source_url": gettext_lazy("address of the source"),
+}
+MEANING_NAMES = {
+    "exact": gettext_lazy("exactly that day, or from the first day to the last"),
+    "within": gettext_lazy("on some day between the first and the last"),
+    "week": gettext_lazy("some day of that week"),
+    "month": gettext_lazy("some day of that month"),
+    "year": gettext_lazy("some day of that year"),
+    "about": gettext_lazy("about that day"),
 }
 NAME_WORDS = {
     "kinds": gettext_lazy("Kinds that are new"),
@@ -164,6 +173,9 @@ def take_columns(row: FileImport, sent: QueryDict) -> None:
     pointed.title = [name for at, name in enumerate(header[:MOST_COLUMNS]) if str(at) in sent.getlist("title")]
     pointed.language = one_of(sent, "language", LANGUAGES, pointed.language)
     pointed.split = one_of(sent, "split", ("", *SEPARATORS), pointed.split)
+    if "code" in sent:
+        codes = zip(sent.getlist("code"), sent.getlist("meaning"), strict=False)
+        pointed.meaning = {code: said if said in MEANING_NAMES else "" for code, said in codes}
     take_data_set(pointed, sent)
     row.pointing |= pointed.as_json
 
@@ -272,6 +284,8 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "encoding_asked": bool(letters.beginnings) and not letters.encoding and not row.encoding,
         "sheets": list(letters.sheets) if len(letters.sheets) > 1 else [],
         "orders": FileImport.Order.choices,
+        "meanings": MEANING_NAMES.items(),
+        "codes": pointed.meaning.items() if pointed and pointed.of("precision") else [],
         "kinds": EventKind.objects.all() if pointed and not pointed.of("kind") else [],
         "title_made": bool(pointed and not pointed.texts("title")),
         "languages": LANGUAGE_NAMES.items(),

@@ -32,6 +32,7 @@ ROLES = (
         "end_year",
         "end_month",
         "end_day",
+        "precision",
         "written",
         "kind",
     ),
@@ -54,6 +55,15 @@ YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
 FEW_KINDS = 15
+MOST_CODES = 12  # values of a column that says how exact dates are
+# What such a column has in words; numbers mean something else in each table, and are asked.
+MEANT_BY_WORDS = {
+    "exact": "exact day daily precise jour exacte precis دقيق محدد يوم باليوم",
+    "week": "week weekly semaine أسبوع بالأسبوع",
+    "month": "month monthly mois شهر بالشهر شهري",
+    "year": "year yearly annual annee an annuel سنة عام بالسنة",
+    "about": "about approx approximate approximately circa estimated environ estime تقريبي تقريبا تقديري",
+}
 
 
 @cache
@@ -160,6 +170,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
             return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells)
         case "kind":
             return len(set(cells)) <= max(FEW_KINDS, len(cells) // 3) and share(cells, is_short) >= MOSTLY
+        case "precision":
+            return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
             return share(cells, lambda cell: not is_link(cell)) >= MOSTLY
     return True
@@ -268,6 +280,20 @@ def is_date(cell: str) -> bool:
             if nearest:
                 return True
     return False
+
+
+def is_whole_date(cell: str) -> bool:
+    return bool(DATED.fullmatch(cell)) and is_date(cell)
+
+
+@cache
+def meanings_of_words() -> dict[str, str]:
+    return {folded(word): meaning for meaning, words in MEANT_BY_WORDS.items() for word in words.split()}
+
+
+def meant_by(code: str) -> str:
+    """What a code of precision means, one of mapping.MEANINGS, where its word says so; "" otherwise."""
+    return meanings_of_words().get(folded(code), "")
 
 
 def is_short(cell: str) -> bool:

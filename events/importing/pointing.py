@@ -1,24 +1,26 @@
 """What was chosen above the columns of a table → a mapping: the same YAML that is written by hand. Pure."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 import yaml
 from django.utils.translation import gettext as _
 
-from events.importing.guessing import IGNORED, guess, language_of, sorted_columns, title_columns
+from events.importing.guessing import IGNORED, guess, language_of, meant_by, sorted_columns, title_columns
 from events.importing.mapping import PARTS
 from events.importing.rows import slug_of
 from events.importing.tables import Row
 from events.text.languages import LANGUAGES
 
 DATES = {"edtf": "edtf", "earliest": "date", "latest": "date_end", **{part: part for part in PARTS}}
-DATES |= {f"end_{part}": f"end_{part}" for part in PARTS} | {"written": "written"}
+DATES |= {f"end_{part}": f"end_{part}" for part in PARTS} | {"written": "written", "precision": "precision"}
 SECTIONS = {
     "place": {"name": "place", "latitude": "latitude", "longitude": "longitude"},
     "deaths": {"low": "deaths_low", "best": "deaths_best", "high": "deaths_high"},
     "source": {name: f"source_{name}" for name in ("title", "publisher", "published", "url")},
 }
+MOST_CODES = 30  # of precision, that are asked about; rows with others are refused
 SEPARATORS = (";", "؛", "،", ",", "/")
 
 
@@ -34,6 +36,7 @@ class Pointed:
     title: list[str] = field(default_factory=list)  # columns that make it, where none is it
     language: str = "en"
     split: str = ""
+    meaning: dict[str, str] = field(default_factory=dict)  # by code of precision; "" where nobody said yet
 
     def of(self, role: str) -> list[str]:
         """The columns of a role."""
@@ -90,6 +93,12 @@ def separator(cells: list[str]) -> str:
     return next((sign for sign in SEPARATORS[:3] if sum(sign in cell for cell in said) * 10 > len(said)), "")
 
 
+def meanings(pointed: Pointed, rows: list[Row]) -> dict[str, str]:
+    """What each code of precision of these rows means: as was chosen, or as its word says; "" where neither does."""
+    codes = Counter(row.get(name, "").strip().removesuffix(".0") for row in rows for name in pointed.of("precision"))
+    return {code: pointed.meaning.get(code) or meant_by(code) for code, _number in codes.most_common(MOST_CODES)}
+
+
 def lacking(pointed: Pointed) -> list[str]:
     """What must still be chosen, each a sentence."""
     said = []
@@ -99,6 +108,8 @@ def lacking(pointed: Pointed) -> list[str]:
         said.append(_("Choose the column of the kind, or one kind for all rows."))
     if not pointed.titles:
         said.append(_("Choose the column of the title, or the columns of which titles are made."))
+    if pointed.of("precision") and not all(pointed.meaning.values()):
+        said.append(_("Say what each value of the column “%s” means for the date.") % pointed.of("precision")[0])
     return said
 
 
@@ -108,7 +119,7 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
         "data_set": {"slug": pointed.data_set, "name": pointed.data_set_name},
         "language": pointed.language,
         "id": id_of(pointed),
-        "date": section(pointed, DATES) | ({"order": pointed.order} if pointed.order else {}),
+        "date": section(pointed, DATES) | how_read(pointed),
         "kind": {"of": first_of(pointed.of("kind")) if pointed.of("kind") else pointed.kind},
         "title": title_of(pointed),
         "summary": {lang: joined(columns, " ") for lang, columns in pointed.texts("summary").items()},
@@ -117,6 +128,11 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
         **{name: section(pointed, roles) for name, roles in SECTIONS.items()},
     }
     return {name: part for name, part in form.items() if part}
+
+
+def how_read(pointed: Pointed) -> dict[str, Any]:
+    meaning = pointed.meaning if pointed.of("precision") else {}
+    return {name: said for name, said in (("order", pointed.order), ("meaning", meaning)) if said}
 
 
 def title_of(pointed: Pointed) -> dict[str, str]:

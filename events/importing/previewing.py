@@ -14,7 +14,7 @@ from events.importing.guessing import by_heading, known_format
 from events.importing.mapping import FORMATS, Mapping, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.own import FORMAT, import_own, read_file
-from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, pointed_from
+from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
 from events.importing.showing import Showing
 from events.importing.tables import (
     DAY_AND_MONTH,
@@ -178,6 +178,7 @@ def look_by_columns(row: FileImport, preview: Preview) -> None:
     pointed = preview.pointed = with_header(pointed_from(row.pointing), row, preview)
     order = pointed.order or order_told(preview.rows, pointed.dates[:1])
     preview.samples = samples_of(preview.rows, pointed.dates[:1], order)
+    pointed.meaning = meanings(pointed, [cells for _number, cells in preview.rows])
     preview.lacking = lacking(pointed)
     row.pointing |= pointed.as_json
     if preview.lacking:

@@ -1,13 +1,23 @@
 """A page of HTML → the article in it. Read apart by `upload`: a page can keep others' code busy for minutes."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
+from html import unescape
+from typing import Any
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
+TITLE = ('meta[property="og:title"]', 'meta[name="twitter:title"]')
+PUBLISHER = ('meta[property="og:site_name"]', 'meta[name="application-name"]', 'meta[name="publisher"]')
 PUBLISHED = ('meta[property="article:published_time"]', 'meta[name="date"]', 'meta[itemprop="datePublished"]')
 ADDRESS = 'link[rel="canonical"]'
+DATA = 'script[type="application/ld+json"]'  # what a page says of itself to programs (schema.org)
+MOST_DATA = 20  # pieces of it
+ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report")
+Said = dict[str, Any]
 
 
 def from_html(html: bytes) -> Iterator[dict[str, str]]:
@@ -15,12 +25,48 @@ def from_html(html: bytes) -> Iterator[dict[str, str]]:
     tree = HTMLTree.parse(html.decode())
     text = extract_plain_text(tree, main_content=True, links=False, alt_texts=False, form_fields=False)
     address = attribute(tree, ADDRESS, "href")
+    said = said_of_article(tree)
+    publisher = said.get("publisher")
+    days = [*(attribute(tree, css, "content") for css in PUBLISHED), words(said.get("datePublished"))]
+    names = [words(publisher.get("name") if isinstance(publisher, dict) else publisher)]
+    names += [attribute(tree, css, "content") for css in PUBLISHER]
+    titles = [words(said.get("headline")), *(attribute(tree, css, "content") for css in TITLE), tree.title or ""]
     yield {
         "text": text.strip(),
-        "title": (tree.title or "").strip(),
-        "published": next((day for css in PUBLISHED if (day := a_day(attribute(tree, css, "content")))), ""),
+        "title": first(unescape(title) for title in titles),
+        "publisher": first(unescape(name) for name in names),
+        "published": first(a_day(day) for day in days),
         "url": address if address.startswith(("http://", "https://")) else "",
     }
+
+
+def first(texts: Iterable[str]) -> str:
+    """The first that says something, on one line."""
+    return next((line for text in texts if (line := " ".join(text.split()))), "")
+
+
+def said_of_article(tree: HTMLTree) -> Said:
+    """What the page's data say of the article that it is; {} where they say nothing that can be read."""
+    for element in list(tree.document.query_selector_all(DATA) if tree.document else ())[:MOST_DATA]:
+        with suppress(ValueError, RecursionError):
+            for thing in things(json.loads(element.text or "")):
+                kinds = thing.get("@type")
+                if any(kind in ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                    return thing
+    return {}
+
+
+def things(said: Any) -> Iterator[Said]:
+    """The things of a piece of data: itself, those of its list, and those of its graph."""
+    for one in said if isinstance(said, list) else [said]:
+        if isinstance(one, dict):
+            yield one
+            graph = one.get("@graph")
+            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
+
+
+def words(said: Any) -> str:
+    return said if isinstance(said, str) else ""
 
 
 def attribute(tree: HTMLTree, css: str, name: str) -> str:

@@ -1,17 +1,24 @@
-"""An uploaded text or HTML file → the article in it. Nothing is fetched from anywhere."""
+"""A file, or what stands at an address → the article in it."""
 
 import re
-from dataclasses import dataclass
+from base64 import b64decode
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
 from events.intake.apart import read_apart
+from events.intake.fetching import TOO_LONG
 from events.text.given import writable
 
 LARGEST = 5_000_000  # bytes of a file
 DETECTED = 100_000  # bytes by which an encoding is told
+PACKED = {b"%PDF-": "events.intake.document:from_pdf", b"PK\3\4": "events.intake.document:from_word"}
+EXTENSIONS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
 HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml|<!--)", re.IGNORECASE)
 
 
@@ -21,18 +28,27 @@ class Upload:
 
     text: str
     title: str = ""
+    publisher: str = ""
     published: str = ""
     url: str = ""
 
 
-def read_upload(data: bytes, name: str = "") -> Upload:
-    """The article in a text or HTML file, whatever its encoding. Raises ValidationError where there is none.
+def read_upload(data: bytes, name: str = "", charset: str = "") -> Upload:
+    """The article in a text, HTML, PDF or Word file, whatever its encoding. Raises ValidationError for none.
 
-    HTML is known by its first words, or by the file's name.
+    HTML is known by its first words, or by the file's name, the others by their first bytes. `charset` is what the
+    file is said to be in, "" for nothing.
     """
     if len(data) > LARGEST:
         raise ValidationError(_("The file is too large: at most 5 MB."))
-    text = decoded(data)
+    if task := next((task for begins, task in PACKED.items() if data.startswith(begins)), ""):
+        upload = from_apart(task, data)
+        if not upload.text:
+            raise ValidationError(
+                _("There is no text in this file, as in a scan. Paste the article's words instead.")
+            )
+        return upload
+    text = decoded(data, charset)
     is_html = text.strip() and (HTML.match(text) or name.lower().endswith((".html", ".htm", ".xhtml")))
     upload = from_html(text) if is_html else Upload(writable(text.strip()))
     if not upload.text:
@@ -40,17 +56,37 @@ def read_upload(data: bytes, name: str = "") -> Upload:
     return upload
 
 
+def fetched(address: str) -> Upload:
+    """The article at an address. Raises ValidationError that says why there is none."""
+    if not settings.FETCH_ADDRESSES:
+        raise ValidationError(_("Nothing is fetched from addresses here. Paste the article's text."))
+    try:
+        (page,) = read_apart("events.intake.fetching:fetch", address, settings.FETCH_ALSO_FROM)
+    except ValidationError as error:
+        raise (ValidationError(TOO_LONG) if getattr(error, "code", "") == "too much" else error) from None
+    upload = read_upload(b64decode(page["body"]), EXTENSIONS.get(page["type"], ""), page["charset"])
+    # A page says what its address is; of another site's it says nothing.
+    own = urlsplit(upload.url).hostname == urlsplit(page["url"]).hostname
+    return upload if own else replace(upload, url=page["url"])
+
+
 def from_html(text: str) -> Upload:
-    (found,) = read_apart("events.intake.page:from_html", data=text.encode("utf-8", "replace"))
+    return from_apart("events.intake.page:from_html", text.encode("utf-8", "replace"))
+
+
+def from_apart(task: str, data: bytes) -> Upload:
+    (found,) = read_apart(task, data=data)
     return Upload(**{name: writable(said) for name, said in found.items()})
 
 
-def decoded(data: bytes) -> str:
-    """The text, in UTF-8 or what its bytes look like; raises ValidationError for what is no text."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+def decoded(data: bytes, charset: str = "") -> str:
+    """The text, in UTF-8, else as it is said to be, else as its bytes look; raises ValidationError for no text."""
+    for encoding in filter(None, ("utf-8-sig", charset)):
+        with suppress(UnicodeDecodeError, LookupError):
+            text = data.decode(encoding)
+            break
+    else:
         text = bytes_to_str(data, detect_encoding(data[:DETECTED]) or "utf-8")
     if "\0" in text:
-        raise ValidationError(_("This is neither a text file nor an HTML page. Save the article as one of them."))
+        raise ValidationError(_("This is no text, HTML page, PDF or Word document. Save the article as one of them."))
     return text

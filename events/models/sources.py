@@ -77,6 +77,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
         return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
+    def at_address(self, url: str) -> "ArticleQuerySet":
+        """Those of this address, by http or https, whatever its fragment and the slash at its end."""
+        bare = url.strip().partition("#")[0].rstrip("/").partition("://")[2]
+        return self.filter(url__in=[f"{scheme}://{bare}{end}" for scheme in ("http", "https") for end in ("", "/")])
+
     def with_same_text(self, article: "Article") -> "ArticleQuerySet":
         """Other articles that print the same words: agency copy is printed twice."""
         if not article.fingerprint:

@@ -193,6 +193,20 @@ def test_a_mapping_that_another_person_keeps_is_not_replaced_and_ones_own_is(des
     assert KeptMapping.objects.get(name="Ours").by.username == "amina"
 
 
+def test_one_deletes_a_mapping_that_one_keeps_and_no_other(desk, django_user_model):
+    another = django_user_model.objects.create_user("another")
+    theirs, mine = (
+        KeptMapping.objects.create(name=name, by=by, mapping=FORM)
+        for name, by in (("Theirs", another), ("Mine", django_user_model.objects.get(username="amina")))
+    )
+    page = said(desk.get(reverse("admin:events_event_imports")))
+    assert "Delete “Mine”" in page
+    assert "Theirs" not in page
+    for kept in (theirs, mine):
+        desk.post(reverse("admin:events_event_imports"), {"forget": kept.pk})
+    assert list(KeptMapping.objects.all()) == [theirs]
+
+
 def test_in_the_table_of_refused_rows_nothing_is_a_formula_for_a_spreadsheet(desk):
     send(desk, "id,day,precise,kind,=1+1,title\n1,soon,1,talks,=2+2,One\n")
     answer = desk.get(reverse("admin:events_event_import_refused", args=[chosen().pk])).content.decode("utf-8-sig")
@@ -265,6 +279,40 @@ def test_days_that_could_be_months_are_asked_about_and_refused_until_one_says(de
     assert page.context["preview"].samples == [("3/4/2022", ["4 March 2022"], "")]
     confirm(desk, order="mdy", data_set="", data_set_name="mine")
     assert Event.objects.get().date == "2022-03-04"
+
+
+CODED = (
+    "id,date,date precision,kind,title\n1,2020-03-14,1,attack,A\n2,2020-03-01,2.0,attack,B\n3,2020-01-01,,attack,C\n"
+)
+
+
+def test_a_column_of_precision_makes_no_date_exact_before_one_says_what_its_values_mean(desk):
+    page = choose(desk, CODED)
+    assert chosen().pointing["columns"]["date precision"] == "precision"
+    assert "Say what each value of the column “date precision” means" in said(page)
+    assert not confirm(desk).redirect_chain
+    read(desk, data_set="", code=["1", "2", ""], meaning=["exact", "month", "year"])
+    confirm(desk)
+    assert list(Event.objects.order_by("source_id").values_list("date", flat=True)) == [
+        "2020-03-14",
+        "2020-03",
+        "2020",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "meaning"),
+    [
+        ("Day,Month,approx.", {"Day": "exact", "Month": "month", "approx.": "about"}),
+        ("يوم,شهر,تقريبي", {"يوم": "exact", "شهر": "month", "تقريبي": "about"}),
+        ("jour,année,estimé", {"jour": "exact", "année": "year", "estimé": "about"}),
+    ],
+    ids=["en", "ar", "fr"],
+)
+def test_words_say_themselves_how_exact_a_date_is(desk, codes, meaning):
+    rows = "".join(f"{n},2020-03-1{n},{code},attack,A{n}\n" for n, code in enumerate(codes.split(",")))
+    choose(desk, f"id,date,precision,kind,title\n{rows}")
+    assert chosen().pointing["meaning"] == meaning
 
 
 def test_a_day_that_can_be_no_month_tells_the_order_before_all_columns_are_chosen(desk):

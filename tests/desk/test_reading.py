@@ -11,6 +11,7 @@ from events.desk.reading import segments
 from events.desk.reading_form import CandidateForm
 from events.intake import deciding
 from events.intake.candidates import read_into_candidates
+from events.intake.upload import Upload
 from events.models import Article, Candidate, Citation, Event, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
 from events.record.verbs import withdraw
@@ -385,7 +386,50 @@ def test_an_uploaded_page_is_read_as_a_pasted_one(desk):
 def test_an_upload_that_is_no_text_is_refused_and_nothing_is_saved(desk):
     sent = {"upload": SimpleUploadedFile("x.png", b"\x89PNG\0\0"), "affiliation": "press", "text_is": "original"}
     response = desk.post(reverse("admin:events_article_add"), sent)
-    assert "neither a text file nor an HTML page" in response.content.decode()
+    assert "no text, HTML page, PDF or Word document" in response.content.decode()
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["url", "text"])
+def test_an_article_is_fetched_by_its_address_typed_or_pasted_and_a_known_one_is_not_fetched_again(
+    desk, monkeypatch, field
+):
+    asked = []
+
+    def fetched(address):
+        asked.append(address)
+        upload = Upload(
+            "The envoy met them on Thursday.", "Talks", "The Herald", "2023-03-31", "https://example.org/a"
+        )
+        return upload
+
+    monkeypatch.setattr("events.desk.articles.fetched", fetched)
+    form = {field: "https://example.org/a?from=feed", "affiliation": "press", "text_is": "original"}
+    add = reverse("admin:events_article_add")
+    desk.post(add, form)
+    assert asked == []  # it is saved without its text, as it was
+    Article.objects.all().delete()
+    response = desk.post(add, {**form, "_read": "1"})
+    article = Article.objects.get()
+    assert response["Location"] == page_of(article)
+    assert (article.title, article.publisher, article.published, article.url) == (
+        "Talks",
+        "The Herald",
+        "2023-03-31",
+        "https://example.org/a",
+    )
+    assert article.candidates.get().date == "2023-03-30"
+    again = desk.post(add, {**form, field: "http://example.org/a/#top", "_read": "1"}).content.decode()
+    assert f'This article is here already: <a href="{page_of(article)}">' in again
+    assert len(asked) == 1
+    correct(article, confidential=True)  # of which nothing is told to those who are not named on it
+    assert b"here already" not in desk.post(add, {**form, "_read": "1"}).content
+
+
+def test_what_cannot_be_fetched_is_said_beside_the_address_and_nothing_is_saved(desk):
+    form = {"url": "http://127.0.0.1:1/", "affiliation": "press", "text_is": "original", "_read": "1"}
+    page = desk.post(reverse("admin:events_article_add"), form, headers={"Accept-Language": "ar"}).content.decode()
+    assert "هذا العنوان لا يقود إلى موقع عام" in page
     assert not Article.objects.exists()
 
 

@@ -56,6 +56,7 @@ def test_what_cannot_be_imported_is_refused_in_one_sentence(files, change, said)
     change(files)
     with pytest.raises(CommandError, match=said):
         run(files)
+    assert not list(files.glob("*.refused.csv"))
 
 
 def test_an_unknown_conflict_is_named(files):

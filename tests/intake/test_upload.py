@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -38,10 +41,93 @@ def test_a_page_without_a_date_or_with_a_foreign_scheme_says_nothing():
     assert (found.text, found.published, found.url) == ("Words.", "", "")
 
 
+def a_word_document(body: str, title: str = "") -> bytes:
+    file = io.BytesIO()
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
+        packed.writestr("word/footnotes.xml", "<w:t>A note</w:t>")
+        core = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>%s</dc:title></c>'
+        packed.writestr("docProps/core.xml", core % title)
+    return file.getvalue()
+
+
+def a_pdf(*lines: str) -> bytes:
+    shown = " ".join(f"({line}) Tj T*" for line in lines)
+    stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET"
+    things = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Title (Shells fell) /CreationDate (D:20240510080000Z) >>",
+    ]
+    body = "%PDF-1.4\n"
+    places = []
+    for number, thing in enumerate(things, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{thing}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    start = len(body)
+    body += f"xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R /Info 5 0 R >>\n"
+    return f"{body}startxref\n{start}\n%%EOF".encode()
+
+
+def test_a_word_document_gives_its_paragraphs_and_title():
+    body = "<w:p><w:r><w:t>سقطت قذائف</w:t></w:r><w:r><w:t xml:space='preserve'> يوم الثلاثاء.</w:t></w:r></w:p>"
+    body += "<w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t></w:r></w:p>"
+    found = read_upload(a_word_document(body, "A title"))
+    assert (found.text, found.title) == ("سقطت قذائف يوم الثلاثاء.\nOne\ttwo", "A title")
+
+
+def test_a_pdf_gives_its_sentences_whole_and_what_it_says_of_itself():
+    found = read_upload(a_pdf("Shells fell on Tues-", "day in the", "town.", "Troops left."))
+    assert found.text == "Shells fell on Tuesday in the town.\nTroops left."
+    assert (found.title, found.published) == ("Shells fell", "2024-05-10")
+
+
+ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><d>&b;</d>'
+
+
+def a_zip(name: str, content: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7 broken",
+        a_pdf("x").replace(b"/Kids [3 0 R]", b"/Kids [9 0 R]"),
+        b"PK\3\4 broken",
+        a_zip("x.txt", "a zip"),
+        a_zip("word/document.xml", "<broken"),
+        a_zip("word/document.xml", ENTITIES),
+        a_zip("word/document.xml", " " * 50_000_001),
+    ],
+    ids=["pdf", "pdf without its page", "zip", "no document", "no xml", "entities", "unfolds"],
+)
+def test_a_document_that_cannot_be_read_is_refused_with_a_sentence(data):
+    with pytest.raises(ValidationError, match=r"cannot be read|no text"):
+        read_upload(data)
+
+
+def test_what_a_page_says_to_programs_is_read_whatever_its_form():
+    said = """<script type="application/ld+json">{}</script>"""
+    odd = ["[", "[1, null]", '{"@type": 3}', '{"@graph": 1}', '{"@type": "NewsArticle", "publisher": ["x"]}']
+    page = "<html><head>" + "".join(said.format(one) for one in odd) + "</head><body><p>Words.</p></body></html>"
+    assert (read_upload(page.encode()).text, read_upload(page.encode()).publisher) == ("Words.", "")
+    named = '<html><head><meta property="og:site_name" content=" The  Herald "><title>T</title></head><p>Words.'
+    assert read_upload(named.encode()).publisher == "The Herald"
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "neither a text file nor an HTML page"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no text, HTML page, PDF or Word document"),
         (b"  \n ", "no text in this file"),
         (b"<html><body></body></html>", "no text in this file"),
         (b"x" * (LARGEST + 1), "too large"),

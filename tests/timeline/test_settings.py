@@ -44,7 +44,7 @@ def test_an_unsafe_public_site_refuses_to_start_and_says_why(env, reason):
     assert reason in refused.stderr.splitlines()[-1].partition("ImproperlyConfigured: ")[2]
 
 
-FLAGS = ("DEBUG", "BEHIND_PROXY", "PASS_ON_ALL_DATA_SETS")
+FLAGS = ("DEBUG", "BEHIND_PROXY", "PASS_ON_ALL_DATA_SETS", "FETCH_NOTHING")
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,10 @@ def test_a_flag_that_is_not_set_is_off(monkeypatch):
 
 
 def test_the_word_true_switches_each_flag_on():
-    printed = "import timeline.settings as s; print(s.DEBUG, s.BEHIND_PROXY, s.PASS_ON_ALL_DATA_SETS)"
-    assert start(printed, **dict.fromkeys(FLAGS, "true")).stdout == "True True True\n"
-    assert start(printed, **dict.fromkeys(FLAGS, "false")).stdout == "False False False\n"
+    names = "s.DEBUG, s.BEHIND_PROXY, s.PASS_ON_ALL_DATA_SETS, not s.FETCH_ADDRESSES"
+    printed = f"import timeline.settings as s; print({names})"
+    assert start(printed, **dict.fromkeys(FLAGS, "true")).stdout == "True True True True\n"
+    assert start(printed, **dict.fromkeys(FLAGS, "false")).stdout == "False False False False\n"
 
 
 def test_behind_a_proxy_the_site_believes_its_header_and_without_one_never():

@@ -15,7 +15,7 @@ from events.importing.files import remember
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
 from events.importing.showing import Showing
-from events.importing.tables import Look, looked_over, rows_of
+from events.importing.tables import looked_over, rows_of
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 from events.record.bulk import tidy
@@ -53,12 +53,7 @@ class Command(BaseCommand):
         began = timezone.now()
         refused = file.with_name(f"{file.name}.refused.csv")
         try:
-            how = {"encoding": options["encoding"], "sheet": options["sheet"]}
-            own = options["format"] == FORMAT
-            mapping = None if own else self.mapping(**options)
-            look = looked_over(rows_of(file, mapping.needed, **how), mapping) if mapping else Look(0, "", [])
-            for note in look.notes:
-                self.stdout.write(note)
+            mapping = None if options["format"] == FORMAT else self.mapping(**options)
             with refused.open("w", newline="", encoding="utf-8-sig") as beside:
                 writer = csv.writer(beside)
                 writer.writerow(["row", "reason"])
@@ -69,32 +64,39 @@ class Command(BaseCommand):
                 if mapping is None:
                     terms: dict[str, Any] = {"publish": not options["draft"], "dry": options["dry_run"], "tell": tell}
                     outcome = import_own(file, timeline, by=None, **terms)
-                elif options["dry_run"]:
-                    rows = rows_of(file, mapping.needed, **how)
-                    showing = Showing()
-                    terms = {"file_name": file.name, "order": look.order, "tell": tell, "see": showing.see}
-                    outcome = preview_rows(rows, mapping, timeline, **terms)
-                    self.stdout.write("\n".join(showing.lines))
                 else:
-                    outcome = import_rows(
-                        rows_of(file, mapping.needed, **how),
-                        mapping,
-                        timeline,
-                        by=None,
-                        file_name=file.name,
-                        version=data_version,
-                        order=look.order,
-                        publish=not options["draft"],
-                        tell=tell,
-                        progress=self.progress(look.total),
-                    )
+                    outcome = self.import_table(file, mapping, timeline, data_version, tell, **options)
         except ValidationError as error:
+            refused.unlink(missing_ok=True)
             raise CommandError(" ".join(error.messages)) from None
         if not options["dry_run"]:
             remember(file.name, timeline, outcome, began)
-        if not options["dry_run"] and outcome.created + outcome.updated > MANY:
-            tidy()
+            if outcome.created + outcome.updated > MANY:
+                tidy()
         self.summary(outcome, refused, options["dry_run"])
+
+    def import_table(
+        self,
+        file: Path,
+        mapping: Mapping,
+        timeline: Conflict,
+        version: str,
+        tell: Callable[[int, str], None],
+        **options: Any,
+    ) -> Outcome:
+        how = {"encoding": options["encoding"], "sheet": options["sheet"]}
+        look = looked_over(rows_of(file, mapping.needed, **how), mapping)
+        for note in look.notes:
+            self.stdout.write(note)
+        rows = rows_of(file, mapping.needed, **how)
+        terms: dict[str, Any] = {"file_name": file.name, "order": look.order, "tell": tell}
+        if options["dry_run"]:
+            showing = Showing()
+            outcome = preview_rows(rows, mapping, timeline, see=showing.see, **terms)
+            self.stdout.write("\n".join(showing.lines))
+            return outcome
+        terms |= {"version": version, "publish": not options["draft"], "progress": self.progress(look.total)}
+        return import_rows(rows, mapping, timeline, by=None, **terms)
 
     def mapping(self, **options: Any) -> Mapping:
         """Of a known data set, or of the file that is named; raises CommandError, or ValidationError for its form."""
