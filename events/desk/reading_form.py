@@ -22,6 +22,7 @@ from events.text.languages import LANGUAGES, current_language, direction, in_all
 from events.text.searching import searchable, wanted
 
 ANOTHER = "?"  # instead of an event's address: the one that is typed
+FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"  # names and numbers of two directions in one line
 MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
 TITLES = {
     "ar": gettext_lazy("title in Arabic"),
@@ -80,7 +81,14 @@ class CandidateForm(forms.Form):
         label=gettext_lazy("another event"),
         max_length=300,
         required=False,
-        widget=forms.TextInput({"list": "found-events", "data-find-events": "", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            {
+                "list": "found-events",
+                "data-find-events": "",
+                "autocomplete": "off",
+                "aria-label": gettext_lazy("another event"),
+            }
+        ),
     )
     gives_date = forms.ChoiceField(
         label=gettext_lazy("Which date stands?"),
@@ -275,7 +283,8 @@ def described(place: Mapping[str, Any]) -> str:
     if "state" not in place:
         return str(place["name"])
     state = Locale(current_language()).territories.get(place["state"], place["state"])
-    return f"{place['name']} ({state} · {place['latitude']:.2f}, {place['longitude']:.2f})"
+    where = f"{place['latitude']:.2f}, {place['longitude']:.2f}"
+    return f"{place['name']} ({FIRST_STRONG}{state}{POP} · {LEFT_TO_RIGHT}{where}{POP})"
 
 
 def names_in(text: str) -> list[str]:

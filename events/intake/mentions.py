@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from events.models import Actor, EventKind, Place
@@ -13,6 +14,12 @@ CLITICS = "وفبلك"  # written together with the next word
 SHORT = 3  # letters up to which an acronym is taken for a name only in capitals
 # What is added to a cue word: "attacked", «قصفت».
 ENDINGS = re.compile(r"(?:s|es|ed|d|ing|e|ات|ان|ين|ون|وا|ت|ا|ه|ها|هم)")
+
+
+# Names of elsewhere are written in several ways: جوتيريش and غوتيريش, أمريكا and أميركا, Zelensky and Zelenskiy.
+LONG_ENOUGH = 5  # letters
+ONE_OF_SEVERAL = ((re.compile("غ"), "ج"), (re.compile("اميرك"), "امريك"), (re.compile("زاريو"), "ساريو"))
+ENDS_ALIKE = re.compile(r"(?<=[a-z]{4})(?:yy|iy|ij|yj|i|y)$")
 
 
 class Mention(NamedTuple):
@@ -32,6 +39,7 @@ class Spellings:
 
     by_words: dict[tuple[str, ...], int] = field(default_factory=dict)
     capitals: set[tuple[str, ...]] = field(default_factory=set)
+    alike: dict[tuple[str, ...], int] = field(default_factory=dict)  # spelled in the one way of several
     longest: int = 0
     inflected: bool = False
 
@@ -41,6 +49,7 @@ class Spellings:
         if not words:
             return
         self.by_words.setdefault(words, pk)
+        self.alike.setdefault(one_way(words), pk)
         self.longest = max(self.longest, len(words))
         if len(spelling) <= SHORT and spelling.isascii():
             self.capitals.add(words)
@@ -69,6 +78,8 @@ class Spellings:
                 key = (first, *words[1:length])
                 if (pk := self.by_words.get(key)) is not None:
                     return length, pk
+                if not self.inflected and (pk := self.alike.get(one_way(key))) is not None:
+                    return length, pk
                 if self.inflected and (pk := self.inflection(key)) is not None:
                     return length, pk
         return 0, 0
@@ -84,6 +95,18 @@ class Spellings:
         """Whether these words of a text are in capitals, where their spelling asks for that."""
         key = tuple(WORD.findall(fold_with_offsets(words).text))
         return key not in self.capitals or words.isupper()
+
+
+def one_way(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words as one of the ways has them in which they may be written."""
+    return tuple(alike(word) if len(word) >= LONG_ENOUGH else word for word in words)
+
+
+@lru_cache(10_000)
+def alike(word: str) -> str:
+    for pattern, instead in ONE_OF_SEVERAL:
+        word = pattern.sub(instead, word)
+    return ENDS_ALIKE.sub("y", word)
 
 
 def without_clitics(word: str) -> Iterator[str]:

@@ -127,6 +127,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         return not AR_LOCATIVE.search(before)
     if re.search(r"[A-ZÀ-Þ][\w’'-]+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before):
         return False  # Puerto Jordan
+    if re.search(r"(?<!\w)(?:[Ll]ac|[Ll]ake|[Gg]olfe|[Gg]ulf of|fleuve|river) $", before):
+        return False
     if text[end : end + 2] in ("'s", "’s"):
         return False
     return not re.search(rf"(?<!\w){LOCATIVE[lang]}", before)

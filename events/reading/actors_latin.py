@@ -40,8 +40,8 @@ OFFICES = {
     ),
 }
 ORGANS = {
-    "en": "armed forces|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency",
-    "fr": "forces armées|forces de sécurité|forces de défense|armée|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services",
+    "en": "armed forces|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
+    "fr": "forces armées|forces de sécurité|forces de défense|armée|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
     r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
@@ -59,8 +59,8 @@ RANKS = (
     r"[Cc]olonel|[Cc]apitaine|[Cc]aptain|[Gg]eneral|[Gg]énéral|[Cc]ommandant|[Ll]ieutenant|Col\.|Gen\.|Capt\.|Maj\."
 )
 OF_PARTY = {
-    "en": "rebels?|fighters?|militants?|insurgents?|militia(?:s|men)?|guerrillas?|gunmen|separatists|paramilitar(?:y|ies)|jihadists?|group|movement|troops|forces|soldiers|terrorists|members|rebel group|armed group",
-    "fr": "rebelles|combattants|jihadistes|djihadistes|miliciens|insurgés|séparatistes|milices?|mouvement|groupe(?: armé| jihadiste| djihadiste| rebelle)?|rébellion|éléments|hommes|guérilla|forces|troupes|membres",
+    "en": "rebels?|fighters?|militants?|insurgents?|militia(?:s|men)?|guerrillas?|gunmen|separatists|paramilitar(?:y|ies)|jihadists?|group|movement|troops|forces|soldiers|terrorists|members|rebel group|armed group|gang|cartel",
+    "fr": "rebelles|combattants|jihadistes|djihadistes|miliciens|insurgés|séparatistes|milices?|mouvement|groupe(?: armé| jihadiste| djihadiste| rebelle)?|rébellion|éléments|hommes|guérilla|gang|cartel|forces|troupes|membres",
 }
 NO_PARTY = set(
     "The This That These Those A An Some Many Several Two Three Four Five Six Seven Eight Nine Ten Government"
@@ -165,9 +165,7 @@ def add_parties(text: str, actors: Introduced) -> None:
     if lang == "en":
         pattern = rf"(?<![\w.] )(?<!\w)(?P<name>{CAP}(?: {CAP})?)(?:-(?:led|run|backed|allied|affiliated))? (?:\w+ )?(?:{OF_PARTY['en']})(?!\w)"
     else:
-        pattern = (
-            rf"(?<!\w)(?:{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de )(?P<name>{CAP}(?: {CAP})?)"
-        )
+        pattern = rf"(?<!\w)(?:{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de |(?<=gang )|(?<=groupe )|(?<=milice )|(?<=mouvement )|(?<=cartel ))(?P<name>{CAP}(?: {CAP})?)"
     located = set(re.findall(rf"(?<!\w)(?:in|at|near|au|en|à|dans le|dans la) ({CAP})", text))
     for match in re.finditer(pattern, text):
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
@@ -243,8 +241,9 @@ def add_organs(text: str, actors: Introduced) -> None:
     """The army of a state; and "the army" alone, which is that of the only state whose army the article names."""
     lang = actors.lang
     states.adjectives(lang)
-    for match in organ_pattern(lang).finditer(text):
-        actors.add(match[0])
+    for pattern in (organ_pattern(lang), organ_of_pattern(lang)):
+        for match in pattern.finditer(text):
+            actors.add(match[0])
     alone = re.compile(
         rf"(?<!\w)(?P<article>(?:[Tt]he |[Ll]es |[Ll]a |[Ll]e |[Ll]['’])(?:regular )?)?(?P<organ>{ALONE[lang]})(?!\w)(?! (?:of|du|de|des) )(?P<rules>(?: (?:{RULES[lang]})(?!\w))?)"
     )
@@ -275,6 +274,16 @@ def organ_pattern(lang: str) -> re.Pattern[str]:
         )
     known = trie(states.adjectives("fr"))
     return re.compile(rf"(?<!\w)(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}(?!\w)")
+
+
+@cache
+def organ_of_pattern(lang: str) -> re.Pattern[str]:
+    known = trie(states.names(lang))
+    if lang == "en":
+        organ = r"(?:[Gg]overnment|[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces|[Pp]resident) of (?:the )?"
+    else:
+        organ = r"(?i:armée|gouvernement|forces armées|président) (?:du |de la |de l['’]|de |d['’]|des )"
+    return re.compile(rf"(?<!\w){organ}(?:{known})(?!\w)")
 
 
 def add_states(text: str, actors: Introduced) -> None:

@@ -139,14 +139,14 @@ ENGLISH = Claims(
         rf"^.*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
         r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80})?)[.\"”]?\s*$",
         # "…, said Colonel X, a spokesman."
-        rf"(?P<lead>[,\"”'] {{0,2}}(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
+        rf"(?P<lead>[,\"”'] {{0,2}}(?!(?:reported|described|denied|accused|estimated) \S+ \S+ \S+ \S+)(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
         # "The army, officials said, withdrew."
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement|on|in|late|early)?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?{EN_WHO}"
         rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=[^.]{{0,60}}? that )){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b[^,.]{0,40}?)?"
-        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency))?"
+        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'. -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|on|in)?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
     ],
@@ -193,7 +193,7 @@ ARABIC = Claims(
     [
         rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?نقل(?:ت)? [^.\x00]{{2,60}}? عن {AR_WHO})",
         # «وكانت الحكومة قد أعلنت مقتل …»
-        rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?) (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
+        rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?)،? (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
         rf"^(?P<lead>[وف]?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
         rf"(?<!\w)(?P<lead>(?P<aside>)(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي|كما)(?: (?:ما|لما))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?{AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «…، وهو ما أعلنته الخارجية»
@@ -207,7 +207,7 @@ ARABIC = Claims(
     cut=rf"\x00|[،,] |(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "طبقا", "طبقًا", "تبعا"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
-    joins=r"(?:[ ،,]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?|في [^.،,\"“«]{0,60}?))?"
-    r"(?:[ ،,]{0,3}\x00{1,60})?[ ،,:]{0,4}"
-    r"(?:(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=[ب]?(?:مقتل|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w)))",
+    joins=r"(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?|في [^.،,\"“«]{0,60}?))?"
+    r"(?:[ ،,(]{0,3}\x00{1,60})?[ ،,:)]{0,4}"
+    r"(?:(?<!\w)(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=[ب]?(?:مقتل|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w)))",
 )

@@ -142,7 +142,7 @@ ENGLISH = Lexicon(
         "rel": {
             **dict.fromkeys(["today", "tonight", "this morning", "this afternoon", "this evening"], 0),
             **dict.fromkeys(["yesterday", "yesterday morning", "yesterday afternoon", "yesterday evening"], -1),
-            **dict.fromkeys(["last night", "yesterday night"], -1),
+            **dict.fromkeys(["last night", "last evening", "yesterday night"], -1),
             **dict.fromkeys(["tomorrow", "tomorrow morning", "tomorrow afternoon", "tomorrow evening"], 1),
             **dict.fromkeys(["tomorrow night"], 1),
             "the day before yesterday": -2,
@@ -150,7 +150,7 @@ ENGLISH = Lexicon(
         },
         "season": {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
         "quarter": {
-            **{f"{word} quarter": n for n, word in enumerate(ORDINALS[:4], 1)},
+            **{f"{word}{sign}quarter": n for n, word in enumerate(ORDINALS[:4], 1) for sign in " -"},
             **{f"q{n}": n for n in range(1, 5)},
             **{"1st quarter": 1, "2nd quarter": 2, "3rd quarter": 3, "4th quarter": 4},
         },
@@ -259,6 +259,7 @@ ENGLISH = Lexicon(
         ("month-ago", "(?:<third> ?-?)?<mon> <num> <units> ago"),
         ("date-part", "<q> <wd>,? (?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>"),
         ("date-part", "<q> <wd>,? <mon> <d>(?:st|nd|rd|th)?"),
+        ("date-part", "<q> <mon> <d>(?:st|nd|rd|th)?"),
         ("iso", "<y>-<m>-<d>"),
         ("iso", "<y>/<m>/<d>"),
         ("numeric", "<d>/<m>/<y>"),
@@ -291,7 +292,7 @@ ENGLISH = Lexicon(
         ("third-decade", "(?:the )?(?P<x><third> ?-?(?:the )?<decade>'?s)"),
         ("third-decade", "(?:the )?(?P<x><third> ?-?<decadeword>)"),
         ("weekend", "<q> weekend"),
-        ("weekend", "(?:over|at|during|on|since) (?P<x>the weekend)"),
+        ("weekend", "(?:over|at|during|on|since|before|after|until|by|ahead of|into) (?P<x>the weekend)"),
         ("period", "<q> <unit>"),
         ("ago", "(?<!half[ ])<num> <units> ago"),
         ("ago", "<n> <units> ago"),
@@ -312,11 +313,11 @@ ENGLISH = Lexicon(
         ("year-q", "<q> year"),
         (
             "year",
-            "(?:in|since|of|during|from|until|till|to|by|before|after|around|about|circa|for|and|through|as early as|late as|year|summer|winter) (?:at least )?(?P<x><y>)",
+            "(?:in|since|of|during|from|until|till|to|by|before|after|around|about|circa|for|and|through|into|both|fiscal|as early as|late as|year|summer|winter) (?:at least )?(?P<x><y>)(?! hours)",
         ),
         (
             "year",
-            "(?:the|a|its|their|his|her) (?P<x><y>)(?=[ ](?!convention|constitution|protocol|charter|act|law|treaty|agenda|borders|lines)[a-z])",
+            "(?:the|a|its|their|his|her|that|this) (?P<x><y>)(?=[ ](?!convention|constitution|protocol|charter|act|law|treaty|agenda|borders|lines)[a-z])",
         ),
     ],
     future=[
@@ -328,6 +329,7 @@ ENGLISH = Lexicon(
         *("takes up", "kicks off", "takes place", "take place", "polls open", "put off", "may be", "might be"),
         *("could be", "to be", "is due", "are due", "is set to", "are set to", "set to", "set for"),
         *("to be held", "plans to", "plan to", "planned for", "is to", "are to", "planning to", "going to"),
+        r"planned(?= (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))",
         *("ahead of", "no later than", "is expected", "intends to", "hopes to", "aims to", "looks to"),
         # "The governor on Saturday vowed to": only what follows is to come.
         "to(?:"
@@ -357,7 +359,7 @@ ENGLISH = Lexicon(
         """.split(),
     ],
     past=[
-        r"(?!hundred|indeed|united|speed|exceed|proceed|succeed|alleged|armed|unprecedented|need|feed|breed)\w{2;}ed",
+        r"(?!hundred|indeed|united|speed|exceed|proceed|succeed|alleged|armed|unprecedented|need|feed|breed|planned (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))\w{2;}ed",
         *("set off",),
         *"""
         flew drove rode grew threw drew sank swore tore chose froze stole shook hid built spent felt kept swept
@@ -414,7 +416,7 @@ ENGLISH = Lexicon(
         "|about|through|throughout|every|each|ending|starting|beginning|or|through to|ahead of|end of|start of|middle of"
     ),
     background=(
-        "of|dated|born|founded|founded in|established in|created in|signed on|adopted on|signed in|adopted in|from|born on|born in"
+        "the|a|an|its|their|his|her|of|dated|born|founded|founded in|established in|created in|signed on|adopted on|signed in|adopted in|from|born on|born in"
         "|independence in|independence on"
     ),
     years="in|since|during|early|late|mid|summer|winter|spring|autumn",
@@ -432,7 +434,7 @@ ENGLISH = Lexicon(
         "before",
         "after",
     ),
-    announces="announced|declared|called|ordered|agreed|approved|imposed",
+    announces="announced|declared|called|ordered|agreed|approved|imposed|gave|given|extended|prolonged|delayed|postponed",
     arranged="truce|ceasefire|cease-fire|talks|meeting|summit|session|strike|protest|protests|rally|vote|election|elections|curfew|conference|mourning|hearing|march",
     present=(
         "arrives?|starts?|begins?|opens?|meets?|convenes?|resumes?|reopens?|enters|hears|departs|takes effect|take effect|leaves on|leaves for"
@@ -442,6 +444,7 @@ ENGLISH = Lexicon(
         "kills?|fires|fire on|opens fire|open fire|storms?|attacks|flees?|collapses|explodes|falls|fall to|seizes?|captures?|shells|bombs|bombards?"
         "|ambushes|executes|massacres?|shoots|strikes|overruns?|erupts?|dies|surrenders?|recall|recalls|remembers?|overthrows|ousts"
     ),
+    unsure=("could", "might"),
     none="neither|nobody|nothing|none|no|never|nor|not",
     given_names=("jan", "april", "may", "june", "august", "sunday", "monday", "friday", "summer"),
     before_persons=(

@@ -23,6 +23,7 @@ from events.reading.narrative import (
     chronicled,
     following,
     from_text,
+    step_of,
 )
 from events.reading.resolving import DIRECTED, FUTURE, PAST, resolve
 from events.reading.wording import dateline_end
@@ -37,6 +38,9 @@ SATURDAY = 5
 LONGEST_DATELINE = 120  # letters
 MOST_LOOKED_AT = 20  # dates before one that hangs on another
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
+# "2021: the truce", "– 2021 –", or alone on its line: of a list of years, not of what a sentence tells.
+HEADING = re.compile(r"^[ \t*•–—-]*((?:1[5-9]|20)\d\d)[ \t]*(?::(?!\d)|[–—-](?!\d)|$)", re.MULTILINE)
+FEWEST_HEADINGS = 2
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
 
@@ -106,6 +110,15 @@ class Cue(NamedTuple):
     code: str
 
 
+class Heading(NamedTuple):
+    """A year that stands over what happened in it: its place in the folded text, its span in the original."""
+
+    place: int
+    start: int
+    end: int
+    edtf: str
+
+
 @dataclass
 class Explainer:
     """Reads the matches of one text."""
@@ -169,6 +182,9 @@ class Explainer:
         for earlier, finding in self.told[: -MOST_LOOKED_AT - 1 : -1]:
             if earlier.rule in NO_ANTECEDENT or earlier.modifier or (over and finding.is_planned(published)):
                 continue
+            # What was earlier is told beside: a narrative does not go on from it.
+            if step_of(match) < 0 and step_of(earlier) < 0:
+                continue
             if value := from_text(match, finding.edtf):
                 far = self.folded.original.find("\n\n", finding.end, self.folded.span(match.start, match.end)[0]) >= 0
                 reason = Reason("from-text", finding.start, finding.end)
@@ -178,7 +194,7 @@ class Explainer:
                 return Reading(value, (reason,), sure, "past" if over else "")
             # A date just before it that says too little is the one that it hangs on.
             near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
-            if near and len(finding.edtf) > len("2007"):  # a lone year is background
+            if near and "-" in finding.edtf:  # lone years are background
                 break
         return of_article
 
@@ -201,15 +217,15 @@ class Explainer:
 
     def in_narrative(self, match: Match, reading: Reading | None) -> Reading | None:
         """The reading, or where the date takes the year of the narrative, that."""
-        if match.rule not in YEARLESS or not (reading and self.told):
+        if match.rule not in YEARLESS or not (reading and (self.told or self.headings)):
             return reading
         if not {"y", "y2", "q", "this"}.isdisjoint(match.groups) or reading.reasons[0].code in (
             "cue-future",
             "stated",
         ):
             return reading
-        source = self.narrative(match)
-        value = source and in_year_after(match, source.edtf, self.chronicle)
+        source = self.heading(match) or self.narrative(match)
+        value = source and in_year_after(match, source.edtf, bool(self.chronicle or isinstance(source, Heading)))
         if (
             not (source and value)
             or value == reading.edtf
@@ -221,10 +237,32 @@ class Explainer:
             value, (Reason("narrative-year", source.start, source.end),), Confidence.MEDIUM, "past", others
         )
 
+    def heading(self, match: Match) -> Heading | None:
+        """The year at whose head the text tells of it, where no other date of the narrative has come between."""
+        last = bisect_left(self.headings, match.start, key=attrgetter("place")) - 1
+        if last < 0:
+            return None
+        heading = self.headings[last]
+        stated = bool(self.told and self.told[-1][0].start > heading.place and self.told[-1][0].rule in STATED)
+        return None if stated else heading
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """None where there is but one: that may be anything."""
+        place = self.folded.place
+        found = [
+            Heading(place(year.start(1)), *year.span(1), year[1]) for year in HEADING.finditer(self.folded.original)
+        ]
+        return found if len(found) >= FEWEST_HEADINGS else []
+
     def narrative(self, match: Match) -> Finding | None:
         """The date whose year one without a year takes, if there is one."""
+        if not self.told:
+            return None
         earlier, finding = self.told[-1]
-        inherited = finding.reasons[0].code == "narrative-year"
+        code = finding.reasons[0].code
+        gone_on = code == "from-text" and "-" in finding.edtf and step_of(earlier) >= 0
+        inherited = code == "narrative-year" or gone_on
         stated = earlier.rule in STATED or inherited
         near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
         if stated and (near or not self.anchors) and (inherited or not self.in_background(earlier)):
@@ -337,7 +375,7 @@ class Explainer:
         cues = self.cues(sentence)
         before = bisect_right(cues, match.core_start, key=attrgetter("end"))
         if match.modifier == "until" and not (
-            (before and match.start - cues[before - 1].end < NEAR and cues[before - 1].code != "cue-future")
+            (before and match.start - cues[before - 1].end < NEAR and self.is_over(cues[before - 1]))
             or (not before and cues and cues[0].code != "cue-future" and match.start - sentence[0] < NEAR)
         ):
             return FUTURE, Reason("cue-future", *modifier)
@@ -353,15 +391,20 @@ class Explainer:
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
 
+    def is_over(self, cue: Cue) -> bool:
+        """Whether it is of the past, and of nothing that it announces."""
+        return cue.code != "cue-future" and not self.lexicon.announcing.search(self.folded.text, cue.start, cue.end)
+
     def announced(self, cue: Cue, match: Match) -> bool:
         """Whether a verb of the past announces what begins on this day: "announced a truce from Friday"."""
         text = self.folded.text
-        if cue.code != "cue-past" or not self.lexicon.announcing.search(text, cue.start, cue.end):
-            return False
-        if match.modifier == "from":
-            return True
         index = bisect_left(self.matches, match.start, key=attrgetter("start"))
         dated = index > 0 and self.matches[index - 1].start >= cue.end
+        if cue.code != "cue-past" or not self.lexicon.announcing.search(text, cue.start, cue.end):
+            # "Found on Wednesday, a truce from Friday": the verb has its own day.
+            return cue.code == "cue-past" and dated and match.modifier == "from"
+        if match.modifier == "from":
+            return True
         return dated and match.rule == "weekday" and bool(self.lexicon.arrangement.search(text, cue.end, match.start))
 
     def governed_from_behind(self, match: Match, start: int, earlier: Cue | None, later: Cue) -> bool:
@@ -433,12 +476,13 @@ class Explainer:
         return lexicon.exact.get(cue[0], "") in written and not text.endswith(turned, start, cue.start())
 
     def is_no_verb(self, cue: re.Match[str], written: str, start: int) -> bool:
-        """A name, which has a capital in the middle of a sentence; "could" with nobody; a noun: "choléra"."""
+        """A name, which has a capital in the middle of a sentence; "could" with nobody, "before" after "had not"; a
+        noun: "choléra"."""
         text = self.folded.text
         if written[0].isupper() and text[max(start, cue.start() - 3) : cue.start()].strip(' "«“('):
             others = [word for word in self.folded.written(start, cue.start()).split() if word.isalpha()]
             return sum(word[0].isupper() for word in others) * 2 <= len(others)
-        if written.startswith(("could", "might")) and self.lexicon.none:
+        if written.startswith(self.lexicon.unsure):
             return bool(self.lexicon.negation.search(text, start, cue.start()))
         return written.endswith(("éra", "éras"))
 
@@ -458,7 +502,7 @@ def is_nearer(match: Match, anchor: date, chosen: str, other: str, *, planned: b
     return far > FAR >= near and "q" not in match.groups
 
 
-def in_year_after(match: Match, earlier: str, chronicle: int) -> str | None:
+def in_year_after(match: Match, earlier: str, chronicle: bool) -> str | None:
     """What an expression without a year means in the narrative of a date: of its year, or over New Year."""
     start = read(earlier).bounds.start
     if start is None:

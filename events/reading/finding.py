@@ -32,6 +32,8 @@ LONGEST_ABBREVIATION = 8  # letters, with what stands before
 WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "both-days", "rel")
 
 
+# No street and no movement is named after yesterday.
+NO_NAMES = ("rel", "rel-weekday")
 COMPLETE = ("date", "date-hijri", "rel-weekday", "numeric", "range-dates", "range-points", "since-year")
 
 
@@ -115,7 +117,7 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
     if text[start].isdigit() and lexicon.number_before.search(text, first, start):
         return True
     names = lexicon.weekday_name_before if rule.startswith("weekday") else lexicon.name_before
-    return rule != "rel" and bool(names.search(text, first, start))
+    return rule not in NO_NAMES and bool(names.search(text, first, start))
 
 
 def counted(text: str, lexicon: Lexicon, start: int, end: int, rule: str) -> bool:
@@ -162,6 +164,9 @@ def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
     if words is None or words.lastgroup is None:
         return match
     start, end = words.span(words.lastgroup)
+    # "Ways to get around Wednesday's ruling": what is of a day is not about that day.
+    if words.lastgroup == "about" and folded.text.startswith("'s", match.end):
+        return match
     if lexicon.exact.get(folded.text[start:end], "") not in folded.written(start, end):
         return match
     return match._replace(start=start, modifier=words.lastgroup, core_start=match.start)

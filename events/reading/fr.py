@@ -196,7 +196,11 @@ FRENCH = Lexicon(
         ("range-years", "(?:de|entre) <y> (?:à|et) <y2>"),
         ("range-years", "(?:en |\\()?(?P<x><y>-<y2>)"),
         ("night", "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> (?:à|au) <wd2>)"),
-        ("night-days", f"(?:dans la |la )?(?P<x>nuit du {D} au {D2} <mon>(?: <y>)?)"),
+        ("night-days", f"(?:dans la |la )?(?P<x>nuit du (?:<wd> )?{D} au (?:<wd2> )?{D2} <mon>(?: <y>)?)"),
+        (
+            "range-dates",
+            f"(?:dans la |la )?(?P<x>nuit du (?:<wd> )?{D} <mon>(?: <y>)? au (?:<wd2> )?{D2} <mon2>(?: <y2>)?)",
+        ),
         ("range-weekdays", "(?:de|du|entre) <wd> (?:à|au|et) <wd2>"),
         ("date", f"(?:<wd>(?: <pod>)?,? )?{D} <mon>,? <y>"),
         ("date", f"<wd> <q>,? {D} <mon>,? <y>"),
@@ -385,6 +389,8 @@ FRENCH = Lexicon(
         "|prennent d'assaut|pillent|fuit|fuient|s'enfuit|s'enfuient|éclate|éclatent|meurt|meurent|abat|abattent|massacrent|renverse|renversent|capitule|capitulent"
         "|se souvient|se souviennent|s'enfuir"
     ),
+    unsure=("avant",),
+    none="n'a|n'ont|n'avait|n'avaient|n'est|ne sont|n'était|n'étaient|n'eut|ne fut",
     modifiers=[
         ("since", "depuis(?: le| la| l'| les)?"),
         ("from", "dès"),

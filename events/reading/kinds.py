@@ -16,7 +16,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "kill(?:s|ed|ing)?|attack(?:s|ed|ing)?|shell(?:ed|s)|bomb(?:ed|s|arded)|storm(?:ed|s)|captur(?:ed|es|e)|seiz(?:ed|es|e)|retook|retak\\w+|recaptur\\w+"
             "|ambush(?:ed|es)|clash(?:ed|es)?|fought|fire[ds]? (?:on|at|(?:\\w+ ){0,2}(?:rockets?|missiles?|shots?|shells?|drones?))|opened fire|open fire|raid(?:ed|s)|struck|strikes|wounded|injured|abduct\\w+|kidnap\\w+|shot (?:down|dead|at)|shot|downed"
             "|overr[au]n|overran|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|displac\\w+|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
-            "attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursion|operation|militants|bombardment|combat",
+            "withdrawal|under fire|attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursion|operation|militants|bombardment|combat",
         ),
         "agreement": (
             "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|(?:was|were|been) released|released (?:\\w+ ){0,3}(?:prisoners|hostages|detainees|captives)|freed|exchanged|swapped",
@@ -45,15 +45,15 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "fr": {
         "military": (
-            "(?:a|ont|avoir|avait) pris (?!part|fin|acte|en charge|position|la parole)|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris|reprennent|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|deplac\\w+|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pris le controle|prend le controle|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+",
+            "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris (?!part|fin|acte|en charge|position|la parole)|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris|reprennent|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|deplac\\w+|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pris le controle|prend le controle|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+",
             "attaques?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|violations?|troupes|rebelles|militaires?",
         ),
         "agreement": (
-            "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees)|echang\\w+",
+            "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees)|echang\\w+(?! des tirs)",
             "accords?|cessez-le-feu|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
         ),
         "talks": (
-            "rencontr\\w+|recu\\w*|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci\\w+|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|repris (?:les |leurs )?(?:pourparlers|negociations)|invit\\w+|medi\\w+",
+            "rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci\\w+|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|repris (?:les |leurs )?(?:pourparlers|negociations)|invit\\w+|medi\\w+",
             "pourparlers|negociations?|consultations?|sommet|visite|rencontres?|reunions?|conference|dialogue|mediation|delegations?|emissaire|entretiens?",
         ),
         "un-act": (
@@ -87,7 +87,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "محادثات|مفاوضات|مشاورات|اجتماع|لقا|زياره|قمه|موتمر|جوله|حوار|مباحثات|وساطه|استقبال|وفد|مبعوث",
         ),
         "un-act": (
-            "اعتمد مجلس|تبني مجلس|مدد|مددت|جدد مجلس|صوت|صوتت|عين|عينت|فرض عقوبات|فرضت عقوبات|فرضت",
+            "اعتمد مجلس|تبني مجلس|مدد|مددت|جدد مجلس|صوت|صوتت|عين|عينت|فرض عقوبات|فرضت عقوبات",
             "قرار|مجلس الامن|ولايه|عقوبات|حظر (?:السلاح|الاسلحه)|الجمعيه العامه|بعثه|تمديد|احاطه|فيتو",
         ),
         "law": (
@@ -96,7 +96,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "civil": (
             "تظاهر|تظاهرت|احتج|احتجت|اعتقل|اعتقلت|اوقف|اوقفت|استقال|استقالت|اقال|اقالت|انتخب|انتخبت|اغلق|اغلقت|وزع|وزعت|فتح المعبر|اجلي|اجلت|فاز|خرج|اضرب",
-            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظر (?:ال)?تجول|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله",
+            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله",
         ),
         "statement": (
             "ندد|نددت|ادان|ادانت|دعا|دعت|طالب|طالبت|حذر|حذرت|اعلن|اعلنت|نفي|نفت|رفض|رفضت|اتهم|اتهمت|تبني|تبنت|تعهد|هدد|هددت|رحب|رحبت|اقترح|قال|قالت|اكد|اكدت|صرح|اعترف|اعترفت|كشف|ذكر|افاد|اوضح",

@@ -113,7 +113,8 @@ class Lexicon:
         kw_only=True, default=""
     )  # verbs of the present that nobody plans: who tells in it tells the past
     present: str = field(kw_only=True, default="-")  # verbs of the present among the cues of the future
-    none: str = field(kw_only=True, default="")  # words by which "could" is of the past
+    unsure: tuple[str, ...] = field(kw_only=True, default=())  # cues that are of the past after a word of `none`
+    none: str = field(kw_only=True, default="-")
     modifiers: list[tuple[str, str]]  # since, from, until, about, perhaps: patterns of words right before a date
     clitics: str = ""  # letters written together with the next word
     needs_capital: tuple[str, ...] = ()  # words that are months only when written with a capital letter

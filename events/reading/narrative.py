@@ -27,7 +27,7 @@ from events.reading.resolving import (
 POINTS = re.compile(POINT)
 YEAR, MONTH, DAY = 4, 7, 10  # letters of a point
 LAST_MONTH = 12  # a greater number is a season's
-NEED = {"day": DAY, "week": DAY, "fortnight": DAY, "month": MONTH, "year": YEAR, "decade": YEAR}
+NEED = {"day": DAY, "week": DAY, "fortnight": DAY, "month": MONTH, "quarter": MONTH, "year": YEAR, "decade": YEAR}
 STATED = {"date", "iso", "numeric", "month"}  # rules whose dates say their year
 YEARLESS = {"date-part", "month-alone", "range-days", "range-dates", "range-months", "both-days", "both-months"}
 YEARLESS |= {"either-days", "third-half", "week-of-month"}
@@ -41,10 +41,7 @@ def from_text(match: Match, edtf: str) -> str | None:
     points = [exact(point) for point in POINTS.findall(edtf)]
     if not points:
         return None
-    step = next(
-        (match.groups[name] for name in ("t", "tday", "tside", "later", "more", "after") if name in match.groups), 0
-    )
-    point = points[-1] if step > 0 else points[0]
+    point = points[-1] if step_of(match) > 0 else points[0]
     if edtf.startswith("[") and len(point) == DAY and points[0] != points[-1]:
         point = point[:MONTH]
     try:
@@ -52,6 +49,12 @@ def from_text(match: Match, edtf: str) -> str | None:
         return value and canonical(value)
     except (ValueError, OverflowError):
         return None
+
+
+def step_of(match: Match) -> int:
+    """How an expression that hangs on another date goes on from it: back -1, not at all 0, on 1 or 2."""
+    names = ("t", "tday", "tside", "later", "more", "after")
+    return next((int(match.groups[name]) for name in names if name in match.groups), 0)
 
 
 def exact(point: str) -> str:
@@ -141,7 +144,7 @@ def chronicled(sentences: Iterable[tuple[int, Match]], before: int) -> int:
     stating: set[tuple[int, int]] = set()
     for sentence, match in sentences:
         dated.add(sentence)
-        if year := match.groups.get("y"):
+        if match.rule in STATED and (year := match.groups.get("y")):  # a lone year is background
             stating.add((sentence, year))
     if len(dated) < FEWEST_DATED:
         return 0

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from events.reading import states
 from events.reading.actors import LOCATIVE, Introduced, is_capital
-from events.reading.actors_arabic import AR_STOP, GROUPS
+from events.reading.actors_arabic import AR_STOP, FIRST_NAMES, GROUPS
 from events.reading.actors_latin import GOVERNS
 from events.reading.folding import fold_with_offsets
 from events.reading.gazetteer import Town, key_of, towns_called
@@ -26,6 +26,7 @@ FR_KIND = "ville|localité|village|province|région|capitale|camp|territoire|com
 AR_KIND = "مدينه|بلده|قريه|محافظه|ولايه|اقليم|منطقه|مخيم|العاصمه|معبر|قاعده|مينا|مطار|ضاحيه|جزيره|مديريه|قضا|بلديه"
 PATTERNS = {
     "en": [
+        rf"(?P<name>Lake {CAP})",
         rf"(?:{EN_KIND})s? of (?P<name>{CAP}(?:[ -]{CAP}){{0,2}})",
         rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}) (?:{EN_KIND}|{SUFFIX})(?!\w)",
         rf"(?:capital|town|city|village|port),? (?P<name>{CAP}(?:[ -]{CAP})?)(?=[,.]|\s[a-z])",
@@ -37,6 +38,7 @@ PATTERNS = {
         rf"(?:took (?:full )?control of|captured|seized|recaptured|retook|entered) (?P<name>{CAP})(?=[,.]|\s(?:on|in|after|last|late|and|from|earlier)\b)",
     ],
     "fr": [
+        rf"(?P<name>[Ll]ac {CAP})",
         rf"(?:{FR_KIND})s? (?:de |d'|d’|du |des |de la |de l'|de l’)(?P<name>{CAP}(?:[ -]{CAP}){{0,2}})",
         rf"(?:ville|localité|village|cité) (?:\w+ ){{1,3}}(?:de |d'|d’)(?P<name>{CAP})",
         rf"(?:capitale|ville|localité|village),? (?P<name>{CAP}(?:[ -]{CAP})?)",
@@ -61,7 +63,7 @@ BEFORE = {
     r"|southern|northern|eastern|western|central|capital|city|town|village|port|including|hit|shelled|bombed|captured|seized|retook|recaptured) (?:the )?(?:\w+ (?:city|town) of )?",
     "fr": r"(?:à|de|d'|d’|dans|vers|depuis|sur|entre|près de|en|quitté|ville|capitale|bombardé|notamment) ?",
     "ar": "في|من|الي|علي|نحو|باتجاه|صوب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب|محيط|بين|مدينتي|مطاري|محافظتي|محافظات|مدن|لمدينه|بمدينه"
-    f"|{AR_KIND}|العاصمه|مدينه|ريف|احيا|حي|جبهه|عاصمه|داخل|مغادره|باريف|بريف|ضواحي",
+    f"|{AR_KIND}|العاصمه|مدينه|ريف|احيا|حي|جبهه|عاصمه|داخل|بمدينتي|لمدينتي|ومدينتي|مغادره|باريف|بريف|ضواحي",
 }
 AR_GOVERNS = re.compile(
     r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|اتهمت|تمكنت|أعلنت|قالت|رفضت|نفت|أكدت|تتهم|تنفي|دعت|طالبت|حذرت|ردت)\s[وف]?$"
@@ -203,14 +205,14 @@ def latin_towns(text: str, lang: str) -> Iterator[Named]:
 
 @cache
 def arabic_stops() -> set[str]:
-    return NO_TOWNS["ar"] | AR_BEFORE | set(GROUPS.split("|")) | set(AR_STOP.split("|"))
+    return NO_TOWNS["ar"] | AR_BEFORE | FIRST_NAMES | set(GROUPS.split("|")) | set(AR_STOP.split("|"))
 
 
 def arabic_towns(text: str) -> Iterator[Named]:
     """Words after one that says that a place follows, and those that stand beside such a one."""
     folded = fold_with_offsets(text)
     tokens = [(m[0], *m.span()) for m in re.finditer(r"\w+", folded.text)]
-    index, listed = 0, False
+    index, listed, stops = 0, False, arabic_stops()
     while index < len(tokens):
         word, start, _end = tokens[index]
         gap = folded.text[tokens[index - 1][2] : start] if index else "\n"
@@ -220,18 +222,18 @@ def arabic_towns(text: str) -> Iterator[Named]:
         )
         beside = listed and gap.strip() in ("", "،", ",") and word.startswith("و")
         found = 0
-        for bare, cut, clitic in without_clitics(word) if word not in arabic_stops() else ():
+        for bare, cut, clitic in without_clitics(word):
             for length in (3, 2, 1):
                 parts = tokens[index : index + length]
                 if len(parts) < length or any(folded.text[a[2] : b[1]] != " " for a, b in itertools.pairwise(parts)):
                     continue
                 key = " ".join([bare, *(part[0] for part in parts[1:])])
-                if (length == 1 and (key in arabic_stops() or len(key) < 3)) or not towns_called(key):
+                if (length == 1 and (word in stops or key in stops or len(key) < 3)) or not towns_called(key):
                     continue
                 name = text[slice(*folded.span(start + cut, parts[-1][2]))]
                 name = f"ال{name[2:]}" if clitic == "لل" else name
                 shown = bool((after_cue and not clitic.strip("وف")) or clitic.endswith("ب") or beside)
-                if not shown and length == 1 and clitic:
+                if not shown and length == 1 and clitic and not towns_called(key)[0].is_capital:
                     continue
                 yield Named(name, key, start, parts[-1][2], shown)
                 found, listed = length, shown
@@ -302,6 +304,11 @@ def is_place(words: str, start: int, end: int, lang: str) -> bool:
         return not (is_capital(name) and governs(words, start, end, lang))
     if lang == "ar":
         return bool(AR_IN.search(before))
+    if re.search(
+        r"(?:overnment|resident|rmy|orces|ouvernement|résident|rmée|[Ll]ac|[Ll]ake) (?:(?:of|du|de) (?:the |la )?)?$",
+        before,
+    ):
+        return False
     return bool(re.search(rf"(?<!\w){LOCATIVE[lang]}", before)) and words[end : end + 2] not in ("'s", "’s")
 
 

@@ -17,6 +17,7 @@ SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
 FEWEST_LETTERS = 45  # of a title that is cut
 FEWEST_WORDS = 3
 SHORTEST_WORD = 3
+LONGEST_NAME_APART = 40  # letters
 SHORT_REST = 30  # letters
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
@@ -45,6 +46,7 @@ ADDED = re.compile(
 PRONOUN = re.compile(
     r"(?:[Tt]hey|[Ii]t) (?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
 )
+ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
@@ -56,7 +58,7 @@ LONGEST_SUBJECT = 60  # letters
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
 TIME = re.compile(
     r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
-    r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
+    r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
 LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
@@ -256,7 +258,7 @@ def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
 def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
     if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
-        return f"{claim.name} {words}"
+        return f"{claim.name} {ITSELF.sub('', words)}"
     called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
     if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
         if HAVING.search(sentence, claim.start, claim.lead[1]) and sentence.endswith("avoir ", 0, claim.lead[1]):
@@ -405,10 +407,17 @@ def without_tail(words: str, wording: Wording) -> str:
     return words
 
 
+def set_apart_name(parts: list[str]) -> bool:
+    """Whether the second of three parts between commas is a name set apart, not one of a list."""
+    return len(parts[2]) < LONGEST_NAME_APART and not re.match(r"(?:and|or|et|ou) |و", parts[4])
+
+
 def shortened(words: str, wording: Wording) -> str:
     """Cut at a phrase's end: a comma, else before a preposition, else a word."""
     parts = re.split(r"([،,] )", words, maxsplit=2)
-    if len(parts) == 5 and (len(parts[0]) + len(parts[4]) < LONGEST_TITLE or ADDED.match(parts[2])):
+    if len(parts) == 5 and (
+        len(parts[0]) + len(parts[4]) < LONGEST_TITLE or ADDED.match(parts[2]) or set_apart_name(parts)
+    ):
         words = f"{parts[0]} {parts[4]}"
     head = words[:LONGEST_TITLE]
     comma = max(head.rfind("،"), head.rfind(", "))

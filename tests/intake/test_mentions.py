@@ -49,3 +49,24 @@ def test_the_nearest_is_the_nearest_on_either_side():
     assert nearest(mentions, 19, 25) == 1
     assert nearest(mentions, 10, 12) == 0
     assert nearest([], 0, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("spelled", "written"),
+    [
+        ("غوتيريش", "قال جوتيريش"),
+        ("جبهة البوليساريو", "وجبهة البوليزاريو"),
+        ("القوات الأمريكية", "للقوات الأميركية"),
+        ("Zelensky", "Zelenskiy said"),
+    ],
+)
+def test_names_of_elsewhere_are_known_in_each_of_their_spellings(spelled, written):
+    spellings = Spellings()
+    spellings.add(spelled, 1)
+    assert [mention.pk for mention in spellings.mentions(written)] == [1]
+
+
+def test_short_words_are_taken_as_they_are_written():
+    spellings = Spellings()
+    spellings.add("جاب", 1)
+    assert spellings.mentions("غاب") == []

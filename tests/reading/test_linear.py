@@ -16,7 +16,7 @@ from events.reading.proposing import propose
 
 LETTERS = 20_000
 SECONDS = 4  # of the processor, for what takes less than one
-FEW = 100  # calls, that the shortest text takes
+ONCE = 20_000  # calls, by which a pattern is made that no text before has needed
 DATED = {
     "en": " On 3 May 2021 the army said. ",
     "fr": " Le 3 mai 2021 l'armée a dit. ",
@@ -163,8 +163,8 @@ def calls(text: str, lang: str) -> int:
 
 
 def assert_linear(words: str, lang: str, times: int, after: str = "") -> None:
-    _, once, twice = (calls(words * number + after, lang) for number in (9, times, 2 * times))  # 9: words are met
-    assert FEW < twice < 2.5 * once + FEW
+    once, twice = (calls(words * number + after, lang) for number in (times, 2 * times))
+    assert twice < 2.5 * once + ONCE
 
 
 @pytest.fixture(autouse=True)
@@ -195,7 +195,7 @@ def test_as_many_names_as_there_are_words_are_looked_for_at_once():
     spelled = ["".join("abcdefghij"[int(digit)] for digit in f"{number:04}") for number in range(2_000)]
     named = [f"Front {word.title()} Zone (F{word.upper()}) " for word in spelled]
     once, twice = (calls("".join(named[:many]) + DATED["en"] * (many // 4), "en") for many in (1_000, 2_000))
-    assert FEW < twice < 2.5 * once
+    assert twice < 2.5 * once
 
 
 def test_a_name_that_is_longer_than_any_is_none():

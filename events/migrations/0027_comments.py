@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0024_where_an_event_may_be'),
+        ('events', '0026_belonging_by_use'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
