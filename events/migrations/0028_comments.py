@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0026_belonging_by_use'),
+        ('events', '0027_filters_at_scale'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
