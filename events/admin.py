@@ -20,6 +20,7 @@ from events.models import Actor, Article, Conflict, DataSet, Event, EventKind, P
 
 admin.site.site_header = _("Editors' desk")
 admin.site.site_title = _("Editors' desk")
+admin.site.site_url = None  # the head of the desk leads to the readers' page of its conflict
 admin.site.index_title = _("What do you want to work on?")
 
 # Rights are given by role alone: not by groups, and not by a form with a box for each right. Nobody is shown the
@@ -27,7 +28,7 @@ admin.site.index_title = _("What do you want to work on?")
 admin.site.unregister([Group, User, StaticDevice, TOTPDevice, DBTaskResult])
 admin.site.register(User, PeopleAdmin, pages=PAGES[User])
 
-admin.site.register(Conflict, ConflictAdmin)
+admin.site.register(Conflict, ConflictAdmin, pages=PAGES[Conflict])
 admin.site.register(DataSet, DataSetAdmin)
 admin.site.register(EventKind, EventKindAdmin)
 admin.site.register(Place, PlaceAdmin)

@@ -254,6 +254,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English")), ("fr", _("French"))]
 LANGUAGE_CODE = "en"
+# Of the desk; it is sent to no other page, as answers that are kept are the same for everybody.
+LANGUAGE_COOKIE_AGE, LANGUAGE_COOKIE_PATH, LANGUAGE_COOKIE_SAMESITE = 365 * 24 * 3600, "/admin/", "Lax"
 LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]
 USE_I18N = True
 FORMAT_MODULE_PATH = "timeline.formats"

@@ -49,7 +49,10 @@ class ArticleAdmin(DeskAdmin[Article]):
     list_filter = [WaitingArticles, "affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
-        (_("Source"), {"fields": ["title", "publisher", "affiliation", "url", "symbol", "language", "slug"]}),
+        (
+            _("Source"),
+            {"fields": ["title", "publisher", "affiliation", "url", "symbol", "language", "slug", "conflicts"]},
+        ),
         (_("Terms"), {"fields": ["text_is", "licence"]}),
         (_("Confidential"), {"classes": ["collapse"], "fields": ["confidential", "known_to"]}),
         (_("Why it changes"), {"fields": ["reason", "public_reason"]}),

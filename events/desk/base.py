@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import (
@@ -23,9 +24,12 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
+from events.desk.choosing import conflict_at, narrowed
 from events.desk.fields import TypedDateField
 from events.desk.generic import BaseModelAdmin, ModelAdmin
-from events.desk.widgets import ChosenRow, DateClaimInput, DigitsInput
+from events.desk.widgets import ChosenRow, DateClaimInput, DigitsInput, TickedRows
+from events.models import Conflict, Event
+from events.models.belonging import is_of, its_own_first
 from events.models.fields import DateClaimField
 from events.record.door import Door
 from events.text.languages import direction
@@ -36,6 +40,7 @@ from events.text.searching import searchable
 LOGIN: tuple[str, ...] = ()
 VIEW, CHANGE = ("view",), ("change",)
 VIEW_EVENTS, CHANGE_EVENTS = ("events.view_event",), ("events.change_event",)
+VIEW_CONFLICTS = ("events.view_conflict",)
 PUBLISH, ERASE = ("events.publish_event",), ("events.erase_event",)
 MERGE, IMPORT = (*PUBLISH, *CHANGE), (*PUBLISH, "events.add_event")
 READ = ("events.change_candidate", "events.add_event", "events.change_event")
@@ -84,6 +89,26 @@ class ChoosesRows(BaseModelAdmin[Row]):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class RelatedOfTheDesk(admin.RelatedFieldListFilter):
+    """Offers what belongs to the conflict of the desk."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: "ModelAdmin[Any]") -> Any:
+        conflict = conflict_at(request)
+        ordering = self.field_admin_ordering(field, request, model_admin)
+        offered: Any = is_of(field.related_model, conflict) if conflict else {}
+        return field.get_choices(include_blank=False, ordering=ordering, limit_choices_to=offered)
+
+
+class ListOfTheDesk(ChangeList):
+    """Rows of the conflict of the desk, unless the address asks for those of one, or of an import."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> "QuerySet[Any]":
+        if not any(name.startswith(("conflict", "import_batch")) for name in request.GET):
+            # Django counts its rows, too, to say how many there are without the filter.
+            self.root_queryset = narrowed(self.model_admin.get_queryset(request), conflict_at(request))
+        return super().get_queryset(request, exclude_parameters)
+
+
 class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     """Finds a name whatever its hamza, accents or case, and writes each text in its own direction."""
 
@@ -100,6 +125,21 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
     pages: Sequence[Page] = ()
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        of_conflicts = self.model is Event or hasattr(self.model, "conflicts")
+        return ListOfTheDesk if of_conflicts else ChangeList
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What is made at the desk of one conflict is of it."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        conflict = conflict_at(request)
+        return {"conflict": str(conflict.pk), "conflicts": [conflict.pk], **initial} if conflict else initial
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.related_model is Conflict:
+            kwargs["widget"] = TickedRows
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> FormField | None:
@@ -110,7 +150,11 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Row], search_term: str
     ) -> tuple[QuerySet[Row], bool]:
-        return super().get_search_results(request, queryset, searchable(search_term))
+        """Among what is offered while one types, what belongs to the conflict of the desk stands first."""
+        found, duplicates = super().get_search_results(request, queryset, searchable(search_term))
+        offered = request.resolver_match and request.resolver_match.url_name == "autocomplete"
+        belongs = hasattr(self.model, "conflicts")
+        return its_own_first(found, conflict_at(request)) if offered and belongs else found, duplicates
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Row, inline: Any, prefix: str) -> dict[str, Any]:
         """Nothing here is saved as new, though Django's forms begin to where a stranger asks for it."""

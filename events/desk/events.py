@@ -36,19 +36,21 @@ from events.desk.base import (
     ChoosesRows,
     DeskAdmin,
     DeskRequest,
+    RelatedOfTheDesk,
     at_desk,
     desk_of,
     framed,
     in_its_direction,
     may_publish,
 )
+from events.desk.choosing import conflict_at
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import AccountForm, EventForm, ReasonForm, say_refused
 from events.desk.generic import ModelForm, StackedInline, TabularInline
 from events.desk.imports import link_to_import
 from events.desk.meeting import begin_meeting, outdated_base
 from events.desk.waiting import EVENTS, WaitingFilter
-from events.models import Article, Citation, Conflict, Event, Participation
+from events.models import Article, Citation, Event, Participation
 from events.models.accounts import CitationQuerySet
 from events.models.columns import in_languages
 from events.models.events import EventQuerySet, Status
@@ -153,7 +155,7 @@ class EventAdmin(DeskAdmin[Event]):
     list_filter = [
         WaitingEvents,
         "status",
-        "kind",
+        ("kind", RelatedOfTheDesk),
         "disputed",
         "disagreement_explained",
         "planned",
@@ -261,6 +263,11 @@ class EventAdmin(DeskAdmin[Event]):
             answer.context_data["offered"] = table.offered(answer.context_data["cl"].formset)
         return answer
 
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """Without the conflict where the desk is of one."""
+        filters = super().get_list_filter(request)
+        return [one for one in filters if one != "conflict" or conflict_at(request) is None]
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == "import_batch" or super().lookup_allowed(lookup, value, request)
 
@@ -290,13 +297,6 @@ class EventAdmin(DeskAdmin[Event]):
         if field and (db_field.name.startswith(("summary_", "date_reason_")) or db_field.name == "notes"):
             field.widget.attrs["rows"] = 2
         return adds_alone(field)
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
-        """A desk with one conflict need not ask which."""
-        initial = super().get_changeform_initial_data(request)
-        if "conflict" not in initial and Conflict.objects.count() == 1:
-            initial["conflict"] = str(Conflict.objects.get().pk)
-        return initial
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> "_FieldsetSpec":
         """Without the reasons of a change where none is made, and without the readers' where they see none."""

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
+from events.desk.choosing import conflict_at
 from events.importing import previewing
 from events.importing.background import begin
 from events.importing.files import carry_out
@@ -38,7 +39,7 @@ class ChooseForm(forms.Form):
         help_text=gettext_lazy("CSV, a workbook (XLSX), slides of TimelineJS, or a timeline's own JSON."),
         widget=forms.FileInput({"accept": ",".join(f".{ending}" for ending in TABLES)}),
     )
-    conflict = forms.ModelChoiceField(Conflict.objects.all(), label=gettext_lazy("conflict"), empty_label=None)
+    conflict = forms.ModelChoiceField(Conflict.objects.all(), label=gettext_lazy("conflict"))
 
     def clean_file(self) -> "UploadedFile[Any]":
         """Raises ValidationError for a file that only the command imports."""
@@ -52,8 +53,7 @@ def import_file(request: DeskRequest) -> HttpResponse:
     """The form; a file that was sent is kept, and looked at on its own page."""
     FileImport.objects.forget_old()
     begun = FileImport.objects.visible_to(request.user).unconfirmed()
-    last = FileImport.objects.filter(by=request.user).first()
-    form = ChooseForm(request.POST or None, request.FILES or None, initial={"conflict": last and last.conflict_id})
+    form = ChooseForm(request.POST or None, request.FILES or None, initial={"conflict": conflict_at(request)})
     if request.method == "POST" and form.is_valid():
         row, preview = kept(request, form.cleaned_data)
         if row.pk:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.desk.base import DeskRequest, framed, may_publish
+from events.desk.choosing import conflict_at, narrowed
 from events.importing.background import GOES_ON, begin, import_state, say_lost, undo_state
 from events.importing.progress import progress_in
 from events.models import DataSet, Event, FileImport, KeptMapping
@@ -45,7 +46,8 @@ def imports(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         kept_mappings.filter(pk=row_number(request.POST.get("forget"))).delete()
         return HttpResponseRedirect(reverse("admin:events_event_imports"))
-    rows = FileImport.objects.listed_for(request.user).select_related("conflict", "by", "data_set")
+    listed = FileImport.objects.listed_for(request.user)
+    rows = narrowed(listed, conflict_at(request)).select_related("conflict", "by", "data_set")
     say_lost(rows)
     data_set = DataSet.objects.filter(slug=request.GET.get("data_set", "")).first()
     if data_set:

@@ -13,9 +13,11 @@ from events.desk.base import (
     PUBLISH,
     READ,
     VIEW,
+    VIEW_CONFLICTS,
     VIEW_EVENTS,
     Page,
 )
+from events.desk.choosing import choose
 from events.desk.erasing import erase
 from events.desk.events import explain_date, export, withdraw
 from events.desk.factor import factor, give_code
@@ -29,7 +31,7 @@ from events.desk.pointing import confirm_import, import_page, mapping_yaml, refu
 from events.desk.reading import decide, find_events, move_dates, read_article, select_words
 from events.desk.undoing import undo as undo_import
 from events.desk.versions import compare, history, restore, undo
-from events.models import Article, Event
+from events.models import Article, Conflict, Event
 
 PAGES: dict[type[Model], list[Page]] = {
     Event: [
@@ -65,6 +67,7 @@ PAGES: dict[type[Model], list[Page]] = {
         Page("<int:pk>/dates/", move_dates, READ, "events_article_dates"),
         Page("<int:pk>/erase/", erase, ERASE, "events_article_erase"),
     ],
+    Conflict: [Page("choose/", choose, VIEW_CONFLICTS, "events_conflict_choose", post_only=True)],
     User: [
         Page("code/", give_code, LOGIN, "auth_user_code"),
         Page("factor/", factor, LOGIN, "auth_user_factor"),

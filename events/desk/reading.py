@@ -18,11 +18,13 @@ from django.utils.translation import ngettext
 from events.dates import Span, hull, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
+from events.desk.choosing import conflict_at
 from events.desk.forms import say_refused
 from events.desk.reading_form import ANOTHER, CandidateForm, own_places
 from events.intake import anchoring, candidates, deciding
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
+from events.models.belonging import its_own_first
 from events.models.events import Status
 from events.record.door import Stale
 from events.text.folding import fold
@@ -160,8 +162,8 @@ def reading_page(
         "readable": candidates.readable(article),
         "may_publish": may_publish(request),
         "another": ANOTHER,
-        "place_names": [place.name.text for place in Place.objects.all()],
-        "actor_names": [actor.name.text for actor in Actor.objects.all()],
+        "place_names": [place.name.text for place in its_own_first(Place.objects.all(), conflict)],
+        "actor_names": [actor.name.text for actor in its_own_first(Actor.objects.all(), conflict)],
         "moved": article.citations.reckoned_from_another_date().exists(),
         "media": desk_of(Article).media + CandidateForm.base_media(),
     }
@@ -169,12 +171,13 @@ def reading_page(
 
 
 def conflict_of(request: DeskRequest, article: Article, conflicts: list[Conflict]) -> Conflict | None:
-    """The one asked for; else that of the article's events; else the first."""
+    """The one asked for; else that of the desk, unless the article is of others; else the only one; else none."""
     slug = request.POST.get("conflict") or request.GET.get("conflict")
     if slug:
         return next((conflict for conflict in conflicts if conflict.slug == slug), None)
-    cited = Conflict.objects.filter(events__citations__article=article).first()
-    return cited or next(iter(conflicts), None)
+    its_own = list(article.conflicts.all())
+    fitting, chosen = its_own or conflicts, conflict_at(request)
+    return chosen if chosen in fitting else fitting[0] if len(fitting) == 1 or its_own else None
 
 
 def cards(
@@ -184,7 +187,7 @@ def cards(
     first."""
     if not conflict or not proposals:
         return []
-    kinds = list(EventKind.objects.all())
+    kinds = list(its_own_first(EventKind.objects.all(), conflict))
     reaches = [read(candidate.date).reach for candidate in proposals if candidate.date]
     all_dated = len(reaches) == len(proposals)
     similar = SimilarEvents(conflict, hull(reaches) if all_dated else Span(None, None))

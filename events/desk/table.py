@@ -16,7 +16,7 @@ from events.desk.actions import MOST, say_changed
 from events.desk.base import at_desk
 from events.desk.forms import say_refused
 from events.desk.generic import ModelForm
-from events.desk.vocabulary import free_slug
+from events.desk.named import free_slug
 from events.importing.making import language_of
 from events.importing.rows import slug_of
 from events.models import Actor, Event, EventKind, Participation, Place

@@ -1,54 +1,68 @@
 """What the events of a desk are made of: conflicts, kinds, places, actors and data sets."""
 
-from itertools import chain, count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
+from django.db import transaction
 from django.db.models import URLField
-from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from events.desk.base import DeskAdmin
+from events.desk.base import DeskAdmin, at_desk
+from events.desk.beginning import NewConflictForm, states
+from events.desk.choosing import work_on
 from events.desk.generic import ModelAdmin, ModelForm
-from events.importing.rows import slug_of
-from events.models import Actor, Conflict, DataSet, EventKind, FormerSlug, Place
+from events.desk.named import NamedForm
+from events.models import Actor, Conflict, DataSet, EventKind, Place
 from events.text.languages import current_language
 
-
-class NamedForm(ModelForm[Any]):
-    """What has a name: its short name in addresses need not be typed."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
-            self.fields["slug"].help_text = _(
-                "Latin letters, digits and hyphens; made from the name where you leave it empty."
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """With an address that is free, of the first name that has Latin letters."""
-        super().clean()
-        cleaned = self.cleaned_data
-        if "slug" not in self.errors and "slug" in self.fields and not cleaned.get("slug"):
-            names = [name for lang in ("en", "fr", "ar") if (name := cleaned.get(f"name_{lang}"))]
-            if names:
-                cleaned["slug"] = free_slug(type(self.instance), slug_of(names[0])[:36], self.instance.pk)
-            else:
-                self.add_error(f"name_{current_language()}", _("Give the name in one language at least."))
-        return cleaned
-
-
-def free_slug(model: type[Any], base: str, but: int | None = None) -> str:
-    """One that no row of the model has or had, `but` (its id) aside."""
-    others = model._default_manager.filter(slug__startswith=base).exclude(pk=but)
-    former = FormerSlug.objects.filter(of=model._meta.model_name, slug__startswith=base)
-    taken = {*others.values_list("slug", flat=True), *former.values_list("slug", flat=True)}
-    return next(slug for slug in chain([base], (f"{base}-{n}" for n in count(2))) if slug not in taken)
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldsetSpec
 
 
 class ConflictAdmin(DeskAdmin[Conflict]):
     form = NamedForm
     list_display = ["__str__", "slug", "licence"]
+
+    add_form_template = "admin/events/conflict/add_form.html"
+    add_fieldsets: "_FieldsetSpec" = [
+        (None, {"fields": ["name_ar", "name_en", "name_fr"]}),
+        (gettext_lazy("Parties"), {"fields": ["states", "movements", "organisations"]}),
+        (None, {"fields": ["places", "kinds"]}),
+    ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Conflict | None = None) -> "_FieldsetSpec":
+        """A new one needs a name alone."""
+        return super().get_fieldsets(request, obj) if obj else self.add_fieldsets
+
+    def get_form(
+        self, request: HttpRequest, obj: Conflict | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Conflict]]:
+        return super().get_form(request, obj, change, **kwargs if obj else {**kwargs, "form": NewConflictForm})
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        lang = current_language()
+        names = sorted({state.names[lang] for state in states().values()})
+        return super().add_view(request, form_url, {**(extra_context or {}), "state_names": names})
+
+    def save_related(self, request: HttpRequest, form: ModelForm[Conflict], formsets: Any, change: bool) -> None:
+        """A new one is that of the desk from now on."""
+        super().save_related(request, form, formsets, change)
+        if isinstance(form, NewConflictForm):
+            with transaction.atomic():
+                form.begin(form.instance)
+                work_on(at_desk(request).user, form.instance)
+
+    def response_add(self, request: HttpRequest, obj: Conflict, post_url_continue: str | None = None) -> HttpResponse:
+        """To the front page, which says what to do next."""
+        if "_continue" in request.POST or "_addanother" in request.POST or "_popup" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        messages.success(request, _("The desk is of “%s” now.") % obj)
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Conflict | None = None) -> list[str]:
         """Whom the rule of a second person binds does not switch it off."""

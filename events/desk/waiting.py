@@ -11,11 +11,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from events.models import Article, Candidate, Citation, Event, Participation
+from events.desk.choosing import narrowed
+from events.models import Article, Candidate, Citation, Conflict, Event, Participation
 from events.models.accounts import CitationQuerySet
 from events.models.events import EventQuerySet, Status
 from events.models.sources import ArticleQuerySet
+from events.text.languages import grouped
 
 MOST_COUNTED = 1000  # beyond that the desk says "more than"
 NO_REASON = Q(date_reason_ar="", date_reason_en="", date_reason_fr="")
@@ -31,6 +34,7 @@ class Waiting(Generic[Rows]):
 
     key: str
     label: Promise
+    told: Any  # the sentence of how many, by `n` and, as it is written, by `count`
     of: Callable[[Rows, User], Rows]
     for_editors: bool = False  # who may publish
 
@@ -58,29 +62,86 @@ def published(events: EventQuerySet) -> EventQuerySet:
 
 
 EVENTS: tuple[Waiting[EventQuerySet], ...] = (
-    Waiting("mine", _("Your drafts"), lambda events, user: events.drafts_of(user)),
-    Waiting("review", _("To review"), lambda events, user: events.filter(status=Status.IN_REVIEW), True),
+    Waiting(
+        "mine",
+        _("Your drafts"),
+        ngettext_lazy(
+            "%(count)s draft of yours is not finished.", "%(count)s drafts of yours are not finished.", "n"
+        ),
+        lambda events, user: events.drafts_of(user),
+    ),
+    Waiting(
+        "review",
+        _("To review"),
+        ngettext_lazy("%(count)s event waits for a review.", "%(count)s events wait for a review.", "n"),
+        lambda events, user: events.filter(status=Status.IN_REVIEW),
+        True,
+    ),
     Waiting(
         "accounts",
         _("Published events with accounts that are not public yet"),
+        ngettext_lazy(
+            "%(count)s published event has accounts that are not public yet.",
+            "%(count)s published events have accounts that are not public yet.",
+            "n",
+        ),
         lambda events, user: with_accounts(events, Citation.objects.filter(published=False)),
         True,
     ),
     Waiting(
         "disputed",
         _("Disputed dates without a reason"),
+        ngettext_lazy(
+            "The sources of %(count)s published event disagree on its date, and no reason is told.",
+            "The sources of %(count)s published events disagree on their dates, and no reason is told.",
+            "n",
+        ),
         lambda events, user: published(events).disputed().filter(NO_REASON),
         True,
     ),
-    Waiting("moved", _("Dates reckoned from an article whose date was corrected"), moved, True),
-    Waiting("quotes", _("Quotes that no longer stand in their article"), lost_quotes),
-    Waiting("no-place", _("Without a place"), lambda events, user: published(events).filter(place=None)),
+    Waiting(
+        "moved",
+        _("Dates reckoned from an article whose date was corrected"),
+        ngettext_lazy(
+            "%(count)s event has a date reckoned from an article whose date was corrected.",
+            "%(count)s events have a date reckoned from an article whose date was corrected.",
+            "n",
+        ),
+        moved,
+        True,
+    ),
+    Waiting(
+        "quotes",
+        _("Quotes that no longer stand in their article"),
+        ngettext_lazy(
+            "%(count)s event has a quote that no longer stands in its article.",
+            "%(count)s events have a quote that no longer stands in its article.",
+            "n",
+        ),
+        lost_quotes,
+    ),
+    Waiting(
+        "no-place",
+        _("Without a place"),
+        ngettext_lazy("%(count)s published event has no place.", "%(count)s published events have no place.", "n"),
+        lambda events, user: published(events).filter(place=None),
+    ),
     Waiting(
         "no-actor",
         _("Without an actor"),
+        ngettext_lazy("%(count)s published event has no actor.", "%(count)s published events have no actor.", "n"),
         lambda events, user: published(events).exclude(Exists(Participation.objects.filter(event=OuterRef("pk")))),
     ),
-    Waiting("one-language", _("In one language only"), lambda events, user: published(events).filter(FEW_TITLES)),
+    Waiting(
+        "one-language",
+        _("In one language only"),
+        ngettext_lazy(
+            "%(count)s published event has a title in one language only.",
+            "%(count)s published events have a title in one language only.",
+            "n",
+        ),
+        lambda events, user: published(events).filter(FEW_TITLES),
+    ),
 )
 
 
@@ -89,9 +150,19 @@ def to_decide(articles: ArticleQuerySet, user: User) -> ArticleQuerySet:
 
 
 ARTICLES: tuple[Waiting[ArticleQuerySet], ...] = (
-    Waiting("decide", _("Articles with dates to decide on"), to_decide),
     Waiting(
-        "unread", _("Articles never read"), lambda articles, user: articles.filter(read_at=None).exclude(text="")
+        "decide",
+        _("Articles with dates to decide on"),
+        ngettext_lazy(
+            "%(count)s article has dates to decide on.", "%(count)s articles have dates to decide on.", "n"
+        ),
+        to_decide,
+    ),
+    Waiting(
+        "unread",
+        _("Articles never read"),
+        ngettext_lazy("%(count)s article was never read.", "%(count)s articles were never read.", "n"),
+        lambda articles, user: articles.filter(read_at=None).exclude(text=""),
     ),
 )
 
@@ -113,18 +184,18 @@ class WaitingFilter(SimpleListFilter, Generic[Rows]):
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the front page: what waits, how often, and where it is listed."""
+    """A sentence of the front page: what waits, and where it is listed; `count` is at most one above MOST_COUNTED."""
 
-    label: Promise
+    told: str
     count: int
-    more: bool  # there are more than were counted
     address: str
 
 
-def rows(user: User) -> list[Row]:
-    """What waits for this person, without what is empty; each with the address of its list."""
-    events = waiting_rows(Event.objects.all(), EVENTS, "event", user)
-    return [*waiting_rows(Article.objects.visible_to(user), ARTICLES, "article", user), *events]
+def rows(user: User, conflict: Conflict | None = None) -> list[Row]:
+    """What waits for this person in the conflict, or in all, without what is empty; each with its list's address."""
+    articles = narrowed(Article.objects.visible_to(user), conflict)
+    events = narrowed(Event.objects.all(), conflict)
+    return [*waiting_rows(articles, ARTICLES, "article", user), *waiting_rows(events, EVENTS, "event", user)]
 
 
 def waiting_rows(base: Rows, kinds: tuple[Waiting[Rows], ...], page: str, user: User) -> list[Row]:
@@ -138,5 +209,6 @@ def waiting_rows(base: Rows, kinds: tuple[Waiting[Rows], ...], page: str, user: 
         count = kind.of(base, user).order_by()[: MOST_COUNTED + 1].count()
         if count:
             address = f"{reverse(f'admin:events_{page}_changelist')}?waiting={kind.key}"
-            lines.append(Row(kind.label, min(count, MOST_COUNTED), count > MOST_COUNTED, address))
+            written = grouped(count) if count <= MOST_COUNTED else _("more than %s") % grouped(MOST_COUNTED)
+            lines.append(Row(kind.told % {"n": count, "count": written}, count, address))
     return lines

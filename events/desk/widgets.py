@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms import CheckboxSelectMultiple, TextInput
 from django.urls import reverse_lazy
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from events.text.folding import DIGITS
 from events.text.given import row_number, whole_number
@@ -48,3 +50,24 @@ class TickedRows(CheckboxSelectMultiple):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """0, which no row has, for what is no number of one: it is refused, as databases fail at thirty digits."""
         return [str(row_number(pk)) for pk in super().value_from_datadict(data, files, name)]
+
+
+class SeveralNames(TextInput):
+    """As many inputs of one name as names are usual; read as one text of a name a line."""
+
+    INPUTS = 4
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        lines = str(value or "").splitlines()
+        lines += [""] * max(1, self.INPUTS - len(lines))
+        attrs = attrs or {}
+        inputs = [
+            super(SeveralNames, self).render(
+                name, line, {**attrs, "id": f"{attrs.get('id', name)}{number or ''}"}, renderer
+            )
+            for number, line in enumerate(lines)
+        ]
+        return format_html_join(" ", "{}", ((one,) for one in inputs))
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        return "\n".join(data.getlist(name) if hasattr(data, "getlist") else [data.get(name) or ""])

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest, places_spelled
 from events.models import Actor, Article, Candidate, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
+from events.models.belonging import its_own_first
 from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
 from events.reading.actors import acts
 from events.reading.introduced import introduced
@@ -143,13 +144,15 @@ class Proposer:
     def __init__(self, article: Article, findings: Sequence[Finding]) -> None:
         self.article = article
         self.lexicon = LEXICONS.get(article.language, LEXICONS["en"])
-        self.actors: Spellings = actors_spelled(Actor.objects.all())
-        kinds = list(EventKind.objects.all())
+        of_one = list(article.conflicts.all()[:2]) if article.pk else []
+        conflict = of_one[0] if len(of_one) == 1 else None  # whose own names stand before those of others
+        self.actors: Spellings = actors_spelled(its_own_first(Actor.objects.all(), conflict))
+        kinds = list(its_own_first(EventKind.objects.all(), conflict))
         self.kinds: Spellings = kinds_spelled(kinds)
-        own = list(Place.objects.all())
+        own = list(its_own_first(Place.objects.all(), conflict))
         self.own_places: Spellings = places_spelled(own)
         self.own_at: dict[tuple[int, int] | None, int] = {
-            spot: place.pk for place in own if (spot := spot_of(place.latitude, place.longitude))
+            spot: place.pk for place in reversed(own) if (spot := spot_of(place.latitude, place.longitude))
         }
         self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
         known_language = article.language if article.language in LEXICONS else "en"

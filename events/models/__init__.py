@@ -1,4 +1,5 @@
 from events.models.accounts import Citation, Participation
+from events.models.belonging import Desk
 from events.models.candidates import Candidate
 from events.models.counts import Count, Tally
 from events.models.events import Event
@@ -27,6 +28,7 @@ __all__ = [
     "Conflict",
     "Count",
     "DataSet",
+    "Desk",
     "Erasure",
     "Event",
     "EventKind",

@@ -160,6 +160,13 @@ class Article(Renamable):
     known_to = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("known to these editors")
     )
+    conflicts = models.ManyToManyField(
+        Conflict,
+        blank=True,
+        related_name="+",
+        verbose_name=_("of these conflicts"),
+        help_text=_("Where it is listed. Conflicts whose events cite it are added by themselves; none means all."),
+    )
     read_at = models.DateTimeField(_("read"), null=True, editable=False)
     data_set = models.ForeignKey(
         "events.DataSet",

@@ -110,7 +110,14 @@ class Conflict(Named):
 
 
 class Shared(Named):
-    """What the events of every conflict may name."""
+    """What the events of every conflict may name, and those of its own conflicts do."""
+
+    conflicts_help = _(
+        "Where it is offered first. Conflicts whose events use it are added by themselves; none means all."
+    )
+    conflicts = models.ManyToManyField(
+        Conflict, blank=True, related_name="+", verbose_name=_("of these conflicts"), help_text=conflicts_help
+    )
 
     class Meta:
         abstract = True

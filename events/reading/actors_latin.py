@@ -273,7 +273,8 @@ def organ_pattern(lang: str) -> re.Pattern[str]:
             rf"(?<!\w)(?:{known})(?:['’]s?)? (?:(?:armed|regular|federal|interim|transitional|military) )?(?:{ORGANS['en']})(?!\w)"
         )
     known = trie(states.adjectives("fr"))
-    return re.compile(rf"(?<!\w)(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}(?!\w)")
+    ministry = rf"[Mm]inistère (?:(?:{known})\w{{0,3}} )?(?:de la |des |de l['’]|du ){CAP}(?: étrangères)?"
+    return re.compile(rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}|{ministry})(?!\w)")
 
 
 @cache

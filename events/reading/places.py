@@ -59,7 +59,7 @@ NO_PLACE = re.compile(
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
-    "en": r"(?:in|at|near|to|from|outside|around|inside|toward|towards|into|between|reached|entered|left|leaving|over|of|on"
+    "en": r"(?:in|at|near|to|from|outside|around|inside|toward|towards|into|between|reached|visited|visit to|entered|left|leaving|over|of|on"
     r"|southern|northern|eastern|western|central|capital|city|town|village|port|including|hit|shelled|bombed|captured|seized|retook|recaptured) (?:the )?(?:\w+ (?:city|town) of )?",
     "fr": r"(?:à|de|d'|d’|dans|vers|depuis|sur|entre|près de|en|quitté|ville|capitale|bombardé|notamment) ?",
     "ar": "في|من|الي|علي|نحو|باتجاه|صوب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب|محيط|بين|مدينتي|مطاري|محافظتي|محافظات|مدن|لمدينه|بمدينه"
@@ -305,7 +305,7 @@ def is_place(words: str, start: int, end: int, lang: str) -> bool:
     if lang == "ar":
         return bool(AR_IN.search(before))
     if re.search(
-        r"(?:overnment|resident|rmy|orces|ouvernement|résident|rmée|[Ll]ac|[Ll]ake) (?:(?:of|du|de) (?:the |la )?)?$",
+        r"(?:overnment|resident|rmy|orces|ouvernement|résident|rmée|mbassador|mbassadeur|mbassadrice|[Ll]ac|[Ll]ake) (?:(?:of|to|du|de|des) (?:the |la )?)?$",
         before,
     ):
         return False

@@ -17,6 +17,7 @@ SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
 FEWEST_LETTERS = 45  # of a title that is cut
 FEWEST_WORDS = 3
 SHORTEST_WORD = 3
+OF = {"of", "de", "du", "des", "la", "d'"}
 LONGEST_NAME_APART = 40  # letters
 SHORT_REST = 30  # letters
 NEAR_END = 3  # letters
@@ -51,7 +52,7 @@ OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعل�
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
 OWN_DEED = re.compile(
-    r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?\w{2,}(?:ها|هم)(?!\w))"
+    r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
 )
 SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 LONGEST_SUBJECT = 60  # letters
@@ -62,6 +63,7 @@ TIME = re.compile(
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
 LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
+OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
     r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع)(?!\w))"
 )
@@ -375,9 +377,10 @@ def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
+    words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = FACTS.sub("", LEADING_PHRASE.sub("", words))
-    words = re.sub(r"([،,])(?:\s*[،,])+", r"\1", words)
+    words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_tail(without_connectives(words, wording), wording)
     if len(words) > LONGEST_TITLE:
         words = shortened(words, wording)
@@ -396,7 +399,8 @@ def without_connectives(words: str, wording: Wording) -> str:
         words = words[folded.span(*opener.span())[1] :].strip(EDGES)
     first = fold_with_offsets(words.partition(" ")[0]).text
     bare = first[:1] == wording.clitics[:1] and first not in wording.folded_own_conjunctions
-    return words[1:] if bare and wording.clitics and len(first) > SHORTEST_WORD else words
+    long_enough = len(first) > SHORTEST_WORD or first[1:] in wording.folded_nouns
+    return words[1:] if bare and wording.clitics and long_enough else words
 
 
 def without_tail(words: str, wording: Wording) -> str:
@@ -424,7 +428,11 @@ def shortened(words: str, wording: Wording) -> str:
     if comma >= FEWEST_LETTERS:
         return head[:comma]
     folded = fold_with_offsets(head)
-    phrases = [m.start() for m in wording.phrase_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
+    phrases = [
+        m.start()
+        for m in wording.phrase_starts.finditer(folded.text)
+        if m.start() >= FEWEST_LETTERS and m[0] not in OF  # which may be within a name
+    ]
     late = [m.start() for m in wording.clause_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
     if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
         return head[: folded.span(late[-1], late[-1] + 1)[0]]

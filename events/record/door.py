@@ -33,7 +33,7 @@ from events.models import (
 from events.models.columns import UNWRITABLE_TOLD
 from events.models.events import EventQuerySet, Lack, Status
 from events.models.guarded import Permit, permit
-from events.record import counting
+from events.record import counting, using
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
 from events.record.untouched import only_published
@@ -84,6 +84,7 @@ class Door(Permit):
     conflicts: set[int] = field(default_factory=set)  # whose readers see something else now
     retracted: set[int] = field(default_factory=set)  # of these, those of whom readers saw what is no longer so
     retelling: set[int] = field(default_factory=set)  # events of whose sources readers see something else now
+    used: using.Used = field(default_factory=set)  # by the events that were written
 
     @property
     def event(self) -> Event:
@@ -165,6 +166,8 @@ class Door(Permit):
         made = {one.event.pk for one in written}
         self.ids |= made
         self.insert_rows(written)
+        for one in written:
+            self.used |= using.uses(one.event, one.accounts, one.participations)
         if self.by and any(one.event.conflict.second_reader for one in written):
             remember_imported([one.event for one in written], self.by)  # so that they do not publish it alone
         self.ids -= made  # settled: whoever changes them takes them in
@@ -247,6 +250,7 @@ class Door(Permit):
             document = to_document(event)
             if document == before and event.pk not in self.retelling:
                 continue
+            self.used |= using.uses(event, event.citations.all(), event.participations.all())
             self.check(event, before, document)
             revision = self.next_revision(event, document, before)
             revisions.append(revision)
@@ -318,6 +322,7 @@ class Door(Permit):
         """Settle what was touched, and let counts and pages follow; raises ValidationError as `settle_some`."""
         self.settle()
         self.tell_counts()
+        using.remember(self.used)
         Conflict.objects.filter(pk__in=self.retracted).seen_anew()
         Conflict.objects.filter(pk__in=self.conflicts - self.retracted).seen_anew(retracted=False)
 

@@ -8,10 +8,14 @@ from django.utils.translation import gettext as _
 
 from events.dates import read, working
 from events.dates.words import in_words
-from events.desk import waiting
-from events.models import Candidate, Citation
+from events.desk import beginning, front, waiting
+from events.desk.base import VIEW_CONFLICTS
+from events.desk.choosing import conflict_at
+from events.models import Candidate, Citation, Conflict
 from events.reading import sentence_around
 from events.text.languages import current_language, direction
+
+LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "fr": "Français"}
 
 register = template.Library()
 register.filter("direction_of", direction)
@@ -74,4 +78,45 @@ def fields(form: Form, names: str) -> list[BoundField]:
 
 @register.simple_tag(takes_context=True)
 def what_waits(context: dict[str, Any]) -> list[waiting.Row]:
-    return waiting.rows(context["request"].user)
+    request = context["request"]
+    return waiting.rows(request.user, conflict_at(request))
+
+
+@register.simple_tag(takes_context=True)
+def desk_conflict(context: dict[str, Any]) -> Conflict | None:
+    """Of which the desk is; None for all."""
+    return conflict_at(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def next_steps(context: dict[str, Any], conflict: Conflict | None = None) -> list[beginning.Step]:
+    """What the conflict, or that of the desk, still lacks."""
+    request = context["request"]
+    conflict = conflict or conflict_at(request)
+    return beginning.next_steps(conflict, request.user) if conflict else []
+
+
+@register.simple_tag(takes_context=True)
+def last_done(context: dict[str, Any]) -> list[front.Done]:
+    request = context["request"]
+    return front.last_done(request.user, conflict_at(request))
+
+
+@register.inclusion_tag("admin/desk_head.html", takes_context=True)
+def desk_head(context: dict[str, Any]) -> dict[str, Any]:
+    """Of which conflict the desk is, and the way to another; to readers' pages and to other languages."""
+    if not context.get("has_permission"):  # on pages of those who are not logged in
+        return {"open": False}
+    request = context["request"]
+    chosen = conflict_at(request)
+    return {
+        "open": True,
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "chosen": chosen,
+        "others": [one for one in Conflict.objects.all() if one != chosen],
+        "may_choose": request.user.has_perms(VIEW_CONFLICTS),
+        "may_add": request.user.has_perm("events.add_conflict"),
+        "languages": LANGUAGE_NAMES,
+        "here": request.get_full_path() if request.method == "GET" else request.path,
+    }

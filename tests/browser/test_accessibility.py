@@ -67,7 +67,14 @@ def desk_pages(page) -> list[str]:
     reading = page.locator("#result_list .field-waiting a").first.get_attribute("href")
     of_one = [event + name for name in ("change/", "history/", "withdraw/", "merge/", "compare/?from=1&to=1")]
     desk = [f"/admin/{path}" for path in ("", "events/event/", "events/event/add/", "events/event/import/")]
-    return [*desk, "/admin/events/article/", "/admin/events/article/add/", reading, *of_one]
+    return [
+        *desk,
+        "/admin/events/article/",
+        "/admin/events/article/add/",
+        "/admin/events/conflict/add/",
+        reading,
+        *of_one,
+    ]
 
 
 @pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused

@@ -100,10 +100,9 @@ def test_the_whole_day(page, demo, day):
     expect(page.locator(".waiting li").first).to_be_visible()
     hand.done("log in and read what waits")
 
-    hand.click(".model-article .addlink")
-    hand.type("#id_published", day.published)
-    hand.type("#id_text", day.article)
-    hand.click("[name=_read]")
+    hand.type("#take-text", day.article)
+    hand.type("#take-published", day.published)
+    hand.click(".take-in button")
     expect(page.locator(".card")).to_have_count(3)
     titles = [page.locator(".card input[name$=title]").nth(number).input_value() for number in range(3)]
     for left in (2, 1, 0):

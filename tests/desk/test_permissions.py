@@ -155,6 +155,7 @@ OWN_PAGES = {
     "events_article_decide": (["article", "candidate"], DESK),
     "events_article_dates": (["article"], DESK),
     "events_article_erase": (["article"], ERASE),
+    "events_conflict_choose": ([], DESK),
     "auth_user_code": ([], ("staff", *DESK)),
     "auth_user_factor": ([], ("staff", *DESK)),
     "auth_user_my_log_ins": ([], ("staff", *DESK)),
@@ -162,6 +163,7 @@ OWN_PAGES = {
     "auth_user_link": (["person"], ERASE),
 }
 POST_ONLY = {
+    "events_conflict_choose",
     "events_event_import_again",
     "events_event_import_confirmed",
     "events_event_split",

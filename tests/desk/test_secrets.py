@@ -219,6 +219,8 @@ ASKED = {
         page("events_article_change", "article"),
         sent("events_article_change", "secret", title="Mine"),
     ],
+    "events_conflict_choose": [sent("events_conflict_choose", conflict="conflict", next="/admin/events/article/")],
+    "set_language": [lambda rows: ("post", "/admin/language/", {"language": "ar", "next": "/admin/"})],
     "events_find_events": [page("events_find_events", q="well", conflict="conflict")],
     "events_article_read": [page("events_article_read", "secret"), page("events_article_read", "article")],
     "events_article_words": [sent("events_article_words", "secret", words="depot")],
@@ -494,6 +496,7 @@ def test_the_log_of_the_desk_never_holds_the_title_of_the_source(client, rows):
     form = client.get(reverse("admin:events_article_change", args=[secret.pk])).context["adminform"].form
     sent = {name: value for name, value in form.initial.items() if value is not None}
     sent |= {"publisher": "Another of the Blower Press", "known_to": [rows["named"].pk]}
+    sent["conflicts"] = [conflict.pk for conflict in sent["conflicts"]]
     assert client.post(reverse("admin:events_article_change", args=[secret.pk]), sent).status_code == 302
     entry = LogEntry.objects.get(object_id=str(secret.pk), content_type=type_of(Article))
     assert entry.object_repr == "a source known to the editors"

@@ -8,6 +8,7 @@ from events.record.comparing import ORDER
 
 PROGRAMS_OWN = {
     "Count",
+    "Desk",
     "Tally",
     "Refolding",
     "Revision",

@@ -13,8 +13,8 @@ from django.db.migrations.executor import MigrationExecutor
 from events.importing.mapping import load_mapping
 from events.importing.undoing import undo_import
 from events.importing.writing import import_rows
-from events.models import Actor, Conflict, Event
-from events.record import counting
+from events.models import Actor, Article, Conflict, Event, EventKind, Place
+from events.record import counting, using
 from events.record.merging import split
 from events.record.verbs import restore
 
@@ -77,6 +77,19 @@ def test_its_numbers_are_right_and_its_pages_stand(updated, client):
         assert client.get(f"/en/conflict/events/{slug}/").status_code == status
     assert client.get("/en/conflict/events/received/").url == "/en/conflict/events/envoy-received/"
     assert client.get("/en/conflict/events/the-same-day/").url == "/en/conflict/events/disputed/"
+
+
+def test_what_its_events_use_belongs_to_their_conflict_and_all_else_to_none(updated):
+    used = set()
+    for one in Event.objects.for_documents():
+        used |= using.uses(one, one.citations.all(), one.participations.all())
+    found = {
+        (model, *pair)
+        for model in (Actor, Article, EventKind, Place)
+        for pair in model.conflicts.through.objects.values_list(f"{model._meta.model_name}_id", "conflict_id")
+    }
+    assert found == used
+    assert {model for model, *_ in used} >= {Actor, Article, EventKind}
 
 
 def test_a_draft_that_it_announced_as_withdrawn_was_never_there(updated, client):

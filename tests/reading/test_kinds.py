@@ -60,6 +60,11 @@ def test_with_nothing_before_them_such_words_are_no_dates(lang, text):
     assert read_article(text, lang, "2024-06-20") == []
 
 
+def test_nothing_hangs_on_a_date_that_waits_for_the_articles_day():
+    found = read_article("They came on Monday. The next day they left.", "en", "")
+    assert [(finding.text, finding.edtf) for finding in found] == [("Monday", "")]
+
+
 def test_a_narrative_goes_on_over_new_year():
     assert one("On 28 December 2013 the camp fell. On 4 January the army left.", "en", "4 January").edtf == (
         "2014-01-04"

@@ -47,6 +47,8 @@ def titles(text: str, lang: str, published: str = DAY) -> list[str]:
             "The White Front announced on Monday that it had seized the town.",
             "The White Front had seized the town",
         ),
+        ("fr", "« Le convoi » a été attaqué mardi par « des hommes ».", "Le convoi a été attaqué par des hommes"),
+        ("ar", "وشن التنظيم هجوما على البلدة الأحد.", "شن التنظيم هجوما على البلدة"),
         ("en", "Saturday’s strike on the depot killed ten people.", "Strike on the depot killed ten people"),
         ("ar", "وقالت الهيئة، في بيان صحافي (الاثنين)، إنها دخلت المدينة.", "الهيئة دخلت المدينة"),
         ("fr", "L'armée a affirmé lundi avoir repris la ville.", "L'armée a repris la ville"),

@@ -1,0 +1,112 @@
+"""A new conflict begins from its name, and the front page of its desk says what to do next."""
+
+import pytest
+from django.urls import reverse
+
+from events.desk.beginning import state_in
+from events.desk.choosing import conflict_of
+from events.models import Actor, Article, Conflict, EventKind, Place
+from tests.factories import a_conflict, a_kind, an_actor, an_editor, an_event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client):
+    editor = an_editor()
+    client.force_login(editor)
+    client.cookies["django_language"] = "ar"
+    return editor
+
+
+def begin(client, **said):
+    return client.post(reverse("admin:events_conflict_add"), {"kinds": [], **said}, follow=True)
+
+
+def test_a_conflict_begins_with_what_was_named_in_one_page(client, editor):
+    page = begin(
+        client,
+        name_ar="حرب السودان",
+        states=["السودان", "مصر", ""],
+        movements="قوات الدعم السريع\nالجيش السوداني",
+        organisations="إيغاد",
+        places="الخرطوم، الفاشر\nنيالا",
+        kinds=["military", "talks"],
+    )
+    sudan = Conflict.objects.get()
+    assert (sudan.slug, conflict_of(editor)) == ("sudan", sudan)
+    assert page.redirect_chain[-1][0] == "/admin/"
+    state = Actor.objects.get(slug="sudan")
+    assert (state.name_ar, state.name_en, state.name_fr, state.kind) == ("السودان", "Sudan", "Soudan", "state")
+    assert sorted(Actor.objects.filter(conflicts=sudan).values_list("kind", flat=True)) == [
+        *("movement", "movement", "organisation", "state", "state")
+    ]
+    assert {place.name_ar for place in Place.objects.filter(conflicts=sudan)} == {"الخرطوم", "الفاشر", "نيالا"}
+    assert set(EventKind.objects.filter(conflicts=sudan).values_list("slug", flat=True)) == {"military", "talks"}
+    assert "الصق مقاله الأول أعلاه" in page.content.decode()
+
+
+def test_what_is_there_is_taken_and_not_made_again(client, editor):
+    sahara = a_conflict("sahara")
+    egypt = an_actor("egypt", name_en="Egypt", name_ar="مصر")
+    shared = an_actor("union", name_en="African Union", name_ar="الاتحاد الأفريقي")
+    egypt.conflicts.add(sahara)
+    talks = a_kind("talks")
+    begin(client, name_ar="حرب السودان", states=["مصر"], organisations="الاتحاد الافريقي", kinds=["talks"])
+    sudan = Conflict.objects.get(slug="sudan")
+    assert set(egypt.conflicts.all()) == {sahara, sudan}
+    assert (list(shared.conflicts.all()), list(talks.conflicts.all())) == ([], [])  # of all, as before
+    assert (Actor.objects.count(), EventKind.objects.count()) == (2, 1)
+
+
+def test_the_address_comes_of_latin_letters_or_else_of_the_state_that_is_named(client, editor):
+    for said in (
+        {"name_ar": "حرب السودان"},
+        {"name_ar": "حرب جنوب السودان"},
+        {"name_ar": "السودان", "name_fr": "Guerre"},
+    ):
+        begin(client, **said)
+    begin(client, name_ar="حرب الجبل")
+    slugs = list(Conflict.objects.order_by("pk").values_list("slug", flat=True))
+    assert slugs[:3] == ["sudan", "south-sudan", "guerre"]
+    assert slugs[3].isalnum()
+
+
+def test_a_state_is_found_in_a_name_in_three_languages():
+    found = [state_in(text) for text in ("حرب السودان", "La guerre en Ukraine", "War in the Sudan", "Untold")]
+    assert [state and state.code for state in found] == ["SD", "UA", "SD", None]
+
+
+def test_without_a_name_nothing_is_made(client, editor):
+    page = begin(client, states=["السودان"], places="الخرطوم")
+    assert "name_ar" in page.context["adminform"].form.errors
+    assert [model.objects.count() for model in (Conflict, Actor, Place)] == [0, 0, 0]
+    assert 'value="السودان"' in page.content.decode()  # what was typed stands there still
+
+
+def test_the_next_steps_are_what_the_conflict_lacks(client, editor):
+    sudan = a_conflict("sudan", editors="A desk", contact="desk@example.org", licence="CC BY 4.0")
+    client.cookies["django_language"] = "en"
+    assert "Paste its first article above" in client.get("/admin/").content.decode()
+    an_event("talks", conflict=sudan, actors=[an_actor("un")], place=Place.objects.create(slug="geneva"))
+    page = client.get("/admin/").content.decode()
+    assert "What to do next" not in page
+    sudan.editors = ""
+    sudan.save()
+    page = client.get(reverse("admin:events_conflict_change", args=[sudan.pk])).content.decode()
+    assert "Tell readers who answers for the timeline" in page
+
+
+def test_the_box_of_the_front_page_takes_a_text_and_reads_it(client, editor):
+    sudan = a_conflict("sudan")
+    client.cookies["django_language"] = "en"
+    page = client.get("/admin/").content.decode()
+    assert 'name="text"' in page
+    sent = {"affiliation": "unknown", "text_is": "original", "conflicts": [sudan.pk], "_read": "1"}
+    answer = client.post(reverse("admin:events_article_add"), {**sent, "text": "They met on 3 March 2023."})
+    article = Article.objects.get()
+    assert answer.url == reverse("admin:events_article_read", args=[article.pk])
+    assert (list(article.conflicts.all()), article.candidates.count()) == ([sudan], 1)
+    done = client.get("/admin/").content.decode()
+    assert "What you did last" in done
+    assert "They met on 3 March 2023." in done
