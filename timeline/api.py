@@ -3,7 +3,9 @@
 from typing import Annotated, Any
 
 import orjson
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import translation
@@ -14,14 +16,15 @@ from ninja.errors import ValidationError as NinjaError
 from pydantic import Field
 
 from events.importing.own_json import article_out, event_out, public_columns, thing_out
-from events.models import Actor, Article, Citation, Conflict, Event, EventKind
-from events.record.counting import totals
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event
+from events.record.counting import ALL, Counts, having, totals
 from events.text.languages import Language
 from timeline.drawing.figure import figure as plotly_figure
 from timeline.drawing.layouts import layout_of
 from timeline.drawing.window import window
 from timeline.exports import page_address
 from timeline.filters import EventFilter
+from timeline.listing import slice_of
 from timeline.shown import days_of, said_of
 
 api = NinjaAPI(
@@ -149,6 +152,7 @@ class EventOut(Schema):
 
 class EventPage(Schema):
     count: int = Field(description="How many events match.")
+    estimated: bool = Field(description="Whether `count` is an estimate, as words match more than 10,000 events.")
     next: str | None = Field(description="The address of the next page.")
     events: list[EventOut]
 
@@ -174,16 +178,29 @@ def conflicts(request: HttpRequest) -> Any:
 @api.get("/conflicts/{conflict}/events", response={200: EventPage, 400: Problem, 404: Problem}, summary="Events")
 def events(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], page: Query[PageQuery]) -> Any:
     """The events that match, by their earliest day; those open to the past first."""
-    matching = filters.apply(get_object_or_404(Conflict, slug=conflict)).may_be_passed_on()
-    count = matching.count()
+    found = get_object_or_404(Conflict, slug=conflict)
+    matching, numbers = filters.asked(found)
+    count = numbers.total()
+    if kept_back := kept_back_sets(found):
+        matching = matching.may_be_passed_on()
+        count = count if numbers.about else matching.count()
     end = page.offset + page.limit
-    shown = matching.with_accounts()[page.offset : end]
-    more = filters.query(limit=page.limit, offset=end) if end < count else None
+    ids = slice_of(matching, numbers, page.offset, end + 1, whole=not kept_back and not filters.active)
+    shown = Event.objects.filter(pk__in=ids[: page.limit]).in_order().with_accounts()
+    more = filters.query(limit=page.limit, offset=end) if len(ids) > page.limit else None
     return {
         "count": count,
+        "estimated": numbers.about,
         "next": request.build_absolute_uri(f"?{more}") if more else None,
         "events": [event_out(event, page_address(request)) for event in shown],
     }
+
+
+def kept_back_sets(conflict: Conflict) -> bool:
+    """Whether some events of the conflict may not be passed on."""
+    if settings.PASS_ON_ALL_DATA_SETS:
+        return False
+    return DataSet.objects.filter(pk__in=having(conflict, "data set"), redistributable=False).exists()
 
 
 @api.get(
@@ -214,7 +231,7 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
 def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> bytes:
     """The figure as JSON. Raises ValidationError where the view cannot be read."""
     with translation.override(view.lang):
-        matching, counts = filters.apply(conflict), filters.counts(conflict)
+        matching, counts = filters.asked(conflict)
         asked = days_of(view.view)
         shown = asked or filters.range
         drawn_of = window(matching, filters.lanes, shown, counts=counts, exact=asked is not None)
@@ -227,8 +244,7 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
 @api.get("/conflicts/{conflict}/actors", response={200: list[ActorOut], 400: Problem, 404: Problem}, summary="Actors")
 def actors(request: HttpRequest, conflict: Slug) -> Any:
     """The actors that take part in a published event."""
-    public = Event.objects.published().of(get_object_or_404(Conflict, slug=conflict))
-    taking_part = Actor.objects.filter(events__in=public).distinct()
+    taking_part = Actor.objects.filter(pk__in=having(get_object_or_404(Conflict, slug=conflict), "actor"))
     return [thing_out(actor) for actor in taking_part.select_related("part_of")]
 
 
@@ -238,16 +254,16 @@ def actors(request: HttpRequest, conflict: Slug) -> Any:
     summary="Kinds of events",
 )
 def kinds(request: HttpRequest, conflict: Slug) -> Any:
-    public = Event.objects.published().of(get_object_or_404(Conflict, slug=conflict))
-    return [thing_out(kind) for kind in EventKind.objects.filter(events__in=public).distinct()]
+    counts = Counts(get_object_or_404(Conflict, slug=conflict))
+    shown = counts.possibly_in(ALL)
+    return [thing_out(kind) for kind in counts.kinds.values() if kind.slug in shown]
 
 
 @api.get("/articles/{id}", response={200: ArticleOut, 400: Problem, 404: Problem}, summary="A source")
 def article(request: HttpRequest, id: Annotated[int, Path(ge=1, le=2**63 - 1)]) -> Any:
     """A source that a published account cites; never its whole text."""
-    cited = Citation.objects.published().filter(event__in=Event.objects.published())
-    public = Article.objects.filter(confidential=False, citations__in=cited).distinct()
-    return article_out(get_object_or_404(public, pk=id))
+    cited = Citation.objects.published().filter(article=OuterRef("pk"), event__status=Event.Status.PUBLISHED)
+    return article_out(get_object_or_404(Article, Exists(cited), pk=id, confidential=False))
 
 
 @api.exception_handler(Http404)

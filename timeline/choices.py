@@ -11,11 +11,12 @@ from events.record import counting
 from events.record.counting import ALL, Counts
 from events.text.languages import Text
 from events.text.searching import searchable
+from timeline.drawing.gathered import MOST_GATHERED
 from timeline.drawing.lanes import SLUG_OF, By
 from timeline.filters import EventFilter
 
 MOST_OFFERED = 60  # actors, or places: those with the most events; the search finds all by name
-MOST_COUNTED = 20_000  # events that match: of more, the choices say no number
+MOST_COUNTED = MOST_GATHERED  # events that match: of more, the choices say no number
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,9 @@ def numbers_of(
         return known
     if total > MOST_COUNTED:
         return None
-    matching = rest.apply(conflict).order_by()
-    if rest != filters and matching[: MOST_COUNTED + 1].count() > MOST_COUNTED:
+    matching, numbers = rest.asked(conflict)
+    if numbers.total() > MOST_COUNTED:
         return None
-    return dict(matching.values_list(SLUG_OF[name]).annotate(count=Count("pk")))
+    if name == "kind":
+        return numbers.possibly_in(ALL)
+    return dict(matching.order_by().values_list(SLUG_OF[name]).annotate(count=Count("pk")))

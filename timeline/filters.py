@@ -1,6 +1,7 @@
 """What a reader may ask for: one class for page, API and figure."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Literal
 
 from django.contrib.auth.models import User
@@ -15,15 +16,29 @@ from pydantic import ValidationError as PydanticError
 from events.dates import Span, read
 from events.dates.nearest import in_plain_words, shortened
 from events.dates.words import in_words, name
-from events.models import Conflict, Event, Participation
+from events.models import Actor, Article, Citation, Conflict, Event, Participation, Place, Tally
 from events.models.events import EventQuerySet
+from events.models.searching import Search, holding_any
+from events.models.terms import term
 from events.reading.typed import one_date
-from events.record.counting import Counts
+from events.record.counting import ALL, Counts, number_of, tallied, total
+from events.record.terms import kept as has_terms
 from events.text.given import UNWRITABLE, whole_number
 from events.text.languages import current_language, direction
+from timeline.drawing.gathered import (
+    COLUMNS,
+    MOST_GATHERED,
+    MOST_LOOKED_AT,
+    Asked,
+    Found,
+    Gathered,
+    Ranged,
+    Sample,
+    these,
+)
 from timeline.drawing.lanes import EVENT_OF, MODEL, By
-from timeline.found import found
 
+NAMED: dict[By, type[Actor | Place]] = {"actor": Actor, "place": Place}
 SLUGS = "one or more slugs, separated by commas"
 
 
@@ -78,8 +93,9 @@ class EventFilter(Schema):
     )
 
     _drafts_for: User | None = PrivateAttr(default=None)
-    # What the words find, asked once: the copies of a filter that differ in other parts share it.
-    _found: dict[tuple[int, str, int | None], EventQuerySet] = PrivateAttr(default_factory=dict)
+    # What was asked, once a request: the copies of a filter share it.
+    _asked: dict[tuple[Any, ...], Asked] = PrivateAttr(default_factory=dict)
+    _searches: dict[tuple[int, str], Search] = PrivateAttr(default_factory=dict)
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -203,45 +219,141 @@ class EventFilter(Schema):
 
     def apply(self, conflict: Conflict) -> EventQuerySet:
         """The published events of `conflict` that match, in order; those in preparation too where they are shown."""
-        matching = self.found(conflict)
+        return self.asked(conflict).matching
+
+    def asked(self, conflict: Conflict) -> Asked:
+        """The events that match, in order, and their numbers; found once, for all copies of this filter."""
+        said = self.model_dump_json(exclude={"lanes", "time", "hijri", "months"})
+        key = (conflict.pk, said, self._drafts_for.pk if self._drafts_for else None)
+        if key not in self._asked:
+            self._asked[key] = self.ask(conflict)
+        return self._asked[key]
+
+    def ask(self, conflict: Conflict) -> Asked:
+        """By the tables of counts where they say all of the filter; else gathered or, where too many match, met on a
+        walk through an index, with numbers of one in so many."""
+        if self.top:
+            return self.greatest(conflict, self.top)
+        if counts := self.counts(conflict):
+            return Asked(self.conditions(conflict, by_index=False).in_order(), counts)
+        found = Found(
+            conflict,
+            self.shown.of(conflict),
+            self.conditions(conflict, by_index=False),
+            partial(self.conditions, conflict, by_index=sooner_by_index(conflict)),
+        )
+        if not sooner_by_index(conflict) and not self.drafts and (gathered := found.gathered()):
+            return Asked(gathered.matching.in_order(), gathered)
+        known = self.known(conflict)
+        least = min(known.values())
+        if least <= MOST_GATHERED or not (self.only("from_", "to", "kind") or found.many()):
+            by_days = known.get("days") == least <= MOST_LOOKED_AT
+            if gathered := found.gathered(self.range if by_days else ALL):
+                return Asked(gathered.matching.in_order(), gathered)
+        if self.only("from_", "to", "kind") and not self.drafts:
+            return Asked(found.walk.in_order(), Ranged(found, self.slugs("kind"), self.range))
+        return Asked(found.walk.in_order(), Sample(found, least if self.known_exactly(known) else None))
+
+    def greatest(self, conflict: Conflict, count: int) -> Asked:
+        """The most significant of those that match but for their number."""
+        matching, numbers = self.model_copy(update={"top": None}).asked(conflict)
+        if type(numbers) is Gathered:
+            chosen = these(self.shown.of(conflict), numbers.greatest(ALL, count))
+        else:
+            chosen = matching.most_significant(count)
+        gathered = Gathered(self.shown.of(conflict), chosen.order_by().values_list(*COLUMNS))
+        return Asked(gathered.matching.in_order(), gathered)
+
+    def only(self, *names: str) -> bool:
+        """Whether nothing but these parts, and how events are shown, differs from the defaults."""
+        shown = {"lanes", "time", "hijri", "months", "actors"}
+        return not self.model_dump(exclude={*shown, *names}, exclude_defaults=True)
+
+    def known(self, conflict: Conflict) -> dict[str, int]:
+        """How many events at most some parts of the filter leave, each by itself; the tables know no drafts."""
+        if self.drafts:
+            return {"conflict": self.shown.of(conflict).order_by()[: MOST_GATHERED + 1].count()}
+        counts = Counts(conflict, self.slugs("kind"))
+        known = {"kind" if self.kind else "conflict": counts.total()}
+        if self.from_ or self.to:
+            known["days"] = sum(counts.possibly_in(self.range).values())
+        for of in NAMED:
+            if slugs := self.slugs(of):
+                tallies = tallied(conflict, of, NAMED[of]._default_manager.filter(slug__in=slugs))
+                numbers = [tallies.get(slug, 0) for slug in slugs]
+                needs_all = of == "actor" and self.actors == "all"
+                known[of] = min(numbers, default=0) if needs_all else sum(numbers)
+        if self.disputed:
+            known["disputed"] = number_of(conflict, Tally.Of.DISPUTED)
+        if self.source:
+            citing = Citation.objects.filter(article=int(self.source))
+            known["source"] = citing.order_by()[: MOST_GATHERED + 1].count()
+        if self.events:
+            known["events"] = len(self.slugs("events"))
+        return known
+
+    def known_exactly(self, known: dict[str, int]) -> bool:
+        """Whether the least of what is known is the number of those that match."""
+        alone = [name for name in ("actor", "place", "disputed") if self.only(name) and name in known]
+        return bool(alone) and len(self.slugs(alone[0]) if alone != ["disputed"] else "1") == 1
+
+    def conditions(self, conflict: Conflict, *, by_index: bool) -> EventQuerySet:
+        """The events that match but for their number; `by_index` as `Search.condition` has it."""
+        matching = self.shown.of(conflict)
+        if self.q:
+            matching = matching.found_by(self.search(conflict), by_index=by_index)
+        matching = self.of_terms(conflict, matching, by_index) if has_terms() else self.of_rows(matching)
+        if self.source and (self.drafts or not has_terms()):
+            cited = self.shown.accounts_shown.filter(event=OuterRef("pk"), article=int(self.source))
+            matching = matching.filter(Exists(cited.filter(article__confidential=False)))
+        if self.events:
+            matching = matching.filter(slug__in=self.slugs("events"))
+        if self.from_ or self.to:
+            matching = (
+                matching.certainly_in(self.range) if self.match == "certain" else matching.possibly_in(self.range)
+            )
+        return matching
+
+    def search(self, conflict: Conflict) -> Search:
+        """What the words ask, whose names are looked up once."""
+        key = (conflict.pk, self.q)
+        if key not in self._searches:
+            self._searches[key] = Search(self.q, conflict)
+        return self._searches[key]
+
+    def of_rows(self, matching: EventQuerySet) -> EventQuerySet:
+        """Those of the kinds, places and actors, where no index knows terms."""
         if self.kind:
             matching = matching.filter(kind__slug__in=self.slugs("kind"))
         if self.place:
             matching = matching.filter(place__slug__in=self.slugs("place"))
-        if self.events:
-            matching = matching.filter(slug__in=self.slugs("events"))
         if self.actor:
             taking_part = Participation.objects.filter(event=OuterRef("pk"))
             slugs = self.slugs("actor")
             for wanted in [[slug] for slug in slugs] if self.actors == "all" else [slugs]:
                 matching = matching.filter(Exists(taking_part.filter(actor__slug__in=wanted)))
-        if self.source:
-            cited = self.shown.accounts_shown.filter(event=OuterRef("pk"), article=int(self.source))
-            matching = matching.filter(Exists(cited.filter(article__confidential=False)))
-        if self.disputed:
-            matching = matching.disputed()
-        if self.from_ or self.to:
-            matching = (
-                matching.certainly_in(self.range) if self.match == "certain" else matching.possibly_in(self.range)
-            )
-        if self.top:
-            matching = matching.most_significant(self.top)
-        return matching.in_order()
+        return matching.disputed() if self.disputed else matching
 
-    def found(self, conflict: Conflict) -> EventQuerySet:
-        """The events of `conflict` that its words find, or all."""
-        events = self.shown.of(conflict)
-        if not self.q:
-            return events
-        key = (conflict.pk, self.q, self._drafts_for.pk if self._drafts_for else None)
-        if key not in self._found:
-            self._found[key] = found(events, self.q, conflict)
-        return self._found[key]
+    def of_terms(self, conflict: Conflict, matching: EventQuerySet, by_index: bool) -> EventQuerySet:
+        """Those of the kinds, places, actors and source, by the terms of events."""
+        for of in MODEL:
+            slugs = self.slugs(of)
+            ids = dict(MODEL[of].objects.filter(slug__in=slugs).values_list("slug", "pk")) if slugs else {}
+            needs_all = of == "actor" and self.actors == "all"
+            for wanted in [[slug] for slug in slugs] if needs_all else [slugs] if slugs else []:
+                numbers = [term(of, conflict.pk, ids[slug]) for slug in wanted if slug in ids]
+                matching = matching.filter(holding_any(numbers, by_index=by_index))
+        if self.disputed:
+            matching = matching.filter(holding_any([term("disputed", conflict.pk)], by_index=by_index))
+        if self.source and not self.drafts:
+            known = Article.objects.filter(pk=int(self.source), confidential=False).exists()
+            numbers = [term("source", conflict.pk, int(self.source))] if known else []
+            matching = matching.filter(holding_any(numbers, by_index=by_index))
+        return matching
 
     def counts(self, conflict: Conflict) -> Counts | None:
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""
-        apart = {"match", "actors", "time", "hijri", "months", "kind"}
-        if self.drafts or self.model_dump(exclude=apart, exclude_defaults=True):
+        if self.drafts or not self.only("kind", "match"):
             return None
         return Counts(conflict, self.slugs("kind"))
 
@@ -261,9 +373,14 @@ class EventFilter(Schema):
         if not (self.from_ or self.to):
             return None
         return {
-            match: self.model_copy(update={"match": match}).apply(conflict).count()
+            match: self.model_copy(update={"match": match}).asked(conflict).numbers.total()
             for match in ("certain", "possible")
         }
+
+    def estimates_the_certain(self, conflict: Conflict) -> bool:
+        """Whether the number of events that match certainly is an estimate."""
+        certain = self.model_copy(update={"match": "certain"})
+        return bool(self.from_ or self.to) and certain.asked(conflict).numbers.about
 
     @property
     def shown_as(self) -> dict[str, Any]:
@@ -277,6 +394,11 @@ class EventFilter(Schema):
         values = {**self.model_dump(by_alias=True, exclude_defaults=True), **changes}
         query.update({key: "1" if value is True else value for key, value in values.items() if value})
         return query.urlencode()
+
+
+def sooner_by_index(conflict: Conflict) -> bool:
+    """Whether an index of all conflicts finds events of this one sooner than a look at each."""
+    return has_terms() and total(conflict) > MOST_GATHERED
 
 
 def reason(error: PydanticError) -> str:

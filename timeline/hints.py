@@ -13,13 +13,11 @@ from events.dates import EventDate, Form
 from events.dates.words import in_words, name
 from events.models import Actor, Conflict, Event, EventKind, Place
 from events.models.columns import in_languages
-from events.models.searching import Search
 from events.reading.typed import one_date
 from events.record import counting
 from events.text.languages import current_language
 from events.text.searching import IDLE, searchable, wanted
 from timeline.filters import EventFilter
-from timeline.found import sooner_by_index
 
 LONGEST_DATE = 8  # words
 MOST_DATES_TRIED = 60
@@ -84,12 +82,8 @@ def near_misses(conflict: Conflict, filters: EventFilter) -> list[Hint]:
     """
     pieces = [piece for piece in WORD.findall(filters.q) if wanted(piece)]
     pieces = [piece for piece in pieces if searchable(piece).strip() not in IDLE] or pieces
-    events, by_index = Event.objects.published().of(conflict), sooner_by_index(conflict)
-    unknown = [
-        piece
-        for piece in dict.fromkeys(pieces[:MOST_PIECES])
-        if not events.found_by(Search(piece, conflict), by_index=by_index).exists()
-    ]
+    tried_once = dict.fromkeys(pieces[:MOST_PIECES])
+    unknown = [piece for piece in tried_once if not EventFilter(q=piece).asked(conflict).numbers.total()]
     tried = [*with_known_words(conflict, filters.q, unknown), *with_fewer(pieces[:MOST_PIECES], unknown)]
     hints = [Hint(words, filters.query(q=words)) for words in dict.fromkeys(tried) if words][:MOST_TRIED]
     asked = ((hint, filters.model_copy(update={"q": hint.words}).apply(conflict)) for hint in hints)

@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from events.dates import EventDate, Form, Point
+from events.dates import EventDate, Form, Point, shift_days
+from events.dates.claims import LONGEST_DAYS, SpanClass
 from events.dates.words import decade_name, month_names
 from events.models import Event
 from events.models.events import EventQuerySet
+from events.record.counting import Counts
 from events.text.languages import current_language
+from timeline.drawing.gathered import Gathered, Numbers
 
 KEY = re.compile(r"(\d{4}-\d\d-\d\d)?_(\d{1,18})", re.ASCII)
 
@@ -42,19 +46,51 @@ class Portion(NamedTuple):
         return self.first and not self.after
 
 
-def portion(matching: EventQuerySet, after: str, size: int) -> Portion:
+def portion(
+    matching: EventQuerySet, after: str, size: int, numbers: Numbers | None = None, since: date | None = None
+) -> Portion:
     """At most `size` of those that match, after the one of this key; raises ValueError for what is no key.
 
-    By key, and not by number: what is published meanwhile moves nothing, and the last are as quick as the first.
+    By key, and not by number: what is published meanwhile moves nothing, and the last are as quick as the first. All
+    that match reach to the day `since`, where it is given; `numbers` are theirs, where these are known.
     """
-    following = matching
+    key = None
     if after:
-        if not (key := KEY.fullmatch(after)):
+        if not (found := KEY.fullmatch(after)):
             raise ValueError(after)
-        following = matching.after(date.fromisoformat(key[1]) if key[1] else None, int(key[2]))
-    events = list(following.with_accounts()[: size + 1])
+        key = date.fromisoformat(found[1]) if found[1] else None, int(found[2])
+    if type(numbers) is Gathered:
+        ids = numbers.ids_after(key)[: size + 1]
+        events = list(Event.objects.filter(pk__in=ids).in_order().with_rows_of(matching))
+    elif since:
+        events = first_reaching(matching.after(*key) if key else matching, since, size + 1)
+    else:
+        events = list((matching.after(*key) if key else matching).with_accounts()[: size + 1])
     last = events[size - 1] if len(events) > size else None
     return Portion(events[:size], not after, f"{last.earliest or ''}_{last.pk}" if last else "")
+
+
+def first_reaching(following: EventQuerySet, since: date, size: int) -> list[Event]:
+    """The first of these, of which each reaches to the day `since`: not walked to past all that ended before.
+
+    Of those that begin long before it, only the few with the longest reach come into question.
+    """
+    longest = shift_days(since, -max(LONGEST_DAYS.values()))
+    long = following.filter(Q(earliest=None) | Q(earliest__lt=longest), span_class=SpanClass.LONGER)
+    near = following.filter(earliest__gte=longest)
+    rows = [row for arm in (long, near) for row in arm.values_list("earliest", "pk")[:size]]
+    rows.sort(key=lambda row: (row[0] is not None, row[0] or date.min, row[1]))
+    chosen = following.model._default_manager.filter(pk__in=[pk for _earliest, pk in rows[:size]])
+    return list(chosen.in_order().with_rows_of(following))
+
+
+def slice_of(matching: EventQuerySet, numbers: Numbers, first: int, after: int, *, whole: bool) -> list[int]:
+    """Ids of those at these places of the order; where the table of counts is of them (`whole`), begun at a month."""
+    if first and whole and isinstance(numbers, Counts):
+        day, before = numbers.at(first)
+        if day:
+            matching, first, after = matching.filter(earliest__gte=day), first - before, after - before
+    return list(matching.values_list("pk", flat=True)[first:after])
 
 
 def by_year_and_month(events: Iterable[Event]) -> list[Year]:

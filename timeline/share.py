@@ -126,7 +126,7 @@ def oembed(request: HttpRequest) -> dict[str, Any] | None:
         except (Resolver404, Http404, BadQuery, Conflict.DoesNotExist):
             return None
         width = max(size(request, "maxwidth", WIDTH), NARROWEST)
-        matching, counts = filters.apply(conflict), filters.counts(conflict)
+        matching, counts = filters.asked(conflict)
         drawn = window(matching, filters.lanes, filters.range, (), size_of(matching, counts), counts)
         height = size(request, "maxheight", framed_height(drawn))
         return {

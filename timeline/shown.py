@@ -11,14 +11,16 @@ from events.dates.words import in_words
 from events.models import Event
 from events.models.events import EventQuerySet
 from events.reading.typed import one_date
-from events.record.counting import Counts
 from events.text.languages import current_language, grouped
+from timeline.drawing.gathered import Numbers
 
 
-def said_of(matching: EventQuerySet, counts: Counts | None, shown: Span) -> dict[str, Any]:
+def said_of(matching: EventQuerySet, counts: Numbers | None, shown: Span) -> dict[str, Any]:
     """How many events are in the view; where there are none, the days of the nearest."""
+    counts = (counts and counts.near(shown)) or counts
     count = sum(counts.possibly_in(shown).values()) if counts else matching.possibly_in(shown).count()
-    return {"said": in_view(count), "nearest": nearest(matching, shown) if not count else None}
+    about = counts is not None and counts.times > 1
+    return {"said": in_view(count, about=about), "nearest": nearest(matching, shown) if not count else None}
 
 
 def nearest(matching: EventQuerySet, shown: Span) -> dict[str, Any] | None:
@@ -53,5 +55,12 @@ def days_of(view: str) -> Span | None:
     return span
 
 
-def in_view(count: int) -> str:
+def in_view(count: int, *, about: bool = False) -> str:
+    if about:
+        return _("more than 10,000 events in view, about %(count)s") % {"count": about_so_many(count)}
     return ngettext("%(count)s event in view", "%(count)s events in view", count) % {"count": grouped(count)}
+
+
+def about_so_many(count: int) -> str:
+    """An estimate, by its first two digits."""
+    return grouped(round(count, 2 - len(str(count))))

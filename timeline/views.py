@@ -36,9 +36,19 @@ from pydantic import Field
 
 from events.dates import Span
 from events.importing.own_json import file_out
-from events.models import Citation, Conflict, Event, EventKind, FormerAddress, RetractedAddress, Revision, Tally
+from events.models import (
+    Citation,
+    Conflict,
+    DataSet,
+    Event,
+    EventKind,
+    FormerAddress,
+    RetractedAddress,
+    Revision,
+    Tally,
+)
 from events.models.events import EventQuerySet, Status
-from events.record.counting import ALL, Counts, number_of, totals
+from events.record.counting import ALL, Counts, having, number_of, totals
 from events.record.table import as_csv
 from events.text.languages import current_language
 from timeline import exports, share
@@ -48,6 +58,7 @@ from timeline.calendars import month_choices
 from timeline.changes import changes_of, day_of
 from timeline.chips import chips
 from timeline.choices import MOST_COUNTED, actors_by_slug, offer
+from timeline.drawing.gathered import Numbers, Sample
 from timeline.drawing.lanes import MODEL
 from timeline.drawing.layouts import FOLDED, LAYOUTS, WIDEST, Layout, layout_of
 from timeline.drawing.marks import Chart
@@ -94,7 +105,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def outline(conflict: Conflict, number: int) -> Outline:
     filters = EventFilter()
-    matching, counts = filters.apply(conflict), filters.counts(conflict)
+    matching, counts = filters.asked(conflict)
     drawn = window(matching, filters.lanes, ALL, (), size_of(matching, counts), counts)
     days = [day for event in drawn.events for day in (event.earliest, event.latest) if day]
     whole = drawn.whole if drawn.whole != ALL else Span(min(days, default=None), max(days, default=None))
@@ -183,13 +194,12 @@ def timeline_page(
         refused["actor"] = _("No actor is called “%s”.") % "”, “".join(unknown)
     if refused and in_frame:
         raise BadQuery(" ".join(refused.values()))
-    matching = filters.apply(the_conflict)
+    matching, counts = filters.asked(the_conflict)
     of_drafts = "preview_" if drafts else ""
     here = [the_conflict.slug]
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
-    counts = filters.counts(the_conflict)
     size = size_of(matching, counts)
-    listed = portion_after(matching, request.GET.get("after", ""))
+    listed = portion_after(matching, request.GET.get("after", ""), counts, filters.range.start)
     drawn = window(matching, filters.lanes, filters.range, listed.events, size, counts)
     context = {
         "conflict": the_conflict,
@@ -199,11 +209,13 @@ def timeline_page(
         "days_meant": days_meant(filters),
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
         "total": size.total,
+        "about": size.about,
         "counts": numbers_of(the_conflict, filters, matching, size.total),
         "in_range": filters.counts_in_range(the_conflict),
+        "certain_about": filters.estimates_the_certain(the_conflict),
         "chips": chips(the_conflict, filters),
         "banded": bool(drawn.bands),
-        "said": in_view(size.total),
+        "said": in_view(size.total, about=size.about),
         # Without titles, which a script asks for where a pointer may show them: a tenth of the page.
         "sketch": drawings(drawn, filters, FOLDED if in_frame else LAYOUTS, titled=False),
         "switches": switches(the_conflict, filters, matching, size.total, counts),
@@ -276,7 +288,7 @@ def drawn_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
         asked = days_of(view.view)
     except (ValidationError, ValueError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
-    matching, counts, shown = filters.apply(conflict), filters.counts(conflict), asked or filters.range
+    (matching, counts), shown = filters.asked(conflict), asked or filters.range
     layout = layout_of(view.width, folded=view.folded)
     chart = window(matching, filters.lanes, shown, counts=counts, exact=asked is not None).chart(layout)
     return JsonResponse({"drawing": drawing(chart, filters, layout), **said_of(matching, counts, shown)})
@@ -304,11 +316,15 @@ def listed_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) 
         shown = days_of(wanted.view)
     except (ValidationError, ValueError) as error:
         raise BadQuery(str(error)) from None
-    matching = filters.apply(conflict)
+    matching, numbers = filters.asked(conflict)
+    counts: Numbers | None = numbers
     if shown:
-        filters, matching = filters.within(shown), matching.possibly_in(shown)
+        if few := numbers.near(shown):
+            matching = few.matching.in_order()
+        matching, filters, counts = matching.possibly_in(shown), filters.within(shown), None
     size = MOST_PRINTED if wanted.whole else PORTION
-    listed = list_of(portion_after(matching, wanted.after, size), filters, wanted.cited)
+    portion_of_it = portion_after(matching, wanted.after, counts, filters.range.start, size)
+    listed = list_of(portion_of_it, filters, wanted.cited)
     return render(request, "timeline/_listed.html", {"conflict": conflict, **listed})
 
 
@@ -324,10 +340,12 @@ def list_of(listed: Portion, filters: EventFilter, cited: int = 0) -> dict[str, 
     }
 
 
-def portion_after(matching: EventQuerySet, after: str, size: int | None = None) -> Portion:
+def portion_after(
+    matching: EventQuerySet, after: str, counts: Numbers | None, since: date | None, size: int | None = None
+) -> Portion:
     """A portion of the list; raises BadQuery for what is no key of it."""
     try:
-        return portion(matching, after, size or PORTION)
+        return portion(matching, after, size or PORTION, counts, since)
     except ValueError:
         raise BadQuery(_("The list has no such place: take its address without “after”.")) from None
 
@@ -378,8 +396,7 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     """The view as a picture, for the cards that other sites show of a link."""
     the_conflict = get_object_or_404(Conflict, slug=conflict)
     filters = EventFilter.from_query(request.GET)
-    matching, lang = filters.apply(the_conflict), current_language()
-    counts = filters.counts(the_conflict)
+    (matching, counts), lang = filters.asked(the_conflict), current_language()
     size = size_of(matching, counts)
     chart = window(matching, filters.lanes, filters.range, (), size, counts).chart(layout_of(PICTURE_WIDTH))
     words = share.picture_words(request, the_conflict, filters, matching, size.total)
@@ -430,11 +447,11 @@ def numbers_of(conflict: Conflict, filters: EventFilter, matching: EventQuerySet
 
 
 def kinds_of(
-    conflict: Conflict, matching: EventQuerySet, total: int, counts: Counts | None = None
+    conflict: Conflict, matching: EventQuerySet, total: int, counts: Numbers | None = None
 ) -> list[EventKind]:
     """The kinds of the events that match, in the order of the lanes; all of the conflict where too many match."""
     if counts or total > MOST_COUNTED:
-        counts = counts or Counts(conflict)
+        counts = counts if counts and not isinstance(counts, Sample) else Counts(conflict)
         numbers = counts.possibly_in(ALL)
         return [kind for kind in counts.kinds.values() if kind.slug in numbers]
     return list(EventKind.objects.filter(pk__in=matching.order_by().values("kind")))
@@ -449,13 +466,13 @@ class Switch(NamedTuple):
 
 
 def switches(
-    conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int, counts: Counts | None
+    conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int, counts: Numbers
 ) -> list[Switch]:
     """The kinds of the events that match but for their kind, in the order of the lanes."""
     chosen = filters.slugs("kind")
     if chosen:
         every = filters.but("kind")
-        matching, counts = every.apply(conflict), every.counts(conflict)
+        matching, counts = every.asked(conflict)
         total = size_of(matching, counts).total
     kinds = kinds_of(conflict, matching, total, counts)
     slugs = [kind.slug for kind in kinds]
@@ -473,7 +490,7 @@ def choices(conflict: Conflict, filters: EventFilter, total: int) -> dict[str, A
     return {
         "offers": {name: offer(conflict, filters, name, total) for name in MODEL},
         "month_choices": month_choices(),
-        "data_sets": Event.objects.published().of(conflict).data_sets(),
+        "data_sets": DataSet.objects.filter(pk__in=having(conflict, Tally.Of.DATA_SET)),
     }
 
 

@@ -42,10 +42,11 @@ class Tally(models.Model):
         PLACE = "place", _("place")
         ACCOUNT = "account", _("account")
         DISPUTED = "disputed", _("accounts disagree")
+        DATA_SET = "data set", _("data set")
 
     conflict = models.ForeignKey("events.Conflict", models.CASCADE, related_name="+")
     of = models.CharField(max_length=10, choices=Of)
-    key = models.PositiveBigIntegerField(help_text="The actor's or place's id; 0 for what the whole conflict has.")
+    key = models.PositiveBigIntegerField(help_text="Its id; 0 for what the whole conflict has.")
     number = models.IntegerField(default=0)
 
     class Meta:

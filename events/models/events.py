@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import slugify
@@ -20,7 +21,7 @@ from events.dates import EventDate, Span, claims, read, shift_days
 from events.dates.words import spoken
 from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import Columns, in_languages
-from events.models.fields import DateClaimField
+from events.models.fields import DateClaimField, TermsField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision, RevisionQuerySet
 from events.models.searching import Search
@@ -40,6 +41,14 @@ class Status(models.TextChoices):
     IN_REVIEW = "review", _("in review")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+SAMPLES = (64, 256)
+
+
+def one_in(size: int) -> Q:
+    """One event in so many, of which an index holds just these; `size` is one of SAMPLES."""
+    return Q(Exact(F("pk") % size, 0))
 
 
 class Lack(NamedTuple):
@@ -126,19 +135,27 @@ class EventQuerySet(GuardedQuerySet["Event"]):
     def most_significant_in(self, wanted: Span, count: int) -> list[int]:
         """Ids of at most `count` of those that may have happened in a range, the most significant first.
 
-        For ranges of few events: one step of an index for each length of reach, as the planners do not find them by
-        themselves. Raises ValueError for a range with an open end.
+        For ranges of few events; as `rows_in`.
+        """
+        ordered = self.rows_in(wanted, "significance", "weight", "pk").order_by("-significance", "-weight", "pk")
+        return [pk for _significance, _weight, pk in ordered[:count]]
+
+    def rows_in(self, wanted: Span, *columns: str) -> "models.QuerySet[Event, Any]":
+        """These columns of those that may have happened in a range: one step of an index for each length of reach.
+
+        Raises ValueError for a range without an end.
         """
         start, end = wanted
-        if start is None or end is None:
-            raise ValueError("both ends of the range must be given")
+        if start is None and end is None:
+            raise ValueError("the range has no end")
         arms = [self.possibly_in(wanted).filter(span_class=claims.SpanClass.LONGER)]
         for length, days in claims.LONGEST_DAYS.items():
-            starting = self.filter(span_class=length, reach_start__range=(shift_days(start, 1 - days), end))
-            arms.append(starting.filter(reach_end__gte=start))
-        rows = [arm.order_by().values_list("significance", "weight", "pk") for arm in arms]
-        ordered = rows[0].union(*rows[1:], all=True).order_by("-significance", "-weight", "pk")
-        return [pk for _significance, _weight, pk in ordered[:count]]
+            arm = self.filter(span_class=length)
+            if start:
+                arm = arm.filter(reach_start__gte=shift_days(start, 1 - days), reach_end__gte=start)
+            arms.append(arm.filter(reach_start__lte=end) if end else arm)
+        rows = [arm.order_by().values_list(*columns) for arm in arms]
+        return rows[0].union(*rows[1:], all=True)
 
     def certainly_in(self, wanted: Span) -> "EventQuerySet":
         """Those that surely happened in the range: their reach lies in it, or their core touches it."""
@@ -160,23 +177,19 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         """Without those of data sets whose terms forbid it, unless the installation says otherwise."""
         return self if settings.PASS_ON_ALL_DATA_SETS else self.exclude(data_set__redistributable=False)
 
-    def data_sets(self) -> models.QuerySet[DataSet]:
-        """The data sets from which some of them come."""
-        return DataSet.objects.filter(models.Exists(self.filter(data_set=models.OuterRef("pk"))))
-
     def disputed(self) -> "EventQuerySet":
         """Those on whose date accounts disagree, and no reason explains it away."""
         return self.filter(disputed=True, disagreement_explained=False)
 
-    def search(self, text: str, conflict: Conflict, *, by_index: bool = True) -> "EventQuerySet":
+    def search(self, text: str, conflict: Conflict, *, by_index: bool = False) -> "EventQuerySet":
         """Those of the conflict that hold all words of `text`; `by_index` as `Search.condition` has it."""
         return self.found_by(Search(text, conflict), by_index=by_index)
 
     def found_by(self, search: Search, *, by_index: bool) -> "EventQuerySet":
         """Those of the search's conflict that hold all its words."""
-        found, all_here = self.of(search.conflict), self.model._default_manager.filter(conflict=search.conflict)
+        found = self.of(search.conflict)
         for word in search.words:
-            found = found.filter(search.condition(word, all_here, by_index=by_index))
+            found = found.filter(search.condition(word, by_index=by_index))
         return found
 
     def free_address(self, conflict: Conflict | None, words: Iterable[str], but: int | None = None) -> str:
@@ -195,6 +208,12 @@ class EventQuerySet(GuardedQuerySet["Event"]):
     def with_accounts(self) -> "EventQuerySet":
         """Everything that an event's card or list entry shows, in a fixed number of queries."""
         return self.select_related("conflict", "kind", "place", "data_set").with_rows(self.accounts_shown)
+
+    def with_rows_of(self, others: "EventQuerySet") -> "EventQuerySet":
+        """The same, with the accounts that are loaded with the others."""
+        prepared = self.all()
+        prepared.drafts_for = others.drafts_for
+        return prepared.with_accounts()
 
     def with_rows(self, accounts: CitationQuerySet) -> "EventQuerySet":
         """With these accounts of theirs, and all participations."""
@@ -316,6 +335,7 @@ class Event(Guarded):
     disputed = models.BooleanField(_("accounts disagree"), default=False, editable=False)
     citation_count = models.PositiveIntegerField(_("accounts"), default=0, editable=False)
     search_text = models.TextField(editable=False, blank=True)
+    terms = TermsField(editable=False, null=True, help_text="Of which kind, place, actors … it is: set by the door.")
 
     COLUMNS = Columns(
         texts=("title", "summary", "date_reason"),
@@ -325,7 +345,7 @@ class Event(Guarded):
         outside=("source_id",),
         derived=(
             *("weight", "earliest", "latest", "core_start", "core_end", "reach_start", "reach_end", "span_class"),
-            *("planned", "tentative", "disputed", "citation_count", "search_text"),
+            *("planned", "tentative", "disputed", "citation_count", "search_text", "terms"),
         ),
         kept=("id", "status", "merged_into", "version", "data_set", "source_key", "source_digest", "import_batch"),
     )
@@ -340,7 +360,9 @@ class Event(Guarded):
             ("erase_event", _("Can erase words from every version of events")),
         ]
         indexes = [
-            models.Index(fields=["conflict", "status", "earliest", "id"], name="event_in_order"),
+            models.Index(
+                fields=["conflict", "status", "earliest", "id", "reach_start", "reach_end"], name="event_in_order"
+            ),
             # These two hold all that choosing the marks of a window asks for, so that no event is read for it.
             models.Index(
                 fields=[*("conflict", "status", "-significance", "-weight", "id"), *("reach_start", "reach_end")],
@@ -352,6 +374,10 @@ class Event(Guarded):
                     *("-significance", "-weight", "id"),
                 ],
                 name="event_by_reach",
+            ),
+            *(
+                models.Index(fields=["conflict", "status"], name=f"event_one_in_{size}", condition=one_in(size))
+                for size in SAMPLES
             ),
         ]
         constraints = [

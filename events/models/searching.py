@@ -1,20 +1,23 @@
 """The condition by which a reader's words find events."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
-from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
 from events.models.accounts import Citation, Participation
 from events.models.sources import Article
+from events.models.terms import term
 from events.models.vocabulary import Actor, Conflict, EventKind, Place
 from events.text.searching import wanted
 
 MOST_LISTED = 100  # ids in a condition; of more, it is asked for them
+MOST_TERMS = 1_000  # sources of a word that are asked for by their terms
 
 
 class Search:
@@ -52,32 +55,49 @@ class Search:
         answers = Conflict.objects.filter(pk=self.conflict.pk).values_list(*asked.values()).first() or ()
         return {word for word, holds in zip(self.words, answers, strict=True) if holds}
 
-    def condition(self, word: str, events: QuerySet[Any], *, by_index: bool) -> Q:
-        """That an event, or a name by which it is known, holds a word; `events` are all of the conflict.
+    def condition(self, word: str, *, by_index: bool) -> Q:
+        """That an event, or a name by which it is known, holds a word.
 
-        With `by_index` each of its parts is a question to an index, together they would be to none. Without it, it is
-        asked of one event after the other, in forms that no index answers: the planner would choose that of all
-        conflicts, which is slow where most events hold the word.
+        With `by_index`, where events have terms, its parts are questions to one index. Without it, it is asked of one
+        event after the other, in forms that no index answers: the planner would choose that of all conflicts, slow
+        where most events hold the word.
         """
-        asked = Q(search_text__contains=word)
-        here = asked if by_index else Q(GreaterThan(StrIndex("search_text", Value(word)), 0))
+        here = Q(search_text__contains=word) if by_index else Q(GreaterThan(StrIndex("search_text", Value(word)), 0))
+        cited = word in self.cited
+        if connection.vendor == "postgresql":
+            numbers = [
+                term(of, self.conflict.pk, key) for of, model in TERMS.items() for key in self.named[model][word]
+            ]
+            articles = list(sources(word).values_list("pk", flat=True)[: MOST_TERMS + 1]) if cited else []
+            if cited := len(articles) > MOST_TERMS:
+                articles = []
+            numbers += [term("source", self.conflict.pk, key) for key in articles]
+            return reduce(or_, [here, *self.by_rows(word, cited)], holding_any(numbers, by_index=by_index))
         for name, model in (("kind", EventKind), ("place", Place)):
             if ids := self.named[model][word]:
                 few = len(ids) <= MOST_LISTED
                 here |= Q(
                     **{f"{name}__in": ids if few else model._default_manager.filter(search_text__contains=word)}
                 )
-        rows: list[QuerySet[Any]] = []
-        if ids := self.named[Actor][word]:
-            rows.append(Participation.objects.filter(actor__in=ids))
-        if word in self.cited:
-            rows.append(Citation.objects.published().filter(article__in=sources(word)))
-        if not by_index:
-            return reduce(or_, (Q(Exists(of.filter(event=OuterRef("pk")))) for of in rows), here)
-        if not rows:
-            return here
-        named = [of.filter(event__conflict=self.conflict).order_by().values("event") for of in rows]
-        return Q(pk__in=events.filter(here).order_by().values("pk").union(*named, all=True))
+        return reduce(or_, self.by_rows(word, cited, self.named[Actor][word]), here)
+
+    def by_rows(self, word: str, cited: bool, actors: Sequence[int] = ()) -> Iterator[Q]:
+        """That an event has one of these actors or, if `cited`, a source that holds the word."""
+        if actors:
+            yield Q(Exists(Participation.objects.filter(actor__in=actors, event=OuterRef("pk"))))
+        if cited:
+            public = Citation.objects.published().filter(article__in=sources(word))
+            yield Q(Exists(public.filter(event=OuterRef("pk"))))
+
+
+TERMS: dict[str, type[EventKind | Place | Actor]] = {"kind": EventKind, "place": Place, "actor": Actor}
+
+
+def holding_any(terms: Sequence[int], *, by_index: bool) -> Q:
+    """That an event has one of these terms; false of none."""
+    if not terms:
+        return Q(pk__in=[])
+    return Q(terms__any=terms) if by_index else Q(terms__any_seen=terms)
 
 
 def sources(word: str) -> QuerySet[Article]:

@@ -77,7 +77,9 @@ def longest(folded: Folded, lexicon: Lexicon, hits: list[Hit]) -> list[Match]:
     text = folded.text
     taken: list[tuple[int, int]] = []  # in order, and without overlap: a text of nothing but dates holds thousands
     kept = []
-    for _, priority, start, end, match in sorted(hits, key=itemgetter(0, 1, 2)):
+    if len(hits) > 1:
+        hits.sort(key=itemgetter(0, 1, 2))
+    for _, priority, start, end, match in hits:
         at = bisect_left(taken, (end, 0))
         if not at or taken[at - 1][1] <= start:
             rule = lexicon.patterns[priority][0]

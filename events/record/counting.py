@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Count as Number
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from events.dates import Span, shift_days
 from events.dates.claims import SpanClass
 from events.models import Actor, Citation, Conflict, Event, EventKind, Participation, Place
 from events.models.counts import Count, Tally
 from events.models.events import EventQuerySet
+from events.record.terms import make_terms, wrong_terms
 
 Unit = Count.Unit
 Of = Tally.Of
@@ -71,6 +73,7 @@ def tallies(events: EventQuerySet, sign: int) -> Change:
         Of.PLACE: events.exclude(place=None).values_list("conflict", "place"),
         Of.ACCOUNT: accounts.values_list("event__conflict"),
         Of.DISPUTED: events.disputed().values_list("conflict"),
+        Of.DATA_SET: events.exclude(data_set=None).values_list("conflict", "data_set"),
     }
     for of, rows in groups.items():
         for conflict, *key, number in rows.order_by().annotate(number=Number("pk")):
@@ -87,6 +90,7 @@ def of_new(rows: Iterable[tuple[Event, Sequence[Citation], Sequence[Participatio
         change.update(TallyKey(event.conflict_id, Of.ACCOUNT, 0) for account in accounts if account.published)
         change.update([TallyKey(event.conflict_id, Of.PLACE, event.place_id)] if event.place_id else [])
         change.update([TallyKey(event.conflict_id, Of.DISPUTED, 0)] if event.disputed else [])
+        change.update([TallyKey(event.conflict_id, Of.DATA_SET, event.data_set_id)] if event.data_set_id else [])
     return change
 
 
@@ -150,10 +154,11 @@ def rebuild(conflict: Conflict) -> None:
     for model in (Count, Tally):
         model._default_manager.filter(conflict=conflict).delete()
     apply(recounted(conflict))
+    make_terms(conflict)
 
 
 def wrong(conflict: Conflict) -> int:
-    """How many numbers differ from a recount."""
+    """How many numbers, and terms of events, differ from a recount."""
     right = {key: number for key, number in recounted(conflict).items() if number}
     stored: dict[CountKey | TallyKey, int] = {}
     for row in Count.objects.filter(conflict=conflict).iterator(2000):
@@ -162,7 +167,8 @@ def wrong(conflict: Conflict) -> int:
                 stored[CountKey(row.conflict_id, row.kind_id, row.span_class, row.unit, row.bucket, name)] = number
     for tally in Tally.objects.filter(conflict=conflict).exclude(number=0).iterator(2000):
         stored[TallyKey(tally.conflict_id, tally.of, tally.key)] = tally.number
-    return sum(1 for key in right.keys() | stored.keys() if right.get(key) != stored.get(key))
+    numbers = sum(1 for key in right.keys() | stored.keys() if right.get(key) != stored.get(key))
+    return numbers + wrong_terms(conflict)
 
 
 # Asking
@@ -171,13 +177,22 @@ def wrong(conflict: Conflict) -> int:
 class Counts:
     """The counts of a conflict, or of some of its kinds; each question reads a bounded number of rows, once."""
 
+    about, times = False, 1  # whether the total is estimated, how many events each one that is counted stands for
+
     def __init__(self, conflict: Conflict, kinds: Iterable[str] = ()) -> None:
         self.rows = Count.objects.filter(conflict=conflict)
-        self.kinds = {kind.pk: kind for kind in EventKind.objects.all()}
         if kinds:
             wanted = set(kinds)
             self.rows = self.rows.filter(kind__in=[kind for kind in self.kinds.values() if kind.slug in wanted])
         self.answers: dict[Span, Counter[tuple[str, int]]] = {}
+
+    @cached_property
+    def kinds(self) -> dict[int, EventKind]:
+        return {kind.pk: kind for kind in EventKind.objects.all()}
+
+    def near(self, span: Span) -> Any:
+        """What answers better for these days: nothing."""
+        return None
 
     def total(self) -> int:
         """All events."""
@@ -220,6 +235,19 @@ class Counts:
                     numbers[self.kinds[kind].slug, span_class] += sign * (number or 0)
         return self.answers[span]
 
+    def at(self, place: int) -> tuple[date | None, int]:
+        """The first day of the month in which stands the event of this place in the order, and how many stand before
+        it; None where it is among those that are open to the past, or of none."""
+        before = self.total() - sum(self.rows.filter(unit=Unit.YEAR).values_list("begins", flat=True))
+        found: date | None = None
+        months = self.rows.filter(unit=Unit.MONTH, begins__gt=0).order_by("bucket").values_list("bucket")
+        for day, number in months.annotate(n=Sum("begins")):
+            if before > place:
+                break
+            found, last = day, before
+            before += number
+        return (found, last) if found else (None, 0)
+
     def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterable[tuple[str, date, int]]:
         """Kind, first day of the bucket, and how many events begin in it, for the buckets that the span touches."""
         rows = self.rows.filter(unit=unit, span_class__in=list(classes), begins__gt=0)
@@ -247,6 +275,11 @@ def most(conflict: Conflict, of: str, count: int) -> dict[int, int]:
     """Ids and numbers of the actors or places (`of`, a Tally.Of) with the most published events, at most `count`."""
     rows = Tally.objects.filter(conflict=conflict, of=of, number__gt=0).order_by("-number", "key")
     return dict(rows.values_list("key", "number")[:count])
+
+
+def having(conflict: Conflict, of: str) -> QuerySet[Tally, int]:
+    """Ids of the actors, places or data sets (`of`, a Tally.Of) with a published event in the conflict."""
+    return Tally.objects.filter(conflict=conflict, of=of, number__gt=0).values_list("key", flat=True)
 
 
 def tallied(conflict: Conflict, of: str, things: Iterable[Actor | Place]) -> dict[str, int]:

@@ -36,6 +36,7 @@ from events.models.guarded import Permit, permit
 from events.record import counting, using
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
+from events.record.terms import terms_of
 from events.record.untouched import only_published
 from events.text.given import UNWRITABLE, says_something
 from events.text.languages import current_language
@@ -183,6 +184,7 @@ class Door(Permit):
             for account in new.accounts:
                 account.check_values()
             new.event.settle(new.accounts)
+            new.event.terms = terms_of(new.event, new.accounts, new.participations)
         except ValidationError as error:
             refuse(new, error)
             return False
@@ -245,6 +247,7 @@ class Door(Permit):
             derived = derived_values(event)
             self.explain(event, event.citations.all())
             event.settle(event.citations.all(), taken.lacked if taken else [])
+            event.terms = terms_of(event, event.citations.all(), event.participations.all())
             if derived_values(event) != derived:
                 event.save(update_fields=Event.COLUMNS.derived)
             document = to_document(event)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from events.reading import Finding, published_in, read_article
+from events.reading import LEXICONS, Finding, published_in, read_article
+from events.reading.narrative import NEED
 
 CASES = [
     json.loads(line)
@@ -58,6 +59,14 @@ def test_a_date_of_the_narrative_offers_the_articles_own_year():
 )
 def test_with_nothing_before_them_such_words_are_no_dates(lang, text):
     assert read_article(text, lang, "2024-06-20") == []
+
+
+def test_every_unit_of_time_may_hang_on_a_date():
+    groups = ("unit", "units", "single", "dual")
+    units = {
+        unit for lexicon in LEXICONS.values() for name in groups for unit in lexicon.words.get(name, {}).values()
+    }
+    assert units == set(NEED)
 
 
 def test_nothing_hangs_on_a_date_that_waits_for_the_articles_day():

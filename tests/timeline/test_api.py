@@ -11,7 +11,7 @@ from timeline.api import AccountOut, ActorOut, ArticleOut, DataSetOut, EventOut,
 pytestmark = pytest.mark.django_db
 
 BASE = "/api/v1/conflicts/conflict"
-LIST_QUERIES = 7
+LIST_QUERIES = 10
 
 
 def get(client, path: str, status: int = 200):

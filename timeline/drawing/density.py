@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import Case, Count, DateField, When
 from django.db.models.functions import TruncDay, TruncMonth, TruncYear
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.dates import Span, read, shift_days
@@ -14,8 +15,9 @@ from events.dates.claims import LONGEST_DAYS, SpanClass
 from events.dates.words import name
 from events.models import Event
 from events.models.events import EventQuerySet
-from events.record.counting import Counts, Unit, first_day
+from events.record.counting import Unit, first_day
 from events.text.languages import current_language
+from timeline.drawing.gathered import Numbers
 from timeline.drawing.lanes import SLUG_OF, By
 from timeline.drawing.marks import Band
 
@@ -95,7 +97,7 @@ def bars(begun: Iterable[Begun], lanes: list[str], others: str, span: Span) -> t
     return bands(numbers, step), wider
 
 
-def bars_of_counts(counts: Counts, lanes: list[str], span: Span) -> tuple[list[Band], dict[str, int]]:
+def bars_of_counts(counts: Numbers, lanes: list[str], span: Span) -> tuple[list[Band], dict[str, int]]:
     """Bars of what begins in each step, and how many have wider dates, both by kind: from the table of counts."""
     step = step_of(span, len(lanes))
     narrow = narrower_than(step)
@@ -131,6 +133,12 @@ def band(lane: str, step: Step, number: int, count: int) -> Band:
     last = date.fromordinal(max(after.toordinal() - 1, first.toordinal()))
     words = ngettext("%(when)s: %(count)d event begins", "%(when)s: %(count)d events begin", count)
     return Band(lane, first, last, count, words % {"when": period(first, last), "count": count})
+
+
+def estimated(band: Band) -> Band:
+    """The bar of a number that is estimated, which its words say."""
+    words = _("%(when)s: about %(count)d events begin")
+    return band._replace(told=words % {"when": period(band.first, band.last), "count": band.number})
 
 
 def period(first: date, last: date) -> str:

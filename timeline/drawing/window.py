@@ -15,11 +15,12 @@ from django.utils.translation import ngettext
 from events.dates import Span, claims, read, shift_days
 from events.dates.words import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
-from events.models.events import EventQuerySet
-from events.record.counting import ALL, Counts
+from events.models.events import EventQuerySet, one_in
+from events.record.counting import ALL
 from events.text.languages import current_language
-from timeline.drawing.density import FOLDED, bars, bars_of_counts, begun, folded_bars, period
+from timeline.drawing.density import FOLDED, bars, bars_of_counts, begun, estimated, folded_bars, period
 from timeline.drawing.figure import isolated
+from timeline.drawing.gathered import SAMPLE, Gathered, Numbers, these
 from timeline.drawing.lanes import MODEL, By
 from timeline.drawing.layouts import Layout
 from timeline.drawing.marks import (
@@ -42,6 +43,7 @@ from timeline.drawing.marks import (
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400
 MOST_LANES = 12
+MOST_COUNTED = 20_000  # events whose actors or places are counted one by one; of more, of one in so many
 OTHERS = "others"
 NEUTRAL = "#6b7280"  # of a lane that is no kind
 NAMED_SOURCES = 3
@@ -94,12 +96,13 @@ class Size(NamedTuple):
 
     total: int
     whole: Span = ALL  # not asked for where all are drawn
+    about: bool = False  # whether the total is estimated
 
 
-def size_of(matching: EventQuerySet, counts: Counts | None) -> Size:
+def size_of(matching: EventQuerySet, counts: Numbers | None) -> Size:
     if counts:
         total = counts.total()
-        return Size(total, counts.whole() if total > MOST_MARKS else ALL)
+        return Size(total, counts.whole() if total > MOST_MARKS else ALL, counts.about)
     ends = {"start": Min("reach_start"), "end": Max("reach_end")}
     numbers = matching.aggregate(total=Count("pk"), **ends)
     return Size(numbers["total"], Span(numbers["start"], numbers["end"]))
@@ -111,7 +114,7 @@ def window(
     shown: Span,
     listed: Sequence[Event] = (),
     size: Size | None = None,
-    counts: Counts | None = None,
+    counts: Numbers | None = None,
     *,
     exact: bool = False,
 ) -> Window:
@@ -124,7 +127,7 @@ def window(
     def marks(chosen: EventQuerySet) -> list[Event]:
         return list(chosen.in_order().for_marks(by))
 
-    total, whole = size or size_of(matching, counts)
+    total, whole = (size or size_of(matching, counts))[:2]
     if total <= MOST_MARKS:
         events = list(listed) if len(listed) == total else marks(matching)
         return Window(events, lanes_of(by, *tally(events, by)), by, shown, exact=exact)
@@ -135,13 +138,18 @@ def window(
         days = (shown.end - shown.start).days + 1
         beside = Span(shift_days(shown.start, -days), shift_days(shown.end, days))
     numbers = counts.possibly_in(beside) if counts else None
+    if counts and (few_near := counts.near(beside)):
+        matching, counts = few_near.matching, few_near
+        numbers = counts.possibly_in(beside)
     near = matching.possibly_in(beside)
     # Few are found by their days, and sorted; of many, enough are met soon on the way down from the most significant.
     # The two ways read as many rows where these are the root of all that there are times those wanted.
     few = max(isqrt(total * MARKS_BESIDE_BANDS), MOST_MARKS)
     number = total if all_of_it else sum(numbers.values()) if numbers is not None else up_to(few + 1, near)
     wanted = MOST_MARKS if number <= MOST_MARKS else MARKS_BESIDE_BANDS
-    if number > few:
+    if type(counts) is Gathered:
+        events = marks(these(Event.objects.all(), counts.greatest(beside, wanted)))
+    elif number > few:
         events = marks(near.most_significant(wanted))
     else:
         events = marks(matching.filter(pk__in=matching.most_significant_in(beside, wanted)))
@@ -156,21 +164,36 @@ def banded(
     by: By,
     shown: Span,
     events: Iterable[Event],
-    counts: Counts | None,
+    counts: Numbers | None,
     numbers: dict[str, int],
 ) -> tuple[list[Lane], list[Band]]:
     """The lanes of these marks and of all that match in the shown days, and bars of these; `numbers` are by lane."""
-    if counts:
-        lanes = lanes_of(by, *tally_of(numbers, by))
+    times = 1
+    if counts and by == "kind":
+        of_marks = dict.fromkeys(tally(events, by)[0], 0)
+        lanes, times = lanes_of(by, *tally_of(of_marks | numbers, by)), counts.times
         bands, wider = bars_of_counts(counts, [lane.key for lane in lanes], shown)
     else:
-        begins = begun(matching, by, shown)
+        matching, times = few_of(matching, counts, shown)
+        begins = [row._replace(number=row.number * times) for row in begun(matching, by, shown)]
         in_shown = Counter(dict.fromkeys(tally(events, by)[0], 0))
         for row in begins:
             in_shown[row.lane] += row.number
         lanes = lanes_of(by, *tally_of(in_shown, by))
         bands, wider = bars(begins, [lane.key for lane in lanes], OTHERS, shown)
-    return [with_wider(lane, wider.get(lane.key, 0)) for lane in lanes], bands
+    if times > 1:
+        bands = [estimated(band) for band in bands]
+    return [with_wider(lane, wider.get(lane.key, 0), about=times > 1) for lane in lanes], bands
+
+
+def few_of(matching: EventQuerySet, counts: Numbers | None, shown: Span) -> tuple[EventQuerySet, int]:
+    """Events that match, no more than can be counted one by one, and how many each stands for."""
+    if isinstance(counts, Gathered):
+        return counts.matching, counts.times
+    number = sum(counts.possibly_in(shown).values()) if counts else 0
+    if number <= MOST_COUNTED:
+        return matching, 1
+    return matching.filter(one_in(SAMPLE)), SAMPLE
 
 
 def up_to(most: int, matching: EventQuerySet) -> int:
@@ -178,13 +201,15 @@ def up_to(most: int, matching: EventQuerySet) -> int:
     return matching.order_by()[:most].count()
 
 
-def with_wider(lane: Lane, count: int) -> Lane:
+def with_wider(lane: Lane, count: int, *, about: bool = False) -> Lane:
     """Names the events of a lane that no bar counts, as their dates are wider than one."""
     if not count:
         return lane
     label = ngettext(
         "%(lane)s (and %(count)d with a longer date)", "%(lane)s (and %(count)d with longer dates)", count
     )
+    if about:
+        label = _("%(lane)s (and about %(count)d with longer dates)")
     return lane._replace(label=label % {"lane": lane.label, "count": count})
 
 

@@ -27,9 +27,11 @@ from timeline.drawing.marks import SIGNS, TURNED
 from timeline.drawing.sketch import SHAPES, glyphs
 from timeline.filters import EventFilter
 from timeline.matches import marked, match_beside
+from timeline.shown import about_so_many
 
 register = template.Library()
 register.filter("grouped", grouped)
+register.filter("about_so_many", about_so_many)
 NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
 
 

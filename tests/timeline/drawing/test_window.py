@@ -500,10 +500,10 @@ def test_the_whole_extent_is_asked_only_where_not_all_are_drawn(few_marks, count
     many_events("2003-01-05", "2003-01-06", "2003-01-07")
     counts = Counts(a_conflict()) if counted else None
     first, last = (date(2003, 1, 5), date(2003, 1, 7))
-    assert size_of(Event.objects.published(), counts) == (3, FOREVER if counted else Span(first, last))
+    assert size_of(Event.objects.published(), counts)[:2] == (3, FOREVER if counted else Span(first, last))
     an_event(date="2003-01-06")
     counts = Counts(a_conflict()) if counted else None
-    assert size_of(Event.objects.published(), counts) == (4, Span(first, last))
+    assert size_of(Event.objects.published(), counts)[:2] == (4, Span(first, last))
 
 
 # A telephone's chart: all lanes in one
