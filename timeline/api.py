@@ -185,7 +185,8 @@ def events(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], pa
         matching = matching.may_be_passed_on()
         count = count if numbers.about else matching.count()
     end = page.offset + page.limit
-    ids = slice_of(matching, numbers, page.offset, end + 1, whole=not kept_back and not filters.active)
+    whole, since = not kept_back and not filters.active, filters.range.start
+    ids = slice_of(matching, None if kept_back else numbers, page.offset, end + 1, whole=whole, since=since)
     shown = Event.objects.filter(pk__in=ids[: page.limit]).in_order().with_accounts()
     more = filters.query(limit=page.limit, offset=end) if len(ids) > page.limit else None
     return {

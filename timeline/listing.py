@@ -63,15 +63,16 @@ def portion(
         ids = numbers.ids_after(key)[: size + 1]
         events = list(Event.objects.filter(pk__in=ids).in_order().with_rows_of(matching))
     elif since:
-        events = first_reaching(matching.after(*key) if key else matching, since, size + 1)
+        ids = first_reaching(matching.after(*key) if key else matching, since, size + 1)
+        events = list(Event.objects.filter(pk__in=ids).in_order().with_rows_of(matching))
     else:
         events = list((matching.after(*key) if key else matching).with_accounts()[: size + 1])
     last = events[size - 1] if len(events) > size else None
     return Portion(events[:size], not after, f"{last.earliest or ''}_{last.pk}" if last else "")
 
 
-def first_reaching(following: EventQuerySet, since: date, size: int) -> list[Event]:
-    """The first of these, of which each reaches to the day `since`: not walked to past all that ended before.
+def first_reaching(following: EventQuerySet, since: date, size: int) -> list[int]:
+    """Ids of the first of these, of which each reaches to the day `since`: not walked to past all that ended before.
 
     Of those that begin long before it, only the few with the longest reach come into question.
     """
@@ -80,16 +81,24 @@ def first_reaching(following: EventQuerySet, since: date, size: int) -> list[Eve
     near = following.filter(earliest__gte=longest)
     rows = [row for arm in (long, near) for row in arm.values_list("earliest", "pk")[:size]]
     rows.sort(key=lambda row: (row[0] is not None, row[0] or date.min, row[1]))
-    chosen = following.model._default_manager.filter(pk__in=[pk for _earliest, pk in rows[:size]])
-    return list(chosen.in_order().with_rows_of(following))
+    return [pk for _earliest, pk in rows[:size]]
 
 
-def slice_of(matching: EventQuerySet, numbers: Numbers, first: int, after: int, *, whole: bool) -> list[int]:
-    """Ids of those at these places of the order; where the table of counts is of them (`whole`), begun at a month."""
+def slice_of(
+    matching: EventQuerySet, numbers: Numbers | None, first: int, after: int, *, whole: bool, since: date | None
+) -> list[int]:
+    """Ids of those at these places of the order; where the table of counts is of them (`whole`), begun at a month.
+
+    `numbers` and `since` as `portion` has them.
+    """
     if first and whole and isinstance(numbers, Counts):
         day, before = numbers.at(first)
         if day:
             matching, first, after = matching.filter(earliest__gte=day), first - before, after - before
+    if type(numbers) is Gathered:
+        return numbers.ids_after(None)[first:after]
+    if since:
+        return first_reaching(matching, since, after)[first:]
     return list(matching.values_list("pk", flat=True)[first:after])
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.dates.value import EventDate, Form, read
 from events.dates.words import in_words, name
 from events.text.folding import DIGITS
+from events.text.languages import left_to_right
 
 REASONS = {
     "form": _("“%(text)s” is not a date that we can read."),
@@ -52,7 +53,7 @@ def parse(text: str) -> EventDate:
 
 def refusal(text: str, reason: str, nearest: str | None) -> ValidationError:
     """Why a date is refused (a key of REASONS), and the nearest right form."""
-    hint = NEAREST % {"nearest": nearest} if nearest else EXAMPLES
+    hint = NEAREST % {"nearest": left_to_right(nearest)} if nearest else EXAMPLES
     message = f"{REASONS[reason] % {'text': shortened(text)}} {hint}"
     params = {"message": message, "nearest": nearest, "text": shortened(text)}
     return ValidationError("%(message)s", code=reason, params=params)
@@ -60,7 +61,7 @@ def refusal(text: str, reason: str, nearest: str | None) -> ValidationError:
 
 def several(text: str, readings: list[tuple[str, str]]) -> ValidationError:
     """That a date can mean several things, each an EDTF string and its words."""
-    choices = "; ".join(f"{words} ({edtf})" for edtf, words in readings)
+    choices = "; ".join(f"{words} ({left_to_right(edtf)})" for edtf, words in readings)
     message = _("“%(text)s” can mean: %(choices)s.") % {"text": shortened(text), "choices": choices}
     params = {"message": message, "nearest": None, "readings": readings, "text": shortened(text)}
     return ValidationError("%(message)s", code="several", params=params)

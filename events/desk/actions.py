@@ -1,12 +1,13 @@
 """What is done to the chosen events of the list: each event is one change; all of them are a batch to undo."""
 
 from collections.abc import Callable, Iterable
-from typing import cast
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -17,11 +18,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.base import DeskAdmin, at_desk
+from events.desk.comments import assign, colleagues
 from events.models import Event
 from events.models.events import EventQuerySet, Status
 from events.record import verbs
 from events.record.door import Stale, change
-from events.text.given import whole_number
+from events.text.given import row_number, whole_number
 from events.text.languages import current_language
 
 MOST = 300  # events that a request changes: 25 ms each, in which an embedded database lets nobody else write
@@ -37,6 +39,11 @@ class TableActionForm(ActionForm):
 
     public_reason = forms.CharField(label=_("reason told to readers"), required=False, max_length=500)
     reason = forms.CharField(label=_("reason for this change"), required=False, max_length=500)
+    to = forms.ModelChoiceField(label=_("for"), queryset=User.objects.none(), required=False, empty_label="–")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = colleagues()  # type: ignore[attr-defined]
 
 
 def reasons(request: HttpRequest) -> dict[str, str]:
@@ -73,6 +80,26 @@ def discard_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Que
     user, reason = at_desk(request).user, reasons(request)["reason"]
     drafts = cast(EventQuerySet, queryset).changeable_by(user).filter(status__in=(Status.DRAFT, Status.IN_REVIEW))
     to_each(request, drafts, lambda event: verbs.withdraw(event, by=user, reason=reason))
+
+
+@admin.action(description=_("Assign the selected events"), permissions=["change"])
+def assign_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
+    """To the person beside the action; the reason there is the comment."""
+    at = at_desk(request)
+    to = colleagues().filter(pk=row_number(request.POST.get("to"))).first()
+    if to is None:
+        messages.error(request, gettext("Choose beside the action for whom they are."))
+        return
+    waiting = cast(EventQuerySet, queryset).changeable_by(at.user)
+    chosen = list(waiting.filter(status__in=(Status.DRAFT, Status.IN_REVIEW))[:MOST])
+    with transaction.atomic():
+        for event in chosen:
+            assign(at, event, reasons(request)["reason"], to)
+    told = ngettext(
+        "%(count)d event is assigned to %(who)s.", "%(count)d events are assigned to %(who)s.", len(chosen)
+    )
+    level = messages.SUCCESS if chosen else messages.WARNING
+    messages.add_message(request, level, told % {"count": len(chosen), "who": to})
 
 
 @admin.action(description=_("Merge two events"), permissions=["publish"])

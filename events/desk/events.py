@@ -25,6 +25,7 @@ from events.desk import table
 from events.desk.actions import (
     MOST,
     TableActionForm,
+    assign_selected,
     discard_selected,
     merge_selected,
     publish_selected,
@@ -44,6 +45,7 @@ from events.desk.base import (
     may_publish,
 )
 from events.desk.choosing import conflict_at
+from events.desk.comments import CommentForm
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import AccountForm, EventForm, ReasonForm, say_refused
 from events.desk.generic import ModelForm, StackedInline, TabularInline
@@ -168,7 +170,14 @@ class EventAdmin(DeskAdmin[Event]):
     ordering = ["earliest", "pk"]
     autocomplete_fields = ["conflict", "kind", "place"]
     readonly_fields = ["status", "version"]
-    actions = [publish_selected, send_selected_to_review, withdraw_selected, discard_selected, merge_selected]
+    actions = [
+        publish_selected,
+        send_selected_to_review,
+        assign_selected,
+        withdraw_selected,
+        discard_selected,
+        merge_selected,
+    ]
     # The first stands beside all others, and is seen all the time.
     fieldsets = [
         (
@@ -337,6 +346,8 @@ class EventAdmin(DeskAdmin[Event]):
             "missing_languages": event and missing_languages(event),
             "import_page": link_to_import(request, event),
             "next_event": event and next_event(at_desk(request), event),
+            "comments": event and event.comments.select_related("by", "to"),
+            "comment_form": CommentForm(),
             "hidden_accounts": hidden_accounts(at_desk(request), event) if event else 0,
         }
         if request.method != "POST" or (object_id and not self.has_change_permission(request, event)):

@@ -18,6 +18,7 @@ from events.desk.base import (
     Page,
 )
 from events.desk.choosing import choose
+from events.desk.comments import comment, still_open
 from events.desk.erasing import erase
 from events.desk.events import explain_date, export, withdraw
 from events.desk.factor import factor, give_code
@@ -54,6 +55,8 @@ PAGES: dict[type[Model], list[Page]] = {
         Page("<int:pk>/merge/", merge, MERGE, "events_event_merge"),
         Page("<int:pk>/split/", split, PUBLISH, "events_event_split", post_only=True),
         Page("<int:pk>/erase/", erase, ERASE, "events_event_erase"),
+        Page("<int:pk>/comment/", comment, VIEW, "events_event_comment", post_only=True),
+        Page("<int:pk>/open/", still_open, VIEW, "events_event_open", post_only=True),
         Page("<int:pk>/compare/", compare, VIEW, "events_event_compare"),
         Page("<int:pk>/restore/<int:number>/", restore, CHANGE, "events_event_restore", post_only=True),
         Page("<int:pk>/meet/", save_meeting, CHANGE, "events_event_meet", post_only=True),

@@ -55,6 +55,15 @@ class CandidateForm(forms.Form):
     choice = forms.ChoiceField(label=gettext_lazy("date"), widget=forms.RadioSelect, required=False)
     date = TypedDateField(label=gettext_lazy("another date"), required=False)
     quote = forms.CharField(label=gettext_lazy("quote"), max_length=QUOTE_LIMIT, widget=forms.Textarea({"rows": 3}))
+    claim = forms.CharField(
+        label=gettext_lazy("what it says, in our words"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=gettext_lazy(
+            "Readers see this instead. Leave out what can tell who the source is: names, ranks, hours."
+        ),
+    )
     stance = forms.ChoiceField(label=gettext_lazy("stance"), choices=Citation.Stance.choices)
     said_by = forms.CharField(
         label=gettext_lazy("attributed to"),
@@ -132,6 +141,10 @@ class CandidateForm(forms.Form):
                 self.fields[f"title_{code}"] = forms.CharField(
                     label=TITLES[code], max_length=300, required=False, widget=its_way
                 )
+        if candidate.article.confidential:
+            self.fields["quote"].required = False
+        else:
+            del self.fields["claim"]
         for name in ("title", "quote"):
             self.fields[name].widget.attrs["dir"] = direction(candidate.article.language)
             self.fields[name].widget.attrs["lang"] = candidate.article.language
@@ -172,7 +185,7 @@ class CandidateForm(forms.Form):
             "title": candidate.title,
             "kind": candidate.kind and candidate.kind.slug,
             "choice": candidate.date if sure else None,
-            "quote": candidate.quote,
+            "quote": "" if candidate.article.confidential else candidate.quote,
             "stance": candidate.stance,
             "said_by": candidate.claimant.name.text if candidate.claimant else candidate.attribution,
             "actors": [actor.pk for actor in candidate.actors.all()],
@@ -207,6 +220,10 @@ class CandidateForm(forms.Form):
         if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.dates:
             self.add_error("choice", _("Choose what the date is, or type another: the reading is not sure of it."))
         cleaned["quote"] = cleaned.get("quote", "").replace("\r\n", "\n")  # as a browser sends its lines
+        if "claim" in self.fields and not (cleaned.get("claim") or cleaned["quote"] or self.errors):
+            self.add_error(
+                "claim", _("Say what the source says: in our words, or by a quote that does not give it away.")
+            )
         if cleaned["quote"] not in self.candidate.article.text:
             self.add_error("quote", _("These words do not occur in the source's text."))
         return cleaned
@@ -259,6 +276,7 @@ class CandidateForm(forms.Form):
         return Decision(
             date=cleaned["date"] or cleaned["choice"],
             quote=cleaned["quote"],
+            claim=cleaned.get("claim", ""),
             title=cleaned["title"],
             titles={code: title for code, title in others.items() if title},
             kind=next((kind for kind in self.kinds if kind.slug == cleaned["kind"]), None),

@@ -14,7 +14,7 @@ from events.models import Article, Citation, Event, Participation
 from events.record.comparing import Path
 from events.record.document import NAMED, Document
 from events.record.meeting import is_hidden
-from events.text.languages import current_language
+from events.text.languages import current_language, left_to_right
 
 
 class Words:
@@ -56,7 +56,7 @@ class Words:
             return "–"
         if isinstance(value, dict):  # an account as a whole
             said = (value["quote"], *value["claim"].values())
-            return " · ".join(filter(None, [value["date"], *said])) or _("present")
+            return " · ".join(filter(None, [left_to_right(value["date"]), *said])) or _("present")
         if value is True or value == "present":
             return _("yes")
         name = path[-1] if path[-1] in NAMED or path[-1] in ("date", "reckoned_from") else ""
@@ -64,9 +64,9 @@ class Words:
             return self.named(name, value)
         if name:
             try:
-                return f"{value} ({in_words(read(value), current_language())})"
+                return f"{left_to_right(value)} ({in_words(read(value), current_language())})"
             except ValueError:
-                return str(value)
+                return left_to_right(str(value))
         return choice_label(Citation if path[0] == "citations" else Event, path[-1], value)
 
     def named(self, kind: str, slug: str) -> str:

@@ -24,8 +24,10 @@ MOST_UNDONE = 5000  # events of one batch
 
 def history(request: DeskRequest, event: Event) -> HttpResponse:
     revisions = event.revisions.select_related("by")
-    title = _("History: %s") % event
-    return framed(request, "event/history", title, Event, event=event, revisions=revisions)
+    title, comments = _("History: %s") % event, event.comments.select_related("by", "to")
+    return framed(
+        request, "event/history", title, Event, event=event, revisions=revisions, comments=comments, comment_form=None
+    )
 
 
 def compare(request: DeskRequest, event: Event) -> HttpResponse:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import URLField
+from django.db.models import Q, URLField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,11 +16,37 @@ from events.desk.beginning import NewConflictForm, states
 from events.desk.choosing import work_on
 from events.desk.generic import ModelAdmin, ModelForm
 from events.desk.named import NamedForm
-from events.models import Actor, Conflict, DataSet, EventKind, Place
-from events.text.languages import current_language
+from events.models import Conflict, DataSet
+from events.text.languages import LANGUAGES, current_language
+from events.text.searching import searchable
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
+
+
+class NamedAdmin(DeskAdmin[Any]):
+    """Two of one name are told from each other by their address alone: whoever makes the second is told."""
+
+    form = NamedForm
+
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if not change or {f"name_{lang}" for lang in LANGUAGES} & set(form.changed_data):
+            for twin in twins(obj):
+                address = reverse(f"admin:events_{obj._meta.model_name}_change", args=[twin.pk])
+                told = _("This name is another’s too: {}. If they are one, keep that one and delete this.")
+                link = format_html('<a href="{}">{} ({})</a>', address, twin, twin.slug)
+                messages.warning(request, format_html(str(told), link))
+
+
+def twins(row: Any) -> list[Any]:
+    """The others of its model that have one of its names, as search folds them."""
+    names = {searchable(name) for name in row.spellings if name}
+    near = Q()
+    for name in names:
+        near |= Q(search_text__contains=name.strip())
+    others = type(row)._default_manager.filter(near).exclude(pk=row.pk) if names else []
+    return [other for other in others if names & {searchable(name) for name in other.spellings if name}]
 
 
 class ConflictAdmin(DeskAdmin[Conflict]):
@@ -78,18 +105,15 @@ class DataSetAdmin(ModelAdmin[DataSet]):
         return False
 
 
-class EventKindAdmin(DeskAdmin[EventKind]):
-    form = NamedForm
+class EventKindAdmin(NamedAdmin):
     list_display = ["__str__", "slug", "shape", "colour", "position"]
 
 
-class PlaceAdmin(DeskAdmin[Place]):
-    form = NamedForm
+class PlaceAdmin(NamedAdmin):
     list_display = ["__str__", "slug", "precision"]
 
 
-class ActorAdmin(DeskAdmin[Actor]):
-    form = NamedForm
+class ActorAdmin(NamedAdmin):
     list_display = ["__str__", "kind", "part_of"]
     list_filter = ["kind"]
     list_select_related = ["part_of"]

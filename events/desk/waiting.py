@@ -63,6 +63,12 @@ def published(events: EventQuerySet) -> EventQuerySet:
 
 EVENTS: tuple[Waiting[EventQuerySet], ...] = (
     Waiting(
+        "assigned",
+        _("Assigned to you"),
+        ngettext_lazy("%(count)s event is assigned to you.", "%(count)s events are assigned to you.", "n"),
+        lambda events, user: events.assigned_to(user),
+    ),
+    Waiting(
         "mine",
         _("Your drafts"),
         ngettext_lazy(

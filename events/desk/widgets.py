@@ -1,5 +1,6 @@
 """Fields of the desk: a date that is explained while it is typed, and rows chosen by what is typed of their names."""
 
+import re
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -10,6 +11,8 @@ from django.utils.safestring import SafeString
 
 from events.text.folding import DIGITS
 from events.text.given import row_number, whole_number
+
+SIGNS = re.compile(r"[\dXxZ~?%./\[\],\s-]+")  # of a date as it is kept
 
 
 class DateClaimInput(TextInput):
@@ -26,6 +29,13 @@ class DateClaimInput(TextInput):
             "data-explain": reverse_lazy("admin:events_explain_date"),
         }
         super().__init__({**defaults, **(attrs or {})})
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Signs alone run from left to right, words as their language does."""
+        context = super().get_context(name, value, attrs)
+        if isinstance(value, str) and SIGNS.fullmatch(value):
+            context["widget"]["attrs"]["dir"] = "ltr"
+        return context
 
 
 class DigitsInput(TextInput):

@@ -39,6 +39,7 @@ class Decision:
 
     date: str
     quote: str
+    claim: str = ""  # what the source says, in the editors' words
     title: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
     kind: EventKind | None = None
@@ -206,8 +207,10 @@ def make_account(candidate: Candidate, decision: Decision, event: Event) -> Cita
         claimant=decision.claimant,
     )
     # Where the same words stand twice, these are the ones that were read.
-    start = candidate.sentence_start + max(candidate.sentence.find(decision.quote), 0)
-    account.quote_start, account.quote_end = start, start + len(decision.quote)
+    if decision.quote:
+        start = candidate.sentence_start + max(candidate.sentence.find(decision.quote), 0)
+        account.quote_start, account.quote_end = start, start + len(decision.quote)
+    setattr(account, f"claim_{decision.reason_language}", decision.claim)
     setattr(account, f"attribution_{language_of(candidate)}", decision.attribution)
     account.full_clean(exclude=["event"])
     account.save()

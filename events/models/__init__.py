@@ -1,6 +1,7 @@
 from events.models.accounts import Citation, Participation
 from events.models.belonging import Desk
 from events.models.candidates import Candidate
+from events.models.comments import Comment, Opened
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.file_imports import FileImport, KeptMapping
@@ -25,6 +26,7 @@ __all__ = [
     "Batch",
     "Candidate",
     "Citation",
+    "Comment",
     "Conflict",
     "Count",
     "DataSet",
@@ -37,6 +39,7 @@ __all__ = [
     "FormerSlug",
     "KeptMapping",
     "LogIn",
+    "Opened",
     "OutsideTheDoor",
     "Overwritten",
     "Participation",

@@ -13,7 +13,7 @@ from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.sources import Article
 from events.models.vocabulary import Actor
-from events.text.languages import LANGUAGES, Text, in_all_languages, localized
+from events.text.languages import LANGUAGES, Text, in_all_languages, left_to_right, localized
 
 QUOTE_LIMIT = 300  # characters of a source's own words that readers see
 
@@ -183,7 +183,7 @@ class Citation(Guarded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.article.public_name}: {self.date or self.get_aspect_display()}"
+        return f"{self.article.public_name}: {left_to_right(self.date) or self.get_aspect_display()}"
 
     def clean(self) -> None:
         """Finds the quote in the article's text, and sets its span.

@@ -21,6 +21,7 @@ from events.dates import EventDate, Span, claims, read, shift_days
 from events.dates.words import spoken
 from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import Columns, in_languages
+from events.models.comments import Comment
 from events.models.fields import DateClaimField, TermsField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision, RevisionQuerySet
@@ -99,10 +100,18 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         return Citation.objects.in_preparation(self.drafts_for)
 
     def changeable_by(self, user: User) -> "EventQuerySet":
-        """Those that a person may change: all who may publish, all; others, the drafts that they began."""
+        """Those that a person may change: all who may publish, all; others, the drafts that they began or are asked
+        to go on with."""
         if user.has_perm("events.publish_event"):
             return self
-        return self.drafts_of(user)
+        begun = Revision.objects.filter(event=models.OuterRef("pk"), number=1, by=user)
+        asked = Comment.objects.filter(event=models.OuterRef("pk"), to=user, done=False)
+        return self.filter(models.Exists(begun) | models.Exists(asked), status=Status.DRAFT)
+
+    def assigned_to(self, user: User) -> "EventQuerySet":
+        """The drafts and reviews that somebody asked this person to go on with."""
+        asked = Comment.objects.filter(event=models.OuterRef("pk"), to=user, done=False)
+        return self.filter(models.Exists(asked), status__in=(Status.DRAFT, Status.IN_REVIEW))
 
     def drafts_of(self, user: User) -> "EventQuerySet":
         """The drafts that a person began: whose first version is theirs."""

@@ -22,6 +22,7 @@ from events.models import (
     Batch,
     Candidate,
     Citation,
+    Comment,
     Conflict,
     Erasure,
     Event,
@@ -85,6 +86,7 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
         Citation.objects.filter(event__in=events),
         Candidate.objects.filter(article__in=articles),
         Revision.objects.filter(event__in=events),
+        Comment.objects.filter(event__in=events),
         Overwritten.objects.filter(article__in=articles),
         FormerAddress.objects.filter(event__in=events),
         FormerSlug.objects.filter(of="article"),
@@ -246,6 +248,8 @@ def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | Non
     for address in FormerAddress.objects.filter(event=event):  # the door has kept the old one too
         if eraser.in_address(address.slug):
             address.delete()
+    for comment in event.comments.all():
+        eraser.row(comment)
     for revision in Revision.objects.filter(event=event):
         accounts = [eraser.document(Citation.COLUMNS, account) for account in revision.document["citations"]]
         document = {**eraser.document(Event.COLUMNS, revision.document), "citations": accounts}

@@ -31,6 +31,11 @@ def direction(lang: str) -> str:
     return "rtl" if lang in RIGHT_TO_LEFT else "ltr"
 
 
+def left_to_right(sign: str) -> str:
+    """A sign such as `2024-05/..` in words of the page's language: it stands as it is written, also among Arabic."""
+    return f"\u2066{sign}\u2069" if sign and direction(current_language()) == "rtl" else sign
+
+
 def current_language() -> str:
     """The language of the page being made: ar, en or fr."""
     lang = (get_language() or "en").split("-")[0]

@@ -3,8 +3,12 @@
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
+from django.utils.translation import override
 
+from events.desk.version_words import Words
+from events.desk.widgets import DateClaimInput
 from events.templatetags.desk import Sentence, sentence_of
 from tests.factories import a_draft, an_article, an_event
 
@@ -56,3 +60,16 @@ def test_who_may_not_change_an_event_is_offered_no_date_and_no_button(contributo
     assert "data-use-date" not in shown
     assert 'name="_save"' not in shown
     assert "2 April 2023" in shown
+
+
+def test_a_date_in_signs_is_never_turned_round_in_arabic(desk):
+    event = a_draft(date="2024-05/..", accounts=[{"date": "2024-05/.."}])
+    desk.cookies["django_language"] = "ar"
+    shown = page(desk, event)
+    assert re.search(r'<input[^>]*name="date"[^>]*dir="ltr"|<input[^>]*dir="ltr"[^>]*name="date"', shown)
+    with override("ar"):
+        assert str(event.citations.get()).endswith("\u20662024-05/..\u2069")
+        assert Words(AnonymousUser()).value(("date",), "2024-05/..").startswith("\u20662024-05/..\u2069 (")
+    history = desk.get(reverse("admin:events_event_history", args=[event.pk])).content.decode()
+    assert '<bdi dir="ltr">2024-05/..</bdi>' in history
+    assert DateClaimInput().get_context("date", "منذ مايو 2024", {})["widget"]["attrs"]["dir"] == "auto"

@@ -41,3 +41,7 @@ def test_numbers_are_read_in_arabic_digits(desk):
     assert (place.latitude, place.longitude) == (13.63, 25.35)
     page = desk.get(reverse("admin:events_event_add")).content.decode()
     assert 'type="number"' not in page
+
+
+def test_the_desk_calls_its_rows_by_the_words_of_the_product(desk):
+    assert "Events and their sources" in desk.get(reverse("admin:index")).content.decode()

@@ -459,6 +459,21 @@ def test_a_confidential_article_is_no_page_for_those_who_are_not_named(desk, art
     assert desk.get(page_of(article)).status_code == 200
 
 
+def test_nothing_of_a_confidential_source_is_quoted_beforehand_and_our_words_are_asked_for(desk, article):
+    correct(article, confidential=True)
+    article.known_to.add(desk.user)
+    thursday = candidate(article, "مساء الخميس")
+    page = desk.get(page_of(article)).content.decode()
+    assert thursday.quote not in page.split('class="card')[1]
+    assert "What it says, in our words" in page
+    refused = decide(desk, thursday, "publish", quote="").content.decode()
+    assert "Say what the source says" in refused
+    decide(desk, thursday, "publish", quote="", claim="The envoy was received.")
+    account = Citation.objects.get()
+    assert (account.quote, account.quote_start, account.claim_en) == ("", None, "The envoy was received.")
+    assert Event.objects.get().status == "published"
+
+
 def test_who_is_no_editor_sees_nothing_of_it(client, article):
     assert client.get(page_of(article)).status_code == 302
     client.force_login(User.objects.create_user("guest", is_staff=True))

@@ -8,7 +8,7 @@ from events.record import merging
 from events.record.door import change
 from tests.desk.test_admin import the_form
 from tests.desk.test_saving import in_the_database
-from tests.factories import a_draft, an_event
+from tests.factories import a_draft, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +106,18 @@ def test_a_version_that_asks_for_a_reason_is_restored_with_it(desk):
 def test_withdrawing_without_a_word_for_readers_is_answered_in_its_field(desk):
     event = an_event()
     assert list(desk.post(page("withdraw", event), {"reason": ""}).context["form"].errors) == ["public_reason"]
+
+
+def test_who_makes_a_second_actor_of_one_name_is_told_of_the_first(desk):
+    first = an_actor("un", name_en="United Nations", aliases="الأُمَم المتحدة")
+    an_actor("unitednations-club", name_en="United Nations Club")
+    sent = {"kind": "organisation", "name_ar": "الامم المتحدة"}
+    told = desk.post(reverse("admin:events_actor_add"), sent, follow=True).content.decode()
+    assert f'{reverse("admin:events_actor_change", args=[first.pk])}">United Nations (un)</a>' in told
+    assert told.count("This name is another’s too") == 1
+    assert (
+        "another’s too"
+        not in desk.post(
+            reverse("admin:events_actor_add"), {"kind": "state", "name_en": "Nations"}, follow=True
+        ).content.decode()
+    )

@@ -304,6 +304,8 @@ ASKED = {
         sent("events_event_merge", "public", other=lambda rows: rows["begun"].pk),
     ],
     "events_event_split": [sent("events_event_split", "public")],
+    "events_event_comment": [sent("events_event_comment", "public", text="Look at it")],
+    "events_event_open": [sent("events_event_open", "public")],
     "events_event_erase": [
         page("events_event_erase", "begun"),
         sent("events_event_erase", "begun", words="the", sure="on"),

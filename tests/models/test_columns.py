@@ -18,6 +18,7 @@ PROGRAMS_OWN = {
     "Batch",
     "RetractedAddress",
     "LogIn",
+    "Opened",
     "Erasure",
     "FileImport",
     "KeptMapping",

@@ -268,3 +268,10 @@ def test_a_verb_of_the_past_with_a_day_after_the_article_is_of_low_confidence_an
     assert not later.is_planned(date(2024, 5, 10))
     told = "They agreed on 9 May 2024 to meet again two days later."
     assert read_article(told, "en", "2024-05-10")[-1].is_planned(date(2024, 5, 10))
+
+
+def test_the_end_of_a_word_turns_no_cue():
+    """«الأمن» ends with «من», after which «المقرر» would be no plan."""
+    text = "قبل أيام دعا إلى جلسة مجلس الأمن المقرر عقدها في أبريل"
+    reason = read_article(text, "ar", "2023-03-31")[-1].reasons[0]
+    assert text[reason.start : reason.end] == "المقرر"

@@ -21,6 +21,7 @@ from events.text.searching import wanted
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 from timeline.drawing.gathered import Numbers
 from timeline.filters import BadQuery, EventFilter
+from timeline.listing import portion, slice_of
 
 WAYS = ["gathered", "walk"]
 DATES = [
@@ -165,6 +166,11 @@ def test_a_filter_gives_the_events_of_its_plain_conditions_and_their_numbers(eve
         assert list(matching) == in_order(right), way
         assert numbers.total() == len(right), way
         check(numbers, right)
+        ids, since = [event.pk for event in in_order(right)], filters.range.start
+        assert slice_of(matching, numbers, 1, 4, whole=not query, since=since) == ids[1:4], way
+        first = portion(matching, "", 2, numbers, since)
+        following = portion(matching, first.after, 2, numbers, since).events if first.after else []
+        assert [event.pk for event in [*first.events, *following]] == ids[:4], way
 
 
 def test_terms_are_those_of_a_recount(events):

@@ -57,6 +57,8 @@
   const timers = new WeakMap();
   document.addEventListener("input", ({ target }) => {
     if (!target.matches?.(".date-claim")) return;
+    // Signs alone are never turned round; words run as their language does.
+    target.dir = /^[\dXxZ~?%./[\],\s-]+$/.test(target.value) ? "ltr" : "auto";
     clearTimeout(timers.get(target));
     timers.set(target, setTimeout(explain, WAIT, target));
   });

@@ -48,7 +48,25 @@
     });
   }
 
+  /** Says every minute that this page is open, and shows who else has the event open. */
+  function signOfLife() {
+    const place = document.getElementById("open-too"), token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    if (!place || !token) return;
+    const say = async () => {
+      if (document.hidden) return;
+      const answer = await fetch(place.dataset.sign, { method: "POST", headers: { "X-CSRFToken": token } });
+      if (!answer.ok) return;
+      const { others } = await answer.json();
+      place.textContent = others.length ? `${place.dataset.told} ${others.join(" · ")}` : "";
+      place.hidden = !others.length;
+    };
+    const quietly = () => say().catch(() => {});
+    quietly();
+    setInterval(quietly, 60_000);
+  }
+
   function start(form, desk) {
+    signOfLife();
     useDates(form);
     keepTyped(form, desk);
     keys(form);

@@ -56,11 +56,12 @@ const chosen = (field) => field.type === "radio" || field.type === "checkbox";
 const fieldsOf = (root) => [...root.querySelectorAll(".card input[name], .card select[name], .card textarea[name]")];
 const keyOf = (field) => (field.type === "checkbox" ? `${field.name}=${field.value}` : field.name);
 const storage = () => `cards:${desk().dataset.user}:${desk().dataset.article}`;
+const store = () => ("confidential" in desk().dataset ? sessionStorage : localStorage); // of those nothing stays behind
 let typed = new Map();
 
 function readTyped() {
   try {
-    const { at, fields } = JSON.parse(localStorage.getItem(storage()));
+    const { at, fields } = JSON.parse(store().getItem(storage()));
     if (Date.now() - at < KEPT_DAYS * 86_400_000) typed = new Map(fields);
   } catch { /* nothing is kept, or nothing may be */ }
 }
@@ -69,7 +70,7 @@ function keep(field) {
   if (!field.name || !field.closest(".card") || (field.type === "radio" && !field.checked)) return;
   typed.set(keyOf(field), field.type === "checkbox" ? field.checked : field.value);
   try {
-    localStorage.setItem(storage(), JSON.stringify({ at: Date.now(), fields: [...typed] }));
+    store().setItem(storage(), JSON.stringify({ at: Date.now(), fields: [...typed] }));
   } catch { /* full or refused: it is kept while the page is open */ }
 }
 

@@ -1,0 +1,90 @@
+"""Working together: comments on an event, to whom it is assigned, and who has it open."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.mail import EmailMessage
+from django.db.models import QuerySet
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.desk.base import DeskRequest, desk_of
+from events.models import Comment, Event
+from events.models.comments import keep_open
+from events.models.roles import ROLES
+from events.text.given import row_number
+
+
+def colleagues() -> QuerySet[User]:
+    """To whom an event may be assigned."""
+    people = User.objects.filter(is_staff=True, is_active=True)
+    return (people.filter(groups__name__in=ROLES) | people.filter(is_superuser=True)).distinct().order_by("username")
+
+
+class CommentForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Its fields stand outside of the event's own form, whose page they are on."""
+
+    mail = forms.BooleanField(label=gettext_lazy("tell them by mail"), required=False)
+
+    class Meta:
+        model = Comment
+        fields = ("text", "to")
+        widgets = {"text": forms.Textarea({"rows": 2, "dir": "auto"})}
+        help_texts = {
+            "text": gettext_lazy("Seen by all who work at this desk, never by readers: name no confidential source.")
+        }
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["to"].queryset = colleagues()  # type: ignore[attr-defined]
+        if not settings.SENDS_MAIL:
+            del self.fields["mail"]
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "comment"
+            field.widget.attrs.pop("required", None)
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned.get("text") and not cleaned.get("to"):
+            self.add_error("text", _("Write something, or choose for whom it is."))
+        return cleaned
+
+
+def comment(request: DeskRequest, event: Event) -> HttpResponse:
+    """Say something about the event, assign it, or say that what was asked is done."""
+    back = HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]) + "#comments")
+    if "done" in request.POST:
+        event.comments.filter(pk=row_number(request.POST["done"])).update(done=True)
+        return back
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(told) for errors in form.errors.values() for told in errors))
+        return back
+    to = form.cleaned_data["to"]
+    if to and not desk_of(Event).has_change_permission(request, event):
+        messages.error(request, _("Only those who may change the event assign it."))
+        return back
+    assign(request, event, form.cleaned_data["text"], to, mail=form.cleaned_data.get("mail", False))
+    return back
+
+
+def assign(request: DeskRequest, event: Event, text: str, to: User | None, *, mail: bool = False) -> None:
+    """Keep a comment; where it asks somebody, what was asked before is asked no more."""
+    if to:
+        event.comments.exclude(to=None).update(done=True)
+    Comment.objects.create(event=event, by=request.user, text=text, to=to)
+    if to and mail and to.email:
+        address = request.build_absolute_uri(reverse("admin:events_event_change", args=[event.pk]))
+        subject = _("%(who)s asks you to look at an event") % {"who": request.user}
+        try:
+            EmailMessage(subject, f"{text}\n\n{address}".strip(), to=[to.email]).send()
+        except OSError:
+            messages.warning(request, _("The mail could not be sent."))
+
+
+def still_open(request: DeskRequest, event: Event) -> JsonResponse:
+    """A sign of life of an open page; says who else has the event open."""
+    return JsonResponse({"others": keep_open(event.pk, request.user)})
