@@ -256,6 +256,15 @@ def below(actor: int | None, top: Name) -> bool:
     return False
 
 
+def called_before(model: type[Name]) -> dict[int, list[str]]:
+    """By whose names else the rows of a model are found, by their id: those of what was merged into them."""
+    names: dict[int, list[str]] = {}
+    for merged in NameMerge.objects.filter(of=model._meta.model_name).order_by("pk"):
+        own = [text for text in MODELS[merged.of](**merged.row).spellings if text]
+        names.setdefault(merged.kept, []).extend([*own, *names.pop(merged.gone, [])])
+    return names
+
+
 # And back
 
 

@@ -3,7 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from events.importing.naming import known, same_by_name
+from events.importing.seeds import load_rows
 from events.intake.candidates import propose_words
+from events.intake.deciding import entered
 from events.models import Actor, Candidate, EventKind, FormerSlug, NameMerge, Participation, Place, Revision
 from events.record import counting
 from events.record.document import to_document
@@ -38,7 +41,9 @@ def right(*conflicts) -> bool:
 def parties():
     """Two rows of one party, a third actor, and events that name them in every way."""
     rsf = an_actor("rsf", name_en="Rapid Support Forces", aliases="RSF")
-    twin = an_actor("quick", name_ar="قوات الدعم السريع", name_en="Quick Support Forces", short_en="QSF", aliases="QS")
+    twin = an_actor(
+        "quick", name_ar="قوات الدعم السريع", name_en="Quick Support Forces", short_en="QSF", aliases="QS"
+    )
     other = an_actor("army", name_en="Army")
     elsewhere = a_conflict("elsewhere")
     return {
@@ -167,6 +172,21 @@ def test_kinds_and_places_are_merged_and_parted_too(model):
     assert proposal.beside["own_places"] == [third.pk, gone.pk, kept.pk]
     assert proposal.kind == (gone if model is EventKind else None)
     assert right()
+
+
+def test_what_is_merged_is_not_entered_anew_by_its_old_name():
+    kept = Place.objects.create(slug="el-fasher", name_en="El Fasher")
+    gone = Place.objects.create(slug="al-fashir", name_en="Al-Fashir")
+    last = Place.objects.create(slug="fasher", name_en="Fasher")
+    merge(kept, gone, **SAME)
+    merge(last, kept, **SAME)
+    assert entered(Place, "al-fashir", "en") == last
+    assert same_by_name("Al-Fashir", known(Place)) == "fasher"
+    article = an_article(text="They met in Al-Fashir on Thursday.", published="2023-03-31")
+    assert propose_words(article, 0, 8).beside["own_places"] == [last.pk]
+    assert entered(Place, "Nyala", "en").slug == "nyala"
+    load_rows(Place, [{"slug": "al-fashir", "name": {"en": "Al-Fashir"}, "precision": "exact"}])
+    assert [place.slug for place in Place.objects.order_by("slug")] == ["fasher", "nyala"]
 
 
 def test_a_merge_that_readers_see_needs_its_reason_and_more_events_than_may_follow_are_refused(parties):
