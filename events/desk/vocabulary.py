@@ -37,8 +37,8 @@ class NamedAdmin(DeskAdmin[Any]):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         row = kwargs.get("obj")
-        if row and may_publish(request):
-            context |= {"merging": merging(row), "merged_into": merged_into(row)}
+        shown = row and may_publish(request)
+        context |= {"merging": merging(row) if shown else "", "merged_into": merged_into(row) if shown else []}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: bool) -> None:

@@ -31,7 +31,8 @@ class Known(NamedTuple):
 
 def known(model: type[Model]) -> list[Known]:
     """What is there, by its own order."""
-    rows, before = [], called_before(model)
+    rows = []
+    before = called_before(model)
     for row in model._default_manager.all()[:MOST_KNOWN]:
         spellings = frozenset(folded(text) for text in [*row.spellings, *before.get(row.pk, [])] if text)
         rows.append(Known(row.slug, str(row), spellings, frozenset().union(*map(threes, spellings))))

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count as Number
-from django.db.models import ProtectedError, Q, QuerySet
+from django.db.models import Model, ProtectedError, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from events.models import (
@@ -256,7 +256,7 @@ def below(actor: int | None, top: Name) -> bool:
     return False
 
 
-def called_before(model: type[Name]) -> dict[int, list[str]]:
+def called_before(model: type[Model]) -> dict[int, list[str]]:
     """By whose names else the rows of a model are found, by their id: those of what was merged into them."""
     names: dict[int, list[str]] = {}
     for merged in NameMerge.objects.filter(of=model._meta.model_name).order_by("pk"):
