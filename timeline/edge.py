@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from events.text.given import UNWRITABLE
-from timeline.views import error_page
+from timeline.errors import error_page
 
 ENCODED = re.compile("%(?:0[0-8bcef]|1[0-9a-f]|7f|ef%bf%b[ef])", re.IGNORECASE)  # UNWRITABLE, as addresses write it
 

@@ -7,7 +7,7 @@ from django.utils.functional import lazy
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from timeline import logins, sitemaps, views
+from timeline import errors, event_pages, logins, sitemaps, views
 from timeline.api import api
 from timeline.exports import FORMS
 from timeline.feeds import Changes
@@ -25,18 +25,18 @@ pages = [
     path("<slug:conflict>/preview/figure/", views.preview_figure, name="preview_figure"),
     path("<slug:conflict>/preview/view/", views.preview_view, name="preview_view"),
     path("<slug:conflict>/preview/listed/", views.preview_listed, name="preview_listed"),
-    path("<slug:conflict>/preview/<slug:slug>/", views.preview_event, name="preview_event"),
+    path("<slug:conflict>/preview/<slug:slug>/", event_pages.preview_event, name="preview_event"),
     path(
         "<slug:conflict>/preview/<slug:slug>/card/",
-        views.preview_event,
+        event_pages.preview_event,
         {"template": "timeline/_card.html"},
         name="preview_card",
     ),
     path("<slug:conflict>/about/", views.about, name="about"),
-    path("<slug:conflict>/events/<slug:slug>/", views.event_page, name="event"),
+    path("<slug:conflict>/events/<slug:slug>/", event_pages.event_page, name="event"),
     path(
         "<slug:conflict>/events/<slug:slug>/card/",
-        views.event_page,
+        event_pages.event_page,
         {"template": "timeline/_card.html"},
         name="card",
     ),
@@ -59,7 +59,7 @@ urlpatterns = [
     *i18n_patterns(path("", include((pages, "timeline")))),
 ]
 
-handler400 = views.bad_request
-handler403 = views.forbidden
-handler404 = views.not_found
-handler500 = views.server_error
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -1,25 +1,18 @@
 """The pages that readers see."""
 
-import sys
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial, wraps
+from functools import wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from django.contrib.admin.views.decorators import staff_member_required
-from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import OperationalError
 from django.db.models import Count, Q
 from django.http import (
-    Http404,
     HttpRequest,
     HttpResponse,
-    HttpResponsePermanentRedirect,
     HttpResponseRedirect,
     JsonResponse,
     StreamingHttpResponse,
@@ -30,35 +23,25 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from pydantic import Field
 
 from events.dates import Span
 from events.importing.own_json import file_out
-from events.models import (
-    Citation,
-    Conflict,
-    DataSet,
-    Event,
-    EventKind,
-    FormerAddress,
-    RetractedAddress,
-    Revision,
-    Tally,
-)
+from events.models import Citation, Conflict, DataSet, Revision, Tally
 from events.models.events import EventQuerySet, Status
-from events.record.counting import ALL, Counts, having, number_of, totals
+from events.record.counting import ALL, having, totals
 from events.record.table import as_csv
 from events.text.languages import current_language
 from timeline import exports, share
 from timeline.api import ViewQuery, figure_of
 from timeline.caching import framed
 from timeline.calendars import month_choices
-from timeline.changes import changes_of, day_of
+from timeline.changes import day_of
 from timeline.chips import chips
-from timeline.choices import MOST_COUNTED, actors_by_slug, offer
-from timeline.drawing.gathered import Numbers, Sample
+from timeline.choices import actors_by_slug, offer
+from timeline.drafts import editor, for_the_desk
+from timeline.drawing.gathered import Numbers
 from timeline.drawing.lanes import MODEL
 from timeline.drawing.layouts import FOLDED, LAYOUTS, WIDEST, Layout, layout_of
 from timeline.drawing.marks import Chart
@@ -66,8 +49,10 @@ from timeline.drawing.picture import WIDTH as PICTURE_WIDTH
 from timeline.drawing.picture import picture as draw_picture
 from timeline.drawing.sketch import overview, sketch
 from timeline.drawing.window import Window, extents_of, size_of, window
+from timeline.errors import error_page
 from timeline.filters import BadQuery, EventFilter
 from timeline.hints import days_meant, near_misses
+from timeline.legend import kinds_of, numbers_of, switches
 from timeline.listing import Portion, by_year_and_month, portion
 from timeline.shown import days_of, in_view, said_of
 
@@ -132,16 +117,6 @@ def readable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
     return answer
 
 
-def for_the_desk(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Only for those who prepare events, and kept by no cache."""
-    return never_cache(staff_member_required(permission_required("events.view_event", raise_exception=True)(view)))
-
-
-def editor(request: HttpRequest) -> User:
-    """Who looks at a page that is for the desk."""
-    return cast(User, request.user)
-
-
 @require_safe
 @for_the_desk
 def preview(request: HttpRequest, conflict: str) -> HttpResponseBase:
@@ -159,16 +134,6 @@ def preview_figure(request: HttpRequest, conflict: str) -> HttpResponse:
     except (BadQuery, ValueError, ValidationError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
     return HttpResponse(figure, content_type="application/json")
-
-
-@require_safe
-@for_the_desk
-def preview_event(
-    request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html"
-) -> HttpResponse:
-    prepared = Event.objects.in_preparation(editor(request)).with_accounts()
-    event = get_object_or_404(prepared, conflict__slug=conflict, slug=slug)
-    return render(request, template, within_view(request, event, drafts=True))
 
 
 @require_safe
@@ -433,59 +398,6 @@ def policy_of(styles: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def numbers_of(conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int) -> dict[str, int]:
-    """Accounts, sources and disputed dates of the events that match; sources only of so many as can be counted."""
-    if not filters.active and not filters.drafts and total > MOST_COUNTED:
-        return {"accounts": number_of(conflict, Tally.Of.ACCOUNT), "disputed": number_of(conflict, Tally.Of.DISPUTED)}
-    if total > MOST_COUNTED:
-        return {}
-    accounts = Citation.objects.published().filter(event__in=matching.order_by().values("pk"))
-    return {
-        **accounts.aggregate(accounts=Count("pk"), sources=Count("article", distinct=True)),
-        "disputed": matching.disputed().count(),
-    }
-
-
-def kinds_of(
-    conflict: Conflict, matching: EventQuerySet, total: int, counts: Numbers | None = None
-) -> list[EventKind]:
-    """The kinds of the events that match, in the order of the lanes; all of the conflict where too many match."""
-    if counts or total > MOST_COUNTED:
-        counts = counts if counts and not isinstance(counts, Sample) else Counts(conflict)
-        numbers = counts.possibly_in(ALL)
-        return [kind for kind in counts.kinds.values() if kind.slug in numbers]
-    return list(EventKind.objects.filter(pk__in=matching.order_by().values("kind")))
-
-
-class Switch(NamedTuple):
-    """A kind in the chart's legend: whether its events are shown, and the query of the view with it switched."""
-
-    kind: EventKind
-    on: bool
-    query: str
-
-
-def switches(
-    conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int, counts: Numbers
-) -> list[Switch]:
-    """The kinds of the events that match but for their kind, in the order of the lanes."""
-    chosen = filters.slugs("kind")
-    if chosen:
-        every = filters.but("kind")
-        matching, counts = every.asked(conflict)
-        total = size_of(matching, counts).total
-    kinds = kinds_of(conflict, matching, total, counts)
-    slugs = [kind.slug for kind in kinds]
-    on = set(chosen or slugs)
-    return [Switch(kind, kind.slug in on, filters.query(kind=switched(kind.slug, on, slugs))) for kind in kinds]
-
-
-def switched(slug: str, on: set[str], slugs: list[str]) -> str:
-    """The kinds of a filter after one is switched; "" where all are on, or none would be."""
-    after = on ^ {slug}
-    return "" if after >= set(slugs) else ",".join(each for each in slugs if each in after)
-
-
 def choices(conflict: Conflict, filters: EventFilter, total: int) -> dict[str, Any]:
     return {
         "offers": {name: offer(conflict, filters, name, total) for name in MODEL},
@@ -495,110 +407,8 @@ def choices(conflict: Conflict, filters: EventFilter, total: int) -> dict[str, A
 
 
 @require_safe
-def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html") -> HttpResponse:
-    events = Event.objects.with_accounts().select_related("merged_into__conflict")
-    event = events.filter(conflict__slug=conflict, slug=slug).first()
-    if event is None or not event.was_seen_here():
-        return moved_or_missing(request, conflict, slug)
-    if event.merged_into and event.merged_into.status == Status.PUBLISHED:
-        return HttpResponsePermanentRedirect(event.merged_into.get_absolute_url())
-    if event.status != Status.PUBLISHED:
-        return withdrawn(request, event)
-    context = {
-        **within_view(request, event),
-        "changes": partial(changes_of, event),
-        "canonical": request.build_absolute_uri(event.get_absolute_url()),
-        "image": share.picture_address(request, event.conflict, EventFilter.model_validate({"events": slug})),
-    }
-    return render(request, template, context)
-
-
-class Beside(NamedTuple):
-    earlier: Event | None
-    later: Event | None
-
-
-def within_view(request: HttpRequest, event: Event, *, drafts: bool = False) -> dict[str, Any]:
-    """What the page of one event asks for: the query of the view that its reader comes from, "" where it cannot be
-    read, and the events beside it there."""
-    filters, _refused = EventFilter.as_far_as_read(request.GET)
-    filters = filters.with_drafts(editor(request)) if drafts else filters
-    return {
-        "event": event,
-        "conflict": event.conflict,
-        "preview": drafts,
-        "query": filters.query(),
-        "beside": partial(events_beside, event, filters),
-    }
-
-
-def events_beside(event: Event, filters: EventFilter) -> Beside:
-    """The events before and after this one among those that match."""
-    matching = filters.apply(event.conflict)
-    key = event.earliest
-    at = Q(earliest__isnull=True) if key is None else Q(earliest=key)
-    before = Q(at, pk__lt=event.pk) | (Q() if key is None else Q(earliest__isnull=True) | Q(earliest__lt=key))
-    after = Q(at, pk__gt=event.pk) | (Q(earliest__isnull=False) if key is None else Q(earliest__gt=key))
-    return Beside(matching.filter(before).last(), matching.filter(after).first())
-
-
-def moved_or_missing(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:
-    """The new address of an event that was renamed, or its notice; raises Http404 where there is none."""
-    former = (
-        FormerAddress.objects.select_related("event__conflict").filter(conflict__slug=conflict, slug=slug).first()
-    )
-    if former is None:
-        return retracted(request, conflict, slug)
-    if former.event.status != Status.PUBLISHED:
-        return withdrawn(request, former.event)
-    return HttpResponsePermanentRedirect(former.event.get_absolute_url())
-
-
-def retracted(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:
-    """The notice where an event stood whose import was taken back; raises Http404 where none did."""
-    address = RetractedAddress.objects.select_related("batch", "conflict")
-    found = get_object_or_404(address, conflict__slug=conflict, slug=slug)
-    return error_page(request, 410, found.batch.public_reason, found.conflict)
-
-
-def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
-    """A notice with the public reason only; raises Http404 for an event that readers never saw."""
-    last = event.revisions.filter(public=True).order_by("-number").first()
-    if last is None:
-        raise Http404
-    return error_page(request, 410, last.public_reason, event.conflict)
-
-
-@require_safe
 def about(request: HttpRequest, conflict: str) -> HttpResponse:
     found = get_object_or_404(Conflict, slug=conflict)
     public = Citation.objects.published().filter(event__conflict=found, event__status=Status.PUBLISHED)
     numbers = public.aggregate(accounts=Count("pk"), wordless=Count("pk", filter=Q(quote="", date_as_written="")))
     return render(request, "timeline/about.html", {"conflict": found, **numbers})
-
-
-def error_page(request: HttpRequest, status: int, reason: str = "", conflict: Conflict | None = None) -> HttpResponse:
-    context = {"status": status, "reason": reason, "conflict": conflict}
-    return render(request, "timeline/error.html", context, status=status)
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 400)
-
-
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 403)
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if request.path.startswith("/api/"):
-        return JsonResponse({"reason": _("There is nothing published at this address.")}, status=404)
-    return error_page(request, 404)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """That something failed; of an embedded database that is being written by another, that this has to wait."""
-    failure = sys.exc_info()[1]
-    if isinstance(failure, OperationalError) and "locked" in str(failure):
-        return error_page(request, 503)
-    return error_page(request, 500)

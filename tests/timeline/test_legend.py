@@ -77,7 +77,7 @@ def test_of_a_filtered_view_it_names_the_kinds_that_are_left(client, address, qu
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_of_too_many_events_to_be_counted_it_names_the_kinds_of_the_conflict(client, address, monkeypatch):
-    monkeypatch.setattr("timeline.views.MOST_COUNTED", 0)
+    monkeypatch.setattr("timeline.legend.MOST_COUNTED", 0)
     for room in ("filters", "drawing.gathered"):
         monkeypatch.setattr(f"timeline.{room}.MOST_GATHERED", 0)
     monkeypatch.setattr("timeline.drawing.gathered.SAMPLE", 1)

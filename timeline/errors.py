@@ -1,0 +1,37 @@
+"""The pages of what is not there, not allowed, or failed."""
+
+import sys
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from events.models import Conflict
+
+
+def error_page(request: HttpRequest, status: int, reason: str = "", conflict: Conflict | None = None) -> HttpResponse:
+    context = {"status": status, "reason": reason, "conflict": conflict}
+    return render(request, "timeline/error.html", context, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return JsonResponse({"reason": _("There is nothing published at this address.")}, status=404)
+    return error_page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """That something failed; of an embedded database that is being written by another, that this has to wait."""
+    failure = sys.exc_info()[1]
+    if isinstance(failure, OperationalError) and "locked" in str(failure):
+        return error_page(request, 503)
+    return error_page(request, 500)
