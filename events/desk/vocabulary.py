@@ -36,8 +36,8 @@ class NamedAdmin(DeskAdmin[Any]):
         return may_publish(request)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        row = kwargs.get("obj")
-        shown = row and may_publish(request)
+        row: Any = kwargs.get("obj")
+        shown = row is not None and may_publish(request)
         context |= {"merging": merging(row) if shown else "", "merged_into": merged_into(row) if shown else []}
         return super().render_change_form(request, context, *args, **kwargs)
 

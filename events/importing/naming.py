@@ -31,10 +31,11 @@ class Known(NamedTuple):
 
 def known(model: type[Model]) -> list[Known]:
     """What is there, by its own order."""
-    rows = []
-    before = called_before(model)
+    rows: list[Known] = []
+    before: dict[int, list[str]] = called_before(model)
     for row in model._default_manager.all()[:MOST_KNOWN]:
-        spellings = frozenset(folded(text) for text in [*row.spellings, *before.get(row.pk, [])] if text)
+        called = [*row.spellings, *before.get(row.pk, [])]
+        spellings = frozenset(folded(text) for text in called if text)
         rows.append(Known(row.slug, str(row), spellings, frozenset().union(*map(threes, spellings))))
     return rows
 
