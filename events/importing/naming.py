@@ -34,7 +34,7 @@ def known(model: type[Model]) -> list[Known]:
     rows: list[Known] = []
     before: dict[int, list[str]] = called_before(model)
     for row in model._default_manager.all()[:MOST_KNOWN]:
-        called = [*row.spellings, *before.get(row.pk, [])]
+        called = row.spellings + before.get(row.pk, [])
         spellings = frozenset(folded(text) for text in called if text)
         rows.append(Known(row.slug, str(row), spellings, frozenset().union(*map(threes, spellings))))
     return rows
