@@ -79,7 +79,7 @@ def comment(request: DeskRequest, event: Event) -> HttpResponse:
 
 
 def assign(request: DeskRequest, event: Event, text: str, to: User | None, *, mail: bool = False) -> None:
-    """Keep a comment, which answers what its writer was asked. What is unfinished is asked of one person at a time."""
+    """Keep a comment, which answers what its writer was asked. A draft is asked of one person at a time."""
     unfinished = event.status in (Status.DRAFT, Status.IN_REVIEW)
     if to and unfinished:
         event.comments.exclude(to=None).update(done=True)
