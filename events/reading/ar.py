@@ -6,6 +6,8 @@ from events.reading.lexicon import Lexicon, Typing, trie
 from events.reading.names import months
 from events.reading.wording import Wording
 
+NUMBERED = [("كانون", 1, 12), ("كانون", 2, 1), ("تشرين", 1, 10), ("تشرين", 2, 11)]
+NUMBERED += [("ك", 1, 12), ("ك", 2, 1), ("ت", 1, 10), ("ت", 2, 11)]
 MONTHS = months("ar") | {
     **{
         "أيار": 5,
@@ -17,6 +19,8 @@ MONTHS = months("ar") | {
         "تشرين أول": 10,
         "تشرين ثاني": 11,
     },
+    **{f"{name}{number}": month for name, number, month in NUMBERED},
+    **{f"{name} {number}": month for name, number, month in NUMBERED if len(name) > 1},
     **{
         "نيسان": 4,
         "ابريل": 4,
@@ -547,7 +551,8 @@ ARABIC = Lexicon(
         ("perhaps", "ربما(?: في)?|لعله(?: في)?|من المحتمل(?: في)?|يحتمل"),
     ],
     clitics="وفبلك",
-    needs_context=("مارس", "اب", "جوان", "اوت", "ماي", "نيسان", "تموز", "ايار"),
+    present="[يت][^\\W\\d_]{2;}",
+    needs_context=("ك1", "ك2", "ت1", "ت2", "مارس", "اب", "جوان", "اوت", "ماي", "نيسان", "تموز", "ايار"),
     exact={"اب": "آ"},
     contexts=(
         "في|منذ|شهر|من|حتي|الي|خلال|بدايه|اوائل|مطلع|نهايه|اواخر|منتصف|قبل|بعد|عن|بين|بحلول|طيله|طوال|لشهر|شهري"

@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from events.reading.folding import Folded
-from events.reading.furniture import furniture_lines, headline_ends
+from events.reading.furniture import headline_ends, lines_of
 from events.reading.lexicon import Lexicon, Meanings
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
@@ -188,13 +188,19 @@ class Sentences:
             if sign[0] != "."
             or not ABBREVIATION.search(text[max(sign.start() - LONGEST_ABBREVIATION, 0) : sign.start()])
         ]
-        self.furniture: list[tuple[int, int]] = []  # half-open spans in the folded text
-        self.furniture = [(folded.place(start), folded.place(end)) for start, end in furniture_lines(folded.original)]
+        lines = lines_of(folded.original)
+        # Half-open spans in the folded text
+        self.furniture = [(folded.place(start), folded.place(end)) for start, end in lines.furniture]
+        headings = [(folded.place(start), folded.place(end)) for start, end in lines.headings]
         if "\n" in folded.original:
             ends += [folded.place(lines.end()) for lines in PARAGRAPH_END.finditer(folded.original)]
             ends += [folded.place(end) for end in headline_ends(folded.original)]
             ends += [end for span in self.furniture for end in span if 0 < end < len(text)]
+            # What stands over a sentence is one with it.
             ends = sorted(set(ends))
+            for start, end in headings:
+                ends[bisect_right(ends, start) : bisect_right(ends, end)] = []
+            ends = sorted({*ends, *(start for start, _ in headings if start)})
         self.length = len(text)
         self.ends: list[int] = []
         for start, end in pairwise([0, *ends, self.length]):
