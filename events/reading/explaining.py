@@ -40,13 +40,18 @@ MOST_LOOKED_AT = 20  # dates before one that hangs on another
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
 # "2021: the truce", "– 2021 –", or alone on its line: of a list of years, not of what a sentence tells.
 HEADING = re.compile(
-    r"^[ \t*•◾▪–—-]*(?:(?:عام|سنة|العام|[Yy]ear|[Aa]nnée) )?((?:1[5-9]|20)\d\d)(?: ?م)?[ \t]*(?::(?!\d)|[–—-](?!\d)|$)",
+    r"^[ \t*•◾▪–—-]*(?:(?:عام|سنة|العام|[Yy]ear|[Aa]nnée) )?((?:1[5-9]|20)\d\d)(?: ?م)?[ \t]*"
+    r"(?::(?!\d)|[–—-](?!\d)|$)",
     re.MULTILINE,
 )
 # "22 January:", alone on its line or before what happened then.
-BEFORE_ENTRY, AFTER_ENTRY = re.compile(r"(?:^|\n)[ \t*•◾▪–—-]*$"), re.compile(r"[)\]]?[ \t]*(?::(?!\d)|[–—-](?!\d)|\n|$)")
+BEFORE_ENTRY, AFTER_ENTRY = (
+    re.compile(r"(?:^|\n)[ \t*•◾▪–—-]*$"),
+    re.compile(r"[)\]]?[ \t]*(?::(?!\d)|[–—-](?!\d)|\n|$)"),
+)
 MOST_BEFORE_ENTRY = 12  # letters
 FEWEST_HEADINGS = 2
+WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
@@ -422,8 +427,15 @@ class Explainer:
         start, end = self.folded.place(reason.start), self.folded.place(reason.end)
         if reason.code != "cue-past" or not self.is_over(Cue(start, end, reason.code)):
             return False
-        first, last = (match.end, start) if start >= match.end else (end, match.start)
-        return last - first <= BESIDE and not self.parted(first + (first == match.end), last)
+        text = self.folded.text
+        if start >= match.end:
+            return start - match.end <= BESIDE and not self.parted(match.end + 1, start)
+        return (
+            match.start - end <= BESIDE
+            and not self.parted(end, match.start)
+            and not self.lexicon.forwarding.search(text, end, match.start)
+            and not self.lexicon.arrangement.search(text, end, match.start)
+        )
 
     def direction(self, match: Match) -> tuple[int, Reason]:
         """By the nearest cue before the expression in its sentence, or after it in its clause; else past.
@@ -481,7 +493,7 @@ class Explainer:
         if earlier:
             return alone and self.parted(earlier.end, match.start)
         opening = match.start - start < LONGEST_OPENING
-        return alone or (opening and len(self.folded.text[start : match.start].split()) <= 1)
+        return alone or (opening and len(WORDS.findall(self.folded.text, start, match.start)) <= 1)
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a new clause begins between two places."""

@@ -196,11 +196,7 @@ class Sentences:
             ends += [folded.place(lines.end()) for lines in PARAGRAPH_END.finditer(folded.original)]
             ends += [folded.place(end) for end in headline_ends(folded.original)]
             ends += [end for span in self.furniture for end in span if 0 < end < len(text)]
-            # What stands over a sentence is one with it.
-            ends = sorted(set(ends))
-            for start, end in headings:
-                ends[bisect_right(ends, start) : bisect_right(ends, end)] = []
-            ends = sorted({*ends, *(start for start, _ in headings if start)})
+            ends = sorted({*outside(headings, sorted(set(ends))), *(start for start, _ in headings if start)})
         self.length = len(text)
         self.ends: list[int] = []
         for start, end in pairwise([0, *ends, self.length]):
@@ -226,6 +222,16 @@ class Sentences:
         index = bisect_right(self.ends, place)
         start = self.ends[index - 1] if index else 0
         return start, self.ends[index] if index < len(self.ends) else self.length
+
+
+def outside(headings: list[tuple[int, int]], ends: list[int]) -> Iterator[int]:
+    """The ends, in order, but for those of what stands over a sentence, which is one with it."""
+    index = 0
+    for end in ends:
+        while index < len(headings) and headings[index][1] < end:
+            index += 1
+        if index == len(headings) or end <= headings[index][0]:
+            yield end
 
 
 def pieces_of(folded: Folded, start: int, end: int) -> Iterator[int]:
