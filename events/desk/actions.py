@@ -90,16 +90,26 @@ def assign_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Quer
     if to is None:
         messages.error(request, gettext("Choose beside the action for whom they are."))
         return
-    waiting = cast(EventQuerySet, queryset).changeable_by(at.user)
-    chosen = list(waiting.filter(status__in=(Status.DRAFT, Status.IN_REVIEW))[:MOST])
+    events = cast(EventQuerySet, queryset)
+    if events.count() > MOST:
+        messages.error(request, TOO_MANY % {"most": MOST, "chosen": events.count()})
+        return
+    ours = set(events.filter(merged_into=None).changeable_by(at.user).values_list("pk", flat=True))
+    # A draft that is asked of somebody is theirs to change.
+    theirs = set(events.changeable_by(to).values_list("pk", flat=True))
+    count = 0
     with transaction.atomic():
-        for event in chosen:
-            assign(at, event, reasons(request)["reason"], to)
-    told = ngettext(
-        "%(count)d event is assigned to %(who)s.", "%(count)d events are assigned to %(who)s.", len(chosen)
-    )
-    level = messages.SUCCESS if chosen else messages.WARNING
-    messages.add_message(request, level, told % {"count": len(chosen), "who": to})
+        for event in events:
+            if event.pk not in ours:
+                say_left(request, event, ValidationError(gettext("Only those who may change the event assign it.")))
+            elif event.pk not in theirs and event.status != Status.DRAFT:
+                say_left(request, event, ValidationError(gettext("%s may change drafts alone.") % to))
+            else:
+                assign(at, event, reasons(request)["reason"], to)
+                count += 1
+    if count:
+        told = ngettext("%(count)d event is assigned to %(who)s.", "%(count)d events are assigned to %(who)s.", count)
+        messages.success(request, told % {"count": count, "who": to})
 
 
 @admin.action(description=_("Merge two events"), permissions=["publish"])

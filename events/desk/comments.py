@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from events.desk.base import DeskRequest, desk_of
 from events.models import Comment, Event
 from events.models.comments import keep_open
+from events.models.events import Status
 from events.models.roles import ROLES
 from events.text.given import row_number
 
@@ -68,13 +69,22 @@ def comment(request: DeskRequest, event: Event) -> HttpResponse:
         messages.error(request, _("Only those who may change the event assign it."))
         return back
     assign(request, event, form.cleaned_data["text"], to, mail=form.cleaned_data.get("mail", False))
+    told = (
+        _("Your comment stands under “What waits for you” of %s until it is answered or done.") % to
+        if to
+        else _("Your comment is kept.")
+    )
+    messages.success(request, told)
     return back
 
 
 def assign(request: DeskRequest, event: Event, text: str, to: User | None, *, mail: bool = False) -> None:
-    """Keep a comment; where it asks somebody, what was asked before is asked no more."""
-    if to:
+    """Keep a comment, which answers what its writer was asked. A draft is asked of one person at a time."""
+    unfinished = event.status in (Status.DRAFT, Status.IN_REVIEW)
+    if to and unfinished:
         event.comments.exclude(to=None).update(done=True)
+    elif not unfinished:
+        event.comments.filter(to=request.user).update(done=True)
     Comment.objects.create(event=event, by=request.user, text=text, to=to)
     if to and mail and to.email:
         address = request.build_absolute_uri(reverse("admin:events_event_change", args=[event.pk]))

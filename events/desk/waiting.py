@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from django.contrib.admin import ModelAdmin, SimpleListFilter
 from django.contrib.auth.models import User
@@ -10,11 +10,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from events.desk.choosing import narrowed
-from events.models import Article, Candidate, Citation, Conflict, Event, Participation
+from events.models import Article, Candidate, Citation, Comment, Conflict, Event, Participation
 from events.models.accounts import CitationQuerySet
 from events.models.events import EventQuerySet, Status
 from events.models.sources import ArticleQuerySet
@@ -202,6 +203,34 @@ def rows(user: User, conflict: Conflict | None = None) -> list[Row]:
     articles = narrowed(Article.objects.visible_to(user), conflict)
     events = narrowed(Event.objects.all(), conflict)
     return [*waiting_rows(articles, ARTICLES, "article", user), *waiting_rows(events, EVENTS, "event", user)]
+
+
+MOST_ASKED = 10  # shown each; the list of what is assigned holds all
+
+
+class Asked(NamedTuple):
+    """What a colleague asked a person, on the page of an event."""
+
+    by: str
+    text: str
+    event: str
+    address: str
+
+
+def asked_of(user: User) -> list[Asked]:
+    """Of every conflict, whichever the desk is of: the newest first."""
+    if not user.has_perm("events.view_event"):
+        return []
+    asked = Comment.objects.filter(to=user, done=False).select_related("by", "event__conflict").order_by("-at", "-pk")
+    return [
+        Asked(
+            str(one.by or _("somebody who is gone")),
+            Truncator(one.text).chars(200),
+            str(one.event),
+            f"{reverse('admin:events_event_change', args=[one.event_id])}#comments",
+        )
+        for one in asked[:MOST_ASKED]
+    ]
 
 
 def waiting_rows(base: Rows, kinds: tuple[Waiting[Rows], ...], page: str, user: User) -> list[Row]:

@@ -109,9 +109,8 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         return self.filter(models.Exists(begun) | models.Exists(asked), status=Status.DRAFT)
 
     def assigned_to(self, user: User) -> "EventQuerySet":
-        """The drafts and reviews that somebody asked this person to go on with."""
-        asked = Comment.objects.filter(event=models.OuterRef("pk"), to=user, done=False)
-        return self.filter(models.Exists(asked), status__in=(Status.DRAFT, Status.IN_REVIEW))
+        """Those that somebody asked this person to look at or to go on with."""
+        return self.filter(models.Exists(Comment.objects.filter(event=models.OuterRef("pk"), to=user, done=False)))
 
     def drafts_of(self, user: User) -> "EventQuerySet":
         """The drafts that a person began: whose first version is theirs."""

@@ -83,6 +83,11 @@ def what_waits(context: dict[str, Any]) -> list[waiting.Row]:
 
 
 @register.simple_tag(takes_context=True)
+def asked_of_me(context: dict[str, Any]) -> list[waiting.Asked]:
+    return waiting.asked_of(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
 def desk_conflict(context: dict[str, Any]) -> Conflict | None:
     """Of which the desk is; None for all."""
     return conflict_at(context["request"])

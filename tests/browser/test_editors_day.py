@@ -45,27 +45,61 @@ def test_two_who_met_see_both_versions_and_choose(editor):
     expect(page.locator("#id_notes")).to_have_value("My notes")
 
 
-def test_what_a_crash_would_lose_can_be_put_back_with_its_accounts(editor):
+def test_what_is_typed_stands_in_the_form_again_until_it_is_saved_or_thrown_away(editor):
     page = editor
     page.goto("/admin/events/event/add/")
     page.fill("#id_title_en", "Typed before the crash")
     choose(page, "id_kind", "Talks")
     page.locator("#citations-group .add-row a").click()
     page.fill("#id_citations-0-claim_en", "Said before the crash.")
-    page.wait_for_timeout(900)
-    page.goto("/admin/")
+    page.goto("/admin/")  # at once, as a hand that slips
     page.goto("/admin/events/event/add/")
-    expect(page.locator("#id_title_en")).to_have_value("")
-    page.locator(".typed-offer button").first.click()
+    expect(page.locator(".typed-offer")).to_contain_text("was not saved: it stands here again")
     expect(page.locator("#id_title_en")).to_have_value("Typed before the crash")
     expect(page.locator("#id_citations-0-claim_en")).to_have_value("Said before the crash.")
     expect(page.locator("#select2-id_kind-container")).to_contain_text("Talks")
     page.fill("#id_date", "1981")
     page.locator("#citations-group .inline-deletelink, #citations-0 .inline-deletelink").first.click()
-    page.click("[name=_save]")
+    page.click("[name=_continue]")
     expect(page.locator(".messagelist .success")).to_be_visible()
-    page.goto("/admin/events/event/add/")
+    address = page.url
+    page.fill("#id_summary_en", "A summary that nobody saved.")
+    page.fill("#comments textarea", "A comment that nobody sent.")
+    page.reload()
+    expect(page.locator("#id_summary_en")).to_have_value("A summary that nobody saved.")
+    expect(page.locator("#comments textarea")).to_have_value("A comment that nobody sent.")
+    page.click("#comments .say > .button")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator("#comments textarea")).to_have_value("")
+    expect(page.locator("#id_summary_en")).to_have_value("A summary that nobody saved.")
+    page.locator(".typed-offer button").click()
     expect(page.locator(".typed-offer")).to_have_count(0)
+    expect(page.locator("#id_summary_en")).to_have_value("")
+    page.goto("/admin/events/event/add/")
+    expect(page.locator("#id_title_en")).to_have_value("")
+    page.goto(address)
+    expect(page.locator(".typed-offer")).to_have_count(0)
+
+
+def test_what_was_typed_before_a_colleague_saved_is_offered_and_meets_theirs(editor):
+    page = editor
+    address = a_draft(page, "Typed while another saved")
+    page.fill("#id_title_en", "My title, not saved")
+    page.goto("/admin/")
+    colleague = page.context.browser.new_context(base_url=page.evaluate("location.origin"))
+    colleague.add_cookies(page.context.cookies())
+    theirs = colleague.new_page()
+    theirs.goto(address)
+    theirs.fill("#id_title_en", "Their title")
+    theirs.click("[name=_continue]")
+    expect(theirs.locator(".messagelist .success")).to_be_visible()
+    colleague.close()
+    page.goto(address)
+    expect(page.locator("#id_title_en")).to_have_value("Their title")
+    page.locator(".typed-offer button").first.click()
+    expect(page.locator("#id_title_en")).to_have_value("My title, not saved")
+    page.click("[name=_save]")
+    expect(page.locator(".meeting .clash")).to_contain_text("Their title")
 
 
 @pytest.mark.both_databases

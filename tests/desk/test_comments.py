@@ -7,11 +7,12 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 
+from events.desk.choosing import work_on
 from events.models import Comment, Event, Opened
 from events.models.roles import CONTRIBUTORS
 from events.record.erasing import erase
 from tests.desk.test_secrets import a_person
-from tests.factories import a_draft, an_event
+from tests.factories import a_conflict, a_draft, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -37,11 +38,44 @@ def test_an_assigned_draft_waits_for_the_person_and_no_longer_when_it_is_done_or
     event, seen = a_draft(), an_event()
     for one in (event, seen):
         say(desk, one, to=mate.pk, text="Please")
-    assert list(Event.objects.assigned_to(mate)) == [event]
+    assert set(Event.objects.assigned_to(mate)) == {event, seen}
     say(desk, event, to=other.pk)
-    assert [list(Event.objects.assigned_to(user)) for user in (mate, other)] == [[], [event]]
+    assert [list(Event.objects.assigned_to(user)) for user in (mate, other)] == [[seen], [event]]
     say(desk, event, done=event.comments.get(to=other).pk)
     assert not Event.objects.assigned_to(other).exists()
+
+
+def test_what_is_asked_of_a_person_stands_on_their_front_page_until_they_answer(desk, client):
+    """Of a published event, and at the desk of another conflict; what others are asked stands on theirs alone."""
+    mate, other = a_person("editor", "mate"), a_person("contributor", "other")
+    event = an_event("seen")
+    address = reverse("admin:events_event_change", args=[event.pk]) + "#comments"
+    say(desk, event, to=mate.pk, text="Is the <b>place</b> right?")
+    say(desk, event, to=other.pk, text="And the date?")
+    work_on(mate, a_conflict("elsewhere"))
+    client.force_login(mate)
+
+    def front() -> str:
+        return client.get(reverse("admin:index")).content.decode()
+
+    assert address in front()
+    assert "Is the &lt;b&gt;place&lt;/b&gt; right?" in front()
+    assert "And the date?" not in front()
+    assert "Nothing waits." not in front()
+    say(client, event, text="It is.")
+    assert address not in front()
+    client.force_login(other)
+    assert "And the date?" in front()
+    say(client, event, done=event.comments.get(to=other).pk)
+    assert "And the date?" not in front()
+
+
+def test_a_contributor_who_comments_on_a_draft_that_they_are_asked_to_write_may_go_on_with_it(desk, client):
+    samir, event = a_person("contributor", "samir"), a_draft()
+    say(desk, event, to=samir.pk)
+    client.force_login(samir)
+    say(client, event, text="By tomorrow.")
+    assert list(Event.objects.changeable_by(samir)) == [event]
 
 
 def test_a_contributor_changes_a_draft_of_others_that_was_assigned_to_them_and_assigns_none(desk, client):
@@ -97,17 +131,21 @@ def test_who_has_an_event_open_is_told_to_the_others_until_they_left(desk, clien
     assert client.post(sign).json() == {"others": []}
 
 
-def test_drafts_are_assigned_together_from_the_list(desk):
-    mate = a_person("editor", "mate")
+def test_events_are_assigned_together_from_the_list_and_it_is_said_which_are_not(desk):
+    mate, samir = a_person("editor", "mate"), a_person("contributor", "samir")
     drafts, seen = [a_draft(), a_draft()], an_event()
     sent = {"action": "assign_selected", "_selected_action": [event.pk for event in (*drafts, seen)]}
     answer = desk.post(
         reverse("admin:events_event_changelist"), {**sent, "to": mate.pk, "reason": "Dates"}, follow=True
     )
-    assert "2 events are assigned to mate." in answer.content.decode()
+    assert "3 events are assigned to mate." in answer.content.decode()
     assert {(said.event_id, said.text) for said in Comment.objects.filter(to=mate)} == {
-        (event.pk, "Dates") for event in drafts
+        (event.pk, "Dates") for event in (*drafts, seen)
     }
+    answer = desk.post(reverse("admin:events_event_changelist"), {**sent, "to": samir.pk}, follow=True)
+    assert "2 events are assigned to samir." in answer.content.decode()
+    assert [str(told) for told in answer.context["messages"] if "samir may change drafts alone." in str(told)]
+    assert {said.event_id for said in Comment.objects.filter(to=samir)} == {event.pk for event in drafts}
 
 
 def test_erasing_words_reaches_the_comments(desk):

@@ -9,10 +9,15 @@
     const form = document.querySelector("#event_form, #article_form"), desk = document.getElementById("desk-words");
     if (form && desk) start(form, desk);
     // Select2 makes its boxes when jQuery holds the page for ready, and those of a new row a moment after it.
-    if (window.django?.jQuery) window.django.jQuery(nameFields);
-    else nameFields();
+    whenMade(nameFields);
     document.addEventListener("formset:added", () => setTimeout(nameFields));
   });
+
+  /** Run once Django's own scripts have made their boxes and their signs for new rows. */
+  function whenMade(run) {
+    if (window.django?.jQuery) window.django.jQuery(run);
+    else run();
+  }
 
   /** What Django's own pages leave without a name: boxes to choose from, and the cells of a table of rows. */
   function nameFields() {
@@ -68,31 +73,52 @@
   function start(form, desk) {
     signOfLife();
     useDates(form);
-    keepTyped(form, desk);
+    keepTyped(form, desk, form);
+    const comment = document.getElementById("comment");
+    if (comment) keepTyped(comment, desk, document.querySelector("#comments .say"), "#comment");
     keys(form);
     if (form.id === "event_form" && desk.dataset.similar) showSimilar(form, desk);
   }
 
-  // Kept by person, page and version: what a crash or an expired login would lose can be put back.
+  // What is typed is kept in this browser, by person and page, until it is saved: a reload, a crash, an expired login and
+  // a link followed too early take nothing away. It stands in the form again at once; where the event was saved anew
+  // meanwhile, it is offered, and saving it then shows both versions.
 
-  function keepTyped(form, desk) {
+  /** `before` is the row at whose head it is told that something was put back. */
+  function keepTyped(form, desk, before, name = "") {
+    const key = `typed:${desk.dataset.user}:${location.pathname}${name}`;
     const base = form.querySelector("[name=base_version]")?.value ?? "";
-    const key = `typed:${desk.dataset.user}:${location.pathname}:${base}`;
-    const first = JSON.stringify(typed(form));
+    const saved = JSON.stringify(typed(form, true));
     const kept = read(key);
-    const failed = document.querySelector(".errornote");
-    if (kept && !failed && JSON.stringify(kept.fields) !== first) offer(form, desk, key, kept);
+    if (sessionStorage.getItem("typed-sent") === key) sessionStorage.removeItem("typed-sent"); // it was not saved
     let timer;
+    const forget = () => {
+      clearTimeout(timer);
+      timer = null;
+      localStorage.removeItem(key);
+    };
+    if (kept && !document.querySelector(".errornote") && JSON.stringify(kept.fields) !== saved) {
+      if (kept.base === base) whenMade(() => putBack(form, kept.fields));
+      tell(form, desk, before, kept, kept.base === base, forget);
+    }
     const keep = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => write(key, { at: Date.now(), fields: typed(form) }), WAIT);
+      timer = null;
+      const fields = typed(form);
+      if (JSON.stringify(fields) !== saved || read(key)) write(key, { at: Date.now(), base, fields });
     };
-    form.addEventListener("input", keep);
-    onChange(form, keep);
-    form.addEventListener("submit", () => {
+    const soon = ({ target }) => {
+      if (target.form !== form) return;
       clearTimeout(timer);
-      write(key, { at: Date.now(), fields: typed(form) });
-      sessionStorage.setItem("typed-sent", key);
+      timer = setTimeout(keep, WAIT);
+    };
+    document.addEventListener("input", soon);
+    onChange(document, soon);
+    addEventListener("pagehide", () => timer && keep());
+    document.addEventListener("formset:removed", () => soon({ target: { form } }));
+    form.addEventListener("submit", ({ submitter }) => {
+      keep();
+      if (!submitter?.formTarget) sessionStorage.setItem("typed-sent", key);
     });
   }
 
@@ -108,19 +134,27 @@
     sessionStorage.removeItem("typed-sent");
   }
 
-  function typed(form) {
+  /** The fields with what they hold, or with what the page came with, whatever a browser put there by itself. */
+  function typed(form, asServed = false) {
     return [...form.elements]
       .filter((field) => field.name && !["file", "submit", "button", "password"].includes(field.type) && field.name !== "csrfmiddlewaretoken")
       .filter((field) => !field.name.includes("__prefix__"))
-      .map((field) => [field.name, field.type === "checkbox" || field.type === "radio" ? field.checked : field.value, field.selectedOptions?.[0]?.text ?? ""]);
+      .map((field) => {
+        if (field.tagName === "SELECT") {
+          const option = asServed ? [...field.options].find((one) => one.defaultSelected) ?? field.options[0] : field.selectedOptions[0];
+          return [field.name, option?.value ?? "", option?.text ?? ""];
+        }
+        if (field.type === "checkbox" || field.type === "radio") return [field.name, asServed ? field.defaultChecked : field.checked, field.value];
+        return [field.name, asServed ? field.defaultValue : field.value, ""];
+      });
   }
 
-  function offer(form, desk, key, kept) {
+  function tell(form, desk, before, kept, isBack, forget) {
     const bar = document.createElement("p");
     bar.className = "typed-offer";
     bar.setAttribute("role", "status");
     const when = new Date(kept.at).toLocaleString(document.documentElement.lang);
-    bar.append(desk.dataset.kept.replace("{when}", when), " ");
+    bar.append((isBack ? desk.dataset.back : desk.dataset.kept).replace("{when}", when), " ");
     const button = (words, run) => {
       const made = document.createElement("button");
       made.type = "button";
@@ -128,9 +162,12 @@
       made.addEventListener("click", () => { run(); bar.remove(); });
       bar.append(made, " ");
     };
-    button(desk.dataset.putBack, () => putBack(form, kept.fields));
-    button(desk.dataset.forget, () => localStorage.removeItem(key));
-    form.prepend(bar);
+    if (!isBack) button(desk.dataset.putBack, () => putBack(form, kept.fields));
+    button(desk.dataset.forget, () => {
+      forget();
+      if (isBack) location.href = location.pathname + location.search; // a reload may keep what is typed
+    });
+    before.prepend(bar);
   }
 
   function putBack(form, fields) {
@@ -143,9 +180,10 @@
       }
     }
     for (const [name, value, words] of fields) {
-      const field = form.elements[name];
-      if (!field || /-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$/.test(name) || name === "base_version") continue;
-      if (field.type === "checkbox") field.checked = value;
+      const named = form.elements[name]; // several boxes to tick may bear one name
+      const field = named instanceof RadioNodeList ? [...named].find((one) => one.value === words) : named;
+      if (!field || /-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$/.test(name)) continue;
+      if (field.type === "checkbox" || field.type === "radio") field.checked = value;
       else if (field.tagName === "SELECT" && value && ![...field.options].some((option) => option.value === value)) {
         field.append(new Option(words, value, true, true));
       } else field.value = value;
