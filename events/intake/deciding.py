@@ -205,7 +205,7 @@ def make_account(candidate: Candidate, decision: Decision, event: Event) -> Cita
         event=event,
         article=candidate.article,
         quote=decision.quote,
-        date_as_written=candidate.written,
+        date_as_written="" if candidate.article.confidential else candidate.written,
         date=decision.date,
         reckoned_from=candidate.reckoned_from if offered else "",
         working=candidate.working if as_read else {},
