@@ -16,7 +16,7 @@ from pydantic import ValidationError as PydanticError
 from events.dates import Span, read
 from events.dates.nearest import in_plain_words, shortened
 from events.dates.words import in_words, name
-from events.models import Actor, Article, Citation, Conflict, Event, Participation, Place, Tally
+from events.models import Actor, Article, Citation, Conflict, Event, FormerSlug, Participation, Place, Tally
 from events.models.events import EventQuerySet
 from events.models.searching import Search, holding_any
 from events.models.terms import term
@@ -96,6 +96,7 @@ class EventFilter(Schema):
     # What was asked, once a request: the copies of a filter share it.
     _asked: dict[tuple[Any, ...], Asked] = PrivateAttr(default_factory=dict)
     _searches: dict[tuple[int, str], Search] = PrivateAttr(default_factory=dict)
+    _present: dict[tuple[str, str], dict[str, str]] = PrivateAttr(default_factory=dict)
 
     @field_validator("q", "kind", "actor", "place", "source", "from_", "to", "events")
     @classmethod
@@ -210,7 +211,16 @@ class EventFilter(Schema):
         return (self.time or direction(lang)) == "rtl"
 
     def slugs(self, name: str) -> list[str]:
-        return [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
+        """Those asked for, by what they are called since they were renamed or merged."""
+        given = [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
+        if not given or name not in MODEL:
+            return given
+        key = (name, getattr(self, name))
+        if key not in self._present:
+            model = MODEL[name]._meta.model_name
+            former = FormerSlug.objects.filter(of=model, slug__in=given)
+            self._present[key] = dict(former.values_list("slug", "now"))
+        return list(dict.fromkeys(self._present[key].get(slug, slug) for slug in given))
 
     def named(self, conflict: Conflict, name: By) -> "QuerySet[Any]":
         """The kinds, actors or places that its reader sees in events of the conflict; no others are named."""

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -58,7 +58,10 @@ def comment(request: DeskRequest, event: Event) -> HttpResponse:
     """Say something about the event, assign it, or say that what was asked is done."""
     back = HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]) + "#comments")
     if "done" in request.POST:
-        event.comments.filter(pk=row_number(request.POST["done"])).update(done=True)
+        asked = event.comments.filter(pk=row_number(request.POST["done"]))
+        if not desk_of(Event).has_change_permission(request, event):
+            asked = asked.filter(Q(by=request.user) | Q(to=request.user))
+        asked.update(done=True)
         return back
     form = CommentForm(request.POST)
     if not form.is_valid():

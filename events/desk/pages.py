@@ -27,12 +27,13 @@ from events.desk.imports import import_again, imported, imports
 from events.desk.log_ins import log_ins, my_log_ins
 from events.desk.meeting import save_meeting
 from events.desk.merging import merge, similar, split
+from events.desk.names import merge as merge_names
 from events.desk.people import link
 from events.desk.pointing import confirm_import, import_page, mapping_yaml, refused_csv
 from events.desk.reading import decide, find_events, move_dates, read_article, select_words
 from events.desk.undoing import undo as undo_import
 from events.desk.versions import compare, history, restore, undo
-from events.models import Article, Conflict, Event
+from events.models import Actor, Article, Conflict, Event, EventKind, Place
 
 PAGES: dict[type[Model], list[Page]] = {
     Event: [
@@ -70,6 +71,9 @@ PAGES: dict[type[Model], list[Page]] = {
         Page("<int:pk>/dates/", move_dates, READ, "events_article_dates"),
         Page("<int:pk>/erase/", erase, ERASE, "events_article_erase"),
     ],
+    Actor: [Page("<int:pk>/merge/", merge_names, MERGE, "events_actor_merge")],
+    EventKind: [Page("<int:pk>/merge/", merge_names, MERGE, "events_eventkind_merge")],
+    Place: [Page("<int:pk>/merge/", merge_names, MERGE, "events_place_merge")],
     Conflict: [Page("choose/", choose, VIEW_CONFLICTS, "events_conflict_choose", post_only=True)],
     User: [
         Page("code/", give_code, LOGIN, "auth_user_code"),

@@ -181,13 +181,15 @@ class CandidateForm(forms.Form):
         """What the form says before an editor corrects it; no date where the reading is not sure of one."""
         candidate = self.candidate
         sure = candidate.confidence != Candidate.Confidence.LOW
+        said_by = candidate.claimant.name.text if candidate.claimant else candidate.attribution
+        open_source = not candidate.article.confidential  # nothing of another's words or who said them is filled in
         return {
-            "title": candidate.title,
+            "title": candidate.title if open_source else "",
             "kind": candidate.kind and candidate.kind.slug,
             "choice": candidate.date if sure else None,
-            "quote": "" if candidate.article.confidential else candidate.quote,
+            "quote": candidate.quote if open_source else "",
             "stance": candidate.stance,
-            "said_by": candidate.claimant.name.text if candidate.claimant else candidate.attribution,
+            "said_by": said_by if open_source else "",
             "actors": [actor.pk for actor in candidate.actors.all()],
             "place": self.own_places[0].name.text if len(self.own_places) == 1 else "",
             "event": "",

@@ -6,7 +6,7 @@ from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.db import transaction
 from django.forms import BaseModelFormSet, modelformset_factory
 from django.http import HttpRequest
@@ -173,7 +173,9 @@ class RowForm(ModelForm[Event]):
                 cell.widget.attrs["dir"] = direction(name[-2:])
 
     def now(self, name: str, names: Names) -> Any:
-        """What the event has in this column."""
+        """What the event has in this column; nothing of the empty row that a table without rows is drawn by."""
+        if self.instance.pk is None:
+            return None
         if name == "taking_part":
             return [
                 names.rows[row.actor_id] for row in self.instance.participations.all() if row.actor_id in names.rows
@@ -226,8 +228,12 @@ def sent(request: HttpRequest, events: EventQuerySet) -> Any:
     """The rows that were sent, as forms; of as many events as a request changes."""
     made = formset_of(request)
     prefix = made.get_default_prefix()
-    total = min(whole_number(request.POST.get(f"{prefix}-TOTAL_FORMS")) or 0, MOST)
+    total = whole_number(request.POST.get(f"{prefix}-TOTAL_FORMS"), 0, MOST)
+    if total is None:
+        raise BadRequest("TOTAL_FORMS")
     ids = [row_number(request.POST.get(f"{prefix}-{number}-id")) for number in range(total)]
+    if not all(ids):
+        raise BadRequest("id")
     return made(request.POST, queryset=events.filter(pk__in=ids))
 
 

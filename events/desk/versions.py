@@ -11,12 +11,14 @@ from django.utils.translation import ngettext
 
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
 from events.desk.forms import DecidingForm, say_refused
+from events.desk.names import part
 from events.desk.version_words import Words
 from events.models import Event, Revision
 from events.models.events import Status
 from events.record import verbs
 from events.record.comparing import differences
 from events.record.door import Stale
+from events.record.names import NAMES, PARTED
 from events.text.given import row_number
 
 MOST_UNDONE = 5000  # events of one batch
@@ -91,6 +93,10 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
 
     Raises Http404 for a batch of somebody else, unless the person may publish, and for one that did nothing.
     """
+    if batch.startswith(NAMES) and not batch.endswith(PARTED):
+        if not may_publish(request):
+            raise Http404
+        return part(request, batch)
     revisions = Revision.objects.filter(batch=batch).select_related("event", "event__conflict").order_by("pk")
     if not may_publish(request):
         revisions = revisions.filter(by=request.user)

@@ -4,21 +4,21 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Q, URLField
+from django.db.models import URLField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.desk.base import DeskAdmin, at_desk
+from events.desk.base import DeskAdmin, at_desk, may_publish
 from events.desk.beginning import NewConflictForm, states
 from events.desk.choosing import work_on
 from events.desk.generic import ModelAdmin, ModelForm
 from events.desk.named import NamedForm
+from events.desk.names import merge_two, merged_into, merging, twins
 from events.models import Conflict, DataSet
 from events.text.languages import LANGUAGES, current_language
-from events.text.searching import searchable
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -28,25 +28,26 @@ class NamedAdmin(DeskAdmin[Any]):
     """Two of one name are told from each other by their address alone: whoever makes the second is told."""
 
     form = NamedForm
+    change_form_template = "admin/events/named_form.html"
+    actions = [merge_two]
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Asked by Django for the action that needs it."""
+        return may_publish(request)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        row: Any = kwargs.get("obj")
+        shown = row is not None and may_publish(request)
+        context |= {"merging": merging(row) if shown else "", "merged_into": merged_into(row) if shown else []}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: bool) -> None:
         super().save_model(request, obj, form, change)
         if not change or {f"name_{lang}" for lang in LANGUAGES} & set(form.changed_data):
             for twin in twins(obj):
-                address = reverse(f"admin:events_{obj._meta.model_name}_change", args=[twin.pk])
-                told = _("This name is another’s too: {}. If they are one, keep that one and delete this.")
-                link = format_html('<a href="{}">{} ({})</a>', address, twin, twin.slug)
+                told = _("This name is another’s too: {}. If they are one, merge this one into it.")
+                link = format_html('<a href="{}">{} ({})</a>', merging(twin, obj), twin, twin.slug)
                 messages.warning(request, format_html(str(told), link))
-
-
-def twins(row: Any) -> list[Any]:
-    """The others of its model that have one of its names, as search folds them."""
-    names = {searchable(name) for name in row.spellings if name}
-    near = Q()
-    for name in names:
-        near |= Q(search_text__contains=name.strip())
-    others = type(row)._default_manager.filter(near).exclude(pk=row.pk) if names else []
-    return [other for other in others if names & {searchable(name) for name in other.spellings if name}]
 
 
 class ConflictAdmin(DeskAdmin[Conflict]):

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 from events.importing.guessing import folded
 from events.importing.pointing import data_set_slug
 from events.models import Actor, Conflict, DataSet, EventKind, FormerSlug, Place
+from events.record.names import called_before
 
 Model = TypeVar("Model", EventKind, Actor, Place)
 MOST_NAMES = 25  # of a kind of thing, that are asked about
@@ -30,9 +31,11 @@ class Known(NamedTuple):
 
 def known(model: type[Model]) -> list[Known]:
     """What is there, by its own order."""
-    rows = []
+    rows: list[Known] = []
+    before: dict[int, list[str]] = called_before(model)
     for row in model._default_manager.all()[:MOST_KNOWN]:
-        spellings = frozenset(folded(text) for text in row.spellings if text)
+        called = row.spellings + before.get(row.pk, [])
+        spellings = frozenset(folded(text) for text in called if text)
         rows.append(Known(row.slug, str(row), spellings, frozenset().union(*map(threes, spellings))))
     return rows
 

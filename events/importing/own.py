@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 
 from events.importing.own_json import HIDDEN, NAMED, Thing
 from events.importing.writing import Outcome, Tell, tell_readers
-from events.models import Actor, Article, Citation, Conflict, DataSet, Event
+from events.models import Actor, Article, Citation, Conflict, DataSet, Event, FormerSlug
 from events.models.columns import default_of
 from events.models.events import Status, source_key
 from events.models.history import IMPORT
-from events.record.document import apply_document
+from events.record.document import apply_document, with_present_names
 from events.record.door import Door, change
 from events.record.meeting import check
 from events.record.told import imported
@@ -112,8 +112,9 @@ def found_or_made(said: dict[str, Any]) -> DataSet:
 
 
 def make(model: type[Thing], row: dict[str, Any]) -> None:
-    """A kind, place or actor, unless there is one of this short name; raises ValidationError as its form would."""
-    if model._default_manager.filter(slug=row["slug"]).exists():
+    """A kind, place or actor, unless one has this short name or had it; raises ValidationError as its form would."""
+    former = FormerSlug.objects.filter(of=model._meta.model_name, slug=row["slug"])
+    if model._default_manager.filter(slug=row["slug"]).exists() or former.exists():
         return
     instance = model()
     for name, value in row.items():
@@ -185,7 +186,8 @@ class Taking:
             }
             for account in row["accounts"]
         ]
-        return {**row, "conflict": self.conflict.slug, "participations": row["actors"], "citations": accounts}
+        said = {**row, "conflict": self.conflict.slug, "participations": row["actors"], "citations": accounts}
+        return with_present_names(said)
 
     def article(self, row: dict[str, Any], code: str) -> Article:
         """The same source, where it is there already; another of the same short name gets a longer one.

@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from events.intake.candidates import read_into_candidates
-from events.models import Actor, Article, Conflict, Event, EventKind, Place
-from events.record.document import apply_document
+from events.models import Actor, Article, Conflict, Event, EventKind, FormerSlug, Place
+from events.record.document import apply_document, with_present_names
 from events.record.door import change
 from events.record.verbs import publish
 from events.text.languages import LANGUAGES, set_in_all_languages
@@ -57,6 +57,7 @@ def load_rows(model: Seeded, rows: list[dict[str, Any]]) -> Counter[str]:
     """Make the rows that are missing. A present one is left alone: an editor may have changed it."""
     outcome = Counter(created=0)
     present = set(model._default_manager.values_list("slug", flat=True))
+    present |= set(FormerSlug.objects.filter(of=model._meta.model_name).values_list("slug", flat=True))
     for row in rows:
         if row["slug"] in present:
             outcome["unchanged"] += 1
@@ -82,7 +83,8 @@ def read_articles(slugs: list[str]) -> Counter[str]:
 def set_field(instance: Any, name: str, value: Any) -> None:
     """Texts by language are dicts, lists are lines of one text; raises Actor.DoesNotExist for a `part_of` of none."""
     if name == "part_of":
-        value = Actor.objects.get(slug=value)
+        former = FormerSlug.objects.filter(of="actor", slug=value).first()
+        value = Actor.objects.get(slug=former.now if former else value)
     elif isinstance(value, list):
         value = "\n".join(value)
     if isinstance(value, dict):
@@ -105,7 +107,7 @@ def load_events(rows: list[dict[str, Any]], tell: Callable[[str], None]) -> Coun
             event = present.get((row["conflict"], row["slug"]))
             if event is None:
                 event = Event()
-                apply_document(event, row)
+                apply_document(event, with_present_names({"participations": [], "citations": [], **row}))
                 publish(event, by=None)
                 outcome["created"] += 1
             elif any(revision.batch != BATCH for revision in event.revisions.all()):

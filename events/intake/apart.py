@@ -24,12 +24,12 @@ LONGEST_ANSWER = 200_000_000  # bytes
 TOO_MUCH = _("Reading this file takes too long, or it unfolds to too much: save it in a simpler form, or in parts.")
 
 
-def read_apart(task: str, *arguments: Any, data: bytes = b"") -> list[Any]:
+def read_apart(task: str, *arguments: Any, data: bytes = b"", patience: float = PATIENCE) -> list[Any]:
     """What the function `task` ("module:name") yields of these arguments, which JSON can hold; of `data` before them.
 
     Raises ValidationError: what the function raised, worded in the page's language, or TOO_MUCH.
     """
-    lines = answer_of_child(task, json.dumps(arguments), data).splitlines()
+    lines = answer_of_child(task, json.dumps(arguments), data, patience).splitlines()
     if not lines:
         raise ValidationError(TOO_MUCH, code="too much")
     if refused := json.loads(lines[-1]):
@@ -38,14 +38,14 @@ def read_apart(task: str, *arguments: Any, data: bytes = b"") -> list[Any]:
     return [json.loads(line) for line in lines[:-1]]
 
 
-def answer_of_child(task: str, arguments: str, data: bytes) -> bytes:
-    """All lines that it wrote; none where it took too long or ended otherwise than by itself."""
+def answer_of_child(task: str, arguments: str, data: bytes, patience: float) -> bytes:
+    """All lines that it wrote; none where it took longer than `patience`, in seconds, or was ended."""
     command = [sys.executable, "-m", __name__, task, arguments]
     # Of this process's variables only where its modules are: the others hold secrets.
     variables = {"PYTHONPATH": os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])}
     try:
         done = subprocess.run(  # noqa: S603 — our own module
-            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=PATIENCE, env=variables
+            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=patience, env=variables
         )
     except subprocess.TimeoutExpired:
         return b""

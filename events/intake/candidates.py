@@ -334,8 +334,8 @@ def working(finding: Finding, text: str) -> dict[str, Any]:
 
 def quotable(sentence: str, start: int, end: int) -> str:
     """The sentence without its dateline; of a long one the clauses around the half-open span."""
-    dateline = min(wording.dateline_end(sentence), start)
-    sentence, start, end = sentence[dateline:], start - dateline, end - dateline
+    begins = wording.beginning(sentence)
+    sentence, start, end = sentence[begins:], max(start - begins, 0), max(end - begins, 0)
     if len(sentence) <= QUOTE_LIMIT:
         return sentence
     room = (QUOTE_LIMIT - (end - start)) // 2

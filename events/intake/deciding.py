@@ -10,10 +10,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Participation, Place
+from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, FormerSlug, Participation, Place
 from events.models.named import Named
 from events.record import verbs
 from events.record.door import Stale, change
+from events.record.names import called_before
 from events.text.languages import LANGUAGES, set_in_all_languages
 from events.text.searching import searchable
 
@@ -138,7 +139,11 @@ def called(model: type[Row], name: str) -> Row | None:
     """What has this name or spelling, whatever its hamza, accents or case; None: nothing."""
     folded = searchable(name)
     rows: Iterable[Row] = model._default_manager.filter(search_text__contains=folded) if folded else []
-    return next((row for row in rows if folded in {searchable(spelling) for spelling in row.spellings}), None)
+    if row := next((row for row in rows if folded in {searchable(spelling) for spelling in row.spellings}), None):
+        return row
+    before = called_before(model).items() if folded else []
+    pk = next((pk for pk, names in before if folded in map(searchable, names)), None)
+    return model._default_manager.filter(pk=pk).first() if pk else None
 
 
 def entered(model: type[Row], name: str, lang: str, **fields: object) -> Row:
@@ -147,7 +152,8 @@ def entered(model: type[Row], name: str, lang: str, **fields: object) -> Row:
         return row
     slug = base = slugify(name)[:40] or model.__name__.lower()
     number = 1
-    while model._default_manager.filter(slug=slug).exists():
+    former = FormerSlug.objects.filter(of=model._meta.model_name)
+    while model._default_manager.filter(slug=slug).exists() or former.filter(slug=slug).exists():
         number += 1
         slug = f"{base}-{number}"
     row = model(slug=slug, **{f"name_{lang}": name, **fields})
@@ -199,7 +205,7 @@ def make_account(candidate: Candidate, decision: Decision, event: Event) -> Cita
         event=event,
         article=candidate.article,
         quote=decision.quote,
-        date_as_written=candidate.written,
+        date_as_written="" if candidate.article.confidential else candidate.written,
         date=decision.date,
         reckoned_from=candidate.reckoned_from if offered else "",
         working=candidate.working if as_read else {},

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from events.models import Actor, EventKind, Place
 from events.reading.folding import fold_with_offsets
+from events.record.names import called_before
 
 WORD = re.compile(r"\w+")
 CLITICS = "وفبلك"  # written together with the next word
@@ -134,10 +135,10 @@ def actors_spelled(actors: Iterable[Actor]) -> Spellings:
 
 
 def places_spelled(places: Iterable[Place]) -> Spellings:
-    """Places by their names in each language, word for word."""
-    spellings = Spellings()
+    """Places by their names in each language, and those of what was merged into them, word for word."""
+    spellings, before = Spellings(), called_before(Place)
     for place in places:
-        for spelling in place.spellings:
+        for spelling in [*place.spellings, *before.get(place.pk, [])]:
             spellings.add(spelling, place.pk)
     return spellings
 

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
 from events.intake.apart import read_apart
-from events.intake.fetching import TOO_LONG
+from events.intake.fetching import PATIENCE, TOO_LONG
 from events.text.given import writable
 
 LARGEST = 5_000_000  # bytes of a file
+TO_BEGIN = 3  # seconds that the process for an address has for itself
 DETECTED = 100_000  # bytes by which an encoding is told
 PACKED = {b"%PDF-": "events.intake.document:from_pdf", b"PK\3\4": "events.intake.document:from_word"}
 EXTENSIONS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
@@ -61,7 +62,9 @@ def fetched(address: str) -> Upload:
     if not settings.FETCH_ADDRESSES:
         raise ValidationError(_("Nothing is fetched from addresses here. Paste the article's text."))
     try:
-        (page,) = read_apart("events.intake.fetching:fetch", address, settings.FETCH_ALSO_FROM)
+        (page,) = read_apart(
+            "events.intake.fetching:fetch", address, settings.FETCH_ALSO_FROM, patience=PATIENCE + TO_BEGIN
+        )
     except ValidationError as error:
         raise (ValidationError(TOO_LONG) if getattr(error, "code", "") == "too much" else error) from None
     upload = read_upload(b64decode(page["body"]), EXTENSIONS.get(page["type"], ""), page["charset"])
@@ -82,7 +85,7 @@ def from_apart(task: str, data: bytes) -> Upload:
 def decoded(data: bytes, charset: str = "") -> str:
     """The text, in UTF-8, else as it is said to be, else as its bytes look; raises ValidationError for no text."""
     for encoding in filter(None, ("utf-8-sig", charset)):
-        with suppress(UnicodeDecodeError, LookupError):
+        with suppress(UnicodeError, LookupError):
             text = data.decode(encoding)
             break
     else:

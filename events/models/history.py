@@ -92,6 +92,27 @@ class FormerSlug(models.Model):
         return f"{self.slug} → {self.now}"
 
 
+class NameMerge(models.Model):
+    """An actor, kind or place that was merged into another of its model, with all by which it can be parted again.
+
+    The events that followed are those of the versions of its batch.
+    """
+
+    batch = models.CharField(max_length=40, unique=True)
+    of = models.CharField(max_length=20, help_text="The model's name: actor, place, …")
+    gone = models.PositiveBigIntegerField(help_text="The id that it had, and has again when it is parted.")
+    kept = models.PositiveBigIntegerField(db_index=True, help_text="The id of the row into which it was merged.")
+    row = models.JSONField(help_text="By the name of the column.")
+    moved = models.JSONField(help_text="What else named it, and what the kept row took over; by what it is.")
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.batch
+
+
 class FormerAddress(models.Model):
     """The slug that an event had before it was renamed or merged; readers are sent on from it."""
 

@@ -14,6 +14,7 @@ from events.reading.explaining import Confidence, Explainer, Finding, Reason
 from events.reading.finding import Sentences, find
 from events.reading.folding import fold_with_offsets
 from events.reading.fr import FRENCH
+from events.reading.furniture import lines_of
 
 __all__ = [
     "LEXICONS",
@@ -55,7 +56,9 @@ def published_in(text: str, lang: str) -> str:
     language.
     """
     found = read_article(text[:LONGEST_HEAD], lang)
-    return next((f.edtf for f in found if f.furniture and ISO_DAY.fullmatch(f.edtf)), "")
+    headings = {start for start, _ in lines_of(text).headings}  # of which the head alone may hold too few
+    days = (f for f in found if f.furniture and ISO_DAY.fullmatch(f.edtf))
+    return next((f.edtf for f in days if text.rfind("\n", 0, f.start) + 1 not in headings), "")
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:

@@ -435,6 +435,7 @@ ENGLISH = Lexicon(
         "after",
     ),
     announces="announced|declared|called|ordered|agreed|approved|imposed|gave|given|extended|prolonged|delayed|postponed",
+    forward="to|for|until|till|from|by|before|after|of|about|that|than",
     arranged="truce|ceasefire|cease-fire|talks|meeting|summit|session|strike|protest|protests|rally|vote|election|elections|curfew|conference|mourning|hearing|march",
     present=(
         "arrives?|starts?|begins?|opens?|meets?|convenes?|resumes?|reopens?|enters|hears|departs|takes effect|take effect|leaves on|leaves for"

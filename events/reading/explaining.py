@@ -39,8 +39,20 @@ LONGEST_DATELINE = 120  # letters
 MOST_LOOKED_AT = 20  # dates before one that hangs on another
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
 # "2021: the truce", "– 2021 –", or alone on its line: of a list of years, not of what a sentence tells.
-HEADING = re.compile(r"^[ \t*•–—-]*((?:1[5-9]|20)\d\d)[ \t]*(?::(?!\d)|[–—-](?!\d)|$)", re.MULTILINE)
+HEADING = re.compile(
+    r"^[ \t*•◾▪–—-]*(?:(?:عام|سنة|العام|[Yy]ear|[Aa]nnée) )?((?:1[5-9]|20)\d\d)(?: ?م)?[ \t]*"
+    r"(?::(?!\d)|[–—-](?!\d)|$)",
+    re.MULTILINE,
+)
+# "22 January:", alone on its line or before what happened then.
+BEFORE_ENTRY, AFTER_ENTRY = (
+    re.compile(r"(?:^|\n)[ \t*•◾▪–—-]*$"),
+    re.compile(r"[)\]]?[ \t]*(?::(?!\d)|[–—-](?!\d)|\n|$)"),
+)
+MOST_BEFORE_ENTRY = 12  # letters
 FEWEST_HEADINGS = 2
+WORDS = re.compile(r"\w+")
+BESIDE = 40  # letters between a date and the verb that governs it
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
 
@@ -132,6 +144,7 @@ class Explainer:
         self.sentences = Sentences(self.folded)
         self.cued: dict[tuple[int, int], list[Cue]] = {}
         self.spans: dict[tuple[int, int], tuple[int, int]] = {}
+        self.entry: Finding | None = None  # the last that said its year
         self.told: list[tuple[Match, Finding]] = []  # what was found before, but for the page's furniture
         self.printed_later = self.later_print()
 
@@ -157,6 +170,8 @@ class Explainer:
         )
         if not finding.furniture:
             self.told.append((match, finding))
+            if match.start in self.entries and (match.rule in STATED or reasons[0].code == "narrative-year"):
+                self.entry = finding
         return finding
 
     def in_dateline(self, rule: str, sentence: tuple[int, int], start: int, end: int) -> bool:
@@ -217,15 +232,16 @@ class Explainer:
 
     def in_narrative(self, match: Match, reading: Reading | None) -> Reading | None:
         """The reading, or where the date takes the year of the narrative, that."""
-        if match.rule not in YEARLESS or not (reading and (self.told or self.headings)):
+        if match.rule not in YEARLESS or not (reading and (self.told or self.headings or self.entries)):
             return reading
         if not {"y", "y2", "q", "this"}.isdisjoint(match.groups) or reading.reasons[0].code in (
             "cue-future",
             "stated",
         ):
             return reading
-        source = self.heading(match) or self.narrative(match)
-        value = source and in_year_after(match, source.edtf, bool(self.chronicle or isinstance(source, Heading)))
+        entry = match.start in self.entries
+        source = self.heading(match) or (self.entry or self.title_year if entry else self.narrative(match))
+        value = source and in_year_after(match, source.edtf, self.of_one_year(source))
         if (
             not (source and value)
             or value == reading.edtf
@@ -237,13 +253,47 @@ class Explainer:
             value, (Reason("narrative-year", source.start, source.end),), Confidence.MEDIUM, "past", others
         )
 
+    def of_one_year(self, source: "Finding | Heading") -> bool:
+        """Whether what takes its year from there may stand before it in the year."""
+        return isinstance(source, Heading) or bool(self.chronicle and source is not self.entry)
+
+    @cached_property
+    def entries(self) -> set[int]:
+        """Where days begin that stand over what happened then, or before it with a colon; none where there is but
+        one."""
+        text, found = self.folded.original, set()
+        for match in self.matches:
+            start, end = self.folded.span(match.start, match.end)
+            first = max(start - MOST_BEFORE_ENTRY, 0)
+            opens = match.rule in YEARLESS | STATED and BEFORE_ENTRY.search(text[first:start])
+            if opens and (not first or "\n" in text[first:start]) and AFTER_ENTRY.match(text, end):
+                found.add(match.start)
+        return found if len(found) >= FEWEST_HEADINGS else set()
+
+    @cached_property
+    def title_year(self) -> Heading | None:
+        """The one year that stands before the first entry: "Main events of 2015"."""
+        first = min(self.entries, default=0)
+        years = {
+            match.groups["y"]: match
+            for match in self.matches
+            if match.start < first and match.rule == "year" and not match.modifier
+        }
+        if len(years) != 1:
+            return None
+        [(year, match)] = years.items()
+        return Heading(match.start, *self.folded.span(match.start, match.end), f"{year:04}")
+
     def heading(self, match: Match) -> Heading | None:
         """The year at whose head the text tells of it, where no other date of the narrative has come between."""
         last = bisect_left(self.headings, match.start, key=attrgetter("place")) - 1
         if last < 0:
             return None
         heading = self.headings[last]
-        stated = bool(self.told and self.told[-1][0].start > heading.place and self.told[-1][0].rule in STATED)
+        if match.start in self.entries or not self.told:
+            return heading
+        earlier = self.told[-1][0]
+        stated = earlier.start > heading.place and earlier.rule in STATED and not self.in_background(earlier)
         return None if stated else heading
 
     @cached_property
@@ -345,6 +395,8 @@ class Explainer:
         if past == future:
             return Reading(past, (Reason("qualifier" if match.groups.get("q") else "stated"),)) if past else None
         direction, reason = self.direction(match)
+        if match.start in self.entries and direction == FUTURE and self.in_present(reason):
+            direction, reason = PAST, Reason("default-past")
         chosen, other = (past, future) if direction == PAST else (future, past)
         if not chosen:
             return None
@@ -352,7 +404,8 @@ class Explainer:
         today = match.rule == "weekday" and past == anchor.isoformat()
         if direction == FUTURE and today and other:
             chosen, other = other, chosen
-        if other and is_nearer(match, anchor, chosen, other, planned=reason.code == "plan-past"):
+        over = direction == PAST and (match.start in self.entries or self.governed(match, reason))
+        if other and not over and is_nearer(match, anchor, chosen, other, planned=reason.code == "plan-past"):
             direction, reason = -direction, Reason("nearest")
             chosen, other = other, chosen
         return Reading(
@@ -361,6 +414,27 @@ class Explainer:
             Confidence.LOW if reason.code == "default-past" else Confidence.MEDIUM,
             "past" if direction == PAST else "future",
             (other,) if other else (),
+        )
+
+    def in_present(self, reason: Reason) -> bool:
+        """Whether a verb of the present decided: a chronicle tells in it what is over."""
+        place = self.folded.place
+        cue = Cue(place(reason.start), place(reason.end), reason.code)
+        return reason.end > reason.start and self.is_present(cue)
+
+    def governed(self, match: Match, reason: Reason) -> bool:
+        """Whether a verb of the past in the clause of the date says that it is over."""
+        start, end = self.folded.place(reason.start), self.folded.place(reason.end)
+        if reason.code != "cue-past" or not self.is_over(Cue(start, end, reason.code)):
+            return False
+        text = self.folded.text
+        if start >= match.end:
+            return start - match.end <= BESIDE and not self.parted(match.end + 1, start)
+        return (
+            match.start - end <= BESIDE
+            and not self.parted(end, match.start)
+            and not self.lexicon.forwarding.search(text, end, match.start)
+            and not self.lexicon.arrangement.search(text, end, match.start)
         )
 
     def direction(self, match: Match) -> tuple[int, Reason]:
@@ -419,7 +493,7 @@ class Explainer:
         if earlier:
             return alone and self.parted(earlier.end, match.start)
         opening = match.start - start < LONGEST_OPENING
-        return alone or (opening and len(self.folded.text[start : match.start].split()) <= 1)
+        return alone or (opening and len(WORDS.findall(self.folded.text, start, match.start)) <= 1)
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a new clause begins between two places."""

@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from events.reading.folding import Folded
-from events.reading.furniture import furniture_lines, headline_ends
+from events.reading.furniture import headline_ends, lines_of
 from events.reading.lexicon import Lexicon, Meanings
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
@@ -188,13 +188,15 @@ class Sentences:
             if sign[0] != "."
             or not ABBREVIATION.search(text[max(sign.start() - LONGEST_ABBREVIATION, 0) : sign.start()])
         ]
-        self.furniture: list[tuple[int, int]] = []  # half-open spans in the folded text
-        self.furniture = [(folded.place(start), folded.place(end)) for start, end in furniture_lines(folded.original)]
+        lines = lines_of(folded.original)
+        # Half-open spans in the folded text
+        self.furniture = [(folded.place(start), folded.place(end)) for start, end in lines.furniture]
+        headings = [(folded.place(start), folded.place(end)) for start, end in lines.headings]
         if "\n" in folded.original:
             ends += [folded.place(lines.end()) for lines in PARAGRAPH_END.finditer(folded.original)]
             ends += [folded.place(end) for end in headline_ends(folded.original)]
             ends += [end for span in self.furniture for end in span if 0 < end < len(text)]
-            ends = sorted(set(ends))
+            ends = sorted({*outside(headings, sorted(set(ends))), *(start for start, _ in headings if start)})
         self.length = len(text)
         self.ends: list[int] = []
         for start, end in pairwise([0, *ends, self.length]):
@@ -220,6 +222,16 @@ class Sentences:
         index = bisect_right(self.ends, place)
         start = self.ends[index - 1] if index else 0
         return start, self.ends[index] if index < len(self.ends) else self.length
+
+
+def outside(headings: list[tuple[int, int]], ends: list[int]) -> Iterator[int]:
+    """The ends, in order, but for those of what stands over a sentence, which is one with it."""
+    index = 0
+    for end in ends:
+        while index < len(headings) and headings[index][1] < end:
+            index += 1
+        if index == len(headings) or end <= headings[index][0]:
+            yield end
 
 
 def pieces_of(folded: Folded, start: int, end: int) -> Iterator[int]:

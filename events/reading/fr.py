@@ -379,6 +379,7 @@ FRENCH = Lexicon(
         "avant",
     ),
     announces="a annoncé|ont annoncé|a décrété|a décidé|a proclamé|a convoqué|a imposé|a ordonné|ont convenu",
+    forward="a|au|aux|pour|jusqu|d|de|du|des|avant|apres|que|qu",
     arranged="trêve|cessez-le-feu|pourparlers|réunion|sommet|session|séance|grève|manifestation|scrutin|élection|élections|couvre-feu|conférence|deuil|audience",
     present=(
         "arrive|arrivent|débute|débutent|commence|commencent|reprend|reprennent|termine|entame|examine|démarre|s'ouvre|s'ouvrent|reçoit|quitte|revient"

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
+FEWEST_HEADINGS = 2  # days that stand over what happened on them
 FEWEST_BLANKS = 2  # of a headline
 LONGEST_DATE = 70
 LONGEST_LINE = 120  # letters; what is longer is told
@@ -28,8 +30,8 @@ LINE = re.compile(
 # A line of nothing but a date, an hour and a place or an agency: "Tuesday, 29 June 2021 – 09:10 GMT".
 # Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
-    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_–—-]|\d+"
-    r"|(?:am|pm|gmt|utc|ist|est|at|à|le|h|min|read|ص|م|هـ|الساعة|بتوقيت|غرينتش|تحديث|يوم|الموافق)\b"
+    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_•◾▪*–—-]|[كت][12](?!\w)|\d+"
+    r"|(?:am|pm|gmt|utc|ist|est|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة|بتوقيت|غرينتش|تحديث|يوم|الموافق)\b"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
     r"|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)"
     r"|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"
@@ -43,21 +45,91 @@ FIRST_LETTERS = re.compile(
     r"|آخر|اخر|تاريخ|وقت|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب)",
     re.IGNORECASE,
 )
+# With an hour, or words of a page beside it, a date is no heading of a chronicle.
+CLOCK = re.compile(
+    r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث", re.IGNORECASE
+)
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+MONTH = re.compile(r"[^\W\d_]{3}|[كت][12]")
 DIGIT = re.compile(r"\d")
+YEAR_LINE = re.compile(r"[ \t•◾▪*–—-]*(?:عام|سنة|العام|year|année)? ?(?:1[5-9]|20)\d\d ?م?[ \t:–—-]*", re.IGNORECASE)
+BULLET = re.compile(r"\s*[•●○◦◾▪■◼►▶‣·*–—-]+(?:\s+|(?<=[•●○◦◾▪■◼►▶‣·]))")
 SENTENCE_ENDS = tuple('.!?؟:؛;…»”"')
 GOES_ON = re.compile(r"\s*[a-zà-ÿ(،,;.–-]")
 
 
-def furniture_lines(text: str) -> list[tuple[int, int]]:
-    """The half-open spans of lines that are of the page, in order."""
-    found = []
-    place = 0
-    for line in text.split("\n"):
-        dated = len(line) <= LONGEST_DATE and DIGIT.search(line) and DATE_LINE.match(line)
-        if dated or (len(line) <= LONGEST_LINE and FIRST_LETTERS.match(line) and LINE.match(line)):
-            found.append((place, place + len(line)))
-        place += len(line) + 1
-    return found
+class DateLine(NamedTuple):
+    """A line of nothing but a date; `told` is where the text below it begins."""
+
+    start: int
+    end: int
+    told: int
+    words: str
+    year: str
+    sentence: bool  # below it stands one
+
+
+class Lines(NamedTuple):
+    """Half-open spans, in order: of the page's lines, and of a chronicle's headings with the blanks below them."""
+
+    furniture: list[tuple[int, int]]
+    headings: list[tuple[int, int]]
+
+
+def lines_of(text: str) -> Lines:
+    """What of a text is of its page, and which days stand over what happened on them."""
+    found, dated = [], []
+    below, told = "", -1  # the line below that is not empty, where it is told
+    end = len(text)
+    for line in reversed(text.split("\n")):
+        place = end - len(line)
+        if is_date(line):
+            if told >= 0 and MONTH.search(line) and not CLOCK.search(line):
+                year = YEAR.search(line)
+                dated.append(
+                    DateLine(place, end, told, line.strip(), year[0] if year else "", below.endswith(SENTENCE_ENDS))
+                )
+            found.append((place, end))
+            told = -1
+        elif len(line) <= LONGEST_LINE and FIRST_LETTERS.match(line) and LINE.match(line):
+            found.append((place, end))
+            told = -1
+        elif line.strip():
+            below, told = line.rstrip(), place
+        end = place - 1
+    headings = {line.start: (line.start, line.told) for line in headings_among(dated[::-1])}
+    return Lines([span for span in found[::-1] if span[0] not in headings], list(headings.values()))
+
+
+def is_date(line: str) -> bool:
+    return len(line) <= LONGEST_DATE and bool(DIGIT.search(line) and DATE_LINE.match(line))
+
+
+def headings_among(dated: list[DateLine]) -> list[DateLine]:
+    """Of dates alone on their lines those that stand over what happened; a page has one for itself, at its head."""
+    yearless = [line for line in dated if not line.year]
+    full = [line for line in dated if line.year and (line.words.endswith(":") or line.sentence)]
+    if len(yearless) >= FEWEST_HEADINGS or (full and not full[0].words.endswith(":") and is_latest(full)):
+        full = [line for line in full if line.words.endswith(":") or line is not dated[0]]
+    headings = sorted([*yearless, *full])
+    return headings if len(headings) >= FEWEST_HEADINGS else []
+
+
+def is_latest(full: list[DateLine]) -> bool:
+    """Whether the first is of a later year than all others, as the day is on which they were told."""
+    return full[0].year > max((line.year for line in full[1:]), default="")
+
+
+def told_from(sentence: str) -> int:
+    """Where a sentence begins below the days and years that stand over it, and after the sign of a list."""
+    start = 0
+    while (end := sentence.find("\n", start, start + LONGEST_DATE + 1)) >= 0:
+        line = sentence[start:end]
+        if line.strip() and not is_date(line) and not YEAR_LINE.fullmatch(line):
+            break
+        start = end + 1
+    bullet = BULLET.match(sentence, start)
+    return bullet.end() if bullet else start
 
 
 def headline_ends(text: str) -> Iterator[int]:

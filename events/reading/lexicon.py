@@ -109,6 +109,7 @@ class Lexicon:
     hanging: tuple[str, ...] = field(kw_only=True)  # letters of which a date that hangs on another has some
     announces: str = field(kw_only=True)  # verbs of the past whose objects may be yet to come
     arranged: str = field(kw_only=True)  # what is announced before it begins: a truce, a session
+    forward: str = field(kw_only=True)  # after a verb of the past, these point to what is to come: "summoned to"
     told: str = field(
         kw_only=True, default=""
     )  # verbs of the present that nobody plans: who tells in it tells the past
@@ -256,6 +257,10 @@ class Lexicon:
     @cached_property
     def arrangement(self) -> re.Pattern[str]:
         return self.whole_words(self.arranged)
+
+    @cached_property
+    def forwarding(self) -> re.Pattern[str]:
+        return self.whole_words(self.forward)
 
     @cached_property
     def presents(self) -> re.Pattern[str]:

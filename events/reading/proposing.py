@@ -169,7 +169,7 @@ class Proposing:
         claim = wording.claim_of(words, self.wording, spans)
         named = []
         own = claim is not None and wording.tells_of_itself(words, claim, title)
-        begins = wording.dateline_end(words)
+        begins = wording.beginning(words)
         for mention in actors.mentions(words):
             if mention.start < begins:
                 continue
@@ -189,7 +189,7 @@ class Proposing:
             or kind_of(words, self.lang),
             wording.stance(words, self.wording, planned=finding.is_planned(self.day)),
             claim.name if claim else "",
-            words[wording.dateline_end(words) :],
+            words[begins:],
             named,
             [],
             others,

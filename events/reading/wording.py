@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from events.reading.claimants import Claim, Claims
 from events.reading.folding import fold_with_offsets
+from events.reading.furniture import told_from
 
 REPORTS, SAYS, DENIES, ANNOUNCES = "reports", "says", "denies", "announces"
 LONGEST_TITLE = 110  # letters
@@ -67,6 +68,8 @@ OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,�
 FACTS = re.compile(
     r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع)(?!\w))"
 )
+# «لعام 2015»: without the date its letter would be left.
+HUNG = re.compile(r"(?<![^\W\d_])[لبك]$")
 Spans = Iterable[tuple[int, int]]
 # "RABAT – ", "Addis-Abeba (AFP) – ", "جنيف، 14 مارس (وكالة) - ": a place, perhaps a date, perhaps an agency.
 LATIN_PLACE, ARABIC_PLACE = r"[A-ZÀ-Ý][^\s،,():–—]{1,30}", r"[\u0621-\u064a]{2,30}"
@@ -81,7 +84,7 @@ DATELINE = re.compile(
 SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 QUOTATION = re.compile(r"[«»“”\"]")
-EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()‏‎"
+EDGES = " \t\n•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,6 +164,9 @@ class Wording:
         noun = self.folded_nouns.get(fold_with_offsets(first).text)
         if not noun or not rest:
             return words
+        # «غادر بعد أن كان»: who did it is not there.
+        if self.clause_starts.match(fold_with_offsets(rest).text):
+            return words
         if second in DUALS:
             rest = rest.replace("ان", "ين", 1) if rest.partition(" ")[0].endswith("ان") else rest
         elif second.endswith(("ون", "ان")) and second not in KEEP_THEIR_END:
@@ -193,7 +199,7 @@ def stance(sentence: str, wording: Wording, *, planned: bool) -> str:
 
 def claim_of(sentence: str, wording: Wording, dates: Spans = ()) -> Claim | None:
     """Who says what the sentence says after its dateline, or None."""
-    first = dateline_end(sentence)
+    first = beginning(sentence)
     claim = wording.claims.find(sentence[first:], [(a - first, b - first) for a, b in dates if a >= first])
     if not claim or not first:
         return claim
@@ -219,6 +225,12 @@ def dateline_end(sentence: str) -> int:
     return dateline.end() if dateline else 0
 
 
+def beginning(sentence: str) -> int:
+    """Where what it tells begins: after the days that stand over it, the sign of a list, and a dateline."""
+    start = told_from(sentence)
+    return start + dateline_end(sentence[start:])
+
+
 def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> str:
     """What the clause around the letter `at` could be called: without its dates (their half-open spans), without who
     says it and what stands in brackets, and short.
@@ -226,6 +238,7 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     A proposal for an editor, not a title to be trusted.
     """
     spans, _breaks = parts_of(sentence, tuple(expressions), wording)
+    spans = [span for span in spans if not HUNG.search(sentence, max(span[0] - 2, 0), span[0])]
     clause = clause_around(sentence, expressions, at, wording)
     dropped = sorted(
         [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, at, wording)]
@@ -321,7 +334,7 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
     """
     own, breaks = parts_of(sentence, tuple(expressions), wording)
     spans = [*own, *(bracket.span() for bracket in BRACKETS.finditer(sentence))]
-    start, last = dateline_end(sentence), len(sentence)
+    start, last = beginning(sentence), len(sentence)
     for first, beyond in own_lead(sentence, expressions, at, wording):
         if beyond <= start + NEAR_END or first <= start:
             start = beyond if beyond <= at else start

@@ -154,10 +154,10 @@ def filled(model: type[Event | Citation], now: Mapping[str, Any], then: Mapping[
 def with_present_names(document: Mapping[str, Any]) -> Document:
     """An older document with what it names by the slugs of today, where something was renamed since."""
     present = FormerSlug.objects.present()
-    return {
-        **renamed(document, present),
-        **{name: [renamed(row, present) for row in document[name]] for name in ("participations", "citations")},
-    }
+    rows = {name: [renamed(row, present) for row in document[name]] for name in ("participations", "citations")}
+    once = {row["actor"]: row for row in reversed(rows["participations"])}  # two that are merged since take part once
+    rows["participations"] = [row for row in rows["participations"] if row is once[row["actor"]]]
+    return {**renamed(document, present), **rows}
 
 
 def renamed(row: Mapping[str, Any], present: Mapping[tuple[str, str], str]) -> Document:

@@ -28,6 +28,7 @@ from events.models import (
     Event,
     FormerAddress,
     FormerSlug,
+    NameMerge,
     Overwritten,
     RetractedAddress,
     Revision,
@@ -78,9 +79,10 @@ def erase_again(erasure: Erasure) -> int:
 
 
 def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
-    """All that is written in these rows, what hangs on them, and the names of all actors."""
+    """All that is written in these rows, what hangs on them, and the names of all actors, also merged ones."""
     for rows in (
         Actor.objects.all(),
+        NameMerge.objects.filter(of="actor"),
         Event.objects.filter(pk__in=events),
         Article.objects.filter(pk__in=articles),
         Citation.objects.filter(event__in=events),
@@ -110,6 +112,9 @@ def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None)
             erase_event(event, eraser, named, by)
         for actor in named:
             erase_actor(actor, eraser)
+        for merged in NameMerge.objects.filter(of="actor"):
+            if any(eraser.stand_in(text) for text in texts_in(merged.row)):
+                merged.delete()  # not to be parted again: the words would be back
         Conflict.objects.filter(events__in=wanted).seen_anew()
         erase_retracted(eraser, wanted)
         erase_log(eraser, Event, wanted)
@@ -160,7 +165,11 @@ class Eraser:
 
     def names(self, actor: Actor) -> bool:
         """Whether these words, whole ones, are in a name of the actor."""
-        return any(f" {self.folded} " in f" {spelled_alike(name)} " for name in actor.spellings)
+        return any(self.stand_in(name) for name in actor.spellings)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether the words stand in the text, as whole ones."""
+        return f" {self.folded} " in f" {spelled_alike(text)} "
 
     def text(self, text: str) -> str:
         """The text with the notice wherever the words stand in it, in any spelling that folds to theirs."""

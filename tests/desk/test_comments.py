@@ -92,6 +92,20 @@ def test_a_contributor_changes_a_draft_of_others_that_was_assigned_to_them_and_a
     assert CONTRIBUTORS in samir.groups.values_list("name", flat=True)
 
 
+def test_what_was_asked_is_said_to_be_done_by_the_two_it_concerns_and_by_those_who_may_change_the_event(desk, client):
+    samir, event = a_person("contributor", "samir"), an_event()
+    say(desk, event, text="For an editor")
+    asked = event.comments.get()
+    client.force_login(samir)
+    say(client, event, done=asked.pk)
+    asked.refresh_from_db()
+    assert not asked.done
+    Comment.objects.filter(pk=asked.pk).update(to=samir)
+    say(client, event, done=asked.pk)
+    asked.refresh_from_db()
+    assert asked.done
+
+
 @pytest.mark.parametrize("sent", [{}, {"text": ""}, {"to": "x"}, {"to": "9" * 30}, {"done": "9" * 30}])
 def test_what_says_nothing_is_kept_nowhere(desk, sent):
     assert say(desk, a_draft(), **sent).status_code == 200

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from events.desk.pages import PAGES
 from events.intake.candidates import propose_words
-from events.models import Event, FileImport
+from events.models import Actor, Event, FileImport, Place
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
@@ -35,6 +35,7 @@ OPENS = {
     "an event's history": (admin("events_event_history", "public"), DESK),
     "withdrawing": (admin("events_event_withdraw", "public"), PUBLISH),
     "merging": (admin("events_event_merge", "public"), PUBLISH),
+    "merging actors": (admin("events_actor_merge", "actor"), PUBLISH),
     "importing": (admin("events_event_import"), PUBLISH),
     "undoing an import": (lambda rows: reverse("admin:events_event_undo_import", args=["import-1"]), PUBLISH),
     "the list as a table": (admin("events_event_export"), DESK),
@@ -104,6 +105,13 @@ CHANGES = {
         ),
         PUBLISH,
     ),
+    "merging actors": (
+        lambda rows: (
+            reverse("admin:events_actor_merge", args=[rows["actor"].pk]),
+            {"other": Actor.objects.get(slug="unseen").pk, "public_reason": "So."},
+        ),
+        PUBLISH,
+    ),
     "erasing": (
         lambda rows: (
             reverse("admin:events_event_erase", args=[rows["public"].pk]),
@@ -144,6 +152,9 @@ OWN_PAGES = {
     "events_event_withdraw": (["public"], PUBLISH),
     "events_event_merge": (["public"], PUBLISH),
     "events_event_split": (["public"], PUBLISH),
+    "events_actor_merge": (["actor"], PUBLISH),
+    "events_eventkind_merge": (["kind"], PUBLISH),
+    "events_place_merge": (["a place"], PUBLISH),
     "events_event_erase": (["public"], ERASE),
     "events_event_comment": (["public"], DESK),
     "events_event_open": (["public"], DESK),
@@ -226,6 +237,9 @@ def rows():
         "candidate": propose_words(article, 4, 10),
         "secret": secret,
         "conflict": a_conflict(),
+        "actor": public.actors.get(),
+        "kind": a_kind(),
+        "a place": Place.objects.create(slug="geneva", name_en="Geneva"),
         "person": User.objects.create_user("person", is_staff=True),
         "an import": FileImport.objects.create(conflict=a_conflict(), name="mine.csv", state="done"),
         "root": User.objects.create_superuser("root"),

@@ -463,14 +463,17 @@ def test_nothing_of_a_confidential_source_is_quoted_beforehand_and_our_words_are
     correct(article, confidential=True)
     article.known_to.add(desk.user)
     thursday = candidate(article, "مساء الخميس")
+    Candidate.objects.filter(pk=thursday.pk).update(attribution="The colonel")
     page = desk.get(page_of(article)).content.decode()
-    assert thursday.quote not in page.split('class="card')[1]
+    card = page.split('class="card')[1]
+    assert not [said for said in (thursday.quote, f'value="{thursday.title}"', "The colonel") if said in card]
     assert "What it says, in our words" in page
     refused = decide(desk, thursday, "publish", quote="").content.decode()
     assert "Say what the source says" in refused
     decide(desk, thursday, "publish", quote="", claim="The envoy was received.")
     account = Citation.objects.get()
     assert (account.quote, account.quote_start, account.claim_en) == ("", None, "The envoy was received.")
+    assert (account.date, account.date_as_written) == ("2023-03-30", "")
     assert Event.objects.get().status == "published"
 
 

@@ -14,7 +14,7 @@ from django.urls import get_resolver, reverse
 
 from events.importing.own_json import file_out
 from events.intake.candidates import propose_words
-from events.models import Article, Citation, Event, FileImport
+from events.models import Article, Citation, Event, FileImport, Place
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change
 from tests.desk.test_admin import the_form
@@ -86,6 +86,7 @@ def rows(person):
     return {
         **{"secret": secret, "public": public, "begun": begun, "imported": imported, "named": named},
         **{"article": open_article, "claimant": claimant, "conflict": a_conflict(), "kind": a_kind()},
+        **{"another": an_actor("another"), "a place": Place.objects.create(slug="zagora", name_en="Zagora")},
         **{"candidate": propose_words(secret, 0, 20), "open_candidate": propose_words(open_article, 3, 11)},
         **{"person": person, "file": a_chosen_file(person), "an import": an_import(named, imported)},
     }
@@ -125,6 +126,10 @@ def about(rows: dict, key: object) -> object:
 
 def at(address: str, **query: object):
     return lambda rows: ("get", address, query)
+
+
+def address_of_merging(rows: dict) -> str:
+    return reverse("admin:events_actor_merge", args=[rows["another"].pk])
 
 
 def the_event_form(rows: dict) -> tuple[str, str, dict]:
@@ -303,6 +308,13 @@ ASKED = {
         page("events_event_merge", "public", other=1),
         sent("events_event_merge", "public", other=lambda rows: rows["begun"].pk),
     ],
+    "events_actor_merge": [
+        page("events_actor_merge", "claimant"),
+        lambda rows: ("get", address_of_merging(rows), {"other": rows["claimant"].pk}),
+        lambda rows: ("post", address_of_merging(rows), {"other": rows["claimant"].pk, "public_reason": "So."}),
+    ],
+    "events_eventkind_merge": [page("events_eventkind_merge", "kind")],
+    "events_place_merge": [page("events_place_merge", "a place")],
     "events_event_split": [sent("events_event_split", "public")],
     "events_event_comment": [sent("events_event_comment", "public", text="Look at it")],
     "events_event_open": [sent("events_event_open", "public")],

@@ -126,13 +126,37 @@ def test_a_contributor_fills_in_the_drafts_that_they_began_alone(contributor):
     assert event.title_en == "Mine"
 
 
-@pytest.mark.parametrize("total", ["", "-1", "9" * 30, "x"])
-def test_a_count_of_rows_that_is_none_writes_nothing(desk, total):
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("TOTAL_FORMS", said) for said in ("", "-1", "301", "9" * 30, "x")] + [("0-id", "x"), ("0-id", "9" * 30)],
+)
+def test_a_form_that_the_page_did_not_make_writes_nothing(desk, name, value):
     event = a_draft()
-    data = {**sent([event], title_en=["Mine"]), "form-TOTAL_FORMS": total}
-    assert desk.post(filling(desk, "title_en"), data).status_code in (200, 302)
+    data = {**sent([event], title_en=["Mine"]), f"form-{name}": value}
+    assert desk.post(filling(desk, "title_en"), data).status_code == 400
     event.refresh_from_db()
     assert event.title_en == "Something"
+
+
+def test_a_list_without_events_is_an_empty_table_also_where_the_last_was_filled_in(desk):
+    event = an_event()
+    address = filling(desk, "place", "taking_part")
+    assert desk.get(address, {"q": "nosuchword"}).status_code == 200
+    waiting = f"{address}?waiting=no-place"
+    Place.objects.create(slug="tifariti", name_en="Tifariti")
+    row = sent([event], place=["Tifariti"], taking_part=[""])
+    answer = desk.post(waiting, row | {"public_reason": "Told by the map"}, follow=True)
+    assert answer.status_code == 200
+    event.refresh_from_db()
+    assert event.place.slug == "tifariti"
+
+
+def test_a_list_that_is_filled_in_is_saved_as_a_table_whole(desk):
+    an_event("one", actors=[an_actor("envoy")])
+    filling(desk, "taking_part")
+    lines = desk.get(reverse("admin:events_event_export")).getvalue().decode("utf-8-sig").splitlines()
+    header, row = lines[0].split(","), lines[1].split(",")
+    assert row[header.index("actors")] == "envoy"
 
 
 def test_the_columns_are_the_persons_own_and_unknown_ones_are_left_out(desk):

@@ -14,6 +14,7 @@ PROGRAMS_OWN = {
     "Revision",
     "FormerAddress",
     "FormerSlug",
+    "NameMerge",
     "Overwritten",
     "Batch",
     "RetractedAddress",

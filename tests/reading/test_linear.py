@@ -79,6 +79,7 @@ REPEATED = {
             "\x00",
         ),
         *("the next day ", "that month ", "3 May – ", "May 3, ", "on on ", "between May ", "RABAT, ", "published "),
+        *("2 May:\n", "2 May:\nThey left.\n\n", "• 2014\n2 May 2014\n\n\n- They left\n", "2014\n"),
     ],
     "fr": [
         *(

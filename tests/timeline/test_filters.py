@@ -138,6 +138,7 @@ def test_what_a_form_leaves_blank_is_not_asked_for():
     assert (blank.top, blank.disputed, blank.hijri) == (None, False, False)
 
 
+@pytest.mark.django_db
 def test_slugs_are_listed_without_spaces_and_gaps():
     assert EventFilter(kind=" talks, ,,un-act ").slugs("kind") == ["talks", "un-act"]
 
