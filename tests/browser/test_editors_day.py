@@ -130,6 +130,10 @@ def test_the_keyboard_saves(editor):
     page.keyboard.press("Control+s")
     expect(page.locator(".messagelist .success")).to_be_visible()
     expect(page.locator("#id_notes")).to_have_value("By keys")
+    page.fill("#id_date", "nonsense")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".errornote")).to_be_visible()
+    expect(page.locator("#id_date")).to_be_focused()
 
 
 @pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused

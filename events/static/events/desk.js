@@ -10,8 +10,18 @@
     if (form && desk) start(form, desk);
     // Select2 makes its boxes when jQuery holds the page for ready, and those of a new row a moment after it.
     whenMade(nameFields);
+    toFirstRefused();
     document.addEventListener("formset:added", () => setTimeout(nameFields));
   });
+
+  /** A page that refuses begins at the field to mend, which may be far below. */
+  function toFirstRefused() {
+    if (!document.querySelector(".errornote")) return;
+    const field = document.querySelector("#content :is(.errors, td:has(.errorlist)) :is(input:not([type=hidden], .action-select), select, textarea)");
+    for (let part = field?.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    field?.focus();
+    field?.scrollIntoView({ block: "center" });
+  }
 
   /** Run once Django's own scripts have made their boxes and their signs for new rows. */
   function whenMade(run) {
