@@ -13,7 +13,7 @@ from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetVie
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext_lazy, override
 from django_otp.middleware import OTPMiddleware
 
 from events.models import factors
@@ -101,6 +101,8 @@ class Forgotten(PasswordResetView):
 class NewPassword(PasswordResetConfirmView):
     """Of an invitation, too. Who was switched off after the link was made gets none."""
 
+    title = gettext_lazy("Choose your password")
+    extra_context = {name: gettext_lazy("Editors' desk") for name in ("site_header", "site_title")}
     post_reset_login = True
     post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
     success_url = reverse_lazy("admin:index")

@@ -208,7 +208,8 @@ class EventAdmin(DeskAdmin[Event]):
 
     @admin.display(description=_("titles in"))
     def languages(self, event: Event) -> str:
-        return " ".join(lang if getattr(event, f"title_{lang}") else "–" for lang in LANGUAGES)
+        names = dict(settings.LANGUAGES)
+        return gettext(", ").join(str(names[lang]) for lang in LANGUAGES if getattr(event, f"title_{lang}"))
 
     @admin.display(description=_("date"), ordering="earliest")
     def date_words(self, event: Event) -> str:

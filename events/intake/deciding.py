@@ -241,4 +241,4 @@ def decide(candidate: Candidate, state: State, account: Citation | None) -> None
 
 def reason_for(candidate: Candidate) -> str:
     """By its number: a source may become confidential, and what history says stays."""
-    return f"Read from article {candidate.article_id}"
+    return gettext("Read from article %s") % candidate.article_id

@@ -1,4 +1,4 @@
-"""Actors, kinds, places and sources belong to the conflicts that use them; those of none belong to all.
+"""Actors, kinds, places and sources belong to the conflicts that use them; those of none to nobody in particular.
 
 And each person's desk is one of one conflict, or of all.
 """
@@ -15,9 +15,11 @@ Rows = TypeVar("Rows", bound=models.QuerySet[Any])
 
 
 def is_of(model: Any, conflict: Conflict) -> Q:
-    """The condition that a row of a model that has `conflicts` belongs to this one."""
+    """The condition that a row of a model that has `conflicts` belongs to this one; those of none do where it is the
+    only one, and else stand on the desk of all conflicts."""
     belongings = model.conflicts.through._default_manager.filter(**{model._meta.model_name: OuterRef("pk")})
-    return Q(Exists(belongings.filter(conflict=conflict))) | ~Q(Exists(belongings))
+    of_none = ~Q(Exists(belongings)) & ~Q(Exists(Conflict.objects.exclude(pk=conflict.pk)))
+    return Q(Exists(belongings.filter(conflict=conflict))) | of_none
 
 
 def of(rows: Rows, conflict: Conflict | None) -> Rows:

@@ -298,12 +298,12 @@ class Explainer:
 
     @cached_property
     def headings(self) -> list[Heading]:
-        """None where there is but one: that may be anything."""
+        """None where there is but one, and no days below it: that may be anything."""
         place = self.folded.place
         found = [
             Heading(place(year.start(1)), *year.span(1), year[1]) for year in HEADING.finditer(self.folded.original)
         ]
-        return found if len(found) >= FEWEST_HEADINGS else []
+        return found if len(found) >= FEWEST_HEADINGS or self.entries else []
 
     def narrative(self, match: Match) -> Finding | None:
         """The date whose year one without a year takes, if there is one."""

@@ -196,7 +196,8 @@ class Sentences:
             ends += [folded.place(lines.end()) for lines in PARAGRAPH_END.finditer(folded.original)]
             ends += [folded.place(end) for end in headline_ends(folded.original)]
             ends += [end for span in self.furniture for end in span if 0 < end < len(text)]
-            ends = sorted({*outside(headings, sorted(set(ends))), *(start for start, _ in headings if start)})
+            starts = [start for start, _ in headings] + [folded.place(year) for year in lines.years]
+            ends = sorted({*outside(headings, sorted(set(ends))), *starts} - {0})
         self.length = len(text)
         self.ends: list[int] = []
         for start, end in pairwise([0, *ends, self.length]):

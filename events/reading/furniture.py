@@ -8,6 +8,7 @@ from typing import NamedTuple
 FEWEST_HEADINGS = 2  # days that stand over what happened on them
 FEWEST_BLANKS = 2  # of a headline
 LONGEST_DATE = 70
+LONGEST_YEAR = 20
 LONGEST_LINE = 120  # letters; what is longer is told
 SHORT_LINE = 0.75  # of the longest line: what is shorter was ended by its writer, not by the width of a page
 MONTHS_AND_DAYS = (
@@ -70,15 +71,17 @@ class DateLine(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Half-open spans, in order: of the page's lines, and of a chronicle's headings with the blanks below them."""
+    """Half-open spans, in order: of the page's lines, and of a chronicle's headings with the blanks below them; and
+    where years stand alone on their lines."""
 
     furniture: list[tuple[int, int]]
     headings: list[tuple[int, int]]
+    years: list[int]
 
 
 def lines_of(text: str) -> Lines:
     """What of a text is of its page, and which days stand over what happened on them."""
-    found, dated = [], []
+    found, dated, years = [], [], []
     below, told = "", -1  # the line below that is not empty, where it is told
     end = len(text)
     for line in reversed(text.split("\n")):
@@ -96,9 +99,11 @@ def lines_of(text: str) -> Lines:
             told = -1
         elif line.strip():
             below, told = line.rstrip(), place
+            if len(line) <= LONGEST_YEAR and YEAR_LINE.fullmatch(line):
+                years.append(place)
         end = place - 1
     headings = {line.start: (line.start, line.told) for line in headings_among(dated[::-1])}
-    return Lines([span for span in found[::-1] if span[0] not in headings], list(headings.values()))
+    return Lines([span for span in found[::-1] if span[0] not in headings], list(headings.values()), years[::-1])
 
 
 def is_date(line: str) -> bool:

@@ -1,9 +1,12 @@
 """Words for the pages of the desk."""
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import template
 from django.forms import BoundField, Form
+from django.utils import timezone
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from events.dates import read, working
@@ -19,6 +22,13 @@ LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "fr": "Français"}
 
 register = template.Library()
 register.filter("direction_of", direction)
+
+
+@register.filter
+def ago(at: datetime) -> str:
+    """How long since then, told to people: within a minute it is now."""
+    since = timesince(at)
+    return _("%s ago") % since if since != timesince(timezone.now()) else _("now")
 
 
 @register.filter

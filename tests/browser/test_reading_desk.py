@@ -304,6 +304,22 @@ def test_what_was_done_is_told_beside_the_side_menu_not_under_it(editor, languag
         assert editor.evaluate("([x, y]) => document.elementFromPoint(x, y).className", [x, middle]) == "desk-says"
 
 
+@pytest.mark.parametrize("width", [390, 1000, 1366])
+def test_what_was_done_is_told_over_no_button_of_the_next_card(editor, width):
+    editor.set_viewport_size({"width": width, "height": 800})
+    cards = own_article(editor, f"Envoys met in {width} on Monday.\n\nShells fell on Tuesday.")
+    cards.first.locator("select[name$=kind]").select_option(index=1)
+    cards.first.locator("[name=_accept]").click()
+    told = editor.locator(".desk-says")
+    expect(told).not_to_be_empty()
+    said = told.bounding_box()
+    for button in cards.first.locator(".actions .button").all():
+        button.scroll_into_view_if_needed()
+        box, said = button.bounding_box(), told.bounding_box()
+        beside = box["x"] >= said["x"] + said["width"] or box["x"] + box["width"] <= said["x"]
+        assert beside or box["y"] >= said["y"] + said["height"] or box["y"] + box["height"] <= said["y"]
+
+
 def test_enter_in_a_field_decides_nothing(editor):
     cards = own_article(editor, "Envoys rose on Monday.\n\nShells flew on Tuesday.")
     cards.first.locator("input[name$=title]").press("Enter")

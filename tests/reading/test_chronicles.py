@@ -161,3 +161,14 @@ def test_the_sign_of_a_list_begins_neither_a_title_nor_a_quote(sign, lang, words
 )
 def test_a_title_that_says_nothing_gives_way_to_the_plain_words(text, title):
     assert [made for *_, made in told(text, "ar", "2016-01-02")] == [title]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "quote"),
+    [
+        ("ar", "تسلسل زمني\n2018\n• 6 ديسمبر: انطلقت مشاورات.\n• 13 ديسمبر: وقع اتفاق.", "6 ديسمبر: انطلقت مشاورات."),
+        ("en", "A chronology\n2018\n6 December: Talks open.\n13 December: Talks end.", "6 December: Talks open."),
+    ],
+)
+def test_a_year_alone_on_its_line_begins_anew(lang, text, quote):
+    assert told(text, lang, "2021-01-05")[0][:2] == ("2018-12-06", quote)
