@@ -142,7 +142,12 @@ class NamedRows(NamedField):
         text = forms.CharField.clean(self, value)
         if text == self.said:
             return self.now
-        parts = (part.strip() for part in text.replace("؛", BETWEEN).split(BETWEEN))
+        wholes = text.replace("؛", BETWEEN).split(BETWEEN)
+        parts = (
+            part.strip()
+            for whole in wholes  # a name may hold a comma
+            for part in ([whole] if searchable(whole) in self.names.called else whole.replace("،", ",").split(","))
+        )
         rows = [self.names.find(part) for part in parts if part]
         return list({id(row): row for row in rows}.values())  # one that is new has no other sign of its own
 

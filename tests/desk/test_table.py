@@ -93,13 +93,14 @@ def test_actors_kinds_titles_and_significance_are_filled_in_and_a_role_stays(des
         kept.save()
     event.refresh_from_db()
     a_kind("war", name_ar="حرب")
+    an_actor("army", name_en="Army, the")
     address = filling(desk, "kind", "taking_part", "significance", "title_ar", "title_en")
-    row = {"kind": ["حرب"], "taking_part": ["Two; Three؛ four"], "significance": [3], "title_ar": ["هدنة"]}
+    row = {"kind": ["حرب"], "taking_part": ["Army, the; Two, Three، four"], "significance": [3], "title_ar": ["هدنة"]}
     desk.post(address, {**sent([event], **row, title_en=[event.title_en]), "_make_new": "on"})
     event.refresh_from_db()
     assert (event.kind.slug, event.significance, event.title_ar, event.version) == ("war", 3, "هدنة", 3)
     taking = {str(row.actor): row.role for row in event.participations.all()}
-    assert taking == {"Two": "host", "Three": "participant", "four": "participant"}
+    assert taking == {"Army, the": "participant", "Two": "host", "Three": "participant", "four": "participant"}
     assert Actor.objects.get(name_en="four").kind == "group"
 
 
