@@ -37,7 +37,7 @@ def load_seeds(folder: Path, tell: Callable[[str], None] = print) -> Iterator[tu
     """
     sections = read_folder(folder)
     for section, model in SECTIONS.items():
-        yield section, load_rows(model, sections.get(section, []))
+        yield section, load_rows(model, sections.get(section, []), only_conflict(sections))
     yield "events", load_events(sections.get("events", []), tell)
     yield "candidates", read_articles([row["slug"] for row in sections.get("articles", [])])
 
@@ -53,8 +53,15 @@ def read_folder(folder: Path) -> dict[str, list[dict[str, Any]]]:
     return sections
 
 
-def load_rows(model: Seeded, rows: list[dict[str, Any]]) -> Counter[str]:
-    """Make the rows that are missing. A present one is left alone: an editor may have changed it."""
+def only_conflict(sections: dict[str, list[dict[str, Any]]]) -> Conflict | None:
+    """Of which the seeds are, where they are of one."""
+    slugs = [row["slug"] for row in sections.get("conflicts", [])]
+    return Conflict.objects.filter(slug__in=slugs).first() if len(slugs) == 1 else None
+
+
+def load_rows(model: Seeded, rows: list[dict[str, Any]], conflict: Conflict | None = None) -> Counter[str]:
+    """Make the rows that are missing, those that belong to somebody as this conflict's. A present one is left alone:
+    an editor may have changed it."""
     outcome = Counter(created=0)
     present = set(model._default_manager.values_list("slug", flat=True))
     present |= set(FormerSlug.objects.filter(of=model._meta.model_name).values_list("slug", flat=True))
@@ -67,6 +74,8 @@ def load_rows(model: Seeded, rows: list[dict[str, Any]]) -> Counter[str]:
             set_field(instance, name, value)
         instance.full_clean()
         instance.save()
+        if conflict and isinstance(instance, Place | Actor | Article):
+            instance.conflicts.add(conflict)
         outcome["created"] += 1
     return outcome
 

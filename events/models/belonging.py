@@ -1,4 +1,4 @@
-"""Actors, kinds, places and sources belong to the conflicts that use them; those of none to nobody in particular.
+"""Actors, kinds, places and sources belong to the conflicts that use them; those of none belong to all.
 
 And each person's desk is one of one conflict, or of all.
 """
@@ -15,11 +15,9 @@ Rows = TypeVar("Rows", bound=models.QuerySet[Any])
 
 
 def is_of(model: Any, conflict: Conflict) -> Q:
-    """The condition that a row of a model that has `conflicts` belongs to this one; those of none do where it is the
-    only one, and else stand on the desk of all conflicts."""
+    """The condition that a row of a model that has `conflicts` belongs to this one."""
     belongings = model.conflicts.through._default_manager.filter(**{model._meta.model_name: OuterRef("pk")})
-    of_none = ~Q(Exists(belongings)) & ~Q(Exists(Conflict.objects.exclude(pk=conflict.pk)))
-    return Q(Exists(belongings.filter(conflict=conflict))) | of_none
+    return Q(Exists(belongings.filter(conflict=conflict))) | ~Q(Exists(belongings))
 
 
 def of(rows: Rows, conflict: Conflict | None) -> Rows:

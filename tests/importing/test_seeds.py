@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from events.importing.seeds import load_seeds
-from events.models import Actor, Citation, Event
+from events.models import Actor, Citation, Event, EventKind
 from events.reading import LEXICONS, read_article
 from events.record.door import change
 from events.record.verbs import withdraw
@@ -175,6 +175,21 @@ def test_no_seeded_text_uses_the_words_that_take_sides():
     for path in SEEDS.rglob("*.yaml"):
         text = path.read_text().casefold()
         assert not [word for word in ("يزعم", "ادعاء", "ادّعاء", "prétend", "allegedly") if word in text], path
+
+
+@pytest.mark.django_db
+def test_what_the_seeds_of_one_conflict_bring_belongs_to_it_and_kinds_to_all(tmp_path):
+    kind = "{slug: talks, name: {en: Talks}, colour: '#2274b5', shape: circle}"
+    rows = (
+        "conflicts: [{slug: war, name: {en: War}}]",
+        f"kinds: [{kind}]",
+        "actors: [{slug: army, name: {en: Army}, kind: state}]",
+    )
+    (tmp_path / "one.yaml").write_text("\n".join(rows))
+    assert dict(load_seeds(tmp_path))["actors"] == {"created": 1}
+    army = Actor.objects.get(slug="army")
+    assert [conflict.slug for conflict in army.conflicts.all()] == ["war"]
+    assert not EventKind.objects.get(slug="talks").conflicts.exists()
 
 
 def test_an_unknown_section_is_named(tmp_path):
