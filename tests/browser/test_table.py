@@ -20,6 +20,7 @@ def test_twenty_places_are_filled_in_with_few_keys_saved_and_undone(editor):
     assert page.evaluate("document.querySelector('#result_list').scrollWidth <= innerWidth - 300")
     page.get_by_role("link", name="Fill in as a table").click()
     cells = page.locator("td.field-place .cell")
+    expect(cells.nth(20)).to_be_visible()
     before = [cell.input_value() for cell in cells.all()[:21]]
     cells.nth(1).focus()
     cells.nth(1).fill("Geneva")

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from events.models import Event, FormerAddress
+from events.models import Actor, Event, FormerAddress
 from events.record import merging
 from events.record.door import change
 from tests.desk.test_admin import the_form
@@ -113,7 +113,9 @@ def test_who_makes_a_second_actor_of_one_name_is_told_of_the_first(desk):
     an_actor("unitednations-club", name_en="United Nations Club")
     sent = {"kind": "organisation", "name_ar": "الامم المتحدة"}
     told = desk.post(reverse("admin:events_actor_add"), sent, follow=True).content.decode()
-    assert f'{reverse("admin:events_actor_change", args=[first.pk])}">United Nations (un)</a>' in told
+    second = Actor.objects.get(name_ar="الامم المتحدة")
+    address = reverse("admin:events_actor_merge", args=[first.pk])
+    assert f'{address}?other={second.pk}">United Nations (un)</a>' in told
     assert told.count("This name is another’s too") == 1
     assert (
         "another’s too"
