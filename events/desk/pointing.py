@@ -268,6 +268,7 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "errors": [*errors, *preview.errors],
         "failed": row.error if row.state == FileImport.State.FAILED else "",
         "pointed": pointed,
+        **(chosen(row, pointed) if pointed else {}),
         "by": by,
         "is_own": row.format == FORMAT,
         "by_format": by == BY_FORMAT,
@@ -285,14 +286,9 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "sheets": list(letters.sheets) if len(letters.sheets) > 1 else [],
         "orders": FileImport.Order.choices,
         "meanings": MEANING_NAMES.items(),
-        "codes": pointed.meaning.items() if pointed and pointed.of("precision") else [],
-        "kinds": EventKind.objects.all() if pointed and not pointed.of("kind") else [],
-        "title_made": bool(pointed and not pointed.texts("title")),
         "languages": LANGUAGE_NAMES.items(),
         "separators": [("", _("nothing")), *((sign, sign) for sign in SEPARATORS)],
-        "identified_by": identifying(pointed) if pointed and not pointed.of("id") else [],
         "names": [(name, NAME_WORDS[name], rows) for name, rows in preview.names.items() if rows],
-        "data_sets": data_sets(row, pointed) if pointed else [],
         "headings": headings(),
         "more_refused": max(len(preview.showing.refused) - MOST_REFUSED, 0),
         "refused": [
@@ -308,6 +304,17 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "would": counts.created + counts.updated,
         "ready": not (errors or preview.errors or preview.lacking)
         and (too_many or counts.created + counts.updated > 0),
+    }
+
+
+def chosen(row: FileImport, pointed: Pointed) -> dict[str, Any]:
+    """What is asked where the columns are pointed at."""
+    return {
+        "codes": pointed.meaning.items() if pointed.of("precision") else [],
+        "kinds": EventKind.objects.all() if not pointed.of("kind") else [],
+        "title_made": not pointed.texts("title"),
+        "identified_by": identifying(pointed) if not pointed.of("id") else [],
+        "data_sets": data_sets(row, pointed),
     }
 
 

@@ -20,7 +20,7 @@ SECTIONS = {
     "deaths": {"low": "deaths_low", "best": "deaths_best", "high": "deaths_high"},
     "source": {name: f"source_{name}" for name in ("title", "publisher", "published", "url")},
 }
-MOST_CODES = 30  # of precision, that are asked about; rows with others are refused
+MOST_ASKED = 30  # of precision, that are asked about; rows with others are refused
 SEPARATORS = (";", "؛", "،", ",", "/")
 
 
@@ -96,7 +96,7 @@ def separator(cells: list[str]) -> str:
 def meanings(pointed: Pointed, rows: list[Row]) -> dict[str, str]:
     """What each code of precision of these rows means: as was chosen, or as its word says; "" where neither does."""
     codes = Counter(row.get(name, "").strip().removesuffix(".0") for row in rows for name in pointed.of("precision"))
-    return {code: pointed.meaning.get(code) or meant_by(code) for code, _number in codes.most_common(MOST_CODES)}
+    return {code: pointed.meaning.get(code) or meant_by(code) for code, _number in codes.most_common(MOST_ASKED)}
 
 
 def lacking(pointed: Pointed) -> list[str]:
