@@ -319,7 +319,7 @@ def portion_after(
 def oembed(request: HttpRequest) -> JsonResponse:
     """How to show a timeline's page in another: https://oembed.com/. Refuses addresses of other pages with 404."""
     if request.GET.get("format", "json") != "json":
-        return JsonResponse({"reason": _("Only JSON is given.")}, status=501)
+        return JsonResponse({"reason": _("Only JSON is given.")}, status=400)
     answer = share.oembed(request)
     if answer is None:
         return JsonResponse({"reason": _("There is no timeline at this address.")}, status=404)
