@@ -61,7 +61,7 @@ from events.record import verbs
 from events.record.door import change
 from events.record.meeting import MOST_ROWS
 from events.record.table import as_csv
-from events.text.languages import LANGUAGES, current_language
+from events.text.languages import LANGUAGES, current_language, languages_used
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -264,7 +264,8 @@ class EventAdmin(DeskAdmin[Event]):
             "filling": filling,
             "offered": {},
             "columns": [
-                (name, label_for_field(name, Event, self), name in table.columns(request)) for name in table.CHOOSABLE
+                (name, label_for_field(name, Event, self), name in table.columns(request))
+                for name in table.choosable()
             ],
             "may_fill": self.has_change_permission(request),
         }
@@ -414,7 +415,7 @@ def hidden_accounts(request: DeskRequest, event: Event) -> int:
 def missing_languages(event: Event) -> str:
     """The languages in which the event has no title yet, named."""
     names = dict(settings.LANGUAGES)
-    missing = [names[lang] for lang in LANGUAGES if not getattr(event, f"title_{lang}")]
+    missing = [names[lang] for lang in languages_used() if not getattr(event, f"title_{lang}")]
     return gettext(", ").join(map(str, missing))
 
 

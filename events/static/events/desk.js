@@ -4,6 +4,10 @@
 
 {
   const WAIT = 600;
+  // Django's Arabic counts what is chosen in faulty words ("لا شي محدد" for none), in one catalogue of its own.
+  if (document.documentElement.lang === "ar" && window.django?.catalog) {
+    window.django.catalog["%(sel)s of %(cnt)s selected"] = Array(6).fill("المختار: %(sel)s من %(cnt)s");
+  }
   document.addEventListener("DOMContentLoaded", () => {
     if (document.querySelector(".messagelist .success")) forgetSent();
     const form = document.querySelector("#event_form, #article_form"), desk = document.getElementById("desk-words");
