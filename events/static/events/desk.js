@@ -14,9 +14,17 @@
     if (form && desk) start(form, desk);
     // Select2 makes its boxes when jQuery holds the page for ready, and those of a new row a moment after it.
     whenMade(nameFields);
+    for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
     toFirstRefused();
     document.addEventListener("formset:added", () => setTimeout(nameFields));
   });
+
+  /** A head that names no column is none. */
+  function plainCell(head) {
+    const cell = document.createElement("td");
+    cell.className = head.className;
+    head.replaceWith(cell);
+  }
 
   /** A page that refuses begins at the field to mend, which may be far below. */
   function toFirstRefused() {

@@ -194,7 +194,7 @@ function placeIn(old, sentCard) {
 
 /** Go on there; false where that card is gone. */
 function returnTo(fresh, place) {
-  const card = place && fresh.querySelector(`#${place.card}`);
+  const card = place && fresh.querySelector(`.card#${place.card}`); // not its line among the decided
   if (!card) return false;
   const field = fieldsOf(card).find((one) => keyOf(one) === place.key) ?? card;
   field.focus({ preventScroll: true });
