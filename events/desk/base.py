@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db.models import (
     Field,
     FloatField,
@@ -117,6 +118,17 @@ class ListOfTheDesk(ChangeList):
         return super().get_queryset(request, exclude_parameters)
 
 
+class NarrowPages(Paginator):  # type: ignore[type-arg]
+    """Looks for the rows of a page by their ids alone: what goes with them is joined to one page, not to all rows."""
+
+    def page(self, number: int | str) -> Any:
+        page = super().page(number)
+        rows = cast("QuerySet[Any]", self.object_list)
+        ids = list(cast("QuerySet[Any]", page.object_list).values_list("pk", flat=True))
+        page.object_list = rows.filter(pk__in=ids)
+        return page
+
+
 class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     """Finds a name whatever its hamza, accents or case, and writes each text in its own direction."""
 
@@ -131,6 +143,7 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
         FloatField: {"widget": DigitsInput},
     }
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
+    paginator = NarrowPages
     pages: Sequence[Page] = ()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:

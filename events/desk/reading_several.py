@@ -99,7 +99,7 @@ def check_apart(form: CandidateForm, conflict: Conflict, made: list[Event]) -> N
         return
     decision = form.decision()
     similar = SimilarEvents(conflict, read(decision.date).reach)
-    actors, kind = [actor.pk for actor in decision.actors], decision.kind and decision.kind.pk
+    actors, kind = [actor.pk for actor in decision.actors], decision.kind.pk if decision.kind else None
     rated = similar.rated(decision.date, actors, form.candidate.sentence, kind=kind)
     if rated and rated[0].sure and rated[0].event in made:
         told = _("This may be “%s”, which was made just now: say whether it is, or press this card’s own button.")
