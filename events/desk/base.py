@@ -117,6 +117,10 @@ class ListOfTheDesk(ChangeList):
             self.root_queryset = self.root_queryset.exclude(status=Event.Status.WITHDRAWN)
         return super().get_queryset(request, exclude_parameters)
 
+    def get_results(self, request: HttpRequest) -> None:
+        self.list_per_page = cast("DeskAdmin[Any]", self.model_admin).rows_a_page(request)
+        super().get_results(request)
+
 
 class NarrowPages(Paginator):  # type: ignore[type-arg]
     """Looks for the rows of a page by their ids alone: what goes with them is joined to one page, not to all rows."""
@@ -145,6 +149,9 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
     paginator = NarrowPages
     pages: Sequence[Page] = ()
+
+    def rows_a_page(self, request: HttpRequest) -> int:
+        return self.list_per_page
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         of_conflicts = self.model is Event or hasattr(self.model, "conflicts")

@@ -239,6 +239,10 @@ class EventAdmin(DeskAdmin[Event]):
         changelist.list_editable = ("__all__",) if table.is_filling(request) else ()
         return changelist
 
+    def rows_a_page(self, request: HttpRequest) -> int:
+        """Fewer where each has a form of its own, which takes five times as long to make."""
+        return table.ROWS_FILLED if table.is_filling(request) else super().rows_a_page(request)
+
     def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
         return table.formset_of(request)
 

@@ -42,6 +42,7 @@ TO_FILL = ("date_words", "place", "kind", "significance", "taking_part")
 NAMED: dict[str, type[Place | EventKind | Actor]] = {"place": Place, "kind": EventKind, "taking_part": Actor}
 MOST_OFFERED = 1000  # names under a cell
 BETWEEN = ";"
+ROWS_FILLED = 50  # a page
 
 
 def choosable() -> list[str]:
