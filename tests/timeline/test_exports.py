@@ -66,7 +66,7 @@ def test_every_file_says_the_licence_and_its_name_and_day(client):
     assert data["conflict"]["licence"] == "CC BY 4.0"
     assert "quoted" in data["licence_note"]
     assert "CC BY 4.0" in get(client, "ics").getvalue().decode().replace("\r\n ", "")
-    assert "CC BY 4.0" in get(client, "timelinejs.json").content.decode()
+    assert "CC BY 4.0" in get(client, "timelinejs.json").getvalue().decode()
     assert 'filename="conflict-2' in get(client, "json")["Content-Disposition"]
 
 
@@ -126,7 +126,7 @@ def test_timelinejs_gets_dates_no_more_exact_than_they_are_and_no_markup(client)
     an_event("day", title_en="<b>Day</b>", date="2023-03-30")
     an_event("month", title_en="Month", date="2023-04")
     an_event("lasted", title_en="Lasted", date="1980-08/1987-04")
-    slides = {slide["unique_id"]: slide for slide in json.loads(get(client, "timelinejs.json").content)["events"]}
+    slides = {slide["unique_id"]: slide for slide in json.loads(get(client, "timelinejs.json").getvalue())["events"]}
     assert slides["day"]["start_date"] == {"year": 2023, "month": 3, "day": 30}
     assert slides["day"]["text"]["headline"] == "&lt;b&gt;Day&lt;/b&gt;"
     assert slides["month"]["start_date"] == {"year": 2023, "month": 4}
