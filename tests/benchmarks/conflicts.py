@@ -45,6 +45,11 @@ PARTS = {
     "API": "/api/v1/conflicts/{0}/events?{1}&limit=25",
 }
 
+INDEXES = """
+SELECT indexname, indexdef FROM pg_indexes
+WHERE tablename IN ('events_event', 'events_citation', 'events_participation') AND indexdef NOT LIKE '%UNIQUE%'
+"""
+
 
 def begin(sizes: list[int]) -> None:
     """Django, over the database of DATABASE_URL or one in a temporary folder, and in it the conflicts n1000 …"""
@@ -84,17 +89,18 @@ def make(size: int) -> None:
         return
     imported = min(size, IMPORTED) if connection.vendor == "postgresql" else size
     import_rows(rows(imported), load_mapping(MAPPING.format(size)), conflict, by=None, file_name="made-up")
-    with without_indexes() if size > imported else connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         # No column of the tables made up here says that a second account disagrees.
         cursor.execute(
             "UPDATE events_event SET disputed = %s WHERE conflict_id = %s AND id %% %s = 0",
             [True, conflict.pk, DISPUTED],
         )
-        counting.rebuild(conflict)
-        for copy in range(1, size // imported):
-            cursor.execute("SELECT max(id) FROM events_event")
-            copied(cursor, conflict.pk, cursor.fetchone()[0], copy)
+    counting.rebuild(conflict)
     if size > imported:
+        with without_indexes() as cursor:
+            for copy in range(1, size // imported):
+                cursor.execute("SELECT max(id) FROM events_event")
+                copied(cursor, conflict.pk, cursor.fetchone()[0], copy)
         counting.rebuild(conflict)
     tidy()
     print(f"{size:,} events made", flush=True)
@@ -102,13 +108,13 @@ def make(size: int) -> None:
 
 @contextmanager
 def without_indexes() -> Iterator[Any]:
-    """PostgreSQL's cursor, while no reference is checked and words and terms have no index: both are slow by row."""
+    """PostgreSQL's cursor, while no reference is checked and the tables have no index that is slow row by row."""
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname IN ('event_search', 'event_search_sample')")
-        made = [row[0] for row in cursor.fetchall()]
-        cursor.execute("DROP INDEX event_search, event_search_sample; SET session_replication_role = replica")
+        cursor.execute(INDEXES)
+        names, made = zip(*cursor.fetchall(), strict=True)
+        cursor.execute(f"DROP INDEX {', '.join(names)}; SET session_replication_role = replica")
         yield cursor
         cursor.execute("SET session_replication_role = DEFAULT; SET maintenance_work_mem = '512MB'")
         for index in made:
