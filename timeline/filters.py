@@ -35,6 +35,7 @@ from timeline.drawing.gathered import (
     Gathered,
     Ranged,
     Sample,
+    columns,
     these,
 )
 from timeline.drawing.lanes import EVENT_OF, MODEL, By
@@ -265,7 +266,7 @@ class EventFilter(Schema):
             self.shown.of(conflict),
             self.conditions(conflict, by_index=False),
             partial(self.conditions, conflict, by_index=sooner_by_index(conflict)),
-            (*COLUMNS, "terms") if has_terms() and (self._counting or self.lanes != "kind") else COLUMNS,
+            columns(named=self._counting or self.lanes != "kind"),
         )
         if not sooner_by_index(conflict) and not self.drafts and (gathered := found.gathered()):
             return Asked(gathered.matching.in_order(), gathered)
@@ -287,7 +288,7 @@ class EventFilter(Schema):
             return numbers
         if numbers.total() > MOST_GATHERED:
             return None
-        gathered = Gathered(self.shown.of(conflict), matching.order_by().values_list(*COLUMNS))
+        gathered = Gathered(self.shown.of(conflict), matching.order_by().values_list(*columns(named=True)))
         self._asked[self.key(conflict)] = Asked(matching, gathered)
         return gathered
 

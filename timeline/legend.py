@@ -5,7 +5,7 @@ from typing import NamedTuple
 from events.models import Conflict, EventKind, Tally
 from events.models.events import EventQuerySet
 from events.models.terms import term
-from events.record.counting import ALL, Counts, having, number_of
+from events.record.counting import ALL, Counts, totals_of
 from timeline.choices import MOST_COUNTED
 from timeline.drawing.gathered import Numbers, Sample
 from timeline.drawing.window import size_of
@@ -15,11 +15,8 @@ from timeline.filters import EventFilter
 def numbers_of(conflict: Conflict, filters: EventFilter) -> dict[str, int]:
     """Accounts, sources and disputed dates of the events that match; none of more than can be counted."""
     if not filters.active and not filters.drafts:
-        return {
-            "accounts": number_of(conflict, Tally.Of.ACCOUNT),
-            "sources": having(conflict, Tally.Of.SOURCE).count(),
-            "disputed": number_of(conflict, Tally.Of.DISPUTED),
-        }
+        numbers, things = totals_of(conflict, Tally.Of.ACCOUNT, Tally.Of.SOURCE, Tally.Of.DISPUTED)
+        return {"accounts": numbers["account"], "sources": things["source"], "disputed": numbers["disputed"]}
     few = filters.gathered(conflict)
     if few is None:
         return {}

@@ -307,6 +307,13 @@ def number_of(conflict: Conflict, of: str, key: int = 0) -> int:
     return Tally.objects.filter(conflict=conflict, of=of, key=key).values_list("number", flat=True).first() or 0
 
 
+def totals_of(conflict: Conflict, *of: str) -> tuple[Counter[str], Counter[str]]:
+    """All that is tallied of each of these, and of how many things it is: accounts of sources, and sources."""
+    rows = Tally.objects.filter(conflict=conflict, of__in=of, number__gt=0).order_by().values_list("of")
+    found = list(rows.annotate(number=Sum("number"), things=Number("pk")))
+    return Counter({of: number for of, number, _n in found}), Counter({of: number for of, _n, number in found})
+
+
 def total(conflict: Conflict) -> int:
     """How many published events the conflict has."""
     return Count.objects.filter(conflict=conflict, unit=Unit.YEAR).aggregate(n=Sum("starts"))["n"] or 0

@@ -40,6 +40,11 @@ COLUMNS = (
 Key = tuple[date | None, int]  # earliest day and id, by which events are in order
 
 
+def columns(*, named: bool) -> tuple[str, ...]:
+    """What is gathered of events: COLUMNS or, where their actors and places are asked for too, also their terms."""
+    return (*COLUMNS, "terms") if named and has_terms() else COLUMNS
+
+
 class Row(NamedTuple):
     """COLUMNS of an event."""
 
@@ -228,7 +233,7 @@ class Found:
     events: EventQuerySet  # of which they are
     walk: EventQuerySet
     sought: Callable[[], EventQuerySet]
-    columns: Sequence[str] = COLUMNS  # that are gathered: with "terms" where all of them are asked for
+    columns: Sequence[str] = COLUMNS  # that are gathered
     kept: dict[Span, Gathered] = field(default_factory=dict)  # by the days in which they were gathered
 
     @property

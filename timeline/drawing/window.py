@@ -21,7 +21,7 @@ from events.record.counting import ALL
 from events.text.languages import current_language
 from timeline.drawing.density import FOLDED, bars, bars_of_counts, begun, estimated, folded_bars, period
 from timeline.drawing.figure import isolated
-from timeline.drawing.gathered import COLUMNS, MOST_GATHERED, Gathered, Numbers, these
+from timeline.drawing.gathered import MOST_GATHERED, Gathered, Numbers, columns, these
 from timeline.drawing.lanes import MODEL, By
 from timeline.drawing.layouts import Layout
 from timeline.drawing.marks import (
@@ -184,7 +184,7 @@ def banded(
         lanes, times = lanes_of(by, *tally_of(of_marks | numbers, by)), counts.times
         bands, wider = bars_of_counts(counts, [lane.key for lane in lanes], shown)
     else:
-        few = few_of(matching, counts, shown)
+        few = few_of(matching, counts, by, shown)
         begins, times = begun(few, by, shown), few.times
         in_shown = Counter(dict.fromkeys(tally(events, by)[0], 0))
         for row in begins:
@@ -196,14 +196,15 @@ def banded(
     return [with_wider(lane, wider.get(lane.key, 0), about=times > 1) for lane in lanes], bands
 
 
-def few_of(matching: EventQuerySet, counts: Numbers | None, shown: Span) -> Gathered:
+def few_of(matching: EventQuerySet, counts: Numbers | None, by: By, shown: Span) -> Gathered:
     """Events that match in the shown days, no more than can be counted one by one."""
     if isinstance(counts, Gathered):
         return counts
     number, few = sum(counts.possibly_in(shown).values()) if counts else 0, matching.possibly_in(shown).order_by()
+    asked = columns(named=by != "kind")
     if number <= MOST_COUNTED:
-        return Gathered(Event.objects.all(), few.values_list(*COLUMNS))
-    return Gathered(Event.objects.all(), few.filter(one_in(SAMPLE)).values_list(*COLUMNS), SAMPLE)
+        return Gathered(Event.objects.all(), few.values_list(*asked))
+    return Gathered(Event.objects.all(), few.filter(one_in(SAMPLE)).values_list(*asked), SAMPLE)
 
 
 def up_to(most: int, matching: EventQuerySet) -> int:
