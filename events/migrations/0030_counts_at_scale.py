@@ -76,5 +76,11 @@ class Migration(migrations.Migration):
                 name="event_sample",
             ),
         ),
+        migrations.AddIndex(
+            model_name="event",
+            index=models.Index(
+                fields=["conflict"], condition=Q(disputed=True, disagreement_explained=False), name="event_disputed"
+            ),
+        ),
         migrations.RunPython(index, no_index),
     ]

@@ -383,6 +383,9 @@ class Event(Guarded):
                 ],
                 name="event_by_reach",
             ),
+            models.Index(
+                fields=["conflict"], condition=Q(disputed=True, disagreement_explained=False), name="event_disputed"
+            ),
             # All that is asked of an event of the sample, but for its words and terms.
             models.Index(
                 fields=[
