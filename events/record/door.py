@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
@@ -33,7 +31,7 @@ from events.models import (
 from events.models.columns import UNWRITABLE_TOLD
 from events.models.events import EventQuerySet, Lack, Status
 from events.models.guarded import Permit, permit
-from events.record import counting, using
+from events.record import counting, unnaming, using
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
 from events.record.terms import terms_of
@@ -121,11 +119,13 @@ class Door(Permit):
         """
         if not self.may_publish and article.confidential and article._state.adding:
             raise ValidationError(NOT_YOURS, code="source")
+        if article.confidential:
+            unnaming.name_without_words(article)
         if article.seen_otherwise():
             self.take_in_source(article, told)
         article.save()
         if article.confidential:
-            forget_title(article)
+            unnaming.forget_names(article)
 
     @property
     def may_publish(self) -> bool:
@@ -381,13 +381,6 @@ def joined(outer: Door, ids: set[int], reason: str, public_reason: str, base: in
     outer.reason = outer.reason or reason
     outer.public_reason = outer.public_reason or public_reason
     return replace(outer, events=events)
-
-
-def forget_title(article: Article) -> None:
-    """What was written of a source while it was named calls it as everybody may know it."""
-    kind = ContentType.objects.get_for_model(Article)
-    entries = LogEntry.objects.filter(content_type=kind, object_id=str(article.pk))
-    entries.exclude(object_repr=article.public_name).update(object_repr=article.public_name)
 
 
 def derived_values(event: Event) -> list[Any]:
