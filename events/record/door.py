@@ -36,6 +36,7 @@ from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
 from events.record.terms import terms_of
 from events.record.untouched import only_published
+from events.record.words import learn
 from events.text.given import UNWRITABLE, says_something
 from events.text.languages import current_language
 
@@ -171,6 +172,7 @@ class Door(Permit):
             self.used |= using.uses(one.event, one.accounts, one.participations)
         if self.by and any(one.event.conflict.second_reader for one in written):
             remember_imported([one.event for one in written], self.by)  # so that they do not publish it alone
+        learn(made)
         self.ids -= made  # settled: whoever changes them takes them in
         published = [one for one in written if one.event.status == Status.PUBLISHED]
         self.count(counting.of_new((one.event, one.accounts, one.participations) for one in published))
@@ -217,6 +219,7 @@ class Door(Permit):
         self.ids.update(ids)
         for rows in (Citation.objects.filter(event__in=ids), Participation.objects.filter(event__in=ids), events):
             rows.delete()
+        learn(ids)
         return seen
 
     def leave_notices(self, events: EventQuerySet, told: Batch | None) -> int:
@@ -265,6 +268,7 @@ class Door(Permit):
             if taken and (taken.document["slug"], taken.conflict) != (event.slug, event.conflict_id):
                 self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
+        learn(ids)
         self.count(counting.of_events(ids, 1))
 
     def explain(self, event: Event, accounts: Iterable[Citation]) -> None:

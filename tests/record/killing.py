@@ -160,19 +160,11 @@ def erase_words(folder: Path) -> None:
 
 def make_first_version(folder: Path) -> None:
     """A database as the first version left it."""
-    from django.core.management.color import no_style
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
+    from tests.models.test_first_version import ROWS, put_back, step_by_step
 
-    from tests.models.test_first_version import ROWS, put_back
-
-    executor = MigrationExecutor(connection)
+    executor = step_by_step()
     executor.migrate([*THEN, *((app, name) for app, name in executor.loader.graph.leaf_nodes() if app != "events")])
-    apps = executor.loader.project_state(THEN).apps
-    put_back(apps, json.loads(ROWS.read_text()))
-    with connection.cursor() as cursor:
-        for sql in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(sql)
+    put_back(executor.loader.project_state(THEN).apps, json.loads(ROWS.read_text()))
 
 
 def migrate(folder: Path) -> None:
