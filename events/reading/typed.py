@@ -5,6 +5,7 @@ EDTF first, then numbers, then words, by the engine that reads articles. A text 
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -42,6 +43,14 @@ NOT_GIVEN = re.compile(r"([1-9]\d{3})(?:-(\d{1,2}|-9|-99|))??-(?:00?|-9|-99|)", 
 HOURS = re.compile(
     r"(?:t|,? )\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d+)?)?|h(?:\d\d)?) ?(?:am|pm|[صم]|z|utc|gmt)?(?: ?[+-]\d\d:?\d\d)?"
 )
+# A year that has less than four digits, and may stand with its era.
+EARLY = re.compile(
+    r"(?:\D{1,12} )?[1-9]\d{2}(?: ?[-–/] ?\d{1,3})?(?: ?(?:ad|ce|a\.d\.|c\.e\.|م|ap\.? j\.?-?c\.?))?"
+    r"|(?:\D{1,12} )?\d{1,2}(?: ?[-–/] ?\d{1,3})? ?(?:ad|ce|a\.d\.|c\.e\.|م|ap\.? j\.?-?c\.?)",
+    re.I | re.ASCII,
+)
+# ISO 8601 knows the Gregorian calendar alone.
+STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
 NOT_TYPED = {"month-first", "since-ago", "since-year"}  # rules of articles: in a cell 3/4 is of April
 GLUED = re.compile(r"(?<=\d)[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=\d)")  # 02-Mar-2015
 YEAR_MONTH_DAY = re.compile(r"([1-9]\d{3}),? ([^\W\d]\D*?)(?: (\d{1,2}))?")  # 1852 March 23
@@ -89,6 +98,9 @@ def one_date(
 @lru_cache(maxsize=16_384)
 def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, oldest: int) -> tuple[EventDate, ...]:
     """Raises Unread."""
+    if cell and (stamp := STAMP.fullmatch(text.strip())):
+        with suppress(ValueError):
+            return exact(stamp[1], oldest, cell=False)
     strict = ""
     for spelled in (str, tidy, signs_joined):
         try:
@@ -96,6 +108,8 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
         except ValueError as error:
             strict = str(error)
     plain = tidy(text)
+    if cell and oldest > 1 and EARLY.fullmatch(plain):
+        raise Unread("early")
     try:
         return tuple(
             old_enough(read(value), oldest) for value in in_any_language(plain, lang, order, anchor, cell=cell)
