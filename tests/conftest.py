@@ -104,6 +104,7 @@ def member(client, django_user_model, group: str):
     user = django_user_model.objects.create_user({"Editors": "amina", "Contributors": "samir"}[group], is_staff=True)
     user.groups.add(Group.objects.get(name=group))
     client.force_login(user)
+    client.user = user
     return client
 
 

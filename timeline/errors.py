@@ -26,7 +26,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.startswith("/api/"):
         return JsonResponse({"reason": _("There is nothing published at this address.")}, status=404)
-    return error_page(request, 404)
+    return error_page(request, 404, conflict=conflict_of(request))
+
+
+def conflict_of(request: HttpRequest) -> Conflict | None:
+    """That in whose pages the address lies, where it is one's."""
+    slug = request.resolver_match and request.resolver_match.kwargs.get("conflict")
+    return Conflict.objects.filter(slug=slug).first()
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -255,6 +255,10 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English")), ("fr", _("French"))]
 LANGUAGE_CODE = "en"
+# In which of them this installation writes its own texts: the desk asks for no others.
+LANGUAGES_USED = os.environ.get("LANGUAGES_USED", "").replace(",", " ").split() or [code for code, _name in LANGUAGES]
+if unknown := set(LANGUAGES_USED) - {code for code, _name in LANGUAGES}:
+    raise ImproperlyConfigured(f"LANGUAGES_USED names {', '.join(sorted(unknown))}: write some of ar, en, fr.")
 # Of the desk; it is sent to no other page, as answers that are kept are the same for everybody.
 LANGUAGE_COOKIE_AGE, LANGUAGE_COOKIE_PATH, LANGUAGE_COOKIE_SAMESITE = 365 * 24 * 3600, "/admin/", "Lax"
 LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]

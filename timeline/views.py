@@ -190,6 +190,7 @@ def timeline_page(
         "view_url": f"{reverse(f'timeline:{of_drafts}view', args=here)}?{filters.query(folded=in_frame)}",
         "listed_url": f"{reverse(f'timeline:{of_drafts}listed', args=here)}?{filters.query()}",
         "share": share.of_view(request, the_conflict, filters, share.framed_height(drawn)),
+        "right_to_left": filters.right_to_left(current_language()),
         **choices(the_conflict, filters, size.total),
         **list_of(listed, filters),
     }
@@ -224,9 +225,8 @@ def drawing(chart: Chart, filters: EventFilter, layout: Layout, *, titled: bool 
 def overview_of(drawn: Window, filters: EventFilter) -> dict[str, Any]:
     """The whole extent of the events as a small drawing, and its first and last day, as ordinals."""
     whole = drawn.whole_view(WIDEST.width)
-    right_to_left = filters.right_to_left(current_language())
-    strip = overview(extents_of(drawn.events, whole), whole, right_to_left=right_to_left)
-    return {"drawing": mark_safe(strip), "view": whole, "right_to_left": right_to_left}  # noqa: S308 — numbers only
+    strip = overview(extents_of(drawn.events, whole), whole, right_to_left=filters.right_to_left(current_language()))
+    return {"drawing": mark_safe(strip), "view": whole}  # noqa: S308 — numbers only
 
 
 @require_safe
@@ -387,6 +387,7 @@ def saved_page(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
         "styles": mark_safe(styles),  # noqa: S308 — our own file
         "policy": policy_of(styles),
         "share": share.of_view(request, conflict, filters, share.HEIGHT),
+        "right_to_left": filters.right_to_left(current_language()),
         **choices(conflict, filters, total),
     }
     return render_to_string("timeline/saved.html", context, request)

@@ -5,6 +5,7 @@ from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.contrib.auth.models import User
@@ -18,7 +19,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.base import DeskAdmin, at_desk
-from events.desk.comments import assign, colleagues
+from events.desk.comments import assign, colleagues, mail_assigned
 from events.models import Event
 from events.models.events import EventQuerySet, Status
 from events.record import verbs
@@ -40,10 +41,13 @@ class TableActionForm(ActionForm):
     public_reason = forms.CharField(label=_("reason told to readers"), required=False, max_length=500)
     reason = forms.CharField(label=_("reason for this change"), required=False, max_length=500)
     to = forms.ModelChoiceField(label=_("for"), queryset=User.objects.none(), required=False, empty_label="–")
+    mail = forms.BooleanField(label=_("tell them by mail"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = colleagues()  # type: ignore[attr-defined]
+        if not settings.SENDS_MAIL:
+            del self.fields["mail"]
 
 
 def reasons(request: HttpRequest) -> dict[str, str]:
@@ -97,7 +101,7 @@ def assign_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Quer
     ours = set(events.filter(merged_into=None).changeable_by(at.user).values_list("pk", flat=True))
     # A draft that is asked of somebody is theirs to change.
     theirs = set(events.changeable_by(to).values_list("pk", flat=True))
-    count = 0
+    assigned: list[Event] = []
     with transaction.atomic():
         for event in events:
             if event.pk not in ours:
@@ -106,10 +110,14 @@ def assign_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Quer
                 say_left(request, event, ValidationError(gettext("%s may change drafts alone.") % to))
             else:
                 assign(at, event, reasons(request)["reason"], to)
-                count += 1
-    if count:
-        told = ngettext("%(count)d event is assigned to %(who)s.", "%(count)d events are assigned to %(who)s.", count)
-        messages.success(request, told % {"count": count, "who": to})
+                assigned.append(event)
+    if assigned:
+        told = ngettext(
+            "%(count)d event is assigned to %(who)s.", "%(count)d events are assigned to %(who)s.", len(assigned)
+        )
+        messages.success(request, told % {"count": len(assigned), "who": to})
+        if "mail" in request.POST:
+            mail_assigned(at, assigned, reasons(request)["reason"], to)
 
 
 @admin.action(description=_("Merge two events"), permissions=["publish"])

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db.models import (
     Field,
     FloatField,
@@ -32,8 +33,11 @@ from events.models import Conflict, Event
 from events.models.belonging import is_of, its_own_first
 from events.models.fields import DateClaimField
 from events.record.door import Door
-from events.text.languages import direction
+from events.text.languages import direction, of_a_language_used
 from events.text.searching import searchable
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldsetSpec
 
 # What a page needs of who opens it. "view" and "change" are asked of this very row: a contributor changes the drafts
 # that they began.
@@ -88,6 +92,9 @@ class ChoosesRows(BaseModelAdmin[Row]):
             kwargs["widget"] = ChosenRow(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> "_FieldsetSpec":
+        return of_languages_used(super().get_fieldsets(request, obj))
+
 
 class RelatedOfTheDesk(admin.RelatedFieldListFilter):
     """Offers what belongs to the conflict of the desk."""
@@ -106,7 +113,24 @@ class ListOfTheDesk(ChangeList):
         if not any(name.startswith(("conflict", "import_batch")) for name in request.GET):
             # Django counts its rows, too, to say how many there are without the filter.
             self.root_queryset = narrowed(self.model_admin.get_queryset(request), conflict_at(request))
+        if self.model is Event and not self.query and not any(name.startswith("status") for name in request.GET):
+            self.root_queryset = self.root_queryset.exclude(status=Event.Status.WITHDRAWN)
         return super().get_queryset(request, exclude_parameters)
+
+    def get_results(self, request: HttpRequest) -> None:
+        self.list_per_page = cast("DeskAdmin[Any]", self.model_admin).rows_a_page(request)
+        super().get_results(request)
+
+
+class NarrowPages(Paginator):  # type: ignore[type-arg]
+    """Looks for the rows of a page by their ids alone: what goes with them is joined to one page, not to all rows."""
+
+    def page(self, number: int | str) -> Any:
+        page = super().page(number)
+        rows = cast("QuerySet[Any]", self.object_list)
+        ids = list(cast("QuerySet[Any]", page.object_list).values_list("pk", flat=True))
+        page.object_list = rows.filter(pk__in=ids)
+        return page
 
 
 class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
@@ -123,7 +147,11 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
         FloatField: {"widget": DigitsInput},
     }
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
+    paginator = NarrowPages
     pages: Sequence[Page] = ()
+
+    def rows_a_page(self, request: HttpRequest) -> int:
+        return self.list_per_page
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         of_conflicts = self.model is Event or hasattr(self.model, "conflicts")
@@ -192,6 +220,19 @@ def framed(request: HttpRequest, template: str, title: str, model: type[Model], 
     """A page of the desk about a model: the template of this name, among those of the desk, with what it shows."""
     frame = {**admin.site.each_context(request), "title": title, "opts": model._meta}
     return render(request, f"admin/events/{template}.html", {**frame, **context})
+
+
+def of_languages_used(fieldsets: "_FieldsetSpec") -> "_FieldsetSpec":
+    """Without the texts of languages in which this installation writes none."""
+
+    def kept(fields: Any) -> list[Any]:
+        used = (
+            field if isinstance(field, str) else tuple(name for name in field if of_a_language_used(name))
+            for field in fields
+        )
+        return [field for field in used if field and (not isinstance(field, str) or of_a_language_used(field))]
+
+    return [(name, {**part, "fields": kept(part["fields"])}) for name, part in fieldsets]
 
 
 def in_its_direction(field: FormField | None, name: str) -> FormField | None:

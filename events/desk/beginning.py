@@ -23,6 +23,7 @@ from events.importing.seeds import load_rows
 from events.models import Actor, Conflict, Event, EventKind, Place
 from events.reading.states import names as state_names
 from events.text.languages import LANGUAGES, current_language
+from events.text.latin import address_of
 from events.text.searching import searchable
 
 STARTING_KINDS = settings.BASE_DIR / "seeds" / "kinds.yaml"
@@ -89,6 +90,8 @@ class NewConflictForm(NamedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        first = self.fields.get(f"name_{current_language()}") or next(iter(self.fields.values()))
+        first.widget.attrs["autofocus"] = True
         present = [(kind.slug, str(kind)) for kind in EventKind.objects.all()]
         lang, known = current_language(), {slug for slug, _name in present}
         missing = [(slug, row["name"][lang]) for slug, row in starting_kinds().items() if slug not in known]
@@ -99,9 +102,10 @@ class NewConflictForm(NamedForm):
 
     def address_from(self, names: list[str]) -> str:
         """In Latin letters where a name has any, else by the state that it names."""
-        latin = slug_of(names[0])
         named = state_in(" ".join(names))
-        return latin if re.search("[a-z]", names[0].casefold()) or not named else slug_of(named.names["en"])
+        if not re.search("[a-z]", names[0].casefold()) and named:
+            return slug_of(named.names["en"])
+        return address_of(names[0]) or slug_of(names[0])
 
     def begin(self, conflict: Conflict) -> None:
         """Make what was named and is not there, and let all of it belong to the conflict."""
@@ -134,7 +138,8 @@ class NewConflictForm(NamedForm):
             return
         latin = current_language() if current_language() != "ar" else "en"
         names = names or {language_of(name, latin): name}
-        slug = free_slug(model, slug_of(names.get("en", name))[:36])
+        called_so = names.get("en", name)
+        slug = free_slug(model, (address_of(called_so) or slug_of(called_so))[:36])
         row = model(slug=slug, **said, **{f"name_{lang}": text for lang, text in names.items()})
         row.full_clean()
         row.save()

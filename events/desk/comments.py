@@ -1,5 +1,7 @@
 """Working together: comments on an event, to whom it is assigned, and who has it open."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -9,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from events.desk.base import DeskRequest, desk_of
 from events.models import Comment, Event
@@ -89,13 +91,25 @@ def assign(request: DeskRequest, event: Event, text: str, to: User | None, *, ma
     elif not unfinished:
         event.comments.filter(to=request.user).update(done=True)
     Comment.objects.create(event=event, by=request.user, text=text, to=to)
-    if to and mail and to.email:
-        address = request.build_absolute_uri(reverse("admin:events_event_change", args=[event.pk]))
-        subject = _("%(who)s asks you to look at an event") % {"who": request.user}
-        try:
-            EmailMessage(subject, f"{text}\n\n{address}".strip(), to=[to.email]).send()
-        except OSError:
-            messages.warning(request, _("The mail could not be sent."))
+    if to and mail:
+        mail_assigned(request, [event], text, to)
+
+
+def mail_assigned(request: DeskRequest, events: Sequence[Event], text: str, to: User) -> None:
+    """One mail for all of them; none where the site sends none, or the person has no address."""
+    if not (settings.SENDS_MAIL and to.email):
+        return
+    addresses = [
+        request.build_absolute_uri(reverse("admin:events_event_change", args=[event.pk])) for event in events
+    ]
+    subject = ngettext(
+        "%(who)s asks you to look at an event", "%(who)s asks you to look at %(count)d events", len(events)
+    )
+    subject %= {"who": request.user, "count": len(events)}
+    try:
+        EmailMessage(subject, "\n\n".join(filter(None, [text, "\n".join(addresses)])), to=[to.email]).send()
+    except OSError:
+        messages.warning(request, _("The mail could not be sent."))
 
 
 def still_open(request: DeskRequest, event: Event) -> JsonResponse:

@@ -9,6 +9,7 @@ from events.desk.generic import ModelForm
 from events.importing.rows import slug_of
 from events.models import FormerSlug
 from events.text.languages import current_language
+from events.text.latin import address_of
 
 
 class NamedForm(ModelForm[Any]):
@@ -42,7 +43,7 @@ class NamedForm(ModelForm[Any]):
 
     def address_from(self, names: list[str]) -> str:
         """Not yet free; `names` are those that were given, in Latin letters first."""
-        return slug_of(names[0])
+        return address_of(names[0]) or slug_of(names[0])
 
 
 def free_slug(model: type[Any], base: str, but: int | None = None) -> str:

@@ -22,6 +22,7 @@ from events.desk.comments import comment, still_open
 from events.desk.erasing import erase
 from events.desk.events import explain_date, export, withdraw
 from events.desk.factor import factor, give_code
+from events.desk.helping import help_page
 from events.desk.importing import import_file
 from events.desk.imports import import_again, imported, imports
 from events.desk.log_ins import log_ins, my_log_ins
@@ -31,6 +32,7 @@ from events.desk.names import merge as merge_names
 from events.desk.people import link
 from events.desk.pointing import confirm_import, import_page, mapping_yaml, refused_csv
 from events.desk.reading import decide, find_events, move_dates, read_article, select_words
+from events.desk.reading_several import decide_several
 from events.desk.undoing import undo as undo_import
 from events.desk.versions import compare, history, restore, undo
 from events.models import Actor, Article, Conflict, Event, EventKind, Place
@@ -67,6 +69,7 @@ PAGES: dict[type[Model], list[Page]] = {
         Page("find-events/", find_events, VIEW_EVENTS, "events_find_events"),
         Page("<int:pk>/read/", read_article, READ, "events_article_read"),
         Page("<int:pk>/read/words/", select_words, READ, "events_article_words", post_only=True),
+        Page("<int:pk>/read/several/", decide_several, READ, "events_article_decide_several", post_only=True),
         Page("<int:pk>/read/<int:number>/", decide, READ, "events_article_decide", post_only=True),
         Page("<int:pk>/dates/", move_dates, READ, "events_article_dates"),
         Page("<int:pk>/erase/", erase, ERASE, "events_article_erase"),
@@ -74,7 +77,10 @@ PAGES: dict[type[Model], list[Page]] = {
     Actor: [Page("<int:pk>/merge/", merge_names, MERGE, "events_actor_merge")],
     EventKind: [Page("<int:pk>/merge/", merge_names, MERGE, "events_eventkind_merge")],
     Place: [Page("<int:pk>/merge/", merge_names, MERGE, "events_place_merge")],
-    Conflict: [Page("choose/", choose, VIEW_CONFLICTS, "events_conflict_choose", post_only=True)],
+    Conflict: [
+        Page("choose/", choose, VIEW_CONFLICTS, "events_conflict_choose", post_only=True),
+        Page("help/", help_page, LOGIN, "events_help"),
+    ],
     User: [
         Page("code/", give_code, LOGIN, "auth_user_code"),
         Page("factor/", factor, LOGIN, "auth_user_factor"),

@@ -93,6 +93,7 @@ class InvitationForm(PersonForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].required = settings.SENDS_MAIL
         self.initial["language"] = get_language()
+        self.fields["username"].widget.attrs["autofocus"] = True
 
 
 class PeopleAdmin(DeskAdmin[User]):

@@ -1,8 +1,8 @@
 """The page "Read this article": the text with its dates marked, and a card for each to decide on."""
 
 import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -130,7 +130,12 @@ def typed_in_cards(request: DeskRequest, article: Article, but: Candidate | None
     shown = article.candidates.for_the_desk().filter(pk__in=numbers[:MOST_CARDS])
     others = [one for one in shown if one.undecided and one != but]
     places = own_places(others)
-    sent = [CandidateForm(one, request.POST, kinds=kinds, places=places) for one in others]
+    sent = [
+        CandidateForm(
+            one, request.POST, kinds=kinds, places=places, same_as=request.POST.get(CandidateForm.same_as_of(one), "")
+        )
+        for one in others
+    ]
     return {form.candidate.pk: form.typed for form in sent if form.has_changed()}
 
 
@@ -139,23 +144,26 @@ def reading_page(
     article: Article,
     typed: Typed | None = None,
     *,
-    failed: CandidateForm | None = None,
+    failed: Sequence[CandidateForm] = (),
     at: Candidate | None = None,
 ) -> HttpResponse:
-    """The text and the cards, with what was typed in them; `failed` is the form of the card that could not be carried
-    out, `at` the candidate whose card is the current one."""
+    """The text and the cards, with what was typed in them; `failed` are the forms of the cards that could not be
+    carried out, `at` the candidate whose card is the current one."""
     conflicts = list(Conflict.objects.all())
     conflict = conflict_of(request, article, conflicts)
     proposals = list(article.candidates.for_the_desk())
     undecided = [candidate for candidate in proposals if candidate.undecided]
+    at_card = str(at.pk) if at else request.GET.get("at", "")
+    shown = cards(undecided[:MOST_CARDS], conflict, typed or {}, failed, at_card)
+    ticked = sum(bool(card.form["along"].value()) for card in shown)
     context = {
         "article": article,
         "conflict": conflict,
         "conflicts": conflicts,
         "segments": segments(article.text, proposals),
-        "cards": cards(
-            undecided[:MOST_CARDS], conflict, typed or {}, failed, str(at.pk) if at else request.GET.get("at", "")
-        ),
+        "cards": shown,
+        "ticked": ticked,
+        "unticked": len(shown) - ticked,
         "undecided": len(undecided),
         "more": max(len(undecided) - MOST_CARDS, 0),
         "decided": [candidate for candidate in proposals if not candidate.undecided],
@@ -181,9 +189,13 @@ def conflict_of(request: DeskRequest, article: Article, conflicts: list[Conflict
 
 
 def cards(
-    proposals: list[Candidate], conflict: Conflict | None, typed: Typed, failed: CandidateForm | None, at: str
+    proposals: list[Candidate],
+    conflict: Conflict | None,
+    typed: Typed,
+    failed: Sequence[CandidateForm],
+    at: str,
 ) -> list[Card]:
-    """A card for each; the current one is the failed one, or that of the candidate whose number is `at`, or the
+    """A card for each; the current one is the first failed one, or that of the candidate whose number is `at`, or the
     first."""
     if not conflict or not proposals:
         return []
@@ -192,20 +204,21 @@ def cards(
     all_dated = len(reaches) == len(proposals)
     similar = SimilarEvents(conflict, hull(reaches) if all_dated else Span(None, None))
     current = next((candidate.pk for candidate in proposals if str(candidate.pk) == at), proposals[0].pk)
-    if failed:
-        current = failed.candidate.pk
-    named = {form["event"] for form in typed.values() if form["event"]} | {failed["event"].data if failed else None}
+    refused = {form.candidate.pk: form for form in failed}
+    current = next(iter(refused), current)
+    named = {form["event"] for form in typed.values()} | {form["event"].data for form in failed}
     chosen = {
         event.slug: event for event in Event.objects.of(conflict).filter(slug__in=[slug for slug in named if slug])
     }
     made, places = [], own_places(proposals)
     for candidate in proposals:
         actors = [actor.pk for actor in candidate.actors.all()]
-        likeliest = similar.likeliest(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
-        if failed and failed.candidate.pk == candidate.pk:
-            form = failed
-        else:
-            form = CandidateForm(candidate, kinds=kinds, typed=typed.get(candidate.pk), places=places)
+        rated = similar.rated(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
+        likeliest = [one.event for one in rated]
+        same_as = rated[0].event.slug if rated and rated[0].sure else ""
+        form = refused.get(candidate.pk) or CandidateForm(
+            candidate, kinds=kinds, typed=typed.get(candidate.pk), places=places, same_as=same_as
+        )
         event = chosen.get(str(form["event"].value()))
         if event and event not in likeliest:  # others are likelier since it was chosen
             likeliest.append(event)
@@ -281,8 +294,10 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
             form = CandidateForm(candidate, request.POST, kinds=list(EventKind.objects.all()), publish=publish)
             form.conflict = conflict
             if not form.is_valid():
-                return reading_page(request, article, typed, failed=form)
-            carry_out(request, candidate, form, conflict, publish)
+                return reading_page(request, article, typed, failed=[form])
+            event = carry_out(request, candidate, form, conflict, publish)
+            tell_carried_out(request, candidate, form, event)
+            read_anew(form)
     except (deciding.Decided, Stale) as refused:
         messages.error(request, str(refused))
     except ValidationError as error:
@@ -290,7 +305,7 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
             messages.error(request, " ".join(error.messages))
         else:
             say_refused(form, error)
-            return reading_page(request, article, typed, failed=form)
+            return reading_page(request, article, typed, failed=[form])
     following = article.candidates.undecided().filter(start__gte=candidate.start).order_by("start", "pk").first()
     return answered(request, article, typed, candidate if action in ("put_back", "undo") else following)
 
@@ -321,21 +336,39 @@ def span_now(article: Article, candidate: Candidate) -> tuple[int, int]:
 
 def carry_out(
     request: DeskRequest, candidate: Candidate, form: CandidateForm, conflict: Conflict, publish: bool
-) -> None:
-    """Make an event of the candidate, or an account of the event that was chosen; raises ValidationError, Decided."""
+) -> Event:
+    """Make an event of the candidate, or an account of the event that was chosen; gives it.
+
+    Raises ValidationError, Decided, Stale.
+    """
     decision = form.decision()
     if event := form.cleaned_data.get("event"):
         check_changeable(request, event)
         deciding.add_to(candidate, decision, event, by=request.user, publish=publish)
-        message = _("The account was added and published: {}.") if publish else _("The account was added to {}.")
     else:
         event = deciding.accept(candidate, decision, conflict, by=request.user, publish=publish)
-        message = _("Published: {}.") if publish else _("A draft was made: {}.")
-    entered = [*decision.new_actors, *filter(None, [decision.new_place])]
-    if entered:  # known now: the other cards name them too
-        candidates.read_into_candidates(candidate.article)
+    form.enters = [*decision.new_actors, *filter(None, [decision.new_place])]
+    return cast(Event, event)
+
+
+def read_anew(*decided: CandidateForm) -> None:
+    """Whom or what these decisions entered is known now: the other cards name them too."""
+    if any(form.enters for form in decided):
+        candidates.read_into_candidates(decided[0].candidate.article)
+
+
+def tell_carried_out(request: DeskRequest, candidate: Candidate, form: CandidateForm, event: Event) -> None:
+    if form.cleaned_data.get("event"):
+        published, drafted = _("The account was added and published: {}."), _("The account was added to {}.")
+    else:
+        published, drafted = _("Published: {}."), _("A draft was made: {}.")
+    message = published if form.publish else drafted
     tell(request, candidate, message, links(event), button="_undo", value=event.version)
-    if entered:
+    tell_entered(request, form.enters)
+
+
+def tell_entered(request: DeskRequest, names: Iterable[str]) -> None:
+    if entered := list(dict.fromkeys(names)):
         messages.info(request, _("Entered anew: %s.") % _(", ").join(entered))
 
 

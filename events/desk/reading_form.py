@@ -18,7 +18,7 @@ from events.intake.deciding import Decision, called, language_of
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.events import Status
-from events.text.languages import LANGUAGES, current_language, direction, in_all_languages
+from events.text.languages import current_language, direction, in_all_languages, languages_used
 from events.text.searching import searchable, wanted
 
 ANOTHER = "?"  # instead of an event's address: the one that is typed
@@ -112,6 +112,7 @@ class CandidateForm(forms.Form):
     )
     explained = forms.BooleanField(label=gettext_lazy("the reason explains the disagreement"), required=False)
     public_reason = forms.CharField(label=gettext_lazy("reason told to readers"), max_length=500, required=False)
+    along = forms.BooleanField(label=gettext_lazy("with the others"), required=False)
 
     def __init__(
         self,
@@ -122,11 +123,13 @@ class CandidateForm(forms.Form):
         publish: bool = False,
         typed: dict[str, Any] | None = None,
         places: Mapping[int, Place] | None = None,
+        same_as: str = "",
     ) -> None:
-        self.candidate, self.kinds, self.publish = candidate, kinds, publish
+        self.candidate, self.kinds, self.publish, self.same_as = candidate, kinds, publish, same_as
         known = own_places([candidate]) if places is None else places
         self.own_places = [known[pk] for pk in candidate.beside.get("own_places", []) if pk in known]
         self.conflict: Conflict | None = None
+        self.enters: list[str] = []  # names of whom and what its decision made
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed() | self.kept(typed or {}))
         lang = current_language()
         self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
@@ -135,12 +138,12 @@ class CandidateForm(forms.Form):
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         self.language = language_of(candidate)
-        for code in LANGUAGES:
-            if code != self.language:
-                its_way = forms.TextInput({"dir": direction(code), "lang": code})
-                self.fields[f"title_{code}"] = forms.CharField(
-                    label=TITLES[code], max_length=300, required=False, widget=its_way
-                )
+        self.others = [code for code in languages_used() if code != self.language]
+        for code in self.others:
+            its_way = forms.TextInput({"dir": direction(code), "lang": code})
+            self.fields[f"title_{code}"] = forms.CharField(
+                label=TITLES[code], max_length=300, required=False, widget=its_way
+            )
         if candidate.article.confidential:
             self.fields["quote"].required = False
         else:
@@ -148,6 +151,15 @@ class CandidateForm(forms.Form):
         for name in ("title", "quote"):
             self.fields[name].widget.attrs["dir"] = direction(candidate.article.language)
             self.fields[name].widget.attrs["lang"] = candidate.article.language
+
+    @staticmethod
+    def same_as_of(candidate: Candidate) -> str:
+        """By which name the page sends the event that it had chosen itself: what still stands so was not typed."""
+        return f"c{candidate.pk}-same_as"
+
+    @property
+    def same_as_name(self) -> str:
+        return self.same_as_of(self.candidate)
 
     def offer(self, name: str, choices: list[tuple[str | int, str]]) -> None:
         cast(forms.ChoiceField, self.fields[name]).choices = choices
@@ -159,7 +171,7 @@ class CandidateForm(forms.Form):
     @property
     def titles(self) -> list[forms.BoundField]:
         """The fields of the title, that of the article's language first."""
-        return [self["title"], *(self[f"title_{code}"] for code in LANGUAGES if code != self.language)]
+        return [self["title"], *(self[f"title_{code}"] for code in self.others)]
 
     @property
     def offered_places(self) -> list[tuple[str | int, str]]:
@@ -167,6 +179,14 @@ class CandidateForm(forms.Form):
         own = [(place.name.text, place.name.text) for place in self.own_places] if len(self.own_places) > 1 else []
         new = [(place["name"], described(place)) for place in self.candidate.beside.get("places", [])]
         return [("", _("none of these")), *own, *new] if own or new else []
+
+    @property
+    def likeliest_place(self) -> str:
+        """Of several of the installation's own, that which is named first; a new one, if no other is named."""
+        new = self.candidate.beside.get("places", [])
+        if len(self.own_places) > 1:
+            return self.own_places[0].name.text
+        return str(new[0]["name"]) if len(new) == 1 and not self.own_places else ""
 
     @property
     def dates(self) -> list[str]:
@@ -183,7 +203,7 @@ class CandidateForm(forms.Form):
         sure = candidate.confidence != Candidate.Confidence.LOW
         said_by = candidate.claimant.name.text if candidate.claimant else candidate.attribution
         open_source = not candidate.article.confidential  # nothing of another's words or who said them is filled in
-        return {
+        said = {
             "title": candidate.title if open_source else "",
             "kind": candidate.kind and candidate.kind.slug,
             "choice": candidate.date if sure else None,
@@ -192,10 +212,15 @@ class CandidateForm(forms.Form):
             "said_by": said_by if open_source else "",
             "actors": [actor.pk for actor in candidate.actors.all()],
             "place": self.own_places[0].name.text if len(self.own_places) == 1 else "",
-            "event": "",
+            "offered_place": self.likeliest_place,
+            "event": self.same_as,
             "gives_date": "",
             "public_reason": _("Another source’s account was added."),
         }
+        # What is whole is published with the others; what may be an account of another event, by its own press alone.
+        whole = all(said[name] for name in ("title", "kind", "choice", "quote"))
+        whole = whole and bool(said["place"] or said["offered_place"])
+        return {**said, "along": whole and not self.same_as}
 
     @property
     def typed(self) -> dict[str, Any]:
@@ -274,7 +299,7 @@ class CandidateForm(forms.Form):
         town: dict[str, Any] = next(
             (one for one in self.candidate.beside.get("places", []) if one["name"] == where), {}
         )
-        others = {code: cleaned[f"title_{code}"] for code in LANGUAGES if code != self.language}
+        others = {code: cleaned[f"title_{code}"] for code in self.others}
         return Decision(
             date=cleaned["date"] or cleaned["choice"],
             quote=cleaned["quote"],

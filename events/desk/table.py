@@ -10,21 +10,25 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.db import transaction
 from django.forms import BaseModelFormSet, modelformset_factory
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.actions import MOST, say_changed
 from events.desk.base import at_desk
+from events.desk.choosing import conflict_at, narrowed
 from events.desk.forms import say_refused
 from events.desk.generic import ModelForm
 from events.desk.named import free_slug
 from events.importing.making import language_of
 from events.importing.rows import slug_of
-from events.models import Actor, Event, EventKind, Participation, Place
+from events.models import Actor, Conflict, Event, EventKind, Participation, Place
 from events.models.columns import in_languages
 from events.models.events import EventQuerySet
 from events.record.door import Stale, change
 from events.text.given import row_number, whole_number
-from events.text.languages import current_language, direction
+from events.text.languages import current_language, direction, of_a_language_used
+from events.text.latin import address_of
 from events.text.searching import searchable
 
 TITLES = in_languages(("title",))
@@ -38,6 +42,11 @@ TO_FILL = ("date_words", "place", "kind", "significance", "taking_part")
 NAMED: dict[str, type[Place | EventKind | Actor]] = {"place": Place, "kind": EventKind, "taking_part": Actor}
 MOST_OFFERED = 1000  # names under a cell
 BETWEEN = ";"
+ROWS_FILLED = 50  # a page
+
+
+def choosable() -> list[str]:
+    return [name for name in CHOOSABLE if of_a_language_used(name)]
 
 
 def columns(request: HttpRequest) -> list[str]:
@@ -45,7 +54,7 @@ def columns(request: HttpRequest) -> list[str]:
     chosen = request.session.get("event-columns")
     if not isinstance(chosen, list):
         return list(TO_FILL if is_filling(request) else AT_FIRST)
-    return [name for name in CHOOSABLE if name in chosen]
+    return [name for name in choosable() if name in chosen]
 
 
 def is_filling(request: HttpRequest) -> bool:
@@ -56,7 +65,7 @@ def choose(request: HttpRequest) -> bool:
     """Keep what the address says of the table; whether it says something."""
     asked = request.GET
     if "columns" in asked:
-        request.session["event-columns"] = [name for name in asked.getlist("columns") if name in CHOOSABLE]
+        request.session["event-columns"] = [name for name in asked.getlist("columns") if name in choosable()]
     if "filling" in asked:
         request.session["event-filling"] = asked["filling"] == "1"
         request.session.pop("event-columns", None)
@@ -66,8 +75,10 @@ def choose(request: HttpRequest) -> bool:
 class Names:
     """The rows of one model by all that they are called."""
 
-    def __init__(self, model: type[Place | EventKind | Actor], *, make: bool) -> None:
-        self.model, self.make = model, make
+    def __init__(
+        self, model: type[Place | EventKind | Actor], *, make: bool, conflict: Conflict | None = None
+    ) -> None:
+        self.model, self.make, self.conflict = model, make, conflict
         self.rows = {row.pk: row for row in model._default_manager.all()}
         self.called: dict[str, set[int]] = defaultdict(set)
         self.made: dict[str, Any] = {}
@@ -78,7 +89,9 @@ class Names:
 
     @property
     def offered(self) -> list[str]:
-        return sorted(map(str, self.rows.values()))[:MOST_OFFERED]
+        """Of the conflict of the desk; the others are understood too."""
+        rows: Any = self.model._default_manager
+        return sorted(map(str, narrowed(rows.all(), self.conflict)))[:MOST_OFFERED]
 
     def find(self, text: str) -> Any:
         """The row that is called so, or a new one, not saved; raises ValidationError for one of none or several."""
@@ -106,7 +119,7 @@ class Names:
 
     def saved(self, row: Any) -> Any:
         if row.pk is None:
-            row.slug = free_slug(self.model, slug_of(str(row))[:36])
+            row.slug = free_slug(self.model, (address_of(str(row)) or slug_of(str(row)))[:36])
             row.full_clean()
             row.save()
         return row
@@ -190,8 +203,20 @@ class RowForm(ModelForm[Event]):
     def clean(self) -> dict[str, Any]:
         super().clean()
         if refused := self.refusals.get(self.instance.pk):
+            if getattr(refused, "code", "") == "untold":
+                refused = ValidationError(self.asking_why(refused))
             say_refused(self, refused)
         return self.cleaned_data
+
+    @property
+    def why_name(self) -> str:
+        """Of the field in which readers are told why this one row changes; without it, that of the batch is."""
+        return f"{self.prefix}-public_reason"
+
+    def asking_why(self, refused: ValidationError) -> SafeString:
+        asks = '{} <label>{} <input type="text" name="{}" value="{}" maxlength="500" dir="auto" class="cell"></label>'
+        typed = self.data.get(self.why_name, "")
+        return format_html(asks, " ".join(refused.messages), _("Reason told to readers:"), self.why_name, typed)
 
     def carry_over(self, event: Event) -> None:
         """What was changed in the row, to the event of an open change."""
@@ -220,7 +245,11 @@ def formset_of(request: HttpRequest) -> Any:
     """The class of the table's forms, one a row."""
     shown = columns(request)
     make = "_make_new" in request.POST and at_desk(request).user.has_perms(["events.add_place", "events.add_actor"])
-    names = {name: Names(model, make=make and name != "kind") for name, model in NAMED.items() if name in shown}
+    names = {
+        name: Names(model, make=make and name != "kind", conflict=conflict_at(request))
+        for name, model in NAMED.items()
+        if name in shown
+    }
     said = {"names": names, "shown": shown, "refusals": getattr(request, "refusals", {})}
     row = type("Row", (RowForm,), said)
     plain = [name for name in (*TITLES, "significance") if name in shown]
@@ -267,7 +296,8 @@ def save_table(request: HttpRequest, formset: Any) -> bool:
                 continue
             try:
                 base = whole_number(request.POST.get(f"seen-{pk}"))
-                with change([pk], by=user, batch=batch, base=base, **reasons) as door:
+                told = request.POST.get(form.why_name, "").strip()[:500] or reasons["public_reason"]
+                with change([pk], by=user, batch=batch, base=base, **{**reasons, "public_reason": told}) as door:
                     form.carry_over(door.event)
             except Stale as stale:
                 refusals[pk] = ValidationError(str(stale))

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.desk.base import DeskAdmin, at_desk, may_publish
+from events.desk.base import DeskAdmin, at_desk, may_publish, of_languages_used
 from events.desk.beginning import NewConflictForm, states
 from events.desk.choosing import work_on
 from events.desk.generic import ModelAdmin, ModelForm
@@ -63,7 +63,7 @@ class ConflictAdmin(DeskAdmin[Conflict]):
 
     def get_fieldsets(self, request: HttpRequest, obj: Conflict | None = None) -> "_FieldsetSpec":
         """A new one needs a name alone."""
-        return super().get_fieldsets(request, obj) if obj else self.add_fieldsets
+        return super().get_fieldsets(request, obj) if obj else of_languages_used(self.add_fieldsets)
 
     def get_form(
         self, request: HttpRequest, obj: Conflict | None = None, change: bool = False, **kwargs: Any

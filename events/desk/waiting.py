@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
+from itertools import combinations
+from operator import or_
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from django.contrib.admin import ModelAdmin, SimpleListFilter
@@ -19,11 +22,10 @@ from events.models import Article, Candidate, Citation, Comment, Conflict, Event
 from events.models.accounts import CitationQuerySet
 from events.models.events import EventQuerySet, Status
 from events.models.sources import ArticleQuerySet
-from events.text.languages import grouped
+from events.text.languages import grouped, languages_used
 
 MOST_COUNTED = 1000  # beyond that the desk says "more than"
 NO_REASON = Q(date_reason_ar="", date_reason_en="", date_reason_fr="")
-FEW_TITLES = Q(title_ar="", title_en="") | Q(title_ar="", title_fr="") | Q(title_en="", title_fr="")
 
 
 Rows = TypeVar("Rows", EventQuerySet, ArticleQuerySet)
@@ -56,6 +58,13 @@ def lost_quotes(events: EventQuerySet, user: User) -> EventQuerySet:
     quoted = quoted.filter(article__text_is=Article.TextIs.ORIGINAL)
     lost = quoted.exclude(article__text__contains=F("quote"))
     return events.filter(Exists(lost.filter(event=OuterRef("pk"))))
+
+
+def in_one_language(events: EventQuerySet, user: User) -> EventQuerySet:
+    """Published ones that lack a title in all languages of the installation but one; none where it has but one."""
+    pairs = combinations(languages_used(), len(languages_used()) - 1)
+    lacking = [Q(**{f"title_{lang}": "" for lang in pair}) for pair in pairs if pair]
+    return published(events).filter(reduce(or_, lacking)) if lacking else events.none()
 
 
 def published(events: EventQuerySet) -> EventQuerySet:
@@ -147,7 +156,7 @@ EVENTS: tuple[Waiting[EventQuerySet], ...] = (
             "%(count)s published events have a title in one language only.",
             "n",
         ),
-        lambda events, user: published(events).filter(FEW_TITLES),
+        in_one_language,
     ),
 )
 

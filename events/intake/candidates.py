@@ -15,7 +15,7 @@ from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spe
 from events.models import Actor, Article, Candidate, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.belonging import its_own_first
-from events.reading import LEXICONS, Finding, read_article, sentence_around, wording
+from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, titles, wording
 from events.reading.actors import acts
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
@@ -192,7 +192,7 @@ class Proposer:
         spans = self.spans(
             (candidate.sentence_start, candidate.sentence_start + len(sentence)), candidate.sentence_start
         )
-        clause = wording.clause_around(sentence, spans, start, self.lexicon.wording)
+        clause = clauses.clause_around(sentence, spans, start, self.lexicon.wording)
         known = {name for mention in self.said(sentence).actors for name in (sentence[mention.start : mention.end],)}
         named = [
             mention.name
@@ -267,9 +267,9 @@ class Proposer:
         first, last = min(sentence[0], start), max(sentence[1], end)
         text = self.article.text[first:last]
         spans = self.spans(sentence, first)
-        clause = wording.clause_around(text, spans, start - first, self.lexicon.wording)
+        clause = clauses.clause_around(text, spans, start - first, self.lexicon.wording)
         said = self.said(text)
-        title = wording.headline(text, spans, start - first, self.lexicon.wording)
+        title = titles.headline(text, spans, start - first, self.lexicon.wording)
         kinds = said.kinds
         claimants = within(said.actors, said.attribution) if said.attribution else []
         return Candidate(
@@ -305,7 +305,7 @@ class Proposer:
         attributed = said.attribution or (0, 0)
         named = [mention for mention in said.actors if not attributed[0] <= mention.start < attributed[1]]
         if len(spans) > 1:
-            clause = wording.clause_around(text, spans, finding.start - first, self.lexicon.wording)
+            clause = clauses.clause_around(text, spans, finding.start - first, self.lexicon.wording)
             named = within(named, clause) or named
         return {mention.pk for mention in named}
 

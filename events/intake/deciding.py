@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +15,7 @@ from events.record import verbs
 from events.record.door import Stale, change
 from events.record.names import called_before
 from events.text.languages import LANGUAGES, set_in_all_languages
+from events.text.latin import address_of
 from events.text.searching import searchable
 
 State = Candidate.State
@@ -150,7 +150,7 @@ def entered(model: type[Row], name: str, lang: str, **fields: object) -> Row:
     """What is called so; entered if nothing is. Raises ValidationError for what cannot be a name."""
     if row := called(model, name):
         return row
-    slug = base = slugify(name)[:40] or model.__name__.lower()
+    slug = base = address_of(name) or model.__name__.lower()
     number = 1
     former = FormerSlug.objects.filter(of=model._meta.model_name)
     while model._default_manager.filter(slug=slug).exists() or former.filter(slug=slug).exists():

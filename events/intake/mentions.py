@@ -17,9 +17,15 @@ SHORT = 3  # letters up to which an acronym is taken for a name only in capitals
 ENDINGS = re.compile(r"(?:s|es|ed|d|ing|e|ات|ان|ين|ون|وا|ت|ا|ه|ها|هم)")
 
 
-# Names of elsewhere are written in several ways: جوتيريش and غوتيريش, أمريكا and أميركا, Zelensky and Zelenskiy.
+# Names of elsewhere are written in several ways: جوتيريش and غوتيريش, أمريكا and أميركا, Zelensky and Zelenskiy; and
+# those of groups by their case: الحوثيون and الحوثيين.
 LONG_ENOUGH = 5  # letters
-ONE_OF_SEVERAL = ((re.compile("غ"), "ج"), (re.compile("اميرك"), "امريك"), (re.compile("زاريو"), "ساريو"))
+ONE_OF_SEVERAL = (
+    (re.compile("غ"), "ج"),
+    (re.compile("اميرك"), "امريك"),
+    (re.compile("زاريو"), "ساريو"),
+    (re.compile("ون$"), "ين"),
+)
 ENDS_ALIKE = re.compile(r"(?<=[a-z]{4})(?:yy|iy|ij|yj|i|y)$")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import timedelta
+from typing import NamedTuple
 
 from events.dates import Span, read
 from events.intake.mentions import places_spelled
@@ -21,6 +22,17 @@ FARTHEST = 10  # days between two dates of what may be one event
 WITHIN = 0.15  # a day in a month or a year: the same event, told less exactly
 LONG = 366  # days: what lasted longer is near only to its start
 WORD = re.compile(r"\w{3,}")
+A_DAY_APART = 0.69  # by `nearness`
+ALIKE = 0.6  # of the words, weighed by how few events hold them
+SURE = 2.1
+
+
+class Likeness(NamedTuple):
+    """How much an account is like an event; `sure` where nobody would take it for another."""
+
+    event: Event
+    points: float
+    sure: bool
 
 
 @dataclass
@@ -64,18 +76,28 @@ class SimilarEvents:
 
         `date` is an EDTF string, or "" where none is known; then the others alone decide.
         """
+        return [likeness.event for likeness in self.rated(date, actors, words, limit, kind=kind)]
+
+    def rated(
+        self, date: str, actors: Collection[int], words: str, limit: int = 3, *, kind: int | None = None
+    ) -> list[Likeness]:
+        """As `likeliest`, each with how much it is like it."""
         reach = read(date).reach if date else None
         folded, taking_part = words_of([words]), set(actors)
         places = {mention.pk for mention in self.places.mentions(words)} if self.places.by_words else set()
         scored = []
         for known in self.known.values():
             near = nearness(known.when, reach) if reach else 1
-            points = shared(known.actors, taking_part) + self.words_shared(known.words, folded) * (1 if reach else 2)
-            points += (near if reach else 0) + (0.5 if known.event.place_id in places else 0)
+            alike = self.words_shared(known.words, folded)
+            here = known.event.place_id in places
+            points = shared(known.actors, taking_part) + alike * (1 if reach else 2) + (0.5 if here else 0)
+            points += near if reach else 0
             points += 0.5 if reach and kind and known.event.kind_id == kind else 0
+            elsewhere = bool(places and known.event.place_id) and not here
+            sure = bool(reach) and near >= A_DAY_APART and alike >= ALIKE and points >= SURE and not elsewhere
             if near and points >= LIKELY:
-                scored.append((points, known.event))
-        return [event for _, event in sorted(scored, key=lambda row: (-row[0], row[1].pk))[:limit]]
+                scored.append(Likeness(known.event, points, sure))
+        return sorted(scored, key=lambda one: (-one.points, one.event.pk))[:limit]
 
     def words_shared(self, one: set[str], other: set[str]) -> float:
         """How much of the smaller is in the other, 0 to 1; a word counts the less the more events hold it."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from events.models.history import NameMerge
 from events.models.renaming import Renamable
 from events.text.languages import Text, in_all_languages, localized
 from events.text.searching import searchable
@@ -27,7 +28,18 @@ class Named(Renamable):
 
     def fold(self) -> None:
         """Set what search looks through."""
-        self.search_text = searchable(" ".join(self.spellings))
+        self.search_text = searchable(" ".join([*self.spellings, *self.names_merged()]))
+
+    def names_merged(self) -> list[str]:
+        """Those of all that was merged into it: by them it is found too."""
+        names: list[str] = []
+        kept = [self.pk] if self.pk else []
+        while kept:
+            merged = NameMerge.objects.filter(of=self._meta.model_name, kept__in=kept)
+            rows = list(merged.values_list("gone", "row"))
+            names += [text for _gone, row in rows for name, text in row.items() if name.startswith("name_") and text]
+            kept = [gone for gone, _row in rows]
+        return names
 
     @property
     def name(self) -> Text:

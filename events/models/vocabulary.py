@@ -225,6 +225,10 @@ class Actor(Shared):
         short = localized(self, "short")
         return short if short.text else self.name
 
+    def names_merged(self) -> list[str]:
+        """None beside its other spellings, which hold them, and from which they can be erased."""
+        return []
+
     @property
     def spellings(self) -> list[str]:
         """Names, short names and other spellings."""

@@ -10,8 +10,9 @@ from functools import lru_cache
 from events.dates import read as read_date
 from events.reading.ar import ARABIC
 from events.reading.en import ENGLISH
-from events.reading.explaining import Confidence, Explainer, Finding, Reason
+from events.reading.explaining import Explainer
 from events.reading.finding import Sentences, find
+from events.reading.findings import Confidence, Finding, Reason
 from events.reading.folding import fold_with_offsets
 from events.reading.fr import FRENCH
 from events.reading.furniture import lines_of

@@ -32,11 +32,11 @@ HEADS = {
 OFFICES = {
     "en": (
         r"(?:[Pp]rime [Mm]inister|[Pp]resident|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Hh]ealth|[Ii]nformation|[Jj]ustice) [Mm]inister|[Mm]inister|[Ss]ecretary-[Gg]eneral|[Ss]ecretary of [Ss]tate|[Ss]pokes(?:man|woman|person)|"
-        r"[Ee]nvoy|[Aa]mbassador|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Cc]hief|(?:[Ll]ieutenant|[Mm]ajor|[Bb]rigadier)[ -](?:[Gg]eneral|[Cc]olonel)|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ll]ieutenant|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Brig\. Gen\.|Col\.|Lt\. Col\.|Maj\.|Capt\.|Sgt\.|[Ss]heikh|King|Queen|Prince|Pope|[Ss]enator|Sen\.|[Mm]inister of \w+|[Dd]irector|[Cc]hairman|[Hh]ead)"
+        r"[Ee]nvoy|[Aa]mbassador|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Cc]hief|(?:[Ll]ieutenant|[Mm]ajor|[Bb]rigadier)[ -](?:[Gg]eneral|[Cc]olonel)|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ll]ieutenant|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Brig\. Gen\.|Col\.|Lt\. Col\.|Maj\.|Capt\.|Sgt\.|[Ss]heikh|King|Queen|Prince|Pope|[Ss]enator|Sen\.|[Mm]inister of \w+|[Dd]irector|[Cc]hairman|[Hh]ead|[Cc]oordinator|[Rr]epresentative)"
     ),
     "fr": (
         r"(?:[Pp]remier ministre|[Pp]résidente?|[Mm]inistre(?: (?:de la|de l['’]|des|du) ?[A-ZÀ-Þ]?[\w-]+(?: étrangères)?)?|[Ss]ecrétaire général|[Pp]orte-parole|[ÉEée]missaire|[Aa]mbassadeur|[Cc]hancelier|[Gg]ouverneur|[Mm]aire|[Cc]hef|[Cc]ommandant|"
-        r"[Ll]ieutenant(?:-colonel)?|[Gg]énéral|[Cc]olonel|[Cc]apitaine|[Mm]ajor|[Cc]heikh|[Rr]oi|[Pp]rince|[Pp]ape|[Ss]énateur|[Dd]irecteur)"
+        r"[Ll]ieutenant(?:-colonel)?|[Gg]énéral|[Cc]olonel|[Cc]apitaine|[Mm]ajor|[Cc]heikh|[Rr]oi|[Pp]rince|[Pp]ape|[Ss]énateur|[Dd]irect(?:eur|rice)|[Cc]oordinat(?:eur|rice)|[Rr]eprésentante?)"
     ),
 }
 ORGANS = {
@@ -191,7 +191,11 @@ def add_persons(text: str, actors: Introduced) -> None:
     heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
     person = rf"(?P<name>{CAP}(?: (?:(?:al|el|bin|ben|ag|ould|von|de|van|da)[ -])?{CAP}){{1,3}})"
     adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20})?" if lang == "fr" else ""
-    of = r"(?: (?:of|for|to) [^,.;:()]{2,50},)?" if lang == "en" else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},)?"
+    of = (
+        r"(?: (?:of|for|to) [^,.;:()]{2,50},)?"
+        if lang == "en"
+        else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},| (?:de |du |des )?(?:la |l['’]|les )?[A-ZÀ-Þ][\w-]+(?: (?:pour|au|en|à) (?:le |la |les |l['’])?[A-ZÀ-Þ][\w-]+)?(?= [A-ZÀ-Þ]))?"
+    )
     found = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{OFFICES[lang]}){adjective}{of},? {person}", text)]
     ranked = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{RANKS}) (?P<name>{CAP})(?! [A-ZÀ-Þ])", text)]
     said = re.finditer(rf"(?:(?P<before>{CAP}) )?(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)

@@ -137,43 +137,44 @@ ENGLISH = Claims(
         rf"(?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
         # "…, a rebel official said on Friday."
         rf"^.*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
-        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80})?)[.\"”]?\s*$",
+        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80}| (?<=told )[\w' ]{2,40}\x00*)?)[.\"”]?\s*$",
         # "…, said Colonel X, a spokesman."
         rf"(?P<lead>[,\"”'] {{0,2}}(?!(?:reported|described|denied|accused|estimated) \S+ \S+ \S+ \S+)(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
         # "The army, officials said, withdrew."
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
-        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement|on|in|late|early)?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=[^.]{{0,60}}? that )){D}"
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)?[, ]{{0,4}}+(?:on|in|late|early|by)?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?{EN_WHO}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=[^.]{{0,60}}? that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b[^,.]{0,40}?)?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'. -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|on|in)?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
     ],
     no_name=r"(?:he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will)\b|\x00)",
-    cut=r"\x00|, (?=who |which |where |that )| on $| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",
+    cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",
 )
 
 # French
 
 FR_SAID = (
     "declare|affirme|indique|annonce|precise|ajoute|assure|explique|souligne|confirme|rapporte|fait savoir|dit|estime"
-    "|denonce|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement"
+    "|denonce|exhorte|evoque|plaide|insiste|regrette|salue|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement"
 )
-FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |pour sa part |par ailleurs |en outre )?(?:{FR_SAID}|explique)|(?:indiquent?|affirment?|declarent?|precisent?|rapportent?|annoncent?|racontent?|temoigne|assurent?|expliquent?|estiment?|ajoutent?|confirment?|soulignent?))"
+FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |pour sa part |par ailleurs |en outre |d'abord |dans un premier temps )?(?:{FR_SAID}|explique)|(?:indique|affirme|declare|precise|rapporte|annonce|raconte|temoigne|assure|explique|estime|ajoute|confirme|souligne)(?:nt)?)(?!\w)"
 FR_D = r"(?:,? ?(?:le |ce |en |dans la nuit de )?\x00+)?"
 FRENCH = Claims(
     [
         r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|citant|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
-        rf"(?P<lead>[,\"»”'] {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?P<who>(?:(?:m|mme|dr)\. )?[^.;:\"«»“”\n\x00]{{2,110}}))(?=[.;:\"«»“”\n\x00]|$)",
+        rf"(?P<lead>[,\"»”'] {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?P<who>(?![ ,]*(?:que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)\. )?[^.;:\"«»“”\n\x00]{{2,140}}))(?=[.;:\"«»“”\n\x00]|$)",
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m\.) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
-        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|pour sa part|dans un communique)?[, ]{{0,4}}+(?:(?:le |en )?\x00{{1,60}}+)?[, ]{{0,4}}+)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
-        rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:que |qu'|avoir |(?=[«\"“])))",
-        rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,30}}, ?\x00*,? ?|\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:a|ont) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)(?!\w)",
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|auparavant|pour sa part|dans un communique)?[, ]{{0,4}}+(?:(?:le |en |ce |dans la )?\x00{{1,60}}+)?(?: dans un communique[^,\x00]{{0,80}})?[, ]{{0,4}}+)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
+        rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:que |qu'|(?:ne pas )?avoir |(?=[«\"“])))",
+        rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,30}}, ?\x00*,? ?|(?:ce |le |en )?\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:(?:a|ont|avait|avaient) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)|annonce|annoncent|accuse|accusent)(?!\w)",
+        r"(?P<lead>)(?<!\w)bilan (?:donne|fourni|communique|etabli|publie|annonce) ?\x00* ?par (?P<who>[^.;:\"«»\n\x00]{2,90}?)(?=, | fai[st]|[.]|$)",
     ],
     no_name=r"(?:il|elle|ils|elles|on|je|nous|ce|cela|celui-ci|celle-ci|ceux-ci|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
     cut=r"\x00|, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| aupres d",
@@ -194,16 +195,16 @@ ARABIC = Claims(
         rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?نقل(?:ت)? [^.\x00]{{2,60}}? عن {AR_WHO})",
         # «وكانت الحكومة قد أعلنت مقتل …»
         rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?)،? (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
-        rf"^(?P<lead>[وف]?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
-        rf"(?<!\w)(?P<lead>(?P<aside>)(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي|كما)(?: (?:ما|لما))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?{AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        rf"^(?P<lead>[وف]?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
+        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «…، وهو ما أعلنته الخارجية»
         rf"(?<!\w)(?P<lead>(?P<aside>)(?:وهو|وهي|الامر الذي|هو) ?(?:ما )?(?:{AR_SAID})ت?(?:ه|ها)(?: (?:به|بها|عنه))? {AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «قال الناطق باسم الجيش إن …»
-        rf"(?<!\w)(?<!الذي )(?<!التي )(?<!ما )(?<!كما )(?P<lead>[وف]?(?:كان |كانت |قد )?(?:{AR_SAID})(?:ت|ا|وا)? ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
+        rf"(?<!\w)(?<!الذي )(?<!التي )(?<!ما )(?<!كما )(?P<lead>[وف]?(?:كان |كانت |قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
         # «…، قال الناطق»
         rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
     ],
-    no_name=rf"(?:(?:{NOT_A_NAME}|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
+    no_name=rf"(?:(?:{NOT_A_NAME}|قد|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
     cut=rf"\x00|[،,] |(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "طبقا", "طبقًا", "تبعا"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.

@@ -1,170 +1,17 @@
-"""English: words and patterns of date expressions."""
+"""English: patterns of date expressions, and the words that turn them."""
 
-from events.reading.claimants import ENGLISH as ENGLISH_CLAIMS
-from events.reading.lexicon import Lexicon, Typing
-from events.reading.names import hijri_months, months, weekdays
-from events.reading.wording import Wording
+from events.reading.en_wording import TYPING, WORDING
+from events.reading.en_words import WORDS
+from events.reading.lexicon import Lexicon
 
-NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-]
-NUMBERS += ["sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-]
-ORDINALS += [
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-]
-ORDINALS += ["twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh"]
-ORDINALS += ["twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"]
 # "Will last two weeks" says how long.
 NOT_LASTING = "".join(
     f"(?<!{verb}[ ])"
     for verb in ("will", "to", "would", "could", "may", "might", "can", "must", "should", "did", "not", "'ll")
 )
-PARTS = ("morning", "afternoon", "evening", "night")
 
 ENGLISH = Lexicon(
-    words={
-        "wd": weekdays("en", short=False) | {"tues": 1, "weds": 2, "thurs": 3},
-        "mon": months("en")
-        | {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9}
-        | {"oct": 10, "nov": 11, "dec": 12}
-        | {"jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "aug.": 8, "sept.": 9, "oct.": 10, "nov.": 11, "dec.": 12},
-        "num": {word: n for n, word in enumerate(NUMBERS, 1)}
-        | TENS
-        | {f"{ten}-{one}": tens + n for ten, tens in TENS.items() for n, one in enumerate(NUMBERS[:9], 1)}
-        | {"a": 1, "an": 1, "a couple of": 2},
-        "ord": {word: n for n, word in enumerate(ORDINALS, 1)},
-        "t": {
-            **dict.fromkeys(["the following", "the next", "the subsequent"], 1),
-            **dict.fromkeys(["the same", "that same", "that"], 0),
-            **dict.fromkeys(["the previous", "the preceding"], -1),
-        },
-        "tday": {
-            **dict.fromkeys(
-                [
-                    *(f"the {when} {part}" for when in ("next", "following") for part in ("day", *PARTS)),
-                    *("a day later", "one day later", "the day afterwards"),
-                ],
-                1,
-            ),
-            **dict.fromkeys(
-                [
-                    *(f"{when} {part}" for when in ("the same", "that same") for part in ("day", *PARTS)),
-                    *(
-                        "that day",
-                        "later that day",
-                        "earlier that day",
-                        "that very day",
-                        "that evening",
-                        "that night",
-                    ),
-                    *("that morning", "that afternoon", "later the same day", "earlier the same day"),
-                ],
-                0,
-            ),
-            **dict.fromkeys(
-                [
-                    *(f"the {when} {part}" for when in ("previous", "preceding") for part in ("day", *PARTS)),
-                    *("a day earlier", "one day earlier", "the night before"),
-                ],
-                -1,
-            ),
-        },
-        "tside": {"after": 1, "before": -1},
-        "later": {
-            **dict.fromkeys(["later", "afterwards", "afterward", "after that", "thereafter"], 1),
-            **dict.fromkeys(["earlier", "before that", "previously", "beforehand"], -1),
-        },
-        "about": dict.fromkeys(["about", "around", "roughly", "approximately", "circa", "some time around"], 1),
-        "event": dict.fromkeys(
-            """
-            war coup election elections uprising invasion revolution accord accords agreement ceasefire truce peace
-            genocide crisis referendum revolt rebellion massacre earthquake constitution treaty annexation
-            """.split(),
-            "",
-        ),
-        "q": {
-            **dict.fromkeys(["last", "past", "this past", "the past"], -1),
-            **dict.fromkeys(["this", "the current", "current"], 0),
-            **dict.fromkeys(["next", "this coming", "coming", "the coming"], 1),
-        },
-        "unit": {"week": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade"},
-        "units": {
-            **dict.fromkeys(["day", "days"], "day"),
-            **dict.fromkeys(["week", "weeks"], "week"),
-            **dict.fromkeys(["fortnight", "fortnights"], "fortnight"),
-            **dict.fromkeys(["month", "months"], "month"),
-            **dict.fromkeys(["year", "years"], "year"),
-            **dict.fromkeys(["decade", "decades"], "decade"),
-        },
-        "third": {
-            **dict.fromkeys(["early", "early in", "the start of", "the beginning of", "start of", "beginning of"], 0),
-            **dict.fromkeys(["mid", "mid-", "the middle of", "middle of", "the middle part of"], 1),
-            **dict.fromkeys(["late", "late in", "the end of", "end of"], 2),
-        },
-        "part": {"earlier": -1, "later": 1},
-        "rel": {
-            **dict.fromkeys(["today", "tonight", "this morning", "this afternoon", "this evening"], 0),
-            **dict.fromkeys(["yesterday", "yesterday morning", "yesterday afternoon", "yesterday evening"], -1),
-            **dict.fromkeys(["last night", "last evening", "yesterday night"], -1),
-            **dict.fromkeys(["tomorrow", "tomorrow morning", "tomorrow afternoon", "tomorrow evening"], 1),
-            **dict.fromkeys(["tomorrow night"], 1),
-            "the day before yesterday": -2,
-            "the day after tomorrow": 2,
-        },
-        "season": {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
-        "quarter": {
-            **{f"{word}{sign}quarter": n for n, word in enumerate(ORDINALS[:4], 1) for sign in " -"},
-            **{f"q{n}": n for n in range(1, 5)},
-            **{"1st quarter": 1, "2nd quarter": 2, "3rd quarter": 3, "4th quarter": 4},
-        },
-        "lastly": {"last": -1},
-        "half": {"first half": 1, "second half": 2},
-        "pod": dict.fromkeys(["morning", "afternoon", "evening", "night", "noon", "at dawn", "at noon"], ""),
-        "decadeword": {"sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "fifties": 50, "forties": 40},
-        "hm": {
-            **hijri_months("en"),
-            **{"muharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi' al-awwal": 3, "rabi al-thani": 4, "rajab": 7},
-            **{"jumada al-awwal": 5, "jumada al-thani": 6, "shaaban": 8, "sha'ban": 8, "shaban": 8, "ramadan": 9},
-            **{"shawwal": 10, "dhu al-qidah": 11, "dhu al-hijjah": 12, "dhul hijjah": 12},
-        },
-    },
+    words=WORDS,
     patterns=[
         ("text-day", "(?:on |by |in )?(?P<x><tday>)(?! (?:after|before|of|that|when|as))"),
         ("text-day", "(?:on )?(?P<x>(?:the|a|one) day <tside>)(?=[ ]?[.,;]|$)"),
@@ -288,6 +135,9 @@ ENGLISH = Lexicon(
         ("part-day", "earlier today|later today"),
         ("third-period", "<third> <q> <unit>"),
         ("third-period", "<third> the <unit>"),
+        ("unit-end", "(?:the )?(?P<x><unitend>)"),
+        ("year-words", "<yw>"),
+        ("year", "(?P<x><y>)(?=[ ]<event>(?!\\w))"),
         ("third-year", "<third> ?-?<y>"),
         ("third-decade", "(?:the )?(?P<x><third> ?-?(?:the )?<decade>'?s)"),
         ("third-decade", "(?:the )?(?P<x><third> ?-?<decadeword>)"),
@@ -359,7 +209,7 @@ ENGLISH = Lexicon(
         """.split(),
     ],
     past=[
-        r"(?!hundred|indeed|united|speed|exceed|proceed|succeed|alleged|armed|unprecedented|need|feed|breed|planned (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))\w{2;}ed",
+        r"(?!hundred|indeed|preferred|un(?:specified|identified|named|armed|expected|changed|confirmed|employed)|united|speed|exceed|proceed|succeed|alleged|armed|unprecedented|need|feed|breed|planned (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))\w{2;}ed",
         *("set off",),
         *"""
         flew drove rode grew threw drew sank swore tore chose froze stole shook hid built spent felt kept swept
@@ -376,7 +226,7 @@ ENGLISH = Lexicon(
     ],
     breaks=r"(?:and|but|while|which|who|then)(?!\w)",
     not_future=("failed to ", "did not ", "didn't ", "unable to ", "refused to ", "used to ", "could not "),
-    not_yet=("be ", "being ", " a ", " an ", " the ", " its ", " their ", " his ", " her "),
+    not_yet=("be ", "being ", "will have ", " a ", " an ", " the ", " its ", " their ", " his ", " her "),
     weekday_names_before="every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super",
     names_before=(
         "every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super|battle of|operation|arab|prague|act of|boulevard"
@@ -464,44 +314,10 @@ ENGLISH = Lexicon(
     modifiers=[
         ("since", "(?:ever )?since(?: the| at least)?"),
         ("until", "(?:up )?until|till|up to"),
+        ("by", "by"),
         ("about", "about|around|circa|c\\.|roughly|approximately|some time around|sometime around|on or about"),
         ("perhaps", "(?:perhaps|possibly|maybe)(?: in| on)?"),
     ],
-    wording=Wording(
-        claims=ENGLISH_CLAIMS,
-        connectives=r"but|and|however|meanwhile|also|then|so|separately|in addition|moreover|later|earlier|as|after|while|yet|nevertheless|for example|in turn|for its part|additionally|furthermore|still|only",
-        tails="which|who|where|as|after|while|leaving|killing|according|in what|in a|in an|in the|amid|with|despite|following|one of|including|adding|causing|forcing|when|even|raising|citing|although|though|since|because|accusing|calling|saying|part of|days|weeks|months|hours|two days|a day|the latest|the first|including",
-        dangles="in|on|at|of|the|a|an|to|and|or|but|that|which|who|with|for|from|by|during|into|as|after|before|since|until|between|in an effort|its|their|his|her|while|when|where|near|over|about|against|around|through|under|amid|among|is|are|was|were|has|have|had|be|been|not|also|this|including|because|late|early",
-        according=["according to", "as reported by", "as stated by", "in the words of", "citing", "quoting"],
-        says=[
-            *("said", "says", "stated", "declared", "told", "claimed", "added", "confirmed", "insisted", "noted"),
-            *("accused", "argued", "announced"),
-        ],
-        denies=["denied", "denies", "rejected claims", "rejected reports", "refuted"],
-        conjunctions="and|but|while|then|so|he|she|it|they",
-        relatives="to|in|with|of|who|which|that|whose|where",
-        before_date="for|on|in|during|at|by|over|since|from|until|till|late|early|of|the",
-        clauses="before|after|ahead of|while|whereas|when|following",
-    ),
-    typing=Typing(
-        months={"febr": "february", "jun.": "june", "jul.": "july"},
-        idle="the|in|on|at|during|of|dated|year|sometime|some time",
-        about="approx|approximately|approx\\.|abt|abt\\.|est|est\\.|estimated|ca|ca\\.|c|c\\.|circa|about|around|roughly",
-        perhaps="perhaps|possibly|maybe|probably|uncertain|unsure|unconfirmed",
-        starting="since|ever since|starting|from",
-        until="until|till|up to|up until",
-        before="before|bef|bef\\.|prior to",
-        after="after|aft|aft\\.",
-        by="by|no later than|not later than|on or before",
-        opening="from|starting|between|bet|bet\\.|betw\\.",
-        between="between|bet|bet\\.|betw\\.",
-        to="to|until|till|through|thru",
-        and_="and|&",
-        either="or",
-        now="present|the present|now|today|date|ongoing|still ongoing|to date|to present",
-        hijri="ah|a\\.h\\.?|h|hijri|hijriyah|anno hegirae",
-        gregorian="ad|a\\.d\\.?|ce|c\\.e\\.?|gregorian",
-        same="corresponding to|equivalent to|that is|i\\.e\\.?",
-        before_christ="bc|b\\.c\\.|bce|b\\.c\\.e\\.",
-    ),
+    wording=WORDING,
+    typing=TYPING,
 )

@@ -45,7 +45,7 @@ class Match(NamedTuple):
     end: int
     groups: dict[str, Any]
     words: str
-    modifier: str = ""  # since, from, until, about or perhaps
+    modifier: str = ""  # since, from, until, by, about or perhaps
     core_start: int = 0  # where the expression begins without its modifier
 
 
@@ -161,13 +161,13 @@ def is_person(folded: Folded, lexicon: Lexicon, start: int, end: int) -> bool:
 
 
 def with_modifier(folded: Folded, lexicon: Lexicon, match: Match) -> Match:
-    """The match with the words right before it that change its meaning: since, from, until, about, perhaps."""
+    """The match with the words right before it that change its meaning: since, from, until, by, about, perhaps."""
     words = lexicon.modifier_before.search(folded.text, max(match.start - LOOK_BACK, 0), match.start)
     if words is None or words.lastgroup is None:
         return match
     start, end = words.span(words.lastgroup)
-    # "Ways to get around Wednesday's ruling": what is of a day is not about that day.
-    if words.lastgroup == "about" and folded.text.startswith("'s", match.end):
+    # "Ways to get around Wednesday's ruling": what is of a day is not about that day, nor by it.
+    if words.lastgroup in ("about", "by") and folded.text.startswith("'s", match.end):
         return match
     if lexicon.exact.get(folded.text[start:end], "") not in folded.written(start, end):
         return match

@@ -1,157 +1,15 @@
-"""French: words and patterns of date expressions."""
+"""French: patterns of date expressions, and the words that turn them."""
 
-from events.reading.claimants import FRENCH as FRENCH_CLAIMS
-from events.reading.lexicon import Lexicon, Typing
-from events.reading.names import hijri_months, months, weekdays
-from events.reading.wording import Wording
+from events.reading.fr_wording import TYPING, WORDING
+from events.reading.fr_words import WORDS
+from events.reading.lexicon import Lexicon
 
-NUMBERS = [
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-]
-NUMBERS += ["dix-sept", "dix-huit", "dix-neuf"]
-TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
-SPELLED = {word: n for n, word in enumerate(NUMBERS, 1)} | TENS | {"soixante-dix": 70, "quatre-vingts": 80}
-SPELLED |= {"quatre-vingt-dix": 90, "cent": 100, "soixante et onze": 71}
-SPELLED |= {
-    f"{ten}{' et ' if one == 'un' and tens < 80 else '-'}{one}": tens + n
-    for ten, tens in TENS.items()
-    for n, one in enumerate(NUMBERS[: 19 if tens in (60, 80) else 9], 1)
-}
 D = "<d>(?:er)?"
 D2 = "<d2>(?:er)?"
 SINCE_THEN = "(?:il y a|voici|voilà|cela fait) (?:environ |près de |presque |quelque )?"
 
 FRENCH = Lexicon(
-    words={
-        "wd": weekdays("fr"),
-        "mon": months("fr")
-        | {"janv.": 1, "févr.": 2, "avr.": 4, "juil.": 7, "sept.": 9, "oct.": 10, "nov.": 11, "déc.": 12},
-        "num": SPELLED
-        | {"une": 1, "une dizaine de": 10, "une quinzaine de": 15, "une vingtaine de": 20, "une dizaine d'": 10}
-        | {"une trentaine de": 30, "une quarantaine de": 40, "une cinquantaine de": 50, "une vingtaine d'": 20}
-        | {"une trentaine d'": 30, "une quarantaine d'": 40, "une cinquantaine d'": 50},
-        "q": {
-            **dict.fromkeys(
-                [
-                    "dernier",
-                    "dernière",
-                    "derniers",
-                    "dernières",
-                    "passé",
-                    "passée",
-                    "écoulé",
-                    "écoulée",
-                ],
-                -1,
-            ),
-            **dict.fromkeys(["prochain", "prochaine", "prochains", "prochaines", "à venir"], 1),
-            "en cours": 0,
-        },
-        "this": dict.fromkeys(["ce", "cet", "cette"], 0),
-        "t": {
-            **dict.fromkeys(["suivant", "suivante", "d'après"], 1),
-            **dict.fromkeys(["précédent", "précédente", "d'avant"], -1),
-        },
-        "tsame": dict.fromkeys(["le même", "la même", "du même", "de la même", "ce même", "cette même"], 0),
-        "tday": {
-            **dict.fromkeys(["le lendemain", "le lendemain matin", "le lendemain soir", "le jour suivant"], 1),
-            **dict.fromkeys(["le jour d'après", "dès le lendemain", "un jour plus tard"], 1),
-            "le surlendemain": 2,
-            **dict.fromkeys(["la veille", "la veille au soir", "le jour précédent", "le jour d'avant"], -1),
-            **dict.fromkeys(["un jour plus tôt", "un jour auparavant"], -1),
-            "l'avant-veille": -2,
-            **dict.fromkeys(["le même jour", "le jour même", "ce jour-là", "ce même jour", "le soir même"], 0),
-            **dict.fromkeys(["ce soir-là", "cette nuit-là", "ce matin-là", "la nuit même"], 0),
-        },
-        "later": {
-            **dict.fromkeys(["plus tard", "après"], 1),
-            **dict.fromkeys(["plus tôt", "auparavant", "avant"], -1),
-        },
-        "about": dict.fromkeys(["environ", "vers", "à peu près", "autour de"], 1),
-        "event": dict.fromkeys(
-            """
-            guerre coup élection élections insurrection invasion révolution accord accords cessez-le-feu trêve paix
-            génocide crise référendum révolte rébellion massacre séisme constitution traité annexion
-            """.split(),
-            "",
-        ),
-        "unit": {
-            "semaine": "week",
-            "mois": "month",
-            "trimestre": "quarter",
-            "année": "year",
-            "an": "year",
-            "décennie": "decade",
-        },
-        "units": {
-            **dict.fromkeys(["jour", "jours"], "day"),
-            **dict.fromkeys(["semaine", "semaines"], "week"),
-            "mois": "month",
-            **dict.fromkeys(["an", "ans", "année", "années"], "year"),
-        },
-        "third": {
-            **dict.fromkeys(["début", "début de", "début d'", "début du mois de", "début du mois d'"], 0),
-            **dict.fromkeys(["mi-", "mi", "milieu", "milieu de", "milieu du mois de", "milieu du mois d'"], 1),
-            **dict.fromkeys(["fin", "fin de", "fin d'", "fin du mois de", "fin du mois d'"], 2),
-        },
-        "more": {"tard": 1, "tôt": -1},
-        "thirdof": {
-            **dict.fromkeys(["début de", "début du", "début d'"], 0),
-            **dict.fromkeys(["milieu de", "milieu du", "milieu d'"], 1),
-            **dict.fromkeys(["fin de", "fin du", "fin d'"], 2),
-        },
-        "part": {"plus tôt": -1, "plus tard": 1},
-        "rel": {
-            **dict.fromkeys(["aujourd'hui", "ce matin", "cet après-midi", "ce soir", "cette nuit"], 0),
-            **dict.fromkeys(["hier", "hier matin", "hier soir", "hier après-midi", "la nuit dernière"], -1),
-            **dict.fromkeys(["demain", "demain matin", "demain soir", "demain après-midi"], 1),
-            "avant-hier": -2,
-            "après-demain": 2,
-        },
-        "season": {"printemps": 21, "été": 22, "automne": 23, "hiver": 24},
-        "quarter": {
-            **dict.fromkeys(["premier trimestre", "1er trimestre"], 1),
-            **dict.fromkeys(["deuxième trimestre", "second trimestre", "2e trimestre"], 2),
-            **dict.fromkeys(["troisième trimestre", "3e trimestre"], 3),
-            **dict.fromkeys(["quatrième trimestre", "dernier trimestre", "4e trimestre"], 4),
-        },
-        "ord": {"premier": 1},
-        "nth": {"première": 1, "deuxième": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5},
-        "lastly": {"dernière": -1},
-        "half": {
-            **{"première quinzaine": 1, "seconde quinzaine": 2, "deuxième quinzaine": 2},
-            **dict.fromkeys(["premier semestre", "première moitié", "1er semestre"], 1),
-            **dict.fromkeys(["second semestre", "deuxième semestre", "seconde moitié", "2e semestre"], 2),
-        },
-        "decadeword": {
-            **{"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70},
-            **{"quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90},
-        },
-        "pod": dict.fromkeys(
-            ["matin", "après-midi", "soir", "midi", "à l'aube", "dans la matinée", "dans la soirée"], ""
-        ),
-        "hm": {
-            **hijri_months("fr"),
-            **{"mouharram": 1, "safar": 2, "rabi al-awal": 3, "rabi' al-awwal": 3, "rabi ath-thani": 4, "rajab": 7},
-            **{"joumada al-oula": 5, "joumada ath-thania": 6, "chaabane": 8, "chaaban": 8, "ramadan": 9},
-            **{"chawwal": 10, "dhou al-qi'da": 11, "dhou al-hijja": 12},
-        },
-    },
+    words=WORDS,
     patterns=[
         ("text-day", "<tday>(?! (?:de|du|des|d'))"),
         ("text-period", "(?:la |le |l')?<unit> <t>"),
@@ -183,11 +41,14 @@ FRENCH = Lexicon(
         ("hijri", f"{D} <hm> <hy>(?: \\(<d2>(?:er)? <mon> <y>\\))?"),
         ("hijri", "<hm> <hy>"),
         ("hijri-q", "<hm> <q>"),
-        ("range-days", f"(?:du|entre le|de) (?:<wd> )?{D} (?:au|et le|à) (?:<wd2> )?{D2} <mon>(?: <y>| <q>)?"),
+        (
+            "range-days",
+            f"(?:du|entre le|de) (?:<wd> )?{D} (?:au|jusqu'au|et le|à) (?:<wd2> )?{D2} <mon>(?: <y>| <q>)?",
+        ),
         ("range-days", f"{D} ?- ?{D2} <mon>(?: <y>)?"),
         (
             "range-dates",
-            f"(?:du|entre le) (?:<wd> )?{D} <mon>(?: <y>)? (?:au|et le) (?:<wd2> )?{D2} <mon2>(?: <y2>)?",
+            f"(?:du|entre le) (?:<wd> )?{D} <mon>(?: <y>)? (?:au|jusqu'au|et le) (?:<wd2> )?{D2} <mon2>(?: <y2>)?",
         ),
         ("both-days", f"(?:les )?(?P<x>{D} et {D2} <mon>(?: <y>| <q>)?)"),
         ("either-days", f"{D} ou (?:le )?{D2} <mon>(?: <y>)?"),
@@ -296,7 +157,7 @@ FRENCH = Lexicon(
     future=[
         r"(?!aurait|auraient|(?:at|att|ext|ret|port|abst|dist|souf)rait(?!\w)|(?:\w{1;4}andra|lempira|tundra|hydra)(?!\w))"
         r"\w{3;}(?:[eid]r(?:a|ont)|aitr(?:a|ont)|rai(?:t|ent))",
-        r"(?!sierra|terra)\w{2;}rra|\w{2;}rront",
+        r"(?!sierra|terra)\w{2;}rra|\w{2;}rront|\w{0;5}(?:de|ce)vr(?:a|ont)|saura|sauront",
         *("aura lieu", "se tiendra", "à venir", "au plus tard", "en vue", "se rend", "se tient", "se tiennent"),
         *("a lieu", "se réunit", "se réunissent", "prend fin", "entre en vigueur", "à l'approche"),
         r"avant(?! d[e'])",
@@ -313,7 +174,7 @@ FRENCH = Lexicon(
         """.split(),
     ],
     past=[
-        r"\w{3;}(?:[èi]rent|ai(?:t|ent))",
+        r"(?!serai(?:t|ent)(?!\w))\w{3;}(?:[èi]rent|ai(?:t|ent))",
         *("se sont", "est arrivé", "a été", "ont été", "est mort", "sont morts", "est entré", "est entrée"),
         *("est devenu", "est parti", "sont arrivés"),
         *"""
@@ -394,7 +255,7 @@ FRENCH = Lexicon(
     none="n'a|n'ont|n'avait|n'avaient|n'est|ne sont|n'était|n'étaient|n'eut|ne fut",
     modifiers=[
         ("since", "depuis(?: le| la| l'| les)?"),
-        ("from", "dès"),
+        ("from", "dès|à partir (?:de|du|d')(?: la)?|à compter (?:de|du|d')(?: la)?"),
         ("until", "jusqu'(?:au|en|à|à la)|jusqu'(?:à )?(?:au )?"),
         (
             "about",
@@ -407,43 +268,6 @@ FRENCH = Lexicon(
         "en|de|du|d'|depuis|jusqu'en|jusqu'à|le|au|à|fin|début|mi|entre|et|mois de|ce mois de|avant|après|dès|pour|vers"
         "|courant|ou|durant|pendant|d'ici|d'ici à|d'ici fin|l'|cet|un"
     ),
-    wording=Wording(
-        claims=FRENCH_CLAIMS,
-        connectives=r"mais|et|or|cependant|toutefois|par ailleurs|en outre|de son côté|pour sa part|puis|alors|ainsi|en effet|dans ce contexte|depuis|enfin|d'autre part|de plus|également|néanmoins|pourtant|ensuite",
-        tails="qui|que|dont|où|alors|après|tandis|dans|selon|avec|malgré|sur fond|faisant|causant|tuant|ajoutant|accusant|notamment|au lendemain|à la veille|lors|en|une|un|au|pour|afin|quelques|sans|soit|ce qui",
-        dangles="de|du|des|le|la|les|l'|d'|un|une|à|au|aux|en|dans|pour|par|sur|et|ou|que|qui|dont|avec|sans|entre|vers|contre|depuis|avant|après|afin|son|sa|ses|leur|leurs|ce|cette|selon|lors|sous|chez|est|sont|a|ont|alors|tandis|notamment|dès",
-        according=["selon", "d'après", "aux dires de", "citant", "de source"],
-        says=[
-            *("a dit", "a déclaré", "ont déclaré", "a affirmé", "affirme", "a indiqué", "a précisé", "a souligné"),
-            *("a annoncé", "a ajouté", "a confirmé", "a estimé", "déclare", "indique"),
-        ],
-        denies=["a démenti", "dément", "a nié", "nie", "ont démenti"],
-        conjunctions="et|mais|puis|il|elle|ils|elles",
-        relatives="à|en|avec|de|qui|que|dont|où|qu'",
-        before_date="pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|jusqu'à|la|l'|au cours|des",
-        clauses="avant|après|alors que|tandis que|lorsque|à la veille",
-    ),
-    typing=Typing(
-        months={"janv": "janvier", "jan": "janvier", "févr": "février", "fév": "février", "fév.": "février"}
-        | {"avr": "avril", "juil": "juillet", "sept": "septembre", "oct": "octobre", "nov": "novembre"}
-        | {"déc": "décembre"},
-        idle="le|la|les|en|au|à la|l'|des|de l'|dans|courant|durant|pendant|an|année|du",
-        about="approx|approx\\.|approximativement|env|env\\.|environ|vers|vers le|vers la|autour de|autour du|circa|ca|ca\\.|estimé|estimée",
-        perhaps="peut-être|peut-être le|peut-être en|probablement|probablement le|probablement en|incertain|incertaine|douteux|à confirmer",
-        starting="depuis|depuis le|depuis la|depuis l'|depuis les|dès|dès le|à partir de|à partir du|à compter du",
-        until="jusqu'au|jusqu'en|jusqu'à|jusqu'à la|jusqu'aux",
-        before="avant|avant le|avant l'",
-        after="après|après le|après l'",
-        by="au plus tard|au plus tard le|au plus tard en|d'ici|d'ici à|d'ici au|d'ici le|d'ici la",
-        opening="du|de|d'|entre|entre le|à partir du|le",
-        between="entre|entre le",
-        to="au|à|jusqu'au|jusqu'en|jusqu'à",
-        and_="et|et le|&",
-        either="ou|ou le|ou en",
-        now="aujourd'hui|ce jour|présent|nos jours|en cours|maintenant",
-        hijri="ah|h|de l'hégire|hégire|hijri",
-        gregorian="ad|apr\\. j\\.-c\\.?|ap\\. j\\.-c\\.?|après j\\.-c\\.?|grégorien",
-        same="correspondant (?:au|à)|équivalant (?:au|à)|soit(?: le)?",
-        before_christ="av\\. j\\.-c\\.?|avant j\\.-c\\.?|avant jésus-christ",
-    ),
+    wording=WORDING,
+    typing=TYPING,
 )

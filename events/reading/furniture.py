@@ -21,7 +21,7 @@ LINE = re.compile(
     rf"(?:first |last |date )?(?:published|updated|modified|posted|issued|publish date|publication date)\b{DATE_NEXT}"
     r"|(?:publié|publiée|mis à jour|mise à jour|modifié|dernière (?:modification|mise à jour)|posté|rédigé)\b"
     rf"{DATE_NEXT}"
-    r"|date ?:|by [A-Z][^.\n]{2,60}$|par [A-ZÀ-Ý][^.\n]{2,60}$"
+    r"|date ?:|(?:by [A-Z]|par [A-ZÀ-Ý])(?:[^.\n]|(?<=\b[A-ZÀ-Ý])\.){2,60}$"  # "By A. Reporter"
     r"|(?:آخر|اخر) (?:تحديث|تعديل)|(?:تاريخ|وقت) (?:النشر|التحديث)"
     r"|(?:نشر|نُشر|حدث|حُدّث|أضيف|حرر|كتب|تم النشر|تم التحديث)[ :]{0,2}"
     r"(?:في|يوم|بتاريخ|بواسطة|:)[^\n]{0,20}\d|(?:نشر|كتب|تحرير|الكاتب) ?:"

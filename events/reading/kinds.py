@@ -15,16 +15,16 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         "military": (
             "kill(?:s|ed|ing)?|attack(?:s|ed|ing)?|shell(?:ed|s)|bomb(?:ed|s|arded)|storm(?:ed|s)|captur(?:ed|es|e)|seiz(?:ed|es|e)|retook|retak\\w+|recaptur\\w+"
             "|ambush(?:ed|es)|clash(?:ed|es)?|fought|fire[ds]? (?:on|at|(?:\\w+ ){0,2}(?:rockets?|missiles?|shots?|shells?|drones?))|opened fire|open fire|raid(?:ed|s)|struck|strikes|wounded|injured|abduct\\w+|kidnap\\w+|shot (?:down|dead|at)|shot|downed"
-            "|overr[au]n|overran|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|displac\\w+|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
+            "|overr[au]n|overran|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|infiltrat\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
             "withdrawal|under fire|attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursion|operation|militants|bombardment|combat",
         ),
         "agreement": (
-            "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|(?:was|were|been) released|released (?:\\w+ ){0,3}(?:prisoners|hostages|detainees|captives)|freed|exchanged|swapped",
+            "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|(?:suspend|extend)\\w* (?:\\w+ ){0,3}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|(?:was|were|been) released|released (?:\\w+ ){0,3}(?:prisoners|hostages|detainees|captives)|freed|exchanged|swapped",
             "agreements?|accords?|ceasefire|cease-fire|truce|treaty|deal|cessation of hostilities|prisoner (?:swap|exchange)|peace deal|pact|protocol",
         ),
         "talks": (
-            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat\\w+|discuss(?:ed|es)?|mediat\\w+|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|resum(?:ed|e|es) (?:\\w+ ){0,2}(?:talks|negotiations)|convened|spoke (?:by phone|with)|invited",
-            "talks|meetings?|negotiations?|consultations?|summit|visit|conference|dialogue|mediation|delegations?|envoy",
+            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat\\w+|discuss(?:ed|es)?|mediat\\w+|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|(?:resum|suspend|exit|cancel)\\w* (?:\\w+ ){0,3}(?:talks|negotiations|dialogue)|(?:hold|holds|broke off|pulled out of|walked out of) (?:\\w+ ){0,3}(?:talks|negotiations|consultations)|convened|spoke (?:by phone|with)|invited",
+            "talks|meetings?|session|negotiations?|consultations?|summit|visit|conference|dialogue|mediation|delegations?|envoy",
         ),
         "un-act": (
             "adopt(?:ed|s)|vot(?:ed|es)|renew(?:ed|s)|extend(?:ed|s)|appoint(?:ed|s)|imposed sanctions|sanctioned|lifted sanctions|briefed|vetoed",
@@ -35,7 +35,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "court|trial|verdict|judg?ment|ruling|prosecutors?|tribunal|icc|icj|arrest warrant|lawsuit|hearing|investigation",
         ),
         "civil": (
-            "protest(?:ed|s|ing)|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|went on strike",
+            "protest(?:ed|s|ing)|displac\\w+|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|went on strike",
             "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|internet|schools?|protesters|demonstrators|camp",
         ),
         "statement": (
@@ -45,16 +45,16 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "fr": {
         "military": (
-            "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris (?!part|fin|acte|en charge|position|la parole)|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris|reprennent|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|deplac\\w+|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pris le controle|prend le controle|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+",
+            "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris (?!part|fin|acte|en charge|position|la parole)|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris(?! (?:les? |leurs? |des )?(?:pourparlers|negociations|dialogue|discussions))|reprennent(?! les pourparlers)|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pr(?:is|end|enait|enaient|ennent) le controle|infiltr\\w+|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+",
             "attaques?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|violations?|troupes|rebelles|militaires?",
         ),
         "agreement": (
-            "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees)|echang\\w+(?! des tirs)",
+            "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees|er|era|eront)|(?:suspend\\w*|prolong\\w+) (?:\\w+ ){0,2}(?:cessez-le-feu|treve)|echang\\w+(?! des tirs)",
             "accords?|cessez-le-feu|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
         ),
         "talks": (
-            "rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci\\w+|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|repris (?:les |leurs )?(?:pourparlers|negociations)|invit\\w+|medi\\w+",
-            "pourparlers|negociations?|consultations?|sommet|visite|rencontres?|reunions?|conference|dialogue|mediation|delegations?|emissaire|entretiens?",
+            "rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci\\w+|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|(?:suspend\\w*|repris|reprend\\w*|rompu\\w*|relanc\\w+|enterr\\w+) (?:les? |leurs? )?(?:pourparlers|negociations|dialogue|discussions)|invit\\w+|medi\\w+",
+            "pourparlers|discussions|session|negociations?|consultations?|sommet|visite|rencontres?|reunions?|conference|dialogue|mediation|delegations?|emissaire|entretiens?",
         ),
         "un-act": (
             "adopt\\w+|vot(?:e|es|ent)|renouvel\\w+|prorog\\w+|nomm\\w+|sanctionn\\w+",
@@ -65,11 +65,11 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "cour|tribunal|proces|verdict|arret|procureurs?|cpi|cij|mandat d'arret|plainte|audience|enquete|peine",
         ),
         "civil": (
-            "manifest(?:e|es|ent|er)|protest\\w+|arret(?:e|es|ee|ees)|interpell\\w+|elu\\w*|demissionn\\w+|limog\\w+|ferm(?:e|es|ee)|rouver\\w+|evacu\\w+|suspend\\w*|distribu\\w+|livr(?:e|es|ee)|mobilis\\w+",
-            "manifestations?|protestations?|elections?|scrutin|referendum|couvre-feu|arrestations?|aide|convois?|humanitaires?|refugies?|deplaces?|greve|famine|cholera|evacuation|manifestants|camp",
+            "manifest(?:e|es|ent|er)|deplac\\w+|officialis\\w+|protest\\w+|arret(?:e|es|ee|ees)|interpell\\w+|elu\\w*|demissionn\\w+|limog\\w+|ferm(?:e|es|ee)|rouver\\w+|evacu\\w+|suspend\\w*|distribu\\w+|livr(?:e|es|ee)|mobilis\\w+",
+            "manifestations?|nominations?|meetings?|protestations?|elections?|scrutin|referendum|couvre-feu|arrestations?|aide|convois?|humanitaires?|refugies?|deplaces?|greve|famine|cholera|evacuation|manifestants|camp",
         ),
         "statement": (
-            "condamn\\w+|appel(?:e|es|le|lent|ant)|exhort\\w+|averti\\w*|annonc\\w+|declar\\w+|dement\\w*|rejet\\w+|accus\\w+|revendiqu\\w+|menac\\w+|salu\\w+|propos\\w+|exig\\w+|reconn\\w+|promis|indiqu\\w+|affirm\\w+|denonc\\w+|confirm\\w+",
+            "condamn\\w+|appel(?:e|es|le|lent|ant)|exhort\\w+|averti\\w*|annonc\\w+|declar\\w+|dement\\w*|rejet\\w+|accus\\w+|revendiqu\\w+|menac\\w+|salu\\w+|propos\\w+|exig\\w+|reconn\\w+|promis|indiqu\\w+|affirm\\w+|denonc\\w+|evoqu\\w+|confirm\\w+",
             "communique|declaration|annonce|proposition|lettre|discours|rapport|appel",
         ),
     },
@@ -79,11 +79,11 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "استيلا|هجوم|هجمات|هجوما|قصف|غاره|غارات|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|توغل|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطره|عمليه عسكريه|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال",
         ),
         "agreement": (
-            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع (?!ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال)|وقعت (?!ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا)|وقعا|توصل|توصلت|توصلا|افرج|افرجت|اطلق سراح|تبادل الاسري",
-            "اتفاق|اتفاقا|اتفاقيه|وقف اطلاق النار|هدنه|معاهده|توقيع|صفقه|مصالحه|تبادل (?:ال)?اسري|الافراج|وقف الاعمال العداييه",
+            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع (?!ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال)|وقعت (?!ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا)|وقعا|توصل|توصلت|توصلا|اعلن\\w* وقف (?:ال)?(?:معارك|قتال|اطلاق)|افرج|افرجت|اطلق سراح|تبادل الاسري",
+            "اتفاق|اتفاقا|اتفاقيه|وقف(?: \\w+)? ل?اطلاق النار|التهديه|اطلاق سراح|هدنه|معاهده|توقيع|صفقه|مصالحه|تبادل (?:ال)?اسري|الافراج|وقف الاعمال العداييه",
         ),
         "talks": (
-            "التقي|التقت|التقيا|استقبل|استقبلت|زار|زارت|بحث|بحثت|اجتمع|اجتمعت|عقد|عقدت|ناقش|ناقشت|تباحث|وصل|وصلت|اجري|اجرت|استضاف|استضافت|توجه|يزور|يلتقي|يعقد|تعقد",
+            "التقي|التقت|التقيا|استقبل|استقبلت|زار|زارت|بحث|بحثت|اجتمع|اجتمعت|عقد|عقدت|ناقش|ناقشت|تباحث|وصل|وصلت|اجري|اجرت|استضاف|استضافت|توجه|يزور|يلتقي|يعقد|تعقد|(?:اوقف|علق|استانف|انهي|انه)(?:ت|وا)? (?:محادثات|مفاوضات|المحادثات|المفاوضات)",
             "محادثات|مفاوضات|مشاورات|اجتماع|لقا|زياره|قمه|موتمر|جوله|حوار|مباحثات|وساطه|استقبال|وفد|مبعوث",
         ),
         "un-act": (
@@ -107,8 +107,8 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
 # Statements that are the event itself, whatever they are about.
 STRONG = {
     "en": "condemn(?:ed|s)|urg(?:ed|es)|warn(?:ed|s)|den(?:ied|ies)|reject(?:ed|s)|accus(?:ed|es)|vow(?:ed|s)|pledg(?:ed|es)|threaten(?:ed|s)"
-    "|prais(?:ed|es)|demand(?:ed|s)|criticiz\\w+|blam(?:ed|es?)|called (?:for|on)|welcomed|denounced|apologi[sz]ed",
-    "fr": "(?:a |ont |avait )?(?:condamne|exhorte|averti|dementi|rejete|accuse|menace|denonce|salue|exige|promis|appele)(?:nt)?(?! a (?:mort|perpetuite|\\w+ ans|la prison))|accusent|denoncent|appellent|dement",
+    "|prais(?:ed|es)|demand(?:ed|s)|criticiz\\w+|blam(?:ed|es?)|called (?:for|on)|(?:expressed|voiced) (?:\\w+ ){0,3}(?:concern|alarm|regret|outrage|support|condolences)|welcomed|denounced|apologi[sz]ed",
+    "fr": "(?:a |ont |avait )?(?:demande pardon|condamne|exhorte|averti|dementi|rejete|accuse|menace|denonce|salue|exige|promis|appele)(?:nt)?(?! a (?:mort|perpetuite|\\w+ ans|la prison))|accusent|denoncent|appellent|dement",
     "ar": "(?:ندد|ادان|دعا|دعو|طالب|حذر|نفي|نف|رفض|اتهم|توعد|هدد|رحب|تعهد|وعد|استنكر|شجب|ناشد|حث|دع)(?:ت|وا|ا)?|دعوه|ادانه|تنديد|مطالبه|اتهام",
 }
 WEAK = "statement"  # says of itself little: any other kind comes first

@@ -116,7 +116,7 @@ class Lexicon:
     present: str = field(kw_only=True, default="-")  # verbs of the present among the cues of the future
     unsure: tuple[str, ...] = field(kw_only=True, default=())  # cues that are of the past after a word of `none`
     none: str = field(kw_only=True, default="-")
-    modifiers: list[tuple[str, str]]  # since, from, until, about, perhaps: patterns of words right before a date
+    modifiers: list[tuple[str, str]]  # since, from, until, by, about, perhaps: patterns of words right before a date
     clitics: str = ""  # letters written together with the next word
     needs_capital: tuple[str, ...] = ()  # words that are months only when written with a capital letter
     needs_context: tuple[str, ...] = ()  # words that are months only beside a preposition, a number or a qualifier
@@ -155,7 +155,7 @@ class Lexicon:
     def compile(self, pattern: str) -> re.Pattern[str]:
         clitics = f"(?:[{self.clitics}]{{1,3}})?" if self.clitics else ""
         source = self.expand(pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})")
-        return re.compile(rf"(?<![\w/.-]){clitics}{source}(?![\w])(?!/\d|\.\d)")
+        return re.compile(rf"(?<![\w/.])(?<!\w-){clitics}{source}(?![\w])(?!/\d|\.\d)")
 
     @cached_property
     def openings(self) -> Openings:

@@ -10,19 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from events.reading.days import Groups, amount, day_of, monday, third_of_month, weekday_near
 from events.reading.finding import Match
-from events.reading.resolving import (
-    POINT,
-    Groups,
-    amount,
-    away,
-    canonical,
-    day_of,
-    monday,
-    period,
-    third_of_month,
-    weekday_near,
-)
+from events.reading.periods import away, period
+from events.reading.resolving import POINT, canonical
 
 POINTS = re.compile(POINT)
 YEAR, MONTH, DAY = 4, 7, 10  # letters of a point

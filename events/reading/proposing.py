@@ -7,14 +7,15 @@ from datetime import date
 from functools import cached_property
 
 from events.dates import read
-from events.reading import LEXICONS, Finding, read_article, states, wording
+from events.reading import LEXICONS, Finding, clauses, read_article, states, titles, wording
 from events.reading.actors import Introduced, acts, is_capital
 from events.reading.gazetteer import Town
 from events.reading.introduced import introduced
-from events.reading.kinds import kind_of
+from events.reading.kinds import WEAK, kind_of
 from events.reading.places import introduced_places, places_in
 
 MOST_COMPARED = 50  # proposals before one that may tell of the same
+RECENTLY = 10  # days before the article: what goes on since then is its news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 BACKGROUND = {
     "decade",
@@ -138,6 +139,8 @@ class Proposing:
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
         if precise or finding.direction == "future":
             return False
+        if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
+            return not 0 <= (self.day - bounds.start).days <= RECENTLY
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
             return True
         if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:
@@ -164,11 +167,11 @@ class Proposing:
         words = self.text[first:last]
         spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
         at = finding.start - first
-        title = wording.headline(words, spans, at, self.wording)
-        clause = wording.clause_around(words, spans, at, self.wording)
+        title = titles.headline(words, spans, at, self.wording)
+        clause = clauses.clause_around(words, spans, at, self.wording)
         claim = wording.claim_of(words, self.wording, spans)
         named = []
-        own = claim is not None and wording.tells_of_itself(words, claim, title)
+        own = claim is not None and titles.tells_of_itself(words, claim, title)
         begins = wording.beginning(words)
         for mention in actors.mentions(words):
             if mention.start < begins:
@@ -184,9 +187,7 @@ class Proposing:
         return Proposal(
             finding,
             title,
-            kind_of(title, self.lang)
-            or kind_of(words[clause[0] : clause[1]], self.lang)
-            or kind_of(words, self.lang),
+            self.kind(title, words[clause[0] : clause[1]], words),
             wording.stance(words, self.wording, planned=finding.is_planned(self.day)),
             claim.name if claim else "",
             words[begins:],
@@ -195,6 +196,13 @@ class Proposing:
             others,
             clause=words[begins:] if len(spans) == 1 else words[clause[0] : clause[1]],
         )
+
+    def kind(self, title: str, clause: str, sentence: str) -> str:
+        """By the title, unless the clause says more than that something was said; else by the sentence."""
+        named = kind_of(title, self.lang)
+        if named in ("", WEAK):
+            named = kind_of(clause, self.lang) or named
+        return named or kind_of(sentence, self.lang)
 
 
 def same_event(one: Proposal, other: Proposal) -> bool:

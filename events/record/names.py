@@ -112,12 +112,13 @@ def merge(
         except ProtectedError:
             raise ValidationError(_("Somebody used it anew just now: merge them again.")) from None
         moved["taken"] = take_over(kept, gone)
+        merged = NameMerge.objects.create(
+            batch=batch, of=model_of(kept), gone=gone_id, kept=kept.pk, row=row, moved=moved
+        )
         kept.save()
         kept.keep_former_slug(slug)
         kept.seen_anew()
-        return NameMerge.objects.create(
-            batch=batch, of=model_of(kept), gone=gone_id, kept=kept.pk, row=row, moved=moved
-        )
+        return merged
 
 
 def locked(kept: Name, gone: Name) -> tuple[Name, Name]:
@@ -304,8 +305,9 @@ def part(merged: NameMerge, *, by: User | None) -> list[Event]:
                     named_again(event, *back[event.pk], kept, gone)
             accounts.update(claimant_id=gone.pk)
         give_back(merged, kept, gone)
-        kept.seen_anew()
         merged.delete()
+        kept.save()  # no longer found by the other's names
+        kept.seen_anew()
         return door.events
 
 

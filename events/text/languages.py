@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from babel.numbers import format_decimal
+from django.conf import settings
 from django.utils.translation import get_language
 
 Language = Literal["ar", "en", "fr"]
@@ -24,6 +25,16 @@ class Text(NamedTuple):
 
     def __str__(self) -> str:
         return self.text
+
+
+def languages_used() -> tuple[str, ...]:
+    """Those in which this installation writes its own texts."""
+    return tuple(lang for lang in LANGUAGES if lang in settings.LANGUAGES_USED)
+
+
+def of_a_language_used(name: str) -> bool:
+    """Whether a field of this name belongs on a form: texts of other languages do not."""
+    return name[-3:] not in {f"_{lang}" for lang in LANGUAGES} or name[-2:] in settings.LANGUAGES_USED
 
 
 def direction(lang: str) -> str:

@@ -70,7 +70,7 @@ def test_the_strip_below_the_chart_shows_and_moves_the_window(page, lang):
     whole = window.bounding_box()["width"]
     for _ in range(3):
         page.click("[data-zoom=in]")
-    page.wait_for_function("document.querySelector('.overview .window').clientWidth < 300")
+    until(page, "document.querySelector('.overview .window').clientWidth < 300")
     assert window.bounding_box()["width"] < whole / 4
     page.locator(".overview").scroll_into_view_if_needed()
     strip = page.locator(".overview").bounding_box()
@@ -82,7 +82,7 @@ def test_the_strip_below_the_chart_shows_and_moves_the_window(page, lang):
     assert first[1] < "1980"
     assert last[0] > "2010"
     page.click("[data-zoom=earlier]")
-    assert shown_range(page)[0] < last[0]
+    until(page, f"document.querySelector('.plot').layout.xaxis.range.map(String).sort()[0] < '{last[0]}'")
 
 
 def test_the_list_can_be_limited_to_what_the_chart_shows(page):
@@ -299,7 +299,7 @@ def test_the_list_follows_the_chart_and_comes_back_with_it_but_not_while_one_cho
         page.click("[data-zoom=in]")
     expect(page.locator(".listed li[id]").first).to_have_id("event-war-1975")
     # Each press is a view of its own, and the list is that of the last when all have come.
-    page.wait_for_function("document.querySelectorAll('.listed li[id]').length < 25")
+    until(page, "document.querySelectorAll('.listed li[id]').length < 25")
     expect(page.locator(".said")).to_have_text(f"{len(listed(page))} events in view")
     page.locator(".listed input").first.check()
     page.click("[data-zoom=all]")

@@ -162,6 +162,23 @@ def test_events_are_assigned_together_from_the_list_and_it_is_said_which_are_not
     assert {said.event_id for said in Comment.objects.filter(to=samir)} == {event.pk for event in drafts}
 
 
+def test_who_is_assigned_several_gets_one_mail_of_them_where_that_is_asked(desk, mailoutbox, settings):
+    settings.SENDS_MAIL = True
+    mate = a_person("editor", "mate")
+    mate.email = "mate@example.org"
+    mate.save()
+    drafts = [a_draft(), a_draft()]
+    sent = {"action": "assign_selected", "_selected_action": [event.pk for event in drafts], "to": mate.pk}
+    desk.post(reverse("admin:events_event_changelist"), {**sent, "reason": "Dates"})
+    assert mailoutbox == []
+    desk.post(reverse("admin:events_event_changelist"), {**sent, "reason": "Dates", "mail": "on"})
+    mail = mailoutbox.pop()
+    assert mailoutbox == []
+    assert mail.to == ["mate@example.org"]
+    assert mail.body.startswith("Dates\n\nhttp://")
+    assert [f"/event/{event.pk}/change/" in mail.body for event in drafts] == [True, True]
+
+
 def test_erasing_words_reaches_the_comments(desk):
     event = a_draft()
     say(desk, event, text="Ask Whistle Zagora again")

@@ -166,9 +166,11 @@ OWN_PAGES = {
     "events_article_read": (["article"], DESK),
     "events_article_words": (["article"], DESK),
     "events_article_decide": (["article", "candidate"], DESK),
+    "events_article_decide_several": (["article"], DESK),
     "events_article_dates": (["article"], DESK),
     "events_article_erase": (["article"], ERASE),
     "events_conflict_choose": ([], DESK),
+    "events_help": ([], ("staff", *DESK)),
     "auth_user_code": ([], ("staff", *DESK)),
     "auth_user_factor": ([], ("staff", *DESK)),
     "auth_user_my_log_ins": ([], ("staff", *DESK)),
@@ -186,6 +188,7 @@ POST_ONLY = {
     "events_event_meet",
     "events_article_words",
     "events_article_decide",
+    "events_article_decide_several",
 }
 
 

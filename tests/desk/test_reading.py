@@ -18,30 +18,6 @@ from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event, correct
 
 pytestmark = pytest.mark.django_db
-TEXT = (
-    "استقبل الأمين العام <b>مبعوثه</b> مساء الخميس.\n"
-    "ويوم الاثنين ، دعا المبعوث جميع الأطراف إلى مشاورات قبل جلسة المجلس المقرر عقدها في أبريل."
-)
-
-
-@pytest.fixture
-def desk(client):
-    make_groups()
-    user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(Group.objects.get(name=EDITORS))
-    client.force_login(user)
-    client.user = user
-    return client
-
-
-@pytest.fixture
-def article():
-    a_conflict("conflict")
-    a_kind("talks", cue_words="استقبل\nمشاورات\nجلسة")
-    an_actor("un-sg", name_ar="الأمين العام")
-    article = an_article(text=TEXT, language="ar", published="2023-03-31")
-    read_into_candidates(article)
-    return article
 
 
 def candidate(article, written: str) -> Candidate:

@@ -234,6 +234,12 @@ ASKED = {
         sent("events_article_decide", "article", "candidate", _reject="1"),
         sent("events_article_decide", "article", "open_candidate", _accept="1"),
     ],
+    "events_article_decide_several": [
+        sent("events_article_decide_several", "secret", _reject="1"),
+        sent("events_article_decide_several", "article", _reject="1"),
+        sent("events_article_decide_several", "article", _put_back=lambda rows: f"{rows['candidate'].pk}:0"),
+    ],
+    "events_help": [page("events_help")],
     "events_article_dates": [page("events_article_dates", "secret"), page("events_article_dates", "article")],
     "events_article_erase": [
         page("events_article_erase", "secret"),

@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from events.desk import table
+from events.desk.choosing import work_on
 from events.models import Actor, Event, Place, Revision
 from events.record.door import change
-from tests.factories import a_draft, a_kind, an_actor, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:events_event_changelist"
@@ -58,6 +60,33 @@ def test_one_row_that_is_refused_says_why_and_no_row_is_written(desk):
     assert not Event.objects.exclude(place=None).exists()
     desk.post(address, {**data, "public_reason": "The place was missing."})
     assert Event.objects.filter(place__slug="geneva").count() == 2
+
+
+def test_the_row_that_readers_see_asks_why_where_it_stands(desk):
+    Place.objects.create(slug="geneva", name_en="Geneva")
+    one, other = an_event("one"), an_event("other")
+    address = filling(desk, "place")
+    data = sent([one, other], place=["Geneva", "Geneva"])
+    assert 'name="form-1-public_reason"' in desk.post(address, data).content.decode()
+    said = {"form-0-public_reason": "Of the first.", "form-1-public_reason": "Of <the> second."}
+    desk.post(address, {**data, **said})
+    assert [event.revisions.latest("number").public_reason for event in (one, other)] == list(said.values())
+
+
+def test_names_under_the_cells_are_those_of_the_conflict_and_others_are_understood(desk):
+    here, there = a_conflict("here", name_en="Here"), a_conflict("there", name_en="There")
+    for slug, conflict in (("near", here), ("far", there)):
+        Place.objects.create(slug=slug, name_en=slug.title()).conflicts.add(conflict)
+    Place.objects.create(slug="anywhere", name_en="Anywhere")
+    work_on(User.objects.get(), here)
+    event = a_draft(conflict=here)
+    address = filling(desk, "place")
+    page = desk.get(address).content.decode()
+    offered = re.search(r'<datalist id="names-place">(.*?)</datalist>', page, re.DOTALL)[1]
+    assert re.findall('value="([^"]*)"', offered) == ["Anywhere", "Near"]
+    desk.post(address, sent([event], place=["Far"]))
+    event.refresh_from_db()
+    assert event.place.slug == "far"
 
 
 def test_names_of_nothing_and_of_several_are_told_and_made_where_that_is_asked(desk):

@@ -9,6 +9,7 @@ from events.record import counting
 from events.record.door import change
 from events.record.erasing import erase
 from events.record.merging import merge
+from events.record.names import merge as merge_names
 from events.record.verbs import publish, send_to_review, withdraw
 from tests.factories import a_conflict, a_draft, an_event
 from tests.importing.test_writing import take
@@ -318,6 +319,15 @@ def test_what_an_editor_only_published_goes_too_and_readers_who_saw_it_are_told(
     assert notice(client) == (410, True)
     assert notice(client, "/en/conflict/events/mine-2/") == (404, False)
     assert (Batch.objects.get().removed, Batch.objects.get().public_reason) == (1, "Each row was there twice.")
+
+
+def test_names_that_an_editor_merged_since_keep_nothing_of_an_import():
+    found, _told = take({"id": "1", "actors": "Morocco"}, {"id": "2", "actors": "Maroc"})
+    kept, gone = Actor.objects.get(slug="morocco"), Actor.objects.get(slug="maroc")
+    merge_names(kept, gone, by=None, most=300, public_reason="One state.")
+    done = undone(found.batch)
+    assert (done.deleted, done.left) == (2, [])
+    assert counting.wrong(a_conflict()) == 0
 
 
 def test_an_event_that_an_import_changed_and_an_editor_only_published_is_as_before(client):

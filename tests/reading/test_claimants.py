@@ -48,3 +48,23 @@ def test_a_claim_of_many_phrases_takes_no_longer_than_its_letters():
     """Patterns that repeat within what repeats would take minutes."""
     text = "قالت الوزارة في بيان في المدينة " + "في الحي، في الشارع " * 400
     assert wording.attributed_to(text, LEXICONS["ar"].wording) == "الوزارة"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "M23 rebels reportedly captured Goma on 27 January.", ""),
+        ("en", "However, on 28 January, DRC authorities stated that the town was held.", "DRC authorities"),
+        ("en", "KNU, on 27 March, said the base was stormed.", "KNU"),
+        ("fr", "Dans la nuit du jeudi au vendredi, l'armée déclare avoir intercepté des drones.", "l'armée"),
+        ("fr", "Auparavant, l'armée avait annoncé la capture de dix hommes en novembre.", "l'armée"),
+        ("fr", "Un premier bilan donné mercredi par le gouverneur faisait état de six morts.", "le gouverneur"),
+        ("fr", "L'ELN, dernière guérilla, a indiqué samedi que la trêve, annoncée lundi, tient.", "L'ELN"),
+        ("ar", "كما أسفر هجوم للقوات يوم الجمعة عن مقتل عشرة", ""),
+        ("ar", "وبحسب إعلام الحكومة، نفذت غارات إضافية صباح الأحد", "إعلام الحكومة"),
+        ("ar", "وكان قد قال قرويون أمس إن مروحية شنت غارة", "قرويون"),
+    ],
+)
+def test_no_adverb_verb_or_preposition_is_one_who_says_it(lang, text, expected):
+    dates = [(f.start, f.end) for f in read_article(text, lang, "2025-04-14")]
+    assert wording.attributed_to(text, LEXICONS[lang].wording, dates) == expected

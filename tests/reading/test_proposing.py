@@ -216,3 +216,14 @@ def test_the_command_gives_the_coordinates_of_towns(monkeypatch):
 def test_a_line_that_cannot_be_read_is_named(monkeypatch):
     with pytest.raises(CommandError, match="1 lines"):
         run(monkeypatch, '{"id": 1}')
+
+
+def test_what_goes_on_since_a_near_day_is_news_and_since_a_far_one_background():
+    text = "Shells have fallen on the town since Sunday. They met on Monday. The town is besieged since 10 May 2024."
+    assert [p.finding.edtf for p in propose(text, "en", "2025-04-22")] == ["2025-04-20/..", "2025-04-21"]
+
+
+def test_a_kind_is_not_only_that_something_was_said():
+    """Where the title tells no more than that, the clause does."""
+    (event,) = propose("The council announces, on Friday, an emergency session on the war.", "en", "2025-11-07")
+    assert event.kind == "talks"

@@ -275,3 +275,67 @@ def test_the_end_of_a_word_turns_no_cue():
     text = "قبل أيام دعا إلى جلسة مجلس الأمن المقرر عقدها في أبريل"
     reason = read_article(text, "ar", "2023-03-31")[-1].reasons[0]
     assert text[reason.start : reason.end] == "المقرر"
+
+
+def test_by_a_day_is_that_day_in_a_plan_and_by_then_where_it_had_happened():
+    assert found("By Tuesday they had left the town.", "en") == {"By Tuesday": "[..2023-03-28]"}
+    assert found("They had left by the end of 2021.", "en") == {"by the end of 2021": "[..2021-12-31]"}
+    assert found("They will leave by Tuesday.", "en") == {"Tuesday": "2023-04-04"}
+    assert found("They will have left by Tuesday.", "en") == {"Tuesday": "2023-04-04"}
+    assert found("وبحلول الثلاثاء كانت القوات قد انسحبت", "ar") == {"بحلول الثلاثاء": "[..2023-03-28]"}
+    assert found("The crowd was angered by Tuesday's ruling.", "en") == {"Tuesday": "2023-03-28"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "fr",
+            "La trêve court du 1er octobre jusqu'au 9 mai.",
+            {"du 1er octobre jusqu'au 9 mai": "2022-10-01/2023-05-09"},
+        ),
+        ("fr", "L'accord serait en vigueur jusqu'au 12 mai.", {"jusqu'au 12 mai": "../2023-05-12"}),
+        ("fr", "Ils se retireront à partir de mardi.", {"à partir de mardi": "2023-04-04/.."}),
+        ("fr", "L'envoyé devra rendre son rapport mardi.", {"mardi": "2023-04-04"}),
+        ("fr", "L'envoyé livra son rapport mardi.", {"mardi": "2023-03-28"}),
+        ("en", "They are to hold talks with the Saudi-led coalition on Tuesday.", {"Tuesday": "2023-04-04"}),
+        ("en", "The bank will redeem preferred shares on Tuesday.", {"Tuesday": "2023-04-04"}),
+        ("en", "The army seized power after Niger's 2010 coup.", {"2010": "2010"}),
+        ("en", "It was in nineteen ninety-six.", {"nineteen ninety-six": "1996"}),
+        ("en", "They were to be home by year-end.", {"year-end": "[2023-09..2023-12]"}),
+        ("ar", "قُتل 15 شخصا -أول أمس الأربعاء- في قصف", {"أول أمس الأربعاء": "2023-03-29"}),
+        ("ar", "وصل الوفد في وقت متأخر من يوم الخميس", {"وقت متأخر من يوم الخميس": "2023-03-30"}),
+    ],
+)
+def test_words_that_turn_a_date(lang, text, expected):
+    assert found(text, lang) == expected
+
+
+def test_the_verb_of_a_day_keeps_it_in_the_past_and_that_of_the_vote_of_a_day_does_not():
+    """A day far behind gives way to the near one ahead, but for what happened on it."""
+    assert found("They left the town on 18 April.", "en") == {"18 April": "2022-04-18"}
+    assert found("The 18 April vote had been called off.", "en") == {"18 April": "2023-04-18"}
+    assert found("Le scrutin du 18 avril avait été annulé.", "fr") == {"18 avril": "2023-04-18"}
+    assert found("ألغي اقتراع 18 أبريل", "ar") == {"18 أبريل": "2023-04-18"}
+
+
+def test_a_day_after_the_article_that_a_verb_calls_past_is_no_plan():
+    (over,) = read_article("They left the town on 5 May 2023.", "en", "2023-03-31")
+    (planned,) = read_article("They announced elections for 5 May 2023.", "en", "2023-03-31")
+    assert (over.edtf, over.is_planned(date(2023, 3, 31)), over.confidence) == ("2023-05-05", False, "medium")
+    assert (planned.edtf, planned.is_planned(date(2023, 3, 31)), planned.confidence) == ("2023-05-05", True, "high")
+
+
+def test_a_narrative_goes_on_past_sentences_without_a_date():
+    text = "Le 20 juillet 2012, ils ont pris la ville. Le 15 novembre, ils repartent. Ils y vont. Le 20 novembre, ils paradent."
+    assert list(found(text, "fr").values()) == ["2012-07-20", "2012-11-15", "2012-11-20"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["By A. Reporter, 14 March 2021", "Par A. B. Reporter, 14 mars 2021", "SANAA, Jan 4 (NNN-YPA) – The army left."],
+)
+def test_a_line_of_the_page_is_none_of_what_it_tells(head):
+    lang = "fr" if head.startswith("Par") else "en"
+    (finding,) = read_article(f"A headline of the day\n\n{head}\n\nThe army has left.", lang, "2021-03-14")
+    assert finding.furniture

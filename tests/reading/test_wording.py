@@ -1,6 +1,6 @@
 import pytest
 
-from events.reading import LEXICONS, read_article, wording
+from events.reading import LEXICONS, read_article, titles, wording
 
 
 def proposals(text: str, lang: str, published: str = "2023-03-31") -> list[tuple[str, str, str, str]]:
@@ -12,7 +12,7 @@ def proposals(text: str, lang: str, published: str = "2023-03-31") -> list[tuple
         first, last = finding.sentence
         said = text[first:last]
         spans = [(f.start - first, f.end - first) for f in findings if f.sentence == finding.sentence]
-        title = wording.headline(said, spans, finding.start - first, cues)
+        title = titles.headline(said, spans, finding.start - first, cues)
         stance = wording.stance(said, cues, planned=finding.direction == "future")
         found.append((finding.text, title, stance, wording.attributed_to(said, cues)))
     return found
@@ -107,5 +107,5 @@ def test_a_name_set_apart_by_commas_does_not_cut_the_sentence():
 def test_a_long_clause_is_cut_between_words():
     text = "The envoy " + "and the envoy " * 30 + "met on Monday."
     [[_, title, _, _]] = proposals(text, "en")
-    assert len(title) <= wording.LONGEST_TITLE
+    assert len(title) <= titles.LONGEST_TITLE
     assert title.endswith(("envoy", "the", "and"))

@@ -189,6 +189,25 @@ def test_what_is_merged_is_not_entered_anew_by_its_old_name():
     assert [place.slug for place in Place.objects.order_by("slug")] == ["fasher", "nyala"]
 
 
+def test_events_are_found_by_the_old_name_of_their_place_until_it_is_parted(client):
+    kept, gone = (Place.objects.create(slug=slug, name_en=slug.title()) for slug in ("fasher", "darfurtown"))
+    an_event("there", place=gone)
+    an_event("elsewhere")
+    merged = merge(kept, gone, **SAME)
+    last = Place.objects.create(slug="last", name_en="Last")
+    kept.refresh_from_db()
+    onward = merge(last, kept, **SAME)
+    assert found(client, "darfurtown") == ["there"]
+    part(onward, by=None)
+    part(merged, by=None)
+    kept.refresh_from_db()
+    assert kept.search_text.split() == ["fasher"]
+
+
+def found(client, words: str) -> list[str]:
+    return [one["slug"] for one in client.get(f"/api/v1/conflicts/conflict/events?q={words}").json()["events"]]
+
+
 def test_a_merge_that_readers_see_needs_its_reason_and_more_events_than_may_follow_are_refused(parties):
     before = whole(parties["alone"]), rows(Actor)
     for refused in ({**SAME, "by": an_editor(), "public_reason": ""}, {**SAME, "most": 2}):

@@ -478,10 +478,23 @@ def test_a_range_tells_how_many_are_certainly_and_how_many_possibly_in_it(client
     an_event("in", date="2023-03-30")
     an_event("perhaps", date="2023")
     page = client.get("/en/conflict/?from=2023-03&to=2023-04").content.decode()
-    assert ">1 certainly</a>" in page
-    assert ">2 possibly</a>" in page
-    assert 'href="?from=2023-03&amp;to=2023-04&amp;match=certain"' in page
+    assert ">2 events may be in this range</a>, " in page
+    assert 'href="?from=2023-03&amp;to=2023-04&amp;match=certain">1 of them certainly</a>' in page
     assert "certainly" not in client.get("/en/conflict/").content.decode().split("</form>")[1]
+    all_in = client.get("/en/conflict/?from=2023-03-30&to=2023-03-30&q=nothing").content.decode()
+    assert "in-range" not in all_in.split("</form>")[0]
+
+
+def test_a_range_in_which_all_or_none_are_certainly_says_so_in_one_sentence(client):
+    an_event("in", date="2023-03-30")
+    said = client.get("/en/conflict/?from=2023-03&to=2023-04").content.decode()
+    assert "1 event in this range, certainly." in said
+    an_event("also", date="2023-03-31")
+    said = client.get("/en/conflict/?from=2023-03&to=2023-04").content.decode()
+    assert "2 events in this range, all of them certainly." in said
+    an_event("perhaps", date="2022")
+    said = client.get("/en/conflict/?from=2022-03&to=2022-04").content.decode()
+    assert ">1 event may be in this range</a>, none of them certainly" in " ".join(said.split())
 
 
 def test_what_was_searched_for_is_marked_or_told_beside(client):

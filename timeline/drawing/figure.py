@@ -14,13 +14,12 @@ from typing import Any
 from timeline.drawing.axis import ticks
 from timeline.drawing.colours import DARK, LIGHT, readable
 from timeline.drawing.lettering import ISOLATE_LTR, ISOLATE_RTL, POP, runs_right_to_left
-from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, Rival
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, Rival
 
 BAR = 0.42  # of a row
 CLEAR = "rgba(0,0,0,0)"
 BAND_OPACITY = 0.55
 TOP, BOTTOM = 36, 10  # px, above and below the rows
-SIGN_GAP = 14  # px from the end of a mark to the middle of its first sign
 FADING = (0.7, 0.4, 0.15)  # opacities of an open end, outwards
 DAY_MS = 24 * 3600 * 1000
 
@@ -28,6 +27,7 @@ DAY_MS = 24 * 3600 * 1000
 def figure(chart: Chart, *, right_to_left: bool, lang: str) -> dict[str, Any]:
     """`data` and `layout` for Plotly; time runs from the right where `right_to_left`."""
     marks = chart.marks
+    later = "triangle-left" if right_to_left else "triangle-right"
     traces = [
         density(chart),
         links(marks),
@@ -35,10 +35,10 @@ def figure(chart: Chart, *, right_to_left: bool, lang: str) -> dict[str, Any]:
         bars("solid", (b for m in marks if m.solid for b in [(m, m.solid, 1.0)]), hollow=False),
         bars("fading", (fade for m in marks for fade in faded(m)), hollow=False),
         dots(marks),
-        points("arrows", marks, lambda m: m.arrow, "triangle-left" if right_to_left else "triangle-right", 9),
-        points("flags", marks, lambda m: m.anchor if m.item.planned else None, "triangle-right", 8, lift=0.42),
+        points("arrows", marks, lambda m: m.arrow, later, 9),
+        points("flags", marks, lambda m: m.anchor if m.item.planned else None, later, 8, lift=0.42),
         rivals("rivals", [(m, at, r) for m in marks for at, r in m.rivals if not r.announced], "diamond"),
-        rivals("plans", [(m, at, r) for m in marks for at, r in m.rivals if r.announced], "triangle-right"),
+        rivals("plans", [(m, at, r) for m in marks for at, r in m.rivals if r.announced], later),
         stacks(chart),
         labels(chart, right_to_left, lang),
     ]
@@ -107,8 +107,8 @@ def border(lane: DrawnLane) -> dict[str, Any]:
         "type": "line",
         "name": "lane",
         "xref": "paper",
-        "x0": 0,
-        "x1": 1,
+        "x0": -2,  # beyond the chart's ends, which a hand may move
+        "x1": 3,
         "y0": lane.top - 0.6,
         "y1": lane.top - 0.6,
         "layer": "below",
@@ -287,7 +287,7 @@ def signs(chart: Chart, right_to_left: bool, lang: str) -> Iterator[dict[str, An
             yield {
                 "type": "path",
                 "name": sign,
-                "path": moved(SIGNS[sign], after * (SIGN_GAP + number * SIGN), turned=(lang, sign) in TURNED),
+                "path": moved(SIGNS[sign], after * mark.sign_at(number), turned=(lang, sign) in TURNED),
                 "xsizemode": "pixel",
                 "ysizemode": "pixel",
                 "xanchor": moment(mark.extent.end),

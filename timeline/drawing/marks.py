@@ -22,6 +22,7 @@ FADE = 36  # px over which an open end fades out
 ROW = 24  # px, the smallest target
 GAP = 6  # px between neighbours in a row
 SIGN = 14  # px for a sign, or a plan's flag
+SIGN_GAP = 14  # px from the end of a mark to the middle of its first sign
 # ~, ? and ≠ as lines around their middle, as fonts draw them too differently: SVG paths of pairs `x,y`.
 SIGNS = {
     "about": "M-5,1 C-3.5,-3 -1.5,-3 0,0 C1.5,3 3.5,3 5,-1",
@@ -123,6 +124,10 @@ class Mark:
     def sign_room(self) -> int:
         """px that its signs take after it."""
         return SIGN * max(len(self.signs), int(self.item.planned))
+
+    def sign_at(self, number: int) -> int:
+        """px from its end to the middle of one of its signs."""
+        return SIGN_GAP + (self.size - DOT) // 2 + number * SIGN
 
     @property
     def anchor(self) -> float:

@@ -1,7 +1,8 @@
 """Marks → SVG for the page itself: the chart at first paint, without JavaScript, and in print. Pure.
 
-Positions along the axis are percentages of a nested <svg>, so that the drawing follows the page's width, and a hand
-that moves or stretches it moves two attributes. No style attributes, which the Content-Security-Policy refuses.
+Positions along the axis are percentages of an <svg> in each part, axis or lane, so that the drawing follows the
+page's width: a hand that stretches it sets the width of that, one that moves it its transform, for which nothing is
+laid out or painted anew. No style attributes, which the Content-Security-Policy refuses.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,10 +11,10 @@ from itertools import groupby
 
 from timeline.drawing.axis import Tick, ticks
 from timeline.drawing.colours import on_both
-from timeline.drawing.figure import BAND_OPACITY, BOTTOM, SIGN_GAP, faded
+from timeline.drawing.figure import BAND_OPACITY, BOTTOM, faded
 from timeline.drawing.layouts import LAYOUTS, Layout
 from timeline.drawing.lettering import apart
-from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGN, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, View
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, View
 
 AXIS = 30  # px, its height
 BAR = 10  # px
@@ -30,6 +31,9 @@ SHAPES = {
     "plan": "M-3.2-6.3L6.3 0L-3.2 6.3Z",
     "flag": "M0 0V-13L8-10L0-7",
     "arrow": "M-2.3-5.2L4.5 0L-2.3 5.2Z",
+    # Where time runs from the right, what points at what is to come points to the left.
+    "plan-left": "M3.2-6.3L-6.3 0L3.2 6.3Z",
+    "flag-left": "M0 0V-13L-8-10L0-7",
     "arrow-left": "M2.3-5.2L-4.5 0L2.3 5.2Z",
 }
 THINNEST = 0.15  # percent of the width that an event takes in the overview at least: the stylesheet's
@@ -64,11 +68,11 @@ def sketch(
     grid = f"grid-{layout.width}"  # drawn once, used by each lane
     lanes = "".join(LanePen(pen, lane).drawn(grid, direction) for lane in chart.lanes)
     return (
-        f'<div class="drawing {shown_where(layout)}" data-layout="{layout.width}" '
+        f'<div class="drawing {shown_where(layout)}" data-layout="{layout.width}" aria-hidden="true" '
         f'data-view="{chart.view.start:.1f} {chart.view.end:.1f}">'
-        f'<svg class="axis" width="100%" height="{AXIS}" aria-hidden="true"{direction}>'
+        f'<div class="axis"><svg class="moved" height="{AXIS}"{direction}>'
         f'<defs><g id="{grid}" class="grid">{"".join(pen.grid(scale))}</g></defs>'
-        f'<svg class="inner">{"".join(pen.names(scale))}</svg></svg>{lanes}</div>'
+        f"<g>{''.join(pen.names(scale))}</g></svg></div>{lanes}</div>"
     )
 
 
@@ -114,11 +118,8 @@ class Pen:
         """As the paper wants it."""
         return on_both(colour)
 
-    def text(self, percent: float, y: float, text: str, kind: str, shift: int = 0) -> str:
-        """Text that begins at `percent` (ends there where `shift` is negative)."""
-        side = "" if not shift else " end" if self.ends(shift) else " start"
-        moved = f' dx="{shift}"' if shift else ""
-        return f'<text class="{kind}{side}" x="{percent:g}%" y="{y:g}"{moved}>{escape(apart(text, self.lang))}</text>'
+    def text(self, percent: float, y: float, text: str, kind: str) -> str:
+        return f'<text class="{kind}" x="{percent:g}%" y="{y:g}">{escape(apart(text, self.lang))}</text>'
 
     def ends(self, shift: int) -> bool:
         """Whether a text on that side of its place ends there, as its language is written."""
@@ -161,15 +162,15 @@ class Pen:
         for _mark, extent, opacity in faded(mark):
             yield self.bar(extent, y, filled=True, opacity=opacity)
         if mark.arrow is not None:
-            yield self.glyph("arrow-left" if self.right_to_left else "arrow", mark.arrow, y)
+            yield self.glyph(self.pointing("arrow"), mark.arrow, y)
         if mark.dot is not None:
             large = f"-{mark.size}" if mark.size > DOT else ""
             shape = mark.item.shape if mark.item.shape in SHAPES else "circle"
             yield self.glyph(shape + large, mark.dot, y, paint="" if mark.filled else "hollow")
         if mark.item.planned:
-            yield self.glyph("flag", mark.anchor, y - 3)
+            yield self.glyph(self.pointing("flag"), mark.anchor, y - 3)
         for at, rival in mark.rivals:
-            yield self.glyph("plan" if rival.announced else "diamond", at, y, paint="rival")
+            yield self.glyph(self.pointing("plan") if rival.announced else "diamond", at, y, paint="rival")
         yield from self.words(mark, y)
 
     def words(self, mark: Mark, y: float) -> Iterator[str]:
@@ -177,7 +178,7 @@ class Pen:
         at = self.x(mark.extent.end)
         for number, sign in enumerate(mark.signs):
             name = TURNED.get((self.lang, sign), sign)
-            moved = after * (SIGN_GAP + number * SIGN)
+            moved = after * mark.sign_at(number)
             yield f'<use class="sign" href="#s-{name}" x="{at:g}%" y="{y:g}" transform="translate({moved})"/>'
         if mark.label:
             away = -1 if mark.label_before else 1
@@ -192,13 +193,18 @@ class Pen:
         faint = f' opacity="{opacity}"' if opacity < 1 else ""
         return f'<rect x="{a:g}%" y="{y - BAR / 2:g}" width="{b - a:.2f}%" height="{BAR}" {paint}{faint}/>'
 
+    def pointing(self, name: str) -> str:
+        """The shape that points to what is later."""
+        return f"{name}-left" if self.right_to_left else name
+
     def glyph(self, name: str, day: float, y: float, *, paint: str = "") -> str:
         painted = f' class="{paint}"' if paint else ""
         return f'<use href="#g-{name}" x="{self.x(day):g}%" y="{y:g}"{painted}/>'
 
 
 class LanePen(Pen):
-    """Draws one lane as a drawing of its own, so that paper may end between two; its rows are those of the chart."""
+    """Draws one lane as a drawing of its own, so that paper may end between two; its rows are those of the chart. The
+    stylesheet says where the middle of its first row is."""
 
     def __init__(self, pen: Pen, lane: DrawnLane) -> None:
         super().__init__(pen.chart, pen.right_to_left, pen.lang, pen.titled)
@@ -209,14 +215,14 @@ class LanePen(Pen):
         return super().y(row - self.lane.top)
 
     def drawn(self, grid: str, direction: str) -> str:
-        lane, edge = self.lane, self.edge(self.lane.top)
-        first, height = round((lane.top + 0.7) * ROW - edge, 1), round(self.edge(lane.end) - edge, 1)
+        lane = self.lane
+        height = round(self.edge(lane.end) - self.edge(lane.top), 1)
         here = (mark for mark in self.chart.marks if mark.item.lane == lane.key)
         marks = (part for colour, alike in groupby(here, colour_of) for part in self.hued(colour, alike))
         moving = "".join([f'<use href="#{grid}"/>', *self.bands(), *marks, *self.stacks()])
         return (
-            f'<svg class="sketch" width="100%" height="{height:g}" aria-hidden="true"{direction}>'
-            f'<svg class="inner" y="{first:g}">{moving}</svg>{"".join(self.heading(first))}</svg>'
+            f'<div class="sketch"><svg class="moved" height="{height:g}"{direction}>{moving}</svg>'
+            f"{self.heading()}</div>"
         )
 
     def edge(self, row: int) -> float:
@@ -225,12 +231,12 @@ class LanePen(Pen):
             return row * ROW + BOTTOM
         return (row + 0.1) * ROW if row else 0.0
 
-    def heading(self, middle: float) -> Iterator[str]:
-        if self.lane.top:
-            yield '<line class="lane" x2="100%" y1=".5" y2=".5"/>'
-        if self.lane.label:
-            at, shift = (100, -4) if self.right_to_left else (0, 4)
-            yield self.text(at, middle, self.lane.label, "lane-name", shift)
+    def heading(self) -> str:
+        """Where time begins, and stays there."""
+        if not self.lane.label:
+            return ""
+        side = " end" if self.right_to_left else ""
+        return f'<b class="lane-name{side}">{escape(apart(self.lane.label, self.lang))}</b>'
 
     def bands(self) -> Iterator[str]:
         for band, lane, foot, height in self.chart.bars():

@@ -4,15 +4,27 @@
 
 {
   const WAIT = 600;
+  // Django's Arabic counts what is chosen in faulty words ("لا شي محدد" for none), in one catalogue of its own.
+  if (document.documentElement.lang === "ar" && window.django?.catalog) {
+    window.django.catalog["%(sel)s of %(cnt)s selected"] = Array(6).fill("المختار: %(sel)s من %(cnt)s");
+  }
   document.addEventListener("DOMContentLoaded", () => {
     if (document.querySelector(".messagelist .success")) forgetSent();
     const form = document.querySelector("#event_form, #article_form"), desk = document.getElementById("desk-words");
     if (form && desk) start(form, desk);
     // Select2 makes its boxes when jQuery holds the page for ready, and those of a new row a moment after it.
     whenMade(nameFields);
+    for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
     toFirstRefused();
     document.addEventListener("formset:added", () => setTimeout(nameFields));
   });
+
+  /** A head that names no column is none. */
+  function plainCell(head) {
+    const cell = document.createElement("td");
+    cell.className = head.className;
+    head.replaceWith(cell);
+  }
 
   /** A page that refuses begins at the field to mend, which may be far below. */
   function toFirstRefused() {

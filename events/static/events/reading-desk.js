@@ -5,7 +5,8 @@
 const desk = () => document.getElementById("reading-desk");
 const current = () => document.querySelector(".card.current") ?? document.querySelector(".card");
 const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject" };
-const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place" };
+const SEVERAL = { KeyP: "publish", KeyA: "accept", KeyX: "reject" };
+const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind" };
 
 /** Send the desk's form by a button, and put the answer's desk in the place of this one. */
 async function send(form, button) {
@@ -41,8 +42,14 @@ async function send(form, button) {
   const refused = fresh.querySelector(".card .errorlist")?.closest(".card");
   const undo = fresh.querySelector(".messagelist .undo")?.cloneNode(true);
   say(told(fresh), undo);
-  if (!returnTo(fresh, busy)) focusCard(refused ?? fresh.querySelector("[data-current]"));
+  const left = fresh.querySelector("[data-current]");
+  showNext(!left);
+  if (!returnTo(fresh, busy)) focusCard(refused ?? left);
+  if (!left) document.getElementById("take-text")?.focus();
 }
+
+/** When nothing is left to decide, the next article is asked for. */
+const showNext = (shown) => { document.querySelector(".next-article").hidden = !shown; };
 
 const told = (fresh) => [...fresh.querySelectorAll(".messagelist li")]
   .map((line) => [...line.childNodes].filter((node) => !node.matches?.("button")).map((node) => node.textContent).join("").trim())
@@ -88,6 +95,38 @@ function putBack(root) {
     nameChosenEvent(card);
     compare(card);
     for (const field of card.querySelectorAll("[list]")) tellNew(field);
+    tickWhole(card);
+  }
+  countTicked();
+}
+
+// Several cards at once: what holds all that an event needs goes along, unless an editor said otherwise.
+
+const along = (card) => card.querySelector("[name$=-along]");
+const within = (card, name) => card.querySelector(`[name$="-${name}"]`);
+
+function isWhole(card) {
+  const account = card.querySelector(".same input:checked")?.value;
+  const dated = card.querySelector(".dates input:checked") || within(card, "date").value.trim();
+  if (!dated || card.querySelector(".errorlist, .date-claim-says.refused")) return false;
+  if (account) return typed.has(within(card, "event").name) && (card.matches(".agree") || Boolean(within(card, "date_reason").value.trim()));
+  const titled = [...card.querySelectorAll(".titles input")].some((title) => title.value.trim());
+  const placed = within(card, "place").value.trim() || card.querySelector("[name$=-offered_place]:checked")?.value;
+  return Boolean(titled && placed && within(card, "kind").value);
+}
+
+function tickWhole(card) {
+  if (typed.get(keyOf(along(card))) === undefined) along(card).checked = isWhole(card);
+}
+
+function countTicked() {
+  const cards = [...document.querySelectorAll(".card")];
+  const ticked = cards.filter((card) => along(card).checked).length;
+  for (const [name, number] of [["ticked", ticked], ["unticked", cards.length - ticked]]) {
+    for (const place of document.querySelectorAll(`.several .${name}`)) {
+      place.textContent = number;
+      place.closest("button").disabled = !number;
+    }
   }
 }
 
@@ -155,7 +194,7 @@ function placeIn(old, sentCard) {
 
 /** Go on there; false where that card is gone. */
 function returnTo(fresh, place) {
-  const card = place && fresh.querySelector(`#${place.card}`);
+  const card = place && fresh.querySelector(`.card#${place.card}`); // not its line among the decided
   if (!card) return false;
   const field = fieldsOf(card).find((one) => keyOf(one) === place.key) ?? card;
   field.focus({ preventScroll: true });
@@ -244,6 +283,15 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("selectionchange", takeSelection);
 
+// The first click into a title, a date or a place takes all of it, to be typed anew; the next one, a place in it.
+let entered;
+document.addEventListener("pointerdown", ({ target }) => {
+  entered = target.matches?.(".card :is(.titles, .of-place, .row) input") && target !== document.activeElement ? target : null;
+});
+document.addEventListener("click", ({ target }) => {
+  if (target === entered && target.selectionStart === target.selectionEnd) target.select();
+});
+
 for (const kind of ["input", "change"]) {
   document.addEventListener(kind, ({ target }) => {
     const card = target.closest?.(".card");
@@ -251,13 +299,23 @@ for (const kind of ["input", "change"]) {
     const another = card.querySelector("[data-find-events]");
     if (target === another && another.value) card.querySelector(".another input[type=radio]").checked = true;
     else if (target.matches(".same input[type=radio]") && !target.closest(".another")) another.value = "";
-    for (const field of [target, another, ...card.querySelectorAll(".same input[type=radio]:checked")]) keep(field);
+    // Which event it is was said where it was chosen, or where the page had chosen none.
+    const said = target.closest(".same") || !card.querySelector("[name$=-same_as]").value;
+    for (const field of said ? [target, another, ...card.querySelectorAll(".same input[type=radio]:checked")] : [target]) keep(field);
     if (target.matches("[list]")) tellNew(target);
     compare(card);
+    tickWhole(card);
+    countTicked();
   });
 }
 
-document.addEventListener("date-claim", ({ target }) => target.closest(".card") && compare(target.closest(".card")));
+document.addEventListener("date-claim", ({ target }) => {
+  const card = target.closest(".card");
+  if (!card) return;
+  compare(card);
+  tickWhole(card);
+  countTicked();
+});
 
 document.addEventListener("input", ({ target }) => {
   if (target.name === "words") {
@@ -327,8 +385,10 @@ document.addEventListener("keydown", (event) => {
     document.querySelector(".messagelist .undo")?.click();
   }
   if (!card) return;
+  const several = event.shiftKey && !typing && lettersOn() && SEVERAL[event.code];
   if (typing && event.key === "Escape") focusCard(card);
-  else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) press(card, "_publish");
+  else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.shiftKey ? pressSeveral("publish") : press(card, "_publish");
+  else if (several) pressSeveral(several);
   else if (typing || event.ctrlKey || event.metaKey || event.altKey || !lettersOn() || !letter(card, event.code)) return;
   event.preventDefault();
 });
@@ -341,10 +401,22 @@ function letter(card, code) {
   else if (code === "KeyN") offered[0].click();
   else if (code === "KeyM") (offered.length > 2 ? offered[1] : card.querySelector("[data-find-events]")).click();
   else if (KEYS[code]) press(card, KEYS[code]);
-  else if (FIELDS[code]) card.querySelector(`[name$="-${FIELDS[code]}"]:not([type=radio])`)?.focus();
+  else if (code === "KeyW") along(card).click();
+  else if (FIELDS[code]) begin(card.querySelector(`[name$="-${FIELDS[code]}"]:not([type=radio])`));
   else return false;
   if (code === "KeyM") (card.matches(".agree") ? card : card.querySelector(offered.length > 2 ? "[name$=date_reason]" : "[data-find-events]")).focus();
   return true;
+}
+
+/** What is typed now stands in the place of what is there. */
+function begin(field) {
+  field?.focus();
+  field?.select?.();
+}
+
+function pressSeveral(what) {
+  const button = document.querySelector(`[data-several="${what}"]`);
+  if (button && !button.disabled) desk().requestSubmit(button);
 }
 
 function press(card, name) {

@@ -88,7 +88,7 @@ def test_the_figure_stands_where_the_drawing_in_the_page_does():
     chart = draw([an_item("2023-03-30", slug=str(n)) for n in range(3)], [Lane("talks", "Talks")], MONTHS)
     layout = figure(chart, right_to_left=False, lang="en")["layout"]
     html = sketch(chart, WIDEST, right_to_left=False, lang="en")
-    (height,) = re.findall(r'<svg class="sketch" width="100%" height="(\d+)"', html)
+    (height,) = re.findall(r'class="sketch"><svg class="moved" height="(\d+)"', html)
     margin = layout["margin"]
     assert (margin["l"], margin["r"]) == (0, 0)
     assert layout["height"] - margin["t"] == int(height)
@@ -142,6 +142,13 @@ def test_a_landmark_is_larger_and_its_name_heavier():
     fig = drawn(an_item("2023-03-30", significance=3), an_item("2023-03-30", slug="b", significance=2))
     assert trace(fig, "dots")["marker"]["size"] == [16, 12]
     assert trace(fig, "labels")["textfont"]["weight"] == [700, 400]
+
+
+@pytest.mark.parametrize(("lang", "symbol"), [("en", "triangle-right"), ("ar", "triangle-left")])
+def test_what_points_at_what_is_to_come_points_where_time_runs(lang, symbol):
+    fig = drawn(*EVERYTHING, lang=lang)
+    for name in ("arrows", "flags", "plans"):
+        assert trace(fig, name)["marker"]["symbol"] == symbol
 
 
 def test_another_accounts_date_is_paper_within_a_line_of_its_events_colour():

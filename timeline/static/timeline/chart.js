@@ -4,11 +4,12 @@
 // What is shown is a range of days, as Python counts them, the same for both; a fresh view of it follows each move.
 
 import { gestures, held, SLOP } from "./gestures.js";
-import { bundle, CONFIG, DARK, dayOf, isoDay, moment, themed, withoutAxis } from "./plot.js";
+import { bundle, CONFIG, DARK, dayOf, isoDay, moment, saveImage, themed, withoutAxis } from "./plot.js";
 
 const LEAST = 3;      // days that are shown at least
 const ROW = 24;       // px
 const PARTS = ".axis, .sketch";   // of a drawing, each moved by itself
+const STRETCHED = 1.3;  // how far what is drawn may be stretched under a hand: to lay it out anew takes longer than a frame
 const REST = 500;     // ms without a move, after which Plotly may take over
 const SOON = 150;     // ms after a move, until a fresh view is asked for
 const SETTLED = 1500; // ms after a move, until the chart gives back the height that it needs no more
@@ -26,6 +27,7 @@ export function startChart(chart, strip, acts) {
   const ends = (range) => (rightToLeft ? [...range].reverse() : [...range]);
   let shown = [first, last];
   let plot, coming;              // Plotly's chart, and the promise of it
+  let plotted;                   // the days for which it is drawn
   let waiting, resting, settling;   // timers: of the next view, of the reader's rest, of the chart's height
   let spare = 0;                 // px that Plotly's chart is higher than its rows
   let number = 0;                // of the newest view asked for: an older answer is dropped
@@ -45,8 +47,10 @@ export function startChart(chart, strip, acts) {
 
   function show(days) {
     shown = held(days, axis);
-    if (plot) Plotly.relayout(plot, { "xaxis.range": ends(shown).map(moment) });
-    placed([...drawing.querySelectorAll(PARTS)].filter(isSeen));   // of a high chart, what a frame must show
+    if (plot) movePlot();
+    const seen = [...drawing.querySelectorAll(PARTS)].filter(isSeen);   // of a high chart, what a frame must show
+    for (const part of seen) part.classList.add("moving");   // until a fresh drawing comes
+    placed(seen, STRETCHED);
     soon();
   }
 
@@ -55,17 +59,29 @@ export function startChart(chart, strip, acts) {
     return bottom > 0 && top < innerHeight;
   }
 
-  /** Move what is drawn to where the shown days are. */
-  function placed(parts = drawing.querySelectorAll(plot ? ".axis" : PARTS)) {
-    for (const svg of parts) {
-      const [a, b] = viewOf(svg.dataset.view ? svg : svg.parentElement), [c, d] = shown, inner = svg.querySelector(".inner");
-      inner.setAttribute("x", `${(rightToLeft ? d - b : a - c) / (d - c) * 100}%`);
-      inner.setAttribute("width", `${(b - a) / (d - c) * 100}%`);
-    }
-    const part = (day) => Math.min(Math.max((day - whole[0]) / (whole[1] - whole[0]), 0), 1) * 100;
-    const left = rightToLeft ? 100 - part(shown[1]) : part(shown[0]);
-    Object.assign(windowOfStrip.style, { left: `${left}%`, width: `${Math.max(part(shown[1]) - part(shown[0]), 0.5)}%` });
+  /** Where what is drawn for some days begins, and how wide it is, in parts of the chart that shows others. */
+  function place([a, b]) {
+    const [c, d] = shown, size = d - c;
+    return [(rightToLeft ? d - b : a - c) / size, (b - a) / size];
   }
+
+  /** Move what is drawn to where the shown days are. */
+  function placed(parts = drawing.querySelectorAll(plot ? ".axis" : PARTS), stretch = 1) {
+    for (const part of parts) {
+      put(part.firstElementChild, place(viewOf(part.dataset.view ? part : part.parentElement)), stretch);
+    }
+    const part = (day) => Math.min(Math.max((day - whole[0]) / (whole[1] - whole[0]), 0), 1);
+    put(windowOfStrip, [rightToLeft ? 1 - part(shown[1]) : part(shown[0]), Math.max(part(shown[1]) - part(shown[0]), 0.005)], 1);
+  }
+
+  /** By its width, for which all in it is laid out anew, only where it would be stretched too far. */
+  function put({ style }, [left, width], stretch) {
+    let drawn = parseFloat(style.width || "100%") / 100;
+    if (isFar(width / drawn, stretch)) style.width = `${100 * (drawn = width)}%`;
+    style.transform = `translateX(${left / drawn * 100}%) scaleX(${width / drawn})`;
+  }
+
+  const isFar = (ratio, stretch) => Math.max(ratio, 1 / ratio) > stretch + 1e-6;
 
   /** An answer still under way is of a view that the reader has left. */
   function soon() {
@@ -79,7 +95,7 @@ export function startChart(chart, strip, acts) {
 
   /** What was kept free below a chart that became lower is given back, unless a hand is there. */
   async function settle() {
-    if (pressed || strip.matches(":hover")) { settling = setTimeout(settle, SETTLED); return; }
+    if (pressed) { settling = setTimeout(settle, SETTLED); return; }
     if (plot && spare) {
       const [bottom, top] = plot.layout.yaxis.range, height = plot.layout.height - spare;
       const range = [bottom - spare / ROW, top];
@@ -93,14 +109,15 @@ export function startChart(chart, strip, acts) {
   const forPaper = () => placed(chart.querySelectorAll(PARTS));
 
   async function fresh() {
-    const mine = ++number;
+    const mine = ++number, asking = plot;
     try {
       const answer = await ask(plot ? chart.dataset.figure : chart.dataset.view);
       if (mine !== number) return;
+      if (asking !== plot) return void fresh();   // Plotly's chart has come meanwhile
       if (plot) await replot(answer);
       else redraw(answer.drawing);
       tell(plot ? answer.layout.meta : answer);
-    } catch { placed(); }   // the view before stays
+    } catch { placed(); drawPlot(); }   // the view before stays
   }
 
   function atThisWidth(address) {
@@ -161,10 +178,20 @@ export function startChart(chart, strip, acts) {
 
   // Plotly
 
-  /** Plotly's chart, brought once; tried again after a failure. */
+  /** Plotly's chart, brought once; tried again after a failure. Its button says how far it is. */
   function interactive() {
-    coming ??= takeOver().then(() => true, () => { coming = undefined; return false; });
+    if (!coming) {
+      say("coming");
+      coming = takeOver().then(() => true, () => { coming = undefined; return false; });
+      coming.then((there) => say(there ? "there" : "failed"));
+    }
     return coming;
+  }
+
+  function say(how) {
+    const button = section.querySelector(".bring");
+    button.textContent = button.nextElementSibling.textContent = button.dataset[how];
+    button.setAttribute("aria-disabled", how !== "failed");   // and not disabled, which would lose the focus
   }
 
   async function takeOver() {
@@ -178,48 +205,73 @@ export function startChart(chart, strip, acts) {
     chart.append(holder);
     await Plotly.newPlot(holder, figure.data, figure.layout, CONFIG);
     plot = holder;
-    axis.native = true;
+    axis.covered = true;
+    isPlotted(figure.layout);
     chart.classList.add("ready");
     drawAxis(figure.layout);
-    plot.on("plotly_relayouting", followed);
+    if (!isStill()) movePlot();
     plot.on("plotly_relayout", (change) => { if (Object.keys(change).some((key) => key.startsWith("xaxis"))) followed(); });
     plot.on("plotly_click", ({ points: [point] }) => {
       if (hands.dragged()) return;
       if (Array.isArray(point.customdata)) openDays(...point.customdata);
       else if (point.customdata) acts.openCard(point.customdata);
     });
-    plot.on("plotly_hover", ({ points: [point], event }) => point.hovertext && showHover(lines(point.hovertext), event));
+    plot.on("plotly_hover", ({ points: [point], event }) => {
+      if (point.hovertext && isStill() && !pressed) showHover(lines(point.hovertext), event);
+    });
     plot.on("plotly_unhover", hideHover);
-    section.querySelector(".bring")?.remove();
   }
 
+  /** Who sets its range by Plotly's own function moves the page's chart. */
   function followed() {
-    const now = plot.layout.xaxis.range.map((end) => dayOf(String(end)));
-    const days = ends(now), inside = held(days, axis);
-    shown = inside;
-    placed();
-    soon();
-    // While the button is down Plotly repeats its move after each redraw: it is held back once it is up.
-    if (!pressed && Math.abs(days[0] - inside[0]) + Math.abs(days[1] - inside[1]) > 1) show(inside);
+    const [a, b] = plotted = daysOf(plot.layout);
+    if (Math.abs(a - shown[0]) + Math.abs(b - shown[1]) > 0.01) show(plotted);
   }
+
+  const daysOf = ({ xaxis }) => ends(xaxis.range.map((end) => dayOf(String(end))));
+
+  /** Under a hand Plotly's chart is moved as it is. */
+  function movePlot() {
+    const [, width] = place(plotted);
+    if (isFar(width, STRETCHED)) return drawPlot();
+    plot.classList.add("moving");
+    put(plot.querySelector(".main-svg"), place(plotted), STRETCHED);
+  }
+
+  function drawPlot() {
+    if (!plot || isStill()) return;
+    const xaxis = { range: ends(shown).map(moment) };
+    isPlotted({ xaxis });
+    Plotly.relayout(plot, { "xaxis.range": xaxis.range });
+  }
+
+  function isPlotted(layout) {
+    plotted = daysOf(layout);
+    plot.classList.remove("moving");
+    plot.querySelector(".main-svg").style.transform = "";
+  }
+
+  /** What Plotly believes to be under the pointer is there. */
+  const isStill = () => Math.abs(plotted[0] - shown[0]) + Math.abs(plotted[1] - shown[1]) < (shown[1] - shown[0]) / 1e4;
 
   async function replot(figure) {
     withoutAxis(figure);
     const { layout } = themed(figure);
-    layout.xaxis.range = plot.layout.xaxis.range.slice();   // the reader may have gone on
+    layout.xaxis.range = ends(shown).map(moment);   // the reader may have gone on
     spare = Math.max(layout.height, plot.layout.height) - layout.height;
     layout.height += spare;
     layout.yaxis.range[0] += spare / ROW;
     drawAxis(layout);
+    isPlotted(layout);
     await Plotly.react(plot, figure.data, layout, CONFIG);
   }
 
   /** The names that the figure gives to its days, above Plotly's chart. */
   function drawAxis({ xaxis: { tickvals, ticktext } }) {
-    const svg = drawing.querySelector(".axis"), inner = svg.querySelector(".inner");
+    const axis = drawing.querySelector(".axis"), svg = axis.firstElementChild;
     const [a, b] = shown;
-    svg.dataset.view = `${a} ${b}`;
-    inner.replaceChildren(...tickvals.map((at, index) => {
+    axis.dataset.view = `${a} ${b}`;
+    svg.lastElementChild.replaceChildren(...tickvals.map((at, index) => {
       const text = document.createElementNS(svg.namespaceURI, "text");
       const part = (dayOf(at) - a) / (b - a) * 100;
       text.setAttribute("class", "tick");
@@ -229,32 +281,6 @@ export function startChart(chart, strip, acts) {
       return text;
     }));
     placed();
-  }
-
-  /** The chart as it is seen now, with its axis, on paper of the page's colour. */
-  async function saveImage(format) {
-    const { clientWidth: width, clientHeight: height } = plot, { title } = document;
-    const paper = getComputedStyle(document.body).backgroundColor;
-    const before = { paper_bgcolor: "rgba(0,0,0,0)", "xaxis.showticklabels": false, "margin.t": 0, "margin.b": 10, height: plot.layout.height, title: { text: "" }, annotations: plot.layout.annotations };
-    const note = { text: inLines(chart.dataset.citation, Math.floor(width / 6)), xref: "paper", yref: "paper", x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", y: 0, yanchor: "top", yshift: -8, showarrow: false, font: { size: 11 } };
-    const head = 80, foot = 40;
-    await Plotly.relayout(plot, {
-      paper_bgcolor: paper, "xaxis.showticklabels": true, "margin.t": head, "margin.b": foot, height: height + head + foot,
-      title: { text: chart.dataset.title, font: { size: 18 }, x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", pad: { l: 8, r: 8 } },
-      annotations: [...before.annotations, note],
-    });
-    await Plotly.downloadImage(plot, { format, width, height: height + head + foot - 10, scale: format === "png" ? 2 : 1, filename: title });
-    await Plotly.relayout(plot, before);
-  }
-
-  /** Words in lines of at most so many letters, as Plotly writes text. */
-  function inLines(words, letters) {
-    const lines = [""];
-    for (const word of words.split(" ").flatMap((long) => long.match(new RegExp(`.{1,${letters}}`, "gu")) ?? [])) {
-      if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push("");
-      lines.push(`${lines.pop()} ${word}`.trim());
-    }
-    return lines.map((line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")).join("<br>");
   }
 
   // Hovers
@@ -325,7 +351,7 @@ export function startChart(chart, strip, acts) {
     else if (target.classList.contains("bring")) interactive();
   });
   document.querySelector(".take")?.addEventListener("click", async ({ target }) => {
-    if (target.dataset.image && await interactive()) saveImage(target.dataset.image);
+    if (target.dataset.image && await interactive()) saveImage(plot, chart.dataset, rightToLeft, target.dataset.image);
   });
   // On the strip a press brings the window there, and a drag moves it; a drag that begins outside of it chooses a new one.
   strip.addEventListener("pointerdown", (event) => {
@@ -347,7 +373,7 @@ export function startChart(chart, strip, acts) {
   for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
     addEventListener(kind, () => {
       pressed = kind === "pointerdown";
-      if (!pressed && plot) setTimeout(followed);
+      drawPlot();   // where it is pressed it knows what is there, and where a hand leaves it
     }, { capture: true });
   }
   DARK.addEventListener("change", () => { if (plot) Plotly.react(plot, plot.data, themed({ data: plot.data, layout: plot.layout }).layout); });

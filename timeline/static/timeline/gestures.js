@@ -10,7 +10,7 @@ const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
 
 /**
  * @param axis `box()` → {left, width} in px; `range()` → [left, right]; `set([left, right])`; `limits` and `least`,
- *   within which and how wide a range may be; `native`: Plotly's own chart, which pans and zooms by a mouse itself.
+ *   within which and how wide a range may be; `covered`: a press lays something over the page, as Plotly's chart does.
  * @returns `dragged()`: whether the last press was a drag, after which a click is none.
  */
 export function gestures(element, axis) {
@@ -25,8 +25,6 @@ export function gestures(element, axis) {
     const [a, b] = now(), px = [1, 16, innerHeight][event.deltaMode];
     const across = event.deltaX || (event.shiftKey ? event.deltaY : 0);
     if (event.ctrlKey || event.metaKey) {
-      const whole = Math.abs(b - a) >= (axis.limits[1] - axis.limits[0]) * 0.999;
-      if (axis.native && !(whole && event.deltaY > 0)) return;
       const { left, width } = axis.box(), factor = Math.exp(clamp(event.deltaY * px, -100, 100) / 250);
       const at = a + (b - a) * clamp((event.clientX - left) / width, 0, 1);
       draw([at + (a - at) * factor, at + (b - at) * factor]);
@@ -48,10 +46,10 @@ export function gestures(element, axis) {
   let from, moved = false;
   const grip = () => { from = { range: now(), at: [...fingers.values()] }; };
   element.addEventListener("pointerdown", (event) => {
-    if (event.button || fingers.size === 2 || (axis.native && event.pointerType === "mouse")) return;
+    if (event.button || fingers.size === 2) return;
     if (!fingers.size) moved = false;
     fingers.set(event.pointerId, [event.clientX, event.clientY]);
-    if (axis.native) element.setPointerCapture(event.pointerId);   // Plotly lays a cover over the page
+    if (axis.covered) element.setPointerCapture(event.pointerId);
     grip();
   });
   element.addEventListener("pointermove", (event) => {

@@ -22,7 +22,7 @@ export function bundle(src) {
   return script;
 }
 
-export const CONFIG = { responsive: true, displayModeBar: false, scrollZoom: true, doubleClick: false, locale: "en" };
+export const CONFIG = { responsive: true, displayModeBar: false, doubleClick: false, locale: "en" };
 
 /** The figure in the page's colours, its axis and its words left to the page. */
 export function themed(figure) {
@@ -44,6 +44,7 @@ export function themed(figure) {
     if (trace.name === "links") trace.line.color = colour("quiet");
   }
   layout.font = font;
+  layout.dragmode = false;   // the page's own gestures move it
   Object.assign(layout.xaxis, { gridcolor: colour("grid"), showticklabels: false, zeroline: false });
   for (const shape of layout.shapes) shape.line.color = colour(shape.name === "lane" ? "line" : "ink");
   for (const note of layout.annotations) note.font = { ...font, size: 13, weight: 650 };
@@ -54,4 +55,30 @@ export function themed(figure) {
 export function withoutAxis({ layout }) {
   layout.height -= layout.margin.t;
   layout.margin.t = 0;
+}
+
+/** The chart as it is seen now, with its axis, on paper of the page's colour. */
+export async function saveImage(plot, { title: name, citation }, rightToLeft, format) {
+  const { clientWidth: width, clientHeight: height } = plot, { title } = document;
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const before = { paper_bgcolor: "rgba(0,0,0,0)", "xaxis.showticklabels": false, "margin.t": 0, "margin.b": 10, height: plot.layout.height, title: { text: "" }, annotations: plot.layout.annotations };
+  const note = { text: inLines(citation, Math.floor(width / 6)), xref: "paper", yref: "paper", x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", y: 0, yanchor: "top", yshift: -8, showarrow: false, font: { size: 11 } };
+  const head = 80, foot = 40;
+  await Plotly.relayout(plot, {
+    paper_bgcolor: paper, "xaxis.showticklabels": true, "margin.t": head, "margin.b": foot, height: height + head + foot,
+    title: { text: name, font: { size: 18 }, x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", pad: { l: 8, r: 8 } },
+    annotations: [...before.annotations, note],
+  });
+  await Plotly.downloadImage(plot, { format, width, height: height + head + foot - 10, scale: format === "png" ? 2 : 1, filename: title });
+  await Plotly.relayout(plot, before);
+}
+
+/** Words in lines of at most so many letters, as Plotly writes text. */
+function inLines(words, letters) {
+  const lines = [""];
+  for (const word of words.split(" ").flatMap((long) => long.match(new RegExp(`.{1,${letters}}`, "gu")) ?? [])) {
+    if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push("");
+    lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines.map((line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")).join("<br>");
 }

@@ -55,8 +55,7 @@ function write(step = false) {
 
 function moved() {
   clearTimeout(moved.timer);
-  moved.timer = setTimeout(() => { write(); follow(); }, 300);   // browsers allow a hundred changes in half a minute
-  offerFilter();
+  moved.timer = setTimeout(() => { write(); follow(); offerFilter(); }, 300);   // browsers allow a hundred changes in half a minute
 }
 
 /** The list below holds what the chart shows, unless the reader is in it or has begun to choose from it. */

@@ -1,0 +1,163 @@
+"""Several cards of one article, decided by one press: those that are ticked, or all the others; and undone by one."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.dates import read
+from events.desk.base import DeskRequest, may_publish
+from events.desk.forms import say_refused
+from events.desk.reading import (
+    MOST_CARDS,
+    MOST_VERSIONS,
+    answered,
+    carry_out,
+    check_changeable,
+    read_anew,
+    reading_page,
+    tell_entered,
+    typed_in_cards,
+)
+from events.desk.reading_form import CandidateForm
+from events.intake import deciding
+from events.intake.similar import SimilarEvents
+from events.models import Article, Candidate, Conflict, Event, EventKind
+from events.record.door import Stale
+from events.text.given import whole_number
+
+ACTIONS = ("publish", "accept", "reject", "undo", "put_back")
+
+
+def decide_several(request: DeskRequest, article: Article) -> HttpResponse:
+    """Raises PermissionDenied for publishing without the permission."""
+    action = next((name for name in ACTIONS if f"_{name}" in request.POST), "")
+    if not action:
+        return HttpResponse(status=400)
+    if action == "publish" and not may_publish(request):
+        raise PermissionDenied
+    if action in ("undo", "put_back"):
+        take_back_several(request, article, request.POST[f"_{action}"])
+        return answered(request, article, typed_in_cards(request, article))
+    cards = sent_cards(request, article)
+    ticked = [card for card in cards if f"c{card.pk}-along" in request.POST]
+    if action == "reject":
+        reject_several(request, article, [card for card in cards if card not in ticked])
+        return answered(request, article, typed_in_cards(request, article))
+    failed = carry_out_several(request, article, ticked, publish=action == "publish")
+    typed = typed_in_cards(request, article)
+    if failed:
+        return reading_page(request, article, typed, failed=failed)
+    return answered(request, article, typed)
+
+
+def sent_cards(request: DeskRequest, article: Article) -> list[Candidate]:
+    """The undecided ones whose cards were sent along."""
+    shown = [card for card in article.candidates.for_the_desk() if card.undecided]
+    return [card for card in shown if f"c{card.pk}-quote" in request.POST][:MOST_CARDS]
+
+
+def carry_out_several(
+    request: DeskRequest, article: Article, ticked: Iterable[Candidate], *, publish: bool
+) -> list[CandidateForm]:
+    """Each by itself, in the order of the text; gives the forms of those that could not be."""
+    conflict = get_object_or_404(Conflict, slug=request.POST.get("conflict", ""))
+    kinds = list(EventKind.objects.all())
+    done: list[tuple[CandidateForm, Event]] = []
+    failed = []
+    for card in ticked:
+        form = CandidateForm(card, request.POST, kinds=kinds, publish=publish)
+        form.conflict = conflict
+        try:
+            if form.is_valid():
+                check_apart(form, conflict, [event for _form, event in done])
+                done.append((form, carry_out(request, card, form, conflict, publish)))
+                continue
+        except (deciding.Decided, Stale) as refused:
+            messages.error(request, str(refused))
+            continue
+        except ValidationError as error:
+            say_refused(form, error)
+        failed.append(form)
+    if done:
+        tell_done(request, article, done, publish)
+        tell_entered(request, [name for form, _event in done for name in form.enters])
+        read_anew(*(form for form, _event in done))
+    return failed
+
+
+def check_apart(form: CandidateForm, conflict: Conflict, made: list[Event]) -> None:
+    """Raises ValidationError where a new event would be one that this same press has just made: nobody saw that one
+    beside this card."""
+    if form.cleaned_data.get("event") or not made:
+        return
+    decision = form.decision()
+    similar = SimilarEvents(conflict, read(decision.date).reach)
+    actors, kind = [actor.pk for actor in decision.actors], decision.kind.pk if decision.kind else None
+    rated = similar.rated(decision.date, actors, form.candidate.sentence, kind=kind)
+    if rated and rated[0].sure and rated[0].event in made:
+        told = _("This may be “%s”, which was made just now: say whether it is, or press this card’s own button.")
+        raise ValidationError(told % rated[0].event)
+
+
+def tell_done(request: DeskRequest, article: Article, done: list[tuple[CandidateForm, Event]], publish: bool) -> None:
+    told = (
+        ngettext("%(count)d card was published.", "%(count)d cards were published.", len(done))
+        if publish
+        else ngettext("%(count)d card became a draft.", "%(count)d cards became drafts.", len(done))
+    )
+    # Backwards: two accounts of one event are its versions one after the other.
+    undo = ",".join(f"{form.candidate.pk}:{event.version}" for form, event in reversed(done))
+    tell(request, article, told % {"count": len(done)}, "_undo", undo)
+
+
+def reject_several(request: DeskRequest, article: Article, cards: list[Candidate]) -> None:
+    rejected = []
+    for card in cards:
+        try:
+            deciding.reject(card)
+        except deciding.Decided as refused:
+            messages.error(request, str(refused))
+        else:
+            rejected.append(card)
+    if rejected:
+        told = ngettext("%(count)d card was rejected.", "%(count)d cards were rejected.", len(rejected))
+        told %= {"count": len(rejected)}
+        tell(request, article, told, "_put_back", ",".join(f"{card.pk}:0" for card in rejected))
+
+
+def tell(request: DeskRequest, article: Article, told: str, button: str, value: str) -> None:
+    """What was done, beside a button that undoes all of it."""
+    address = reverse("admin:events_article_decide_several", args=[article.pk])
+    undo = '{} <button class="button undo" formaction="{}" name="{}" value="{}">{}</button>'
+    messages.success(request, format_html(undo, told, address, button, value, _("Undo")))
+
+
+def take_back_several(request: DeskRequest, article: Article, told: str) -> None:
+    """Undo the decisions of one press; those on which somebody worked since stay, and are named."""
+    pairs = [part.partition(":") for part in told.split(",")[:MOST_CARDS]]
+    numbers = {whole_number(pk) or 0: whole_number(number, most=MOST_VERSIONS) or 0 for pk, _colon, number in pairs}
+    cards = {card.pk: card for card in article.candidates.for_the_desk().filter(pk__in=numbers)}
+    undone = 0
+    for pk, version in numbers.items():
+        if not (card := cards.get(pk)):
+            continue
+        try:
+            if card.citation:
+                check_changeable(request, card.citation.event)
+                deciding.undo(card, version, by=request.user)
+            else:
+                deciding.put_back(card)
+            undone += 1
+        except (Stale, ValidationError) as refused:
+            why = " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
+            messages.error(request, f"{card}: {why}")
+    if undone:
+        told = ngettext("Undone: %(count)d card is here again.", "Undone: %(count)d cards are here again.", undone)
+        messages.success(request, told % {"count": undone})

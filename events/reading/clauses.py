@@ -1,0 +1,117 @@
+"""The clause of a sentence that tells of a date."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
+
+from events.reading.folding import fold_with_offsets
+from events.reading.wording import Spans, Wording, beginning, claim_of
+
+LONGEST_TITLE = 110  # letters
+SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
+FEWEST_WORDS = 3
+NEAR_END = 3  # letters
+LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
+BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
+
+
+def own_lead(sentence: str, expressions: Spans, at: int, wording: Wording) -> list[tuple[int, int]]:
+    """The span of "X said that", unless the letter `at` is all that it leaves."""
+    claim = claim_of(sentence, wording, expressions)
+    return [claim.lead] if claim and claim.lead[0] < claim.lead[1] else []
+
+
+@lru_cache(64)
+def parts_of(
+    sentence: str, expressions: tuple[tuple[int, int], ...], wording: Wording
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Half-open spans: of the dates as they are set apart, and of the breaks between clauses. Once for a sentence,
+    which may hold hundreds of dates."""
+    spans = [set_apart(sentence, span, wording) for span in sorted(expressions)]
+    uncut = sorted([*spans, *(bracket.span() for bracket in BRACKETS.finditer(sentence))])
+    beyond = [0, *accumulate((end for _, end in uncut), max)]  # how far those reach that begin before
+    return spans, [
+        b for b in clause_breaks(sentence, wording) if beyond[bisect_right(uncut, b[0], key=itemgetter(0))] <= b[0]
+    ]
+
+
+def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[int, int]:
+    """The span of a date with the preposition that was for it, and the commas or brackets that set it apart."""
+    start, end = span
+    first = max(start - LONGEST_OPENER, 0)
+    folded = fold_with_offsets(sentence[first:start])
+    if (opener := wording.date_openers.search(folded.text)) and (opener.start() or not first):
+        start = first + folded.span(*opener.span())[0]
+    before, after = sentence[:start].rstrip(), sentence[end:].lstrip()
+    if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
+        return len(before) - 1, len(sentence) - len(after) + 1
+    if before[-1:] in ("،", ",") and after[:1] in ("،", ","):
+        return len(before) - 1, len(sentence) - len(after) + 1
+    if not before and after[:1] in ("،", ","):
+        return start, len(sentence) - len(after) + 1
+    if before[-1:] in ("،", ",") and after[:1] in ("", "."):
+        return len(before) - 1, end
+    return start, end
+
+
+def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) -> tuple[int, int]:
+    """The half-open span of the clause around the letter `at`, without the dateline and who says it.
+
+    The whole sentence where it is short and has one date; else it grows over neighbours that are too short to stand
+    alone. `expressions` are the half-open spans of dates, which no clause cuts.
+    """
+    own, breaks = parts_of(sentence, tuple(expressions), wording)
+    spans = [*own, *(bracket.span() for bracket in BRACKETS.finditer(sentence))]
+    start, last = beginning(sentence), len(sentence)
+    for first, beyond in own_lead(sentence, expressions, at, wording):
+        if beyond <= start + NEAR_END or first <= start:
+            start = beyond if beyond <= at else start
+        elif last - beyond <= NEAR_END:
+            last = first if first > at else last
+        elif beyond <= at and sentence[:first].count(" ") < FEWEST_WORDS:
+            start = beyond
+    dated = sum(beyond - first for first, beyond in spans)
+    alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
+    if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
+        return start, last
+    ends = [first for first, _ in breaks if first > at]
+    dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
+    for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
+        if not opens_clause(sentence, begins, wording) and begins != start:
+            continue
+        end = next((e for e in ends if e - begins - dated >= SHORTEST_CLAUSE), last)
+        if min(end, last) - begins - dated >= SHORTEST_CLAUSE:
+            break
+    return begins, min(end, last)
+
+
+def clause_breaks(sentence: str, wording: Wording) -> list[tuple[int, int]]:
+    """Half-open spans of the punctuation between clauses, and empty ones before the words that begin one."""
+    folded = fold_with_offsets(sentence)
+    breaks = []
+    for mark in END_OF_CLAUSE.finditer(sentence):
+        # After a comma a clause begins only with a word that may begin one: it may set a name apart.
+        following = folded.text[folded.place(mark.end()) : folded.place(mark.end()) + 30]
+        if (
+            mark[0] not in "،,"
+            or wording.conjunction.match(following)
+            or wording.clause_starts.match(following.lstrip())
+        ):
+            breaks.append(mark.span())
+    for opener in wording.clause_starts.finditer(folded.text):
+        place = folded.span(*opener.span())[0]
+        breaks.append((place, place))
+    return sorted(breaks)
+
+
+def opens_clause(sentence: str, place: int, wording: Wording) -> bool:
+    """Whether a clause of its own begins here; after a comma, which may only set a name apart, by its word."""
+    following = fold_with_offsets(sentence[place : place + 12]).text
+    if wording.dependent.match(following):
+        return False
+    if not wording.clitics and wording.clause_starts.match(following):  # "after the attack" is none by itself
+        return False
+    return sentence[place - 1] not in "،," or bool(wording.conjunction.match(following))

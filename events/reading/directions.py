@@ -1,0 +1,189 @@
+"""Past or future: the words of a sentence that tell, and which of them governs a date."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from events.reading.days import FUTURE, PAST
+from events.reading.finding import Match, Sentences
+from events.reading.findings import Reason
+from events.reading.folding import Folded
+from events.reading.lexicon import Lexicon
+
+YET_TO_COME = {"future", "opening"}  # kinds of cues
+LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
+WORDS = re.compile(r"\w+")
+BESIDE = 40  # letters between a date and the verb that governs it
+NEAR = 15  # letters: a past verb this close before "until" says that it is over
+
+
+class Cue(NamedTuple):
+    """Words that tell past from future: their half-open span in the folded text, and the code of the reason."""
+
+    start: int
+    end: int
+    code: str
+
+
+class Directions:
+    """Of the dates of one text."""
+
+    def __init__(self, folded: Folded, lexicon: Lexicon, matches: Sequence[Match], sentences: Sentences) -> None:
+        self.folded, self.lexicon, self.matches, self.sentences = folded, lexicon, matches, sentences
+        self.cued: dict[tuple[int, int], list[Cue]] = {}
+
+    def of(self, match: Match) -> tuple[int, Reason]:
+        """By the nearest cue before the expression in its sentence, or after it in its clause; else past.
+
+        What has lasted since a day began in the past; what lasts until one does so in the future.
+        """
+        modifier = self.folded.span(match.start, match.core_start) if match.modifier else (0, 0)
+        if match.modifier == "since":
+            return PAST, Reason("cue-past", *modifier)
+        sentence = self.sentences.around(match.core_start)
+        cues = self.cues(sentence)
+        before = bisect_right(cues, match.core_start, key=attrgetter("end"))
+        if match.modifier == "until" and not (
+            (before and match.start - cues[before - 1].end < NEAR and self.is_over(cues[before - 1]))
+            or (not before and cues and cues[0].code != "cue-future" and match.start - sentence[0] < NEAR)
+        ):
+            return FUTURE, Reason("cue-future", *modifier)
+        if before and self.announced(cues[before - 1], match):
+            return FUTURE, Reason("cue-future", *self.folded.span(cues[before - 1].start, cues[before - 1].end))
+        if before > 1 and self.spent(cues[before - 1], match):
+            before -= 1
+        after = bisect_left(cues, match.end, key=attrgetter("start"))
+        earlier = cues[before - 1] if before else None
+        later = cues[after] if after < len(cues) else None
+        cue = later if later and self.governed_from_behind(match, sentence[0], earlier, later) else earlier
+        if cue is None:
+            return PAST, Reason("default-past")
+        return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def governed(self, match: Match, reason: Reason) -> bool:
+        """Whether a verb of the past in the clause of the date says that it is over."""
+        start, end = self.folded.place(reason.start), self.folded.place(reason.end)
+        if reason.code != "cue-past" or not self.is_over(Cue(start, end, reason.code)):
+            return False
+        text = self.folded.text
+        if start >= match.end:
+            return start - match.end <= BESIDE and not self.parted(match.end + 1, start)
+        return (
+            match.start - end <= BESIDE
+            and not self.parted(end, match.start)
+            and not self.lexicon.forwarding.search(text, end, match.start)
+            and not self.lexicon.arrangement.search(text, end, match.start)
+        )
+
+    def was_over(self, match: Match) -> bool:
+        """Whether a verb of the past says so, other than one that announces what may be to come."""
+        _, reason = self.of(match)
+        place = self.folded.place
+        return reason.code == "cue-past" and not self.lexicon.announcing.search(
+            self.folded.text, place(reason.start), place(reason.end)
+        )
+
+    def in_present(self, reason: Reason) -> bool:
+        """Whether a verb of the present decided: a chronicle tells in it what is over."""
+        place = self.folded.place
+        cue = Cue(place(reason.start), place(reason.end), reason.code)
+        return reason.end > reason.start and self.is_present(cue)
+
+    def is_over(self, cue: Cue) -> bool:
+        """Whether it is of the past, and of nothing that it announces."""
+        return cue.code != "cue-future" and not self.lexicon.announcing.search(self.folded.text, cue.start, cue.end)
+
+    def announced(self, cue: Cue, match: Match) -> bool:
+        """Whether a verb of the past announces what begins on this day: "announced a truce from Friday"."""
+        text = self.folded.text
+        index = bisect_left(self.matches, match.start, key=attrgetter("start"))
+        dated = index > 0 and self.matches[index - 1].start >= cue.end
+        if cue.code != "cue-past" or not self.lexicon.announcing.search(text, cue.start, cue.end):
+            # "Found on Wednesday, a truce from Friday": the verb has its own day.
+            return cue.code == "cue-past" and dated and match.modifier == "from"
+        if match.modifier == "from":
+            return True
+        return dated and match.rule == "weekday" and bool(self.lexicon.arrangement.search(text, cue.end, match.start))
+
+    def governed_from_behind(self, match: Match, start: int, earlier: Cue | None, later: Cue) -> bool:
+        """Whether the cue after an expression governs it, not the one before, of a sentence that begins at `start`.
+
+        It does where it is of the same clause and the other is not; or where there is no other, and the expression
+        opens the sentence: "On Friday, they will meet".
+        """
+        if later.start - match.end > LONGEST_CLAUSE:
+            return False
+        alone = self.folded.text[later.start] not in self.lexicon.clitics and not self.parted(match.end, later.start)
+        if earlier:
+            return alone and self.parted(earlier.end, match.start)
+        opening = match.start - start < LONGEST_OPENING
+        return alone or (opening and len(WORDS.findall(self.folded.text, start, match.start)) <= 1)
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a new clause begins between two places."""
+        return bool(self.lexicon.clause_break.search(self.folded.text, start, end))
+
+    def spent(self, cue: Cue, match: Match) -> bool:
+        """Whether a cue of a relative clause has governed another date before: "the truce that began on Monday"."""
+        index = bisect_left(self.matches, match.start, key=attrgetter("start"))
+        relative = self.folded.text.startswith(self.lexicon.relatives, cue.start)
+        return relative and index > 0 and self.matches[index - 1].start >= cue.end
+
+    def cues(self, sentence: tuple[int, int]) -> list[Cue]:
+        """The cues of a sentence (half-open span in the folded text), in order."""
+        if sentence in self.cued:
+            return self.cued[sentence]
+        cues = self.cued[sentence] = []
+        planned = historic = False
+        for words in self.lexicon.cue.finditer(self.folded.text, *sentence):
+            kind = words.lastgroup or ""
+            if kind == "plan":
+                planned = True
+                cues.append(Cue(*words.span(), "plan-past"))
+            # "was to be held in the coming month": what a plan of the past governs is past too.
+            elif planned and kind in YET_TO_COME:
+                continue
+            elif self.means(words, kind, sentence[0]) and not self.dated(words.start()):
+                cues.append(Cue(*words.span(), "cue-future" if kind in YET_TO_COME else "cue-past"))
+                historic = historic or kind == "told"
+        if historic:
+            cues[:] = [cue for cue in cues if cue.code != "cue-future" or not self.is_present(cue)]
+        return cues
+
+    def is_present(self, cue: Cue) -> bool:
+        """Whether it is a verb of the present, which only may be of what is to come: "arrives"."""
+        return bool(self.lexicon.presents.fullmatch(self.folded.text, cue.start, cue.end))
+
+    def dated(self, place: int) -> bool:
+        """Whether the letter is of a date: its words are no cues for another."""
+        index = bisect_right(self.matches, place, key=attrgetter("start"))
+        return index > 0 and place < self.matches[index - 1].end
+
+    def means(self, cue: re.Match[str], kind: str, start: int) -> bool:
+        """Whether what looks like a cue is one: written so ("à" is no "a"), not turned by the word before it, and
+        at the head of a clause where it is one only there."""
+        text, lexicon = self.folded.text, self.lexicon
+        written = self.folded.written(*cue.span())
+        if kind == "participle":
+            return written.rstrip("es").endswith("é")
+        if kind == "opening" and cue[0][0] not in lexicon.clitics:
+            return text[max(start, cue.start() - NEAR) : cue.start()].rstrip()[-1:] in ("", *"،,؛:")
+        if kind == "past" and cue.start() > 1 and text[cue.start() - 1] == "-" and text[cue.start() - 2].isalpha():
+            return False  # "the Saudi-led coalition"
+        if kind == "future" and self.is_no_verb(cue, written, start):
+            return False
+        turned = lexicon.not_yet if kind == "past" else lexicon.not_future
+        return lexicon.exact.get(cue[0], "") in written and not text.endswith(turned, start, cue.start())
+
+    def is_no_verb(self, cue: re.Match[str], written: str, start: int) -> bool:
+        """A name, which has a capital in the middle of a sentence; "could" with nobody, "before" after "had not"; a
+        noun: "choléra"."""
+        text = self.folded.text
+        if written[0].isupper() and text[max(start, cue.start() - 3) : cue.start()].strip(' "«“('):
+            others = [word for word in self.folded.written(start, cue.start()).split() if word.isalpha()]
+            return sum(word[0].isupper() for word in others) * 2 <= len(others)
+        if written.startswith(self.lexicon.unsure):
+            return bool(self.lexicon.negation.search(text, start, cue.start()))
+        return written.endswith(("éra", "éras"))

@@ -1,0 +1,44 @@
+"""English: what stands beside a date, in articles and where people type one."""
+
+from events.reading.claimants import ENGLISH as ENGLISH_CLAIMS
+from events.reading.lexicon import Typing
+from events.reading.wording import Wording
+
+WORDING = Wording(
+    claims=ENGLISH_CLAIMS,
+    connectives=r"but|and|however|meanwhile|also|then|so|separately|in addition|moreover|later|earlier|as|after|while|yet|nevertheless|for example|in turn|for its part|additionally|furthermore|still|only",
+    tails="which|who|where|as|after|while|leaving|killing|according|in what|in a|in an|in the|amid|with|despite|following|one of|including|adding|causing|forcing|when|even|raising|citing|although|though|since|because|accusing|calling|saying|part of|days|weeks|months|hours|two days|a day|the latest|the first|including",
+    dangles="in|on|at|of|the|a|an|to|and|or|but|that|which|who|with|for|from|by|during|into|as|after|before|since|until|between|in an effort|its|their|his|her|while|when|where|near|over|about|against|around|through|under|amid|among|is|are|was|were|has|have|had|be|been|not|also|this|including|because|late|early",
+    according=["according to", "as reported by", "as stated by", "in the words of", "citing", "quoting"],
+    says=[
+        *("said", "says", "stated", "declared", "told", "claimed", "added", "confirmed", "insisted", "noted"),
+        *("accused", "argued", "announced"),
+    ],
+    denies=["denied", "denies", "rejected claims", "rejected reports", "refuted"],
+    conjunctions="and|but|however|yet|whereas|while|then|so|he|she|it|they",
+    relatives="to|in|with|of|who|which|that|whose|where",
+    before_date="for|on|in|during|at|by|over|since|from|until|till|late|early|of|the",
+    clauses="before|after|ahead of|while|whereas|when|following",
+)
+
+TYPING = Typing(
+    months={"febr": "february", "jun.": "june", "jul.": "july"},
+    idle="the|in|on|at|during|of|dated|year|sometime|some time",
+    about="approx|approximately|approx\\.|abt|abt\\.|est|est\\.|estimated|ca|ca\\.|c|c\\.|circa|about|around|roughly",
+    perhaps="perhaps|possibly|maybe|probably|uncertain|unsure|unconfirmed",
+    starting="since|ever since|starting|from",
+    until="until|till|up to|up until",
+    before="before|bef|bef\\.|prior to",
+    after="after|aft|aft\\.",
+    by="by|no later than|not later than|on or before",
+    opening="from|starting|between|bet|bet\\.|betw\\.",
+    between="between|bet|bet\\.|betw\\.",
+    to="to|until|till|through|thru",
+    and_="and|&",
+    either="or",
+    now="present|the present|now|today|date|ongoing|still ongoing|to date|to present",
+    hijri="ah|a\\.h\\.?|h|hijri|hijriyah|anno hegirae",
+    gregorian="ad|a\\.d\\.?|ce|c\\.e\\.?|gregorian",
+    same="corresponding to|equivalent to|that is|i\\.e\\.?",
+    before_christ="bc|b\\.c\\.|bce|b\\.c\\.e\\.",
+)

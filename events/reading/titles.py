@@ -1,0 +1,188 @@
+"""What an event could be called: its clause without dates, without who says it, and short."""
+
+import re
+
+from events.reading.claimants import Claim
+from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of
+from events.reading.folding import fold_with_offsets
+from events.reading.wording import Spans, Wording, claim_of
+
+FEWEST_LETTERS = 45  # of a title that is cut
+SHORTEST_WORD = 3
+OF = {"of", "de", "du", "des", "la", "d'"}
+LONGEST_NAME_APART = 40  # letters
+SHORT_REST = 30  # letters
+HE_SAID = re.compile(
+    r"[,”\"»]\s*(?:(?:and |but )?(?:he|she|they|it|who) (?:also )?(?:said|added|told|says|wrote|noted|explained|warned|insisted|stressed)"
+    r"\b|(?:a|ont)-t-(?:il|elle|ils|elles|on)\b|(?:indique|affirme|précise|explique|ajoute)-t-(?:il|elle|on)\b).*$",
+    re.IGNORECASE,
+)
+# What stands between commas beside a name, and says no more of what happened.
+ADDED = re.compile(
+    r"(?:qui|dont|où|réuni\w*|who|which|whose|where|an? |the |l['’]|le |la |chef|capitale|porte-parole|situé\w*|located|backed|led|based"
+    r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
+)
+PRONOUN = re.compile(
+    r"(?:[Tt]hey|[Ii]t) (?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
+)
+ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
+OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
+HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
+# What one says of oneself: "its forces had …", "avoir repoussé …".
+OWN_DEED = re.compile(
+    r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
+)
+SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
+LONGEST_SUBJECT = 60  # letters
+PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
+TIME = re.compile(
+    r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
+    r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
+    r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
+)
+LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
+OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
+FACTS = re.compile(
+    r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع)(?!\w))"
+)
+# «لعام 2015»: without the date its letter would be left.
+HUNG = re.compile(r"(?<![^\W\d_])[لبك]$")
+SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
+QUOTATION = re.compile(r"[«»“”\"]")
+EDGES = " \t\n•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
+
+
+def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> str:
+    """What the clause around the letter `at` could be called: without its dates (their half-open spans), without who
+    says it and what stands in brackets, and short.
+
+    A proposal for an editor, not a title to be trusted.
+    """
+    spans, _breaks = parts_of(sentence, tuple(expressions), wording)
+    spans = [span for span in spans if not HUNG.search(sentence, max(span[0] - 2, 0), span[0])]
+    clause = clause_around(sentence, expressions, at, wording)
+    dropped = sorted(
+        [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, at, wording)]
+    )
+    kept, last = [], clause[0]
+    for first, beyond in dropped:
+        if first >= last and beyond <= clause[1]:
+            kept.append(sentence[last:first])
+            last = beyond
+        elif first < last < beyond <= clause[1]:
+            last = beyond
+    kept.append(sentence[last : clause[1]])
+    words = " ".join(" ".join(part.strip() for part in kept if part.strip(EDGES)).split())
+    claim = claim_of(sentence, wording, expressions)
+    return as_title(by_name(words, sentence, claim), wording)
+
+
+def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
+    """Whether the one who says it also does it: "rebels said they had left", "the council announced a truce"."""
+    if claim.lead[0] == claim.lead[1]:  # "announced": said and done in one, and so the title keeps it
+        return True
+    if claim.lead[0] > claim.start:
+        return False
+    if HAVING.search(sentence, claim.start, claim.lead[1]):
+        return True
+    return bool(
+        OWN_DEED.match(sentence[claim.lead[1] : claim.lead[1] + 40])
+        or OF_THEMSELVES.search(sentence[: claim.lead[1]])
+    )
+
+
+def by_name(words: str, sentence: str, claim: Claim | None) -> str:
+    """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
+    if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
+        return f"{claim.name} {ITSELF.sub('', words)}"
+    called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
+    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
+        if sentence.endswith("ne pas avoir ", 0, claim.lead[1]):
+            return f"{called} {'n’ont' if SEVERAL.match(called) else 'n’a'} pas {words}"
+        if HAVING.search(sentence, claim.start, claim.lead[1]) and sentence.endswith("avoir ", 0, claim.lead[1]):
+            return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
+        if words.startswith("to have "):
+            return f"{called} {words.removeprefix('to have ')}"
+    pronoun = PRONOUN.match(words)
+    if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
+        return words
+    name = re.split(r"[،,(]", claim.name)[0].strip()
+    return f"{name} {words[pronoun.end() :]}" if len(name) < LONGEST_SUBJECT else words
+
+
+def as_title(words: str, wording: Wording) -> str:
+    """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
+    that begins them becomes its noun, where the language gives one and it says the same."""
+    words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
+    words = OF_A_DATE.sub("", words)
+    words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = FACTS.sub("", LEADING_PHRASE.sub("", words))
+    words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
+    words = without_tail(without_connectives(words, wording), wording)
+    if len(words) > LONGEST_TITLE:
+        words = shortened(words, wording)
+    words = without_dangling(words, wording)
+    words = wording.nominal(words)
+    return words[:1].upper() + words[1:]
+
+
+def without_connectives(words: str, wording: Wording) -> str:
+    """Without "but", "however", و and their like at the head."""
+    for _ in range(3):
+        folded = fold_with_offsets(words)
+        opener = wording.connective.match(folded.text) or wording.clause_starts.match(folded.text)
+        if not opener or opener.end() >= len(folded.text):
+            break
+        words = words[folded.span(*opener.span())[1] :].strip(EDGES)
+    first = fold_with_offsets(words.partition(" ")[0]).text
+    bare = first[:1] == wording.clitics[:1] and first not in wording.folded_own_conjunctions
+    long_enough = len(first) > SHORTEST_WORD or first[1:] in wording.folded_nouns
+    return words[1:] if bare and wording.clitics and long_enough else words
+
+
+def without_tail(words: str, wording: Wording) -> str:
+    """Without what only adds to a clause that is long enough: ", in his first visit"."""
+    for comma in [mark.start() for mark in re.finditer(r"[،,] ", words)][::-1]:
+        if comma >= FEWEST_LETTERS and wording.tail.match(fold_with_offsets(words[comma + 2 :]).text):
+            words = words[:comma]
+    return words
+
+
+def set_apart_name(parts: list[str]) -> bool:
+    """Whether the second of three parts between commas is a name set apart, not one of a list."""
+    return len(parts[2]) < LONGEST_NAME_APART and not re.match(r"(?:and|or|et|ou) |و", parts[4])
+
+
+def shortened(words: str, wording: Wording) -> str:
+    """Cut at a phrase's end: a comma, else before a preposition, else a word."""
+    parts = re.split(r"([،,] )", words, maxsplit=2)
+    if len(parts) == 5 and (
+        len(parts[0]) + len(parts[4]) < LONGEST_TITLE or ADDED.match(parts[2]) or set_apart_name(parts)
+    ):
+        words = f"{parts[0]} {parts[4]}"
+    head = words[:LONGEST_TITLE]
+    comma = max(head.rfind("،"), head.rfind(", "))
+    if comma >= FEWEST_LETTERS:
+        return head[:comma]
+    folded = fold_with_offsets(head)
+    phrases = [
+        m.start()
+        for m in wording.phrase_starts.finditer(folded.text)
+        if m.start() >= FEWEST_LETTERS and m[0] not in OF  # which may be within a name
+    ]
+    late = [m.start() for m in wording.clause_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
+    if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
+        return head[: folded.span(late[-1], late[-1] + 1)[0]]
+    cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
+    return PARTICIPLE.sub("", cut.rstrip())
+
+
+def without_dangling(words: str, wording: Wording) -> str:
+    """Without prepositions, articles and conjunctions at the end."""
+    while True:
+        words = words.rstrip(EDGES.replace(")", ""))
+        folded = fold_with_offsets(words)
+        tail = wording.dangling.search(folded.text)
+        if not tail or not tail.start():
+            return words
+        words = words[: folded.span(*tail.span())[0]]
