@@ -149,6 +149,32 @@ def test_a_full_disk_under_readers_and_who_imports(tmp_path):
 
 
 @ROOT_ALONE
+def test_a_full_disk_of_postgresql_under_readers_and_who_imports(tmp_path):
+    with a_disk(tmp_path, 200) as disk:
+        cluster = Cluster(disk)
+        try:
+            site = Site(tmp_path, DATABASE_URL=cluster.url)
+            assert site.work("make").returncode == 0
+            with site.served(), site.readers(2) as answers:
+                until(lambda: len(answers) > 20)
+                full = time.monotonic()
+                (disk / "other").write_bytes(bytes(shutil.disk_usage(disk).free - 300_000))
+                told = site.work("import")
+                (disk / "other").unlink()
+                again = time.monotonic() + 5  # it may have to start anew, for want of room for its log
+                until(lambda: len([answer for answer in answers if answer.asked > again]) > 20)
+            assert told.returncode != 0
+            assert "No space left on device" in told.stderr + (cluster.data / "log").read_text()
+            assert statuses(answers, to=full) <= SERVED
+            assert statuses(answers, since=again) <= SERVED
+            assert site.wrong() == []
+            assert site.work("import").returncode == 0
+            assert site.wrong() == []
+        finally:
+            cluster.control("stop", "-m", "immediate")
+
+
+@ROOT_ALONE
 @pytest.mark.parametrize("database", ["SQLite", "PostgreSQL"])
 def test_a_backup_onto_a_full_disk_is_one_sentence_and_no_file(tmp_path, request, database):
     cluster = request.getfixturevalue("cluster") if database == "PostgreSQL" else None

@@ -30,8 +30,10 @@ from django.db.models import Max
 from django.db.models.functions import Greatest
 
 from events.models import Actor, Article, Conflict, Erasure
+from events.models.words import TABLE as WORDS
 from events.record.erasing import erase_again
 from events.record.erasures import forget_journal, key_of
+from events.record.words import make_words
 from timeline.migrated import applied, of_the_code
 
 FORM = 1  # of the manifest
@@ -272,8 +274,9 @@ def erase_since(known: Iterable[Erasure]) -> dict[str, int]:
 
 
 def tables() -> list[str]:
-    """Those that a backup fills; who is logged in is forgotten."""
-    return sorted(set(connection.introspection.table_names()) - {"django_migrations"})
+    """Those that a backup fills; who is logged in is forgotten, and by which pieces words are found is made anew."""
+    names = set(connection.introspection.table_names()) - {"django_migrations"}
+    return sorted(name for name in names if not name.startswith(WORDS))
 
 
 def hold_all() -> None:
@@ -306,6 +309,7 @@ def load_embedded() -> None:
             columns = ", ".join(f'"{row[1]}"' for row in rows)
             cursor.execute(f'DELETE FROM main."{table}"')  # noqa: S608 — names of our own tables
             cursor.execute(f'INSERT INTO main."{table}" ({columns}) SELECT {columns} FROM backup."{table}"')  # noqa: S608
+    make_words()
 
 
 def load_postgresql(dump: Path) -> None:

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.models import Article, Conflict
+from events.models import Article, Conflict, Tally
+from events.record.counting import having
 from timeline.drawing.lanes import MODEL
 from timeline.filters import EventFilter
 
@@ -50,9 +51,12 @@ def source_of(conflict: Conflict, filters: EventFilter) -> Article | None:
     """The source that the events are limited to; None where no account that readers see cites it."""
     if not filters.source:
         return None
+    sources = Article.objects.filter(pk=int(filters.source), confidential=False).defer("text")
+    if not filters.drafts:
+        return sources.filter(pk__in=having(conflict, Tally.Of.SOURCE)).first()
     events = filters.shown
-    cited = Exists(events.accounts_shown.filter(article=OuterRef("pk"), event__in=events.of(conflict)))
-    return Article.objects.filter(cited, pk=int(filters.source), confidential=False).defer("text").first()
+    cited = events.accounts_shown.filter(article=OuterRef("pk"), event__in=events.of(conflict))
+    return sources.filter(Exists(cited)).first()
 
 
 def of_the_rest(filters: EventFilter) -> Iterator[Chip]:

@@ -1,18 +1,19 @@
 """What the form of the filter offers: the kinds, actors and places that lead to an event, and to how many."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from events.models import Actor, Conflict, EventKind, Place
+from events.models.terms import term
 from events.record import counting
 from events.record.counting import ALL, Counts
 from events.text.languages import Text
 from events.text.searching import searchable
 from timeline.drawing.gathered import MOST_GATHERED
-from timeline.drawing.lanes import SLUG_OF, By
+from timeline.drawing.lanes import By
 from timeline.filters import EventFilter
 
 MOST_OFFERED = 60  # actors, or places: those with the most events; the search finds all by name
@@ -78,7 +79,7 @@ def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Off
         offered = [kind for kind in counts.kinds.values() if kind.slug in known or kind.slug in chosen]
     else:
         offered, known, more = offered_of_many(conflict, name, chosen)
-    numbers = numbers_of(conflict, filters, name, known, total)
+    numbers = numbers_of(conflict, filters, name, offered, known, total)
     choices = [
         Choice(
             thing.slug,
@@ -108,7 +109,12 @@ def offered_of_many(
 
 
 def numbers_of(
-    conflict: Conflict, filters: EventFilter, name: By, known: dict[str, int], total: int
+    conflict: Conflict,
+    filters: EventFilter,
+    name: By,
+    offered: Iterable[EventKind | Actor | Place],
+    known: dict[str, int],
+    total: int,
 ) -> dict[str, int] | None:
     """How many events each would leave, all other parts of the filter kept; `known` where there are none."""
     # One more of which an event needs all is one more condition; of which it needs any, another choice.
@@ -118,9 +124,10 @@ def numbers_of(
         return known
     if total > MOST_COUNTED:
         return None
-    matching, numbers = rest.asked(conflict)
+    numbers = rest.asked(conflict).numbers
     if numbers.total() > MOST_COUNTED:
         return None
     if name == "kind":
         return numbers.possibly_in(ALL)
-    return dict(matching.order_by().values_list(SLUG_OF[name]).annotate(count=Count("pk")))
+    few = rest.gathered(conflict)
+    return {thing.slug: few.numbers[term(name, conflict.pk, thing.pk)] for thing in offered} if few else None

@@ -62,6 +62,20 @@ def powers_refused(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callabl
     return middleware
 
 
+def storage_cleared(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: what somebody typed and did not save is in their browser until they log out, of which the computer
+    may be another's next."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        match = request.resolver_match
+        if match and match.view_name == "admin:logout" and request.method == "POST":
+            response["Clear-Site-Data"] = '"storage"'
+        return response
+
+    return middleware
+
+
 EDITS = "edits"  # the cookie by which a script shows who may edit the way to the desk; it gives no right
 
 

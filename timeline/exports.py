@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from typing import Any
 
+import orjson
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
@@ -101,11 +102,16 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def as_timelinejs(conflict: Conflict, events: Iterable[Event], address: Address) -> dict[str, Any]:
-    """What TimelineJS 3 loads: texts escaped, as it takes them for HTML; dates in words as `display_date`."""
-    slides = [slide for event in events if (slide := timelinejs_slide(event, address))]
+def as_timelinejs(conflict: Conflict, events: Iterable[Event], address: Address) -> Iterator[bytes]:
+    """The parts of what TimelineJS 3 loads: texts escaped, as it takes them for HTML; dates in words as
+    `display_date`."""
     text = f"{escape(conflict.summary.text)}<p>{escape(licence_words(conflict))}</p>"
-    return {"title": {"text": {"headline": escape(conflict.name.text), "text": text}}, "events": slides}
+    head = {"title": {"text": {"headline": escape(conflict.name.text), "text": text}}}
+    yield orjson.dumps(head)[:-1] + b',"events":['
+    slides = (slide for event in events if (slide := timelinejs_slide(event, address)))
+    for number, slide in enumerate(slides):
+        yield (b",\n" if number else b"\n") + orjson.dumps(slide)
+    yield b"]}\n"
 
 
 def timelinejs_slide(event: Event, address: Address) -> dict[str, Any] | None:

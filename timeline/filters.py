@@ -16,13 +16,14 @@ from pydantic import ValidationError as PydanticError
 from events.dates import Span, read
 from events.dates.nearest import in_plain_words, shortened
 from events.dates.words import in_words, name
-from events.models import Actor, Article, Citation, Conflict, Event, FormerSlug, Participation, Place, Tally
+from events.models import Actor, Article, Conflict, Event, FormerSlug, Participation, Place, Tally
 from events.models.events import EventQuerySet
-from events.models.searching import Search, holding_any
+from events.models.searching import Search, holding_any, of_rows
 from events.models.terms import term
 from events.reading.typed import one_date
-from events.record.counting import ALL, Counts, number_of, tallied, total
+from events.record.counting import ALL, Counts, having, kinds_of, number_of, tallied, total
 from events.record.terms import kept as has_terms
+from events.record.words import kept as has_words
 from events.text.given import UNWRITABLE, whole_number
 from events.text.languages import current_language, direction
 from timeline.drawing.gathered import (
@@ -34,6 +35,7 @@ from timeline.drawing.gathered import (
     Gathered,
     Ranged,
     Sample,
+    columns,
     these,
 )
 from timeline.drawing.lanes import EVENT_OF, MODEL, By
@@ -93,6 +95,7 @@ class EventFilter(Schema):
     )
 
     _drafts_for: User | None = PrivateAttr(default=None)
+    _counting: bool = PrivateAttr(default=False)
     # What was asked, once a request: the copies of a filter share it.
     _asked: dict[tuple[Any, ...], Asked] = PrivateAttr(default_factory=dict)
     _searches: dict[tuple[int, str], Search] = PrivateAttr(default_factory=dict)
@@ -170,6 +173,12 @@ class EventFilter(Schema):
         wider._drafts_for = user
         return wider
 
+    def counting(self) -> "EventFilter":
+        """The same filter for who asks, too, how many events of each actor and place match."""
+        counting = self.model_copy()
+        counting._counting = True
+        return counting
+
     @property
     def drafts(self) -> bool:
         """Whether events in preparation match too."""
@@ -224,8 +233,10 @@ class EventFilter(Schema):
 
     def named(self, conflict: Conflict, name: By) -> "QuerySet[Any]":
         """The kinds, actors or places that its reader sees in events of the conflict; no others are named."""
-        events = self.shown.of(conflict).filter(**{EVENT_OF[name]: OuterRef("pk")})
-        return MODEL[name]._default_manager.filter(Exists(events))
+        things = MODEL[name]._default_manager
+        if self.drafts:
+            return things.filter(Exists(self.shown.of(conflict).filter(**{EVENT_OF[name]: OuterRef("pk")})))
+        return things.filter(pk__in=kinds_of(conflict) if name == "kind" else having(conflict, name))
 
     def apply(self, conflict: Conflict) -> EventQuerySet:
         """The published events of `conflict` that match, in order; those in preparation too where they are shown."""
@@ -233,11 +244,15 @@ class EventFilter(Schema):
 
     def asked(self, conflict: Conflict) -> Asked:
         """The events that match, in order, and their numbers; found once, for all copies of this filter."""
-        said = self.model_dump_json(exclude={"lanes", "time", "hijri", "months"})
-        key = (conflict.pk, said, self._drafts_for.pk if self._drafts_for else None)
+        key = self.key(conflict)
         if key not in self._asked:
             self._asked[key] = self.ask(conflict)
         return self._asked[key]
+
+    def key(self, conflict: Conflict) -> tuple[Any, ...]:
+        """The same for all copies that ask for the same events."""
+        said = self.model_dump_json(exclude={"lanes", "time", "hijri", "months"})
+        return conflict.pk, said, self._drafts_for.pk if self._drafts_for else None
 
     def ask(self, conflict: Conflict) -> Asked:
         """By the tables of counts where they say all of the filter; else gathered or, where too many match, met on a
@@ -251,18 +266,31 @@ class EventFilter(Schema):
             self.shown.of(conflict),
             self.conditions(conflict, by_index=False),
             partial(self.conditions, conflict, by_index=sooner_by_index(conflict)),
+            columns(named=self._counting or self.lanes != "kind"),
         )
         if not sooner_by_index(conflict) and not self.drafts and (gathered := found.gathered()):
             return Asked(gathered.matching.in_order(), gathered)
         known = self.known(conflict)
         least = min(known.values())
-        if least <= MOST_GATHERED or not (self.only("from_", "to", "kind") or found.many()):
+        if least > MOST_GATHERED and self.only("from_", "to", "kind") and not self.drafts:
+            return Asked(found.walk.in_order(), Ranged(found, self.slugs("kind"), self.range))
+        sample = Sample(found, least if self.known_exactly(known) else None) if least > MOST_GATHERED else None
+        if sample is None or not sample.are_many():
             by_days = known.get("days") == least <= MOST_LOOKED_AT
             if gathered := found.gathered(self.range if by_days else ALL):
                 return Asked(gathered.matching.in_order(), gathered)
-        if self.only("from_", "to", "kind") and not self.drafts:
-            return Asked(found.walk.in_order(), Ranged(found, self.slugs("kind"), self.range))
-        return Asked(found.walk.in_order(), Sample(found, least if self.known_exactly(known) else None))
+        return Asked(found.walk.in_order(), sample or Sample(found, None))
+
+    def gathered(self, conflict: Conflict) -> Gathered | None:
+        """Those that match, gathered; None where they are too many."""
+        matching, numbers = self.asked(conflict)
+        if type(numbers) is Gathered:
+            return numbers
+        if numbers.total() > MOST_GATHERED:
+            return None
+        gathered = Gathered(self.shown.of(conflict), matching.order_by().values_list(*columns(named=True)))
+        self._asked[self.key(conflict)] = Asked(matching, gathered)
+        return gathered
 
     def greatest(self, conflict: Conflict, count: int) -> Asked:
         """The most significant of those that match but for their number."""
@@ -296,8 +324,7 @@ class EventFilter(Schema):
         if self.disputed:
             known["disputed"] = number_of(conflict, Tally.Of.DISPUTED)
         if self.source:
-            citing = Citation.objects.filter(article=int(self.source))
-            known["source"] = citing.order_by()[: MOST_GATHERED + 1].count()
+            known["source"] = number_of(conflict, Tally.Of.SOURCE, int(self.source))
         if self.events:
             known["events"] = len(self.slugs("events"))
         return known
@@ -312,10 +339,10 @@ class EventFilter(Schema):
         matching = self.shown.of(conflict)
         if self.q:
             matching = matching.found_by(self.search(conflict), by_index=by_index)
-        matching = self.of_terms(conflict, matching, by_index) if has_terms() else self.of_rows(matching)
+        matching = self.of_terms(conflict, matching, by_index) if has_terms() else self.of_rows(matching, by_index)
         if self.source and (self.drafts or not has_terms()):
-            cited = self.shown.accounts_shown.filter(event=OuterRef("pk"), article=int(self.source))
-            matching = matching.filter(Exists(cited.filter(article__confidential=False)))
+            cited = self.shown.accounts_shown.filter(article=int(self.source), article__confidential=False)
+            matching = matching.filter(of_rows(cited, by_index=by_index))
         if self.events:
             matching = matching.filter(slug__in=self.slugs("events"))
         if self.from_ or self.to:
@@ -331,17 +358,17 @@ class EventFilter(Schema):
             self._searches[key] = Search(self.q, conflict)
         return self._searches[key]
 
-    def of_rows(self, matching: EventQuerySet) -> EventQuerySet:
+    def of_rows(self, matching: EventQuerySet, by_index: bool) -> EventQuerySet:
         """Those of the kinds, places and actors, where no index knows terms."""
         if self.kind:
             matching = matching.filter(kind__slug__in=self.slugs("kind"))
         if self.place:
             matching = matching.filter(place__slug__in=self.slugs("place"))
         if self.actor:
-            taking_part = Participation.objects.filter(event=OuterRef("pk"))
             slugs = self.slugs("actor")
             for wanted in [[slug] for slug in slugs] if self.actors == "all" else [slugs]:
-                matching = matching.filter(Exists(taking_part.filter(actor__slug__in=wanted)))
+                taking_part = Participation.objects.filter(actor__slug__in=wanted)
+                matching = matching.filter(of_rows(taking_part, by_index=by_index))
         return matching.disputed() if self.disputed else matching
 
     def of_terms(self, conflict: Conflict, matching: EventQuerySet, by_index: bool) -> EventQuerySet:
@@ -408,7 +435,7 @@ class EventFilter(Schema):
 
 def sooner_by_index(conflict: Conflict) -> bool:
     """Whether an index of all conflicts finds events of this one sooner than a look at each."""
-    return has_terms() and total(conflict) > MOST_GATHERED
+    return (has_terms() or has_words()) and total(conflict) > MOST_GATHERED
 
 
 def reason(error: PydanticError) -> str:

@@ -2,27 +2,28 @@
 
 from typing import NamedTuple
 
-from django.db.models import Count
-
-from events.models import Citation, Conflict, EventKind, Tally
+from events.models import Conflict, EventKind, Tally
 from events.models.events import EventQuerySet
-from events.record.counting import ALL, Counts, number_of
+from events.models.terms import term
+from events.record.counting import ALL, Counts, totals_of
 from timeline.choices import MOST_COUNTED
 from timeline.drawing.gathered import Numbers, Sample
 from timeline.drawing.window import size_of
 from timeline.filters import EventFilter
 
 
-def numbers_of(conflict: Conflict, filters: EventFilter, matching: EventQuerySet, total: int) -> dict[str, int]:
-    """Accounts, sources and disputed dates of the events that match; sources only of so many as can be counted."""
-    if not filters.active and not filters.drafts and total > MOST_COUNTED:
-        return {"accounts": number_of(conflict, Tally.Of.ACCOUNT), "disputed": number_of(conflict, Tally.Of.DISPUTED)}
-    if total > MOST_COUNTED:
+def numbers_of(conflict: Conflict, filters: EventFilter) -> dict[str, int]:
+    """Accounts, sources and disputed dates of the events that match; none of more than can be counted."""
+    if not filters.active and not filters.drafts:
+        numbers, things = totals_of(conflict, Tally.Of.ACCOUNT, Tally.Of.SOURCE, Tally.Of.DISPUTED)
+        return {"accounts": numbers["account"], "sources": things["source"], "disputed": numbers["disputed"]}
+    few = filters.gathered(conflict)
+    if few is None:
         return {}
-    accounts = Citation.objects.published().filter(event__in=matching.order_by().values("pk"))
     return {
-        **accounts.aggregate(accounts=Count("pk"), sources=Count("article", distinct=True)),
-        "disputed": matching.disputed().count(),
+        "accounts": sum(row.accounts for row in few.rows),
+        "sources": few.number_of("source"),
+        "disputed": few.numbers[term("disputed", conflict.pk)],
     }
 
 

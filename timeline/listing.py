@@ -1,7 +1,7 @@
 """Events under headings of year and month, where what is not known stands under a heading that says so."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -16,8 +16,9 @@ from events.models import Event
 from events.models.events import EventQuerySet
 from events.record.counting import Counts
 from events.text.languages import current_language
-from timeline.drawing.gathered import Gathered, Numbers
+from timeline.drawing.gathered import Gathered, Key, Numbers, place_of
 
+CHUNK = 500  # events of an export that are read at once
 KEY = re.compile(r"(\d{4}-\d\d-\d\d)?_(\d{1,18})", re.ASCII)
 
 
@@ -59,20 +60,36 @@ def portion(
         if not (found := KEY.fullmatch(after)):
             raise ValueError(after)
         key = date.fromisoformat(found[1]) if found[1] else None, int(found[2])
+    keys = keys_after(matching, key, size + 1, numbers, since)
+    ids = [pk for _earliest, pk in keys[:size]]
+    events = list(Event.objects.filter(pk__in=ids).in_order().with_rows_of(matching))
+    earliest, last = keys[size - 1] if len(keys) > size else (None, None)
+    return Portion(events, not after, f"{earliest or ''}_{last}" if last else "")
+
+
+def each(matching: EventQuerySet, numbers: Numbers, since: date | None, loaded: EventQuerySet) -> Iterator[Event]:
+    """All that match, in order, as they are `loaded`, of which those are left out that it does not have.
+
+    Some after the others, by key: the first are there at once, and no cursor holds all of them.
+    """
+    key = None
+    while keys := keys_after(matching, key, CHUNK, numbers, since):
+        yield from loaded.filter(pk__in=[pk for _earliest, pk in keys]).in_order()
+        key = keys[-1]
+
+
+def keys_after(
+    matching: EventQuerySet, key: Key | None, size: int, numbers: Numbers | None, since: date | None
+) -> list[Key]:
+    """Of the first of those that match, after the one of this key; `numbers` and `since` as `portion` has them."""
     if type(numbers) is Gathered:
-        ids = numbers.ids_after(key)[: size + 1]
-        events = list(Event.objects.filter(pk__in=ids).in_order().with_rows_of(matching))
-    elif since:
-        ids = first_reaching(matching.after(*key) if key else matching, since, size + 1)
-        events = list(Event.objects.filter(pk__in=ids).in_order().with_rows_of(matching))
-    else:
-        events = list((matching.after(*key) if key else matching).with_accounts()[: size + 1])
-    last = events[size - 1] if len(events) > size else None
-    return Portion(events[:size], not after, f"{last.earliest or ''}_{last.pk}" if last else "")
+        return numbers.after(key)[:size]
+    following = matching.after(*key) if key else matching
+    return first_reaching(following, since, size) if since else [*following.values_list("earliest", "pk")[:size]]
 
 
-def first_reaching(following: EventQuerySet, since: date, size: int) -> list[int]:
-    """Ids of the first of these, of which each reaches to the day `since`: not walked to past all that ended before.
+def first_reaching(following: EventQuerySet, since: date, size: int) -> list[Key]:
+    """Keys of the first of these, of which each reaches to the day `since`: not walked to past all that ended before.
 
     Of those that begin long before it, only the few with the longest reach come into question.
     """
@@ -80,8 +97,7 @@ def first_reaching(following: EventQuerySet, since: date, size: int) -> list[int
     long = following.filter(Q(earliest=None) | Q(earliest__lt=longest), span_class=SpanClass.LONGER)
     near = following.filter(earliest__gte=longest)
     rows = [row for arm in (long, near) for row in arm.values_list("earliest", "pk")[:size]]
-    rows.sort(key=lambda row: (row[0] is not None, row[0] or date.min, row[1]))
-    return [pk for _earliest, pk in rows[:size]]
+    return sorted(rows, key=place_of)[:size]
 
 
 def slice_of(
@@ -95,10 +111,8 @@ def slice_of(
         day, before = numbers.at(first)
         if day:
             matching, first, after = matching.filter(earliest__gte=day), first - before, after - before
-    if type(numbers) is Gathered:
-        return numbers.ids_after(None)[first:after]
-    if since:
-        return first_reaching(matching, since, after)[first:]
+    if type(numbers) is Gathered or since:
+        return [pk for _earliest, pk in keys_after(matching, None, after, numbers, since)[first:]]
     return list(matching.values_list("pk", flat=True)[first:after])
 
 

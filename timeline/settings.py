@@ -137,6 +137,7 @@ MIDDLEWARE = [
     "timeline.caching.KeptAnswers",
     "django.middleware.security.SecurityMiddleware",
     "timeline.edge.powers_refused",
+    "timeline.edge.storage_cleared",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

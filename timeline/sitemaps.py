@@ -1,20 +1,22 @@
 """The addresses of all public pages in three languages, for search engines: https://www.sitemaps.org/protocol.html.
 
-An index of parts, each of the events of 2,000 ids, so that no answer grows with the site.
+An index of parts, each of the events of 2,000 ids, so that no answer grows with the site. Of an event is said on
+which day readers saw it change last; the hour nobody is told.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import chain, zip_longest
 from urllib.parse import quote
 
-from django.db.models import F
+from django.db.models import F, Max
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
-from events.models import Conflict, Event
+from events.models import Batch, Conflict, Event, Revision
 from events.record.counting import totals
 from events.text.languages import LANGUAGES
 
@@ -40,17 +42,21 @@ def pages(request: HttpRequest) -> StreamingHttpResponse:
     """The home page, and of each conflict with a public event its page and what is said about it."""
     slugs = [[slug] for slug in Conflict.objects.filter(pk__in=totals()).values_list("slug", flat=True)]
     found = [page for name in ("conflict", "about") for page in addresses(request, name, slugs)]
-    return answer([*addresses(request, "home", [[]]), *found])
+    return answer((page, None) for page in [*addresses(request, "home", [[]]), *found])
 
 
 @require_safe
 def events(request: HttpRequest, block: int) -> StreamingHttpResponse:
     """The pages of the public events of so many ids; raises Http404 where there are none."""
-    rows = Event.objects.published().filter(pk__gte=block * IDS, pk__lt=block * IDS + IDS).order_by("pk")
-    slugs = list(rows.values_list("conflict__slug", "slug"))
-    if not slugs:
+    published = Event.objects.published().filter(pk__gte=block * IDS, pk__lt=block * IDS + IDS).order_by("pk")
+    rows = list(published.values_list("pk", "import_batch", "conflict__slug", "slug"))
+    if not rows:
         raise Http404
-    return answer(addresses(request, "event", slugs))
+    versions = Revision.objects.filter(event__in=[row[0] for row in rows], public=True).order_by()
+    changed = dict(versions.values_list("event").annotate(Max("at")))
+    imported = dict(Batch.objects.filter(batch__in={row[1] for row in rows}).values_list("batch", "at"))
+    days = (changed.get(pk) or imported.get(batch) for pk, batch, *_slugs in rows)
+    return answer(zip(addresses(request, "event", [row[2:] for row in rows]), days, strict=True))
 
 
 def addresses(request: HttpRequest, name: str, slugs: Iterable[Sequence[str]]) -> Iterator[Page]:
@@ -68,15 +74,15 @@ def filled(pattern: list[str], slugs: Sequence[str]) -> str:
     return escape("".join(chain.from_iterable(zip_longest(pattern, map(quote, slugs), fillvalue=""))))
 
 
-def answer(found: Iterable[Page]) -> StreamingHttpResponse:
+def answer(found: Iterable[tuple[Page, datetime | None]]) -> StreamingHttpResponse:
     return StreamingHttpResponse(lines(found), XML)
 
 
-def lines(found: Iterable[Page]) -> Iterator[str]:
-    """Each page in each language, with the others beside it."""
+def lines(found: Iterable[tuple[Page, datetime | None]]) -> Iterator[str]:
+    """Each page in each language, with the others beside it, and the day of its last change where that is known."""
     yield f"{HEAD}<urlset {NAMESPACE} {XHTML}>\n"
-    for page in found:
+    for page, changed in found:
         links = (f'<xhtml:link rel="alternate" hreflang="{lang}" href="{at}"/>' for lang, at in page.items())
-        others = "".join(links)
-        yield "".join(f"<url><loc>{at}</loc>{others}</url>\n" for at in page.values())
+        beside = (f"<lastmod>{changed:%Y-%m-%d}</lastmod>" if changed else "") + "".join(links)
+        yield "".join(f"<url><loc>{at}</loc>{beside}</url>\n" for at in page.values())
     yield "</urlset>\n"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -28,13 +27,13 @@ from pydantic import Field
 
 from events.dates import Span
 from events.importing.own_json import file_out
-from events.models import Citation, Conflict, DataSet, Revision, Tally
-from events.models.events import EventQuerySet, Status
-from events.record.counting import ALL, having, totals
+from events.models import Conflict, DataSet, Event, Revision, Tally
+from events.models.events import EventQuerySet
+from events.record.counting import ALL, having, number_of, totals
 from events.record.table import as_csv
 from events.text.languages import current_language
 from timeline import exports, share
-from timeline.api import ViewQuery, figure_of
+from timeline.api import ViewQuery, figure_of, kept_back_sets
 from timeline.caching import framed
 from timeline.calendars import month_choices
 from timeline.changes import day_of
@@ -53,12 +52,11 @@ from timeline.errors import error_page
 from timeline.filters import BadQuery, EventFilter
 from timeline.hints import days_meant, near_misses
 from timeline.legend import kinds_of, numbers_of, switches
-from timeline.listing import Portion, by_year_and_month, portion
+from timeline.listing import Portion, by_year_and_month, each, portion
 from timeline.shown import days_of, in_view, said_of
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 MOST_SAVED = 2000  # events in a saved page: what a browser opens and prints
-CHUNK = 500  # events of an export that are read at once
 PORTION = 25  # events of the list in one page
 MOST_PRINTED = 500  # events of the list that a page is printed with: a browser waits for them
 
@@ -153,7 +151,7 @@ def timeline_page(
     if "page" in request.GET:  # as the list was once numbered
         return without_page(request)
     filters, refused = EventFilter.as_far_as_read(request.GET)
-    filters = filters.with_drafts(editor(request)) if drafts else filters
+    filters = (filters.with_drafts(editor(request)) if drafts else filters).counting()
     filters, unknown = actors_by_slug(the_conflict, filters)
     if unknown:
         refused["actor"] = _("No actor is called “%s”.") % "”, “".join(unknown)
@@ -175,7 +173,7 @@ def timeline_page(
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
         "total": size.total,
         "about": size.about,
-        "counts": numbers_of(the_conflict, filters, matching, size.total),
+        "counts": numbers_of(the_conflict, filters),
         "in_range": filters.counts_in_range(the_conflict),
         "certain_about": filters.estimates_the_certain(the_conflict),
         "chips": chips(the_conflict, filters),
@@ -319,7 +317,7 @@ def portion_after(
 def oembed(request: HttpRequest) -> JsonResponse:
     """How to show a timeline's page in another: https://oembed.com/. Refuses addresses of other pages with 404."""
     if request.GET.get("format", "json") != "json":
-        return JsonResponse({"reason": _("Only JSON is given.")}, status=501)
+        return JsonResponse({"reason": _("Only JSON is given.")}, status=400)
     answer = share.oembed(request)
     if answer is None:
         return JsonResponse({"reason": _("There is no timeline at this address.")}, status=404)
@@ -332,8 +330,10 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
     """The events of the filter in the address, as a file."""
     the_conflict = get_object_or_404(Conflict, slug=conflict)
     filters = EventFilter.from_query(request.GET)
-    found = filters.apply(the_conflict).may_be_passed_on().with_accounts()
-    events = (exports.with_last_change(found) if form == "ics" else found).iterator(CHUNK)
+    matching, numbers = filters.asked(the_conflict)
+    loaded = Event.objects.may_be_passed_on().with_accounts()
+    loaded = exports.with_last_change(loaded) if form == "ics" else loaded
+    events = each(matching, numbers, filters.range.start, loaded)
     address = exports.page_address(request)
     answer: HttpResponse | StreamingHttpResponse
     match form:
@@ -346,7 +346,8 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
         case "html":
             answer = HttpResponse(saved_page(request, the_conflict, filters))
         case "timelinejs.json":
-            answer = JsonResponse(exports.as_timelinejs(the_conflict, events, address))
+            slides = exports.as_timelinejs(the_conflict, events, address)
+            answer = StreamingHttpResponse(slides, "application/json")
         case _:
             file = file_out(the_conflict, events, address, request.build_absolute_uri())
             answer = StreamingHttpResponse(file, "application/json")
@@ -372,18 +373,24 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
 def saved_page(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> str:
     """The view as one file that needs no network: with its drawing, all accounts, and its sources numbered."""
     styles = STYLESHEET.read_text(encoding="utf-8")
-    matching = filters.apply(conflict).may_be_passed_on()
-    total = matching.count()
+    matching, numbers = filters.asked(conflict)
+    counts: Numbers | None = numbers
+    if kept_back_sets(conflict):
+        matching, counts = matching.may_be_passed_on(), None
+    size = size_of(matching, counts)
+    total = size.total
     kept = matching.most_significant(MOST_SAVED).in_order() if total > MOST_SAVED else matching
     events = list(kept.with_accounts())
+    drawn = window(matching, filters.lanes, filters.range, events, size, counts)
     context = {
         "conflict": conflict,
         "years": by_year_and_month(events),
         "kept": len(events),
         "total": total,
+        "about": size.about,
         "sources": exports.numbered_sources(events),
-        "sketch": drawings(window(matching, filters.lanes, filters.range, events), filters),
-        "kinds": kinds_of(conflict, matching, total),
+        "sketch": drawings(drawn, filters),
+        "kinds": kinds_of(conflict, matching, total, counts),
         "styles": mark_safe(styles),  # noqa: S308 — our own file
         "policy": policy_of(styles),
         "share": share.of_view(request, conflict, filters, share.HEIGHT),
@@ -410,6 +417,5 @@ def choices(conflict: Conflict, filters: EventFilter, total: int) -> dict[str, A
 @require_safe
 def about(request: HttpRequest, conflict: str) -> HttpResponse:
     found = get_object_or_404(Conflict, slug=conflict)
-    public = Citation.objects.published().filter(event__conflict=found, event__status=Status.PUBLISHED)
-    numbers = public.aggregate(accounts=Count("pk"), wordless=Count("pk", filter=Q(quote="", date_as_written="")))
+    numbers = {"accounts": number_of(found, Tally.Of.ACCOUNT), "wordless": number_of(found, Tally.Of.WORDLESS)}
     return render(request, "timeline/about.html", {"conflict": found, **numbers})

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from typing import Any, cast
-from uuid import uuid4
 
 from django import forms
 from django.conf import settings
@@ -12,6 +11,7 @@ from django.db.models import CharField
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.generic import ModelForm
+from events.intake.fetching import NOT_AN_ADDRESS
 from events.intake.upload import LARGEST, Upload, read_upload
 from events.models import Article, Citation, Event
 from events.models.events import RESERVED
@@ -20,7 +20,12 @@ from events.record.door import Stale
 from events.record.meeting import as_sent
 from events.text.languages import current_language
 
-AN_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+# What browsers and right-to-left fields paste along: spaces, and signs that nobody sees.
+AROUND = " \t\r\n\u00a0\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+AROUND += "\u2060\u2066\u2067\u2068\u2069\ufeff"
+OF_A_PAGE = re.compile(r"https?://\S+", re.IGNORECASE)
+WITHOUT_SCHEME = re.compile(r"www\.\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+OF_ANYTHING = re.compile(r"[a-z][a-z\d+.-]*:(?://.*|\S+)|file:.*|[a-z]:\\.*", re.IGNORECASE)  # one line, no article
 
 
 def say_refused(form: forms.BaseForm, refused: ValidationError) -> None:
@@ -122,8 +127,8 @@ class ArticleForm(ModelForm[Article]):
         """With what the file, or else the text, says of language, title and address where they are left empty."""
         super().clean()
         cleaned = self.cleaned_data
-        if not self.instance.pk and AN_ADDRESS.fullmatch((cleaned.get("text") or "").strip()):
-            cleaned["url"], cleaned["text"] = cleaned["text"].strip(), ""
+        if not self.instance.pk and (address := address_in(cleaned.get("text") or "")):
+            self.take_address(address, cleaned)
         if cleaned.get("upload"):
             self.take_from_file(cleaned)
         elif self.fetched:
@@ -136,18 +141,21 @@ class ArticleForm(ModelForm[Article]):
             cleaned["published"] = published_in(text, cleaned["language"])
         if "title" in self.fields and not cleaned.get("title"):
             cleaned["title"] = next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")
-            if not cleaned["title"]:
+            if not cleaned["title"] and "text" not in self.errors:
                 self.add_error("title", _("Give the article's title, or its text."))
-        if cleaned.get("confidential") and not self.instance.confidential:
-            cleaned["slug"] = (
-                f"source-{uuid4().hex[:12]}"  # of its words none: others would meet them when they add one
-            )
-        elif "slug" in self.fields and not cleaned.get("slug"):
+        if "slug" in self.fields and not cleaned.get("slug"):
             words = [cleaned.get("publisher") or "", cleaned.get("title") or "", "article"]
             cleaned["slug"] = Article.objects.free_slug(words, cleaned.get("published") or "", but=self.instance.pk)
         if self.refused:
             say_refused(self, self.refused)
         return cleaned
+
+    def take_address(self, address: str, cleaned: dict[str, Any]) -> None:
+        """What was pasted as the text is the address of the article, or of something that is none."""
+        if OF_A_PAGE.fullmatch(address):
+            cleaned["url"], cleaned["text"] = address, ""
+        else:
+            self.add_error("text", NOT_AN_ADDRESS)
 
     def take_from_file(self, cleaned: dict[str, Any]) -> None:
         """What the file says, where the form does not say it."""
@@ -181,10 +189,19 @@ class ArticleForm(ModelForm[Article]):
 
 def address_to_fetch(data: Mapping[str, str], files: Mapping[str, Any]) -> str:
     """The address of the article that is to be read, where the form gives nothing else of it; "" for none."""
-    text = data.get("text", "").strip()
     if "_read" not in data or files.get("upload"):
         return ""
-    return data.get("url", "").strip() if not text else text if AN_ADDRESS.fullmatch(text) else ""
+    text = data.get("text", "")
+    address = address_in(text)
+    return data.get("url", "").strip() if not text.strip() else address if OF_A_PAGE.fullmatch(address) else ""
+
+
+def address_in(text: str) -> str:
+    """The address that stands where a text should, of whatever it is; "" for a text."""
+    line = text.strip(AROUND)
+    if WITHOUT_SCHEME.fullmatch(line):
+        return f"https://{line}"
+    return line if OF_ANYTHING.fullmatch(line) else ""
 
 
 class EventForm(ModelForm[Event]):

@@ -13,12 +13,13 @@ from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from events.importing.own_json import HIDDEN, NAMED, Thing
+from events.importing.own_json import NAMED, Thing
 from events.importing.writing import Outcome, Tell, tell_readers
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, FormerSlug
 from events.models.columns import default_of
 from events.models.events import Status, source_key
 from events.models.history import IMPORT
+from events.models.sources import HIDDEN
 from events.record.document import apply_document, with_present_names
 from events.record.door import Door, change
 from events.record.meeting import check

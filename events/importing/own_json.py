@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 from events.dates.words import in_words
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, EventKind, Participation, Place
 from events.models.columns import default_of
+from events.models.sources import HIDDEN
 from events.record.table import Address
 from events.text.languages import LANGUAGES, in_all_languages
 
@@ -20,7 +21,6 @@ Described = Event | Citation | Participation | Article | EventKind | Place | Act
 Thing = EventKind | Place | Actor
 # What the file names beside its events, in an order in which none names one of a later kind.
 NAMED: dict[str, type[Thing]] = {"kinds": EventKind, "places": Place, "actors": Actor}
-HIDDEN = "source-known-to-the-editors"  # begins the short names of sources of which a file said no more
 OF_THE_CONFLICT = ("slug", "editors", "licence", "licence_url")
 NOT_OF_AN_ACCOUNT = ("published",)  # only those that are public are written
 # What could lead to a confidential source; of the source itself nothing is written but its language.

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
+from threading import BoundedSemaphore
 from typing import Any
 
 from django.conf import settings
@@ -18,18 +19,28 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 SECONDS = 4  # of the processor
+AT_ONCE, HELD = 2, 4  # files that a process has read, and requests that they hold: of eight, others serve readers
 PATIENCE = 30  # seconds of the clock
 MEMORY = 1_000_000_000  # bytes of address space, of which the program itself takes about 60 MB
 LONGEST_ANSWER = 200_000_000  # bytes
+BUSY = _("Other files and addresses are being read just now. Nothing was saved: send it again in a moment.")
 TOO_MUCH = _("Reading this file takes too long, or it unfolds to too much: save it in a simpler form, or in parts.")
+
+reading, held = BoundedSemaphore(AT_ONCE), BoundedSemaphore(HELD)
 
 
 def read_apart(task: str, *arguments: Any, data: bytes = b"", patience: float = PATIENCE) -> list[Any]:
     """What the function `task` ("module:name") yields of these arguments, which JSON can hold; of `data` before them.
 
-    Raises ValidationError: what the function raised, worded in the page's language, or TOO_MUCH.
+    Raises ValidationError: what the function raised, worded in the page's language, TOO_MUCH or BUSY.
     """
-    lines = answer_of_child(task, json.dumps(arguments), data, patience).splitlines()
+    if not held.acquire(blocking=False):
+        raise ValidationError(BUSY)
+    try:
+        with reading:
+            lines = answer_of_child(task, json.dumps(arguments), data, patience).splitlines()
+    finally:
+        held.release()
     if not lines:
         raise ValidationError(TOO_MUCH, code="too much")
     if refused := json.loads(lines[-1]):
@@ -84,7 +95,9 @@ def as_line(item: Any) -> bytes:
 
 
 def limit() -> None:
-    """Processor, memory and files: nothing is written, and no core is left behind."""
+    """Processor, memory and files: nothing is written, no core is left behind, and who serves readers goes first."""
+    with suppress(AttributeError):
+        os.nice(10)
     with suppress(ImportError):  # only where there is something like Unix
         import resource
 

@@ -156,10 +156,13 @@ class Proposer:
         }
         self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
         known_language = article.language if article.language in LEXICONS else "en"
-        self.introduced = introduced(article.text if findings else "", known_language)
-        self.places = introduced_places(article.text if findings else "", known_language)
+        text = article.text if findings else ""
+        if len(findings) >= MOST_PROPOSED:
+            text = text[: findings[-1].end + QUOTE_LIMIT]  # of what comes after these nothing is proposed
+        self.introduced = introduced(text, known_language)
+        self.places = introduced_places(text, known_language)
         # What has a date without the article's own was not reckoned from that.
-        unanchored = read_article(article.text, article.language) if findings else []
+        unanchored = read_article(text, article.language) if findings else []
         alone = {(finding.start, finding.end): finding.edtf for finding in unanchored if finding.edtf}
         self.stated = {place for f in findings if alone.get(place := (f.start, f.end)) == f.edtf}
         self.in_sentence: dict[tuple[int, int], list[Finding]] = {}

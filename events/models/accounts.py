@@ -58,6 +58,10 @@ class CitationQuerySet(GuardedQuerySet["Citation"]):
     def published(self) -> "CitationQuerySet":
         return self.filter(published=True)
 
+    def wordless(self) -> "CitationQuerySet":
+        """Those without words of their source: neither a quote nor the date as it wrote it."""
+        return self.filter(quote="", date_as_written="")
+
     def visible_to(self, user: User | None) -> "CitationQuerySet":
         """Those of sources that a person may know, None being the installation itself."""
         return self.filter(article__in=Article.objects.visible_to(user))
@@ -243,6 +247,11 @@ class Citation(Guarded):
     def attribution(self) -> Text:
         """Who is said to say it: the claimant's name, or the words where it is no actor of ours."""
         return self.claimant.name if self.claimant else localized(self, "attribution")
+
+    @property
+    def is_wordless(self) -> bool:
+        """As `CitationQuerySet.wordless`."""
+        return not self.quote and not self.date_as_written
 
     @property
     def says_something(self) -> bool:

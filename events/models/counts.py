@@ -41,6 +41,8 @@ class Tally(models.Model):
         ACTOR = "actor", _("actor")
         PLACE = "place", _("place")
         ACCOUNT = "account", _("account")
+        WORDLESS = "wordless", _("account without words of its source")
+        SOURCE = "source", _("account of a source")
         DISPUTED = "disputed", _("accounts disagree")
         DATA_SET = "data set", _("data set")
 

@@ -44,11 +44,11 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-SAMPLES = (64, 256)
+SAMPLE = 64  # of so many events one stands for all, where they are too many: indexes hold just these
 
 
 def one_in(size: int) -> Q:
-    """One event in so many, of which an index holds just these; `size` is one of SAMPLES."""
+    """One event in so many."""
     return Q(Exact(F("pk") % size, 0))
 
 
@@ -383,9 +383,17 @@ class Event(Guarded):
                 ],
                 name="event_by_reach",
             ),
-            *(
-                models.Index(fields=["conflict", "status"], name=f"event_one_in_{size}", condition=one_in(size))
-                for size in SAMPLES
+            models.Index(
+                fields=["conflict"], condition=Q(disputed=True, disagreement_explained=False), name="event_disputed"
+            ),
+            # All that is asked of an event of the sample, but for its words and terms.
+            models.Index(
+                fields=[
+                    *("conflict", "status", "id", "kind", "span_class", "earliest", "reach_start", "reach_end"),
+                    *("significance", "weight", "citation_count", "core_start", "core_end", "tentative"),
+                ],
+                condition=one_in(SAMPLE),
+                name="event_sample",
             ),
         ]
         constraints = [

@@ -14,8 +14,10 @@ from events.models.accounts import Citation, Participation
 from events.models.sources import Article
 from events.models.terms import term
 from events.models.vocabulary import Actor, Conflict, EventKind, Place
+from events.models.words import holding as holding_pieces
 from events.text.searching import wanted
 
+Rows = QuerySet[Participation] | QuerySet[Citation]
 MOST_LISTED = 100  # ids in a condition; of more, it is asked for them
 MOST_TERMS = 1_000  # sources of a word that are asked for by their terms
 
@@ -58,9 +60,9 @@ class Search:
     def condition(self, word: str, *, by_index: bool) -> Q:
         """That an event, or a name by which it is known, holds a word.
 
-        With `by_index`, where events have terms, its parts are questions to one index. Without it, it is asked of one
-        event after the other, in forms that no index answers: the planner would choose that of all conflicts, slow
-        where most events hold the word.
+        With `by_index` its parts are questions to one index or, on SQLite, each to its own. Without it, it is asked
+        of one event after the other, in forms that no index answers: the planner would choose that of all conflicts,
+        slow where most events hold the word.
         """
         here = Q(search_text__contains=word) if by_index else Q(GreaterThan(StrIndex("search_text", Value(word)), 0))
         cited = word in self.cited
@@ -72,25 +74,33 @@ class Search:
             if cited := len(articles) > MOST_TERMS:
                 articles = []
             numbers += [term("source", self.conflict.pk, key) for key in articles]
-            return reduce(or_, [here, *self.by_rows(word, cited)], holding_any(numbers, by_index=by_index))
+            asked = [of_rows(those, by_index=False) for those in self.rows(word, cited)]
+            return reduce(or_, [here, *asked], holding_any(numbers, by_index=by_index))
+        if by_index:
+            here = holding_pieces(word)
         for name, model in (("kind", EventKind), ("place", Place)):
             if ids := self.named[model][word]:
                 few = len(ids) <= MOST_LISTED
                 here |= Q(
                     **{f"{name}__in": ids if few else model._default_manager.filter(search_text__contains=word)}
                 )
-        return reduce(or_, self.by_rows(word, cited, self.named[Actor][word]), here)
+        asked = [of_rows(those, by_index=by_index) for those in self.rows(word, cited, self.named[Actor][word])]
+        return reduce(or_, asked, here)
 
-    def by_rows(self, word: str, cited: bool, actors: Sequence[int] = ()) -> Iterator[Q]:
-        """That an event has one of these actors or, if `cited`, a source that holds the word."""
+    def rows(self, word: str, cited: bool, actors: Sequence[int] = ()) -> Iterator[Rows]:
+        """The rows by which events have one of these actors or, if `cited`, a source that holds the word."""
         if actors:
-            yield Q(Exists(Participation.objects.filter(actor__in=actors, event=OuterRef("pk"))))
+            yield Participation.objects.filter(actor__in=actors)
         if cited:
-            public = Citation.objects.published().filter(article__in=sources(word))
-            yield Q(Exists(public.filter(event=OuterRef("pk"))))
+            yield Citation.objects.published().filter(article__in=sources(word))
 
 
 TERMS: dict[str, type[EventKind | Place | Actor]] = {"kind": EventKind, "place": Place, "actor": Actor}
+
+
+def of_rows(rows: Rows, *, by_index: bool) -> Q:
+    """That one of these rows is the event's; `by_index`, beginning with them."""
+    return Q(pk__in=rows.values("event")) if by_index else Q(Exists(rows.filter(event=OuterRef("pk"))))
 
 
 def holding_any(terms: Sequence[int], *, by_index: bool) -> Q:

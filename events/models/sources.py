@@ -18,6 +18,7 @@ from events.dates import EventDate, read
 from events.models.columns import Columns, values_in_database
 from events.models.fields import DateClaimField
 from events.models.guarded import OutsideTheDoor, permit
+from events.models.history import FormerSlug
 from events.models.renaming import Renamable
 from events.models.vocabulary import Conflict
 from events.text.folding import fold
@@ -29,6 +30,8 @@ SEEN = (
     *("licence", "text_is", "confidential"),
 )
 LONGEST_TEXT = 200_000  # letters of an article that are read within a request
+HIDDEN = "source-known-to-the-editors"  # begins the short names of sources of which a file said no more
+WITHOUT_WORDS = re.compile(rf"source-[0-9a-f]{{12}}|{HIDDEN}(?:-.*)?")
 
 
 def fingerprint(text: str) -> str:
@@ -74,7 +77,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         named = next((slug for text in words if (slug := slugify(text)[:80].strip("-"))), "article")
         base = slugify(f"{named} {date}")[:95].strip("-")
         others = self.exclude(pk__in=[but] if but else [])
-        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+        former = FormerSlug.objects.filter(of="article", slug__startswith=base)
+        taken = {*others.filter(slug__startswith=base).values_list("slug", flat=True)}
+        taken |= set(former.values_list("slug", flat=True))
         return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))] if slug not in taken)
 
     def at_address(self, url: str) -> "ArticleQuerySet":
@@ -199,6 +204,11 @@ class Article(Renamable):
         if self.confidential and "known" not in self.__dict__:  # not given by `visible_to`
             return self.public_title
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
+
+    @property
+    def is_named_without_words(self) -> bool:
+        """Whether its short name tells nothing of it."""
+        return bool(WITHOUT_WORDS.fullmatch(self.slug))
 
     @property
     def public_name(self) -> str:

@@ -12,6 +12,16 @@ def term(of: str, conflict: int, key: int = 0) -> int:
     return (conflict << OF_BITS | KINDS.index(of)) << KEY_BITS | key
 
 
+def of_term(number: int) -> str:
+    """Of which KINDS it is."""
+    return KINDS[number >> KEY_BITS & (1 << OF_BITS) - 1]
+
+
+def key_of(number: int) -> int:
+    """The id of what it is of."""
+    return number & (1 << KEY_BITS) - 1
+
+
 def in_sql(of: str, conflict: str, key: str = "0") -> str:
     """The same, of expressions."""
     return f"(({conflict}::bigint << {OF_BITS} | {KINDS.index(of)}) << {KEY_BITS} | {key})"

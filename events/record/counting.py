@@ -16,6 +16,7 @@ from events.models import Actor, Citation, Conflict, Event, EventKind, Participa
 from events.models.counts import Count, Tally
 from events.models.events import EventQuerySet
 from events.record.terms import make_terms, wrong_terms
+from events.record.words import make_words, wrong_words
 
 Unit = Count.Unit
 Of = Tally.Of
@@ -77,6 +78,8 @@ def tallies(events: EventQuerySet, sign: int) -> Change:
         Of.ACTOR: taking_part,
         Of.PLACE: events.exclude(place=None).values_list("conflict", "place"),
         Of.ACCOUNT: accounts.values_list("event__conflict"),
+        Of.WORDLESS: accounts.wordless().values_list("event__conflict"),
+        Of.SOURCE: accounts.values_list("event__conflict", "article"),
         Of.DISPUTED: events.disputed().values_list("conflict"),
         Of.DATA_SET: events.exclude(data_set=None).values_list("conflict", "data_set"),
     }
@@ -92,7 +95,10 @@ def of_new(rows: Iterable[tuple[Event, Sequence[Citation], Sequence[Participatio
     for event, accounts, participations in rows:
         change.update(contributions([tuple(getattr(event, name) for name in READ)], 1))
         change.update(TallyKey(event.conflict_id, Of.ACTOR, row.actor_id) for row in participations)
-        change.update(TallyKey(event.conflict_id, Of.ACCOUNT, 0) for account in accounts if account.published)
+        public = [account for account in accounts if account.published]
+        change.update(TallyKey(event.conflict_id, Of.ACCOUNT, 0) for _account in public)
+        change.update(TallyKey(event.conflict_id, Of.WORDLESS, 0) for account in public if account.is_wordless)
+        change.update(TallyKey(event.conflict_id, Of.SOURCE, account.article_id) for account in public)
         change.update([TallyKey(event.conflict_id, Of.PLACE, event.place_id)] if event.place_id else [])
         change.update([TallyKey(event.conflict_id, Of.DISPUTED, 0)] if event.disputed else [])
         change.update([TallyKey(event.conflict_id, Of.DATA_SET, event.data_set_id)] if event.data_set_id else [])
@@ -175,10 +181,11 @@ def rebuild(conflict: Conflict) -> None:
         model._default_manager.filter(conflict=conflict).delete()
     apply(recounted(conflict))
     make_terms(conflict)
+    make_words(conflict)
 
 
 def wrong(conflict: Conflict) -> int:
-    """How many numbers, and terms of events, differ from a recount."""
+    """How many numbers, and terms and words of events, differ from a recount."""
     right = {key: number for key, number in recounted(conflict).items() if number}
     stored: dict[CountKey | TallyKey, int] = {}
     for row in Count.objects.filter(conflict=conflict).iterator(2000):
@@ -188,7 +195,7 @@ def wrong(conflict: Conflict) -> int:
     for tally in Tally.objects.filter(conflict=conflict).exclude(number=0).iterator(2000):
         stored[TallyKey(tally.conflict_id, tally.of, tally.key)] = tally.number
     numbers = sum(1 for key in right.keys() | stored.keys() if right.get(key) != stored.get(key))
-    return numbers + wrong_terms(conflict)
+    return numbers + wrong_terms(conflict) + wrong_words(conflict)
 
 
 # Asking
@@ -298,8 +305,14 @@ def most(conflict: Conflict, of: str, count: int) -> dict[int, int]:
 
 
 def having(conflict: Conflict, of: str) -> QuerySet[Tally, int]:
-    """Ids of the actors, places or data sets (`of`, a Tally.Of) with a published event in the conflict."""
+    """Ids of the actors, places, sources or data sets (`of`, a Tally.Of) of published events of the conflict."""
     return Tally.objects.filter(conflict=conflict, of=of, number__gt=0).values_list("key", flat=True)
+
+
+def kinds_of(conflict: Conflict) -> QuerySet[Count, int]:
+    """Ids of the kinds of which the conflict has a published event."""
+    rows = Count.objects.filter(conflict=conflict, unit=Unit.YEAR, starts__gt=0)
+    return rows.order_by().values_list("kind", flat=True).distinct()
 
 
 def tallied(conflict: Conflict, of: str, things: Iterable[Actor | Place]) -> dict[str, int]:
@@ -309,9 +322,16 @@ def tallied(conflict: Conflict, of: str, things: Iterable[Actor | Place]) -> dic
     return {slugs[key]: number for key, number in rows.values_list("key", "number")}
 
 
-def number_of(conflict: Conflict, of: str) -> int:
-    """How many accounts, or how many events on whose date they disagree, are published in the conflict."""
-    return Tally.objects.filter(conflict=conflict, of=of).values_list("number", flat=True).first() or 0
+def number_of(conflict: Conflict, of: str, key: int = 0) -> int:
+    """How many accounts, all or those of a source, or events on whose date they disagree, the conflict has."""
+    return Tally.objects.filter(conflict=conflict, of=of, key=key).values_list("number", flat=True).first() or 0
+
+
+def totals_of(conflict: Conflict, *of: str) -> tuple[Counter[str], Counter[str]]:
+    """All that is tallied of each of these, and of how many things it is: accounts of sources, and sources."""
+    rows = Tally.objects.filter(conflict=conflict, of__in=of, number__gt=0).order_by().values_list("of")
+    found = list(rows.annotate(number=Sum("number"), things=Number("pk")))
+    return Counter({of: number for of, number, _n in found}), Counter({of: number for of, _n, number in found})
 
 
 def total(conflict: Conflict) -> int:

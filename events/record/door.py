@@ -9,9 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
@@ -32,12 +30,13 @@ from events.models import (
 from events.models.columns import UNWRITABLE_TOLD
 from events.models.events import EventQuerySet, Lack, Status
 from events.models.guarded import Permit, permit
-from events.record import counting, using
+from events.record import counting, unnaming, using
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
 from events.record.terms import terms_of
 from events.record.uncounted import Uncounted
 from events.record.untouched import only_published
+from events.record.words import learn
 from events.text.given import UNWRITABLE, says_something
 from events.text.languages import current_language
 
@@ -121,11 +120,13 @@ class Door(Permit):
         """
         if not self.may_publish and article.confidential and article._state.adding:
             raise ValidationError(NOT_YOURS, code="source")
+        if article.confidential:
+            unnaming.name_without_words(article)
         if article.seen_otherwise():
             self.take_in_source(article, told)
         article.save()
         if article.confidential:
-            forget_title(article)
+            unnaming.forget_names(article)
 
     @property
     def may_publish(self) -> bool:
@@ -171,6 +172,7 @@ class Door(Permit):
             self.used |= using.uses(one.event, one.accounts, one.participations)
         if self.by and any(one.event.conflict.second_reader for one in written):
             remember_imported([one.event for one in written], self.by)  # so that they do not publish it alone
+        learn(made)
         self.ids -= made  # settled: whoever changes them takes them in
         published = [one for one in written if one.event.status == Status.PUBLISHED]
         self.uncounted.add(counting.of_new((one.event, one.accounts, one.participations) for one in published))
@@ -219,6 +221,7 @@ class Door(Permit):
         self.ids.update(ids)
         for rows in (Citation.objects.filter(event__in=ids), Participation.objects.filter(event__in=ids), events):
             rows.delete()
+        learn(ids)
         return seen
 
     def leave_notices(self, events: EventQuerySet, told: Batch | None) -> int:
@@ -267,6 +270,7 @@ class Door(Permit):
             if taken and (taken.document["slug"], taken.conflict) != (event.slug, event.conflict_id):
                 self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
+        learn(ids)
         self.uncounted.add(counting.of_events(ids, 1))
         self.uncounted.make_room()
 
@@ -376,13 +380,6 @@ def joined(outer: Door, ids: set[int], reason: str, public_reason: str, base: in
     outer.reason = outer.reason or reason
     outer.public_reason = outer.public_reason or public_reason
     return replace(outer, events=events)
-
-
-def forget_title(article: Article) -> None:
-    """What was written of a source while it was named calls it as everybody may know it."""
-    kind = ContentType.objects.get_for_model(Article)
-    entries = LogEntry.objects.filter(content_type=kind, object_id=str(article.pk))
-    entries.exclude(object_repr=article.public_name).update(object_repr=article.public_name)
 
 
 def derived_values(event: Event) -> list[Any]:

@@ -15,6 +15,7 @@ from django.db import connection
 
 from events.models import Erasure
 from events.reading.folding import fold_with_offsets
+from events.record.words import forget_erased
 
 SEPARATING = re.compile(r"[\W_]+")
 
@@ -86,7 +87,11 @@ def texts_in(value: Any) -> Iterator[str]:
 
 
 def forget_journal() -> None:
-    """Empty SQLite's write-ahead log, which holds the pages as they were; it waits for who reads them."""
+    """Empty SQLite's write-ahead log, which holds the pages as they were; it waits for who reads them.
+
+    Before that, write anew the pieces of words by which it finds events.
+    """
+    forget_erased()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

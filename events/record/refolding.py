@@ -10,6 +10,7 @@ from django.db import connection, models, transaction
 
 from events.models import Actor, Article, Citation, Conflict, Event, EventKind, Place, Refolding
 from events.models.columns import in_languages
+from events.record.words import learn
 from events.text.folding import FOLDING
 
 AT_ONCE = 1_000  # rows of a transaction
@@ -61,6 +62,8 @@ def next_rows(model: type[models.Model]) -> tuple[int, int] | None:
         sets = ", ".join(f"{name} = %s" for name in written)
         with connection.cursor() as cursor:
             cursor.executemany(f"UPDATE {model._meta.db_table} SET {sets} WHERE id = %s", changed)  # noqa: S608
+        if model is Event:
+            learn(values[-1] for values in changed)
         progress.last = some[-1].pk
         progress.save()
     return progress.last, len(changed)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import Value
 
 from events.models import Citation, Conflict, Event, Participation
+from events.models.events import EventQuerySet
 from events.models.terms import in_sql, term
 
 OF_THIS = {
@@ -37,6 +39,25 @@ def terms_of(event: Event, accounts: Iterable[Citation], participations: Iterabl
     keys += [("data_set", event.data_set_id)] if event.data_set_id else []
     keys += [("disputed", 0)] if event.disputed and not event.disagreement_explained else []
     return sorted({term(of, event.conflict_id, key) for of, key in keys})
+
+
+def terms_by_event(events: EventQuerySet) -> dict[int, list[int]]:
+    """The terms of these events by their ids; without those of their kinds and data sets where they are not kept."""
+    events = events.order_by()
+    if kept():
+        return {pk: numbers or [] for pk, numbers in events.values_list("pk", "terms")}
+    conflicts = dict(events.values_list("pk", "conflict"))
+    found: dict[int, set[int]] = {pk: set() for pk in conflicts}
+    taking_part, accounts = Participation.objects, Citation.objects.published()
+    for of, rows in (
+        ("actor", taking_part.filter(event__in=events.values("pk")).values_list("event", "actor")),
+        ("source", accounts.filter(event__in=events.values("pk")).values_list("event", "article")),
+        ("place", events.exclude(place=None).values_list("pk", "place")),
+        ("disputed", events.disputed().values_list("pk", Value(0))),
+    ):
+        for event, key in rows:
+            found[event].add(term(of, conflicts[event], key))
+    return {pk: list(numbers) for pk, numbers in found.items()}
 
 
 def wrong_terms(conflict: Conflict) -> int:

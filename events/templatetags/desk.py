@@ -14,7 +14,7 @@ from events.dates.words import in_words
 from events.desk import beginning, front, waiting
 from events.desk.base import VIEW_CONFLICTS
 from events.desk.choosing import conflict_at
-from events.models import Candidate, Citation, Conflict
+from events.models import Article, Candidate, Citation, Conflict
 from events.reading import sentence_around
 from events.text.languages import current_language, direction
 
@@ -101,6 +101,13 @@ def asked_of_me(context: dict[str, Any]) -> list[waiting.Asked]:
 def desk_conflict(context: dict[str, Any]) -> Conflict | None:
     """Of which the desk is; None for all."""
     return conflict_at(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def confidential_sources(context: dict[str, Any]) -> str:
+    """The ids of those that the person may know: a form that names one is kept no longer than its window is open."""
+    known = Article.objects.visible_to(context["request"].user).filter(confidential=True)
+    return " ".join(map(str, known.order_by().values_list("pk", flat=True)))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,143 +1,51 @@
-"""What each filter costs in the database, in the requests of a page, its list and its chart, and of the API.
+"""What each filter costs: whole requests made anew of a page, its list and its chart, and of the API, by size.
 
-    [DATABASE_URL=postgres://…] [ONLY=word] .venv/bin/python -m tests.benchmarks.filters [1000 100000 1000000]
+    [DATABASE_URL=postgres://…] [ONLY=word] .venv/bin/python -m tests.benchmarks.filters [1000 10000 100000]
 
-Makes events of made-up rows, one conflict a size, all in one database, so that the small stand beside the large.
-Prints for each filter (those with ONLY in their names) the median milliseconds that all questions of a request took.
+Makes conflicts of these sizes if they are not there. Prints for each filter (those with ONLY in their names) the
+median milliseconds of a request, in brackets those in the database, and the slope over the sizes: of 0.15, ten times
+as many events take 1.4 times as long.
 """
 
+import math
 import os
-import random
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from tests.benchmarks.windows import DAYS, FIRST, MAPPING, made_up
+from tests.benchmarks.conflicts import FILTERS, PARTS, begin
 
-WORDS = {"ceasefire": 0.1, "convoy": 0.03, "checkpoint": 0.01, "delegation": 0.0001}  # parts of all titles
-DISPUTED = 100  # of so many events, the accounts of one disagree
-ROUNDS = 3
-IMPORTED = 20_000  # of the events of a conflict; the others are copies on other days
+ROUNDS = 5
 PATIENCE = 20  # seconds, after which a question is not asked again, or given up
-PARTS = {
-    "page": "/en/{0}/?{1}",
-    "list": "/en/{0}/listed/?{1}",
-    "figure": "/api/v1/conflicts/{0}/figure?{1}",
-    "10 years": "/api/v1/conflicts/{0}/figure?{1}&view=1990/1999",
-    "API": "/api/v1/conflicts/{0}/events?{1}&limit=25",
-}
-FILTERS = {
-    "none": "",
-    "word of all": "q=clash",
-    "word of 10 %": "q=ceasefire",
-    "word of 3 %": "q=convoy",
-    "word of 1 %": "q=checkpoint",
-    "word of few": "q=delegation",
-    "two words": "q=checkpoint+clash",
-    "word, actor": "q=convoy&actor=actor-3",
-    "from, to": "from=1990&to=1999",
-    "certainly": "from=1990&to=1999&match=certain",
-    "day": "from=1990-05-10&to=1990-05-11",
-    "kind": "kind=kind-3",
-    "actor": "actor=actor-3",
-    "two actors": "actor=actor-3,actor-4&actors=all",
-    "either actor": "actor=actor-3,actor-4",
-    "place": "place=town-7",
-    "kind, actor": "kind=kind-3&actor=actor-3",
-    "actor, years": "actor=actor-3&from=1990&to=1999",
-    "disputed": "disputed=1",
-    "by actor": "lanes=actor",
-    "by place": "lanes=place",
-}
 
 
-def rows(count: int) -> Iterator[tuple[int, dict[str, str]]]:
-    """As of the benchmark of windows, with words of known shares in their titles."""
-    chance = random.Random(11)
-    for number, row in made_up(count):
-        words = " ".join(word for word, share in WORDS.items() if chance.random() < share)
-        yield number, {**row, "title": f"{row['title']} {words}".strip()}
+class Cost(NamedTuple):
+    """Milliseconds; medians."""
+
+    whole: float
+    database: float
+
+    def __str__(self) -> str:
+        return f"{self.whole:,.0f} ({self.database:,.0f})"
 
 
-def make(size: int) -> None:
-    """The conflict of this size, if there is none: some events are imported, the others are made like them."""
-    from django.db import connection
-
-    from events.importing.mapping import load_mapping
-    from events.importing.writing import import_rows
-    from events.models import Conflict
-    from events.record import counting
-    from events.record.bulk import tidy
-
-    conflict, made = Conflict.objects.get_or_create(slug=f"n{size}", defaults={"name_en": f"{size:,} events"})
-    if not made:
-        return
-    imported = min(size, IMPORTED)
-    import_rows(rows(imported), load_mapping(MAPPING.format(size)), conflict, by=None, file_name="made-up")
-    with connection.cursor() as cursor:
-        for copy in range(1, size // imported):
-            cursor.execute("SELECT max(id) FROM events_event")
-            copied(cursor, conflict.pk, cursor.fetchone()[0], copy)
-        # No column of the tables made up here says that a second account disagrees.
-        cursor.execute(
-            "UPDATE events_event SET disputed = %s WHERE conflict_id = %s AND id %% %s = 0",
-            [True, conflict.pk, DISPUTED],
-        )
-    counting.rebuild(conflict)
-    tidy()
-    print(f"{size:,} events made", flush=True)
-
-
-def copied(cursor: Any, conflict: int, most: int, copy: int) -> None:
-    """The imported events of a conflict once more, with their rows, each on other days."""
-    from events.models import Citation, Event, Participation
-
-    first = f"(SELECT min(id) FROM events_event WHERE conflict_id = {conflict})"
-    for model, event in ((Event, "id"), (Citation, "event_id"), (Participation, "event_id")):
-        table = model._meta.db_table
-        columns = [field.column for field in model._meta.concrete_fields]
-        moved = f"({event} * 7919 * {copy} % {DAYS} - (earliest - DATE '{date.fromordinal(FIRST)}')) :: int"
-        values = {column: column for column in columns}
-        values |= {event: f"{event} - {first} + {most} + 1", "slug": f"slug || '-{copy}'"}
-        values |= {"source_key": f"md5(source_key || '{copy}')"}
-        if model is Event:
-            values |= {
-                name: f"{name} + {moved}"
-                for name in ("earliest", "latest", "core_start", "core_end", "reach_start", "reach_end")
-            }
-        else:
-            columns.remove("id")
-        of_it = "conflict_id" if model is Event else "(SELECT conflict_id FROM events_event e WHERE e.id = event_id)"
-        where = f"{of_it} = {conflict}"
-        within = f"{event} < {first} + {IMPORTED}"
-        cursor.execute(
-            f"INSERT INTO {table} ({', '.join(columns)}) "
-            f"SELECT {', '.join(values[column] for column in columns)} FROM {table} WHERE {where} AND {within}"
-        )
-    cursor.execute("SELECT setval('events_event_id_seq', (SELECT max(id) FROM events_event))")
+def slope(sizes: list[int], costs: list[Cost]) -> float:
+    """Of the logarithm of milliseconds over that of the number of events, by least squares."""
+    if len(sizes) < 2:
+        return math.nan
+    points = [math.log(size) for size in sizes], [math.log(cost.whole) for cost in costs]
+    return statistics.linear_regression(*points).slope
 
 
 def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or [1000, 10_000, 100_000]
-    folder = tempfile.TemporaryDirectory()
-    os.environ.setdefault("DATABASE_URL", "")
-    os.environ |= {"DJANGO_SETTINGS_MODULE": "timeline.settings", "DATA_DIR": folder.name}
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import DatabaseError, connection
+    begin(sizes)
+    from django.db import connection
     from django.test import Client
 
     from timeline.caching import store
 
-    call_command("migrate", verbosity=0)
-    for size in sizes:
-        make(size)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f"SET statement_timeout = '{PATIENCE}s'")
@@ -151,31 +59,30 @@ def main() -> None:
         finally:
             spent.append(time.perf_counter() - start)
 
-    def cost(address: str) -> str:
-        """Milliseconds in the database."""
-        seconds: list[float] = []
-        while len(seconds) < ROUNDS and sum(seconds) < PATIENCE:
+    def cost(address: str) -> Cost:
+        wholes, parts = [], []
+        while len(wholes) < ROUNDS and sum(wholes) < PATIENCE:
             store.clear()
             spent.clear()
-            try:
-                with connection.execute_wrapper(timed):
-                    answer = client.get(address)
-            except DatabaseError:
-                return f"> {PATIENCE} s"
+            start = time.perf_counter()
+            with connection.execute_wrapper(timed):
+                answer = client.get(address)
+            wholes.append(time.perf_counter() - start)
+            parts.append(sum(spent))
             if answer.status_code != 200:
-                return f"({answer.status_code})"
-            seconds.append(sum(spent))
-        return f"{statistics.median(seconds) * 1000:,.0f}"
+                raise SystemExit(f"{address}: {answer.status_code}")
+        return Cost(statistics.median(wholes) * 1000, statistics.median(parts) * 1000)
 
-    asked = [name for name in FILTERS if os.environ.get("ONLY", "") in name]
-    print(f"{connection.vendor}: ms in the database")
-    print(f"{'events':>9} {'filter':14}" + "".join(f"{part:>10}" for part in PARTS))
-    for size in sizes:
-        for name in asked:
-            print(f"{size:>9,} {name:14}", end="", flush=True)
-            for address in PARTS.values():
-                print(f"{cost(address.format(f'n{size}', FILTERS[name])):>10}", end="", flush=True)
-            print()
+    print(f"{connection.vendor}: ms of a request (in the database); slope")
+    print("| filter | part | " + " | ".join(f"{size:,}" for size in sizes) + " | slope |")
+    print("|---|---|" + "---|" * (len(sizes) + 1))
+    for name, query in FILTERS.items():
+        if os.environ.get("ONLY", "") not in name:
+            continue
+        for part, address in PARTS.items():
+            costs = [cost(address.format(f"n{size}", query)) for size in sizes]
+            told = " | ".join(map(str, costs))
+            print(f"| {name} | {part} | {told} | {slope(sizes, costs):.2f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -93,3 +93,39 @@ def test_axe_finds_nothing_on_the_pages_of_people_and_nothing_is_wider_than_a_te
         look(path)
     assert found == {}
     assert too_wide == []
+
+
+LEFT = """() => [localStorage, sessionStorage].map(
+    (store) => Object.keys(store).filter((key) => /^(typed|cards):/.test(key)).length)"""
+SECRET = """field => field.append(new Option(
+    "it", document.getElementById("desk-words").dataset.confidential.split(" ")[0], true, true))"""
+
+
+def test_what_is_typed_of_a_confidential_source_stays_in_its_window_and_logging_out_takes_all_away(page, demo):
+    log_in(page, demo, "editor")
+    kept = lambda local, window: page.wait_for_function(f"() => String(({LEFT})()) === '{local},{window}'")  # noqa: E731
+    page.goto("/admin/events/article/add/")
+    page.fill("#id_title", "Told in confidence")
+    kept(1, 0)
+    page.locator("#id_confidential").evaluate("box => { box.closest('details')?.setAttribute('open', ''); }")
+    page.check("#id_confidential")
+    kept(0, 1)
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    kept(0, 0)
+    page.goto("/admin/events/event/add/")
+    page.fill("#id_title_en", "Of a source that all may know")
+    kept(1, 0)
+    page.locator("#citations-group .add-row a").click()
+    page.locator("#id_citations-0-article").evaluate(SECRET)
+    page.fill("#id_citations-0-quote", "Said in confidence")
+    kept(0, 1)
+    page.goto("/admin/events/actor/")
+    page.evaluate("localStorage.setItem('typed:0:/admin/', JSON.stringify({ at: Date.now() }))")
+    kept(1, 1)
+    page.goto("/admin/")  # another person's is not theirs
+    kept(0, 1)
+    page.goto("/admin/events/actor/add/")
+    page.click("#logout-form button")
+    expect(page.locator("#content h1")).to_be_visible()
+    kept(0, 0)

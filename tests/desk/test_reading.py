@@ -11,6 +11,7 @@ from events.desk.reading import segments
 from events.desk.reading_form import CandidateForm
 from events.intake import deciding
 from events.intake.candidates import read_into_candidates
+from events.intake.fetching import NOT_AN_ADDRESS
 from events.intake.upload import Upload
 from events.models import Article, Candidate, Citation, Event, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
@@ -400,6 +401,52 @@ def test_an_article_is_fetched_by_its_address_typed_or_pasted_and_a_known_one_is
     assert len(asked) == 1
     correct(article, confidential=True)  # of which nothing is told to those who are not named on it
     assert b"here already" not in desk.post(add, {**form, "_read": "1"}).content
+
+
+@pytest.mark.parametrize("begun", [{"_read": "1"}, {}], ids=["read", "saved"])
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        *(
+            "file:///etc/passwd",
+            "FILE:/home/me/My page.html",
+            "javascript:alert(1)",
+            "data:text/html,<b>x",
+            "ftp://a.b/c",
+        ),
+        *(
+            "\u200ejavascript:alert(1)\u200f",
+            "  about:blank\n",
+            "C:\\Users\\me\\My page.html",
+            "mailto:a@example.org",
+        ),
+        *("https://example.org/a https://example.org/b", "view-source:https://example.org/a", "blob:https://a.org/1"),
+    ],
+)
+def test_what_is_pasted_as_an_address_and_is_none_of_a_page_becomes_no_text(desk, pasted, begun):
+    form = {"text": pasted, "affiliation": "press", "text_is": "original", **begun}
+    page = desk.post(reverse("admin:events_article_add"), form).content.decode()
+    assert not Article.objects.exists()
+    assert re.findall(r'<ul class="errorlist"[^>]*>\s*<li>([^<]*)', page) == [str(NOT_AN_ADDRESS)]
+
+
+@pytest.mark.parametrize("pasted", ["\u200ehttps://example.org/a\u200f", "www.example.org/a", "example.org/a"])
+def test_signs_that_nobody_sees_and_a_scheme_left_out_do_not_make_a_text_of_an_address(desk, monkeypatch, pasted):
+    asked = []
+    monkeypatch.setattr(
+        "events.desk.articles.fetched", lambda address: asked.append(address) or Upload("Words.", "A")
+    )
+    form = {"text": pasted, "affiliation": "press", "text_is": "original", "_read": "1"}
+    desk.post(reverse("admin:events_article_add"), form)
+    assert asked == [f"https://{pasted.strip(chr(0x200E) + chr(0x200F)).removeprefix('https://')}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Note: they met.", "عاجل: اجتمعوا", "Envoy.", "See https://example.org/a for more."]
+)
+def test_a_text_with_a_colon_or_an_address_in_it_stays_a_text(desk, text):
+    desk.post(reverse("admin:events_article_add"), {"text": text, "affiliation": "press", "text_is": "original"})
+    assert Article.objects.get().text == text
 
 
 def test_what_cannot_be_fetched_is_said_beside_the_address_and_nothing_is_saved(desk):

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from difflib import unified_diff
 from html import unescape
 
 import pytest
@@ -10,15 +12,18 @@ from django.contrib.auth.models import Group, User
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.test import Client
 from django.urls import get_resolver, reverse
 
 from events.importing.own_json import file_out
 from events.intake.candidates import propose_words
+from events.intake.upload import Upload
 from events.models import Article, Citation, Event, FileImport, Place
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
 from events.record.door import change
 from tests.desk.test_admin import the_form
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from timeline import caching
 
 pytestmark = pytest.mark.django_db
 
@@ -218,6 +223,9 @@ ASKED = {
     "events_article_add": [
         page("events_article_add"),
         sent("events_article_add", text=TEXT.upper(), title="Mine", language="en", text_is="original"),
+        sent("events_article_add", text=SECRETS["url"], affiliation="press", text_is="original", _read="1"),
+        sent("events_article_add", url=SECRETS["url"], title="Mine", affiliation="press", text_is="original"),
+        sent("events_article_add", slug="whistle-of-zagora", title="Mine", affiliation="press", text_is="original"),
     ],
     "events_article_change": [
         page("events_article_change", "secret"),
@@ -251,6 +259,8 @@ ASKED = {
         page("events_event_changelist", citations__article__title__startswith="Whistle"),
         page("events_event_changelist", citations__quote__contains="well"),
         *(page("events_event_changelist", waiting=kind) for kind in ("mine", "accounts", "moved", "quotes")),
+        page("events_event_changelist", filling="1"),
+        page("events_event_changelist", columns=["citation_count", "disagreement", "taking_part", "status"]),
         sent(
             "events_event_changelist",
             action="publish_selected",
@@ -322,8 +332,11 @@ ASKED = {
     "events_eventkind_merge": [page("events_eventkind_merge", "kind")],
     "events_place_merge": [page("events_place_merge", "a place")],
     "events_event_split": [sent("events_event_split", "public")],
-    "events_event_comment": [sent("events_event_comment", "public", text="Look at it")],
-    "events_event_open": [sent("events_event_open", "public")],
+    "events_event_comment": [
+        sent("events_event_comment", event, text="Look at it", to=lambda rows: rows["person"].pk)
+        for event in ("public", "begun")
+    ],
+    "events_event_open": [sent("events_event_open", "public"), sent("events_event_open", "begun")],
     "events_event_erase": [
         page("events_event_erase", "begun"),
         sent("events_event_erase", "begun", words="the", sure="on"),
@@ -403,21 +416,31 @@ def names_of(resolver) -> set[str]:
     return names - {None}
 
 
-def asked(client, rows: dict) -> dict[str, str]:
-    """What of the source is told, by the page that tells it; all that is written is taken back."""
-    told = {}
+def answered(client, rows: dict, *, before: Client | None = None, anonymous: bool = False) -> Iterator:
+    """Name, what was asked, and what was answered to the person, or to nobody, by every page; `before` opens each
+    first, so that what is kept of it is kept. All that is written is taken back."""
     for name, ways in ASKED.items():
         for number, way in enumerate(ways):
-            client.force_login(rows["person"])
+            client.logout() if anonymous else client.force_login(rows["person"])
             method, address, data = way(rows)
             with transaction.atomic():
+                if before and method == "get":
+                    before.get(address, data, follow=True)
+                    method, address, data = way(rows)
                 answer = getattr(client, method)(address, data, follow=True)
                 assert answer.status_code < 500, (name, number)
                 words = answer.getvalue().decode(errors="replace")
                 transaction.set_rollback(True)
-            # What was asked by its words may be repeated in the answer.
-            if found := [secret for secret in TOLD if secret in words and secret not in str(data)]:
-                told[f"{name} {number}"] = found
+            yield f"{name} {number}", data, words
+
+
+def asked(client, rows: dict, **how) -> dict[str, str]:
+    """What of the source is told, by the page that tells it."""
+    told = {}
+    for name, data, words in answered(client, rows, **how):
+        # What was asked by its words may be repeated in the answer.
+        if found := [secret for secret in TOLD if secret in words and secret not in str(data)]:
+            told[name] = found
     return told
 
 
@@ -427,6 +450,47 @@ def test_every_page_has_an_entry():
 
 def test_no_page_tells_a_person_who_is_not_named_of_the_source(client, rows):
     assert asked(client, rows) == {}
+
+
+NIGHTLY = [pytest.param(role, marks=pytest.mark.nightly) for role in ("contributor", "superuser")]
+
+
+@pytest.mark.parametrize("person", ["editor", *NIGHTLY], indirect=True)
+def test_nor_after_who_is_named_has_opened_the_same_page(client, rows):
+    named = Client()
+    named.force_login(rows["named"])
+    assert asked(client, rows, before=named) == {}
+
+
+@pytest.mark.parametrize("person", ["superuser"], indirect=True)
+def test_nor_is_anybody_told_who_is_not_logged_in(client, rows):
+    named = Client()
+    named.force_login(rows["named"])
+    assert asked(client, rows, before=named, anonymous=True) == {}
+
+
+CHANGING = re.compile(
+    r'(csrfmiddlewaretoken" value|name="typed" value|name="token" value|nonce)="[^"]*"|/import/\d+/|'
+    r"\bnow\b|\d+\s+minutes?\s+ago|import-[0-9a-f]{12}|action-[0-9a-f]{12}|\d\d:\d\d(:\d\d)?|DTSTAMP:\S+"
+)
+
+
+@pytest.mark.parametrize("person", ["editor", *NIGHTLY], indirect=True)
+def test_no_page_is_another_if_the_source_says_something_else(client, rows):
+    """Neither its words, nor its date, nor how much is to decide in it can be told from any answer: not by a count, a
+    warning or an order either."""
+    secret = rows["secret"]
+    pages = {name: CHANGING.sub("…", words) for name, _data, words in answered(client, rows)}
+    other = {"title": "Of Tan-Tan", "publisher": "", "url": "", "symbol": "", "text": "Else.", "published": "1990"}
+    other |= {"search_text": " else ", "fingerprint": "", "licence": "", "published_reason": "Guessed"}
+    with change(by=None) as door:
+        door.sources.add(secret.pk)
+        Article.objects.filter(pk=secret.pk).update(**other)
+    secret.candidates.exclude(pk=rows["candidate"].pk).delete()
+    caching.store.clear()
+    now = {name: CHANGING.sub("…", words) for name, _data, words in answered(client, rows)}
+    differing = [name for name in pages if pages[name] != now[name]]
+    assert differing == [], [*unified_diff(pages[differing[0]].split("\n"), now[differing[0]].split("\n"), n=0)]
 
 
 @pytest.mark.parametrize("person", ["superuser"], indirect=True)
@@ -482,6 +546,21 @@ def guessed_in_a_file(client, rows: dict, guess: str):
 def test_nobody_learns_by_guessing_which_words_stand_in_the_source(client, rows, guessed):
     client.force_login(rows["person"])
     assert len(answers(client, lambda guess: guessed(client, rows, guess))) == 1
+
+
+@pytest.mark.parametrize("person", ROLES[1:3], indirect=True)
+@pytest.mark.parametrize("field", ["url", "text"])
+def test_nobody_learns_by_guessing_its_address(client, rows, monkeypatch, field):
+    monkeypatch.setattr("events.desk.articles.fetched", lambda address: Upload("They met.", "Talks", url=address))
+    client.force_login(rows["person"])
+    sent = {"affiliation": "press", "text_is": "original", "_read": "1"}
+    add = reverse("admin:events_article_add")
+    told = answers(
+        client,
+        lambda guess: client.post(add, {field: guess, **sent}, follow=True),
+        (SECRETS["url"], "https://hidden.example/leak-78"),
+    )
+    assert len({re.sub(r"article/\d+|(candidate|data-article)\D{0,3}\d+", "…", words) for words in told}) == 1
 
 
 @pytest.mark.parametrize("guessed", [guessed_in_a_form])

@@ -56,6 +56,36 @@ def test_what_takes_too_much_is_refused_with_a_sentence(task, monkeypatch):
     assert time.monotonic() - began < apart.PATIENCE + 5
 
 
+def test_of_many_files_at_once_two_are_read_two_wait_and_readers_keep_the_other_threads(monkeypatch):
+    go_on, now, most, told = threading.Event(), [0], [0], []
+
+    def reader(*_given):
+        now[0] += 1
+        most[0] = max(most[0], now[0])
+        go_on.wait(10)
+        now[0] -= 1
+        return b"1\n[]\n"
+
+    def ask():
+        try:
+            told.append(read_apart("a:b"))
+        except ValidationError as error:
+            told.append(error.messages)
+
+    monkeypatch.setattr(apart, "answer_of_child", reader)
+    threads = [threading.Thread(target=ask) for _ in range(7)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.3)
+    assert told == [[str(apart.BUSY)]] * 3
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert told[3:] == [[1]] * 4
+    assert most == [2]
+    assert read_apart("a:b") == [1]
+
+
 def test_what_is_refused_there_is_said_here_in_the_language_of_the_page():
     with translation.override("fr"):
         with pytest.raises(ValidationError) as told:

@@ -7,8 +7,11 @@ import io
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
+PAUSE = 4  # seconds
+MINUTES = "Minutes-03-Valley"  # the title of a source
 ROWS, DRAFTS = 3000, 40  # rows of three chunks
 THEN = [("events", "0006_search_by_source")]  # where the first version stood
 
@@ -105,6 +108,47 @@ def witness(number: int) -> str:
     return f"Witness-{number:02}-Valley"
 
 
+def retract(folder: Path) -> None:
+    """Publish some, and take back what readers see in four ways, one after the other: says what, and when."""
+    from events.models import Article, Event
+    from events.record.door import change
+    from events.record.erasing import erase
+    from events.record.verbs import publish, withdraw
+
+    withdrawn, renamed, erased, cited = events = list(Event.objects.order_by("pk")[:4])
+    source = Article.objects.get(citations__event=cited)
+    source.title = MINUTES
+    source.save()
+    for event in events:
+        publish(event, by=None)
+
+    def rename() -> None:
+        with change([renamed.pk], by=None, public_reason="A slip.") as door:
+            door.event.summary_en = "Otherwise."
+            door.event.save()
+            for account in door.event.citations.all():
+                account.quote = "It was so."
+                account.save()
+
+    def hide() -> None:
+        source.refresh_from_db()
+        source.confidential = True
+        with change(by=None, public_reason="To protect it.") as door:
+            door.save_source(source)
+
+    ways = (
+        lambda: withdraw(withdrawn, by=None, public_reason="So."),
+        rename,
+        lambda: erase(witness(2), [erased], list(Article.objects.filter(citations__event=erased)), by=None),
+        hide,
+    )
+    for number, way in enumerate(ways):
+        time.sleep(PAUSE)
+        way()
+        say(json.dumps([witness(number) if number < 3 else MINUTES, time.monotonic()]))
+    time.sleep(PAUSE)
+
+
 def erase_words(folder: Path) -> None:
     """Each witness by a transaction of its own."""
     from events.models import Article, Event
@@ -116,19 +160,11 @@ def erase_words(folder: Path) -> None:
 
 def make_first_version(folder: Path) -> None:
     """A database as the first version left it."""
-    from django.core.management.color import no_style
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
+    from tests.models.test_first_version import ROWS, put_back, step_by_step
 
-    from tests.models.test_first_version import ROWS, put_back
-
-    executor = MigrationExecutor(connection)
+    executor = step_by_step()
     executor.migrate([*THEN, *((app, name) for app, name in executor.loader.graph.leaf_nodes() if app != "events")])
-    apps = executor.loader.project_state(THEN).apps
-    put_back(apps, json.loads(ROWS.read_text()))
-    with connection.cursor() as cursor:
-        for sql in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(sql)
+    put_back(executor.loader.project_state(THEN).apps, json.loads(ROWS.read_text()))
 
 
 def migrate(folder: Path) -> None:
@@ -205,6 +241,7 @@ WORK = {
     "migrate": migrate,
     "check": check,
     "told": told,
+    "retract": retract,
     "wait": wait,
     "work": work,
     "look": look,

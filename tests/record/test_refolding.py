@@ -4,7 +4,9 @@ from django.db import connection
 
 from events.models import Actor, Article, Citation, Conflict, Event
 from events.record import refolding
+from events.record.counting import wrong
 from events.record.door import change
+from events.record.words import learn
 from tests.factories import a_conflict, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +41,9 @@ def test_what_an_older_folding_left_is_found_again_and_what_is_not_public_stays_
     spoil(Event, Article, Actor)
     Article.objects.update(fingerprint="old")
     assert found("المغرب") == found("ceasefire 1991") == []
+    learn(Event.objects.values_list("pk", flat=True))
     call_command("refold", verbosity=0)
+    assert wrong(a_conflict()) == 0
     assert found("مسؤول المغرب onu oeuvres") == ["one"]
     assert found("ceasefire 1991") == ["two"]
     assert found("secret") == []

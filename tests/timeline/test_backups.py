@@ -15,6 +15,7 @@ from django.db import connection
 from django.test import Client
 
 from events.models import Article, Conflict, Erasure, Event
+from events.record.counting import wrong
 from events.record.door import change
 from events.record.erasing import erase
 from tests.factories import a_conflict, an_actor, an_article, an_event
@@ -81,6 +82,7 @@ def test_a_restored_backup_gives_every_page_and_file_byte_by_byte(site, backup):
     restore(backup, replace=True)
     assert pages() == then
     assert [event.slug for event in Event.objects.all()] == ["statement"]
+    assert wrong(site.conflict) == 0
 
 
 def test_it_comes_back_into_an_empty_database_too(site, backup):

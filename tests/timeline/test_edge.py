@@ -67,3 +67,10 @@ def test_the_first_and_the_last_year_can_be_looked_at(client, db, days, dates):
     asked += [f"/en/conflict/?to={days.split('/')[-1]}&lanes=actor"]
     for address in asked:
         assert (address, client.get(address).status_code) == (address, 200)
+
+
+def test_logging_out_takes_what_was_typed_out_of_the_browser_and_nothing_else_does(desk):
+    assert "Clear-Site-Data" not in desk.get("/admin/")
+    assert "Clear-Site-Data" not in desk.get("/en/")
+    assert "Clear-Site-Data" not in desk.get("/admin/logout/")
+    assert desk.post("/admin/logout/")["Clear-Site-Data"] == '"storage"'

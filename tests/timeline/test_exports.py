@@ -17,7 +17,7 @@ from events.importing.writing import import_rows
 from events.models import Batch, Conflict, Event, Revision
 from events.record.door import change
 from events.record.verbs import withdraw
-from tests.factories import a_conflict, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
 from tests.importing.test_rows import MINE, ROW
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ def test_every_file_says_the_licence_and_its_name_and_day(client):
     assert data["conflict"]["licence"] == "CC BY 4.0"
     assert "quoted" in data["licence_note"]
     assert "CC BY 4.0" in get(client, "ics").getvalue().decode().replace("\r\n ", "")
-    assert "CC BY 4.0" in get(client, "timelinejs.json").content.decode()
+    assert "CC BY 4.0" in get(client, "timelinejs.json").getvalue().decode()
     assert 'filename="conflict-2' in get(client, "json")["Content-Disposition"]
 
 
@@ -126,7 +126,7 @@ def test_timelinejs_gets_dates_no_more_exact_than_they_are_and_no_markup(client)
     an_event("day", title_en="<b>Day</b>", date="2023-03-30")
     an_event("month", title_en="Month", date="2023-04")
     an_event("lasted", title_en="Lasted", date="1980-08/1987-04")
-    slides = {slide["unique_id"]: slide for slide in json.loads(get(client, "timelinejs.json").content)["events"]}
+    slides = {slide["unique_id"]: slide for slide in json.loads(get(client, "timelinejs.json").getvalue())["events"]}
     assert slides["day"]["start_date"] == {"year": 2023, "month": 3, "day": 30}
     assert slides["day"]["text"]["headline"] == "&lt;b&gt;Day&lt;/b&gt;"
     assert slides["month"]["start_date"] == {"year": 2023, "month": 4}
@@ -188,3 +188,43 @@ def test_actors_that_are_parts_of_each_other_are_written_once_each(client, db):
     itself.part_of = itself
     with pytest.raises(ValidationError, match="part of itself"):
         itself.full_clean()
+
+
+OPEN_FIRST = ["open", "war", "may", "talks", "later"]
+
+
+@pytest.fixture
+def some(monkeypatch):
+    """Events of which two are read at once."""
+    monkeypatch.setattr("timeline.listing.CHUNK", 2)
+    for slug, date in (("later", "2024"), ("talks", "1975-10-30"), ("may", "1975-05"), ("open", "../1974")):
+        an_event(slug, title_en="Of an accord", date=date, kind=a_kind("law" if slug == "may" else "talks"))
+    an_event("war", title_en="A war of an accord", date="1975/1991")
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("", OPEN_FIRST),
+        ("kind=talks", ["open", "war", "talks", "later"]),
+        ("q=accord", OPEN_FIRST),
+        ("from=1975-06", ["war", "talks", "later"]),
+        ("q=accord&from=1975-06&to=1980", ["war", "talks"]),
+        ("top=1&q=war", ["war"]),
+        ("q=nothing", []),
+    ],
+)
+@pytest.mark.parametrize("most", [12_000, 0])
+def test_a_file_holds_all_that_match_in_order_though_few_are_read_at_once(
+    client, some, monkeypatch, query, slugs, most
+):
+    for room in ("filters", "drawing.gathered"):
+        monkeypatch.setattr(f"timeline.{room}.MOST_GATHERED", most)
+    assert [row["address"].split("/")[-2] for row in rows(client, query)] == slugs
+
+
+def test_the_first_events_of_a_file_are_sent_before_the_others_are_read(client, some, django_assert_num_queries):
+    parts = iter(get(client, "csv").streaming_content)
+    next(parts)
+    with django_assert_num_queries(4):  # keys, events, accounts and participations
+        assert b"/open/" in next(parts)

@@ -17,13 +17,14 @@ from events.models import Event, Place
 from events.record.counting import Unit
 from events.record.terms import kept, make_terms, wrong_terms
 from events.record.verbs import withdraw
+from events.record.words import kept as has_words
 from events.text.searching import wanted
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 from timeline.drawing.gathered import Numbers
 from timeline.filters import BadQuery, EventFilter
 from timeline.listing import portion, slice_of
 
-WAYS = ["gathered", "walk"]
+WAYS = ["by an index", "looked at", "walk"]
 DATES = [
     *("2023-03-30", "2023-03-30~", "2023-03", "2023", "199X", "1975-10-06/1991-09-06", "[2023-03-30..2023-04-02]"),
     *("2020-11-13/..", "[..2023-03-31]", "../1991", "2023-12-31?", "0001-01-01", "2023-04-01"),
@@ -55,14 +56,14 @@ asked = st.fixed_dictionaries(
 
 @pytest.fixture
 def ways(monkeypatch):
-    """A way of asking: as of few events, or as of more than can be gathered, where one stands for itself."""
+    """A way of asking: as of few events, by an index of all conflicts or without it; or as of more than can be
+    gathered, where one stands for itself."""
 
     def set_way(way: str) -> None:
         for room in ("filters", "drawing.gathered"):
             monkeypatch.setattr(f"timeline.{room}.MOST_GATHERED", 0 if way == "walk" else 10_000)
         monkeypatch.setattr("timeline.drawing.gathered.SAMPLE", 1)
-        monkeypatch.setattr("timeline.drawing.gathered.GUESS", 1)
-        by_index = way == "gathered" and connection.vendor == "postgresql"
+        by_index = way != "looked at" and (kept() or has_words())
         monkeypatch.setattr("timeline.filters.sooner_by_index", lambda conflict: by_index)
 
     return set_way

@@ -1,7 +1,10 @@
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+from events.models import Batch, Event, Revision
+from events.record.door import change
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, an_article, an_event
 from timeline import sitemaps
@@ -63,7 +66,7 @@ def test_oembed_is_discovered_and_given_as_json_only(client):
     page = client.get("/en/conflict/?kind=talks").content.decode()
     address = re.search(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', page)[1]
     assert client.get(address.replace("&amp;", "&")).status_code == 200
-    assert oembed(client, "http://testserver/en/conflict/", format="xml").status_code == 501
+    assert oembed(client, "http://testserver/en/conflict/", format="xml").status_code == 400
 
 
 def test_a_view_is_cited_with_its_day_and_address(client):
@@ -121,3 +124,25 @@ def test_a_part_of_the_sitemap_holds_the_events_of_its_ids_alone(client, monkeyp
     assert f"/sitemap-{second.pk}.xml" in client.get("/sitemap.xml").content.decode()
     for none in (second.pk + 1, "9" * 30, "9" * 5000):
         assert client.get(f"/sitemap-{none}.xml").status_code == 404
+
+
+def test_the_sitemap_says_on_which_day_readers_saw_an_event_change_last_and_no_hour(client):
+    for slug in ("changed", "hidden", "imported"):
+        event = an_event(slug)
+        Revision.objects.filter(event=event).update(at=datetime(2020, 3, 4, 5, tzinfo=UTC))
+    with change([Event.objects.get(slug="changed").pk], by=None, public_reason="A slip.") as door:
+        door.event.title_en = "Other"
+        door.event.save()
+    Revision.objects.filter(event__slug="changed", number__gt=2).update(at=datetime(2021, 5, 6, 7, tzinfo=UTC))
+    with change([Event.objects.get(slug="hidden").pk], by=None) as door:  # of which readers see nothing
+        door.event.notes = "Ours"
+        door.event.save()
+    batch = Batch.objects.create(batch="import-1", conflict=a_conflict())
+    Batch.objects.update(at=datetime(2019, 1, 2, 3, tzinfo=UTC))
+    with change([event.pk], by=None):
+        Event.objects.filter(pk=event.pk).update(import_batch=batch.batch)
+    event.revisions.all().delete()
+    text = client.get("/sitemap-0.xml").getvalue().decode()
+    entry = r"<url><loc>http://testserver/(en|ar)/conflict/events/([^/]*)/</loc><lastmod>([^<]*)</lastmod>"
+    days = {"changed": "2021-05-06", "hidden": "2020-03-04", "imported": "2019-01-02"}
+    assert sorted(re.findall(entry, text)) == sorted((lang, *day) for lang in ("en", "ar") for day in days.items())

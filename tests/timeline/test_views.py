@@ -340,6 +340,13 @@ def test_pages_refuse_to_be_framed_and_to_run_foreign_scripts(client):
     assert "unsafe" not in policy
 
 
+def test_the_about_page_counts_the_published_accounts_without_words_of_their_source(client):
+    an_event("a", accounts=[{"date": "1975", "quote": "In 1975."}, {"date": "1975"}, {"date": "1975"}], date="1975")
+    a_draft("b")
+    page = client.get("/en/conflict/about/").content.decode()
+    assert "Accounts without words of their source: 2 of 3." in page
+
+
 def test_the_about_page_holds_policy_licence_and_contact(client):
     a_conflict(policy_en="Names follow the UN.", licence="CC BY 4.0", contact="desk@example.org")
     page = client.get("/en/conflict/about/").content.decode()

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, Count, DateField, When
-from django.db.models.functions import TruncDay, TruncMonth, TruncYear
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,18 +12,16 @@ from events.dates import Span, read, shift_days
 from events.dates.claims import LONGEST_DAYS, SpanClass
 from events.dates.words import name
 from events.models import Event
-from events.models.events import EventQuerySet
 from events.record.counting import Unit, first_day
 from events.text.languages import current_language
-from timeline.drawing.gathered import Numbers
-from timeline.drawing.lanes import SLUG_OF, By
+from timeline.drawing.gathered import Gathered, Numbers, these
+from timeline.drawing.lanes import MODEL, By
 from timeline.drawing.marks import Band
 
 FOLDED = "all"  # the key of a folded chart's only lane
 MOST_BANDS = 800  # bars of a chart, beside the marks
 FEWEST_STEPS, MOST_STEPS = 24, 126  # bars of a lane
 DAYS_UP_TO, MONTHS_UP_TO = 800, 33 * 366  # days of a view that is counted by days, and by months
-TRUNC = {"day": TruncDay, "month": TruncMonth, "year": TruncYear}
 UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR}
 
 
@@ -71,13 +67,19 @@ class Begun(NamedTuple):
     number: int
 
 
-def begun(matching: EventQuerySet, by: By, span: Span) -> list[Begun]:
-    """What begins when of the events that may have happened in the span, by kind, actor or place: one question."""
-    unit = step_of(span, 1).unit
-    start = first_day(span.start or date.min, UNITS[unit])
-    at = Case(When(earliest__gte=start, then=TRUNC[unit]("earliest", output_field=DateField())))
-    rows = matching.possibly_in(span).order_by().annotate(at=at).values_list(SLUG_OF[by], "at", "span_class")
-    return [Begun(slug or "", *rest) for slug, *rest in rows.annotate(number=Count("pk"))]
+def begun(few: Gathered, by: By, span: Span) -> list[Begun]:
+    """What begins when of the events that may have happened in the span, by kind, actor or place."""
+    unit = UNITS[step_of(span, 1).unit]
+    start = first_day(span.start or date.min, unit)
+    numbers = Counter[tuple[int, date | None, int]]()
+    for row, keys in few.having(by):
+        if row.may_be_in(span):
+            at = first_day(row.earliest, unit) if row.earliest and row.earliest >= start else None
+            for key in keys or [0]:
+                numbers[key, at, row.span_class] += few.times
+    named = these(MODEL[by]._default_manager.all(), {key for key, _at, _length in numbers})
+    slugs = dict(named.values_list("pk", "slug"))
+    return [Begun(slugs.get(key, ""), at, length, number) for (key, at, length), number in numbers.items()]
 
 
 def bars(begun: Iterable[Begun], lanes: list[str], others: str, span: Span) -> tuple[list[Band], dict[str, int]]:

@@ -4,32 +4,45 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from heapq import nsmallest
-from typing import Any, NamedTuple
+from itertools import chain, starmap
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from events.dates import Span
 from events.dates.claims import SpanClass
 from events.models import Conflict, EventKind
-from events.models.events import EventQuerySet, one_in
+from events.models.events import SAMPLE, EventQuerySet, one_in
+from events.models.terms import key_of, of_term
 from events.record.counting import ALL, Counts, Unit, first_day
+from events.record.terms import kept as has_terms
+from events.record.terms import terms_by_event
 
 MOST_GATHERED = 12_000  # events that are held in memory for all questions of a request
 MOST_LOOKED_AT = 60_000  # events of the days of a view that are looked at for those that match
-SAMPLE = 64  # of so many events one stands for all, where they are too many
-GUESS = 256  # and where it is asked whether they are
 # The rows of one parameter, however many: as the two databases unpack it.
 ROWS = {
     "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
     "sqlite": "SELECT value FROM json_each(%s)",
 }
 DAY = timedelta(1)
-COLUMNS = ("pk", "kind", "span_class", "earliest", "reach_start", "reach_end", "significance", "weight")
+Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
+COLUMNS = (
+    *("pk", "kind", "span_class", "earliest", "reach_start", "reach_end", "significance", "weight"),
+    "citation_count",
+)
+Key = tuple[date | None, int]  # earliest day and id, by which events are in order
+
+
+def columns(*, named: bool) -> tuple[str, ...]:
+    """What is gathered of events: COLUMNS or, where their actors and places are asked for too, also their terms."""
+    return (*COLUMNS, "terms") if named and has_terms() else COLUMNS
 
 
 class Row(NamedTuple):
@@ -43,6 +56,8 @@ class Row(NamedTuple):
     end: date | None
     significance: int
     weight: int
+    accounts: int
+    terms: Sequence[int] | None = None  # where they were asked for too
 
     def may_be_in(self, span: Span) -> bool:
         return (not span.end or not self.start or self.start <= span.end) and (
@@ -50,19 +65,43 @@ class Row(NamedTuple):
         )
 
 
-def these(events: EventQuerySet, ids: Iterable[int]) -> EventQuerySet:
+def these(rows: Rows, ids: Iterable[int]) -> Rows:
     """Those with these ids, however many."""
-    return events.filter(pk__in=RawSQL(ROWS[connection.vendor], [json.dumps(list(ids))]))  # noqa: S611
+    return rows.filter(pk__in=RawSQL(ROWS[connection.vendor], [json.dumps(list(ids))]))  # noqa: S611
 
 
 class Gathered:
-    """Events that match, by which questions are answered as by Counts."""
+    """Events that match, by which questions are answered as by Counts; each stands for so many `times`."""
 
-    about, times = False, 1  # whether the total is estimated, how many events each stands for
+    about = False  # whether the total is estimated
 
-    def __init__(self, events: EventQuerySet, rows: Iterable[Sequence[Any]]) -> None:
-        self.rows = [Row(*row) for row in rows]
-        self.matching = these(events, (row.pk for row in self.rows))
+    def __init__(self, events: EventQuerySet, rows: Iterable[Sequence[Any]], times: int = 1) -> None:
+        self.rows = list(starmap(Row, rows))
+        self.matching, self.times = these(events, (row.pk for row in self.rows)), times
+
+    @cached_property
+    def terms(self) -> dict[int, list[int]]:
+        """By event, the numbers of its actors, place, sources …"""
+        known = {row.pk: list(row.terms) for row in self.rows if row.terms is not None}
+        return known if len(known) == len(self.rows) else terms_by_event(self.matching)
+
+    @cached_property
+    def numbers(self) -> Counter[int]:
+        """How many have each term."""
+        return Counter(chain.from_iterable(self.terms.values()))
+
+    def number_of(self, of: str) -> int:
+        """How many actors, places or sources they have, together."""
+        return sum(of_term(number) == of for number in self.numbers)
+
+    def having(self, of: str) -> Iterator[tuple[Row, list[int]]]:
+        """Each with the ids of its kind, its place if any, or its actors."""
+        if of == "kind":
+            yield from ((row, [row.kind]) for row in self.rows)
+            return
+        keys = {number: key_of(number) for number in self.numbers if of_term(number) == of}
+        for row in self.rows:
+            yield row, [keys[number] for number in self.terms.get(row.pk, ()) if number in keys]
 
     @cached_property
     def kinds(self) -> dict[int, EventKind]:
@@ -84,7 +123,8 @@ class Gathered:
     def possibly_in(self, span: Span, classes: Iterable[int] = tuple(SpanClass)) -> dict[str, int]:
         """How many, with reaches of these lengths, may have happened in the days of the span, by kind."""
         wanted = set(classes)
-        numbers = Counter(row.kind for row in self.rows if row.span_class in wanted and row.may_be_in(span))
+        rows: Iterable[Row] = self.rows if span == ALL else (row for row in self.rows if row.may_be_in(span))
+        numbers = Counter(row.kind for row in rows if row.span_class in wanted)
         return {self.kinds[kind].slug: number * self.times for kind, number in numbers.items()}
 
     def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterator[tuple[str, date, int]]:
@@ -103,11 +143,18 @@ class Gathered:
         near = (row for row in self.rows if row.may_be_in(span))
         return [row.pk for row in nsmallest(count, near, key=lambda row: (-row.significance, -row.weight, row.pk))]
 
-    def ids_after(self, key: tuple[date | None, int] | None) -> list[int]:
-        """Their ids in order; those after the one of this earliest day and id, where it is given."""
-        keys = sorted((row.earliest is not None, row.earliest or date.min, row.pk) for row in self.rows)
-        first = bisect_right(keys, (key[0] is not None, key[0] or date.min, key[1])) if key else 0
-        return [pk for _dated, _earliest, pk in keys[first:]]
+    @cached_property
+    def in_order(self) -> list[Key]:
+        return sorted(((row.earliest, row.pk) for row in self.rows), key=place_of)
+
+    def after(self, key: Key | None) -> list[Key]:
+        """Their keys in order; those after this one, where it is given."""
+        return self.in_order[bisect_right(self.in_order, place_of(key), key=place_of) if key else 0 :]
+
+
+def place_of(key: Key) -> tuple[bool, date, int]:
+    """What is sorted by, so that those open to the past come first."""
+    return key[0] is not None, key[0] or date.min, key[1]
 
 
 class Sample(Gathered):
@@ -117,9 +164,12 @@ class Sample(Gathered):
     """
 
     def __init__(self, found: "Found", known: int | None) -> None:
-        self.times = SAMPLE
-        super().__init__(found.events, found.walk.filter(one_in(SAMPLE)).order_by().values_list(*COLUMNS))
+        super().__init__(found.events, found.sampled.order_by().values_list(*found.columns), SAMPLE)
         self.found, self.known, self.about = found, known, known is None
+
+    def are_many(self) -> bool:
+        """Whether they are, as far as these tell, surely more than can be gathered."""
+        return len(self.rows) * self.times > 2 * MOST_GATHERED
 
     def near(self, span: Span) -> Gathered | None:
         few = sum(self.possibly_in(span).values()) <= 2 * MOST_GATHERED
@@ -183,25 +233,36 @@ class Found:
     events: EventQuerySet  # of which they are
     walk: EventQuerySet
     sought: Callable[[], EventQuerySet]
+    columns: Sequence[str] = COLUMNS  # that are gathered
+    kept: dict[Span, Gathered] = field(default_factory=dict)  # by the days in which they were gathered
+
+    @property
+    def sampled(self) -> EventQuerySet:
+        """One in so many. An index of these alone, where there is one, is asked whatever it is asked for."""
+        return (self.sought() if has_terms() else self.walk).filter(one_in(SAMPLE))
 
     def gathered(self, days: Span = ALL) -> Gathered | None:
         """All, if they are no more than can be gathered; found by their days where these have an end."""
         rows: Any = (
-            self.sought().order_by().values_list(*COLUMNS) if days == ALL else self.walk.rows_in(days, *COLUMNS)
+            self.sought().order_by().values_list(*self.columns)
+            if days == ALL
+            else self.walk.rows_in(days, *self.columns)
         )
         few = list(rows[: MOST_GATHERED + 1])
         return Gathered(self.events, few) if len(few) <= MOST_GATHERED else None
 
     def gathered_in(self, days: Span) -> Gathered | None:
-        """Those that may have happened in these days, if they are no more than can be gathered."""
+        """Those that may have happened in these days, and maybe others, if they are no more than can be gathered."""
+        for kept, gathered in self.kept.items():
+            if both(kept, days) == days:
+                return gathered
         if sum(Counts(self.conflict).possibly_in(days).values()) <= MOST_LOOKED_AT:
-            return self.gathered(days)
-        within = replace(self, sought=lambda: self.sought().possibly_in(days))
-        return within.gathered()
-
-    def many(self) -> bool:
-        """Whether they are, as far as a few tell, surely more than can be gathered."""
-        return self.walk.filter(one_in(GUESS)).count() * GUESS > 2 * MOST_GATHERED
+            found = self.gathered(days)
+        else:
+            found = replace(self, sought=lambda: self.sought().possibly_in(days)).gathered()
+        if found:
+            self.kept[days] = found
+        return found
 
 
 Numbers = Counts | Gathered

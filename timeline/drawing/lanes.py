@@ -7,4 +7,3 @@ from events.models import Actor, EventKind, Place
 By = Literal["kind", "actor", "place"]
 MODEL: dict[By, type[Actor | EventKind | Place]] = {"kind": EventKind, "actor": Actor, "place": Place}
 EVENT_OF: dict[By, str] = {"kind": "kind", "actor": "participations__actor", "place": "place"}
-SLUG_OF: dict[By, str] = {"kind": "kind__slug", "actor": "participations__actor__slug", "place": "place__slug"}

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from html import escape
 from math import isqrt
 from typing import NamedTuple
@@ -15,12 +16,12 @@ from django.utils.translation import ngettext
 from events.dates import Span, claims, read, shift_days
 from events.dates.words import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
-from events.models.events import EventQuerySet, one_in
+from events.models.events import SAMPLE, EventQuerySet, one_in
 from events.record.counting import ALL
 from events.text.languages import current_language
 from timeline.drawing.density import FOLDED, bars, bars_of_counts, begun, estimated, folded_bars, period
 from timeline.drawing.figure import isolated
-from timeline.drawing.gathered import SAMPLE, Gathered, Numbers, these
+from timeline.drawing.gathered import MOST_GATHERED, Gathered, Numbers, columns, these
 from timeline.drawing.lanes import MODEL, By
 from timeline.drawing.layouts import Layout
 from timeline.drawing.marks import (
@@ -43,7 +44,7 @@ from timeline.drawing.marks import (
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400
 MOST_LANES = 12
-MOST_COUNTED = 20_000  # events whose actors or places are counted one by one; of more, of one in so many
+MOST_COUNTED = MOST_GATHERED  # events whose actors or places are counted one by one; of more, of one in so many
 OTHERS = "others"
 NEUTRAL = "#6b7280"  # of a lane that is no kind
 NAMED_SOURCES = 3
@@ -64,17 +65,26 @@ class Window:
     bands: Sequence[Band] = ()
     whole: Span = ALL  # the extent of all, where only some are loaded
     exact: bool = False  # no more than the shown days are seen; else what stands at their ends is seen whole
+    charts: dict[Layout, Chart] = field(default_factory=dict)  # that were laid out
 
     def whole_view(self, width: int) -> View:
         return view_of(self.events, width, self.whole)
 
     def chart(self, layout: Layout) -> Chart:
         """The marks as they are laid out there."""
+        if layout not in self.charts:
+            self.charts[layout] = self.laid_out(layout)
+        return self.charts[layout]
+
+    def laid_out(self, layout: Layout) -> Chart:
         view = view_of(self.events, layout.width, self.shown, exact=self.exact)
         if layout.folded:
             return self.folded(view, layout)
-        items = [item for event in self.events for item in items_of(event, keys_of(event, self.by, self.lanes))]
-        return draw(items, self.lanes, view, self.bands, layout, stack_told)
+        return draw(self.items, self.lanes, view, self.bands, layout, stack_told)
+
+    @cached_property
+    def items(self) -> list[Item]:
+        return [item for event in self.events for item in items_of(event, keys_of(event, self.by, self.lanes))]
 
     def folded(self, view: View, layout: Layout) -> Chart:
         """All lanes in one, each event once: the few of a view, or bars of all and below them the landmarks."""
@@ -174,8 +184,8 @@ def banded(
         lanes, times = lanes_of(by, *tally_of(of_marks | numbers, by)), counts.times
         bands, wider = bars_of_counts(counts, [lane.key for lane in lanes], shown)
     else:
-        matching, times = few_of(matching, counts, shown)
-        begins = [row._replace(number=row.number * times) for row in begun(matching, by, shown)]
+        few = few_of(matching, counts, by, shown)
+        begins, times = begun(few, by, shown), few.times
         in_shown = Counter(dict.fromkeys(tally(events, by)[0], 0))
         for row in begins:
             in_shown[row.lane] += row.number
@@ -186,14 +196,15 @@ def banded(
     return [with_wider(lane, wider.get(lane.key, 0), about=times > 1) for lane in lanes], bands
 
 
-def few_of(matching: EventQuerySet, counts: Numbers | None, shown: Span) -> tuple[EventQuerySet, int]:
-    """Events that match, no more than can be counted one by one, and how many each stands for."""
+def few_of(matching: EventQuerySet, counts: Numbers | None, by: By, shown: Span) -> Gathered:
+    """Events that match in the shown days, no more than can be counted one by one."""
     if isinstance(counts, Gathered):
-        return counts.matching, counts.times
-    number = sum(counts.possibly_in(shown).values()) if counts else 0
+        return counts
+    number, few = sum(counts.possibly_in(shown).values()) if counts else 0, matching.possibly_in(shown).order_by()
+    asked = columns(named=by != "kind")
     if number <= MOST_COUNTED:
-        return matching, 1
-    return matching.filter(one_in(SAMPLE)), SAMPLE
+        return Gathered(Event.objects.all(), few.values_list(*asked))
+    return Gathered(Event.objects.all(), few.filter(one_in(SAMPLE)).values_list(*asked), SAMPLE)
 
 
 def up_to(most: int, matching: EventQuerySet) -> int:

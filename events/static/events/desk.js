@@ -104,7 +104,16 @@
 
   // What is typed is kept in this browser, by person and page, until it is saved: a reload, a crash, an expired login and
   // a link followed too early take nothing away. It stands in the form again at once; where the event was saved anew
-  // meanwhile, it is offered, and saving it then shows both versions.
+  // meanwhile, it is offered, and saving it then shows both versions. A form that names a confidential source is kept in
+  // its own window alone, and goes with it. Logging out takes all away, by a header of the answer.
+
+  /** Whether one of the page's forms names a confidential source, or is one. */
+  function isSecret() {
+    const desk = document.getElementById("desk-words");
+    if ("secret" in desk.dataset || document.querySelector("#article_form [name=confidential]")?.checked) return true;
+    const ids = desk.dataset.confidential.split(" ");
+    return [...document.querySelectorAll("#event_form select[name$=-article]")].some((field) => field.value && ids.includes(field.value));
+  }
 
   /** `before` is the row at whose head it is told that something was put back. */
   function keepTyped(form, desk, before, name = "") {
@@ -112,12 +121,13 @@
     const base = form.querySelector("[name=base_version]")?.value ?? "";
     const saved = JSON.stringify(typed(form, true));
     const kept = read(key);
+    if (kept && isSecret()) write(key, kept); // it may have become so since
     if (sessionStorage.getItem("typed-sent") === key) sessionStorage.removeItem("typed-sent"); // it was not saved
     let timer;
     const forget = () => {
       clearTimeout(timer);
       timer = null;
-      localStorage.removeItem(key);
+      drop(key);
     };
     if (kept && !document.querySelector(".errornote") && JSON.stringify(kept.fields) !== saved) {
       if (kept.base === base) whenMade(() => putBack(form, kept.fields));
@@ -152,7 +162,7 @@
 
   function forgetSent() {
     const sent = sessionStorage.getItem("typed-sent");
-    if (sent) localStorage.removeItem(sent);
+    if (sent) drop(sent);
     sessionStorage.removeItem("typed-sent");
   }
 
@@ -216,11 +226,20 @@
   }
 
   function read(key) {
-    try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
+    try { return JSON.parse(sessionStorage.getItem(key) ?? localStorage.getItem(key)); } catch { return null; }
   }
 
   function write(key, value) {
-    try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* full or refused: the form works without */ }
+    const [here, elsewhere] = isSecret() ? [sessionStorage, localStorage] : [localStorage, sessionStorage];
+    try {
+      elsewhere.removeItem(key);
+      here.setItem(key, JSON.stringify(value));
+    } catch { /* full or refused: the form works without */ }
+  }
+
+  function drop(key) {
+    localStorage.removeItem(key);
+    sessionStorage.removeItem(key);
   }
 
   function keys(form) {
