@@ -418,7 +418,7 @@ def tried(browser: Browser, address: str, kind: str, task: Task | None) -> str:
         page = context.new_page()
         page.set_default_timeout(8000)
         page.goto(address)
-        page.wait_for_selector(".tl-timemarker, .vis-item, .drawing")
+        page.wait_for_selector(".tl-timemarker, .vis-item, .drawing", state="attached")
         page.wait_for_timeout(800)
         hand, began = Hand(page, kind), time.perf_counter()
         try:

@@ -237,3 +237,18 @@ def test_the_pointer_is_told_what_a_mark_is_by_the_drawing_and_by_plotly(page):
     expect(page.locator(".hover")).to_be_visible()
     expect(page.locator(".hover p").nth(1)).to_contain_text("10 مايو 1973")
     assert page.evaluate("getComputedStyle(document.querySelector('.plot .nsewdrag')).cursor") == "pointer"
+
+
+def test_the_button_of_plotlys_chart_says_how_far_it_is(browser, demo):
+    page = browser.new_page(base_url=demo.url)
+    page.route("**/plotly*.js", lambda route: route.abort())
+    page.goto(PAGE.format("en"))
+    button, status = page.locator(".bring"), page.locator(".bring + [role=status]")
+    button.dispatch_event("click")  # as where there is no mouse, without which it is shown
+    expect(button).to_have_text("Plotly’s chart did not load. Try again")
+    expect(button).to_have_attribute("aria-disabled", "false")
+    page.unroute("**/plotly*.js")
+    button.dispatch_event("click")
+    expect(status).to_have_text("Plotly’s chart is shown")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    page.close()

@@ -78,7 +78,9 @@ def test_drafts_and_unpublished_accounts_are_nowhere_on_the_pages(client):
     for path in ("/en/conflict/", "/en/conflict/events/seen/", "/en/conflict/events/seen/card/", "/en/"):
         page = client.get(path).content.decode()
         assert "Hidden" not in page
-    assert client.get("/en/conflict/events/hidden/").status_code == 404
+    nothing = client.get("/en/conflict/events/hidden/")
+    assert nothing.status_code == 404
+    assert '<a href="/en/conflict/">To the timeline</a>' in nothing.content.decode()
 
 
 def test_a_confidential_source_is_a_source_known_to_the_editors(client):
@@ -291,7 +293,9 @@ def test_hostile_texts_are_drawn_as_text(client):
 
 def test_nothing_found_says_what_to_loosen(client):
     an_event("talks")
-    assert "Look for fewer words" in client.get("/en/conflict/?q=zzz").content.decode()
+    empty = client.get("/en/conflict/?q=zzz").content.decode()
+    assert "Look for fewer words" in empty
+    assert not any(part in empty for part in ('class="counts"', 'id="legend"'))  # zeros, and what no mark means
 
 
 def test_an_unknown_address_is_a_page_in_the_readers_language(client):

@@ -43,7 +43,7 @@ def no_index(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0029_merged_names")]
+    dependencies = [("events", "0030_confidential_names")]
 
     operations = [
         migrations.AlterField(
