@@ -76,6 +76,8 @@ def read(
             validators[page] = answer.getheader("ETag", "")
     except BaseException as error:
         failed.append(error)
+    finally:
+        connection.close()
 
 
 @contextmanager

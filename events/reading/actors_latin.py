@@ -31,7 +31,7 @@ HEADS = {
 }
 OFFICES = {
     "en": (
-        r"(?:[Pp]rime [Mm]inister|[Pp]resident|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Hh]ealth|[Ii]nformation|[Jj]ustice) [Mm]inister|[Mm]inister|[Ss]ecretary-[Gg]eneral|[Ss]ecretary of [Ss]tate|[Ss]pokes(?:man|woman|person)|"
+        r"(?:[Pp]rime [Mm]inister|[Pp]resident|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Hh]ealth|[Ii]nformation|[Jj]ustice) [Mm]inister|[Mm]inister|[Ss]ecretary-[Gg]eneral|[Ss]ecretary of [Ss]tate|(?:[Dd]efen[cs]e|[Ff]oreign|[Hh]ome|[Pp]ress) [Ss]ecretary|[Ss]pokes(?:man|woman|person)|"
         r"[Ee]nvoy|[Aa]mbassador|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Cc]hief|(?:[Ll]ieutenant|[Mm]ajor|[Bb]rigadier)[ -](?:[Gg]eneral|[Cc]olonel)|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ll]ieutenant|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Brig\. Gen\.|Col\.|Lt\. Col\.|Maj\.|Capt\.|Sgt\.|[Ss]heikh|King|Queen|Prince|Pope|[Ss]enator|Sen\.|[Mm]inister of \w+|[Dd]irector|[Cc]hairman|[Hh]ead|[Cc]oordinator|[Rr]epresentative)"
     ),
     "fr": (
@@ -40,7 +40,7 @@ OFFICES = {
     ),
 }
 ORGANS = {
-    "en": "armed forces|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
+    "en": "armed forces|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
     "fr": "forces armées|forces de sécurité|forces de défense|armée|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
@@ -51,7 +51,7 @@ NO_ACTORS = re.compile(
 ACRONYM = r"[A-Z][A-Z0-9-]{1,9}s?"
 # Organs whose state the clause leaves unsaid; of these an article that names one in full means that one.
 ALONE = {
-    "en": "army|military|junta|regime|rebels|insurgents|separatists|government forces|security forces|government troops|police|coalition|paramilitar(?:y group|ies)|opposition|government",
+    "en": "army|military|(?:federal|rebel|junta) (?:forces|troops)|junta|regime|rebels|insurgents|separatists|government forces|security forces|government troops|police|coalition|paramilitar(?:y group|ies)|opposition|government",
     "fr": "armée|junte|régime|rebelles|insurgés|séparatistes|forces gouvernementales|forces de sécurité|forces de l'ordre|police|coalition|opposition|casques bleus|gouvernement",
 }
 # After a name these say that it is a party's; before it, in French.
@@ -197,6 +197,12 @@ def add_persons(text: str, actors: Introduced) -> None:
         else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},| (?:de |du |des )?(?:la |l['’]|les )?[A-ZÀ-Þ][\w-]+(?: (?:pour|au|en|à) (?:le |la |les |l['’])?[A-ZÀ-Þ][\w-]+)?(?= [A-ZÀ-Þ]))?"
     )
     found = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{OFFICES[lang]}){adjective}{of},? {person}", text)]
+    # "X, the spokesman of the front"
+    article = r"(?:the |an? |le |la |l['’])?(?:[a-z]+ )?"
+    found += [
+        match["name"]
+        for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}, {article}(?:{OFFICES[lang]})(?!\w)", text)
+    ]
     ranked = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{RANKS}) (?P<name>{CAP})(?! [A-ZÀ-Þ])", text)]
     said = re.finditer(rf"(?:(?P<before>{CAP}) )?(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)
     alone = {match["name"] for match in said if not match["before"]}

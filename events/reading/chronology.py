@@ -40,6 +40,8 @@ class Chronology:
 
     def __init__(self, folded: Folded, matches: Sequence[Match]) -> None:
         self.folded, self.matches = folded, matches
+        if "\n" not in folded.original:  # of one line there is none
+            vars(self).update(entries=set(), headings=[])
 
     @cached_property
     def entries(self) -> set[int]:

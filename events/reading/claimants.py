@@ -150,7 +150,7 @@ ENGLISH = Claims(
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|on|in)?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
     ],
-    no_name=r"(?:he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will)\b|\x00)",
+    no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will)\b|\x00)",
     cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",
 )
 
@@ -161,7 +161,7 @@ FR_SAID = (
     "|denonce|exhorte|evoque|plaide|insiste|regrette|salue|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement"
 )
 FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |pour sa part |par ailleurs |en outre |d'abord |dans un premier temps )?(?:{FR_SAID}|explique)|(?:indique|affirme|declare|precise|rapporte|annonce|raconte|temoigne|assure|explique|estime|ajoute|confirme|souligne)(?:nt)?)(?!\w)"
-FR_D = r"(?:,? ?(?:le |ce |en |dans la nuit de )?\x00+)?"
+FR_D = r"(?:,? ?(?:tard |tot )?(?:le |ce |en |dans la nuit de )?\x00+)?"
 FRENCH = Claims(
     [
         r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|citant|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",

@@ -222,7 +222,7 @@ ENGLISH = Lexicon(
         *("was to", "were to", "was due", "were due", "had been due", "was scheduled", "were scheduled"),
         *("was expected", "had been scheduled", "was supposed to", "were supposed to", "was set to"),
         *("had planned", "was meant to", "had expected", "had hoped", "had been expected"),
-        *("originally scheduled", "were expected", "had been planned", "was planned"),
+        *("originally scheduled", "were expected", "had been planned", "was planned", "were planned"),
     ],
     breaks=r"(?:and|but|while|which|who|then)(?!\w)",
     not_future=("failed to ", "did not ", "didn't ", "unable to ", "refused to ", "used to ", "could not "),

@@ -82,9 +82,8 @@ class Explainer:
         )
         if not finding.furniture:
             self.told.append((match, finding))
-            if match.start in self.chronology.entries and (
-                match.rule in STATED or reasons[0].code == "narrative-year"
-            ):
+            says_year = match.rule in STATED or reasons[0].code == "narrative-year"
+            if says_year and match.start in self.chronology.entries:
                 self.entry = finding
         return finding
 
@@ -278,12 +277,11 @@ class Explainer:
         today = match.rule == "weekday" and past == anchor.isoformat()
         if direction == FUTURE and today and other:
             chosen, other = other, chosen
-        # A verb of the past keeps its own day, however far; what it says of the vote of a day is no word on that.
-        over = direction == PAST and (
-            match.start in self.chronology.entries
-            or (self.directions.governed(match, reason) and not self.is_of_a_thing(match))
-        )
-        if other and not over and is_nearer(match, anchor, chosen, other, planned=reason.code == "plan-past"):
+        if (
+            other
+            and is_nearer(match, anchor, chosen, other, planned=reason.code == "plan-past")
+            and not (direction == PAST and self.is_over(match, reason))
+        ):
             direction, reason = -direction, Reason("nearest")
             chosen, other = other, chosen
         return Reading(
@@ -294,11 +292,16 @@ class Explainer:
             (other,) if other else (),
         )
 
+    def is_over(self, match: Match, reason: Reason) -> bool:
+        """A verb of the past keeps its own day, however far; what it says of the vote of a day is no word on that."""
+        governed = self.directions.governed(match, reason) and not self.is_of_a_thing(match)
+        return governed or match.start in self.chronology.entries
+
     def without_choice(self, match: Match, anchor: date, edtf: str) -> Reading:
         """A date whose words leave no choice; a verb of the past says that even one after the article is over."""
         reasons = (Reason("qualifier" if match.groups.get("q") else "stated"),)
-        start = read(edtf).bounds.start
-        if start and start > anchor and self.directions.governed(match, self.directions.of(match)[1]):
+        ahead = edtf > anchor.isoformat() and read(edtf).bounds.start  # most are not: cheaper by their letters
+        if ahead and ahead > anchor and self.directions.governed(match, self.directions.of(match)[1]):
             return Reading(edtf, reasons, Confidence.MEDIUM, "past")
         return Reading(edtf, reasons)
 

@@ -81,6 +81,8 @@ class Lines(NamedTuple):
 
 def lines_of(text: str) -> Lines:
     """What of a text is of its page, and which days stand over what happened on them."""
+    if "\n" not in text:
+        return Lines([(0, len(text))] if is_date(text) or is_of_page(text) else [], [], [])
     found, dated, years = [], [], []
     below, told = "", -1  # the line below that is not empty, where it is told
     end = len(text)
@@ -94,7 +96,7 @@ def lines_of(text: str) -> Lines:
                 )
             found.append((place, end))
             told = -1
-        elif len(line) <= LONGEST_LINE and FIRST_LETTERS.match(line) and LINE.match(line):
+        elif is_of_page(line):
             found.append((place, end))
             told = -1
         elif line.strip():
@@ -104,6 +106,10 @@ def lines_of(text: str) -> Lines:
         end = place - 1
     headings = {line.start: (line.start, line.told) for line in headings_among(dated[::-1])}
     return Lines([span for span in found[::-1] if span[0] not in headings], list(headings.values()), years[::-1])
+
+
+def is_of_page(line: str) -> bool:
+    return len(line) <= LONGEST_LINE and bool(FIRST_LETTERS.match(line) and LINE.match(line))
 
 
 def is_date(line: str) -> bool:

@@ -173,7 +173,10 @@ class Lexicon:
 
     def openings_in(self, text: str) -> Openings:
         """Those that the words of a text may need: few texts have dates that hang on others."""
-        return self.openings if any(word in text for word in self.hanging) else self.openings_by_themselves
+        for word in self.hanging:  # a generator would cost as much as the looking
+            if word in text:
+                return self.openings
+        return self.openings_by_themselves
 
     @cached_property
     def cue(self) -> re.Pattern[str]:

@@ -55,11 +55,12 @@ def modified(value: str, modifier: str, rule: str) -> str:
 
 
 def unit_of(value: str, rule: str) -> str:
-    """The year or month of which a vague period is a part, or "": "since mid-2021" says no month."""
+    """The decade, year or month of which a vague period is a part, or "": "since mid-2021" says no month."""
     vague = CANONICAL.fullmatch(value)
     if not vague or not value.startswith("[") or "week" in rule or rule in ("period", "part"):
         return ""
     first, last = vague["first"], vague["last"]
     if len(first) < len("2021-05-01"):
-        return str(first[:4])
+        decade = len(first) == len("2021") and first[:3] == last[:3]
+        return f"{first[:3]}X" if decade else str(first[:4])
     return str(first[:7]) if first[:7] == last[:7] else ""

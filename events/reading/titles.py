@@ -40,6 +40,11 @@ TIME = re.compile(
     r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
+# "The attack comes a day after …": of the day is what follows.
+COMES_AFTER = re.compile(
+    r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
+    r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
+)
 LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
@@ -116,7 +121,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
-    words = FACTS.sub("", LEADING_PHRASE.sub("", words))
+    words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_tail(without_connectives(words, wording), wording)
     if len(words) > LONGEST_TITLE:

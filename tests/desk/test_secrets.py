@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from difflib import unified_diff
 from html import unescape
 
 import pytest
@@ -23,7 +22,6 @@ from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_grou
 from events.record.door import change
 from tests.desk.test_admin import the_form
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
-from timeline import caching
 
 pytestmark = pytest.mark.django_db
 
@@ -421,7 +419,9 @@ def answered(client, rows: dict, *, before: Client | None = None, anonymous: boo
     first, so that what is kept of it is kept. All that is written is taken back."""
     for name, ways in ASKED.items():
         for number, way in enumerate(ways):
-            client.logout() if anonymous else client.force_login(rows["person"])
+            client.cookies.clear()  # of the language that a page before chose
+            if not anonymous:
+                client.force_login(rows["person"])
             method, address, data = way(rows)
             with transaction.atomic():
                 if before and method == "get":
@@ -467,30 +467,6 @@ def test_nor_is_anybody_told_who_is_not_logged_in(client, rows):
     named = Client()
     named.force_login(rows["named"])
     assert asked(client, rows, before=named, anonymous=True) == {}
-
-
-CHANGING = re.compile(
-    r'(csrfmiddlewaretoken" value|name="typed" value|name="token" value|nonce)="[^"]*"|/import/\d+/|'
-    r"\bnow\b|\d+\s+minutes?\s+ago|import-[0-9a-f]{12}|action-[0-9a-f]{12}|\d\d:\d\d(:\d\d)?|DTSTAMP:\S+"
-)
-
-
-@pytest.mark.parametrize("person", ["editor", *NIGHTLY], indirect=True)
-def test_no_page_is_another_if_the_source_says_something_else(client, rows):
-    """Neither its words, nor its date, nor how much is to decide in it can be told from any answer: not by a count, a
-    warning or an order either."""
-    secret = rows["secret"]
-    pages = {name: CHANGING.sub("…", words) for name, _data, words in answered(client, rows)}
-    other = {"title": "Of Tan-Tan", "publisher": "", "url": "", "symbol": "", "text": "Else.", "published": "1990"}
-    other |= {"search_text": " else ", "fingerprint": "", "licence": "", "published_reason": "Guessed"}
-    with change(by=None) as door:
-        door.sources.add(secret.pk)
-        Article.objects.filter(pk=secret.pk).update(**other)
-    secret.candidates.exclude(pk=rows["candidate"].pk).delete()
-    caching.store.clear()
-    now = {name: CHANGING.sub("…", words) for name, _data, words in answered(client, rows)}
-    differing = [name for name in pages if pages[name] != now[name]]
-    assert differing == [], [*unified_diff(pages[differing[0]].split("\n"), now[differing[0]].split("\n"), n=0)]
 
 
 @pytest.mark.parametrize("person", ["superuser"], indirect=True)
