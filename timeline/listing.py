@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from events.dates import EventDate, Form, Point, shift_days
@@ -88,15 +88,20 @@ def keys_after(
     return first_reaching(following, since, size) if since else [*following.values_list("earliest", "pk")[:size]]
 
 
+def keys_of(events: EventQuerySet) -> "QuerySet[Event, Key]":
+    return events.values_list("earliest", "pk")
+
+
 def first_reaching(following: EventQuerySet, since: date, size: int) -> list[Key]:
     """Keys of the first of these, of which each reaches to the day `since`: not walked to past all that ended before.
 
-    Of those that begin long before it, only the few with the longest reach come into question.
+    Of those that begin before it, only the few come into question whose reach is long enough.
     """
-    longest = shift_days(since, -max(LONGEST_DAYS.values()))
-    long = following.filter(Q(earliest=None) | Q(earliest__lt=longest), span_class=SpanClass.LONGER)
-    near = following.filter(earliest__gte=longest)
-    rows = [row for arm in (long, near) for row in arm.values_list("earliest", "pk")[:size]]
+    endless = following.filter(Q(earliest=None) | Q(earliest__lt=since), span_class=SpanClass.LONGER)
+    rows = [row for arm in (endless, following.filter(earliest__gte=since)) for row in keys_of(arm)[:size]]
+    for length, days in LONGEST_DAYS.items():
+        reaching = {"reach_start__range": (shift_days(since, 1 - days), since), "reach_end__gte": since}
+        rows += keys_of(following.order_by().filter(span_class=length, earliest__lt=since, **reaching))
     return sorted(rows, key=place_of)[:size]
 
 

@@ -1,7 +1,7 @@
 """The page of a file that was chosen: what each column is, its dates, what is new, and its rows as they will look."""
 
 import csv
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy
 from events.desk.base import DeskRequest, framed
 from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, most_at_once, of_a_file
 from events.importing.encodings import ENCODINGS
+from events.importing.first_days import MEANT
 from events.importing.guessing import ROLES, alike
 from events.importing.mapping import Mapping, known_formats
-from events.importing.naming import free_data_set
+from events.importing.naming import NewName, free_data_set
+from events.importing.open_dates import CALENDARS, CENTURIES
 from events.importing.own import FORMAT
 from events.importing.pointing import SEPARATORS, Pointed, identifying, pointed_from
 from events.importing.previewing import (
@@ -33,6 +35,7 @@ from events.importing.previewing import (
     use_yaml,
 )
 from events.importing.showing import MOST_REFUSED, Shown, headings
+from events.importing.tables import heading
 from events.models import DataSet, Event, EventKind, FileImport, KeptMapping
 from events.text.formulas import harmless
 from events.text.given import whole_number
@@ -74,6 +77,14 @@ ROLE_NAMES = {
     "source_publisher": gettext_lazy("publisher of the source"),
     "source_published": gettext_lazy("date of the source"),
     "source_url": gettext_lazy("address of the source"),
+    "quote": gettext_lazy("words of the source"),
+}
+CENTURY_NAMES = {"1900": gettext_lazy("1900 to 1999"), "2000": gettext_lazy("2000 to 2099")}
+CALENDAR_NAMES = {"gregorian": gettext_lazy("Gregorian"), "hijri": gettext_lazy("Hijri")}
+FIRSTS_NAMES = {
+    "exact": gettext_lazy("these very days"),
+    "year": gettext_lazy("1 January is the whole year"),
+    "month": gettext_lazy("1 January is the whole year, another first day the whole month"),
 }
 MEANING_NAMES = {
     "exact": gettext_lazy("exactly that day, or from the first day to the last"),
@@ -83,10 +94,10 @@ MEANING_NAMES = {
     "year": gettext_lazy("some day of that year"),
     "about": gettext_lazy("about that day"),
 }
-NAME_WORDS = {
-    "kinds": gettext_lazy("Kinds that are new"),
-    "actors": gettext_lazy("Actors that are new"),
-    "places": gettext_lazy("Places that are new"),
+NAME_WORDS = {  # of those that would be made, and of those that stand for what is there
+    "kinds": (gettext_lazy("Kinds that are new"), gettext_lazy("Kinds that are there already")),
+    "actors": (gettext_lazy("Actors that are new"), gettext_lazy("Actors that are there already")),
+    "places": (gettext_lazy("Places that are new"), gettext_lazy("Places that are there already")),
 }
 ENCODING_NAMES = {
     "utf-8-sig": "UTF-8",
@@ -169,7 +180,11 @@ def take_columns(row: FileImport, sent: QueryDict) -> None:
     for at, name in enumerate(header[:MOST_COLUMNS]):
         pointed.columns[name] = one_of(sent, f"role-{at}", ("", *ROLES), pointed.columns.get(name, ""))
     pointed.order = row.order = one_of(sent, "order", FileImport.Order.values, "")
+    pointed.firsts = one_of(sent, "firsts", ("", *MEANT), "")
+    pointed.century = one_of(sent, "century", ("", *CENTURIES), "")
+    pointed.calendar = one_of(sent, "calendar", ("", *CALENDARS), "")
     pointed.kind = one_of(sent, "kind", EventKind.objects.values_list("slug", flat=True), "")
+    pointed.kind = heading(sent.get("kind_new", ""))[:100] or pointed.kind
     pointed.title = [name for at, name in enumerate(header[:MOST_COLUMNS]) if str(at) in sent.getlist("title")]
     pointed.language = one_of(sent, "language", LANGUAGES, pointed.language)
     pointed.split = one_of(sent, "split", ("", *SEPARATORS), pointed.split)
@@ -287,8 +302,11 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "orders": FileImport.Order.choices,
         "meanings": MEANING_NAMES.items(),
         "languages": LANGUAGE_NAMES.items(),
+        "firsts": FIRSTS_NAMES.items(),
+        "centuries": CENTURY_NAMES.items(),
+        "calendars": CALENDAR_NAMES.items(),
         "separators": [("", _("nothing")), *((sign, sign) for sign in SEPARATORS)],
-        "names": [(name, NAME_WORDS[name], rows) for name, rows in preview.names.items() if rows],
+        "names": list(names_asked(preview)),
         "headings": headings(),
         "more_refused": max(len(preview.showing.refused) - MOST_REFUSED, 0),
         "refused": [
@@ -311,11 +329,19 @@ def chosen(row: FileImport, pointed: Pointed) -> dict[str, Any]:
     """What is asked where the columns are pointed at."""
     return {
         "codes": pointed.meaning.items() if pointed.of("precision") else [],
-        "kinds": EventKind.objects.all() if not pointed.of("kind") else [],
+        "kinds": (kinds := EventKind.objects.all()),
+        "kind_new": "" if pointed.kind in {kind.slug for kind in kinds} else pointed.kind,
         "title_made": not pointed.texts("title"),
         "identified_by": identifying(pointed) if not pointed.of("id") else [],
         "data_sets": data_sets(row, pointed),
     }
+
+
+def names_asked(preview: Preview) -> Iterator[tuple[str, str, list[NewName]]]:
+    for name, rows in preview.names.items():
+        new, there = NAME_WORDS[name]
+        groups = (new, [one for one in rows if not one.chosen]), (there, [one for one in rows if one.chosen])
+        yield from ((name, str(words), group) for words, group in groups if group)
 
 
 def columns_of(preview: Preview) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """The page "Read this article": the text with its dates marked, and a card for each to decide on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from django.contrib import messages
@@ -312,10 +312,17 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
 
 def take_back(request: DeskRequest, candidate: Candidate) -> None:
     """Undo the decision that the message told of; raises ValidationError, Stale."""
-    if candidate.citation:
-        check_changeable(request, candidate.citation.event)
-    deciding.undo(candidate, whole_number(request.POST["_undo"], most=MOST_VERSIONS) or 0, by=request.user)
+    if not candidate.citation:
+        raise Stale(Stale.message)
+    version = whole_number(request.POST["_undo"], most=MOST_VERSIONS) or 0
+    undo(request, candidate.citation.event, {candidate: version})
     messages.success(request, _("Undone: the card is here again."))
+
+
+def undo(request: DeskRequest, event: Event, decided: Mapping[Candidate, int]) -> None:
+    """Take back what candidates gave to an event, each as this version; raises ValidationError, Stale."""
+    check_changeable(request, event)
+    deciding.undo(decided, event, by=request.user)
 
 
 def tell(request: DeskRequest, candidate: Candidate, message: str, what: str, *, button: str, value: int = 0) -> None:

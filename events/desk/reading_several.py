@@ -19,11 +19,11 @@ from events.desk.reading import (
     MOST_VERSIONS,
     answered,
     carry_out,
-    check_changeable,
     read_anew,
     reading_page,
     tell_entered,
     typed_in_cards,
+    undo,
 )
 from events.desk.reading_form import CandidateForm
 from events.intake import deciding
@@ -112,9 +112,8 @@ def tell_done(request: DeskRequest, article: Article, done: list[tuple[Candidate
         if publish
         else ngettext("%(count)d card became a draft.", "%(count)d cards became drafts.", len(done))
     )
-    # Backwards: two accounts of one event are its versions one after the other.
-    undo = ",".join(f"{form.candidate.pk}:{event.version}" for form, event in reversed(done))
-    tell(request, article, told % {"count": len(done)}, "_undo", undo)
+    undone_by = ",".join(f"{form.candidate.pk}:{event.version}" for form, event in done)
+    tell(request, article, told % {"count": len(done)}, "_undo", undone_by)
 
 
 def reject_several(request: DeskRequest, article: Article, cards: list[Candidate]) -> None:
@@ -135,29 +134,35 @@ def reject_several(request: DeskRequest, article: Article, cards: list[Candidate
 def tell(request: DeskRequest, article: Article, told: str, button: str, value: str) -> None:
     """What was done, beside a button that undoes all of it."""
     address = reverse("admin:events_article_decide_several", args=[article.pk])
-    undo = '{} <button class="button undo" formaction="{}" name="{}" value="{}">{}</button>'
-    messages.success(request, format_html(undo, told, address, button, value, _("Undo")))
+    message = '{} <button class="button undo" formaction="{}" name="{}" value="{}">{}</button>'
+    messages.success(request, format_html(message, told, address, button, value, _("Undo")))
 
 
 def take_back_several(request: DeskRequest, article: Article, told: str) -> None:
     """Undo the decisions of one press; those on which somebody worked since stay, and are named."""
-    pairs = [part.partition(":") for part in told.split(",")[:MOST_CARDS]]
-    numbers = {whole_number(pk) or 0: whole_number(number, most=MOST_VERSIONS) or 0 for pk, _colon, number in pairs}
-    cards = {card.pk: card for card in article.candidates.for_the_desk().filter(pk__in=numbers)}
     undone = 0
-    for pk, version in numbers.items():
-        if not (card := cards.get(pk)):
-            continue
+    for event, cards in by_event(article, told).items():
         try:
-            if card.citation:
-                check_changeable(request, card.citation.event)
-                deciding.undo(card, version, by=request.user)
+            if event:
+                undo(request, event, cards)
             else:
-                deciding.put_back(card)
-            undone += 1
+                for card in cards:
+                    deciding.put_back(card)
+            undone += len(cards)
         except (Stale, ValidationError) as refused:
             why = " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
-            messages.error(request, f"{card}: {why}")
+            for card in cards:
+                messages.error(request, f"{card}: {why}")
     if undone:
         told = ngettext("Undone: %(count)d card is here again.", "Undone: %(count)d cards are here again.", undone)
         messages.success(request, told % {"count": undone})
+
+
+def by_event(article: Article, told: str) -> dict[Event | None, dict[Candidate, int]]:
+    """The cards that a button names, each with the version of its event that it became; None: of no event."""
+    pairs = [part.partition(":") for part in told.split(",")[:MOST_CARDS]]
+    versions = {whole_number(pk) or 0: whole_number(number, most=MOST_VERSIONS) or 0 for pk, _colon, number in pairs}
+    cards: dict[Event | None, dict[Candidate, int]] = {}
+    for card in article.candidates.for_the_desk().filter(pk__in=versions):
+        cards.setdefault(card.citation.event if card.citation else None, {})[card] = versions[card.pk]
+    return cards

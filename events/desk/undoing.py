@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
 from events.desk.forms import say_refused
-from events.importing.background import GOES_ON, begin_undo, undo_state
+from events.importing.background import GOES_ON, begin_undo, undo_progress, undo_state
 from events.importing.undoing import Undoing, undo_import, undoing, why_left
 from events.models import Event, FileImport
 from events.models.events import EventQuerySet
 
-MOST = 5000  # events that are taken back within a request; more in the background
+MOST = 1000  # events that are taken back within a request; more in the background
 MOST_TOLD = 200  # events that stay and are listed on the page
 
 
@@ -42,7 +42,9 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
         return to_its_import(batch)
     state = undo_state(batch)
     if state in GOES_ON:
-        return framed(request, "event/being_undone", _("This import is being taken back"), Event, undo=state)
+        undone, total = undo_progress(batch)
+        context = {"undo": state, "undone": undone, "to_undo": total}
+        return framed(request, "event/being_undone", _("This import is being taken back"), Event, **context)
     sent = request.POST if request.method == "POST" else None
     form = UndoForm(sent) if events.seen() else forms.Form(sent)
     if count and form.is_valid():

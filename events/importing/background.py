@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
 from events.importing.files import carry_out
-from events.importing.progress import held, progress_in
+from events.importing.progress import Say, held, progress_in
 from events.importing.undoing import undo_import
 from events.models import FileImport
 from events.models.file_imports import FileImportQuerySet, private_files
@@ -62,8 +62,8 @@ def take_back(batch: str, person: int, public_reason: str, language: str) -> Non
             rows.update(error=_("Who asked for it may not take it back any more."))
             return
         try:
-            with held_for_undoing(batch):
-                undo_import(batch, by=by, public_reason=public_reason)
+            with held_for_undoing(batch) as say:
+                undo_import(batch, by=by, public_reason=public_reason, say=say)
         except ValidationError as error:
             rows.update(error=" ".join(error.messages))
         except Exception:
@@ -166,12 +166,17 @@ def undo_file(batch: str) -> Path:
     return Path(private_files().path(f"{batch}.undo"))
 
 
+def undo_progress(batch: str) -> tuple[int, int]:
+    """How many events are done, of how many; 0 of 0 where nobody takes it back, or it was not told yet."""
+    return progress_in(undo_file(batch)) or (0, 0)
+
+
 @contextmanager
-def held_for_undoing(batch: str) -> Iterator[None]:
+def held_for_undoing(batch: str) -> Iterator[Say]:
     file = undo_file(batch)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with held(file):
+    with held(file) as say:
         try:
-            yield
+            yield say
         finally:
             file.unlink(missing_ok=True)

@@ -79,7 +79,7 @@ def writing(row: FileImport, most: int | None, tell: Tell, say: Say) -> Callable
     return partial(
         import_rows,
         rows,
-        mapping,
+        look.settled(mapping),
         row.conflict,
         by=row.by,
         file_name=row.name,

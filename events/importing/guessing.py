@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from django.core.exceptions import ValidationError
 
-from events.importing.mapping import LOADER, Mapping, known_formats, load_format
+from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
 from events.importing.rows import count_of, is_link, number_of
 from events.importing.tables import Row
 from events.reading.typed import FIRST_OF_A_TABLE, typed
@@ -38,18 +38,21 @@ ROLES = (
     ),
     *(f"{text}_{lang}" for text in TEXTS for lang in LANGUAGES),
     *("place", "latitude", "longitude", "actor", "deaths_low", "deaths_best", "deaths_high"),
-    *("source_title", "source_publisher", "source_published", "source_url"),
+    *("source_title", "source_publisher", "source_published", "source_url", "quote"),
 )
 DAYS = ("day", "month", "year")
 STARRED, WITHIN, UNSURE = 0.85, 0.9, 0.4  # how surely a heading is told
 LOOKED_AT = 200  # rows
 MOSTLY = 0.6  # of the cells that say something
+HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
 ARABIC = re.compile("[\u0620-\u064a]")
-FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|aux|sur|par|pour|est)\b|[àâçèéêëîïôùûœ]", re.I)
+LETTERS = re.compile(r"[^\W\d_]")
+# As they stand within a sentence: “La Plata” and “Los Angeles, LA” are no French.
+FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|aux|sur|par|pour|est)\b|[àâçèéêëîïôùûœ]")
 ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
@@ -125,14 +128,14 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     """Of each column its role, "" for none: by its heading where its content does not say otherwise, else by that."""
     looked = rows[:LOOKED_AT]
-    said = {name: [cell for row in looked if (cell := row.get(name, "").strip())] for name in header}
+    said = {name: [cell for row in looked if (cell := first_said(row, [name]))] for name in header}
     roles = dict.fromkeys(header, "")
     for name in sorted(header, key=lambda name: -by_heading(name)[1]):
         wanted = [role for role, _sure in all_by_heading(name)]
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
-        role = role or by_content(said[name], roles, next(iter(wanted), ""))
+        role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         roles[name] = in_its_language(role, said[name], name)
-    return settled(one_of_each(roles), said)
+    return settled(one_of_each(roles), said, len(looked))
 
 
 def in_its_language(role: str, cells: list[str], heading: str) -> str:
@@ -168,8 +171,14 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
             return share(cells, lambda cell: is_link(cell.split()[0])) >= 0.5
         case "id":
             return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells)
+        case "place":
+            return share(cells, lambda cell: bool(LETTERS.search(cell))) >= HALF
         case "kind":
-            return len(set(cells)) <= max(FEW_KINDS, len(cells) // 3) and share(cells, is_short) >= MOSTLY
+            return (
+                len(cells) >= HALF * rows
+                and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
+                and share(cells, is_short) >= MOSTLY
+            )
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
@@ -177,7 +186,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
     return True
 
 
-def by_content(cells: list[str], roles: dict[str, str], misfit: str) -> str:
+def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) -> str:
     """What a column is that no heading tells."""
     if not cells:
         return ""
@@ -189,6 +198,7 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str) -> str:
         return "source_url"
     if (
         "date" not in roles.values()
+        and len(cells) >= HALF * rows
         and share(cells, lambda cell: bool(DATED.fullmatch(cell)) and is_date(cell)) > 0.8
     ):
         return "date"
@@ -208,9 +218,10 @@ def without_language(role: str) -> str:
     return role[:-3] if role[:-3] in TEXTS else role
 
 
-def settled(roles: dict[str, str], said: dict[str, list[str]]) -> dict[str, str]:
-    """Without parts of a date beside a whole one; a short description is the title where there is none."""
-    if "date" in roles.values():
+def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dict[str, str]:
+    """Without parts of a date beside a whole one that nearly all rows have; a short description is the title where
+    there is none."""
+    if any(role == "date" and len(said[name]) >= WHOLE * rows for name, role in roles.items()):
         parts = ("year", "month", "day", "end_year", "end_month", "end_day")
         roles = {name: "" if role in parts else role for name, role in roles.items()}
     if not any(role.startswith("title") for role in roles.values()):
@@ -260,7 +271,9 @@ def language_of(cells: list[str]) -> str:
         letters = ARABIC.search(cell)
         french, english = len(FRENCH.findall(cell)), len(ENGLISH.findall(cell))
         counts["ar" if letters else "fr" if french > english else "en" if english else ""] += 1
-    counts.pop("", None)
+    told = counts.pop("", 0)
+    if counts["fr"] * 10 < told:  # a name here and there
+        counts.pop("fr", 0)
     return counts.most_common(1)[0][0] if counts else "en"
 
 

@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
+from events.importing.first_days import MEANT
+from events.importing.open_dates import CALENDARS, CENTURIES
 from events.text.languages import LANGUAGES
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, where there is one
@@ -20,6 +22,10 @@ FORMATS = Path(__file__).parent / "formats"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 HOLES = re.compile(r"(?:\s*[–,;·](?=\s|$)\s*){2,}")  # punctuation left by what says nothing
 EDGES = " \t–-,;:·/"
+# What programs and people write into a cell of which nothing is known.
+NOTHING = frozenset(
+    ["na", "n/a", "n.a.", "nat", "null", "#n/a", "#value!", "#ref!", "-", "--", "–", "—", ".", "n.d.", "n.c."]
+)
 MEANINGS = ("exact", "within", "week", "month", "year", "about")
 ORDERS = ("dmy", "mdy")
 PARTS, END_PARTS = ("year", "month", "day"), ("end_year", "end_month", "end_day")
@@ -72,7 +78,8 @@ class Template:
 
 def first_said(row: dict[str, str], names: list[str]) -> str:
     """The value of the first of these columns that has one; "" where none has."""
-    return next((value for name in names if (value := row.get(name, "").strip())), "")
+    said = (row.get(name, "").strip() for name in names)
+    return next((value for value in said if value and value.casefold() not in NOTHING), "")
 
 
 @dataclass(frozen=True)
@@ -109,10 +116,14 @@ class Mapping:
     actor_values: dict[str, str] = field(default_factory=dict)  # the slug of an actor by the name in the table
     place_values: dict[str, str] = field(default_factory=dict)  # likewise
     language: str = "en"  # of names in Latin letters
+    kind_default: str = ""  # of rows that say none: a slug, or a name
     number_repeats: bool = False  # whether a second row of one identifier is another event
     deaths: dict[str, Template] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     source: dict[str, Template] = field(default_factory=dict)
+    century: str = ""  # of years of two digits: 1900 or 2000
+    calendar: str = ""  # of years that may be of two: gregorian or hijri
+    firsts: str = ""  # what first days of years and months mean: of first_days.MEANT; "" where the file tells
     guarded: bool = False  # whether an apostrophe marks cells as text that a spreadsheet would run
 
     @property
@@ -120,6 +131,11 @@ class Mapping:
         """The columns that hold days."""
         days = ("earliest", "latest", "edtf")
         return {name for key in days if key in self.date for name in self.date[key].columns}
+
+    @property
+    def first_day_columns(self) -> set[str]:
+        """Those of days of which nothing else says how exact they are."""
+        return set() if {"precision", "edtf"} & set(self.date) else self.date.get("earliest", Template("")).columns
 
     @property
     def needed(self) -> list[list[str]]:
@@ -202,6 +218,10 @@ def read_form(form: dict[str, Any]) -> Mapping:
         raise KeyError("date.earliest | date.edtf | date.year")
     if (order := str(date.get("order", ""))) not in ("", *ORDERS):
         raise ValueError(f"date.order: {order}; {', '.join(ORDERS)}")
+    settled = {"firsts": MEANT, "century": CENTURIES, "calendar": CALENDARS}
+    for name, known in settled.items():
+        if (said := str(date.get(name, ""))) not in ("", *known):
+            raise ValueError(f"date.{name}: {said}; {', '.join(known)}")
     actors = form.get("actors", {})
     actors = {"of": actors} if isinstance(actors, list) else actors
     return Mapping(
@@ -211,6 +231,7 @@ def read_form(form: dict[str, Any]) -> Mapping:
         order=order,
         meaning=meaning,
         kind=Template(str(kind["of"])),
+        kind_default=str(kind.get("default", "")),
         kind_values={str(key): str(value) for key, value in kind.get("values", {}).items()},
         kinds={str(slug): kind_form(form) for slug, form in kind.get("kinds", {}).items()},
         title=templates(form["title"], *LANGUAGES),
@@ -226,7 +247,8 @@ def read_form(form: dict[str, Any]) -> Mapping:
         number_repeats=named.get("number_repeats") is True,
         deaths=templates(form.get("deaths", {}), "low", "best", "high"),
         notes=[note_of(note) for note in form.get("notes", [])],
-        source=templates(form.get("source", {}), "title", "publisher", "published", "url", "links"),
+        source=templates(form.get("source", {}), "title", "publisher", "published", "url", "links", "quote"),
+        **{name: str(date.get(name, "")) for name in settled},
         guarded=form.get("guarded") is True,
     )
 

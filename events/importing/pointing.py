@@ -18,7 +18,7 @@ DATES |= {f"end_{part}": f"end_{part}" for part in PARTS} | {"written": "written
 SECTIONS = {
     "place": {"name": "place", "latitude": "latitude", "longitude": "longitude"},
     "deaths": {"low": "deaths_low", "best": "deaths_best", "high": "deaths_high"},
-    "source": {name: f"source_{name}" for name in ("title", "publisher", "published", "url")},
+    "source": {name: f"source_{name}" for name in ("title", "publisher", "published", "url")} | {"quote": "quote"},
 }
 MOST_ASKED = 30  # of precision, that are asked about; rows with others are refused
 SEPARATORS = (";", "؛", "،", ",", "/")
@@ -32,7 +32,10 @@ class Pointed:
     data_set: str  # its slug
     data_set_name: str
     order: str = ""
-    kind: str = ""  # of all rows, where no column says it: a slug
+    century: str = ""  # this and the next two as of a mapping
+    calendar: str = ""
+    firsts: str = ""
+    kind: str = ""  # of rows of which no column says it: a slug, or the name of a new one
     title: list[str] = field(default_factory=list)  # columns that make it, where none is it
     language: str = "en"
     split: str = ""
@@ -120,7 +123,7 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
         "language": pointed.language,
         "id": id_of(pointed),
         "date": section(pointed, DATES) | how_read(pointed),
-        "kind": {"of": first_of(pointed.of("kind")) if pointed.of("kind") else pointed.kind},
+        "kind": kind_of(pointed),
         "title": title_of(pointed),
         "summary": {lang: joined(columns, " ") for lang, columns in pointed.texts("summary").items()},
         "claim": claim_of(pointed),
@@ -132,7 +135,15 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
 
 def how_read(pointed: Pointed) -> dict[str, Any]:
     meaning = pointed.meaning if pointed.of("precision") else {}
-    return {name: said for name, said in (("order", pointed.order), ("meaning", meaning)) if said}
+    settled = {name: getattr(pointed, name) for name in ("order", "century", "calendar", "firsts")}
+    settled |= {"meaning": meaning}
+    return {name: said for name, said in settled.items() if said}
+
+
+def kind_of(pointed: Pointed) -> dict[str, str]:
+    columns = pointed.of("kind")
+    default = {"default": pointed.kind} if pointed.kind else {}
+    return {"of": first_of(columns), **default} if columns else {"of": pointed.kind}
 
 
 def title_of(pointed: Pointed) -> dict[str, str]:

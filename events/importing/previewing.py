@@ -1,6 +1,6 @@
 """A file that was chosen at the desk, as it would be imported: first rows, dates, what is new, what is refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from events.dates import EventDate
 from events.dates.words import in_words
 from events.importing.files import rows_of_file
+from events.importing.first_days import as_meant
 from events.importing.guessing import by_heading, known_format
-from events.importing.mapping import FORMATS, Mapping, load_mapping, plain_yaml
+from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
+from events.importing.open_dates import narrowed, what_is_open
 from events.importing.own import FORMAT, import_own, read_file
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
 from events.importing.showing import Showing
@@ -40,11 +43,13 @@ SAMPLES = 3  # dates of which it is shown how they are read
 
 
 class Sample(NamedTuple):
-    """A cell of the column of dates, and how it is read: in words, two of them where it is left open, or why not."""
+    """A cell of the column of dates, and how it is read: in words, two of them where it is left open, or why not; and
+    what it leaves open."""
 
     cell: str
     readings: list[str]
     refused: str
+    opened: str = ""
 
 
 @dataclass
@@ -65,9 +70,9 @@ class Preview:
     names: dict[str, list[NewName]] = field(default_factory=dict)
 
     @property
-    def asks_order(self) -> bool:
-        """Whether a day could be a month, and nothing in the column tells."""
-        return any(len(sample.readings) > 1 for sample in self.samples)
+    def asks(self) -> set[str]:
+        """What the cells leave open, and nothing in the column tells: order, century or calendar."""
+        return {sample.opened for sample in self.samples}
 
 
 def previewed(row: FileImport, most: int) -> Preview:
@@ -177,7 +182,7 @@ def kept_of(row: FileImport) -> dict[str, Any]:
 def look_by_columns(row: FileImport, preview: Preview) -> None:
     pointed = preview.pointed = with_header(pointed_from(row.pointing), row, preview)
     order = pointed.order or order_told(preview.rows, pointed.dates[:1])
-    preview.samples = samples_of(preview.rows, pointed.dates[:1], order)
+    preview.samples = samples_of(preview.rows, pointed.dates[:1], order, Look(0, order, []))
     pointed.meaning = meanings(pointed, [cells for _number, cells in preview.rows])
     preview.lacking = lacking(pointed)
     row.pointing |= pointed.as_json
@@ -200,7 +205,7 @@ def look_by_mapping(row: FileImport, preview: Preview, mapping: Mapping) -> None
     check_columns(preview.header, mapping.needed)
     preview.look = looked_over(preview.rows, mapping)
     dates = preview.pointed.dates[:1] if preview.pointed else sorted(mapping.day_columns)[:1]
-    preview.samples = samples_of(preview.rows, dates, row.order or preview.look.order)
+    preview.samples = samples_of(preview.rows, dates, row.order or preview.look.order, preview.look)
     look_with_names(row, preview, mapping)
     if find_names(row, preview):
         look_with_names(row, preview, mapping)
@@ -244,23 +249,27 @@ def preview_of(row: FileImport, preview: Preview, mapping: Mapping) -> tuple[Out
         told.append((number, message))
 
     how: dict[str, Any] = {"file_name": row.name, "order": row.order or preview.look.order}
-    outcome = preview_rows(preview.rows, mapping, row.conflict, tell=tell, see=showing.see, **how)
+    outcome = preview_rows(
+        preview.rows, preview.look.settled(mapping), row.conflict, tell=tell, see=showing.see, **how
+    )
     return outcome, showing, told
 
 
-def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], order: str) -> list[Sample]:
+def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], order: str, look: Look) -> list[Sample]:
     """Three cells that differ, those first that can be read in two ways."""
-    said = (cells.get(name, "").strip() for _number, cells in rows for name in columns)
+    said = (first_said(cells, [name]) for _number, cells in rows for name in columns)
     cells = list(dict.fromkeys(filter(None, said)))
     told = sorted(cells[:500], key=lambda cell: not DAY_AND_MONTH.search(cell.translate(DIGITS)))
-    samples = [sample_of(cell, order) for cell in told[:50]]
+    samples = [sample_of(cell, order, look) for cell in told[:50]]
     return sorted(samples, key=lambda sample: len(sample.readings) < 2)[:SAMPLES]
 
 
-def sample_of(cell: str, order: str) -> Sample:
+def sample_of(cell: str, order: str, look: Look) -> Sample:
     lang = current_language()
     try:
-        readings = typed(cell, lang, order=order, cell=True, oldest=FIRST_OF_A_TABLE)
+        readings: Sequence[EventDate] = typed(cell, lang, order=order, cell=True, oldest=FIRST_OF_A_TABLE)
     except ValidationError as error:
         return Sample(cell, [], error.messages[0])
-    return Sample(cell, [in_words(when, lang) for when in readings], "")
+    readings = narrowed(readings, cell, look.century, look.calendar)
+    words = [in_words(as_meant(when, look.firsts), lang) for when in readings]
+    return Sample(cell, words, "", what_is_open(readings, cell))

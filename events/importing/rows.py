@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
@@ -14,10 +14,15 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events.dates import EventDate, Form, read, shift_days
+from events.dates.nearest import several
 from events.dates.value import ABOUT_DAYS
-from events.importing.mapping import END_PARTS, PARTS, Mapping
+from events.dates.words import in_words
+from events.importing.first_days import as_meant
+from events.importing.mapping import END_PARTS, NOTHING, PARTS, Mapping, first_said
+from events.importing.open_dates import narrowed, question, what_is_open
 from events.importing.tables import BEYOND
-from events.reading.typed import FIRST_OF_A_TABLE, one_date, typed
+from events.models.accounts import QUOTE_LIMIT
+from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS
 from events.text.formulas import unguarded
 from events.text.given import UNWRITABLE
@@ -32,6 +37,7 @@ WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
+NOBODY = ("none", "nan", "unknown", "not known", "غير معروف", "غير محدد", "مجهول", "inconnu", "inconnue")
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
@@ -82,7 +88,9 @@ class Imported:
     actors: list[tuple[str, str]] = field(default_factory=list)  # slug, name
     deaths: dict[str, int | None] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
-    mended: list[str] = field(default_factory=list)  # what was left out, and why
+    quote: str = ""  # words of the first of these, or of the table itself
+    title_made: bool = False  # its kind, where the cell of its title is empty
+    mended: list[str] = field(default_factory=list)  # what was left out, or made up, and why
 
     @property
     def significance(self) -> int:
@@ -97,11 +105,12 @@ class Imported:
     @property
     def digest(self) -> str:
         """The same for a row that says the same; its number in the file aside."""
-        said = [getattr(self, name) for name in SAID]
+        said = [getattr(self, name) for name in SAID] + [self.quote] * bool(self.quote)
         return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
 
-SAID = tuple(field.name for field in fields(Imported) if field.name not in ("number", "mended"))
+NOT_SAID = ("number", "mended", "title_made", "quote")
+SAID = tuple(field.name for field in fields(Imported) if field.name not in NOT_SAID)
 
 
 def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = "") -> Imported:
@@ -137,7 +146,27 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     imported.actors = actors_of(row, mapping)
     imported.deaths = deaths_of(row, mapping, mended)
     imported.sources = sources_of(row, mapping, mended)
+    imported.quote = quote_of(row, mapping, mended)
+    imported.title_made = is_made(row, mapping, mended)
     return imported
+
+
+def quote_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
+    """Whole or not at all: shortened it would not be what the source says."""
+    quote = mapping.source["quote"].fill(row) if "quote" in mapping.source else ""
+    if len(quote) <= QUOTE_LIMIT:
+        return quote
+    mended.append(left_out("quote", quote))
+    return ""
+
+
+def is_made(row: dict[str, str], mapping: Mapping, mended: list[str]) -> bool:
+    """Whether its title is but the name of its kind, as the columns of titles say nothing."""
+    own = set().union(*(template.columns for template in mapping.title.values())) - mapping.kind.columns
+    made = bool(own) and not first_said(row, sorted(own))
+    if made:
+        mended.append(_("has no title: it is called by its kind, “%s”.") % cut(mapping.kind.fill(row), 40))
+    return made
 
 
 def identifier(row: dict[str, str], mapping: Mapping) -> str:
@@ -159,11 +188,11 @@ def numbered(rows: Iterable[tuple[int, dict[str, str]]], mapping: Mapping) -> It
 def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]) -> str:
     """The date as an EDTF string, no more exact than the row says."""
     order, oldest = mapping.order or order, 1 if "edtf" in mapping.date else FIRST_OF_A_TABLE
-    first = date_of(written_date(row, mapping, mended), order, oldest)
+    first = as_meant(date_of(written_date(row, mapping, mended), mapping, order, oldest), mapping.firsts)
     latest = (
         mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
     )
-    last = date_of(latest, order, oldest) if latest else first
+    last = as_meant(date_of(latest, mapping, order, oldest), mapping.firsts) if latest else first
     precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
     meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
     if not meaning:
@@ -253,32 +282,25 @@ def between(first: date | str, last: date | str) -> str:
     return str(first) if first == last else f"[{first}..{last}]"
 
 
-def date_of(text: str, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
+def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
     """What the whole cell says. Raises Refused, for two meanings and for years before `oldest` too."""
     if not text.strip():
         raise Refused(_("It has no date."))
+    lang = current_language()
     try:
-        return one_date(text, current_language(), order=order, cell=True, oldest=oldest)
+        readings: Sequence[EventDate] = typed(text, lang, order=order, cell=True, oldest=oldest)
     except ValidationError as error:
-        if error.code == "several" and not order and settled_by_order(text, oldest):
-            question = _(
-                "Its date, %s, can be read in two ways: say whether the day or the month comes first (in a mapping, "
-                "date: order, dmy or mdy)."
-            )
-            raise Refused(question % text.strip()) from None
         raise Refused(error.messages[0]) from None
-
-
-def settled_by_order(text: str, oldest: int) -> bool:
-    try:
-        return len(typed(text, current_language(), order="dmy", cell=True, oldest=oldest)) == 1
-    except ValidationError:
-        return False
+    readings = narrowed(readings, text, mapping.century, mapping.calendar)
+    if len(readings) > 1:
+        meant = several(text.strip(), [(str(when), in_words(when, lang)) for when in readings])
+        raise Refused(f"{meant.messages[0]} {question(what_is_open(readings, text))}")
+    return readings[0]
 
 
 def kind_of(row: dict[str, str], mapping: Mapping) -> tuple[str, str]:
     """The slug of its kind, and the name as the row says it."""
-    value = mapping.kind.fill(row).removesuffix(".0")
+    value = mapping.kind.fill(row).removesuffix(".0") or mapping.kind_default
     if not value:
         raise Refused(_("It has no kind."), "kind")
     return mapping.kind_values.get(value) or slug_of(value), cut(value, 100)
@@ -297,7 +319,7 @@ def claim_of(row: dict[str, str], mapping: Mapping, source_id: str) -> dict[str,
 
 def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where | None:
     name = cut(mapping.place["name"].fill(row), NAME) if "name" in mapping.place else ""
-    if not name:
+    if not name or not is_name(name):
         return None
     if known := mapping.place_values.get(name):
         return Where(known, name, None, None, "exact")
@@ -319,9 +341,14 @@ def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
     names = [template.fill(row) for template in mapping.actors]
     if mapping.split_actors:
         names = [part.strip() for name in names for part in name.split(mapping.split_actors)]
-    kept = (cut(name, NAME) for name in names if name and name.casefold() not in ("none", "unknown", "n/a"))
+    kept = (cut(name, NAME) for name in names if name and is_name(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)
     return list({slug: (slug, name) for slug, name in slugs}.values())[:MOST_ACTORS]
+
+
+def is_name(text: str) -> bool:
+    """Not of a word for nobody and nowhere."""
+    return text.casefold() not in NOBODY and text.casefold() not in NOTHING
 
 
 @lru_cache(maxsize=4096)
@@ -396,7 +423,7 @@ def day_of_publication(said: dict[str, str], mapping: Mapping, mended: list[str]
     """Nothing where that is not a plain day."""
     published = said.get("published", "")
     try:
-        return str(day_of(date_of(published, mapping.order))) if published else ""
+        return str(day_of(date_of(published, mapping, mapping.order))) if published else ""
     except Refused:
         mended.append(left_out("source, published", published))
         return ""

@@ -10,7 +10,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO, NamedTuple
 
@@ -25,7 +26,11 @@ from events.importing.encodings import (
     encoding_of,
     told_encoding,
 )
+from events.importing.first_days import FirstDays
+from events.importing.heads import LOOKED_AT as HEAD
+from events.importing.heads import head_at, is_hxl, named_twice, told_apart
 from events.importing.mapping import Mapping
+from events.importing.open_dates import Years
 from events.importing.slides import LEFT_OUT, slides_of
 from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
 from events.intake.apart import read_apart
@@ -167,22 +172,18 @@ def one_packed(archive: zipfile.ZipFile) -> str:
 
 
 def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[int, Row]]:
-    """The rows under the first that has more than one cell, which names the columns."""
-    header: list[str] = []
-    first = 0
-    for number, cells in enumerate(table, 1):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if not header:
-            if sum(bool(cell.strip()) for cell in cells) < 2:  # what stands above a table
-                continue
-            header, first = [heading(cell) for cell in cells], number
-            check_header(header)
-            check_columns(header, needed)
-        elif number != first + 1 or not is_hxl(cells):
-            yield number, row_of(header, cells)
-    if not header:
+    """The rows under the one that names the columns; blank ones and a line of tags below it are passed over."""
+    rows = iter(table)
+    first = list(islice(rows, HEAD))
+    place = head_at(first, needed)
+    if place is None:
         raise ValidationError(_("The first row must name the columns."))
+    header = told_apart([heading(cell) for cell in first[place]])
+    check_header(header)
+    check_columns(header, needed)
+    for number, cells in enumerate(chain(first[place + 1 :], rows), place + 2):
+        if any(cell.strip() for cell in cells) and not (number == place + 2 and is_hxl(cells)):
+            yield number, row_of(header, cells)
 
 
 def heading(cell: str) -> str:
@@ -197,12 +198,9 @@ def row_of(header: list[str], cells: list[str]) -> Row:
 
 
 def check_header(header: list[str]) -> None:
-    """Raises ValidationError for a first row that names too many columns, or one twice."""
+    """Raises ValidationError for a first row that names too many columns."""
     if len(header) > MOST_COLUMNS:
         raise ValidationError(_("The table has too many columns: at most 1,000."))
-    if twice := [name for name in dict.fromkeys(header) if name and header.count(name) > 1]:
-        message = _("The first row names the column “%(name)s” twice: give one of the two another name.")
-        raise ValidationError(message, params={"name": twice[0]})
 
 
 def check_columns(header: list[str], needed: Columns) -> None:
@@ -229,12 +227,6 @@ def near_of(names: list[str], near: str) -> str:
 
 def listed(names: list[str], most: int = 20) -> str:
     return ", ".join(names[:most]) + (" …" if len(names) > most else "")
-
-
-def is_hxl(cells: list[str]) -> bool:
-    """A line of tags of the Humanitarian Exchange Language: https://hxlstandard.org/."""
-    given = [cell for cell in cells if cell]
-    return all(cell.startswith("#") for cell in given)
 
 
 # Tables of text
@@ -317,11 +309,20 @@ def has_columns(sheet: Any, needed: Columns) -> bool:
 
 class Look(NamedTuple):
     """What a first reading of all rows tells: how many there are, the order of days like 3/4/2022 (dmy, mdy, "" where
-    it cannot be told), and what is said once for the file."""
+    it cannot be told), what is said once for the file, and what else its dates leave open, as `open_dates` and
+    `first_days` have it."""
 
     total: int
     order: str
     notes: list[str]
+    firsts: str = ""
+    asks_firsts: bool = False
+    century: str = ""
+    calendar: str = ""
+
+    def settled(self, mapping: Mapping) -> Mapping:
+        """The mapping with what it leaves to the file."""
+        return replace(mapping, firsts=self.firsts, century=self.century, calendar=self.calendar)
 
 
 def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
@@ -329,11 +330,15 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     count, certain, header = 0, {"dmy": "", "mdy": ""}, None
     turned = False  # whether there is a day of which the order matters
     left_out: Counter[str] = Counter()
+    firsts, years = FirstDays(), Years()
     for number, row in rows:
         count += 1
         header = header or set(row)
         left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
+        for column in mapping.first_day_columns:
+            firsts.take(row.get(column, ""))
         for column in mapping.day_columns:
+            years.take(row.get(column, ""))
             for found in DAY_AND_MONTH.finditer(row.get(column, "").translate(DIGITS)):
                 turned = True
                 order = certain_order(found)
@@ -341,11 +346,14 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
                     certain[order] = _("“%(day)s” in row %(row)d") % {"day": found[0], "row": number}
     orders = [order for order, is_certain in certain.items() if is_certain]
     order = mapping.order or (orders[0] if len(orders) == 1 else "")
-    notes = [*order_notes(mapping, order, certain, turned=turned), *column_notes(mapping, header or set())]
+    meant = mapping.firsts or firsts.meant
+    century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
+    notes = [*order_notes(mapping, order, certain, turned=turned), *filter(None, [firsts.note(meant)])]
+    notes += [*years.notes(century, calendar), *column_notes(mapping, header or set())]
     if left_out:
         counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
         notes.append(_("Left out of the slides: %s.") % counts)
-    return Look(count, order, notes)
+    return Look(count, order, notes, meant, firsts.doubtful, century, calendar)
 
 
 def certain_order(day: re.Match[str]) -> str:
@@ -382,7 +390,11 @@ def order_notes(mapping: Mapping, order: str, certain: dict[str, str], *, turned
 
 
 def column_notes(mapping: Mapping, header: set[str]) -> Iterator[str]:
-    """Columns that the mapping names and the file lacks."""
+    """Columns of one name, and those that the mapping names and the file lacks."""
+    for name in named_twice(list(header)):
+        yield _("More than one column is named “%(name)s”: the others stand as “%(name)s (2)” and so on.") % {
+            "name": name
+        }
     lacking = [" | ".join(names) for names in mapping.choices if header and not set(names) & header]
     if lacking:
         yield _("The file has no column: %s.") % ", ".join(dict.fromkeys(lacking))

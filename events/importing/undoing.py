@@ -1,12 +1,14 @@
 """An import taken back: as if it had not been, except where an editor has worked on since."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from events.importing.progress import Say
 from events.importing.writing import CHUNK, chunks
 from events.models import Article, Batch, Event, FileImport, Overwritten, Revision
 from events.models.events import EventQuerySet, Status
@@ -67,12 +69,15 @@ class Undone:
     left: list[Event]
 
 
-def undo_import(batch: str, *, by: User | None, public_reason: str = "") -> Undone:
+def undo_import(
+    batch: str, *, by: User | None, public_reason: str = "", say: Say = lambda done, total: None
+) -> Undone:
     """Delete what the import made and nobody changed since, and bring back what it changed; all or nothing.
 
     So are its data set and its file as a source, where nothing set them since. Actors, places and sources that it
     made stay: a corrected file finds them again. Raises ValidationError where it was undone already, and where
     readers saw some of it, and no reason is given to them: at the address of what is deleted stays a notice with it.
+    `say` is told how many of its events are done, of how many.
     """
     # The batch of an import, so that a corrected file may update these events.
     undone = f"{batch}{UNDONE}"
@@ -84,16 +89,21 @@ def undo_import(batch: str, *, by: User | None, public_reason: str = "") -> Undo
         left, created = list(events.left), list(events.created.values_list("pk", flat=True))
         updated = list(events.updated.values_list("pk", flat=True))
         told = told_whole(batch, public_reason)
-        for pks in chunks(updated, SETTLED_AT_ONCE):
+        total, removed = len(created) + len(updated), 0
+        for number, pks in enumerate(chunks(updated, SETTLED_AT_ONCE)):
+            say(number * SETTLED_AT_ONCE, total)
             for event in door.take_in(pks):
                 bring_back(event, batch, door)
             door.settle()
-        removed = [door.remove(pks, told) for pks in chunks(created, CHUNK)]
+        for number, pks in enumerate(chunks(created, CHUNK)):
+            say(len(updated) + number * CHUNK, total)
+            removed += door.remove(pks, told)
+        say(total, total)
         for overwritten in Overwritten.objects.filter(batch=batch).select_related("data_set", "article"):
-            take_back(overwritten, door)
+            door.last.append(partial(take_back, overwritten, door))
         door.settle()
         if told:
-            count(told, sum(removed))
+            count(told, removed)
         FileImport.objects.filter(batch=batch).update(state=FileImport.State.UNDONE)
     return Undone(len(created), len(updated), left)
 

@@ -3,11 +3,14 @@
 import io
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+from events.importing.heads import LOOKED_AT, head_at
 
 
 def sheets_of(file: BinaryIO) -> dict[str, Any]:
@@ -23,8 +26,9 @@ def sheets_of(file: BinaryIO) -> dict[str, Any]:
 
 def first_cells(sheet: Any) -> list[str]:
     """The row that names the columns."""
-    rows = ([cell.strip() for cell in cells] for cells in sheet_table(sheet))
-    return next((cells for cells in rows if sum(map(bool, cells)) > 1), [])
+    rows = [[cell.strip() for cell in cells] for cells in islice(sheet_table(sheet), LOOKED_AT)]
+    place = head_at(rows)
+    return [] if place is None else rows[place]
 
 
 def sheet_table(sheet: Any) -> Iterator[list[str]]:

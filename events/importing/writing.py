@@ -7,8 +7,9 @@ Revision of another batch than an import's was edited, and is never overwritten 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, count, islice
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
 from django.contrib.auth.models import User
@@ -239,6 +240,7 @@ class Importer:
             source_key=source_key(row.source_id),
             source_digest=row.digest,
             import_batch=self.outcome.batch,
+            notes=_("The table has no title for it: it is called by its kind.") if row.title_made else "",
         )
         set_in_all_languages(event, "title", row.title)
         set_in_all_languages(event, "summary", row.summary)
@@ -257,9 +259,10 @@ class Importer:
             **{f"deaths_{name}": count for name, count in row.deaths.items()},
         )
         set_in_all_languages(account, "claim", row.claim)
-        yield account
-        for source in row.sources:
-            yield Citation(event=event, article=named.sources[source.slug], published=self.publish)
+        articles = [named.sources[source.slug] for source in row.sources]
+        by_name = [Citation(event=event, article=article, published=self.publish) for article in articles]
+        (by_name or [account])[0].quote = row.quote
+        yield from (account, *by_name)
 
     def slug(self, source_id: str) -> str:
         """The last part of an address: data set and identifier, or a digest of one that an address cannot hold."""
@@ -351,15 +354,34 @@ def source_of(slug: str, data_set: DataSet, by: User | None) -> Article | None:
 
 
 def save_overwriting(row: DataSet | Article, batch: str, kind: str, door: Door) -> None:
-    """Save it, and remember what the import sets anew in it, so that it can be taken back; `kind` is its column's."""
-    stored = values_in_database(row)
+    """Save it; `kind` is its column's.
+
+    One that is there is saved at the end of the import: till then nobody waits who changes its conflicts' pages.
+    """
+    if row._state.adding:
+        row.save()
+        return
+    stored = values_in_database(row) or {}
+    changed = {name: getattr(row, name) for name in stored if stored[name] != getattr(row, name)}
+    if changed:
+        door.last.append(partial(overwrite, type(row), row.pk, changed, batch, kind, door))
+
+
+def overwrite(
+    model: type[DataSet | Article], pk: int, changed: dict[str, Any], batch: str, kind: str, door: Door
+) -> None:
+    """Set these values, and remember what readers know of those before, so that the import can be taken back."""
+    row: DataSet | Article = model._default_manager.select_for_update().get(pk=pk)
+    before = {name: getattr(row, name) for name in changed}
+    for name, value in changed.items():
+        setattr(row, name, value)
     if isinstance(row, Article):
         door.save_source(row, told=False)
     else:
         row.save()
-    names = [name for name in row.COLUMNS.public if stored and stored[name] != getattr(row, name)]
-    if stored and names:
-        values = {name: stored[name] for name in names}, {name: getattr(row, name) for name in names}
+    names = [name for name in row.COLUMNS.public if name in changed and before[name] != changed[name]]
+    if names:
+        values = {name: before[name] for name in names}, {name: changed[name] for name in names}
         Overwritten.objects.create(batch=batch, before=values[0], after=values[1], **{kind: row})
 
 

@@ -177,20 +177,21 @@ def put_back(candidate: Candidate) -> None:
             decide(row, State.PROPOSED, None)
 
 
-def undo(candidate: Candidate, version: int, *, by: User | None) -> None:
-    """The candidate waits again; its event is as it was before `version`, or withdrawn where it was made by that.
+def undo(decided: Mapping[Candidate, int], event: Event, *, by: User | None) -> None:
+    """These candidates wait again; their event is as it was before the versions, one after the other, that they
+    became, or withdrawn where it was made by those.
 
-    Raises Stale where somebody has changed the event since, or the candidate is of no event any more.
+    Raises Stale where somebody has changed the event since, or a candidate is not of it any more.
     """
-    event = candidate.citation.event if candidate.citation else None
-    revision = event.revisions.filter(number=version).first() if event else None
-    if event is None or revision is None:
-        raise Stale(Stale.message)
-    reason, public = f"Undid version {version}", gettext("A change made by mistake was undone.")
-    with change([event.pk], by=by, reason=reason, public_reason=public, base=version):
-        verbs.undo(event, revision, by=by)
-        row = Candidate.objects.select_for_update().get(pk=candidate.pk)
-        if not row.undecided:  # one whose account is gone with the change waits already
+    revisions = list(event.revisions.filter(number__in=decided.values()).order_by("number"))
+    with change([event.pk], by=by):
+        numbers = [candidate.pk for candidate in decided]
+        rows = Candidate.objects.select_for_update().filter(pk__in=numbers, citation__event=event).order_by("pk")
+        undone = list(rows)
+        if not len(revisions) == len(undone) == len(decided):
+            raise Stale(Stale.message)
+        verbs.undo(event, *revisions, by=by)
+        for row in undone:
             decide(row, State.PROPOSED, None)
 
 

@@ -5,6 +5,7 @@ EDTF first, then numbers, then words, by the engine that reads articles. A text 
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
@@ -21,6 +22,14 @@ from events.text.folding import DIGITS, MARKS
 LONGEST = 120  # letters: no date is longer
 FIRST_OF_A_TABLE = 1000  # years before it are slips in tables: 0025 for 2025
 SIGNS = re.compile(r"\s*(/|,|\.\.|\[|\])\s*")
+# A year that has less than four digits, and may stand with its era.
+EARLY = re.compile(
+    r"(?:\D{1,12} )?[1-9]\d{2}(?: ?[-–/] ?\d{1,3})?(?: ?(?:ad|ce|a\.d\.|c\.e\.|م|ap\.? j\.?-?c\.?))?"
+    r"|(?:\D{1,12} )?\d{1,2}(?: ?[-–/] ?\d{1,3})? ?(?:ad|ce|a\.d\.|c\.e\.|م|ap\.? j\.?-?c\.?)",
+    re.I | re.ASCII,
+)
+# ISO 8601 knows the Gregorian calendar alone.
+STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
 
 def typed(
@@ -54,6 +63,9 @@ def one_date(
 @lru_cache(maxsize=16_384)
 def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, oldest: int) -> tuple[EventDate, ...]:
     """Raises Unread."""
+    if cell and (stamp := STAMP.fullmatch(text.strip())):
+        with suppress(ValueError):
+            return exact(stamp[1], oldest, cell=False)
     strict = ""
     for spelled in (str, tidy, signs_joined):
         try:
@@ -61,6 +73,8 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
         except ValueError as error:
             strict = str(error)
     plain = tidy(text)
+    if cell and oldest > 1 and EARLY.fullmatch(plain):
+        raise Unread("early")
     try:
         return tuple(
             old_enough(read(value), oldest) for value in in_any_language(plain, lang, order, anchor, cell=cell)

@@ -22,6 +22,11 @@ Unit = Count.Unit
 Of = Tally.Of
 ALL = Span(None, None)
 COLUMNS = ("begins", "starts", "ends")
+KEYS: dict[type[Count | Tally], tuple[str, ...]] = {
+    Count: ("conflict_id", "kind_id", "span_class", "unit", "bucket"),
+    Tally: ("conflict_id", "of", "key"),
+}
+NUMBERS: dict[type[Count | Tally], tuple[str, ...]] = {Count: COLUMNS, Tally: ("number",)}
 READ = ("conflict_id", "kind_id", "span_class", "earliest", "reach_start", "reach_end")
 
 
@@ -109,42 +114,57 @@ def of_events(ids: Iterable[int], sign: int) -> Change:
     return change
 
 
-def apply(change: Change) -> None:
-    """Add to the numbers what changed; the rows are taken in one order, so that two changes wait for each other."""
-    rows: dict[tuple[Any, ...], dict[str, int]] = {}
+def rows_of(change: Change) -> dict[type[Count | Tally], list[tuple[Any, ...]]]:
+    """The rows that it changes, each its key and then its numbers, in one order: so that two changes wait for each
+    other."""
+    counts: dict[tuple[Any, ...], dict[str, int]] = {}
     for key, number in change.items():
         if number and isinstance(key, CountKey):
-            rows.setdefault(key[:5], dict.fromkeys(COLUMNS, 0))[key.column] = number
+            counts.setdefault(key[:5], dict.fromkeys(COLUMNS, 0))[key.column] = number
     as_date = connection.ops.adapt_datefield_value
-    add(
-        Count,
-        ("conflict_id", "kind_id", "span_class", "unit", "bucket"),
-        COLUMNS,
-        [(*key[:4], as_date(key[4]), *(numbers[n] for n in COLUMNS)) for key, numbers in sorted(rows.items())],
-    )
-    tally_rows = sorted((*key, number) for key, number in change.items() if number and isinstance(key, TallyKey))
-    add(Tally, ("conflict_id", "of", "key"), ("number",), tally_rows)
+    return {
+        Count: [
+            (*key[:4], as_date(key[4]), *(numbers[n] for n in COLUMNS)) for key, numbers in sorted(counts.items())
+        ],
+        Tally: sorted((*key, number) for key, number in change.items() if number and isinstance(key, TallyKey)),
+    }
 
 
-def add(
-    model: type[Count | Tally], key: tuple[str, ...], numbers: tuple[str, ...], rows: list[tuple[Any, ...]]
-) -> None:
-    """Add to the numbers of these rows, each the key's values and then the numbers; what is not there is made."""
+def apply(change: Change) -> None:
+    """Add to the numbers what changed."""
+    for model, rows in rows_of(change).items():
+        add(model, rows)
+
+
+def add(model: type[Count | Tally], rows: list[tuple[Any, ...]]) -> None:
+    """Add to the numbers of these rows; what is not there is made."""
     if not rows:
         return
-    table, names = model._meta.db_table, (*key, *numbers)
-    into = f"INSERT INTO {table} ({', '.join(names)})"
-    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in numbers)
-    upsert = f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {added}"
+    names = (*KEYS[model], *NUMBERS[model])
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":  # one statement: an import has tens of thousands of rows for each
-            types = {field.attname: field.db_type(connection) for field in model._meta.concrete_fields}
-            arrays = ", ".join(f"%s::{types[name]}[]" for name in names)
-            columns = [list(column) for column in zip(*rows, strict=True)]
-            cursor.execute(f"{into} SELECT * FROM unnest({arrays}) WHERE true {upsert}", columns)  # noqa: S608 — names of ours
+            new = f"SELECT * FROM {unnested(model)} WHERE true"  # noqa: S608 — names of ours
+            cursor.execute(upsert(model, new), columns_of(rows))
         else:
-            holes = ", ".join(["%s"] * len(names))
-            cursor.executemany(f"{into} VALUES ({holes}) {upsert}", rows)
+            cursor.executemany(upsert(model, f"VALUES ({', '.join(['%s'] * len(names))})"), rows)
+
+
+def upsert(model: type[Count | Tally], rows: str) -> str:
+    """The statement that adds these rows, themselves SQL, to those of the table."""
+    table, key, numbers = model._meta.db_table, KEYS[model], NUMBERS[model]
+    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in numbers)
+    into = f"INSERT INTO {table} ({', '.join((*key, *numbers))})"
+    return f"{into} {rows} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {added}"
+
+
+def unnested(model: type[Count | Tally]) -> str:
+    """What makes rows of one array a column."""
+    types = {field.attname: field.db_type(connection) for field in model._meta.concrete_fields}
+    return f"unnest({', '.join(f'%s::{types[name]}[]' for name in (*KEYS[model], *NUMBERS[model]))})"
+
+
+def columns_of(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def recounted(conflict: Conflict) -> Change:

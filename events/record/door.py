@@ -4,7 +4,6 @@ Every rule of change is asked here. Whoever changes an event opens `change`, and
 name.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -35,6 +34,7 @@ from events.record import counting, unnaming, using
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
 from events.record.terms import terms_of
+from events.record.uncounted import Uncounted
 from events.record.untouched import only_published
 from events.record.words import learn
 from events.text.given import UNWRITABLE, says_something
@@ -42,7 +42,6 @@ from events.text.languages import current_language
 
 SETTLED_AT_ONCE = 500  # events whose documents are held in memory together
 MOST_RETOLD = 5_000  # events that tell of one source, which is changed at the desk
-MOST_COUNTED = 30_000  # numbers that are gathered before the tables of counts are told
 
 
 class Stale(Exception):
@@ -80,10 +79,11 @@ class Door(Permit):
     batch: str = ""
     events: list[Event] = field(default_factory=list)
     taken: dict[int, Taken] = field(default_factory=dict)
-    uncounted: counting.Change = field(default_factory=Counter)  # what the tables of counts are still to be told
+    uncounted: Uncounted = field(default_factory=Uncounted)  # what the tables of counts are still to be told
     conflicts: set[int] = field(default_factory=set)  # whose readers see something else now
     retracted: set[int] = field(default_factory=set)  # of these, those of whom readers saw what is no longer so
     retelling: set[int] = field(default_factory=set)  # events of whose sources readers see something else now
+    last: list[Callable[[], None]] = field(default_factory=list)  # done when others wait for the counts anyway
     used: using.Used = field(default_factory=set)  # by the events that were written
 
     @property
@@ -107,7 +107,7 @@ class Door(Permit):
             public = [account for account in event.citations.all() if account.published]
             lacked = event.lacking(public) if event.status == Status.PUBLISHED else []
             self.taken[event.pk] = Taken(to_document(event), event.conflict_id, lacked)
-        self.count(counting.of_events(wanted, -1))
+        self.uncounted.add(counting.of_events(wanted, -1))
         self.ids.update(wanted)
         return events
 
@@ -175,7 +175,8 @@ class Door(Permit):
         learn(made)
         self.ids -= made  # settled: whoever changes them takes them in
         published = [one for one in written if one.event.status == Status.PUBLISHED]
-        self.count(counting.of_new((one.event, one.accounts, one.participations) for one in published))
+        self.uncounted.add(counting.of_new((one.event, one.accounts, one.participations) for one in published))
+        self.uncounted.make_room()
         self.conflicts.update(one.event.conflict_id for one in published)
         return written
 
@@ -214,7 +215,8 @@ class Door(Permit):
         if touched - only_published(events):
             raise ValidationError(_("An event that an editor changed is withdrawn, never deleted."))
         seen = self.leave_notices(events.seen(), told)
-        self.count(counting.of_events(ids, -1))
+        self.uncounted.add(counting.of_events(ids, -1))
+        self.uncounted.make_room()
         self.retracted.update(events.values_list("conflict", flat=True).distinct())
         self.ids.update(ids)
         for rows in (Citation.objects.filter(event__in=ids), Participation.objects.filter(event__in=ids), events):
@@ -269,7 +271,8 @@ class Door(Permit):
                 self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
         learn(ids)
-        self.count(counting.of_events(ids, 1))
+        self.uncounted.add(counting.of_events(ids, 1))
+        self.uncounted.make_room()
 
     def explain(self, event: Event, accounts: Iterable[Citation]) -> None:
         """Give a published event that needs a reason for its date, and has none, that of this change; and save it."""
@@ -315,21 +318,13 @@ class Door(Permit):
         if taken.document["status"] == Status.PUBLISHED or event.revisions.published_at(slug).exists():
             FormerAddress.objects.update_or_create(conflict_id=taken.conflict, slug=slug, defaults={"event": event})
 
-    def count(self, numbers: counting.Change) -> None:
-        """Remember what the tables of counts are to be told, and tell them where that has become much."""
-        self.uncounted.update(numbers)
-        if len(self.uncounted) > MOST_COUNTED:
-            self.tell_counts()
-
-    def tell_counts(self) -> None:
-        counting.apply(self.uncounted)
-        self.uncounted.clear()
-
     def close(self) -> None:
         """Settle what was touched, and let counts and pages follow; raises ValidationError as `settle_some`."""
         self.settle()
-        self.tell_counts()
         using.remember(self.used)
+        self.uncounted.tell()
+        for act in self.last:
+            act()
         Conflict.objects.filter(pk__in=self.retracted).seen_anew()
         Conflict.objects.filter(pk__in=self.conflicts - self.retracted).seen_anew(retracted=False)
 

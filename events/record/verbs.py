@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from events.models import Citation, Event, Revision
 from events.models.events import Status
 from events.record.document import Document, apply_document, filled, to_document, with_present_names
-from events.record.door import Door, change
+from events.record.door import Door, Stale, change
 
 MERGE, MOVE = "merge-", "move-"  # begin the batches in which accounts pass between events
 
@@ -74,17 +74,22 @@ def restore(
     event.refresh_from_db()
 
 
-def undo(event: Event, revision: Revision, *, by: User | None) -> None:
-    """Bring back content and status from before the event's newest version; raises Stale for an older one.
+def undo(event: Event, *revisions: Revision, by: User | None) -> None:
+    """Bring back content and status from before the event's newest versions, given oldest first; raises Stale for
+    older ones.
 
     Raises ValidationError for a merge, which is undone by splitting: it moved accounts between two events; and for a
     version that names something that is gone.
     """
-    if revision.batch.startswith(MERGE):
+    if any(revision.batch.startswith(MERGE) for revision in revisions):
         raise ValidationError(gettext("This was a merge: split the two events instead."))
-    before = event.revisions.filter(number=revision.number - 1).first()
-    reason, public = f"Undid version {revision.number}", gettext("A change made by mistake was undone.")
-    with change([event.pk], by=by, reason=reason, public_reason=public, base=revision.number) as door:
+    first, last = revisions[0].number, revisions[-1].number
+    before = event.revisions.filter(number=first - 1).first()
+    versions = f"version {last}" if first == last else f"versions {first}–{last}"
+    public = gettext("A change made by mistake was undone.")
+    with change([event.pk], by=by, reason=f"Undid {versions}", public_reason=public, base=last) as door:
+        if len(revisions) != last - first + 1:  # somebody else's stands between
+            raise Stale(Stale.message)
         go_back(door.event, before, door)
 
 

@@ -272,11 +272,11 @@ def test_what_a_column_is_can_be_changed_and_is_kept_until_the_file_is_imported(
 
 def test_days_that_could_be_months_are_asked_about_and_refused_until_one_says(desk):
     page = choose(desk, "id,date,kind,title\n1,3/4/2022,talks,One\n")
-    assert page.context["preview"].samples == [("3/4/2022", ["3 April 2022", "4 March 2022"], "")]
+    assert page.context["preview"].samples == [("3/4/2022", ["3 April 2022", "4 March 2022"], "", "order")]
     assert "Day and month could be either here" in said(page)
     assert "1 are refused" in said(page)
     page = read(desk, order="mdy", data_set="", data_set_name="mine")
-    assert page.context["preview"].samples == [("3/4/2022", ["4 March 2022"], "")]
+    assert page.context["preview"].samples == [("3/4/2022", ["4 March 2022"], "", "")]
     confirm(desk, order="mdy", data_set="", data_set_name="mine")
     assert Event.objects.get().date == "2022-03-04"
 
@@ -483,3 +483,42 @@ def test_an_import_is_marked_as_undone(desk):
     desk.post(reverse("admin:events_event_undo_import", args=[chosen().batch]))
     assert chosen().state == "undone"
     assert not Event.objects.exists()
+
+
+def test_years_of_two_digits_are_asked_about_and_taken_when_their_century_is_said(desk):
+    page = choose(desk, "id,date,kind,title\n1,11-Mar-15,talks,One\n")
+    assert page.context["preview"].asks == {"century"}
+    assert "Years of two digits are of" in said(page)
+    assert "Day and month could be either here" not in said(page)
+    page = read(desk, data_set="", data_set_name="mine", century="2000")
+    assert page.context["preview"].samples == [("11-Mar-15", ["11 March 2015"], "", "")]
+    confirm(desk)
+    assert Event.objects.get().date == "2015-03-11"
+
+
+def test_first_days_of_results_of_wikidata_are_whole_years_unless_one_says_otherwise(desk):
+    table = "id,date,kind,title\n1,1371-01-01T00:00:00Z,war,One\n2,1942-02-04T00:00:00Z,war,Two\n"
+    page = choose(desk, table)
+    assert "1 of 2 days are 1 January: each is read as the whole year." in said(page)
+    confirm(desk)
+    assert set(Event.objects.values_list("date", flat=True)) == {"1371", "1942-02-04"}
+    choose(desk, table, "other.csv")
+    read(desk, data_set="", data_set_name="other", firsts="exact")
+    confirm(desk)
+    assert "1371-01-01" in set(Event.objects.values_list("date", flat=True))
+
+
+def test_a_table_without_kinds_gets_a_new_one_by_its_name(desk):
+    page = choose(desk, "id,date,title\n1,2022-04-13,One\n")
+    assert page.context["preview"].lacking == ["Choose the column of the kind, or one kind for all rows."]
+    page = read(desk, data_set="", data_set_name="mine", kind_new="Mass {arrest}")
+    assert page.context["kind_new"] == "Mass (arrest)"
+    confirm(desk)
+    assert Event.objects.get().kind.name_en == "Mass (arrest)"
+
+
+def test_names_that_are_new_are_listed_apart_from_those_that_stand_for_what_is_there(desk):
+    a_kind("negotiations", name_en="Talks")
+    page = choose(desk, "id,date,kind,title\n1,2022-04-13,Talks,One\n2,2023,raid,Two\n")
+    shown = {words: [one.name for one in rows] for _name, words, rows in page.context["names"]}
+    assert shown == {"Kinds that are new": ["raid"], "Kinds that are there already": ["Talks"]}

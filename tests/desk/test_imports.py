@@ -137,10 +137,15 @@ def test_many_events_are_taken_back_in_the_background(desk, monkeypatch):
     desk.post(address, reason)
     task = DBTaskResult.objects.get(task_path=take_back.module_path)
     assert Event.objects.count() == 1
-    with held_for_undoing(row.batch):
+    with held_for_undoing(row.batch) as say:
         DBTaskResult.objects.filter(pk=task.pk).update(status="RUNNING")
         assert "It is being taken back, which may take some minutes." in desk.get(address).content.decode()
         assert "data-goes-on" in desk.get(page_of(row)).content.decode()
+        say(1000, 1200)
+        for page in (address, page_of(row)):
+            shown = desk.get(page).content.decode()
+            assert "1000 of 1200 events are taken back." in shown
+            assert 'max="1200" value="1000"' in shown
     take_back.call(*task.args_kwargs["args"])
     DBTaskResult.objects.filter(pk=task.pk).update(status="SUCCESSFUL")
     assert not Event.objects.exists()

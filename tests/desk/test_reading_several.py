@@ -9,6 +9,7 @@ from django.urls import reverse
 from events.intake.candidates import propose_words, read_into_candidates
 from events.models import Article, Candidate, Event, Place
 from events.models.roles import EDITORS
+from events.record.door import change
 from tests.desk.conftest import TEXT
 from tests.desk.test_reading import candidate, decide, page_of
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
@@ -149,3 +150,39 @@ def test_an_event_that_it_may_be_is_offered_and_not_chosen(desk, article):
     an_event("elsewhere", title_ar="انفجار في المرفأ", date="2023-03-30")
     thursday = candidate(article, "مساء الخميس")
     assert chosen(desk, article, thursday) == ""
+
+
+def two_accounts_of_one_event(desk, article) -> tuple[Event, str]:
+    """Added by one press to a published event with one account; and what undoes them."""
+    event = an_event("talks", title_ar="مشاورات", date="2023-03-30")
+    thursday, monday, april = article.candidates.order_by("start")
+    same = {"event": "talks", "gives_date": "", "date_reason": "الأول أدق"}
+    answer = press(desk, article, "publish", sent_card(thursday, **same), sent_card(monday, **same))
+    event.refresh_from_db()
+    assert (event.version, event.citations.count(), article.candidates.undecided().get()) == (4, 3, april)
+    return event, undoing(answer)[1]
+
+
+def test_one_press_undoes_both_accounts_that_it_gave_to_one_event(desk, article):
+    event, value = two_accounts_of_one_event(desk, article)
+    answer = press(desk, article, "undo", value=value)
+    assert "Undone: 2 cards are here again." in answer.content.decode()
+    event.refresh_from_db()
+    assert (event.version, event.citations.count(), event.status) == (5, 1, "published")
+    assert event.revisions.get(number=5).reason == "Undid versions 3–4"
+    assert article.candidates.undecided().count() == 3
+
+
+@pytest.mark.parametrize("meanwhile", ["after", "between"])
+def test_what_somebody_changed_meanwhile_stays_and_each_card_is_named(desk, article, meanwhile):
+    event, value = two_accounts_of_one_event(desk, article)
+    with change([event.pk], by=None) as door:
+        door.event.title_en = "By another"
+        door.event.save()
+    if meanwhile == "between":
+        value = value.replace(":4", ":5")
+    answer = press(desk, article, "undo", value=value)
+    assert answer.content.decode().count("Nothing of theirs was overwritten.") == 2
+    event.refresh_from_db()
+    assert (event.version, event.title_en, event.citations.count()) == (5, "By another", 3)
+    assert article.candidates.undecided().count() == 1

@@ -122,3 +122,42 @@ def test_parts_of_the_last_day_and_names_that_stand_for_what_is_there_are_read()
     row = {"id": "1", "y": "2022", "m": "4", "ey": "2022", "em": "6", "who": "Frount", "where": "Toun"}
     read = read_row(2, row, load_mapping(as_yaml(form)))
     assert (read.date, read.actors, read.place.slug) == ("2022-04/2022-06", [("front", "Frount")], "town")
+
+
+def roles_of(header: list[str], *rows: list[str]) -> dict[str, str]:
+    return guess(header, [dict(zip(header, row, strict=True)) for row in rows])
+
+
+def test_parts_of_a_date_stay_beside_a_whole_one_that_few_rows_have():
+    header = ["year", "exact date", "topic"]
+    found = roles_of(header, ["1950", "", "One"], ["1927", "May 1927", "Two"], ["1931", "", "Three"])
+    assert found == {"year": "year", "exact date": "date", "topic": "title_en"}
+    found = roles_of(header, ["1950", "1 May 1950", "One"], ["1927", "May 1927", "Two"])
+    assert found["year"] == ""
+
+
+def test_a_column_that_few_rows_have_is_no_date_by_its_content_and_no_kind():
+    header = ["iyear", "resolution", "type"]
+    rows = [["1970", "", "" if n else "raid"] for n in range(9)] + [["1970", "03/18/1970", ""]]
+    assert roles_of(header, *rows) == {"iyear": "year", "resolution": "", "type": ""}
+
+
+def test_numbers_are_no_places():
+    found = roles_of(["country", "country_txt"], ["58", "Dominican Republic"], ["130", "Mexico"])
+    assert found == {"country": "", "country_txt": "place"}
+
+
+def test_cells_of_which_nothing_is_known_say_nothing_of_their_column():
+    assert roles_of(["date to"], ["n/a"], ["9/21/2014"], ["NA"]) == {"date to": "date_end"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "lang"),
+    [
+        (["Los Angeles, LA", "La Plata", "Baton Rouge, LA"], "en"),
+        (["War"] * 30 + ["Guerre de Crimée"], "en"),
+        (["Attaque dans le camp", "Accord signé"], "fr"),
+    ],
+)
+def test_a_name_here_and_there_makes_no_table_french(cells, lang):
+    assert language_of(cells) == lang

@@ -124,7 +124,7 @@ def test_no_date_and_none_of_the_grammar_are_refused(when, reason):
 
 
 def test_a_day_that_can_be_read_in_two_ways_is_refused_unless_the_order_is_known():
-    with pytest.raises(Refused, match="two ways"):
+    with pytest.raises(Refused, match="Say whether the day or the month"):
         imported(day="3/4/2022")
     assert imported("dmy", day="3/4/2022").date == "2022-04-03"
     assert imported("mdy", day="3/4/2022").date == "2022-03-04"
@@ -641,3 +641,64 @@ def test_any_row_is_taken_or_refused_with_a_reason(cells):
         assert len(str(refused)) > len("It has no date")
         return
     assert (taken.source_id, str(read(taken.date))) == (row["id"].strip(), taken.date)
+
+
+@pytest.mark.parametrize(
+    ("settled", "cell", "found"),
+    [
+        ("firsts: year", "1371-01-01T00:00:00Z", "1371"),
+        ("firsts: year", "1942-02-01T00:00:00Z", "1942-02-01"),
+        ("firsts: month", "1942-02-01T00:00:00Z", "1942-02"),
+        ("firsts: exact", "1371-01-01T00:00:00Z", "1371-01-01"),
+        ("century: 2000", "11-Mar-15", "2015-03-11"),
+        ("century: 1900", "11-Mar-15", "1915-03-11"),
+        ("calendar: gregorian", "1420", "1420"),
+        ("calendar: hijri", "1420", "[1999-04-17..2000-04-05]"),
+    ],
+)
+def test_what_a_mapping_says_of_open_dates_settles_them(settled, cell, found):
+    form = f"earliest: '{{when}}', {settled}"
+    assert dated_by(form, when=cell).date == found
+
+
+@pytest.mark.parametrize("cell", ["11-Mar-15", "1420"])
+def test_what_nobody_settles_is_refused_with_the_question(cell):
+    with pytest.raises(Refused, match=r"Say of which c(entury|alendar)"):
+        dated_by("earliest: '{when}'", when=cell)
+
+
+@pytest.mark.parametrize("cell", ["458 AD", "622", "c. 751 CE", "60-61 AD", "سنة 622 م"])
+def test_a_year_before_1000_is_refused_as_such(cell):
+    with pytest.raises(Refused, match="years before 1000 are taken only where"):
+        dated_by("earliest: '{when}'", when=cell)
+
+
+def test_what_says_that_nothing_is_known_is_as_an_empty_cell():
+    found = imported(place="N/A", lat="NA", lon="n/a", actors="NULL", best="-", last="n/a")
+    assert (found.place, found.actors, found.deaths["best"], found.mended) == (None, [], None, [])
+    assert imported(place="Unknown").place is None
+
+
+def test_a_title_that_is_but_the_kind_is_told_as_made():
+    form = FORM.replace('"{title}"', '"{title|kind}"')
+    row = read_row(2, {**ROW, "title": ""}, load_mapping(form))
+    assert (row.title["en"], row.title_made) == ("talks", True)
+    assert row.mended == ["has no title: it is called by its kind, “talks”."]
+    named = read_row(2, ROW, load_mapping(form))
+    assert (named.title_made, named.mended) == (False, [])
+
+
+def test_words_of_a_source_are_taken_whole_or_not_at_all():
+    form = load_mapping(FORM.replace("source: {", 'source: {quote: "{quote}", '))
+    row = read_row(2, {**ROW, "quote": "They left."}, form)
+    assert (row.quote, row.digest) == ("They left.", row.digest)
+    assert row.digest != read_row(2, ROW, form).digest == read_row(2, ROW, MINE).digest
+    long = read_row(2, {**ROW, "quote": "x" * 301}, form)
+    assert long.quote == ""
+    assert long.mended == [f"left out: quote “{'x' * 40}”"]
+
+
+def test_rows_that_name_no_kind_get_the_one_that_is_said_for_them():
+    form = load_mapping(FORM.replace("kind: {", "kind: {default: battle, "))
+    assert read_row(2, {**ROW, "kind": ""}, form).kind == "battle"
+    assert read_row(2, ROW, form).kind == "talks"

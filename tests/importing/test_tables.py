@@ -158,17 +158,17 @@ def look(tmp_path, days: list[str], **date: str):
     ],
 )
 def test_the_order_of_day_and_month_is_told_by_the_days_that_allow_one_and_shown(tmp_path, days, order, said):
-    total, found, [note] = look(tmp_path, days)
+    total, found, [note] = look(tmp_path, days)[:3]
     assert (total, found) == (len(days), order)
     assert said in note
 
 
 def test_nothing_is_said_of_an_order_that_does_not_matter(tmp_path):
-    assert look(tmp_path, ["2022-04-13"]) == (1, "", [])
+    assert look(tmp_path, ["2022-04-13"])[:3] == (1, "", [])
 
 
 def test_the_order_of_the_mapping_is_shown_as_such(tmp_path):
-    _total, order, notes = look(tmp_path, ["3/4/2022", "4/13/2022"], order="dmy")
+    _total, order, notes = look(tmp_path, ["3/4/2022", "4/13/2022"], order="dmy")[:3]
     assert (order, notes) == ("dmy", ["Days like 3/4/2022 are read as day, month, year, as the mapping says."])
 
 
@@ -253,14 +253,76 @@ def test_cells_beyond_the_last_heading_are_kept_apart_and_missing_ones_are_empty
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"id,day,id\n1,2020,2\n", "names the column “id” twice"),
         (b"ID,day\n1,2020\n", "no column “id”; it has “ID”"),
         (b"number,day\n1,2020\n", "no column “id”; it has: number, day"),
     ],
 )
-def test_a_heading_that_is_missing_or_stands_twice_is_named_once(tmp_path, content, said):
+def test_a_heading_that_is_missing_is_named_once(tmp_path, content, said):
     with pytest.raises(ValidationError, match=said):
         list(rows_of(table(tmp_path, content), NEEDED))
+
+
+def test_columns_of_one_name_are_told_apart_and_that_is_said_once(tmp_path):
+    path = table(tmp_path, b"id,day,note,note,note (2)\n1,2020,a,b,c\n2,2021,d,e,f\n")
+    rows = list(rows_of(path, NEEDED))
+    assert rows[0] == (2, {"id": "1", "day": "2020", "note": "a", "note (3)": "b", "note (2)": "c"})
+    said = [note for note in looked_over(rows, mapped(edtf="{day}")).notes if "note" in note]
+    assert said == ["More than one column is named “note”: the others stand as “note (2)” and so on."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "row"),
+    [
+        # What stands above a table, in fewer cells than it has.
+        (b"Of 2014,,by us,,\nsee,,,here,\nid,day,kind,title,place\n1,2020,talks,One,Here\n", 4, "1"),
+        (b"a,b,c,d,e\nid,day,kind,title,place\n#id,#date,#event,,\n1,2020,talks,One,Here\n", 4, "1"),
+        (b"id,day,kind,title,place\n1,2020,talks,One,\n2,2021,talks,,\n", 2, "1"),
+    ],
+)
+def test_the_row_that_names_the_columns_is_found(tmp_path, lines, number, row):
+    found = next(iter(rows_of(table(tmp_path, lines))))
+    assert (found[0], found[1]["id"], found[1]["day"]) == (number, row, "2020")
+
+
+MIDNIGHTS = ["1371-01-01T00:00:00Z", "1942-02-04T00:00:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("days", "firsts", "said"),
+    [
+        (MIDNIGHTS, "year", "1 of 2 days are 1 January: each is read as the whole year."),
+        (
+            [*MIDNIGHTS, "1942-03-01T00:00:00Z", "1942-04-01T00:00:00Z"],
+            "month",
+            "the first of another month, read as",
+        ),
+        (["2020-01-01"] * 5 + ["2020-03-04"] * 5, "exact", "They are read as these very days"),
+        (["1/1/2020"] * 5 + ["13/4/2020"] * 5, "exact", "5 of 10 days are 1 January"),
+        (["2020-01-01"] + ["2020-03-04"] * 50, "exact", None),
+    ],
+)
+def test_first_days_that_stand_for_more_are_told(tmp_path, days, firsts, said):
+    found = look(tmp_path, days)
+    assert (found.firsts, found.asks_firsts) == (firsts, said is not None)
+    assert any(said in note for note in found.notes) if said else not found.notes
+
+
+@pytest.mark.parametrize(
+    ("days", "century", "calendar"),
+    [
+        (["11-Mar-15", "8/20/2014"], "2000", ""),
+        (["11-Mar-15", "8/20/1994"], "1900", ""),
+        (["11-Mar-15", "8/20/2014", "8/20/1994"], "", ""),
+        (["11-Mar-15"], "", ""),
+        (["1371", "1258", "1914"], "", "gregorian"),
+        (["15/03/1441", "2020-03-14"], "", ""),
+    ],
+)
+def test_what_a_column_shows_of_its_years_settles_those_that_are_open(tmp_path, days, century, calendar):
+    found = look(tmp_path, days)
+    assert (found.century, found.calendar) == (century, calendar)
+    said = [note for note in found.notes if note.startswith("Years")]
+    assert len(said) == bool(century or calendar)
 
 
 def packed(tmp_path, *names: str):

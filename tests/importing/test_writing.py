@@ -2,9 +2,10 @@ import json
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from events.importing import writing
-from events.importing.mapping import load_format
+from events.importing.mapping import load_format, load_mapping
 from events.importing.tables import rows_of
 from events.importing.writing import import_rows, preview_rows
 from events.models import Actor, Article, Batch, Citation, Conflict, DataSet, Event, FormerAddress, Place, Revision
@@ -12,7 +13,7 @@ from events.record import counting
 from events.record.door import change
 from events.record.verbs import publish
 from tests.factories import a_conflict, an_actor, an_editor, an_event, correct
-from tests.importing.test_rows import MINE, ROW, SAMPLE
+from tests.importing.test_rows import FORM, MINE, ROW, SAMPLE
 
 pytestmark = pytest.mark.django_db
 
@@ -351,3 +352,46 @@ def test_a_draft_that_a_newer_file_changes_is_published_where_that_is_asked_for_
     assert (Event.objects.get().status, Batch.objects.exists()) == ("draft", False)
     take({"id": "1", "title": "Third"})
     assert (Event.objects.get().status, Event.objects.get().citations.get().published) == ("published", True)
+
+
+def test_what_an_import_sets_anew_in_its_data_set_and_source_is_set_at_its_end():
+    take({"id": "1"}, version="1")
+    before = Conflict.objects.get().public_version
+    seen = []
+
+    def look(outcome) -> None:
+        seen.append((Conflict.objects.get().public_version, DataSet.objects.get().version))
+
+    take({"id": "2"}, version="2", progress=look)
+    assert seen == [(before, "1")]
+    assert DataSet.objects.get().version == "2"
+    assert Conflict.objects.get().public_version > before
+
+
+def test_an_editors_change_of_the_source_of_a_file_meanwhile_stays():
+    take({"id": "1"}, file_name="first.csv")
+    source = Article.objects.get()
+
+    def change_it(outcome) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE events_article SET url = 'https://example.org/', symbol = 'S/1'")
+
+    take({"id": "2"}, file_name="second.csv", progress=change_it)
+    source.refresh_from_db()
+    assert (source.title, source.url, source.symbol) == ("Mine (second.csv)", "https://example.org/", "S/1")
+
+
+def test_words_of_a_source_stand_with_the_source_that_the_row_names_or_with_the_file():
+    form = load_mapping(FORM.replace("source: {", 'source: {quote: "{quote}", '))
+    rows = [{**ROW, "id": "1", "quote": "They left."}, {**ROW, "id": "2", "quote": "We saw it.", "source": "Gazette"}]
+    import_rows(enumerate(rows, 2), form, a_conflict(), by=None, file_name="mine.csv")
+    said = Citation.objects.exclude(quote="").values_list("event__source_id", "article__title", "quote")
+    assert sorted(said) == [("1", "Mine (mine.csv)", "They left."), ("2", "Gazette", "We saw it.")]
+
+
+def test_an_event_that_is_called_by_its_kind_says_so_to_editors():
+    form = load_mapping(FORM.replace('"{title}"', '"{title|kind}"'))
+    rows = [{**ROW, "id": "1", "title": ""}, {**ROW, "id": "2"}]
+    import_rows(enumerate(rows, 2), form, a_conflict(), by=None, file_name="mine.csv")
+    notes = dict(Event.objects.values_list("source_id", "notes"))
+    assert notes == {"1": "The table has no title for it: it is called by its kind.", "2": ""}

@@ -3,6 +3,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -181,3 +182,15 @@ def test_a_refused_change_leaves_the_counts_as_they_were():
         door.event.save()
     assert counting.wrong(a_conflict()) == 0
     assert Counts(a_conflict()).whole().start == date(2023, 3, 30)
+
+
+@pytest.mark.django_db
+def test_an_import_tells_the_counts_last_so_that_nobody_waits_for_its_rows(monkeypatch):
+    monkeypatch.setattr("events.importing.writing.CHUNK", 1)
+    monkeypatch.setattr("events.record.uncounted.MOST_HELD", 0)
+    told = []
+    rows = [{"id": "1", "actors": "Morocco"}, {"id": "2", "actors": "Morocco"}, {"id": "3"}]
+    take(*rows, progress=lambda outcome: told.append(Count.objects.count() > 0))
+    assert told == [connection.vendor != "postgresql"] * 3  # an embedded database is locked whole anyway
+    assert counting.wrong(a_conflict()) == 0
+    assert counting.total(a_conflict()) == 3

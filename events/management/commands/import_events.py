@@ -88,7 +88,7 @@ class Command(BaseCommand):
         look = looked_over(rows_of(file, mapping.needed, **how), mapping)
         for note in look.notes:
             self.stdout.write(note)
-        rows = rows_of(file, mapping.needed, **how)
+        rows, mapping = rows_of(file, mapping.needed, **how), look.settled(mapping)
         terms: dict[str, Any] = {"file_name": file.name, "order": look.order, "tell": tell}
         if options["dry_run"]:
             showing = Showing()

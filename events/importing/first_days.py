@@ -1,0 +1,78 @@
+"""Days that are the first of their year or month and stand for the whole of it.
+
+So write results of Wikidata, whose dates are days at midnight whatever is known, and tables of which a program wanted
+a day.
+"""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from events.dates import EventDate, Form, read
+from events.text.folding import DIGITS
+
+MEANT = ("exact", "year", "month")  # that day; of 1 January its year; of other first days their month too
+YEAR_FIRST = re.compile(r"\d{4}-(\d\d)-(\d\d)(T00:00:00(?:\.0+)?Z)?", re.ASCII)
+YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2\d{4}", re.ASCII)
+MANY_YEARS, MANY_MONTHS = (
+    0.03,
+    0.1,
+)  # of days: 0.003 are the first of a year by chance, 0.03 of a month
+FEW = 5  # of which no share is a sign
+
+
+class FirstDays:
+    """Counts them among the days of a column."""
+
+    def __init__(self) -> None:
+        self.days, self.at_midnight, self.years, self.months = 0, 0, 0, 0
+
+    def take(self, cell: str) -> None:
+        cell = cell.strip().translate(DIGITS)
+        if found := YEAR_FIRST.fullmatch(cell):
+            self.years += found[1] == found[2] == "01"
+            self.months += found[2] == "01" != found[1]
+            self.at_midnight += bool(found[3])
+        elif found := YEAR_LAST.fullmatch(cell):
+            self.years += int(found[1]) == int(found[3]) == 1
+        self.days += bool(found)
+
+    @property
+    def meant(self) -> str:
+        """What they mean where nobody says: of days that are all at midnight less than they say; else "exact"."""
+        if not self.days or self.at_midnight < self.days or not self.years + self.months:
+            return "exact"
+        return "month" if self.months > max(MANY_MONTHS * self.days, 1) else "year"
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether so many are first days that it is said what they are taken for."""
+        many = self.years > MANY_YEARS * self.days or self.months > MANY_MONTHS * self.days
+        return self.meant != "exact" or (many and self.years + self.months >= FEW)
+
+    def note(self, meant: str) -> str:
+        """How they are read, where that is to be told; else ""."""
+        if not self.doubtful:
+            return ""
+        words = {
+            "year": _("%(years)d of %(days)d days are 1 January: each is read as the whole year."),
+            "month": _(
+                "%(years)d of %(days)d days are 1 January, read as the whole year, and %(months)d the first of "
+                "another month, read as the whole month."
+            ),
+            "exact": _(
+                "%(years)d of %(days)d days are 1 January, and %(months)d the first of another month. They are read "
+                "as these very days: say so if they stand for whole years or months."
+            ),
+        }
+        return words[meant] % {"years": self.years, "months": self.months, "days": self.days}
+
+
+def as_meant(when: EventDate, meant: str) -> EventDate:
+    """A first day as the whole that it stands for; every other date as it is."""
+    start = when.start if when.form == Form.POINT else None
+    if meant in ("", "exact") or start is None or start.precision != "day" or start.day != 1 or start.mark:
+        return when
+    if start.month == 1:
+        return read(f"{start.year:04}")
+    return read(f"{start.year:04}-{start.month:02}") if meant == "month" else when

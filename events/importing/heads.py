@@ -1,0 +1,56 @@
+"""Which row of a table names its columns, and how."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+LOOKED_AT = 30  # rows
+AS_WIDE = 0.6  # as the rows below are, a row that names columns is at least
+TAG = "#"  # begins the tags of the Humanitarian Exchange Language: https://hxlstandard.org/
+
+
+def is_hxl(cells: Sequence[str]) -> bool:
+    """A line of tags, which stands right below the names."""
+    given = [cell for cell in cells if cell.strip()]
+    return all(cell.startswith(TAG) for cell in given)
+
+
+def head_at(rows: Sequence[Sequence[str]], wanted: Sequence[list[str]] = ()) -> int | None:
+    """The place of the row that names the columns, None where none does: of each of `wanted` it has one, or stands
+    above a line of tags, or is the first that is no narrower than a table's; else the first of more than one cell."""
+    filled = [sum(bool(cell.strip()) for cell in cells) for cells in rows]
+    able = [place for place, number in enumerate(filled) if number > 1]
+    if not able:
+        return None
+    for place in able if wanted else []:
+        names = {cell.strip() for cell in rows[place]}
+        if all(names & set(one) for one in wanted):
+            return place
+    for place, below in pairwise(able):
+        if is_hxl(rows[below]) and not is_hxl(rows[place]):
+            return place
+    wide = AS_WIDE * median(filled[place] for place in able)
+    return next((place for place in able if filled[place] >= wide and not holds_numbers(rows[place])), able[0])
+
+
+def holds_numbers(cells: Sequence[str]) -> bool:
+    return any(cell.strip()[:1].isdigit() for cell in cells)
+
+
+def told_apart(names: list[str]) -> list[str]:
+    """The second column of a name and those after it with their number."""
+    times: Counter[str] = Counter()
+    apart: list[str] = []
+    for name in names:
+        times[name] += 1
+        number = times[name]
+        while name and number > 1 and f"{name} ({number})" in names:
+            number += 1
+        apart.append(f"{name} ({number})" if name and times[name] > 1 else name)
+    return apart
+
+
+def named_twice(names: Sequence[str]) -> list[str]:
+    """Of names that were told apart, those that stood there more than once."""
+    return [name for name in names if f"{name} (2)" in names]

@@ -1,0 +1,91 @@
+"""Dates of which a cell leaves open the order of day and month, the century or the calendar: settled for a column."""
+
+import re
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from events.dates import EventDate
+from events.text.folding import DIGITS
+
+CENTURIES = ("1900", "2000")
+CALENDARS = ("gregorian", "hijri")
+YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)", re.ASCII)
+SHORT_YEAR = re.compile(r"(?:\d{1,2}([/.-])\d{1,2}\1|(?:\d{1,2}[-/. ])?[^\W\d]{3,}[-/. ]'?)\d\d")
+HIJRI = range(1343, 1501)  # years that may be of either calendar
+
+
+def narrowed(readings: Sequence[EventDate], text: str, century: str, calendar: str) -> Sequence[EventDate]:
+    """Of several readings those of the century and of the calendar; all of them where none is."""
+    if len(readings) > 1 and calendar:
+        readings = [when for when in readings if is_written(when, text) == (calendar == "gregorian")] or readings
+    if len(readings) > 1 and century:
+        its = int(century) // 100
+        readings = [when for when in readings if all(year // 100 == its for year in years(when))] or readings
+    return readings
+
+
+def what_is_open(readings: Sequence[EventDate], text: str) -> str:
+    """order, century or calendar; "" of one reading."""
+    if len(readings) < 2:
+        return ""
+    if len({is_written(when, text) for when in readings}) > 1:
+        return "calendar"
+    return "century" if len({tuple(years(when)) for when in readings}) > 1 else "order"
+
+
+def years(when: EventDate) -> list[int]:
+    return [point.year for point in when.points]
+
+
+def is_written(when: EventDate, text: str) -> bool:
+    """Whether its year stands in the text: that of a Hijri date is another."""
+    return str(years(when)[0]) in text.translate(DIGITS)
+
+
+def question(opened: str) -> str:
+    """What is to be said of the whole column."""
+    return {
+        "order": _("Say whether the day or the month comes first (in a mapping, date: order, dmy or mdy)."),
+        "century": _("Say of which century years of two digits are (in a mapping, date: century, 1900 or 2000)."),
+        "calendar": _("Say of which calendar the dates are (in a mapping, date: calendar, gregorian or hijri)."),
+    }[opened]
+
+
+class Years:
+    """Takes the cells of a column of dates, and tells what they settle for all of them."""
+
+    def __init__(self) -> None:
+        self.centuries: dict[str, str] = {}  # with a cell that shows each
+        self.short, self.either, self.old = "", "", ""
+
+    def take(self, cell: str) -> None:
+        text = cell.strip().translate(DIGITS)
+        for found in YEAR.findall(text):
+            year = int(found)
+            self.centuries.setdefault(f"{year // 100}00", text)
+            self.either = self.either or (text if year in HIJRI else "")
+            self.old = self.old or (text if 1000 <= year < 1300 or 1500 < year < 1750 else "")
+        self.short = self.short or (text if SHORT_YEAR.fullmatch(text) else "")
+
+    @property
+    def century(self) -> str:
+        """Of years of two digits, where all that have four are of one."""
+        (first, *others) = self.centuries or [""]
+        return first if self.short and not others and first in CENTURIES else ""
+
+    @property
+    def calendar(self) -> str:
+        """Of years that may be Hijri, where others of the column are of long before and after."""
+        return "gregorian" if self.either and self.old else ""
+
+    def notes(self, century: str, calendar: str) -> list[str]:
+        """How they are read, where nobody said it but they themselves."""
+        said = []
+        if self.century and century == self.century:
+            words = _("Years of two digits are read as %(century)s and later, as “%(cell)s” shows.")
+            said.append(words % {"century": century, "cell": self.centuries[century]})
+        if self.calendar and calendar == self.calendar:
+            words = _("Years like that of “%(one)s” are read as Gregorian, as “%(other)s” shows.")
+            said.append(words % {"one": self.either, "other": self.old})
+        return said
