@@ -59,6 +59,7 @@ POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the prepositi
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
 MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
+AND = re.compile(r" (?:and|et) ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 QUOTATION = re.compile(r"[«»“”\"]")
 EDGES = " \t\n•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
@@ -149,6 +150,7 @@ def as_title(words: str, wording: Wording) -> str:
     cut = cut_down(words, wording)
     if not wording.tells(cut) and (whole := with_bare_subject(words, wording)):
         cut = cut_down(whole, wording)
+        cut = cut if wording.tells(cut) else ""
     words = wording.nominal(cut)
     return words[:1].upper() + words[1:]
 
@@ -174,7 +176,9 @@ def with_bare_subject(words: str, wording: Wording) -> str:
         for mark in (*RELATIVE.finditer(words, 0, main.start()), *MODIFIED.finditer(words, 0, main.start()))
         if words.count(" ", 0, mark.start())
     ]
-    return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}" if modifiers else words
+    if not modifiers or AND.search(words, min(modifiers), main.start()):  # of two that did it both are told
+        return words
+    return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"
 
 
 def without_connectives(words: str, wording: Wording) -> str:

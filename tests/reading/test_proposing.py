@@ -93,6 +93,8 @@ def test_a_title_is_the_whole_clause_without_date_brackets_and_who_says_it(lang,
         ),
         # Who says it, by which way
         ("ar", "وأفاد الناطق باسم البلدية على منصة ماستودون الأحد بأن السد انهار.", "السد انهار"),
+        ("ar", "وأوضح نور سامي، المتحدث باسم نقابة المزارعين، أن الجرافة هدمت السد الأحد.", "الجرافة هدمت السد"),
+        ("ar", "وتابعوا أن الحريق اندلع الأحد في المخزن.", "الحريق اندلع في المخزن"),
         ("ar", "كما أفادت عدة قرى بتعرضها لقصف عنيف الأحد.", "أفادت عدة قرى بتعرضها لقصف عنيف"),
         ("en", "The union said in a statement Saturday that it had left the mill.", "The union had left the mill"),
         ("fr", "L’armée a indiqué lundi dans son communiqué avoir repris la ville.", "L’armée a repris la ville"),
@@ -137,6 +139,15 @@ def test_a_title_has_no_scraps_of_its_sentence(lang, text, title):
 )
 def test_a_long_subject_leaves_room_for_its_verb(lang, text, title):
     assert titles(text, lang) == [title]
+
+
+def test_of_two_that_did_it_none_is_left_out():
+    text = (
+        "Le syndicat de Belmonte dans le nord montagneux du pays et les familles paysannes de cette commune de la"
+        " province d’Alderra ont subi lundi une perte."
+    )
+    [finding] = read_article(text, "fr", DAY)
+    assert headline(text, [(finding.start, finding.end)], finding.start, LEXICONS["fr"].wording) == ""
 
 
 def test_half_of_a_list_is_no_title():
