@@ -259,16 +259,16 @@ def reason_for(candidate: Candidate) -> str:
 
 def reason_told(reason: str, user: User) -> str:
     """The reason of a version as this person may know it: a confidential source goes unnumbered."""
-    number = article_read(reason)
-    hidden = Article.objects.filter(pk=number).exclude(pk__in=Article.objects.visible_to(user).values("pk"))
-    return gettext("Read from a confidential source") if number and hidden.exists() else reason
+    numbers = article_read(reason)
+    hidden = Article.objects.filter(pk__in=numbers).exclude(pk__in=Article.objects.visible_to(user).values("pk"))
+    return gettext("Read from a confidential source") if numbers and hidden.exists() else reason
 
 
-def article_read(reason: str) -> int | None:
-    """The number that `reason_for` wrote, in whichever language; None where a person wrote the reason."""
+def article_read(reason: str) -> list[int]:
+    """The number that `reason_for` wrote, in whichever language; none where a person wrote the reason."""
     for language in LANGUAGES:
         with override(language):
             before, _number, after = gettext("Read from article %s").partition("%s")
         if found := re.fullmatch(rf"{re.escape(before)}([0-9]{{1,18}}){re.escape(after)}", reason.strip()):
-            return int(found[1])
-    return None
+            return [int(found[1])]
+    return []
