@@ -153,7 +153,7 @@ export function startChart(chart, strip, acts) {
 
   function tell({ said: words, nearest: offer }) {
     said.textContent = words;
-    said.classList.add("moved");
+    said.classList.add("anew");
     nearest.hidden = !offer;
     nearest.textContent = offer?.words ?? "";
     nearest.onclick = () => openDays(offer.first, offer.last);
