@@ -43,8 +43,8 @@ def decide_several(request: DeskRequest, article: Article) -> HttpResponse:
     if action == "publish" and not may_publish(request):
         raise PermissionDenied
     if action in ("undo", "put_back"):
-        take_back_several(request, article, request.POST[f"_{action}"])
-        return answered(request, article, typed_in_cards(request, article))
+        at = take_back_several(request, article, request.POST[f"_{action}"])
+        return answered(request, article, typed_in_cards(request, article), at)
     cards = sent_cards(request, article)
     ticked = [card for card in cards if f"c{card.pk}-along" in request.POST]
     if action == "reject":
@@ -138,9 +138,10 @@ def tell(request: DeskRequest, article: Article, told: str, button: str, value: 
     messages.success(request, format_html(message, told, address, button, value, _("Undo")))
 
 
-def take_back_several(request: DeskRequest, article: Article, told: str) -> None:
-    """Undo the decisions of one press; those on which somebody worked since stay, and are named."""
-    undone = 0
+def take_back_several(request: DeskRequest, article: Article, told: str) -> Candidate | None:
+    """Undo the decisions of one press, and give the first card that is here again; those on which somebody worked
+    since stay, and are named."""
+    undone: list[Candidate] = []
     for event, cards in by_event(article, told).items():
         try:
             if event:
@@ -148,14 +149,17 @@ def take_back_several(request: DeskRequest, article: Article, told: str) -> None
             else:
                 for card in cards:
                     deciding.put_back(card)
-            undone += len(cards)
+            undone += cards
         except (Stale, ValidationError) as refused:
             why = " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
             for card in cards:
                 messages.error(request, f"{card}: {why}")
     if undone:
-        told = ngettext("Undone: %(count)d card is here again.", "Undone: %(count)d cards are here again.", undone)
-        messages.success(request, told % {"count": undone})
+        told = ngettext(
+            "Undone: %(count)d card is here again.", "Undone: %(count)d cards are here again.", len(undone)
+        )
+        messages.success(request, told % {"count": len(undone)})
+    return min(undone, key=lambda card: (card.start, card.pk), default=None)
 
 
 def by_event(article: Article, told: str) -> dict[Event | None, dict[Candidate, int]]:

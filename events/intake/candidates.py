@@ -327,6 +327,7 @@ def working(finding: Finding, text: str) -> dict[str, Any]:
     return {
         **({"because": first.code} if before or first.code == "nearest" else {}),
         **({"before": words} if before else {}),
+        **({"planned": True} if any(reason.code == "plan-past" for reason in finding.reasons) else {}),
         "rule": finding.rule,
         "direction": finding.direction,
         "cue": cues[0] if cues else "",

@@ -98,7 +98,7 @@ class Citation(Guarded):
         REPORTS = "reports", _("reports")
         SAYS = "says", _("says")
         DENIES = "denies", _("denies")
-        ANNOUNCES = "announces", _("announces")
+        ANNOUNCES = "announces", _("announces for later")
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="citations", verbose_name=_("event"))
     article = models.ForeignKey(Article, models.PROTECT, related_name="citations", verbose_name=_("source"))
@@ -193,8 +193,11 @@ class Citation(Guarded):
         """Finds the quote in the article's text, and sets its span.
 
         Raises ValidationError as `check_source`, for what is new: an article may have been corrected since it was
-        quoted.
+        quoted; and for a new plan of what was over when its article appeared.
         """
+        if self.is_past_plan and self.changed("stance", "date", "aspect", "article"):
+            message = _("The date is before the source's publication, so nothing is to come: choose “says”.")
+            raise ValidationError({"stance": message})
         if "\r\n" in self.quote and self.changed("quote"):
             self.quote = self.quote.replace("\r\n", "\n")  # as the article's text has its lines
         self.find_quote()
@@ -229,6 +232,16 @@ class Citation(Guarded):
     def when(self) -> EventDate | None:
         """The date as this source gives it; None where it gives none."""
         return read(self.date) if self.date else None
+
+    @property
+    def is_past_plan(self) -> bool:
+        """Whether it is said to announce for later what was over before its article appeared; not where the words
+        tell of a plan that had been made before."""
+        published = self.article.published_date if self.article_id else None
+        if not (self.when and published) or self.stance != self.Stance.ANNOUNCES or self.aspect != self.Aspect.EVENT:
+            return False
+        end, appeared = self.when.reach.end, published.reach.start
+        return bool(end and appeared and end < appeared) and not self.working.get("planned")
 
     @property
     def public_reckoned_from(self) -> str:

@@ -145,12 +145,12 @@ ENGLISH = Claims(
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)?[, ]{{0,4}}+(?:on|in|late|early|by)?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?{EN_WHO}"
         rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=[^.]{{0,60}}? that ))(?!\w){D}"
-        r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b[^,.]{0,40}?)?"
+        r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'. -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|on|in)?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
     ],
-    no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will)\b|\x00)",
+    no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|that)\b|\x00)",
     cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",
 )
 
@@ -172,7 +172,7 @@ FRENCH = Claims(
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m\.) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|auparavant|pour sa part|dans un communique)?[, ]{{0,4}}+(?:(?:le |en |ce |dans la )?\x00{{1,60}}+)?(?: dans un communique[^,\x00]{{0,80}})?[, ]{{0,4}}+)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
-        rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:que |qu'|(?:ne pas )?avoir |(?=[«\"“])))",
+        rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:(?<!\w)que |qu'|(?:ne pas )?avoir |(?=[«\"“])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,30}}, ?\x00*,? ?|(?:ce |le |en )?\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:(?:a|ont|avait|avaient) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)|annonce|annoncent|accuse|accusent)(?!\w)",
         r"(?P<lead>)(?<!\w)bilan (?:donne|fourni|communique|etabli|publie|annonce) ?\x00* ?par (?P<who>[^.;:\"«»\n\x00]{2,90}?)(?=, | fai[st]|[.]|$)",
     ],
@@ -186,7 +186,7 @@ AR_SAID = "قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كش�
 AR_TOLD = rf"(?:{AR_SAID}|نشر|بث|اصدر|نقل|اورد)ت?(?:ه|ها)?"  # «ما أعلنته», «حسبما أوردته»
 NOT_A_NAME = (
     "ان|بان|انه|انها|انهم|بانه|بانها|الي|في|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
-    "|قوله|قولها|[وفبل]{0,2}(?:مقتل|اصابه|سيطرت\\w*|السيطره|اسقاط|تدمير|احباط|اعتقال|استهداف\\w*|تنفيذ|انسحاب\\w*|وقف|مسووليت\\w*|هدنه|بدء|بدا|انتها|استعاده|استعادت\\w*|تمكن\\w*|وفاه|ارتفاع|حاله|عزم\\w*|رفض\\w*|دعم\\w*|تعليق|تمديد|اغلاق|فتح|التوصل|تحرير|وصول|سقوط"
+    "|قوله|قولها|[وفبل]{0,2}(?:مقتل|اصابه|سيطرت\\w*|السيطره|اسقاط|تدمير|احباط|اعتقال|استهداف\\w*|تعرض\\w*|تنفيذ|انسحاب\\w*|وقف|مسووليت\\w*|هدنه|بدء|بدا|انتها|استعاده|استعادت\\w*|تمكن\\w*|وفاه|ارتفاع|حاله|عزم\\w*|رفض\\w*|دعم\\w*|تعليق|تمديد|اغلاق|فتح|التوصل|تحرير|وصول|سقوط"
     "|حصيله|حظر|تشكيل|تعيين|اطلاق|قصف|فقدان|توقيف|ضبط|العثور|وقوع|التصدي|تصديها|تصديه|صد|مغادره|الغا|حداد|الحداد|التعبيه|رفع|خفض|فرض|اجلا|نزوح|استمرار|قبول\\w*|موافقت\\w*|استعداد\\w*|انها|قتل|تحقيق|هجوم|عمليه|ثلاثه|خمسه|عشره|عشرات|ما|نحو|اكثر|عدد|قوات\\w* (?:سيطرت|صدت))"
 )
 AR_WHO = r"(?P<who>[^.؛;:!؟\"«»“”\n\x00]{2,110})"
@@ -196,11 +196,11 @@ ARABIC = Claims(
         # «وكانت الحكومة قد أعلنت مقتل …»
         rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?)،? (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
         rf"^(?P<lead>[وف]?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
-        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:(?<=\S )كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «…، وهو ما أعلنته الخارجية»
         rf"(?<!\w)(?P<lead>(?P<aside>)(?:وهو|وهي|الامر الذي|هو) ?(?:ما )?(?:{AR_SAID})ت?(?:ه|ها)(?: (?:به|بها|عنه))? {AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «قال الناطق باسم الجيش إن …»
-        rf"(?<!\w)(?<!الذي )(?<!التي )(?<!ما )(?<!كما )(?P<lead>[وف]?(?:كان |كانت |قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
+        rf"(?<!\w)(?<!الذي )(?<!التي )(?<!ما )(?<!\w كما )(?P<lead>[وف]?(?:كان |كانت |قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
         # «…، قال الناطق»
         rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
     ],
@@ -208,7 +208,7 @@ ARABIC = Claims(
     cut=rf"\x00|[،,] |(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "طبقا", "طبقًا", "تبعا"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
-    joins=r"(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?|في [^.،,\"“«]{0,60}?))?"
+    joins=r"(?:، (?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين) [^،\x00]{2,80}+،)?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,60}?))?"
     r"(?:[ ،,(]{0,3}\x00{1,60})?[ ،,:)]{0,4}"
     r"(?:(?<!\w)(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=[ب]?(?:مقتل|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w)))",
 )

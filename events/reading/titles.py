@@ -5,11 +5,12 @@ import re
 from events.reading.claimants import Claim
 from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of
 from events.reading.folding import fold_with_offsets
-from events.reading.wording import Spans, Wording, claim_of
+from events.reading.wording import Spans, Wording, beginning, claim_of
 
 FEWEST_LETTERS = 45  # of a title that is cut
 SHORTEST_WORD = 3
 OF = {"of", "de", "du", "des", "la", "d'"}
+LISTED = re.compile(r"(?:and|or|et|ou) ")
 LONGEST_NAME_APART = 40  # letters
 SHORT_REST = 30  # letters
 HE_SAID = re.compile(
@@ -34,6 +35,7 @@ OWN_DEED = re.compile(
 )
 SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 LONGEST_SUBJECT = 60  # letters
+WORDS_TOLD = 2  # after a title's verb
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
 TIME = re.compile(
     r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
@@ -53,6 +55,12 @@ FACTS = re.compile(
 # «لعام 2015»: without the date its letter would be left.
 HUNG = re.compile(r"(?<![^\W\d_])[لبك]$")
 SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
+POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the preposition is of the attack
+APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
+RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
+MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
+AND = re.compile(r" (?:and|et) ")
+INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 QUOTATION = re.compile(r"[«»“”\"]")
 EDGES = " \t\n•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
@@ -65,10 +73,27 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     """
     spans, _breaks = parts_of(sentence, tuple(expressions), wording)
     spans = [span for span in spans if not HUNG.search(sentence, max(span[0] - 2, 0), span[0])]
-    clause = clause_around(sentence, expressions, at, wording)
+    spans = without_possessives(sentence, expressions, spans)
     dropped = sorted(
         [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, at, wording)]
     )
+    claim = claim_of(sentence, wording, expressions)
+    clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
+    title = as_title(by_name(left_of(sentence, clause, dropped), sentence, claim), wording)
+    if not wording.tells(title) and clause != whole:  # half of a list, or what only adds to what is told
+        longer = as_title(by_name(left_of(sentence, whole, dropped), sentence, claim), wording)
+        title = longer if wording.tells(longer) else title
+    return "" if INFINITIVE.match(title) else title  # of whom it tells would be anyone's guess
+
+
+def without_possessives(sentence: str, expressions: Spans, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of the dates with the 's of those that have one, and then without the preposition before."""
+    owners = {end: start for start, end in expressions if POSSESSIVE.match(sentence, end)}
+    return [(owners[end], end + 2) if end in owners else (start, end) for start, end in spans]
+
+
+def left_of(sentence: str, clause: tuple[int, int], dropped: list[tuple[int, int]]) -> str:
+    """The words of a clause, a half-open span, without those in the sorted spans that are dropped."""
     kept, last = [], clause[0]
     for first, beyond in dropped:
         if first >= last and beyond <= clause[1]:
@@ -77,9 +102,7 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         elif first < last < beyond <= clause[1]:
             last = beyond
     kept.append(sentence[last : clause[1]])
-    words = " ".join(" ".join(part.strip() for part in kept if part.strip(EDGES)).split())
-    claim = claim_of(sentence, wording, expressions)
-    return as_title(by_name(words, sentence, claim), wording)
+    return " ".join(" ".join(part.strip() for part in kept if part.strip(EDGES)).split())
 
 
 def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
@@ -123,12 +146,39 @@ def as_title(words: str, wording: Wording) -> str:
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
-    words = without_tail(without_connectives(words, wording), wording)
-    if len(words) > LONGEST_TITLE:
-        words = shortened(words, wording)
-    words = without_dangling(words, wording)
-    words = wording.nominal(words)
+    words = without_connectives(words, wording)
+    cut = cut_down(words, wording)
+    if not wording.tells(cut) and (whole := with_bare_subject(words, wording)):
+        cut = cut_down(whole, wording)
+        cut = cut if wording.tells(cut) else ""
+    words = wording.nominal(cut)
     return words[:1].upper() + words[1:]
+
+
+def cut_down(words: str, wording: Wording) -> str:
+    words = without_tail(words, wording)
+    return without_dangling(shortened(words, wording) if len(words) > LONGEST_TITLE else words, wording)
+
+
+def with_bare_subject(words: str, wording: Wording) -> str:
+    """With the verb right after the head of a subject that leaves it no room; "" where no verb is found."""
+    if wording.verb is None:
+        return ""
+    words = APART.sub(" ", words, count=1)
+    verbs = list(wording.verb.finditer(words))
+    main = next((verb for n, verb in enumerate(verbs) if len(RELATIVE.findall(words, 0, verb.start())) <= n), None)
+    if main is None:
+        return ""
+    if len(words) <= LONGEST_TITLE or main.start() <= LONGEST_SUBJECT:
+        return words
+    modifiers = [
+        mark.start()
+        for mark in (*RELATIVE.finditer(words, 0, main.start()), *MODIFIED.finditer(words, 0, main.start()))
+        if words.count(" ", 0, mark.start())
+    ]
+    if not modifiers or AND.search(words, min(modifiers), main.start()):  # of two that did it both are told
+        return words
+    return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"
 
 
 def without_connectives(words: str, wording: Wording) -> str:
@@ -155,14 +205,16 @@ def without_tail(words: str, wording: Wording) -> str:
 
 def set_apart_name(parts: list[str]) -> bool:
     """Whether the second of three parts between commas is a name set apart, not one of a list."""
-    return len(parts[2]) < LONGEST_NAME_APART and not re.match(r"(?:and|or|et|ou) |و", parts[4])
+    return len(parts[2]) < LONGEST_NAME_APART and not re.match(rf"{LISTED.pattern}|و", parts[4])
 
 
 def shortened(words: str, wording: Wording) -> str:
     """Cut at a phrase's end: a comma, else before a preposition, else a word."""
     parts = re.split(r"([،,] )", words, maxsplit=2)
     if len(parts) == 5 and (
-        len(parts[0]) + len(parts[4]) < LONGEST_TITLE or ADDED.match(parts[2]) or set_apart_name(parts)
+        ADDED.match(parts[2])
+        or set_apart_name(parts)
+        or (len(parts[0]) + len(parts[4]) < LONGEST_TITLE and not LISTED.match(parts[4]))
     ):
         words = f"{parts[0]} {parts[4]}"
     head = words[:LONGEST_TITLE]
@@ -170,11 +222,12 @@ def shortened(words: str, wording: Wording) -> str:
     if comma >= FEWEST_LETTERS:
         return head[:comma]
     folded = fold_with_offsets(head)
-    phrases = [
-        m.start()
-        for m in wording.phrase_starts.finditer(folded.text)
-        if m.start() >= FEWEST_LETTERS and m[0] not in OF  # which may be within a name
-    ]
+    marks = [m for m in wording.phrase_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
+    phrases = [m.start() for m in marks if m[0] not in OF]  # which may be within a name
+    verb = wording.verb.search(words) if wording.verb else None
+    told = verb.end() if verb else 0
+    with_verb = [m.start() for m in marks if len(words[told : folded.span(*m.span())[0]].split()) >= WORDS_TOLD]
+    phrases = sorted(set(with_verb) & set(phrases)) or with_verb or phrases
     late = [m.start() for m in wording.clause_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
     if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
         return head[: folded.span(late[-1], late[-1] + 1)[0]]

@@ -29,6 +29,7 @@ DATELINE = re.compile(
     r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?\s{1,3}[–—-]\s"
     r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )"
     r"|, [A-Z]\w+(?: [A-Z]\w+)?\s?[–—-]\s?(?=[A-Z])"
+    r"|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),?(?: \d{4})? (?=[A-Z])"
     r"| \([^()\n]{2,60}\d{4}\)\s"
     r"|[،,]? (?:\w{3,9}\.? )?\d{1,2}(?: \w{3,9})?(?:,? \w{3,9})?(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-]{1,2})?\s)"
 )
@@ -53,6 +54,7 @@ class Wording:
     connectives: str = ""  # what a sentence begins with to join it to the one before
     tails: str = ""  # with these begins what may be left out after a comma
     dangles: str = ""  # words that end no title
+    verbs: str = ""  # of the main clause, as written; where a verb has no mark of its own, none
 
     def cues(self, words: Iterable[str]) -> re.Pattern[str]:
         clitics = f"[{self.clitics}]?" if self.clitics else ""
@@ -91,6 +93,16 @@ class Wording:
     @cached_property
     def tail(self) -> re.Pattern[str]:
         return re.compile(rf"(?:{fold_with_offsets(self.tails).text})(?!\w)")
+
+    @cached_property
+    def verb(self) -> re.Pattern[str] | None:
+        return re.compile(rf"(?<![\w’'-])(?:{self.verbs})(?![\w-])") if self.verbs else None
+
+    def tells(self, words: str) -> bool:
+        """Whether words have a verb of their own; in a language whose verbs have no mark, whether they may."""
+        if self.verb is None:
+            return not self.dependent.match(fold_with_offsets(words).text)
+        return bool(self.verb.search(words))
 
     @cached_property
     def dangling(self) -> re.Pattern[str]:

@@ -177,6 +177,40 @@ def test_a_date_is_reckoned_only_from_an_article_that_has_one():
         citation.clean()
 
 
+@pytest.mark.parametrize(
+    ("date", "published", "aspect", "refused"),
+    [
+        ("2025-10-26", "2025-10-27", "event", True),
+        ("2025-10-27", "2025-10-27", "event", False),
+        ("2025-10", "2025-10-27", "event", False),
+        ("2025-10-26/..", "2025-10-27", "event", False),
+        ("2025-10-26", "2025-10-27~", "event", False),
+        ("2025-10-26", "", "event", False),
+        ("2025-10-26", "2025-10-27", "announcement", False),
+    ],
+)
+def test_nothing_is_announced_for_later_that_was_over_when_the_article_appeared(date, published, aspect, refused):
+    account = Citation(article=an_article(published=published), date=date, stance="announces", aspect=aspect)
+    if not refused:
+        return account.clean()
+    with pytest.raises(ValidationError) as error:
+        account.clean()
+    assert list(error.value.error_dict) == ["stance"]
+
+
+def test_a_plan_that_the_words_tell_as_one_of_the_past_may_be_announced():
+    article = an_article(published="2025-10-27")
+    Citation(article=article, date="2025-10-26", stance="announces", working={"planned": True}).clean()
+
+
+def test_an_account_that_stood_before_is_not_refused_for_it_when_its_words_change():
+    article = an_article(published="2025-10-27")
+    event = an_event(date="2025-10-26", accounts=[{"article": article, "date": "2025-10-26", "stance": "announces"}])
+    account = event.citations.get()
+    account.claim_en = "Another word."
+    account.clean()
+
+
 def test_an_estimated_date_of_publication_needs_its_reason():
     with pytest.raises(ValidationError, match="estimated"):
         Article(title="A", slug="a", published="2023-03-31~").full_clean()

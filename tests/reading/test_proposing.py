@@ -4,10 +4,12 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from events.reading import LEXICONS, read_article
 from events.reading.actors import acts
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
 from events.reading.proposing import propose
+from events.reading.titles import headline
 
 DAY = "2024-06-20"
 
@@ -66,6 +68,103 @@ def titles(text: str, lang: str, published: str = DAY) -> list[str]:
 )
 def test_a_title_is_the_whole_clause_without_date_brackets_and_who_says_it(lang, text, title):
     assert titles(text, lang) == [title]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        # Particles of the sentence, and what joins it to the one before
+        ("ar", "وبحسب إذاعة محلية، فإن القذائف أصابت المخبز صباح الأحد.", "القذائف أصابت المخبز"),
+        (
+            "ar",
+            "قالت الإدارة المعينة من قبل المجلس الأعلى، أمس، إنها تجهز مخيما جديدا.",
+            "الإدارة المعينة تجهز مخيما جديدا",
+        ),
+        ("en", "For their part, the herders left the valley on Monday.", "The herders left the valley"),
+        ("fr", "Pour leur part, les éleveurs ont quitté lundi la vallée.", "Les éleveurs ont quitté la vallée"),
+        ("en", "Port Vila, 5 Aug The council closed the harbour on Monday.", "The council closed the harbour"),
+        # What is left of a date
+        ("ar", "وانتهى الحصار بحلول مساء الأحد في المرفأ.", "انتهاء الحصار في المرفأ"),
+        ("en", "Dozens of farmers died in last week's flood.", "Dozens of farmers died in flood"),
+        (
+            "en",
+            "The union blamed the mayor for Monday’s fire at the mill.",
+            "The union blamed the mayor for fire at the mill",
+        ),
+        # Who says it, by which way
+        ("ar", "وأفاد الناطق باسم البلدية على منصة ماستودون الأحد بأن السد انهار.", "السد انهار"),
+        ("ar", "وأوضح نور سامي، المتحدث باسم نقابة المزارعين، أن الجرافة هدمت السد الأحد.", "الجرافة هدمت السد"),
+        ("ar", "وتابعوا أن الحريق اندلع الأحد في المخزن.", "الحريق اندلع في المخزن"),
+        ("ar", "كما أفادت عدة قرى بتعرضها لقصف عنيف الأحد.", "أفادت عدة قرى بتعرضها لقصف عنيف"),
+        ("en", "The union said in a statement Saturday that it had left the mill.", "The union had left the mill"),
+        ("fr", "L’armée a indiqué lundi dans son communiqué avoir repris la ville.", "L’armée a repris la ville"),
+        (
+            "fr",
+            "La mairie a déclaré lundi dans un communiqué que les ponts étaient fermés.",
+            "Les ponts étaient fermés",
+        ),
+        (
+            "en",
+            "In April, jets bombed a mill that miners and teachers said sheltered ten families.",
+            "Jets bombed a mill that miners and teachers said sheltered ten families",
+        ),
+    ],
+)
+def test_a_title_has_no_scraps_of_its_sentence(lang, text, title):
+    assert titles(text, lang) == [title]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        (
+            "en",
+            "Over 100 soldiers of the Seventh Mountain Brigade of the north, who had been resting in the village of"
+            " Alderra for weeks, were attacked on Sunday by herders.",
+            "Over 100 soldiers of the Seventh Mountain Brigade of the north were attacked by herders",
+        ),
+        (
+            "fr",
+            "Un ingénieur norvégien de la Mission préparatoire intégrée des universités du littoral pour la"
+            " restauration des digues en République d’Alderra a été tué vendredi, près du port.",
+            "Un ingénieur norvégien a été tué, près du port",
+        ),
+        (
+            "fr",
+            "À Aléria, qui se trouve à quelques dizaines de kilomètres de la frontière avec le royaume du Nord,"
+            " un poste de douane a été incendié lundi.",
+            "À Aléria un poste de douane a été incendié",
+        ),
+    ],
+)
+def test_a_long_subject_leaves_room_for_its_verb(lang, text, title):
+    assert titles(text, lang) == [title]
+
+
+def test_of_two_that_did_it_none_is_left_out():
+    text = (
+        "Le syndicat de Belmonte dans le nord montagneux du pays et les familles paysannes de cette commune de la"
+        " province d’Alderra ont subi lundi une perte."
+    )
+    [finding] = read_article(text, "fr", DAY)
+    assert headline(text, [(finding.start, finding.end)], finding.start, LEXICONS["fr"].wording) == ""
+
+
+def test_half_of_a_list_is_no_title():
+    text = (
+        "Ten were injured and fifteen were arrested in Alder, Birk, and Corn-U townships during two days of searches"
+        " on Wednesday and Thursday."
+    )
+    assert set(titles(text, "en")) == {"Ten were injured and fifteen were arrested in Alder, Birk"}
+
+
+def test_an_act_without_the_one_who_did_it_has_no_title():
+    text = (
+        "Après s’être emparés de la capitale de la province voisine fin janvier, les insurgés avancent vers le sud."
+    )
+    [finding] = read_article(text, "fr", DAY)
+    span = (finding.start, finding.end)
+    assert headline(text, [span], finding.start, LEXICONS["fr"].wording) == ""
 
 
 @pytest.mark.parametrize("lang", ["ar", "en", "fr"])

@@ -12,6 +12,7 @@ const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind" };
 async function send(form, button) {
   const body = new FormData(form, button);
   const card = button?.closest(".card")?.id;
+  const from = document.activeElement;
   form.setAttribute("aria-busy", "true");
   let text;
   try {
@@ -31,6 +32,7 @@ async function send(form, button) {
   }
   const scrolled = document.querySelector(".desk-text").scrollTop;
   const old = desk();
+  const moved = document.activeElement !== from;
   const busy = button?.matches(".undo") ? null : placeIn(old, card);
   old.replaceWith(document.adoptNode(fresh));
   for (const fold of old.querySelectorAll(".card details[open]")) {
@@ -44,7 +46,7 @@ async function send(form, button) {
   say(told(fresh), undo);
   const left = fresh.querySelector("[data-current]");
   showNext(!left);
-  if (!returnTo(fresh, busy)) focusCard(refused ?? left);
+  if ((refused && !moved) || !returnTo(fresh, busy)) focusCard(refused ?? following(old, fresh, busy) ?? left);
   if (!left) document.getElementById("take-text")?.focus();
 }
 
@@ -189,7 +191,8 @@ function placeIn(old, sentCard) {
   const card = old.contains(active) && active.closest(".card");
   if (!card || card.id === sentCard) return null;
   const typing = active.matches("textarea, input:not([type=radio], [type=checkbox])");
-  return { card: card.id, key: active.name && keyOf(active), marked: typing && [active.selectionStart, active.selectionEnd] };
+  const { top } = active.getBoundingClientRect();
+  return { card: card.id, key: active.name && keyOf(active), marked: typing && [active.selectionStart, active.selectionEnd], top };
 }
 
 /** Go on there; false where that card is gone. */
@@ -198,8 +201,16 @@ function returnTo(fresh, place) {
   if (!card) return false;
   const field = fieldsOf(card).find((one) => keyOf(one) === place.key) ?? card;
   field.focus({ preventScroll: true });
+  scrollBy(0, field.getBoundingClientRect().top - place.top); // cards above it may be gone
   if (place.marked) field.setSelectionRange(...place.marked);
   return true;
+}
+
+/** The next card that is left, where the one at work is gone. */
+function following(old, fresh, place) {
+  const ids = [...old.querySelectorAll(".card")].map((card) => card.id);
+  const left = place && ids.slice(ids.indexOf(place.card) + 1).find((id) => fresh.querySelector(`.card#${id}`));
+  return left && document.getElementById(left);
 }
 
 /** Tell what was done where it is seen and heard wherever the page is scrolled to; for a while. */
@@ -211,8 +222,17 @@ function say(text, undo) {
     undo.setAttribute("form", "reading-desk");
     says.append(" ", undo);
   }
+  silenceIn(undo ? 20_000 : 8000);
+}
+
+/** Not while the focus is on what would be gone. */
+function silenceIn(pause) {
+  const says = document.querySelector(".desk-says");
   clearTimeout(silence);
-  silence = setTimeout(() => { says.textContent = ""; }, undo ? 20_000 : 8000);
+  silence = setTimeout(() => {
+    if (says.contains(document.activeElement)) silenceIn(pause);
+    else says.textContent = "";
+  }, pause);
 }
 
 function withButton(form, button) {
