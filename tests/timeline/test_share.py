@@ -77,6 +77,13 @@ def test_a_view_is_cited_with_its_day_and_address(client):
     assert "http://testserver/en/conflict/?kind=talks" in page
 
 
+def test_a_reference_in_french_has_one_article_before_its_day(client):
+    an_event("talks")
+    page = client.get("/fr/conflict/").content.decode()
+    assert "chronologie sourcée, vue le " in page
+    assert "le le " not in page
+
+
 def test_a_saved_view_needs_no_network_and_numbers_its_sources(client):
     article = an_article(title="Chronology", publisher="Embassy", url="https://example.org/c")
     an_event("one", accounts=[{"date": "2023-03-30", "quote": "It was <held>.", "article": article}])

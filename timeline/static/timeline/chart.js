@@ -19,7 +19,8 @@ export function startChart(chart, strip, acts) {
   const section = chart.closest(".chart-section");
   const said = section.querySelector(".said"), nearest = section.querySelector(".nearest");
   const rightToLeft = "fromTheRight" in strip.dataset;
-  let drawing = find();          // that which is seen; asking the page each time would have it laid out anew
+  let drawing;
+  drawing = find();              // that which is seen; asking the page each time would have it laid out anew
   const windowOfStrip = strip.querySelector(".window");
   const viewOf = (element) => element.dataset.view.split(" ").map(Number);
   const [first, last] = viewOf(drawing), whole = [Number(strip.dataset.start), Number(strip.dataset.end)];
@@ -42,7 +43,7 @@ export function startChart(chart, strip, acts) {
   const hands = gestures(chart, axis);
 
   function find() {
-    return [...chart.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth);
+    return [...chart.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth) ?? drawing;   // none is seen in a hidden frame
   }
 
   function show(days) {
@@ -138,7 +139,9 @@ export function startChart(chart, strip, acts) {
     const holder = document.createElement("template");
     holder.innerHTML = markup;   // our own page's, escaped by the server
     keepHeight();
-    drawing.replaceWith(holder.content);
+    // That of its own width: the window may have another by now, and each width keeps a drawing.
+    const { layout } = holder.content.firstElementChild.dataset;
+    (chart.querySelector(`.drawing[data-layout="${layout}"]`) ?? drawing).replaceWith(holder.content);
     drawing = find();
     placed();
   }
@@ -150,7 +153,7 @@ export function startChart(chart, strip, acts) {
 
   function tell({ said: words, nearest: offer }) {
     said.textContent = words;
-    said.classList.add("moved");
+    said.classList.add("anew");
     nearest.hidden = !offer;
     nearest.textContent = offer?.words ?? "";
     nearest.onclick = () => openDays(offer.first, offer.last);

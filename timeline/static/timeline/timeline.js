@@ -55,7 +55,7 @@ function write(step = false) {
 
 function moved() {
   clearTimeout(moved.timer);
-  moved.timer = setTimeout(() => { write(); follow(); offerFilter(); }, 300);   // browsers allow a hundred changes in half a minute
+  moved.timer = setTimeout(() => { write(); follow(); offerFilter(); passOn(); }, 300);   // browsers allow a hundred changes in half a minute
 }
 
 /** The list below holds what the chart shows, unless the reader is in it or has begun to choose from it. */
@@ -138,6 +138,19 @@ function offerFilter() {
   if (!link || !hands) return;
   link.hidden = hands.isWhole();
   link.href = limitedTo(...hands.shownDays());
+}
+
+const passed = [...document.querySelectorAll(".take details :is(input, textarea)")].map((field) => [field, field.value]);
+
+/** Reference, address and code lead to the shown days. */
+function passOn() {
+  if (!passed.length) return;
+  const [, [, address]] = passed, days = hands.isWhole() ? "" : `#view=${hands.shownDays().join("/")}`;
+  for (const [field, words] of passed) {
+    field.value = words.replace(words.startsWith("<iframe") ? /<iframe src="[^"]*/ : address, (page) => page + days);
+  }
+  chart.dataset.citation = chart.dataset.citation.replace(/(https?:[^\s#]+)(#view=[^\s]*)?/, (_, page) => page + days);
+  document.querySelector(".printed > p").textContent = passed[0][0].value;
 }
 
 function limitedTo(from, to) {
