@@ -22,7 +22,7 @@ from events.text.languages import current_language, direction
 LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "fr": "Français"}
 
 # Of Django, whose Arabic has the number beside a dual.
-SINCE = {
+SINCE: dict[str, Any] = {
     "year": ngettext_lazy("%(num)d year", "%(num)d years", "num"),
     "month": ngettext_lazy("%(num)d month", "%(num)d months", "num"),
     "week": ngettext_lazy("%(num)d week", "%(num)d weeks", "num"),
