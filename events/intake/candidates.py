@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest, places_spelled
 from events.models import Actor, Article, Candidate, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
-from events.models.belonging import its_own_first
+from events.models.belonging import its_own_first, of
 from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, titles, wording
 from events.reading.actors import acts
 from events.reading.introduced import introduced
@@ -145,7 +145,8 @@ class Proposer:
         self.lexicon = LEXICONS.get(article.language, LEXICONS["en"])
         of_one = list(article.conflicts.all()[:2]) if article.pk else []
         conflict = of_one[0] if len(of_one) == 1 else None  # whose own names stand before those of others
-        self.actors: Spellings = actors_spelled(its_own_first(Actor.objects.all(), conflict))
+        own_actors = set(of(Actor.objects.all(), conflict).values_list("pk", flat=True)) if conflict else set[int]()
+        self.actors: Spellings = actors_spelled(its_own_first(Actor.objects.all(), conflict), own_actors)
         kinds = list(its_own_first(EventKind.objects.all(), conflict))
         self.kinds: Spellings = kinds_spelled(kinds)
         own = list(its_own_first(Place.objects.all(), conflict))

@@ -1,7 +1,7 @@
 """Which actors and which kinds of event a text names, by every spelling that they are known by."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -131,12 +131,30 @@ def without_clitics(word: str) -> Iterator[str]:
         yield word[2:]
 
 
-def actors_spelled(actors: Iterable[Actor]) -> Spellings:
-    """Actors by their names, short names and other spellings, word for word."""
-    spellings = Spellings()
+# Words for an armed group that are written before the same name: «قوات س», «مليشيا س».
+LABELS = ["قوات", "مليشيا", "ميليشيا", "مليشيات", "ميليشيات"]
+ARMY = re.compile(r"(?:الجيش \w+|\w+ army|(?:the )?\w+ armed forces|l.?armee \w+|armee \w+)")
+ARMIES = ("الجيش", "the army", "l'armée")  # of the one that is registered
+
+
+def actors_spelled(actors: Iterable[Actor], own: Container[int] = ()) -> Spellings:
+    """Actors by their names, short names and other spellings, word for word; the only army among the ids of `own`
+    by that word too."""
+    spellings, armies, labelled = Spellings(), set[int](), list[tuple[str, int]]()
     for actor in actors:
         for spelling in actor.spellings:
             spellings.add(spelling, actor.pk)
+            folded = fold_with_offsets(spelling).text
+            label, _, core = folded.partition(" ")
+            if label in LABELS and core:
+                labelled += [(f"{other} {core}", actor.pk) for other in LABELS]
+            if actor.pk in own and ARMY.fullmatch(folded):
+                armies.add(actor.pk)
+    for spelling, pk in labelled:
+        spellings.add(spelling, pk)
+    for pk in armies if len(armies) == 1 else ():
+        for spelling in ARMIES:
+            spellings.add(spelling, pk)
     return spellings
 
 

@@ -1,6 +1,8 @@
+from types import SimpleNamespace
+
 import pytest
 
-from events.intake.mentions import Spellings, nearest
+from events.intake.mentions import Spellings, actors_spelled, nearest
 
 
 def spelled(*spellings: str, inflected: bool = False) -> Spellings:
@@ -70,3 +72,23 @@ def test_short_words_are_taken_as_they_are_written():
     spellings = Spellings()
     spellings.add("جاب", 1)
     assert spellings.mentions("غاب") == []
+
+
+def registered(*names: str) -> Spellings:
+    return actors_spelled(
+        [SimpleNamespace(pk=pk, spellings=[name]) for pk, name in enumerate(names)], range(len(names))
+    )
+
+
+def test_the_only_army_is_known_by_that_word_and_a_group_by_another_label():
+    spellings = registered("قوات الدعم السريع", "الجيش السوداني")
+    assert [m.pk for m in spellings.mentions("قصف الجيش مواقع مليشيا الدعم السريع")] == [1, 0]
+    english = registered("Rapid Support Forces", "Sudanese army")
+    assert [m.pk for m in english.mentions("Shells of the army hit a school.")] == [1]
+
+
+def test_of_two_armies_none_is_meant_by_the_word():
+    assert registered("الجيش السوداني", "الجيش التشادي").mentions("قصف الجيش مواقع") == []
+    assert registered("الجيش السوداني").mentions("قصف جيش مواقع") == []
+    foreign = actors_spelled([SimpleNamespace(pk=0, spellings=["الجيش السوداني"])])
+    assert foreign.mentions("قصف الجيش مواقع") == []
