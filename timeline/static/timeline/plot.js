@@ -65,7 +65,7 @@ export async function saveImage(plot, { title: name, chosen, citation }, rightTo
   const { clientWidth: width, clientHeight } = plot;
   const { data, layout } = themed(structuredClone({ data: plot.data, layout: plot.layout }), false);
   const side = { x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left" };
-  const lines = (words, size) => inLines(words, Math.floor(width / (size * 0.6))).map((text) => ({ text, size }));
+  const lines = (words, size) => inLines(words, Math.floor(width / (size * 0.6))).map((line) => ({ text: /[\u0600-\u06ff]/.test(line) ? `\u2067${line}\u2069` : line, size }));   // from right to left
   const above = [...lines(name, 18), ...(chosen ? lines(chosen, 13) : [])], below = lines(citation, 11);
   const heightOf = (some) => some.reduce((sum, { size }) => sum + size * 1.5, 0);
   const head = 44 + heightOf(above), foot = 24 + heightOf(below);
