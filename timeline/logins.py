@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, gettext_lazy, override
+from django.utils.translation import activate, get_language, gettext, gettext_lazy, override
 from django.views.i18n import set_language
 from django_otp.middleware import OTPMiddleware
 
@@ -102,13 +102,31 @@ class Forgotten(PasswordResetView):
 
 
 class NewPassword(PasswordResetConfirmView):
-    """Of an invitation, too. Who was switched off after the link was made gets none."""
+    """Of an invitation, too, in its language. Who was switched off after the link was made gets none."""
 
+    template_name = "admin/people/new_password.html"
     title = gettext_lazy("Choose your password")
     extra_context = {name: gettext_lazy("Editors' desk") for name in ("site_header", "site_title")}
     post_reset_login = True
     post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
     success_url = reverse_lazy("admin:index")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The browser keeps the language that the link names, for the desk."""
+        language = request.GET.get("language", "")
+        if language not in dict(settings.LANGUAGES):
+            return super().dispatch(request, *args, **kwargs)
+        activate(language)
+        response = super().dispatch(request, *args, **kwargs)
+        age, path = settings.LANGUAGE_COOKIE_AGE, settings.LANGUAGE_COOKIE_PATH
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, age, path=path, samesite="Lax")
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        if self.validlink and self.user and not self.user.has_usable_password():
+            context["title"] = gettext("Welcome, %s! Choose your password") % self.user
+        return context
 
     def get_user(self, uidb64: str) -> User | None:
         user = super().get_user(uidb64)
