@@ -66,7 +66,11 @@ def reading_told(candidate: Candidate) -> list[str]:
     if "anchor-estimated" in codes:
         sentences.append(_("The article's own date is an estimate, and another would move this one."))
     if "no-anchor" in codes:
-        sentences.append(_("It cannot be reckoned: the article has no date of publication."))
+        sentences.append(
+            _("It cannot be reckoned: no day before it in the text can be counted from.")
+            if candidate.article.published
+            else _("It cannot be reckoned: the article has no date of publication.")
+        )
     return sentences
 
 
