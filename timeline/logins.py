@@ -11,9 +11,12 @@ from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
-from django.utils.translation import get_language, gettext_lazy, override
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import activate, get_language, gettext, gettext_lazy, override
+from django.views.i18n import set_language
 from django_otp.middleware import OTPMiddleware
 
 from events.models import factors
@@ -99,17 +102,47 @@ class Forgotten(PasswordResetView):
 
 
 class NewPassword(PasswordResetConfirmView):
-    """Of an invitation, too. Who was switched off after the link was made gets none."""
+    """Of an invitation, too, in its language. Who was switched off after the link was made gets none."""
 
+    template_name = "admin/people/new_password.html"
     title = gettext_lazy("Choose your password")
     extra_context = {name: gettext_lazy("Editors' desk") for name in ("site_header", "site_title")}
     post_reset_login = True
     post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
     success_url = reverse_lazy("admin:index")
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The browser keeps the language that the link names, for the desk."""
+        language = request.GET.get("language", "")
+        if language not in dict(settings.LANGUAGES):
+            return super().dispatch(request, *args, **kwargs)
+        activate(language)
+        response = super().dispatch(request, *args, **kwargs)
+        age, path = settings.LANGUAGE_COOKIE_AGE, settings.LANGUAGE_COOKIE_PATH
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, age, path=path, samesite="Lax")
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        if self.validlink and self.user and not self.user.has_usable_password():
+            context["title"] = gettext("Welcome, %s! Choose your password") % self.user
+        return context
+
     def get_user(self, uidb64: str) -> User | None:
         user = super().get_user(uidb64)
         return user if isinstance(user, User) and user.is_active else None
+
+
+def choose_language(request: HttpRequest) -> HttpResponseBase:
+    """Of the desk: back to the page at which it was chosen, and to the first where that is told by none of ours."""
+    sent = request.POST.copy()
+    onward, own = sent.get("next", ""), reverse("set_language")
+    if onward.startswith(own) or not url_has_allowed_host_and_scheme(
+        onward, {request.get_host()}, request.is_secure()
+    ):
+        sent["next"] = reverse("admin:index")
+    request.POST = sent  # type: ignore[assignment]
+    return set_language(request)
 
 
 class WholeLogin(OTPMiddleware):  # type: ignore[misc]

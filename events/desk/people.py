@@ -39,6 +39,7 @@ ROLE_WORDS = {
     ADMINISTRATORS: gettext_lazy("administrator: also keeps the accounts of people, and erases words"),
 }
 LINK_FOR = "link-for"  # in the session: whose link is to be shown, once
+LINK_IN = "link-in"  # the language of that link
 
 
 class PersonForm(ModelForm[User]):
@@ -165,17 +166,18 @@ class PeopleAdmin(DeskAdmin[User]):
     role.short_description = gettext_lazy("role")  # type: ignore[attr-defined]
 
 
-def address_of_link(request: HttpRequest, user: User) -> str:
-    """Signed, and good for one new password: Django's own, of a forgotten one."""
+def address_of_link(request: HttpRequest, user: User, language: str) -> str:
+    """Signed, and good for one new password: Django's own, of a forgotten one. It opens in that language."""
     parts = [urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)]
-    return request.build_absolute_uri(reverse("password_reset_confirm", args=parts))
+    return request.build_absolute_uri(f"{reverse('password_reset_confirm', args=parts)}?language={language}")
 
 
 def send_or_show(request: HttpRequest, user: User, language: str | None = None) -> None:
     """The link by mail, in that language or in the desk's; where none is sent, it is shown on the next page."""
+    language = language or get_language() or settings.LANGUAGE_CODE
     if settings.SENDS_MAIL and user.email:
-        context = {"person": user, "by": at_desk(request).user, "link": address_of_link(request, user)}
-        with override(language or get_language()):
+        context = {"person": user, "by": at_desk(request).user, "link": address_of_link(request, user, language)}
+        with override(language):
             text = render_to_string("admin/people/invitation.txt", context)
             subject = _("Your account at the editors' desk of %s") % request.get_host()
         try:
@@ -185,7 +187,7 @@ def send_or_show(request: HttpRequest, user: User, language: str | None = None) 
         else:
             messages.success(request, _("The link was sent to %s.") % user.email)
             return
-    request.session[LINK_FOR] = user.pk
+    request.session[LINK_FOR], request.session[LINK_IN] = user.pk, language
 
 
 def link(request: DeskRequest, user: User) -> HttpResponse:
@@ -205,5 +207,6 @@ def link(request: DeskRequest, user: User) -> HttpResponse:
     shown = request.session.get(LINK_FOR) == user.pk
     if shown:
         del request.session[LINK_FOR]
-    address = address_of_link(request, user) if shown else ""
+    language = request.session.pop(LINK_IN, settings.LANGUAGE_CODE) if shown else ""
+    address = address_of_link(request, user, language) if shown else ""
     return framed(request, "link", _("A link for %s") % user, User, person=user, link=address, back=back)

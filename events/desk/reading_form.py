@@ -106,12 +106,14 @@ class CandidateForm(forms.Form):
         required=False,
     )
     date_reason = forms.CharField(
-        label=gettext_lazy("why, told to readers"),
+        label=gettext_lazy("why this date, told to readers"),
         max_length=500,
         required=False,
     )
     explained = forms.BooleanField(label=gettext_lazy("the reason explains the disagreement"), required=False)
-    public_reason = forms.CharField(label=gettext_lazy("reason told to readers"), max_length=500, required=False)
+    public_reason = forms.CharField(
+        label=gettext_lazy("why it was corrected, told to readers"), max_length=500, required=False
+    )
     along = forms.BooleanField(label=gettext_lazy("with the others"), required=False)
 
     def __init__(

@@ -13,6 +13,7 @@ from events.desk.base import DeskRequest, desk_of, framed, may_publish
 from events.desk.forms import DecidingForm, say_refused
 from events.desk.names import part
 from events.desk.version_words import Words
+from events.intake.deciding import reason_told
 from events.models import Event, Revision
 from events.models.events import Status
 from events.record import verbs
@@ -25,7 +26,9 @@ MOST_UNDONE = 5000  # events of one batch
 
 
 def history(request: DeskRequest, event: Event) -> HttpResponse:
-    revisions = event.revisions.select_related("by")
+    revisions = list(event.revisions.select_related("by"))
+    for revision in revisions:
+        revision.reason = reason_told(revision.reason, request.user)
     title, comments = _("History: %s") % event, event.comments.select_related("by", "to")
     return framed(
         request, "event/history", title, Event, event=event, revisions=revisions, comments=comments, comment_form=None

@@ -15,7 +15,7 @@ from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spe
 from events.models import Actor, Article, Candidate, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.belonging import its_own_first
-from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, titles, wording
+from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, titles, wording
 from events.reading.actors import acts
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
@@ -135,7 +135,6 @@ class Said(NamedTuple):
     kinds: list[Mention]
     actors: list[Mention]
     attribution: tuple[int, int] | None
-    attributed_to: str
 
 
 class Proposer:
@@ -186,7 +185,8 @@ class Proposer:
         ]
         candidate.working = working(finding, self.article.text)
         candidate.beside = self.beside(candidate, others)
-        candidate.stance = wording.stance(candidate.sentence, self.lexicon.wording, planned=self.planned(finding))
+        if self.planned(finding):
+            candidate.stance = wording.ANNOUNCES
         return candidate
 
     def beside(self, candidate: Candidate, others: Sequence[Finding]) -> dict[str, Any]:
@@ -256,14 +256,11 @@ class Proposer:
             self.kinds.mentions(text),
             self.actors.mentions(text),
             (claim.start, claim.end) if claim else None,
-            claim.name if claim else "",
         )
 
     def undated(self, start: int, end: int) -> Candidate:
         """Of the words in the half-open span, in which no date was read."""
-        candidate = self.blank(start, end, sentence_around(self.article.text, start))
-        candidate.stance = wording.stance(self.article.text[start:end], self.lexicon.wording, planned=False)
-        return candidate
+        return self.blank(start, end, sentence_around(self.article.text, start))
 
     def blank(self, start: int, end: int, sentence: tuple[int, int]) -> Candidate:
         """What the sentence says beside its date; all spans are half-open, in the article's text."""
@@ -274,7 +271,8 @@ class Proposer:
         said = self.said(text)
         title = titles.headline(text, spans, start - first, self.lexicon.wording)
         kinds = said.kinds
-        claimants = within(said.actors, said.attribution) if said.attribution else []
+        claim, stance = stances.told(text, self.lexicon.wording, spans, start - first)
+        claimants = within(said.actors, (claim.start, claim.end)) if claim else []
         return Candidate(
             article=self.article,
             sentence=text,
@@ -287,7 +285,8 @@ class Proposer:
             or nearest(within(kinds, clause), start - first, end - first)
             or nearest(kinds, start - first, end - first)
             or self.kind_of(text),
-            attribution=said.attributed_to,
+            stance=stance,
+            attribution=claim.name if claim else "",
             claimant_id=claimants[0].pk if claimants else None,
         )
 

@@ -1,15 +1,27 @@
 """What an editor makes of a candidate: an event, an account of one that is there, or nothing; and back."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, FormerSlug, Participation, Place
+from events.models import (
+    Actor,
+    Article,
+    Candidate,
+    Citation,
+    Conflict,
+    Event,
+    EventKind,
+    FormerSlug,
+    Participation,
+    Place,
+)
 from events.models.named import Named
 from events.record import verbs
 from events.record.door import Stale, change
@@ -243,3 +255,20 @@ def decide(candidate: Candidate, state: State, account: Citation | None) -> None
 def reason_for(candidate: Candidate) -> str:
     """By its number: a source may become confidential, and what history says stays."""
     return gettext("Read from article %s") % candidate.article_id
+
+
+def reason_told(reason: str, user: User) -> str:
+    """The reason of a version as this person may know it: a confidential source goes unnumbered."""
+    numbers = article_read(reason)
+    hidden = Article.objects.filter(pk__in=numbers).exclude(pk__in=Article.objects.visible_to(user).values("pk"))
+    return gettext("Read from a confidential source") if numbers and hidden.exists() else reason
+
+
+def article_read(reason: str) -> list[int]:
+    """The number that `reason_for` wrote, in whichever language; none where a person wrote the reason."""
+    for language in LANGUAGES:
+        with override(language):
+            before, _number, after = gettext("Read from article %s").partition("%s")
+        if found := re.fullmatch(rf"{re.escape(before)}([0-9]{{1,18}}){re.escape(after)}", reason.strip()):
+            return [int(found[1])]
+    return []

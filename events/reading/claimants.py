@@ -24,12 +24,17 @@ EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
 
 class Claim(NamedTuple):
-    """Half-open spans in the sentence: of the name, and of all that says who says it."""
+    """Half-open spans in the sentence: of the name, of all that says who says it, and of the verb before or after."""
 
     name: str
     start: int
     end: int
     lead: tuple[int, int]
+    verb: tuple[int, int]
+
+    def moved(self, by: int) -> "Claim":
+        lead, verb = ((first + by, end + by) for first, end in (self.lead, self.verb))
+        return Claim(self.name, self.start + by, self.end + by, lead, verb)
 
 
 class Claims:
@@ -68,7 +73,8 @@ class Claims:
                     begins = match.start("lead")
                     name = self.named(sentence, folded.span(*match.span())[0], start, end)
                     lead = (begins, self.end_of_lead(folded.text, claim, match))
-                    return Claim(name, start, end, folded.span(*lead) if lead[0] < lead[1] else (start, start))
+                    verb = folded.span(*verb_of(match))
+                    return Claim(name, start, end, folded.span(*lead) if lead[0] < lead[1] else (start, start), verb)
         return None
 
     def end_of_lead(self, text: str, claim: tuple[int, int], match: re.Match[str]) -> int:
@@ -106,6 +112,14 @@ class Claims:
         if not self.joined or not name.startswith("ل") or not sentence[begins:start].strip().endswith(self.joined):
             return name
         return f"ال{name[2:]}" if name.startswith("لل") else name[1:]
+
+
+def verb_of(match: re.Match[str]) -> tuple[int, int]:
+    """What stands after the name in what a pattern found, or else before it."""
+    first, last = match.span("who")
+    if match[0][last - match.start() :].strip(" .,"):
+        return last, match.end()
+    return match.start("lead") if match["lead"] else match.start(), first
 
 
 def blanked(sentence: str, dates: Iterable[tuple[int, int]]) -> str:
@@ -148,7 +162,7 @@ ENGLISH = Claims(
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'. -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
-        rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|on|in)?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|accused|estimated|disclosed|revealed)(?!\w)",
+        rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|on|in)?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
     ],
     no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|that)\b|\x00)",
     cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",

@@ -15,9 +15,11 @@ WORDING = Wording(
         *("said", "says", "stated", "declared", "told", "claimed", "added", "confirmed", "insisted", "noted"),
         *("accused", "argued", "announced"),
     ],
-    denies=["denied", "denies", "rejected claims", "rejected reports", "refuted"],
+    denies=["denied", "denies", "deny", "rejected claims", "rejected reports", "refuted"],
     conjunctions="and|but|however|yet|whereas|while|then|so|he|she|it|they",
     relatives="to|in|with|of|who|which|that|whose|where",
+    turns=r"but|however|yet|while|whereas|although|though|which",
+    disowns=r"responsibility|involvement|(?:a|any) (?:role|part|link|links|ties)|knowledge|accusations|allegations|being behind|which|who|where|when",
     before_date="for|on|in|during|at|by|over|since|from|until|till|late|early|of|the",
     clauses="before|after|ahead of|while|whereas|when|following",
 )

@@ -15,9 +15,11 @@ WORDING = Wording(
         *("a dit", "a déclaré", "ont déclaré", "a affirmé", "affirme", "a indiqué", "a précisé", "a souligné"),
         *("a annoncé", "a ajouté", "a confirmé", "a estimé", "déclare", "indique"),
     ],
-    denies=["a démenti", "dément", "a nié", "nie", "ont démenti"],
+    denies=["a démenti", "dément", "a nié", "nie", "ont démenti", "démentent", "ont nié", "nient"],
     conjunctions="et|mais|puis|il|elle|ils|elles",
     relatives="à|en|avec|de|qui|que|dont|où|qu'",
+    turns=r"mais|cependant|toutefois|alors que|alors qu'\w*|tandis que|tandis qu'\w*|ce que|ce qu'\w*|bien que",
+    disowns=r"responsabilité|implication|rôle|lien|liens|accusations|qui|dont|où|lorsque",
     before_date="pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|jusqu'à|la|l'|au cours|des",
     clauses="avant|après|alors que|tandis que|lorsque|à la veille",
 )

@@ -55,7 +55,7 @@ AR_NAMES_OF_TWO = set(
     "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 NO_PLACE = re.compile(
-    r"(?:[A-Z]{2,}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:لل\w+|[A-Z]{2,}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
@@ -76,6 +76,13 @@ LARGE = 300_000  # inhabitants: known where its state is not named
 KNOWN = 50_000
 SO_MUCH_LARGER = 8
 LONGEST_NAME = 4  # words
+# Where the one sits who reports is not where it happened.
+STATIONED = re.compile(
+    r"(?:(?<!\w)(?:مراسل\w*|موفد\w*) (?:\S+ ){0,3}(?:في |ب)"
+    r"|\b(?:correspondents?|reporters?|bureau) (?:\S+ ){0,3}in "
+    r"|\b(?:correspondante?s?|reporters?|bureau) (?:\S+ ){0,3}(?:à|au|en) )$"
+)
+STATIONED_BEFORE = 60  # letters
 NEAR = 0.3  # degrees
 TOKEN = re.compile(rf"(?:(?:al|el|ad|ar|as|ash|at|az|ed|es|ez|ech|an)-)?{CAP}")
 JOINTS = {" ", "-", " es ", " de ", " du ", " la ", " al ", " el ", "-sur-"}  # between the words of a town's name
@@ -299,6 +306,8 @@ def places_in(words: str, places: Places) -> list[str]:
 
 def is_place(words: str, start: int, end: int, lang: str) -> bool:
     """Whether a state or a capital is named as a place: "in Sudan", not "Sudan's army"; what is neither always is."""
+    if STATIONED.search(words, max(start - STATIONED_BEFORE, 0), start):
+        return False
     name, before = words[start:end], words[max(start - 25, 0) : start]
     if name not in states.names(lang):
         return not (is_capital(name) and governs(words, start, end, lang))

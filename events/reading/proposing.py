@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from events.dates import read
-from events.reading import LEXICONS, Finding, clauses, read_article, states, titles, wording
+from events.reading import LEXICONS, Finding, clauses, read_article, stances, states, titles, wording
 from events.reading.actors import Introduced, acts, is_capital
 from events.reading.gazetteer import Town
 from events.reading.introduced import introduced
@@ -170,6 +170,7 @@ class Proposing:
         title = titles.headline(words, spans, at, self.wording)
         clause = clauses.clause_around(words, spans, at, self.wording)
         claim = wording.claim_of(words, self.wording, spans)
+        told = stances.told(words, self.wording, spans, at, planned=finding.is_planned(self.day))
         named = []
         own = claim is not None and titles.tells_of_itself(words, claim, title)
         begins = wording.beginning(words)
@@ -188,8 +189,8 @@ class Proposing:
             finding,
             title,
             self.kind(title, words[clause[0] : clause[1]], words),
-            wording.stance(words, self.wording, planned=finding.is_planned(self.day)),
-            claim.name if claim else "",
+            told.stance,
+            told.claim.name if told.claim else "",
             words[begins:],
             named,
             [],

@@ -47,6 +47,8 @@ class Wording:
     clauses: str  # words with which another clause begins, beside punctuation
     conjunctions: str  # words after which a comma begins a clause; elsewhere it may only set a name apart
     relatives: str  # words with which a clause begins that cannot stand alone
+    turns: str  # words after which another may speak
+    disowns: str  # between a denial and a date: what is denied is something else than what the date is of
     clitics: str = ""
     own_conjunctions: tuple[str, ...] = ()  # words that begin with what would else be an "and" written to them
     joined: tuple[str, ...] = ()  # cues after which a ل is written to the name
@@ -61,6 +63,10 @@ class Wording:
         spelled = sorted((fold_with_offsets(word).text for word in words), key=len, reverse=True)
         return re.compile(rf"(?<!\w){clitics}(?:{'|'.join(spelled)})(?!\w)")
 
+    def cues_of(self, pattern: str) -> re.Pattern[str]:
+        clitics = f"[{self.clitics}]?" if self.clitics else ""
+        return re.compile(rf"(?<!\w){clitics}(?:{fold_with_offsets(pattern).text})(?!\w)")
+
     @cached_property
     def according_to(self) -> re.Pattern[str]:
         return self.cues(self.according)
@@ -68,6 +74,18 @@ class Wording:
     @cached_property
     def stances(self) -> list[tuple[str, re.Pattern[str]]]:
         return [(DENIES, self.cues(self.denies)), (SAYS, self.cues(self.says)), (SAYS, self.according_to)]
+
+    @cached_property
+    def denial(self) -> re.Pattern[str]:
+        return self.cues(self.denies)
+
+    @cached_property
+    def turn(self) -> re.Pattern[str]:
+        return self.cues_of(self.turns)
+
+    @cached_property
+    def disowned(self) -> re.Pattern[str]:
+        return self.cues_of(self.disowns)
 
     @cached_property
     def date_openers(self) -> re.Pattern[str]:
@@ -148,22 +166,11 @@ class Wording:
         return {fold_with_offsets(verb).text: noun for verb, noun in self.nouns.items()}
 
 
-def stance(sentence: str, wording: Wording, *, planned: bool) -> str:
-    """reports, says, denies or announces; `planned` where the reading of the date found a plan."""
-    text = fold_with_offsets(sentence).text
-    if planned:
-        return ANNOUNCES
-    return next((name for name, pattern in wording.stances if pattern.search(text)), REPORTS)
-
-
 def claim_of(sentence: str, wording: Wording, dates: Spans = ()) -> Claim | None:
     """Who says what the sentence says after its dateline, or None."""
     first = beginning(sentence)
     claim = wording.claims.find(sentence[first:], [(a - first, b - first) for a, b in dates if a >= first])
-    if not claim or not first:
-        return claim
-    lead = claim.lead[0] + first, claim.lead[1] + first
-    return Claim(claim.name, claim.start + first, claim.end + first, lead)
+    return claim.moved(first) if claim else None
 
 
 def attribution(sentence: str, wording: Wording, dates: Spans = ()) -> tuple[int, int] | None:

@@ -251,7 +251,10 @@ class Door(Permit):
             before = taken.document if taken else None
             derived = derived_values(event)
             self.explain(event, event.citations.all())
-            event.settle(event.citations.all(), taken.lacked if taken else [])
+            try:
+                event.settle(event.citations.all(), taken.lacked if taken else [])
+            except ValidationError as error:
+                raise self.asking_all(error, event, before) from None
             event.terms = terms_of(event, event.citations.all(), event.participations.all())
             if derived_values(event) != derived:
                 event.save(update_fields=Event.COLUMNS.derived)
@@ -273,6 +276,18 @@ class Door(Permit):
         learn(ids)
         self.uncounted.add(counting.of_events(ids, 1))
         self.uncounted.make_room()
+
+    def asking_all(self, lacks: ValidationError, event: Event, before: Document | None) -> ValidationError:
+        """What the event lacks, and the reason told to readers where that is missing too: both are asked at once."""
+        try:
+            if self.by and not says_something(self.public_reason):
+                check_told(event, before, to_document(event))
+        except ValidationError:
+            said = lacks.params or {}
+            missing = f"{said['missing']}; {TELL_READERS}"
+            fields = [*said["fields"], "public_reason"]
+            return ValidationError(lacks.message, lacks.code, {"missing": missing, "fields": fields})
+        return lacks
 
     def explain(self, event: Event, accounts: Iterable[Citation]) -> None:
         """Give a published event that needs a reason for its date, and has none, that of this change; and save it."""
@@ -417,6 +432,7 @@ def seen_by_readers(before: Mapping[str, Any] | None, after: Mapping[str, Any]) 
 # What readers see is told to them, and read by a second person where the conflict asks for one.
 
 UNTOLD = _("Readers see this change: say for them, in one sentence, why it was made.")
+TELL_READERS = _("why it was changed, in one sentence for readers")
 NOT_YOURS = _("What readers see of a source, and whether it is confidential, is changed by those who may publish.")
 ALONE = _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it.")
 

@@ -7,12 +7,17 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.models import Event, Participation, Revision
 from events.models.events import Status
 from events.record.document import apply_participations, with_present_names
 from events.record.door import change
 from events.record.verbs import MERGE
+
+TAKEN_FROM_READERS = gettext_lazy(
+    "Readers see the other event, and not this one: publish this one first, or merge it into the other."
+)
 
 
 def merge(
@@ -26,12 +31,15 @@ def merge(
 ) -> None:
     """Give `kept` the accounts and actors of `gone`, whose address then leads to it.
 
-    Raises ValidationError where they are of two conflicts, or where the accounts together need a reason for the date.
+    Raises ValidationError where they are of two conflicts, where readers see `gone` alone, or where the accounts
+    together need a reason for the date.
     """
     if kept.pk == gone.pk or kept.conflict_id != gone.conflict_id:
         raise ValidationError(_("Only two events of one conflict can be merged."))
     if kept.merged_into_id or gone.merged_into_id:
         raise ValidationError(_("One of them is merged already: split it first."))
+    if gone.status == Status.PUBLISHED != kept.status:
+        raise ValidationError(TAKEN_FROM_READERS)
     batch = f"{MERGE}{uuid4().hex[:12]}"
     ids = {kept.pk, gone.pk, *gone.merged.values_list("pk", flat=True)}  # with those merged into `gone` before
     reasons: dict[str, Any] = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}

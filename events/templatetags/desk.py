@@ -8,6 +8,7 @@ from django.forms import BoundField, Form
 from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from events.dates import read, working
 from events.dates.words import in_words
@@ -20,6 +21,16 @@ from events.text.languages import current_language, direction
 
 LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "fr": "Français"}
 
+# Of Django, whose Arabic has the number beside a dual.
+SINCE: dict[str, Any] = {
+    "year": ngettext_lazy("%(num)d year", "%(num)d years", "num"),
+    "month": ngettext_lazy("%(num)d month", "%(num)d months", "num"),
+    "week": ngettext_lazy("%(num)d week", "%(num)d weeks", "num"),
+    "day": ngettext_lazy("%(num)d day", "%(num)d days", "num"),
+    "hour": ngettext_lazy("%(num)d hour", "%(num)d hours", "num"),
+    "minute": ngettext_lazy("%(num)d minute", "%(num)d minutes", "num"),
+}
+
 register = template.Library()
 register.filter("direction_of", direction)
 
@@ -27,8 +38,8 @@ register.filter("direction_of", direction)
 @register.filter
 def ago(at: datetime) -> str:
     """How long since then, told to people: within a minute it is now."""
-    since = timesince(at)
-    return _("%s ago") % since if since != timesince(timezone.now()) else _("now")
+    since = timesince(at, time_strings=SINCE)
+    return _("%s ago") % since if since != timesince(timezone.now(), time_strings=SINCE) else _("now")
 
 
 @register.filter
@@ -55,7 +66,11 @@ def reading_told(candidate: Candidate) -> list[str]:
     if "anchor-estimated" in codes:
         sentences.append(_("The article's own date is an estimate, and another would move this one."))
     if "no-anchor" in codes:
-        sentences.append(_("It cannot be reckoned: the article has no date of publication."))
+        sentences.append(
+            _("It cannot be reckoned: no day before it in the text can be counted from.")
+            if candidate.article.published
+            else _("It cannot be reckoned: the article has no date of publication.")
+        )
     return sentences
 
 

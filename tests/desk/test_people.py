@@ -110,6 +110,25 @@ def test_an_invitation_is_written_in_the_language_that_was_chosen(client, huda, 
     assert re.search("[ء-ي]", mail.outbox[0].body)
 
 
+@pytest.mark.parametrize("mails", [True, False])
+def test_the_link_opens_in_the_language_of_the_invitation_and_the_desk_goes_on_in_it(client, huda, settings, mails):
+    settings.SENDS_MAIL = mails
+    answer = invite(client, language="ar")
+    link = link_in(mail.outbox[0].body if mails else client.get(answer.url).content.decode())
+    client.logout()
+    client.cookies.clear()
+    opened = client.get(link, follow=True, headers={"accept-language": "en"})
+    assert 'lang="ar"' in opened.content.decode()
+    assert opened.context["title"] == "أهلا بك، salma! اختر كلمة مرورك"
+    assert "Password reset" not in opened.content.decode()
+    choose(client, link)
+    assert 'lang="ar"' in client.get("/admin/").content.decode()
+
+
+def test_a_link_names_no_language_that_there_is_not(client, huda):
+    assert "django_language" not in client.get("/admin/password/MQ/x-y/?language=xx").cookies
+
+
 def test_a_site_without_mail_shows_the_link_once(client, huda):
     answer = invite(client)
     shown = client.get(answer.url).content.decode()

@@ -13,9 +13,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils.translation import override
 
 from events.importing.own_json import file_out
 from events.intake.candidates import propose_words
+from events.intake.deciding import reason_for
 from events.intake.upload import Upload
 from events.models import Article, Citation, Event, FileImport, Place
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
@@ -477,6 +479,41 @@ def test_the_same_pages_tell_who_is_named_or_else_nothing_could_leak(client, row
         *("autocomplete", "events_article_changelist", "events_article_change", "events_article_read"),
         *("events_event_change", "events_event_compare", "preview_event", "events_event_meet"),
     }
+
+
+@pytest.mark.parametrize("person", ["editor"], indirect=True)
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_history_tells_the_number_of_a_source_to_those_alone_who_may_know_it(client, rows, language):
+    event, candidate = rows["begun"], rows["candidate"]
+    with override(language), change([event.pk], by=rows["named"], reason=reason_for(candidate)) as door:
+        door.event.notes = "Read"
+        door.event.save()
+    with override(language):
+        written = f"<td>{reason_for(candidate)}</td>"
+    address = reverse("admin:events_event_history", args=[event.pk])
+    client.force_login(rows["person"])
+    page = client.get(address).content.decode()
+    assert (page.count("<td>Read from a confidential source</td>"), page.count(written)) == (1, 0)
+    client.force_login(rows["named"])
+    page = client.get(address).content.decode()
+    assert (page.count("<td>Read from a confidential source</td>"), page.count(written)) == (0, 1)
+
+
+@pytest.mark.parametrize("person", ["contributor", "editor"], indirect=True)
+def test_nobody_learns_by_guessing_which_number_an_account_has(client, rows):
+    """Refused alike: none has it, a hidden account of another event or of this, an open one of another."""
+    begun, other = rows["begun"], rows["public"]
+    hidden = rows["secret"].citations
+    ids = [10**6, hidden.get(event=other).pk, hidden.get(event=begun).pk]
+    ids.append(other.citations.exclude(article=rows["secret"]).get().pk)
+    client.force_login(rows["person"])
+    for number in ids:
+        row = {"id": number, "article": rows["article"].pk, "claim_en": "Mine", "date": "2023"}
+        address = reverse("admin:events_event_change", args=[begun.pk])
+        answer = client.post(address, the_form(begun, [row]))
+        formsets = {inline.formset.prefix: inline.formset for inline in answer.context["inline_admin_formsets"]}
+        assert list(formsets["citations"].errors[0]) == ["id"]
+        assert "valid choice" in str(formsets["citations"].errors[0]["id"])
 
 
 GUESSES = ("The depot near the old well", "The depot in the new town")

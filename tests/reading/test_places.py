@@ -66,3 +66,17 @@ def test_a_state_is_no_place_beside_its_town_nor_where_it_owns_something():
 def test_finding_dates_does_not_read_the_gazetteer():
     code = "import events.reading, sys; sys.exit('events.reading.gazetteer' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named"),
+    [
+        ("ar", "قصفت الطائرات مخيما للنازحين في السودان.", ["السودان"]),
+        ("ar", "أصاب القصف قرية للنازحين في مدينة سنجة.", ["سنجة"]),
+        ("ar", "في السودان قال مراسل القناة في الخرطوم إن القصف أصاب مدينة سنجة.", ["سنجة"]),
+        ("en", "Our correspondent in Khartoum said shells hit the town of Sinja in Sudan.", ["Sinja"]),
+        ("fr", "Notre correspondant à Khartoum rapporte un raid sur la ville de Sinja.", ["Sinja"]),
+    ],
+)
+def test_neither_persons_nor_where_a_reporter_sits_are_where_it_happened(lang, text, named):
+    assert places_in(text, introduced_places(text, lang)) == named

@@ -339,3 +339,18 @@ def test_a_line_of_the_page_is_none_of_what_it_tells(head):
     lang = "fr" if head.startswith("Par") else "en"
     (finding,) = read_article(f"A headline of the day\n\n{head}\n\nThe army has left.", lang, "2021-03-14")
     assert finding.furniture
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("بدأت المعارك في 7 إبريل2024 في المدينة.", "2024-04-07"),
+        ("سقطت البلدة يوم الخميس 9 مايو2024.", "2024-05-09"),
+        ("أصاب القصف الذي تواصل حتى الأحد حيا سكنيا.", "../2025-08-24"),
+        ("وتستمر الهدنة حتى الأحد.", "../2025-08-31"),
+        ("استمر الحصار حتى الأحد.", "../2025-08-24"),
+    ],
+)
+def test_a_year_may_be_written_to_its_month_and_what_went_on_until_a_day_is_over(text, edtf):
+    [finding] = read_article(text, "ar", "2025-08-24")
+    assert finding.edtf == edtf

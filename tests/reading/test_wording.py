@@ -1,6 +1,6 @@
 import pytest
 
-from events.reading import LEXICONS, read_article, titles, wording
+from events.reading import LEXICONS, read_article, stances, titles, wording
 
 
 def proposals(text: str, lang: str, published: str = "2023-03-31") -> list[tuple[str, str, str, str]]:
@@ -13,8 +13,9 @@ def proposals(text: str, lang: str, published: str = "2023-03-31") -> list[tuple
         said = text[first:last]
         spans = [(f.start - first, f.end - first) for f in findings if f.sentence == finding.sentence]
         title = titles.headline(said, spans, finding.start - first, cues)
-        stance = wording.stance(said, cues, planned=finding.direction == "future")
-        found.append((finding.text, title, stance, wording.attributed_to(said, cues)))
+        at = finding.start - first
+        claim, stance = stances.told(said, cues, spans, at, planned=finding.direction == "future")
+        found.append((finding.text, title, stance, claim.name if claim else ""))
     return found
 
 

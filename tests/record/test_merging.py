@@ -5,7 +5,7 @@ from events.models import Event
 from events.record import counting
 from events.record.door import change
 from events.record.merging import merge, split
-from events.record.verbs import publish, restore, undo
+from events.record.verbs import publish, restore, undo, withdraw
 from tests.factories import a_conflict, a_draft, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
@@ -113,15 +113,28 @@ def test_a_draft_that_was_merged_was_never_there_for_readers(client):
     assert "plan" not in feed
 
 
-def test_an_event_that_was_merged_into_a_draft_does_not_lead_to_the_draft(client):
-    draft, gone = a_draft("secret"), an_event("gone")
-    merge(draft, gone, by=None, public_reason="Being looked into.")
+@pytest.mark.parametrize("unseen", ["draft", "withdrawn"])
+def test_what_readers_see_is_not_merged_into_what_they_do_not_see(client, unseen):
+    kept, gone = a_draft("secret"), an_event("gone")
+    if unseen == "withdrawn":
+        withdraw(kept, by=None)
+        kept.refresh_from_db()
+    with pytest.raises(ValidationError, match="publish this one first, or merge it into the other"):
+        merge(kept, gone, by=None, public_reason="Being looked into.")
+    assert (kept.citations.count(), gone.citations.count()) == (1, 1)
+    assert client.get("/en/conflict/events/gone/").status_code == 200
+
+
+def test_an_event_that_was_merged_into_one_withdrawn_since_does_not_lead_there(client):
+    kept, gone = an_event("secret"), an_event("gone")
+    merge(kept, gone, by=None, public_reason="They are one.")
+    kept.refresh_from_db()
+    withdraw(kept, by=None, public_reason="Being looked into.")
     answer = client.get("/en/conflict/events/gone/")
     assert answer.status_code == 410
-    assert "Being looked into." in answer.content.decode()
     assert "secret" not in answer.content.decode()
-    draft.refresh_from_db()
-    publish(draft, by=None)
+    kept.refresh_from_db()
+    publish(kept, by=None)
     assert client.get("/en/conflict/events/gone/").url == "/en/conflict/events/secret/"
 
 
