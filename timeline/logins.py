@@ -11,9 +11,12 @@ from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import activate, get_language, gettext, gettext_lazy, override
+from django.views.i18n import set_language
 from django_otp.middleware import OTPMiddleware
 
 from events.models import factors
@@ -128,6 +131,18 @@ class NewPassword(PasswordResetConfirmView):
     def get_user(self, uidb64: str) -> User | None:
         user = super().get_user(uidb64)
         return user if isinstance(user, User) and user.is_active else None
+
+
+def choose_language(request: HttpRequest) -> HttpResponseBase:
+    """Of the desk: back to the page at which it was chosen, and to the first where that is told by none of ours."""
+    sent = request.POST.copy()
+    onward, own = sent.get("next", ""), reverse("set_language")
+    if onward.startswith(own) or not url_has_allowed_host_and_scheme(
+        onward, {request.get_host()}, request.is_secure()
+    ):
+        sent["next"] = reverse("admin:index")
+    request.POST = sent  # type: ignore[assignment]
+    return set_language(request)
 
 
 class WholeLogin(OTPMiddleware):  # type: ignore[misc]

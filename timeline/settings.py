@@ -201,6 +201,7 @@ match DATABASES["default"].get("ENGINE", ""):
         raise ImproperlyConfigured("DATABASE_URL is of another database: PostgreSQL and SQLite are known.")
 
 # Who guesses passwords waits: five wrong ones of one name from one address close it for a quarter of an hour.
+LOGIN_REDIRECT_URL = "admin:index"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_CLIENT_IP_CALLABLE = "timeline.logins.address_of"
 AXES_FAILURE_LIMIT = 5

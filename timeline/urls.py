@@ -5,7 +5,6 @@ from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
-from django.views.i18n import set_language
 
 from timeline import errors, event_pages, logins, sitemaps, views
 from timeline.api import api
@@ -53,7 +52,7 @@ urlpatterns = [
     path("admin/forgotten/", logins.Forgotten.as_view(), name="admin_password_reset"),
     path("admin/forgotten/sent/", PasswordResetDoneView.as_view(), name="password_reset_done"),
     path("admin/password/<uidb64>/<token>/", logins.NewPassword.as_view(), name="password_reset_confirm"),
-    path("admin/language/", set_language, name="set_language"),
+    path("admin/language/", logins.choose_language, name="set_language"),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
     *i18n_patterns(path("", include((pages, "timeline")))),

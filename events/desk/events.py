@@ -47,7 +47,7 @@ from events.desk.base import (
 from events.desk.choosing import conflict_at
 from events.desk.comments import CommentForm
 from events.desk.erasing import link_to_erasing
-from events.desk.forms import AccountForm, EventForm, ReasonForm, say_refused
+from events.desk.forms import AccountForm, EventForm, OwnRows, ReasonForm, say_refused
 from events.desk.generic import ModelForm, StackedInline, TabularInline
 from events.desk.imports import link_to_import
 from events.desk.meeting import begin_meeting, outdated_base
@@ -77,6 +77,7 @@ def adds_alone(field: FormField | None) -> FormField | None:
 
 class ParticipationInline(ChoosesRows[Participation], TabularInline[Participation, Event]):
     model = Participation
+    formset = OwnRows
     autocomplete_fields = ["actor"]
     extra = 0
 
@@ -92,6 +93,7 @@ class ParticipationInline(ChoosesRows[Participation], TabularInline[Participatio
 class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
     model = Citation
     form = AccountForm
+    formset = OwnRows
     formfield_overrides = DeskAdmin.formfield_overrides
     template = "admin/events/event/accounts.html"
     autocomplete_fields = ["article", "claimant"]

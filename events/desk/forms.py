@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import CharField
 from django.utils.translation import gettext_lazy as _
 
-from events.desk.generic import ModelForm
+from events.desk.generic import BaseInlineFormSet, ModelForm
 from events.intake.fetching import NOT_AN_ADDRESS
 from events.intake.upload import LARGEST, Upload, read_upload
 from events.models import Article, Citation, Event
@@ -265,3 +265,11 @@ class AccountForm(ModelForm[Citation]):
         super().clean()
         keep_untouched(self)
         return self.cleaned_data
+
+
+class OwnRows(BaseInlineFormSet[Any, Event, Any]):
+    """Rows of this event that the person may know: the number of any other is refused as one that nothing has."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        cast("forms.ModelChoiceField[Any]", form.fields["id"]).queryset = self.get_queryset()

@@ -206,6 +206,19 @@ def test_the_desk_speaks_another_language_from_its_head_and_public_pages_are_not
     assert 'lang="ar"' in client.get("/admin/").content.decode()
 
 
+@pytest.mark.parametrize("onward", ["https://evil.example/", "//evil.example", "/admin/language/", ""])
+def test_who_chooses_a_language_or_logs_in_towards_no_page_of_ours_comes_to_the_desk(client, editor, onward):
+    own = "http://testserver/admin/language/"
+    answer = client.post(reverse("set_language"), {"language": "fr", "next": onward}, headers={"referer": own})
+    assert (answer.url, answer.cookies["django_language"].value) == ("/admin/", "fr")
+    assert client.get(f"/admin/language/?next={onward}").url == "/admin/"
+    editor.set_password("a long word")
+    editor.save()
+    sent = {"username": editor.username, "password": "a long word", "next": onward}
+    wanted = onward if onward.startswith("/admin/") else "/admin/"
+    assert Client().post("/admin/login/", sent).url == wanted
+
+
 def test_of_two_that_are_called_so_an_article_names_the_one_of_its_conflict(client, editor, sahara, sudan):
     theirs, ours = (an_actor(slug, name_en="The Army") for slug in ("a-army", "b-army"))
     theirs.conflicts.add(sahara)

@@ -499,6 +499,23 @@ def test_history_tells_the_number_of_a_source_to_those_alone_who_may_know_it(cli
     assert (page.count("<td>Read from a confidential source</td>"), page.count(written)) == (0, 1)
 
 
+@pytest.mark.parametrize("person", ["contributor", "editor"], indirect=True)
+def test_nobody_learns_by_guessing_which_number_an_account_has(client, rows):
+    """Refused alike: none has it, a hidden account of another event or of this, an open one of another."""
+    begun, other = rows["begun"], rows["public"]
+    hidden = rows["secret"].citations
+    ids = [10**6, hidden.get(event=other).pk, hidden.get(event=begun).pk]
+    ids.append(other.citations.exclude(article=rows["secret"]).get().pk)
+    client.force_login(rows["person"])
+    for number in ids:
+        row = {"id": number, "article": rows["article"].pk, "claim_en": "Mine", "date": "2023"}
+        address = reverse("admin:events_event_change", args=[begun.pk])
+        answer = client.post(address, the_form(begun, [row]))
+        formsets = {inline.formset.prefix: inline.formset for inline in answer.context["inline_admin_formsets"]}
+        assert list(formsets["citations"].errors[0]) == ["id"]
+        assert "valid choice" in str(formsets["citations"].errors[0]["id"])
+
+
 GUESSES = ("The depot near the old well", "The depot in the new town")
 
 

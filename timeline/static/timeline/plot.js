@@ -24,12 +24,15 @@ export function bundle(src) {
 
 export const CONFIG = { responsive: true, displayModeBar: false, doubleClick: false, locale: "en" };
 
+/** The colours of the page by day, which its styles begin with. */
+const byDay = () => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find((rule) => rule.selectorText === ":root").style;
+
 /** The figure in the page's colours, its axis and its words left to the page. */
-export function themed(figure) {
-  const css = getComputedStyle(document.documentElement);
-  const colour = (name) => css.getPropertyValue(`--${name}`).trim();
+export function themed(figure, isDark = DARK.matches) {
+  const css = getComputedStyle(document.documentElement), colours = isDark ? css : byDay();
+  const colour = (name) => colours.getPropertyValue(`--${name}`).trim();
   const font = { family: css.getPropertyValue("--sans").trim(), size: 12, color: colour("ink") };
-  const { layout } = figure, dark = DARK.matches ? layout.meta.dark : {};
+  const { layout } = figure, dark = isDark ? layout.meta.dark : {};
   const seen = (value) => (Array.isArray(value) ? value.map(seen) : dark[value] ?? value);
   for (const trace of figure.data) {
     trace.kept ??= structuredClone({ color: trace.marker?.color, line: trace.marker?.line?.color });
@@ -57,20 +60,30 @@ export function withoutAxis({ layout }) {
   layout.margin.t = 0;
 }
 
-/** The chart as it is seen now, with its axis, on paper of the page's colour. */
-export async function saveImage(plot, { title: name, citation }, rightToLeft, format) {
-  const { clientWidth: width, clientHeight: height } = plot, { title } = document;
-  const paper = getComputedStyle(document.body).backgroundColor;
-  const before = { paper_bgcolor: "rgba(0,0,0,0)", "xaxis.showticklabels": false, "margin.t": 0, "margin.b": 10, height: plot.layout.height, title: { text: "" }, annotations: plot.layout.annotations };
-  const note = { text: inLines(citation, Math.floor(width / 6)), xref: "paper", yref: "paper", x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", y: 0, yanchor: "top", yshift: -8, showarrow: false, font: { size: 11 } };
-  const head = 80, foot = 40;
-  await Plotly.relayout(plot, {
-    paper_bgcolor: paper, "xaxis.showticklabels": true, "margin.t": head, "margin.b": foot, height: height + head + foot,
-    title: { text: name, font: { size: 18 }, x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left", pad: { l: 8, r: 8 } },
-    annotations: [...before.annotations, note],
+/** The chart as it is seen now, with its axis, what it is limited to and its reference; light, as it is passed on. */
+export async function saveImage(plot, { title: name, chosen, citation }, rightToLeft, format) {
+  const { clientWidth: width, clientHeight } = plot;
+  const { data, layout } = themed(structuredClone({ data: plot.data, layout: plot.layout }), false);
+  const side = { x: rightToLeft ? 1 : 0, xanchor: rightToLeft ? "right" : "left" };
+  const lines = (words, size) => inLines(words, Math.floor(width / (size * 0.6))).map((line) => ({ text: /[\u0600-\u06ff]/.test(line) ? `\u2067${line}\u2069` : line, size }));   // from right to left
+  const above = [...lines(name, 18), ...(chosen ? lines(chosen, 13) : [])], below = lines(citation, 11);
+  const heightOf = (some) => some.reduce((sum, { size }) => sum + size * 1.5, 0);
+  const head = 44 + heightOf(above), foot = 24 + heightOf(below);
+  // Each line by itself: one of several would be set out by the page's direction, which Plotly's measures do not know.
+  const note = (y, yanchor, yshift) => ({ text, size }, index, all) => ({
+    ...side, text, y, yanchor, yshift: yshift(all, index), xref: "paper", yref: "paper", showarrow: false, font: { size },
   });
-  await Plotly.downloadImage(plot, { format, width, height: height + head + foot - 10, scale: format === "png" ? 2 : 1, filename: title });
-  await Plotly.relayout(plot, before);
+  const height = clientHeight - layout.margin.t - layout.margin.b + head + foot;
+  Object.assign(layout, {
+    width, height, paper_bgcolor: byDay().getPropertyValue("--paper").trim(), margin: { ...layout.margin, t: head, b: foot },
+    annotations: [
+      ...layout.annotations,
+      ...above.map(note(1, "bottom", (all, index) => 26 + heightOf(all.slice(index + 1)))),
+      ...below.map(note(0, "top", (all, index) => -8 - heightOf(all.slice(0, index)))),
+    ],
+  });
+  layout.xaxis.showticklabels = true;
+  await Plotly.downloadImage({ data, layout, config: CONFIG }, { format, width, height, scale: format === "png" ? 2 : 1, filename: document.title });
 }
 
 /** Words in lines of at most so many letters, as Plotly writes text. */
@@ -80,5 +93,5 @@ function inLines(words, letters) {
     if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push("");
     lines.push(`${lines.pop()} ${word}`.trim());
   }
-  return lines.map((line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")).join("<br>");
+  return lines.map((line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"));
 }
