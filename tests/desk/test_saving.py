@@ -222,7 +222,7 @@ def test_what_is_published_is_judged_whole_though_nobody_touched_its_quote(desk,
     event.refresh_from_db()
     assert event.status == state
     page = desk.post(
-        reverse("admin:events_event_changelist"),
+        reverse("admin:events_event_changelist", query={"status__exact": state}),
         {"action": "publish_selected", "_selected_action": [event.pk]},
         follow=True,
     )
