@@ -42,7 +42,8 @@ def do(what: str, number: int, when: str) -> None:
         case "import":
             take({"id": str(number % 5), "day": f"2023-03-{number % 28 + 1:02}", "title": when})
         case "make":
-            a_draft(f"e{Event.objects.count()}", date=when, kind=a_kind(f"k{number % 3}"))
+            last = Event.objects.order_by("pk").last()  # never one that is there: an undo takes away the latest
+            a_draft(f"e{last.pk + 1 if last else 0}", date=when, kind=a_kind(f"k{number % 3}"))
         case _ if event is None:
             return
         case "publish":
