@@ -173,18 +173,6 @@ def claim_of(sentence: str, wording: Wording, dates: Spans = ()) -> Claim | None
     return claim.moved(first) if claim else None
 
 
-def attribution(sentence: str, wording: Wording, dates: Spans = ()) -> tuple[int, int] | None:
-    """The half-open span of the words that name the one to whom the sentence is attributed, or None."""
-    claim = claim_of(sentence, wording, dates)
-    return (claim.start, claim.end) if claim else None
-
-
-def attributed_to(sentence: str, wording: Wording, dates: Spans = ()) -> str:
-    """The name of the one to whom the sentence is attributed; "" for none."""
-    claim = claim_of(sentence, wording, dates)
-    return claim.name if claim else ""
-
-
 def dateline_end(sentence: str) -> int:
     """Where the sentence begins after "RABAT – ": 0 where it has no dateline."""
     dateline = DATELINE.match(sentence)

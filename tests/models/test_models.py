@@ -177,6 +177,15 @@ def test_a_date_is_reckoned_only_from_an_article_that_has_one():
         citation.clean()
 
 
+def refused_fields(account: Citation) -> list[str]:
+    """The names of the fields for which an account is refused."""
+    try:
+        account.clean()
+    except ValidationError as refusal:
+        return list(refusal.error_dict)
+    return []
+
+
 @pytest.mark.parametrize(
     ("date", "published", "aspect", "refused"),
     [
@@ -191,16 +200,13 @@ def test_a_date_is_reckoned_only_from_an_article_that_has_one():
 )
 def test_nothing_is_announced_for_later_that_was_over_when_the_article_appeared(date, published, aspect, refused):
     account = Citation(article=an_article(published=published), date=date, stance="announces", aspect=aspect)
-    if not refused:
-        return account.clean()
-    with pytest.raises(ValidationError) as error:
-        account.clean()
-    assert list(error.value.error_dict) == ["stance"]
+    assert refused_fields(account) == (["stance"] if refused else [])
 
 
 def test_a_plan_that_the_words_tell_as_one_of_the_past_may_be_announced():
     article = an_article(published="2025-10-27")
-    Citation(article=article, date="2025-10-26", stance="announces", working={"planned": True}).clean()
+    account = Citation(article=article, date="2025-10-26", stance="announces", working={"planned": True})
+    assert refused_fields(account) == []
 
 
 def test_an_account_that_stood_before_is_not_refused_for_it_when_its_words_change():
@@ -208,7 +214,7 @@ def test_an_account_that_stood_before_is_not_refused_for_it_when_its_words_chang
     event = an_event(date="2025-10-26", accounts=[{"article": article, "date": "2025-10-26", "stance": "announces"}])
     account = event.citations.get()
     account.claim_en = "Another word."
-    account.clean()
+    assert refused_fields(account) == []
 
 
 def test_an_estimated_date_of_publication_needs_its_reason():
