@@ -35,8 +35,12 @@ class Demo:
 
 
 def free_port() -> int:
-    """Below the ports that the system gives to connections, which could take it before the server does."""
-    for port in random.SystemRandom().sample(range(20_000, 32_000), 100):
+    """Below the ports that the system gives to connections, and in a range of this worker's own.
+
+    The demo's server lets another listen where it does, so two that chose alike would answer for each other.
+    """
+    worker = int(re.sub(r"\D", "", os.environ.get("PYTEST_XDIST_WORKER", "")) or 0)
+    for port in random.SystemRandom().sample(range(20_000 + worker % 12 * 1_000, 21_000 + worker % 12 * 1_000), 100):
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", port))

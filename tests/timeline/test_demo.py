@@ -1,6 +1,11 @@
+import io
+import socket
 import sys
 import time
 from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
 
 from timeline.management.commands import demo
 
@@ -50,3 +55,25 @@ def test_a_worker_that_does_not_end_by_itself_is_ended(tmp_path, monkeypatch):
     with demo.kept_running(program(file, "time.sleep(60)", deaf)):
         [pid] = pids(file, 1)
     assert not Path(f"/proc/{pid}").exists()
+
+
+def test_a_demo_whose_port_was_taken_while_it_loaded_the_seeds_refuses_to_share_it(tmp_path, monkeypatch, settings):
+    settings.DATA_DIR = tmp_path
+    served, other = [], socket.socket()
+    other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)  # as the demo's server does
+    monkeypatch.setattr(demo, "serve", lambda *where: served.append(where))
+    monkeypatch.setattr(demo, "WORKER", (sys.executable, "-c", "pass"))
+    monkeypatch.setattr(demo.Command, "make_account", lambda *account: None)
+
+    def load(name, **options):
+        if name == "load_seeds":
+            other.bind(("127.0.0.1", port))
+            other.listen()
+
+    monkeypatch.setattr(demo, "call_command", load)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with other, pytest.raises(CommandError, match=f"127.0.0.1:{port} cannot be listened on"):
+        call_command("demo", port=port, stdout=io.StringIO())
+    assert served == []

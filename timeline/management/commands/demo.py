@@ -52,6 +52,7 @@ class Command(BaseCommand):
             os.environ["DEMO_HOST"] = "*" if host in ("0.0.0.0", "::") else host  # noqa: S104 — compared, not bound
         os.environ["DATA_DIR"] = str(settings.DATA_DIR)
         try:
+            check_free(host, port)  # again, as the seeds took a while: Granian would share it with another's
             with kept_running(WORKER):
                 serve(host, port)
         finally:
