@@ -365,4 +365,4 @@ def rival_told(event: Event, account: Citation, announced: bool) -> str:
 
 
 def source_of(account: Citation) -> str:
-    return account.article.public_publisher or account.article.public_title
+    return account.article.public_publisher or account.article.shown_title
