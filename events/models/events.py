@@ -239,11 +239,12 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         held = Revision.objects.filter(event=models.OuterRef("pk"), number=models.OuterRef("version"))
         return self.filter(~models.Exists(held))
 
-    def for_marks(self, lanes: str) -> "EventQuerySet":
-        """What a mark and the words beside it are made of, and no more; `lanes` is "kind", "actor" or "place"."""
-        sources = Article.objects.only("title", "publisher", "confidential")
+    def for_marks(self, lanes: str, *, titled: bool = True) -> "EventQuerySet":
+        """What a mark is made of, and where `titled` the words beside it; `lanes` is "kind", "actor" or "place"."""
         accounts = self.accounts_shown.only("event", "article", "aspect", "date", "stance").order_by("pk")
-        accounts = accounts.prefetch_related(models.Prefetch("article", sources))
+        if titled:
+            sources = Article.objects.only("title", "publisher", "confidential")
+            accounts = accounts.prefetch_related(models.Prefetch("article", sources))
         events = self.prefetch_related("kind", models.Prefetch("citations", accounts)).only(*MARK)
         if lanes == "place":
             return events.prefetch_related("place")
