@@ -64,7 +64,7 @@ def dated_event(event: Event) -> str:
 @register.filter
 def dated_under(event: Event, heading: str) -> str:
     """Its date below the heading of its month."""
-    if not (event.when and heading in (MONTH_NOT_GIVEN, YEAR_NOT_GIVEN)):
+    if not event.when or heading not in (str(MONTH_NOT_GIVEN), str(YEAR_NOT_GIVEN)):
         return dated_event(event)
     return under_its_year(event.when, current_language(), planned=event.planned)
 
