@@ -460,6 +460,14 @@ def test_a_folded_chart_names_landmarks_of_all_times_and_draws_the_others_small(
     assert 8 <= len(named) < len(chart.marks)
 
 
+def test_in_a_folded_chart_landmarks_are_named_before_any_other_event():
+    landmarks = [an_item(day, slug=day, significance=3) for day in ("2023-02-05", "2023-06-05")]
+    others = [an_item("2023-06-20", slug=f"other-{number}", significance=2) for number in range(4)]
+    layout = LAYOUTS[0]._replace(rows=1, landmark_rows=1)  # where one name near 5 June has room
+    chart = draw([*others, *landmarks], [Lane("talks", "")], replace(HALF, width=300), layout=layout)
+    assert {mark.item.slug for mark in chart.marks if mark.label} == {"2023-02-05", "2023-06-05"}
+
+
 # Labels. "Talks" is 32.7 px wide and needs 38.7 px, 19.35 days in HALF, beside a dot that ends 6.5 days after its day
 # begins
 
