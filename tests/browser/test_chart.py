@@ -252,3 +252,151 @@ def test_the_button_of_plotlys_chart_says_how_far_it_is(browser, demo):
     expect(status).to_have_text("Plotly’s chart is shown")
     expect(button).to_have_attribute("aria-disabled", "true")
     page.close()
+
+
+def other_days(page, than: list[str]) -> list[str]:
+    """The shown days once the address has others."""
+    view = "/".join(than[0]) if than else ""
+    until(page, f"location.hash.replace('#view=', '') !== '{view}'")
+    return shown_days(page)
+
+
+def test_back_undoes_each_move_that_is_meant_and_no_turn_of_the_wheel(page):
+    page.goto("/en/")
+    page.goto(PAGE.format("en"))
+    before, address = page.evaluate("[history.length, document.querySelector('.listed').dataset.listed]")
+    whole = page.locator(".listed li[id]").evaluate_all("items => items.map((item) => item.id)")
+    strip = page.locator(".overview")
+    strip.scroll_into_view_if_needed()
+    box = strip.bounding_box()
+    page.mouse.move(box["x"] + 200, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 260, box["y"] + 10, steps=4)
+    page.mouse.up()
+    chosen = other_days(page, [])
+    page.mouse.click(box["x"] + 600, box["y"] + 10)
+    moved = other_days(page, chosen)
+    assert page.evaluate("history.length") == before + 2
+    over_the_chart(page)
+    page.keyboard.down("Control")
+    for _ in range(6):
+        page.mouse.wheel(0, -100)
+        page.wait_for_timeout(50)
+    page.keyboard.up("Control")
+    turned = other_days(page, moved)
+    assert page.evaluate("history.length") == before + 2
+    page.evaluate("for (const press of [1, 2]) document.querySelector('[data-zoom=out]').click()")  # one move
+    other_days(page, turned)
+    assert page.evaluate("history.length") == before + 3
+    page.go_back()
+    until(page, f"location.hash === '#view={'/'.join(turned[0])}'")
+    page.go_back()
+    until(page, f"location.hash === '#view={'/'.join(chosen[0])}'")
+    in_them = re.findall(r'<li id="(event-[^"]+)', page.request.get(f"{address}&view={'/'.join(chosen[0])}").text())
+    assert 0 < len(in_them) < 25
+    until(
+        page,
+        f"[...document.querySelectorAll('.listed li[id]')].map((item) => item.id).join() === '{','.join(in_them)}'",
+    )
+    expect(page.locator(".said")).to_have_text(f"{len(in_them)} events in view")
+    page.go_back()
+    until(page, "location.hash === ''")
+    until(page, f"document.querySelector('.listed li[id]').id === '{whole[0]}'")
+    page.go_back()
+    page.wait_for_url("**/en/")
+
+
+def test_a_closed_card_leaves_no_step_that_goes_nowhere(page):
+    page.goto("/en/")
+    page.goto(PAGE.format("en"))
+    for way in ("Escape", "Enter"):  # which closes it by its button
+        page.locator(".listed a[data-card]").first.click()
+        expect(page.locator("#card-title")).to_be_visible()
+        page.click(".card [rel=next]")
+        page.wait_for_timeout(300)
+        page.locator(".card .close").focus()
+        page.keyboard.press(way)
+        expect(page.locator("#card")).to_be_hidden()
+        page.wait_for_timeout(300)
+        assert page.url.endswith("/western-sahara/")
+    page.go_back()
+    page.wait_for_url("**/en/")
+
+
+HAS_FOCUS = "document.activeElement.id === 'chart'"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_chart_is_worked_by_keys_which_it_says(page, lang):
+    page.route("**/plotly*.js", lambda route: route.fulfill(body=""))
+    page.goto(PAGE.format(lang))
+    page.locator("#chart-title").evaluate("title => { title.tabIndex = -1; title.focus(); }")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate(HAS_FOCUS):
+            break
+    assert page.evaluate(HAS_FOCUS)
+    expect(page.locator("#chart-keys")).to_be_visible()
+    expect(page.locator("#chart-keys kbd")).to_have_count(9)
+    chart = page.locator("#chart")
+    assert chart.get_attribute("role") == "application"
+    assert (chart.get_attribute("aria-labelledby"), chart.get_attribute("aria-describedby")) == (
+        "chart-title said",
+        "chart-help chart-keys",
+    )
+    later, earlier = ("ArrowLeft", "ArrowRight") if lang == "ar" else ("ArrowRight", "ArrowLeft")
+    page.keyboard.press(later)
+    expect(page.locator(".told .chosen")).to_contain_text("1963")
+    expect(page.locator(".hover")).to_contain_text("1963")
+    for _ in range(12):
+        page.keyboard.press(later)
+    twelfth = page.locator(".told .chosen").text_content()
+    page.keyboard.press(later)
+    expect(page.locator(".told .chosen")).not_to_have_text(twelfth)
+    page.keyboard.press(earlier)
+    expect(page.locator(".told .chosen")).to_have_text(twelfth)
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-title")).to_be_visible()
+    assert twelfth.startswith(page.locator("#card-title").text_content())
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    assert page.evaluate(HAS_FOCUS)
+    for _ in range(3):
+        page.keyboard.press("+")
+    [(first, last)] = shown_days(page)
+    page.keyboard.press(f"Shift+{later}")
+    [(after, _last)] = shown_days(page)
+    assert first < after < last
+    page.keyboard.press("-")
+    assert int(shown_days(page)[0][0][:4]) < int(after[:4])
+    page.keyboard.press("Home")
+    assert shown_days(page) == []
+
+
+def test_keys_go_on_to_events_beyond_the_shown_days_with_the_drawing_and_with_plotlys_chart(page):
+    page.goto(PAGE.format("en") + "#view=1973-01-01/1974-12-31")
+    for plotly in (False, True):
+        if plotly:
+            page.hover("#chart-title")
+            page.wait_for_selector(".chart.ready")
+        page.focus("#chart")
+        page.keyboard.press("Home")
+        until(page, "!location.hash")
+        order = []
+        for _ in range(6):
+            page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(100)
+            order.append(page.locator(".told .chosen").text_content())
+        assert len(set(order)) == 6
+        page.keyboard.press("Escape")
+        page.evaluate("location.hash = '#view=1973-01-01/1973-12-31'")
+        until(page, "document.querySelector('#said').textContent.startsWith('2 ')")
+        told = []
+        for _ in range(6):
+            before = page.locator(".told .chosen").text_content()
+            page.keyboard.press("ArrowRight")
+            expect(page.locator(".told .chosen")).not_to_have_text(before)
+            told.append(page.locator(".told .chosen").text_content())
+        assert "10 May 1973" in told[0]
+        assert len(set(told)) == 6
+        assert shown_days(page)[0][0] > "1973-06"
