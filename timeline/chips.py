@@ -44,7 +44,8 @@ def of_names(conflict: Conflict, filters: EventFilter) -> Iterator[Chip]:
 
 def of_source(conflict: Conflict, filters: EventFilter) -> Iterator[Chip]:
     if source := source_of(conflict, filters):
-        yield Chip(str(source), filters.query(source=""))
+        publisher = f" ({source.publisher})" if source.publisher else ""
+        yield Chip(f"{source.shown_title}{publisher}", filters.query(source=""))
 
 
 def source_of(conflict: Conflict, filters: EventFilter) -> Article | None:

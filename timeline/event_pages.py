@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import Q
 from django.http import (
     Http404,
     HttpRequest,
@@ -72,12 +71,7 @@ def within_view(request: HttpRequest, event: Event, *, drafts: bool = False) -> 
 
 def events_beside(event: Event, filters: EventFilter) -> Beside:
     """The events before and after this one among those that match."""
-    matching = filters.apply(event.conflict)
-    key = event.earliest
-    at = Q(earliest__isnull=True) if key is None else Q(earliest=key)
-    before = Q(at, pk__lt=event.pk) | (Q() if key is None else Q(earliest__isnull=True) | Q(earliest__lt=key))
-    after = Q(at, pk__gt=event.pk) | (Q(earliest__isnull=False) if key is None else Q(earliest__gt=key))
-    return Beside(matching.filter(before).last(), matching.filter(after).first())
+    return Beside(*filters.apply(event.conflict).beside(event))
 
 
 def moved_or_missing(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.dates import EventDate, Form, Point, shift_days
 from events.dates.claims import LONGEST_DAYS, SpanClass
@@ -19,6 +20,7 @@ from events.text.languages import current_language
 from timeline.drawing.gathered import Gathered, Key, Numbers, place_of
 
 CHUNK = 500  # events of an export that are read at once
+MONTH_NOT_GIVEN, YEAR_NOT_GIVEN = gettext_lazy("month not given"), gettext_lazy("year not given")
 KEY = re.compile(r"(\d{4}-\d\d-\d\d)?_(\d{1,18})", re.ASCII)
 
 
@@ -140,13 +142,13 @@ def heading(when: EventDate | None) -> tuple[str, str]:
     if when.form in (Form.BETWEEN, Form.EITHER) and when.start and when.end:
         point = common(when.start, when.end)
     if point.precision == "decade":
-        return decade_name(point.year, lang), _("year not given")
+        return decade_name(point.year, lang), str(YEAR_NOT_GIVEN)
     year = str(point.year)
     if when.start is None:
         return year, _("in this year or before") if when.form == Form.BETWEEN else _("start not given")
     if point.precision in ("day", "month"):
         return year, month_names(lang)[point.month]
-    return year, _("month not given")
+    return year, str(MONTH_NOT_GIVEN)
 
 
 def common(start: Point, end: Point) -> Point:

@@ -10,7 +10,7 @@ from events.dates.words import spoken
 from events.models import Event
 from events.text.folding import MARKS
 from events.text.languages import in_all_languages
-from events.text.searching import ARTICLE, searchable, wanted
+from events.text.searching import LEADS, searchable, wanted
 
 AROUND = 60  # letters shown on each side of a match in a text of which only a part is shown
 WRITTEN_TOGETHER = re.compile(r"\S+")
@@ -31,13 +31,11 @@ def spans(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def places(folded: str, word: str) -> Iterator[tuple[int, int]]:
-    """The half-open spans of a word in folded text, with its article, without the spaces around a whole word."""
-    article = ARTICLE.match(folded.lstrip())
+    """The half-open spans of a word in folded text, with what leads it, without the spaces around a whole word."""
     place = folded.find(word)
     while place >= 0:
-        end = place + len(word.rstrip())
-        led = article is not None and place == article.end() + 1
-        yield 1 if led else place + word.startswith(" "), end
+        start, end = place + word.startswith(" "), place + len(word.rstrip())
+        yield 1 if LEADS.fullmatch(folded, 1, start) else start, end
         place = folded.find(word, end)
 
 

@@ -164,7 +164,8 @@ def timeline_page(
     figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
     size = size_of(matching, counts)
     listed = portion_after(matching, request.GET.get("after", ""), counts, filters.range.start)
-    drawn = window(matching, filters.lanes, filters.range, listed.events, size, counts)
+    # Without titles, which a script asks for where a pointer may show them: a tenth of the page.
+    drawn = window(matching, filters.lanes, filters.range, listed.events, size, counts, titled=False)
     context = {
         "conflict": the_conflict,
         "canonical": request.build_absolute_uri(),
@@ -180,8 +181,7 @@ def timeline_page(
         "chips": chips(the_conflict, filters),
         "banded": bool(drawn.bands),
         "said": in_view(size.total, about=size.about),
-        # Without titles, which a script asks for where a pointer may show them: a tenth of the page.
-        "sketch": drawings(drawn, filters, FOLDED if in_frame else LAYOUTS, titled=False),
+        "sketch": drawings(drawn, filters, FOLDED if in_frame else LAYOUTS),
         "switches": switches(the_conflict, filters, matching, size.total, counts),
         "overview": overview_of(drawn, filters),
         "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=in_frame)}",
@@ -203,13 +203,11 @@ def without_page(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
 
 
-def drawings(
-    drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS, *, titled: bool = True
-) -> SafeString:
+def drawings(drawn: Window, filters: EventFilter, layouts: Sequence[Layout] = LAYOUTS) -> SafeString:
     """The chart for each width of its place in a page, which shows one of them."""
     charts = ((layout, drawn.chart(layout)) for layout in layouts)
     parts = (
-        drawing(chart, filters, layout, titled=titled, whole=chart.view == drawn.whole_view(layout.width))
+        drawing(chart, filters, layout, titled=drawn.titled, whole=chart.view == drawn.whole_view(layout.width))
         for layout, chart in charts
     )
     return mark_safe("".join(parts))  # noqa: S308 — escapes its texts

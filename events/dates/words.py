@@ -110,6 +110,14 @@ def in_words(when: EventDate, lang: str, *, planned: bool = False) -> str:
     return WORDS[lang].planned.format(phrase) if planned else phrase
 
 
+def under_its_year(when: EventDate, lang: str, *, planned: bool = False) -> str:
+    """As `in_words`, below a heading that says already that the month, or the year of a decade, is not given."""
+    phrase, point = in_words(when, lang, planned=planned), when.points[0]
+    if when.form != Form.POINT or point.precision not in ("year", "decade"):
+        return phrase
+    return phrase.removesuffix(WORDS[lang].within[point.precision].partition("{}")[2])
+
+
 def plain(when: EventDate, lang: str) -> str:
     """The phrase of a language that joins dates and prepositions without bending either: Arabic, English."""
     words, start, end = WORDS[lang], when.start, when.end

@@ -23,6 +23,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
 from events.desk.choosing import conflict_at, narrowed
@@ -106,6 +107,9 @@ class RelatedOfTheDesk(admin.RelatedFieldListFilter):
         return field.get_choices(include_blank=False, ordering=ordering, limit_choices_to=offered)
 
 
+MOST_PAGED = 100_000  # rows of a list: a thousand pages
+
+
 class ListOfTheDesk(ChangeList):
     """Rows of the conflict of the desk, unless the address asks for those of one, or of an import."""
 
@@ -123,7 +127,19 @@ class ListOfTheDesk(ChangeList):
 
 
 class NarrowPages(Paginator):  # type: ignore[type-arg]
-    """Looks for the rows of a page by their ids alone: what goes with them is joined to one page, not to all rows."""
+    """Looks for the rows of a page by their ids alone: what goes with them is joined to one page, not to all rows.
+
+    Counts no further than MOST_PAGED, after which a filter leads on.
+    """
+
+    @cached_property
+    def count(self) -> int:
+        rows = cast("QuerySet[Any]", self.object_list)
+        return rows.order_by()[: MOST_PAGED + 1].count()
+
+    @property
+    def is_cut(self) -> bool:
+        return self.count > MOST_PAGED
 
     def page(self, number: int | str) -> Any:
         page = super().page(number)
@@ -146,6 +162,7 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
         PositiveSmallIntegerField: {"widget": DigitsInput},
         FloatField: {"widget": DigitsInput},
     }
+    show_full_result_count = False  # a second count of all
     search_fields = ["search_text__contains"]  # served by an index, as `icontains` is not
     paginator = NarrowPages
     pages: Sequence[Page] = ()

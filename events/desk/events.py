@@ -10,7 +10,7 @@ from django.contrib.admin.utils import label_for_field
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Field, Q, QuerySet
+from django.db.models import Field, QuerySet
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
 from django.template.response import TemplateResponse
@@ -426,12 +426,9 @@ def missing_languages(event: Event) -> str:
 
 
 def next_event(request: DeskRequest, event: Event) -> Event | None:
-    """The next one of the same status, in the order of their dates."""
-    rest = Event.objects.changeable_by(request.user).filter(status=event.status).in_order().exclude(pk=event.pk)
-    later = Q(earliest__gt=event.earliest) | Q(earliest=event.earliest, pk__gt=event.pk)
-    if event.earliest is None:
-        later = Q(earliest=None, pk__gt=event.pk) | Q(earliest__isnull=False)
-    return rest.filter(later).first()
+    """The next one of the same status in its conflict, in the order of their dates."""
+    alike = Event.objects.of(event.conflict).changeable_by(request.user).filter(status=event.status)
+    return alike.after(event.earliest, event.pk).in_order().first()
 
 
 # Further pages

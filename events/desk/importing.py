@@ -14,7 +14,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from events.desk.base import DeskRequest, framed
 from events.desk.choosing import conflict_at
@@ -23,6 +23,7 @@ from events.importing.background import begin
 from events.importing.files import carry_out
 from events.importing.own import FORMAT
 from events.importing.previewing import Preview, previewed
+from events.importing.there_before import there_before
 from events.models import Conflict, Event, FileImport
 
 MOST_ROWS = 5000  # that are imported within a request
@@ -130,4 +131,15 @@ def confirmed(request: DeskRequest, row: FileImport) -> HttpResponse:
         undo = reverse("admin:events_event_undo_import", args=[counts.batch])
         message = format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))
     messages.success(request, message)
+    if before := len(there_before(counts.batch)):
+        page = reverse("admin:events_event_imported", args=[row.pk])
+        messages.warning(request, format_html('<a href="{}#before">{}</a>', page, said_before(before)))
     return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?import_batch={counts.batch}")
+
+
+def said_before(number: int) -> str:
+    return ngettext(
+        "%(n)s of these events may be one that was there before.",
+        "%(n)s of these events may be ones that were there before.",
+        number,
+    ) % {"n": number}

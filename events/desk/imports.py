@@ -11,6 +11,7 @@ from events.desk.base import DeskRequest, framed, may_publish
 from events.desk.choosing import conflict_at, narrowed
 from events.importing.background import GOES_ON, begin, import_state, say_lost, undo_progress, undo_state
 from events.importing.progress import progress_in
+from events.importing.there_before import there_before
 from events.models import DataSet, Event, FileImport, KeptMapping
 from events.text.given import row_number
 
@@ -71,6 +72,7 @@ def imported(request: DeskRequest, number: int) -> HttpResponse:
     undo = undo_state(row.batch) if row.state == FileImport.State.DONE else ""
     context = {"row": row, "count": counted(row), "done": done, "total": total, "state": import_state(row)}
     context |= {"undo": undo, "goes_on": row.goes_on or undo in GOES_ON}
+    context["before"] = there_before(row.batch) if row.state == FileImport.State.DONE and not undo else []
     context["undone"], context["to_undo"] = undo_progress(row.batch) if undo in GOES_ON else (0, 0)
     return framed(request, "event/imported", _("Import of %s") % row, Event, **context, **said)
 

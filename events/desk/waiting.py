@@ -22,9 +22,11 @@ from events.models import Article, Candidate, Citation, Comment, Conflict, Event
 from events.models.accounts import CitationQuerySet
 from events.models.events import EventQuerySet, Status
 from events.models.sources import ArticleQuerySet
+from events.record.counting import total, totals
 from events.text.languages import grouped, languages_used
 
 MOST_COUNTED = 1000  # beyond that the desk says "more than"
+MOST_LOOKED_AT = 100_000  # events of a conflict, each of which a costly question reads
 NO_REASON = Q(date_reason_ar="", date_reason_en="", date_reason_fr="")
 
 
@@ -40,6 +42,7 @@ class Waiting(Generic[Rows]):
     told: Any  # the sentence of how many, by `n` and, as it is written, by `count`
     of: Callable[[Rows, User], Rows]
     for_editors: bool = False  # who may publish
+    costly: bool = False  # no index answers it
 
 
 def with_accounts(events: EventQuerySet, accounts: CitationQuerySet) -> EventQuerySet:
@@ -147,6 +150,7 @@ EVENTS: tuple[Waiting[EventQuerySet], ...] = (
         _("Without an actor"),
         ngettext_lazy("%(count)s published event has no actor.", "%(count)s published events have no actor.", "n"),
         lambda events, user: published(events).exclude(Exists(Participation.objects.filter(event=OuterRef("pk")))),
+        costly=True,
     ),
     Waiting(
         "one-language",
@@ -157,6 +161,7 @@ EVENTS: tuple[Waiting[EventQuerySet], ...] = (
             "n",
         ),
         in_one_language,
+        costly=True,
     ),
 )
 
@@ -200,7 +205,8 @@ class WaitingFilter(SimpleListFilter, Generic[Rows]):
 
 @dataclass(frozen=True)
 class Row:
-    """A sentence of the front page: what waits, and where it is listed; `count` is at most one above MOST_COUNTED."""
+    """A sentence of the front page: what waits, and where it is listed; `count` is at most one above MOST_COUNTED,
+    and 0 where nothing was counted."""
 
     told: str
     count: int
@@ -211,7 +217,11 @@ def rows(user: User, conflict: Conflict | None = None) -> list[Row]:
     """What waits for this person in the conflict, or in all, without what is empty; each with its list's address."""
     articles = narrowed(Article.objects.visible_to(user), conflict)
     events = narrowed(Event.objects.all(), conflict)
-    return [*waiting_rows(articles, ARTICLES, "article", user), *waiting_rows(events, EVENTS, "event", user)]
+    many = (total(conflict) if conflict else sum(totals().values())) > MOST_LOOKED_AT
+    return [
+        *waiting_rows(articles, ARTICLES, "article", user),
+        *waiting_rows(events, EVENTS, "event", user, many=many),
+    ]
 
 
 MOST_ASKED = 10  # shown each; the list of what is assigned holds all
@@ -242,17 +252,21 @@ def asked_of(user: User) -> list[Asked]:
     ]
 
 
-def waiting_rows(base: Rows, kinds: tuple[Waiting[Rows], ...], page: str, user: User) -> list[Row]:
-    """The lines of one list of the desk, "event" or "article"; none for who may not see it."""
+def waiting_rows(
+    base: Rows, kinds: tuple[Waiting[Rows], ...], page: str, user: User, *, many: bool = False
+) -> list[Row]:
+    """The lines of one list of the desk, "event" or "article"; none for who may not see it. Of `many` rows what is
+    costly is not counted."""
     if not user.has_perm(f"events.view_{page}"):
         return []
     lines = []
     for kind in kinds:
         if kind.for_editors and not user.has_perm("events.publish_event"):
             continue
-        count = kind.of(base, user).order_by()[: MOST_COUNTED + 1].count()
-        if count:
-            address = f"{reverse(f'admin:events_{page}_changelist')}?waiting={kind.key}"
+        address = f"{reverse(f'admin:events_{page}_changelist')}?waiting={kind.key}"
+        if many and kind.costly:
+            lines.append(Row(_("“%s” is not counted among so many events.") % kind.label, 0, address))
+        elif count := kind.of(base, user).order_by()[: MOST_COUNTED + 1].count():
             written = grouped(count) if count <= MOST_COUNTED else _("more than %s") % grouped(MOST_COUNTED)
             lines.append(Row(kind.told % {"n": count, "count": written}, count, address))
     return lines

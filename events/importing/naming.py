@@ -1,17 +1,24 @@
 """Kinds, actors, places and a data set that a table names: made anew, or one that is there instead."""
 
+import re
 from typing import NamedTuple, TypeVar
 
-from events.importing.guessing import folded
+from events.importing.guessing import SIGNS
 from events.importing.pointing import data_set_slug
+from events.intake.mentions import one_way
 from events.models import Actor, Conflict, DataSet, EventKind, FormerSlug, Place
 from events.record.names import called_before
+from events.text.folding import fold
+from events.text.searching import ARTICLE
 
 Model = TypeVar("Model", EventKind, Actor, Place)
 MOST_NAMES = 25  # of a kind of thing, that are asked about
 FEW = 60  # rows that are all offered; of more, the nearest
 NEAREST = 8
 MOST_KNOWN = 3000  # rows that are compared
+ARTICLES = ("the", "le", "la", "les", "l", "al", "el")  # before a name in Latin letters
+DOTTED = re.compile(r"\b[^\W\d](?:\.[^\W\d])+\b\.?")  # U.N.
+IN_BRACKETS = re.compile(r"([^,،]+?)\s*\(([^()]+)\)")
 
 
 class NewName(NamedTuple):
@@ -25,7 +32,8 @@ class NewName(NamedTuple):
 class Known(NamedTuple):
     slug: str
     name: str
-    spellings: frozenset[str]  # folded
+    spellings: frozenset[str]  # as `one_spelling` has them
+    parts: frozenset[str]  # likewise, of “Laayoune (El Aaiún)” the two names
     letters: frozenset[str]  # threes of them
 
 
@@ -35,9 +43,25 @@ def known(model: type[Model]) -> list[Known]:
     before: dict[int, list[str]] = called_before(model)
     for row in model._default_manager.all()[:MOST_KNOWN]:
         called = row.spellings + before.get(row.pk, [])
-        spellings = frozenset(folded(text) for text in called if text)
-        rows.append(Known(row.slug, str(row), spellings, frozenset().union(*map(threes, spellings))))
+        spellings = frozenset(one_spelling(text) for text in called if text)
+        parts = frozenset(one_spelling(part) for text in called for part in both_names(text))
+        rows.append(Known(row.slug, str(row), spellings, parts, frozenset().union(*map(threes, spellings))))
     return rows
+
+
+def one_spelling(name: str) -> str:
+    """The same for all ways to write a name: case, accents, hamza, harakat, signs, articles, initials with points."""
+    text = DOTTED.sub(lambda found: found[0].replace(".", "") + " ", name)
+    words = [ARTICLE.sub("", word) for word in SIGNS.sub(" ", fold(text)).split()]
+    if len(words) > 1 and words[0] in ARTICLES:
+        del words[0]
+    return " ".join(one_way(tuple(words))) or name.strip()
+
+
+def both_names(text: str) -> tuple[str, ...]:
+    """Of a name with another in brackets, the two; of others none."""
+    found = IN_BRACKETS.fullmatch(text.strip())
+    return found.groups() if found else ()
 
 
 def threes(text: str) -> frozenset[str]:
@@ -46,13 +70,18 @@ def threes(text: str) -> frozenset[str]:
 
 def same_by_name(name: str, rows: list[Known]) -> str:
     """The slug of the only one that is spelled so; "" where there is none, or more."""
-    found = [row.slug for row in rows if folded(name) in row.spellings]
+    own, both = one_spelling(name), [one_spelling(part) for part in both_names(name)]
+    whole = [row.slug for row in rows if own in row.spellings]
+    in_part = [
+        row.slug for row in rows if own in row.parts or (both and row.parts.union(row.spellings).issuperset(both))
+    ]
+    found = whole or in_part
     return found[0] if len(found) == 1 else ""
 
 
 def nearest(name: str, rows: list[Known]) -> list[tuple[str, str]]:
     """The most alike first."""
-    ours = threes(folded(name))
+    ours = threes(one_spelling(name))
     alike = sorted(rows, key=lambda row: -len(ours & row.letters) / (len(ours | row.letters) or 1))
     return [(row.slug, row.name) for row in alike[: FEW if len(rows) <= FEW else NEAREST]]
 

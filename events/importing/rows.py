@@ -37,11 +37,21 @@ WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
-NOBODY = ("none", "nan", "unknown", "not known", "غير معروف", "غير محدد", "مجهول", "inconnu", "inconnue")
+BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
+NOBODY = (
+    *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
+    *("غير معروف", "غير محدد", "غير مذكور", "مجهول", "لا معلومات", "لا توجد معلومات"),
+    *("inconnu", "inconnue", "non précisé", "non précisée", "indéterminé", "indéterminée", "sans information"),
+)
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
     "fr": "Enregistré par le jeu de données sous le numéro {}.",
+}
+RECORDED_BY_SOURCE = {
+    "ar": "سجّلته مجموعة البيانات تحت الرقم {} نقلا عن هذا المصدر.",
+    "en": "Recorded by the data set as number {}, after this source.",
+    "fr": "Enregistré par le jeu de données sous le numéro {}, d’après cette source.",
 }
 
 
@@ -73,7 +83,7 @@ class Source:
 
 @dataclass
 class Imported:
-    """One event with one account of the data set, and one of each source that it names."""
+    """One event with an account of each source that it names, or of the data set where it names none."""
 
     number: int
     source_id: str
@@ -82,7 +92,7 @@ class Imported:
     kind_name: str
     title: dict[str, str]
     summary: dict[str, str]
-    claim: dict[str, str]
+    claim: dict[str, str] = field(default_factory=dict)
     date_as_written: str = ""
     place: Where | None = None
     actors: list[tuple[str, str]] = field(default_factory=list)  # slug, name
@@ -106,6 +116,8 @@ class Imported:
     def digest(self) -> str:
         """The same for a row that says the same; its number in the file aside."""
         said = [getattr(self, name) for name in SAID] + [self.quote] * bool(self.quote)
+        # Rows with sources once had an account of the data set beside theirs: imported again, they lose it.
+        said += ["accounts of its sources alone"] * bool(self.sources)
         return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
 
@@ -138,14 +150,14 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         *kind_of(row, mapping),
         title,
         {lang: cut(template.fill(row), TEXT) for lang, template in mapping.summary.items()},
-        claim_of(row, mapping, source_id),
-        cut(mapping.date["written"].fill(row), NAME) if "written" in mapping.date else "",
+        date_as_written=cut(mapping.date["written"].fill(row), NAME) if "written" in mapping.date else "",
         mended=mended,
     )
     imported.place = where_of(row, mapping, mended)
     imported.actors = actors_of(row, mapping)
     imported.deaths = deaths_of(row, mapping, mended)
     imported.sources = sources_of(row, mapping, mended)
+    imported.claim = claim_of(row, mapping, RECORDED_BY_SOURCE if imported.sources else RECORDED, source_id)
     imported.quote = quote_of(row, mapping, mended)
     imported.title_made = is_made(row, mapping, mended)
     return imported
@@ -306,11 +318,11 @@ def kind_of(row: dict[str, str], mapping: Mapping) -> tuple[str, str]:
     return mapping.kind_values.get(value) or slug_of(value), cut(value, 100)
 
 
-def claim_of(row: dict[str, str], mapping: Mapping, source_id: str) -> dict[str, str]:
-    """What the data set says of it; at least that it records it, as no account is without words."""
+def claim_of(row: dict[str, str], mapping: Mapping, recorded: dict[str, str], source_id: str) -> dict[str, str]:
+    """What is said of it; at least that the data set records it, as no account is without words."""
     claim = {lang: mapping.claim[lang].fill(row) if lang in mapping.claim else "" for lang in LANGUAGES}
     if not any(claim.values()):
-        claim = {lang: text.format(source_id) for lang, text in RECORDED.items()}
+        claim = {lang: text.format(source_id) for lang, text in recorded.items()}
     for note in mapping.notes:
         if row.get(note.column, "").strip().removesuffix(".0") == note.value:
             claim = {lang: " ".join(filter(None, (claim[lang], note.texts.get(lang)))) for lang in LANGUAGES}
@@ -403,12 +415,18 @@ def left_out(what: str, text: str) -> str:
 def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[Source]:
     """The source that the data set names, by its title or by its address alone, and those that it links to."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
-    addresses = [said.get("url", ""), *said.get("links", "").split()]
+    addresses = [*addresses_in(said.get("url", "")), *said.get("links", "").split()]
     mended += [left_out("source", address) for address in addresses if address and not is_link(address)]
     url, *links = (address if is_link(address) else "" for address in addresses)
     publisher = cut(said.get("publisher", ""), NAME)
     named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
     return [*named, *(one for link in links for one in source(link, "", "", link))]
+
+
+def addresses_in(cell: str) -> list[str]:
+    """The addresses of one cell, where it holds nothing but several; else the cell as it is."""
+    parts = [part.strip(",;") for part in BETWEEN_ADDRESSES.split(cell)]
+    return parts if all(map(is_link, parts)) else [cell]
 
 
 def source(title: str, publisher: str, published: str, url: str) -> list[Source]:

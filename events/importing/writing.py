@@ -97,13 +97,14 @@ class Importer:
     mapping: Mapping
     conflict: Conflict
     data_set: DataSet
-    article: Article
+    article: Article  # the file, as the source of rows that name none; saved before the first of these
     order: str = ""
     publish: bool = True
     tell: Tell = lambda number, message: None
     outcome: Outcome = field(default_factory=Outcome)
     door: Door | None = None  # by which events are written; None: nothing is
     see: See = lambda seen: None
+    cited: bool = False  # whether the file is saved
     seen: set[int] = field(default_factory=set)  # identifiers of all rows so far, as `short_key` has them
 
     def take(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Outcome]:
@@ -130,6 +131,9 @@ class Importer:
     def take_chunk(self, rows: list[tuple[int, Row]]) -> None:
         """Read the rows, tell of those that are not taken, and write what is new or changed."""
         readable = self.read_rows(rows)
+        if self.door and not self.cited and not all(row.sources for row in readable.values()):
+            save_overwriting(self.article, self.outcome.batch, "article", self.door)
+            self.cited = True
         present = self.present(readable)
         new = [row for source_id, row in readable.items() if source_id not in present]
         for row in new:
@@ -248,21 +252,24 @@ class Importer:
         return NewEvent(event, list(self.accounts(event, row, named)), participations)
 
     def accounts(self, event: Event, row: Imported, named: "Named") -> Iterator[Citation]:
-        """What the data set says, with its row as the place in the file; and the source that it names."""
+        """What the sources say that the row names, or else the data set, with the row as the place in its file.
+
+        Of several sources the first has date and words: the row does not tell which of them says what.
+        """
+        first, *others = [named.sources[source.slug] for source in row.sources] or [self.article]
         account = Citation(
             event=event,
-            article=self.article,
+            article=first,
             date=row.date,
             date_as_written=row.date_as_written,
-            locator=_("row %d") % row.number,
+            locator="" if row.sources else _("row %d") % row.number,
+            quote=row.quote,
             published=self.publish,
             **{f"deaths_{name}": count for name, count in row.deaths.items()},
         )
         set_in_all_languages(account, "claim", row.claim)
-        articles = [named.sources[source.slug] for source in row.sources]
-        by_name = [Citation(event=event, article=article, published=self.publish) for article in articles]
-        (by_name or [account])[0].quote = row.quote
-        yield from (account, *by_name)
+        yield account
+        yield from (Citation(event=event, article=other, published=self.publish) for other in others)
 
     def slug(self, source_id: str) -> str:
         """The last part of an address: data set and identifier, or a digest of one that an address cannot hold."""
@@ -332,7 +339,7 @@ def check_kinds(mapping: Mapping) -> None:
 
 
 def file_article(data_set: DataSet, file_name: str, by: User | None) -> Article:
-    """The imported file as a source that each of its rows cites; unsaved, of a data set that is saved."""
+    """The imported file as the source of rows that name none; unsaved, of a data set that is saved."""
     slug = slugify(f"{data_set.slug}-{data_set.version or 'file'}")[:100]
     longer = (f"{slug[:91]}-{source_key(f'{slug} {number}')[:8]}" for number in count(1))
     # The name is made of words that the person chose: it may be that of a source that is none of theirs.
@@ -410,7 +417,6 @@ def import_rows(
         data_set = data_set_of(mapping, version, file_name)
         save_overwriting(data_set, outcome.batch, "data_set", door)
         article = file_article(data_set, file_name, by)
-        save_overwriting(article, outcome.batch, "article", door)
         importer = Importer(mapping, conflict, data_set, article, order, publish, tell, outcome, door)
         for so_far in importer.take(rows):
             progress(so_far)

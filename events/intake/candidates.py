@@ -270,7 +270,9 @@ class Proposer:
         spans = self.spans(sentence, first)
         clause = clauses.clause_around(text, spans, start - first, self.lexicon.wording)
         said = self.said(text)
-        title = titles.headline(text, spans, start - first, self.lexicon.wording)
+        title = titles.headline(text, spans, start - first, self.lexicon.wording) or titles.plain(
+            text, spans, self.lexicon.wording
+        )
         kinds = said.kinds
         claim, stance = stances.told(text, self.lexicon.wording, spans, start - first)
         claimants = within(said.actors, (claim.start, claim.end)) if claim else []

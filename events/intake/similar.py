@@ -11,7 +11,7 @@ from typing import NamedTuple
 from events.dates import Span, read
 from events.intake.mentions import places_spelled
 from events.models import Conflict, Event, Participation, Place
-from events.models.events import Status
+from events.models.events import EventQuerySet, Status
 from events.text.folding import fold
 from events.text.languages import in_all_languages
 from events.text.searching import ARTICLE
@@ -46,11 +46,11 @@ class Known:
 
 
 class SimilarEvents:
-    """The events of a conflict that may be the same as others in a period; read in three queries."""
+    """The events of a conflict, or some of them, that may be the same as others in a period; in three queries."""
 
-    def __init__(self, conflict: Conflict, period: Span) -> None:
+    def __init__(self, conflict: Conflict, period: Span, *, among: EventQuerySet | None = None) -> None:
         events = (
-            Event.objects.of(conflict)
+            (Event.objects.of(conflict) if among is None else among)
             .exclude(status=Status.WITHDRAWN)
             .possibly_in(widened(period))
             .select_related("conflict")

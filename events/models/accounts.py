@@ -178,6 +178,12 @@ class Citation(Guarded):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         ordering = ["pk"]
+        # Few of the accounts of a data set are any of these; the desk's front page asks for all.
+        indexes = [
+            models.Index(fields=["event"], condition=Q(published=False), name="account_not_public"),
+            models.Index(fields=["event"], condition=~Q(reckoned_from=""), name="account_reckoned"),
+            models.Index(fields=["event"], condition=~Q(quote=""), name="account_quoted"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="quote_offsets_in_order",

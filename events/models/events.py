@@ -129,6 +129,19 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         # The first condition is where an index begins to be read.
         return self.filter(Q(earliest__gt=earliest) | Q(pk__gt=pk), earliest__gte=earliest)
 
+    def before(self, earliest: date, pk: int) -> "EventQuerySet":
+        """Those that come in order before it, but for those open to the past, which come first of all."""
+        return self.filter(Q(earliest__lt=earliest) | Q(pk__lt=pk), earliest__lte=earliest)
+
+    def beside(self, event: "Event") -> tuple["Event | None", "Event | None"]:
+        """The one before and the one after an event, which need not be one of them."""
+        without_a_day, key = self.filter(earliest=None), event.earliest
+        if key is None:
+            earlier = without_a_day.filter(pk__lt=event.pk).in_order().last()
+        else:
+            earlier = self.before(key, event.pk).in_order().last() or without_a_day.in_order().last()
+        return earlier, self.after(key, event.pk).in_order().first()
+
     def possibly_in(self, wanted: Span) -> "EventQuerySet":
         """Those that may have happened in the range: their reach touches it."""
         touching = self
@@ -237,11 +250,12 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         held = Revision.objects.filter(event=models.OuterRef("pk"), number=models.OuterRef("version"))
         return self.filter(~models.Exists(held))
 
-    def for_marks(self, lanes: str) -> "EventQuerySet":
-        """What a mark and the words beside it are made of, and no more; `lanes` is "kind", "actor" or "place"."""
-        sources = Article.objects.only("title", "publisher", "confidential")
+    def for_marks(self, lanes: str, *, titled: bool = True) -> "EventQuerySet":
+        """What a mark is made of, and where `titled` the words beside it; `lanes` is "kind", "actor" or "place"."""
         accounts = self.accounts_shown.only("event", "article", "aspect", "date", "stance").order_by("pk")
-        accounts = accounts.prefetch_related(models.Prefetch("article", sources))
+        if titled:
+            sources = Article.objects.only("title", "publisher", "confidential")
+            accounts = accounts.prefetch_related(models.Prefetch("article", sources))
         events = self.prefetch_related("kind", models.Prefetch("citations", accounts)).only(*MARK)
         if lanes == "place":
             return events.prefetch_related("place")
@@ -392,6 +406,10 @@ class Event(Guarded):
                 ],
                 condition=one_in(SAMPLE),
                 name="event_sample",
+            ),
+            # The list at the desk, as it begins.
+            models.Index(
+                fields=["conflict", "earliest", "id"], condition=~Q(status=Status.WITHDRAWN), name="event_at_desk"
             ),
         ]
         constraints = [

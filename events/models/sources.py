@@ -22,6 +22,7 @@ from events.models.history import FormerSlug
 from events.models.renaming import Renamable
 from events.models.vocabulary import Conflict
 from events.text.folding import fold
+from events.text.given import address_in_short
 from events.text.searching import searchable
 
 # What readers see of a source that a public account cites: it changes through `Door.save_source` alone.
@@ -273,6 +274,11 @@ class Article(Renamable):
     def public_title(self) -> str:
         """The title as readers may know it: of a confidential source, that there is one."""
         return gettext("a source known to the editors") if self.confidential else self.title
+
+    @property
+    def shown_title(self) -> str:
+        """The public title in short, where it is an address."""
+        return address_in_short(self.public_title)
 
     @property
     def public_publisher(self) -> str:

@@ -167,7 +167,7 @@ class Proposing:
         words = self.text[first:last]
         spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
         at = finding.start - first
-        title = titles.headline(words, spans, at, self.wording)
+        title = titles.headline(words, spans, at, self.wording) or titles.plain(words, spans, self.wording)
         clause = clauses.clause_around(words, spans, at, self.wording)
         claim = wording.claim_of(words, self.wording, spans)
         told = stances.told(words, self.wording, spans, at, planned=finding.is_planned(self.day))

@@ -86,6 +86,15 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     return "" if INFINITIVE.match(title) else title  # of whom it tells would be anyone's guess
 
 
+def plain(sentence: str, expressions: Spans, wording: Wording) -> str:
+    """The sentence without its dates, cut at a phrase's end: what an editor makes a title of where `headline` is ""."""
+    spans = without_possessives(sentence, expressions, parts_of(sentence, tuple(expressions), wording)[0])
+    dropped = sorted([*spans, *(mark.span() for mark in BRACKETS.finditer(sentence))])
+    words = left_of(sentence, (beginning(sentence), len(sentence)), dropped)
+    words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    return cut_down(words[:1].upper() + words[1:], wording)
+
+
 def without_possessives(sentence: str, expressions: Spans, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans of the dates with the 's of those that have one, and then without the preposition before."""
     owners = {end: start for start, end in expressions if POSSESSIVE.match(sentence, end)}

@@ -1,11 +1,16 @@
 """What strangers give in an address, a form or a file, judged here alone: numbers, and signs that no text holds."""
 
 import re
+from urllib.parse import unquote
 
 LARGEST = 2**63 - 1  # what a column of the database holds
 # Neither XML nor PostgreSQL nor the drawing of letters takes them all: controls but tab and new line, lone halves of
 # a pair, and what Unicode says is no character.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+ADDRESS_BEGINS = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+MOST_OF_AN_ADDRESS = 48  # letters, where it stands for a title
 
 
 def whole_number(text: object, least: int = 0, most: int = LARGEST) -> int | None:
@@ -46,3 +51,13 @@ def says_something(text: str) -> bool:
 def is_web_address(text: str) -> bool:
     """Whether it is empty, or a link to it leads to the web and runs nothing."""
     return not text or text.startswith(("http://", "https://"))
+
+
+def address_in_short(text: str) -> str:
+    """A text that is an address by its host and the beginning of its path, in the letters of its readers; all else as
+    it is."""
+    if not ADDRESS.fullmatch(text):
+        return text
+    plain = unquote(text)
+    short = ADDRESS_BEGINS.sub("", plain if plain.isprintable() else text).rstrip("/")
+    return short if len(short) <= MOST_OF_AN_ADDRESS else f"{short[: MOST_OF_AN_ADDRESS - 1].rstrip('/')}…"

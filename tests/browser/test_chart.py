@@ -252,3 +252,72 @@ def test_the_button_of_plotlys_chart_says_how_far_it_is(browser, demo):
     expect(status).to_have_text("Plotly’s chart is shown")
     expect(button).to_have_attribute("aria-disabled", "true")
     page.close()
+
+
+def other_days(page, than: list[str]) -> list[str]:
+    """The shown days once the address has others."""
+    view = "/".join(than[0]) if than else ""
+    until(page, f"location.hash.replace('#view=', '') !== '{view}'")
+    return shown_days(page)
+
+
+def test_back_undoes_each_move_that_is_meant_and_no_turn_of_the_wheel(page):
+    page.goto("/en/")
+    page.goto(PAGE.format("en"))
+    before, address = page.evaluate("[history.length, document.querySelector('.listed').dataset.listed]")
+    whole = page.locator(".listed li[id]").evaluate_all("items => items.map((item) => item.id)")
+    strip = page.locator(".overview")
+    strip.scroll_into_view_if_needed()
+    box = strip.bounding_box()
+    page.mouse.move(box["x"] + 200, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 260, box["y"] + 10, steps=4)
+    page.mouse.up()
+    chosen = other_days(page, [])
+    page.mouse.click(box["x"] + 600, box["y"] + 10)
+    moved = other_days(page, chosen)
+    assert page.evaluate("history.length") == before + 2
+    over_the_chart(page)
+    page.keyboard.down("Control")
+    for _ in range(6):
+        page.mouse.wheel(0, -100)
+        page.wait_for_timeout(50)
+    page.keyboard.up("Control")
+    turned = other_days(page, moved)
+    assert page.evaluate("history.length") == before + 2
+    page.evaluate("for (const press of [1, 2]) document.querySelector('[data-zoom=out]').click()")  # one move
+    other_days(page, turned)
+    assert page.evaluate("history.length") == before + 3
+    page.go_back()
+    until(page, f"location.hash === '#view={'/'.join(turned[0])}'")
+    page.go_back()
+    until(page, f"location.hash === '#view={'/'.join(chosen[0])}'")
+    in_them = re.findall(r'<li id="(event-[^"]+)', page.request.get(f"{address}&view={'/'.join(chosen[0])}").text())
+    assert 0 < len(in_them) < 25
+    until(
+        page,
+        f"[...document.querySelectorAll('.listed li[id]')].map((item) => item.id).join() === '{','.join(in_them)}'",
+    )
+    expect(page.locator(".said")).to_have_text(f"{len(in_them)} events in view")
+    page.go_back()
+    until(page, "location.hash === ''")
+    until(page, f"document.querySelector('.listed li[id]').id === '{whole[0]}'")
+    page.go_back()
+    page.wait_for_url("**/en/")
+
+
+def test_a_closed_card_leaves_no_step_that_goes_nowhere(page):
+    page.goto("/en/")
+    page.goto(PAGE.format("en"))
+    for way in ("Escape", "Enter"):  # which closes it by its button
+        page.locator(".listed a[data-card]").first.click()
+        expect(page.locator("#card-title")).to_be_visible()
+        page.click(".card [rel=next]")
+        page.wait_for_timeout(300)
+        page.locator(".card .close").focus()
+        page.keyboard.press(way)
+        expect(page.locator("#card")).to_be_hidden()
+        page.wait_for_timeout(300)
+        assert page.url.endswith("/western-sahara/")
+    page.go_back()
+    page.wait_for_url("**/en/")

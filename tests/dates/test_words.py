@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 
 from events.dates import read
-from events.dates.words import in_words
+from events.dates.words import in_words, under_its_year
 from tests.dates.strategies import dates
 
 PHRASES = {
@@ -81,3 +81,22 @@ def test_every_date_has_words_that_hold_its_years_and_no_notation(edtf):
         assert not set(words) & set("[]/~?{}X")
         years = [str(point.year) for point in read(edtf).points if point.precision != "decade"]
         assert [year for year in years if year not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("edtf", "phrases"),
+    [
+        ("1970", ("in 1970", "في عام 1970", "en 1970")),
+        ("199X", ("in the 1990s", "في تسعينيات القرن العشرين", "dans les années 1990")),
+        ("1970~", ("about 1970", "نحو 1970", "vers 1970")),
+        ("1970-21", PHRASES["2023-21"]),
+        ("1970-03-05", ("5 March 1970", "5 مارس 1970", "le 5 mars 1970")),
+    ],
+)
+def test_what_a_heading_says_is_not_said_again_below_it(edtf, phrases):
+    said = tuple(under_its_year(read(edtf), lang) for lang in ("en", "ar", "fr"))
+    assert said == tuple(phrase.replace("2023", "1970") for phrase in phrases)
+
+
+def test_a_plan_below_its_heading_is_still_one():
+    assert under_its_year(read("1970"), "en", planned=True) == "planned: in 1970"

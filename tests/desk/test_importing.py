@@ -522,3 +522,12 @@ def test_names_that_are_new_are_listed_apart_from_those_that_stand_for_what_is_t
     page = choose(desk, "id,date,kind,title\n1,2022-04-13,Talks,One\n2,2023,raid,Two\n")
     shown = {words: [one.name for one in rows] for _name, words, rows in page.context["names"]}
     assert shown == {"Kinds that are new": ["raid"], "Kinds that are there already": ["Talks"]}
+
+
+def test_what_may_have_been_there_before_is_told_at_once(desk):
+    an_event("article", title_en="One", date="2022-04-13", kind=a_kind("talks"))
+    choose(desk, "id,date,kind,title\n1,2022-04-13,talks,One\n")
+    answer = confirm(desk)
+    told = [str(message) for message in answer.context["messages"]]
+    page = reverse("admin:events_event_imported", args=[chosen().pk])
+    assert told[1] == f'<a href="{page}#before">1 of these events may be one that was there before.</a>'

@@ -14,7 +14,7 @@ from events.importing.progress import held
 from events.models import Event, FileImport
 from events.models.roles import ADMINISTRATORS, give_role
 from events.record.verbs import publish
-from tests.factories import a_conflict, an_editor, an_event
+from tests.factories import a_conflict, a_kind, an_editor, an_event
 from tests.importing.test_files import a_file
 
 pytestmark = pytest.mark.django_db
@@ -264,3 +264,12 @@ def test_one_that_waits_and_whose_task_was_lost_can_be_begun_again(desk, status)
     DBTaskResult.objects.update(status=status, started_at=timezone.now() - timedelta(minutes=1))
     assert "It broke off before its end" in desk.get(page_of(row)).content.decode()
     assert begin(row)
+
+
+def test_its_page_leads_from_its_events_to_those_that_may_have_been_there_before(desk):
+    before = an_event("article", title_en="One", date="2022-04-13", kind=a_kind("talks"))
+    row = imported(by=mine())
+    event = Event.objects.get(import_batch=row.batch)
+    page = desk.get(page_of(row)).content.decode()
+    assert "1 of these events may be one that was there before." in page
+    assert f'href="{reverse("admin:events_event_merge", args=[before.pk])}?other={event.pk}"' in page

@@ -1,11 +1,13 @@
 """The lists of the desk: their pages, and what stands in them unasked."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from events.desk.events import EventAdmin
 from events.record.verbs import withdraw
-from tests.factories import a_draft, an_event
+from tests.factories import a_conflict, a_draft, an_event
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:events_event_changelist"
@@ -22,6 +24,29 @@ def test_a_page_of_the_list_holds_its_rows_in_their_order(desk, monkeypatch):
     assert listed(desk) == ["of-day-1", "of-day-2"]
     assert listed(desk, p=2) == ["of-day-3", "of-day-4"]
     assert listed(desk, p=3) == ["of-day-5"]
+
+
+@pytest.mark.parametrize(("most", "told", "pages"), [(4, "more than 4 results", 3), (5, "5 results", 3)])
+def test_a_list_is_counted_as_far_as_its_pages_go(desk, monkeypatch, most, told, pages):
+    monkeypatch.setattr(EventAdmin, "list_per_page", 2)
+    monkeypatch.setattr("events.desk.base.MOST_PAGED", most)
+    for day in range(1, 6):
+        an_event(f"of-day-{day}", date=f"2023-03-0{day}")
+    answer = desk.get(reverse(LIST))
+    [paginator] = re.findall(r'<p class="paginator">(.*?)</p>', answer.content.decode(), re.DOTALL)
+    assert told in " ".join(paginator.split())
+    assert ("more than" in paginator) is (most < 5)
+    assert answer.context["cl"].paginator.num_pages == pages
+
+
+def test_the_next_event_is_of_the_same_conflict_and_status(desk):
+    other = a_conflict("other")
+    first, second = an_event("first", date="2023-03-01"), an_event("second", date="2023-03-05")
+    an_event("foreign", date="2023-03-02", conflict=other)
+    a_draft("draft", date="2023-03-03")
+    answer = desk.get(reverse("admin:events_event_change", args=[first.pk]))
+    assert answer.context["next_event"] == second
+    assert desk.get(reverse("admin:events_event_change", args=[second.pk])).context["next_event"] is None
 
 
 def test_withdrawn_events_stand_in_the_list_when_they_are_asked_for(desk):

@@ -70,6 +70,16 @@ def test_a_quote_that_a_corrected_text_does_not_hold_any_more_is_listed(people):
     assert waits(people["amina"])["quotes"] == 1
 
 
+@pytest.mark.parametrize(("events", "told"), [(2, "no actor"), (3, "is not counted among so many events")])
+def test_what_no_index_answers_is_not_counted_among_too_many_events(people, monkeypatch, events, told):
+    monkeypatch.setattr(waiting, "MOST_LOOKED_AT", 2)
+    for _number in range(events):
+        an_event(**COMPLETE)
+    rows = {row.address.partition("waiting=")[2]: row for row in waiting.rows(people["amina"])}
+    assert told in rows["no-actor"].told
+    assert [rows[key].count for key in ("no-place", "no-actor")] == [events, events if events == 2 else 0]
+
+
 def test_the_front_page_leads_to_each_list(client, people):
     an_event("bare")
     client.force_login(people["amina"])

@@ -7,6 +7,7 @@ from django.db import connection
 from events.importing import writing
 from events.importing.mapping import load_format, load_mapping
 from events.importing.tables import rows_of
+from events.importing.undoing import undo_import
 from events.importing.writing import import_rows, preview_rows
 from events.models import Actor, Article, Batch, Citation, Conflict, DataSet, Event, FormerAddress, Place, Revision
 from events.record import counting
@@ -395,3 +396,68 @@ def test_an_event_that_is_called_by_its_kind_says_so_to_editors():
     import_rows(enumerate(rows, 2), form, a_conflict(), by=None, file_name="mine.csv")
     notes = dict(Event.objects.values_list("source_id", "notes"))
     assert notes == {"1": "The table has no title for it: it is called by its kind.", "2": ""}
+
+
+# Whose account a row is
+
+
+def accounts_of(source_id: str) -> list[tuple[str, str, str, int | None, str]]:
+    """Of each account its source, date, words, deaths and place in the source."""
+    columns = ("article__title", "date", "claim_en", "deaths_best", "locator")
+    return list(Event.objects.get(source_id=source_id).citations.order_by("pk").values_list(*columns))
+
+
+BY_GAZETTE = ("Gazette", "2023-03-30", "Recorded by the data set as number 1, after this source.", 12, "")
+
+
+def test_a_row_that_names_its_source_is_one_account_of_that_source_and_tells_its_data_set_beside(client):
+    take({"id": "1", "source": "Gazette", "best": "12"})
+    assert accounts_of("1") == [BY_GAZETTE]
+    event = Event.objects.get()
+    assert (event.citation_count, event.weight, str(event.data_set)) == (1, 12, "Mine")
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "1 account<" in page
+    assert "Events from: <bdi>Mine</bdi>" in page
+    assert list(Article.objects.values_list("title", flat=True)) == ["Gazette"]
+
+
+def test_a_row_without_a_source_beside_one_with_its_own_is_an_account_of_the_data_set():
+    take({"id": "1", "source": "Gazette", "best": "12"}, {"id": "2"})
+    of_the_file = ("Mine (mine.csv)", "2023-03-30", "Recorded by the data set as number 2.", None, "row 3")
+    assert (accounts_of("1"), accounts_of("2")) == ([BY_GAZETTE], [of_the_file])
+
+
+def test_of_several_sources_of_a_row_the_first_has_its_date_and_words():
+    form = load_mapping(FORM.replace("source: {", 'source: {links: "{links}", '))
+    row = {**ROW, "id": "1", "source": "Gazette", "best": "12", "links": "https://a.org/x https://b.org/y"}
+    import_rows([(2, row)], form, a_conflict(), by=None, file_name="mine.csv")
+    bare = [(url, "", "", None, "") for url in ("https://a.org/x", "https://b.org/y")]
+    assert accounts_of("1") == [BY_GAZETTE, *bare]
+
+
+def test_a_row_with_a_source_imported_again_is_the_same_one_account():
+    take({"id": "1", "source": "Gazette", "best": "12"})
+    counts, _told = take({"id": "1", "source": "Gazette", "best": "12"})
+    assert (counts.unchanged, accounts_of("1")) == (1, [BY_GAZETTE])
+
+
+def test_an_import_of_two_accounts_a_row_loses_that_of_the_data_set_when_it_is_imported_again():
+    take({"id": "1", "source": "Gazette", "best": "12"}, {"id": "2"})
+    with_the_data_sets_beside("1")
+    before = accounts_of("1")
+    counts, _told = take({"id": "1", "source": "Gazette", "best": "12"}, {"id": "2"})
+    assert (counts.updated, counts.unchanged, accounts_of("1")) == (1, 1, [BY_GAZETTE])
+    undo_import(counts.batch, by=None, public_reason="Too early.")
+    assert (len(before), accounts_of("1"), counting.wrong(a_conflict())) == (2, before, 0)
+
+
+def with_the_data_sets_beside(source_id: str) -> None:
+    """The event as imports wrote it once: the row as an account of the data set, its source as one without words."""
+    event = Event.objects.get(source_id=source_id)
+    with change([event.pk], by=None, batch=event.import_batch) as door:
+        account = door.event.citations.get()
+        gazette, account.article = account.article, Article.objects.get(affiliation="data")
+        account.save()
+        door.event.citations.create(article=gazette, published=True)
+        door.event.source_digest = "another"
+        door.event.save()

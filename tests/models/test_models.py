@@ -56,6 +56,22 @@ def test_order_is_by_the_earliest_day_and_open_starts_come_first():
     assert list(Event.objects.in_order().values_list("slug", flat=True)) == ["open", "year", "early", "late"]
 
 
+def test_beside_an_event_stand_the_one_before_and_the_one_after_it_in_that_order():
+    for slug, when in (("c", "1976"), ("d", "1976"), ("a", "../1990"), ("b", "../1985"), ("e", "1980-05-01")):
+        an_event(slug, date=when)
+    in_order = list(Event.objects.in_order())
+    assert [event.slug for event in in_order] == ["a", "b", "c", "d", "e"]
+    expected = zip([None, *in_order], [*in_order[1:], None], strict=False)
+    assert [Event.objects.all().beside(event) for event in in_order] == list(expected)
+
+
+def test_beside_an_event_that_is_not_one_of_them_stand_those_that_are():
+    for slug, when in (("a", "../1990"), ("b", "1976"), ("c", "1976"), ("d", "1980")):
+        an_event(slug, date=when)
+    others = Event.objects.exclude(slug__in=["b", "c"])
+    assert [event and event.slug for event in others.beside(Event.objects.get(slug="b"))] == ["a", "d"]
+
+
 def found(query: str) -> set[str]:
     """By both ways of asking, which must agree."""
     ways = [Event.objects.search(query, a_conflict(), by_index=by_index) for by_index in (True, False)]

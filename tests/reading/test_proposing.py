@@ -167,6 +167,16 @@ def test_an_act_without_the_one_who_did_it_has_no_title():
     assert headline(text, [span], finding.start, LEXICONS["fr"].wording) == ""
 
 
+def test_where_no_title_can_be_made_the_event_is_proposed_with_its_plain_sentence():
+    text = (
+        "Après s’être emparés (sans combat) de la capitale de la province voisine fin janvier, les insurgés avancent"
+        " vers le sud."
+    )
+    assert titles(text, "fr") == [
+        "Après s’être emparés de la capitale de la province voisine, les insurgés avancent vers le sud"
+    ]
+
+
 @pytest.mark.parametrize("lang", ["ar", "en", "fr"])
 def test_a_long_title_ends_with_a_phrase(lang):
     text = {

@@ -1,6 +1,6 @@
 import pytest
 
-from events.text.given import LARGEST, whole_number
+from events.text.given import LARGEST, address_in_short, whole_number
 
 
 @pytest.mark.parametrize(("text", "value"), [("0", 0), ("7", 7), ("007", 7), (str(LARGEST), LARGEST)])
@@ -20,3 +20,27 @@ def test_what_is_out_of_bounds_is_none():
     assert whole_number("13", most=12) is None
     assert whole_number("0", least=1) is None
     assert whole_number(str(LARGEST + 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("https://www.un.org/press/en/", "un.org/press/en"),
+        ("http://example.org", "example.org"),
+        (
+            "https://example.org/news/2023/03/31/a-long-name-of-an-article.html?id=7",
+            "example.org/news/2023/03/31/a-long-name-of-an-a…",
+        ),
+        ("https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1", "example.org/أخبار"),
+        ("https://example.org/a%0Ab", "example.org/a%0Ab"),
+        ("www.example.org/news", "example.org/news"),
+        (
+            "See https://example.org/a/long/address/that/stands/in/a/title",
+            "See https://example.org/a/long/address/that/stands/in/a/title",
+        ),
+        ("Resolution 690", "Resolution 690"),
+        ("", ""),
+    ],
+)
+def test_a_title_that_is_an_address_is_shown_in_short(title, short):
+    assert address_in_short(title) == short

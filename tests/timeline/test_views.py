@@ -199,10 +199,45 @@ def test_the_link_to_disagreements_keeps_the_filter_and_leads_to_as_many_as_it_s
         an_event(slug, kind=a_kind(slug), date="1973-05-10", accounts=accounts, date_reason_en="Its own word.")
     page = client.get("/en/conflict/?kind=law").content.decode()
     address = re.search(r'<a href="([^"]*)"><b>1</b> date on which sources disagree', page)[1].replace("&amp;", "&")
-    assert address == "?kind=law&disputed=1"
+    assert address == "?kind=law&disputed=1#list"
     there = client.get(f"/en/conflict/{address}").content.decode()
     assert re.findall(r'id="event-(\w+)"', there) == ["law"]
     assert '<a href="?kind=law" aria-current="true"><b>1</b>' in there
+
+
+@pytest.mark.parametrize("path", ["", "listed/"])
+def test_a_list_of_disagreements_shows_the_dates_of_each_beside_each_other(client, path):
+    accounts = [{"date": "1973-05-10", "date_as_written": "10 May"}, {"date": "1973-04-29"}]
+    an_event("founded", date="1973-05-10", accounts=accounts, date_reason_en="Its own word.")
+    page = client.get(f"/en/conflict/{path}?disputed=1").content.decode()
+    dates = re.findall(r"<p><b>(.*?)</b>", page.split('class="dates"')[1])
+    assert dates == ["29 April 1973", "10 May 1973"]
+    assert page.count("shown here") == 1
+    assert "«<bdi" in page
+    assert 'class="dates"' not in client.get(f"/en/conflict/{path}").content.decode()
+
+
+def test_a_source_whose_title_is_an_address_is_named_by_its_host_and_path_in_cards_lists_and_marks(client):
+    address = f"https://www.example.org/news/{'a-long-name-' * 9}of-an-article.html"
+    source = an_article(title=address, url=address, publisher="")
+    an_event("talks", accounts=[{"date": "1973-05-10", "article": source}], date="1973-05-10")
+    short = "example.org/news/a-long-name-a-long-name-a-long…"
+    card = client.get("/en/conflict/events/talks/card/").content.decode()
+    assert f">{short}</bdi></a>" in card
+    assert f">{address}<" not in card
+    page = client.get(f"/en/conflict/?source={source.pk}").content.decode()
+    assert f"<bdi>{short}</bdi>" in page  # what is filtered
+    assert f"<title>{short} · 1 event" in page
+    figure = client.get("/api/v1/conflicts/conflict/figure?lang=en").json()
+    assert short in figure["data"][0]["hovertext"][0]
+
+
+def test_what_the_heading_of_a_month_says_is_not_said_by_each_date_below_it(client):
+    an_event("talks", date="1963")
+    page = client.get("/en/conflict/").content.decode()
+    assert page.count("month not given") == 1
+    assert "</h4>" in page
+    assert re.search(r'class="when">.*in 1963</p>', page)
 
 
 def test_an_actor_may_be_named_by_any_spelling_and_a_name_of_nobody_is_refused_beside_the_field(client):

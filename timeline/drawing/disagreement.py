@@ -68,7 +68,7 @@ def ticks_of(view: View, lang: str) -> list[Tick]:
 
 
 def item_of(event: Event, edtf: str) -> Item:
-    return Item(event.slug, "", event.title.text, edtf, "", event.kind.colour, event.kind.shape, 1)
+    return Item(event.slug, "", event.title.text, edtf, event.kind.colour, event.kind.shape, 1)
 
 
 def line(pen: Line, item: Item) -> str:

@@ -1,6 +1,7 @@
 """How wide a label is before a browser has drawn it. Pure."""
 
 import unicodedata
+from functools import lru_cache
 
 SIZE = 12  # px, of a label's letters
 # px at 12 px in Noto Sans and DejaVu Sans, the widest of the fonts that systems use for sans-serif.
@@ -18,6 +19,7 @@ def width_of(text: str) -> float:
     return sum(letter_width(letter) for letter in text)
 
 
+@lru_cache(4096)
 def letter_width(letter: str) -> float:
     if width := BY_LETTER.get(letter):
         return width

@@ -7,6 +7,7 @@ small to be seen, and what would overlap, depends on the scale, so that marks ar
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from math import sqrt
 from typing import NamedTuple
 
@@ -73,13 +74,13 @@ class Item:
     lane: str
     title: str
     edtf: str
-    told: str  # what the pointer is told
     colour: str
     shape: str
     significance: int
     planned: bool = False
     disputed: bool = False
     when: str = ""  # its date in words
+    told: str = ""  # what the pointer is told
     known_until: date | None = None  # for what still goes on
     rivals: tuple[Rival, ...] = ()
 
@@ -95,7 +96,8 @@ class Extent(NamedTuple):
 
 @dataclass
 class Mark:
-    """One event as drawn. Of `dot`, `hollow` and `solid` at least one is set."""
+    """One event as drawn. Of `dot`, `hollow` and `solid` at least one is set; what it covers is asked for when it has
+    its shape, and kept."""
 
     item: Item
     dot: float | None = None  # a shape of the smallest size
@@ -135,7 +137,7 @@ class Mark:
         middles = (self.dot, *(extent.middle for extent in (self.solid, self.hollow) if extent))
         return next(at for at in middles if at is not None)
 
-    @property
+    @cached_property
     def reaching(self) -> Extent:
         """The extent with the other accounts' dates."""
         ends = [*self.extent, *(at for at, _ in self.rivals)]
@@ -148,7 +150,7 @@ class Mark:
             return self.reaching.start - gap
         return self.reaching.end + gap + self.sign_room * view.days_per_px
 
-    @property
+    @cached_property
     def extent(self) -> Extent:
         ends = [e for extent in (self.hollow, self.solid, *self.fades) if extent for e in extent]
         ends += [self.dot] if self.dot is not None else []

@@ -65,6 +65,7 @@ class Window:
     bands: Sequence[Band] = ()
     whole: Span = ALL  # the extent of all, where only some are loaded
     exact: bool = False  # no more than the shown days are seen; else what stands at their ends is seen whole
+    titled: bool = True  # the marks know what a pointer is told of them
     charts: dict[Layout, Chart] = field(default_factory=dict)  # that were laid out
 
     def whole_view(self, width: int) -> View:
@@ -84,7 +85,8 @@ class Window:
 
     @cached_property
     def items(self) -> list[Item]:
-        return [item for event in self.events for item in items_of(event, keys_of(event, self.by, self.lanes))]
+        lanes = ((event, keys_of(event, self.by, self.lanes)) for event in self.events)
+        return [item for event, keys in lanes for item in items_of(event, keys, titled=self.titled)]
 
     def folded(self, view: View, layout: Layout) -> Chart:
         """All lanes in one, each event once: the few of a view, or bars of all and below them the landmarks."""
@@ -97,7 +99,7 @@ class Window:
             landmarks = [event for event in self.events if event.significance >= LANDMARK]
             most = sorted(seen, key=lambda event: -event.significance)[: layout.few]
             drawn = list(dict.fromkeys([*most, *landmarks[:MOST_FOLDED]]))
-        items = [item for event in drawn for item in items_of(event, [FOLDED])]
+        items = [item for event in drawn for item in items_of(event, [FOLDED], titled=self.titled)]
         return draw(items, [lane], view, bands, layout, stack_told)
 
 
@@ -127,20 +129,23 @@ def window(
     counts: Numbers | None = None,
     *,
     exact: bool = False,
+    titled: bool = True,
 ) -> Window:
     """What to show of the events that match, in and beside the days `shown`, and if `exact` no more than these.
+
+    `titled` says whether a pointer is told what they are; else their sources are not asked for.
 
     `listed` are some of them that are loaded already and `size` is theirs, where these are known. `counts` answer
     instead of the events where they say all of the filter: then no question costs more with more events.
     """
 
     def marks(chosen: EventQuerySet) -> list[Event]:
-        return list(chosen.in_order().for_marks(by))
+        return list(chosen.in_order().for_marks(by, titled=titled))
 
     total, whole = (size or size_of(matching, counts))[:2]
     if total <= MOST_MARKS:
         events = list(listed) if len(listed) == total else marks(matching)
-        return Window(events, lanes_of(by, *tally(events, by)), by, shown, exact=exact)
+        return Window(events, lanes_of(by, *tally(events, by)), by, shown, exact=exact, titled=titled)
     all_of_it = shown == ALL
     shown = Span(shown.start or whole.start, shown.end or whole.end)
     beside = ALL
@@ -164,9 +169,9 @@ def window(
     else:
         events = marks(matching.filter(pk__in=matching.most_significant_in(beside, wanted)))
     if number <= MOST_MARKS:
-        return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole, exact=exact)
+        return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole, exact=exact, titled=titled)
     lanes, bands = banded(matching, by, shown, events, counts, numbers or {})
-    return Window(events, lanes, by, shown, bands, whole, exact=exact)
+    return Window(events, lanes, by, shown, bands, whole, exact=exact, titled=titled)
 
 
 def banded(
@@ -306,7 +311,7 @@ def keys_of(event: Event, by: By, lanes: Sequence[Lane]) -> list[str]:
     return [thing.slug for thing in named_in(event, by) if thing.slug in keys] or [OTHERS]
 
 
-def items_of(event: Event, lanes: Iterable[str]) -> Iterator[Item]:
+def items_of(event: Event, lanes: Iterable[str], *, titled: bool = True) -> Iterator[Item]:
     if not event.date:  # a draft that is not dated yet
         return
     accounts = list(event.citations.all())
@@ -316,19 +321,19 @@ def items_of(event: Event, lanes: Iterable[str]) -> Iterator[Item]:
             lane=lane,
             title=event.title.text if event.status == Event.Status.PUBLISHED else f"✎ {event.title.text}",
             edtf=event.date,
-            when=in_words(read(event.date), current_language(), planned=event.planned),
-            told=told(event, accounts),
+            when=in_words(read(event.date), current_language(), planned=event.planned) if titled else "",
+            told=told(event, accounts) if titled else "",
             colour=event.kind.colour,
             shape=event.kind.shape,
             significance=event.significance,
             planned=event.planned,
             disputed=event.disputed and not event.disagreement_explained,
             known_until=event.core_end,
-            rivals=tuple(rivals_of(event, accounts)),
+            rivals=tuple(rivals_of(event, accounts, titled)),
         )
 
 
-def rivals_of(event: Event, accounts: Iterable[Citation]) -> Iterator[Rival]:
+def rivals_of(event: Event, accounts: Iterable[Citation], titled: bool) -> Iterator[Rival]:
     """The dates of the event's own accounts that it does not follow, each once."""
     seen = {event.date}
     for account in accounts:
@@ -336,7 +341,7 @@ def rivals_of(event: Event, accounts: Iterable[Citation]) -> Iterator[Rival]:
         if dates_it and account.date and account.date not in seen:
             seen.add(account.date)
             announced = account.stance == claims.ANNOUNCES
-            yield Rival(account.date, announced, rival_told(event, account, announced))
+            yield Rival(account.date, announced, rival_told(event, account, announced) if titled else "")
 
 
 def told(event: Event, accounts: Sequence[Citation]) -> str:
@@ -365,4 +370,4 @@ def rival_told(event: Event, account: Citation, announced: bool) -> str:
 
 
 def source_of(account: Citation) -> str:
-    return account.article.public_publisher or account.article.public_title
+    return account.article.public_publisher or account.article.shown_title

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from events.dates import read
 from events.dates import working as how
 from events.dates.hijri import hijri_words
-from events.dates.words import in_words
+from events.dates.words import in_words, under_its_year
 from events.models import Citation, Conflict, Event
 from events.text.languages import Text, current_language, direction, grouped
 from timeline.drawing.colours import on_both
@@ -26,6 +26,7 @@ from timeline.drawing.disagreement import disagreement as dates_of
 from timeline.drawing.marks import SIGNS, TURNED
 from timeline.drawing.sketch import SHAPES, glyphs
 from timeline.filters import EventFilter
+from timeline.listing import MONTH_NOT_GIVEN, YEAR_NOT_GIVEN
 from timeline.matches import marked, match_beside
 from timeline.shown import about_so_many
 
@@ -58,6 +59,14 @@ def dated(edtf: str) -> str:
 @register.filter
 def dated_event(event: Event) -> str:
     return in_words(event.when, current_language(), planned=event.planned) if event.when else dated("")
+
+
+@register.filter
+def dated_under(event: Event, heading: str) -> str:
+    """Its date below the heading of its month."""
+    if not event.when or heading not in (str(MONTH_NOT_GIVEN), str(YEAR_NOT_GIVEN)):
+        return dated_event(event)
+    return under_its_year(event.when, current_language(), planned=event.planned)
 
 
 @register.filter

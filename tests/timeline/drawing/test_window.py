@@ -1,5 +1,6 @@
 """What a chart of the database shows: which events, in which lanes, with which words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -416,6 +417,22 @@ def test_four_hundred_are_drawn_beside_bars():
 def test_what_is_drawn_stands_in_the_order_of_its_dates():
     many_events("2003-01-03", "2003-01-02", "2003-01-04")
     assert [event.slug for event in shown().events] == ["e1", "e0", "e2"]
+
+
+def test_where_no_pointer_is_told_no_source_is_asked_for_and_all_else_is_drawn_alike():
+    an_event(
+        "e0", date="2003-01-02", date_reason_en="Why.", accounts=[{"date": "2003-01-02"}, {"date": "2003-01-09"}]
+    )
+    drawn, told = {}, {}
+    for titled in (True, False):
+        with CaptureQueriesContext(connection) as asked:
+            [item] = window(Event.objects.published(), "kind", FOREVER, titled=titled).items
+        [rival] = item.rivals
+        of_sources = sum('FROM "events_article"' in query["sql"] for query in asked)
+        drawn[titled] = (replace(item, told="", when="", rivals=()), rival.edtf)
+        told[titled] = (bool(item.told), bool(rival.told), of_sources)
+    assert drawn[True] == drawn[False]
+    assert told == {True: (True, True, 1), False: (False, False, 0)}
 
 
 def test_a_part_that_is_loaded_is_not_taken_for_the_whole():

@@ -3,8 +3,11 @@
 //
 // What is shown is a range of days, as Python counts them, the same for both; a fresh view of it follows each move.
 
-import { gestures, held, SLOP } from "./gestures.js";
-import { bundle, CONFIG, DARK, dayOf, isoDay, moment, saveImage, themed, withoutAxis } from "./plot.js";
+import { gestures, held } from "./gestures.js";
+import { hovers } from "./hovers.js";
+import { keys } from "./keys.js";
+import { bundle, CONFIG, DARK, dayOf, isoDay, linesOf, marksOf, moment, saveImage, themed, withoutAxis } from "./plot.js";
+import { stripOfDays } from "./strip.js";
 
 const LEAST = 3;      // days that are shown at least
 const ROW = 24;       // px
@@ -13,8 +16,12 @@ const STRETCHED = 1.3;  // how far what is drawn may be stretched under a hand: 
 const REST = 500;     // ms without a move, after which Plotly may take over
 const SOON = 150;     // ms after a move, until a fresh view is asked for
 const SETTLED = 1500; // ms after a move, until the chart gives back the height that it needs no more
+const RUN = 1500;     // ms between two presses of one button that are still one move
 
-/** @param acts `openCard(slug)`, `opensDays(first, last)`: false where the list shows them, and `moved()`. */
+/**
+ * @param acts `openCard(slug)`, `opensDays(first, last)`: false where the list shows them, `moved()`, and before it
+ *   `leaves()` where the move is a step that the browser's "back" undoes.
+ */
 export function startChart(chart, strip, acts) {
   const section = chart.closest(".chart-section");
   const said = section.querySelector(".said"), nearest = section.querySelector(".nearest");
@@ -41,9 +48,19 @@ export function startChart(chart, strip, acts) {
     set: (range) => show(ends(range)),
   };
   const hands = gestures(chart, axis);
+  const hover = hovers(chart, () => plot, () => atThisWidth(chart.dataset.view));
+  const byKeys = keys(chart, section.querySelector(".chosen"), {
+    marks, hover, zoom: zoomBy, pan: (way, step) => zoomBy(way === (rightToLeft ? -1 : 1) ? "later" : "earlier", undefined, step),
+  });
 
   function find() {
     return [...chart.querySelectorAll(".drawing")].find((drawing) => drawing.offsetWidth) ?? drawing;   // none is seen in a hidden frame
+  }
+
+  /** A move that a reader means, as by a button. */
+  function jump(days) {
+    acts.leaves();
+    show(days);
   }
 
   function show(days) {
@@ -118,6 +135,7 @@ export function startChart(chart, strip, acts) {
       if (plot) await replot(answer);
       else redraw(answer.drawing);
       tell(plot ? answer.layout.meta : answer);
+      byKeys.renewed();
     } catch { placed(); drawPlot(); }   // the view before stays
   }
 
@@ -165,18 +183,46 @@ export function startChart(chart, strip, acts) {
   function openDays(from, to) {
     const a = dayOf(from), b = dayOf(to) + 1, air = Math.max((b - a) * 0.05, 1);
     if (acts.opensDays(from, to, (b - a) * 3 > shown[1] - shown[0] && b - a < 60)) return;
-    show([a - air, b + air]);
+    jump([a - air, b + air]);
   }
 
-  function zoomBy(way) {
-    const [a, b] = shown, size = b - a, middle = (a + b) / 2;
-    if (way === "all") return show([first, last]);
-    if (way === "earlier" || way === "later") {
-      const by = size / 2 * (way === "later" ? 1 : -1);
-      return show([a + by, b + by]);
-    }
-    const reach = size * (way === "in" ? 0.25 : 1);
-    show([middle - reach, middle + reach]);
+  let pressedWay, pressedAt = -RUN;   // of the buttons
+
+  /** @param x px of the chart around which it zooms. @returns false where nothing moves. */
+  function zoomBy(way, x = chart.clientWidth / 2, step = true) {
+    const [a, b] = shown, size = b - a;
+    const part = x / chart.clientWidth, middle = a + size * (rightToLeft ? 1 - part : part);
+    const by = size / 2 * (way === "later" ? 1 : -1), reach = size * (way === "in" ? 0.25 : 1);
+    const days = { all: [first, last], earlier: [a + by, b + by], later: [a + by, b + by] }[way] ?? [middle - reach, middle + reach];
+    const [c, d] = held(days, axis);
+    if (Math.abs(c - a) + Math.abs(d - b) < 1) return false;
+    if (step && (way !== pressedWay || performance.now() - pressedAt > RUN)) acts.leaves();
+    [pressedWay, pressedAt] = [way, performance.now()];
+    show(days);
+    return true;
+  }
+
+  /** The marks that begin in the shown days, for the keys. */
+  function marks() {
+    const { left, top, width } = chart.getBoundingClientRect();
+    const found = plot ? marksOf(plot).map(({ of, days, y, lines }) => {
+      const [at, wide] = place(days);
+      return { of, from: at * width, to: (at + wide) * width, y: y + plot.offsetTop, lines: async () => lines };
+    }) : [...drawing.querySelectorAll("[data-event], [data-first]")].map((mark) => {
+      const part = mark.querySelector("use:not(.sign, .rival), rect, text") ?? mark, box = part.getBoundingClientRect();
+      const middle = (box.left + box.right) / 2 - left, isBar = part.tagName === "rect";
+      const [from, to] = isBar ? [box.left - left, box.right - left] : [middle, middle], { event, first, last } = mark.dataset;
+      return { of: event ?? [first, last], from, to, y: box.top + box.height / 2 - top, lines: () => hover.of(mark) };
+    });
+    return found.map(({ of, from, to, y, lines }) => ({
+      key: String(of), begins: rightToLeft ? to : from, x: (Math.max(from, 0) + Math.min(to, width)) / 2, y, lines, open: () => openMark(of),
+    })).filter(({ begins }) => begins > -1 && begins < width + 1);
+  }
+
+  /** An event's card, or the days of a stack or a bar. */
+  function openMark(of) {
+    if (Array.isArray(of)) openDays(...of);
+    else acts.openCard(of);
   }
 
   // Plotly
@@ -204,6 +250,7 @@ export function startChart(chart, strip, acts) {
     withoutAxis(figure);
     themed(figure).layout.xaxis.range = ends(shown).map(moment);
     holder.className = "plot";
+    holder.setAttribute("aria-hidden", "true");
     keepHeight();
     chart.append(holder);
     await Plotly.newPlot(holder, figure.data, figure.layout, CONFIG);
@@ -213,16 +260,16 @@ export function startChart(chart, strip, acts) {
     chart.classList.add("ready");
     drawAxis(figure.layout);
     if (!isStill()) movePlot();
+    byKeys.renewed();
     plot.on("plotly_relayout", (change) => { if (Object.keys(change).some((key) => key.startsWith("xaxis"))) followed(); });
     plot.on("plotly_click", ({ points: [point] }) => {
       if (hands.dragged()) return;
-      if (Array.isArray(point.customdata)) openDays(...point.customdata);
-      else if (point.customdata) acts.openCard(point.customdata);
+      if (point.customdata) openMark(point.customdata);
     });
     plot.on("plotly_hover", ({ points: [point], event }) => {
-      if (point.hovertext && isStill() && !pressed) showHover(lines(point.hovertext), event);
+      if (point.hovertext && isStill() && !pressed) hover.show(linesOf(point.hovertext), event);
     });
-    plot.on("plotly_unhover", hideHover);
+    plot.on("plotly_unhover", hover.hide);
   }
 
   /** Who sets its range by Plotly's own function moves the page's chart. */
@@ -286,68 +333,11 @@ export function startChart(chart, strip, acts) {
     placed();
   }
 
-  // Hovers
-
-  const hover = document.createElement("div");
-  hover.className = "hover";
-  hover.hidden = true;
-  hover.setAttribute("aria-hidden", "true");
-  document.body.append(hover);
-
-  const lines = (html) => html.split("<br>").map((line) => line.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"));
-
-  function showHover(words, { clientX, clientY }) {
-    hover.replaceChildren(...words.map((line) => Object.assign(document.createElement("p"), { textContent: line, dir: "auto" })));
-    hover.hidden = false;
-    const { offsetWidth: width, offsetHeight: height } = hover;
-    const left = Math.min(Math.max(clientX + 14, 8), innerWidth - width - 8);
-    const top = clientY + 18 + height > innerHeight ? clientY - height - 14 : clientY + 18;
-    Object.assign(hover.style, { left: `${left}px`, top: `${Math.max(top, 4)}px` });
-    plot?.classList.add("over");
-  }
-
-  function hideHover() {
-    hover.hidden = true;
-    plot?.classList.remove("over");
-  }
-
-  const told = new Map();   // what a pointer shows of an event, in lines
-  let learning, over;       // the promise of all these, and the mark under the pointer
-
-  /** The page's own drawings come without titles, as most readers have no pointer that would show them. */
-  function learn() {
-    learning ??= fetch(atThisWidth(chart.dataset.view)).then((answer) => answer.json()).then(({ drawing: markup }) => {
-      const holder = document.createElement("template");
-      holder.innerHTML = markup;   // our own page's, escaped by the server
-      for (const mark of holder.content.querySelectorAll("[data-event]")) told.set(mark.dataset.event, titleOf(mark));
-    }).catch(() => { learning = undefined; });
-    return learning;
-  }
-
-  const titleOf = (mark) => mark.querySelector("title")?.textContent.split("\n");
-
-  chart.addEventListener("pointerover", (event) => {
-    const mark = event.target.closest?.(".drawing [data-event], .drawing [data-first]");
-    over = mark;
-    if (!mark || event.pointerType !== "mouse") return plot || hideHover();
-    const { event: slug } = mark.dataset, lines = titleOf(mark);
-    if (lines) {
-      mark.told = lines;
-      mark.querySelector("title").remove();   // or the browser shows it too
-    }
-    const words = () => mark.told ?? told.get(slug);
-    if (words()) showHover(words(), event);
-    else learn().then(() => over === mark && words() && showHover(words(), event));
-  });
-  chart.addEventListener("pointerleave", () => { over = undefined; hideHover(); });
-  addEventListener("scroll", hideHover, { passive: true });
-
   // What the reader does
 
   chart.addEventListener("click", ({ target }) => {
     const mark = target.closest(".drawing [data-event], .drawing [data-first]");
-    if (mark?.dataset.event) acts.openCard(mark.dataset.event);
-    else if (mark) openDays(mark.dataset.first, mark.dataset.last);
+    if (mark) openMark(mark.dataset.event ?? [mark.dataset.first, mark.dataset.last]);
   });
   section.querySelector(".zoom").addEventListener("click", ({ target }) => {
     if (target.dataset.zoom) zoomBy(target.dataset.zoom);
@@ -356,23 +346,7 @@ export function startChart(chart, strip, acts) {
   document.querySelector(".take")?.addEventListener("click", async ({ target }) => {
     if (target.dataset.image && await interactive()) saveImage(plot, chart.dataset, rightToLeft, target.dataset.image);
   });
-  // On the strip a press brings the window there, and a drag moves it; a drag that begins outside of it chooses a new one.
-  strip.addEventListener("pointerdown", (event) => {
-    const { left, width } = strip.getBoundingClientRect();
-    const dayAt = ({ clientX }) => {
-      const part = (clientX - left) / width;
-      return whole[0] + (whole[1] - whole[0]) * (rightToLeft ? 1 - part : part);
-    };
-    const [a, b] = shown, from = dayAt(event), chooses = isWhole() || from < a || from > b;
-    const around = (day) => show([day - (b - a) / 2, day + (b - a) / 2]);
-    strip.setPointerCapture(event.pointerId);
-    if (!isWhole()) around(from);
-    strip.onpointermove = (move) => {
-      if (!chooses) around(dayAt(move));
-      else if (Math.abs(move.clientX - event.clientX) > SLOP) show([from, dayAt(move)].sort((one, other) => one - other));
-    };
-  });
-  for (const end of ["pointerup", "pointercancel"]) strip.addEventListener(end, () => { strip.onpointermove = null; });
+  stripOfDays(strip, { whole, rightToLeft, shown: () => shown, isWhole, jump, show });
   for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
     addEventListener(kind, () => {
       pressed = kind === "pointerdown";
@@ -385,7 +359,7 @@ export function startChart(chart, strip, acts) {
   new ResizeObserver(() => {
     if (chart.clientWidth === width) return;
     width = chart.clientWidth;
-    learning = undefined;   // another drawing may have other marks
+    hover.forget();   // another drawing may have other marks
     chart.style.minHeight = "";
     drawing = find();
     placed();
@@ -396,7 +370,7 @@ export function startChart(chart, strip, acts) {
   // the first rest after a touch, so that nobody waits for it. Without a mouse the drawing stays, and a button brings it.
   if (matchMedia("(pointer: fine)").matches) {
     const idle = (run) => ("requestIdleCallback" in window ? requestIdleCallback(run, { timeout: 4000 }) : setTimeout(run, 1500));
-    if (!navigator.connection?.saveData) idle(() => { learn(); bundle(chart.dataset.plotly).catch(() => {}); });
+    if (!navigator.connection?.saveData) idle(() => { hover.learn(); bundle(chart.dataset.plotly).catch(() => {}); });
     const touched = () => {
       clearTimeout(resting);
       if (!plot && !pressed) resting = setTimeout(interactive, REST);

@@ -60,6 +60,25 @@ export function withoutAxis({ layout }) {
   layout.margin.t = 0;
 }
 
+/** What Plotly tells of a mark, in lines. */
+export const linesOf = (html) => html.split("<br>").map((line) => line.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"));
+
+/** What each mark of a chart is of, once: an event's slug, or the days of a stack or a bar; its days, as Python counts
+ *  them, the px of its middle below the chart's top, and what is told of it. */
+export function marksOf({ data, layout: { height, margin, yaxis: { range: [bottom, top] } } }) {
+  const found = new Map(), row = (height - margin.t - margin.b) / (bottom - top);
+  for (const { name, customdata, x, y, base, width, hovertext } of data) {
+    if (!["density", "hollow", "solid", "dots", "stacks"].includes(name)) continue;
+    customdata.forEach((of, at) => {
+      const wide = name === "density" ? width[at] : typeof x[at] === "number" ? x[at] : 0;   // ms
+      const start = dayOf(name === "density" || !base ? x[at] : base[at]) - (name === "density" ? wide / DAY / 2 : 0);
+      const middle = name === "density" ? base[at] + y[at] / 2 : y[at];
+      if (!found.has(String(of))) found.set(String(of), { of, days: [start, start + wide / DAY], y: (middle - top) * row, lines: linesOf(hovertext[at]) });
+    });
+  }
+  return [...found.values()];
+}
+
 /** The chart as it is seen now, with its axis, what it is limited to and its reference; light, as it is passed on. */
 export async function saveImage(plot, { title: name, chosen, citation }, rightToLeft, format) {
   const { clientWidth: width, clientHeight } = plot;

@@ -12,14 +12,17 @@ let hands;          // the chart, where there is one
 const listed = document.querySelector("[data-listed]");
 const whole = [".listed", ".cited"].map((part) => document.querySelector(part));   // the list as it came
 let lists = 0;      // number of the newest list asked for
+const inFrame = document.body.classList.contains("embedded");
+let leaving;          // the promise that the browser has gone back
+let isStep = false;   // the move under way is one of those that "back" undoes
 
 document.addEventListener("click", openFromList);
 document.addEventListener("click", append);
 document.addEventListener("click", keepDays, { capture: true });
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-dialog?.addEventListener("close", () => { card = ""; write(); follow(); });
-if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved });
-if (document.body.classList.contains("embedded") && parent !== window) {
+dialog?.addEventListener("close", closed);
+if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved, leaves });
+if (inFrame && parent !== window) {
   // frame.js, in the page around this one, gives the frame that height.
   new ResizeObserver(() => parent.postMessage({ timelineHeight: document.documentElement.offsetHeight }, "*")).observe(document.documentElement);
 }
@@ -29,6 +32,8 @@ read();
 // The shown days and the open card are in the address, after the #, so that no cache keeps a page for each.
 
 function read() {
+  clearTimeout(moved.timer);
+  isStep = false;
   const state = new URLSearchParams(location.hash.slice(1));
   const [from, to] = state.get("view")?.split("/") ?? [];
   if (hands && isDay(from) && isDay(to)) {
@@ -43,19 +48,48 @@ function isDay(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text ?? "") && !Number.isNaN(Date.parse(text));
 }
 
-/** A card that opens is a step that the browser's "back" undoes; a move of the chart is none. */
-function write(step = false) {
+// What the browser's "back" undoes: a card that opens, and each move that is meant, as by a button or on the strip. What
+// a wheel or a drag does is none, as it would take a hundred presses to undo. In a frame, "back" is the page's around it.
+
+async function write(step = false) {
+  await leaving;
   const state = [];
   if (hands && !hands.isWhole()) state.push(`view=${hands.shownDays().join("/")}`);
   if (card) state.push(`card=${encodeURIComponent(card)}`);
   const hash = state.length ? `#${state.join("&")}` : "";
   if (hash === location.hash) return;
-  history[step ? "pushState" : "replaceState"](null, "", hash || location.pathname + location.search);
+  const cards = card ? (history.state?.cards ?? 0) + 1 : 0;   // steps back to where none was open
+  if (step) history.pushState({ cards }, "", hash || location.pathname + location.search);
+  else history.replaceState(history.state, "", hash || location.pathname + location.search);
+}
+
+/** Where a card is closed there is no step left that shows it as closed once more, and "back" would seem to do nothing. */
+function closed() {
+  const { cards } = history.state ?? {};
+  card = "";
+  if (cards) {
+    leaving = new Promise((gone) => { addEventListener("popstate", gone, { once: true }); setTimeout(gone, 500); });
+    history.go(-cards);
+  } else write();
+  follow();
+}
+
+/** What is shown until now stays in the address of the step before. */
+function leaves() {
+  if (moved.timer) written();
+  isStep = !inFrame;
 }
 
 function moved() {
   clearTimeout(moved.timer);
-  moved.timer = setTimeout(() => { write(); follow(); offerFilter(); passOn(); }, 300);   // browsers allow a hundred changes in half a minute
+  moved.timer = setTimeout(() => { written(); follow(); offerFilter(); passOn(); }, 300);   // browsers allow a hundred changes in half a minute
+}
+
+function written() {
+  clearTimeout(moved.timer);
+  moved.timer = undefined;
+  write(isStep);
+  isStep = false;
 }
 
 /** The list below holds what the chart shows, unless the reader is in it or has begun to choose from it. */
