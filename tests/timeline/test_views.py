@@ -388,6 +388,7 @@ def test_the_about_page_counts_the_published_accounts_without_words_of_their_sou
 
 def test_the_about_page_holds_policy_licence_and_contact(client):
     a_conflict(policy_en="Names follow the UN.", licence="CC BY 4.0", contact="desk@example.org")
+    an_event()
     page = client.get("/en/conflict/about/").content.decode()
     for expected in ("Names follow the UN.", "CC BY 4.0", "desk@example.org"):
         assert expected in page

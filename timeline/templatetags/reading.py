@@ -230,6 +230,12 @@ def this_page_in(context: dict[str, Any], lang: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def page_of(context: dict[str, Any], conflict: Conflict) -> str:
+    """The conflict's page; in a preview the preview of it, as readers may see none yet."""
+    return reverse("timeline:preview" if context.get("preview") else "timeline:conflict", args=[conflict.slug])
+
+
+@register.simple_tag(takes_context=True)
 def address_of(context: dict[str, Any], event: Event) -> str:
     """An event's own page, which keeps the filter of this one in its address: by it one goes on and back."""
     here = [event.conflict.slug, event.slug]
