@@ -122,7 +122,7 @@ def oembed(request: HttpRequest) -> dict[str, Any] | None:
             match = resolve(wanted.path)
             if match.view_name not in ("timeline:conflict", "timeline:embed"):
                 return None
-            conflict = Conflict.objects.get(slug=match.kwargs["conflict"])
+            conflict = Conflict.objects.seen_by_readers().get(slug=match.kwargs["conflict"])
             filters = EventFilter.from_query(QueryDict(wanted.query))
         except (Resolver404, Http404, BadQuery, Conflict.DoesNotExist):
             return None

@@ -397,6 +397,7 @@ def test_the_about_page_counts_the_published_accounts_without_words_of_their_sou
 
 def test_the_about_page_holds_policy_licence_and_contact(client):
     a_conflict(policy_en="Names follow the UN.", licence="CC BY 4.0", contact="desk@example.org")
+    an_event()
     page = client.get("/en/conflict/about/").content.decode()
     for expected in ("Names follow the UN.", "CC BY 4.0", "desk@example.org"):
         assert expected in page
@@ -516,9 +517,19 @@ def test_a_page_names_itself_its_languages_and_its_event_for_machines(client):
     assert (data["startDate"], data["name"]) == ("2023-03-30", '</script><script>alert("x")</script>')
 
 
-def test_a_date_that_is_not_exact_is_none_for_machines(client):
-    an_event("talks", date="2023-03-30~")
-    assert "startDate" not in client.get("/en/conflict/events/talks/").content.decode()
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        ("2023-03", {"startDate": "2023-03"}),
+        ("2023-03-27/2023-03-31", {"startDate": "2023-03-27", "endDate": "2023-03-31"}),
+        *((date, {}) for date in ("2023-03-30~", "[2023-03-27..2023-03-31]", "2023-03-27/2023-03-31~", "1976/..")),
+    ],
+)
+def test_machines_are_told_exact_dates_and_no_other(client, date, days):
+    an_event("talks", date=date)
+    page = client.get("/en/conflict/events/talks/").content.decode()
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+    assert {name: data[name] for name in ("startDate", "endDate") if name in data} == days
 
 
 def test_the_working_of_a_confidential_source_does_not_tell_its_date(client):
