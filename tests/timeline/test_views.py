@@ -232,6 +232,15 @@ def test_a_source_whose_title_is_an_address_is_named_by_its_host_and_path_in_car
     assert short in figure["data"][0]["hovertext"][0]
 
 
+def test_the_page_of_an_event_has_its_own_reference(client):
+    an_event("talks", title_en="Talks in Geneva")
+    page = client.get("/en/conflict/events/talks/").content.decode()
+    reference = re.search(r"<textarea readonly[^>]*>(.*?)</textarea>", page)[1]
+    assert reference.startswith("“Talks in Geneva · Conflict”, a sourced timeline, as seen on ")
+    assert reference.endswith(", http://testserver/en/conflict/events/talks/")
+    assert "<textarea" not in client.get("/en/conflict/events/talks/card/").content.decode()
+
+
 def test_what_the_heading_of_a_month_says_is_not_said_by_each_date_below_it(client):
     an_event("talks", date="1963")
     page = client.get("/en/conflict/").content.decode()
