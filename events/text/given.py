@@ -8,8 +8,8 @@ LARGEST = 2**63 - 1  # what a column of the database holds
 # a pair, and what Unicode says is no character.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-ADDRESS_BEGINS = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE)
+ADDRESS_BEGINS = re.compile(r"^(?:(?:https?:)?//)?(?:www\.)?", re.IGNORECASE)
 MOST_OF_AN_ADDRESS = 48  # letters, where it stands for a title
 
 

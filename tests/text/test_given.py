@@ -34,6 +34,15 @@ def test_what_is_out_of_bounds_is_none():
         ("https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1", "example.org/أخبار"),
         ("https://example.org/a%0Ab", "example.org/a%0Ab"),
         ("www.example.org/news", "example.org/news"),
+        ("//www.example.org/news.htm", "example.org/news.htm"),
+        (
+            "example.org/2010/11/forces-raid-a-protest-camp-in-the-desert.html",
+            "example.org/2010/11/forces-raid-a-protest-camp-…",
+        ),
+        (
+            "S/RES/690(1991)/as-it-was-adopted-on-the-twenty-ninth-of-April",
+            "S/RES/690(1991)/as-it-was-adopted-on-the-twenty-ninth-of-April",
+        ),
         (
             "See https://example.org/a/long/address/that/stands/in/a/title",
             "See https://example.org/a/long/address/that/stands/in/a/title",
