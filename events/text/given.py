@@ -10,7 +10,7 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 
 ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE)
 ADDRESS_BEGINS = re.compile(r"^(?:(?:https?:)?//)?(?:www\.)?", re.IGNORECASE)
-MOST_OF_AN_ADDRESS = 48  # letters, where it stands for a title
+MOST_OF_AN_ADDRESS = 40  # letters, where it stands for a title
 
 
 def whole_number(text: object, least: int = 0, most: int = LARGEST) -> int | None:
