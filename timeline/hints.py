@@ -78,7 +78,7 @@ def near_misses(conflict: Conflict, filters: EventFilter) -> list[Hint]:
     """Other words that find something, where these find nothing, the rest of the filter kept; the nearest first.
 
     A word that no event holds gives way to known ones like it, or is left out; where each is held by some, one of
-    them is left out; where none of that finds anything, known words are offered alone. Reads a bounded number of
+    them is left out; where none of that finds anything, each known one is offered. Reads a bounded number of
     names and titles, and asks a bounded number of questions.
     """
     pieces = [piece for piece in WORD.findall(filters.q) if wanted(piece)]
@@ -87,7 +87,8 @@ def near_misses(conflict: Conflict, filters: EventFilter) -> list[Hint]:
     unknown = [piece for piece in tried_once if not EventFilter(q=piece).asked(conflict).numbers.total()]
     near = nearest(conflict, unknown) if unknown else []
     tried = [*with_known_words(filters.q, unknown, near), *with_fewer(pieces[:MOST_PIECES], unknown)]
-    return that_find(conflict, filters, tried) or that_find(conflict, filters, [found[0] for found in near if found])
+    alone = [*(found[0] for found in near if found), *(piece for piece in tried_once if piece not in unknown)]
+    return that_find(conflict, filters, tried) or that_find(conflict, filters, alone)
 
 
 def that_find(conflict: Conflict, filters: EventFilter, tried: Iterable[str]) -> list[Hint]:
