@@ -19,6 +19,7 @@ from events.importing.own_json import article_out, event_out, public_columns, th
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event
 from events.record.counting import ALL, Counts, having, totals
 from events.text.languages import Language
+from timeline.conflicts import seen_conflict
 from timeline.drawing.figure import figure as plotly_figure
 from timeline.drawing.layouts import layout_of
 from timeline.drawing.window import window
@@ -178,7 +179,7 @@ def conflicts(request: HttpRequest) -> Any:
 @api.get("/conflicts/{conflict}/events", response={200: EventPage, 400: Problem, 404: Problem}, summary="Events")
 def events(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], page: Query[PageQuery]) -> Any:
     """The events that match, by their earliest day; those open to the past first."""
-    found = get_object_or_404(Conflict, slug=conflict)
+    found = seen_conflict(conflict)
     matching, numbers = filters.asked(found)
     count = numbers.total()
     if kept_back := kept_back_sets(found):
@@ -225,7 +226,7 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
     The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many events
     are in the view.
     """
-    json = figure_of(get_object_or_404(Conflict, slug=conflict), filters, view)
+    json = figure_of(seen_conflict(conflict), filters, view)
     return HttpResponse(json, content_type="application/json")
 
 
@@ -245,7 +246,7 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
 @api.get("/conflicts/{conflict}/actors", response={200: list[ActorOut], 400: Problem, 404: Problem}, summary="Actors")
 def actors(request: HttpRequest, conflict: Slug) -> Any:
     """The actors that take part in a published event."""
-    taking_part = Actor.objects.filter(pk__in=having(get_object_or_404(Conflict, slug=conflict), "actor"))
+    taking_part = Actor.objects.filter(pk__in=having(seen_conflict(conflict), "actor"))
     return [thing_out(actor) for actor in taking_part.select_related("part_of")]
 
 
@@ -255,7 +256,7 @@ def actors(request: HttpRequest, conflict: Slug) -> Any:
     summary="Kinds of events",
 )
 def kinds(request: HttpRequest, conflict: Slug) -> Any:
-    counts = Counts(get_object_or_404(Conflict, slug=conflict))
+    counts = Counts(seen_conflict(conflict))
     shown = counts.possibly_in(ALL)
     return [thing_out(kind) for kind in counts.kinds.values() if kind.slug in shown]
 

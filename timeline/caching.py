@@ -101,7 +101,6 @@ class KeptAnswers:
         variant = self.variant(request)
         if variant is None:
             return self.get_response(request)
-        request.META["QUERY_STRING"] = known_part(request.META.get("QUERY_STRING", ""))
         address, chosen = request.build_absolute_uri(), encoding(request)
         key = digest(address, variant.language, *variant.versions)
         if self.has(request, key):
@@ -174,13 +173,19 @@ class KeptAnswers:
         return f'W/"{key}"' in request.META.get("HTTP_IF_NONE_MATCH", "")
 
     def variant(self, request: HttpRequest) -> Variant | None:
-        """Where a public page or the API is asked for, of a conflict that is there; else None."""
+        """Where a public page or the API is asked for, of a conflict that is there; else None.
+
+        What no page knows is taken from the query, of addresses where nothing is as well: they answer alike.
+        """
         if request.method not in ("GET", "HEAD"):
             return None
         in_path = get_language_from_path(request.path_info)
         language = in_path or get_language_from_request(request)
         about = subject_of(request.path_info, language)
-        versions = about and versions_of(*about)
+        if about is None:
+            return None
+        request.META["QUERY_STRING"] = known_part(request.META.get("QUERY_STRING", ""))
+        versions = versions_of(*about)
         return Variant(versions, language, not in_path) if versions else None
 
     def dressed(self, response: HttpResponseBase, key: str, variant: Variant) -> HttpResponseBase:

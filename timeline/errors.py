@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from events.models import Conflict, Event
+from events.models import Conflict
 
 
 def error_page(request: HttpRequest, status: int, reason: str = "", conflict: Conflict | None = None) -> HttpResponse:
@@ -30,10 +30,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def conflict_of(request: HttpRequest) -> Conflict | None:
-    """That in whose pages the address lies, where it is one's of which readers see events."""
+    """That in whose pages the address lies, where it is there for readers."""
     slug = request.resolver_match and request.resolver_match.kwargs.get("conflict")
-    conflict = Conflict.objects.filter(slug=slug).first() if slug else None
-    return conflict if conflict and Event.objects.published().of(conflict).exists() else None
+    return Conflict.objects.seen_by_readers().filter(slug=slug).first() if slug else None
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -17,7 +17,7 @@ from events.models.events import Status
 from timeline import share
 from timeline.changes import changes_of
 from timeline.drafts import editor, for_the_desk
-from timeline.errors import error_page
+from timeline.errors import conflict_of, error_page
 from timeline.filters import EventFilter
 
 
@@ -31,10 +31,12 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
         return HttpResponsePermanentRedirect(event.merged_into.get_absolute_url())
     if event.status != Status.PUBLISHED:
         return withdrawn(request, event)
+    address = request.build_absolute_uri(event.get_absolute_url())
     context = {
         **within_view(request, event),
         "changes": partial(changes_of, event),
-        "canonical": request.build_absolute_uri(event.get_absolute_url()),
+        "canonical": address,
+        "citation": share.citation(event.conflict, address, event),
         "image": share.picture_address(request, event.conflict, EventFilter.model_validate({"events": slug})),
     }
     return render(request, template, context)
@@ -88,9 +90,9 @@ def moved_or_missing(request: HttpRequest, conflict: str, slug: str) -> HttpResp
 
 def retracted(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:
     """The notice where an event stood whose import was taken back; raises Http404 where none did."""
-    address = RetractedAddress.objects.select_related("batch", "conflict")
+    address = RetractedAddress.objects.select_related("batch")
     found = get_object_or_404(address, conflict__slug=conflict, slug=slug)
-    return error_page(request, 410, found.batch.public_reason, found.conflict)
+    return error_page(request, 410, found.batch.public_reason, conflict_of(request))
 
 
 def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
@@ -98,4 +100,4 @@ def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
     last = event.revisions.filter(public=True).order_by("-number").first()
     if last is None:
         raise Http404
-    return error_page(request, 410, last.public_reason, event.conflict)
+    return error_page(request, 410, last.public_reason, conflict_of(request))

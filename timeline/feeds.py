@@ -6,7 +6,6 @@ from typing import NamedTuple
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
@@ -16,6 +15,7 @@ from events.models import Batch, Conflict, FormerSlug, Revision
 from events.models.events import Status
 from events.text.given import writable
 from timeline.changes import reason_of
+from timeline.conflicts import seen_conflict
 from timeline.exports import licence_words
 
 MOST = 100  # changes in one feed
@@ -47,7 +47,7 @@ class Changes(Feed):  # type: ignore[type-arg] # generic in the stubs alone
     feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest, conflict: str) -> Told:
-        return Told(get_object_or_404(Conflict, slug=conflict), request.get_host())
+        return Told(seen_conflict(conflict), request.get_host())
 
     def title(self, told: Told) -> str:
         return _("Changes: %s") % told.conflict.name.text

@@ -39,6 +39,7 @@ from timeline.calendars import month_choices
 from timeline.changes import day_of
 from timeline.chips import chips
 from timeline.choices import actors_by_slug, offer
+from timeline.conflicts import seen_conflict
 from timeline.drafts import editor, for_the_desk
 from timeline.drawing.gathered import Numbers
 from timeline.drawing.lanes import MODEL
@@ -147,7 +148,7 @@ def timeline_page(
 ) -> HttpResponse:
     """The events of the filter in the address. What of that cannot be read is said at the form; in a frame, which
     has none, BadQuery does."""
-    the_conflict = get_object_or_404(Conflict, slug=conflict)
+    the_conflict = get_object_or_404(Conflict, slug=conflict) if drafts else seen_conflict(conflict)
     if "page" in request.GET:  # as the list was once numbered
         return without_page(request)
     filters, refused = EventFilter.as_far_as_read(request.GET)
@@ -228,7 +229,7 @@ def overview_of(drawn: Window, filters: EventFilter) -> dict[str, Any]:
 @require_safe
 @readable
 def view_page(request: HttpRequest, conflict: str) -> HttpResponseBase:
-    return drawn_view(request, get_object_or_404(Conflict, slug=conflict), EventFilter.from_query(request.GET))
+    return drawn_view(request, seen_conflict(conflict), EventFilter.from_query(request.GET))
 
 
 @require_safe
@@ -258,7 +259,7 @@ def drawn_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
 @require_safe
 @readable
 def listed_page(request: HttpRequest, conflict: str) -> HttpResponse:
-    return listed_view(request, get_object_or_404(Conflict, slug=conflict), EventFilter.from_query(request.GET))
+    return listed_view(request, seen_conflict(conflict), EventFilter.from_query(request.GET))
 
 
 @require_safe
@@ -315,7 +316,7 @@ def portion_after(
 def oembed(request: HttpRequest) -> JsonResponse:
     """How to show a timeline's page in another: https://oembed.com/. Refuses addresses of other pages with 404."""
     if request.GET.get("format", "json") != "json":
-        return JsonResponse({"reason": _("Only JSON is given.")}, status=400)
+        return JsonResponse({"reason": _("Only JSON is given.")}, status=501)
     answer = share.oembed(request)
     if answer is None:
         return JsonResponse({"reason": _("There is no timeline at this address.")}, status=404)
@@ -326,7 +327,7 @@ def oembed(request: HttpRequest) -> JsonResponse:
 @readable
 def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | StreamingHttpResponse:
     """The events of the filter in the address, as a file."""
-    the_conflict = get_object_or_404(Conflict, slug=conflict)
+    the_conflict = seen_conflict(conflict)
     filters = EventFilter.from_query(request.GET)
     matching, numbers = filters.asked(the_conflict)
     loaded = Event.objects.may_be_passed_on().with_accounts()
@@ -358,7 +359,7 @@ def export(request: HttpRequest, conflict: str, form: str) -> HttpResponse | Str
 @readable
 def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     """The view as a picture, for the cards that other sites show of a link."""
-    the_conflict = get_object_or_404(Conflict, slug=conflict)
+    the_conflict = seen_conflict(conflict)
     filters = EventFilter.from_query(request.GET)
     (matching, counts), lang = filters.asked(the_conflict), current_language()
     size = size_of(matching, counts)
@@ -414,6 +415,6 @@ def choices(conflict: Conflict, filters: EventFilter, total: int) -> dict[str, A
 
 @require_safe
 def about(request: HttpRequest, conflict: str) -> HttpResponse:
-    found = get_object_or_404(Conflict, slug=conflict)
+    found = seen_conflict(conflict)
     numbers = {"accounts": number_of(found, Tally.Of.ACCOUNT), "wordless": number_of(found, Tally.Of.WORDLESS)}
     return render(request, "timeline/about.html", {"conflict": found, **numbers})

@@ -68,7 +68,7 @@ def segments(text: str, proposals: Iterable[Candidate]) -> list[Segment]:
 
 def where(text: str, candidate: Candidate) -> int | None:
     """Where the candidate's words begin; in a corrected text where its sentence stands now; None if nowhere."""
-    if text[candidate.sentence_start :].startswith(candidate.sentence):
+    if text.startswith(candidate.sentence, candidate.sentence_start):
         return candidate.start
     sentence_start = text.find(candidate.sentence)
     return None if sentence_start < 0 else sentence_start + candidate.start - candidate.sentence_start
@@ -122,13 +122,17 @@ def read_now(request: DeskRequest, article: Article) -> None:
         )
 
 
+def sent_cards(request: DeskRequest, article: Article) -> list[Candidate]:
+    """The undecided candidates whose cards were sent along."""
+    names = (re.fullmatch(r"c(\d{1,18})-quote", name, re.ASCII) for name in request.POST)
+    numbers = [int(name[1]) for name in names if name]
+    return list(article.candidates.undecided().for_the_desk().filter(pk__in=numbers[:MOST_CARDS]))
+
+
 def typed_in_cards(request: DeskRequest, article: Article, but: Candidate | None = None) -> Typed:
     """What stands in the cards that were sent along and changed, `but` not in that of one candidate."""
     kinds = list(EventKind.objects.all())
-    names = (re.fullmatch(r"c(\d{1,18})-quote", name, re.ASCII) for name in request.POST)
-    numbers = [int(name[1]) for name in names if name]
-    shown = article.candidates.for_the_desk().filter(pk__in=numbers[:MOST_CARDS])
-    others = [one for one in shown if one.undecided and one != but]
+    others = [one for one in sent_cards(request, article) if one != but]
     places = own_places(others)
     sent = [
         CandidateForm(
@@ -151,22 +155,23 @@ def reading_page(
     carried out, `at` the candidate whose card is the current one."""
     conflicts = list(Conflict.objects.all())
     conflict = conflict_of(request, article, conflicts)
-    proposals = list(article.candidates.for_the_desk())
-    undecided = [candidate for candidate in proposals if candidate.undecided]
+    marked = list(article.candidates.marked())
+    undecided = sum(candidate.undecided for candidate in marked)
+    first = list(article.candidates.undecided().for_the_desk()[:MOST_CARDS])
     at_card = str(at.pk) if at else request.GET.get("at", "")
-    shown = cards(undecided[:MOST_CARDS], conflict, typed or {}, failed, at_card)
+    shown = cards(first, conflict, typed or {}, failed, at_card)
     ticked = sum(bool(card.form["along"].value()) for card in shown)
     context = {
         "article": article,
         "conflict": conflict,
         "conflicts": conflicts,
-        "segments": segments(article.text, proposals),
+        "segments": segments(article.text, marked),
         "cards": shown,
         "ticked": ticked,
         "unticked": len(shown) - ticked,
-        "undecided": len(undecided),
-        "more": max(len(undecided) - MOST_CARDS, 0),
-        "decided": [candidate for candidate in proposals if not candidate.undecided],
+        "undecided": undecided,
+        "more": max(undecided - MOST_CARDS, 0),
+        "decided": article.candidates.decided(),
         "readable": candidates.readable(article),
         "may_publish": may_publish(request),
         "another": ANOTHER,

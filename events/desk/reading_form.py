@@ -204,7 +204,7 @@ class CandidateForm(forms.Form):
         candidate = self.candidate
         sure = candidate.confidence != Candidate.Confidence.LOW
         said_by = candidate.claimant.name.text if candidate.claimant else candidate.attribution
-        open_source = not candidate.article.confidential  # nothing of another's words or who said them is filled in
+        open_source = not candidate.article.confidential  # no words of another, who said them or where is filled in
         said = {
             "title": candidate.title if open_source else "",
             "kind": candidate.kind and candidate.kind.slug,
@@ -213,8 +213,8 @@ class CandidateForm(forms.Form):
             "stance": candidate.stance,
             "said_by": said_by if open_source else "",
             "actors": [actor.pk for actor in candidate.actors.all()],
-            "place": self.own_places[0].name.text if len(self.own_places) == 1 else "",
-            "offered_place": self.likeliest_place,
+            "place": self.own_places[0].name.text if open_source and len(self.own_places) == 1 else "",
+            "offered_place": self.likeliest_place if open_source else "",
             "event": self.same_as,
             "gives_date": "",
             "public_reason": _("Another source’s account was added."),

@@ -21,6 +21,7 @@ from events.desk.reading import (
     carry_out,
     read_anew,
     reading_page,
+    sent_cards,
     tell_entered,
     typed_in_cards,
     undo,
@@ -55,12 +56,6 @@ def decide_several(request: DeskRequest, article: Article) -> HttpResponse:
     if failed:
         return reading_page(request, article, typed, failed=failed)
     return answered(request, article, typed)
-
-
-def sent_cards(request: DeskRequest, article: Article) -> list[Candidate]:
-    """The undecided ones whose cards were sent along."""
-    shown = [card for card in article.candidates.for_the_desk() if card.undecided]
-    return [card for card in shown if f"c{card.pk}-quote" in request.POST][:MOST_CARDS]
 
 
 def carry_out_several(

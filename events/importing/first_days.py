@@ -14,10 +14,9 @@ from events.text.folding import DIGITS
 MEANT = ("exact", "year", "month")  # that day; of 1 January its year; of other first days their month too
 YEAR_FIRST = re.compile(r"\d{4}-(\d\d)-(\d\d)(T00:00:00(?:\.0+)?Z)?", re.ASCII)
 YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2\d{4}", re.ASCII)
-MANY_YEARS, MANY_MONTHS = (
-    0.03,
-    0.1,
-)  # of days: 0.003 are the first of a year by chance, 0.03 of a month
+# Of days: 0.003 are the first of a year by chance. Of the others 0.03 are the first of a month: where twice as many
+# are, half of these stand for months, and the other half is better told less exactly than these falsely.
+MANY_YEARS, MANY_MONTHS = 0.03, 0.06
 FEW = 5  # of which no share is a sign
 
 
@@ -42,12 +41,16 @@ class FirstDays:
         """What they mean where nobody says: of days that are all at midnight less than they say; else "exact"."""
         if not self.days or self.at_midnight < self.days or not self.years + self.months:
             return "exact"
-        return "month" if self.months > max(MANY_MONTHS * self.days, 1) else "year"
+        return "month" if self.many_months and self.months > 1 else "year"
+
+    @property
+    def many_months(self) -> bool:
+        return self.months > MANY_MONTHS * (self.days - self.years)
 
     @property
     def doubtful(self) -> bool:
         """Whether so many are first days that it is said what they are taken for."""
-        many = self.years > MANY_YEARS * self.days or self.months > MANY_MONTHS * self.days
+        many = self.years > MANY_YEARS * self.days or self.many_months
         return self.meant != "exact" or (many and self.years + self.months >= FEW)
 
     def note(self, meant: str) -> str:

@@ -19,7 +19,8 @@ from events.text.languages import LANGUAGES
 IGNORED = "ignore"
 # What a column may be, as headings.yaml names it; a title and a summary are in a language each.
 TEXTS = ("title", "summary")
-SEVERAL = ("actor", "place")  # columns may be this
+SEVERAL = ("actor", "place", "source_url")  # columns may be this
+IN_WORDS = ("title", "summary", "kind", "place", "actor", "quote")
 ROLES = (
     *(
         "id",
@@ -119,8 +120,11 @@ def by_heading(heading: str) -> tuple[str, float]:
 @lru_cache(maxsize=4096)
 def all_by_heading(heading: str) -> list[tuple[str, float]]:
     """All roles that a heading may speak of, the surest first."""
-    name = folded(heading)
-    sure = {role: max(matches(name, one) for one in patterns) for role, patterns in known_headings().items()}
+    names = {folded(heading), *map(folded, filter(str.strip, heading.split("/")))}  # “Town/city” is either
+    sure = {
+        role: max(matches(name, one) for one in patterns for name in names)
+        for role, patterns in known_headings().items()
+    }
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
     return sorted(found, key=lambda one: -one[1])
 
@@ -135,6 +139,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         roles[name] = in_its_language(role, said[name], name)
+    roles = without_sorts_of_place(without_counts_of_some(roles), rows)
     return settled(one_of_each(roles), said, len(looked))
 
 
@@ -154,6 +159,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
     """Whether the cells can be what their heading says."""
     if not cells:
         return role not in ("id", "date", "date_end", "kind", "title")
+    if role in IN_WORDS and share(cells, is_link) >= HALF:
+        return False  # Wikidata has the addresses of things where others have their names
     match role:
         case "date" | "date_end" | "source_published":
             return share(cells, is_date) >= 0.5
@@ -205,11 +212,40 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
     return ""
 
 
+def without_counts_of_some(roles: dict[str, str]) -> dict[str, str]:
+    """Without “teachers killed” beside “pupils killed”, where no column counts all the dead."""
+    counts = [name for name, role in roles.items() if role == "deaths_best"]
+    if len(counts) > 1 and all(by_heading(name)[1] < 1 for name in counts):
+        return roles | dict.fromkeys(counts, "")
+    return roles
+
+
+def without_sorts_of_place(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:
+    """Without columns named as exact places that say of what sort a place is: they say fewer things than wider ones.
+
+    One of `rows` counts where both say something.
+    """
+    places = sorted_columns(roles, "place")
+    pairs = ((one, wider) for at, one in enumerate(places) for wider in places[at + 1 :])
+    return roles | {one: "" for one, wider in pairs if says_less(one, wider, rows)}
+
+
+def says_less(one: str, wider: str, rows: list[Row]) -> bool:
+    both = [(first_said(row, [one]), first_said(row, [wider])) for row in rows]
+    said = [pair for pair in both if all(pair)]
+    return len({pair[0] for pair in said}) < len({pair[1] for pair in said})
+
+
 def one_of_each(roles: dict[str, str]) -> dict[str, str]:
     """Of columns with one role the one with the most exact heading; several where a role may have them."""
     order = {name: place for place, name in enumerate(roles)}
     best: dict[str, str] = {}
-    for name in sorted(roles, key=lambda name: (rank(name, without_language(roles[name])), order[name])):
+
+    def exact(name: str) -> tuple[int, float, int]:
+        role = without_language(roles[name])
+        return rank(name, role), -dict(all_by_heading(name)).get(role, 0.0), order[name]
+
+    for name in sorted(roles, key=exact):
         best.setdefault(roles[name], name)
     return {name: role if role in SEVERAL or best[role] == name else "" for name, role in roles.items()}
 
@@ -231,16 +267,20 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
     return roles
 
 
-def title_columns(roles: dict[str, str], header: list[str]) -> list[str]:
-    """Of which a title can be made: its kind, what place it was at, or else who took part."""
+def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> list[str]:
+    """Of which a title can be made: its kind, what place it was at, or else who took part; a description; two columns
+    of words."""
     wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
-    return wanted[:2] or [name for name in header if not roles.get(name)][:1] or header[:1]
+    told = [name for name in header if roles.get(name, "").startswith("summary")]
+    free = [name for name in header if not roles.get(name)]
+    said = [name for name in free if any(LETTERS.search(row.get(name, "")) for row in rows[:LOOKED_AT])]
+    return wanted[:2] or told[:1] or said[:2] or free[:1] or header[:1]
 
 
 def sorted_columns(roles: dict[str, str], role: str) -> list[str]:
-    """The columns of a role; places with the most exact first."""
+    """The columns of a role; of places and addresses those with the most exact headings first."""
     columns = [name for name, its in roles.items() if its == role]
-    return sorted(columns, key=lambda name: rank(name, role)) if role == "place" else columns
+    return sorted(columns, key=lambda name: rank(name, role)) if role in ("place", "source_url") else columns
 
 
 def known_format(header: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
-from events.importing.guessing import IGNORED, guess, language_of, meant_by, sorted_columns, title_columns
+from events.importing.guessing import guess, language_of, meant_by, sorted_columns, title_columns
 from events.importing.mapping import PARTS
 from events.importing.rows import slug_of
 from events.importing.tables import Row
@@ -48,7 +48,7 @@ class Pointed:
     @property
     def left_out(self) -> list[str]:
         """The columns of which nothing is taken."""
-        return [name for name, role in self.columns.items() if role == IGNORED and name not in self.title]
+        return [name for name, role in self.columns.items() if not role and name not in self.title]
 
     @property
     def dates(self) -> list[str]:
@@ -78,10 +78,10 @@ def pointed_from(stored: dict[str, Any]) -> Pointed:
 def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
     """As the table itself suggests; `name` is its file's."""
     columns = guess(header, rows)
-    texts = [row[column] for row in rows for column in title_columns(columns, header)]
+    texts = [row[column] for row in rows for column in title_columns(columns, header, rows)]
     pointed = Pointed(columns, data_set_slug(name), name[:200], language=language_of(texts))
     if not pointed.texts("title"):
-        pointed.title = title_columns(columns, header)
+        pointed.title = title_columns(columns, header, rows)
     pointed.split = separator([row[column] for row in rows for column in pointed.of("actor")])
     return pointed
 
@@ -130,6 +130,9 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
         "actors": actors_of(pointed),
         **{name: section(pointed, roles) for name, roles in SECTIONS.items()},
     }
+    if addresses := pointed.of("source_url"):
+        form["source"] |= {"url": braced(addresses[0])}
+        form["source"] |= {"links": joined(addresses[1:], " ")} if addresses[1:] else {}
     return {name: part for name, part in form.items() if part}
 
 

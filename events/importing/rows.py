@@ -37,7 +37,12 @@ WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
-NOBODY = ("none", "nan", "unknown", "not known", "غير معروف", "غير محدد", "مجهول", "inconnu", "inconnue")
+BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
+NOBODY = (
+    *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
+    *("غير معروف", "غير محدد", "غير مذكور", "مجهول", "لا معلومات", "لا توجد معلومات"),
+    *("inconnu", "inconnue", "non précisé", "non précisée", "indéterminé", "indéterminée", "sans information"),
+)
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
@@ -410,12 +415,20 @@ def left_out(what: str, text: str) -> str:
 def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[Source]:
     """The source that the data set names, by its title or by its address alone, and those that it links to."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
-    addresses = [said.get("url", ""), *said.get("links", "").split()]
+    linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
+    more = [part for cell in linked for part in (cell.split() if "://" in cell else [cell])]
+    addresses = list(dict.fromkeys([*addresses_in(said.get("url", "")), *more]))
     mended += [left_out("source", address) for address in addresses if address and not is_link(address)]
     url, *links = (address if is_link(address) else "" for address in addresses)
     publisher = cut(said.get("publisher", ""), NAME)
     named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
     return [*named, *(one for link in links for one in source(link, "", "", link))]
+
+
+def addresses_in(cell: str) -> list[str]:
+    """The addresses of one cell, where it holds nothing but several; else the cell as it is."""
+    parts = [part.strip(",;") for part in BETWEEN_ADDRESSES.split(cell)]
+    return parts if all(map(is_link, parts)) else [cell]
 
 
 def source(title: str, publisher: str, published: str, url: str) -> list[Source]:

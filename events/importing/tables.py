@@ -395,6 +395,8 @@ def column_notes(mapping: Mapping, header: set[str]) -> Iterator[str]:
         yield _("More than one column is named “%(name)s”: the others stand as “%(name)s (2)” and so on.") % {
             "name": name
         }
+    if "latitude" in mapping.place and "name" not in mapping.place:
+        yield _("The coordinates are left out: no column names their places.")
     lacking = [" | ".join(names) for names in mapping.choices if header and not set(names) & header]
     if lacking:
         yield _("The file has no column: %s.") % ", ".join(dict.fromkeys(lacking))

@@ -28,6 +28,16 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
     def undecided(self) -> "CandidateQuerySet":
         return self.filter(state=Candidate.State.PROPOSED)
 
+    def decided(self) -> "CandidateQuerySet":
+        """With what their list tells, in the order of the text; a rejected one is decided."""
+        rows = self.exclude(state=Candidate.State.PROPOSED).select_related("citation__event")
+        return rows.defer("sentence", "reasons", "working", "beside").order_by("start", "pk")
+
+    def marked(self) -> "CandidateQuerySet":
+        """With what marks them in the text alone, in its order: an article may have thousands."""
+        spans = ("start", "end", "sentence", "sentence_start")
+        return self.only("article", *spans, "written", "date", "state", "reasons").order_by("start", "pk")
+
     def for_the_desk(self) -> "CandidateQuerySet":
         """With all that a card shows, in the order of the text."""
         return (

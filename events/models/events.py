@@ -24,7 +24,7 @@ from events.models.columns import Columns, in_languages
 from events.models.comments import Comment
 from events.models.fields import DateClaimField, TermsField
 from events.models.guarded import Guarded, GuardedQuerySet
-from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision, RevisionQuerySet
+from events.models.history import FormerAddress, RetractedAddress, Revision, RevisionQuerySet
 from events.models.searching import Search
 from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
@@ -77,9 +77,7 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
     def seen(self) -> "EventQuerySet":
         """Those that readers see or ever saw."""
-        versions = Revision.objects.filter(
-            event=models.OuterRef("pk"), public=True, document__status=Status.PUBLISHED
-        )
+        versions = Revision.objects.published().filter(event=models.OuterRef("pk"))
         return self.filter(Q(status=Status.PUBLISHED) | Q(models.Exists(versions)))
 
     def in_preparation(self, user: User) -> "EventQuerySet":
@@ -475,9 +473,7 @@ class Event(Guarded):
         """Whether readers see it or ever saw it at the address that it has now."""
         if self.status == Status.PUBLISHED:
             return True
-        former = FormerSlug.objects.filter(of="conflict", now=self.conflict.slug).values_list("slug", flat=True)
-        public = self.revisions.published_at(self.slug)
-        return public.filter(document__conflict__in=[self.conflict.slug, *former]).exists()
+        return self.revisions.published_at(self.conflict.slug, self.slug).exists()
 
     def disagreements(self) -> list[Citation]:
         """The published accounts of the event itself that disagree on its date."""

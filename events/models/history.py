@@ -25,9 +25,14 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         loaded = {**then, "first_seen": ~Exists(earlier)}
         return self.filter(public=True).annotate(**loaded).defer("document").order_by("-at", "-pk")
 
-    def published_at(self, slug: str) -> "RevisionQuerySet":
-        """The versions that readers saw of an event at the address that ends so."""
-        return self.filter(public=True, document__status="published", document__slug=slug)
+    def published(self) -> "RevisionQuerySet":
+        """The versions that readers saw."""
+        return self.filter(public=True, document__status="published")
+
+    def published_at(self, conflict: str, slug: str) -> "RevisionQuerySet":
+        """The versions that readers saw of an event at this address, whatever the conflict was called then."""
+        former = FormerSlug.objects.filter(of="conflict", now=conflict).values_list("slug", flat=True)
+        return self.published().filter(document__slug=slug, document__conflict__in=[conflict, *former])
 
 
 class Revision(models.Model):

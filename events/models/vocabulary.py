@@ -6,9 +6,13 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.db.models import Exists, F, OuterRef
+from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext_lazy as _
 
 from events.models.columns import Columns, Listed, values_in_database, values_of
+from events.models.counts import Count
+from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision
 from events.models.named import Named
 from events.text.languages import Text, in_all_languages, localized
 
@@ -17,6 +21,19 @@ NEUTRAL = "#64748b"  # of a kind that has no colour
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
+    def seen_by_readers(self) -> "ConflictQuerySet":
+        """Those of which readers see an event, or once saw one there: all others are not there for them."""
+        sees = Count.objects.filter(conflict=OuterRef("pk"), unit=Count.Unit.YEAR, starts__gt=0)
+        notices = [model.objects.filter(conflict=OuterRef("pk")) for model in (FormerAddress, RetractedAddress)]
+        # An event that was moved here while it was withdrawn was never seen here.
+        then = Revision.objects.published().annotate(conflict_then=KeyTextTransform("conflict", "document"))
+        of_it = then.filter(event__conflict=OuterRef("pk"))
+        former = FormerSlug.objects.filter(of="conflict", now=OuterRef("event__conflict__slug"))
+        saw = of_it.filter(
+            models.Q(conflict_then=F("event__conflict__slug")) | Exists(former.filter(slug=OuterRef("conflict_then")))
+        )
+        return self.filter(Exists(sees) | Exists(notices[0]) | Exists(notices[1]) | Exists(saw))
+
     def seen_anew(self, *, retracted: bool = True) -> None:
         """Their pages say something else now: every kept answer is made again.
 

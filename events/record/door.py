@@ -329,8 +329,8 @@ class Door(Permit):
 
     def keep_address(self, event: Event, taken: Taken) -> None:
         """Readers are sent on from where they have seen the event."""
-        slug = taken.document["slug"]
-        if taken.document["status"] == Status.PUBLISHED or event.revisions.published_at(slug).exists():
+        conflict, slug = taken.document["conflict"], taken.document["slug"]
+        if taken.document["status"] == Status.PUBLISHED or event.revisions.published_at(conflict, slug).exists():
             FormerAddress.objects.update_or_create(conflict_id=taken.conflict, slug=slug, defaults={"event": event})
 
     def close(self) -> None:

@@ -118,6 +118,12 @@ def desk_conflict(context: dict[str, Any]) -> Conflict | None:
     return conflict_at(context["request"])
 
 
+@register.simple_tag
+def is_seen(conflict: Conflict) -> bool:
+    """Whether its pages are there for readers; till then the desk leads to the preview."""
+    return Conflict.objects.seen_by_readers().filter(pk=conflict.pk).exists()
+
+
 @register.simple_tag(takes_context=True)
 def confidential_sources(context: dict[str, Any]) -> str:
     """The ids of those that the person may know: a form that names one is kept no longer than its window is open."""

@@ -62,29 +62,6 @@ def shown_range(page) -> list[str]:
     return sorted(ends)
 
 
-@pytest.mark.parametrize("lang", ["ar", "en"])
-def test_the_strip_below_the_chart_shows_and_moves_the_window(page, lang):
-    page.goto(PAGE.format(lang))
-    traces(page)
-    window = page.locator(".overview .window")
-    whole = window.bounding_box()["width"]
-    for _ in range(3):
-        page.click("[data-zoom=in]")
-    until(page, "document.querySelector('.overview .window').clientWidth < 300")
-    assert window.bounding_box()["width"] < whole / 4
-    page.locator(".overview").scroll_into_view_if_needed()
-    strip = page.locator(".overview").bounding_box()
-    early, late = (0.9, 0.1) if lang == "ar" else (0.1, 0.9)
-    page.mouse.click(strip["x"] + strip["width"] * early, strip["y"] + 10)
-    first = shown_range(page)
-    page.mouse.click(strip["x"] + strip["width"] * late, strip["y"] + 10)
-    last = shown_range(page)
-    assert first[1] < "1980"
-    assert last[0] > "2010"
-    page.click("[data-zoom=earlier]")
-    until(page, f"document.querySelector('.plot').layout.xaxis.range.map(String).sort()[0] < '{last[0]}'")
-
-
 def test_the_list_can_be_limited_to_what_the_chart_shows(page):
     page.goto(PAGE.format("en") + "#view=2023-01-01/2023-12-31")
     expect(page.locator(".only-window")).to_be_visible()
@@ -355,25 +332,6 @@ def test_back_leads_from_a_card_to_the_one_before(page):
     expect(page.locator("#card")).to_be_hidden()
     page.go_forward()
     expect(page.locator("#card-title")).to_have_text(titles[0])
-
-
-def test_a_drag_on_the_strip_chooses_the_days_and_a_press_moves_them(page):
-    page.goto(PAGE.format("en"))
-    strip = page.locator(".overview")
-    strip.scroll_into_view_if_needed()
-    box = strip.bounding_box()
-    y = box["y"] + 10
-    page.mouse.move(box["x"] + 200, y)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 260, y, steps=4)
-    page.mouse.up()
-    page.wait_for_url("**#view=**")
-    window = page.locator(".overview .window").bounding_box()
-    assert (window["x"] - box["x"], window["width"]) == (pytest.approx(200, abs=4), pytest.approx(60, abs=4))
-    page.mouse.click(box["x"] + 600, y)
-    page.wait_for_timeout(300)
-    moved = page.locator(".overview .window").bounding_box()
-    assert (moved["x"] - box["x"], moved["width"]) == (pytest.approx(570, abs=4), pytest.approx(60, abs=4))
 
 
 def test_a_chart_that_became_lower_gives_its_height_back(page):

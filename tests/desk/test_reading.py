@@ -553,3 +553,19 @@ def test_a_place_is_chosen_or_made_with_one_tick_and_then_known_to_the_other_car
     tuesday = candidate(article, "Tuesday")
     assert tuesday.beside["own_places"] == [place.pk]
     assert CandidateForm(tuesday, kinds=[]).initial["place"] == "Goma"
+
+
+def test_no_place_of_a_confidential_source_is_filled_in_which_its_draft_would_tell_the_whole_desk(desk, article):
+    correct(article, confidential=True)
+    article.known_to.add(desk.user)
+    thursday, monday = candidate(article, "مساء الخميس"), candidate(article, "يوم الاثنين")
+    place = Place.objects.create(slug="depot", name_en="The depot")
+    Candidate.objects.filter(pk=thursday.pk).update(beside={"places": [{"name": "The old well"}]})
+    Candidate.objects.filter(pk=monday.pk).update(beside={"own_places": [place.pk]})
+    page = desk.get(page_of(article)).content.decode()
+    offered = re.findall(rf'<input type="radio" name="c{thursday.pk}-offered_place" value="([^"]*)"([^>]*)>', page)
+    assert [(name, "checked" in rest) for name, rest in offered] == [("", True), ("The old well", False)]
+    assert 'value="The depot" ' not in page.split('<div class="card')[2]
+    assert page.count("Title, place and actors are seen by all who work at this desk") == 3
+    decide(desk, thursday, "accept", quote="", claim="They met.", title="Met")
+    assert (Event.objects.get().place, list(Place.objects.all())) == (None, [place])

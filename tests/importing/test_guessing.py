@@ -161,3 +161,75 @@ def test_cells_of_which_nothing_is_known_say_nothing_of_their_column():
 )
 def test_a_name_here_and_there_makes_no_table_french(cells, lang):
     assert language_of(cells) == lang
+
+
+def guessed(**columns: list[str]) -> dict[str, str]:
+    """The roles of these columns, by heading with _ for a space."""
+    header = [name.replace("_", " ") for name in columns]
+    return guess(header, [dict(zip(header, cells, strict=True)) for cells in zip(*columns.values(), strict=True)])
+
+
+def test_a_heading_of_two_words_for_one_thing_is_known_by_either():
+    assert [by_heading(name)[0] for name in ("Town/City", "القرية/المدينة", "Arms/munition")] == [
+        "place",
+        "place",
+        "",
+    ]
+
+
+def test_addresses_of_things_are_not_taken_for_their_names():
+    thing = "http://www.wikidata.org/entity/Q{}".format
+    found = guessed(battle=[thing(1), thing(2)], battleLabel=["One", "Two"], location=[thing(3), thing(4)])
+    assert found == {"battle": "", "battleLabel": "title_en", "location": ""}
+
+
+def test_counts_of_some_of_the_dead_are_not_taken_for_that_of_all():
+    counts = {"Teachers_killed": ["1", "0"], "Pupils_killed": ["2", "0"]}
+    assert guessed(**counts) == {"Teachers killed": "", "Pupils killed": ""}
+    assert guessed(**counts, Killed=["3", "0"])["Killed"] == "deaths_best"
+    assert guessed(Teachers_killed=["1", "0"]) == {"Teachers killed": "deaths_best"}
+
+
+def test_what_sort_a_place_is_of_is_not_the_place():
+    found = guessed(Location=["Road", "School", "Road"], District=["North", "South", "West"])
+    assert found == {"Location": "", "District": "place"}
+    towns = guessed(Location=["Ayn", "Bir", "Tur"], District=["North", "North", "West"])
+    assert towns == {"Location": "place", "District": "place"}
+
+
+@pytest.mark.parametrize("heading", ["actor type", "Actor country", "Nationality", "نوع الفاعل"])
+def test_what_is_said_of_an_actor_is_neither_the_actor_nor_the_place(heading):
+    assert by_heading(heading)[0] == "ignore"
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "left"),
+    [
+        (["COD", "PROVINCIA", "MUNI", "CASOS"], ["PROVINCIA", "MUNI"], ["COD", "CASOS"]),
+        (["COD", "content", "CASOS"], ["content"], ["COD", "CASOS"]),
+    ],
+)
+def test_a_title_is_made_of_words_and_what_is_taken_of_no_column_is_told(header, title, left):
+    words = "x" * 100 if "content" in header else "Arauca"
+    rows = [{"FECHA": "2022-04-13"} | dict.fromkeys(header, words) | dict.fromkeys(["COD", "CASOS"], "81")]
+    found = first_pointing(["FECHA", *header], rows * 20, "mine")
+    assert (found.title, found.left_out) == (title, left)
+
+
+def test_each_column_of_addresses_is_a_source_and_one_address_is_one():
+    cells = {
+        "date": "2022",
+        "kind": "talks",
+        "title": "One",
+        "link 1": "https://a.org/x/",
+        "link 2": "",
+        "Source": "Gazette",
+    }
+    cells |= {"url": "https://b.org/y", "copy": "https://a.org/x/", "link 2": "https://c.org/1 https://c.org/2"}
+    pointed = first_pointing(list(cells), [cells] * 3, "mine")
+    assert pointed.of("source_url") == ["url", "link 1", "link 2", "copy"]
+    read = read_row(2, cells, load_mapping(as_yaml(form_of(pointed))))
+    assert [(one.title, one.url) for one in read.sources] == [
+        ("Gazette", "https://b.org/y"),
+        *((url, url) for url in ("https://a.org/x/", "https://c.org/1", "https://c.org/2")),
+    ]

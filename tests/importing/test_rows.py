@@ -515,6 +515,32 @@ def test_what_a_row_links_to_beside_its_source_are_sources_too():
     assert found.mended == ["left out: source “ftp://c”"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "addresses"),
+    [
+        ("https://a.org/x https://b.org/y", ["https://a.org/x", "https://b.org/y"]),
+        ("https://a.org/x; https://b.org/y", ["https://a.org/x", "https://b.org/y"]),
+        ("https://a.org/x\nhttps://b.org/y", ["https://a.org/x", "https://b.org/y"]),
+        ("https://a.org/x|https://b.org/y", ["https://a.org/x", "https://b.org/y"]),
+        ("https://a.org/2/https://b.org/y", ["https://a.org/2/https://b.org/y"]),
+    ],
+)
+def test_several_addresses_of_one_cell_are_as_many_sources(cell, addresses):
+    found = imported(url=cell)
+    assert ([one.url for one in found.sources], found.mended) == (addresses, [])
+
+
+def test_a_cell_with_an_address_and_other_words_is_left_out_and_named():
+    found = imported(url="on request, https://a.org")
+    assert (found.sources, found.mended) == ([], ["left out: source “on request, https://a.org”"])
+
+
+@pytest.mark.parametrize("word", ["No information", "Undetermined", "لا توجد معلومات", "Non précisé"])
+def test_a_word_for_what_is_not_known_names_no_actor_and_no_place(word):
+    found = imported(actors=word, place=word)
+    assert (found.actors, found.place) == ([], None)
+
+
 PUBLISHED = 'source: {publisher: "{by}", '
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from events.importing.mapping import load_format, load_mapping
 from events.importing.tables import BEYOND, looked_over, rows_of
+from tests.importing.test_rows import FORM, MINE, ROW
 
 
 def table(tmp_path, content: bytes, name: str = "events.csv"):
@@ -296,6 +297,16 @@ MIDNIGHTS = ["1371-01-01T00:00:00Z", "1942-02-04T00:00:00Z"]
             "month",
             "the first of another month, read as",
         ),
+        (  # of which by chance one in thirty
+            [*MIDNIGHTS, *["1942-03-01T00:00:00Z"] * 2, *["1942-02-04T00:00:00Z"] * 29],
+            "month",
+            "and 2 the first of another month, read as the whole month",
+        ),
+        (
+            [*MIDNIGHTS, *["1942-03-01T00:00:00Z"] * 2, *["1942-02-04T00:00:00Z"] * 31],
+            "year",
+            "each is read as the whole year",
+        ),
         (["2020-01-01"] * 5 + ["2020-03-04"] * 5, "exact", "They are read as these very days"),
         (["1/1/2020"] * 5 + ["13/4/2020"] * 5, "exact", "5 of 10 days are 1 January"),
         (["2020-01-01"] + ["2020-03-04"] * 50, "exact", None),
@@ -394,6 +405,8 @@ def test_slides_say_their_addresses_and_what_is_left_out(tmp_path):
 
 
 def test_the_encoding_may_be_chosen_where_the_bytes_do_not_tell(tmp_path):
+    mac = table(tmp_path, "id,name\n1,Évènement\n".encode("mac_roman"), "mac.csv")
+    assert [row["name"] for _number, row in rows_of(mac, encoding="mac_roman")] == ["Évènement"]
     path = table(tmp_path, "id,name\n1,القيم\n".encode("iso8859_6"))
     with pytest.raises(ValidationError, match="cannot be told"):
         list(rows_of(path))
@@ -415,3 +428,13 @@ def test_the_sheet_may_be_chosen_where_two_fit(tmp_path):
 def test_a_line_above_the_table_is_passed_over_and_headings_can_be_named_in_braces(tmp_path):
     path = table(tmp_path, b"Incidents of the spring,,\n\nid,{killed|hurt},title\n1,2,One\n")
     assert list(rows_of(path)) == [(4, {"id": "1", "(killed/hurt)": "2", "title": "One"})]
+
+
+def test_coordinates_of_places_without_names_are_told_to_be_left_out():
+    form = FORM.replace('place: {name: "{place}", latitude', "place: {latitude")
+    rows = [(2, {**ROW, "lat": "1", "lon": "2"})]
+    note = "The coordinates are left out: no column names their places."
+    assert (note in looked_over(rows, load_mapping(form)).notes, note in looked_over(rows, MINE).notes) == (
+        True,
+        False,
+    )

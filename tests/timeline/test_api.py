@@ -170,7 +170,7 @@ def test_a_failure_of_ours_is_json_without_a_stack_trace(client, monkeypatch):
     def fail(*args):
         raise RuntimeError("inside")
 
-    monkeypatch.setattr("timeline.api.get_object_or_404", fail)
+    monkeypatch.setattr("timeline.api.seen_conflict", fail)
     answer = client.get(f"{BASE}/events")
     assert answer.status_code == 500
     assert answer.json()["reason"]
@@ -179,12 +179,12 @@ def test_a_failure_of_ours_is_json_without_a_stack_trace(client, monkeypatch):
 
 @pytest.mark.parametrize("view", ["1975/..", "nonsense", "2023-05/2023-04"])
 def test_a_view_that_cannot_be_shown_is_refused(client, view):
-    a_conflict()
+    an_event()
     assert get(client, f"{BASE}/figure?view={view}", 400)["reason"]
 
 
 def test_a_figure_of_nothing_is_a_figure(client):
-    a_conflict()
+    withdraw(an_event(), by=None)
     figure = get(client, f"{BASE}/figure")
     assert len(go.Figure(figure).data) == len(figure["data"])
     assert not any(len(trace.get("x") or []) for trace in figure["data"])

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import a_conflict, an_event
+from events.record.verbs import withdraw
+from tests.factories import an_event
 
 ODD = ["%00", "%01", "%1f", "%7F", "%0B", "%EF%BF%BE", "%ef%bf%bf"]
 PAGES = ["", "picture.png", "events.csv", "events.atom", "embed/", "view/", "about/", "events/war/"]
@@ -59,7 +60,7 @@ ENDS = ["0001", "9999", "0001/9999", "0001-01-01", "9999-12-31", "0001-01-01/999
 @pytest.mark.parametrize("days", ENDS)
 @pytest.mark.parametrize("dates", [[], ["2023-03-30"], ["0001-01-01", "9999-12-31"], ["0001", "9999-12"]])
 def test_the_first_and_the_last_year_can_be_looked_at(client, db, days, dates):
-    a_conflict()
+    withdraw(an_event(), by=None)
     for date in dates:
         an_event(date=date)
     asked = [f"/en/conflict/view/?view={days}", f"/api/v1/conflicts/conflict/figure?view={days}"]

@@ -95,11 +95,13 @@ def test_an_imported_event_that_an_editor_changed_is_told_of_by_that_change(clie
 
 
 def test_an_import_of_drafts_and_one_that_changes_nothing_are_not_told(client):
+    withdraw(an_event(), by=None)
+    told = feed(client)
     imported("1", publish=False)
-    assert feed(client) == []
+    assert feed(client) == told
     imported("2")
     imported("2")
-    assert len(feed(client)) == 1
+    assert len(feed(client)) == len(told) + 1
 
 
 def test_the_feed_names_its_editors_and_its_ids_are_those_of_this_installation(client, settings):

@@ -3,10 +3,11 @@
 //
 // What is shown is a range of days, as Python counts them, the same for both; a fresh view of it follows each move.
 
-import { gestures, held, SLOP } from "./gestures.js";
+import { gestures, held } from "./gestures.js";
 import { hovers } from "./hovers.js";
 import { keys } from "./keys.js";
 import { bundle, CONFIG, DARK, dayOf, isoDay, linesOf, marksOf, moment, saveImage, themed, withoutAxis } from "./plot.js";
+import { stripOfDays } from "./strip.js";
 
 const LEAST = 3;      // days that are shown at least
 const ROW = 24;       // px
@@ -345,24 +346,7 @@ export function startChart(chart, strip, acts) {
   document.querySelector(".take")?.addEventListener("click", async ({ target }) => {
     if (target.dataset.image && await interactive()) saveImage(plot, chart.dataset, rightToLeft, target.dataset.image);
   });
-  // On the strip a press brings the window there, and a drag moves it; a drag that begins outside of it chooses a new one.
-  strip.addEventListener("pointerdown", (event) => {
-    const { left, width } = strip.getBoundingClientRect();
-    const dayAt = ({ clientX }) => {
-      const part = (clientX - left) / width;
-      return whole[0] + (whole[1] - whole[0]) * (rightToLeft ? 1 - part : part);
-    };
-    const [a, b] = shown, from = dayAt(event), chooses = isWhole() || from < a || from > b;
-    let go = (days) => { jump(days); go = show; };   // a press is one step, however far it drags
-    const around = (day) => go([day - (b - a) / 2, day + (b - a) / 2]);
-    strip.setPointerCapture(event.pointerId);
-    if (!isWhole()) around(from);
-    strip.onpointermove = (move) => {
-      if (!chooses) around(dayAt(move));
-      else if (Math.abs(move.clientX - event.clientX) > SLOP) go([from, dayAt(move)].sort((one, other) => one - other));
-    };
-  });
-  for (const end of ["pointerup", "pointercancel"]) strip.addEventListener(end, () => { strip.onpointermove = null; });
+  stripOfDays(strip, { whole, rightToLeft, shown: () => shown, isWhole, jump, show });
   for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
     addEventListener(kind, () => {
       pressed = kind === "pointerdown";

@@ -1,0 +1,95 @@
+"""The chart by keys alone, which it names where Tab comes to it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_chart import shown_days
+from tests.browser.test_timeline_page import PAGE, until
+
+HAS_FOCUS = "document.activeElement.id === 'chart'"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_chart_is_worked_by_keys_which_it_says(page, lang):
+    page.route("**/plotly*.js", lambda route: route.fulfill(body=""))
+    page.goto(PAGE.format(lang))
+    page.locator("#chart-title").evaluate("title => { title.tabIndex = -1; title.focus(); }")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate(HAS_FOCUS):
+            break
+    assert page.evaluate(HAS_FOCUS)
+    expect(page.locator("#chart-keys")).to_be_visible()
+    expect(page.locator("#chart-keys kbd")).to_have_count(9)
+    chart = page.locator("#chart")
+    assert chart.get_attribute("role") == "application"
+    assert (chart.get_attribute("aria-labelledby"), chart.get_attribute("aria-describedby")) == (
+        "chart-title said",
+        "chart-help chart-keys",
+    )
+    later, earlier = ("ArrowLeft", "ArrowRight") if lang == "ar" else ("ArrowRight", "ArrowLeft")
+    page.keyboard.press(later)
+    expect(page.locator(".told .chosen")).to_contain_text("1963")
+    expect(page.locator(".hover")).to_contain_text("1963")
+    for _ in range(12):
+        page.keyboard.press(later)
+    twelfth = page.locator(".told .chosen").text_content()
+    page.keyboard.press(later)
+    expect(page.locator(".told .chosen")).not_to_have_text(twelfth)
+    page.keyboard.press(earlier)
+    expect(page.locator(".told .chosen")).to_have_text(twelfth)
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-title")).to_be_visible()
+    assert twelfth.startswith(page.locator("#card-title").text_content())
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    assert page.evaluate(HAS_FOCUS)
+    for _ in range(3):
+        page.keyboard.press("+")
+    [(first, last)] = shown_days(page)
+    page.keyboard.press(f"Shift+{later}")
+    [(after, _last)] = shown_days(page)
+    assert first < after < last
+    page.keyboard.press("-")
+    assert int(shown_days(page)[0][0][:4]) < int(after[:4])
+    page.keyboard.press("Home")
+    assert shown_days(page) == []
+
+
+def test_keys_go_on_to_events_beyond_the_shown_days_with_the_drawing_and_with_plotlys_chart(page):
+    page.goto(PAGE.format("en") + "#view=1973-01-01/1974-12-31")
+    for plotly in (False, True):
+        if plotly:
+            page.hover("#chart-title")
+            page.wait_for_selector(".chart.ready")
+        page.focus("#chart")
+        page.keyboard.press("Home")
+        until(page, "!location.hash")
+        order = []
+        for _ in range(6):
+            page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(100)
+            order.append(page.locator(".told .chosen").text_content())
+        assert len(set(order)) == 6
+        page.keyboard.press("Escape")
+        page.evaluate("location.hash = '#view=1973-01-01/1973-12-31'")
+        until(page, "document.querySelector('#said').textContent.startsWith('2 ')")
+        told = []
+        for _ in range(6):
+            before = page.locator(".told .chosen").text_content()
+            page.keyboard.press("ArrowRight")
+            expect(page.locator(".told .chosen")).not_to_have_text(before)
+            told.append(page.locator(".told .chosen").text_content())
+        assert "10 May 1973" in told[0]
+        assert len(set(told)) == 6
+        assert shown_days(page)[0][0] > "1973-06"
+
+
+def test_a_card_that_a_mouse_opened_and_a_key_closed_leaves_no_words_of_keys_over_the_marks(page):
+    page.goto(PAGE.format("en"))
+    page.locator(".drawing:visible use:is([data-event=houston], [data-event=houston] *)").first.click()
+    expect(page.locator("#card-title")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    assert page.evaluate(HAS_FOCUS)
+    expect(page.locator("#chart-keys")).to_be_hidden()
