@@ -1,7 +1,17 @@
 import pytest
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from events.models.roles import make_groups
+from events.models.roles import (
+    administrators,
+    give_role,
+    make_groups,
+    may_keep,
+    others_administer,
+    role_of,
+    roles_given_by,
+)
 
 pytestmark = pytest.mark.django_db
 GROUPS = ("Contributors", "Editors", "Administrators")
@@ -58,3 +68,83 @@ def test_making_the_groups_again_brings_their_permissions_up_to_date():
     editors.permissions.set(Permission.objects.filter(codename__in=["delete_event", "add_user"]))
     assert "delete_event" not in permissions("Editors")
     assert "change_event" in permissions("Editors")
+
+
+# Who gives which role to whom
+
+
+def a_member(name: str, *groups: str, **fields) -> User:
+    make_groups()
+    user = User.objects.create_user(name, password="a word of theirs", **{"is_staff": True, **fields})
+    user.groups.set(Group.objects.filter(name__in=groups))
+    return user
+
+
+def test_a_role_is_the_highest_group_of_a_person_and_none_for_who_is_in_none():
+    assert role_of(a_member("nobody")) == ""
+    assert role_of(a_member("one", "Contributors")) == "Contributors"
+    assert role_of(a_member("both", "Contributors", "Editors")) == "Editors"
+    assert role_of(a_member("all", *GROUPS)) == "Administrators"
+
+
+def test_a_role_that_is_given_is_all_that_a_person_may():
+    user = a_member("samir", "Administrators")
+    user.user_permissions.add(Permission.objects.get(codename="erase_event"))
+    give_role(user, "Contributors")
+    user = User.objects.get(pk=user.pk)
+    assert [group.name for group in user.groups.all()] == ["Contributors"]
+    assert not user.has_perm("events.erase_event")
+
+
+def test_administrators_are_those_of_the_group_and_superusers_each_once_and_none_who_is_switched_off():
+    a_member("editor", "Editors")
+    both = a_member("both", "Administrators", "Editors", is_superuser=True)
+    administrator, superuser = a_member("one", "Administrators"), a_member("root", is_superuser=True)
+    a_member("gone", "Administrators", is_active=False)
+    a_member("reader", "Administrators", is_staff=False)
+    assert list(administrators().order_by("pk")) == [both, administrator, superuser]
+
+
+def test_the_last_administrator_is_the_one_beside_whom_nobody_has_come_yet():
+    last = a_member("last", "Administrators")
+    invited = a_member("invited", "Administrators")
+    invited.set_unusable_password()
+    invited.save()
+    assert (others_administer(last), others_administer(invited)) == (False, True)
+    invited.set_password("came")
+    invited.save()
+    assert (others_administer(last), others_administer(invited)) == (True, True)
+
+
+def test_of_two_administrators_who_leave_at_once_the_second_waits_for_the_group_of_them():
+    last = a_member("last", "Administrators")
+    with CaptureQueriesContext(connection) as asked:
+        others_administer(last)
+    assert 'FROM "auth_group"' in asked[0]["sql"]
+    assert "Administrators" in asked[0]["sql"]
+    assert ("FOR UPDATE" in asked[0]["sql"]) is (connection.vendor == "postgresql")
+
+
+def test_nobody_gives_a_right_that_they_do_not_hold():
+    assert roles_given_by(a_member("samir", "Contributors")) == ["Contributors"]
+    assert roles_given_by(a_member("amina", "Editors")) == ["Contributors", "Editors"]
+    assert roles_given_by(a_member("nur", "Administrators")) == list(GROUPS)
+    assert roles_given_by(a_member("root", is_superuser=True)) == list(GROUPS)
+    assert roles_given_by(a_member("nobody")) == []
+
+
+def test_an_account_is_kept_by_who_may_all_that_it_may():
+    contributor, editor = a_member("samir", "Contributors"), a_member("amina", "Editors")
+    administrator, superuser = a_member("nur", "Administrators"), a_member("root", is_superuser=True)
+    keepers = [contributor, editor, administrator, superuser]
+    assert [may_keep(keeper, contributor) for keeper in keepers] == [True, True, True, True]
+    assert [may_keep(keeper, editor) for keeper in keepers] == [False, True, True, True]
+    assert [may_keep(keeper, administrator) for keeper in keepers] == [False, False, True, True]
+    assert [may_keep(keeper, superuser) for keeper in keepers] == [False, False, False, True]
+
+
+def test_a_right_given_by_hand_counts_and_so_do_those_of_somebody_switched_off():
+    administrator, editor = a_member("nur", "Administrators"), a_member("amina", "Editors", is_active=False)
+    assert may_keep(administrator, editor)
+    editor.user_permissions.add(Permission.objects.get(codename="delete_event"))
+    assert not may_keep(administrator, editor)
