@@ -59,11 +59,17 @@ def compared(model: type[Model], wanted: Collection[str]) -> list[Model]:
     first = list(rows[:MOST_KNOWN])
     if len(first) < MOST_KNOWN or not wanted:
         return first
-    holding = Q()
-    for name in islice(wanted, MOST_SOUGHT):
+    there = {row.pk for row in first}
+    return first + [row for row in rows.filter(holding(wanted))[:MOST_KNOWN] if row.pk not in there]
+
+
+def holding(names: Collection[str]) -> Q:
+    """Of rows that hold all words of one of the names."""
+    held = Q()
+    for name in islice(names, MOST_SOUGHT):
         words = [word for word in plain_words(name) if len(word) > 1] or [name]
-        holding |= Q(*(Q(search_text__contains=word) for word in words))
-    return list({row.pk: row for row in [*first, *rows.filter(holding)[:MOST_KNOWN]]}.values())
+        held |= Q(*(Q(search_text__contains=word) for word in words))
+    return held
 
 
 def one_spelling(name: str) -> str:
