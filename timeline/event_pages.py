@@ -31,10 +31,12 @@ def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "
         return HttpResponsePermanentRedirect(event.merged_into.get_absolute_url())
     if event.status != Status.PUBLISHED:
         return withdrawn(request, event)
+    address = request.build_absolute_uri(event.get_absolute_url())
     context = {
         **within_view(request, event),
         "changes": partial(changes_of, event),
-        "canonical": request.build_absolute_uri(event.get_absolute_url()),
+        "canonical": address,
+        "citation": share.citation(event.conflict, address, event),
         "image": share.picture_address(request, event.conflict, EventFilter.model_validate({"events": slug})),
     }
     return render(request, template, context)

@@ -1,7 +1,7 @@
 """What a reader's words may mean besides: days, and the known words nearest to those that find nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -78,24 +78,34 @@ def near_misses(conflict: Conflict, filters: EventFilter) -> list[Hint]:
     """Other words that find something, where these find nothing, the rest of the filter kept; the nearest first.
 
     A word that no event holds gives way to known ones like it, or is left out; where each is held by some, one of
-    them is left out. Reads a bounded number of names and titles, and asks a bounded number of questions.
+    them is left out; where none of that finds anything, each known one is offered. Reads a bounded number of
+    names and titles, and asks a bounded number of questions.
     """
     pieces = [piece for piece in WORD.findall(filters.q) if wanted(piece)]
     pieces = [piece for piece in pieces if searchable(piece).strip() not in IDLE] or pieces
     tried_once = dict.fromkeys(pieces[:MOST_PIECES])
     unknown = [piece for piece in tried_once if not EventFilter(q=piece).asked(conflict).numbers.total()]
-    tried = [*with_known_words(conflict, filters.q, unknown), *with_fewer(pieces[:MOST_PIECES], unknown)]
+    near = nearest(conflict, unknown) if unknown else []
+    tried = [*with_known_words(filters.q, unknown, near), *with_fewer(pieces[:MOST_PIECES], unknown)]
+    alone = [*(found[0] for found in near if found), *(piece for piece in tried_once if piece not in unknown)]
+    return that_find(conflict, filters, tried) or that_find(conflict, filters, alone)
+
+
+def that_find(conflict: Conflict, filters: EventFilter, tried: Iterable[str]) -> list[Hint]:
+    """Those of the words that find something with the rest of the filter."""
     hints = [Hint(words, filters.query(q=words)) for words in dict.fromkeys(tried) if words][:MOST_TRIED]
     asked = ((hint, filters.model_copy(update={"q": hint.words}).apply(conflict)) for hint in hints)
     return list(islice((hint for hint, found in asked if found.exists()), MOST_OFFERED))
 
 
-def with_known_words(conflict: Conflict, query: str, unknown: list[str]) -> Iterator[str]:
-    """The query with known words in place of those that are not: the nearest first, the others alike."""
-    if not unknown:
-        return
+def nearest(conflict: Conflict, unknown: Iterable[str]) -> list[list[str]]:
+    """The known words that are like each of these, the nearest first."""
     known = known_words(conflict)
-    near = [[known[folded] for folded in near_words(piece, known)] for piece in unknown]
+    return [[known[folded] for folded in near_words(piece, known)] for piece in unknown]
+
+
+def with_known_words(query: str, unknown: list[str], near: list[list[str]]) -> Iterator[str]:
+    """The query with known words in place of those that are not: the nearest first, the others alike."""
     for words in zip_longest(*near):
         replaced = query
         for piece, found, word in zip(unknown, near, words, strict=True):

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from events.dates import read
 from events.dates.words import in_words
-from events.models import Conflict
+from events.models import Conflict, Event
 from events.models.events import EventQuerySet
 from events.text.given import whole_number
 from events.text.languages import LANGUAGES, current_language
@@ -75,10 +75,11 @@ def picture_words(
     return Words(conflict.name.text, filter_in_words(conflict, filters), f"{events} · {today}", request.get_host())
 
 
-def citation(conflict: Conflict, address: str) -> str:
-    """A reference with the day of the view: what is seen at its address may change."""
+def citation(conflict: Conflict, address: str, event: Event | None = None) -> str:
+    """A reference to a view, or to one event, with the day of the view: what is seen at its address may change."""
     today = in_words(read(date.today().isoformat()), current_language())
-    words = {"title": conflict.name.text, "editors": conflict.editors, "day": today, "address": address}
+    title = f"{event.title} · {conflict.name}" if event else conflict.name.text
+    words = {"title": title, "editors": conflict.editors, "day": today, "address": address}
     if conflict.editors:
         return _("%(editors)s, “%(title)s”, a sourced timeline, as seen on %(day)s, %(address)s") % words
     return _("“%(title)s”, a sourced timeline, as seen on %(day)s, %(address)s") % words

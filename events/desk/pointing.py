@@ -105,6 +105,7 @@ ENCODING_NAMES = {
     "cp1252": gettext_lazy("Western (Windows)"),
     "utf-16": "UTF-16",
     "iso8859_6": gettext_lazy("Arabic (ISO 8859-6)"),
+    "mac_roman": gettext_lazy("Western (Macintosh)"),
 }
 LANGUAGE_NAMES = {"ar": gettext_lazy("Arabic"), "en": gettext_lazy("English"), "fr": gettext_lazy("French")}
 

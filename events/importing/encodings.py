@@ -12,7 +12,7 @@ ARABIC, LATIN = "[\u0620-\u064a\u0671-\u06d3]", "[a-zA-ZÀ-ÿŒœ]"
 MIXED = re.compile(f"{ARABIC}{LATIN}|{LATIN}{ARABIC}")
 NO_ENCODING = gettext_lazy("The file's letters are in an encoding that cannot be told: save it as “CSV UTF-8”.")
 OTHER_ENCODING = gettext_lazy("The file's letters are in another encoding than the one that was chosen.")
-ENCODINGS = ("utf-8-sig", "cp1256", "cp1252", "utf-16", "iso8859_6")  # that may be chosen
+ENCODINGS = ("utf-8-sig", "cp1256", "cp1252", "utf-16", "iso8859_6", "mac_roman")  # that may be chosen
 
 
 def told_encoding(sample: bytes) -> str:

@@ -19,7 +19,7 @@ from events.text.languages import LANGUAGES
 IGNORED = "ignore"
 # What a column may be, as headings.yaml names it; a title and a summary are in a language each.
 TEXTS = ("title", "summary")
-SEVERAL = ("actor", "place")  # columns may be this
+SEVERAL = ("actor", "place", "source_url")  # columns may be this
 IN_WORDS = ("title", "summary", "kind", "place", "actor", "quote")
 ROLES = (
     *(
@@ -278,9 +278,9 @@ def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> 
 
 
 def sorted_columns(roles: dict[str, str], role: str) -> list[str]:
-    """The columns of a role; places with the most exact first."""
+    """The columns of a role; of places and addresses those with the most exact headings first."""
     columns = [name for name, its in roles.items() if its == role]
-    return sorted(columns, key=lambda name: rank(name, role)) if role == "place" else columns
+    return sorted(columns, key=lambda name: rank(name, role)) if role in ("place", "source_url") else columns
 
 
 def known_format(header: Iterable[str]) -> str:

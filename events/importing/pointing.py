@@ -130,6 +130,9 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
         "actors": actors_of(pointed),
         **{name: section(pointed, roles) for name, roles in SECTIONS.items()},
     }
+    if addresses := pointed.of("source_url"):
+        form["source"] |= {"url": braced(addresses[0])}
+        form["source"] |= {"links": joined(addresses[1:], " ")} if addresses[1:] else {}
     return {name: part for name, part in form.items() if part}
 
 

@@ -415,7 +415,9 @@ def left_out(what: str, text: str) -> str:
 def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[Source]:
     """The source that the data set names, by its title or by its address alone, and those that it links to."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
-    addresses = [*addresses_in(said.get("url", "")), *said.get("links", "").split()]
+    linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
+    more = [part for cell in linked for part in (cell.split() if "://" in cell else [cell])]
+    addresses = list(dict.fromkeys([*addresses_in(said.get("url", "")), *more]))
     mended += [left_out("source", address) for address in addresses if address and not is_link(address)]
     url, *links = (address if is_link(address) else "" for address in addresses)
     publisher = cut(said.get("publisher", ""), NAME)

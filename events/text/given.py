@@ -8,9 +8,9 @@ LARGEST = 2**63 - 1  # what a column of the database holds
 # a pair, and what Unicode says is no character.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-ADDRESS_BEGINS = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
-MOST_OF_AN_ADDRESS = 48  # letters, where it stands for a title
+ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE)
+ADDRESS_BEGINS = re.compile(r"^(?:(?:https?:)?//)?(?:www\.)?", re.IGNORECASE)
+MOST_OF_AN_ADDRESS = 40  # letters, where it stands for a title
 
 
 def whole_number(text: object, least: int = 0, most: int = LARGEST) -> int | None:

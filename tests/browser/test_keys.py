@@ -83,3 +83,13 @@ def test_keys_go_on_to_events_beyond_the_shown_days_with_the_drawing_and_with_pl
         assert "10 May 1973" in told[0]
         assert len(set(told)) == 6
         assert shown_days(page)[0][0] > "1973-06"
+
+
+def test_a_card_that_a_mouse_opened_and_a_key_closed_leaves_no_words_of_keys_over_the_marks(page):
+    page.goto(PAGE.format("en"))
+    page.locator(".drawing:visible use:is([data-event=houston], [data-event=houston] *)").first.click()
+    expect(page.locator("#card-title")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    assert page.evaluate(HAS_FOCUS)
+    expect(page.locator("#chart-keys")).to_be_hidden()

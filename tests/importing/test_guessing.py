@@ -214,3 +214,22 @@ def test_a_title_is_made_of_words_and_what_is_taken_of_no_column_is_told(header,
     rows = [{"FECHA": "2022-04-13"} | dict.fromkeys(header, words) | dict.fromkeys(["COD", "CASOS"], "81")]
     found = first_pointing(["FECHA", *header], rows * 20, "mine")
     assert (found.title, found.left_out) == (title, left)
+
+
+def test_each_column_of_addresses_is_a_source_and_one_address_is_one():
+    cells = {
+        "date": "2022",
+        "kind": "talks",
+        "title": "One",
+        "link 1": "https://a.org/x/",
+        "link 2": "",
+        "Source": "Gazette",
+    }
+    cells |= {"url": "https://b.org/y", "copy": "https://a.org/x/", "link 2": "https://c.org/1 https://c.org/2"}
+    pointed = first_pointing(list(cells), [cells] * 3, "mine")
+    assert pointed.of("source_url") == ["url", "link 1", "link 2", "copy"]
+    read = read_row(2, cells, load_mapping(as_yaml(form_of(pointed))))
+    assert [(one.title, one.url) for one in read.sources] == [
+        ("Gazette", "https://b.org/y"),
+        *((url, url) for url in ("https://a.org/x/", "https://c.org/1", "https://c.org/2")),
+    ]

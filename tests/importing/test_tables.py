@@ -405,6 +405,8 @@ def test_slides_say_their_addresses_and_what_is_left_out(tmp_path):
 
 
 def test_the_encoding_may_be_chosen_where_the_bytes_do_not_tell(tmp_path):
+    mac = table(tmp_path, "id,name\n1,Évènement\n".encode("mac_roman"), "mac.csv")
+    assert [row["name"] for _number, row in rows_of(mac, encoding="mac_roman")] == ["Évènement"]
     path = table(tmp_path, "id,name\n1,القيم\n".encode("iso8859_6"))
     with pytest.raises(ValidationError, match="cannot be told"):
         list(rows_of(path))

@@ -29,11 +29,20 @@ def test_what_is_out_of_bounds_is_none():
         ("http://example.org", "example.org"),
         (
             "https://example.org/news/2023/03/31/a-long-name-of-an-article.html?id=7",
-            "example.org/news/2023/03/31/a-long-name-of-an-a…",
+            "example.org/news/2023/03/31/a-long-name…",
         ),
         ("https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1", "example.org/أخبار"),
         ("https://example.org/a%0Ab", "example.org/a%0Ab"),
         ("www.example.org/news", "example.org/news"),
+        ("//www.example.org/news.htm", "example.org/news.htm"),
+        (
+            "example.org/2010/11/forces-raid-a-protest-camp-in-the-desert.html",
+            "example.org/2010/11/forces-raid-a-prote…",
+        ),
+        (
+            "S/RES/690(1991)/as-it-was-adopted-on-the-twenty-ninth-of-April",
+            "S/RES/690(1991)/as-it-was-adopted-on-the-twenty-ninth-of-April",
+        ),
         (
             "See https://example.org/a/long/address/that/stands/in/a/title",
             "See https://example.org/a/long/address/that/stands/in/a/title",

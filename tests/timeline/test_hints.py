@@ -60,6 +60,11 @@ def test_what_finds_nothing_either_is_not_offered(events):
     assert near("polissario", kind="law") == []
 
 
+def test_of_words_that_never_stand_together_each_known_one_is_offered(events):
+    assert near("gren smarra") == ["Green", "Smara"]
+    assert near("zzzzzz green smara") == ["green", "smara"]
+
+
 def test_where_each_word_is_known_and_not_all_together_one_of_them_is_left_out(events):
     assert near("the green smara") == ["smara", "green"]
 

@@ -28,7 +28,7 @@ def drawings(page: str) -> list[str]:
 
 
 PAGE_QUERIES = 16
-EVENT_QUERIES = 8
+EVENT_QUERIES = 9  # of the first dated event one asks whether any without a date stands before it
 
 
 def test_the_page_costs_the_same_with_one_event_and_with_five(client, django_assert_num_queries):
@@ -221,7 +221,7 @@ def test_a_source_whose_title_is_an_address_is_named_by_its_host_and_path_in_car
     address = f"https://www.example.org/news/{'a-long-name-' * 9}of-an-article.html"
     source = an_article(title=address, url=address, publisher="")
     an_event("talks", accounts=[{"date": "1973-05-10", "article": source}], date="1973-05-10")
-    short = "example.org/news/a-long-name-a-long-name-a-long…"
+    short = "example.org/news/a-long-name-a-long-nam…"
     card = client.get("/en/conflict/events/talks/card/").content.decode()
     assert f">{short}</bdi></a>" in card
     assert f">{address}<" not in card
@@ -230,6 +230,15 @@ def test_a_source_whose_title_is_an_address_is_named_by_its_host_and_path_in_car
     assert f"<title>{short} · 1 event" in page
     figure = client.get("/api/v1/conflicts/conflict/figure?lang=en").json()
     assert short in figure["data"][0]["hovertext"][0]
+
+
+def test_the_page_of_an_event_has_its_own_reference(client):
+    an_event("talks", title_en="Talks in Geneva")
+    page = client.get("/en/conflict/events/talks/").content.decode()
+    reference = re.search(r"<textarea readonly[^>]*>(.*?)</textarea>", page)[1]
+    assert reference.startswith("“Talks in Geneva · Conflict”, a sourced timeline, as seen on ")
+    assert reference.endswith(", http://testserver/en/conflict/events/talks/")
+    assert "<textarea" not in client.get("/en/conflict/events/talks/card/").content.decode()
 
 
 def test_what_the_heading_of_a_month_says_is_not_said_by_each_date_below_it(client):
@@ -508,9 +517,19 @@ def test_a_page_names_itself_its_languages_and_its_event_for_machines(client):
     assert (data["startDate"], data["name"]) == ("2023-03-30", '</script><script>alert("x")</script>')
 
 
-def test_a_date_that_is_not_exact_is_none_for_machines(client):
-    an_event("talks", date="2023-03-30~")
-    assert "startDate" not in client.get("/en/conflict/events/talks/").content.decode()
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        ("2023-03", {"startDate": "2023-03"}),
+        ("2023-03-27/2023-03-31", {"startDate": "2023-03-27", "endDate": "2023-03-31"}),
+        *((date, {}) for date in ("2023-03-30~", "[2023-03-27..2023-03-31]", "2023-03-27/2023-03-31~", "1976/..")),
+    ],
+)
+def test_machines_are_told_exact_dates_and_no_other(client, date, days):
+    an_event("talks", date=date)
+    page = client.get("/en/conflict/events/talks/").content.decode()
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+    assert {name: data[name] for name in ("startDate", "endDate") if name in data} == days
 
 
 def test_the_working_of_a_confidential_source_does_not_tell_its_date(client):

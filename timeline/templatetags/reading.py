@@ -33,6 +33,9 @@ from timeline.shown import about_so_many
 register = template.Library()
 register.filter("grouped", grouped)
 register.filter("about_so_many", about_so_many)
+# A plain date, or from one to another.
+DATE = r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"
+EXACT = re.compile(f"(?P<startDate>{DATE})(?:/(?P<endDate>{DATE}))?", re.ASCII)
 NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
 
 
@@ -195,7 +198,7 @@ def at_the_quote(account: Citation) -> str:
 
 @register.filter
 def json_ld(event: Event, request: HttpRequest) -> SafeString:
-    """The event for search engines, as schema.org describes events; without a date where none is exact."""
+    """The event for search engines, as schema.org describes events; without dates where they are not exact."""
     described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -205,8 +208,8 @@ def json_ld(event: Event, request: HttpRequest) -> SafeString:
         "inLanguage": event.title.lang,
         "about": event.conflict.name.text,
     }
-    if re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", event.date):
-        described["startDate"] = event.date
+    if found := EXACT.fullmatch(event.date):
+        described |= {name: date for name, date in found.groupdict().items() if date}
     if event.place:
         described["location"] = {"@type": "Place", "name": event.place.name.text}
     text = json.dumps(described, ensure_ascii=False).translate(NO_MARKUP)

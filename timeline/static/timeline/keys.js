@@ -69,9 +69,12 @@ export function keys(chart, said, acts) {
     else if (key === "Escape" && chosen) leave();
     else return;
     event.preventDefault();
+    chart.classList.add("by-keys");
   });
-  chart.addEventListener("blur", () => acts.hover.hide());
-  chart.addEventListener("pointerdown", leave);
+  // Where a mouse works it, and a card that is closed leads back here, its keys are not told: they would cover marks.
+  chart.addEventListener("keyup", ({ key }) => { if (key === "Tab") chart.classList.add("by-keys"); });
+  chart.addEventListener("blur", () => { acts.hover.hide(); chart.classList.remove("by-keys"); });
+  chart.addEventListener("pointerdown", () => { leave(); chart.classList.remove("by-keys"); });
 
   return {
     renewed() {

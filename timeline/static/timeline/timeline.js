@@ -68,7 +68,7 @@ function closed() {
   const { cards } = history.state ?? {};
   card = "";
   if (cards) {
-    leaving = new Promise((gone) => { addEventListener("popstate", gone, { once: true }); setTimeout(gone, 500); });
+    leaving = new Promise((gone) => { addEventListener("popstate", gone, { once: true }); setTimeout(gone, 5000); });
     history.go(-cards);
   } else write();
   follow();
