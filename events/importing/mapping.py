@@ -121,6 +121,7 @@ class Mapping:
     deaths: dict[str, Template] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     source: dict[str, Template] = field(default_factory=dict)
+    coded: bool = False  # whether dates and numbers are the data set's own reading of the sources that it names
     century: str = ""  # of years of two digits: 1900 or 2000
     calendar: str = ""  # of years that may be of two: gregorian or hijri
     firsts: str = ""  # what first days of years and months mean: of first_days.MEANT; "" where the file tells
@@ -248,6 +249,7 @@ def read_form(form: dict[str, Any]) -> Mapping:
         deaths=templates(form.get("deaths", {}), "low", "best", "high"),
         notes=[note_of(note) for note in form.get("notes", [])],
         source=templates(form.get("source", {}), "title", "publisher", "published", "url", "links", "quote"),
+        coded=form.get("source", {}).get("coded") is True,
         **{name: str(date.get(name, "")) for name in settled},
         guarded=form.get("guarded") is True,
     )

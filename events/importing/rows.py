@@ -83,7 +83,7 @@ class Source:
 
 @dataclass
 class Imported:
-    """One event with an account of each source that it names, or of the data set where it names none."""
+    """One event with an account of each source that it names; of the data set where it names none, or is coded."""
 
     number: int
     source_id: str
@@ -99,6 +99,7 @@ class Imported:
     deaths: dict[str, int | None] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
     quote: str = ""  # words of the first of these, or of the table itself
+    coded: bool = False  # its date and numbers are the data set's own, whatever sources it names
     title_made: bool = False  # its kind, where the cell of its title is empty
     mended: list[str] = field(default_factory=list)  # what was left out, or made up, and why
 
@@ -113,11 +114,16 @@ class Imported:
         return self.deaths.get("best") or 0
 
     @property
+    def by_data_set(self) -> bool:
+        """Whether the data set tells it, not the source that it names."""
+        return self.coded or not self.sources
+
+    @property
     def digest(self) -> str:
         """The same for a row that says the same; its number in the file aside."""
         said = [getattr(self, name) for name in SAID] + [self.quote] * bool(self.quote)
         # Rows with sources once had an account of the data set beside theirs: imported again, they lose it.
-        said += ["accounts of its sources alone"] * bool(self.sources)
+        said += ["accounts of its sources alone"] * (not self.by_data_set)
         return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
 
@@ -151,13 +157,14 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         title,
         {lang: cut(template.fill(row), TEXT) for lang, template in mapping.summary.items()},
         date_as_written=cut(mapping.date["written"].fill(row), NAME) if "written" in mapping.date else "",
+        coded=mapping.coded,
         mended=mended,
     )
     imported.place = where_of(row, mapping, mended)
     imported.actors = actors_of(row, mapping)
     imported.deaths = deaths_of(row, mapping, mended)
     imported.sources = sources_of(row, mapping, mended)
-    imported.claim = claim_of(row, mapping, RECORDED_BY_SOURCE if imported.sources else RECORDED, source_id)
+    imported.claim = claim_of(row, mapping, RECORDED if imported.by_data_set else RECORDED_BY_SOURCE, source_id)
     imported.quote = quote_of(row, mapping, mended)
     imported.title_made = is_made(row, mapping, mended)
     return imported

@@ -131,7 +131,7 @@ class Importer:
     def take_chunk(self, rows: list[tuple[int, Row]]) -> None:
         """Read the rows, tell of those that are not taken, and write what is new or changed."""
         readable = self.read_rows(rows)
-        if self.door and not self.cited and not all(row.sources for row in readable.values()):
+        if self.door and not self.cited and any(row.by_data_set for row in readable.values()):
             save_overwriting(self.article, self.outcome.batch, "article", self.door)
             self.cited = True
         present = self.present(readable)
@@ -254,22 +254,25 @@ class Importer:
     def accounts(self, event: Event, row: Imported, named: "Named") -> Iterator[Citation]:
         """What the sources say that the row names, or else the data set, with the row as the place in its file.
 
-        Of several sources the first has date and words: the row does not tell which of them says what.
+        Of several sources the first has date and words: the row does not tell which of them says what. Of a data set
+        that codes what it read, date and numbers are its own, and its sources are named beside.
         """
-        first, *others = [named.sources[source.slug] for source in row.sources] or [self.article]
+        sources = [named.sources[source.slug] for source in row.sources]
+        first, *others = [self.article, *sources] if row.by_data_set else sources
         account = Citation(
             event=event,
             article=first,
             date=row.date,
             date_as_written=row.date_as_written,
-            locator="" if row.sources else _("row %d") % row.number,
-            quote=row.quote,
+            locator=_("row %d") % row.number if row.by_data_set else "",
             published=self.publish,
             **{f"deaths_{name}": count for name, count in row.deaths.items()},
         )
         set_in_all_languages(account, "claim", row.claim)
-        yield account
-        yield from (Citation(event=event, article=other, published=self.publish) for other in others)
+        beside = [Citation(event=event, article=other, published=self.publish) for other in others]
+        quoted = beside[0] if row.by_data_set and beside else account
+        quoted.quote = row.quote
+        yield from (account, *beside)
 
     def slug(self, source_id: str) -> str:
         """The last part of an address: data set and identifier, or a digest of one that an address cannot hold."""

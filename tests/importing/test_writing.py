@@ -427,6 +427,22 @@ def test_a_row_without_a_source_beside_one_with_its_own_is_an_account_of_the_dat
     assert (accounts_of("1"), accounts_of("2")) == ([BY_GAZETTE], [of_the_file])
 
 
+def test_what_a_data_set_coded_itself_is_its_own_account_and_its_source_stands_beside_without_it():
+    form = load_mapping(FORM.replace("source: {", 'source: {coded: true, quote: "{quote}", '))
+    row = {**ROW, "id": "1", "source": "Gazette", "best": "12", "quote": "They left."}
+    import_rows([(2, row)], form, a_conflict(), by=None, file_name="mine.csv")
+    assert accounts_of("1") == [
+        ("Mine (mine.csv)", "2023-03-30", "Recorded by the data set as number 1.", 12, "row 2"),
+        ("Gazette", "", "", None, ""),
+    ]
+    assert list(Citation.objects.order_by("pk").values_list("quote", flat=True)) == ["", "They left."]
+
+
+@pytest.mark.parametrize(("name", "coded"), [("acled", True), ("ucdp-ged", True), ("timelinejs", False)])
+def test_data_sets_of_coders_tell_their_own_dates_and_timelines_those_of_their_sources(name, coded):
+    assert load_format(name).coded is coded
+
+
 def test_of_several_sources_of_a_row_the_first_has_its_date_and_words():
     form = load_mapping(FORM.replace("source: {", 'source: {links: "{links}", '))
     row = {**ROW, "id": "1", "source": "Gazette", "best": "12", "links": "https://a.org/x https://b.org/y"}
