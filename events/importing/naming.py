@@ -1,7 +1,11 @@
 """Kinds, actors, places and a data set that a table names: made anew, or one that is there instead."""
 
 import re
+from collections.abc import Collection
+from itertools import islice
 from typing import NamedTuple, TypeVar
+
+from django.db.models import Q
 
 from events.importing.guessing import SIGNS
 from events.importing.pointing import data_set_slug
@@ -16,6 +20,7 @@ MOST_NAMES = 25  # of a kind of thing, that are asked about
 FEW = 60  # rows that are all offered; of more, the nearest
 NEAREST = 8
 MOST_KNOWN = 3000  # rows that are compared
+MOST_SOUGHT = 100  # names that are sought where there are more
 ARTICLES = ("the", "le", "la", "les", "l", "al", "el")  # before a name in Latin letters
 DOTTED = re.compile(r"\b[^\W\d](?:\.[^\W\d])+\b\.?")  # U.N.
 IN_BRACKETS = re.compile(r"([^,،]+?)\s*\(([^()]+)\)")
@@ -37,11 +42,11 @@ class Known(NamedTuple):
     letters: frozenset[str]  # threes of them
 
 
-def known(model: type[Model]) -> list[Known]:
-    """What is there, by its own order."""
+def known(model: type[Model], wanted: Collection[str] = ()) -> list[Known]:
+    """What is there, by its own order; of very many the first, and those that may have one of the `wanted` names."""
     rows: list[Known] = []
     before: dict[int, list[str]] = called_before(model)
-    for row in model._default_manager.all()[:MOST_KNOWN]:
+    for row in compared(model, wanted):
         called = row.spellings + before.get(row.pk, [])
         spellings = frozenset(one_spelling(text) for text in called if text)
         parts = frozenset(one_spelling(part) for text in called for part in both_names(text))
@@ -49,13 +54,36 @@ def known(model: type[Model]) -> list[Known]:
     return rows
 
 
+def compared(model: type[Model], wanted: Collection[str]) -> list[Model]:
+    rows = model._default_manager.all()
+    first = list(rows[:MOST_KNOWN])
+    if len(first) < MOST_KNOWN or not wanted:
+        return first
+    there = {row.pk for row in first}
+    return first + [row for row in rows.filter(holding(wanted))[:MOST_KNOWN] if row.pk not in there]
+
+
+def holding(names: Collection[str]) -> Q:
+    """Of rows that hold all words of one of the names."""
+    held = Q()
+    for name in islice(names, MOST_SOUGHT):
+        words = [word for word in plain_words(name) if len(word) > 1] or [name]
+        held |= Q(*(Q(search_text__contains=word) for word in words))
+    return held
+
+
 def one_spelling(name: str) -> str:
-    """The same for all ways to write a name: case, accents, hamza, harakat, signs, articles, initials with points."""
+    """The same for all ways to write a name, words of elsewhere among them."""
+    return " ".join(one_way(tuple(plain_words(name)))) or name.strip()
+
+
+def plain_words(name: str) -> list[str]:
+    """Without case, accents, hamza, harakat, signs, articles, and the points between initials."""
     text = DOTTED.sub(lambda found: found[0].replace(".", "") + " ", name)
     words = [ARTICLE.sub("", word) for word in SIGNS.sub(" ", fold(text)).split()]
     if len(words) > 1 and words[0] in ARTICLES:
         del words[0]
-    return " ".join(one_way(tuple(words))) or name.strip()
+    return words
 
 
 def both_names(text: str) -> tuple[str, ...]:
@@ -98,7 +126,7 @@ def missing(model: type[Model], seen: dict[str, str]) -> list[str]:
 def chosen_by_name(model: type[Model], seen: dict[str, str], chosen: dict[str, str]) -> dict[str, str]:
     """With each new name that nobody chose for yet: the one that is spelled so, or "" to make it."""
     new = [name for name in missing(model, seen) if name not in chosen]
-    rows = known(model) if new else []
+    rows = known(model, new) if new else []
     return chosen | {name: same_by_name(name, rows) for name in new}
 
 
@@ -106,7 +134,7 @@ def asked_about(model: type[Model], seen: dict[str, str], chosen: dict[str, str]
     """The names that are new, or that were and stand for what is there."""
     new = set(missing(model, seen))
     names = [name for name in seen if name in new or chosen.get(name)][:MOST_NAMES]
-    rows = known(model) if names else []
+    rows = known(model, names) if names else []
     return [NewName(name, chosen.get(name, ""), nearest(name, rows)) for name in names]
 
 

@@ -1,7 +1,5 @@
 """Events of an import that are likely to be ones that were there before, from an article or another table."""
 
-from django.db.models import Exists, OuterRef
-
 from events.dates import Span
 from events.intake.similar import SimilarEvents, titles
 from events.models import Event
@@ -9,26 +7,25 @@ from events.models.events import Status
 
 MOST_LOOKED_AT = 1000  # events of the import, its first
 MOST_COMPARED = 100  # of these, that begin on the day of another
+SEEN = (Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED)  # an index finds these, and not what is none of another
 
 
 def there_before(batch: str) -> list[tuple[Event, Event]]:
     """Each with the one that it is likely to be: told of the same day in like words, of the same kind or place.
 
-    What readers' and editors' pages wait for: the first events of an import are looked at, however many there are.
+    The page of an import waits for it: its first events are looked at, however many there are.
     """
-    first = Event.objects.filter(import_batch=batch).order_by("pk").values_list("pk", "conflict")[:MOST_LOOKED_AT]
-    conflicts = {conflict for _pk, conflict in first}
-    if not conflicts:
-        return []
-    gone = (Status.WITHDRAWN,)
-    others = Event.objects.filter(conflict__in=conflicts).exclude(import_batch=batch).exclude(status__in=gone)
-    same_day = Exists(others.filter(conflict=OuterRef("conflict"), earliest=OuterRef("earliest")))
-    mine = Event.objects.filter(same_day, pk__in=[pk for pk, _conflict in first]).exclude(status__in=gone)
-    compared = list(mine.select_related("conflict", "place").prefetch_related("participations")[:MOST_COMPARED])
+    own = Event.objects.filter(import_batch=batch, status__in=SEEN).order_by("pk")
+    first = list(own.values_list("pk", "conflict", "earliest")[:MOST_LOOKED_AT])
+    conflicts, days = {conflict for _pk, conflict, _day in first}, {day for _pk, _conflict, day in first if day}
+    others = Event.objects.filter(conflict__in=conflicts, status__in=SEEN).exclude(import_batch=batch)
+    shared = set(others.filter(earliest__in=days).order_by().values_list("earliest", flat=True).distinct())
+    alike = [pk for pk, _conflict, day in first if day in shared][:MOST_COMPARED]
+    compared = own.filter(pk__in=alike).select_related("conflict", "place").prefetch_related("participations")
     if not compared:
         return []
-    days = {event.earliest for event in compared}
-    similar = SimilarEvents(compared[0].conflict, Span(None, None), among=others.filter(earliest__in=days))
+    same_days = others.filter(earliest__in={event.earliest for event in compared})
+    similar = SimilarEvents(compared[0].conflict, Span(None, None), among=same_days)
     found = ((event, likeliest(similar, event)) for event in compared)
     return [(event, other) for event, other in found if other]
 

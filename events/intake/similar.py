@@ -88,6 +88,8 @@ class SimilarEvents:
         scored = []
         for known in self.known.values():
             near = nearness(known.when, reach) if reach else 1
+            if not near:
+                continue
             alike = self.words_shared(known.words, folded)
             here = known.event.place_id in places
             points = shared(known.actors, taking_part) + alike * (1 if reach else 2) + (0.5 if here else 0)
@@ -95,7 +97,7 @@ class SimilarEvents:
             points += 0.5 if reach and kind and known.event.kind_id == kind else 0
             elsewhere = bool(places and known.event.place_id) and not here
             sure = bool(reach) and near >= A_DAY_APART and alike >= ALIKE and points >= SURE and not elsewhere
-            if near and points >= LIKELY:
+            if points >= LIKELY:
                 scored.append(Likeness(known.event, points, sure))
         return sorted(scored, key=lambda one: (-one.points, one.event.pk))[:limit]
 

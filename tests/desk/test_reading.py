@@ -4,6 +4,8 @@ import re
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -569,3 +571,15 @@ def test_no_place_of_a_confidential_source_is_filled_in_which_its_draft_would_te
     assert page.count("Title, place and actors are seen by all who work at this desk") == 3
     decide(desk, thursday, "accept", quote="", claim="They met.", title="Met")
     assert (Event.objects.get().place, list(Place.objects.all())) == (None, [place])
+
+
+def test_of_many_dates_all_are_marked_and_those_with_cards_alone_loaded_whole(desk, article, monkeypatch):
+    monkeypatch.setattr("events.desk.reading.MOST_CARDS", 1)
+    decide(desk, candidate(article, "مساء الخميس"), "reject")
+    with CaptureQueriesContext(connection) as asked:
+        page = desk.get(page_of(article)).content.decode()
+    assert (page.count('<div class="card'), page.count('class="expression')) == (1, 3)
+    assert ("2 candidates to decide" in page, "1 more appears here as you decide these." in page) == (True, True)
+    assert page.count('<li id="candidate-') == 1
+    whole = [query["sql"] for query in asked if '"events_candidate"."working"' in query["sql"].partition(" FROM ")[0]]
+    assert (len(whole), "LIMIT 1" in whole[0]) == (1, True)

@@ -1,5 +1,6 @@
 import pytest
 
+from events.importing import naming
 from events.importing.naming import known, same_by_name
 from events.models import Actor, EventKind, Place
 from tests.factories import an_actor
@@ -33,6 +34,14 @@ def test_each_of_two_names_of_which_one_stands_in_brackets_is_known(name):
 def test_a_name_of_elsewhere_is_known_in_another_spelling(name):
     an_actor("guterres", name_en="António Guterres", name_ar="أنطونيو غوتيريش", short_en="Guterres")
     assert same_by_name(name, known(Actor)) == "guterres"
+
+
+def test_a_name_is_known_among_more_than_are_compared(monkeypatch):
+    monkeypatch.setattr(naming, "MOST_KNOWN", 2)
+    for slug, name in (("a", "Amgala"), ("b", "Bir"), ("the-hague", "The Hague"), ("y", "غديرات")):
+        Place.objects.create(slug=slug, name_en=name)
+    chosen = naming.chosen_by_name(Place, {"HAGUE": "hague-1", "Oslo": "oslo-1", "غديرات": "g-1"}, {})
+    assert chosen == {"HAGUE": "the-hague", "Oslo": "", "غديرات": "y"}
 
 
 def test_what_is_only_alike_or_means_two_things_is_new():
