@@ -196,8 +196,11 @@ def test_what_is_shown_and_the_open_card_are_in_the_address(page):
     page.locator(".drawing:visible use:is([data-event=guterres-2023], [data-event=guterres-2023] *)").first.click()
     expect(page.locator("#card-title")).to_contain_text("Guterres")
     assert page.url.endswith("#view=2023-03-01/2023-04-30&card=guterres-2023")
+    steps = page.evaluate("history.length")
     page.reload()
     expect(page.locator("#card-title")).to_contain_text("Guterres")
+    page.wait_for_timeout(500)
+    assert page.evaluate("history.length") == steps
     title = page.locator("#card-title").text_content()
     page.click("#card [rel=next]")
     expect(page.locator("#card-title")).not_to_have_text(title)
@@ -321,3 +324,17 @@ def test_a_closed_card_leaves_no_step_that_goes_nowhere(page):
         assert page.url.endswith("/western-sahara/")
     page.go_back()
     page.wait_for_url("**/en/")
+
+
+def test_a_card_opened_right_after_a_move_leads_back_to_where_the_move_led(page):
+    page.goto(PAGE.format("en"))
+    press = "document.querySelector('[data-zoom=in]').click(); document.querySelector('a[data-card]').click()"
+    page.evaluate(press)
+    expect(page.locator("#card-title")).to_be_visible()
+    view = page.evaluate("location.hash.split('&card=')[0]")
+    assert view.startswith("#view=")
+    page.keyboard.press("Escape")
+    until(page, f"location.hash === '{view}'")
+    expect(page.locator(".only-window")).to_be_visible()
+    page.go_back()
+    until(page, "location.hash === ''")

@@ -27,7 +27,6 @@ if (inFrame && parent !== window) {
   new ResizeObserver(() => parent.postMessage({ timelineHeight: document.documentElement.offsetHeight }, "*")).observe(document.documentElement);
 }
 addEventListener("hashchange", read);
-read();
 
 // The shown days and the open card are in the address, after the #, so that no cache keeps a page for each.
 
@@ -40,7 +39,7 @@ function read() {
     if (hands.shownDays().join() !== `${from},${to}`) hands.show(from, to);
   } else if (hands && !location.hash.includes("list") && !hands.isWhole()) hands.whole();
   const wanted = state.get("card") ?? "";
-  if (wanted && wanted !== card) openCard(wanted);
+  if (wanted && wanted !== card) openCard(wanted, true);
   else if (!wanted && dialog?.open) dialog.close();
 }
 
@@ -51,8 +50,8 @@ function isDay(text) {
 // What the browser's "back" undoes: a card that opens, and each move that is meant, as by a button or on the strip. What
 // a wheel or a drag does is none, as it would take a hundred presses to undo. In a frame, "back" is the page's around it.
 
-async function write(step = false) {
-  await leaving;
+function write(step = false) {
+  if (leaving) return void leaving.then(() => write(step));
   const state = [];
   if (hands && !hands.isWhole()) state.push(`view=${hands.shownDays().join("/")}`);
   if (card) state.push(`card=${encodeURIComponent(card)}`);
@@ -68,7 +67,8 @@ function closed() {
   const { cards } = history.state ?? {};
   card = "";
   if (cards) {
-    leaving = new Promise((gone) => { addEventListener("popstate", gone, { once: true }); setTimeout(gone, 5000); });
+    leaving = new Promise((gone) => { addEventListener("popstate", gone, { once: true }); setTimeout(gone, 5000); })
+      .then(() => { leaving = undefined; });
     history.go(-cards);
   } else write();
   follow();
@@ -82,7 +82,14 @@ function leaves() {
 
 function moved() {
   clearTimeout(moved.timer);
-  moved.timer = setTimeout(() => { written(); follow(); offerFilter(); passOn(); }, 300);   // browsers allow a hundred changes in half a minute
+  moved.timer = setTimeout(rested, 300);   // browsers allow a hundred changes in half a minute
+}
+
+function rested() {
+  written();
+  follow();
+  offerFilter();
+  passOn();
 }
 
 function written() {
@@ -214,9 +221,10 @@ function openFromList(event) {
   openCard(link.dataset.card);
 }
 
-async function openCard(slug) {
+async function openCard(slug, isInAddress = false) {
   const number = ++opened;
   const body = dialog.querySelector(".card-body"), failed = dialog.querySelector(".card-failed");
+  if (moved.timer && !isInAddress) rested();   // else the step back from the card would undo the move before it
   card = slug;
   write(true);
   body.replaceChildren();
@@ -260,3 +268,5 @@ filter?.addEventListener("submit", () => {
   for (const field of filter.elements) field.disabled = field.name && !field.value;
 });
 addEventListener("pageshow", () => { for (const field of filter?.elements ?? []) field.disabled = false; });
+
+read();   // last, when all that it may call is there
