@@ -16,6 +16,7 @@ from events.models.roles import ADMINISTRATORS, give_role
 from events.record.verbs import publish
 from tests.factories import a_conflict, a_kind, an_editor, an_event
 from tests.importing.test_files import a_file
+from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
 
@@ -152,6 +153,15 @@ def test_many_events_are_taken_back_in_the_background(desk, monkeypatch):
     assertRedirects(desk.get(address), page_of(row))
     assert "It was taken back." in desk.get(page_of(row)).content.decode()
     assert "Each row was there twice." in desk.get("/en/conflict/events/mine-1/").content.decode()
+
+
+@pytest.mark.parametrize(("most", "title"), [(1, "Talks"), (0, "Corrected")])
+def test_a_few_events_are_as_before_at_once_and_many_by_the_worker(desk, monkeypatch, most, title):
+    monkeypatch.setattr(undoing, "MOST_RESTORED", most)
+    take({"id": "1"}, publish=False)
+    counts, _told = take({"id": "1", "title": "Corrected"}, publish=False)
+    desk.post(reverse("admin:events_event_undo_import", args=[counts.batch]))
+    assert (Event.objects.get().title_en, DBTaskResult.objects.count()) == (title, 1 - most)
 
 
 def test_why_an_import_cannot_be_taken_back_in_the_background_stands_on_its_pages(desk):
