@@ -418,6 +418,33 @@ def test_what_a_version_does_not_say_of_an_account_stays_as_it_is(amina, lacking
     assert (event.title_en, row_document(event.citations.get())) == ("Other", before)
 
 
+def test_several_changes_are_undone_together_and_only_where_nothing_stands_between_them(amina):
+    event = an_event("talks")
+    for title in ("Second", "Third", "Fourth"):
+        with change([event.pk], by=amina, public_reason="So.") as door:
+            door.event.title_en = title
+            door.event.save()
+    *_, second, third, fourth = event.revisions.order_by("number")
+    with pytest.raises(Stale):
+        undo(event, second, fourth, by=amina)
+    undo(event, third, fourth, by=amina)
+    event.refresh_from_db()
+    newest = event.revisions.order_by("-number").first()
+    assert (event.title_en, newest.number, newest.reason) == ("Second", 6, "Undid versions 4–5")
+    undo(event, newest, by=amina)
+    event.refresh_from_db()
+    assert (event.title_en, event.revisions.order_by("-number").first().reason) == ("Fourth", "Undid version 6")
+
+
+def test_the_reason_for_a_date_that_is_given_with_publishing_is_the_events(amina):
+    accounts = [{"date": "2023-03-30"}, {"date": "2023-04-02"}]
+    event = a_draft("talks", accounts=accounts)
+    with pytest.raises(ValidationError, match="the reason for the date"):
+        publish(event, by=amina)
+    publish(event, by=amina, date_reason="The earlier report stands.")
+    assert (event.status, event.date_reason_en) == ("published", "The earlier report stands.")
+
+
 def test_a_language_that_a_version_did_not_know_yet_stays_as_it_is(amina):
     event = an_event("talks", title_ar="محادثات", date_reason_en="So.", accounts=[ACCOUNT])
     with change([event.pk], by=amina, public_reason="Wrong.") as door:

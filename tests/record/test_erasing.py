@@ -2,6 +2,7 @@ import json
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.core.exceptions import ValidationError
 
@@ -9,17 +10,22 @@ from events.intake.candidates import read_into_candidates
 from events.models import (
     Actor,
     Article,
+    Batch,
     Candidate,
     Citation,
+    Erasure,
     Event,
     FormerAddress,
     FormerSlug,
+    NameMerge,
     Overwritten,
+    RetractedAddress,
     Revision,
 )
 from events.record.door import change
-from events.record.erasing import erase
+from events.record.erasing import erase, erase_again
 from events.record.merging import merge, split
+from events.record.names import merge as merge_names
 from events.record.verbs import move_account, restore
 from tests.factories import a_draft, an_actor, an_article, an_event
 from tests.importing.test_writing import take
@@ -422,3 +428,54 @@ def test_lines_of_the_log_of_other_events_stay(admin_user):
     told = {entry.object_id: entry.change_message for entry in LogEntry.objects.all()}
     assert told[str(other.pk)] == "Ben Ali changed"
     assert told[str(event.pk)].startswith("[removed on request")
+
+
+# What is erased beside the events, and again in a backup
+
+
+def test_what_an_import_that_was_taken_back_tells_is_erased_and_its_address_with_the_words_goes(event):
+    an_event("second")  # the reasons of a conflict are looked at once, however many events are meant
+    told = Batch.objects.create(
+        batch="import-1-undone", conflict=event.conflict, public_reason="Ben Ali of Tata asked."
+    )
+    for slug in ("data-ben-ali-of-tata", "data-7"):
+        RetractedAddress.objects.create(conflict=event.conflict, slug=slug, batch=told)
+    assert erase("Ben Ali of Tata", Event.objects.all(), [], by=None) == 2
+    told.refresh_from_db()
+    assert told.public_reason.startswith("[removed on request, ")
+    assert told.public_reason.endswith("] asked.")
+    assert list(RetractedAddress.objects.values_list("slug", flat=True)) == ["data-7"]
+
+
+def test_names_that_were_merged_are_not_parted_into_the_erased_one():
+    kept, gone, other = an_actor("kept"), an_actor("gone", name_en="Ahmed Ben Ali"), an_actor("other")
+    a_draft("talks", actors=[gone])
+    merge_names(kept, gone, by=None, most=9, public_reason="One person.")
+    merge_names(kept, other, by=None, most=9, public_reason="One person.")
+    erase("Ahmed Ben Ali", Event.objects.all(), [], by=None)
+    assert [merged.row["name_en"] for merged in NameMerge.objects.all()] == ["Other"]
+
+
+def test_what_was_erased_is_erased_again_in_a_backup_from_before(event):
+    models = (Event, Article, Citation, Candidate, Revision)
+    backup = serializers.serialize("json", [row for model in models for row in model.objects.all()])
+    others = an_article(title="Ahmed Ben Ali in another source")
+    erase("أحمد بن علي", [event], [event.citations.get().article], by=None)
+    erasure = Erasure.objects.get()
+    for row in serializers.deserialize("json", backup):
+        row.save()
+    assert "أحمد بن علي" in everything()
+    assert erase_again(erasure) > 5
+    assert "أحمد بن علي" not in everything()
+    others.refresh_from_db()
+    assert others.title == "Ahmed Ben Ali in another source"
+    assert erase_again(erasure) == 0
+
+
+def test_a_line_of_the_log_keeps_its_letters_as_they_are_written(admin_user, event):
+    said = json.dumps([{"changed": {"fields": ["أحمد بن علي والمفاوضات"]}}])
+    kind = ContentType.objects.get_for_model(Event)
+    line = {"user": admin_user, "content_type": kind, "object_id": str(event.pk), "action_flag": 2}
+    LogEntry.objects.create(**line, object_repr="Talks", change_message=said)
+    erase("أحمد بن علي", [event], [], by=None)
+    assert "والمفاوضات" in LogEntry.objects.get().change_message
