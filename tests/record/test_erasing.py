@@ -472,6 +472,16 @@ def test_what_was_erased_is_erased_again_in_a_backup_from_before(event):
     assert erase_again(erasure) == 0
 
 
+def test_what_stood_in_a_source_alone_is_erased_again_too():
+    article = an_article(title="Statement of Ahmed Ben Ali")
+    erase("Ahmed Ben Ali", [], [article], by=None)
+    article.title = "Statement of Ahmed Ben Ali"
+    article.save()
+    assert erase_again(Erasure.objects.get()) == 1
+    article.refresh_from_db()
+    assert article.title.startswith("Statement of [removed on request, ")
+
+
 def test_a_line_of_the_log_keeps_its_letters_as_they_are_written(admin_user, event):
     said = json.dumps([{"changed": {"fields": ["أحمد بن علي والمفاوضات"]}}])
     kind = ContentType.objects.get_for_model(Event)
