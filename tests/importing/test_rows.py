@@ -198,6 +198,7 @@ PARTS = 'year: "{y}", month: "{m}", day: "{d}"'
     [
         ("1902", "7", "", "1902-07"),
         ("1902", "7", "-9", "1902-07"),
+        *(("1902", "07", code, "1902-07") for code in ("", "0", "00", "-99", "99")),
         ("1902.0", "7.0", "0", "1902-07"),
         ("1902", "", "", "1902"),
         ("1902", "-9", "-9", "1902"),
@@ -367,6 +368,16 @@ def test_a_row_without_a_place_has_none_and_so_has_one_whose_mapping_knows_none(
 
 
 PRECISE = 'place: {precision: "{where}", precisions: {"2": near}, '
+
+
+def test_a_place_that_is_there_is_named_exactly_whatever_the_table_says_of_it():
+    found = with_mapping("place: {", 'place: {values: {"Here": there}, ', place="Here", lat="46.2", lon="6.1")
+    assert (found.place.slug, found.place.latitude, found.place.precision) == ("there", None, "exact")
+
+
+@pytest.mark.parametrize("nobody", ["Unknown", "inconnue", "Non précisée", "غير معروف"])
+def test_a_cell_that_says_that_nobody_is_known_names_no_actor(nobody):
+    assert imported(actors=f"{nobody}; Morocco").actors == [("morocco", "Morocco")]
 
 
 @pytest.mark.parametrize(("where", "precision"), [("2", "near"), ("2.0", "near"), ("9", "area"), ("", "area")])
