@@ -14,8 +14,8 @@ WINDOW = 90  # letters on either side
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"
 # An organ named by nothing but itself.
 ORGANS = {
-    "en": r"(?:the )?(?:(?:national |regular )?army|military|armed forces|defen[cs]e forces|security forces|government"
-    r"|police|presidency|president|parliament|ministry|authorities|junta|navy|air force)",
+    "en": r"(?:the )?(?:(?:national |regular )?army|military|armed forces|defen[cs]e forces|security forces"
+    r"|government|police|presidency|president|parliament|ministry|authorities|junta|navy|air force)",
     "fr": r"(?:l['’]|les? |la )?(?:armée(?: nationale| régulière)?|forces armées|forces de (?:sécurité|défense)"
     r"|gouvernement|police|présidence|présidente?|parlement|ministère|autorités|junte|marine|aviation)",
     "ar": r"[وفبلك]{0,2}(?:(?:ال|لل)?(?:جيش|حكومة|شرطة|رئاسة|رئيس|برلمان|وزارة|سلطات|بحرية)|القوات المسلحة)",
