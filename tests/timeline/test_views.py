@@ -674,7 +674,7 @@ def test_who_meets_a_long_import_on_an_embedded_database_is_told_to_wait(client,
     def failing(*args, **kwargs):
         raise OperationalError(failure)
 
-    monkeypatch.setattr("timeline.views.get_object_or_404", failing)
+    monkeypatch.setattr("timeline.views.seen_conflict", failing)
     client.raise_request_exception = False
     answer = client.get("/en/conflict/about/")
     assert answer.status_code == status
