@@ -28,10 +28,11 @@ from events.desk.imports import import_again, imported, imports
 from events.desk.log_ins import log_ins, my_log_ins
 from events.desk.meeting import save_meeting
 from events.desk.merging import merge, similar, split
+from events.desk.moving_dates import move_dates
 from events.desk.names import merge as merge_names
 from events.desk.people import link
 from events.desk.pointing import confirm_import, import_page, mapping_yaml, refused_csv
-from events.desk.reading import decide, find_events, move_dates, read_article, select_words
+from events.desk.reading import decide, find_events, read_article, select_words
 from events.desk.reading_several import decide_several
 from events.desk.undoing import undo as undo_import
 from events.desk.versions import compare, history, restore, undo

@@ -21,7 +21,7 @@ from events.desk.base import DeskRequest, desk_of, framed, may_publish
 from events.desk.choosing import conflict_at
 from events.desk.forms import say_refused
 from events.desk.reading_form import ANOTHER, CandidateForm, own_places
-from events.intake import anchoring, candidates, deciding
+from events.intake import candidates, deciding
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
 from events.models.belonging import its_own_first
@@ -405,44 +405,6 @@ def find_events(request: DeskRequest) -> JsonResponse:
         for event in by_title[:10]
     ]
     return JsonResponse({"events": rows})
-
-
-# The article's date was corrected
-
-
-def move_dates(request: DeskRequest, article: Article) -> HttpResponse:
-    """The dates that were reckoned from another date of the article: each is moved, kept, or left for later."""
-    moves = anchoring.moves(article)
-    if request.method == "POST":
-        done = [decide_move(request, move, request.POST.get(f"move-{move.citation.pk}")) for move in moves]
-        if all(done):
-            left = article.citations.reckoned_from_another_date().exists()
-            name = "dates" if left else "change"
-            return HttpResponseRedirect(reverse(f"admin:events_article_{name}", args=[article.pk]))
-        moves = anchoring.moves(article)
-    title = _("Dates reckoned from the article's date")
-    typed = {name: request.POST.get(name, "") for name in ("public_reason", "date_reason")}
-    return framed(request, "article/dates", title, Article, article=article, moves=moves, typed=typed)
-
-
-def decide_move(request: DeskRequest, move: anchoring.Move, choice: str | None) -> bool:
-    """Move the date or keep it, by the `choice` "move" or "keep"; False, with a warning, where that is refused."""
-    reason = f"The date of article {move.citation.article_id} was corrected"
-    typed = request.POST.get("public_reason", "").strip()[:500]
-    public_reason = typed or _("The source's date of publication was corrected.")
-    try:
-        if choice in ("move", "keep"):
-            check_changeable(request, move.citation.event)
-        if choice == "move":
-            date_reason = request.POST.get("date_reason", "").strip()
-            reasons = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
-            anchoring.let_move(move, by=request.user, **reasons)
-        elif choice == "keep":
-            anchoring.keep(move, by=request.user, reason=reason, public_reason=public_reason)
-    except ValidationError as error:
-        messages.warning(request, f"{move.citation.event}: {' '.join(error.messages)}")
-        return False
-    return True
 
 
 ACTIONS = ("publish", "accept", "reject", "put_back", "again", "undo")

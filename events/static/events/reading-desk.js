@@ -42,8 +42,7 @@ async function send(form, button) {
   heedLetters();
   document.querySelector(".desk-text").scrollTop = scrolled;
   const refused = fresh.querySelector(".card .errorlist")?.closest(".card");
-  const undo = fresh.querySelector(".messagelist .undo")?.cloneNode(true);
-  say(told(fresh), undo);
+  say(told(fresh), fresh.querySelector(".messagelist .undo"));
   const left = fresh.querySelector("[data-current]");
   showNext(!left);
   if ((refused && !moved) || !returnTo(fresh, busy)) focusCard(refused ?? following(old, fresh, busy) ?? left);
@@ -219,8 +218,10 @@ function say(text, undo) {
   const says = document.querySelector(".desk-says");
   says.textContent = text;
   if (undo) {
-    undo.setAttribute("form", "reading-desk");
-    says.append(" ", undo);
+    const press = undo.cloneNode(true);
+    press.type = "button"; // one that submits would be the form's first, which Enter in a field presses
+    press.addEventListener("click", () => undo.click());
+    says.append(" ", press);
   }
   silenceIn(undo ? 20_000 : 8000);
 }
