@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from events.models import Actor, EventKind, Place
+from events.reading import LEXICONS, states
 from events.reading.folding import fold_with_offsets
+from events.reading.qualified import with_its_nation
 from events.record.names import called_before
 
 WORD = re.compile(r"\w+")
@@ -47,6 +49,7 @@ class Spellings:
     by_words: dict[tuple[str, ...], int] = field(default_factory=dict)
     capitals: set[tuple[str, ...]] = field(default_factory=set)
     alike: dict[tuple[str, ...], int] = field(default_factory=dict)  # spelled in the one way of several
+    states: dict[int, str] = field(default_factory=dict)  # whose armies are known by that word → code
     longest: int = 0
     inflected: bool = False
 
@@ -62,7 +65,7 @@ class Spellings:
             self.capitals.add(words)
 
     def mentions(self, text: str) -> list[Mention]:
-        """All in order; of two that begin together, the longer; none overlap."""
+        """All in order; of two that begin together, the longer; none overlap. "The army" of another is none."""
         folded = fold_with_offsets(text)
         words = list(WORD.finditer(folded.text))
         mentions: list[Mention] = []
@@ -71,7 +74,7 @@ class Spellings:
             length, pk = self.at([word[0] for word in words[index : index + self.longest]])
             if length:
                 start, end = folded.span(words[index].start(), words[index + length - 1].end())
-                if self.written_right(text[start:end]):
+                if self.written_right(text[start:end]) and not self.of_another(text, start, end, pk):
                     mentions.append(Mention(start, end, pk))
                     index += length
                     continue
@@ -102,6 +105,16 @@ class Spellings:
         """Whether these words of a text are in capitals, where their spelling asks for that."""
         key = tuple(WORD.findall(fold_with_offsets(words).text))
         return key not in self.capitals or words.isupper()
+
+    def of_another(self, text: str, start: int, end: int, pk: int) -> bool:
+        """Whether the span is but "the army", and the words beside it say that it is that of another state."""
+        if self.inflected:
+            return False
+        first, last = with_its_nation(text, start, end)
+        if (first, last) == (start, end):
+            return False
+        state = self.states.get(pk)
+        return not state or state_named(text[first:last]) != state
 
 
 def one_way(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,12 +148,13 @@ def without_clitics(word: str) -> Iterator[str]:
 LABELS = ["قوات", "مليشيا", "ميليشيا", "مليشيات", "ميليشيات"]
 ARMY = re.compile(r"(?:الجيش \w+|\w+ army|(?:the )?\w+ armed forces|l.?armee \w+|armee \w+)")
 ARMIES = ("الجيش", "the army", "l'armée")  # of the one that is registered
+LONGEST_ENDING = 3  # letters of an adjective: burundais-e, malien-ne
 
 
 def actors_spelled(actors: Iterable[Actor], own: Container[int] = ()) -> Spellings:
     """Actors by their names, short names and other spellings, word for word; the only army among the ids of `own`
     by that word too."""
-    spellings, armies, labelled = Spellings(), set[int](), list[tuple[str, int]]()
+    spellings, armies, labelled = Spellings(), dict[int, str](), list[tuple[str, int]]()
     for actor in actors:
         for spelling in actor.spellings:
             spellings.add(spelling, actor.pk)
@@ -149,13 +163,36 @@ def actors_spelled(actors: Iterable[Actor], own: Container[int] = ()) -> Spellin
             if label in LABELS and core:
                 labelled += [(f"{other} {core}", actor.pk) for other in LABELS]
             if actor.pk in own and ARMY.fullmatch(folded):
-                armies.add(actor.pk)
+                armies.setdefault(actor.pk, state_named(spelling))
     for spelling, pk in labelled:
         spellings.add(spelling, pk)
     for pk in armies if len(armies) == 1 else ():
         for spelling in ARMIES:
             spellings.add(spelling, pk)
+    spellings.states = armies
     return spellings
+
+
+@lru_cache(1000)
+def state_named(words: str) -> str:
+    """The code of the state that is named, or by its adjective, in any language; "" where none is known."""
+    words = " ".join(word.removeprefix("ال") for word in WORD.findall(fold_with_offsets(words).text))
+    found = [
+        (len(stem), code)
+        for stem, code in stems().items()
+        if stem in words and re.search(rf"\b{re.escape(stem)}\w{{0,{LONGEST_ENDING}}}\b", words)
+    ]
+    return max(found, default=(0, ""))[1]  # "South Sudanese" holds "Sudanese"
+
+
+@lru_cache(1)
+def stems() -> dict[str, str]:
+    """Folded name or adjective → code of the state."""
+    return {
+        fold_with_offsets(name).text.removeprefix("ال"): code
+        for lang in LEXICONS
+        for name, code in (states.adjectives(lang) | states.names(lang)).items()
+    }
 
 
 def places_spelled(places: Iterable[Place]) -> Spellings:

@@ -8,6 +8,7 @@ from events.reading import states
 from events.reading.actors import LONGEST_NAME, Introduced, add_groups
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
+from events.reading.qualified import named_with_their_nations
 
 # English and French
 
@@ -254,6 +255,8 @@ def add_organs(text: str, actors: Introduced) -> None:
     for pattern in (organ_pattern(lang), organ_of_pattern(lang)):
         for match in pattern.finditer(text):
             actors.add(match[0])
+    for name in named_with_their_nations(text, re.compile(rf"(?<!\w)(?:{ALONE[lang]})(?!\w)")):
+        actors.add(name)
     alone = re.compile(
         rf"(?<!\w)(?P<article>(?:[Tt]he |[Ll]es |[Ll]a |[Ll]e |[Ll]['’])(?:regular )?)?(?P<organ>{ALONE[lang]})(?!\w)(?! (?:of|du|de|des) )(?P<rules>(?: (?:{RULES[lang]})(?!\w))?)"
     )

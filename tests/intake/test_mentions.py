@@ -92,3 +92,70 @@ def test_of_two_armies_none_is_meant_by_the_word():
     assert registered("الجيش السوداني").mentions("قصف جيش مواقع") == []
     foreign = actors_spelled([SimpleNamespace(pk=0, spellings=["الجيش السوداني"])])
     assert foreign.mentions("قصف الجيش مواقع") == []
+
+
+RWANDAN = {"ar": "الجيش الرواندي", "en": "Rwandan army", "fr": "armée rwandaise"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L'armée ougandaise a annoncé un retrait."),
+        ("fr", "Selon l’armée burundaise, deux soldats sont morts."),
+        ("fr", "Le retrait est terminé, a annoncé l'armée uruguayenne."),
+        ("fr", "L'armée turque a annoncé un retrait."),
+        ("fr", "L'armée régulière ougandaise a annoncé un retrait."),
+        ("fr", "L'armée du Burundi a annoncé un retrait."),
+        ("fr", "L'armée d'Uruguay a annoncé un retrait."),
+        ("en", "The army of Uganda announced it."),
+        ("en", "According to the army of the Seychelles, two died."),
+        ("en", "The Uruguayan army announced it."),
+        ("ar", "أعلن الجيش الأوغندي انسحابه"),
+        ("ar", "أعلن الجيش الأوروغوياني انسحابه"),
+        ("ar", "قال الناطق باسم الجيش البوروندي"),
+        ("ar", "والجيش الوطني الليبي ينسحب"),
+    ],
+)
+def test_the_army_of_another_state_is_not_the_only_one_that_is_registered(lang, text):
+    assert registered(RWANDAN[lang]).mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named"),
+    [
+        ("fr", "L'armée a annoncé mardi un retrait.", "L'armée"),
+        ("fr", "L'armée régulière a annoncé un retrait.", "L'armée"),
+        ("fr", "Demain, l'armée désormais seule partira.", "l'armée"),
+        ("fr", "L'armée du Rwanda a annoncé un retrait.", "L'armée"),
+        ("fr", "L'armée régulière rwandaise a annoncé un retrait.", "L'armée"),
+        ("fr", "Selon l'armée rwandaise, deux soldats sont morts.", "l'armée"),
+        ("fr", "Selon l'armée, deux soldats sont morts.", "l'armée"),
+        ("en", "On Monday the army left.", "the army"),
+        ("en", "Near Goma the army left.", "the army"),
+        ("en", "The army again maintains it left.", "The army"),
+        ("en", "The army of Rwanda left.", "The army"),
+        ("ar", "قصف الجيش الذي انسحب", "الجيش"),
+        ("ar", "قصف الجيش الوطني مواقع", "الجيش"),
+        ("ar", "انسحب الجيش الوطني الرواندي", "الجيش"),
+    ],
+)
+def test_the_only_army_is_known_alone_and_by_its_own_state(lang, text, named):
+    assert [text[m.start : m.end] for m in registered(RWANDAN[lang]).mentions(text)] == [named]
+
+
+def test_an_organ_entered_by_its_bare_word_is_not_that_of_another_state():
+    assert registered("le gouvernement").mentions("Le gouvernement malaisien a dit") == []
+    assert registered("الحكومة").mentions("قالت الحكومة الأوروغويانية") == []
+    assert registered("government").mentions("The Paraguayan government said") == []
+    assert [m.pk for m in registered("le gouvernement").mentions("Le gouvernement a dit")] == [0]
+    assert registered("police").mentions("La police malaisienne a dit") == []
+    assert [m.pk for m in registered("police").mentions("La police a dit que police maintain order")] == [0, 0]
+    assert registered("Wagner army").mentions("the army of Atlantis left") == []
+
+
+def test_the_only_army_is_known_by_its_state_in_a_language_in_which_nobody_named_it():
+    assert [m.pk for m in registered("الجيش الرواندي").mentions("L'armée rwandaise a annoncé un retrait.")] == [0]
+
+
+def test_the_army_of_south_sudan_is_not_called_that_of_sudan():
+    assert registered("South Sudanese army").mentions("The army of Sudan left.") == []

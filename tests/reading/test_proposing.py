@@ -267,6 +267,37 @@ def test_an_actor_that_the_article_introduces_is_known_by_all_its_names(lang, te
     assert sorted(set(found)) == names
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("fr", "L'armée rwandaise part. L'armée uruguayenne revient.", ["armée rwandaise", "armée uruguayenne"]),
+        ("fr", "L'armée rwandaise part. L’armée turque revient.", ["armée rwandaise", "armée turque"]),
+        (
+            "fr",
+            "L'armée malienne part. L'armée régulière fidjienne revient.",
+            ["armée malienne", "armée régulière fidjienne"],
+        ),
+        (
+            "fr",
+            "L'armée rwandaise part. Celle-ci, l'armée d'Atlantide, revient.",
+            ["armée rwandaise", "armée d'Atlantide"],
+        ),
+        (
+            "fr",
+            "Le gouvernement malien part. Le gouvernement fidjien reste.",
+            ["gouvernement malien", "gouvernement fidjien"],
+        ),
+        ("en", "The Rwandan army left. The Uruguayan army came.", ["Rwandan army", "Uruguayan army"]),
+        ("en", "The Rwandan army left. The army of Atlantis came.", ["Rwandan army", "army of Atlantis"]),
+        ("en", "The Malian police left. The Fijian police came.", ["Malian police", "Fijian police"]),
+        ("ar", "انسحب الجيش الرواندي. عاد الجيش الأوروغوياني.", ["الجيش الرواندي", "الجيش الأوروغوياني"]),
+        ("ar", "انسحبت الشرطة الرواندية. عادت الشرطة الفيجية.", ["الشرطة الرواندية", "الشرطة الفيجية"]),
+    ],
+)
+def test_the_organ_of_a_state_that_no_table_holds_is_not_another_states(lang, text, names):
+    assert [mention.name for mention in introduced(text, lang).mentions(text)] == names
+
+
 def test_a_state_is_an_actor_where_it_acts_and_not_where_it_is_a_place():
     [left] = propose("Ethiopia closed the border on Monday.", "en", DAY)
     [place] = propose("Shells fell in Ethiopia on Monday.", "en", DAY)
