@@ -41,13 +41,15 @@ def actors_by_slug(conflict: Conflict, filters: EventFilter) -> tuple[EventFilte
 
     Besides, the names that are nobody's: the filter is without them.
     """
-    given = filters.slugs("actor")
+    given = filters.given_slugs("actor")
     actors = filters.named(conflict, "actor")
-    known = set(actors.filter(slug__in=given).values_list("slug", flat=True)) if given else set()
+    called_now = dict(zip(given, filters.slugs_now("actor"), strict=True))
+    known = set(actors.filter(slug__in=called_now.values()).values_list("slug", flat=True)) if given else set()
     slugs: list[str] = []
     unknown: list[str] = []
     for name in given:
-        found = name if name in known else slug_of(actors, name)
+        # What an actor that readers do not see is called now, no refusal tells: it repeats what was asked.
+        found = called_now[name] if called_now[name] in known else slug_of(actors, name)
         (slugs if found else unknown).append(found or name)
     return filters.model_copy(update={"actor": ",".join(dict.fromkeys(slugs))}), unknown
 

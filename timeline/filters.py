@@ -219,9 +219,17 @@ class EventFilter(Schema):
         """Whether time runs from the right: as asked for, else as the language is written."""
         return (self.time or direction(lang)) == "rtl"
 
+    def given_slugs(self, name: str) -> list[str]:
+        """Those asked for, as they were written."""
+        return [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
+
     def slugs(self, name: str) -> list[str]:
-        """Those asked for, by what they are called since they were renamed or merged."""
-        given = [slug.strip() for slug in getattr(self, name).split(",") if slug.strip()]
+        """Those asked for, each once, by what they are called since they were renamed or merged."""
+        return list(dict.fromkeys(self.slugs_now(name)))
+
+    def slugs_now(self, name: str) -> list[str]:
+        """For each that was asked for, what it is called since it was renamed or merged."""
+        given = self.given_slugs(name)
         if not given or name not in MODEL:
             return given
         key = (name, getattr(self, name))
@@ -229,7 +237,7 @@ class EventFilter(Schema):
             model = MODEL[name]._meta.model_name
             former = FormerSlug.objects.filter(of=model, slug__in=given)
             self._present[key] = dict(former.values_list("slug", "now"))
-        return list(dict.fromkeys(self._present[key].get(slug, slug) for slug in given))
+        return [self._present[key].get(slug, slug) for slug in given]
 
     def named(self, conflict: Conflict, name: By) -> "QuerySet[Any]":
         """The kinds, actors or places that its reader sees in events of the conflict; no others are named."""

@@ -23,6 +23,7 @@ from events.desk.generic import ModelForm
 from events.desk.reading import read_now
 from events.desk.waiting import ARTICLES, WaitingFilter
 from events.desk.widgets import TickedRows
+from events.intake.candidates import readable
 from events.intake.upload import Upload, fetched
 from events.models import Article, Candidate, Event, Revision
 from events.models.sources import SEEN, ArticleQuerySet
@@ -212,4 +213,6 @@ def next_page(request: HttpRequest, article: Article) -> HttpResponse | None:
     moved = article.citations.reckoned_from_another_date().exists()
     if not moved and "_read" not in request.POST:
         return None
+    if moved or not readable(article):  # else its reading says so
+        messages.success(request, gettext("The article was saved."))
     return HttpResponseRedirect(reverse(f"admin:events_article_{'dates' if moved else 'read'}", args=[article.pk]))

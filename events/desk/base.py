@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, FieldDoesNotExist, PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import (
     Field,
@@ -34,6 +35,7 @@ from events.models import Conflict, Event
 from events.models.belonging import is_of, its_own_first
 from events.models.fields import DateClaimField
 from events.record.door import Door
+from events.text.given import row_number
 from events.text.languages import direction, of_a_language_used
 from events.text.searching import searchable
 
@@ -107,6 +109,8 @@ class RelatedOfTheDesk(admin.RelatedFieldListFilter):
         return field.get_choices(include_blank=False, ordering=ordering, limit_choices_to=offered)
 
 
+MOST_SOUGHT = 200  # letters
+COMPARISONS = ("exact", "in", "isnull", "gt", "gte", "lt", "lte")
 MOST_PAGED = 100_000  # rows of a list: a thousand pages
 
 
@@ -147,6 +151,19 @@ class NarrowPages(Paginator):  # type: ignore[type-arg]
         ids = list(cast("QuerySet[Any]", page.object_list).values_list("pk", flat=True))
         page.object_list = rows.filter(pk__in=ids)
         return page
+
+
+def compares_plainly(model: type[Model], lookup: str) -> bool:
+    """Whether it compares a column as it is, of the model or of one that it leads to: not by a pattern or a part."""
+    parts = lookup.split("__")
+    while parts:
+        try:
+            field: Any = model._meta.get_field("id" if parts[0] == "pk" else parts[0])
+        except FieldDoesNotExist:
+            break
+        del parts[0]
+        model = field.related_model or model
+    return not parts or (len(parts) == 1 and parts[0] in COMPARISONS)
 
 
 class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
@@ -192,11 +209,21 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
             kwargs["assume_scheme"] = "https"
         return in_its_direction(super().formfield_for_dbfield(db_field, request, **kwargs), db_field.name)
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """What the desk's own links ask, and no other question: a pattern of somebody's own may take hours."""
+        return compares_plainly(self.model, lookup) and super().lookup_allowed(lookup, value, request)
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any], *where: Any) -> HttpResponse | None:
+        """Raises BadRequest for rows that no list offers."""
+        if not all(map(row_number, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise BadRequest("A row is named by its number.")
+        return super().response_action(request, queryset, *where)
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Row], search_term: str
     ) -> tuple[QuerySet[Row], bool]:
         """Among what is offered while one types, what belongs to the conflict of the desk stands first."""
-        found, duplicates = super().get_search_results(request, queryset, searchable(search_term))
+        found, duplicates = super().get_search_results(request, queryset, searchable(search_term[:MOST_SOUGHT]))
         offered = request.resolver_match and request.resolver_match.url_name == "autocomplete"
         belongs = hasattr(self.model, "conflicts")
         return its_own_first(found, conflict_at(request)) if offered and belongs else found, duplicates

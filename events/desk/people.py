@@ -18,7 +18,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import get_language, gettext_lazy, override, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from events.desk.base import DeskAdmin, DeskRequest, at_desk, desk_of, framed
+from events.desk.base import MOST_SOUGHT, DeskAdmin, DeskRequest, at_desk, desk_of, framed
 from events.desk.generic import ModelAdmin, ModelForm
 from events.models.log_ins import LogIn
 from events.models.roles import (
@@ -108,10 +108,15 @@ class PeopleAdmin(DeskAdmin[User]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Not of what a password is kept as, which could be read out letter by letter."""
+        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[User], search_term: str
     ) -> tuple[QuerySet[User], bool]:
-        return ModelAdmin.get_search_results(self, request, queryset, search_term)  # names are not kept folded
+        term = search_term[:MOST_SOUGHT]
+        return ModelAdmin.get_search_results(self, request, queryset, term)  # names are not kept folded
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         """A superuser has every right, by no role."""

@@ -30,6 +30,7 @@ from events.text.languages import LANGUAGES, current_language
 
 TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20
+MOST_SOURCES = 20
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 MOST_DEATHS = 2_000_000_000  # what the column holds
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
@@ -424,12 +425,20 @@ def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
     linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
     more = [part for cell in linked for part in (cell.split() if "://" in cell else [cell])]
-    addresses = list(dict.fromkeys([*addresses_in(said.get("url", "")), *more]))
+    addresses = list(dict.fromkeys(map(in_small_letters, [*addresses_in(said.get("url", "")), *more])))
+    mended += [left_out("source", address) for address in addresses[MOST_SOURCES:][:1]]
+    del addresses[MOST_SOURCES:]
     mended += [left_out("source", address) for address in addresses if address and not is_link(address)]
     url, *links = (address if is_link(address) else "" for address in addresses)
     publisher = cut(said.get("publisher", ""), NAME)
     named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
     return [*named, *(one for link in links for one in source(link, "", "", link))]
+
+
+def in_small_letters(address: str) -> str:
+    """An address whose scheme is in capitals, as the column wants it."""
+    scheme, colon, rest = address.partition(":")
+    return f"{scheme.lower()}{colon}{rest}" if colon else address
 
 
 def addresses_in(cell: str) -> list[str]:

@@ -6,6 +6,7 @@ from events.models import Event
 from events.models.events import Status
 
 MOST_LOOKED_AT = 1000  # events of the import, its first
+MOST_PAIRS = 10_000  # of an event and another of one of their days: 0.3 ms each, where their words are many
 MOST_COMPARED = 100  # of these, that begin on the day of another
 SEEN = (Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED)  # an index finds these, and not what is none of another
 
@@ -25,6 +26,7 @@ def there_before(batch: str) -> list[tuple[Event, Event]]:
     if not compared:
         return []
     same_days = others.filter(earliest__in={event.earliest for event in compared})
+    compared = compared[: max(MOST_PAIRS // max(same_days.count(), 1), 1)]
     similar = SimilarEvents(compared[0].conflict, Span(None, None), among=same_days)
     found = ((event, likeliest(similar, event)) for event in compared)
     return [(event, other) for event, other in found if other]

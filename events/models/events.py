@@ -26,7 +26,6 @@ from events.models.fields import DateClaimField, TermsField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.history import FormerAddress, RetractedAddress, Revision, RevisionQuerySet
 from events.models.searching import Search
-from events.models.sources import Article
 from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
 from events.text.languages import Text, in_all_languages, localized
 from events.text.searching import searchable
@@ -252,10 +251,12 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
     def for_marks(self, lanes: str, *, titled: bool = True) -> "EventQuerySet":
         """What a mark is made of, and where `titled` the words beside it; `lanes` is "kind", "actor" or "place"."""
-        accounts = self.accounts_shown.only("event", "article", "aspect", "date", "stance").order_by("pk")
-        if titled:
-            sources = Article.objects.only("title", "publisher", "confidential")
-            accounts = accounts.prefetch_related(models.Prefetch("article", sources))
+        columns = ["event", "article", "aspect", "date", "stance"]
+        accounts = self.accounts_shown
+        if titled:  # joined, as SQLite takes no question that names more than a thousand sources
+            accounts = accounts.select_related("article")
+            columns += [f"article__{name}" for name in ("title", "publisher", "confidential")]
+        accounts = accounts.only(*columns).order_by("pk")
         events = self.prefetch_related("kind", models.Prefetch("citations", accounts)).only(*MARK)
         if lanes == "place":
             return events.prefetch_related("place")

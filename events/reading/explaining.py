@@ -113,6 +113,9 @@ class Explainer:
             # What was earlier is told beside: a narrative does not go on from it.
             if step_of(match) < 0 and (step_of(earlier) < 0 or is_earlier(earlier)):
                 continue
+            # Which day that is, the article's date will tell: until then nothing hangs on it, nor on one before it.
+            if not (finding.edtf or self.anchors):
+                break
             if value := from_text(match, finding.edtf):
                 far = self.folded.original.find("\n\n", finding.end, self.folded.span(match.start, match.end)[0]) >= 0
                 reason = Reason("from-text", finding.start, finding.end)

@@ -9,7 +9,8 @@ LARGEST = 2**63 - 1  # what a column of the database holds
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE)
-ADDRESS_BEGINS = re.compile(r"^(?:(?:https?:)?//)?(?:www\.)?", re.IGNORECASE)
+# What stands before an @ is nobody's host: https://bank.example@evil.example leads to the second.
+ADDRESS_BEGINS = re.compile(r"^(?:(?:https?:)?//)?(?:[^/?#\\]*@)?(?:www\.)?", re.IGNORECASE)
 MOST_OF_AN_ADDRESS = 40  # letters, where it stands for a title
 
 
@@ -58,6 +59,7 @@ def address_in_short(text: str) -> str:
     it is."""
     if not ADDRESS.fullmatch(text):
         return text
+    text = ADDRESS_BEGINS.sub("", text)
     plain = unquote(text)
-    short = ADDRESS_BEGINS.sub("", plain if plain.isprintable() else text).rstrip("/")
+    short = (plain if plain.isprintable() else text).rstrip("/")
     return short if len(short) <= MOST_OF_AN_ADDRESS else f"{short[: MOST_OF_AN_ADDRESS - 1].rstrip('/')}…"

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import violations
 from tests.browser.test_editors_first_quarter import choose
+from tests.browser.test_reading_desk import own_article
 
 
 def a_draft(page, title: str, date: str = "1981-06-24") -> str:
@@ -162,3 +163,25 @@ def test_an_event_of_three_accounts_is_seen_in_two_screens_and_takes_the_date_of
     page.set_viewport_size({"width": 390, "height": 850})
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     expect(page.locator("[name=_save]")).to_be_in_viewport()
+
+
+def test_an_article_saved_after_a_refusal_is_not_said_to_be_unsaved_though_another_page_follows(editor):
+    page = editor
+    own_article(page, "Envoys moved on Monday.")
+    page.select_option(".card [name$=kind]", index=1)
+    page.click(".card [name=_publish]")
+    expect(page.locator(".card")).to_have_count(0)
+    page.get_by_role("link", name="Correct the article").click()
+    page.wait_for_url("**/change/")
+    address = page.url
+    page.fill("#id_published", "2024-05-17")
+    page.click("[name=_save]")
+    expect(page.locator(".field-public_reason .errorlist")).to_be_visible()
+    page.fill("#id_public_reason", "It was dated a week later.")
+    page.click("[name=_save]")
+    page.wait_for_url("**/dates/")
+    expect(page.locator(".messagelist .success").last).to_have_text("The article was saved.")
+    page.goto(address)
+    expect(page.locator("#id_published")).to_have_value("2024-05-17")
+    expect(page.locator(".typed-offer")).to_have_count(0)
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('typed:'))") == []

@@ -55,3 +55,54 @@ def test_withdrawn_events_stand_in_the_list_when_they_are_asked_for(desk):
     assert listed(desk) == ["kept"]
     assert listed(desk, status__exact="withdrawn") == ["gone"]
     assert listed(desk, q="undone") == ["gone"]
+
+
+# What an address or a form may ask of a list
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"search_text__regex": "(.*)*(.*)*z$"},
+        {"title_en__iregex": "((("},
+        {"status__contains": "dra"},
+        {"terms__any": "1"},
+        {"earliest__year": "9" * 400},
+        {"citations__quote__startswith": "They"},
+    ],
+)
+def test_a_list_is_asked_by_no_pattern_and_by_no_part_of_a_column(desk, question):
+    an_event("talks")
+    assert desk.get(reverse(LIST), question).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("question", "slugs"),
+    [
+        ({"status__exact": "draft"}, ["draft"]),
+        ({"significance__exact": "3"}, ["draft"]),
+        ({"disputed__exact": "0", "planned__exact": "0"}, ["talks", "draft"]),
+        ({"import_batch": "import-1"}, []),
+        ({"earliest__gte": "2023-04-01"}, ["draft"]),
+    ],
+)
+def test_a_list_is_asked_by_what_its_links_ask(desk, question, slugs):
+    an_event("talks", date="2023-03-01")
+    a_draft("draft", date="2023-05-01", significance=3)
+    assert listed(desk, **question) == slugs
+
+
+def test_words_that_are_sought_are_no_more_than_people_type(desk):
+    an_event("talks", title_en="Talks")
+    assert listed(desk, q="talks " * 20_000) == ["talks"]
+    for address in ("admin:events_article_changelist", "admin:events_actor_changelist"):
+        assert desk.get(reverse(address), {"q": "talks " * 2000}).status_code == 200
+
+
+def test_an_action_on_what_is_no_row_is_refused(desk):
+    event = a_draft("talks")
+    for chosen in ("x", "", "1 OR 1=1", "9" * 40):
+        form = {"action": "publish_selected", "_selected_action": [event.pk, chosen]}
+        assert desk.post(reverse(LIST), form).status_code == 400
+    event.refresh_from_db()
+    assert event.status == "draft"

@@ -367,3 +367,13 @@ def test_of_two_administrators_who_leave_at_the_same_moment_one_stays(monkeypatc
     for thread in threads:
         thread.join()
     assert administrators().count() == 1
+
+
+@pytest.mark.parametrize("question", ["password__startswith", "password__gt", "password", "password__exact"])
+def test_what_a_password_is_kept_as_is_not_read_out_by_the_list_of_people(client, question):
+    boss = User.objects.create_superuser("boss", password="a word of theirs")
+    make_groups()
+    administrator = User.objects.create_user("nur", is_staff=True)
+    give_role(administrator, ADMINISTRATORS)
+    client.force_login(administrator)
+    assert client.get(reverse("admin:auth_user_changelist"), {question: boss.password[:12]}).status_code == 400

@@ -48,5 +48,5 @@ def test_of_a_long_import_the_first_events_are_looked_at(monkeypatch):
 def test_few_questions_are_asked_however_many_events(django_assert_num_queries):
     an_event("article", title_en=TALKS["title"], date="2023-03-30", kind=a_kind("talks"))
     counts, _told = take(*({**TALKS, "id": str(number)} for number in range(20)))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(there_before(counts.batch)) == 20

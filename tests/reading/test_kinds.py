@@ -72,6 +72,8 @@ def test_every_unit_of_time_may_hang_on_a_date():
 def test_nothing_hangs_on_a_date_that_waits_for_the_articles_day():
     found = read_article("They came on Monday. The next day they left.", "en", "")
     assert [(finding.text, finding.edtf) for finding in found] == [("Monday", "")]
+    found = read_article("They met on 3 May 2014. They came on Monday. The next day they left.", "en", "")
+    assert [(finding.text, finding.edtf) for finding in found] == [("3 May 2014", "2014-05-03"), ("Monday", "")]
 
 
 def test_a_narrative_goes_on_over_new_year():

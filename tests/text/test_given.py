@@ -53,3 +53,11 @@ def test_what_is_out_of_bounds_is_none():
 )
 def test_a_title_that_is_an_address_is_shown_in_short(title, short):
     assert address_in_short(title) == short
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://bank.example@evil.example/", "https://bank.example:443@evil.example", "https://a:b@bank@evil.example/"],
+)
+def test_an_address_in_short_is_that_of_the_host_to_which_it_leads(address):
+    assert address_in_short(address) == "evil.example"

@@ -213,3 +213,9 @@ def test_a_connection_that_broke_between_two_requests_is_made_anew(client):
     with psycopg.connect(os.environ["TEST_DATABASE_URL"], autocommit=True) as other:
         other.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
     assert client.get("/en/conflict/").status_code == 200
+
+
+def test_no_validator_is_reckoned_without_the_sites_key(settings):
+    ours = caching.digest("http://testserver/en/conflict/events/draft/", "en", "event-1-0", "0")
+    settings.SECRET_KEY = "a-guess-of-somebody-" * 3
+    assert caching.digest("http://testserver/en/conflict/events/draft/", "en", "event-1-0", "0") != ours

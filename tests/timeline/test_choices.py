@@ -1,6 +1,6 @@
 import pytest
 
-from events.models import Actor, Place
+from events.models import Actor, FormerSlug, Place
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_event
 from timeline import choices
 from timeline.choices import offer
@@ -71,3 +71,15 @@ def test_where_too_many_events_match_to_be_counted_the_choices_say_no_number(eve
 def test_a_place_is_offered_by_its_name(events):
     an_event("e", place=Place.objects.create(slug="geneva", name_en="Geneva"))
     assert [str(choice.name) for choice in offered(EventFilter(), "place").choices] == ["Geneva"]
+
+
+def test_what_an_actor_whom_readers_do_not_see_is_called_now_is_not_told(client, db):
+    an_event("talks", actors=[an_actor("morocco")])
+    a_draft("hidden", actors=[an_actor("secret-new-name")])
+    FormerSlug.objects.create(of="actor", slug="draft-only", now="secret-new-name")
+    FormerSlug.objects.create(of="actor", slug="maroc", now="morocco")
+    answer = client.get("/en/conflict/?actor=draft-only,maroc")
+    assert answer.status_code == 400
+    assert "No actor is called “draft-only”." in answer.content.decode()
+    assert "secret-new-name" not in answer.content.decode()
+    assert answer.context["filter"].actor == "morocco"

@@ -674,8 +674,16 @@ def test_who_meets_a_long_import_on_an_embedded_database_is_told_to_wait(client,
     def failing(*args, **kwargs):
         raise OperationalError(failure)
 
-    monkeypatch.setattr("timeline.views.get_object_or_404", failing)
+    monkeypatch.setattr("timeline.views.seen_conflict", failing)
     client.raise_request_exception = False
     answer = client.get("/en/conflict/about/")
     assert answer.status_code == status
     assert ("A long import is being written" in answer.content.decode()) == (status == 503)
+
+
+def test_a_window_of_more_sources_than_a_question_may_name_is_drawn(client, db):
+    articles = [an_article() for _number in range(1001)]
+    an_event("talks", accounts=[{"date": "2023-03-30", "article": article} for article in articles])
+    for address in ("/en/", "/en/conflict/view/?width=1000", "/en/conflict/picture.png"):
+        assert client.get(address).status_code == 200
+    assert "1001 accounts" in client.get("/api/v1/conflicts/conflict/figure").content.decode()

@@ -9,7 +9,6 @@
     window.django.catalog["%(sel)s of %(cnt)s selected"] = Array(6).fill("المختار: %(sel)s من %(cnt)s");
   }
   document.addEventListener("DOMContentLoaded", () => {
-    if (document.querySelector(".messagelist .success")) forgetSent();
     const form = document.querySelector("#event_form, #article_form"), desk = document.getElementById("desk-words");
     if (form && desk) start(form, desk);
     // Select2 makes its boxes when jQuery holds the page for ready, and those of a new row a moment after it.
@@ -105,7 +104,8 @@
   // What is typed is kept in this browser, by person and page, until it is saved: a reload, a crash, an expired login and
   // a link followed too early take nothing away. It stands in the form again at once; where the event was saved anew
   // meanwhile, it is offered, and saving it then shows both versions. A form that names a confidential source is kept in
-  // its own window alone, and goes with it. Logging out takes all away, by a header of the answer.
+  // its own window alone, and goes with it. What was saved is forgotten by left-behind.js, on whatever page says so. Logging
+  // out takes all away, by a header of the answer.
 
   /** Whether one of the page's forms names a confidential source, or is one. */
   function isSecret() {
@@ -158,12 +158,6 @@
   function onChange(form, run) {
     if (window.django?.jQuery) window.django.jQuery(form).on("change", run);
     else form.addEventListener("change", run);
-  }
-
-  function forgetSent() {
-    const sent = sessionStorage.getItem("typed-sent");
-    if (sent) drop(sent);
-    sessionStorage.removeItem("typed-sent");
   }
 
   /** The fields with what they hold, or with what the page came with, whatever a browser put there by itself. */

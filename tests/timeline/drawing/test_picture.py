@@ -2,7 +2,8 @@ import struct
 from datetime import date
 from xml.etree import ElementTree
 
-from tests.factories import a_conflict, an_actor, an_event
+from events.record.verbs import withdraw
+from tests.factories import an_actor, an_event
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.drawing.test_marks import MONTHS
 from timeline.drawing.marks import Band, Lane, draw
@@ -60,6 +61,6 @@ def test_a_view_has_a_picture_that_its_page_names(client, db):
     assert "/en/conflict/picture.png?events=talks" in event
 
 
-def test_a_conflict_without_events_has_a_picture_too(client, db):
-    a_conflict()
+def test_a_conflict_whose_events_were_withdrawn_has_a_picture_too(client, db):
+    withdraw(an_event("talks"), by=None, public_reason="It was an error.")
     assert client.get("/ar/conflict/picture.png").getvalue().startswith(b"\x89PNG")
