@@ -342,6 +342,34 @@ def test_a_line_of_the_page_is_none_of_what_it_tells(head):
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf", "cue"),
+    [
+        ("Ils sont entrés dans Goma dans la nuit de dimanche à lundi.", "2025-01-26/2025-01-27", "sont entrés"),
+        (
+            "Sont entrés dans Goma dans la nuit de dimanche à lundi des rebelles.",
+            "2025-01-26/2025-01-27",
+            "Sont entrés",
+        ),
+        ("Vendredi, les rebelles sont alors entrés.", "2025-01-24", "sont alors entrés"),
+        ("Ils y sont restés de lundi à vendredi.", "2025-01-20/2025-01-24", "sont restés"),
+        ("Elle est partie en juin.", "2024-06", "est partie"),
+        ("Trois casques bleus sont tombés mercredi.", "2025-01-22", "sont tombés"),
+        ("Des soldats y sont parvenus dimanche.", "2025-01-26", "sont parvenus"),
+        ("Les rebelles se sont emparés de Goma lundi.", "2025-01-27", "se sont"),
+    ],
+)
+def test_a_verb_that_tells_with_etre_tells_of_the_past(text, edtf, cue):
+    [finding] = read_article(text, "fr", "2025-01-28")
+    [reason] = finding.reasons
+    assert (finding.edtf, reason.code, text[reason.start : reason.end]) == (edtf, "cue-past", cue)
+
+
+def test_a_state_that_is_party_to_a_treaty_is_no_verb_of_the_past():
+    [finding] = read_article("Le Niger est partie au traité jusqu'en juin.", "fr", "2025-01-28")
+    assert finding.edtf == "../2025-06"
+
+
+@pytest.mark.parametrize(
     ("lang", "line", "day"),
     [
         ("fr", "AFP, 28 janvier 2025", "2025-01-28"),
