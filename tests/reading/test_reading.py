@@ -364,6 +364,20 @@ def test_a_verb_that_tells_with_etre_tells_of_the_past(text, edtf, cue):
     assert (finding.edtf, reason.code, text[reason.start : reason.end]) == (edtf, "cue-past", cue)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf", "cue"),
+    [
+        ("المتمردون دخلوا غوما ليلة الأحد الاثنين.", "2025-01-26/2025-01-27", "دخلوا"),
+        ("الجنود وصلوا الجمعة.", "2025-01-24", "وصلوا"),
+        ("وانسحبوا من البلدة يوم الأربعاء.", "2025-01-22", "وانسحبوا"),
+    ],
+)
+def test_an_arabic_verb_of_several_tells_of_the_past(text, edtf, cue):
+    [finding] = read_article(text, "ar", "2025-01-28")
+    [reason] = finding.reasons
+    assert (finding.edtf, reason.code, text[reason.start : reason.end]) == (edtf, "cue-past", cue)
+
+
 def test_a_state_that_is_party_to_a_treaty_is_no_verb_of_the_past():
     [finding] = read_article("Le Niger est partie au traité jusqu'en juin.", "fr", "2025-01-28")
     assert finding.edtf == "../2025-06"
