@@ -175,8 +175,11 @@ FRENCH = Lexicon(
     ],
     past=[
         r"(?!serai(?:t|ent)(?!\w))\w{3;}(?:[èi]rent|ai(?:t|ent))",
-        *("se sont", "est arrivé", "a été", "ont été", "est mort", "sont morts", "est entré", "est entrée"),
-        *("est devenu", "est parti", "sont arrivés"),
+        *("se sont", "a été", "ont été"),
+        # "est partie au traité" is of the present
+        r"(?:est|sont) (?:(?:\w{3;}ment|alors|aussi|ainsi|déjà|ensuite|également) )?(?!partie (?:prenante|civile|au|aux|à|de|du)(?!\w))"
+        r"(?:entré|arrivé|parti|resté|tombé|mort|décédé|né|sorti|rentré|retourné|allé|monté|descendu|passé|apparu|accouru"
+        r"|(?:re|de|par|inter|sur)?venu)e?s?",
         *"""
         a ont avait avaient était étaient fut furent eut s'est conclu conclue conclus conclues dissous dissoute
         pris prise repris reprise détruit détruite détruits réuni réunis survenu survenue tenu tenue rendu

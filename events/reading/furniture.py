@@ -21,7 +21,9 @@ LINE = re.compile(
     rf"(?:first |last |date )?(?:published|updated|modified|posted|issued|publish date|publication date)\b{DATE_NEXT}"
     r"|(?:publié|publiée|mis à jour|mise à jour|modifié|dernière (?:modification|mise à jour)|posté|rédigé)\b"
     rf"{DATE_NEXT}"
-    r"|date ?:|(?:by [A-Z]|par [A-ZÀ-Ý])(?:[^.\n]|(?<=\b[A-ZÀ-Ý])\.){2,60}$"  # "By A. Reporter"
+    # "By A. Reporter", "Par Site.cd"
+    r"|date ?:|(?:by [A-Z]|par [A-ZÀ-Ý])(?:[^.\n]|(?<=\b[A-ZÀ-Ý])\.|\.(?=[a-z]{2})){2,60}$"
+    r"|بقلم [^.\n]{2,60}$"
     r"|(?:آخر|اخر) (?:تحديث|تعديل)|(?:تاريخ|وقت) (?:النشر|التحديث)"
     r"|(?:نشر|نُشر|حدث|حُدّث|أضيف|حرر|كتب|تم النشر|تم التحديث)[ :]{0,2}"
     r"(?:في|يوم|بتاريخ|بواسطة|:)[^\n]{0,20}\d|(?:نشر|كتب|تحرير|الكاتب) ?:"
@@ -31,7 +33,7 @@ LINE = re.compile(
 # A line of nothing but a date, an hour and a place or an agency: "Tuesday, 29 June 2021 – 09:10 GMT".
 # Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
-    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_•◾▪*–—-]|[كت][12](?!\w)|\d+"
+    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
     r"|(?:am|pm|gmt|utc|ist|est|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة|بتوقيت|غرينتش|تحديث|يوم|الموافق)\b"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
     r"|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)"
@@ -43,7 +45,27 @@ DATE_LINE = re.compile(
 # With one of these begins what LINE matches: looked for first, as most lines do not.
 FIRST_LETTERS = re.compile(
     r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|last |first |date|by |par |mis|derni|rédig"
-    r"|آخر|اخر|تاريخ|وقت|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب)",
+    r"|آخر|اخر|تاريخ|وقت|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
+    re.IGNORECASE,
+)
+# Before a date and nothing else: an agency's name or a site's ("AFP, 28 janvier 2025"), for other names may be of
+# what is told; or any, where it is said to be published ("RFI - Publié le : 30/06/2025 - 18:42").
+AGENCIES = (
+    r"AFP|Agence France-Presse|Reuters|AP|(?:The )?Associated Press|RFI|BBC(?: News| Afrique)?|CNN|DPA|EFE"
+    r"|ANSA|Xinhua|TASS|Anadolu(?: Agency)?|Al[ -]Jazeera|Le Monde|Jeune Afrique|Radio Okapi|France ?24|DW|VOA|APA"
+    r"|MAP|UN News|ONU Info|The Guardian|\w[\w-]{1,30}\.(?:com|net|org|info|[a-z]{2})"
+    r"|رويترز|فرانس برس|أ ف ب|أ\.ف\.ب|الأناضول|الاناضول|وكالات|وكالة [\u0621-\u064a]{3,12}(?: [\u0621-\u064a]{3,12})?"
+    r"|الجزيرة(?: نت)?"
+    r"|بي بي سي|سكاي نيوز(?: عربية)?|العربية(?: نت)?|العربي الجديد|القدس العربي|الشرق الأوسط|فرانس 24|سانا|واس|وام"
+)
+PUBLISHER = re.compile(
+    rf"[ \t>*•|-]*(?:{AGENCIES})(?:(?:,|،| ?/| avec| with| and| et| مع| و) ?(?:{AGENCIES}))?"
+    r"(?:,|،| ?[|•·–—-]| ?:|(?= \()) ?(?:on |le |في )?",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"[^\n.!?؟\d]{2,40} [|•·–—-] ?(?:publiée?|mise? à jour|modifiée?|published|updated|posted"
+    r"|نشر|نُشر|آخر تحديث|تاريخ النشر)(?: on| at| le| في| بتاريخ)?(?= ?:| )",
     re.IGNORECASE,
 )
 # With an hour, or words of a page beside it, a date is no heading of a chronicle.
@@ -109,7 +131,12 @@ def lines_of(text: str) -> Lines:
 
 
 def is_of_page(line: str) -> bool:
-    return len(line) <= LONGEST_LINE and bool(FIRST_LETTERS.match(line) and LINE.match(line))
+    if len(line) > LONGEST_LINE:
+        return False
+    if FIRST_LETTERS.match(line) and LINE.match(line):
+        return True
+    before = [pattern.match(line) for pattern in (PUBLISHER, PUBLISHED)] if DIGIT.search(line) else []
+    return any(named and is_date(line[named.end() :]) for named in before)
 
 
 def is_date(line: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.dates import read
-from events.reading import LEXICONS, read_article, sentence_around
+from events.reading import LEXICONS, published_in, read_article, sentence_around
 from tests.reading.accuracy import LANGUAGES, score, sentences
 
 WORDS = [word for lexicon in LEXICONS.values() for words in lexicon.words.values() for word in words]
@@ -339,6 +339,77 @@ def test_a_line_of_the_page_is_none_of_what_it_tells(head):
     lang = "fr" if head.startswith("Par") else "en"
     (finding,) = read_article(f"A headline of the day\n\n{head}\n\nThe army has left.", lang, "2021-03-14")
     assert finding.furniture
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "cue"),
+    [
+        ("Ils sont entrés dans Goma dans la nuit de dimanche à lundi.", "2025-01-26/2025-01-27", "sont entrés"),
+        (
+            "Sont entrés dans Goma dans la nuit de dimanche à lundi des rebelles.",
+            "2025-01-26/2025-01-27",
+            "Sont entrés",
+        ),
+        ("Vendredi, les rebelles sont alors entrés.", "2025-01-24", "sont alors entrés"),
+        ("Ils y sont restés de lundi à vendredi.", "2025-01-20/2025-01-24", "sont restés"),
+        ("Elle est partie en juin.", "2024-06", "est partie"),
+        ("Trois casques bleus sont tombés mercredi.", "2025-01-22", "sont tombés"),
+        ("Des soldats y sont parvenus dimanche.", "2025-01-26", "sont parvenus"),
+        ("Les rebelles se sont emparés de Goma lundi.", "2025-01-27", "se sont"),
+    ],
+)
+def test_a_verb_that_tells_with_etre_tells_of_the_past(text, edtf, cue):
+    [finding] = read_article(text, "fr", "2025-01-28")
+    [reason] = finding.reasons
+    assert (finding.edtf, reason.code, text[reason.start : reason.end]) == (edtf, "cue-past", cue)
+
+
+def test_a_state_that_is_party_to_a_treaty_is_no_verb_of_the_past():
+    [finding] = read_article("Le Niger est partie au traité jusqu'en juin.", "fr", "2025-01-28")
+    assert finding.edtf == "../2025-06"
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "day"),
+    [
+        ("fr", "AFP, 28 janvier 2025", "2025-01-28"),
+        ("fr", "Par Actualite.cd, le 4 avril 2025", "2025-04-04"),
+        ("fr", "Actualite.cd, le 4 avril 2025", "2025-04-04"),
+        ("fr", "RFI - Publié le : 30/06/2025 - 18:42", "2025-06-30"),
+        ("fr", "Le Monde avec AFP, le 28 janvier 2025 à 18h42", "2025-01-28"),
+        ("en", "Reuters, 28 January 2025", "2025-01-28"),
+        ("en", "By Actualite.cd, 4 April 2025", "2025-04-04"),
+        ("en", "BBC News | 30 June 2025", "2025-06-30"),
+        ("en", "The Daily Post - Published: 30/06/2025 - 18:42", "2025-06-30"),
+        ("ar", "رويترز، 28 يناير 2025", "2025-01-28"),
+        ("ar", "بقلم أحمد علي، 4 أبريل 2025", "2025-04-04"),
+        ("ar", "الجزيرة - نشر في: 30/06/2025 - 18:42", "2025-06-30"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_line_of_an_agency_and_a_day_says_when_the_article_appeared(lang, line, day, gap):
+    below = {"fr": "L'armée est partie hier.", "en": "The army left yesterday.", "ar": "انسحب الجيش أمس."}[lang]
+    text = f"Goma{gap}{line}{gap}{below}"
+    assert published_in(text, lang) == day
+    dated, told = read_article(text, lang, day)
+    assert (dated.edtf, dated.furniture, told.furniture) == (day, True, False)
+    assert text[slice(*dated.sentence)].strip() == line
+    assert text[slice(*told.sentence)].strip() == below
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("fr", "AFP, 28 janvier 2025 : deux morts à Goma"),
+        ("fr", "Bataille de Goma, 28 janvier 2025"),
+        ("fr", "Un rapport – publié le 28 janvier 2025 – accuse les rebelles"),
+        ("en", "Battle of Goma, 28 January 2025"),
+        ("en", "A report - published on 28 January 2025 - accuses the rebels"),
+        ("ar", "معركة غوما، 28 يناير 2025"),
+    ],
+)
+def test_a_line_that_tells_of_a_day_is_none_of_the_page(lang, line):
+    assert published_in(f"Goma\n{line}\n", lang) == ""
 
 
 @pytest.mark.parametrize(
