@@ -7,12 +7,13 @@ from uuid import uuid4
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME, ActionForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
@@ -68,14 +69,15 @@ def send_selected_to_review(desk: DeskAdmin[Event], request: HttpRequest, querys
 
 
 @admin.action(description=_("Withdraw the selected events"), permissions=["publish"])
-def withdraw_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
+def withdraw_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:
     """Those that readers see, with the reason told to them."""
     user, said = at_desk(request).user, reasons(request)
     if not said["public_reason"]:
         messages.error(request, gettext("Write the reason told to readers beside the action: nothing was changed."))
-        return
+        return as_chosen(desk, request)
     published = queryset.filter(status=Status.PUBLISHED)
-    to_each(request, published, lambda event: verbs.withdraw(event, by=user, **said))
+    to_each(request, published, lambda event: verbs.withdraw(event, by=user, **said), withdrawn)
+    return None
 
 
 @admin.action(description=_("Discard the selected drafts"), permissions=["change"])
@@ -87,17 +89,17 @@ def discard_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Que
 
 
 @admin.action(description=_("Assign the selected events"), permissions=["change"])
-def assign_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> None:
+def assign_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:
     """To the person beside the action; the reason there is the comment."""
     at = at_desk(request)
     to = colleagues().filter(pk=row_number(request.POST.get("to"))).first()
     if to is None:
         messages.error(request, gettext("Choose beside the action for whom they are."))
-        return
+        return as_chosen(desk, request)
     events = cast(EventQuerySet, queryset)
     if events.count() > MOST:
         messages.error(request, TOO_MANY % {"most": MOST, "chosen": events.count()})
-        return
+        return None
     ours = set(events.filter(merged_into=None).changeable_by(at.user).values_list("pk", flat=True))
     # A draft that is asked of somebody is theirs to change.
     theirs = set(events.changeable_by(to).values_list("pk", flat=True))
@@ -118,6 +120,7 @@ def assign_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Quer
         messages.success(request, told % {"count": len(assigned), "who": to})
         if "mail" in request.POST:
             mail_assigned(at, assigned, reasons(request)["reason"], to)
+    return None
 
 
 @admin.action(description=_("Merge two events"), permissions=["publish"])
@@ -131,7 +134,33 @@ def merge_selected(desk: DeskAdmin[Event], request: HttpRequest, queryset: Query
     return HttpResponseRedirect(f"{reverse('admin:events_event_merge', args=[kept.pk])}?other={gone.pk}")
 
 
-def to_each(request: HttpRequest, events: QuerySet[Event], act: Callable[[Event], None]) -> None:
+def as_chosen(desk: DeskAdmin[Event], request: HttpRequest) -> HttpResponse:
+    """The list as it was sent, for what is still lacking: the ticks, the action and what is typed beside it stand."""
+    request.method = "GET"
+    answer = desk.changelist_view(request)
+    request.method = "POST"
+    if isinstance(answer, TemplateResponse) and answer.context_data:
+        answer.context_data["action_form"].initial = request.POST.dict()
+        ticked = set(request.POST.getlist(ACTION_CHECKBOX_NAME))
+        for event in answer.context_data["cl"].result_list:
+            event.ticked = str(event.pk) in ticked
+    return answer
+
+
+def changed(count: int) -> str:
+    return ngettext("%(count)d event was changed.", "%(count)d events were changed.", count) % {"count": count}
+
+
+def withdrawn(count: int) -> str:
+    return ngettext("%(count)d event was withdrawn.", "%(count)d events were withdrawn.", count) % {"count": count}
+
+
+def to_each(
+    request: HttpRequest,
+    events: QuerySet[Event],
+    act: Callable[[Event], None],
+    told: Callable[[int], str] = changed,
+) -> None:
     """Do it to each event by itself; those that cannot, or were changed meanwhile, are named with the reason.
 
     Readers see all of it or nothing; of more than `MOST` events, nothing is done.
@@ -142,7 +171,7 @@ def to_each(request: HttpRequest, events: QuerySet[Event], act: Callable[[Event]
         return
     with transaction.atomic():
         count, batch = done_to_each(request, events, act)
-    say_changed(request, count, batch)
+    say_changed(request, count, batch, told)
 
 
 def done_to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[Event], None]) -> tuple[int, str]:
@@ -171,9 +200,9 @@ def say_left(request: HttpRequest, event: Event, error: ValidationError) -> None
     messages.warning(request, format_html('<a href="{}">{}</a>: {}', address, event, " ".join(error.messages)))
 
 
-def say_changed(request: HttpRequest, count: int, batch: str) -> None:
+def say_changed(request: HttpRequest, count: int, batch: str, told: Callable[[int], str] = changed) -> None:
     """With the way back."""
-    message = ngettext("%(count)d event was changed.", "%(count)d events were changed.", count) % {"count": count}
+    message = told(count)
     if count:
         undo = reverse("admin:events_event_undo", args=[batch])
         message = format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))

@@ -251,7 +251,10 @@ class EventAdmin(DeskAdmin[Event]):
     def action_checkbox(self, obj: Event) -> SafeString:
         """With the version that the list shows, so that no action runs over what a colleague saved since."""
         seen = format_html('<input type="hidden" name="seen-{}" value="{}">', obj.pk, obj.version)
-        return super().action_checkbox(obj) + seen
+        box = super().action_checkbox(obj)
+        if getattr(obj, "ticked", False):  # by `as_chosen`
+            box = SafeString(box.replace("<input ", "<input checked ", 1))
+        return box + seen
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if table.choose(request):

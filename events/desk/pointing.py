@@ -34,6 +34,7 @@ from events.importing.previewing import (
     use_kept,
     use_yaml,
 )
+from events.importing.rows import FIELD_NAMES
 from events.importing.showing import MOST_REFUSED, Shown, headings
 from events.importing.tables import heading
 from events.models import DataSet, Event, EventKind, FileImport, KeptMapping
@@ -53,7 +54,7 @@ ROLE_NAMES = {
     "date_end": gettext_lazy("last day"),
     "year": gettext_lazy("year"),
     "month": gettext_lazy("month"),
-    "day": gettext_lazy("day of the month"),
+    "day": FIELD_NAMES["day"],
     "end_year": gettext_lazy("year of the end"),
     "end_month": gettext_lazy("month of the end"),
     "end_day": gettext_lazy("day of the end"),
@@ -67,17 +68,17 @@ ROLE_NAMES = {
     "summary_en": gettext_lazy("summary in English"),
     "summary_fr": gettext_lazy("summary in French"),
     "place": gettext_lazy("place"),
-    "latitude": gettext_lazy("latitude"),
-    "longitude": gettext_lazy("longitude"),
+    "latitude": FIELD_NAMES["latitude"],
+    "longitude": FIELD_NAMES["longitude"],
     "actor": gettext_lazy("actor or actors"),
-    "deaths_low": gettext_lazy("deaths, at least"),
-    "deaths_best": gettext_lazy("deaths"),
-    "deaths_high": gettext_lazy("deaths, at most"),
+    "deaths_low": FIELD_NAMES["deaths_low"],
+    "deaths_best": FIELD_NAMES["deaths_best"],
+    "deaths_high": FIELD_NAMES["deaths_high"],
     "source_title": gettext_lazy("source"),
     "source_publisher": gettext_lazy("publisher of the source"),
-    "source_published": gettext_lazy("date of the source"),
-    "source_url": gettext_lazy("address of the source"),
-    "quote": gettext_lazy("words of the source"),
+    "source_published": FIELD_NAMES["source_published"],
+    "source_url": FIELD_NAMES["source_url"],
+    "quote": FIELD_NAMES["quote"],
 }
 CENTURY_NAMES = {"1900": gettext_lazy("1900 to 1999"), "2000": gettext_lazy("2000 to 2099")}
 CALENDAR_NAMES = {"gregorian": gettext_lazy("Gregorian"), "hijri": gettext_lazy("Hijri")}

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.dates import EventDate, Form, read, shift_days
 from events.dates.nearest import several
@@ -35,6 +36,17 @@ LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 MOST_DEATHS = 2_000_000_000  # what the column holds
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
+FIELD_NAMES = {  # of what may be left out of a row
+    "day": gettext_lazy("day of the month"),
+    "latitude": gettext_lazy("latitude"),
+    "longitude": gettext_lazy("longitude"),
+    "deaths_low": gettext_lazy("deaths, at least"),
+    "deaths_best": gettext_lazy("deaths"),
+    "deaths_high": gettext_lazy("deaths, at most"),
+    "source_published": gettext_lazy("date of the source"),
+    "source_url": gettext_lazy("address of the source"),
+    "quote": gettext_lazy("words of the source"),
+}
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
@@ -388,14 +400,14 @@ def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[
         text = template.fill(row)
         counts[name] = count_of(text)
         if text and counts[name] is None:
-            mended.append(left_out(f"deaths, {name}", text))
+            mended.append(left_out(f"deaths_{name}", text))
     best = counts.get("best")
     if best is None:
         return counts
     for name in ("low", "high"):
         value = counts.get(name)
         if value is not None and (value > best if name == "low" else value < best):
-            mended.append(left_out(f"deaths, {name}", str(value)))
+            mended.append(left_out(f"deaths_{name}", str(value)))
             counts[name] = None
     return counts
 
@@ -416,8 +428,8 @@ def number_of(text: str, least: int, most: int) -> float | None:
     return number if least <= number <= most else None
 
 
-def left_out(what: str, text: str) -> str:
-    return _("left out: %(what)s “%(text)s”") % {"what": what, "text": text[:40]}
+def left_out(field: str, text: str) -> str:
+    return _("left out: %(what)s “%(text)s”") % {"what": FIELD_NAMES[field], "text": text[:40]}
 
 
 def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[Source]:
@@ -426,9 +438,9 @@ def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list
     linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
     more = [part for cell in linked for part in (cell.split() if "://" in cell else [cell])]
     addresses = list(dict.fromkeys(map(in_small_letters, [*addresses_in(said.get("url", "")), *more])))
-    mended += [left_out("source", address) for address in addresses[MOST_SOURCES:][:1]]
+    mended += [left_out("source_url", address) for address in addresses[MOST_SOURCES:][:1]]
     del addresses[MOST_SOURCES:]
-    mended += [left_out("source", address) for address in addresses if address and not is_link(address)]
+    mended += [left_out("source_url", address) for address in addresses if address and not is_link(address)]
     url, *links = (address if is_link(address) else "" for address in addresses)
     publisher = cut(said.get("publisher", ""), NAME)
     named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
@@ -461,7 +473,7 @@ def day_of_publication(said: dict[str, str], mapping: Mapping, mended: list[str]
     try:
         return str(day_of(date_of(published, mapping, mapping.order))) if published else ""
     except Refused:
-        mended.append(left_out("source, published", published))
+        mended.append(left_out("source_published", published))
         return ""
 
 

@@ -80,7 +80,7 @@ def test_from_the_front_page_to_thirty_drafts_and_back_by_pointing_alone(editor,
     assert page.locator("#result_list tbody tr").count() == 30
     assert set(page.locator("#result_list .field-status").all_inner_texts()) == {"draft"}
     hand.click("link", "Undo")
-    hand.click("button", "Undo")
+    hand.click("button", "Undo the import")
     expect(page.locator(".messagelist")).to_contain_text("30 deleted")
     assert hand.steps <= MOST_STEPS
 

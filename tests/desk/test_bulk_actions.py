@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.db import OperationalError
 from django.urls import reverse
@@ -5,7 +7,7 @@ from django.urls import reverse
 from events.desk import actions
 from events.models import Event
 from events.record import verbs
-from tests.factories import a_draft
+from tests.factories import a_draft, an_event
 
 pytestmark = pytest.mark.django_db
 ACTIONS = ("publish_selected", "send_selected_to_review")
@@ -56,3 +58,38 @@ def test_one_that_breaks_off_leaves_nothing_half_seen(desk, monkeypatch):
     assert desk.post(address, chosen).status_code == 503
     assert len(done) == 2
     assert not Event.objects.published().exists()
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        ("withdraw_selected", "Write the reason told to readers beside the action"),
+        ("assign_selected", "Choose beside the action for whom they are."),
+    ],
+)
+def test_what_was_ticked_and_chosen_stands_where_something_is_lacking(desk, action, told):
+    first, second = an_event("first"), an_event("second")
+    sent = {
+        "action": action,
+        "_selected_action": [second.pk],
+        "index": "0",
+        "select_across": "0",
+        "reason": "A slip.",
+    }
+    answer = desk.post(reverse("admin:events_event_changelist"), sent)
+    page = answer.content.decode()
+    assert told in page
+    boxes = re.findall(r'<input [^>]*name="_selected_action"[^>]*>', page)
+    ticked = {re.search(r'value="(\d+)"', box)[1]: "checked" in box for box in boxes}
+    assert ticked == {str(first.pk): False, str(second.pk): True}
+    assert re.findall(r'<option value="(\w+)" selected>', page.partition('name="action"')[2])[0] == action
+    assert re.search(r'<input [^>]*name="reason"[^>]*>', page)[0].count('value="A slip."') == 1
+    assert set(Event.objects.values_list("status", flat=True)) == {"published"}
+
+
+def test_what_was_withdrawn_is_told_as_that(desk):
+    event = an_event("first")
+    sent = {"action": "withdraw_selected", "_selected_action": [event.pk], "public_reason": "It did not happen."}
+    page = desk.post(reverse("admin:events_event_changelist"), sent, follow=True).content.decode()
+    assert "1 event was withdrawn." in page
+    assert "changed." not in page

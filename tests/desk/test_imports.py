@@ -125,6 +125,15 @@ def test_taken_back_it_says_so_and_what_stayed(desk):
     assert not Event.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Undo the import"), ("fr", "Annuler l’import"), ("ar", "التراجع عن الاستيراد")]
+)
+def test_the_button_that_takes_it_back_names_what_it_does(desk, language, words):
+    address = reverse("admin:events_event_undo_import", args=[imported(publish=False).batch])
+    page = desk.get(address, headers={"Accept-Language": language}).content.decode()
+    assert f'<input type="submit" class="default" value="{words}">' in page
+
+
 def test_many_events_are_taken_back_in_the_background(desk, monkeypatch):
     monkeypatch.setattr(undoing, "MOST", 0)
     row = imported(by=mine(), publish=True)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -215,7 +216,7 @@ def test_a_date_in_three_columns_is_as_exact_as_they_are(year, month, day, date_
 
 def test_a_day_without_its_month_is_left_out_and_named():
     found = dated_by(PARTS, y="1902", m="", d="4")
-    assert (found.date, found.mended) == ("1902", ["left out: day “4”"])
+    assert (found.date, found.mended) == ("1902", ["left out: day of the month “4”"])
 
 
 @pytest.mark.parametrize(
@@ -305,14 +306,23 @@ def test_what_is_left_out_is_named_with_its_first_forty_letters():
     assert found.mended == [
         f"left out: latitude “{'z' * 40}”",
         "left out: longitude “181”",
-        "left out: deaths, low “y”",
-        f"left out: deaths, best “{'x' * 40}”",
+        "left out: deaths, at least “y”",
+        f"left out: deaths “{'x' * 40}”",
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "omis : morts « une dizaine »"), ("ar", "أُهمل: القتلى «une dizaine»")],
+)
+def test_what_is_left_out_is_named_in_the_language_of_the_page(language, said):
+    with translation.override(language):
+        assert imported(best="une dizaine").mended == [said]
+
+
 def test_a_count_that_contradicts_the_best_one_is_named():
-    assert imported(low="9", best="5").mended == ["left out: deaths, low “9”"]
-    assert imported(best="5", high="3").mended == ["left out: deaths, high “3”"]
+    assert imported(low="9", best="5").mended == ["left out: deaths, at least “9”"]
+    assert imported(best="5", high="3").mended == ["left out: deaths, at most “3”"]
 
 
 def test_weight_is_the_best_count_of_deaths_and_none_where_there_is_none():
@@ -494,7 +504,10 @@ def test_a_note_is_added_where_its_column_has_its_value(clear, claim):
 def test_a_source_has_no_day_that_is_none_and_no_address_that_is_none():
     row = imported(source='" SOHR "', on="soon", url="javascript:alert(1)")
     assert [(found.title, found.published, found.url) for found in row.sources] == [("SOHR", "", "")]
-    assert row.mended == ["left out: source “javascript:alert(1)”", "left out: source, published “soon”"]
+    assert row.mended == [
+        "left out: address of the source “javascript:alert(1)”",
+        "left out: date of the source “soon”",
+    ]
 
 
 @pytest.mark.parametrize("url", ["https://example.org/", "http://example.org/", "https://x.org/" + "x" * 986])
@@ -523,7 +536,7 @@ def test_a_row_without_a_source_has_none_and_an_address_alone_is_one():
 def test_what_a_row_links_to_beside_its_source_are_sources_too():
     found = with_mapping("source: {", 'source: {links: "{more}", ', more="https://b.org/x ftp://c", source="Letter")
     assert [(one.title, one.url) for one in found.sources] == [("Letter", ""), ("https://b.org/x", "https://b.org/x")]
-    assert found.mended == ["left out: source “ftp://c”"]
+    assert found.mended == ["left out: address of the source “ftp://c”"]
 
 
 @pytest.mark.parametrize(
@@ -543,7 +556,7 @@ def test_several_addresses_of_one_cell_are_as_many_sources(cell, addresses):
 
 def test_a_cell_with_an_address_and_other_words_is_left_out_and_named():
     found = imported(url="on request, https://a.org")
-    assert (found.sources, found.mended) == ([], ["left out: source “on request, https://a.org”"])
+    assert (found.sources, found.mended) == ([], ["left out: address of the source “on request, https://a.org”"])
 
 
 @pytest.mark.parametrize("word", ["No information", "Undetermined", "لا توجد معلومات", "Non précisé"])
@@ -732,7 +745,7 @@ def test_words_of_a_source_are_taken_whole_or_not_at_all():
     assert row.digest != read_row(2, ROW, form).digest == read_row(2, ROW, MINE).digest
     long = read_row(2, {**ROW, "quote": "x" * 301}, form)
     assert long.quote == ""
-    assert long.mended == [f"left out: quote “{'x' * 40}”"]
+    assert long.mended == [f"left out: words of the source “{'x' * 40}”"]
 
 
 def test_rows_that_name_no_kind_get_the_one_that_is_said_for_them():

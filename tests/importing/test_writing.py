@@ -483,7 +483,7 @@ def test_of_many_addresses_in_a_row_the_first_twenty_are_its_sources_and_the_res
     addresses = [f"https://example.org/{number}" for number in range(25)]
     _counts, told = take({"id": "1", "url": " ".join(addresses)})
     assert Event.objects.get().citation_count == 20
-    assert [said for _number, said in told] == ["left out: source “https://example.org/20”"]
+    assert [said for _number, said in told] == ["left out: address of the source “https://example.org/20”"]
 
 
 def test_an_address_whose_scheme_is_in_capitals_is_one():
