@@ -531,3 +531,8 @@ def test_what_may_have_been_there_before_is_told_at_once(desk):
     told = [str(message) for message in answer.context["messages"]]
     page = reverse("admin:events_event_imported", args=[chosen().pk])
     assert told[1] == f'<a href="{page}#before">1 of these events may be one that was there before.</a>'
+
+
+def test_enter_in_a_field_of_the_file_presses_none_of_its_buttons(desk):
+    form = said(choose(desk)).partition('class="pointing"')[2]
+    assert re.findall(r'<(?:button|input type="submit")[^>]*>', form)[0] == "<button disabled hidden>"
