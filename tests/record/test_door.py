@@ -14,6 +14,7 @@ from events.models import (
     FormerSlug,
     OutsideTheDoor,
     Participation,
+    RetractedAddress,
 )
 from events.record import counting
 from events.record.document import apply_document, row_document, to_document
@@ -838,3 +839,42 @@ def test_a_reason_of_signs_that_nobody_sees_is_none(amina, nothing):
     ):
         door.event.title_en = "Other"
         door.event.save()
+
+
+def test_readers_are_told_why_what_they_saw_is_deleted():
+    take({"id": "1"}, {"id": "2"})
+    for reason in (None, "…"):
+        told = reason and Batch.objects.create(batch=reason, conflict=a_conflict(), public_reason=reason)
+        with pytest.raises(ValidationError, match="say for them"), transaction.atomic(), change(by=None) as door:
+            door.remove(Event.objects.values_list("pk", flat=True), told or None)
+    assert Event.objects.count() == 2
+    told = Batch.objects.create(batch="undone", conflict=a_conflict(), public_reason="Each row was there twice.")
+    with change(by=None) as door:
+        assert door.remove(Event.objects.values_list("pk", flat=True), told) == 2
+    assert sorted(RetractedAddress.objects.values_list("slug", flat=True)) == ["mine-1", "mine-2"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "retracted"),
+    [({"title_en": "Other"}, 1), ({"summary_en": "More of it."}, 1), ({"notes": "Ours."}, 0), ({}, 0)],
+)
+def test_only_what_takes_something_from_readers_retracts(changed, retracted):
+    event = an_event("talks")
+    before = a_conflict().retracted_version
+    with change([event.pk], by=None, public_reason="So.") as door:
+        for name, value in changed.items():
+            setattr(door.event, name, value)
+        if not changed:  # an account more is added
+            Citation(event=door.event, article=an_article(), date=event.date, claim_en="So.", published=True).save()
+        door.event.save()
+    assert Conflict.objects.get().retracted_version - before == retracted
+
+
+def test_a_reason_for_a_date_is_not_that_of_accounts_that_readers_do_not_see():
+    event = an_event("talks", accounts=[{"date": "2023-03-30"}])
+    with change([event.pk], by=None, date_reason="The earlier one stands.", public_reason="So.") as door:
+        account = {"date": "2023-04-02", "claim_en": "Later."}
+        Citation(event=door.event, article=an_article(), published=False, **account).save()
+        door.event.save()
+    event.refresh_from_db()
+    assert event.date_reason_en == ""
