@@ -28,11 +28,16 @@ def test_the_strip_above_the_chart_shows_and_moves_the_window(page, lang):
     until(page, f"document.querySelector('.plot').layout.xaxis.range.map(String).sort()[0] < '{last[0]}'")
 
 
-def test_a_drag_on_the_strip_chooses_the_days_and_a_press_moves_them(page):
+def the_strip(page):
+    """Where it stands on a page that was opened, scrolled into view."""
     page.goto(PAGE.format("en"))
     strip = page.locator(".overview")
     strip.scroll_into_view_if_needed()
-    box = strip.bounding_box()
+    return strip.bounding_box()
+
+
+def test_a_drag_on_the_strip_chooses_the_days_and_a_press_moves_them(page):
+    box = the_strip(page)
     y = box["y"] + 10
     page.mouse.move(box["x"] + 200, y)
     page.mouse.down()
@@ -48,10 +53,7 @@ def test_a_drag_on_the_strip_chooses_the_days_and_a_press_moves_them(page):
 
 
 def test_a_press_on_the_strip_leads_there_from_all_days_and_a_drag_takes_its_window_where_it_was_gripped(page):
-    page.goto(PAGE.format("en"))
-    strip = page.locator(".overview")
-    strip.scroll_into_view_if_needed()
-    box = strip.bounding_box()
+    box = the_strip(page)
     y = box["y"] + 10
 
     def window() -> tuple[float, float]:

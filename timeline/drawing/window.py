@@ -131,9 +131,8 @@ def window(
     exact: bool = False,
     titled: bool = True,
 ) -> Window:
-    """What to show of the events that match, in and beside the days `shown`, and if `exact` no more than these.
-
-    `titled` says whether a pointer is told what they are; else their sources are not asked for.
+    """What to show of the events that match, in and beside the days `shown`, and if `exact` no more than these;
+    what a pointer is told of them, for which their sources are read, only if `titled`.
 
     `listed` are some of them that are loaded already and `size` is theirs, where these are known. `counts` answer
     instead of the events where they say all of the filter: then no question costs more with more events.
@@ -152,10 +151,9 @@ def window(
     if shown.start and shown.end and not all_of_it:
         days = (shown.end - shown.start).days + 1
         beside = Span(shift_days(shown.start, -days), shift_days(shown.end, days))
-    numbers = counts.possibly_in(beside) if counts else None
     if counts and (few_near := counts.near(beside)):
         matching, counts = few_near.matching, few_near
-        numbers = counts.possibly_in(beside)
+    numbers = counts.possibly_in(beside) if counts else None
     near = matching.possibly_in(beside)
     # Few are found by their days, and sorted; of many, enough are met soon on the way down from the most significant.
     # The two ways read as many rows where these are the root of all that there are times those wanted.
