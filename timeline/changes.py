@@ -6,7 +6,7 @@ from datetime import UTC, date
 from django.utils.translation import gettext as _
 
 from events.models import Event, Revision
-from events.models.events import Status
+from events.models.finding import Status
 from events.text.given import writable
 
 

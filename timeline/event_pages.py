@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from events.models import Event, FormerAddress, RetractedAddress
-from events.models.events import Status
+from events.models.finding import Status
 from timeline import share
 from timeline.changes import changes_of
 from timeline.drafts import editor, for_the_desk

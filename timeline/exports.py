@@ -18,7 +18,7 @@ from events.dates import EventDate, Point
 from events.dates.timelinejs import parts_of
 from events.dates.words import in_words
 from events.models import Article, Batch, Conflict, Event, Revision
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.record.table import Address
 from events.text.languages import current_language
 

@@ -12,7 +12,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from events.models import Batch, Conflict, FormerSlug, Revision
-from events.models.events import Status
+from events.models.finding import Status
 from events.text.given import writable
 from timeline.changes import reason_of
 from timeline.conflicts import seen_conflict

@@ -17,7 +17,7 @@ from events.dates import Span, read
 from events.dates.nearest import in_plain_words, shortened
 from events.dates.words import in_words, name
 from events.models import Actor, Article, Conflict, Event, FormerSlug, Participation, Place, Tally
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.models.searching import Search, holding_any, of_rows
 from events.models.terms import term
 from events.reading.typed import one_date

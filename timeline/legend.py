@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from events.models import Conflict, EventKind, Tally
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.models.terms import term
 from events.record.counting import ALL, Counts, totals_of
 from timeline.choices import MOST_COUNTED

@@ -14,7 +14,7 @@ from events.dates import EventDate, Form, Point, shift_days
 from events.dates.claims import LONGEST_DAYS, SpanClass
 from events.dates.words import decade_name, month_names
 from events.models import Event
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.record.counting import Counts
 from events.text.languages import current_language
 from timeline.drawing.gathered import Gathered, Key, Numbers, place_of

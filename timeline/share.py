@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from events.dates import read
 from events.dates.words import in_words
 from events.models import Conflict, Event
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.text.given import whole_number
 from events.text.languages import LANGUAGES, current_language
 from timeline.chips import filter_in_words

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from events.dates import Span, read
 from events.dates.words import in_words
 from events.models import Event
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.reading.typed import one_date
 from events.text.languages import current_language, grouped
 from timeline.drawing.gathered import Numbers

@@ -28,7 +28,7 @@ from pydantic import Field
 from events.dates import Span
 from events.importing.own_json import file_out
 from events.models import Conflict, DataSet, Event, Revision, Tally
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.record.counting import ALL, having, number_of, totals
 from events.record.table import as_csv
 from events.text.languages import current_language

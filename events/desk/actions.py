@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from events.desk.base import DeskAdmin, at_desk
 from events.desk.comments import assign, colleagues, mail_assigned
 from events.models import Event
-from events.models.events import EventQuerySet, Status
+from events.models.finding import EventQuerySet, Status
 from events.record import verbs
 from events.record.door import Stale, change
 from events.text.given import row_number, whole_number

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from events.desk.base import DeskRequest, desk_of
 from events.models import Comment, Event
 from events.models.comments import keep_open
-from events.models.events import Status
+from events.models.finding import Status
 from events.models.roles import ROLES
 from events.text.given import row_number
 

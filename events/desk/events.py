@@ -55,7 +55,7 @@ from events.desk.waiting import EVENTS, WaitingFilter
 from events.models import Article, Citation, Event, Participation
 from events.models.accounts import CitationQuerySet
 from events.models.columns import in_languages
-from events.models.events import EventQuerySet, Status
+from events.models.finding import EventQuerySet, Status
 from events.reading.typed import LONGEST, one_date
 from events.record import verbs
 from events.record.door import change

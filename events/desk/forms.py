@@ -14,7 +14,7 @@ from events.desk.generic import BaseInlineFormSet, ModelForm
 from events.intake.fetching import NOT_AN_ADDRESS
 from events.intake.upload import LARGEST, Upload, read_upload
 from events.models import Article, Citation, Event
-from events.models.events import RESERVED
+from events.models.finding import RESERVED
 from events.reading import LEXICONS, guess_language, published_in
 from events.record.door import Stale
 from events.record.meeting import as_sent

@@ -17,7 +17,7 @@ from events.desk.base import DeskAdmin, DeskRequest, desk_of, framed
 from events.desk.forms import ReasonForm, say_refused
 from events.desk.widgets import ChosenRow
 from events.models import Actor, Event, EventKind, NameMerge, Participation, Place
-from events.models.events import Status
+from events.models.finding import Status
 from events.record import names
 from events.record.names import Name
 from events.text.given import row_number

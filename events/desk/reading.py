@@ -25,7 +25,7 @@ from events.intake import candidates, deciding
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
 from events.models.belonging import its_own_first
-from events.models.events import Status
+from events.models.finding import Status
 from events.record.door import Stale
 from events.text.folding import fold
 from events.text.given import whole_number

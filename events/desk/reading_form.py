@@ -17,7 +17,7 @@ from events.desk.widgets import DateClaimInput
 from events.intake.deciding import Decision, called, language_of
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
-from events.models.events import Status
+from events.models.finding import Status
 from events.text.languages import current_language, direction, in_all_languages, languages_used
 from events.text.searching import searchable, wanted
 

@@ -24,7 +24,7 @@ from events.importing.making import language_of
 from events.importing.rows import slug_of
 from events.models import Actor, Conflict, Event, EventKind, Participation, Place
 from events.models.columns import in_languages
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.record.door import Stale, change
 from events.text.given import row_number, whole_number
 from events.text.languages import current_language, direction, of_a_language_used

@@ -13,7 +13,7 @@ from events.desk.forms import say_refused
 from events.importing.background import GOES_ON, begin_undo, undo_progress, undo_state
 from events.importing.undoing import Undoing, undo_import, undoing, why_left
 from events.models import Event, FileImport
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 
 MOST = 1000  # events that are deleted within a request; more in the background
 MOST_RESTORED = 100  # likewise, that are as before: 25 ms each

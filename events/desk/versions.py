@@ -15,7 +15,7 @@ from events.desk.names import part
 from events.desk.version_words import Words
 from events.intake.deciding import reason_told
 from events.models import Event, Revision
-from events.models.events import Status
+from events.models.finding import Status
 from events.record import verbs
 from events.record.comparing import differences
 from events.record.door import Stale

@@ -20,7 +20,7 @@ from django.utils.translation import ngettext_lazy
 from events.desk.choosing import narrowed
 from events.models import Article, Candidate, Citation, Comment, Conflict, Event, Participation
 from events.models.accounts import CitationQuerySet
-from events.models.events import EventQuerySet, Status
+from events.models.finding import EventQuerySet, Status
 from events.models.sources import ArticleQuerySet
 from events.record.counting import total, totals
 from events.text.languages import grouped, languages_used

@@ -17,7 +17,8 @@ from events.importing.own_json import NAMED, Thing
 from events.importing.writing import Outcome, Tell, tell_readers
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, FormerSlug
 from events.models.columns import default_of
-from events.models.events import Status, source_key
+from events.models.events import source_key
+from events.models.finding import Status
 from events.models.history import IMPORT
 from events.models.sources import HIDDEN
 from events.record.document import apply_document, with_present_names

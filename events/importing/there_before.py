@@ -3,7 +3,7 @@
 from events.dates import Span
 from events.intake.similar import SimilarEvents, titles
 from events.models import Event
-from events.models.events import Status
+from events.models.finding import Status
 
 MOST_LOOKED_AT = 1000  # events of the import, its first
 MOST_PAIRS = 10_000  # of an event and another of one of their days: 0.3 ms each, where their words are many

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from events.importing.progress import Say
 from events.importing.writing import CHUNK, chunks
 from events.models import Article, Batch, Event, FileImport, Overwritten, Revision
-from events.models.events import EventQuerySet, Status
+from events.models.finding import EventQuerySet, Status
 from events.record.door import SETTLED_AT_ONCE, UNTOLD, Door, change
 from events.record.untouched import only_published
 from events.record.verbs import go_back

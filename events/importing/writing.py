@@ -37,7 +37,8 @@ from events.models import (
     Revision,
 )
 from events.models.columns import in_languages, values_in_database
-from events.models.events import EventQuerySet, Status, source_key
+from events.models.events import source_key
+from events.models.finding import EventQuerySet, Status
 from events.models.history import IMPORT
 from events.record.door import Door, NewEvent, change
 from events.record.told import imported

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from events.dates import Span, read
 from events.intake.mentions import places_spelled
 from events.models import Conflict, Event, Participation, Place
-from events.models.events import EventQuerySet, Status
+from events.models.finding import EventQuerySet, Status
 from events.text.folding import fold
 from events.text.languages import in_all_languages
 from events.text.searching import ARTICLE

@@ -14,7 +14,7 @@ from events.dates import Span, shift_days
 from events.dates.claims import SpanClass
 from events.models import Actor, Citation, Conflict, Event, EventKind, Participation, Place
 from events.models.counts import Count, Tally
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.record.terms import make_terms, wrong_terms
 from events.record.words import make_words, wrong_words
 

@@ -28,7 +28,8 @@ from events.models import (
     Revision,
 )
 from events.models.columns import UNWRITABLE_TOLD
-from events.models.events import EventQuerySet, Lack, Status
+from events.models.events import Lack
+from events.models.finding import EventQuerySet, Status
 from events.models.guarded import Permit, permit
 from events.record import counting, unnaming, using
 from events.record.bulk import insert_many

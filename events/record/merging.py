@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.models import Event, Participation, Revision
-from events.models.events import Status
+from events.models.finding import Status
 from events.record.document import apply_participations, with_present_names
 from events.record.door import change
 from events.record.verbs import MERGE

@@ -24,7 +24,7 @@ from events.models import (
     Revision,
 )
 from events.models.columns import in_languages
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.record.document import Document, apply_participations, to_document, with_present_names
 from events.record.door import change
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Value
 
 from events.models import Citation, Conflict, Event, Participation
-from events.models.events import EventQuerySet
+from events.models.finding import EventQuerySet
 from events.models.terms import in_sql, term
 
 OF_THIS = {

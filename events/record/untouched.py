@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 
 from events.models import Event, Revision
-from events.models.events import EventQuerySet, Status
+from events.models.finding import EventQuerySet, Status
 from events.record.document import content, with_present_names
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.utils.translation import gettext
 
 from events.models import Citation, Event, Revision
-from events.models.events import Status
+from events.models.finding import Status
 from events.record.document import Document, apply_document, filled, to_document, with_present_names
 from events.record.door import Door, Stale, change
 

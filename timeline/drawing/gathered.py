@@ -18,7 +18,7 @@ from django.db.models.expressions import RawSQL
 from events.dates import Span
 from events.dates.claims import SpanClass
 from events.models import Conflict, EventKind
-from events.models.events import SAMPLE, EventQuerySet, one_in
+from events.models.finding import SAMPLE, EventQuerySet, one_in
 from events.models.terms import key_of, of_term
 from events.record.counting import ALL, Counts, Unit, first_day
 from events.record.terms import kept as has_terms

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from events.dates import Span, claims, read, shift_days
 from events.dates.words import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
-from events.models.events import SAMPLE, EventQuerySet, one_in
+from events.models.finding import SAMPLE, EventQuerySet, one_in
 from events.record.counting import ALL
 from events.text.languages import current_language
 from timeline.drawing.density import FOLDED, bars, bars_of_counts, begun, estimated, folded_bars, period
