@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from events.desk.named import NamedForm, free_slug
 from events.desk.widgets import SeveralNames
+from events.importing.cells import slug_of
 from events.importing.making import language_of
-from events.importing.rows import slug_of
 from events.importing.seeds import load_rows
 from events.models import Actor, Conflict, Event, EventKind, Place
 from events.reading.states import names as state_names

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.generic import ModelForm
-from events.importing.rows import slug_of
+from events.importing.cells import slug_of
 from events.models import FormerSlug
 from events.text.languages import current_language
 from events.text.latin import address_of

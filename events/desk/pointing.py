@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
 from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, most_at_once, of_a_file
+from events.importing.cells import FIELD_NAMES
 from events.importing.encodings import ENCODINGS
 from events.importing.first_days import MEANT
 from events.importing.guessing import ROLES, alike
@@ -34,7 +35,6 @@ from events.importing.previewing import (
     use_kept,
     use_yaml,
 )
-from events.importing.rows import FIELD_NAMES
 from events.importing.showing import MOST_REFUSED, Shown, headings
 from events.importing.tables import heading
 from events.models import DataSet, Event, EventKind, FileImport, KeptMapping

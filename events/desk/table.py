@@ -20,8 +20,8 @@ from events.desk.choosing import conflict_at, narrowed
 from events.desk.forms import say_refused
 from events.desk.generic import ModelForm
 from events.desk.named import free_slug
+from events.importing.cells import slug_of
 from events.importing.making import language_of
-from events.importing.rows import slug_of
 from events.models import Actor, Conflict, Event, EventKind, Participation, Place
 from events.models.columns import in_languages
 from events.models.finding import EventQuerySet

@@ -9,8 +9,8 @@ from pathlib import Path
 import yaml
 from django.core.exceptions import ValidationError
 
+from events.importing.cells import count_of, is_link, number_of
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
-from events.importing.rows import count_of, is_link, number_of
 from events.importing.tables import Row
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS, fold

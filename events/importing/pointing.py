@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
+from events.importing.cells import slug_of
 from events.importing.guessing import guess, language_of, meant_by, sorted_columns, title_columns
 from events.importing.mapping import PARTS
-from events.importing.rows import slug_of
 from events.importing.tables import Row
 from events.text.languages import LANGUAGES
 

@@ -1,61 +1,38 @@
 """A row of a file, by its mapping → what is written of it, or why it is refused. Pure."""
 
 import hashlib
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from datetime import date
-from functools import lru_cache
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from events.dates import EventDate, Form, read, shift_days
-from events.dates.nearest import several
-from events.dates.value import ABOUT_DAYS
-from events.dates.words import in_words
-from events.importing.first_days import as_meant
-from events.importing.mapping import END_PARTS, NOTHING, PARTS, Mapping, first_said
-from events.importing.open_dates import narrowed, question, what_is_open
+from events.importing.cells import (
+    Refused,
+    addresses_in,
+    count_of,
+    cut,
+    in_small_letters,
+    is_link,
+    is_name,
+    left_out,
+    number_of,
+    slug_of,
+)
+from events.importing.mapping import Mapping, first_said
+from events.importing.row_dates import date_of, day_of, edtf_of
 from events.importing.tables import BEYOND
 from events.models.accounts import QUOTE_LIMIT
-from events.reading.typed import FIRST_OF_A_TABLE, typed
-from events.text.folding import DIGITS
 from events.text.formulas import unguarded
 from events.text.given import UNWRITABLE
-from events.text.languages import LANGUAGES, current_language
+from events.text.languages import LANGUAGES
 
 TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20
 MOST_SOURCES = 20
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
-MOST_DEATHS = 2_000_000_000  # what the column holds
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
-WEB_ADDRESS = URLValidator(schemes=["http", "https"])
-FIELD_NAMES = {  # of what may be left out of a row
-    "day": gettext_lazy("day of the month"),
-    "latitude": gettext_lazy("latitude"),
-    "longitude": gettext_lazy("longitude"),
-    "deaths_low": gettext_lazy("deaths, at least"),
-    "deaths_best": gettext_lazy("deaths"),
-    "deaths_high": gettext_lazy("deaths, at most"),
-    "source_published": gettext_lazy("date of the source"),
-    "source_url": gettext_lazy("address of the source"),
-    "quote": gettext_lazy("words of the source"),
-}
-NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
-# 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
-COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
-BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
-NOBODY = (
-    *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
-    *("غير معروف", "غير محدد", "غير مذكور", "مجهول", "لا معلومات", "لا توجد معلومات"),
-    *("inconnu", "inconnue", "non précisé", "non précisée", "indéterminé", "indéterminée", "sans information"),
-)
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
     "en": "Recorded by the data set as number {}.",
@@ -66,14 +43,6 @@ RECORDED_BY_SOURCE = {
     "en": "Recorded by the data set as number {}, after this source.",
     "fr": "Enregistré par le jeu de données sous le numéro {}, d’après cette source.",
 }
-
-
-class Refused(Exception):
-    """A row that is not taken; the text says why, in the user's language, and `about` which part of the mapping."""
-
-    def __init__(self, reason: str, about: str = "date") -> None:
-        super().__init__(reason)
-        self.about = about
 
 
 @dataclass(frozen=True)
@@ -217,119 +186,6 @@ def numbered(rows: Iterable[tuple[int, dict[str, str]]], mapping: Mapping) -> It
         yield number, row
 
 
-def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]) -> str:
-    """The date as an EDTF string, no more exact than the row says."""
-    order, oldest = mapping.order or order, 1 if "edtf" in mapping.date else FIRST_OF_A_TABLE
-    first = as_meant(date_of(written_date(row, mapping, mended), mapping, order, oldest), mapping.firsts)
-    latest = (
-        mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
-    )
-    last = as_meant(date_of(latest, mapping, order, oldest), mapping.firsts) if latest else first
-    precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
-    meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
-    if not meaning:
-        raise Refused(_("Its precision of date, “%s”, is not one that the mapping knows.") % precision)
-    if meaning == "exact":
-        return lasted(first, last)
-    start, end = day_of(first), day_of(last)
-    if end < start:
-        raise out_of_order(first, last)
-    return edtf(meaning, start, end)
-
-
-def written_date(row: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
-    """The words of its one cell, or those of its parts put together: as much of them as is given."""
-    whole = mapping.date.get("edtf") or mapping.date.get("earliest")
-    if whole and (text := whole.fill(row)):
-        return text
-    return of_parts(row, mapping, PARTS, mended)
-
-
-def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mended: list[str]) -> str:
-    """The words of a date in three cells, as much of them as is given."""
-    parts = [mapping.date[name].fill(row) if name in mapping.date else "" for name in names]
-    year, month, day = (text.translate(DIGITS).removesuffix(".0") for text in parts)
-    if month in NOT_GIVEN:
-        if day not in NOT_GIVEN:
-            mended.append(left_out("day", day))
-        return year
-    if day in NOT_GIVEN:
-        return f"{year}-{month}" if month.isdigit() else f"{month} {year}"
-    return f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}"
-
-
-def lasted(first: EventDate, last: EventDate) -> str:
-    """From the first to the last, each no more exact than its cell."""
-    if first == last:
-        return str(first)
-    if not first.form == last.form == Form.POINT:
-        raise Refused(
-            _("Its first day, %(start)s, or its last, %(end)s, is more than a date.") % {"start": first, "end": last}
-        )
-    try:
-        return str(read(f"{first}/{last}"))
-    except ValueError:
-        raise out_of_order(first, last) from None
-
-
-def out_of_order(first: EventDate, last: EventDate) -> Refused:
-    return Refused(_("Its last day, %(end)s, is before its first, %(start)s.") % {"end": last, "start": first})
-
-
-def day_of(when: EventDate) -> date:
-    """Raises Refused for what is no plain day, where another column says how exact it is."""
-    if when.form != Form.POINT or when.start is None or when.start.precision != "day" or when.start.mark:
-        raise Refused(_("Its date, %s, is no day, though another column says how exact it is.") % when)
-    return when.start.earliest
-
-
-def edtf(meaning: str, start: date, end: date) -> str:
-    """As `mapping.MEANINGS` but "exact": within; in its week, month or year; about.
-
-    It holds every day from `start` to `end`.
-    """
-    match meaning:
-        case "week":
-            return between(shift_days(start, -start.weekday()), shift_days(end, 6 - end.weekday()))
-        case "month":
-            return between(start.isoformat()[:7], end.isoformat()[:7])
-        case "year":
-            return between(start.isoformat()[:4], end.isoformat()[:4])
-        case "about":
-            # Of several days, "from about … to about …" would say that it surely went on between them.
-            about = between(shift_days(start, -ABOUT_DAYS), shift_days(end, ABOUT_DAYS))
-            return f"{start}~" if start == end else about
-    return within(start, end)
-
-
-def within(start: date, end: date) -> str:
-    """On one or more days between; a whole month or year by its name."""
-    for name in (start.isoformat()[:7], start.isoformat()[:4]):
-        if read(name).bounds == (start, end):
-            return name
-    return between(start, end)
-
-
-def between(first: date | str, last: date | str) -> str:
-    return str(first) if first == last else f"[{first}..{last}]"
-
-
-def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
-    """What the whole cell says. Raises Refused, for two meanings and for years before `oldest` too."""
-    if not text.strip():
-        raise Refused(_("It has no date."))
-    lang = current_language()
-    try:
-        readings: Sequence[EventDate] = typed(text, lang, order=order, cell=True, oldest=oldest)
-    except ValidationError as error:
-        raise Refused(error.messages[0]) from None
-    readings = narrowed(readings, text, mapping.century, mapping.calendar)
-    if len(readings) > 1:
-        meant = several(text.strip(), [(str(when), in_words(when, lang)) for when in readings])
-        raise Refused(f"{meant.messages[0]} {question(what_is_open(readings, text))}")
-    return readings[0]
-
-
 def kind_of(row: dict[str, str], mapping: Mapping) -> tuple[str, str]:
     """The slug of its kind, and the name as the row says it."""
     value = mapping.kind.fill(row).removesuffix(".0") or mapping.kind_default
@@ -378,21 +234,6 @@ def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
     return list({slug: (slug, name) for slug, name in slugs}.values())[:MOST_ACTORS]
 
 
-def is_name(text: str) -> bool:
-    """Not of a word for nobody and nowhere."""
-    return text.casefold() not in NOBODY and text.casefold() not in NOTHING
-
-
-@lru_cache(maxsize=4096)
-def slug_of(name: str) -> str:
-    """A slug of at most 50 letters; of a name without Latin letters, or too long, told apart by a digest."""
-    slug = slugify(name)
-    if slug and len(slug) <= 50:
-        return slug
-    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
-    return "-".join(filter(None, (slug[:41].removesuffix("-"), digest)))
-
-
 def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[str, int | None]:
     """Counts of deaths; what is no count, or breaks low ≤ best ≤ high, is left out and named."""
     counts: dict[str, int | None] = {}
@@ -412,26 +253,6 @@ def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[
     return counts
 
 
-def count_of(text: str) -> int | None:
-    """The whole number that is written; None for “about 50”, “10+”, 3.7 and all else that is none."""
-    found = COUNT.fullmatch(text.translate(DIGITS))
-    number = int(re.sub(r"\D", "", found[1])) if found and len(found[1]) < 20 else MOST_DEATHS + 1
-    return number if number <= MOST_DEATHS else None
-
-
-def number_of(text: str, least: int, most: int) -> float | None:
-    """The number that is written, with a point or a comma; None where it is none, or not within these bounds."""
-    try:
-        number = float(text.replace(",", ".").replace("٫", "."))
-    except ValueError:
-        return None
-    return number if least <= number <= most else None
-
-
-def left_out(field: str, text: str) -> str:
-    return _("left out: %(what)s “%(text)s”") % {"what": FIELD_NAMES[field], "text": text[:40]}
-
-
 def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[Source]:
     """The source that the data set names, by its title or by its address alone, and those that it links to."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
@@ -445,18 +266,6 @@ def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list
     publisher = cut(said.get("publisher", ""), NAME)
     named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
     return [*named, *(one for link in links for one in source(link, "", "", link))]
-
-
-def in_small_letters(address: str) -> str:
-    """An address whose scheme is in capitals, as the column wants it."""
-    scheme, colon, rest = address.partition(":")
-    return f"{scheme.lower()}{colon}{rest}" if colon else address
-
-
-def addresses_in(cell: str) -> list[str]:
-    """The addresses of one cell, where it holds nothing but several; else the cell as it is."""
-    parts = [part.strip(",;") for part in BETWEEN_ADDRESSES.split(cell)]
-    return parts if all(map(is_link, parts)) else [cell]
 
 
 def source(title: str, publisher: str, published: str, url: str) -> list[Source]:
@@ -475,20 +284,3 @@ def day_of_publication(said: dict[str, str], mapping: Mapping, mended: list[str]
     except Refused:
         mended.append(left_out("source_published", published))
         return ""
-
-
-def is_link(url: str) -> bool:
-    """Whether the column of addresses takes it."""
-    try:
-        WEB_ADDRESS(url)
-    except ValidationError:
-        return False
-    return len(url) <= 1000
-
-
-def cut(text: str, letters: int) -> str:
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
-
-
-def refuse(reason: str) -> str:
-    raise Refused(reason)

@@ -19,9 +19,10 @@ from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.importing.cells import Refused, slug_of
 from events.importing.making import Named, checked, new_kind
 from events.importing.mapping import Mapping
-from events.importing.rows import Imported, Refused, identifier, numbered, read_row, slug_of
+from events.importing.rows import Imported, identifier, numbered, read_row
 from events.importing.tables import Row
 from events.models import (
     Article,

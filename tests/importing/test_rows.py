@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.dates import Span, read
+from events.importing.cells import Refused, slug_of
 from events.importing.mapping import Template, load_format, load_mapping
-from events.importing.rows import Imported, Refused, edtf, read_row, slug_of
+from events.importing.row_dates import edtf
+from events.importing.rows import Imported, read_row
 from events.importing.tables import BEYOND, rows_of
 
 SAMPLE = Path(__file__).parent / "ucdp-ged-sample.csv"

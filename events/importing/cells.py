@@ -1,0 +1,108 @@
+"""One cell of a row: numbers, names, addresses; and what is left out, or why a row is refused. Pure."""
+
+import hashlib
+import re
+from functools import lru_cache
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.importing.mapping import NOTHING
+from events.text.folding import DIGITS
+
+MOST_DEATHS = 2_000_000_000  # what the column holds
+WEB_ADDRESS = URLValidator(schemes=["http", "https"])
+FIELD_NAMES = {  # of what may be left out of a row
+    "day": gettext_lazy("day of the month"),
+    "latitude": gettext_lazy("latitude"),
+    "longitude": gettext_lazy("longitude"),
+    "deaths_low": gettext_lazy("deaths, at least"),
+    "deaths_best": gettext_lazy("deaths"),
+    "deaths_high": gettext_lazy("deaths, at most"),
+    "source_published": gettext_lazy("date of the source"),
+    "source_url": gettext_lazy("address of the source"),
+    "quote": gettext_lazy("words of the source"),
+}
+# 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
+COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
+BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
+NOBODY = (
+    *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
+    *("غير معروف", "غير محدد", "غير مذكور", "مجهول", "لا معلومات", "لا توجد معلومات"),
+    *("inconnu", "inconnue", "non précisé", "non précisée", "indéterminé", "indéterminée", "sans information"),
+)
+
+
+class Refused(Exception):
+    """A row that is not taken; the text says why, in the user's language, and `about` which part of the mapping."""
+
+    def __init__(self, reason: str, about: str = "date") -> None:
+        super().__init__(reason)
+        self.about = about
+
+
+def is_name(text: str) -> bool:
+    """Not of a word for nobody and nowhere."""
+    return text.casefold() not in NOBODY and text.casefold() not in NOTHING
+
+
+@lru_cache(maxsize=4096)
+def slug_of(name: str) -> str:
+    """A slug of at most 50 letters; of a name without Latin letters, or too long, told apart by a digest."""
+    slug = slugify(name)
+    if slug and len(slug) <= 50:
+        return slug
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return "-".join(filter(None, (slug[:41].removesuffix("-"), digest)))
+
+
+def count_of(text: str) -> int | None:
+    """The whole number that is written; None for “about 50”, “10+”, 3.7 and all else that is none."""
+    found = COUNT.fullmatch(text.translate(DIGITS))
+    number = int(re.sub(r"\D", "", found[1])) if found and len(found[1]) < 20 else MOST_DEATHS + 1
+    return number if number <= MOST_DEATHS else None
+
+
+def number_of(text: str, least: int, most: int) -> float | None:
+    """The number that is written, with a point or a comma; None where it is none, or not within these bounds."""
+    try:
+        number = float(text.replace(",", ".").replace("٫", "."))
+    except ValueError:
+        return None
+    return number if least <= number <= most else None
+
+
+def left_out(field: str, text: str) -> str:
+    return _("left out: %(what)s “%(text)s”") % {"what": FIELD_NAMES[field], "text": text[:40]}
+
+
+def in_small_letters(address: str) -> str:
+    """An address whose scheme is in capitals, as the column wants it."""
+    scheme, colon, rest = address.partition(":")
+    return f"{scheme.lower()}{colon}{rest}" if colon else address
+
+
+def addresses_in(cell: str) -> list[str]:
+    """The addresses of one cell, where it holds nothing but several; else the cell as it is."""
+    parts = [part.strip(",;") for part in BETWEEN_ADDRESSES.split(cell)]
+    return parts if all(map(is_link, parts)) else [cell]
+
+
+def is_link(url: str) -> bool:
+    """Whether the column of addresses takes it."""
+    try:
+        WEB_ADDRESS(url)
+    except ValidationError:
+        return False
+    return len(url) <= 1000
+
+
+def cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+def refuse(reason: str) -> str:
+    raise Refused(reason)

@@ -1,0 +1,134 @@
+"""The date of a row, no more exact than its cells say. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from events.dates import EventDate, Form, read, shift_days
+from events.dates.nearest import several
+from events.dates.value import ABOUT_DAYS
+from events.dates.words import in_words
+from events.importing.cells import Refused, left_out
+from events.importing.first_days import as_meant
+from events.importing.mapping import END_PARTS, PARTS, Mapping
+from events.importing.open_dates import narrowed, question, what_is_open
+from events.reading.typed import FIRST_OF_A_TABLE, typed
+from events.text.folding import DIGITS
+from events.text.languages import current_language
+
+NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
+
+
+def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]) -> str:
+    """The date as an EDTF string, no more exact than the row says."""
+    order, oldest = mapping.order or order, 1 if "edtf" in mapping.date else FIRST_OF_A_TABLE
+    first = as_meant(date_of(written_date(row, mapping, mended), mapping, order, oldest), mapping.firsts)
+    latest = (
+        mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
+    )
+    last = as_meant(date_of(latest, mapping, order, oldest), mapping.firsts) if latest else first
+    precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
+    meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
+    if not meaning:
+        raise Refused(_("Its precision of date, “%s”, is not one that the mapping knows.") % precision)
+    if meaning == "exact":
+        return lasted(first, last)
+    start, end = day_of(first), day_of(last)
+    if end < start:
+        raise out_of_order(first, last)
+    return edtf(meaning, start, end)
+
+
+def written_date(row: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
+    """The words of its one cell, or those of its parts put together: as much of them as is given."""
+    whole = mapping.date.get("edtf") or mapping.date.get("earliest")
+    if whole and (text := whole.fill(row)):
+        return text
+    return of_parts(row, mapping, PARTS, mended)
+
+
+def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mended: list[str]) -> str:
+    """The words of a date in three cells, as much of them as is given."""
+    parts = [mapping.date[name].fill(row) if name in mapping.date else "" for name in names]
+    year, month, day = (text.translate(DIGITS).removesuffix(".0") for text in parts)
+    if month in NOT_GIVEN:
+        if day not in NOT_GIVEN:
+            mended.append(left_out("day", day))
+        return year
+    if day in NOT_GIVEN:
+        return f"{year}-{month}" if month.isdigit() else f"{month} {year}"
+    return f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}"
+
+
+def lasted(first: EventDate, last: EventDate) -> str:
+    """From the first to the last, each no more exact than its cell."""
+    if first == last:
+        return str(first)
+    if not first.form == last.form == Form.POINT:
+        raise Refused(
+            _("Its first day, %(start)s, or its last, %(end)s, is more than a date.") % {"start": first, "end": last}
+        )
+    try:
+        return str(read(f"{first}/{last}"))
+    except ValueError:
+        raise out_of_order(first, last) from None
+
+
+def out_of_order(first: EventDate, last: EventDate) -> Refused:
+    return Refused(_("Its last day, %(end)s, is before its first, %(start)s.") % {"end": last, "start": first})
+
+
+def day_of(when: EventDate) -> date:
+    """Raises Refused for what is no plain day, where another column says how exact it is."""
+    if when.form != Form.POINT or when.start is None or when.start.precision != "day" or when.start.mark:
+        raise Refused(_("Its date, %s, is no day, though another column says how exact it is.") % when)
+    return when.start.earliest
+
+
+def edtf(meaning: str, start: date, end: date) -> str:
+    """As `mapping.MEANINGS` but "exact": within; in its week, month or year; about.
+
+    It holds every day from `start` to `end`.
+    """
+    match meaning:
+        case "week":
+            return between(shift_days(start, -start.weekday()), shift_days(end, 6 - end.weekday()))
+        case "month":
+            return between(start.isoformat()[:7], end.isoformat()[:7])
+        case "year":
+            return between(start.isoformat()[:4], end.isoformat()[:4])
+        case "about":
+            # Of several days, "from about … to about …" would say that it surely went on between them.
+            about = between(shift_days(start, -ABOUT_DAYS), shift_days(end, ABOUT_DAYS))
+            return f"{start}~" if start == end else about
+    return within(start, end)
+
+
+def within(start: date, end: date) -> str:
+    """On one or more days between; a whole month or year by its name."""
+    for name in (start.isoformat()[:7], start.isoformat()[:4]):
+        if read(name).bounds == (start, end):
+            return name
+    return between(start, end)
+
+
+def between(first: date | str, last: date | str) -> str:
+    return str(first) if first == last else f"[{first}..{last}]"
+
+
+def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
+    """What the whole cell says. Raises Refused, for two meanings and for years before `oldest` too."""
+    if not text.strip():
+        raise Refused(_("It has no date."))
+    lang = current_language()
+    try:
+        readings: Sequence[EventDate] = typed(text, lang, order=order, cell=True, oldest=oldest)
+    except ValidationError as error:
+        raise Refused(error.messages[0]) from None
+    readings = narrowed(readings, text, mapping.century, mapping.calendar)
+    if len(readings) > 1:
+        meant = several(text.strip(), [(str(when), in_words(when, lang)) for when in readings])
+        raise Refused(f"{meant.messages[0]} {question(what_is_open(readings, text))}")
+    return readings[0]
