@@ -39,8 +39,8 @@ def pytest_addoption(parser):
     parser.addoption(
         "--second-database",
         action="store_true",
-        help="leave out what another database cannot change: tests that know none, and the browser's flows but those "
-        "marked both_databases",
+        help="leave out what another database cannot change: tests that know none, the browser's flows but those "
+        "marked both_databases, and the rows of a matrix that are marked one_database",
     )
 
 
@@ -59,7 +59,9 @@ def pytest_collection_modifyitems(config, items):
 def is_wanted(item, second_database: bool) -> bool:
     if item.get_closest_marker("nightly") and os.environ.get("NIGHTLY") != "1":
         return False
-    return not second_database or bool(item.get_closest_marker("both_databases")) or knows_a_database(item)
+    if not second_database or item.get_closest_marker("both_databases"):
+        return True
+    return knows_a_database(item) and not item.get_closest_marker("one_database")
 
 
 def knows_a_database(item) -> bool:

@@ -6,12 +6,13 @@ import pytest
 from django.urls import reverse
 
 from events.models import Article, Event
+from tests.databases import of_one_database
 from tests.factories import a_draft, an_article, an_event
 
 ODD = ["²", "٣", "-1", "9" * 30, "9" * 5000, "1e3", "null", ""]
 
 
-@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("odd", of_one_database(ODD, but=ODD[0]))
 def test_an_outdated_form_with_odd_numbers_leads_to_a_page(desk, odd):
     event = a_draft("talks")
     desk.post(reverse("admin:events_event_change", args=[event.pk]), {"title_en": "Other"})
