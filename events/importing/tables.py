@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path, PurePath
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -258,7 +258,8 @@ def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
         else:
             text.seek(0)
             separator = max(SEPARATORS, key=first.count)
-        quoting = csv.QUOTE_NONE if separator == "\t" and holds_quotes(sample, text.encoding) else csv.QUOTE_MINIMAL
+        within = separator == "\t" and holds_quotes(sample, text.encoding)
+        quoting: Literal[0, 3] = csv.QUOTE_NONE if within else csv.QUOTE_MINIMAL
         reader = csv.reader(text, delimiter=separator, strict=True, quoting=quoting)
         for cells in reader:
             yield cells
