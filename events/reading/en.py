@@ -20,7 +20,7 @@ ENGLISH = Lexicon(
         ("text-weekday", "(?:on )?(?P<x><t> <wd>(?: <pod>)?)"),
         (
             "text-later",
-            "(?:a |the )?<yago>(?=[ ](?:quarter|period|month|week|first|second|third|fourth|three|six|nine)(?!\\w))",
+            "(?:a |the )?<yago> (?:(?:first|second|third|fourth)[ -])?(?:quarter|period|month|week)",
         ),
         ("text-dom", "(?:the )?(?:<d>(?:st|nd|rd|th)|<ord>)(?: day)? of (?:the same|that) month"),
         ("day-alone", "on the (?P<x><d>(?:st|nd|rd|th))(?=[ ]?,)"),

@@ -19,7 +19,7 @@ from events.reading import read_article
             "en",
             "2024-11-20",
             "In the first quarter of 2023, exports rose from the year-ago quarter.",
-            [("first quarter of 2023", "[2023-01..2023-03]"), ("the year-ago", "[2022-01..2022-03]")],
+            [("first quarter of 2023", "[2023-01..2023-03]"), ("the year-ago quarter", "[2022-01..2022-03]")],
         ),
         ("en", "2024-11-20", "Exports rose from the year-ago quarter.", []),
         (
