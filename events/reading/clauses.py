@@ -66,7 +66,13 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
     The whole sentence where it is short and has one date; else it grows over neighbours that are too short to stand
     alone. `expressions` are the half-open spans of dates, which no clause cuts.
     """
-    own, breaks = parts_of(sentence, tuple(expressions), wording)
+    return clause_at(sentence, tuple(expressions), at, wording)
+
+
+@lru_cache(64)
+def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, wording: Wording) -> tuple[int, int]:
+    """As `clause_around`, which is asked for the title of a date, its kind, its actors and its places."""
+    own, breaks = parts_of(sentence, expressions, wording)
     spans = [*own, *(bracket.span() for bracket in BRACKETS.finditer(sentence))]
     start, last = beginning(sentence), len(sentence)
     for first, beyond in own_lead(sentence, expressions, at, wording):
