@@ -15,6 +15,7 @@ FEWEST_WORDS = 3
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 
 
@@ -51,6 +52,8 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
     if before[-1:] in ("،", ",") and after[:1] in ("،", ","):
         return len(before) - 1, len(sentence) - len(after) + 1
     if not before and after[:1] in ("،", ","):
+        return start, len(sentence) - len(after) + 1
+    if after[:1] == "،" and GOES_ON.match(after, 1):  # «تمكنت القوات اليوم، من دخول»
         return start, len(sentence) - len(after) + 1
     if before[-1:] in ("،", ",") and after[:1] in ("", "."):
         return len(before) - 1, end
