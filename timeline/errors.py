@@ -3,7 +3,7 @@
 import sys
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.startswith("/api/"):
         return JsonResponse({"reason": _("There is nothing published at this address.")}, status=404)
     return error_page(request, 404, conflict=conflict_of(request))
+
+
+def nothing(request: HttpRequest, path: str) -> HttpResponse:
+    """At this address there is nothing, whoever asks."""
+    raise Http404(path)
 
 
 def conflict_of(request: HttpRequest) -> Conflict | None:

@@ -53,6 +53,8 @@ urlpatterns = [
     path("admin/forgotten/sent/", PasswordResetDoneView.as_view(), name="password_reset_done"),
     path("admin/password/<uidb64>/<token>/", logins.NewPassword.as_view(), name="password_reset_confirm"),
     path("admin/language/", logins.choose_language, name="set_language"),
+    # The admin's way to the public page of any row: no page of the desk leads there, and it fails at keys of letters.
+    path("admin/r/<path:path>", errors.nothing),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
     *i18n_patterns(path("", include((pages, "timeline")))),

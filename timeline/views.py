@@ -159,9 +159,6 @@ def timeline_page(
     if refused and in_frame:
         raise BadQuery(" ".join(refused.values()))
     matching, counts = filters.asked(the_conflict)
-    of_drafts = "preview_" if drafts else ""
-    here = [the_conflict.slug]
-    figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=[the_conflict.slug])
     size = size_of(matching, counts)
     listed = portion_after(matching, request.GET.get("after", ""), counts, filters.range.start)
     # Without titles, which a script asks for where a pointer may show them: a tenth of the page.
@@ -184,16 +181,25 @@ def timeline_page(
         "sketch": drawings(drawn, filters, FOLDED if in_frame else LAYOUTS),
         "switches": switches(the_conflict, filters, matching, size.total, counts),
         "overview": overview_of(drawn, filters),
-        "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=in_frame)}",
         "forms": exports.FORMS,
-        "view_url": f"{reverse(f'timeline:{of_drafts}view', args=here)}?{filters.query(folded=in_frame)}",
-        "listed_url": f"{reverse(f'timeline:{of_drafts}listed', args=here)}?{filters.query()}",
         "share": share.of_view(request, the_conflict, filters, share.framed_height(drawn)),
         "right_to_left": filters.right_to_left(current_language()),
+        **addresses(the_conflict, filters, drafts=drafts, in_frame=in_frame),
         **choices(the_conflict, filters, size.total),
         **list_of(listed, filters),
     }
     return render(request, template, context, status=400 if refused else 200)
+
+
+def addresses(conflict: Conflict, filters: EventFilter, *, drafts: bool, in_frame: bool) -> dict[str, str]:
+    """Where the page's script asks for more of what is shown."""
+    of_drafts, here = "preview_" if drafts else "", [conflict.slug]
+    figure = reverse("timeline:preview_figure" if drafts else "api-1:figure", args=here)
+    return {
+        "figure_url": f"{figure}?{filters.query(lang=current_language(), folded=in_frame)}",
+        "view_url": f"{reverse(f'timeline:{of_drafts}view', args=here)}?{filters.query(folded=in_frame)}",
+        "listed_url": f"{reverse(f'timeline:{of_drafts}listed', args=here)}?{filters.query()}",
+    }
 
 
 def without_page(request: HttpRequest) -> HttpResponse:

@@ -21,7 +21,7 @@ from events.importing.mapping import Mapping, known_formats
 from events.importing.naming import NewName, free_data_set
 from events.importing.open_dates import CALENDARS, CENTURIES
 from events.importing.own import FORMAT
-from events.importing.pointing import SEPARATORS, Pointed, identifying, pointed_from
+from events.importing.pointing import SEPARATORS, Pointed, identifying, pointed_from, taken_apart
 from events.importing.previewing import (
     BY_FORMAT,
     BY_YAML,
@@ -36,7 +36,7 @@ from events.importing.previewing import (
     use_yaml,
 )
 from events.importing.showing import MOST_REFUSED, Shown, headings
-from events.importing.tables import heading
+from events.importing.tables import Row, heading
 from events.models import DataSet, Event, EventKind, FileImport, KeptMapping
 from events.text.formulas import harmless
 from events.text.given import whole_number
@@ -285,7 +285,7 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "errors": [*errors, *preview.errors],
         "failed": row.error if row.state == FileImport.State.FAILED else "",
         "pointed": pointed,
-        **(chosen(row, pointed) if pointed else {}),
+        **(chosen(row, pointed, [cells for _number, cells in preview.rows]) if pointed else {}),
         "by": by,
         "is_own": row.format == FORMAT,
         "by_format": by == BY_FORMAT,
@@ -327,7 +327,7 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
     }
 
 
-def chosen(row: FileImport, pointed: Pointed) -> dict[str, Any]:
+def chosen(row: FileImport, pointed: Pointed, rows: list[Row]) -> dict[str, Any]:
     """What is asked where the columns are pointed at."""
     return {
         "codes": pointed.meaning.items() if pointed.of("precision") else [],
@@ -336,6 +336,7 @@ def chosen(row: FileImport, pointed: Pointed) -> dict[str, Any]:
         "title_made": not pointed.texts("title"),
         "identified_by": identifying(pointed) if not pointed.of("id") else [],
         "data_sets": data_sets(row, pointed),
+        "apart": taken_apart([cells[name] for name in pointed.of("actor") for cells in rows], pointed.split),
     }
 
 

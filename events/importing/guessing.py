@@ -1,7 +1,6 @@
 """What the columns of a table are, by their headings, content and language; a person looks at it and chooses."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ import yaml
 from django.core.exceptions import ValidationError
 
 from events.importing.cells import count_of, is_link, number_of
+from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
 from events.importing.tables import Row
 from events.reading.typed import FIRST_OF_A_TABLE, typed
@@ -19,7 +19,7 @@ from events.text.languages import LANGUAGES
 IGNORED = "ignore"
 # What a column may be, as headings.yaml names it; a title and a summary are in a language each.
 TEXTS = ("title", "summary")
-SEVERAL = ("actor", "place", "source_url")  # columns may be this
+SEVERAL = ("actor", "place", "source_url", "source_title")  # columns may be this
 IN_WORDS = ("title", "summary", "kind", "place", "actor", "quote")
 ROLES = (
     *(
@@ -48,13 +48,10 @@ MOSTLY = 0.6  # of the cells that say something
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
+OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])  # in a heading, of those who died
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
-ARABIC = re.compile("[\u0620-\u064a]")
 LETTERS = re.compile(r"[^\W\d_]")
-# As they stand within a sentence: “La Plata” and “Los Angeles, LA” are no French.
-FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|aux|sur|par|pour|est)\b|[àâçèéêëîïôùûœ]")
-ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
@@ -134,19 +131,20 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     looked = rows[:LOOKED_AT]
     said = {name: [cell for row in looked if (cell := first_said(row, [name]))] for name in header}
     roles = dict.fromkeys(header, "")
+    language = language_of_table(said)
     for name in sorted(header, key=lambda name: -by_heading(name)[1]):
         wanted = [role for role, _sure in all_by_heading(name)]
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
-        roles[name] = in_its_language(role, said[name], name)
+        roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(roles), rows)
     return settled(one_of_each(roles), said, len(looked))
 
 
-def in_its_language(role: str, cells: list[str], heading: str) -> str:
+def in_its_language(role: str, cells: list[str], heading: str, of_the_table: str) -> str:
     if role not in TEXTS:
         return "" if role == IGNORED else role
-    return f"{role}_{heading_language(heading) or language_of(cells)}"
+    return f"{role}_{heading_language(heading) or language_of(cells) or of_the_table}"
 
 
 def heading_language(heading: str) -> str:
@@ -158,7 +156,7 @@ def heading_language(heading: str) -> str:
 def fits(role: str, cells: list[str], rows: int) -> bool:
     """Whether the cells can be what their heading says."""
     if not cells:
-        return role not in ("id", "date", "date_end", "kind", "title")
+        return role not in ("id", "date", "date_end", "kind", "title", "summary")
     if role in IN_WORDS and share(cells, is_link) >= HALF:
         return False  # Wikidata has the addresses of things where others have their names
     match role:
@@ -179,13 +177,17 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "id":
             return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells)
         case "place":
-            return share(cells, lambda cell: bool(LETTERS.search(cell))) >= HALF
+            return share(cells, lambda cell: bool(LETTERS.search(cell))) >= HALF > share(cells, is_sentence)
+        case "actor":  # “Participants” counts them, or names them
+            return share(cells, lambda cell: bool(LETTERS.search(cell))) >= MOSTLY
         case "kind":
             return (
                 len(cells) >= HALF * rows
                 and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
                 and share(cells, is_short) >= MOSTLY
             )
+        case "title":
+            return len(cells) >= HALF * rows
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
@@ -213,11 +215,11 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
 
 
 def without_counts_of_some(roles: dict[str, str]) -> dict[str, str]:
-    """Without “teachers killed” beside “pupils killed”, where no column counts all the dead."""
+    """Without “teachers killed” beside “pupils killed”, or beside a total, where none counts all the dead."""
     counts = [name for name, role in roles.items() if role == "deaths_best"]
-    if len(counts) > 1 and all(by_heading(name)[1] < 1 for name in counts):
-        return roles | dict.fromkeys(counts, "")
-    return roles
+    of_some = [name for name in counts if dict(all_by_heading(name)).get("deaths_best", 0) < 1]
+    of_all = any(OF_ALL & set(folded(name).split()) for name in roles)
+    return roles | dict.fromkeys(of_some, "") if len(counts) == len(of_some) > (not of_all) else roles
 
 
 def without_sorts_of_place(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:
@@ -241,13 +243,25 @@ def one_of_each(roles: dict[str, str]) -> dict[str, str]:
     order = {name: place for place, name in enumerate(roles)}
     best: dict[str, str] = {}
 
-    def exact(name: str) -> tuple[int, float, int]:
+    def exact(name: str) -> tuple[bool, int, float, int]:
         role = without_language(roles[name])
-        return rank(name, role), -dict(all_by_heading(name)).get(role, 0.0), order[name]
+        sure = dict(all_by_heading(name)).get(role, 0.0)
+        return sure < 1, rank(name, role), -sure, order[name]
 
     for name in sorted(roles, key=exact):
         best.setdefault(roles[name], name)
-    return {name: role if role in SEVERAL or best[role] == name else "" for name, role in roles.items()}
+    several = {name for name, role in roles.items() if role in SEVERAL}
+    several -= {
+        name
+        for name, role in roles.items()
+        if role == "source_title" and without_number(name) != without_number(best[role])
+    }
+    return {name: role if name in several or best[role] == name else "" for name, role in roles.items()}
+
+
+def without_number(name: str) -> str:
+    """“Source”, of “Source (2)” and “Source 3”."""
+    return folded(name).rstrip("0123456789 ")
 
 
 def without_language(role: str) -> str:
@@ -261,9 +275,13 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
         parts = ("year", "month", "day", "end_year", "end_month", "end_day")
         roles = {name: "" if role in parts else role for name, role in roles.items()}
     if not any(role.startswith("title") for role in roles.values()):
-        for name, role in roles.items():
-            if role.startswith("summary") and said[name] and average(said[name]) <= 1.5 * LONG:
-                return roles | {name: role.replace("summary", "title")}
+        told = {name for name, role in roles.items() if role.startswith("summary") and len(said[name]) >= HALF * rows}
+        short = {
+            name: role.replace("summary", "title")
+            for name, role in roles.items()
+            if name in told and said[name] and average(said[name]) <= 1.5 * LONG
+        }
+        return roles | short
     return roles
 
 
@@ -304,19 +322,6 @@ def alike(headings: list[str], header: list[str]) -> bool:
     return bool(theirs) and len(ours & theirs) / len(theirs) >= LIKE
 
 
-def language_of(cells: list[str]) -> str:
-    """The language of most of these texts; English where nothing tells."""
-    counts: Counter[str] = Counter()
-    for cell in cells[:50]:
-        letters = ARABIC.search(cell)
-        french, english = len(FRENCH.findall(cell)), len(ENGLISH.findall(cell))
-        counts["ar" if letters else "fr" if french > english else "en" if english else ""] += 1
-    told = counts.pop("", 0)
-    if counts["fr"] * 10 < told:  # a name here and there
-        counts.pop("fr", 0)
-    return counts.most_common(1)[0][0] if counts else "en"
-
-
 def share(cells: list[str], holds: Callable[[str], bool]) -> float:
     looked = cells[:50]
     return sum(holds(cell) for cell in looked) / len(looked)
@@ -353,5 +358,6 @@ def is_short(cell: str) -> bool:
     return len(cell) <= LONG
 
 
-def average(cells: list[str]) -> float:
-    return sum(map(len, cells)) / len(cells)
+def is_sentence(cell: str) -> bool:
+    """Of words that tell where a place is, not of its name."""
+    return len(cell) > LONG or (cell.endswith(".") and len(cell.split()) > SHORT)

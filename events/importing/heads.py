@@ -1,5 +1,6 @@
 """Which row of a table names its columns, and how."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,6 +8,7 @@ from statistics import median
 
 LOOKED_AT = 30  # rows
 AS_WIDE = 0.6  # as the rows below are, a row that names columns is at least
+DAY = re.compile(r"['\"]?(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2\d{4})(?:[T ][\d:.]+\S*)?['\"]?")
 TAG = "#"  # begins the tags of the Humanitarian Exchange Language: https://hxlstandard.org/
 
 
@@ -36,6 +38,20 @@ def head_at(rows: Sequence[Sequence[str]], wanted: Sequence[list[str]] = ()) -> 
 
 def holds_numbers(cells: Sequence[str]) -> bool:
     return any(cell.strip()[:1].isdigit() for cell in cells)
+
+
+def is_row(cells: Sequence[str]) -> bool:
+    """Whether what would name the columns is a row itself: no column is called by a day."""
+    return any(DAY.fullmatch(cell.strip()) for cell in cells)
+
+
+def letters(number: int) -> list[str]:
+    """The names of so many columns as a spreadsheet has them: A, B … Z, AA."""
+    return [letter(at) for at in range(number)]
+
+
+def letter(at: int) -> str:
+    return (letter(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
 
 
 def told_apart(names: list[str]) -> list[str]:

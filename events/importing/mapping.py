@@ -21,10 +21,15 @@ LONGEST, DEEPEST = 200_000, 20  # letters; levels
 FORMATS = Path(__file__).parent / "formats"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 HOLES = re.compile(r"(?:\s*[–,;·](?=\s|$)\s*){2,}")  # punctuation left by what says nothing
+NOT_IN_BRACES = str.maketrans("{}|", "()/")  # a mapping names columns in braces
 EDGES = " \t–-,;:·/"
 # What programs and people write into a cell of which nothing is known.
 NOTHING = frozenset(
-    ["na", "n/a", "n.a.", "nat", "null", "#n/a", "#value!", "#ref!", "-", "--", "–", "—", ".", "n.d.", "n.c."]
+    [
+        *("na", "n/a", "n.a.", "nat", "null", "#n/a", "#value!", "#ref!", "-", "--", "–", "—", ".", "n.d.", "n.c."),
+        *("not applicable", "not available", "no information", "noinformation", "sans objet", "non applicable"),
+        *("non disponible", "لا ينطبق", "غير متاح", "غير متوفر"),
+    ]
 )
 MEANINGS = ("exact", "within", "week", "month", "year", "about")
 ORDERS = ("dmy", "mdy")
@@ -126,6 +131,18 @@ class Mapping:
     calendar: str = ""  # of years that may be of two: gregorian or hijri
     firsts: str = ""  # what first days of years and months mean: of first_days.MEANT; "" where the file tells
     guarded: bool = False  # whether an apostrophe marks cells as text that a spreadsheet would run
+
+    @cached_property
+    def texts(self) -> set[str]:
+        """The columns of what is said in words, where links may stand."""
+        texts = (self.title, self.summary, self.claim, self.source)
+        return set().union(*(template.columns for section in texts for template in section.values()))
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The columns that name places and actors."""
+        of_places = self.place["name"].columns if "name" in self.place else set()
+        return of_places.union(*(template.columns for template in self.actors))
 
     @property
     def day_columns(self) -> set[str]:
@@ -248,7 +265,7 @@ def read_form(form: dict[str, Any]) -> Mapping:
         number_repeats=named.get("number_repeats") is True,
         deaths=templates(form.get("deaths", {}), "low", "best", "high"),
         notes=[note_of(note) for note in form.get("notes", [])],
-        source=templates(form.get("source", {}), "title", "publisher", "published", "url", "links", "quote"),
+        source=templates(form.get("source", {}), "title", "publisher", "published", "url", "links", "more", "quote"),
         coded=form.get("source", {}).get("coded") is True,
         **{name: str(date.get(name, "")) for name in settled},
         guarded=form.get("guarded") is True,

@@ -1,6 +1,7 @@
 """What was chosen above the columns of a table → a mapping: the same YAML that is written by hand. Pure."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -8,8 +9,9 @@ import yaml
 from django.utils.translation import gettext as _
 
 from events.importing.cells import slug_of
-from events.importing.guessing import guess, language_of, meant_by, sorted_columns, title_columns
-from events.importing.mapping import PARTS
+from events.importing.guessing import LOOKED_AT, guess, meant_by, sorted_columns, title_columns
+from events.importing.language_told import language_of_table
+from events.importing.mapping import NOT_IN_BRACES, PARTS, first_said
 from events.importing.tables import Row
 from events.text.languages import LANGUAGES
 
@@ -36,6 +38,7 @@ class Pointed:
     calendar: str = ""
     firsts: str = ""
     kind: str = ""  # of rows of which no column says it: a slug, or the name of a new one
+    kind_word: str = ""  # its name, by which a title that is made begins
     title: list[str] = field(default_factory=list)  # columns that make it, where none is it
     language: str = "en"
     split: str = ""
@@ -78,8 +81,8 @@ def pointed_from(stored: dict[str, Any]) -> Pointed:
 def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
     """As the table itself suggests; `name` is its file's."""
     columns = guess(header, rows)
-    texts = [row[column] for row in rows for column in title_columns(columns, header, rows)]
-    pointed = Pointed(columns, data_set_slug(name), name[:200], language=language_of(texts))
+    said = {column: [cell for row in rows[:LOOKED_AT] if (cell := first_said(row, [column]))] for column in header}
+    pointed = Pointed(columns, data_set_slug(name), name[:200], language=language_of_table(said))
     if not pointed.texts("title"):
         pointed.title = title_columns(columns, header, rows)
     pointed.split = separator([row[column] for row in rows for column in pointed.of("actor")])
@@ -93,7 +96,27 @@ def data_set_slug(name: str) -> str:
 def separator(cells: list[str]) -> str:
     """What stands between the actors of one cell; "" where nothing is seen to."""
     said = [cell for cell in cells if cell.strip()]
-    return next((sign for sign in SEPARATORS[:3] if sum(sign in cell for cell in said) * 10 > len(said)), "")
+    sure = (sign for sign in SEPARATORS[:3] if sum(sign in cell for cell in said) * 10 > len(said))
+    return next(sure, "") or next((sign for sign in SEPARATORS[3:] if names_come_again(said, sign)), "")
+
+
+def names_come_again(cells: list[str], sign: str) -> bool:
+    """Whether most of what a sign that also stands within names takes apart stands in other cells too: “M23, FARDC”
+    beside “FARDC, ADF”, but not “Police, Paris”."""
+    cells = list(dict.fromkeys(cells))
+    found = Counter(name for cell in cells for name in set(parts_of(cell, sign)))
+    parts = [name for cell in cells if sign in cell for name in parts_of(cell, sign)]
+    return bool(parts) and sum(found[name] > 1 for name in parts) * 2 > len(parts)
+
+
+def parts_of(cell: str, sign: str) -> list[str]:
+    return [part for name in cell.split(sign) if (part := name.strip())]
+
+
+def taken_apart(cells: list[str], split: str) -> tuple[str, list[str]]:
+    """The first cell in which a separator stands, and the actors that are made of it; ("", []) where none has one."""
+    cell = next((cell for cell in cells if any(sign in cell for sign in SEPARATORS)), "")
+    return cell, (parts_of(cell, split) if split else [cell] if cell else [])
 
 
 def meanings(pointed: Pointed, rows: list[Row]) -> dict[str, str]:
@@ -130,6 +153,8 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
         "actors": actors_of(pointed),
         **{name: section(pointed, roles) for name, roles in SECTIONS.items()},
     }
+    if more := pointed.of("source_title")[1:]:
+        form["source"] |= {"title": braced(pointed.of("source_title")[0]), "more": joined(more, " ")}
     if addresses := pointed.of("source_url"):
         form["source"] |= {"url": braced(addresses[0])}
         form["source"] |= {"links": joined(addresses[1:], " ")} if addresses[1:] else {}
@@ -150,11 +175,18 @@ def kind_of(pointed: Pointed) -> dict[str, str]:
 
 
 def title_of(pointed: Pointed) -> dict[str, str]:
-    """An empty cell of the only title is no reason to refuse a row that has a kind."""
+    """An empty cell of the only title is no reason to refuse a row that has a kind; nor one of the place of which a
+    title is made, where a wider one is told."""
     own = pointed.texts("title")
     if len(own) == 1:
         return {lang: first_of([*columns, *pointed.of("kind")]) for lang, columns in own.items()}
-    return {lang: joined(columns, " – ") for lang, columns in pointed.titles.items()}
+    if own:
+        return {lang: joined(columns, " – ") for lang, columns in own.items()}
+    said = [braced(name) for name in pointed.title]
+    for place in [name for name in pointed.title if name in pointed.of("place")][:1]:
+        said[pointed.title.index(place)] = first_of(dict.fromkeys([place, *pointed.of("place")]))
+    kind = [] if pointed.of("kind") else [pointed.kind_word.translate(NOT_IN_BRACES)]
+    return {pointed.language: " – ".join(filter(None, [*kind, *said]))} if said else {}
 
 
 def id_of(pointed: Pointed) -> str | dict[str, Any]:
@@ -194,7 +226,7 @@ def braced(name: str) -> str:
     return f"{{{name}}}"
 
 
-def first_of(columns: list[str]) -> str:
+def first_of(columns: Iterable[str]) -> str:
     """The first of these columns that says something."""
     return braced("|".join(columns))
 

@@ -184,12 +184,19 @@ def look_by_columns(row: FileImport, preview: Preview) -> None:
     order = pointed.order or order_told(preview.rows, pointed.dates[:1])
     preview.samples = samples_of(preview.rows, pointed.dates[:1], order, Look(0, order, []))
     pointed.meaning = meanings(pointed, [cells for _number, cells in preview.rows])
+    pointed.kind_word = word_of_kind(pointed)
     preview.lacking = lacking(pointed)
     row.pointing |= pointed.as_json
     if preview.lacking:
         return
     row.mapping = as_yaml(form_of(pointed))
     look_by_mapping(row, preview, load_mapping(row.mapping))
+
+
+def word_of_kind(pointed: Pointed) -> str:
+    """The name of the kind that was chosen for all rows, in the language of the table where it has one."""
+    kind = EventKind.objects.filter(slug=pointed.kind).first() if pointed.kind else None
+    return str(getattr(kind, f"name_{pointed.language}") or kind) if kind else pointed.kind
 
 
 def with_header(pointed: Pointed, row: FileImport, preview: Preview) -> Pointed:

@@ -21,6 +21,7 @@ from events.importing.cells import (
     slug_of,
 )
 from events.importing.mapping import Mapping, first_said
+from events.importing.markup import links_in, without_markup
 from events.importing.row_dates import date_of, day_of, edtf_of
 from events.importing.tables import BEYOND
 from events.models.accounts import QUOTE_LIMIT
@@ -124,11 +125,14 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         )
     if mapping.guarded:
         row = {name: unguarded(cell) for name, cell in row.items()}
+    links = links_in(row.get(name, "") for name in mapping.texts)
+    row = {name: without_markup(cell) for name, cell in row.items()}
     source_id = identifier(row, mapping)
     if not source_id:
         raise Refused(_("It has no identifier, by which it would be found again."), "id")
     mended: list[str] = []
-    title = {lang: cut(mapping.title[lang].fill(row), TITLE) for lang in LANGUAGES if lang in mapping.title}
+    named = row | {name: "" for name in mapping.names if not is_name(row.get(name, "").strip())}
+    title = {lang: cut(mapping.title[lang].fill(named), TITLE) for lang in LANGUAGES if lang in mapping.title}
     if not any(title.values()):
         raise Refused(_("It has no title in any language."), "title")
     imported = Imported(
@@ -145,7 +149,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     imported.place = where_of(row, mapping, mended)
     imported.actors = actors_of(row, mapping)
     imported.deaths = deaths_of(row, mapping, mended)
-    imported.sources = sources_of(row, mapping, mended)
+    imported.sources = sources_of(row, mapping, links, mended)
     imported.claim = claim_of(row, mapping, RECORDED if imported.by_data_set else RECORDED_BY_SOURCE, source_id)
     imported.quote = quote_of(row, mapping, mended)
     imported.title_made = is_made(row, mapping, mended)
@@ -253,19 +257,21 @@ def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[
     return counts
 
 
-def sources_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> list[Source]:
+def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: list[str]) -> list[Source]:
     """The source that the data set names, by its title or by its address alone, and those that it links to."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
     linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
     more = [part for cell in linked for part in (cell.split() if "://" in cell else [cell])]
-    addresses = list(dict.fromkeys(map(in_small_letters, [*addresses_in(said.get("url", "")), *more])))
+    addresses = list(dict.fromkeys(map(in_small_letters, [*addresses_in(said.get("url", "")), *more, *links])))
     mended += [left_out("source_url", address) for address in addresses[MOST_SOURCES:][:1]]
     del addresses[MOST_SOURCES:]
     mended += [left_out("source_url", address) for address in addresses if address and not is_link(address)]
     url, *links = (address if is_link(address) else "" for address in addresses)
     publisher = cut(said.get("publisher", ""), NAME)
     named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
-    return [*named, *(one for link in links for one in source(link, "", "", link))]
+    titles = [first_said(row, names) for names in mapping.source["more"].parts[1]] if "more" in said else []
+    more_named = [one for title in titles for one in source(title, "", "", title if is_link(title) else "")]
+    return list(dict.fromkeys([*named, *more_named, *(one for link in links for one in source(link, "", "", link))]))
 
 
 def source(title: str, publisher: str, published: str, url: str) -> list[Source]:

@@ -1,18 +1,15 @@
 """Slides of TimelineJS → rows: https://timeline.knightlab.com/docs/json-format.html."""
 
-import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from events.dates.timelinejs import edtf_of
+from events.importing.markup import links_in, plain, without_markup
 
 LEFT_OUT = "  "  # names of what a slide holds and no event does, a line each; no column is named so
-LINK = re.compile(r"""<a\s[^>]*?href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
 TAKEN = {  # of a slide, and of its parts
     "": ("unique_id", "start_date", "end_date", "display_date", "text", "media", "group"),
     "text": ("headline", "text"),
@@ -38,7 +35,7 @@ def row_of(slide: dict[str, Any], of_the_file: list[str]) -> dict[str, str]:
     text, media = part(slide, "text"), part(slide, "media")
     start, end = (edtf_of(slide.get(f"{end}_date")) for end in ("start", "end"))
     dates = dict.fromkeys(filter(None, [start, end])) if start else {}
-    addresses = [*(str(media.get(name) or "").strip() for name in ("link", "url")), *links_in(text), *links_in(media)]
+    addresses = [*(address_of(media, name) for name in ("link", "url")), *links_in([*text.values(), *media.values()])]
     url, *links = dict.fromkeys(filter(None, addresses)) or [""]
     headline = plain(text.get("headline"))
     return {
@@ -62,9 +59,10 @@ def part(slide: dict[str, Any], name: str) -> dict[str, Any]:
     return value if isinstance(value := slide.get(name), dict) else {}
 
 
-def links_in(texts: dict[str, Any]) -> list[str]:
-    """The web addresses of the links in these texts."""
-    return [unescape(found) for text in texts.values() for found in LINK.findall(str(text or ""))]
+def address_of(media: dict[str, Any], name: str) -> str:
+    """That of a picture or a page; "" for a piece of HTML, which is shown itself."""
+    address = str(media.get(name) or "").strip()
+    return f"https:{address}" if address.startswith("//") else "" if without_markup(address) != address else address
 
 
 def left_out(slide: dict[str, Any]) -> Iterator[str]:
@@ -79,12 +77,9 @@ def left_out(slide: dict[str, Any]) -> Iterator[str]:
         if date.get("day") and not date.get("month"):
             yield f"{end}.day"
     media = part(slide, "media")
+    if media.get("url") and not address_of(media, "url"):
+        yield "media.url"
     if media.get("title") and media.get("caption"):
         yield "media.caption"
     if not media.get("url") and not media.get("link"):
         yield from (f"media.{name}" for name in ("caption", "credit", "title") if media.get(name))
-
-
-def plain(html: Any) -> str:
-    """The text of a piece of HTML, in single spaces; "" for what is null."""
-    return " ".join(unescape(strip_tags(str(html or ""))).split())

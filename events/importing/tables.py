@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path, PurePath
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -28,8 +28,8 @@ from events.importing.encodings import (
 )
 from events.importing.first_days import FirstDays
 from events.importing.heads import LOOKED_AT as HEAD
-from events.importing.heads import head_at, is_hxl, named_twice, told_apart
-from events.importing.mapping import Mapping
+from events.importing.heads import head_at, is_hxl, is_row, letters, named_twice, told_apart
+from events.importing.mapping import NOT_IN_BRACES, Mapping
 from events.importing.open_dates import Years
 from events.importing.slides import LEFT_OUT, slides_of
 from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
@@ -42,11 +42,11 @@ Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
 LARGEST_FIELD = 1_000_000  # letters of one cell
 MOST_COLUMNS = 1000
-NOT_IN_BRACES = str.maketrans("{}|", "()/")  # a mapping names columns in braces
 BEYOND = " "  # what stands to the right of the last heading; no column is named so
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 SEPARATORS = ",;\t"
+QUOTED_WORD = re.compile(r'"[^"]+"(?!")')
 DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?!\d)", re.ASCII)
 
 
@@ -179,6 +179,8 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
     if place is None:
         raise ValidationError(_("The first row must name the columns."))
     header = told_apart([heading(cell) for cell in first[place]])
+    if is_row(header) and not (needed and has_all(header, needed)):
+        header, place = letters(len(header)), place - 1
     check_header(header)
     check_columns(header, needed)
     for number, cells in enumerate(chain(first[place + 1 :], rows), place + 2):
@@ -206,8 +208,12 @@ def check_header(header: list[str]) -> None:
 def check_columns(header: list[str], needed: Columns) -> None:
     """Raises ValidationError for a needed column that is missing."""
     for names in needed:
-        if not set(names) & set(header):
+        if not has_all(header, [names]):
             raise missing(names, header)
+
+
+def has_all(header: list[str], needed: Columns) -> bool:
+    return all(set(names) & set(header) for names in needed)
 
 
 def missing(names: list[str], header: list[str]) -> ValidationError:
@@ -252,7 +258,9 @@ def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
         else:
             text.seek(0)
             separator = max(SEPARATORS, key=first.count)
-        reader = csv.reader(text, delimiter=separator, strict=True)
+        within = separator == "\t" and holds_quotes(sample, text.encoding)
+        quoting: Literal[0, 3] = csv.QUOTE_NONE if within else csv.QUOTE_MINIMAL
+        reader = csv.reader(text, delimiter=separator, strict=True, quoting=quoting)
         for cells in reader:
             yield cells
             began = reader.line_num + 1
@@ -263,6 +271,13 @@ def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
     finally:
         if not text.closed:
             text.detach()  # the file is its opener's to close
+
+
+def holds_quotes(sample: bytes, encoding: str) -> bool:
+    """Whether quotation marks stand within the texts between its tabs: one ends before its cell does."""
+    lines = sample.decode(encoding, "replace").splitlines()
+    found = ((QUOTED_WORD.match(cell), cell) for line in lines for cell in line.split("\t"))
+    return any(word and word.end() < len(cell) for word, cell in found)
 
 
 def quote_or(error: str) -> str:
@@ -300,8 +315,7 @@ def workbook_rows(file: BinaryIO, needed: Columns, chosen: str = "") -> Iterator
 
 
 def has_columns(sheet: Any, needed: Columns) -> bool:
-    header = set(map(heading, first_cells(sheet)))
-    return all(header & set(names) for names in needed)
+    return has_all([*map(heading, first_cells(sheet))], needed)
 
 
 # What is told of a whole file
@@ -390,7 +404,9 @@ def order_notes(mapping: Mapping, order: str, certain: dict[str, str], *, turned
 
 
 def column_notes(mapping: Mapping, header: set[str]) -> Iterator[str]:
-    """Columns of one name, and those that the mapping names and the file lacks."""
+    """Columns of one name or none, and those that the mapping names and the file lacks."""
+    if header and header == set(letters(len(header))):
+        yield _("The table does not name its columns: they stand as A, B, C.")
     for name in named_twice(list(header)):
         yield _("More than one column is named “%(name)s”: the others stand as “%(name)s (2)” and so on.") % {
             "name": name

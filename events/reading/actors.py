@@ -140,6 +140,8 @@ def is_capital(name: str) -> bool:
 def acts(text: str, start: int, end: int, lang: str) -> bool:
     """Whether a state is named as one that acts, not as a place: "in Sudan". The half-open span is of the text."""
     name = text[start:end]
+    if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
+        return False
     if lang == "en" and ATTRIBUTIVE.search(name):
         return bool(AFTER_NOUN.match(text, end))
     if name not in states.names(lang) and not COUNTRY.match(name) and not is_capital(name):

@@ -54,6 +54,23 @@ ALONE = [
     "الفصائل",
     "الميليشيات",
 ]
+MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
+DEEDS = set(
+    "السيطره التوصل التصدي العثور القضا الانسحاب البد الهدنه التقدم الحداد التعبيه الاستيلا الافراج الموافقه القبض"
+    " الاتفاق الانتها الدخول الاستعداد الالتزام الوقف التحقيق الحرب الطواري المشاركه المضي البقا الرد".split()
+)
+PARTICIPLES = set(
+    "المدعومه المدعوم المعلنه الظافره المواليه الموالي التابعه التابع المتحالفه المنتشره المتمركزه المسانده"
+    " المشاركه المهاجمه المتقدمه المنسحبه المحاصره المسيطره الباسله المخلوع المعينه المتواجده المتبقيه المتوغله"
+    " المكلفه المعنيه المذكوره المسنوده المرابطه المنضويه المصنفه المحسوبه المتهمه الموجوده".split()
+)
+PARTY = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? (?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,})(?!\w)"
+)
+NO_PARTY = set(
+    "الامن الشرطه الدفاع الاطفا الحمايه الاسعاف التنظيم الجماعه الحركه المجموعه الميليشيا المليشيا القوات المقاومه"
+    " العدو النظام الجيش المعارضه الذين الذي التي الفصايل المدني الجماعات الداخليه الاجنبيه المنطقه المدينه الحدود".split()
+)
 MOST_BETWEEN = 8  # words between an office and the name of its holder
 # First names that are words too: who bears one is found after an office alone.
 WORDS_TOO = set(
@@ -96,7 +113,7 @@ def arabic(text: str, actors: Introduced) -> None:
                 break
             joined = follower.startswith("وال") and count
             whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»
-            more = follower.startswith("ال") and count < MOST_DEFINITE
+            more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(bare, follower, count)
             if more or joined or follower in adjectives or whose:
                 last, count = beyond, count + 1
             else:
@@ -107,14 +124,34 @@ def arabic(text: str, actors: Introduced) -> None:
                 others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
                 actors.add(name, *(other for other in others if other.startswith("ال")))
     for alone in ALONE:
-        if re.search(rf"(?<!\w)[وفبلك]{{0,2}}{alone}(?!\w)", text):
+        if re.search(
+            rf"(?<!\w)[وفبلك]{{0,2}}{alone}(?!\w)(?! ال(?!اثنين|ذين|ذي|تي)\w+(?:ي|ية|ين|ون)(?!\w))",
+            text,
+        ):
             full = {actors.names[name] for name in actors.names if name.startswith(f"{alone} ")}
             actors.add(full.pop() if len(full) == 1 else alone, alone)
+    add_parties(text, folded, actors)
     add_persons(text, folded, tokens, stops | groups, actors)
     known = states.names("ar")
     for match in states.pattern("ar").finditer(text):
         if match["name"] in known:
             actors.add(match["name"])
+
+
+def ends_name(head: str, word: str, count: int) -> bool:
+    """Whether a definite word after a head is no part of its name: a participle, or after «الجيش» what it did."""
+    if word in PARTICIPLES:
+        return True
+    if not head.startswith("ال") or count:
+        return False
+    return word in DEEDS or (word.endswith("ه") and head in MASCULINE)
+
+
+def add_parties(text: str, folded: Folded, actors: Introduced) -> None:
+    """Whose fighters they are: «عناصر نمور الوادي»."""
+    for match in PARTY.finditer(folded.text):
+        if match["name"].split()[-1] not in NO_PARTY:
+            actors.add(text[slice(*folded.span(*match.span("name")))])
 
 
 def add_persons(
@@ -165,6 +202,8 @@ def whole_name(text: str, tokens: Sequence[tuple[str, int, int]], index: int, ot
         if text[beyond:start] != " " or name in others or name in AR_OFFICES or name in VERBS:
             break
         beyond, kept = end, kept + 1
-        if name not in NAME_JOINTS and not (kept == 2 and first == "عبد"):
+        following = tokens[index + kept][0] if index + kept < len(tokens) else ""
+        of_three = kept == 2 and name in FIRST_NAMES and following in FIRST_NAMES
+        if name not in NAME_JOINTS and not (kept == 2 and first == "عبد") and not of_three:
             break
     return beyond

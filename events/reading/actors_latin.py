@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from events.reading import states
@@ -52,7 +53,7 @@ NO_ACTORS = re.compile(
 ACRONYM = r"[A-Z][A-Z0-9-]{1,9}s?"
 # Organs whose state the clause leaves unsaid; of these an article that names one in full means that one.
 ALONE = {
-    "en": "army|military|(?:federal|rebel|junta) (?:forces|troops)|junta|regime|rebels|insurgents|separatists|government forces|security forces|government troops|police|coalition|paramilitar(?:y group|ies)|opposition|government",
+    "en": "army|military|navy|air force|(?:federal|rebel|junta) (?:forces|troops)|junta|regime|rebels|insurgents|separatists|government forces|security forces|government troops|police|coalition|paramilitar(?:y group|ies)|opposition|government",
     "fr": "armée|junte|régime|rebelles|insurgés|séparatistes|forces gouvernementales|forces de sécurité|forces de l'ordre|police|coalition|opposition|casques bleus|gouvernement",
 }
 # After a name these say that it is a party's; before it, in French.
@@ -102,6 +103,9 @@ RULES = {  # after an organ that is named for itself, not for what it does elsew
     "en": r"(?!to|in|of|and|or)\w+ed|has|have|had|said|says|will|is|was|launched|took|fought|began|withdrew|shot",
     "fr": "a|ont|avait|avaient|est|sont|se|s['’]est",
 }
+MOST_WORDS = 3  # of a party's bare name
+# What is called by capitals and is a place or a deed: "le camp RDOT".
+PLACED = r"(?:camps?|bases?|barracks|quartier|hôpital|hospital|aéroport|airport|routes?|road|zone|opération|operation)(?: militaires?)? "
 WEAK_ALONE = {"government", "police", "opposition", "coalition", "gouvernement"}
 
 
@@ -129,10 +133,10 @@ def latin(text: str, actors: Introduced) -> None:
     ):
         actors.add(match["name"], match["short"])
     add_groups(text, actors)
-    add_parties(text, actors)
+    rebels = add_parties(text, actors)
     add_bodies(text, actors)
     add_persons(text, actors)
-    add_organs(text, actors)
+    add_organs(text, actors, rebels)
     add_acronyms(text, actors)
     add_states(text, actors)
 
@@ -160,13 +164,15 @@ def add_bodies(text: str, actors: Introduced) -> None:
         actors.add(name, *([shorter] if longer else []))
 
 
-def add_parties(text: str, actors: Introduced) -> None:
-    """A bare name beside a word that says that it is a party's: "the Xylo rebels", "les rebelles du Xylo"."""
+def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
+    """A bare name beside a word that says that it is a party's: "the Xylo rebels", "les rebelles du Xylo". Word → whose
+    it is."""
     lang = actors.lang
     if lang == "en":
-        pattern = rf"(?<![\w.] )(?<!\w)(?P<name>{CAP}(?: {CAP})?)(?:-(?:led|run|backed|allied|affiliated))? (?:\w+ )?(?:{OF_PARTY['en']})(?!\w)"
+        pattern = rf"(?<![\w.-])(?P<name>{CAP}(?: {CAP}){{0,3}})(?:-(?:led|run|backed|allied|affiliated))? (?:[a-z]\w+ )?(?P<of>{OF_PARTY['en']})(?!\w)"
     else:
-        pattern = rf"(?<!\w)(?:{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de |(?<=gang )|(?<=groupe )|(?<=milice )|(?<=mouvement )|(?<=cartel ))(?P<name>{CAP}(?: {CAP})?)"
+        pattern = rf"(?<!\w)(?P<of>{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de |(?<=gang )|(?<=groupe )|(?<=milice )|(?<=mouvement )|(?<=cartel ))(?P<name>{CAP}(?: {CAP})?)"
+    rebels: dict[str, set[str]] = {}
     located = set(re.findall(rf"(?<!\w)(?:in|at|near|au|en|à|dans le|dans la) ({CAP})", text))
     for match in re.finditer(pattern, text):
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
@@ -181,9 +187,11 @@ def add_parties(text: str, actors: Introduced) -> None:
             continue
         if re.search(rf"(?<!\w)(?:{HEADS[lang]})$", name) or REGION.search(name):
             continue
-        if any(word in states.adjectives(lang) for word in name.split()):
+        if any(word in states.adjectives(lang) for word in name.split()) or len(name.split()) > MOST_WORDS:
             continue
+        rebels.setdefault(match["of"], set()).add(actors.names.get(name, name))
         actors.add(name, *([name + "s"] if lang == "en" and len(name) > 3 and not name.isupper() else []))
+    return rebels
 
 
 def add_persons(text: str, actors: Introduced) -> None:
@@ -242,14 +250,15 @@ def add_acronyms(text: str, actors: Introduced) -> None:
     for short, count in counts.items():
         if NO_ACTORS.match(short) or short in actors.names or short in known or NO_ACRONYM.match(short):
             continue
-        if count == 1 and short in datelines:
+        if (count == 1 and short in datelines) or len(re.findall(rf"(?<!\w){PLACED}{short}(?!\w)", text)) >= count:
             continue
         if count > 1 or short in articles or any(char.isdigit() for char in short):
             actors.add(short)
 
 
-def add_organs(text: str, actors: Introduced) -> None:
-    """The army of a state; and "the army" alone, which is that of the only state whose army the article names."""
+def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) -> None:
+    """The army of a state; and "the army" alone, which is that of the only state whose army the article names, as "the
+    rebels" are those of the only party whose rebels it names."""
     lang = actors.lang
     states.adjectives(lang)
     for pattern in (organ_pattern(lang), organ_of_pattern(lang)):
@@ -272,8 +281,9 @@ def add_organs(text: str, actors: Introduced) -> None:
             for name in actors.names
             if (name.endswith(f" {organ}") if lang == "en" else name.startswith(f"{organ} "))
         }
+        full = rebels.get(organ, full)
         if len(full) == 1:
-            actors.add(full.pop(), organ)
+            actors.add(next(iter(full)), organ)
         elif sure and not full:
             actors.add(called[:1].lower() + called[1:], organ)
 

@@ -16,6 +16,8 @@ MONTHS = months("ar") | {
         "كانون أول": 12,
         "تشرين أول": 10,
         "تشرين ثاني": 11,
+        "تشرين ثان": 11,
+        "كانون ثان": 1,
     },
     **{f"{name}{number}": month for name, number, month in NUMBERED},
     **{f"{name} {number}": month for name, number, month in NUMBERED if len(name) > 1},

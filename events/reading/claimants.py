@@ -41,11 +41,19 @@ class Claims:
     """The patterns of one language; each may fold away clauses that are none of a name."""
 
     def __init__(
-        self, patterns: Sequence[str], no_name: str, cut: str, joined: Sequence[str] = (), joins: str = ""
+        self,
+        patterns: Sequence[str],
+        no_name: str,
+        cut: str,
+        joined: Sequence[str] = (),
+        joins: str = "",
+        deeds: str = "",
     ) -> None:
-        """`cut` ends a name, `no_name` is none; ل after `joined` is no part of one; `joins` lead on to what is said."""
+        """`cut` ends a name, `no_name` is none; ل after `joined` is no part of one; `joins` lead on to what is said;
+        `deeds` begin what is announced by those who did it."""
         self.patterns, self.no_name, self.cut, self.joined = patterns, no_name, cut, tuple(joined)
         self.joins = re.compile(joins) if joins else None
+        self.deeds = re.compile(deeds) if deeds else None
         self.remembered = lru_cache(256)(self.look)  # a sentence is asked for its title, its actors and its stance
 
     @cached_property
@@ -79,6 +87,8 @@ class Claims:
 
     def end_of_lead(self, text: str, claim: tuple[int, int], match: re.Match[str]) -> int:
         """Where what says who says it ends: with the words that join it to what is said, where there are any."""
+        if self.deeds and self.deeds.match(text, match.start("lead")):
+            return match.start("lead")
         if self.joins is None:
             end = match.end("lead")
             if apposed := APPOSED.match(text, end):
@@ -109,6 +119,7 @@ class Claims:
     def named(self, sentence: str, begins: int, start: int, end: int) -> str:
         """The name without the ل that is written to it after some words."""
         name = " ".join(sentence[start:end].split())
+        name = name if name.count('"') % 2 == 0 else name.replace('"', "")
         if not self.joined or not name.startswith("ل") or not sentence[begins:start].strip().endswith(self.joined):
             return name
         return f"ال{name[2:]}" if name.startswith("لل") else name[1:]
@@ -219,10 +230,13 @@ ARABIC = Claims(
         rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
     ],
     no_name=rf"(?:(?:{NOT_A_NAME}|قد|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
-    cut=rf"\x00|[،,] |(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
+    cut=rf"\x00|[،,] |(?<!\w)[وفب]?(?:ان|انه|انها|انهم)(?!\w)|(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "طبقا", "طبقًا", "تبعا"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
-    joins=r"(?:، (?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين) [^،\x00]{2,80}+،)?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,60}?))?"
+    joins=r"(?: ?، (?:(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,80}+،)?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?"
     r"(?:[ ،,(]{0,3}\x00{1,60})?[ ،,:)]{0,4}"
     r"(?:(?<!\w)(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=[ب]?(?:مقتل|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w)))",
+    # «أعلن الجيش السيطرة على البلدة»
+    deeds=r"[وف]?(?:قد )?اعلنت? (?![^.،,]{0,20}(?:متحدث|ناطق|مصدر|مصادر|وكاله|مسوول|وزير|قناه|تلفزيون|مركز|مكتب|مرصد|منظمه|صحيفه|اعلام|ناشط|محافظ|رييس|قايد))"
+    r"(?:[^.،,؛:\x00]|[،,]? ?\x00{1,60}[،,]?){3,60}? (?:السيطره|سيطرتها|سيطرته|استعاده|استعادتها|اسقاط|تدمير|احباط|تحرير|صد|اعتراض|التصدي|القضا|انسحابها|الانسحاب)(?!\w)",
 )

@@ -15,6 +15,7 @@ FEWEST_WORDS = 3
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 
 
@@ -52,6 +53,8 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
         return len(before) - 1, len(sentence) - len(after) + 1
     if not before and after[:1] in ("،", ","):
         return start, len(sentence) - len(after) + 1
+    if after[:1] == "،" and GOES_ON.match(after, 1):  # «تمكنت القوات اليوم، من دخول»
+        return start, len(sentence) - len(after) + 1
     if before[-1:] in ("،", ",") and after[:1] in ("", "."):
         return len(before) - 1, end
     return start, end
@@ -63,7 +66,13 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
     The whole sentence where it is short and has one date; else it grows over neighbours that are too short to stand
     alone. `expressions` are the half-open spans of dates, which no clause cuts.
     """
-    own, breaks = parts_of(sentence, tuple(expressions), wording)
+    return clause_at(sentence, tuple(expressions), at, wording)
+
+
+@lru_cache(64)
+def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, wording: Wording) -> tuple[int, int]:
+    """As `clause_around`, which is asked for the title of a date, its kind, its actors and its places."""
+    own, breaks = parts_of(sentence, expressions, wording)
     spans = [*own, *(bracket.span() for bracket in BRACKETS.finditer(sentence))]
     start, last = beginning(sentence), len(sentence)
     for first, beyond in own_lead(sentence, expressions, at, wording):

@@ -96,9 +96,9 @@ def a_month_alone(groups: Groups, anchor: date, direction: int, words: str) -> s
 
 
 def third_of_month(groups: Groups, year: int, month: int) -> str:
-    if "third" not in groups:
+    if {"third", "thirdof"}.isdisjoint(groups):
         return f"{year:04}-{month:02}"
-    first, last = MONTH_THIRDS[groups["third"]]
+    first, last = MONTH_THIRDS[third_of(groups)]
     last = min(last, monthrange(year, month)[1])
     return f"[{year:04}-{month:02}-{first:02}..{year:04}-{month:02}-{last:02}]"
 
@@ -112,7 +112,9 @@ def a_year_q(groups: Groups, anchor: date, direction: int, words: str) -> str | 
 
 
 def a_month_ago(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    return third_of_month(groups, anchor.year - amount(groups), groups["mon"]) if groups["units"] == "year" else None
+    """May two years ago; or "two years ago this month"."""
+    month = groups.get("mon", anchor.month)
+    return third_of_month(groups, anchor.year - amount(groups), month) if groups["units"] == "year" else None
 
 
 def a_year_in_words(groups: Groups, anchor: date, direction: int, words: str) -> str | None:

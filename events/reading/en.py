@@ -18,7 +18,12 @@ ENGLISH = Lexicon(
         ("text-period", "(?:in |during |over |by )?(?P<x>(?:later |earlier |early |late )?(?:in )?<t> <unit>)"),
         ("text-later", "(?:<num>|<n>) <units> <later>"),
         ("text-weekday", "(?:on )?(?P<x><t> <wd>(?: <pod>)?)"),
+        (
+            "text-later",
+            "(?:a |the )?<yago> (?:(?:first|second|third|fourth)[ -])?(?:quarter|period|month|week)",
+        ),
         ("text-dom", "(?:the )?(?:<d>(?:st|nd|rd|th)|<ord>)(?: day)? of (?:the same|that) month"),
+        ("day-alone", "on the (?P<x><d>(?:st|nd|rd|th))(?=[ ]?,)"),
         ("text-month", "(?:<third> ?-?)?<mon>,? (?:of )?<t> year"),
         ("text-date", "(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? (?:of )?<t> year"),
         ("text-date", "<mon> <d>(?:st|nd|rd|th)?,? (?:of )?<t> year"),
@@ -75,7 +80,7 @@ ENGLISH = Lexicon(
         ("either-days", "<d>(?:st|nd|rd|th)? or <d2>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? <y>)?"),
         ("either-days", "<mon> <d> or <d2>(?:,? <y>)?"),
         ("range-months", "(?:from|between) <mon>(?:,? <y>)? (?:to|until|through|and) <mon2>(?:,? <y2>)?"),
-        ("range-months", "<mon> ?- ?<mon2> <y2>"),
+        ("range-months", "<mon> ?- ?<mon2>(?: <y2>)?"),
         ("range-years", "(?:from|between) <y> (?:to|until|through|and) <y2>"),
         ("range-years", "(?:in |\\()?(?P<x><y>-<y2>)"),
         ("range-weekdays", "(?:from|between) <wd>(?: <pod>)? (?:to|until|through|and) <wd2>(?: <pod2>)?"),
@@ -104,6 +109,7 @@ ENGLISH = Lexicon(
         ("weekday", "(?:<tday>|the day before) ?[(]<wd>[)]"),
         ("date", "(?:the )?(?P<x><ord> day of <mon>,? <y>)"),
         ("month-ago", "(?:<third> ?-?)?<mon> <num> <units> ago"),
+        ("month-ago", "<num> <units> ago this month"),
         ("date-part", "<q> <wd>,? (?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>"),
         ("date-part", "<q> <wd>,? <mon> <d>(?:st|nd|rd|th)?"),
         ("date-part", "<q> <mon> <d>(?:st|nd|rd|th)?"),
@@ -113,6 +119,8 @@ ENGLISH = Lexicon(
         ("month-first", "<m>/<d>/<y>"),
         ("numeric", "<d>\\.<m>\\.<y>"),
         ("numeric", "<d>-<m>-<y>"),
+        ("quarter", "(?:the )?(?P<x>(?:fiscal )?<y>(?:'s)?,? (?:<quarter>))"),
+        ("half", "(?:the )?(?P<x><y>(?:'s)? (?:<half>))"),
         ("quarter", "(?:the )?(?P<x><quarter>(?: of)?(?: the)?(?: <y>| <q> year| year)?)"),
         ("half", "(?:the )?(?P<x><half> of (?:the )?(?:<y>|<q> year|year))"),
         ("third-half", "(?:the )?(?P<x><half> of <mon>(?: <y>)?)"),
@@ -178,7 +186,11 @@ ENGLISH = Lexicon(
         *("go to the polls", "return to", "returns to", "unlikely to", "likely to", "runs out", "promised for"),
         *("takes up", "kicks off", "takes place", "take place", "polls open", "put off", "may be", "might be"),
         *("could be", "to be", "is due", "are due", "is set to", "are set to", "set to", "set for"),
-        *("to be held", "plans to", "plan to", "planned for", "is to", "are to", "planning to", "going to"),
+        *("to be held", "plans to", "plan to", "planned for", "is to", "are to", "planning to"),
+        # "Villagers going to market"
+        r"going to(?! (?:the|a|an|his|her|its|their|market|school|work|church|mosque|town|bed|prayers?|war)(?!\w))",
+        # "Housing starts fell"
+        r"starts(?! (?:fell|rose|dropped|jumped|climbed|slid|were|was)(?!\w))",
         r"planned(?= (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))",
         *("ahead of", "no later than", "is expected", "intends to", "hopes to", "aims to", "looks to"),
         # "The governor on Saturday vowed to": only what follows is to come.
@@ -203,13 +215,13 @@ ENGLISH = Lexicon(
         *("to visit", "to discuss"),
         *"""
         if unless should ends enters hears departs reconvenes testifies lapses foresees
-        inaugurates unveils resume convene arrive begin meet convenes arrives starts opens resumes reopens
+        inaugurates unveils resume convene arrive begin meet convenes arrives opens resumes reopens
         postponed rescheduled adjourned must will shall won't 'll due scheduled slated expected would upcoming
         deadline expire expires begins can
         """.split(),
     ],
     past=[
-        r"(?!hundred|indeed|preferred|un(?:specified|identified|named|armed|expected|changed|confirmed|employed)|united|speed|exceed|proceed|succeed|alleged|armed|unprecedented|need|feed|breed|planned (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))\w{2;}ed",
+        r"(?!hundred|indeed|preferred|un(?!veil|leash|load|lock|cover|dermin|dergo|derlin|derscor|seat|furl)\w*ed(?!\w)|united|speed|exceed|proceed|succeed|alleged|armed|unprecedented|need|feed|breed|planned (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))\w{2;}ed",
         *("set off",),
         *"""
         flew drove rode grew threw drew sank swore tore chose froze stole shook hid built spent felt kept swept
@@ -281,6 +293,8 @@ ENGLISH = Lexicon(
         "preced",
         "later",
         "earlier",
+        "year-ago",
+        "year ago ",
         "before",
         "after",
     ),

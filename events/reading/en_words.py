@@ -117,6 +117,7 @@ WORDS: dict[str, Mapping[str, object]] = {
         **dict.fromkeys(["later", "afterwards", "afterward", "after that", "thereafter"], 1),
         **dict.fromkeys(["earlier", "before that", "previously", "beforehand"], -1),
     },
+    "yago": {f"year{sign}{when}": -1 for sign in "- " for when in ("ago", "earlier")},
     "about": dict.fromkeys(["about", "around", "roughly", "approximately", "circa", "some time around"], 1),
     "event": dict.fromkeys(
         """

@@ -12,11 +12,13 @@ from events.reading.furniture import headline_ends, lines_of
 from events.reading.lexicon import Lexicon, Meanings
 
 LOOK_BACK = 40  # letters before an expression in which its modifiers and names are looked for
-# Where no blank follows the stop, only between Arabic words: else it may be an address. The stop stands first in the
+# Where no blank follows the stop, between Arabic words, and Latin ones of which the next has a capital: else it may
+# be an address. The stop stands first in the
 # pattern, so that letters are passed over.
 SENTENCE_END = re.compile(
     r"[.!?؟؛;](?:(?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3}[.!؟])|(?<=[\"”»)][.!؟]))(?=[\u0621-\u064a]{3}))"
 )
+RUN_ON = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ)])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ’' ])")  # as written
 LONGEST_SENTENCE = 1_000  # letters
 LINE_END = re.compile(r"\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
@@ -188,10 +190,12 @@ class Sentences:
             if sign[0] != "."
             or not ABBREVIATION.search(text[max(sign.start() - LONGEST_ABBREVIATION, 0) : sign.start()])
         ]
+        ends += [folded.place(sign.end()) for sign in RUN_ON.finditer(folded.original)]
         lines = lines_of(folded.original)
         # Half-open spans in the folded text
         self.furniture = [(folded.place(start), folded.place(end)) for start, end in lines.furniture]
         headings = [(folded.place(start), folded.place(end)) for start, end in lines.headings]
+        ends.sort()
         if "\n" in folded.original:
             ends += [folded.place(lines.end()) for lines in PARAGRAPH_END.finditer(folded.original)]
             ends += [folded.place(end) for end in headline_ends(folded.original)]

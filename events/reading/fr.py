@@ -23,6 +23,9 @@ FRENCH = Lexicon(
         ("text-weekday", "(?:le )?<wd>(?: <pod>)? <t>"),
         ("text-weekday", "(?:le |ce )<wd>-la"),
         ("text-dom", f"{D} <tsame> mois"),
+        # "Le 15, …"
+        ("day-alone", f"le (?P<x>{D})(?=[ ]?, (?!rue|avenue|boulevard|place))"),
+        ("day-alone", f"le (?P<x>{D})(?=[ ](?:au (?:matin|soir)|à l'aube|dans la (?:nuit|soirée|matinée))(?!\\w))"),
         ("text-month", "(?:en )?(?P<x>(?:<third> ?)?<mon> (?:<tsame> annee|de cette annee-la|de l'annee <t>))"),
         ("text-date", f"{D} <mon> (?:<tsame> annee|de cette annee-la|de l'annee <t>)"),
         ("text-next-month", "(?:en |au mois de |au mois d')?(?P<x>(?:<third> ?)?<mon> suivant)"),
@@ -95,7 +98,8 @@ FRENCH = Lexicon(
         ("month", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> <y>)"),
         ("month", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> de l'an(?:née)? <q>)"),
         ("month-q", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon> <q>)"),
-        ("month-q", "<this> mois de <mon>"),
+        ("month-q", "(?:au |à la |la |en )?(?P<x><thirdof>[ ]?<this> mois (?:de |d')<mon>)"),
+        ("month-q", "<this> mois (?:de |d')<mon>"),
         ("month-alone", "(?:au |à la |la |en )?(?P<x>(?:<third> ?)?<mon>)"),
         ("weekday-week", "<wd>(?: <pod>)? de la semaine <q>"),
         ("weekday-q", "<wd>(?: <pod>)? <q>"),
@@ -259,6 +263,7 @@ FRENCH = Lexicon(
     modifiers=[
         ("since", "depuis(?: le| la| l'| les)?"),
         ("from", "dès|à partir (?:de|du|d')(?: la)?|à compter (?:de|du|d')(?: la)?"),
+        ("by", "d'ici(?: à| au)?(?: la| le)?"),
         ("until", "jusqu'(?:au|en|à|à la)|jusqu'(?:à )?(?:au )?"),
         (
             "about",

@@ -21,6 +21,8 @@ LINE = re.compile(
     rf"(?:first |last |date )?(?:published|updated|modified|posted|issued|publish date|publication date)\b{DATE_NEXT}"
     r"|(?:publié|publiée|mis à jour|mise à jour|modifié|dernière (?:modification|mise à jour)|posté|rédigé)\b"
     rf"{DATE_NEXT}"
+    # "Source: Agency| 2019-02-15 17:12:19|Editor: A"
+    rf"|(?:source|المصدر) ?:{DATE_NEXT}"
     # "By A. Reporter", "Par Site.cd"
     r"|date ?:|(?:by [A-Z]|par [A-ZÀ-Ý])(?:[^.\n]|(?<=\b[A-ZÀ-Ý])\.|\.(?=[a-z]{2})){2,60}$"
     r"|بقلم [^.\n]{2,60}$"
@@ -44,8 +46,8 @@ DATE_LINE = re.compile(
 )
 # With one of these begins what LINE matches: looked for first, as most lines do not.
 FIRST_LETTERS = re.compile(
-    r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|last |first |date|by |par |mis|derni|rédig"
-    r"|آخر|اخر|تاريخ|وقت|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
+    r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|source|last |first |date|by |par |mis|derni|rédig"
+    r"|آخر|اخر|تاريخ|وقت|المصدر|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
     re.IGNORECASE,
 )
 # Before a date and nothing else: an agency's name or a site's ("AFP, 28 janvier 2025"), for other names may be of

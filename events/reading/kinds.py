@@ -45,7 +45,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "fr": {
         "military": (
-            "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris (?!part|fin|acte|en charge|position|la parole)|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris(?! (?:les? |leurs? |des )?(?:pourparlers|negociations|dialogue|discussions))|reprennent(?! les pourparlers)|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pr(?:is|end|enait|enaient|ennent) le controle|infiltr\\w+|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+",
+            "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris (?!part|fin|acte|en charge|position|la parole)|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris(?! (?:les? |leurs? |des )?(?:pourparlers|negociations|dialogue|discussions))|reprennent(?! les pourparlers)|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pr(?:is|end|enait|enaient|ennent) le controle|infiltr\\w+|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+|stopp(?:e|es|ee|ees)",
             "attaques?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|violations?|troupes|rebelles|militaires?",
         ),
         "agreement": (
@@ -107,7 +107,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
 # Statements that are the event itself, whatever they are about.
 STRONG = {
     "en": "condemn(?:ed|s)|urg(?:ed|es)|warn(?:ed|s)|den(?:ied|ies)|reject(?:ed|s)|accus(?:ed|es)|vow(?:ed|s)|pledg(?:ed|es)|threaten(?:ed|s)"
-    "|prais(?:ed|es)|demand(?:ed|s)|criticiz\\w+|blam(?:ed|es?)|called (?:for|on)|(?:expressed|voiced) (?:\\w+ ){0,3}(?:concern|alarm|regret|outrage|support|condolences)|welcomed|denounced|apologi[sz]ed",
+    "|prais(?:ed|es)|demand(?:ed|s)|criticiz\\w+|blam(?:ed|es?)|called (?:for|on)|(?:expressed|voiced) (?:\\w+ ){0,3}(?:concern|alarm|regret|outrage|support|condolences)|welcomed|denounced|apologi[sz]ed|issued (?:an? )?(?:\\w+ ){0,2}statement|condemning",
     "fr": "(?:a |ont |avait )?(?:demande pardon|condamne|exhorte|averti|dementi|rejete|accuse|menace|denonce|salue|exige|promis|appele)(?:nt)?(?! a (?:mort|perpetuite|\\w+ ans|la prison))|accusent|denoncent|appellent|dement",
     "ar": "(?:ندد|ادان|دعا|دعو|طالب|حذر|نفي|نف|رفض|اتهم|توعد|هدد|رحب|تعهد|وعد|استنكر|شجب|ناشد|حث|دع)(?:ت|وا|ا)?|دعوه|ادانه|تنديد|مطالبه|اتهام",
 }

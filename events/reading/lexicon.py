@@ -155,7 +155,7 @@ class Lexicon:
     def compile(self, pattern: str) -> re.Pattern[str]:
         clitics = f"(?:[{self.clitics}]{{1,3}})?" if self.clitics else ""
         source = self.expand(pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})")
-        return re.compile(rf"(?<![\w/.])(?<!\w-){clitics}{source}(?![\w])(?!/\d|\.\d)")
+        return re.compile(rf"(?<![\w/])(?<!\w[.-]){clitics}{source}(?![\w])(?!/\d|\.\d)")
 
     @cached_property
     def openings(self) -> Openings:

@@ -16,6 +16,7 @@ from events.reading.periods import away, period
 from events.reading.resolving import POINT, canonical
 
 POINTS = re.compile(POINT)
+QUARTER = re.compile(r"\[(\d{4})-(01|04|07|10)\.\.(\d{4})-(03|06|09|12)\]")
 YEAR, MONTH, DAY = 4, 7, 10  # letters of a point
 LAST_MONTH = 12  # a greater number is a season's
 NEED = {"day": DAY, "week": DAY, "fortnight": DAY, "month": MONTH, "quarter": MONTH, "year": YEAR, "decade": YEAR}
@@ -36,6 +37,8 @@ def from_text(match: Match, edtf: str) -> str | None:
     if edtf.startswith("[") and len(point) == DAY and points[0] != points[-1]:
         point = point[:MONTH]
     try:
+        if match.rule == "text-later" and (value := same_quarter(match.groups, edtf)):
+            return canonical(value)
         value = FROM_TEXT[match.rule](match.groups, point)
         return value and canonical(value)
     except (ValueError, OverflowError):
@@ -44,7 +47,7 @@ def from_text(match: Match, edtf: str) -> str | None:
 
 def step_of(match: Match) -> int:
     """How an expression that hangs on another date goes on from it: back -1, not at all 0, on 1 or 2."""
-    names = ("t", "tday", "tside", "later", "more", "after")
+    names = ("t", "tday", "tside", "later", "more", "after", "yago")
     return next((int(match.groups[name]) for name in names if name in match.groups), 0)
 
 
@@ -67,12 +70,21 @@ def a_period(groups: Groups, point: str) -> str | None:
 
 
 def some_time_later(groups: Groups, point: str) -> str | None:
-    unit = groups.get("units") or groups.get("dual") or groups["single"]
+    unit = "year" if "yago" in groups else groups.get("units") or groups.get("dual") or groups["single"]
     return away(day_in(point), unit, later(groups) * amount(groups)) if len(point) >= NEED[unit] else None
 
 
 def later(groups: Groups) -> int:
-    return next(int(groups[name]) for name in ("later", "more", "after") if name in groups)
+    return next(int(groups[name]) for name in ("later", "more", "after", "yago") if name in groups)
+
+
+def same_quarter(groups: Groups, edtf: str) -> str | None:
+    """So many years from a quarter is that quarter: "in the third quarter, from $3 million a year earlier"."""
+    quarter = QUARTER.fullmatch(edtf)
+    if not quarter or (groups.get("units") != "year" and "yago" not in groups):
+        return None
+    years = later(groups) * amount(groups)
+    return f"[{int(quarter[1]) + years:04}-{quarter[2]}..{int(quarter[3]) + years:04}-{quarter[4]}]"
 
 
 def a_weekday(groups: Groups, point: str) -> str | None:
@@ -121,7 +133,13 @@ def a_season(groups: Groups, point: str) -> str | None:
 
 FROM_TEXT: dict[str, Callable[[Groups, str], str | None]] = {
     **{"text-day": a_day, "text-period": a_period, "text-later": some_time_later, "text-weekday": a_weekday},
-    **{"text-dom": a_day_of_month, "text-month": a_month, "text-date": a_date, "text-next-month": a_coming_month},
+    **{
+        "text-dom": a_day_of_month,
+        "day-alone": a_day_of_month,
+        "text-month": a_month,
+        "text-date": a_date,
+        "text-next-month": a_coming_month,
+    },
     **{"text-season": a_season, "text-span": months_of_year},
 }
 

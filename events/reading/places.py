@@ -55,7 +55,7 @@ AR_NAMES_OF_TWO = set(
     "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 NO_PLACE = re.compile(
-    r"(?:لل\w+|[A-Z]{2,}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:لل\w+|[A-Z]{2,}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
@@ -72,6 +72,7 @@ AR_IN = re.compile(
     r"(?:^|\s)(?:[وف]?ب|(?:[وف]?(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|عبر|لدى|غادر|يغادر|مغادرة|حدود|عاصمة|زيارة))\s)$"
 )
 AR_BEFORE = set(BEFORE["ar"].split("|"))
+WEEKDAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 LARGE = 300_000  # inhabitants: known where its state is not named
 KNOWN = 50_000
 SO_MUCH_LARGER = 8
@@ -286,7 +287,8 @@ def called_places(text: str, lang: str) -> list[str]:
         return names
     for pattern in PATTERNS[lang]:
         for match in re.finditer(rf"(?<!\w){pattern}", text):
-            name = re.sub(rf" (?:{SUFFIX})$", "", match["name"].removesuffix("’s").removesuffix("'s"))
+            name = WEEKDAY.sub("", match["name"].rpartition("' ")[2])
+            name = re.sub(rf" (?:{SUFFIX})$", "", name.removesuffix("’s").removesuffix("'s"))
             if not NO_PLACE.match(name) and len(name) > 2 and name not in states.adjectives(lang):
                 names.append(name)
                 place = match.end("name")

@@ -7,8 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from events.dates import read
-from events.reading import LEXICONS, Finding, clauses, read_article, stances, states, titles, wording
+from events.reading import LEXICONS, Finding, clauses, idle, read_article, stances, states, titles, wording
 from events.reading.actors import Introduced, acts, is_capital
+from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
@@ -65,12 +66,17 @@ class Proposing:
     def __init__(self, text: str, lang: str, findings: Sequence[Finding], published: str | date) -> None:
         self.text, self.lang = text, lang
         self.wording = LEXICONS[lang].wording
-        self.findings = [finding for finding in findings if not finding.furniture]
+        self.findings = [finding for finding in findings if not (finding.furniture or self.is_of_page(finding))]
         first = read(str(published)).bounds.end if published else None
         self.day = first
         self.sentences: dict[tuple[int, int], list[Finding]] = {}
         for finding in self.findings:
             self.sentences.setdefault(finding.sentence, []).append(finding)
+
+    def is_of_page(self, finding: Finding) -> bool:
+        """Whether its sentence is a line of the page that was run together with what it stood over."""
+        first, last = finding.sentence
+        return last - first <= LONGEST_LINE and is_of_page(self.text[first:last].rstrip(" ."))
 
     def proposals(self) -> list[Proposal]:
         actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)
@@ -123,8 +129,13 @@ class Proposing:
         dated = [finding for finding in findings if not self.is_background(finding)]
         words = self.text[sentence[0] : sentence[1]]
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
-        claim = wording.claim_of(words, self.wording, spans)
-        if claim and len(dated) > 1:
+        dated = [f for f in dated if not idle.tells_nothing(words, f.start - sentence[0], self.lang, self.wording)]
+        if len(dated) > 1 and (
+            before := titles.AFTER_ANOTHER.match(words)
+        ):  # "After … on Monday, they left on Tuesday"
+            dated = [f for f in dated if f.start - sentence[0] >= before.end()] or dated
+        claim = wording.claim_of(words, self.wording, spans) if len(dated) > 1 else None
+        if claim:
             told = [f for f in dated if not claim.lead[0] <= f.start - sentence[0] < claim.lead[1]]
             return told or dated
         return dated
@@ -155,7 +166,11 @@ class Proposing:
 
     @cached_property
     def has_days(self) -> bool:
-        return any(f.edtf and (b := f.bounds).start and b.end and (b.end - b.start).days < 15 for f in self.findings)
+        """Whether it tells of days of its own time, not only of long ago."""
+        days = [
+            b for f in self.findings if f.edtf and (b := f.bounds).start and b.end and (b.end - b.start).days < 15
+        ]
+        return any(not self.day or (self.day - b.end).days <= LONG_AGO for b in days if b.end)
 
     def together(self, one: Finding, other: Finding) -> bool:
         """Whether two findings of a sentence date one event: they share days, or stand in one clause side by side."""

@@ -29,7 +29,8 @@ BETWEEN = {
     "ar": r"(?:ال(?:وطني|نظامي|حكومي|اتحادي|فيدرالي|انتقالي|شعبي|عسكري|مسلح)[ةه]? )?",
 }
 NO_NATION = {
-    "en": r"The|This|That|These|Those|A|An|And|But|Both|If|When|While|As|His|Her|Its|Our|Their|In|On|At|By|Of|For"
+    "en": r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Dozens|Hundreds|Thousands|Top|Senior"
+    r"|The|This|That|These|Those|A|An|And|But|Both|If|When|While|As|His|Her|Its|Our|Their|In|On|At|By|Of|For"
     r"|From|With|After|Before|Since|Some|Many|Most|All|No|Local|Federal|Regular|National|Government|Meanwhile|Later|Then|Other|Former"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December",
@@ -53,16 +54,19 @@ def after(lang: str) -> re.Pattern[str]:
     """What says whose an organ is that stands before it."""
     names = rf"{CAP}(?:[ -](?:(?:of|de|du|des) (?:the |la )?)?{CAP}){{0,4}}"
     if lang == "en":
-        return re.compile(rf" of (?:the )?{names}")
+        return re.compile(rf" of (?:the )?{names}| in (?:the )?(?:{trie(states.names('en'))})(?!\w)")
     if lang == "fr":
         known = trie(states.adjectives("fr"))
         nation = rf"(?!(?:{NO_NATION['fr']})(?![\w-]))(?i:(?:{known})\w{{0,3}}|{NATIONALS_FR})(?![\w-])"
-        return re.compile(rf" {BETWEEN['fr']}(?:{nation}|(?:du|de la|de|des) {names}|(?:de l|d)['’]{names})")
+        land = rf" (?:en|au|aux) (?:{trie(states.names('fr'))})(?!\w)"
+        return re.compile(rf"{land}| {BETWEEN['fr']}(?:{nation}|(?:du|de la|de|des) {names}|(?:de l|d)['’]{names})")
     marks = r"[\u0640\u064b-\u0652]*"
     nation = rf"(?!(?:{NO_NATION['ar']})(?!\w))ال(?:\w{marks}){{2,20}}ي{marks}(?:[ةه]{marks})?(?!\w)"
-    return re.compile(rf"{marks} {BETWEEN['ar']}{nation}")
+    land = rf"(?:{trie(states.names('ar'))})(?!\w)"
+    return re.compile(rf"{marks} (?:في {land}|{BETWEEN['ar']}{nation})")
 
 
+LOCATED = re.compile(r" (?:in|en|au|aux|في) ")  # "the army in Uganda" is no name
 ARTICLE = re.compile("the ", re.IGNORECASE)
 # "Ugandan army": with an article between them, another is named ("in Goma the army").
 BEFORE = re.compile(
@@ -97,5 +101,5 @@ def named_with_their_nations(text: str, organs: re.Pattern[str]) -> Iterator[str
     """The organs of a text that stand with the words that say whose they are, with those words."""
     for match in organs.finditer(text):
         start, end = with_its_nation(text, *match.span())
-        if (start, end) != match.span():
+        if (start, end) != match.span() and not LOCATED.match(text, match.end(), end):
             yield text[start:end]

@@ -5,6 +5,7 @@ import re
 from events.reading.claimants import Claim
 from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of
 from events.reading.folding import fold_with_offsets
+from events.reading.nominative import LED, nominative
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
 FEWEST_LETTERS = 45  # of a title that is cut
@@ -27,11 +28,22 @@ PRONOUN = re.compile(
     r"(?:[Tt]hey|[Ii]t) (?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
 )
 ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
+IMPERSONAL = re.compile(
+    r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي)(?!\w)"
+)  # «أنه تم»
 OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
 OWN_DEED = re.compile(
     r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
+)
+# "avait repris": what a headline tells in the perfect.
+PLUPERFECT = re.compile(
+    r"\b(?P<verb>avait|avaient|était|étaient)(?= (?:(?:\w+ment|déjà|aussi|également) )?(?!plus\b|tous\b|aussi\b|ainsi\b|parmi\b|puis\b|depuis\b)"
+    r"(?:été|[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)e?s?|dit|mis|pris|fait|eu)\b)"
+)
+MOVES = re.compile(
+    r" (?:(?:\w+ment|déjà) )?(?:tombé|entré|arrivé|parti|resté|mort|décédé|sorti|rentré|retourné|allé|passé|(?:re|de|par|inter|sur)?venu)e?s?\b"
 )
 SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 LONGEST_SUBJECT = 60  # letters
@@ -43,8 +55,11 @@ TIME = re.compile(
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
 # "The attack comes a day after …": of the day is what follows.
+AFTER_ANOTHER = re.compile(r"^(?:After|Following|Despite|Après|Malgré) [^,]{3,90}, (?=\w)")
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
+    r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
+    r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
     r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
 )
 LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
@@ -59,6 +74,8 @@ POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the prepositi
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
 MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
+ASIDE = re.compile(r" (?:--|–|—) ?(?:which|who|qui|dont|que) [^–—-]{3,80} ?(?:--|–|—) ")
+LONGEST_ASIDE = 180  # letters
 AND = re.compile(r" (?:and|et) ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -79,7 +96,13 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     )
     claim = claim_of(sentence, wording, expressions)
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
-    title = as_title(by_name(left_of(sentence, clause, dropped), sentence, claim), wording)
+    after = AFTER_ANOTHER.match(sentence[clause[0] :])
+    if after and at - clause[0] >= after.end():
+        clause = clause[0] + after.end(), clause[1]
+    words = by_name(left_of(sentence, clause, dropped), sentence, claim)
+    if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
+        words = nominative(words)
+    title = as_title(words, wording)
     if not wording.tells(title) and clause != whole:  # half of a list, or what only adds to what is told
         longer = as_title(by_name(left_of(sentence, whole, dropped), sentence, claim), wording)
         title = longer if wording.tells(longer) else title
@@ -114,6 +137,13 @@ def left_of(sentence: str, clause: tuple[int, int], dropped: list[tuple[int, int
     return " ".join(" ".join(part.strip() for part in kept if part.strip(EDGES)).split())
 
 
+def in_perfect(verb: re.Match[str]) -> str:
+    """Of être only the verbs that move: "était tombé", not "était prévu"."""
+    perfect = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}[verb["verb"]]
+    moves = verb["verb"].startswith("ét") and not MOVES.match(verb.string, verb.end())
+    return verb["verb"] if moves else perfect
+
+
 def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
     """Whether the one who says it also does it: "rebels said they had left", "the council announced a truce"."""
     if claim.lead[0] == claim.lead[1]:  # "announced": said and done in one, and so the title keeps it
@@ -131,6 +161,8 @@ def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
 def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
     if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
+        if IMPERSONAL.match(words):
+            return ITSELF.sub("", words)
         return f"{claim.name} {ITSELF.sub('', words)}"
     called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
     if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
@@ -154,14 +186,27 @@ def as_title(words: str, wording: Wording) -> str:
     words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
+    words = ASIDE.sub(" ", words)
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
-    words = without_connectives(words, wording)
+    words = without_aside(without_connectives(words, wording), wording)
     cut = cut_down(words, wording)
     if not wording.tells(cut) and (whole := with_bare_subject(words, wording)):
         cut = cut_down(whole, wording)
         cut = cut if wording.tells(cut) else ""
-    words = wording.nominal(cut)
+    words = wording.nominal(PLUPERFECT.sub(in_perfect, cut, count=1))
     return words[:1].upper() + words[1:]
+
+
+def without_aside(words: str, wording: Wording) -> str:
+    """Without what stands between a subject and its verb: "the force, made up of men from A, B and C, is to …"."""
+    head, comma, _ = words.partition(", ")
+    if not comma or wording.verb is None or len(words) <= LONGEST_TITLE or len(head) > LONGEST_SUBJECT:
+        return words
+    if wording.verb.search(head):
+        return words
+    ends = (mark.end() for mark in re.finditer(", ", words[: len(head) + LONGEST_ASIDE]))
+    end = next((end for end in ends if wording.verb.match(words, end)), 0)
+    return f"{head} {words[end:]}" if end else words
 
 
 def cut_down(words: str, wording: Wording) -> str:

@@ -29,7 +29,7 @@ EARLY = re.compile(
     re.I | re.ASCII,
 )
 # ISO 8601 knows the Gregorian calendar alone.
-STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
+STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
 
 
 def typed(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from events.reading.claimants import Claim, Claims
 from events.reading.folding import fold_with_offsets
@@ -27,8 +27,10 @@ LATIN_PLACE, ARABIC_PLACE = r"[A-ZÀ-Ý][^\s،,():–—]{1,30}", r"[\u0621-\u06
 DATELINE = re.compile(
     rf"^(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
     r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?\s{1,3}[–—-]\s"
+    # «مأرب – مصرنا اليوم :»
+    r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
     r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )"
-    r"|, [A-Z]\w+(?: [A-Z]\w+)?\s?[–—-]\s?(?=[A-Z])"
+    r"|, [A-Z]\w+(?: [A-Z]\w+)?\s?[–—-]\s?(?:\([A-Za-z ]{2,20}\) )?(?=[A-Z])"
     r"|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),?(?: \d{4})? (?=[A-Z])"
     r"| \([^()\n]{2,60}\d{4}\)\s"
     r"|[،,]? (?:\w{3,9}\.? )?\d{1,2}(?: \w{3,9})?(?:,? \w{3,9})?(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-]{1,2})?\s)"
@@ -168,6 +170,12 @@ class Wording:
 
 def claim_of(sentence: str, wording: Wording, dates: Spans = ()) -> Claim | None:
     """Who says what the sentence says after its dateline, or None."""
+    return claim_in(sentence, wording, tuple(dates))
+
+
+@lru_cache(64)
+def claim_in(sentence: str, wording: Wording, dates: tuple[tuple[int, int], ...]) -> Claim | None:
+    """As `claim_of`: once for a sentence, which may hold hundreds of dates."""
     first = beginning(sentence)
     claim = wording.claims.find(sentence[first:], [(a - first, b - first) for a, b in dates if a >= first])
     return claim.moved(first) if claim else None

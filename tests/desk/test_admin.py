@@ -4,7 +4,9 @@ import re
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from events.models import Article, DataSet, Event
 from events.models.roles import ADMINISTRATORS
@@ -293,3 +295,10 @@ def test_the_rule_of_a_second_person_is_switched_off_by_administrators_alone(des
     assert desk.post(reverse("admin:events_conflict_change", args=[conflict.pk]), fields).status_code == 302
     conflict.refresh_from_db()
     assert (conflict.name_en, conflict.second_reader) == ("Renamed", still_asked)
+
+
+def test_no_row_is_reached_by_its_type_and_number(desk):
+    of = ContentType.objects.get_for_model
+    event, task = an_event("war"), of(DBTaskResult)
+    for path in (f"{of(event).pk}/{event.pk}/", f"{task.pk}/32/", f"{task.pk}/x/", "1/"):
+        assert (path, desk.get(f"/admin/r/{path}").status_code) == (path, 404)

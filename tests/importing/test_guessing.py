@@ -3,10 +3,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from events.importing.guessing import ROLES, by_heading, guess, known_format, known_headings, language_of
+from events.importing.cells import Refused
+from events.importing.guessing import ROLES, by_heading, guess, known_format, known_headings
+from events.importing.language_told import language_of_headings, language_of_table
 from events.importing.mapping import load_mapping
-from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking
-from events.importing.rows import numbered, read_row
+from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, separator, taken_apart
+from events.importing.rows import Imported, numbered, read_row
 
 SHAPES = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
 # What is not guessed: a library's word for a risk, a day in an official journal.
@@ -70,7 +72,7 @@ def test_a_known_format_is_told_by_all_of_its_headings_and_not_by_one():
     ("texts", "lang"), [(["سوق"], "ar"), (["Le marché de la ville"], "fr"), (["The market"], "en"), (["1"], "en")]
 )
 def test_a_text_is_in_the_language_of_its_letters_and_words(texts, lang):
-    assert language_of(texts) == lang
+    assert language_of_table({"x": texts}) == lang
 
 
 def pointed(**more) -> Pointed:
@@ -160,7 +162,7 @@ def test_cells_of_which_nothing_is_known_say_nothing_of_their_column():
     ],
 )
 def test_a_name_here_and_there_makes_no_table_french(cells, lang):
-    assert language_of(cells) == lang
+    assert language_of_table({"x": cells}) == lang
 
 
 def guessed(**columns: list[str]) -> dict[str, str]:
@@ -233,3 +235,79 @@ def test_each_column_of_addresses_is_a_source_and_one_address_is_one():
         ("Gazette", "https://b.org/y"),
         *((url, url) for url in ("https://a.org/x/", "https://c.org/1", "https://c.org/2")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [
+        (["Date", "Territoire", "Nb de morts"], "fr"),
+        (["Date", "Country", "Number killed"], "en"),
+        (["التاريخ", "Source"], "ar"),
+        (["Date", "Source"], ""),
+    ],
+)
+def test_headings_tell_the_language_of_a_table_of_names(header, lang):
+    assert language_of_headings(header) == lang
+
+
+def test_names_of_another_language_do_not_make_the_language_of_a_table():
+    cells = {"Event type": ["Strike"] * 3, "Location": ["Boucle du Mouhoun", "Hauts de la ville", "Le Cap"]}
+    assert language_of_table(cells) == "en"
+    assert language_of_table({**cells, "Notes": ["Les habitants ont quitté le marché dans la nuit."] * 3}) == "fr"
+
+
+@pytest.mark.parametrize(
+    ("cells", "sign"),
+    [
+        (["M23, FARDC", "FARDC, ADF", "M23"], ","),
+        (["M23/FARDC", "FARDC", "M23"], "/"),
+        (["Police, Paris", "Police, Lyon", "Army"], ""),
+        (["Front of the North, the"], ""),
+        (["a; b", "c"], ";"),
+    ],
+)
+def test_a_sign_that_names_hold_too_parts_actors_where_they_come_again(cells, sign):
+    assert separator(cells) == sign
+
+
+def test_how_a_cell_of_actors_is_taken_apart_is_shown():
+    cells = ["", "Police", "M23, FARDC"]
+    assert taken_apart(cells, ",") == ("M23, FARDC", ["M23", "FARDC"])
+    assert taken_apart(cells, "") == ("M23, FARDC", ["M23, FARDC"])
+    assert taken_apart(["Police"], ",") == ("", [])
+
+
+ROW = {"Date": "2022-04-13", "Place": "", "Town": "", "Country": "Northland", "Actor": "unknown"}
+
+
+def taken(row: dict[str, str], **chosen: str) -> Imported:
+    pointed = first_pointing(list(row), [row, {**row, "Place": "Market", "Town": "Rivertown", "Actor": "Front"}], "x")
+    for name, value in chosen.items():
+        setattr(pointed, name, value)
+    return read_row(2, row, load_mapping(as_yaml(form_of(pointed))))
+
+
+def test_a_title_is_made_of_the_nearest_place_that_is_told_and_of_no_word_for_nobody():
+    assert taken(ROW, kind="talks").title == {"en": "Northland"}
+    assert taken(ROW, kind="talks", kind_word="Talks {of | all}").title == {"en": "Talks (of / all) – Northland"}
+    assert taken({**ROW, "Town": "Rivertown", "Actor": "Front"}, kind="talks").title == {"en": "Rivertown – Front"}
+
+
+def test_a_kind_that_does_not_apply_is_none():
+    with pytest.raises(Refused, match="It has no kind"):
+        taken({**ROW, "Type of event": "Not Applicable"})
+
+
+def test_each_of_several_columns_of_sources_is_one():
+    row = {**ROW, "Source": "Gazette", "Source (2)": "Courier", "Source (3)": "Gazette", "Data Source": "Secondary"}
+    assert [one.title for one in taken(row, kind="talks").sources] == ["Gazette", "Courier"]
+
+
+def test_html_in_cells_is_its_text_and_what_it_links_to_is_a_source():
+    cell = '<p class="lead">They met, as <a href="https://gazette.example/1">the Gazette</a> says; 3 < 5.</p>'
+    found = taken({**ROW, "Headline": "<b>Talks</b> & more", "Text": cell}, kind="talks")
+    assert (found.title, found.summary) == (
+        {"en": "Talks & more"},
+        {"en": "They met, as the Gazette says; 3 < 5."},
+    )
+    assert [one.url for one in found.sources] == ["https://gazette.example/1"]

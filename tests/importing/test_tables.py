@@ -1,11 +1,13 @@
 import gzip
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.importing.mapping import load_format, load_mapping
+from events.importing.heads import letters
+from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.tables import BEYOND, looked_over, rows_of
 from tests.importing.test_rows import FORM, MINE, ROW
 
@@ -230,6 +232,37 @@ def test_rows_of_number_signs_below_the_second_are_rows(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b'id\tname\n1\t"Old" town\n2\t"B"\n', '"Old" town'),
+        (b'id\tname\n1\tThe "old" town\n2\t"B" and "C"\n', 'The "old" town'),
+        (b'id\tname\n1\t"He said ""no"""\n2\t"B"\n', 'He said "no"'),
+        (b'id\tname\n1\t"Old\ttown"\n', "Old\ttown"),
+    ],
+)
+def test_between_tabs_quotation_marks_may_stand_within_texts(tmp_path, content, name):
+    assert next(rows_of(table(tmp_path, content)))[1]["name"] == name
+
+
+def test_a_table_that_does_not_name_its_columns_loses_no_row(tmp_path):
+    path = table(tmp_path, b"1,2017-07-04,Gazette\n2,2017-06-04,Courier\n")
+    assert list(rows_of(path)) == [
+        (1, {"A": "1", "B": "2017-07-04", "C": "Gazette"}),
+        (2, {"A": "2", "B": "2017-06-04", "C": "Courier"}),
+    ]
+    mapping = replace(load_format("acled"), **dict.fromkeys(("id", "kind"), Template("{A}")))
+    mapping = replace(mapping, date={"earliest": Template("{B}")}, title={"en": Template("{C}")})
+    assert [row["C"] for _number, row in rows_of(path, mapping.needed)] == ["Gazette", "Courier"]
+    assert (
+        looked_over(rows_of(path), mapping).notes[0] == "The table does not name its columns: they stand as A, B, C."
+    )
+
+
+def test_the_columns_of_a_wide_table_are_called_as_a_spreadsheet_calls_them():
+    assert [letters(703)[at] for at in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize(
     ("content", "line"),
     [
         (b'id,name\n1,A\n2,"He said ""no,\n3,C\n4,D\n', 3),
@@ -383,6 +416,17 @@ def test_cells_that_are_merged_over_several_rows_are_named(tmp_path):
     path = book_of(tmp_path, merged="B2:B3", Data=[*TABLE, ["2", ""]])
     with pytest.raises(ValidationError, match=r"merged over several rows .B2:B3."):
         list(rows_of(path, NEEDED))
+
+
+def test_a_slide_shows_html_that_is_no_address_and_pictures_by_the_scheme_of_the_page(tmp_path):
+    quoted = {"url": '<blockquote>“So” <a href="https://c.org/1">he said</a></blockquote>', "credit": "He"}
+    slides = [
+        {"start_date": {"year": 1999}, "text": {"headline": "A"}, "media": quoted},
+        {"start_date": {"year": 1999}, "text": {"headline": "B"}, "media": {"url": "//d.org/1.jpg"}},
+    ]
+    path = table(tmp_path, json.dumps({"events": slides}).encode(), "slides.json")
+    assert [row["url"] for _n, row in rows_of(path)] == ["https://c.org/1", "https://d.org/1.jpg"]
+    assert looked_over(rows_of(path), load_format("timelinejs")).notes == ["Left out of the slides: media.url (1)."]
 
 
 def test_slides_say_their_addresses_and_what_is_left_out(tmp_path):

@@ -114,6 +114,9 @@ RWANDAN = {"ar": "الجيش الرواندي", "en": "Rwandan army", "fr": "arm
         ("ar", "أعلن الجيش الأوروغوياني انسحابه"),
         ("ar", "قال الناطق باسم الجيش البوروندي"),
         ("ar", "والجيش الوطني الليبي ينسحب"),
+        ("en", "The army in Uganda announced it."),
+        ("fr", "L'armée en Ouganda a annoncé un retrait."),
+        ("ar", "أعلن الجيش في أوغندا انسحابه"),
     ],
 )
 def test_the_army_of_another_state_is_not_the_only_one_that_is_registered(lang, text):
@@ -134,6 +137,8 @@ def test_the_army_of_another_state_is_not_the_only_one_that_is_registered(lang, 
         ("en", "Near Goma the army left.", "the army"),
         ("en", "The army again maintains it left.", "The army"),
         ("en", "The army of Rwanda left.", "The army"),
+        ("en", "The army in Rwanda left.", "The army"),
+        ("en", "The army in Goma left.", "The army"),
         ("ar", "قصف الجيش الذي انسحب", "الجيش"),
         ("ar", "قصف الجيش الوطني مواقع", "الجيش"),
         ("ar", "انسحب الجيش الوطني الرواندي", "الجيش"),

@@ -57,7 +57,7 @@ def titles(text: str, lang: str, published: str = DAY) -> list[str]:
         (
             "fr",
             "Le porte-parole a affirmé que dix obus étaient tombés lundi sur Aléria.",
-            "Dix obus étaient tombés sur Aléria",
+            "Dix obus sont tombés sur Aléria",
         ),
         (
             "fr",

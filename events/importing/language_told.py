@@ -1,0 +1,59 @@
+"""In which language a table is, by its texts and headings. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from events.text.folding import fold
+
+ARABIC = re.compile("[\u0620-\u064a]")
+# As they stand within a sentence: “La Plata” and “Los Angeles, LA” are no French.
+FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|aux|sur|par|pour|est)\b|[àâçèéêëîïôùûœ]")
+ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
+LOOKED_AT = 50  # cells
+SENTENCE = 25  # letters that the cells of a column have on average, where they are more than names
+# Words of headings that the other of the two languages does not have.
+OF_HEADINGS = {
+    "fr": "lieu lieux territoire groupement chefferie localite ville pays departement arrondissement quartier auteur "
+    "auteurs acteur acteurs presume presumes nombre nb nbre morts tues deces blesses victimes evenement titre "
+    "libelle resume annee mois jour heure debut fin lien categorie d du de des",
+    "en": "location place town city country state county area actor actors perpetrator attacker number killed deaths "
+    "dead fatalities injured wounded event title summary year month day time start end link category of the by name "
+    "notes id",
+}
+WORDS = {language: frozenset(words.split()) for language, words in OF_HEADINGS.items()}
+
+
+def language_of(cells: Iterable[str]) -> str:
+    """The language of most of these texts; "" where nothing tells."""
+    counts: Counter[str] = Counter()
+    for cell in list(cells)[:LOOKED_AT]:
+        letters = ARABIC.search(cell)
+        french, english = len(FRENCH.findall(cell)), len(ENGLISH.findall(cell))
+        counts["ar" if letters else "fr" if french > english else "en" if english else ""] += 1
+    told = counts.pop("", 0)
+    if counts["fr"] * 10 < told:  # a name here and there
+        counts.pop("fr", 0)
+    return counts.most_common(1)[0][0] if +counts else ""
+
+
+def language_of_headings(header: Iterable[str]) -> str:
+    """That of most of their words; "" where as many are of either."""
+    if any(map(ARABIC.search, header)):
+        return "ar"
+    words = [word for name in header for word in re.split(r"[\W_]+", fold(name))]
+    french, english = (sum(word in WORDS[language] for word in words) for language in ("fr", "en"))
+    return "" if french == english else "fr" if french > english else "en"
+
+
+def language_of_table(said: dict[str, list[str]]) -> str:
+    """By its longest texts, or its headings, or its names; English where none tells. `said` are cells by heading."""
+    longest = sorted(said, key=lambda name: -average(said[name]))
+    texts = [name for name in longest if average(said[name]) >= SENTENCE]
+    told = (language_of(said[name]) for name in texts)
+    names = (language_of(said[name]) for name in longest)
+    return next(filter(None, [*told, language_of_headings(list(said)), *names]), "en")
+
+
+def average(cells: list[str]) -> float:
+    return sum(map(len, cells)) / len(cells) if cells else 0

@@ -1,0 +1,26 @@
+"""HTML that stands in cells and slides: its text, and the addresses that it links to. Pure."""
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from typing import Any
+
+from django.utils.html import strip_tags
+
+LINK = re.compile(r"""<a\s[^>]*?href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
+TAG = re.compile(r"</?(?:a|b|blockquote|br|div|em|h[1-6]|i|iframe|img|li|ol|p|span|strong|u|ul)\b[^<>]*>", re.I)
+
+
+def plain(html: Any) -> str:
+    """The text of a piece of HTML, in single spaces; "" for what is null."""
+    return " ".join(unescape(strip_tags(str(html or ""))).split())
+
+
+def without_markup(cell: str) -> str:
+    """The text of a cell that holds HTML; every other as it is, whatever is less or more in it."""
+    return plain(cell) if "<" in cell and TAG.search(cell) else cell
+
+
+def links_in(texts: Iterable[Any]) -> list[str]:
+    """The web addresses of the links in these texts."""
+    return [unescape(found) for text in texts if "<" in str(text or "") for found in LINK.findall(str(text))]

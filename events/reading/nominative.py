@@ -1,0 +1,32 @@
+"""Arabic: what stands after «إن», as a headline begins with it: «إن صاروخا أصاب» → «صاروخ أصاب»."""
+
+import re
+
+from events.reading import states
+from events.reading.gazetteer import key_of, towns_called
+
+LED = re.compile(r"(?<!\w)[وفب]?[أإا]ن [\"«“(]?$")  # what leads to it
+ACCUSATIVE = re.compile(r"(?P<stem>\w{3,}?)(?:\u064b?ا\u064b?)(?!\w)")
+ENDS_SO = re.compile(
+    r"\w*(?:يا|ها|نا|وا)$|(?:هذا|هكذا|غدا|ضحايا|قضايا|مهما|بينما|عندما|كلما|فيما|مما|إنما|ربما|أبا|أخا)$"
+)
+ADJECTIVE = re.compile(r"(?P<stem>\w{3,}?)\u064b?ا\u064b?(?= )")
+SEVERAL = re.compile(r"^(?P<stem>\w{3,})ين (?P<verb>[^\W\d_]{2,}(?P<number>وا|[^وي]ا) )")
+
+
+def nominative(words: str) -> str:
+    first = ACCUSATIVE.match(words)
+    if first and not ENDS_SO.match(first[0]) and not is_name(first[0]):
+        rest = words[first.end() :]
+        stems = [first["stem"]]
+        while (adjective := ADJECTIVE.match(rest, 1)) and rest[:1] == " " and not rest.startswith((" هذا", " ما")):
+            stems.append(adjective["stem"])
+            rest = rest[adjective.end() :]
+        return " ".join(stems) + rest
+    if several := SEVERAL.match(words):
+        return f"{several['stem']}{'ون' if several['number'] == 'وا' else 'ان'} {words[several.start('verb') :]}"
+    return words
+
+
+def is_name(word: str) -> bool:
+    return word in states.names("ar") or bool(towns_called(key_of(word)))

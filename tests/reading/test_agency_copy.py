@@ -1,0 +1,147 @@
+"""Proposals from what agencies write: each wanted, with a title that can stand and those who did it."""
+
+import pytest
+
+from events.reading.actors import acts
+from events.reading.introduced import introduced
+from events.reading.proposing import propose
+
+DAY = "2024-06-20"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "“They want the whole of the valley and will stop at nothing,” it said on Tuesday."),
+        ("en", "“I was at home on Monday when the roof fell,” said Ana, a farmer."),
+        ("en", "Monday’s raid was the latest in a row."),
+        ("en", "Officials were unable on Monday to confirm the toll."),
+        ("fr", "« J'ai vu des blessés mardi », raconte un habitant."),
+        ("fr", "Le bilan a été lundi de sept morts, selon la mairie."),
+        ("fr", "Selon la mairie, mille hommes se trouvaient mardi dans ce camp."),
+        ("ar", "«كنت في البيت الاثنين حين سقط السقف»، يقول علي."),
+        ("ar", "ولم يصدر تعليق من الشركة الاثنين."),
+    ],
+)
+def test_what_tells_of_no_event_is_put_away_with_the_one_before(lang, text):
+    before = {
+        "en": "The mill burned on Sunday. ",
+        "fr": "Le moulin a brûlé dimanche. ",
+        "ar": "احترق المطحن الأحد. ",
+    }[lang]
+    [proposal] = propose(before + text, lang, DAY)
+    assert (proposal.finding.edtf, len(proposal.others)) == ("2024-06-16", 1)
+
+
+def test_what_is_quoted_stays_where_it_tells_of_a_deed():
+    [proposal] = propose("“Rebels attacked the mill and killed two guards,” it said on Tuesday.", "en", DAY)
+    assert proposal.title == "Rebels attacked the mill and killed two guards"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source: Agency| 2024-06-20 17:12:19|Editor: Ana\n\nIt rained.",
+        "Associated Press, Thu June 20, 2024 08:31 EST . It rained.",
+    ],
+)
+def test_a_line_of_the_page_is_no_event(text):
+    assert propose(text, "en", DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "dates"),
+    [
+        ("fr", "Le moulin a brûlé dimanche.Le pont a sauté lundi.", ["2024-06-16", "2024-06-17"]),
+        ("fr", "Le moulin a brûlé (nord) dimanche (tôt).Lundi, le pont a sauté.", ["2024-06-16", "2024-06-17"]),
+        ("en", "The mill burned on Sunday.The bridge fell on Monday.", ["2024-06-16", "2024-06-17"]),
+    ],
+)
+def test_a_sentence_ends_where_no_blank_follows_its_stop(lang, text, dates):
+    proposals = propose(text, lang, DAY)
+    assert [proposal.finding.edtf for proposal in proposals] == dates
+    assert len({proposal.quote for proposal in proposals}) == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        # What another clause leads to
+        (
+            "en",
+            "It was the first major clash since the herders and the mayor signed a truce a week ago.",
+            "The herders and the mayor signed a truce",
+        ),
+        (
+            "en",
+            "The death toll had risen to 22 following a raid that targeted farmers on Sunday.",
+            "A raid that targeted farmers",
+        ),
+        (
+            "en",
+            "After blaming the herders for the raid yesterday, the mayor closed the market on Tuesday.",
+            "The mayor closed the market",
+        ),
+        ("en", "The Xylo -- which means union -- signed a pact on Monday.", "The Xylo signed a pact"),
+        (
+            "fr",
+            "Cette force commune, formée de gardes venus du Bas-Pays, du Haut-Pays, des Îles et des deux rives du"
+            " grand fleuve, doit lancer lundi sa première patrouille.",
+            "Cette force commune doit lancer sa première patrouille",
+        ),
+        ("fr", "Les gardes avaient repris lundi le moulin.", "Les gardes ont repris le moulin"),
+        ("fr", "Le moulin était prévu lundi.", "Le moulin était prévu"),
+        ("fr", "Les gardes avaient plus de pain lundi.", "Les gardes avaient plus de pain"),
+        ("fr", "Les gardes doivent partir d'ici la fin du mois.", "Les gardes doivent partir"),
+        # What stands in the accusative after «إن»
+        ("ar", "وقال مسؤول إن صاروخا باليستيا أصاب المطحن الاثنين.", "صاروخ باليستي أصاب المطحن"),
+        ("ar", "وقال مسؤول إن فرنسا أغلقت المعبر الاثنين.", "فرنسا أغلقت المعبر"),
+        ("ar", "وقال مسؤول إن المسلحين هاجموا المطحن الاثنين.", "المسلحون هاجموا المطحن"),
+        # Who announces what they did themselves, and who only tells
+        ("ar", "أعلن الجيش السيطرة على البلدة أمس.", "إعلان الجيش السيطرة على البلدة"),
+        ("ar", "أعلن متحدث باسم الجيش السيطرة على البلدة أمس.", "السيطرة على البلدة"),
+        ("ar", "تمكنت القوات اليوم، من دخول المطحن القديم.", "تمكنت القوات من دخول المطحن القديم"),
+        ("ar", "من جانب آخر، قال متحدث إن القافلة وصلت الاثنين.", "القافلة وصلت"),
+        (
+            "ar",
+            "وأضاف رسول في إيجاز لمجمل أعمال الفرق في الحي الأول والثاني الاثنين، أنه تم ردم الحفر.",
+            "تم ردم الحفر",
+        ),
+        ("ar", 'قال تلفزيون "النهر"، المملوك للحكومة، الاثنين، إن السد انهار.', "السد انهار"),
+        ("ar", "المكلا – صوتنا اليوم : انهار السد الاثنين في القرية.", "انهار السد في القرية"),
+    ],
+)
+def test_a_title_tells_what_happened(lang, text, title):
+    assert [proposal.title for proposal in propose(text, lang, DAY)] == [title]
+
+
+def test_a_pluperfect_of_being_moved_becomes_a_perfect():
+    [proposal] = propose("Les gardes étaient tombés lundi dans le fleuve.", "fr", DAY)
+    assert proposal.title == "Les gardes sont tombés dans le fleuve"
+
+
+def test_days_of_long_ago_make_no_background_of_their_month():
+    text = "La trêve a commencé en mars 2024. Le 15 mars 2024, le pont a sauté."
+    assert [proposal.finding.edtf for proposal in propose(text, "fr", "2025-06-20")] == ["2024-03", "2024-03-15"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("en", "Two army trucks and Xylo Tiger rebels met. The rebels left.", ["Xylo Tiger"]),
+        ("en", "Fighters of the Xylo Liberation Tigers (XLT) and XLT rebels left.", ["Xylo Liberation Tigers"]),
+        ("en", "The Sri Lankan navy came. The navy left.", ["Sri Lankan navy"]),
+        ("en", "The army in Uganda left.", ["the army"]),
+        ("fr", "Le camp RDOT, puis le camp RDOT ferment.", []),
+        ("fr", "Le Mali réagit. Des tirs au nord-Mali.", ["Mali"]),
+        ("ar", "أعلن الجيش السيطرة على البلدة.", ["الجيش"]),
+        ("ar", "أعلنت الحكومة التوصل إلى اتفاق.", ["الحكومة"]),
+        ("ar", "تقدمت القوات العراقية المدعومة من الجو.", ["القوات العراقية"]),
+        ("ar", "قتل ثلاثة من عناصر نمور الوادي.", ["نمور الوادي"]),
+        ("ar", "قتل ثلاثة من عناصر الأمن.", []),
+        ("ar", "قال الرئيس علي عبدالله صالح ذلك.", ["علي عبدالله صالح"]),
+    ],
+)
+def test_who_is_named_and_who_is_not(lang, text, names):
+    mentions = introduced(text, lang).mentions(text)
+    assert sorted({m.name for m in mentions if acts(text, m.start, m.end, lang)}) == names
