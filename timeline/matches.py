@@ -14,6 +14,7 @@ from events.text.searching import LEADS, searchable, wanted
 
 AROUND = 60  # letters shown on each side of a match in a text of which only a part is shown
 WRITTEN_TOGETHER = re.compile(r"\S+")
+SPACE = re.compile(r"\s+")
 
 
 def spans(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -69,10 +70,20 @@ def match_beside(event: Event, query: str, shown: str) -> SafeString | None:
         return None
     for text in searched_texts(event):
         for start, end in spans(text, hidden):
-            first, last = max(start - AROUND, 0), min(end + AROUND, len(text))
+            first, last = of_whole_words(text, start, end)
             part = f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
             return marked(part, query)
     return None
+
+
+def of_whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A half-open span around another, wider by at most AROUND letters on each side, that cuts no word."""
+    first, last = max(start - AROUND, 0), min(end + AROUND, len(text))
+    if first:
+        first = next((space.end() for space in SPACE.finditer(text, first, start)), first)
+    if last < len(text):
+        last = max((space.start() for space in SPACE.finditer(text, end, last)), default=last)
+    return first, last
 
 
 def searched_texts(event: Event) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 
 from events.importing.mapping import Mapping
+from events.importing.names_made import Made, note
 from events.importing.rows import Imported, Source, Where
 from events.models import Actor, Article, DataSet, EventKind, FormerSlug, Place
 from events.record.bulk import insert_many
@@ -28,19 +29,26 @@ ARABIC = re.compile("[\u0620-\u064a]")
 class Named:
     """The kinds, actors, places and sources that rows name, by slug; made where they are not there."""
 
-    def __init__(self, rows: list[Imported], mapping: Mapping) -> None:
-        self.language = mapping.language
+    def __init__(self, rows: list[Imported], mapping: Mapping, made: Made) -> None:
+        """`made` takes the ids of those that are new."""
+        self.language, self.made = mapping.language, made
         kinds = {row.kind: row.kind_name for row in rows}
         number = EventKind.objects.count()
-        self.kinds = ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
+        self.kinds = self.ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
         actors = dict(pair for row in rows for pair in row.actors)
-        self.actors = ids(Actor, actors, lambda slug: self.actor(slug, actors[slug]))
+        self.actors = self.ids(Actor, actors, lambda slug: self.actor(slug, actors[slug]))
         places = {row.place.slug: row.place for row in rows if row.place}
-        self.places = ids(Place, places, lambda slug: self.place(places[slug]))
+        self.places = self.ids(Place, places, lambda slug: self.place(places[slug]))
         self.sources = {source.slug: self.source(source) for row in rows for source in row.sources}
-        article_ids = ids(Article, self.sources, lambda slug: self.sources[slug])
+        article_ids = self.ids(Article, self.sources, lambda slug: self.sources[slug])
         for slug, article in self.sources.items():
             article.pk = article_ids[slug]
+
+    def ids(self, model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]) -> dict[str, int]:
+        present, missing = ids(model, wanted, make)
+        if model is not Article:
+            note(self.made, model._meta.model_name or "", missing.values())
+        return present | missing
 
     def actor(self, slug: str, name: str) -> Actor:
         return Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{language_of(name, self.language)}": name})
@@ -82,8 +90,11 @@ def language_of(name: str, latin: str) -> str:
     return "ar" if ARABIC.search(name) else latin
 
 
-def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]) -> dict[str, int]:
-    """The ids of the rows with these slugs, of today or former; those that are missing are made, without `save()`."""
+def ids(
+    model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """The ids of the rows with these slugs, of today or former, and of those that were missing, and made without
+    `save()`."""
     wanted = list(wanted)
     former = FormerSlug.objects.filter(of=model._meta.model_name, slug__in=wanted)
     renamed: dict[str, str] = dict(former.values_list("slug", "now"))
@@ -94,7 +105,7 @@ def ids(model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Name
         checked(row)
         row.fold()
     insert_many(missing)
-    return present | {row.slug: row.pk for row in missing}
+    return present, {row.slug: row.pk for row in missing}
 
 
 def checked(row: Written) -> Written:

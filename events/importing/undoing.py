@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from events.importing.names_made import forget_unused
 from events.importing.progress import Say
 from events.importing.writing import CHUNK, chunks
 from events.models import Article, Batch, Event, FileImport, Overwritten, Revision
@@ -74,9 +75,10 @@ def undo_import(
 ) -> Undone:
     """Delete what the import made and nobody changed since, and bring back what it changed; all or nothing.
 
-    So are its data set and its file as a source, where nothing set them since. Actors, places and sources that it
-    made stay: a corrected file finds them again. Raises ValidationError where it was undone already, and where
-    readers saw some of it, and no reason is given to them: at the address of what is deleted stays a notice with it.
+    So are its data set and its file as a source, where nothing set them since. Kinds, actors and places that it made
+    go where nothing names them and nobody worked on them; sources stay. Raises ValidationError where it was undone
+    already, and where readers saw some of it, and no reason is given to them: at the address of what is deleted stays
+    a notice with it.
     `say` is told how many of its events are done, of how many.
     """
     # The batch of an import, so that a corrected file may update these events.
@@ -102,6 +104,7 @@ def undo_import(
         for overwritten in Overwritten.objects.filter(batch=batch).select_related("data_set", "article"):
             door.last.append(partial(take_back, overwritten, door))
         door.settle()
+        door.last.append(partial(forget_unused, batch))
         if told:
             count(told, removed)
         FileImport.objects.filter(batch=batch).update(state=FileImport.State.UNDONE)

@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from events.importing.cells import Refused, slug_of
 from events.importing.making import Named, checked, new_kind
 from events.importing.mapping import Mapping
+from events.importing.names_made import Made
 from events.importing.rows import Imported, identifier, numbered, read_row
 from events.importing.tables import Row
 from events.models import (
@@ -77,6 +78,7 @@ class Outcome:
     mended: int = 0
     gone: int = 0  # events of the data set that this file no longer has; they stay
     batch: str = ""
+    made: Made = field(default_factory=dict)  # kinds, actors and places that were not there
 
     @property
     def rows(self) -> int:
@@ -198,7 +200,7 @@ class Importer:
         rows = [*new, *(row for _pk, row in changed)]
         if not rows or self.door is None:
             return
-        named = Named(rows, self.mapping)
+        named = Named(rows, self.mapping, self.outcome.made)
         new_events = [self.new_event(row, named) for row in new]
         self.give_addresses([one.event for one in new_events])
         numbers = {row.source_id: row.number for row in new}

@@ -57,6 +57,13 @@ class Introduced:
                 if self.lang == "ar" and spelling.startswith("ال"):
                     self.names.setdefault(f"لل{spelling[2:]}", name)
 
+    def by_name(self) -> dict[str, list[str]]:
+        """Name → its spellings."""
+        spelled: dict[str, list[str]] = {}
+        for spelling, name in self.names.items():
+            spelled.setdefault(name, []).append(spelling)
+        return spelled
+
     def mentions(self, text: str, offset: int = 0) -> list[Named]:
         """Where a text names them, in order; of two that overlap the longer. `offset` is added to every place."""
         if not self.names:
@@ -72,20 +79,38 @@ class Introduced:
 
 
 @cache
+def parties() -> list[dict[str, list[str]]]:
+    """The spellings of each party in groups.txt, by language; the first is its name."""
+    lines = Path(__file__).with_name("groups.txt").read_text().splitlines()
+    rows = [row.split("|") for row in lines if row and not row.startswith("#")]
+    return [
+        {
+            lang: [spelling.strip() for spelling in cell.split(";")]
+            for lang, cell in zip(("en", "fr", "ar"), row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+@cache
 def groups(lang: str) -> dict[str, str]:
     """Spelling → name of the parties in groups.txt."""
-    column = ("en", "fr", "ar").index(lang)
     known: dict[str, str] = {}
-    for row in Path(__file__).with_name("groups.txt").read_text().splitlines():
-        if row and not row.startswith("#"):
-            spellings = [spelling.strip() for spelling in row.split("|")[column].split(";")]
-            for spelling in spellings:
-                known.setdefault(spelling, spellings[0])
-                if lang == "fr" and "'" in spelling:
-                    known.setdefault(spelling.replace("'", "’"), spellings[0])
-                if lang == "ar" and spelling.startswith("ال"):
-                    known.setdefault(f"لل{spelling[2:]}", spellings[0])
+    for row in parties():
+        for spelling in row[lang]:
+            known.setdefault(spelling, row[lang][0])
+            if lang == "fr" and "'" in spelling:
+                known.setdefault(spelling.replace("'", "’"), row[lang][0])
+            if lang == "ar" and spelling.startswith("ال"):
+                known.setdefault(f"لل{spelling[2:]}", row[lang][0])
     return known
+
+
+def party(name: str) -> dict[str, list[str]]:
+    """The spellings, by language, of the one party in groups.txt that has this one, whatever its case or hyphens."""
+    key = key_of(name)
+    found = [row for row in parties() if any(key == key_of(one) for spellings in row.values() for one in spellings)]
+    return found[0] if key and len(found) == 1 else {}
 
 
 @cache

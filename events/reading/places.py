@@ -169,6 +169,12 @@ def decided(towns: tuple[Town, ...], told: Counter[str], shown: bool, sure: bool
     return first if shown and known and alone else None
 
 
+def town_called(name: str, told: Counter[str]) -> Town | None:
+    """The town that a person means who writes its name as a place, where these states are told of; None: not sure."""
+    towns = towns_called(key_of(name))
+    return decided(towns, told, shown=True, sure=True) if towns else None
+
+
 def far_apart(towns: list[Town]) -> bool:
     """Whether another town of the name is as likely meant."""
     first, *others = towns

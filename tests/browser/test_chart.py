@@ -264,6 +264,22 @@ def other_days(page, than: list[str]) -> list[str]:
     return shown_days(page)
 
 
+def test_back_leads_from_what_the_wheel_shows_to_the_whole_and_then_to_the_page_before(page):
+    page.goto("/en/")
+    page.goto(PAGE.format("en"))
+    over_the_chart(page)
+    page.keyboard.down("Control")
+    for _ in range(3):
+        page.mouse.wheel(0, -100)
+        page.wait_for_timeout(400)
+    page.keyboard.up("Control")
+    until(page, "location.hash !== ''")
+    page.go_back()
+    until(page, "location.pathname === '/en/western-sahara/' && location.hash === ''")
+    page.go_back()
+    until(page, "location.pathname === '/en/'")
+
+
 def test_back_undoes_each_move_that_is_meant_and_no_turn_of_the_wheel(page):
     page.goto("/en/")
     page.goto(PAGE.format("en"))

@@ -398,3 +398,30 @@ def test_paper_has_the_shown_days_alone_and_says_where_the_rest_is_without_an_an
     expect(page.locator(".listed .part")).to_contain_text(
         "/en/western-sahara/events.html?from=1990-01-01&to=2010-01-01"
     )
+
+
+def test_an_actor_of_a_card_is_added_to_what_is_asked_for(page):
+    page.goto(PAGE.format("en") + "?from=2023&kind=talks#card=guterres-2023")
+    page.click(".card-body a[href*='actor=mistura']")
+    page.wait_for_url(re.compile("actor="))
+    assert page.evaluate("Object.fromEntries(new URLSearchParams(location.search))") == {
+        **{"from": "2023", "kind": "talks"},
+        "actor": "mistura",
+    }
+
+
+@pytest.mark.browser_context_args(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+def test_a_long_card_on_a_telephone_is_closed_and_left_for_the_next_from_anywhere_in_it(page):
+    page.goto(PAGE.format("ar") + "#card=guterres-2023")
+    expect(page.locator("#card-title")).to_be_visible()
+    assert page.evaluate(
+        "(card) => card.scrollHeight > 2 * card.clientHeight", page.locator("#card").element_handle()
+    )
+    for place in (0, 0.5):
+        page.evaluate("(place) => card.scrollTo(0, place * card.scrollHeight)", place)
+        for part in (".card .close", ".card .beside [rel=next]"):
+            box = page.locator(part).bounding_box()
+            assert (part, place, 0 < box["y"] < 844 - box["height"], box["height"] >= 44) == (part, place, True, True)
+    assert page.evaluate("getComputedStyle(document.documentElement).overflowY") == "hidden"
+    page.click(".card .close")
+    assert page.evaluate("getComputedStyle(document.documentElement).overflowY") == "visible"

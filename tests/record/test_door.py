@@ -437,6 +437,26 @@ def test_several_changes_are_undone_together_and_only_where_nothing_stands_betwe
     assert (event.title_en, event.revisions.order_by("-number").first().reason) == ("Fourth", "Undid version 6")
 
 
+def test_an_event_that_was_withdrawn_and_lost_its_account_at_once_is_published_with_it_again(amina):
+    event = an_event("talks")
+    with change([event.pk], by=amina, public_reason="Wrong.") as door:
+        door.event.citations.all().delete()
+        door.event.status = Event.Status.WITHDRAWN
+        door.event.save()
+    event.refresh_from_db()
+    assert (event.status, event.citation_count) == ("withdrawn", 0)
+    undo(event, event.revisions.order_by("-number").first(), by=amina)
+    event.refresh_from_db()
+    assert (event.status, event.citation_count, event.citations.count()) == ("published", 1, 1)
+
+
+def test_the_first_version_is_undone_by_withdrawing(amina):
+    draft = a_draft("talks")
+    undo(draft, draft.revisions.get(), by=amina)
+    draft.refresh_from_db()
+    assert (draft.status, draft.title_en) == ("withdrawn", "talks")
+
+
 def test_the_reason_for_a_date_that_is_given_with_publishing_is_the_events(amina):
     accounts = [{"date": "2023-03-30"}, {"date": "2023-04-02"}]
     event = a_draft("talks", accounts=accounts)

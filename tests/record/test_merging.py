@@ -101,6 +101,12 @@ def test_a_merge_is_undone_by_splitting_alone(twins):
     for event in refreshed(*twins):
         with pytest.raises(ValidationError, match="split the two events"):
             undo(event, event.revisions.first(), by=None)
+    with change([kept.pk], by=None, public_reason="So.") as door:
+        door.event.title_en = "Talks of both"
+        door.event.save()
+    after, merging = kept.revisions.order_by("-number")[:2]
+    with pytest.raises(ValidationError, match="split the two events"):
+        undo(kept, merging, after, by=None)
     assert kept.citations.count() == 2
 
 

@@ -39,3 +39,13 @@ def test_what_the_entry_does_not_show_is_told_with_the_words_around_it():
     assert match_beside(event, "talks", "Talks") is None
     assert match_beside(event, "talks March 2023", "Talks") is None
     assert match_beside(event, "", "Talks") is None
+
+
+@pytest.mark.django_db
+def test_what_stands_around_a_match_cuts_no_word():
+    quote = f"{'shelling and clashes ' * 5}near Aleppo {'by Democratic Forces ' * 5}today"
+    an_event("clash", accounts=[{"date": "2023-03-30", "quote": quote}])
+    part = str(match_beside(Event.objects.with_accounts().get(), "aleppo", "Clash"))
+    before, after = part.replace("<mark>Aleppo</mark>", "|").split("|")
+    assert before == f"… and clashes {'shelling and clashes ' * 2}near "
+    assert after == f" {'by Democratic Forces ' * 2}by Democratic …"

@@ -152,6 +152,8 @@ def test_days_in_the_wrong_order_keep_the_first_and_say_so_beside_the_second(cli
     assert 'name="to" value="1991"' in page
     assert "exchange" in page.split('id="to-refused"')[1].split("</p>")[0]
     assert "Days asked for: from 1 January 2023 on." in page
+    (said,) = re.findall(r'<p class="in-range">(.*?)</p>', page)  # and not how many are in what was not asked for
+    assert ('<a href="#to-refused">' in said, "exchange" in said, "certainly" in said) == (True, True, False)
 
 
 def test_another_parameter_that_cannot_be_read_is_told_in_the_form(client):

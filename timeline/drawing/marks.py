@@ -4,7 +4,7 @@ Positions along the axis are days as floats, `date.toordinal()` for the beginnin
 small to be seen, and what would overlap, depends on the scale, so that marks are laid out for one view.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -239,11 +239,12 @@ def draw(
     bands: Sequence[Band] = (),
     layout: Layout = WIDEST,
     told: Told = lambda first, last, number: f"+{number}",
+    stacked: Collection[str] = (),
 ) -> Chart:
     """Lay out all items that touch the view, or half its width beside it, without overlaps.
 
     Lanes that hold `bands` keep room for them below their heading; a lane without a label has no heading. `told`
-    says what the pointer is told of a stack: its days and number.
+    says what the pointer is told of a stack: its days and number; the events of the slugs `stacked` get no row.
     """
     margin = (view.end - view.start) / 2
     by_lane: dict[str, list[Mark]] = {lane.key: [] for lane in lanes}
@@ -262,12 +263,14 @@ def draw(
         if not (marks or room):
             continue
         heading = 1 if lane.label else 0
+        only_counted = [mark for mark in marks if mark.item.slug in stacked]
+        marks = [mark for mark in marks if mark.item.slug not in stacked]
         rows, left = place(marks, view, layout)
         for mark in marks:
             mark.row += top + heading + room
-        gathered = gather(left, view)
+        gathered = gather([*left, *only_counted], view)
         without = {id(mark) for mark in left}
-        stacks += [stack_of(near, lane, top + heading + room + rows, told) for near in gathered]
+        stacks += [stack_of(near, lane, view, top + heading + room + rows, told) for near in gathered]
         placed += [mark for mark in marks if id(mark) not in without]
         drawn.append(DrawnLane(lane.key, lane.label, top, room + rows + bool(gathered), lane.colour, heading))
         top = drawn[-1].end
@@ -448,14 +451,26 @@ def footprint(mark: Mark, view: View) -> Extent:
 def gather(left: Iterable[Mark], view: View) -> list[list[Mark]]:
     """Marks without a row, those together that one "+23" must stand for, from the earliest."""
     gathered: list[list[Mark]] = []
-    for mark in sorted(left, key=lambda mark: mark.anchor):
-        if gathered and view.px(mark.anchor - gathered[-1][0].anchor) < STACK:
+    for mark in sorted(left, key=lambda mark: seen_at(mark, view)):
+        if gathered and view.px(seen_at(mark, view) - seen_at(gathered[-1][0], view)) < STACK:
             gathered[-1].append(mark)
         else:
             gathered.append([mark])
     return gathered
 
 
-def stack_of(near: Sequence[Mark], lane: Lane, row: int, told: Told) -> Stack:
-    first, last = (date_of(mark.anchor) for mark in (near[0], near[-1]))
-    return Stack(lane.key, lane.colour, first, last, len(near), near[0].anchor, row, told(first, last, len(near)))
+def seen_at(mark: Mark, view: View) -> float:
+    """Its anchor; of what is seen though that lies beside the view, the day of the view that is nearest to it. So far
+    from the ends of the view that no number is cut, nor one of the view taken for one beside it."""
+    half = 0.51 * STACK * view.days_per_px
+    if mark.extent.end <= view.start:
+        return min(mark.anchor, view.start - half)
+    if view.end <= mark.extent.start:
+        return max(mark.anchor, view.end + half)
+    return min(max(mark.anchor, view.start + half), view.end - half)
+
+
+def stack_of(near: Sequence[Mark], lane: Lane, view: View, row: int, told: Told) -> Stack:
+    at = seen_at(near[0], view)
+    first, last = date_of(at), date_of(seen_at(near[-1], view))
+    return Stack(lane.key, lane.colour, first, last, len(near), at, row, told(first, last, len(near)))

@@ -89,18 +89,24 @@ class Window:
         return [item for event, keys in lanes for item in items_of(event, keys, titled=self.titled)]
 
     def folded(self, view: View, layout: Layout) -> Chart:
-        """All lanes in one, each event once: the few of a view, or bars of all and below them the landmarks."""
+        """All lanes in one, each event once: the few of a view; or bars of all, below them the landmarks and the most
+        significant, and of the others, where they are loaded, the numbers."""
         first, last = date_of(view.start), date_of(view.end - 1)
         seen = [event for event in self.events if may_be_in(event, first, last)]
         lane, bands = Lane(FOLDED, "", NEUTRAL), folded_bars(self.bands, self.events, Span(first, last))
+        stacked: set[str] = set()
         if len(seen) <= layout.few and not self.bands:
             drawn, bands = self.events, []
+            layout = layout._replace(rows=layout.landmark_rows)
         else:
             landmarks = [event for event in self.events if event.significance >= LANDMARK]
             most = sorted(seen, key=lambda event: -event.significance)[: layout.few]
             drawn = list(dict.fromkeys([*most, *landmarks[:MOST_FOLDED]]))
+            if not self.bands:
+                stacked = {event.slug for event in self.events} - {event.slug for event in drawn}
+                drawn = self.events
         items = [item for event in drawn for item in items_of(event, [FOLDED], titled=self.titled)]
-        return draw(items, [lane], view, bands, layout, stack_told)
+        return draw(items, [lane], view, bands, layout, stack_told, stacked)
 
 
 class Size(NamedTuple):

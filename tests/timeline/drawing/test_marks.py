@@ -434,6 +434,24 @@ def test_what_has_no_row_is_counted_together_up_to_34_pixels_away(others, stacks
     assert [(stack.at - 0.5 - day("2023-03-01"), stack.number) for stack in chart.stacks] == stacks
 
 
+def test_what_lasts_beyond_the_view_is_counted_in_it_and_what_is_beside_it_is_not():
+    """Seven take the rows; of those left one is seen in the view though its middle is not."""
+    full = [an_item("[2023-03-01..2023-05-31]", slug=f"e{n}", significance=2) for n in range(7)]
+    april = View(day("2023-04-01"), day("2023-05-01"), 300)
+    lasting, before = an_item("2022-01-01/2023-04-02"), an_item("2023-03-31", slug="before")
+    chart = draw([*full, lasting, before], [Lane("talks", "")], april)
+    half = 0.51 * 34 / 10  # days
+    assert [(round(stack.at - april.start, 6), stack.number) for stack in chart.stacks] == [(-half, 1), (half, 1)]
+    assert [stack.first for stack in chart.stacks] == [date(2023, 3, 30), date(2023, 4, 2)]
+
+
+def test_what_is_only_counted_has_no_row():
+    items = [an_item("2023-03-30", slug=slug) for slug in ("a", "b", "c")]
+    chart = draw(items, [Lane("talks", "")], HALF, stacked={"a", "c"})
+    assert [mark.item.slug for mark in chart.marks] == ["b"]
+    assert [(stack.number, stack.row) for stack in chart.stacks] == [(2, 1)]
+
+
 def test_a_stack_is_told_by_its_days_and_number():
     full = [an_item("[2023-03-01..2023-05-31]", slug=f"e{n}", significance=2) for n in range(7)]
     told = lambda first, last, number: f"{first} to {last}: {number}"  # noqa: E731

@@ -552,7 +552,22 @@ def test_of_seventeen_a_telephone_has_bars_of_all_and_the_sixteen_most_significa
     chart = folded()
     assert sum(band.number for band in chart.bands) == 17
     assert drawn_in(chart) == [f"e{number:02}" for number in range(17) if number != 5]
+    assert [stack.number for stack in chart.stacks] == [1]
     assert min(mark.row for mark in chart.marks) == 2  # below the bars
+
+
+def test_the_few_of_a_telephones_view_have_as_many_rows_as_landmarks():
+    for number in range(10):
+        an_event(f"e{number}", date="2003-01-05")
+    chart = folded(span=JANUARY)
+    assert (len(chart.marks), [stack.number for stack in chart.stacks]) == (8, [2])
+
+
+def test_a_telephones_marks_and_numbers_are_all_that_is_in_view():
+    for number in range(60):
+        an_event(f"e{number:02}", date=f"2003-01-{number % 30 + 1:02}", significance=1 + number % 2)
+    chart = folded(span=JANUARY)
+    assert (len(chart.marks), len(chart.marks) + sum(stack.number for stack in chart.stacks)) == (16, 60)
 
 
 def test_a_telephone_draws_each_landmark_beside_bars_and_nothing_less():

@@ -19,6 +19,7 @@ let isStep = false;   // the move under way is one of those that "back" undoes
 document.addEventListener("click", openFromList);
 document.addEventListener("click", append);
 document.addEventListener("click", keepDays, { capture: true });
+document.addEventListener("click", keepFilter, { capture: true });
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog?.addEventListener("close", closed);
 if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved, leaves });
@@ -48,7 +49,8 @@ function isDay(text) {
 }
 
 // What the browser's "back" undoes: a card that opens, and each move that is meant, as by a button or on the strip. What
-// a wheel or a drag does is none, as it would take a hundred presses to undo. In a frame, "back" is the page's around it.
+// wheel, fingers or drags do leads back to the whole at once, as it would take a hundred presses to undo. In a frame,
+// "back" is the page's around it.
 
 function write(step = false) {
   if (leaving) return void leaving.then(() => write(step));
@@ -57,6 +59,7 @@ function write(step = false) {
   if (card) state.push(`card=${encodeURIComponent(card)}`);
   const hash = state.length ? `#${state.join("&")}` : "";
   if (hash === location.hash) return;
+  step ||= !location.hash && !inFrame;   // back to the whole, whatever moved it
   const cards = card ? (history.state?.cards ?? 0) + 1 : 0;   // steps back to where none was open
   if (step) history.pushState({ cards }, "", hash || location.pathname + location.search);
   else history.replaceState(history.state, "", hash || location.pathname + location.search);
@@ -212,6 +215,16 @@ function opensDays(from, to, close) {
 function keepDays({ target }) {
   const link = target.closest?.(".languages a, .kinds a, .chips a");
   if (link && location.hash) link.hash = location.hash;
+}
+
+/** From a card an actor is added to what is asked for: the card's own links know nothing of the page's filter. */
+function keepFilter({ target }) {
+  const link = target.closest?.(".card-body a[href*='?actor=']");
+  if (!link) return;
+  const query = new URLSearchParams(location.search);
+  query.set("actor", new URLSearchParams(link.search).get("actor"));
+  query.delete("after");
+  link.search = query;
 }
 
 function openFromList(event) {
