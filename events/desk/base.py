@@ -1,7 +1,8 @@
 """What all of the desk shares: Django's admin in the desk's way, how its own pages are opened, and their frame."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.contrib import admin
@@ -36,7 +37,7 @@ from events.models.belonging import is_of, its_own_first
 from events.models.fields import DateClaimField
 from events.record.door import Door
 from events.text.given import row_number
-from events.text.languages import direction, of_a_language_used
+from events.text.languages import LANGUAGES, current_language, direction, of_a_language_used
 from events.text.searching import searchable
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Page:
 
 
 Row = TypeVar("Row", bound=Model)
+ENDINGS = tuple(f"_{lang}" for lang in LANGUAGES)  # of the names of fields
 
 
 class ChoosesRows(BaseModelAdmin[Row]):
@@ -272,20 +274,29 @@ def framed(request: HttpRequest, template: str, title: str, model: type[Model], 
 
 
 def of_languages_used(fieldsets: "_FieldsetSpec") -> "_FieldsetSpec":
-    """Without the texts of languages in which this installation writes none."""
+    """Without the texts of languages in which this installation writes none; those of the desk's own come first."""
 
     def kept(fields: Any) -> list[Any]:
         used = (
-            field if isinstance(field, str) else tuple(name for name in field if of_a_language_used(name))
+            field if isinstance(field, str) else tuple(own_first(name for name in field if of_a_language_used(name)))
             for field in fields
         )
-        return [field for field in used if field and (not isinstance(field, str) or of_a_language_used(field))]
+        return own_first(
+            field for field in used if field and (not isinstance(field, str) or of_a_language_used(field))
+        )
 
     return [(name, {**part, "fields": kept(part["fields"])}) for name, part in fieldsets]
 
 
+def own_first(fields: Iterable[Any]) -> list[Any]:
+    """Of each text the field in the desk's language before those in the others; all else as it stands."""
+    own = f"_{current_language()}"
+    texts = groupby(fields, lambda field: field[:-3] if isinstance(field, str) and field[-3:] in ENDINGS else field)
+    return [field for _text, group in texts for field in sorted(group, key=lambda one: one[-3:] != own)]
+
+
 def in_its_direction(field: FormField | None, name: str) -> FormField | None:
     """A form field whose text runs as its language does, whatever the language of the desk."""
-    if field and name[-3:] in ("_ar", "_en", "_fr"):
+    if field and name[-3:] in ENDINGS:
         field.widget.attrs["dir"] = direction(name[-2:])
     return field

@@ -1,8 +1,10 @@
 """A new conflict: made of its name, with the states, parties, places and kinds that it begins with; and what then."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import yaml
@@ -20,32 +22,59 @@ from events.desk.widgets import SeveralNames
 from events.importing.cells import slug_of
 from events.importing.making import language_of
 from events.importing.seeds import load_rows
+from events.intake.mentions import state_named
 from events.models import Actor, Conflict, Event, EventKind, Place
+from events.models.vocabulary import Shared
+from events.reading.actors import party
+from events.reading.places import town_called
 from events.reading.states import names as state_names
 from events.text.languages import LANGUAGES, current_language
 from events.text.latin import address_of
 from events.text.searching import searchable
 
+KINDS_OF_FIELDS = {
+    "organs": Actor.Kind.ORGAN,
+    "movements": Actor.Kind.MOVEMENT,
+    "organisations": Actor.Kind.ORGANISATION,
+}
 STARTING_KINDS = settings.BASE_DIR / "seeds" / "kinds.yaml"
 MOST_NAMES = 100  # that are entered at once
 SEPARATORS = re.compile(r"[\n,،;؛]+")
 
 
+WITH_SHORT = re.compile(r"(?P<name>[^()]+?)\s*\((?P<short>[^()]+)\)")  # "Mouvement du 23 mars (M23)"
+
+
 class State(NamedTuple):
-    """A state or territory, by its names in every language."""
+    """A state or territory, by its names in every language, and by what else it is called."""
 
     code: str
     names: dict[str, str]
+    others: list[str]
 
 
 @cache
 def states() -> dict[str, State]:
     """By each of its names, folded."""
-    found = {}
-    for lang in LANGUAGES:
-        for name, code in state_names(lang).items():
-            found[searchable(name)] = State(code, {one: Locale(one).territories[code] for one in LANGUAGES})
-    return found
+    called = [(name, code) for lang in LANGUAGES for name, code in state_names(lang).items()]
+    made: dict[str, State] = {}
+    for name, code in called:
+        names = {lang: Locale(lang).territories[code] for lang in LANGUAGES}
+        state = made.setdefault(code, State(code, names, []))
+        if name not in {*names.values(), *state.others} and not names_another(name, code):
+            state.others.append(name)
+    return {searchable(name): made[code] for name, code in called}
+
+
+def names_another(name: str, code: str) -> bool:
+    """Whether it is a word of the name of another state, as “Congo” is."""
+    folded = searchable(name)
+    return any(folded in searchable(other.replace("-", " ")) for other in other_names(code))
+
+
+@cache
+def other_names(code: str) -> list[str]:
+    return [text for lang in LANGUAGES for text, other in state_names(lang).items() if other != code]
 
 
 def state_in(text: str) -> State | None:
@@ -81,7 +110,16 @@ class NewConflictForm(NamedForm):
         widget=SeveralNames({"list": "state-names", "aria-label": _("states concerned")}),
         help_text=_("Their names in the three languages are filled in."),
     )
-    movements = Names(label=_("movements and armed groups"), required=False, help_text=_("One a line."))
+    organs = Names(
+        label=_("armies and other organs of states"),
+        required=False,
+        help_text=_("One a line. Each becomes a part of the state that its name tells of."),
+    )
+    movements = Names(
+        label=_("movements and armed groups"),
+        required=False,
+        help_text=_("One a line. A short form goes in brackets after the name: both are found in articles."),
+    )
     organisations = Names(label=_("organisations"), required=False, help_text=_("One a line."))
     places = Names(label=_("places"), required=False, help_text=_("One a line."))
     kinds = forms.MultipleChoiceField(
@@ -114,36 +152,83 @@ class NewConflictForm(NamedForm):
         for kind in EventKind.objects.filter(slug__in=said["kinds"]):
             belong(kind, conflict, new=kind.slug not in present)
         for name in said["states"]:
-            known = states().get(searchable(name))
-            self.enter(Actor, name, conflict, known and known.names, kind=Actor.Kind.STATE)
-        for name in said["movements"]:
-            self.enter(Actor, name, conflict, kind=Actor.Kind.MOVEMENT)
-        for name in said["organisations"]:
-            self.enter(Actor, name, conflict, kind=Actor.Kind.ORGANISATION)
+            if known := states().get(searchable(name)):
+                names = {**known.names, written_in(name): name}
+                others = [*known.names.values(), *known.others]
+                self.enter(Actor, [name, *others], conflict, names, kind=Actor.Kind.STATE)
+            else:
+                self.enter(Actor, [name], conflict, kind=Actor.Kind.STATE)
+        for field, party_kind in KINDS_OF_FIELDS.items():
+            for name in said[field]:
+                self.enter_party(name, party_kind, conflict)
+        told = Counter(state.code for name in said["states"] if (state := states().get(searchable(name))))
         for name in said["places"]:
-            self.enter(Place, name, conflict)
+            town = town_called(name, told)
+            spot: dict[str, Any] = {"latitude": town.latitude, "longitude": town.longitude} if town else {}
+            self.enter(Place, [name], conflict, **spot)
+
+    def enter_party(self, written: str, kind: str, conflict: Conflict) -> None:
+        """By its name, the short form in brackets after it, and what the reading knows it to be called."""
+        given = WITH_SHORT.fullmatch(written)
+        name, short = (given["name"], given["short"]) if given else (written, "")
+        known = party(name) or party(short)
+        lang = written_in(name)
+        names = {one: spellings[0] for one, spellings in known.items()} | {lang: name}
+        said: dict[str, Any] = {"kind": kind}
+        if short:
+            said[f"short_{lang}"] = short[:100]
+        if kind == Actor.Kind.ORGAN:
+            said["part_of"] = state_of(name, conflict)
+        self.enter(Actor, [name, short, *chain(*known.values())], conflict, names, **said)
 
     def enter(
         self,
         model: type[Actor | Place],
-        name: str,
+        spellings: list[str],
         conflict: Conflict,
         names: dict[str, str] | None = None,
         **said: Any,
     ) -> None:
-        """The row that is called so, or a new one."""
-        row = called(model, name)
+        """The row that has one of these spellings, the first of which is its name; or a new one that has all."""
+        name = spellings[0]
+        row = next(filter(None, (called(model, spelling) for spelling in spellings if spelling)), None)
         if row:
+            know(row, spellings[:2])
             belong(row, conflict)
             return
-        latin = current_language() if current_language() != "ar" else "en"
-        names = names or {language_of(name, latin): name}
+        names = names or {written_in(name): name}
         called_so = names.get("en", name)
         slug = free_slug(model, (address_of(called_so) or slug_of(called_so))[:36])
         row = model(slug=slug, **said, **{f"name_{lang}": text for lang, text in names.items()})
+        know(row, spellings)
         row.full_clean()
         row.save()
         belong(row, conflict, new=True)
+
+
+def written_in(name: str) -> str:
+    """The language of a name that is typed at the desk: its own, if that is written in such letters."""
+    return language_of(name, current_language() if current_language() != "ar" else "en")
+
+
+def state_of(name: str, conflict: Conflict) -> Actor | None:
+    """The state of the conflict that the name of one of its organs tells of: "Congolese army"."""
+    code = state_named(name)
+    ours = Actor.objects.filter(kind=Actor.Kind.STATE, conflicts=conflict) if code else []
+    return next((state for state in ours if code in map(state_named, filter(None, state.spellings))), None)
+
+
+def know(row: Shared, spellings: Iterable[str]) -> None:
+    """An actor by these spellings too; saved where it was."""
+    if not isinstance(row, Actor):
+        return
+    known = {searchable(spelling) for spelling in row.spellings}
+    new = {searchable(spelling): spelling for spelling in reversed(list(spellings)) if spelling}
+    missing = [spelling for folded, spelling in reversed(new.items()) if folded not in known]
+    if missing:
+        row.aliases = "\n".join([*row.aliases.splitlines(), *missing])
+        if row.pk:
+            row.save()
 
 
 def called(model: type[Actor | Place], name: str) -> Actor | Place | None:
@@ -153,7 +238,7 @@ def called(model: type[Actor | Place], name: str) -> Actor | Place | None:
     return next((row for row in rows if folded in {searchable(spelling) for spelling in row.spellings}), None)
 
 
-def belong(row: Actor | Place | EventKind, conflict: Conflict, *, new: bool = False) -> None:
+def belong(row: Shared, conflict: Conflict, *, new: bool = False) -> None:
     """What was there and is of none is of this one, as of all."""
     if new or row.conflicts.exists():
         row.conflicts.add(conflict)

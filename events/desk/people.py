@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy, override, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -65,7 +66,7 @@ class PersonForm(ModelForm[User]):
         super().__init__(*args, **kwargs)
         role = self.fields.get("role")
         if isinstance(role, forms.ChoiceField):
-            role.choices = [(name, ROLE_WORDS[name]) for name in roles_given_by(self.giver)]
+            role.choices = [(name, capfirst(ROLE_WORDS[name])) for name in roles_given_by(self.giver)]
             if self.instance.pk:
                 self.initial["role"] = role_of(self.instance)
 

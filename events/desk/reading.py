@@ -24,7 +24,7 @@ from events.desk.reading_form import ANOTHER, CandidateForm, own_places
 from events.intake import candidates, deciding
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
-from events.models.belonging import its_own_first
+from events.models.belonging import of
 from events.models.finding import Status
 from events.record.door import Stale
 from events.text.folding import fold
@@ -175,8 +175,8 @@ def reading_page(
         "readable": candidates.readable(article),
         "may_publish": may_publish(request),
         "another": ANOTHER,
-        "place_names": [place.name.text for place in its_own_first(Place.objects.all(), conflict)],
-        "actor_names": [actor.name.text for actor in its_own_first(Actor.objects.all(), conflict)],
+        "place_names": [place.name.text for place in of(Place.objects.all(), conflict)],
+        "actor_names": [actor.name.text for actor in of(Actor.objects.all(), conflict)],
         "moved": article.citations.reckoned_from_another_date().exists(),
         "media": desk_of(Article).media + CandidateForm.base_media(),
     }
@@ -204,7 +204,7 @@ def cards(
     first."""
     if not conflict or not proposals:
         return []
-    kinds = list(its_own_first(EventKind.objects.all(), conflict))
+    kinds = candidates.offered_kinds(conflict)
     reaches = [read(candidate.date).reach for candidate in proposals if candidate.date]
     all_dated = len(reaches) == len(proposals)
     similar = SimilarEvents(conflict, hull(reaches) if all_dated else Span(None, None))

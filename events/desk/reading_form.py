@@ -18,6 +18,8 @@ from events.intake.deciding import Decision, called, language_of
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status
+from events.reading.places import town_called
+from events.reading.states import told_of
 from events.text.languages import current_language, direction, in_all_languages, languages_used
 from events.text.searching import searchable, wanted
 
@@ -289,6 +291,15 @@ class CandidateForm(forms.Form):
         self.add_error("other_event", message % (typed or slug))
         return None
 
+    def spot_of(self, where: str) -> tuple[float, float] | None:
+        """Latitude and longitude of a place that nobody has entered, where the gazetteer knows which town it is."""
+        offered = {place["name"]: place for place in self.candidate.beside.get("places", [])}
+        if where in offered:
+            town = offered[where]
+            return (town["latitude"], town["longitude"]) if "latitude" in town else None
+        meant = town_called(where, told_of(self.candidate.article.text, self.language)) if where else None
+        return (meant.latitude, meant.longitude) if meant else None
+
     def decision(self) -> Decision:
         """What the valid form says."""
         cleaned = self.cleaned_data
@@ -298,9 +309,6 @@ class CandidateForm(forms.Form):
         named = {name: called(Actor, name) for name in names_in(cleaned["more_actors"])}
         where = cleaned["offered_place"] or " ".join(cleaned["place"].split())
         place = called(Place, where)
-        town: dict[str, Any] = next(
-            (one for one in self.candidate.beside.get("places", []) if one["name"] == where), {}
-        )
         others = {code: cleaned[f"title_{code}"] for code in self.others}
         return Decision(
             date=cleaned["date"] or cleaned["choice"],
@@ -311,12 +319,13 @@ class CandidateForm(forms.Form):
             kind=next((kind for kind in self.kinds if kind.slug == cleaned["kind"]), None),
             place=place,
             new_place="" if place else where,
-            spot=(town["latitude"], town["longitude"]) if "latitude" in town else None,
+            spot=None if place else self.spot_of(where),
             stance=cleaned["stance"],
             claimant=claimant,
             attribution="" if claimant else cleaned["said_by"],
             actors=list({actor.pk: actor for actor in [*actors, *filter(None, named.values())]}.values()),
             new_actors=[*cleaned["new_actors"], *(name for name, actor in named.items() if actor is None)],
+            spellings=self.candidate.beside.get("spellings", {}),
             gives_date=bool(cleaned["gives_date"]),
             date_reason=cleaned["date_reason"],
             reason_language=current_language(),

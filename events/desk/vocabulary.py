@@ -57,7 +57,7 @@ class ConflictAdmin(DeskAdmin[Conflict]):
     add_form_template = "admin/events/conflict/add_form.html"
     add_fieldsets: "_FieldsetSpec" = [
         (None, {"fields": ["name_ar", "name_en", "name_fr"]}),
-        (gettext_lazy("Parties"), {"fields": ["states", "movements", "organisations"]}),
+        (gettext_lazy("Parties"), {"fields": ["states", "organs", "movements", "organisations"]}),
         (None, {"fields": ["places", "kinds"]}),
     ]
 

@@ -11,8 +11,16 @@ from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.intake.mentions import Mention, Spellings, actors_spelled, kinds_spelled, nearest, places_spelled
-from events.models import Actor, Article, Candidate, EventKind, Place
+from events.intake.mentions import (
+    Mention,
+    Spellings,
+    actors_spelled,
+    is_where,
+    kinds_spelled,
+    nearest,
+    places_spelled,
+)
+from events.models import Actor, Article, Candidate, Conflict, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.belonging import its_own_first, of
 from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, titles, wording
@@ -31,6 +39,11 @@ Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
 def spot_of(latitude: float | None, longitude: float | None) -> tuple[int, int] | None:
     """By which the same town is known in any language: its coordinates to a tenth of a degree."""
     return (round(latitude * 10), round(longitude * 10)) if latitude is not None and longitude is not None else None
+
+
+def offered_kinds(conflict: Conflict | None) -> list[EventKind]:
+    """Those of the conflict; all where it has none."""
+    return list(of(EventKind.objects.all(), conflict)) or list(EventKind.objects.all())
 
 
 # Reading
@@ -144,15 +157,17 @@ class Proposer:
         self.article = article
         self.lexicon = LEXICONS.get(article.language, LEXICONS["en"])
         of_one = list(article.conflicts.all()[:2]) if article.pk else []
-        conflict = of_one[0] if len(of_one) == 1 else None  # whose own names stand before those of others
-        own_actors = set(of(Actor.objects.all(), conflict).values_list("pk", flat=True)) if conflict else set[int]()
-        self.actors: Spellings = actors_spelled(its_own_first(Actor.objects.all(), conflict), own_actors)
-        kinds = list(its_own_first(EventKind.objects.all(), conflict))
+        conflict = of_one[0] if len(of_one) == 1 else None  # whose names alone are known
+        actors = list(of(Actor.objects.all(), conflict))
+        self.actors: Spellings = actors_spelled(actors, {actor.pk for actor in actors} if conflict else ())
+        kinds = offered_kinds(conflict)
         self.kinds: Spellings = kinds_spelled(kinds)
-        own = list(its_own_first(Place.objects.all(), conflict))
-        self.own_places: Spellings = places_spelled(own)
+        self.own_places: Spellings = places_spelled(of(Place.objects.all(), conflict))
+        # A town is the same in every conflict.
         self.own_at: dict[tuple[int, int] | None, int] = {
-            spot: place.pk for place in reversed(own) if (spot := spot_of(place.latitude, place.longitude))
+            spot: place.pk
+            for place in reversed(its_own_first(Place.objects.all(), conflict))
+            if (spot := spot_of(place.latitude, place.longitude))
         }
         self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
         known_language = article.language if article.language in LEXICONS else "en"
@@ -160,6 +175,7 @@ class Proposer:
         if len(findings) >= MOST_PROPOSED:
             text = text[: findings[-1].end + QUOTE_LIMIT]  # of what comes after these nothing is proposed
         self.introduced = introduced(text, known_language)
+        self.know_what_the_text_calls_them()
         self.places = introduced_places(text, known_language)
         # What has a date without the article's own was not reckoned from that.
         unanchored = read_article(text, article.language) if findings else []
@@ -170,6 +186,18 @@ class Proposer:
         self.said = lru_cache(1000)(self.said_in)
         for finding in findings:
             self.in_sentence.setdefault(finding.sentence, []).append(finding)
+
+    def know_what_the_text_calls_them(self) -> None:
+        """Who is known by one of the spellings that the text gives is known by the others: "Mouvement X (M23)"."""
+        for spellings in self.introduced.by_name().values():
+            known = {
+                mention.pk
+                for spelling in spellings
+                for mention in self.actors.mentions(spelling)
+                if (mention.start, mention.end) == (0, len(spelling))
+            }
+            for spelling in spellings if len(known) == 1 else ():
+                self.actors.add(spelling, *known)
 
     def candidate(self, finding: Finding, others: Sequence[Finding] = ()) -> Candidate:
         """Not saved, and without its actors; EDTF strings are "" where the words give no date.
@@ -190,7 +218,7 @@ class Proposer:
             candidate.stance = wording.ANNOUNCES
         return candidate
 
-    def beside(self, candidate: Candidate, others: Sequence[Finding]) -> dict[str, Any]:
+    def beside(self, candidate: Candidate, beside: Sequence[Finding]) -> dict[str, Any]:
         """What the card offers beside the date: other dates, and actors and places that nobody has entered."""
         sentence, start = candidate.sentence, candidate.start - candidate.sentence_start
         spans = self.spans(
@@ -205,12 +233,19 @@ class Proposer:
             and acts(sentence, mention.start, mention.end, self.article.language)
         ]
         fresh = [name for name in dict.fromkeys(named) if not any(name in one or one in name for one in known)]
-        dates = [{"written": other.text, "date": other.edtf} for other in others]
+        dates = [{"written": other.text, "date": other.edtf} for other in beside]
         own, places = self.places_of(sentence if len(spans) <= 1 else sentence[clause[0] : clause[1]])
         placed = {place["name"] for place in places}
+        actors = [name for name in fresh if name not in placed and not self.own_places.mentions(name)]
+        spelled = self.introduced.by_name() if actors else {}
+        others = {
+            name: [one for one in spelled.get(name, []) if one != name and one in self.article.text]
+            for name in actors
+        }
         offered = {
             "dates": dates,
-            "actors": [name for name in fresh if name not in placed and not self.own_places.mentions(name)],
+            "actors": actors,
+            "spellings": {name: spellings for name, spellings in others.items() if spellings},
             "own_places": own,
             "places": places,
         }
@@ -308,7 +343,12 @@ class Proposer:
         text, spans = self.article.text[first:last], self.spans(finding.sentence, first)
         said = self.said(text)
         attributed = said.attribution or (0, 0)
-        named = [mention for mention in said.actors if not attributed[0] <= mention.start < attributed[1]]
+        named = [
+            mention
+            for mention in said.actors
+            if not attributed[0] <= mention.start < attributed[1]
+            and not is_where(text, mention.start, mention.end, self.article.language)
+        ]
         if len(spans) > 1:
             clause = clauses.clause_around(text, spans, finding.start - first, self.lexicon.wording)
             named = within(named, clause) or named

@@ -64,6 +64,7 @@ class Decision:
     attribution: str = ""
     actors: Sequence[Actor] = field(default_factory=list)
     new_actors: Sequence[str] = field(default_factory=list)
+    spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)  # others of a new actor, by its name
     gives_date: bool = False
     date_reason: str = ""
     reason_language: str = "en"
@@ -136,7 +137,10 @@ def complete(event: Event, decision: Decision, lang: str) -> None:
 
 def actors_of(decision: Decision, lang: str) -> list[Actor]:
     """Each once; those whom nobody has entered are entered, as groups: an editor corrects what they are later."""
-    new = [entered(Actor, name, lang, kind=Actor.Kind.GROUP) for name in decision.new_actors]
+    new = [
+        entered(Actor, name, lang, kind=Actor.Kind.GROUP, aliases="\n".join(decision.spellings.get(name, [])))
+        for name in decision.new_actors
+    ]
     return list({actor.pk: actor for actor in [*decision.actors, *new]}.values())
 
 

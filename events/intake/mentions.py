@@ -213,6 +213,35 @@ def kinds_spelled(kinds: Iterable[EventKind]) -> Spellings:
     return spellings
 
 
+# Before the name of a state: where something happened, not who had a part in it.
+PARTS_EN = "(?:north|south|east|west|centre|center|rest|part|parts|border|borders|territory|soil|capital)"
+PARTS_FR = "(?:nord|sud|est|ouest|centre|reste|partie|parties|frontière|frontières|territoire|sol|capitale|intérieur)"
+WHERE = {
+    "en": re.compile(
+        rf"(?<!\w)(?:in|inside|outside|within|across|throughout|near|(?:\w+-)?\w+ern|{PARTS_EN} of) (?:the )?$", re.I
+    ),
+    "fr": re.compile(
+        r"(?<!\w)(?:(?:en|au|aux|à|dans|hors d[eu])(?: la| le| l['’]?| les)?"
+        rf"|(?:[-\w]*-)?{PARTS_FR} (?:de la|de l['’]|de|du|des|d['’])) ?$",
+        re.I,
+    ),
+    "ar": re.compile(
+        r"(?:^|\s)[وف]?(?:في|داخل|خارج|وسط|عبر|(?:(?:شمال|جنوب|شرق|غرب)ي?\s?){1,2}|حدود|أراضي|عاصمة)\s$|(?:^|\s)[وف]?ب$"
+    ),
+}
+CLITIC = re.compile("^[وف]?[بلك]?(?=ال)")
+
+
+def is_where(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether the half-open span of a text names a state as a place alone: "in the east of the DRC"."""
+    name = text[start:end]
+    bare = CLITIC.sub("", name) if lang == "ar" else name
+    known = states.names(lang) if lang in WHERE else ()
+    if bare not in known and bare.removeprefix("ال") not in known:
+        return False
+    return bool(WHERE[lang].search(text[max(start - 40, 0) : start] + name.removesuffix(bare)))
+
+
 def nearest(mentions: Iterable[Mention], start: int, end: int) -> int | None:
     """The id of what is named nearest to the half-open span, outside it; of two as near, the first."""
     outside = [mention for mention in mentions if mention.end <= start or mention.start >= end]

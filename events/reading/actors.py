@@ -12,8 +12,8 @@ from events.reading.lexicon import trie
 
 LONGEST_NAME = 80  # letters
 LOCATIVE = {
-    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|reached|entered|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|neighbou?ring) (?:the )?$",
-    "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|hors|sud|nord|est|ouest|quitté|rejoint) ?(?:la |le |l'|l’|les )?$",
+    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|reached|entered|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|neighbou?ring) (?:the )?$",
+    "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
     r"(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
@@ -23,6 +23,7 @@ COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federatio
 
 # "the military said", not "the military base".
 ATTRIBUTIVE = re.compile(r"(?:^|[ ’'])(?:military|police|government|army|opposition|coalition)$")
+REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
 AFTER_NOUN = re.compile(
     r"$|['’]|[.,;:)\]\"”–—-]| (?:(?!armed|allied|based|displaced|wounded)\w+ed|has|have|had|said|says|is|was|were|will|would|could|can|may|did|does|and|or|but"
     r"|in|on|of|for|to|with|after|as|at|from|by|that|which|who|when|while|near|over|under|against|into|during|since|launched|took|fought|began|withdrew"
@@ -56,6 +57,13 @@ class Introduced:
                 if self.lang == "ar" and spelling.startswith("ال"):
                     self.names.setdefault(f"لل{spelling[2:]}", name)
 
+    def by_name(self) -> dict[str, list[str]]:
+        """Name → its spellings."""
+        spelled: dict[str, list[str]] = {}
+        for spelling, name in self.names.items():
+            spelled.setdefault(name, []).append(spelling)
+        return spelled
+
     def mentions(self, text: str, offset: int = 0) -> list[Named]:
         """Where a text names them, in order; of two that overlap the longer. `offset` is added to every place."""
         if not self.names:
@@ -71,20 +79,38 @@ class Introduced:
 
 
 @cache
+def parties() -> list[dict[str, list[str]]]:
+    """The spellings of each party in groups.txt, by language; the first is its name."""
+    lines = Path(__file__).with_name("groups.txt").read_text().splitlines()
+    rows = [row.split("|") for row in lines if row and not row.startswith("#")]
+    return [
+        {
+            lang: [spelling.strip() for spelling in cell.split(";")]
+            for lang, cell in zip(("en", "fr", "ar"), row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+@cache
 def groups(lang: str) -> dict[str, str]:
     """Spelling → name of the parties in groups.txt."""
-    column = ("en", "fr", "ar").index(lang)
     known: dict[str, str] = {}
-    for row in Path(__file__).with_name("groups.txt").read_text().splitlines():
-        if row and not row.startswith("#"):
-            spellings = [spelling.strip() for spelling in row.split("|")[column].split(";")]
-            for spelling in spellings:
-                known.setdefault(spelling, spellings[0])
-                if lang == "fr" and "'" in spelling:
-                    known.setdefault(spelling.replace("'", "’"), spellings[0])
-                if lang == "ar" and spelling.startswith("ال"):
-                    known.setdefault(f"لل{spelling[2:]}", spellings[0])
+    for row in parties():
+        for spelling in row[lang]:
+            known.setdefault(spelling, row[lang][0])
+            if lang == "fr" and "'" in spelling:
+                known.setdefault(spelling.replace("'", "’"), row[lang][0])
+            if lang == "ar" and spelling.startswith("ال"):
+                known.setdefault(f"لل{spelling[2:]}", row[lang][0])
     return known
+
+
+def party(name: str) -> dict[str, list[str]]:
+    """The spellings, by language, of the one party in groups.txt that has this one, whatever its case or hyphens."""
+    key = key_of(name)
+    found = [row for row in parties() if any(key == key_of(one) for spellings in row.values() for one in spellings)]
+    return found[0] if key and len(found) == 1 else {}
 
 
 @cache
@@ -117,6 +143,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     name = text[start:end]
     if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
         return False
+    if lang == "fr" and name == "rebelles" and not REBELS.search(text, max(start - 25, 0), start):
+        return False  # "la ville aux quartiers rebelles"
     if lang == "en" and ATTRIBUTIVE.search(name):
         return bool(AFTER_NOUN.match(text, end))
     if name not in states.names(lang) and not COUNTRY.match(name) and not is_capital(name):

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, Form
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -16,6 +17,7 @@ from events.desk import beginning, front, waiting
 from events.desk.base import VIEW_CONFLICTS
 from events.desk.choosing import conflict_at
 from events.models import Article, Candidate, Citation, Conflict
+from events.models.roles import administrators
 from events.reading import sentence_around
 from events.text.languages import current_language, direction
 
@@ -143,6 +145,17 @@ def next_steps(context: dict[str, Any], conflict: Conflict | None = None) -> lis
 def last_done(context: dict[str, Any]) -> list[front.Done]:
     request = context["request"]
     return front.last_done(request.user, conflict_at(request))
+
+
+@register.simple_tag
+def who_invites() -> str:
+    """The names of those who keep the accounts of people."""
+    return _(", ").join(administrators().order_by("username").values_list("username", flat=True))
+
+
+@register.simple_tag
+def sends_mail() -> bool:
+    return settings.SENDS_MAIL
 
 
 @register.inclusion_tag("admin/desk_head.html", takes_context=True)

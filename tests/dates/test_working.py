@@ -45,5 +45,5 @@ def test_it_is_told_in_the_language_of_the_page():
         assert told(direction="past", cue="منذ", alternatives=["2024-04/.."])[0] == "تدل «منذ» على أنه كان قد بدأ."
     with translation.override("fr"):
         assert told(direction="past", cue="depuis", alternatives=["2024-04/.."])[0] == (
-            "« depuis » montre que cela avait commencé."
+            "«\u00a0depuis\u00a0» montre que cela avait commencé."
         )

@@ -109,3 +109,45 @@ def test_the_box_of_the_front_page_takes_a_text_and_reads_it(client, editor):
     done = client.get("/admin/").content.decode()
     assert "What you did last" in done
     assert "They met on 3 March 2023." in done
+
+
+@pytest.fixture
+def kivu(client, editor):
+    """A conflict that was begun at a French desk."""
+    client.cookies["django_language"] = "fr"
+    begin(
+        client,
+        name_fr="Guerre du Kivu",
+        states=["République démocratique du Congo", "Rwanda"],
+        organs="Forces armées de la RDC (FARDC)\nArmée rwandaise",
+        movements="M23\nMouvement du 23 mars (M23)\nFront du Lac (FDL)",
+        places="Goma, Nulle-Part",
+    )
+    return Conflict.objects.get()
+
+
+def test_a_state_keeps_the_name_that_was_typed_and_is_known_by_its_others(kivu):
+    congo = Actor.objects.get(slug="congo-kinshasa")
+    assert (congo.name_fr, congo.name_en) == ("République démocratique du Congo", "Congo - Kinshasa")
+    assert {"RDC", "DRC", "RD Congo"} <= set(congo.aliases.splitlines())
+    assert not {"Congo", "الكونغو"} & set(congo.spellings)  # there are two
+
+
+def test_an_army_is_an_organ_of_the_state_that_its_name_tells_of(kivu):
+    armies = Actor.objects.filter(kind="organ").order_by("pk")
+    assert [(army.name_fr, army.short_fr, army.part_of.slug) for army in armies] == [
+        ("Forces armées de la RDC", "FARDC", "congo-kinshasa"),
+        ("Armée rwandaise", "", "rwanda"),
+    ]
+
+
+def test_a_movement_by_two_of_its_names_is_one_and_known_by_all(kivu):
+    m23, front = Actor.objects.filter(kind="movement").order_by("pk")
+    assert (m23.name_fr, m23.name_ar, m23.name_en) == ("M23", "إم 23", "M23")
+    assert "Mouvement du 23 mars" in m23.aliases.splitlines()
+    assert (front.name_fr, front.short_fr) == ("Front du Lac", "FDL")
+
+
+def test_a_town_that_was_named_has_its_coordinates(kivu):
+    spots = {place.name_fr: (place.latitude, place.longitude) for place in Place.objects.all()}
+    assert spots == {"Goma": (-1.67, 29.23), "Nulle-Part": (None, None)}

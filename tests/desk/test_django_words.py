@@ -28,14 +28,18 @@ def saved(desk, place: Place, language: str) -> str:
     ("language", "told"),
     [
         ("ar", 'حُفظ التعديل: مكان «<a href="/admin/events/place/{}/change/">تندوف</a>».'),
-        ("fr", 'Modification enregistrée : lieu « <a href="/admin/events/place/{}/change/">Tindouf</a> ».'),
+        (
+            "fr",
+            "Modification enregistrée\u00a0: lieu "
+            '«\u00a0<a href="/admin/events/place/{}/change/">Tindouf</a>\u00a0».',
+        ),
     ],
 )
 def test_a_change_is_told_as_a_change(desk, place, language, told):
     assert told.format(place.pk) in saved(desk, place, language)
 
 
-@pytest.mark.parametrize(("language", "title"), [("ar", "إضافة نزاع"), ("fr", "Ajouter : conflit")])
+@pytest.mark.parametrize(("language", "title"), [("ar", "إضافة نزاع"), ("fr", "Ajouter\u00a0: conflit")])
 def test_the_page_that_adds_names_what_it_adds_without_an_article(desk, language, title):
     page = desk.get(reverse("admin:events_conflict_add"), headers={"Accept-Language": language})
     assert page.context["title"] == title

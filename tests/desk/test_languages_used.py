@@ -8,7 +8,7 @@ from django.urls import reverse
 from events.desk.waiting import in_one_language
 from events.models import Event
 from tests.desk.test_reading import candidate, decide, page_of
-from tests.factories import an_actor, an_event
+from tests.factories import an_actor, an_editor, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +60,38 @@ def test_where_one_language_is_used_no_event_lacks_another(desk, settings):
     settings.LANGUAGES_USED = ["ar"]
     an_event("one", title_ar="محادثات", title_en="")
     assert not in_one_language(Event.objects.all(), desk.user).exists()
+
+
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+def test_of_each_text_the_desks_own_language_comes_first(client, settings, lang):
+    settings.LANGUAGES_USED = ["ar", "en", "fr"]
+    client.force_login(an_editor())
+    client.cookies["django_language"] = lang
+    event = an_event("talks")
+    for address in (
+        reverse("admin:events_conflict_add"),
+        reverse("admin:events_actor_change", args=[an_actor("un").pk]),
+        reverse("admin:events_event_change", args=[event.pk]),
+    ):
+        page = client.get(address).content.decode()
+        texts: dict[str, list[str]] = {}
+        for text, language in re.findall(r'name="([^"]*)_(ar|en|fr)"', page):
+            texts.setdefault(text, []).append(language)
+        assert texts
+        others = [one for one in ("ar", "en", "fr") if one != lang]
+        assert set(map(tuple, texts.values())) == {(lang, *others)}
+
+
+def test_every_label_begins_with_a_capital(client):
+    client.force_login(an_editor())
+    client.cookies["django_language"] = "fr"
+    event = an_event("talks")
+    for address in (
+        reverse("admin:events_conflict_add"),
+        reverse("admin:events_event_change", args=[event.pk]),
+        reverse("admin:events_event_withdraw", args=[event.pk]),
+        reverse("admin:events_event_import"),
+    ):
+        labels = re.findall(r'<label(?: [^>]*for="id_[^"]*"[^>]*)>\s*([^<]+)', client.get(address).content.decode())
+        assert labels
+        assert [label for label in labels if label[0].islower()] == []

@@ -377,3 +377,23 @@ def test_what_a_password_is_kept_as_is_not_read_out_by_the_list_of_people(client
     give_role(administrator, ADMINISTRATORS)
     client.force_login(administrator)
     assert client.get(reverse("admin:auth_user_changelist"), {question: boss.password[:12]}).status_code == 400
+
+
+def test_who_may_not_invite_is_told_who_does(client, huda):
+    a_person("amir", ADMINISTRATORS)
+    a_person("gone", ADMINISTRATORS, is_active=False)
+    told = "Who invites colleagues: <bdi>amir, huda</bdi>."
+    assert told not in client.get("/admin/").content.decode()
+    client.force_login(a_person("salma", EDITORS))
+    page = client.get("/admin/").content.decode()
+    assert told in page
+    assert "Invite a colleague" not in page
+
+
+@pytest.mark.parametrize("mailed", [True, False])
+def test_that_no_mail_is_sent_is_said_before(client, huda, settings, mailed):
+    settings.SENDS_MAIL = mailed
+    link = client.get(reverse("admin:auth_user_link", args=[a_person("salma", EDITORS).pk])).content.decode()
+    invitation = client.get(reverse("admin:auth_user_add")).content.decode()
+    assert ("which you give to your colleague yourself" in invitation) is not mailed
+    assert ("which you give to salma yourself" in link) is not mailed

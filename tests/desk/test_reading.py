@@ -583,3 +583,29 @@ def test_of_many_dates_all_are_marked_and_those_with_cards_alone_loaded_whole(de
     assert page.count('<li id="candidate-') == 1
     whole = [query["sql"] for query in asked if '"events_candidate"."working"' in query["sql"].partition(" FROM ")[0]]
     assert (len(whole), "LIMIT 1" in whole[0]) == (1, True)
+
+
+def test_a_town_that_is_typed_has_the_coordinates_that_the_gazetteer_gives_in_the_states_of_the_text(desk):
+    a_conflict("conflict")
+    article = an_article(text="Le M23 est entré en RDC lundi.", language="fr", published="2024-06-20")
+    read_into_candidates(article)
+    decide(desk, article.candidates.get(), "accept", kind=a_kind("talks").slug, place="Bukavu")
+    place = Event.objects.get().place
+    assert (place.name_fr, place.latitude, place.longitude) == ("Bukavu", -2.49, 28.84)
+
+
+def test_a_card_offers_what_is_of_its_conflict_alone(desk):
+    other, own = a_conflict("sahara"), a_conflict("conflict")
+    for actor, conflict in ((an_actor("theirs"), other), (an_actor("ours"), own)):
+        actor.conflicts.add(conflict)
+    for slug, conflict in (("their-place", other), ("our-place", own)):
+        Place.objects.create(slug=slug, name_en=slug).conflicts.add(conflict)
+    for slug, conflict in (("their-kind", other), ("our-kind", own)):
+        a_kind(slug).conflicts.add(conflict)
+    article = an_article(text="They met on Monday.", language="en", published="2024-06-20")
+    read_into_candidates(article)
+    page = desk.get(page_of(article) + "?conflict=conflict").content.decode()
+    assert 'option value="Ours"' in page
+    assert 'option value="our-place"' in page
+    assert 'option value="our-kind"' in page
+    assert not re.search('value="(Theirs|their-place|their-kind)"', page)

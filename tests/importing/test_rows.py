@@ -315,7 +315,7 @@ def test_what_is_left_out_is_named_with_its_first_forty_letters():
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fr", "omis : morts « une dizaine »"), ("ar", "أُهمل: القتلى «une dizaine»")],
+    [("fr", "omis\u00a0: morts «\u00a0une dizaine\u00a0»"), ("ar", "أُهمل: القتلى «une dizaine»")],
 )
 def test_what_is_left_out_is_named_in_the_language_of_the_page(language, said):
     with translation.override(language):

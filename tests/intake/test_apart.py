@@ -90,7 +90,7 @@ def test_what_is_refused_there_is_said_here_in_the_language_of_the_page():
     with translation.override("fr"):
         with pytest.raises(ValidationError) as told:
             read_apart(f"{HERE}:refused")
-        assert told.value.messages == ["Le fichier ne se lit pas comme un tableau : é\u2028"]
+        assert told.value.messages == ["Le fichier ne se lit pas comme un tableau\u00a0: é\u2028"]
 
 
 def test_a_page_of_nested_elements_stops_nothing_here():

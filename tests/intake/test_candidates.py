@@ -322,3 +322,50 @@ def test_a_state_that_acts_is_no_place_of_the_installation():
     article = an_article(text="Ethiopia left on Monday.", language="en", published="2024-06-20")
     read_into_candidates(article)
     assert "own_places" not in article.candidates.get().beside
+
+
+def of_the_kivu(text: str, lang: str = "fr"):
+    """The only candidate of an article of a conflict of its own, beside another conflict's."""
+    article = an_article(text=text, language=lang, published="2024-06-20")
+    article.conflicts.add(a_conflict("kivu"))
+    read_into_candidates(article)
+    return article.candidates.get()
+
+
+def test_a_state_in_which_it_happened_had_no_part_in_it():
+    congo, movement = an_actor("congo", aliases="RDC"), an_actor("m23", name_fr="M23", kind="movement")
+    where = of_the_kivu("Le M23 a pris lundi une ville dans l'est de la RDC.")
+    assert [actor.slug for actor in where.actors.all()] == ["m23"]
+    both = of_the_kivu("La RDC a signé lundi un accord avec le M23.")
+    assert set(both.actors.all()) == {congo, movement}
+
+
+def test_who_is_known_by_one_spelling_of_the_text_is_known_by_the_other():
+    an_actor("m23", name_fr="M23", kind="movement")
+    named = of_the_kivu("Le Mouvement du 23 mars (M23) a repris les armes. Le Mouvement du 23 mars a avancé lundi.")
+    assert ([actor.slug for actor in named.actors.all()], "actors" in named.beside) == (["m23"], False)
+
+
+def test_who_is_entered_from_an_article_keeps_the_other_spellings_that_it_gives():
+    kind = a_kind("military")
+    named = of_the_kivu("Le Front du Lac (FDL) a pris un port lundi.")
+    assert (named.beside["actors"], named.beside["spellings"]) == (["Front du Lac"], {"Front du Lac": ["FDL"]})
+    chosen = decision(
+        named, new_actors=["Front du Lac"], spellings=named.beside["spellings"], title="Un port", kind=kind
+    )
+    event = deciding.accept(named, chosen, a_conflict("kivu"), by=None)
+    assert event.participations.get().actor.aliases == "FDL"
+    later = of_the_kivu("Le FDL a quitté le port mardi.")
+    assert [actor.slug for actor in later.actors.all()] == ["front-du-lac"]
+
+
+def test_names_and_kinds_of_another_conflict_are_not_proposed():
+    other = a_conflict("sahara")
+    front, port = an_actor("front", name_fr="Front du Lac"), Place.objects.create(slug="port", name_fr="Port-Vieux")
+    cue, own = a_kind("talks", cue_words="pourparlers"), a_kind("military", cue_words="combats")
+    for row in (front, port, cue):
+        row.conflicts.add(other)
+    own.conflicts.add(a_conflict("kivu"))
+    named = of_the_kivu("Le Front du Lac a mené lundi des pourparlers à Port-Vieux.")
+    assert (list(named.actors.all()), named.beside.get("own_places"), named.kind) == ([], None, None)
+    assert named.beside["actors"] == ["Front du Lac"]

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from events.intake.mentions import Spellings, actors_spelled, nearest
+from events.intake.mentions import Spellings, actors_spelled, is_where, nearest
 
 
 def spelled(*spellings: str, inflected: bool = False) -> Spellings:
@@ -164,3 +164,23 @@ def test_the_only_army_is_known_by_its_state_in_a_language_in_which_nobody_named
 
 def test_the_army_of_south_sudan_is_not_called_that_of_sudan():
     assert registered("South Sudanese army").mentions("The army of Sudan left.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "where"),
+    [
+        ("fr", "des combats dans l'est de la RDC", "RDC", True),
+        ("fr", "réunis mardi au Rwanda", "Rwanda", True),
+        ("fr", "le président de la RDC a parlé", "RDC", False),
+        ("fr", "un accord entre la RDC et le Rwanda", "Rwanda", False),
+        ("en", "shells fell in eastern Ukraine", "Ukraine", True),
+        ("en", "the president of Ukraine spoke", "Ukraine", False),
+        ("ar", "معارك في شرق السودان", "السودان", True),
+        ("ar", "اجتماع عقد بالسودان", "بالسودان", True),
+        ("ar", "قال السودان إنه وقع", "السودان", False),
+        ("fr", "dans l'armée du Nord", "armée du Nord", False),
+    ],
+)
+def test_a_state_after_a_word_of_where_is_a_place_alone(lang, text, name, where):
+    start = text.index(name)
+    assert is_where(text, start, start + len(name), lang) is where

@@ -439,7 +439,7 @@ def test_a_refusal_is_told_in_the_language_of_the_page():
     assert told == {
         "ar": "«30 mars»: السنة غير مذكورة. اكتب م",
         "en": "“30 mars”: the year is missing. Wri",
-        "fr": "« 30 mars » : l’année manque. Écriv",
+        "fr": "«\u00a030 mars\u00a0»\u00a0: l’année manque. Écriv",
     }
 
 
