@@ -18,6 +18,7 @@ from events.importing.naming import NewName, asked_about, chosen_by_name, data_s
 from events.importing.open_dates import narrowed, what_is_open
 from events.importing.own import FORMAT, import_own, read_file
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
+from events.importing.rows import Imported
 from events.importing.showing import Showing
 from events.importing.tables import (
     DAY_AND_MONTH,
@@ -30,8 +31,9 @@ from events.importing.tables import (
     looked_over,
     order_told,
 )
+from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, preview_rows, stem_of
-from events.models import Actor, EventKind, FileImport, KeptMapping, Place
+from events.models import Actor, Event, EventKind, FileImport, KeptMapping, Place
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS
 from events.text.languages import current_language
@@ -67,6 +69,7 @@ class Preview:
     told: list[tuple[int, str]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
+    before: list[tuple[Imported, Event]] = field(default_factory=list)  # rows that may be events that are there
     names: dict[str, list[NewName]] = field(default_factory=dict)
 
     @property
@@ -218,6 +221,7 @@ def look_by_mapping(row: FileImport, preview: Preview, mapping: Mapping) -> None
         look_with_names(row, preview, mapping)
     seen = preview.showing
     chosen = {name: row.pointing.get(name, {}) for name in MODELS}
+    preview.before = rows_there_before(row.conflict, seen.new)
     preview.names = {name: asked_about(model, getattr(seen, name), chosen[name]) for name, model in MODELS.items()}
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from events.dates import read
 from events.dates.words import in_words
 from events.importing.rows import Imported
+from events.importing.there_before import MOST_LOOKED_AT
 from events.importing.writing import Seen
 from events.text.languages import current_language
 
@@ -52,6 +53,7 @@ class Showing:
         self.kinds: dict[str, str] = {}  # slugs by name, as of the others
         self.actors: dict[str, str] = {}
         self.places: dict[str, str] = {}
+        self.new: list[Imported] = []  # the first that would be events
 
     def see(self, seen: Seen) -> None:
         if seen.imported is None:
@@ -59,6 +61,8 @@ class Showing:
             return
         self.keep("taken", MOST_SHOWN, seen)
         row = seen.imported
+        if seen.becomes == "created" and len(self.new) < MOST_LOOKED_AT:
+            self.new.append(row)
         self.kinds.setdefault(row.kind_name, row.kind)
         for slug, name in row.actors:
             self.actors.setdefault(name, slug)

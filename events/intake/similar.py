@@ -53,7 +53,7 @@ class SimilarEvents:
             (Event.objects.of(conflict) if among is None else among)
             .exclude(status=Status.WITHDRAWN)
             .possibly_in(widened(period))
-            .select_related("conflict")
+            .select_related("conflict", "place")
             .order_by("-significance", "pk")[:MOST_COMPARED]
         )
         self.known = {

@@ -536,3 +536,18 @@ def test_what_may_have_been_there_before_is_told_at_once(desk):
 def test_enter_in_a_field_of_the_file_presses_none_of_its_buttons(desk):
     form = said(choose(desk)).partition('class="pointing"')[2]
     assert re.findall(r'<(?:button|input type="submit")[^>]*>', form)[0] == "<button disabled hidden>"
+
+
+def test_the_page_of_a_file_names_the_rows_that_may_be_there_already(desk):
+    there = an_event("there", title_en="One", date="2022-04-13", kind=a_kind("talks"))
+    told = said(send(desk))
+    assert "1 of these rows may be an event that is there already." in told
+    address = reverse("admin:events_event_change", args=[there.pk])
+    assert re.search(rf'<li>Row 2 .*<a href="{address}">One</a></li>', told)
+
+
+def test_the_page_of_a_file_shows_how_a_cell_of_actors_is_taken_apart(desk):
+    choose(desk, 'date,type,actor\n2022-04-13,raid,"M23, FARDC"\n2022-04-14,raid,M23\n2022-04-15,raid,FARDC\n')
+    shown = said(read(desk))
+    assert '<bdi class="name">M23</bdi> <bdi class="name">FARDC</bdi>' in shown
+    assert '<bdi class="name">M23, FARDC</bdi>' in said(read(desk, split="", data_set="", data_set_name="x"))

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from events.models import Event
-from tests.factories import a_conflict
+from tests.factories import a_conflict, a_kind, an_event
 from tests.importing.test_rows import FORM
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +36,11 @@ def test_a_file_is_imported_its_order_of_days_told_by_itself_and_refused_rows_ar
     refused = (files / "mine.csv.refused.csv").read_text(encoding="utf-8-sig").splitlines()
     assert refused[0] == "row,reason"
     assert refused[1].startswith("4,")
+
+
+def test_a_dry_run_names_what_may_be_there_already(files):
+    an_event("there", title_en="One", date="2022-04-13", kind=a_kind("talks"))
+    assert "2: may be an event that is there: there | One" in run(files, "--dry-run")
 
 
 def test_a_dry_run_says_what_would_be_done_and_writes_nothing(files):

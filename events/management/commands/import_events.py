@@ -16,6 +16,7 @@ from events.importing.mapping import Mapping, known_formats, load_format, load_m
 from events.importing.own import FORMAT, import_own
 from events.importing.showing import Showing
 from events.importing.tables import looked_over, rows_of
+from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict
 from events.record.bulk import tidy
@@ -94,6 +95,8 @@ class Command(BaseCommand):
             showing = Showing()
             outcome = preview_rows(rows, mapping, timeline, see=showing.see, **terms)
             self.stdout.write("\n".join(showing.lines))
+            for row, event in rows_there_before(timeline, showing.new):
+                self.stdout.write(f"{row.number}: may be an event that is there: {event.slug} | {event}")
             return outcome
         terms |= {"version": version, "publish": not options["draft"], "progress": self.progress(look.total)}
         return import_rows(rows, mapping, timeline, by=None, **terms)
