@@ -25,6 +25,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language_from_path, get_language_from_request
 from django.views.decorators.clickjacking import xframe_options_exempt
 
+from events.text.given import UNWRITABLE
 from timeline.api import PageQuery, ViewQuery
 from timeline.filters import EventFilter
 from timeline.keeping import AtHand, Kept, Store
@@ -231,6 +232,8 @@ def subject_of(path: str, language: str) -> tuple[str, str] | None:
 
     The first is ALL_CONFLICTS where it tells of all, the second is "" where it tells of more than one event.
     """
+    if UNWRITABLE.search(path):  # refused further on; PostgreSQL fails on a null character
+        return None
     try:
         with translation.override(language):  # which the addresses of pages depend on
             match = resolve(path)

@@ -25,6 +25,7 @@ from events.text.searching import searchable, wanted
 
 ANOTHER = "?"  # instead of an event's address: the one that is typed
 FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"  # names and numbers of two directions in one line
+KEYS_OF_KINDS = 9
 MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
 TITLES = {
     "ar": gettext_lazy("title in Arabic"),
@@ -136,7 +137,9 @@ class CandidateForm(forms.Form):
         self.enters: list[str] = []  # names of whom and what its decision made
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed() | self.kept(typed or {}))
         lang = current_language()
-        self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
+        self.offer(
+            "kind", [("", "–"), *((kind.slug, numbered(number, kind)) for number, kind in enumerate(kinds, 1))]
+        )
         self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
         self.offer("offered_place", self.offered_places)
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
@@ -332,6 +335,11 @@ class CandidateForm(forms.Form):
             explained=cleaned["explained"],
             public_reason=cleaned["public_reason"],
         )
+
+
+def numbered(number: int, kind: EventKind) -> str:
+    """The name of a kind, after the key that chooses it on a card."""
+    return f"{number} · {kind.name.text}" if number <= KEYS_OF_KINDS else kind.name.text
 
 
 def described(place: Mapping[str, Any]) -> str:

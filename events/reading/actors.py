@@ -12,8 +12,8 @@ from events.reading.lexicon import trie
 
 LONGEST_NAME = 80  # letters
 LOCATIVE = {
-    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|reached|entered|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|neighbou?ring) (?:the )?$",
-    "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|hors|sud|nord|est|ouest|quitté|rejoint) ?(?:la |le |l'|l’|les )?$",
+    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|reached|entered|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|neighbou?ring) (?:the )?$",
+    "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
     r"(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
@@ -23,6 +23,7 @@ COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federatio
 
 # "the military said", not "the military base".
 ATTRIBUTIVE = re.compile(r"(?:^|[ ’'])(?:military|police|government|army|opposition|coalition)$")
+REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
 AFTER_NOUN = re.compile(
     r"$|['’]|[.,;:)\]\"”–—-]| (?:(?!armed|allied|based|displaced|wounded)\w+ed|has|have|had|said|says|is|was|were|will|would|could|can|may|did|does|and|or|but"
     r"|in|on|of|for|to|with|after|as|at|from|by|that|which|who|when|while|near|over|under|against|into|during|since|launched|took|fought|began|withdrew"
@@ -142,6 +143,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     name = text[start:end]
     if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
         return False
+    if lang == "fr" and name == "rebelles" and not REBELS.search(text, max(start - 25, 0), start):
+        return False  # "la ville aux quartiers rebelles"
     if lang == "en" and ATTRIBUTIVE.search(name):
         return bool(AFTER_NOUN.match(text, end))
     if name not in states.names(lang) and not COUNTRY.match(name) and not is_capital(name):

@@ -178,10 +178,14 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
         if name in located:
             continue
+        while name.rpartition(" ")[2] in NO_PARTY:  # "Boko Haram Islamist militants"
+            name = name.rpartition(" ")[0]
+        if name.split("-")[0] in states.adjectives(lang):  # "Russian-backed"
+            continue
         first = name.split(" ")[0]
         if first in NO_PARTY or NO_ACTORS.match(name) or len(name) < 2:
             continue
-        if lang == "en" and not re.search(rf"(?:^|[^\w]){re.escape(name)}(?:-\w+)? (?:{OF_PARTY['en']})", match[0]):
+        if lang == "en" and not re.search(rf"(?:^|[^\w]){re.escape(name)}(?:-\w+)? ", match[0]):
             continue
         if name in states.adjectives(lang) or name in states.names(lang) or towns_called(key_of(name)):
             continue

@@ -20,6 +20,9 @@ APPOSED = re.compile(
     r", (?:an? |the |le |la |l'|un |une )?(?:porte-parole|spokes\w+|chef|ministre|commandant|directeur|directrice|president|responsable"
     r"|head|director|commander|leader|minister|chief|envoy|official|member|coordinateur|coordinatrice|maire|mayor|gouverneur|governor|habitant|resident)\b[^,.;]{0,80}, ?"
 )
+# "…, Ana Sand, a resident said": the name before what says who bears it.
+CALLED = re.compile(r"(?<=[,”\"] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}, (?=$)")
+OF_NAME = re.compile(r"، [^،.]{3,40}(?=\.?$)")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
 
@@ -79,6 +82,9 @@ class Claims:
                 if claim := self.claim(match, folded.text):
                     start, end = folded.span(*claim)
                     begins = match.start("lead")
+                    if called := CALLED.search(sentence[max(start - LONGEST_NAME, 0) : start]):
+                        start -= len(called[0])
+                        begins = min(begins, folded.place(max(start - 2, 0)))
                     name = self.named(sentence, folded.span(*match.span())[0], start, end)
                     lead = (begins, self.end_of_lead(folded.text, claim, match))
                     verb = folded.span(*verb_of(match))
@@ -100,7 +106,10 @@ class Claims:
         joined = self.joins.match(text, max(claim[1], match.end("lead") if "verb" in match.groupdict() else 0))
         if joined:
             return joined.end()
-        return claim[1] if "aside" in match.groupdict() else match.start("lead")
+        if "aside" not in match.groupdict():
+            return match.start("lead")
+        named = OF_NAME.match(text, claim[1]) if text[claim[0] : claim[1]].endswith(("باسمه", "باسمها")) else None
+        return named.end() if named else claim[1]
 
     def claim(self, match: re.Match[str], text: str) -> tuple[int, int] | None:
         """The half-open span of the name in what a pattern found, or None where that names nobody."""
@@ -189,6 +198,9 @@ FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |pour sa part |par a
 FR_D = r"(?:,? ?(?:tard |tot )?(?:le |ce |en |dans la nuit de )?\x00+)?"
 FRENCH = Claims(
     [
+        r"(?<!\w)(?P<lead>selon (?:un |le |ce )?(?:\w+ )?bilan (?:\w+ )?(?:\x00+ )?(?:par |de |du |des |d')[ ]?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
+        # "L'Observatoire a rapporté la mort de dix civils"
+        rf"^(?P<lead>[^\w]{{0,60}}+(?P<who>(?:l'|la |le |les |des |un |une )[^.;:,!?\"«»\n\x00]{{2,60}}?) (?:a|ont) (?:rapporte|signale|confirme|recense) {FR_D} ?)(?=(?:la mort|le deces|l'assassinat|l'enlevement|la capture) )",
         r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|citant|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."

@@ -15,6 +15,13 @@ FEWEST_WORDS = 3
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+BUT = re.compile(r"[،,] (?:لكن|غير أن|إلا أن|but|mais) (?=.{18})")
+LONGEST_SINCE = 130  # letters
+SINCE = re.compile(
+    r"(?<!\w)(?:منذ (?=(?:بدء|بداية|اندلاع|انطلاق)(?!\w))|since (?=the (?:start|beginning|launch|outbreak) of )"
+    r"|depuis (?=le (?:début|lancement|déclenchement) d))(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
+)
+SAYS_WHO = re.compile(r"\s*(?:بحسب|وفقا?|حسب|according|citing|selon)(?!\w)")
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 
@@ -50,6 +57,8 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
     if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
         return len(before) - 1, len(sentence) - len(after) + 1
     if before[-1:] in ("،", ",") and after[:1] in ("،", ","):
+        if SAYS_WHO.match(after, 1):  # its comma is of what follows
+            return len(before) - 1, end
         return len(before) - 1, len(sentence) - len(after) + 1
     if not before and after[:1] in ("،", ","):
         return start, len(sentence) - len(after) + 1
@@ -82,6 +91,11 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             last = first if first > at else last
         elif beyond <= at and sentence[:first].count(" ") < FEWEST_WORDS:
             start = beyond
+    # What began on that day, or is set against what goes before.
+    turned = max((turn.end() for turn in BUT.finditer(sentence, start, at)), default=0)
+    for other in (since_before(sentence, at), turned):
+        if other > start and not any(other <= first < beyond <= at for first, beyond in expressions):
+            start = other
     dated = sum(beyond - first for first, beyond in spans)
     alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
     if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
@@ -95,6 +109,12 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
         if min(end, last) - begins - dated >= SHORTEST_CLAUSE:
             break
     return begins, min(end, last)
+
+
+def since_before(sentence: str, at: int) -> int:
+    """Where "the start of the offensive" begins before the letter `at`; 0 where it does not."""
+    found = SINCE.finditer(sentence, max(at - LONGEST_SINCE, 0), at + LONGEST_OPENER)
+    return max((since.end() for since in found if since.end() <= at), default=0)
 
 
 def clause_breaks(sentence: str, wording: Wording) -> list[tuple[int, int]]:

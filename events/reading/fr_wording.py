@@ -9,7 +9,7 @@ WORDING = Wording(
     connectives=r"mais|et|or|cependant|toutefois|par ailleurs|en outre|de son côté|pour (?:sa|leur) part|de leur côté|dans le même temps|puis|alors|ainsi|en effet|dans ce contexte|depuis|enfin|d'autre part|de plus|également|néanmoins|pourtant|ensuite",
     tails="qui|que|dont|où|alors|après|tandis|dans|selon|avec|malgré|sur fond|faisant|causant|tuant|ajoutant|accusant|notamment|au lendemain|à la veille|lors|en|une|un|au|pour|afin|quelques|sans|soit|ce qui",
     verbs=r"(?:n['’]|ne |se |s['’]|l['’]|y |en )?(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fut|furent|va|vont|fait|font|dit|disent|doit|doivent|peut|prend|reprend|tient|met|perd|devient|avons|\w{2,}(?:aient|èrent|irent|urent|ait|era|eront|ennent)|(?:annonc|accus|condamn|dénonc|appell|affirm|demand|attaqu|lanc|suspend|bombard|menac|tu|libèr|occup|gagn|quitt|confirm)(?:e|ent|))",
-    dangles="qu'|alors qu'|tandis qu'|lorsqu'|puisqu'|jusqu'|de|du|des|le|la|les|l'|d'|un|une|à|au|aux|en|dans|pour|par|sur|et|ou|que|qui|dont|avec|sans|entre|vers|contre|depuis|avant|après|afin|son|sa|ses|leur|leurs|ce|cette|selon|lors|sous|chez|est|sont|a|ont|alors|tandis|notamment|dès",
+    dangles="vraisemblablement|probablement|apparemment|menés?|menées?|qu'|alors qu'|tandis qu'|lorsqu'|puisqu'|jusqu'|de|du|des|le|la|les|l'|d'|un|une|à|au|aux|en|dans|pour|par|sur|et|ou|que|qui|dont|avec|sans|entre|vers|contre|depuis|avant|après|afin|son|sa|ses|leur|leurs|ce|cette|selon|lors|sous|chez|est|sont|a|ont|alors|tandis|notamment|dès",
     according=["selon", "d'après", "aux dires de", "citant", "de source"],
     says=[
         *("a dit", "a déclaré", "ont déclaré", "a affirmé", "affirme", "a indiqué", "a précisé", "a souligné"),

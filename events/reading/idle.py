@@ -27,7 +27,8 @@ IDLE = {
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
     r"|\b(?:est|était) (?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",
-    "ar": r"(?<!\w)و?لم (?:يصدر|تصدر|يتسن|تتسن|يتضح|تتضح|تعلق|يعلق|تتبن|يعرف)(?!\w)",
+    "ar": r"^\W{0,3}و?(?:كانت )?حصيلة (?:سابقة|أولية|جديدة|أخرى)(?!\w)"
+    r"|(?<!\w)و?لم (?:يصدر|تصدر|يتسن|تتسن|يتضح|تتضح|تعلق|يعلق|تتبن|يعرف)(?!\w)",
 }
 TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNESS.items()}
 NOTHING = {lang: re.compile(pattern) for lang, pattern in IDLE.items()}

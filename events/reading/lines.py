@@ -1,12 +1,11 @@
-"""JSON Lines of articles in, and of the dates or the events of each out, as the commands write them."""
+"""JSON Lines of articles in, and of the dates of each out, as the commands write them."""
 
 import json
 import sys
 from collections.abc import Callable
 from typing import Any
 
-from events.reading import LEXICONS, Finding, guess_language, read_article, states
-from events.reading.proposing import Proposal, propose
+from events.reading import LEXICONS, Finding, guess_language, read_article
 
 Read = Callable[[str, str, str], dict[str, Any]]  # of a text, its language, and its date as EDTF
 
@@ -41,10 +40,6 @@ def dates_of(text: str, lang: str, published: str) -> dict[str, Any]:
     return {"found": [as_finding(finding) for finding in read_article(text, lang, published)]}
 
 
-def events_of(text: str, lang: str, published: str) -> dict[str, Any]:
-    return {"events": [as_event(proposal, lang) for proposal in propose(text, lang, published)]}
-
-
 def as_finding(finding: Finding) -> dict[str, Any]:
     return {
         "text": finding.text,
@@ -55,24 +50,4 @@ def as_finding(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "alternatives": list(finding.alternatives),
         **({"furniture": True} if finding.furniture else {}),
-    }
-
-
-def as_event(proposal: Proposal, lang: str) -> dict[str, Any]:
-    """`actors` are states, which are known everywhere; the database is not asked for others."""
-    finding, known = proposal.finding, states.names(lang)
-    return {
-        "title": proposal.title,
-        "date": finding.edtf,
-        "kind": proposal.kind,
-        "actors": [name for name in proposal.actors if name in known],
-        "new_actors": [name for name in proposal.actors if name not in known],
-        "places": proposal.places,
-        "coordinates": {name: [town.latitude, town.longitude] for name, town in proposal.towns.items()},
-        "attribution": proposal.attribution,
-        "stance": proposal.stance,
-        "quote": proposal.quote,
-        "start": finding.start,
-        "end": finding.end,
-        "dates": [as_finding(other) for other in (finding, *proposal.others)],
     }

@@ -40,7 +40,7 @@ PATTERNS = {
     "fr": [
         rf"(?P<name>[Ll]ac {CAP})",
         rf"(?:{FR_KIND})s? (?:de |d'|d’|du |des |de la |de l'|de l’)(?P<name>{CAP}(?:[ -]{CAP}){{0,2}})",
-        rf"(?:ville|localité|village|cité) (?:\w+ ){{1,3}}(?:de |d'|d’)(?P<name>{CAP})",
+        rf"(?:ville|localité|village|cité|quartier|région|province|camp) (?:\w+ ){{1,3}}(?:de |d'|d’)(?P<name>{CAP})",
         rf"(?:capitale|ville|localité|village),? (?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}), (?:une? |la |le |l'|l’)?(?:{FR_KIND}|chef-lieu)(?!\w)",
         rf"(?:kilomètres|km)(?: \w+)? (?:de |d'|d’)(?P<name>{CAP}(?:[ -]{CAP})?)",
@@ -55,7 +55,7 @@ AR_NAMES_OF_TWO = set(
     "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 NO_PLACE = re.compile(
-    r"(?:لل\w+|[A-Z]{2,}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:لل\w+|[A-Z]{2,}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {

@@ -3,7 +3,7 @@
 import re
 
 from events.reading.claimants import Claim
-from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of
+from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of, since_before
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
 from events.reading.wording import Spans, Wording, beginning, claim_of
@@ -74,7 +74,8 @@ POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the prepositi
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
 MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
-ASIDE = re.compile(r" (?:--|–|—) ?(?:which|who|qui|dont|que) [^–—-]{3,80} ?(?:--|–|—) ")
+ASIDE = re.compile(r" (?:(?:--|–|—) ?(?:which|who|qui|dont|que) [^–—-]{3,80} ?(?:--|–|—)|--\w[^-]{3,80}\w--) ")
+ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
 LONGEST_ASIDE = 180  # letters
 AND = re.compile(r" (?:and|et) ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
@@ -103,6 +104,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
         words = nominative(words)
     title = as_title(words, wording)
+    if clause[0] and since_before(sentence, clause[0]) == clause[0]:
+        return title
     if not wording.tells(title) and clause != whole:  # half of a list, or what only adds to what is told
         longer = as_title(by_name(left_of(sentence, whole, dropped), sentence, claim), wording)
         title = longer if wording.tells(longer) else title
@@ -127,7 +130,10 @@ def without_possessives(sentence: str, expressions: Spans, spans: list[tuple[int
 def left_of(sentence: str, clause: tuple[int, int], dropped: list[tuple[int, int]]) -> str:
     """The words of a clause, a half-open span, without those in the sorted spans that are dropped."""
     kept, last = [], clause[0]
-    for first, beyond in dropped:
+    for first, end in dropped:
+        if first >= clause[1]:
+            break
+        beyond = min(end, clause[1])
         if first >= last and beyond <= clause[1]:
             kept.append(sentence[last:first])
             last = beyond
@@ -186,7 +192,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
-    words = ASIDE.sub(" ", words)
+    words = ALSO.sub("", ASIDE.sub(" ", words)).replace("لـال", "لل").replace("بـال", "بال")
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_aside(without_connectives(words, wording), wording)
     cut = cut_down(words, wording)
@@ -268,7 +274,7 @@ def shortened(words: str, wording: Wording) -> str:
     if len(parts) == 5 and (
         ADDED.match(parts[2])
         or set_apart_name(parts)
-        or (len(parts[0]) + len(parts[4]) < LONGEST_TITLE and not LISTED.match(parts[4]))
+        or (wording.verb and len(parts[0]) + len(parts[4]) < LONGEST_TITLE and not LISTED.match(parts[4]))
     ):
         words = f"{parts[0]} {parts[4]}"
     head = words[:LONGEST_TITLE]
@@ -286,6 +292,8 @@ def shortened(words: str, wording: Wording) -> str:
     if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
         return head[: folded.span(late[-1], late[-1] + 1)[0]]
     cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
+    if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
+        cut = cut[: relative.start()]  # of which but half would be told
     return PARTICIPLE.sub("", cut.rstrip())
 
 

@@ -145,3 +145,101 @@ def test_days_of_long_ago_make_no_background_of_their_month():
 def test_who_is_named_and_who_is_not(lang, text, names):
     mentions = introduced(text, lang).mentions(text)
     assert sorted({m.name for m in mentions if acts(text, m.start, m.end, lang)}) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        # Of which but half would be told
+        (
+            "fr",
+            "Au cours des dernières semaines, le feu le plus grave a touché dans la nuit de dimanche à lundi le"
+            " quartier neuf de Qarta où des vents forts et des courants venus de la mer ont fait 17 morts, selon"
+            " l’Office.",
+            "Le feu le plus grave a touché le quartier neuf de Qarta",
+        ),
+        # Who says it, before a full stop, and beside a name set apart
+        (
+            "en",
+            "Gunmen killed ten farmers near Aro, the heartland of the union blamed for the fires of the valley,"
+            " guards and millers said Saturday.",
+            "Gunmen killed ten farmers near Aro, the heartland of the union blamed for the fires of the valley",
+        ),
+        ("en", "The monitors also left on Monday.", "The monitors left"),
+        (
+            "fr",
+            "Au moins dix personnes --six gardes et quatre éleveurs-- ont péri lundi.",
+            "Au moins dix personnes ont péri",
+        ),
+        # What began on the day, and what is set against what goes before
+        (
+            "ar",
+            "قتل 32 شخصا على الأقل وأصيب خمسون منذ بداية هجوم القبائل، يوم الخميس الماضي، في غرب البلاد.",
+            "بداية هجوم القبائل في غرب البلاد",
+        ),
+        (
+            "en",
+            "Ten people have died since the start of the raid on the mill on Sunday.",
+            "The start of the raid on the mill",
+        ),
+        ("ar", "ولم تذكر الشركة السبب، لكن النقابة أوقفت العمل السبت.", "النقابة أوقفت العمل"),
+        (
+            "ar",
+            "ودعت النقابة في الجنوب، كافة المصانع الكبيرة والصغيرة في المدينة إلى وقف العمل اليوم، غير أن المصانع"
+            " الكبيرة لم توقف العمل في المدينة.",
+            "دعوة النقابة في الجنوب، كافة المصانع الكبيرة والصغيرة في المدينة إلى وقف العمل",
+        ),
+        ("ar", 'سقط السد التابع لـ"الشركة الكبيرة" السبت.', "سقط السد التابع للشركة الكبيرة"),
+        (
+            "ar",
+            "توقف العمل في المناجم أمس، وفقا للمتحدث باسمها، نور سامي.",
+            "توقف العمل في المناجم",
+        ),
+        (
+            "fr",
+            "L'Office a rapporté la mort de dix mineurs lundi dans un puits.",
+            "La mort de dix mineurs dans un puits",
+        ),
+    ],
+)
+def test_a_title_is_neither_half_of_a_clause_nor_more_than_one(lang, text, title):
+    assert [proposal.title for proposal in propose(text, lang, DAY)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("en", "Gunmen burned the mill on Sunday, Buji Sand, a miller, said.", "Buji Sand, a miller"),
+        ("en", "Gunmen burned the mill on Sunday, Buji Sand, a miller said.", "Buji Sand, a miller"),
+        ("en", "Gunmen burned the mill on Sunday, killing two, a miller said.", "a miller"),
+        (
+            "fr",
+            "Le feu a fait dix morts vendredi, selon un nouveau bilan établi dimanche par l'Office des moulins.",
+            "l'Office des moulins",
+        ),
+        ("fr", "L'Office a rapporté la mort de dix mineurs lundi.", "L'Office"),
+        ("ar", "من جانب آخر، قال متحدث إن القافلة وصلت الاثنين.", "متحدث"),
+        ("ar", 'قال تلفزيون "النهر"، المملوك للحكومة، الاثنين، إن السد انهار.', "تلفزيون النهر"),
+    ],
+)
+def test_who_said_it_is_named_whole(lang, text, who):
+    assert [proposal.attribution for proposal in propose(text, lang, DAY)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors", "places"),
+    [
+        (
+            "en",
+            "Boko Haram Islamist militants burned a mill in northeast Nigeria on Monday.",
+            ["Boko Haram"],
+            ["Nigeria"],
+        ),
+        ("en", "Russian-backed separatists left on Monday.", [], []),
+        ("fr", "Dix personnes ont péri lundi à travers la Syrie.", [], ["Syrie"]),
+        ("ar", "نقلت وكالة رويترز الخبر. سقطت قذيفة على مخيم تدريب السبت.", [], []),
+    ],
+)
+def test_neither_an_adjective_nor_where_it_happened_is_an_actor(lang, text, actors, places):
+    proposal = propose(text, lang, DAY)[-1]
+    assert (proposal.actors, proposal.places) == (actors, places)

@@ -437,6 +437,19 @@ def test_several_changes_are_undone_together_and_only_where_nothing_stands_betwe
     assert (event.title_en, event.revisions.order_by("-number").first().reason) == ("Fourth", "Undid version 6")
 
 
+def test_a_change_within_another_wants_the_version_that_is_there(amina):
+    event = an_event("talks")
+    before = event.version
+    with change([event.pk], by=amina, public_reason="So."):
+        with pytest.raises(Stale), change([event.pk], by=amina, base=event.version - 1):
+            pass
+        with change([event.pk], by=amina, base=event.version) as door:
+            door.event.title_en = "Second"
+            door.event.save()
+    event.refresh_from_db()
+    assert (event.title_en, event.version) == ("Second", before + 1)
+
+
 def test_an_event_that_was_withdrawn_and_lost_its_account_at_once_is_published_with_it_again(amina):
     event = an_event("talks")
     with change([event.pk], by=amina, public_reason="Wrong.") as door:

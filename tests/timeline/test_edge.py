@@ -21,6 +21,14 @@ def test_a_control_character_is_refused_with_a_sentence(client, db, odd, page):
         assert "control character" in answer.content.decode()
 
 
+@pytest.mark.parametrize("odd", ODD[:2])
+@pytest.mark.parametrize("path", ["{}/actors", "{}/events/war", "conflict/events/{}"])
+def test_a_control_character_is_no_name_of_anything(client, db, odd, path):
+    an_event("war")
+    answer = client.get(f"/api/v1/conflicts/{path.format(odd)}")
+    assert (answer.status_code, "control character" in answer.json()["reason"]) == (400, True)
+
+
 def test_the_sentence_is_in_the_language_of_the_address(client, db):
     assert "caractère de contrôle" in client.get("/fr/conflict/?q=%01").content.decode()
 

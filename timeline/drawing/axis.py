@@ -22,7 +22,8 @@ class Tick(NamedTuple):
 
 
 def ticks(view: View, lang: str) -> list[Tick]:
-    """Of the view and half of it on either side; the first in the view names its year too."""
+    """Of the view and half of it on either side; the first in the view names its year too. No view is without a date:
+    where its round days stand too near to its ends to be named, the one in its middle is."""
     unit, step = unit_of(view, lang)
     margin = (view.end - view.start) * BESIDE
     days = rounded(unit, step, date_of(view.start - margin), date_of(view.end + margin))
@@ -32,7 +33,11 @@ def ticks(view: View, lang: str) -> list[Tick]:
         inside = view.start <= day.toordinal() <= view.end
         found.append(tick(day, unit, lang, view, first=inside and not dated))
         dated = dated or (inside and bool(found[-1].label))
-    return found
+    if dated:
+        return found
+    middle = (view.start + view.end) / 2
+    named = Tick(middle, label_of(date_of(middle), "day", lang, with_year=True))
+    return sorted([named, *(one for one in found if one.day != middle)])
 
 
 def unit_of(view: View, lang: str) -> tuple[str, int]:

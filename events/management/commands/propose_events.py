@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from events.management.json_lines import answer_lines
-from events.reading.lines import events_of
+from events.reading.event_lines import events_of
 
 
 class Command(BaseCommand):

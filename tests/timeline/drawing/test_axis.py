@@ -141,3 +141,20 @@ def test_no_two_ticks_of_a_year_have_one_name_and_few_stand_in_a_view(view, tong
 def test_the_first_name_in_view_says_the_year(view, tongue):
     seen = [tick for tick in named(view, tongue) if view.start <= tick.day <= view.end]
     assert [str(date.fromordinal(int(tick.day)).year) in tick.label for tick in seen[:1]] in ([True], [])
+
+
+def test_a_view_whose_round_days_lie_at_its_ends_is_named_by_its_middle():
+    assert in_view(view_of("2017-08-27", "2017-09-05", 288)) == [
+        ("2017-08-28", ""),
+        ("2017-08-31", "31 August 2017"),
+        ("2017-09-04", ""),
+    ]
+
+
+@given(
+    st.integers(1, 3_600_000), st.integers(1, 800_000), st.sampled_from(LAYOUTS), st.sampled_from(["ar", "en", "fr"])
+)
+def test_no_view_is_without_a_date(start, days, layout, lang):
+    view = View(float(start), float(min(start + days, 3_652_059)), layout.width)
+    named = [tick for tick in ticks(view, lang) if tick.label and view.start <= tick.day <= view.end]
+    assert len(named) >= 1
