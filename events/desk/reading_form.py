@@ -25,6 +25,7 @@ from events.text.searching import searchable, wanted
 
 ANOTHER = "?"  # instead of an event's address: the one that is typed
 FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"  # names and numbers of two directions in one line
+KEYS_OF_KINDS = 9
 MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
 TITLES = {
     "ar": gettext_lazy("title in Arabic"),
@@ -136,8 +137,10 @@ class CandidateForm(forms.Form):
         self.enters: list[str] = []  # names of whom and what its decision made
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed() | self.kept(typed or {}))
         lang = current_language()
-        self.offer("kind", [("", "–"), *((kind.slug, kind.name.text) for kind in kinds)])
-        self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
+        self.offer(
+            "kind", [("", "–"), *((kind.slug, numbered(number, kind)) for number, kind in enumerate(kinds, 1))]
+        )
+        self.offer("choice", [(text, in_words(read(text), lang)) for text in candidate.dates])
         self.offer("offered_place", self.offered_places)
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
@@ -192,15 +195,6 @@ class CandidateForm(forms.Form):
             return self.own_places[0].name.text
         return str(new[0]["name"]) if len(new) == 1 and not self.own_places else ""
 
-    @property
-    def dates(self) -> list[str]:
-        """What the date could be, the likeliest first."""
-        return [
-            text
-            for text in dict.fromkeys([self.candidate.date, *self.candidate.working.get("alternatives", [])])
-            if text
-        ]
-
     def proposed(self) -> dict[str, Any]:
         """What the form says before an editor corrects it; no date where the reading is not sure of one."""
         candidate = self.candidate
@@ -248,7 +242,7 @@ class CandidateForm(forms.Form):
         else:
             cleaned["event"] = None
             self.check_new_event(cleaned)
-        if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.dates:
+        if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.candidate.dates:
             self.add_error("choice", _("Choose what the date is, or type another: the reading is not sure of it."))
         cleaned["quote"] = cleaned.get("quote", "").replace("\r\n", "\n")  # as a browser sends its lines
         if "claim" in self.fields and not (cleaned.get("claim") or cleaned["quote"] or self.errors):
@@ -332,6 +326,11 @@ class CandidateForm(forms.Form):
             explained=cleaned["explained"],
             public_reason=cleaned["public_reason"],
         )
+
+
+def numbered(number: int, kind: EventKind) -> str:
+    """The name of a kind, after the key that chooses it on a card."""
+    return f"{number} · {kind.name.text}" if number <= KEYS_OF_KINDS else kind.name.text
 
 
 def described(place: Mapping[str, Any]) -> str:

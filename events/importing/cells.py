@@ -79,15 +79,17 @@ def left_out(field: str, text: str) -> str:
     return _("left out: %(what)s “%(text)s”") % {"what": FIELD_NAMES[field], "text": text[:40]}
 
 
-def in_small_letters(address: str) -> str:
-    """An address whose scheme is in capitals, as the column wants it."""
+def with_scheme(address: str) -> str:
+    """An address as the column wants it, its scheme in small letters and not left out."""
+    if address.lower().startswith("www."):
+        return f"http://{address}"
     scheme, colon, rest = address.partition(":")
     return f"{scheme.lower()}{colon}{rest}" if colon else address
 
 
 def addresses_in(cell: str) -> list[str]:
     """The addresses of one cell, where it holds nothing but several; else the cell as it is."""
-    parts = [part.strip(",;") for part in BETWEEN_ADDRESSES.split(cell)]
+    parts = [with_scheme(part.strip(",;")) for part in BETWEEN_ADDRESSES.split(cell)]
     return parts if all(map(is_link, parts)) else [cell]
 
 

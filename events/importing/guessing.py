@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from django.core.exceptions import ValidationError
 
-from events.importing.cells import count_of, is_link, number_of
+from events.importing.cells import count_of, is_link, number_of, with_scheme
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
 from events.importing.tables import Row
@@ -42,13 +42,17 @@ ROLES = (
     *("source_title", "source_publisher", "source_published", "source_url", "quote"),
 )
 DAYS = ("day", "month", "year")
+COUNTS = ("deaths_low", "deaths_best", "deaths_high")
 STARRED, WITHIN, UNSURE = 0.85, 0.9, 0.4  # how surely a heading is told
-LOOKED_AT = 200  # rows
+LOOKED_AT, ASKED = 200, 50  # rows; cells of a column, some of these
 MOSTLY = 0.6  # of the cells that say something
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
 OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])  # in a heading, of those who died
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+# A text in another language than those of the site is not taken for one of them.
+OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]")
@@ -103,10 +107,17 @@ def matches(name: str, pattern: str) -> float:
     return WITHIN * len(pattern) / len(name) if len(pattern) > SHORT and f" {pattern} " in f" {name} " else 0
 
 
+def names_of(heading: str) -> set[str]:
+    """What is looked for in the lists: “Town/city” is either, `description_ar` a description."""
+    names = {folded(heading), *map(folded, filter(str.strip, heading.split("/")))}
+    return names | {folded(heading)[:-3]} if heading_language(heading) else names
+
+
 def rank(heading: str, role: str) -> int:
     """How exact a heading of this role is: 0 is the most."""
-    patterns, name = known_headings().get(role, {}), folded(heading)
-    return min((place for pattern, place in patterns.items() if matches(name, pattern)), default=len(patterns))
+    patterns, names = known_headings().get(role, {}), names_of(heading)
+    found = (place for pattern, place in patterns.items() if any(matches(name, pattern) for name in names))
+    return min(found, default=len(patterns))
 
 
 def by_heading(heading: str) -> tuple[str, float]:
@@ -117,9 +128,11 @@ def by_heading(heading: str) -> tuple[str, float]:
 @lru_cache(maxsize=4096)
 def all_by_heading(heading: str) -> list[tuple[str, float]]:
     """All roles that a heading may speak of, the surest first."""
-    names = {folded(heading), *map(folded, filter(str.strip, heading.split("/")))}  # “Town/city” is either
+    names = names_of(heading)
+    bare = folded(bracketed) if (bracketed := IN_BRACKETS.sub(" ", heading)).strip() else ""
     sure = {
-        role: max(matches(name, one) for one in patterns for name in names)
+        # “Location (Google Maps)” is a place; “Deaths (civilians)” are not all.
+        role: max(matches(name, one) for one in patterns for name in (names if role in COUNTS else names | {bare}))
         for role, patterns in known_headings().items()
     }
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
@@ -144,13 +157,20 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
 def in_its_language(role: str, cells: list[str], heading: str, of_the_table: str) -> str:
     if role not in TEXTS:
         return "" if role == IGNORED else role
+    if OTHER_LANGUAGES.fullmatch(last_word(heading)):
+        return ""
     return f"{role}_{heading_language(heading) or language_of(cells) or of_the_table}"
 
 
 def heading_language(heading: str) -> str:
     """The language that a heading ends with, as in title_fr."""
-    last = folded(heading).split(" ")[-1]
-    return last if last in LANGUAGES and last != folded(heading) else ""
+    return last if (last := last_word(heading)) in LANGUAGES else ""
+
+
+def last_word(heading: str) -> str:
+    """Of several; of one word ""."""
+    before, _space, last = folded(heading).rpartition(" ")
+    return last if before else ""
 
 
 def fits(role: str, cells: list[str], rows: int) -> bool:
@@ -173,7 +193,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "deaths_low" | "deaths_best" | "deaths_high":
             return share(cells, lambda cell: count_of(cell) is not None) >= 0.5
         case "source_url":
-            return share(cells, lambda cell: is_link(cell.split()[0])) >= 0.5
+            return share(cells, is_address) >= 0.5
         case "id":
             return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells)
         case "place":
@@ -203,7 +223,7 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
         return "date"
     if misfit:
         return {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
-    if share(cells, lambda cell: is_link(cell.split()[0])) > MOSTLY:
+    if share(cells, is_address) > MOSTLY:
         return "source_url"
     if (
         "date" not in roles.values()
@@ -289,10 +309,16 @@ def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> 
     """Of which a title can be made: its kind, what place it was at, or else who took part; a description; two columns
     of words."""
     wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
-    told = [name for name in header if roles.get(name, "").startswith("summary")]
+    told = [name for name in header if roles.get(name, "").startswith("summary") and is_said(name, rows)]
     free = [name for name in header if not roles.get(name)]
     said = [name for name in free if any(LETTERS.search(row.get(name, "")) for row in rows[:LOOKED_AT])]
     return wanted[:2] or told[:1] or said[:2] or free[:1] or header[:1]
+
+
+def is_said(name: str, rows: list[Row]) -> bool:
+    """Whether at least half of the rows say something there."""
+    looked = rows[:LOOKED_AT]
+    return sum(bool(first_said(row, [name])) for row in looked) >= HALF * len(looked)
 
 
 def sorted_columns(roles: dict[str, str], role: str) -> list[str]:
@@ -323,7 +349,7 @@ def alike(headings: list[str], header: list[str]) -> bool:
 
 
 def share(cells: list[str], holds: Callable[[str], bool]) -> float:
-    looked = cells[:50]
+    looked = cells[:: max(len(cells) // ASKED, 1)]
     return sum(holds(cell) for cell in looked) / len(looked)
 
 
@@ -352,6 +378,11 @@ def meanings_of_words() -> dict[str, str]:
 def meant_by(code: str) -> str:
     """What a code of precision means, one of mapping.MEANINGS, where its word says so; "" otherwise."""
     return meanings_of_words().get(folded(code), "")
+
+
+def is_address(cell: str) -> bool:
+    """Whether it begins with one."""
+    return is_link(with_scheme(cell.split()[0]))
 
 
 def is_short(cell: str) -> bool:

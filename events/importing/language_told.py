@@ -9,6 +9,7 @@ from events.text.folding import fold
 ARABIC = re.compile("[\u0620-\u064a]")
 # As they stand within a sentence: “La Plata” and “Los Angeles, LA” are no French.
 FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|aux|sur|par|pour|est)\b|[àâçèéêëîïôùûœ]")
+FOREIGN = re.compile("[ãõñáíóúşğıİøåäößčšžęął¿¡]")  # letters and signs that no French has
 ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
 LOOKED_AT = 50  # cells
 SENTENCE = 25  # letters that the cells of a column have on average, where they are more than names
@@ -29,7 +30,7 @@ def language_of(cells: Iterable[str]) -> str:
     counts: Counter[str] = Counter()
     for cell in list(cells)[:LOOKED_AT]:
         letters = ARABIC.search(cell)
-        french, english = len(FRENCH.findall(cell)), len(ENGLISH.findall(cell))
+        french, english = 0 if FOREIGN.search(cell) else len(FRENCH.findall(cell)), len(ENGLISH.findall(cell))
         counts["ar" if letters else "fr" if french > english else "en" if english else ""] += 1
     told = counts.pop("", 0)
     if counts["fr"] * 10 < told:  # a name here and there

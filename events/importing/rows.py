@@ -13,12 +13,12 @@ from events.importing.cells import (
     addresses_in,
     count_of,
     cut,
-    in_small_letters,
     is_link,
     is_name,
     left_out,
     number_of,
     slug_of,
+    with_scheme,
 )
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
@@ -262,7 +262,7 @@ def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: 
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
     linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
     more = [part for cell in linked for part in (cell.split() if "://" in cell else [cell])]
-    addresses = list(dict.fromkeys(map(in_small_letters, [*addresses_in(said.get("url", "")), *more, *links])))
+    addresses = list(dict.fromkeys(map(with_scheme, [*addresses_in(said.get("url", "")), *more, *links])))
     mended += [left_out("source_url", address) for address in addresses[MOST_SOURCES:][:1]]
     del addresses[MOST_SOURCES:]
     mended += [left_out("source_url", address) for address in addresses if address and not is_link(address)]

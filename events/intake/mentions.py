@@ -146,7 +146,10 @@ def without_clitics(word: str) -> Iterator[str]:
 
 # Words for an armed group that are written before the same name: «قوات س», «مليشيا س».
 LABELS = ["قوات", "مليشيا", "ميليشيا", "مليشيات", "ميليشيات"]
-ARMY = re.compile(r"(?:الجيش \w+|\w+ army|(?:the )?\w+ armed forces|l.?armee \w+|armee \w+)")
+ARMY = re.compile(
+    r"(?:الجيش \w+|القوات المسلحه \w+|\w+ army|(?:the )?\w+ armed forces"
+    r"|l.?armee \w+|armee \w+|forces armees (?:de la |du |de l.|des |d.)?[\w ]+)"
+)
 ARMIES = ("الجيش", "the army", "l'armée")  # of the one that is registered
 LONGEST_ENDING = 3  # letters of an adjective: burundais-e, malien-ne
 

@@ -311,3 +311,25 @@ def test_html_in_cells_is_its_text_and_what_it_links_to_is_a_source():
         {"en": "They met, as the Gazette says; 3 < 5."},
     )
     assert [one.url for one in found.sources] == ["https://gazette.example/1"]
+
+
+def test_a_text_that_few_rows_have_makes_no_title():
+    rows = [{"Date": "2022-04-13", "Notes": "", "Area code": "A"} for _row in range(3)]
+    rows.append({**rows[0], "Notes": "The number of those who came was not told by any of the papers of the town."})
+    assert first_pointing(list(rows[0]), rows, "x").title == ["Area code"]
+
+
+def test_cells_from_all_over_a_column_are_asked_what_it_is():
+    cells = [f"Y{number}" for number in range(60)] + [f"https://a.example/{number}" for number in range(90)]
+    assert guess(["Strike link"], [{"Strike link": cell} for cell in cells]) == {"Strike link": "source_url"}
+
+
+@pytest.mark.parametrize("cells", [["Vigário Geral é lá, não aqui"] * 3, ["El año de la ocupación"] * 3])
+def test_a_language_of_none_of_the_pages_is_not_taken_for_french(cells):
+    assert language_of_table({"x": cells}) == "en"
+
+
+def test_an_address_without_its_scheme_is_one():
+    found = taken({**ROW, "Link": "www.gazette.example/1"}, kind="talks")
+    assert [one.url for one in found.sources] == ["http://www.gazette.example/1"]
+    assert not found.mended

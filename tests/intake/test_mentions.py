@@ -87,6 +87,19 @@ def test_the_only_army_is_known_by_that_word_and_a_group_by_another_label():
     assert [m.pk for m in english.mentions("Shells of the army hit a school.")] == [1]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Forces armées de la RDC", "L'armée congolaise a reculé."),
+        ("Forces armées du Rwanda", "L'armée rwandaise a reculé."),
+        ("القوات المسلحة السودانية", "انسحب الجيش السوداني من البلدة"),
+    ],
+)
+def test_the_armed_forces_of_a_state_are_its_army(name, text):
+    assert [m.pk for m in registered(name).mentions(text)] == [0]
+    assert registered(name).mentions("L'armée ougandaise a reculé, the Ugandan army and الجيش الأوغندي") == []
+
+
 def test_of_two_armies_none_is_meant_by_the_word():
     assert registered("الجيش السوداني", "الجيش التشادي").mentions("قصف الجيش مواقع") == []
     assert registered("الجيش السوداني").mentions("قصف جيش مواقع") == []

@@ -109,14 +109,16 @@ const within = (card, name) => card.querySelector(`[name$="-${name}"]`);
 function isWhole(card) {
   const account = card.querySelector(".same input:checked")?.value;
   const dated = card.querySelector(".dates input:checked") || within(card, "date").value.trim();
-  if (!dated || card.querySelector(".errorlist, .date-claim-says.refused")) return false;
+  if (!dated || card.querySelector(".date-claim-says.refused")) return false;
   if (account) return typed.has(within(card, "event").name) && (card.matches(".agree") || Boolean(within(card, "date_reason").value.trim()));
   const titled = [...card.querySelectorAll(".titles input")].some((title) => title.value.trim());
   const placed = within(card, "place").value.trim() || card.querySelector("[name$=-offered_place]:checked")?.value;
   return Boolean(titled && placed && within(card, "kind").value);
 }
 
+/** A refused card keeps its tick: who rejects the others does not mean it. */
 function tickWhole(card) {
+  if (card.querySelector(".errorlist")) return;
   if (typed.get(keyOf(along(card))) === undefined) along(card).checked = isWhole(card);
 }
 
@@ -423,9 +425,19 @@ function letter(card, code) {
   else if (code === "KeyM") (offered.length > 2 ? offered[1] : card.querySelector("[data-find-events]")).click();
   else if (KEYS[code]) press(card, KEYS[code]);
   else if (code === "KeyW") along(card).click();
+  else if (/^(Digit|Numpad)[1-9]$/.test(code)) return chooseKind(card, code.at(-1));
   else if (FIELDS[code]) begin(card.querySelector(`[name$="-${FIELDS[code]}"]:not([type=radio])`));
   else return false;
   if (code === "KeyM") (card.matches(".agree") ? card : card.querySelector(offered.length > 2 ? "[name$=date_reason]" : "[data-find-events]")).focus();
+  return true;
+}
+
+/** The kind of this number; false where there is none. */
+function chooseKind(card, number) {
+  const kinds = within(card, "kind");
+  if (!kinds.options[number]) return false;
+  kinds.selectedIndex = number;
+  kinds.dispatchEvent(new Event("change", { bubbles: true }));
   return true;
 }
 
