@@ -140,7 +140,7 @@ class CandidateForm(forms.Form):
         self.offer(
             "kind", [("", "–"), *((kind.slug, numbered(number, kind)) for number, kind in enumerate(kinds, 1))]
         )
-        self.offer("choice", [(text, in_words(read(text), lang)) for text in self.dates])
+        self.offer("choice", [(text, in_words(read(text), lang)) for text in candidate.dates])
         self.offer("offered_place", self.offered_places)
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
@@ -195,15 +195,6 @@ class CandidateForm(forms.Form):
             return self.own_places[0].name.text
         return str(new[0]["name"]) if len(new) == 1 and not self.own_places else ""
 
-    @property
-    def dates(self) -> list[str]:
-        """What the date could be, the likeliest first."""
-        return [
-            text
-            for text in dict.fromkeys([self.candidate.date, *self.candidate.working.get("alternatives", [])])
-            if text
-        ]
-
     def proposed(self) -> dict[str, Any]:
         """What the form says before an editor corrects it; no date where the reading is not sure of one."""
         candidate = self.candidate
@@ -251,7 +242,7 @@ class CandidateForm(forms.Form):
         else:
             cleaned["event"] = None
             self.check_new_event(cleaned)
-        if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.dates:
+        if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.candidate.dates:
             self.add_error("choice", _("Choose what the date is, or type another: the reading is not sure of it."))
         cleaned["quote"] = cleaned.get("quote", "").replace("\r\n", "\n")  # as a browser sends its lines
         if "claim" in self.fields and not (cleaned.get("claim") or cleaned["quote"] or self.errors):

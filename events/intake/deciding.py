@@ -217,7 +217,7 @@ def make_account(candidate: Candidate, decision: Decision, event: Event) -> Cita
     Raises ValidationError for a quote that the article does not hold.
     """
     as_read = decision.date == candidate.date
-    offered = as_read or decision.date in candidate.working.get("alternatives", [])
+    offered = decision.date in candidate.dates
     account = Citation(
         event=event,
         article=candidate.article,

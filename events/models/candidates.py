@@ -141,6 +141,17 @@ class Candidate(Listed):
         return self.state == self.State.PROPOSED
 
     @property
+    def begins(self) -> str:
+        """Of what is told as going on since a day, that day; "" for every other date."""
+        return self.date.removesuffix("/..") if self.date.endswith("/..") else ""
+
+    @property
+    def dates(self) -> list[str]:
+        """What the date could be, the likeliest first."""
+        offered = [self.date, *self.working.get("alternatives", []), self.begins]
+        return [text for text in dict.fromkeys(offered) if text]
+
+    @property
     def told_after_article(self) -> bool:
         """Whether it is told as over, of a day after the article's own date: a slip, or reckoned from a wrong day."""
         published, begins = self.article.published_date, read(self.date).bounds.start if self.date else None

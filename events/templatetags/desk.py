@@ -58,6 +58,10 @@ def reading_told(candidate: Candidate) -> list[str]:
     if reckoned := working.reckoned(candidate.date, candidate.reckoned_from):
         sentences.append(f"{reckoned[:1].upper()}{reckoned[1:]}.")
     sentences += working.choice_made({**candidate.working, "alternatives": []})  # the card lists them itself
+    if candidate.begins:
+        sentences.append(
+            _("The words say since when, and not until when: if only its beginning is meant, choose that.")
+        )
     if candidate.told_after_article:
         sentences.append(
             _(

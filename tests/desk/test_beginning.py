@@ -43,7 +43,7 @@ def test_a_conflict_begins_with_what_was_named_in_one_page(client, editor):
     ]
     assert {place.name_ar for place in Place.objects.filter(conflicts=sudan)} == {"الخرطوم", "الفاشر", "نيالا"}
     assert set(EventKind.objects.filter(conflicts=sudan).values_list("slug", flat=True)) == {"military", "talks"}
-    assert "الصق مقاله الأول أعلاه" in page.content.decode()
+    assert "ألصق مقاله الأول أعلاه" in page.content.decode()
 
 
 def test_what_is_there_is_taken_and_not_made_again(client, editor):

@@ -609,3 +609,24 @@ def test_a_card_offers_what_is_of_its_conflict_alone(desk):
     assert 'option value="our-place"' in page
     assert 'option value="our-kind"' in page
     assert not re.search('value="(Theirs|their-place|their-kind)"', page)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("fr", "La trêve s’applique à compter du 26 mars 2023.", "à compter du 26 mars 2023"),
+        ("ar", "يسري الاتفاق اعتبارا من 26 مارس 2023.", "اعتبارا من 26 مارس 2023"),
+    ],
+)
+def test_of_what_goes_on_since_a_day_that_day_is_offered_too(desk, lang, text, words):
+    a_conflict("conflict")
+    article = an_article(text=text, language=lang, published="2023-03-20")
+    start = text.index(words)
+    address = reverse("admin:events_article_words", args=[article.pk])
+    desk.post(address, {"conflict": "conflict", "start": start, "end": start + len(words)})
+    selected = article.candidates.get()
+    page = desk.get(page_of(article)).content.decode()
+    assert re.findall(r'-choice" value="([^"]*)"', page) == ["2023-03-26/..", "2023-03-26"]
+    assert "say since when, and not until when" in page
+    decide(desk, selected, "accept", kind=a_kind("talks").slug, title="A truce", choice="2023-03-26")
+    assert Citation.objects.get().date == "2023-03-26"
