@@ -23,6 +23,7 @@ COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federatio
 
 # "the military said", not "the military base".
 ATTRIBUTIVE = re.compile(r"(?:^|[ ’'])(?:military|police|government|army|opposition|coalition)$")
+OF_STATE = re.compile(r" (?:Secretary|President|Prime|Foreign|Defen[cs]e|Ambassador|Special|Envoy|Army|Navy)(?!\w)")
 REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
 AFTER_NOUN = re.compile(
     r"$|['’]|[.,;:)\]\"”–—-]| (?:(?!armed|allied|based|displaced|wounded)\w+ed|has|have|had|said|says|is|was|were|will|would|could|can|may|did|does|and|or|but"
@@ -159,6 +160,6 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         return False  # Puerto Jordan
     if re.search(r"(?<!\w)(?:[Ll]ac|[Ll]ake|[Gg]olfe|[Gg]ulf of|fleuve|river) $", before):
         return False
-    if text[end : end + 2] in ("'s", "’s"):
+    if text[end : end + 2] in ("'s", "’s") or OF_STATE.match(text, end):
         return False
     return not re.search(rf"(?<!\w){LOCATIVE[lang]}", before)

@@ -178,6 +178,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
         if name in located:
             continue
+        name = re.sub(r"^[\w-]+['’]s? ", "", name)  # "Nepal's Maoist rebels"
         while name.rpartition(" ")[2] in NO_PARTY:  # "Boko Haram Islamist militants"
             name = name.rpartition(" ")[0]
         if name.split("-")[0] in states.adjectives(lang):  # "Russian-backed"

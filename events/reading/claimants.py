@@ -22,6 +22,8 @@ APPOSED = re.compile(
 )
 # "…, Ana Sand, a resident said": the name before what says who bears it.
 CALLED = re.compile(r"(?<=[,”\"] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}, (?=$)")
+# "selon le porte-parole du gouvernement, Ana Sand."
+BEARER = re.compile(r", [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?=\.?$)")
 OF_NAME = re.compile(r"، [^،.]{3,40}(?=\.?$)")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
@@ -87,6 +89,10 @@ class Claims:
                         begins = min(begins, folded.place(max(start - 2, 0)))
                     name = self.named(sentence, folded.span(*match.span())[0], start, end)
                     lead = (begins, self.end_of_lead(folded.text, claim, match))
+                    last = folded.span(lead[1] - 1, lead[1])[1] if lead[1] > lead[0] else 0
+                    if last == end and (bearer := BEARER.match(sentence, end)):
+                        name, end = f"{name}{bearer[0]}", bearer.end()
+                        lead = (begins, folded.place(end))
                     verb = folded.span(*verb_of(match))
                     return Claim(name, start, end, folded.span(*lead) if lead[0] < lead[1] else (start, start), verb)
         return None

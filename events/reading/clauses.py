@@ -21,7 +21,9 @@ SINCE = re.compile(
     r"(?<!\w)(?:منذ (?=(?:بدء|بداية|اندلاع|انطلاق)(?!\w))|since (?=the (?:start|beginning|launch|outbreak) of )"
     r"|depuis (?=le (?:début|lancement|déclenchement) d))(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
 )
-SAYS_WHO = re.compile(r"\s*(?:بحسب|وفقا?|حسب|according|citing|selon)(?!\w)")
+SAYS_WHO = re.compile(
+    r"\s*(?:بحسب|وفقا?|حسب|مؤكد[اة]|مشير[اة]|مضيف[اة]|موضح[اة]|مخلف[اة]|مما|according|citing|adding|selon|ajoutant|précisant)(?!\w)"
+)
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 

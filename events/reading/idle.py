@@ -24,6 +24,7 @@ IDLE = {
     r"|^(?:There (?:was|were|has been|have been) no|No (?:group|one|official|independent|immediate|further))\b",
     "fr": r"^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
+    r"|\b(?:sont|est) toujours en cours\b"
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
     r"|\b(?:est|était) (?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",

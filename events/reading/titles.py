@@ -74,9 +74,14 @@ POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the prepositi
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
 MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
-ASIDE = re.compile(r" (?:(?:--|–|—) ?(?:which|who|qui|dont|que) [^–—-]{3,80} ?(?:--|–|—)|--\w[^-]{3,80}\w--) ")
+ASIDE = re.compile(
+    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--) "
+)
+LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
 LONGEST_ASIDE = 180  # letters
+# "Une cinquantaine d'hommes": it is they who do it.
+SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group|number|majority)s?$")
 AND = re.compile(r" (?:and|et) ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -192,14 +197,17 @@ def as_title(words: str, wording: Wording) -> str:
     words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
-    words = ALSO.sub("", ASIDE.sub(" ", words)).replace("لـال", "لل").replace("بـال", "بال")
+    words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_aside(without_connectives(words, wording), wording)
     cut = cut_down(words, wording)
     if not wording.tells(cut) and (whole := with_bare_subject(words, wording)):
         cut = cut_down(whole, wording)
         cut = cut if wording.tells(cut) else ""
-    words = wording.nominal(PLUPERFECT.sub(in_perfect, cut, count=1))
+    past = PLUPERFECT.search(cut)
+    if past and not RELATIVE.search(cut, 0, past.start()):  # "ces hommes qui étaient revenus" were back before
+        cut = cut[: past.start()] + in_perfect(past) + cut[past.end() :]
+    words = wording.nominal(cut)
     return words[:1].upper() + words[1:]
 
 
@@ -234,7 +242,7 @@ def with_bare_subject(words: str, wording: Wording) -> str:
     modifiers = [
         mark.start()
         for mark in (*RELATIVE.finditer(words, 0, main.start()), *MODIFIED.finditer(words, 0, main.start()))
-        if words.count(" ", 0, mark.start())
+        if words.count(" ", 0, mark.start()) and not SO_MANY.search(words, 0, mark.start())
     ]
     if not modifiers or AND.search(words, min(modifiers), main.start()):  # of two that did it both are told
         return words

@@ -243,3 +243,61 @@ def test_who_said_it_is_named_whole(lang, text, who):
 def test_neither_an_adjective_nor_where_it_happened_is_an_actor(lang, text, actors, places):
     proposal = propose(text, lang, DAY)[-1]
     assert (proposal.actors, proposal.places) == (actors, places)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        # What is told beside
+        (
+            "en",
+            "On Monday, the millers -- who have been striking since 1996 to lower the single-price rent and to set up"
+            " a union -- ended a four-month truce.",
+            "The millers ended a four-month truce",
+        ),
+        (
+            "en",
+            "Soldiers freed at least 16 millers in western Aro on Monday -- the largest number of millers in years.",
+            "Soldiers freed at least 16 millers in western Aro",
+        ),
+        # A part of the day belongs to the date
+        (
+            "fr",
+            "Des hommes armés ont pris d’assaut, dans la matinée du dimanche 16 juin, un moulin du nord.",
+            "Des hommes armés ont pris d’assaut un moulin du nord",
+        ),
+        (
+            "fr",
+            "De même, une autre attaque a eu lieu dimanche à Kelbane, selon le chef de l’Office, Ousséni Sand.",
+            "Une autre attaque a eu lieu à Kelbane",
+        ),
+        ("fr", "Lundi, les gardes ont vu ceux qui étaient revenus.", "Les gardes ont vu ceux qui étaient revenus"),
+        (
+            "ar",
+            "وأعلنت نقابة المناجم الكبيرة المرتبطة باتحاد النهر، مسؤوليتها عن الإضراب، الأحد، مؤكدة عبر الموقع"
+            " الإلكتروني الذي يتبعها أنها لن تعود.",
+            "إعلان نقابة المناجم الكبيرة المرتبطة باتحاد النهر، مسؤوليتها عن الإضراب",
+        ),
+    ],
+)
+def test_a_title_has_nothing_that_is_told_beside(lang, text, title):
+    assert title in [proposal.title for proposal in propose(text, lang, DAY)]
+
+
+def test_who_bears_an_office_is_named_with_it():
+    text = "Une autre attaque a eu lieu dimanche à Kelbane, selon le porte-parole de l’Office, Ousséni Sand."
+    [proposal] = propose(text, "fr", DAY)
+    assert (proposal.attribution, proposal.actors) == ("le porte-parole de l’Office, Ousséni Sand", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Nepal's Xylo rebels left on Monday.", ["Xylo"]),
+        ("MOGADISHU, Somalia: Xylo rebels left on Monday.", ["Xylo"]),
+        ("US Secretary of State Ana Sand left on Monday.", ["Ana Sand"]),
+    ],
+)
+def test_a_state_beside_a_name_or_in_a_dateline_is_no_actor(text, actors):
+    [proposal] = propose(text, "en", DAY)
+    assert proposal.actors == actors

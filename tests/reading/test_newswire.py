@@ -1,8 +1,11 @@
 """Dates as news agencies write them: quarters, a day alone, and words that only look like what is to come."""
 
 import pytest
+from babel import localedata
+from babel.dates import get_month_names
 
 from events.reading import read_article
+from events.reading.names import months
 
 
 @pytest.mark.parametrize(
@@ -85,3 +88,15 @@ from events.reading import read_article
 )
 def test_dates_of_newswire(lang, published, text, dates):
     assert [(finding.text, finding.edtf) for finding in read_article(text, lang, published)] == dates
+
+
+def test_the_months_of_every_arab_region_are_known():
+    regions = [name for name in localedata.locale_identifiers() if name.split("_")[0] == "ar"]
+    named = {
+        name: number
+        for region in regions
+        for context in ("format", "stand-alone")
+        for number, name in get_month_names("wide", context, region).items()
+    }
+    assert len(regions) > 20
+    assert months("ar") == named
