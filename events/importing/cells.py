@@ -28,6 +28,11 @@ FIELD_NAMES = {  # of what may be left out of a row
 }
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
+SIGNS_OF = {"latitude": "NS", "longitude": "EW"}
+MINUTES = re.compile(
+    r"(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"”″]|['’′]{2})\s*)?([NSEW])",
+    re.ASCII | re.IGNORECASE,
+)
 BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
 NOBODY = (
     *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
@@ -66,13 +71,22 @@ def count_of(text: str) -> int | None:
     return number if number <= MOST_DEATHS else None
 
 
-def number_of(text: str, least: int, most: int) -> float | None:
-    """The number that is written, with a point or a comma; None where it is none, or not within these bounds."""
+def degrees_of(text: str, most: int, signs: str) -> float | None:
+    """The degrees that are written, as 36.65, 36,65 or 36°39'18.96"E; None where they are none, or beyond `most`.
+
+    `signs` are the two letters of their directions, the second one below zero.
+    """
+    if found := MINUTES.fullmatch(text.strip()):
+        degrees, minutes, seconds = (float((part or "0").replace(",", ".")) for part in found.groups()[:3])
+        if found[4].upper() not in signs or max(minutes, seconds) >= 60:
+            return None
+        number = (degrees + minutes / 60 + seconds / 3600) * (-1 if found[4].upper() == signs[1] else 1)
+        return round(number, 6) if abs(number) <= most else None
     try:
         number = float(text.replace(",", ".").replace("٫", "."))
     except ValueError:
         return None
-    return number if least <= number <= most else None
+    return number if abs(number) <= most else None
 
 
 def left_out(field: str, text: str) -> str:

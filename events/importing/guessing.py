@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from django.core.exceptions import ValidationError
 
-from events.importing.cells import count_of, is_link, number_of, with_scheme
+from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, with_scheme
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
 from events.importing.tables import Row
@@ -189,7 +189,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
                 share(cells, lambda cell: bool(re.fullmatch(r"[12]\d{3}(?:\.0)?", cell.translate(DIGITS)))) >= MOSTLY
             )
         case "latitude" | "longitude":
-            return share(cells, lambda cell: number_of(cell, -180, 180) is not None) >= MOSTLY
+            signs = SIGNS_OF[role]
+            return share(cells, lambda cell: degrees_of(cell, 180, signs) is not None) >= MOSTLY
         case "deaths_low" | "deaths_best" | "deaths_high":
             return share(cells, lambda cell: count_of(cell) is not None) >= 0.5
         case "source_url":

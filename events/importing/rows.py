@@ -9,14 +9,15 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events.importing.cells import (
+    SIGNS_OF,
     Refused,
     addresses_in,
     count_of,
     cut,
+    degrees_of,
     is_link,
     is_name,
     left_out,
-    number_of,
     slug_of,
     with_scheme,
 )
@@ -218,7 +219,7 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     coordinates = []
     for key, most in (("latitude", 90), ("longitude", 180)):
         text = mapping.place[key].fill(row) if key in mapping.place else ""
-        degrees = number_of(text, -most, most)
+        degrees = degrees_of(text, most, SIGNS_OF[key])
         coordinates.append(degrees)
         if text and degrees is None:
             mended.append(left_out(key, text))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.dates import Span, read
-from events.importing.cells import Refused, slug_of
+from events.importing.cells import Refused, degrees_of, slug_of
 from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.row_dates import edtf
 from events.importing.rows import Imported, read_row
@@ -754,3 +754,24 @@ def test_rows_that_name_no_kind_get_the_one_that_is_said_for_them():
     form = load_mapping(FORM.replace("kind: {", "kind: {default: battle, "))
     assert read_row(2, {**ROW, "kind": ""}, form).kind == "battle"
     assert read_row(2, ROW, form).kind == "talks"
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "degrees"),
+    [
+        ("36°39'18.96\"E", "EW", 36.655267),
+        ("35° 36′ 58.51″ N", "NS", 35.616253),
+        ("10º30'S", "NS", -10.5),
+        ("70,5°W", "EW", None),
+        ("70°W", "EW", -70.0),
+        ("36°39'18.96\"E", "NS", None),
+        ("36°75'E", "EW", None),
+        ("190°E", "EW", None),
+        ("36,65", "EW", 36.65),
+        ("٣٦٫٦٥", "EW", 36.65),
+        ("near", "EW", None),
+        ("nan", "EW", None),
+    ],
+)
+def test_degrees_are_read_with_their_minutes_and_the_letter_of_their_direction(text, signs, degrees):
+    assert degrees_of(text, 180, signs) == degrees
