@@ -19,7 +19,7 @@ from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status
 from events.reading.places import town_called
-from events.reading.states import told_of
+from events.reading.states import names, told_of
 from events.text.languages import current_language, direction, in_all_languages, languages_used
 from events.text.searching import searchable, wanted
 
@@ -134,6 +134,7 @@ class CandidateForm(forms.Form):
         known = own_places([candidate]) if places is None else places
         self.own_places = [known[pk] for pk in candidate.beside.get("own_places", []) if pk in known]
         self.conflict: Conflict | None = None
+        self.language = language_of(candidate)
         self.enters: list[str] = []  # names of whom and what its decision made
         super().__init__(data, prefix=f"c{candidate.pk}", initial=self.proposed() | self.kept(typed or {}))
         lang = current_language()
@@ -144,7 +145,6 @@ class CandidateForm(forms.Form):
         self.offer("offered_place", self.offered_places)
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
-        self.language = language_of(candidate)
         self.others = [code for code in languages_used() if code != self.language]
         for code in self.others:
             its_way = forms.TextInput({"dir": direction(code), "lang": code})
@@ -189,11 +189,15 @@ class CandidateForm(forms.Form):
 
     @property
     def likeliest_place(self) -> str:
-        """Of several of the installation's own, that which is named first; a new one, if no other is named."""
+        """Of several of the installation's own, that which is named first; a new one, if no other is named.
+
+        A state is not chosen: a text that names one mostly says whose something is.
+        """
         new = self.candidate.beside.get("places", [])
         if len(self.own_places) > 1:
             return self.own_places[0].name.text
-        return str(new[0]["name"]) if len(new) == 1 and not self.own_places else ""
+        alone = len(new) == 1 and not self.own_places and new[0]["name"] not in names(self.language)
+        return str(new[0]["name"]) if alone else ""
 
     def proposed(self) -> dict[str, Any]:
         """What the form says before an editor corrects it; no date where the reading is not sure of one."""

@@ -190,12 +190,7 @@ class Proposer:
     def know_what_the_text_calls_them(self) -> None:
         """Who is known by one of the spellings that the text gives is known by the others: "Mouvement X (M23)"."""
         for spellings in self.introduced.by_name().values():
-            known = {
-                mention.pk
-                for spelling in spellings
-                for mention in self.actors.mentions(spelling)
-                if (mention.start, mention.end) == (0, len(spelling))
-            }
+            known = {pk for spelling in spellings if (pk := self.actors.is_one(spelling)) is not None}
             for spelling in spellings if len(known) == 1 else ():
                 self.actors.add(spelling, *known)
 
@@ -232,7 +227,11 @@ class Proposer:
             if clause[0] <= mention.start < clause[1]
             and acts(sentence, mention.start, mention.end, self.article.language)
         ]
-        fresh = [name for name in dict.fromkeys(named) if not any(name in one or one in name for one in known)]
+        fresh = [
+            name
+            for name in dict.fromkeys(named)
+            if not any(name in one or one in name for one in known) and not self.actors.is_one(name)
+        ]
         dates = [{"written": other.text, "date": other.edtf} for other in beside]
         own, places = self.places_of(sentence if len(spans) <= 1 else sentence[clause[0] : clause[1]])
         placed = {place["name"] for place in places}

@@ -81,6 +81,11 @@ class Spellings:
             index += 1
         return mentions
 
+    def is_one(self, name: str) -> int | None:
+        """The id of what this whole name is a spelling of."""
+        found = self.mentions(name)
+        return found[0].pk if found and (found[0].start, found[0].end) == (0, len(name)) else None
+
     def at(self, words: list[str]) -> tuple[int, int]:
         """The most words that begin here and are a spelling, and of what; (0, 0) for none."""
         for length in range(len(words), 0, -1):

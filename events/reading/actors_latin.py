@@ -169,7 +169,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     it is."""
     lang = actors.lang
     if lang == "en":
-        pattern = rf"(?<![\w.-])(?P<name>{CAP}(?: {CAP}){{0,3}})(?:-(?:led|run|backed|allied|affiliated))? (?:[a-z]\w+ )?(?P<of>{OF_PARTY['en']})(?!\w)"
+        pattern = rf"(?<![\w.-])(?P<name>{CAP}(?: {CAP}){{0,3}})(?:-(?:led|run|backed|allied|affiliated))? (?:[a-z]\w+ )?(?P<of>{OF_PARTY['en']})(?!\w)(?! (?:leader|commander|chief|spokes))"
     else:
         pattern = rf"(?<!\w)(?P<of>{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de |(?<=gang )|(?<=groupe )|(?<=milice )|(?<=mouvement )|(?<=cartel ))(?P<name>{CAP}(?: {CAP})?)"
     rebels: dict[str, set[str]] = {}
@@ -178,7 +178,9 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
         if name in located:
             continue
-        name = re.sub(r"^[\w-]+['’]s? ", "", name)  # "Nepal's Maoist rebels"
+        name = re.sub(
+            r"^[\w-]+['’]s? |-(?:led|run|backed|allied|affiliated|linked)$", "", name
+        )  # "Nepal's Maoist rebels"
         while name.rpartition(" ")[2] in NO_PARTY:  # "Boko Haram Islamist militants"
             name = name.rpartition(" ")[0]
         if name.split("-")[0] in states.adjectives(lang):  # "Russian-backed"

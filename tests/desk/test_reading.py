@@ -630,3 +630,18 @@ def test_of_what_goes_on_since_a_day_that_day_is_offered_too(desk, lang, text, w
     assert "say since when, and not until when" in page
     decide(desk, selected, "accept", kind=a_kind("talks").slug, title="A truce", choice="2023-03-26")
     assert Citation.objects.get().date == "2023-03-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("Le parlement kényan a approuvé lundi l’envoi de soldats dans l’est de la RDC.", ""),
+        ("Ils sont à Goma depuis lundi.", "Goma"),
+    ],
+)
+def test_a_state_that_a_text_names_is_not_chosen_as_the_place(text, chosen):
+    article = an_article(text=text, language="fr", published="2024-06-20")
+    read_into_candidates(article)
+    card = CandidateForm(article.candidates.get(), kinds=[])
+    assert [name for name, _words in card.offered_places][1:] == [chosen or "RDC"]
+    assert card["offered_place"].value() == chosen

@@ -369,3 +369,9 @@ def test_names_and_kinds_of_another_conflict_are_not_proposed():
     named = of_the_kivu("Le Front du Lac a mené lundi des pourparlers à Port-Vieux.")
     assert (list(named.actors.all()), named.beside.get("own_places"), named.kind) == ([], None, None)
     assert named.beside["actors"] == ["Front du Lac"]
+
+
+def test_who_is_known_is_offered_to_nobody_as_new_however_the_sentence_writes_it():
+    an_actor("houthis", name_ar="جماعة أنصار الله", aliases="الحوثيون\nالحوثيين", kind="movement")
+    named = of_the_kivu("أعلن الحوثيون هدنة. وقتل مدنيون يوم الاثنين في قصف للحوثيين على مأرب.", "ar")
+    assert ([actor.slug for actor in named.actors.all()], "actors" in named.beside) == (["houthis"], False)
