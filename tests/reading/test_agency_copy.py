@@ -337,3 +337,22 @@ def test_a_dateline_alone_on_its_line_is_no_event():
 )
 def test_a_name_is_whole_and_no_more(lang, text, names):
     assert [mention.name for mention in introduced(text, lang).mentions(text)] == names
+
+
+def test_who_orders_troops_is_no_name_of_theirs():
+    text = "President Ana Sand ordered troops to leave. Fifteen rebels left."
+    assert [mention.name for mention in introduced(text, "en").mentions(text)] == ["Ana Sand"]
+
+
+def test_what_came_of_it_ends_no_title():
+    text = "كثفت المصانع عملها في القرى والبلدات التي تقع شمال البلاد أمس ما أسفر عن إصابة عشرين عاملا وانقطاع الماء."
+    [proposal] = propose(text, "ar", DAY)
+    assert proposal.title == "كثفت المصانع عملها في القرى والبلدات التي تقع شمال البلاد"
+
+
+def test_what_one_says_of_their_own_is_not_who_says_it():
+    text = (
+        "General Ana Sand, head of the task group, said his troops met millers on Monday in Liang, near Patik town."
+    )
+    [proposal] = propose(text, "en", DAY)
+    assert proposal.attribution == "General Ana Sand"
