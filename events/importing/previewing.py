@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from events.dates import EventDate
 from events.dates.words import in_words
 from events.importing.files import rows_of_file
-from events.importing.first_days import as_meant
+from events.importing.first_days import FirstDays, as_meant
 from events.importing.guessing import by_heading, known_format
 from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
@@ -185,7 +185,9 @@ def kept_of(row: FileImport) -> dict[str, Any]:
 def look_by_columns(row: FileImport, preview: Preview) -> None:
     pointed = preview.pointed = with_header(pointed_from(row.pointing), row, preview)
     order = pointed.order or order_told(preview.rows, pointed.dates[:1])
-    preview.samples = samples_of(preview.rows, pointed.dates[:1], order, Look(0, order, []))
+    preview.samples = samples_of(
+        preview.rows, pointed.dates[:1], order, Look(0, order, [], firsts_of(pointed, preview.rows))
+    )
     pointed.meaning = meanings(pointed, [cells for _number, cells in preview.rows])
     pointed.kind_word = word_of_kind(pointed)
     preview.lacking = lacking(pointed)
@@ -194,6 +196,17 @@ def look_by_columns(row: FileImport, preview: Preview) -> None:
         return
     row.mapping = as_yaml(form_of(pointed))
     look_by_mapping(row, preview, load_mapping(row.mapping))
+
+
+def firsts_of(pointed: Pointed, rows: list[tuple[int, Row]]) -> str:
+    """What first days of years and months mean in the column of the date, where nothing else says how exact it is."""
+    if pointed.firsts or pointed.of("precision") or pointed.of("edtf"):
+        return pointed.firsts
+    firsts = FirstDays()
+    for _number, cells in rows:
+        for name in pointed.of("date")[:1]:
+            firsts.take(cells.get(name, ""))
+    return firsts.meant
 
 
 def word_of_kind(pointed: Pointed) -> str:

@@ -54,6 +54,7 @@ ALONE = [
     "الفصائل",
     "الميليشيات",
 ]
+CHAINS = {"تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
 DEEDS = set(
     "السيطره التوصل التصدي العثور القضا الانسحاب البد الهدنه التقدم الحداد التعبيه الاستيلا الافراج الموافقه القبض"
@@ -105,7 +106,7 @@ def arabic(text: str, actors: Introduced) -> None:
         if not bare:
             continue
         begin = end - len(bare)
-        last, count = end, 0
+        last, count, previous = end, 0, ""
         definite = bare.startswith("ال")
         for follower, first, beyond in tokens[index + 1 : index + 6]:
             gap = folded.text[last:first]
@@ -114,8 +115,9 @@ def arabic(text: str, actors: Introduced) -> None:
             joined = follower.startswith("وال") and count
             whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»
             more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(bare, follower, count)
-            if more or joined or follower in adjectives or whose:
-                last, count = beyond, count + 1
+            chained = count and previous in CHAINS and len(follower) > 2
+            if more or joined or follower in adjectives or whose or chained:
+                last, count, previous = beyond, count + 1, follower
             else:
                 break
         if count and last > begin:

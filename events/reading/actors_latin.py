@@ -65,7 +65,8 @@ OF_PARTY = {
     "fr": "rebelles|combattants|jihadistes|djihadistes|miliciens|insurgés|séparatistes|milices?|mouvement|groupe(?: armé| jihadiste| djihadiste| rebelle)?|rébellion|éléments|hommes|guérilla|gang|cartel|forces|troupes|membres",
 }
 NO_PARTY = set(
-    "The This That These Those A An Some Many Several Two Three Four Five Six Seven Eight Nine Ten Government"
+    "The This That These Those A An Some Many Several Two Three Four Five Six Seven Eight Nine Ten"
+    " Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen Twenty Government"
     " Security Other Armed Islamist Islamic Police Army Military Local Foreign International Regional Our His Her"
     " Their Its And But If When As Both All No In On Hundreds Thousands Dozens Rebel Pro Special Federal Joint"
     " Allied Peacekeeping Ethnic Coalition National Opposition Loyalist Shiite Sunni Sahel Darfur Kivu Donbass"
@@ -169,7 +170,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     it is."""
     lang = actors.lang
     if lang == "en":
-        pattern = rf"(?<![\w.-])(?P<name>{CAP}(?: {CAP}){{0,3}})(?:-(?:led|run|backed|allied|affiliated))? (?:[a-z]\w+ )?(?P<of>{OF_PARTY['en']})(?!\w)"
+        pattern = rf"(?<![\w.-])(?P<name>{CAP}(?: {CAP}){{0,3}})(?:-(?:led|run|backed|allied|affiliated))? (?:(?![a-z]+(?:ed|s) )[a-z]\w+ )?(?P<of>{OF_PARTY['en']})(?!\w)(?! (?:leader|commander|chief|spokes))"
     else:
         pattern = rf"(?<!\w)(?P<of>{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de |(?<=gang )|(?<=groupe )|(?<=milice )|(?<=mouvement )|(?<=cartel ))(?P<name>{CAP}(?: {CAP})?)"
     rebels: dict[str, set[str]] = {}
@@ -178,7 +179,9 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
         if name in located:
             continue
-        name = re.sub(r"^[\w-]+['’]s? ", "", name)  # "Nepal's Maoist rebels"
+        name = re.sub(
+            r"^[\w-]+['’]s? |-(?:led|run|backed|allied|affiliated|linked)$", "", name
+        )  # "Nepal's Maoist rebels"
         while name.rpartition(" ")[2] in NO_PARTY:  # "Boko Haram Islamist militants"
             name = name.rpartition(" ")[0]
         if name.split("-")[0] in states.adjectives(lang):  # "Russian-backed"

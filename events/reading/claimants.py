@@ -179,7 +179,7 @@ ENGLISH = Claims(
         rf"^.*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
         r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80}| (?<=told )[\w' ]{2,40}\x00*)?)[.\"”]?\s*$",
         # "…, said Colonel X, a spokesman."
-        rf"(?P<lead>[,\"”'] {{0,2}}(?!(?:reported|described|denied|accused|estimated) \S+ \S+ \S+ \S+)(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
+        rf"(?P<lead>[,\"”'] {{0,2}}(?!(?:reported|described|denied|accused|estimated) \S+ \S+ \S+ \S+)(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|his\b|her\b|its\b|their\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
         # "The army, officials said, withdrew."
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"

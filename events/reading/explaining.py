@@ -55,6 +55,7 @@ class Explainer:
         self.spans: dict[tuple[int, int], tuple[int, int]] = {}
         self.entry: Finding | None = None  # the last that said its year
         self.told: list[tuple[Match, Finding]] = []  # what was found before, but for the page's furniture
+        self.of_page: list[tuple[Match, Finding]] = []
         self.printed_later = self.later_print()
 
     def explain(self, match: Match) -> Finding | None:
@@ -80,7 +81,9 @@ class Explainer:
             sentence := self.sentence(match.start),
             self.sentences.is_furniture(match.start) or self.in_dateline(match.rule, sentence, start, end),
         )
-        if not finding.furniture:
+        if finding.furniture:
+            self.of_page.append((match, finding))
+        else:
             self.told.append((match, finding))
             says_year = match.rule in STATED or reasons[0].code == "narrative-year"
             if says_year and match.start in self.chronology.entries:
@@ -107,7 +110,10 @@ class Explainer:
             return of_article
         published = self.anchors and self.anchors[1]
         over = self.directions.was_over(match)
-        for earlier, finding in self.told[: -MOST_LOOKED_AT - 1 : -1]:
+        before = self.told[: -MOST_LOOKED_AT - 1 : -1]
+        if match.rule == "day-alone":  # "3-31 mars 2011" may stand over it
+            before += self.of_page[:1]
+        for earlier, finding in before:
             if earlier.rule in NO_ANTECEDENT or earlier.modifier or (over and finding.is_planned(published)):
                 continue
             # What was earlier is told beside: a narrative does not go on from it.

@@ -74,7 +74,7 @@ FRENCH = Lexicon(
         ("date-part", "(?:<wd> )?<ord> <mon>(?: <q>| de l'an <q>| de l'année <q>)?"),
         ("rel-weekday", f"<rel>,? (?:<wd>,? )?(?:le )?{D} <mon>(?: <y>)?"),
         ("rel-weekday", "<rel>,? <wd>"),
-        ("rel-weekday", "<rel> ?[(]<wd>[)]"),
+        ("rel-weekday", "<rel> ?[(]<wd>[)](?: <pod>)?"),
         ("weekday", "(?:<tday>|ce jour) ?[(]<wd>[)]"),
         ("weekday-dom", f"{D} (?:du|de ce) mois(?: <q>)?"),
         ("week-of-month", "(?:<nth>|<lastly>) semaine (?:de |d'|du mois de |du mois d')<mon>(?: <y>)?"),

@@ -13,7 +13,7 @@ QUOTATION = re.compile(r"^\W{0,3}[\"“«]\s?(?P<said>[^\"“”«»]{20,})[\"�
 WITNESS = {
     "en": r"(?:I|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
     "fr": r"(?:J['’]|Je\b|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
-    r"|On (?:a (?:entendu|vu)|était|dormait)\b)",
+    r"|On (?:a (?:entendu|vu)|entend|voit|était|dormait)\b)",
     "ar": r"(?:كنت|كنا|رأيت|رأينا|سمعت|سمعنا|شاهدت|شاهدنا|استيقظت|استيقظنا|هربنا)(?!\w)",
 }
 IDLE = {
@@ -37,7 +37,7 @@ NOTHING = {lang: re.compile(pattern) for lang, pattern in IDLE.items()}
 
 def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     """Whether what a sentence tells of the date at its letter `at` is no event."""
-    if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»'):
+    if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»“«'):
         return True
     quoted = QUOTATION.match(sentence)
     if quoted and at >= quoted.end() and not has_deed(quoted["said"], lang):

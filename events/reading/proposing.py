@@ -96,7 +96,7 @@ class Proposing:
             same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal)), None)
             if same:
                 same.others += [first, *others]
-            elif proposal.title:
+            elif proposal.title and not proposal.title.isupper():  # a dateline alone on its line
                 made.append(proposal)
         return made
 

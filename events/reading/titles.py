@@ -25,7 +25,7 @@ ADDED = re.compile(
     r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
 )
 PRONOUN = re.compile(
-    r"(?:[Tt]hey|[Ii]t) (?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
+    r"(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
 )
 ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 IMPERSONAL = re.compile(

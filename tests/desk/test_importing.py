@@ -551,3 +551,11 @@ def test_the_page_of_a_file_shows_how_a_cell_of_actors_is_taken_apart(desk):
     shown = said(read(desk))
     assert '<bdi class="name">M23</bdi> <bdi class="name">FARDC</bdi>' in shown
     assert '<bdi class="name">M23, FARDC</bdi>' in said(read(desk, split="", data_set="", data_set_name="x"))
+
+
+def test_days_that_stand_for_years_are_shown_so_while_the_kind_is_still_to_be_chosen(desk):
+    choose(desk, "itemLabel,date\nA war,1371-01-01T00:00:00Z\nAnother,1868-10-10T00:00:00Z\n")
+    shown = said(read(desk))
+    assert "Choose the column of the kind" in shown
+    assert "<bdi>in 1371, month not given</bdi>" in shown
+    assert "<bdi>10 October 1868</bdi>" in shown

@@ -301,3 +301,58 @@ def test_who_bears_an_office_is_named_with_it():
 def test_a_state_beside_a_name_or_in_a_dateline_is_no_actor(text, actors):
     [proposal] = propose(text, "en", DAY)
     assert proposal.actors == actors
+
+
+def test_days_alone_are_of_the_month_that_stands_over_them():
+    text = "3-31 mars 2011\nLe nord\nLe 3, un moulin a brûlé.\nLe 28, les gardes ont pris le port."
+    proposals = propose(text, "fr", "2011-04-10")
+    assert [proposal.finding.edtf for proposal in proposals] == ["2011-03-03", "2011-03-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "title"),
+    [
+        ("Les combats ont repris hier midi.", "2024-06-19", "Les combats ont repris"),
+        ("Les combats ont repris hier en fin d’après-midi.", "2024-06-19", "Les combats ont repris"),
+        ("Hier (mercredi) soir, un poste a été pris.", "2024-06-19", "Un poste a été pris"),
+    ],
+)
+def test_the_part_of_yesterday_belongs_to_it(text, date, title):
+    [proposal] = propose(text, "fr", DAY)
+    assert (proposal.finding.edtf, proposal.title) == (date, title)
+
+
+def test_a_dateline_alone_on_its_line_is_no_event():
+    assert propose("It rained.\nMAKHACHKALA, June 18 (RIA Novosti)", "en", DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("en", "XLO-led forces left.", ["XLO"]),
+        ("en", "Xylen rebel leader Doku Sand left.", ["Doku Sand"]),
+        ("ar", "هاجمت جبهة تحرير شعب الوادي البلدة.", ["جبهة تحرير شعب الوادي"]),
+        ("ar", "هاجمت قوات إقليم تيغراي البلدة.", ["قوات إقليم تيغراي"]),
+    ],
+)
+def test_a_name_is_whole_and_no_more(lang, text, names):
+    assert [mention.name for mention in introduced(text, lang).mentions(text)] == names
+
+
+def test_who_orders_troops_is_no_name_of_theirs():
+    text = "President Ana Sand ordered troops to leave. Fifteen rebels left."
+    assert [mention.name for mention in introduced(text, "en").mentions(text)] == ["Ana Sand"]
+
+
+def test_what_came_of_it_ends_no_title():
+    text = "كثفت المصانع عملها في القرى والبلدات التي تقع شمال البلاد أمس ما أسفر عن إصابة عشرين عاملا وانقطاع الماء."
+    [proposal] = propose(text, "ar", DAY)
+    assert proposal.title == "كثفت المصانع عملها في القرى والبلدات التي تقع شمال البلاد"
+
+
+def test_what_one_says_of_their_own_is_not_who_says_it():
+    text = (
+        "General Ana Sand, head of the task group, said his troops met millers on Monday in Liang, near Patik town."
+    )
+    [proposal] = propose(text, "en", DAY)
+    assert proposal.attribution == "General Ana Sand"
