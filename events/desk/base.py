@@ -100,6 +100,11 @@ class ChoosesRows(BaseModelAdmin[Row]):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> "_FieldsetSpec":
         return of_languages_used(super().get_fieldsets(request, obj))
 
+    def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
+        """Whether a popup may name rows by this column: Django fails at the name of a relation from elsewhere."""
+        columns = {field.name for field in self.opts.concrete_fields}
+        return to_field in columns and super().to_field_allowed(request, to_field)
+
 
 class RelatedOfTheDesk(admin.RelatedFieldListFilter):
     """Offers what belongs to the conflict of the desk."""

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.desk.base import DeskAdmin, at_desk, may_publish, of_languages_used
+from events.desk.base import ChoosesRows, DeskAdmin, at_desk, may_publish, of_languages_used
 from events.desk.beginning import NewConflictForm, states
 from events.desk.choosing import work_on
 from events.desk.generic import ModelAdmin, ModelForm
@@ -97,7 +97,7 @@ class ConflictAdmin(DeskAdmin[Conflict]):
         return ["second_reader"] if obj and not request.user.has_perm("events.set_rules") else []
 
 
-class DataSetAdmin(ModelAdmin[DataSet]):
+class DataSetAdmin(ChoosesRows[DataSet], ModelAdmin[DataSet]):
     list_display = ["__str__", "slug", "licence", "redistributable"]
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
 

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,14 +55,14 @@ def free_port() -> int:
     raise AssertionError("no port is free")
 
 
-def fresh_database() -> str:
+def fresh_database(name: str = "timeline_demo_under_test") -> str:
     """The demo's own database beside the tests', where these run on PostgreSQL; else SQLite's default."""
     url = os.environ.get("TEST_DATABASE_URL")
     if not url:
         return ""
     import psycopg
 
-    name = "_".join(["timeline_demo_under_test", *filter(None, [os.environ.get("PYTEST_XDIST_WORKER")])])
+    name = "_".join([name, *filter(None, [os.environ.get("PYTEST_XDIST_WORKER")])])
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 LOCALE 'C.UTF-8'")
@@ -69,11 +71,16 @@ def fresh_database() -> str:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
+    with served(tmp_path_factory.mktemp("demo"), fresh_database()) as served_demo:
+        yield served_demo
+
+
+@contextmanager
+def served(folder: Path, database: str) -> Iterator[Demo]:
     port = free_port()
     env = {key: value for key, value in os.environ.items() if key not in ("SECRET_KEY", "DJANGO_SETTINGS_MODULE")}
     # TMPDIR: previewed imports wait there.
-    env |= {"DATA_DIR": str(folder), "TMPDIR": str(folder), "DATABASE_URL": fresh_database(), "PYTHONUNBUFFERED": "1"}
+    env |= {"DATA_DIR": str(folder), "TMPDIR": str(folder), "DATABASE_URL": database, "PYTHONUNBUFFERED": "1"}
     env |= {"SECOND_FACTOR": "optional"}  # else its pages are not there
     log = folder / "log"
     with log.open("w") as out:

@@ -302,3 +302,9 @@ def test_no_row_is_reached_by_its_type_and_number(desk):
     event, task = an_event("war"), of(DBTaskResult)
     for path in (f"{of(event).pk}/{event.pk}/", f"{task.pk}/32/", f"{task.pk}/x/", "1/"):
         assert (path, desk.get(f"/admin/r/{path}").status_code) == (path, 404)
+
+
+@pytest.mark.parametrize("name", ["events", "citations", "known_to", "made-up"])
+@pytest.mark.parametrize("model", ["dataset", "actor", "article"])
+def test_a_popup_that_names_rows_by_what_is_no_column_is_refused(desk, model, name):
+    assert desk.get(reverse(f"admin:events_{model}_changelist"), {"_to_field": name}).status_code == 400

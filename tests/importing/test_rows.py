@@ -12,7 +12,7 @@ from events.dates import Span, read
 from events.importing.cells import Refused, degrees_of, slug_of
 from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.row_dates import edtf
-from events.importing.rows import Imported, read_row
+from events.importing.rows import Imported, identifier, numbered, read_row
 from events.importing.tables import BEYOND, rows_of
 
 SAMPLE = Path(__file__).parent / "ucdp-ged-sample.csv"
@@ -114,6 +114,47 @@ def test_without_a_last_day_in_the_mapping_a_date_is_one_exact_day():
 
 def test_without_a_precision_in_the_mapping_two_days_are_an_exact_duration():
     assert dated_by('earliest: "{day}", latest: "{last}"', last="2023-05-02").date == "2023-03-30/2023-05-02"
+
+
+@pytest.mark.parametrize(
+    ("parts", "date_found", "mended"),
+    [
+        (("2020", "March", ""), "2020-03", []),
+        (("2020", "3", "00"), "2020-03", []),
+        (("2020", "00", "00"), "2020", []),
+        (("2020", "", "14"), "2020", ["left out: day of the month “14”"]),
+        (("2020", "March", "14"), "2020-03-14", []),
+    ],
+)
+def test_of_a_date_in_three_cells_as_much_is_taken_as_is_given(parts, date_found, mended):
+    found = dated_by('year: "{y}", month: "{m}", day: "{d}"', **dict(zip("ymd", parts, strict=True)))
+    assert (found.date, found.mended) == (date_found, mended)
+
+
+@pytest.mark.parametrize("day", ["2020-03-14/2020-03-16", "2020-03", "2020-03-14~"])
+def test_what_is_no_plain_day_is_refused_where_another_column_says_how_exact_it_is(day):
+    with pytest.raises(Refused, match="is no day, though another column"):
+        imported(day=day, precise="w")
+
+
+def test_a_row_without_a_kind_is_refused_about_its_kind():
+    with pytest.raises(Refused, match="It has no kind") as refused:
+        imported(kind="")
+    assert refused.value.about == "kind"
+
+
+def test_of_a_row_that_names_many_sources_twenty_are_taken_and_the_first_of_the_others_is_told():
+    addresses = [f"https://example.org/{number}" for number in range(23)]
+    found = imported(url=" ".join(addresses))
+    assert [source.url for source in found.sources] == addresses[:20]
+    assert found.mended == ["left out: address of the source “https://example.org/20”"]
+
+
+def test_rows_of_one_identifier_are_numbered_only_where_the_mapping_says_so():
+    rows = [(2, {"id": "7"}), (3, {"id": "7"}), (4, {"id": "8"})]
+    told = load_mapping(FORM.replace('id: "{id}"', 'id: {of: "{id}", number_repeats: true}'))
+    assert [identifier(row, MINE) for _number, row in numbered(rows, MINE)] == ["7", "7", "8"]
+    assert [identifier(row, told) for _number, row in numbered(rows, told)] == ["7", "7 (2)", "8"]
 
 
 def test_a_date_of_the_grammar_is_taken_as_it_is():

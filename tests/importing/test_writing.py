@@ -200,6 +200,8 @@ def test_where_a_second_person_publishes_nobody_publishes_an_import_alone(django
     assert not Event.objects.exists()
     take({"id": "1"}, by=amina, publish=False)
     assert Event.objects.get().status == "draft"
+    take({"id": "2"})  # by the installation itself, as its command does
+    assert Event.objects.get(source_id="2").status == "published"
     assert counting.wrong(conflict) == 0
 
 

@@ -437,6 +437,17 @@ def test_several_changes_are_undone_together_and_only_where_nothing_stands_betwe
     assert (event.title_en, event.revisions.order_by("-number").first().reason) == ("Fourth", "Undid version 6")
 
 
+def test_a_draft_that_moves_to_a_conflict_of_two_readers_needs_no_second_one_until_it_is_published(amina):
+    draft, strict = a_draft("talks"), a_conflict("strict", second_reader=True)
+    with change([draft.pk], by=amina) as door:
+        door.event.conflict = strict
+        door.event.save()
+    draft.refresh_from_db()
+    assert (draft.conflict, draft.status) == (strict, "draft")
+    with pytest.raises(ValidationError, match="Here nobody publishes alone"):
+        publish(draft, by=amina)
+
+
 def test_a_change_within_another_wants_the_version_that_is_there(amina):
     event = an_event("talks")
     before = event.version
