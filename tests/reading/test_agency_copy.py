@@ -345,9 +345,13 @@ def test_who_orders_troops_is_no_name_of_theirs():
 
 
 def test_what_came_of_it_ends_no_title():
-    text = "كثفت المصانع عملها في القرى والبلدات التي تقع شمال البلاد أمس ما أسفر عن إصابة عشرين عاملا وانقطاع الماء."
+    text = (
+        "كثفت المصانع الكبيرة عملها في قرى وبلدات يعمل فيها عمال المناجم في محافظة النهر شمال البلاد أمس"
+        " ما أسفر عن إصابة عشرين عاملا، بعد انقطاع الماء."
+    )
     [proposal] = propose(text, "ar", DAY)
-    assert proposal.title == "كثفت المصانع عملها في القرى والبلدات التي تقع شمال البلاد"
+    title = "كثفت المصانع الكبيرة عملها في قرى وبلدات يعمل فيها عمال المناجم في محافظة النهر شمال البلاد"
+    assert proposal.title == title
 
 
 def test_what_one_says_of_their_own_is_not_who_says_it():
