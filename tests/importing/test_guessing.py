@@ -144,6 +144,19 @@ def test_a_column_that_few_rows_have_is_no_date_by_its_content_and_no_kind():
     assert roles_of(header, *rows) == {"iyear": "year", "resolution": "", "type": ""}
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        *((name, "2019-03-04") for name in ("recording_date", "Date of registration", "created_at", "Update date")),
+        *((name, "2019-03-04") for name in ("Date de création", "تاريخ التسجيل", "تاريخ المراجعة")),
+        *((name, "2019") for name in ("POP_YEAR", "Year of birth", "سنة الميلاد", "Année de naissance")),
+    ],
+)
+def test_when_a_row_was_written_or_somebody_born_is_no_day_of_an_event(heading, cell):
+    rows = [{heading: cell, "Title": f"Talks in place {number}"} for number in range(9)]
+    assert guess([heading, "Title"], rows)[heading] == ""
+
+
 def test_numbers_are_no_places():
     found = roles_of(["country", "country_txt"], ["58", "Dominican Republic"], ["130", "Mexico"])
     assert found == {"country": "", "country_txt": "place"}
