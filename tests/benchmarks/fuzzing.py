@@ -4,8 +4,9 @@
 
 Fills an embedded database of its own, or the empty one of DATABASE_URL, with the seeds and rows of every kind. Each
 request is made up by its number and the seed, as somebody of a role or as nobody, and what it writes is taken back.
-Prints every answer of 500 and above (but 501, which oEmbed has for XML) with its traceback, every request over LONGEST, and how often each address
-answered how; ends with 1 where there was any of the first two. `ONLY=number` makes one request of them again.
+Prints every answer of 500 and above with its traceback (but 501, which oEmbed has for XML), every request over
+LONGEST, and how often each address answered how; ends with 1 where there was any of the first two. `ONLY=number`
+makes one request of them again.
 """
 
 import io
