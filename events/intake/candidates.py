@@ -31,7 +31,7 @@ from events.reading.places import introduced_places, is_place, places_in
 from events.reading.proposing import groups_of
 
 State = Candidate.State
-MOST_PROPOSED = 1500  # dated expressions of one article: what a request makes candidates of
+MOST_PROPOSED = 1000  # dated expressions of one article: what a request makes candidates of
 CLAUSE_ENDS = "،,؛;:.\n"
 Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
 
