@@ -275,7 +275,7 @@ def kept_by_name(request: DeskRequest, row: FileImport) -> list[str]:
 
 
 def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, Any]:
-    by, letters = row.pointing.get("by", ""), letters_of(row)
+    by = row.pointing.get("by", "")
     pointed = preview.pointed
     too_many = preview.look.total > most_at_once(row)
     counts = preview.outcome
@@ -294,13 +294,7 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "roles": ROLE_NAMES.items(),
         "first_rows": first_rows(preview),
         "left_columns": max(len(preview.header) - MOST_COLUMNS, 0),
-        "encodings": [
-            (name, ENCODING_NAMES[name], letters.beginnings[name], name == (row.encoding or letters.encoding))
-            for name in ENCODINGS
-            if name in letters.beginnings
-        ],
-        "encoding_asked": bool(letters.beginnings) and not letters.encoding and not row.encoding,
-        "sheets": list(letters.sheets) if len(letters.sheets) > 1 else [],
+        **asked_of_the_file(row),
         "orders": FileImport.Order.choices,
         "meanings": MEANING_NAMES.items(),
         "languages": LANGUAGE_NAMES.items(),
@@ -324,6 +318,20 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "would": counts.created + counts.updated,
         "ready": not (errors or preview.errors or preview.lacking)
         and (too_many or counts.created + counts.updated > 0),
+    }
+
+
+def asked_of_the_file(row: FileImport) -> dict[str, Any]:
+    """In which letters it is written, and which of its sheets is meant."""
+    letters = letters_of(row)
+    return {
+        "encodings": [
+            (name, ENCODING_NAMES[name], letters.beginnings[name], name == (row.encoding or letters.encoding))
+            for name in ENCODINGS
+            if name in letters.beginnings
+        ],
+        "encoding_asked": bool(letters.beginnings) and not letters.encoding and not row.encoding,
+        "sheets": list(letters.sheets) if len(letters.sheets) > 1 else [],
     }
 
 

@@ -28,8 +28,8 @@ GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 
 
-def own_lead(sentence: str, expressions: Spans, at: int, wording: Wording) -> list[tuple[int, int]]:
-    """The span of "X said that", unless the letter `at` is all that it leaves."""
+def own_lead(sentence: str, expressions: Spans, wording: Wording) -> list[tuple[int, int]]:
+    """The span of "X said that", where there is one."""
     claim = claim_of(sentence, wording, expressions)
     return [claim.lead] if claim and claim.lead[0] < claim.lead[1] else []
 
@@ -86,7 +86,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     own, breaks = parts_of(sentence, expressions, wording)
     spans = [*own, *(bracket.span() for bracket in BRACKETS.finditer(sentence))]
     start, last = beginning(sentence), len(sentence)
-    for first, beyond in own_lead(sentence, expressions, at, wording):
+    for first, beyond in own_lead(sentence, expressions, wording):
         if beyond <= start + NEAR_END or first <= start:
             start = beyond if beyond <= at else start
         elif last - beyond <= NEAR_END:

@@ -98,7 +98,7 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     spans = [span for span in spans if not HUNG.search(sentence, max(span[0] - 2, 0), span[0])]
     spans = without_possessives(sentence, expressions, spans)
     dropped = sorted(
-        [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, at, wording)]
+        [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, wording)]
     )
     claim = claim_of(sentence, wording, expressions)
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
