@@ -155,7 +155,12 @@ def test_no_cookie_of_one_reader_fills_the_answers_of_another(site):
     ("made_up", "headers", "page", "asked"),
     [
         ("/en/western-sahara/aboutbr", {}, "/en/western-sahara/about", {"Accept_Encoding": "br"}),
-        ("/api/v1/conflictsgzip", {"Accept_Language": "fr"}, "/api/v1/conflicts", {"Accept_Encoding": "gzip", "Accept_Language": "fr"}),
+        (
+            "/api/v1/conflictsgzip",
+            {"Accept_Language": "fr"},
+            "/api/v1/conflicts",
+            {"Accept_Encoding": "gzip", "Accept_Language": "fr"},
+        ),
         ("/sitemap.xm", {"Accept_Language": "lar"}, "/sitemap.xml", {"Accept_Language": "ar"}),
     ],
 )
