@@ -236,7 +236,9 @@ def cards(
         event = chosen.get(str(form["event"].value()))
         if event and event not in likeliest:  # others are likelier since it was chosen
             likeliest.append(event)
-        made.append(Card(candidate, form, likeliest, candidate.pk == current, list(candidate.beside.get("dates", []))))
+        made.append(
+            Card(candidate, form, likeliest, candidate.pk == current, list(candidate.beside.get("dates", [])))
+        )
     return made
 
 

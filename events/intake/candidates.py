@@ -136,7 +136,10 @@ def propose_words(article: Article, start: int, end: int) -> Candidate:
     inside = [finding for finding in findings if start <= finding.start and finding.end <= end]
     candidate = proposer.candidate(inside[0]) if inside else proposer.undated(start, end)
     candidate.by_hand = True
-    if inside and (inside[0].start, inside[0].end) == (start, end):  # the date alone proves nothing: its sentence does
+    if inside and (inside[0].start, inside[0].end) == (
+        start,
+        end,
+    ):  # the date alone proves nothing: its sentence does
         named = proposer.actors_of(inside[0])
     else:
         candidate.quote = article.text[start:end]

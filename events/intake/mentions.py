@@ -112,7 +112,7 @@ class Spellings:
         return next((self.by_words[spelling] for spelling in spellings if spelling in self.by_words), None)
 
     def written_right(self, words: str) -> bool:
-        """Whether these words of a text are in capitals, or have the very letters, where their spelling asks for that:
+        """Whether these words of a text are in capitals, or have the very letters, where their spelling asks for it:
         «أن» is not the town «آن»."""
         key = tuple(WORD.findall(fold_with_offsets(words).text))
         if len(key) == 1 and (short := next((one for one in without_clitics(key[0]) if one in self.letters), "")):
