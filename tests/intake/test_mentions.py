@@ -199,6 +199,12 @@ def test_a_state_after_a_word_of_where_is_a_place_alone(lang, text, name, where)
     assert is_where(text, start, start + len(name), lang) is where
 
 
+def test_a_short_name_in_arabic_is_known_by_its_very_letters():
+    spellings = spelled("آن", "غزة", "إب")
+    assert spellings.mentions("أعلن أن القوات انسحبت، وقال إن أب الطفل قُتل") == []
+    assert [m.pk for m in spellings.mentions("في بلدة آن، وبآن، ثم في غزه وإِبّ")] == [0, 0, 1, 2]
+
+
 class Asked(dict):
     """Spellings that count how often one is looked for."""
 
