@@ -39,7 +39,7 @@ ALL_CONFLICTS = ""
 # Addresses that tell of one event, and the part of them that is its slug.
 OF_AN_EVENT = {"timeline:event": "slug", "timeline:card": "slug", "api-1:event": "event"}
 MOST_ATTEMPTS = 3  # at an answer, of which the last is neither waited for nor shared
-OTHERS = ("page", "after", "cited", "whole", "wide", "format", "url", "maxwidth", "maxheight")
+OTHERS = ("page", "after", "cited", "more", "wide", "format", "url", "maxwidth", "maxheight")
 SEPARATOR = b"\0"
 Place = tuple[str, ...]  # where the newest answer is kept: its address, language, retracted version and compression
 
@@ -64,7 +64,7 @@ def release() -> str:
 class Versions(NamedTuple):
     """What an answer may be as old as."""
 
-    public: str  # changes with all that readers see of the conflict, or of all, or of the event
+    public: str  # changes with what readers see of the conflict, of all, or of the event, and nothing else
     retracted: str  # changes where something that they saw is no longer so: nothing older is given to anybody
 
 
@@ -251,9 +251,9 @@ def subject_of(path: str, language: str) -> tuple[str, str] | None:
 def versions_of(conflict: str, event: str = "") -> Versions | None:
     """Of a conflict, of all, or of one event; None where there is no conflict of this slug.
 
-    An event's own page changes with the event and with what is retracted or renamed anywhere, not with what else is
-    published: an event published beside it is met a day later at most. Read by nearly every request, and so without a
-    queryset, whose making costs more than the answer.
+    An event's own page changes with what readers see of it and with what is retracted or renamed anywhere, not with
+    what else is published: an event published beside it is met a day later at most. Read by nearly every request, and
+    so without a queryset, whose making costs more than the answer.
     """
     if conflict == ALL_CONFLICTS:
         public, retracted, number = row_of(OF_ALL_CONFLICTS) or (0, 0, 0)
@@ -287,10 +287,17 @@ def asked(sql: str, values: Sequence[str]) -> tuple[Any, ...] | None:
         return row
 
 
-OF_ALL_CONFLICTS = "SELECT sum(public_version), sum(retracted_version), count(*) FROM events_conflict"
+# A new conflict is none of its readers' before something of it is public.
+OF_ALL_CONFLICTS = """
+    SELECT sum(public_version), sum(retracted_version), count(*) FROM events_conflict WHERE public_version > 0
+"""
 OF_A_CONFLICT = "SELECT public_version, retracted_version, NULL FROM events_conflict WHERE slug = %s"
+# Its newest version that readers saw; an imported one has none before it is changed, when it gets its first.
 OF_AN_EVENT_ALONE = """
-    SELECT public_version, retracted_version, version FROM events_conflict
+    SELECT public_version, retracted_version, coalesce(
+        (SELECT max(number) FROM events_revision WHERE event_id = events_event.id AND public),
+        CASE WHEN status = 'published' THEN 1 END
+    ) FROM events_conflict
     LEFT JOIN events_event ON conflict_id = events_conflict.id AND events_event.slug = %s
     WHERE events_conflict.slug = %s
 """

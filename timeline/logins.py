@@ -29,6 +29,7 @@ TO_THE_FACTOR = ("admin:auth_user_code", "admin:auth_user_factor", "admin:logout
 
 TRIED = re.compile("/admin/(login|forgotten|password|password_change|auth/user/(code|factor))/")
 TRIES, TRIES_WITHIN = 15, 180
+LONGEST_NAME = User._meta.get_field("username").max_length
 
 
 NOWHERE = IPv4Address(0)  # of a socket, and of what cannot be read: one place for all of these
@@ -52,6 +53,12 @@ def read_address(written: str) -> IPv4Address | IPv6Address | None:
     except ValueError:
         return None
     return (address.ipv4_mapped if isinstance(address, IPv6Address) else None) or address
+
+
+def name_tried(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:
+    """As it is kept and counted: no longer than anybody's name."""
+    name = (credentials or request.POST).get("username")
+    return name and name[:LONGEST_NAME]
 
 
 def place_of(request: HttpRequest) -> str:

@@ -81,6 +81,7 @@ class Card(NamedTuple):
     form: CandidateForm
     likeliest: list[Event]
     current: bool
+    beside: list[dict[str, Any]]  # dates of which there is no card
 
     @property
     def same_as(self) -> str:
@@ -160,6 +161,9 @@ def reading_page(
     first = list(article.candidates.undecided().for_the_desk()[:MOST_CARDS])
     at_card = str(at.pk) if at else request.GET.get("at", "")
     shown = cards(first, conflict, typed or {}, failed, at_card)
+    with_cards = {(candidate.start, candidate.end) for candidate in marked}
+    for card in shown:
+        card.beside[:] = [date for date in card.beside if (date.get("start"), date.get("end")) not in with_cards]
     ticked = sum(bool(card.form["along"].value()) for card in shown)
     context = {
         "article": article,
@@ -170,13 +174,14 @@ def reading_page(
         "ticked": ticked,
         "unticked": len(shown) - ticked,
         "undecided": undecided,
+        "all_decided": bool(marked) and not undecided,
         "more": max(undecided - MOST_CARDS, 0),
         "decided": article.candidates.decided(),
         "readable": candidates.readable(article),
         "may_publish": may_publish(request),
         "another": ANOTHER,
-        "place_names": [place.name.text for place in of(Place.objects.all(), conflict)],
-        "actor_names": [actor.name.text for actor in of(Actor.objects.all(), conflict)],
+        "place_names": of(Place.objects.all(), conflict),
+        "actor_names": of(Actor.objects.all(), conflict),
         "moved": article.citations.reckoned_from_another_date().exists(),
         "media": desk_of(Article).media + CandidateForm.base_media(),
     }
@@ -216,18 +221,24 @@ def cards(
         event.slug: event for event in Event.objects.of(conflict).filter(slug__in=[slug for slug in named if slug])
     }
     made, places = [], own_places(proposals)
+    told = set(proposals[0].article.citations.values_list("event_id", flat=True))
     for candidate in proposals:
         actors = [actor.pk for actor in candidate.actors.all()]
         rated = similar.rated(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
         likeliest = [one.event for one in rated]
-        same_as = rated[0].event.slug if rated and rated[0].sure else ""
+        # What an article tells of twice is of two days only where it is of two events.
+        sure = bool(rated) and rated[0].sure
+        sure = sure and (rated[0].event.pk not in told or rated[0].event.date == candidate.date)
+        same_as = rated[0].event.slug if sure else ""
         form = refused.get(candidate.pk) or CandidateForm(
             candidate, kinds=kinds, typed=typed.get(candidate.pk), places=places, same_as=same_as
         )
         event = chosen.get(str(form["event"].value()))
         if event and event not in likeliest:  # others are likelier since it was chosen
             likeliest.append(event)
-        made.append(Card(candidate, form, likeliest, candidate.pk == current))
+        made.append(
+            Card(candidate, form, likeliest, candidate.pk == current, list(candidate.beside.get("dates", [])))
+        )
     return made
 
 
@@ -291,8 +302,9 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
             deciding.put_back(candidate)
         elif action == "undo":
             take_back(request, candidate)
-        elif action == "again":
-            candidate = candidates.propose_words(article, *span_now(article, candidate))
+        elif action in ("again", "beside"):
+            words = beside_now(request, article, candidate) if action == "beside" else span_now(article, candidate)
+            candidate = candidates.propose_words(article, *words)
             return answered(request, article, typed, candidate)
         else:
             conflict = get_object_or_404(Conflict, slug=request.POST.get("conflict", ""))
@@ -344,6 +356,17 @@ def span_now(article: Article, candidate: Candidate) -> tuple[int, int]:
     if start is None:
         raise ValidationError(_("The sentence no longer stands in the article's text."))
     return start, start + candidate.end - candidate.start
+
+
+def beside_now(request: DeskRequest, article: Article, candidate: Candidate) -> tuple[int, int]:
+    """Where the date stands now that a button names, of those beside the candidate's; raises ValidationError."""
+    start, _end = span_now(article, candidate)
+    first = whole_number(request.POST["_beside"], most=len(article.text))
+    other = next((date for date in candidate.beside.get("dates", []) if date.get("start") == first), None)
+    if other is None:
+        raise ValidationError(_("The sentence no longer stands in the article's text."))
+    moved = start - candidate.start
+    return other["start"] + moved, other["end"] + moved
 
 
 def carry_out(
@@ -407,7 +430,7 @@ def find_events(request: DeskRequest) -> JsonResponse:
     return JsonResponse({"events": rows})
 
 
-ACTIONS = ("publish", "accept", "reject", "put_back", "again", "undo")
+ACTIONS = ("publish", "accept", "reject", "put_back", "again", "beside", "undo")
 
 
 def check_changeable(request: DeskRequest, event: Event) -> None:

@@ -289,6 +289,11 @@ class CandidateForm(forms.Form):
         self.add_error("other_event", message % (typed or slug))
         return None
 
+    def where(self) -> str:
+        """The place that was typed; where nothing was, what is chosen of the places in the text."""
+        typed = " ".join(self.cleaned_data["place"].split())
+        return typed if typed and typed != self.proposed()["place"] else self.cleaned_data["offered_place"] or typed
+
     def spot_of(self, where: str) -> tuple[float, float] | None:
         """Latitude and longitude of a place that nobody has entered, where the gazetteer knows which town it is."""
         offered = {place["name"]: place for place in self.candidate.beside.get("places", [])}
@@ -305,7 +310,7 @@ class CandidateForm(forms.Form):
         ticked = set(cleaned["actors"])
         actors = [actor for actor in self.candidate.actors.all() if actor.pk in ticked]
         named = {name: called(Actor, name) for name in names_in(cleaned["more_actors"])}
-        where = cleaned["offered_place"] or " ".join(cleaned["place"].split())
+        where = self.where()
         place = called(Place, where)
         others = {code: cleaned[f"title_{code}"] for code in self.others}
         return Decision(

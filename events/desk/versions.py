@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.desk import actions
 from events.desk.base import DeskRequest, desk_of, framed, may_publish
 from events.desk.forms import DecidingForm, say_refused
 from events.desk.names import part
@@ -21,8 +23,6 @@ from events.record.comparing import differences
 from events.record.door import Stale
 from events.record.names import NAMES, PARTED
 from events.text.given import row_number
-
-MOST_UNDONE = 5000  # events of one batch
 
 
 def history(request: DeskRequest, event: Event) -> HttpResponse:
@@ -103,17 +103,23 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
     revisions = Revision.objects.filter(batch=batch).select_related("event", "event__conflict").order_by("pk")
     if not may_publish(request):
         revisions = revisions.filter(by=request.user)
-    shown = list(revisions[:MOST_UNDONE])
+    if revisions.count() > actions.MOST:
+        revisions = revisions.filter(number=F("event__version"))  # no press reaches those changed since
+    total, shown = revisions.count(), list(revisions[: actions.MOST])
     if not shown:
         raise Http404
     if request.method != "POST":
         title = _("Undo what was done to these events?")
-        return framed(request, "event/undo", title, Event, event=shown[0].event, revisions=shown)
+        most = actions.MOST if total > len(shown) else 0
+        return framed(
+            request, "event/undo", title, Event, event=shown[0].event, revisions=shown, most=most, total=total
+        )
     with transaction.atomic():
         count = sum(is_undone(request, revision) for revision in shown)
     message = ngettext("%(count)d event is as it was before.", "%(count)d events are as they were before.", count)
     messages.add_message(request, messages.SUCCESS if count else messages.WARNING, message % {"count": count})
-    return HttpResponseRedirect(reverse("admin:events_event_changelist"))
+    more = count and total > len(shown)
+    return HttpResponseRedirect(request.path if more else reverse("admin:events_event_changelist"))
 
 
 def is_undone(request: DeskRequest, revision: Revision) -> bool:

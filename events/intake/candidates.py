@@ -135,10 +135,17 @@ def propose_words(article: Article, start: int, end: int) -> Candidate:
     proposer = Proposer(article, findings)
     inside = [finding for finding in findings if start <= finding.start and finding.end <= end]
     candidate = proposer.candidate(inside[0]) if inside else proposer.undated(start, end)
-    candidate.quote = article.text[start:end]
     candidate.by_hand = True
+    if inside and (inside[0].start, inside[0].end) == (
+        start,
+        end,
+    ):  # the date alone proves nothing: its sentence does
+        named = proposer.actors_of(inside[0])
+    else:
+        candidate.quote = article.text[start:end]
+        named = {mention.pk for mention in proposer.actors.mentions(candidate.quote)}
     candidate.save()
-    candidate.actors.set({mention.pk for mention in proposer.actors.mentions(candidate.quote)})
+    candidate.actors.set(named)
     return candidate
 
 
@@ -232,7 +239,9 @@ class Proposer:
             for name in dict.fromkeys(named)
             if not any(name in one or one in name for one in known) and not self.actors.is_one(name)
         ]
-        dates = [{"written": other.text, "date": other.edtf} for other in beside]
+        dates = [
+            {"written": other.text, "date": other.edtf, "start": other.start, "end": other.end} for other in beside
+        ]
         own, places = self.places_of(sentence if len(spans) <= 1 else sentence[clause[0] : clause[1]])
         placed = {place["name"] for place in places}
         actors = [name for name in fresh if name not in placed and not self.own_places.mentions(name)]

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from events.models import Actor, EventKind, Place
 from events.reading import LEXICONS, states
@@ -13,6 +14,7 @@ from events.reading.qualified import with_its_nation
 from events.record.names import called_before
 
 WORD = re.compile(r"\w+")
+MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 CLITICS = "وفبلك"  # written together with the next word
 SHORT = 3  # letters up to which an acronym is taken for a name only in capitals
 # What is added to a cue word: "attacked", «قصفت».
@@ -48,6 +50,7 @@ class Spellings:
 
     by_words: dict[tuple[str, ...], int] = field(default_factory=dict)
     capitals: set[tuple[str, ...]] = field(default_factory=set)
+    letters: dict[str, str] = field(default_factory=dict)  # a short one in Arabic, folded → as it is written
     alike: dict[tuple[str, ...], int] = field(default_factory=dict)  # spelled in the one way of several
     states: dict[int, str] = field(default_factory=dict)  # whose armies are known by that word → code
     longest: int = 0
@@ -63,6 +66,8 @@ class Spellings:
         self.longest = max(self.longest, len(words))
         if len(spelling) <= SHORT and spelling.isascii():
             self.capitals.add(words)
+        elif len(words) == 1 and len(words[0]) <= SHORT and not self.inflected:
+            self.letters.setdefault(words[0], its_letters(spelling))
 
     def mentions(self, text: str) -> list[Mention]:
         """All in order; of two that begin together, the longer; none overlap. "The army" of another is none."""
@@ -107,8 +112,11 @@ class Spellings:
         return next((self.by_words[spelling] for spelling in spellings if spelling in self.by_words), None)
 
     def written_right(self, words: str) -> bool:
-        """Whether these words of a text are in capitals, where their spelling asks for that."""
+        """Whether these words of a text are in capitals, or have the very letters, where their spelling asks for it:
+        «أن» is not the town «آن»."""
         key = tuple(WORD.findall(fold_with_offsets(words).text))
+        if len(key) == 1 and (short := next((one for one in without_clitics(key[0]) if one in self.letters), "")):
+            return its_letters(words).endswith(self.letters[short])
         return key not in self.capitals or words.isupper()
 
     def of_another(self, text: str, start: int, end: int, pk: int) -> bool:
@@ -120,6 +128,11 @@ class Spellings:
             return False
         state = self.states.get(pk)
         return not state or state_named(text[first:last]) != state
+
+
+def its_letters(words: str) -> str:
+    """The words without vowel signs; with either spelling of the last letter of غزة."""
+    return MARKS.sub("", normalize("NFC", words)).replace("ة", "ه").strip()
 
 
 def one_way(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """What each source says of an event, and who took part in it."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -253,6 +255,11 @@ class Citation(Guarded):
     def public_reckoned_from(self) -> str:
         """`reckoned_from` (EDTF) as readers may know it: the date of a confidential source would help to find it."""
         return "" if self.article.confidential else self.reckoned_from
+
+    @property
+    def public_working(self) -> dict[str, Any]:
+        """`working` as readers may know it: it holds other words of the source, and days that lead to its own."""
+        return {} if self.article.confidential else self.working
 
     @property
     def claim(self) -> Text:

@@ -45,6 +45,11 @@ class Columns:
         return (*self.words, *self.values)
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """The columns of which readers may see something, by their names in the database."""
+        return (*in_languages(self.texts), *self.public, *(f"{name}_id" for name in self.links))
+
+    @property
     def holding_words(self) -> tuple[str, ...]:
         """The columns that may hold words of a person: what erasing goes through."""
         return (*in_languages(self.texts), *self.words, *self.internal, *self.outside)

@@ -324,6 +324,7 @@ def days_searchable(edtf: str) -> str:
 
 
 def newest_day(accounts: Iterable[Citation]) -> date | None:
-    """The last day on which one of the accounts was published, as far as known: the first of an estimated range."""
-    dates = [account.article.published_date for account in accounts]
+    """The last day on which one of the accounts was published, as far as readers may know: the first of an estimated
+    range. Where it ends is seen, and would tell the day of a confidential source."""
+    dates = [account.article.published_date for account in accounts if not account.article.confidential]
     return max((when.bounds.start for when in dates if when and when.bounds.start), default=None)

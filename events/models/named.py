@@ -47,6 +47,11 @@ class Named(Renamable):
         return localized(self, "name")
 
     @property
+    def also_called(self) -> list[str]:
+        """Its other spellings."""
+        return [spelling for spelling in dict.fromkeys(self.spellings) if spelling and spelling != self.name.text]
+
+    @property
     def spellings(self) -> list[str]:
         """All by which search finds it, "" where a language has no name."""
         return list(in_all_languages(self, "name").values())

@@ -24,7 +24,7 @@ class Renamable(Listed):
         super().save(*args, **kwargs)
         if before and before["slug"] != self.slug:
             self.keep_former_slug(before["slug"])
-        if before and before != values_of(self):
+        if before and self.seen_of(before) != self.seen_of(values_of(self)):
             self.seen_anew()
 
     def clean(self) -> None:
@@ -48,6 +48,10 @@ class Renamable(Listed):
         former.filter(now=slug).update(now=self.slug)
         former.create(of=self._meta.model_name or "", slug=slug, now=self.slug)
 
+    def seen_of(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What readers may see of it, of these values of its columns."""
+        return {name: values[name] for name in self.COLUMNS.seen}
+
     def seen_anew(self) -> None:
-        """Readers see something else of it now: the pages that name it are made anew."""
+        """Readers may see something else of it now: the pages that name it are made anew, and no others."""
         raise NotImplementedError

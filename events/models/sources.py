@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, read
-from events.models.columns import Columns, values_in_database
+from events.models.columns import Columns, values_in_database, values_of
 from events.models.fields import DateClaimField
 from events.models.guarded import OutsideTheDoor, permit
 from events.models.history import FormerSlug
@@ -30,6 +30,7 @@ SEEN = (
     *("slug", "title", "publisher", "affiliation", "url", "symbol", "language", "published", "published_reason"),
     *("licence", "text_is", "confidential"),
 )
+SEEN_OF_A_SECRET = ("slug", "language", "confidential")  # of its short name the code by which readers know it again
 LONGEST_TEXT = 200_000  # letters of an article that are read within a request
 HIDDEN = "source-known-to-the-editors"  # begins the short names of sources of which a file said no more
 WITHOUT_WORDS = re.compile(rf"source-[0-9a-f]{{12}}|{HIDDEN}(?:-.*)?")
@@ -236,15 +237,20 @@ class Article(Renamable):
     def seen_otherwise(self) -> bool:
         """Whether saving it changes what readers see of it, or who may know it."""
         before = values_in_database(self)
-        changed = {name for name in SEEN if before and before[name] != getattr(self, name)}
-        return "confidential" in changed or bool(changed and self.is_cited_in_public())
+        if before is None or self.seen_of(before) == self.seen_of(values_of(self)):
+            return False
+        return before["confidential"] != self.confidential or self.is_cited_in_public()
+
+    def seen_of(self, values: dict[str, Any]) -> dict[str, Any]:
+        return {name: values[name] for name in (SEEN_OF_A_SECRET if values["confidential"] else SEEN)}
 
     def is_cited_in_public(self) -> bool:
         return Article.objects.filter(pk=self.pk).cited_in_public().exists()
 
     def seen_anew(self) -> None:
-        """The conflicts whose events cite it."""
-        Conflict.objects.filter(events__citations__article=self).seen_anew()
+        """The conflicts in which a public account cites it."""
+        accounts = {"events__citations__article": self, "events__citations__published": True}
+        Conflict.objects.filter(events__status="published", **accounts).seen_anew()
 
     @property
     def spellings(self) -> list[str]:

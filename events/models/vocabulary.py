@@ -6,12 +6,12 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext_lazy as _
 
 from events.models.columns import Columns, Listed, values_in_database, values_of
-from events.models.counts import Count
+from events.models.counts import Count, Tally
 from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision
 from events.models.named import Named
 from events.text.languages import Text, in_all_languages, localized
@@ -30,7 +30,7 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         of_it = then.filter(event__conflict=OuterRef("pk"))
         former = FormerSlug.objects.filter(of="conflict", now=OuterRef("event__conflict__slug"))
         saw = of_it.filter(
-            models.Q(conflict_then=F("event__conflict__slug")) | Exists(former.filter(slug=OuterRef("conflict_then")))
+            Q(conflict_then=F("event__conflict__slug")) | Exists(former.filter(slug=OuterRef("conflict_then")))
         )
         return self.filter(Exists(sees) | Exists(notices[0]) | Exists(notices[1]) | Exists(saw))
 
@@ -114,8 +114,8 @@ class Conflict(Named):
         super().save(*args, **kwargs)
 
     def seen_anew(self) -> None:
-        """All conflicts, as the page that lists them names it too."""
-        Conflict.objects.seen_anew()
+        """Itself, where readers see it."""
+        Conflict.objects.filter(pk=self.pk).seen_by_readers().seen_anew()
 
     @property
     def summary(self) -> Text:
@@ -140,8 +140,17 @@ class Shared(Named):
         abstract = True
 
     def seen_anew(self) -> None:
-        """All conflicts, as any may name it."""
-        Conflict.objects.seen_anew()
+        """The conflicts of which a published event names it."""
+        Conflict.objects.filter(self.is_named()).seen_anew()
+
+    def is_named(self) -> Q:
+        """Of a conflict: that one of its published events does."""
+        raise NotImplementedError
+
+
+def tallied(of: str, *keys: int) -> Q:
+    """Of a conflict: that its published events name one of these rows."""
+    return Q(Exists(Tally.objects.filter(conflict=OuterRef("pk"), of=of, key__in=keys, number__gt=0)))
 
 
 class DataSet(Listed):
@@ -174,11 +183,11 @@ class DataSet(Listed):
         return f"{self.name} {self.version}".strip()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The pages of all conflicts are made anew where its terms changed."""
+        """The pages of conflicts with events of it are made anew where its terms changed."""
         before = values_in_database(self)
         super().save(*args, **kwargs)
         if before and before != values_of(self):
-            Conflict.objects.seen_anew()
+            Conflict.objects.filter(tallied(Tally.Of.DATA_SET, self.pk)).seen_anew()
 
 
 class Actor(Shared):
@@ -235,6 +244,15 @@ class Actor(Shared):
             above = above.part_of
         if above:
             raise ValidationError({"part_of": _("This actor would be a part of itself: choose another, or none.")})
+
+    def is_named(self) -> Q:
+        """With its parts, to whose names theirs is told: as taking part, or as who says something."""
+        named = parts = {self.pk}
+        while parts := set(Actor.objects.filter(part_of__in=parts).values_list("pk", flat=True)) - named:
+            named = named | parts
+        accounts = {"events__citations__claimant__in": named, "events__citations__published": True}
+        claiming = Conflict.objects.filter(events__status="published", **accounts)
+        return tallied(Tally.Of.ACTOR, *named) | Q(pk__in=claiming.values("pk"))
 
     @property
     def short(self) -> Text:
@@ -294,6 +312,9 @@ class EventKind(Shared):
         kept=("id",),
     )
 
+    def is_named(self) -> Q:
+        return Q(Exists(Count.objects.filter(conflict=OuterRef("pk"), kind=self, starts__gt=0)))
+
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         """With a colour and a shape that can be drawn, whatever an earlier day let in."""
@@ -344,6 +365,9 @@ class Place(Shared):
         kept=("id",),
     )
 
+    def is_named(self) -> Q:
+        return tallied(Tally.Of.PLACE, self.pk)
+
     class Meta:
         verbose_name = _("place")
         verbose_name_plural = _("places")
@@ -351,8 +375,8 @@ class Place(Shared):
         constraints = [
             models.CheckConstraint(
                 name="place_has_both_coordinates_or_none",
-                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
-                | models.Q(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(
                     # Said outright: a comparison with null is null, which a check lets pass.
                     latitude__isnull=False,
                     longitude__isnull=False,

@@ -293,10 +293,11 @@ class Explainer:
         ):
             direction, reason = -direction, Reason("nearest")
             chosen, other = other, chosen
+        near = bool(other) and is_nearer(match, anchor, other or "", chosen, planned=False)
         return Reading(
             chosen,
             (reason,),
-            Confidence.LOW if reason.code == "default-past" else Confidence.MEDIUM,
+            Confidence.LOW if reason.code == "default-past" and not near else Confidence.MEDIUM,
             "past" if direction == PAST else "future",
             (other,) if other else (),
         )

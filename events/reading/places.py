@@ -21,6 +21,7 @@ from events.reading.gazetteer import Town, key_of, towns_called
 
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"  # possessive and short: it may hold what stands between two of them
 SUFFIX = r"Province|Region|State|District|Township|County|City|Village|Governorate"
+REGIONS = {"State", "Region"}  # of a name that a town elsewhere may have: Shan State
 EN_KIND = "city|town|village|capital|province|region|state|district|port|camp|township|county|governorate|airport|island|city-state|area|suburb|settlement|locality"
 FR_KIND = "ville|localité|village|province|région|capitale|camp|territoire|commune|quartier|cité|port|île|cercle|préfecture|district|aéroport|secteur|bourgade|bourg"
 AR_KIND = "مدينه|بلده|قريه|محافظه|ولايه|اقليم|منطقه|مخيم|العاصمه|معبر|قاعده|مينا|مطار|ضاحيه|جزيره|مديريه|قضا|بلديه"
@@ -204,7 +205,7 @@ def latin_towns(text: str, lang: str) -> Iterator[Named]:
             name = re.sub("['’]s?$", "", text[start:end].rstrip("-"))
             rest = run[length] if length < len(run) else None
             key = key_of(name)
-            if rest and not re.match(rf"(?:{SUFFIX})(?!\w)", rest[0]):
+            if rest and (not re.match(rf"(?:{SUFFIX})(?!\w)", rest[0]) or rest[0] in REGIONS):
                 continue
             if key in NO_TOWNS[lang] or (name.isupper() and len(name) < 5) or not towns_called(key):
                 continue

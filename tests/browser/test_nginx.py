@@ -151,6 +151,30 @@ def test_no_cookie_of_one_reader_fills_the_answers_of_another(site):
     assert told == ["fr", "fr"]
 
 
+@pytest.mark.parametrize(
+    ("made_up", "headers", "page", "asked"),
+    [
+        ("/en/western-sahara/aboutbr", {}, "/en/western-sahara/about", {"Accept_Encoding": "br"}),
+        (
+            "/api/v1/conflictsgzip",
+            {"Accept_Language": "fr"},
+            "/api/v1/conflicts",
+            {"Accept_Encoding": "gzip", "Accept_Language": "fr"},
+        ),
+        ("/sitemap.xm", {"Accept_Language": "lar"}, "/sitemap.xml", {"Accept_Language": "ar"}),
+    ],
+)
+def test_what_is_kept_of_one_address_is_given_at_no_other_whatever_stands_beside_it(
+    site, made_up, headers, page, asked
+):
+    """Else who asks for the first makes the second answer 404 to everybody, for as long as they go on asking."""
+    told = []
+    for address, sent in ((made_up, headers), (page, asked)):
+        with site.get(address, **sent) as answer:
+            told.append(answer.status)
+    assert told == [404, 200]
+
+
 def test_nothing_of_the_desk_is_kept(site):
     for _ in range(2):
         assert site.get("/admin/login/").status == 200

@@ -170,6 +170,30 @@ def test_what_is_typed_in_other_cards_stays_when_one_is_decided(editor):
     expect(editor.locator(f"{third}[name$=said_by]")).to_have_value("A herdsman")
 
 
+def test_of_the_place_typed_and_the_one_offered_that_stands_which_was_said_last(editor):
+    card = own_article(editor, "Shells fell in Goma on Monday.").first
+    offered = card.locator("[name$=offered_place]:checked")
+    expect(offered).to_have_value("Goma")
+    card.locator("[name$=-place]").fill("North Kivu")
+    expect(offered).to_have_value("")
+    card.locator("[name$=offered_place][value=Goma]").check()
+    expect(card.locator("[name$=-place]")).to_have_value("")
+    expect(card.locator(".says-new")).to_have_text("")
+
+
+def test_a_refusal_is_told_in_its_colour_and_the_next_article_is_begun_after_a_change_of_language(editor):
+    card = own_article(editor, "Shells fell in Goma on Monday. " + "And the rain went on and on. " * 20).first
+    editor.evaluate("getSelection().selectAllChildren(document.querySelector('.article-text'))")
+    editor.locator(".words button").click()
+    expect(editor.locator(".desk-says.failed")).to_contain_text("300")
+    card.locator("[name=_reject]").click()
+    expect(editor.locator(".desk-says:not(.failed)")).to_contain_text("Rejected")
+    expect(editor.locator("#take-text")).to_be_focused()
+    with editor.expect_navigation():
+        editor.click("button[name=language][value=fr]")
+    expect(editor.locator("#take-text")).to_be_focused()
+
+
 def test_an_account_of_another_date_is_four_clicks_on_one_page(editor):
     hand = Hand(editor)
     own_article(editor, "The accord of the four clicks was signed on Monday.")

@@ -5,7 +5,7 @@ from django.db import OperationalError
 from django.urls import reverse
 
 from events.desk import actions
-from events.models import Event
+from events.models import Event, Revision
 from events.record import verbs
 from tests.factories import a_draft, an_event
 
@@ -93,3 +93,23 @@ def test_what_was_withdrawn_is_told_as_that(desk):
     page = desk.post(reverse("admin:events_event_changelist"), sent, follow=True).content.decode()
     assert "1 event was withdrawn." in page
     assert "changed." not in page
+
+
+def test_what_was_done_to_more_events_than_a_request_carries_is_undone_in_parts(desk, monkeypatch):
+    """Loading the seeds is such a batch: all of its events at once held the processor for more than five seconds."""
+    events = [a_draft() for _ in range(3)]
+    done_to_all(desk, "publish_selected")
+    monkeypatch.setattr(actions, "MOST", 2)
+    page = reverse("admin:events_event_undo", args=[Revision.objects.latest("pk").batch])
+    told = "At most 2 events are changed at once. These are the first of 3; the others follow by another press."
+    assert told in desk.get(page).content.decode()
+    statuses = []
+    for _press in range(2):
+        answer = desk.post(page)
+        statuses.append([Event.objects.get(pk=event.pk).status for event in events])
+        assert (answer.url == page) is (len(statuses) == 1)
+        if answer.url == page:
+            shown = desk.get(page).content.decode()
+            assert [f"/{event.pk}/history/" in shown for event in events] == [False, False, True]
+            assert "These are the first" not in shown
+    assert statuses == [["draft", "draft", "published"], ["draft"] * 3]

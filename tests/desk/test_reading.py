@@ -645,3 +645,60 @@ def test_a_state_that_a_text_names_is_not_chosen_as_the_place(text, chosen):
     card = CandidateForm(article.candidates.get(), kinds=[])
     assert [name for name, _words in card.offered_places][1:] == [chosen or "RDC"]
     assert card["offered_place"].value() == chosen
+
+
+def test_a_place_that_is_typed_stands_before_the_one_that_was_chosen_for_the_card(desk):
+    a_conflict("conflict")
+    a_kind("talks")
+    article = an_article(text="Shells fell in Goma on Monday.", language="en", published="2024-06-20")
+    read_into_candidates(article)
+    monday = article.candidates.get()
+    assert CandidateForm(monday, kinds=[]).initial["offered_place"] == "Goma"
+    decide(desk, monday, "accept", offered_place="Goma", place="North Kivu")
+    assert Event.objects.get().place.name.text == "North Kivu"
+
+
+def test_the_suggestions_of_names_tell_the_other_spellings_by_which_one_is_known(desk, article):
+    an_actor("mistura", aliases="De Mistura\nStaffan")
+    page = desk.get(page_of(article)).content.decode()
+    [option] = re.findall(r'<option value="[^"]*" label="([^"]*Staffan[^"]*)">', page)
+    assert "De Mistura · Staffan" in option
+
+
+def test_a_date_that_hangs_on_another_event_becomes_a_card_by_one_press_with_its_sentence(desk):
+    a_conflict("conflict")
+    text = "Rebels took the port on Monday, officials said on Tuesday. The group was founded in 2007."
+    article = an_article(text=text, language="en", published="2024-06-20")
+    read_into_candidates(article)
+    monday = article.candidates.get()
+    assert re.findall(r'name="_beside" value="(\d+)"', desk.get(page_of(article)).content.decode()) == ["50", "84"]
+    address = reverse("admin:events_article_decide", args=[article.pk, monday.pk])
+    desk.post(address, {"_beside": "84", "conflict": "conflict"})
+    founded = article.candidates.exclude(pk=monday.pk).get()
+    assert (founded.date, founded.quote) == ("2007", "The group was founded in 2007.")
+    assert re.findall(r'name="_beside" value="(\d+)"', desk.get(page_of(article)).content.decode()) == ["50"]
+    desk.post(address, {"_beside": "9", "conflict": "conflict"})
+    assert article.candidates.count() == 2
+
+
+def test_another_day_of_the_same_article_is_not_chosen_to_be_the_event_that_it_told_of(desk):
+    conflict, kind = a_conflict("conflict"), a_kind("talks")
+    place = Place.objects.create(slug="goma", name_en="Goma")
+    text = "Rebels shelled Goma on Monday. Rebels shelled Goma on Tuesday."
+    article = an_article(text=text, language="en", published="2024-06-20")
+    read_into_candidates(article)
+    decide(desk, candidate(article, "Monday"), "accept", title="Rebels shelled Goma", place="Goma")
+    event = Event.objects.get()
+    assert (event.place, event.kind, event.conflict) == (place, kind, conflict)
+    card = desk.get(page_of(article)).content.decode().split('class="same"')[1].split("</fieldset>")[0]
+    assert f'value="{event.slug}"' in card
+    assert re.findall(r'value="([^"]*)"[^>]* checked', card) == [""]
+
+
+def test_a_day_without_a_year_just_before_the_article_is_chosen_and_a_weekday_that_nothing_decides_is_not(desk):
+    a_conflict("conflict")
+    text = "On August 3 photos of the base. On Thursday photos of the bridge."
+    article = an_article(text=text, language="en", published="2024-08-04")
+    read_into_candidates(article)
+    chosen = [CandidateForm(one, kinds=[]).initial["choice"] for one in article.candidates.order_by("start")]
+    assert chosen == ["2024-08-03", None]

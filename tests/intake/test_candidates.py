@@ -259,8 +259,8 @@ def test_what_dates_no_event_of_its_own_is_folded_away_and_never_lost():
     [candidate] = article.candidates.all()
     assert candidate.written == "Monday"
     assert candidate.beside["dates"] == [
-        {"written": "Tuesday", "date": "2024-06-18"},
-        {"written": "2007", "date": "2007"},
+        {"written": "Tuesday", "date": "2024-06-18", "start": 50, "end": 57},
+        {"written": "2007", "date": "2007", "start": 84, "end": 88},
     ]
 
 

@@ -45,6 +45,7 @@ def test_the_first_and_the_last_spelling_are_found():
         ("en", "Reading of the bill began in Britain. Victoria Sand spoke, and Nice words were said.", {}),
         ("en", "Police in Poland said most people left.", {}),
         ("ar", "في سوريا قال المركز إن السوق في حالة جيدة.", {}),
+        ("en", "China urged both sides to stop the battles in northern Shan State.", {}),
         ("en", "Goma fell, and a shell hit Goma in Congo.", {"Goma": "CD"}),
         ("ar", "في اليمن قصفت القوات محافظات تعز، وصعدة، ومأرب.", {"تعز": "YE", "صعدة": "YE", "مأرب": "YE"}),
         ("ar", "انسحبت القوات من مواقع بالفاشر في السودان.", {"الفاشر": "SD"}),

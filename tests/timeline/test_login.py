@@ -94,3 +94,10 @@ def test_the_page_that_makes_them_wait_says_for_how_long(client, settings):
 
 def test_on_a_local_site_nobody_is_counted(client):
     assert 429 not in [attempt(client, "wrong", f"somebody-{number}").status_code for number in range(TRIES + 1)]
+
+
+@pytest.mark.parametrize("letters", [150, 151, 256, 200_000])
+def test_a_name_longer_than_anybodys_is_refused_as_another_that_is_nobodys(client, letters):
+    """The tries are kept by name, in a column of 255 letters: PostgreSQL refuses more, and the page failed."""
+    assert [attempt(client, "wrong", "a" * letters).status_code for _try in range(6)] == [200] * 4 + [429] * 2
+    assert attempt(client, "wrong", "b" * letters).status_code == 200

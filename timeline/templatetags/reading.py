@@ -128,7 +128,7 @@ def working(account: Citation) -> str:
 
 @register.filter
 def choice_made(account: Citation) -> list[str]:
-    return how.choice_made(account.working)
+    return how.choice_made(account.public_working)
 
 
 @register.filter

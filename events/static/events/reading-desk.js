@@ -19,7 +19,7 @@ async function send(form, button) {
     text = await (await fetch(button?.formAction ?? form.action, { method: "POST", body })).text();
   } catch {
     form.removeAttribute("aria-busy");
-    say(form.dataset.lost);
+    say(form.dataset.lost, null, true);
     return;
   }
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("reading-desk");
@@ -42,7 +42,7 @@ async function send(form, button) {
   heedLetters();
   document.querySelector(".desk-text").scrollTop = scrolled;
   const refused = fresh.querySelector(".card .errorlist")?.closest(".card");
-  say(told(fresh), fresh.querySelector(".messagelist .undo"));
+  say(told(fresh), fresh.querySelector(".messagelist .undo"), Boolean(fresh.querySelector(".messagelist .error")));
   const left = fresh.querySelector("[data-current]");
   showNext(!left);
   if ((refused && !moved) || !returnTo(fresh, busy)) focusCard(refused ?? following(old, fresh, busy) ?? left);
@@ -168,11 +168,25 @@ function foundEvent(card, radio) {
   return finds.find((one) => one.title === typedTitle || one.slug === typedTitle);
 }
 
+/** The place that is typed and the one chosen of those in the text stand for each other: what was said last is meant. */
+function onePlace(card, target) {
+  const typedPlace = within(card, "place");
+  const none = card.querySelector('[name$=-offered_place][value=""]');
+  if (target === typedPlace && typedPlace.value.trim() && none) {
+    none.checked = true;
+    keep(none);
+  } else if (target.matches("[name$=-offered_place]") && target.value) {
+    typedPlace.value = "";
+    keep(typedPlace);
+    tellNew(typedPlace);
+  }
+}
+
 /** Say of a name that nobody has entered that it will be. */
 function tellNew(field) {
   const list = document.getElementById(field.getAttribute("list"));
   if (!["place-names", "actor-names"].includes(list?.id) || field.name.endsWith("said_by")) return;
-  const known = new Set([...list.options].map((option) => plain(option.value)));
+  const known = new Set([...list.options].flatMap((option) => [option.value, ...option.label.split(" · ")]).map(plain));
   const names = field.name.endsWith("more_actors") ? field.value.split(/[,،;؛]/) : [field.value];
   const fresh = names.map((name) => name.trim()).filter((name) => name && !known.has(plain(name)));
   let says = field.parentElement.querySelector(".says-new");
@@ -216,9 +230,10 @@ function following(old, fresh, place) {
 
 /** Tell what was done where it is seen and heard wherever the page is scrolled to; for a while. */
 let silence;
-function say(text, undo) {
+function say(text, undo, failed = false) {
   const says = document.querySelector(".desk-says");
   says.textContent = text;
+  says.classList.toggle("failed", failed);
   if (undo) {
     const press = undo.cloneNode(true);
     press.type = "button"; // one that submits would be the form's first, which Enter in a field presses
@@ -325,6 +340,7 @@ for (const kind of ["input", "change"]) {
     // Which event it is was said where it was chosen, or where the page had chosen none.
     const said = target.closest(".same") || !card.querySelector("[name$=-same_as]").value;
     for (const field of said ? [target, another, ...card.querySelectorAll(".same input[type=radio]:checked")] : [target]) keep(field);
+    onePlace(card, target);
     if (target.matches("[list]")) tellNew(target);
     compare(card);
     tickWhole(card);
