@@ -1,7 +1,7 @@
 """The table of counts: kept right by every change, asked by every window."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -89,7 +89,7 @@ def tallies(events: EventQuerySet, sign: int) -> Change:
     return change
 
 
-def of_rows(rows: Iterable[tuple[Event, Sequence[Citation], Sequence[Participation]]], sign: int = 1) -> Change:
+def of_rows(rows: Iterable[tuple[Event, Iterable[Citation], Iterable[Participation]]], sign: int = 1) -> Change:
     """What those of these events that are published add to counts and tallies, or take from them (`sign` -1).
 
     Given all their rows, it asks no table.
