@@ -40,7 +40,7 @@ ALL_CONFLICTS = ""
 OF_AN_EVENT = {"timeline:event": "slug", "timeline:card": "slug", "api-1:event": "event"}
 LONGEST_QUERY = 8_000  # letters of one that is remembered, as of a path: more than pages make
 MOST_ATTEMPTS = 3  # at an answer, of which the last is neither waited for nor shared
-OTHERS = ("page", "after", "cited", "whole", "wide", "format", "url", "maxwidth", "maxheight")
+OTHERS = ("page", "after", "cited", "more", "wide", "format", "url", "maxwidth", "maxheight")
 SEPARATOR = b"\0"
 Place = tuple[str, ...]  # where the newest answer is kept: its address, language, retracted version and compression
 

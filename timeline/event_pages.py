@@ -20,6 +20,7 @@ from timeline.changes import changes_of
 from timeline.drafts import editor, for_the_desk
 from timeline.errors import conflict_of, error_page
 from timeline.filters import EventFilter
+from timeline.listing import among
 
 
 @require_safe
@@ -76,6 +77,7 @@ def within_view(request: HttpRequest, event: Event, *, drafts: bool = False) -> 
         "conflict": event.conflict,
         "preview": drafts,
         "query": filters.query(),
+        "query_among": partial(query_among, event, filters),
         "beside": partial(events_beside, event, filters),
     }
 
@@ -83,6 +85,11 @@ def within_view(request: HttpRequest, event: Event, *, drafts: bool = False) -> 
 def events_beside(event: Event, filters: EventFilter) -> Beside:
     """The events before and after this one among those that match."""
     return Beside(*filters.apply(event.conflict).beside(event))
+
+
+def query_among(event: Event, filters: EventFilter) -> str:
+    """The query of a page whose list has the event among others."""
+    return filters.query(after=among(filters.apply(event.conflict), event))
 
 
 def moved_or_missing(request: HttpRequest, conflict: str, slug: str) -> HttpResponse:

@@ -225,6 +225,11 @@ class Event(Guarded):
         return read(self.date) if self.date else None
 
     @property
+    def is_disputed(self) -> bool:
+        """As `EventQuerySet.disputed`."""
+        return self.disputed and not self.disagreement_explained
+
+    @property
     def core(self) -> Span | None:
         """The days on which it was surely going on, both included; None where there are none."""
         return Span(self.core_start, self.core_end) if self.core_start else None
