@@ -19,6 +19,8 @@ from events.record.counting import Counts
 from events.text.languages import current_language
 from timeline.drawing.gathered import Gathered, Key, Numbers, place_of
 
+PORTION = 25  # events of the list in one page
+BEFORE = 3  # events that stand before the one that is shown among others
 CHUNK = 500  # events of an export that are read at once
 MONTH_NOT_GIVEN, YEAR_NOT_GIVEN = gettext_lazy("month not given"), gettext_lazy("year not given")
 KEY = re.compile(r"(\d{4}-\d\d-\d\d)?_(\d{1,18})", re.ASCII)
@@ -65,8 +67,18 @@ def portion(
     keys = keys_after(matching, key, size + 1, numbers, since)
     ids = [pk for _earliest, pk in keys[:size]]
     events = list(Event.objects.filter(pk__in=ids).in_order().with_rows_of(matching))
-    earliest, last = keys[size - 1] if len(keys) > size else (None, None)
-    return Portion(events, not after, f"{earliest or ''}_{last}" if last else "")
+    return Portion(events, not after, in_address(keys[size - 1]) if len(keys) > size else "")
+
+
+def in_address(key: Key) -> str:
+    earliest, pk = key
+    return f"{earliest or ''}_{pk}"
+
+
+def among(matching: EventQuerySet, event: Event) -> str:
+    """The key from which on a list has the event among others; "" where its first portion does."""
+    before = matching.keys_before(event, PORTION)
+    return in_address(before[BEFORE]) if len(before) == PORTION else ""
 
 
 def each(matching: EventQuerySet, numbers: Numbers, since: date | None, loaded: EventQuerySet) -> Iterator[Event]:

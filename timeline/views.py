@@ -53,19 +53,18 @@ from timeline.errors import error_page
 from timeline.filters import BadQuery, EventFilter
 from timeline.hints import days_meant, near_misses
 from timeline.legend import kinds_of, numbers_of, switches
-from timeline.listing import Portion, by_year_and_month, each, portion
+from timeline.listing import PORTION, Portion, by_year_and_month, each, portion
 from timeline.shown import days_of, in_view, said_of
 
 STYLESHEET = Path(__file__).parent / "static" / "timeline" / "timeline.css"
 MOST_SAVED = 2000  # events in a saved page: what a browser opens and prints
-PORTION = 25  # events of the list in one page
-MOST_PRINTED = 500  # events of the list that a page is printed with: a browser waits for them
+MOST_MORE = 19  # portions beyond the first that are given at once: on paper, and to who comes back to a list
 
 
 class ListQuery(ViewQuery):
     after: str = ""
     cited: int = Field(0, ge=0, le=100_000)
-    whole: bool = False
+    more: int = Field(0, ge=0, le=MOST_MORE)
 
 
 class Outline(NamedTuple):
@@ -278,7 +277,7 @@ def preview_listed(request: HttpRequest, conflict: str) -> HttpResponse:
 
 def listed_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -> HttpResponse:
     """The first events of the list in a part of the axis, or those after a key, with their sources, as the page takes
-    them in: its reader moves, or wants more. With `whole`, as many as a page is printed with."""
+    them in: its reader moves, or wants more. With `more`, so many portions beyond the first."""
     try:
         wanted = ListQuery.model_validate(request.GET.dict())
         shown = days_of(wanted.view)
@@ -286,14 +285,15 @@ def listed_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) 
         raise BadQuery(str(error)) from None
     matching, numbers = filters.asked(conflict)
     counts: Numbers | None = numbers
+    query = filters.query()
     if shown:
         if few := numbers.near(shown):
             matching = few.matching.in_order()
         matching, filters, counts = matching.possibly_in(shown), filters.within(shown), None
-    size = MOST_PRINTED if wanted.whole else PORTION
+    size = PORTION * (1 + wanted.more)
     portion_of_it = portion_after(matching, wanted.after, counts, filters.range.start, size)
     listed = list_of(portion_of_it, filters, wanted.cited)
-    return render(request, "timeline/_listed.html", {"conflict": conflict, **listed})
+    return render(request, "timeline/_listed.html", {"conflict": conflict, **listed, "query": query})
 
 
 def list_of(listed: Portion, filters: EventFilter, cited: int = 0) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class Spellings:
     capitals: set[tuple[str, ...]] = field(default_factory=set)
     letters: dict[str, str] = field(default_factory=dict)  # a short one in Arabic, folded → as it is written
     alike: dict[tuple[str, ...], int] = field(default_factory=dict)  # spelled in the one way of several
+    firsts: set[str] = field(default_factory=set)  # the words with which any of these begin
     states: dict[int, str] = field(default_factory=dict)  # whose armies are known by that word → code
     longest: int = 0
     inflected: bool = False
@@ -63,6 +64,7 @@ class Spellings:
             return
         self.by_words.setdefault(words, pk)
         self.alike.setdefault(one_way(words), pk)
+        self.firsts |= {words[0], one_way(words)[0]}
         self.longest = max(self.longest, len(words))
         if len(spelling) <= SHORT and spelling.isascii():
             self.capitals.add(words)
@@ -93,8 +95,9 @@ class Spellings:
 
     def at(self, words: list[str]) -> tuple[int, int]:
         """The most words that begin here and are a spelling, and of what; (0, 0) for none."""
-        for length in range(len(words), 0, -1):
-            for first in without_clitics(words[0]):
+        beginning = [first for word in words[:1] for first in without_clitics(word) if self.begins(first)]  # few do
+        for length in range(len(words), 0, -1) if beginning else ():
+            for first in beginning:
                 key = (first, *words[1:length])
                 if (pk := self.by_words.get(key)) is not None:
                     return length, pk
@@ -103,6 +106,9 @@ class Spellings:
                 if self.inflected and (pk := self.inflection(key)) is not None:
                     return length, pk
         return 0, 0
+
+    def begins(self, word: str) -> bool:
+        return self.inflected or word in self.firsts or one_way((word,))[0] in self.firsts
 
     def inflection(self, key: tuple[str, ...]) -> int | None:
         """The id of a spelling whose last word is that of `key` without one of ENDINGS."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -117,12 +118,20 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
     def beside(self, event: Event) -> tuple[Event | None, Event | None]:
         """The one before and the one after an event, which need not be one of them."""
-        without_a_day, key = self.filter(earliest=None), event.earliest
-        if key is None:
-            earlier = without_a_day.filter(pk__lt=event.pk).in_order().last()
-        else:
-            earlier = self.before(key, event.pk).in_order().last() or without_a_day.in_order().last()
-        return earlier, self.after(key, event.pk).in_order().first()
+        earlier = next(filter(None, (arm.in_order().last() for arm in self.arms_before(event))), None)
+        return earlier, self.after(event.earliest, event.pk).in_order().first()
+
+    def keys_before(self, event: Event, count: int) -> list[tuple[date | None, int]]:
+        """Earliest day and id of those before an event, the nearest first."""
+        arms = (arm.in_order().reverse().values_list("earliest", "pk")[:count] for arm in self.arms_before(event))
+        return [*islice(chain.from_iterable(arms), count)]
+
+    def arms_before(self, event: Event) -> list[EventQuerySet]:
+        """Those that come in order before an event: the nearest, and before them those open to the past."""
+        open_to_the_past = self.filter(earliest=None)
+        if event.earliest is None:
+            return [open_to_the_past.filter(pk__lt=event.pk)]
+        return [self.before(event.earliest, event.pk), open_to_the_past]
 
     def possibly_in(self, wanted: Span) -> EventQuerySet:
         """Those that may have happened in the range: their reach touches it."""

@@ -425,3 +425,83 @@ def test_a_long_card_on_a_telephone_is_closed_and_left_for_the_next_from_anywher
     assert page.evaluate("getComputedStyle(document.documentElement).overflowY") == "hidden"
     page.click(".card .close")
     assert page.evaluate("getComputedStyle(document.documentElement).overflowY") == "visible"
+
+
+# The events of the list, and which of them is read, px below the window's edge.
+READ = """() => {
+  const items = [...document.querySelectorAll(".listed li[id]")];
+  const read = items.find((item) => item.getBoundingClientRect().bottom > 60);
+  return [items.map((item) => item.id), read?.id, Math.round(read?.getBoundingClientRect().top)];
+}"""
+
+
+def to_the_29th_of_view(page, lang: str) -> list:
+    """The list of a part of the days, read to its 29th event, which a second portion brings."""
+    page.goto(PAGE.format(lang) + "#view=1975-01-01/1991-12-31")
+    until(page, "document.querySelectorAll('.listed li[id]')[0].id === 'event-war-1975'")
+    page.click(".listed [rel=next]")
+    expect(page.locator(".listed li[id]")).to_have_count(30)
+    page.evaluate("document.querySelectorAll('.listed li[id]')[28].scrollIntoView({behavior: 'instant'})")
+    page.wait_for_timeout(2000)  # the chart gives its height back
+    left = page.evaluate(READ)
+    assert left[1] == left[0][28]
+    until(page, f"location.hash === '#view=1975-01-01/1991-12-31&more=1&at={left[1].removeprefix('event-')}'")
+    return left
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_who_comes_back_finds_days_list_and_place_as_they_were_left(browser, demo, lang, width):
+    context = browser.new_context(
+        base_url=demo.url, viewport={"width": width, "height": 844}, has_touch=width < 700, is_mobile=width < 700
+    )
+    page = context.new_page()
+    left = to_the_29th_of_view(page, lang)
+    for elsewhere in ("events/war-1975/", "?actor=morocco"):
+        page.goto(PAGE.format(lang) + elsewhere)
+        page.go_back()
+        page.wait_for_timeout(2500)
+        assert (elsewhere, page.evaluate(READ)) == (elsewhere, left)
+    page.reload()
+    page.wait_for_timeout(2500)
+    assert page.evaluate(READ) == left
+    sent = context.new_page()
+    sent.goto(page.url)
+    sent.wait_for_timeout(2500)
+    assert sent.evaluate(READ) == [left[0], left[1], 16]
+    assert sent.locator(".said").inner_text().startswith("30 ")
+    context.close()
+
+
+def test_a_card_and_its_events_own_page_lead_back_to_the_list_as_it_was(page):
+    left = to_the_29th_of_view(page, "en")
+    state = page.evaluate("location.hash")
+    page.locator(f"#{left[1]} a[data-card]").click()
+    page.click(".card-body h2 a")
+    page.wait_for_url(f"**/events/*/{state}")
+    page.go_back()
+    expect(page.locator("#card-title")).to_be_visible()
+    until(page, "document.querySelectorAll('.listed li[id]').length === 30")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(500)
+    assert page.evaluate(READ) == left
+    assert page.evaluate("location.hash") == state
+    page.goto(page.locator(".listed a[data-card]").nth(3).get_attribute("href") + state)
+    page.click(".beside [rel=next]")
+    page.wait_for_url(f"**/events/res-379/{state}")
+    page.click("a.back")
+    page.wait_for_url(f"**/western-sahara/{state}")
+    until(page, f"({READ})()[1] === '{left[1]}'")
+    assert page.evaluate(READ)[0] == left[0]
+
+
+def test_a_reader_who_scrolls_before_the_list_is_back_is_left_where_they_are(page):
+    waiting = []
+    page.route("**/listed/**", lambda route: waiting.append(route))
+    page.goto(PAGE.format("en") + "#more=2&at=res-973")
+    page.mouse.move(600, 600)
+    page.mouse.wheel(0, 300)
+    until(page, "scrollY === 300")
+    waiting[0].continue_()
+    until(page, "document.querySelectorAll('.listed li[id]').length === 75")
+    assert page.evaluate("scrollY") == 300

@@ -61,6 +61,7 @@ def test_the_list_of_a_view_keeps_to_the_filter_and_leads_on_within_both(client)
     following = re.search(r'rel="next" href="\?([^#]+)#list"', page)[1].replace("&amp;", "&")
     assert "from=1975-03-02&to=1975-04-01" in following
     assert listed(client, following, "") == ["talks-26"]
+    assert 'href="/en/conflict/events/talks-01/?q=round&amp;from=1975-03-02&amp;to=1975-04-01"' in page
 
 
 @pytest.mark.django_db
@@ -102,3 +103,14 @@ def test_a_view_of_the_list_that_cannot_be_read_is_refused(client, view):
     an_event(date="1980")
     status = client.get("/en/conflict/listed/", {"view": view}).status_code
     assert status == (200 if view == "1975" else 400)
+
+
+@pytest.mark.django_db
+def test_as_many_portions_come_at_once_as_the_reader_had(client):
+    for number in range(60):
+        an_event(f"e{number:02}", date=f"19{number + 20}")
+    assert len(listed(client, "")) == 25
+    assert listed(client, "more=1") == [f"e{number:02}" for number in range(50)]
+    assert listed(client, "more=1&view=1950-01-01/1989-12-31") == [f"e{number:02}" for number in range(30, 60)]
+    assert len(listed(client, "more=19")) == 60
+    assert client.get("/en/conflict/listed/?more=20").status_code == 400

@@ -28,7 +28,7 @@ def drawings(page: str) -> list[str]:
 
 
 PAGE_QUERIES = 16
-EVENT_QUERIES = 9  # of the first dated event one asks whether any without a date stands before it
+EVENT_QUERIES = 11  # of the first dated event two ask whether any without a date stands before it
 
 
 def test_the_page_costs_the_same_with_one_event_and_with_five(client, django_assert_num_queries):
@@ -464,6 +464,23 @@ def test_a_long_list_comes_in_portions_that_follow_each_other_by_key(client, mon
         address = more and f"/en/conflict/{more[1].replace('&amp;', '&')}"
     assert seen == [["open", "also"], ["third", "a"], ["b", "c"]]
     assert 'rel="first" href="?kind=talks#list"' in page
+
+
+def test_an_event_that_is_shown_among_the_others_is_in_the_list_with_those_before_it(client, monkeypatch):
+    monkeypatch.setattr("timeline.listing.PORTION", 5)
+    monkeypatch.setattr("timeline.views.PORTION", 5)
+    for slug, edtf in (("open", "../1960"), *((f"e{year}", str(year)) for year in range(1970, 1977))):
+        an_event(slug, date=edtf)
+    shown = {}
+    for slug in ("open", "e1973", "e1974", "e1976"):
+        page = client.get(f"/en/conflict/events/{slug}/?kind=talks").content.decode()
+        [link] = re.findall(rf'href="([^"]*)#event-{slug}"', page)
+        listed = client.get(link.replace("&amp;", "&")).content.decode()
+        shown[slug] = re.findall(r'id="event-(\w+)"', listed)
+        assert ('rel="first"' in listed) == ("after=" in link)
+    first = ["open", "e1970", "e1971", "e1972", "e1973"]
+    later = ["e1973", "e1974", "e1975", "e1976"]
+    assert shown == {"open": first, "e1973": first, "e1974": ["e1971", "e1972", *later[:3]], "e1976": later}
 
 
 def test_what_is_published_meanwhile_moves_no_portion(client, monkeypatch):

@@ -3,6 +3,8 @@
 
 import { startChart } from "./chart.js";
 import "./edits.js";
+import { startList } from "./list.js";
+import { keep } from "./shown.js";
 
 const chart = document.getElementById("chart");
 const dialog = document.getElementById("card");
@@ -10,26 +12,37 @@ let opened = 0;     // number of the newest card asked for: an older answer is d
 let card = "";      // the event whose card is open
 let hands;          // the chart, where there is one
 const listed = document.querySelector("[data-listed]");
-const whole = [".listed", ".cited"].map((part) => document.querySelector(part));   // the list as it came
-let lists = 0;      // number of the newest list asked for
+let list;             // below the chart, where there is one
+let place = {};       // in the list: the event to which it is read, and its px below the window's edge
+let returning = false;   // the reader has come back to that place, and not moved since
 const inFrame = document.body.classList.contains("embedded");
 let leaving;          // the promise that the browser has gone back
 let isStep = false;   // the move under way is one of those that "back" undoes
 
 document.addEventListener("click", openFromList);
-document.addEventListener("click", append);
-document.addEventListener("click", keepDays, { capture: true });
+document.addEventListener("click", leave, { capture: true });
+keep(".languages a", "view", "more", "at", "card");
+keep(".kinds a, .chips a", "view");
+keep(".listed a[data-card], .card-body a[href*='/events/']", "view", "more", "at");
 document.addEventListener("click", keepFilter, { capture: true });
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog?.addEventListener("close", closed);
+if (listed) list = startList(listed, { days, held });
 if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved, leaves });
 if (inFrame && parent !== window) {
   // frame.js, in the page around this one, gives the frame that height.
   new ResizeObserver(() => parent.postMessage({ timelineHeight: document.documentElement.offsetHeight }, "*")).observe(document.documentElement);
 }
 addEventListener("hashchange", read);
+if (list) {
+  addEventListener("scroll", scrolled, { passive: true });
+  for (const kind of ["wheel", "pointerdown", "keydown"]) addEventListener(kind, () => { returning = false; }, { capture: true, passive: true });
+  // What comes above the list, as the chart of the shown days, moves it.
+  new ResizeObserver(returned).observe(document.querySelector(".chart-section") ?? document.body);
+}
 
-// The shown days and the open card are in the address, after the #, so that no cache keeps a page for each.
+// The shown days, the portions of the list, the place in it and the open card are in the address, after the #, so that no
+// cache keeps a page for each.
 
 function read() {
   clearTimeout(moved.timer);
@@ -39,9 +52,28 @@ function read() {
   if (hands && isDay(from) && isDay(to)) {
     if (hands.shownDays().join() !== `${from},${to}`) hands.show(from, to);
   } else if (hands && !location.hash.includes("list") && !hands.isWhole()) hands.whole();
+  back(Number(state.get("more") ?? 0), state.get("at"));
   const wanted = state.get("card") ?? "";
   if (wanted && wanted !== card) openCard(wanted, true);
   else if (!wanted && dialog?.open) dialog.close();
+}
+
+/** The list as it was left, and the place in it. */
+async function back(more, at) {
+  if (!list || !(more || at)) return;
+  place = at ? { at, top: history.state?.top } : {};
+  returning = Boolean(at);
+  await list.follow(more, true);
+  returned();
+}
+
+function returned() {
+  if (returning) list.read(place);
+}
+
+/** Those that are shown; "" for all. */
+function days() {
+  return hands && !hands.isWhole() ? hands.shownDays().join("/") : "";
 }
 
 function isDay(text) {
@@ -55,14 +87,18 @@ function isDay(text) {
 function write(step = false) {
   if (leaving) return void leaving.then(() => write(step));
   const state = [];
-  if (hands && !hands.isWhole()) state.push(`view=${hands.shownDays().join("/")}`);
+  if (days()) state.push(`view=${days()}`);
+  if (list?.more()) state.push(`more=${list.more()}`);
+  if (place.at) state.push(`at=${place.at}`);
   if (card) state.push(`card=${encodeURIComponent(card)}`);
   const hash = state.length ? `#${state.join("&")}` : "";
-  if (hash === location.hash) return;
-  step ||= !location.hash && !inFrame;   // back to the whole, whatever moved it
+  if (hash === location.hash && place.top === history.state?.top) return;
+  step ||= days() && !/view=/.test(location.hash) && !inFrame;   // back to the whole, whatever moved it
   const cards = card ? (history.state?.cards ?? 0) + 1 : 0;   // steps back to where none was open
-  if (step) history.pushState({ cards }, "", hash || location.pathname + location.search);
-  else history.replaceState(history.state, "", hash || location.pathname + location.search);
+  const address = hash || location.pathname + location.search;
+  if (step) history.pushState({ cards, top: place.top }, "", address);
+  else history.replaceState({ ...history.state, top: place.top }, "", address);
+  history.scrollRestoration = place.at ? "manual" : "auto";   // the browser's own comes before the list
 }
 
 /** Where a card is closed there is no step left that shows it as closed once more, and "back" would seem to do nothing. */
@@ -102,43 +138,34 @@ function written() {
   isStep = false;
 }
 
-/** The list below holds what the chart shows, unless the reader is in it or has begun to choose from it. */
-async function follow() {
-  if (!listed || !hands) return;
-  const number = ++lists;
-  let parts = whole;
-  if (!hands.isWhole()) {
-    const response = await fetch(`${listed.dataset.listed}&view=${hands.shownDays().join("/")}`).catch(() => {});
-    if (!response?.ok) return;
-    parts = [...document.createRange().createContextualFragment(await response.text()).children];   // our own page's
-  }
-  const list = document.querySelector(".listed"), chosen = (box) => box.checked !== box.defaultChecked;
-  if (number !== lists || parts[0].isConnected || dialog?.open || list.contains(document.activeElement)) return;
-  if ([...list.querySelectorAll("input")].some(chosen)) return;
-  document.getElementById("list").style.minHeight = "100vh";   // a shorter list moves nothing under the reader's hand
-  for (const part of parts) document.querySelector(`.${part.className}`).replaceWith(part);
+/** Whether the list must stay: the reader is in it, or has begun to choose from it. */
+function held() {
+  return dialog?.open || document.querySelector(".listed").contains(document.activeElement)
+    || [...document.querySelectorAll(".listed input")].some((box) => box.checked !== box.defaultChecked);
 }
 
-/** More of the list goes below what is there, where what is ticked stays ticked. */
-async function append(event) {
-  const link = event.target.closest?.(".listed [rel=next]");
-  if (!link?.search || !listed || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const [address] = listed.dataset.listed.split("?"), cited = document.querySelectorAll(".cited li").length;
-  const response = await fetch(`${address}${link.search}&cited=${cited}`).catch(() => {});
-  if (!response?.ok) { location.assign(link.href); return; }
-  const [list, sources] = document.createRange().createContextualFragment(await response.text()).children;
-  const last = document.querySelector(".listed .year:last-of-type"), first = list.querySelector(".year");
-  for (const old of document.querySelectorAll("#choose-it, #choose, .listed .pages, .listed .part")) old.remove();
-  const name = (year) => year?.querySelector("h3").textContent;
-  if (last && name(first) === name(last)) {
-    first.querySelector("h3").remove();
-    last.append(...first.children);
-    first.remove();
-  }
-  document.querySelector(".listed").append(...list.children);
-  document.querySelector(".cited ol").append(...sources.querySelectorAll("li"));
-  chosen();
+function follow() {
+  list?.follow();
+}
+
+function scrolled() {
+  clearTimeout(scrolled.timer);
+  if (!returning) scrolled.timer = setTimeout(stayed, 300);
+}
+
+function stayed() {
+  clearTimeout(scrolled.timer);
+  scrolled.timer = undefined;
+  if (returning || dialog?.open) return;
+  place = list.place();
+  write();
+}
+
+/** The address is what a link is left for. */
+function leave({ target }) {
+  if (!target.closest?.("a")) return;
+  if (moved.timer) rested();
+  if (scrolled.timer) stayed();
 }
 
 // On paper stands the whole list, and the chart as it is shown. A browser that prints waits for no promise: both are
@@ -148,11 +175,11 @@ const PAPER = 700;   // px, of a page of A4 between its margins
 const onScreen = [];   // what the paper has another for, each with that
 
 addEventListener("beforeprint", () => {
-  const days = hands && !hands.isWhole() ? `&view=${hands.shownDays().join("/")}` : "";
+  const view = days() && `&view=${days()}`;
   hands?.forPaper();
   if (onScreen.length) return;
-  if (days) putOnPaper(JSON.parse(atOnce(`${chart.dataset.view}${days}&width=${PAPER}`) || "{}").drawing ?? "");
-  if (listed && document.querySelector(".listed .part")) putOnPaper(atOnce(`${listed.dataset.listed}${days}&whole=1`));
+  if (view) putOnPaper(JSON.parse(atOnce(`${chart.dataset.view}${view}&width=${PAPER}`) || "{}").drawing ?? "");
+  if (listed && document.querySelector(".listed .part")) putOnPaper(atOnce(`${listed.dataset.listed}${view}&more=19`));
 });
 addEventListener("afterprint", () => {
   for (const [old, printed] of onScreen.splice(0)) printed.replaceWith(old);
@@ -189,11 +216,11 @@ const passed = [...document.querySelectorAll(".take details :is(input, textarea)
 /** Reference, address and code lead to the shown days. */
 function passOn() {
   if (!passed.length) return;
-  const [, [, address]] = passed, days = hands.isWhole() ? "" : `#view=${hands.shownDays().join("/")}`;
+  const [, [, address]] = passed, shown = days() && `#view=${days()}`;
   for (const [field, words] of passed) {
-    field.value = words.replace(words.startsWith("<iframe") ? /<iframe src="[^"]*/ : address, (page) => page + days);
+    field.value = words.replace(words.startsWith("<iframe") ? /<iframe src="[^"]*/ : address, (page) => page + shown);
   }
-  chart.dataset.citation = chart.dataset.citation.replace(/(https?:[^\s#]+)(#view=[^\s]*)?/, (_, page) => page + days);
+  chart.dataset.citation = chart.dataset.citation.replace(/(https?:[^\s#]+)(#view=[^\s]*)?/, (_, page) => page + shown);
   document.querySelector(".printed > p").textContent = passed[0][0].value;
 }
 
@@ -209,12 +236,6 @@ function limitedTo(from, to) {
 function opensDays(from, to, close) {
   if (close && document.querySelector(".only-window")) location.assign(limitedTo(from, to));
   return close;
-}
-
-/** The same days in another language, with another kind or without a filter: an address's # is no part of its query. */
-function keepDays({ target }) {
-  const link = target.closest?.(".languages a, .kinds a, .chips a");
-  if (link && location.hash) link.hash = location.hash;
 }
 
 /** From a card an actor is added to what is asked for: the card's own links know nothing of the page's filter. */
@@ -255,20 +276,6 @@ async function openCard(slug, isInAddress = false) {
     body.append(document.createRange().createContextualFragment(html));
     dialog.scrollTop = 0;
   } catch { if (number === opened) failed.hidden = false; }
-}
-
-// Choosing: how many are ticked stands on the button, which without any would show all again.
-
-const choose = document.getElementById("choose");
-document.addEventListener("change", chosen);
-addEventListener("pageshow", chosen);
-
-function chosen() {
-  const button = document.querySelector("#choose button");
-  if (!button) return;
-  const ticked = document.querySelectorAll(".listed input:checked").length;
-  button.disabled = !ticked;
-  button.dataset.number = ticked ? ` · ${ticked.toLocaleString(document.documentElement.lang)}` : "";
 }
 
 // An address holds what was filled in, and no empty names.
