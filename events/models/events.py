@@ -242,12 +242,6 @@ class Event(Guarded):
         """Whether readers see it or ever saw it."""
         return self.status == Status.PUBLISHED or self.versions_seen().exists()
 
-    def was_seen_here(self) -> bool:
-        """Whether readers see it or ever saw it at the address that it has now."""
-        if self.status == Status.PUBLISHED:
-            return True
-        return self.revisions.published_at(self.conflict.slug, self.slug).exists()
-
     def disagreements(self) -> list[Citation]:
         """The published accounts of the event itself that disagree on its date."""
         return claims.disputing(list(self.citations.all()))
