@@ -28,7 +28,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from events.text.given import UNWRITABLE
 from timeline.api import PageQuery, ViewQuery
 from timeline.filters import EventFilter
-from timeline.keeping import AtHand, Kept, Store
+from timeline.keeping import LONGEST_PATH, AtHand, Kept, Store
 
 LARGEST = 2_000_000  # bytes of an answer that is compressed at once
 LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
@@ -38,6 +38,7 @@ OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "sitemap", "sitem
 ALL_CONFLICTS = ""
 # Addresses that tell of one event, and the part of them that is its slug.
 OF_AN_EVENT = {"timeline:event": "slug", "timeline:card": "slug", "api-1:event": "event"}
+LONGEST_QUERY = 8_000  # letters of one that is remembered, as of a path: more than pages make
 MOST_ATTEMPTS = 3  # at an answer, of which the last is neither waited for nor shared
 OTHERS = ("page", "after", "cited", "more", "wide", "format", "url", "maxwidth", "maxheight")
 SEPARATOR = b"\0"
@@ -181,12 +182,15 @@ class KeptAnswers:
         """
         if request.method not in ("GET", "HEAD"):
             return None
-        in_path = get_language_from_path(request.path_info)
+        path = request.path_info
+        in_path = get_language_from_path(path)
         language = in_path or get_language_from_request(request)
-        about = subject_of(request.path_info, language)
+        about = subject_of(path, language) if len(path) <= LONGEST_PATH else None
         if about is None:
             return None
-        request.META["QUERY_STRING"] = known_part(request.META.get("QUERY_STRING", ""))
+        query = request.META.get("QUERY_STRING", "")
+        part = known_part if len(query) <= LONGEST_QUERY else known_part.__wrapped__
+        request.META["QUERY_STRING"] = part(query)
         versions = versions_of(*about)
         return Variant(versions, language, not in_path) if versions else None
 
@@ -249,7 +253,7 @@ def subject_of(path: str, language: str) -> tuple[str, str] | None:
 
 
 def versions_of(conflict: str, event: str = "") -> Versions | None:
-    """Of a conflict, of all, or of one event; None where there is no conflict of this slug.
+    """Of a conflict, of all, or of one event; None where there is no conflict of this slug that readers know of.
 
     An event's own page changes with what readers see of it and with what is retracted or renamed anywhere, not with
     what else is published: an event published beside it is met a day later at most. Read by nearly every request, and
@@ -291,7 +295,9 @@ def asked(sql: str, values: Sequence[str]) -> tuple[Any, ...] | None:
 OF_ALL_CONFLICTS = """
     SELECT sum(public_version), sum(retracted_version), count(*) FROM events_conflict WHERE public_version > 0
 """
-OF_A_CONFLICT = "SELECT public_version, retracted_version, NULL FROM events_conflict WHERE slug = %s"
+OF_A_CONFLICT = """
+    SELECT public_version, retracted_version, NULL FROM events_conflict WHERE slug = %s AND public_version > 0
+"""
 # Its newest version that readers saw; an imported one has none before it is changed, when it gets its first.
 OF_AN_EVENT_ALONE = """
     SELECT public_version, retracted_version, coalesce(
@@ -299,7 +305,7 @@ OF_AN_EVENT_ALONE = """
         CASE WHEN status = 'published' THEN 1 END
     ) FROM events_conflict
     LEFT JOIN events_event ON conflict_id = events_conflict.id AND events_event.slug = %s
-    WHERE events_conflict.slug = %s
+    WHERE events_conflict.slug = %s AND public_version > 0
 """
 
 

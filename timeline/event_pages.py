@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.http import (
     Http404,
     HttpRequest,
@@ -12,8 +13,8 @@ from django.http import (
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from events.models import Event, FormerAddress, RetractedAddress
-from events.models.finding import Status
+from events.models import Event, FormerAddress, RetractedAddress, Revision
+from events.models.finding import EventQuerySet, Status
 from timeline import share
 from timeline.changes import changes_of
 from timeline.drafts import editor, for_the_desk
@@ -24,14 +25,10 @@ from timeline.listing import among
 
 @require_safe
 def event_page(request: HttpRequest, conflict: str, slug: str, template: str = "timeline/event.html") -> HttpResponse:
-    events = Event.objects.with_accounts().select_related("merged_into__conflict")
-    event = events.filter(conflict__slug=conflict, slug=slug).first()
-    if event is None or not event.was_seen_here():
-        return moved_or_missing(request, conflict, slug)
-    if event.merged_into and event.merged_into.status == Status.PUBLISHED:
-        return HttpResponsePermanentRedirect(event.merged_into.get_absolute_url())
-    if event.status != Status.PUBLISHED:
-        return withdrawn(request, event)
+    here = Event.objects.filter(conflict__slug=conflict, slug=slug)
+    event = here.published().with_accounts().first()
+    if event is None:
+        return no_longer_there(request, here, conflict, slug)
     address = request.build_absolute_uri(event.get_absolute_url())
     context = {
         **within_view(request, event),
@@ -51,6 +48,18 @@ def preview_event(
     prepared = Event.objects.in_preparation(editor(request)).with_accounts()
     event = get_object_or_404(prepared, conflict__slug=conflict, slug=slug)
     return render(request, template, within_view(request, event, drafts=True))
+
+
+def no_longer_there(request: HttpRequest, here: EventQuerySet, conflict: str, slug: str) -> HttpResponse:
+    """What stands where readers see no event. A draft takes no other way than nothing: how long that takes would tell
+    of it. Raises Http404."""
+    seen = Revision.objects.published_at(conflict, slug).filter(event=OuterRef("pk"))
+    event = here.filter(Exists(seen)).select_related("conflict", "merged_into__conflict").first()
+    if event is None:
+        return moved_or_missing(request, conflict, slug)
+    if event.merged_into and event.merged_into.status == Status.PUBLISHED:
+        return HttpResponsePermanentRedirect(event.merged_into.get_absolute_url())
+    return withdrawn(request, event)
 
 
 class Beside(NamedTuple):

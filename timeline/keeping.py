@@ -13,6 +13,7 @@ KEPT_FOR = 24 * 3600  # seconds
 MADE_WITHIN = 10  # seconds in which an answer is made by one for all; after these, others make it too
 AT_HAND = 100  # answers that each process has at hand beside the cache
 LEFT_ALONE = 5  # seconds in which a cache that did not answer is not asked
+LONGEST_PATH = 500  # letters of one of which is remembered what it is of: no page has a longer one
 POLLED = 0.02  # seconds between two looks at whether another has made it
 
 Answer = TypeVar("Answer")

@@ -22,6 +22,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from events.record.told import imported
+from timeline.keeping import LONGEST_PATH
 
 SECONDS = (0.005, 0.02, 0.1, 0.5, 2, 10)
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -88,7 +89,7 @@ def view_of(request: HttpRequest) -> str:
         return request.resolver_match.view_name or "unnamed"
     if request.path_info.startswith(settings.STATIC_URL):
         return "static"
-    return view_at(request.path_info)
+    return view_at(request.path_info) if len(request.path_info) <= LONGEST_PATH else "none"
 
 
 @lru_cache(4096)

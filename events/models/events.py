@@ -225,6 +225,11 @@ class Event(Guarded):
         return read(self.date) if self.date else None
 
     @property
+    def is_disputed(self) -> bool:
+        """As `EventQuerySet.disputed`."""
+        return self.disputed and not self.disagreement_explained
+
+    @property
     def core(self) -> Span | None:
         """The days on which it was surely going on, both included; None where there are none."""
         return Span(self.core_start, self.core_end) if self.core_start else None
@@ -236,12 +241,6 @@ class Event(Guarded):
     def was_seen(self) -> bool:
         """Whether readers see it or ever saw it."""
         return self.status == Status.PUBLISHED or self.versions_seen().exists()
-
-    def was_seen_here(self) -> bool:
-        """Whether readers see it or ever saw it at the address that it has now."""
-        if self.status == Status.PUBLISHED:
-            return True
-        return self.revisions.published_at(self.conflict.slug, self.slug).exists()
 
     def disagreements(self) -> list[Citation]:
         """The published accounts of the event itself that disagree on its date."""

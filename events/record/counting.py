@@ -1,7 +1,7 @@
 """The table of counts: kept right by every change, asked by every window."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from events.dates import Span, shift_days
 from events.dates.claims import SpanClass
 from events.models import Actor, Citation, Conflict, Event, EventKind, Participation, Place
 from events.models.counts import Count, Tally
-from events.models.finding import EventQuerySet
+from events.models.finding import EventQuerySet, Status
 from events.record.terms import make_terms, wrong_terms
 from events.record.words import make_words, wrong_words
 
@@ -89,19 +89,26 @@ def tallies(events: EventQuerySet, sign: int) -> Change:
     return change
 
 
-def of_new(rows: Iterable[tuple[Event, Sequence[Citation], Sequence[Participation]]]) -> Change:
-    """What published events that were just made add to counts and tallies; given all their rows, asks no table."""
+def of_rows(rows: Iterable[tuple[Event, Iterable[Citation], Iterable[Participation]]], sign: int = 1) -> Change:
+    """What those of these events that are published add to counts and tallies, or take from them (`sign` -1).
+
+    Given all their rows, it asks no table.
+    """
     change: Change = Counter()
     for event, accounts, participations in rows:
-        change.update(contributions([tuple(getattr(event, name) for name in READ)], 1))
-        change.update(TallyKey(event.conflict_id, Of.ACTOR, row.actor_id) for row in participations)
+        if event.status != Status.PUBLISHED:
+            continue
+        change.update(contributions([tuple(getattr(event, name) for name in READ)], sign))
         public = [account for account in accounts if account.published]
-        change.update(TallyKey(event.conflict_id, Of.ACCOUNT, 0) for _account in public)
-        change.update(TallyKey(event.conflict_id, Of.WORDLESS, 0) for account in public if account.is_wordless)
-        change.update(TallyKey(event.conflict_id, Of.SOURCE, account.article_id) for account in public)
-        change.update([TallyKey(event.conflict_id, Of.PLACE, event.place_id)] if event.place_id else [])
-        change.update([TallyKey(event.conflict_id, Of.DISPUTED, 0)] if event.disputed else [])
-        change.update([TallyKey(event.conflict_id, Of.DATA_SET, event.data_set_id)] if event.data_set_id else [])
+        keys = [(Of.ACTOR, row.actor_id) for row in participations]
+        keys += [(Of.SOURCE, account.article_id) for account in public]
+        keys += [(Of.ACCOUNT, 0) for _account in public]
+        keys += [(Of.WORDLESS, 0) for account in public if account.is_wordless]
+        keys += [(Of.PLACE, event.place_id)] if event.place_id else []
+        keys += [(Of.DISPUTED, 0)] if event.is_disputed else []
+        keys += [(Of.DATA_SET, event.data_set_id)] if event.data_set_id else []
+        for of, key in keys:
+            change[TallyKey(event.conflict_id, of, key)] += sign
     return change
 
 

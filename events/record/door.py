@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +68,7 @@ class Taken:
     document: Document
     conflict: int
     lacked: list[Lack]  # of what a published event needs; one that readers did not see is judged whole
+    used: using.Used
 
 
 @dataclass
@@ -105,10 +107,12 @@ class Door(Permit):
             raise Stale(Stale.message)
         remember_imported(events)
         for event in Event.objects.filter(pk__in=wanted).for_documents():
-            public = [account for account in event.citations.all() if account.published]
+            accounts, participations = event.citations.all(), event.participations.all()
+            public = [account for account in accounts if account.published]
             lacked = event.lacking(public) if event.status == Status.PUBLISHED else []
-            self.taken[event.pk] = Taken(to_document(event), event.conflict_id, lacked)
-        self.uncounted.add(counting.of_events(wanted, -1))
+            used = using.uses(event, accounts, participations)
+            self.taken[event.pk] = Taken(to_document(event), event.conflict_id, lacked, used)
+            self.uncounted.add(counting.of_rows([(event, accounts, participations)], -1))
         self.ids.update(wanted)
         return events
 
@@ -175,10 +179,9 @@ class Door(Permit):
             remember_imported([one.event for one in written], self.by)  # so that they do not publish it alone
         learn(made)
         self.ids -= made  # settled: whoever changes them takes them in
-        published = [one for one in written if one.event.status == Status.PUBLISHED]
-        self.uncounted.add(counting.of_new((one.event, one.accounts, one.participations) for one in published))
+        self.uncounted.add(counting.of_rows((one.event, one.accounts, one.participations) for one in written))
         self.uncounted.make_room()
-        self.conflicts.update(one.event.conflict_id for one in published)
+        self.conflicts.update(one.event.conflict_id for one in written if one.event.status == Status.PUBLISHED)
         return written
 
     def allows(self, new: NewEvent, refuse: Callable[[NewEvent, ValidationError], None]) -> bool:
@@ -247,24 +250,31 @@ class Door(Permit):
     def settle_some(self, ids: list[int]) -> None:
         """As many as memory holds. Raises ValidationError for what one lacks, or a person may not do."""
         revisions = []
+        last = Revision.objects.filter(event__in=ids).values_list("event").annotate(last=Max("number"))
+        numbers = dict(last.order_by())
         for event in Event.objects.filter(pk__in=ids).for_documents():
             taken = self.taken.get(event.pk)
             before = taken.document if taken else None
+            accounts, participations = event.citations.all(), event.participations.all()
             derived = derived_values(event)
-            self.explain(event, event.citations.all())
+            self.explain(event, accounts)
             try:
-                event.settle(event.citations.all(), taken.lacked if taken else [])
+                event.settle(accounts, taken.lacked if taken else [])
             except ValidationError as error:
                 raise self.asking_all(error, event, before) from None
-            event.terms = terms_of(event, event.citations.all(), event.participations.all())
-            if derived_values(event) != derived:
-                event.save(update_fields=Event.COLUMNS.derived)
+            event.terms = terms_of(event, accounts, participations)
+            changed = Event.COLUMNS.derived if derived_values(event) != derived else []
+            self.uncounted.add(counting.of_rows([(event, accounts, participations)]))
             document = to_document(event)
             if document == before and event.pk not in self.retelling:
+                if changed:
+                    event.save(update_fields=changed)
                 continue
-            self.used |= using.uses(event, event.citations.all(), event.participations.all())
+            self.used |= using.uses(event, accounts, participations) - (taken.used if taken else set())
             self.check(event, before, document)
-            revision = self.next_revision(event, document, before)
+            event.version = numbers.get(event.pk, 0) + 1
+            event.save(update_fields=[*changed, "version"])
+            revision = self.revision(event, document, before)
             revisions.append(revision)
             if revision.public:
                 seen = {event.conflict_id, taken.conflict} if taken else {event.conflict_id}
@@ -275,7 +285,6 @@ class Door(Permit):
                 self.keep_address(event, taken)
         Revision.objects.bulk_create(revisions)
         learn(ids)
-        self.uncounted.add(counting.of_events(ids, 1))
         self.uncounted.make_room()
 
     def asking_all(self, lacks: ValidationError, event: Event, before: Document | None) -> ValidationError:
@@ -310,13 +319,10 @@ class Door(Permit):
         if event.conflict.second_reader and newly_public(before, after):
             check_second_reader(event, before, after, self.by)
 
-    def next_revision(self, event: Event, document: Document, before: Document | None) -> Revision:
-        """Not saved yet; the event's `version` is."""
+    def revision(self, event: Event, document: Document, before: Document | None) -> Revision:
+        """Of the event's `version`, not saved yet. Raises ValidationError for reasons that cannot be written."""
         if UNWRITABLE.search(self.reason + self.public_reason):
             raise ValidationError(UNWRITABLE_TOLD, code="unwritable")
-        last = event.revisions.order_by("-number").values_list("number", flat=True).first()
-        event.version = (last or 0) + 1
-        event.save(update_fields=["version"])
         return Revision(
             event=event,
             number=event.version,
@@ -406,6 +412,8 @@ def remember_imported(events: Iterable[Event], by: User | None = None) -> None:
     """The version of imported events as it stands, where history does not hold it yet: `by` who imports them now, or
     else by whose import they are."""
     imported = [event.pk for event in events if event.data_set_id]
+    if not imported:
+        return
     missing = Event.objects.filter(pk__in=imported).without_their_version().select_related("data_set")
     files = FileImport.objects.exclude(batch="").filter(batch__in=missing.order_by().values("import_batch"))
     importers = dict(files.values_list("batch", "by"))

@@ -37,7 +37,7 @@ def terms_of(event: Event, accounts: Iterable[Citation], participations: Iterabl
     keys += [("source", account.article_id) for account in accounts if account.published]
     keys += [("place", event.place_id)] if event.place_id else []
     keys += [("data_set", event.data_set_id)] if event.data_set_id else []
-    keys += [("disputed", 0)] if event.disputed and not event.disagreement_explained else []
+    keys += [("disputed", 0)] if event.is_disputed else []
     return sorted({term(of, event.conflict_id, key) for of, key in keys})
 
 

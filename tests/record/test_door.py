@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from events.models import (
@@ -922,3 +922,11 @@ def test_a_reason_for_a_date_is_not_that_of_accounts_that_readers_do_not_see():
         door.event.save()
     event.refresh_from_db()
     assert event.date_reason_en == ""
+
+
+def test_a_draft_is_published_by_few_questions(django_assert_max_num_queries):
+    """The counts are told from the rows that the door has read, and what the event used before is not said again."""
+    an_event("another")
+    draft = a_draft("talks", actors=[an_actor("un")])
+    with django_assert_max_num_queries(20 if connection.vendor == "postgresql" else 23):
+        publish(draft, by=None)

@@ -7,11 +7,12 @@ import brotli
 import psycopg
 import pytest
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
-from timeline import caching
+from timeline import caching, metrics
 from timeline.keeping import AT_HAND, AtHand, Store
 
 pytestmark = pytest.mark.django_db
@@ -219,3 +220,15 @@ def test_no_validator_is_reckoned_without_the_sites_key(settings):
     ours = caching.digest("http://testserver/en/conflict/events/draft/", "en", "event-1-0", "0")
     settings.SECRET_KEY = "a-guess-of-somebody-" * 3
     assert caching.digest("http://testserver/en/conflict/events/draft/", "en", "event-1-0", "0") != ours
+
+
+def test_long_addresses_that_somebody_makes_up_are_remembered_nowhere(client):
+    """Of 64 kB each, those that are would hold hundreds of megabytes in each process."""
+    client.get("/en/conflict/")
+    remembered = (caching.subject_of, caching.known_part, metrics.view_at)
+    before = [kept.cache_info().currsize for kept in remembered]
+    for number in range(3):
+        client.get(f"/en/{number}{'a' * 5000}/")
+        client.get(f"/en/conflict/?q={number}{'a' * 20_000}")
+        assert metrics.view_of(RequestFactory().get(f"/en/{number}{'b' * 5000}/")) == "none"
+    assert [kept.cache_info().currsize for kept in remembered] == before

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.importing.undoing import undo_import
@@ -12,6 +14,7 @@ from events.record.verbs import publish, undo, withdraw
 from tests.databases import of_one_database
 from tests.factories import a_conflict, a_draft, an_article, an_event
 from tests.importing.test_writing import take
+from timeline import caching
 from timeline.api import api
 from timeline.urls import pages
 
@@ -159,3 +162,25 @@ def test_no_link_of_a_preview_or_of_the_desk_leads_where_readers_find_nothing(de
         assert answer.status_code == 200
         for link in links(answer.content.decode()):
             assert desk.get(link.partition("#")[0]).status_code == 200, (page, link)
+
+
+def asked(client, address: str, monkeypatch) -> list[str]:
+    """What it takes to answer: the questions to the database and the cache, without the names in them."""
+    with CaptureQueriesContext(connection) as queries, monkeypatch.context() as watched:
+        cache: list[str] = []
+        watched.setattr(caching.store, "ask", lambda question, otherwise: cache.append("cache") or otherwise)
+        assert client.get(address).status_code == 404
+    return [re.sub("draft|conflict|nowhere", "NAME", query["sql"]) for query in queries] + cache
+
+
+PREPARED = ["/en/another/events/{}/", "/en/another/events/{}/card/", "/en/{}/", "/en/{}/about/"]
+
+
+@pytest.mark.parametrize("address", PREPARED)
+def test_what_is_in_preparation_takes_no_longer_to_answer_than_what_is_not_there(
+    client, unseen, monkeypatch, address
+):
+    """By how long it takes, readers would learn that something of that name is being prepared."""
+    a_draft("draft", conflict=a_conflict("another"))
+    there = "draft" if "events" in address else SLUG
+    assert asked(client, address.format(there), monkeypatch) == asked(client, address.format("nowhere"), monkeypatch)

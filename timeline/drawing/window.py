@@ -331,7 +331,7 @@ def items_of(event: Event, lanes: Iterable[str], *, titled: bool = True) -> Iter
             shape=event.kind.shape,
             significance=event.significance,
             planned=event.planned,
-            disputed=event.disputed and not event.disagreement_explained,
+            disputed=event.is_disputed,
             known_until=event.core_end,
             rivals=tuple(rivals_of(event, accounts, titled)),
         )
@@ -359,7 +359,7 @@ def told(event: Event, accounts: Sequence[Citation]) -> str:
     lines.append(f"{escape(count)}: {isolated(shown, lang)}")
     if event.status != Event.Status.PUBLISHED:
         lines.append(escape(_("In preparation: readers do not see it.")))
-    if event.disputed and not event.disagreement_explained:
+    if event.is_disputed:
         lines.append(escape(_("Sources disagree on the date")))
     return "<br>".join(lines)
 
