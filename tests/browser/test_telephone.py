@@ -14,8 +14,10 @@ MORE_PATHS = ("about/", "embed/", "events/none/")
 SMALL = """() => {
   for (const details of document.querySelectorAll("details")) details.open = true;
   const within = document.querySelector("dialog[open]") ?? document.body;
-  return [...within.querySelectorAll("a[href], button, summary, select, textarea, input:not(label input), label:has(input)")]
-    .filter((each) => !each.closest(".unseen, .skip, .skip-chart") && each.checkVisibility({ visibilityProperty: true }))
+  const pressed = "a[href], button, summary, select, textarea, input:not(label input), label:has(input)";
+  return [...within.querySelectorAll(pressed)]
+    .filter((each) => !each.closest(".unseen, .skip, .skip-chart"))
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }))
     .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.width < 43.5 || box.height < 43.5))
     .map(([name, { width, height }]) => `${Math.round(width)} × ${Math.round(height)} ${name}`);
@@ -25,11 +27,25 @@ CUT = """() => {
   const within = document.querySelector("dialog[open]") ?? document.body;
   return [...within.querySelectorAll("p, h1, h2, h3, li, svg.drawing, .dates text, .dates use, .accounts > li")]
     .filter((each) => !each.closest(".unseen, .skip, .hover, .kinds, #chart, .overview, .glyphs"))
-    .filter((each) => each.checkVisibility({ visibilityProperty: true }) && getComputedStyle(each).position !== "absolute")
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+    .filter((each) => getComputedStyle(each).position !== "absolute")
     .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
     .filter(([, { left, right, width }]) => width > 0 && (left < -0.5 || right > innerWidth + 0.5))
     .map(([name, { left, right }]) => `${Math.round(left)}–${Math.round(right)} ${name}`);
 }"""
+
+# Names of days on the axis of a disagreement that touch each other; the ways on from a card that end within a line.
+TOUCHING = """() => [...document.querySelectorAll(".dates-axis svg")].flatMap((axis) => {
+  const boxes = [...axis.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+  boxes.sort(([, one], [, other]) => one.left - other.left);
+  return boxes.filter(([, box], at) => at && box.left - boxes[at - 1][1].right < 4).map(([name]) => name);
+})"""
+HALVED = """() => [...document.querySelectorAll(".card[open] .beside a")].filter((link) => {
+  const { bottom, height } = link.getBoundingClientRect();
+  const lines = height / parseFloat(getComputedStyle(link).lineHeight);
+  const isHalved = Math.abs(lines - Math.round(lines)) > 0.05;
+  return height < 43.5 || bottom > card.getBoundingClientRect().bottom + 0.5 || (height > 44.5 && isHalved);
+}).map((link) => link.textContent)"""
 
 
 @pytest.mark.browser_context_args(**UPRIGHT)
@@ -69,12 +85,13 @@ def test_on_a_telephone_held_sideways_strip_and_chart_are_one_screen_and_stay_so
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_on_the_narrowest_telephone_nothing_is_cut_or_wider_than_the_screen(page, lang):
     wrong, page = {}, page.context.new_page()  # of which errors are no failures
-    for path in (*PATHS, "?disputed=1", "#card=war-1975", "events/war-1975/", *MORE_PATHS):
+    for path in (*PATHS, "?disputed=1", "#card=ga-2072", "events/ga-2072/", *MORE_PATHS):
         page.goto("about:blank")
         page.goto(PAGE.format(lang) + path)
         if "#card" in path:
             expect(page.locator("#card-title")).to_be_visible()
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if (cut := page.evaluate(CUT)) or wide > 0:
+        cut = [*page.evaluate(CUT), *page.evaluate(TOUCHING), *page.evaluate(HALVED)]
+        if cut or wide > 0:
             wrong[path] = (wide, cut)
     assert wrong == {}
