@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
+from uuid import uuid4
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -29,6 +30,7 @@ from events.desk.actions import (
     discard_selected,
     merge_selected,
     publish_selected,
+    say_changed,
     send_selected_to_review,
     withdraw_selected,
 )
@@ -470,12 +472,16 @@ def explain_date(request: DeskRequest) -> JsonResponse:
 
 def withdraw(request: DeskRequest, event: Event) -> HttpResponse:
     form = ReasonForm(request.POST or None)
+    form.fields["public_reason"].widget.attrs["autofocus"] = True
     if request.method == "POST" and form.is_valid():
+        batch = f"action-{uuid4().hex[:12]}"
         try:
-            verbs.withdraw(event, by=request.user, **form.cleaned_data)
+            with change([event.pk], by=request.user, batch=batch):
+                verbs.withdraw(event, by=request.user, **form.cleaned_data)
         except ValidationError as error:
             say_refused(form, error)
         else:
-            messages.success(request, _("“%s” was withdrawn; a notice stays at its address.") % event)
+            message = gettext("“%s” was withdrawn; a notice stays at its address.") % event
+            say_changed(request, 1, batch, lambda _count: message)
             return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
     return framed(request, "event/withdraw", gettext("Withdraw"), Event, event=event, form=form)

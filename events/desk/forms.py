@@ -1,7 +1,7 @@
 """Forms of the editors' desk."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -58,7 +58,9 @@ def keep_untouched(form: ModelForm[Any]) -> None:
 
 
 class ReasonForm(forms.Form):
-    """Why something is done: for the other editors, and for readers."""
+    """Why something is done: for readers, and for the other editors."""
+
+    field_order: Sequence[str] = ("public_reason", "reason")
 
     reason = forms.CharField(
         label=_("reason, for the editors"), max_length=500, required=False, widget=forms.Textarea({"rows": 2})

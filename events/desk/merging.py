@@ -35,7 +35,7 @@ class MergeForm(DecidingForm):
         error_messages={"invalid_choice": gettext_lazy("This is no other event of this conflict.")},
         widget=ChosenRow(Event._meta.get_field("merged_into"), admin.site),
     )
-    field_order = ("other", "reason", "public_reason", "date_reason")
+    field_order = ("other", "public_reason", "reason", "date_reason")
 
     def __init__(self, event: Event, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -281,6 +281,7 @@ def save_table(request: HttpRequest, formset: Any) -> bool:
     """Every changed row as one version, all of them or none; False where one is refused, which its row says then."""
     user, batch = at_desk(request).user, f"action-{uuid4().hex[:12]}"
     reasons: dict[str, Any] = {name: request.POST.get(name, "")[:500] for name in ("reason", "public_reason")}
+    of_all = request.POST.get("why", "").strip()[:500] or reasons["public_reason"]
     refusals: dict[int, ValidationError] = {}
     changed = [cast(RowForm, form) for form in formset.forms if form.has_changed()]
     allowed = (
@@ -296,7 +297,7 @@ def save_table(request: HttpRequest, formset: Any) -> bool:
                 continue
             try:
                 base = whole_number(request.POST.get(f"seen-{pk}"))
-                told = request.POST.get(form.why_name, "").strip()[:500] or reasons["public_reason"]
+                told = request.POST.get(form.why_name, "").strip()[:500] or of_all
                 with change([pk], by=user, batch=batch, base=base, **{**reasons, "public_reason": told}) as door:
                     form.carry_over(door.event)
             except Stale as stale:

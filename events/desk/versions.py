@@ -29,6 +29,7 @@ def history(request: DeskRequest, event: Event) -> HttpResponse:
     revisions = list(event.revisions.select_related("by"))
     for revision in revisions:
         revision.reason = reason_told(revision.reason, request.user)
+        revision.status_told = Status(revision.document["status"]).label  # type: ignore[attr-defined]
     title, comments = _("History: %s") % event, event.comments.select_related("by", "to")
     return framed(
         request, "event/history", title, Event, event=event, revisions=revisions, comments=comments, comment_form=None
@@ -61,7 +62,9 @@ def comparison(
         )
         for change in shown
     ]
-    restorable = before.number != event.version and desk_of(Event).has_change_permission(request, event)
+    # Restoring brings back what was said, not who sees it.
+    said = [change for change in changes if change.path[-1] not in ("status", "published")]
+    restorable = said and before.number != event.version and desk_of(Event).has_change_permission(request, event)
     return framed(
         request,
         "event/compare",
@@ -69,6 +72,7 @@ def comparison(
         Event,
         **{"event": event, "before": before, "after": after, "rows": rows, "hidden": len(changes) - len(shown)},
         **{"form": form if restorable else None, "published": event.status == Status.PUBLISHED},
+        status_changed=any(change.path == ("status",) for change in changes),
     )
 
 
@@ -77,7 +81,7 @@ def restore(request: DeskRequest, event: Event, number: int) -> HttpResponse:
     revision = get_object_or_404(event.revisions, number=number)
     form = DecidingForm(request.POST)
     if form.is_valid():
-        reason = form.cleaned_data["reason"] or f"Restored version {number}"
+        reason = form.cleaned_data["reason"] or _("Restored version %s") % number
         try:
             verbs.restore(event, revision, by=request.user, **{**form.cleaned_data, "reason": reason})
         except ValidationError as error:

@@ -392,8 +392,9 @@ def quotable(sentence: str, start: int, end: int) -> str:
     sentence, start, end = sentence[begins:], max(start - begins, 0), max(end - begins, 0)
     if len(sentence) <= QUOTE_LIMIT:
         return sentence
-    room = (QUOTE_LIMIT - (end - start)) // 2
-    first, last = max(start - room, 0), min(end + room, len(sentence))
+    room = (QUOTE_LIMIT - (end - start)) // 2  # on each side; what one does not need the other has
+    first = max(min(start - room, len(sentence) - QUOTE_LIMIT), 0)
+    last = min(first + QUOTE_LIMIT, len(sentence))
     if first:
         cuts = [sentence.find(mark, first, start) for mark in CLAUSE_ENDS]
         cut = min((cut for cut in cuts if cut >= 0), default=-1)

@@ -265,7 +265,9 @@ def reason_told(reason: str, user: User) -> str:
     """The reason of a version as this person may know it: a confidential source goes unnumbered."""
     numbers = article_read(reason)
     hidden = Article.objects.filter(pk__in=numbers).exclude(pk__in=Article.objects.visible_to(user).values("pk"))
-    return gettext("Read from a confidential source") if numbers and hidden.exists() else reason
+    if numbers and hidden.exists():
+        return gettext("Read from a confidential source")
+    return gettext("Read from article %s") % numbers[0] if numbers else reason
 
 
 def article_read(reason: str) -> list[int]:

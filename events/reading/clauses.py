@@ -59,7 +59,8 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
     if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
         return len(before) - 1, len(sentence) - len(after) + 1
     if before[-1:] in ("،", ",") and after[:1] in ("،", ","):
-        if SAYS_WHO.match(after, 1):  # its comma is of what follows
+        following = fold_with_offsets(after[1:LONGEST_OPENER]).text
+        if SAYS_WHO.match(after, 1) or wording.conjunction.match(following):  # its comma is of what follows
             return len(before) - 1, end
         return len(before) - 1, len(sentence) - len(after) + 1
     if not before and after[:1] in ("،", ","):

@@ -22,13 +22,13 @@ RUN_ON = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ)])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ’' 
 LONGEST_SENTENCE = 1_000  # letters
 LINE_END = re.compile(r"\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
-# A full stop after one of these, or after a single letter, ends no sentence.
+# A full stop after one of these, after a single letter, or after the digit that numbers a line, ends no sentence.
 ABBREVIATIONS = (
     "mr|mrs|ms|dr|prof|gen|col|lt|capt|sgt|maj|st|gov|sen|rep|jr|no|nos|vs|art|vol|pp|approx|ca|cf"
     "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|inc|ltd|corp"
     "|mm|mme|mlle|janv|fevr|avr|juil|av|env"
 )
-ABBREVIATION = re.compile(rf"(?:^|\W)(?:\w|{ABBREVIATIONS})$")
+ABBREVIATION = re.compile(rf"(?:^|\W)(?:[^\W\d]|{ABBREVIATIONS})$|(?:^|\n)\s*\d$")
 LONGEST_ABBREVIATION = 8  # letters, with what stands before
 # Where one of these is a name, no part of it is a date either.
 WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "both-days", "rel")

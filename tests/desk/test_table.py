@@ -62,6 +62,18 @@ def test_one_row_that_is_refused_says_why_and_no_row_is_written(desk):
     assert Event.objects.filter(place__slug="geneva").count() == 2
 
 
+def test_the_reason_beside_the_button_is_told_of_every_row_that_tells_none_of_its_own(desk):
+    Place.objects.create(slug="geneva", name_en="Geneva")
+    one, other = an_event("one"), an_event("other")
+    address = filling(desk, "place")
+    bar = desk.get(address).content.decode().split('class="save-bar"')[1]
+    assert bar.index('name="_make_new"') < bar.index('name="why"') < bar.index('name="_save"')
+    data = sent([one, other], place=["Geneva", "Geneva"])
+    desk.post(address, {**data, "why": "Of all.", "form-1-public_reason": "Of the second."})
+    told = [event.revisions.latest("number").public_reason for event in (one, other)]
+    assert told == ["Of all.", "Of the second."]
+
+
 def test_the_row_that_readers_see_asks_why_where_it_stands(desk):
     Place.objects.create(slug="geneva", name_en="Geneva")
     one, other = an_event("one"), an_event("other")

@@ -174,3 +174,31 @@ def test_no_answer_of_a_contributor_takes_an_account_from_another_event(contribu
     assert (theirs.citations.get(), theirs.version, theirs.citation_count) == (stolen, version, 1)
     assert mine.citations.count() == (0 if as_number else 1)
     assert ("another event now: “Theirs”" in page.content.decode()) == as_number
+
+
+def test_a_withdrawal_is_undone_from_its_message_and_not_by_restoring_a_version(desk):
+    event = an_event()
+    withdrawn = desk.post(
+        reverse("admin:events_event_withdraw", args=[event.pk]), {"public_reason": "It did not happen."}, follow=True
+    ).content.decode()
+    page = desk.get(f"{reverse('admin:events_event_compare', args=[event.pk])}?from=2&to=3").content.decode()
+    assert "Restoring a version leaves the status as it is" in page
+    assert reverse("admin:events_event_restore", args=[event.pk, 2]) not in page
+    [undo] = re.findall(r'href="([^"]*/undo/action-[^"]*)"', withdrawn)
+    desk.post(undo)
+    event.refresh_from_db()
+    assert event.status == "published"
+
+
+def test_history_tells_dates_in_words_the_status_and_who_read_it_in_the_language_of_the_desk(desk):
+    event = a_draft(date="1991-09")
+    with change([event.pk], by=desk.user, reason="Read from article 7") as door:
+        door.event.title_en = "Another title"
+        door.event.save()
+    desk.cookies["django_language"] = "ar"
+    page = desk.get(reverse("admin:events_event_history", args=[event.pk])).content.decode()
+    assert "المقال رقم 7" in page
+    assert "Read from article" not in page
+    assert "في سبتمبر 1991 (اليوم غير مذكور)" in page
+    assert "1991-09" not in page
+    assert "مسودة" in page

@@ -234,6 +234,15 @@ def test_a_quote_of_a_long_sentence_is_what_fits_around_the_date():
     assert quote in article.text
 
 
+def test_the_room_that_one_side_of_a_quote_does_not_need_the_other_has():
+    names = ", ".join(f"the town of the number {n}" for n in range(30))
+    article = an_article(text=f"On Monday rebels took {names}.", language="en", published="2023-03-31")
+    read_into_candidates(article)
+    quote = article.candidates.get().quote
+    assert quote.startswith("On Monday rebels took the town of the number 0, ")
+    assert 270 < len(quote) <= 300
+
+
 def test_an_article_in_another_language_or_without_text_is_not_read():
     for article in (an_article(text="El lunes.", language="es"), an_article(text="", language="ar")):
         assert read_into_candidates(article)["new"] == 0

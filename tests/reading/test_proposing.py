@@ -226,6 +226,13 @@ def test_furniture_is_not_proposed():
         ("ar", "وعد المحافظ بدحر الهجوم", "statement"),
         ("ar", "فرضت السلطات حظرا للتجوال", "civil"),
         ("en", "It rained", ""),
+        ("ar", "استولت القوات على مقر القيادة", "military"),
+        ("ar", "هنأت جماعات الجيش بهجومه", "statement"),
+        ("ar", "وقعت الحكومة ميثاقا", "agreement"),
+        ("en", "The rebels set fire to some offices", "military"),
+        ("en", "They arrived at the toll gate", ""),
+        ("fr", "L'armée a pris la ville", "military"),
+        ("fr", "Le ministre a pris part à la cérémonie", ""),
     ],
 )
 def test_the_kind_follows_from_the_main_verb(lang, clause, kind):
@@ -367,3 +374,23 @@ def test_a_kind_is_not_only_that_something_was_said():
     """Where the title tells no more than that, the clause does."""
     (event,) = propose("The council announces, on Friday, an emergency session on the war.", "en", "2025-11-07")
     assert event.kind == "talks"
+
+
+def test_a_sentence_that_ends_with_the_day_of_a_month_ends_there_and_a_line_is_numbered():
+    text = "The army took Aba on July 16, 2023, and took Bet, at last, on October 1. They went on to Gim."
+    one, two = propose(text, "en", "2023-10-18")
+    assert one.title == "The army took Aba"
+    assert (one.quote, two.finding.edtf) == (text[: text.index(" They")], "2023-10-01")
+    assert [proposal.places for proposal in propose(text.replace("took", "captured"), "en", "2023-10-18")] == [
+        ["Aba"],
+        ["Bet"],
+    ]
+    numbered = "1. Troops left Aba on Monday."
+    assert propose(numbered, "en", "2023-10-18")[0].quote == numbered
+
+
+def test_what_only_stands_where_a_place_could_is_none():
+    held = "Troops shelled the town of Goma and the MNA-controlled city on Monday."
+    assert propose(held, "en", "2023-10-18")[0].places == ["Goma"]
+    joined = "أعلن الجيش يوم الاثنين سيطرته على بلدة وقيادة عسكرية في غوما."
+    assert propose(joined, "ar", "2023-10-18")[0].places == ["غوما"]

@@ -15,8 +15,27 @@
     whenMade(nameFields);
     for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
     toFirstRefused();
+    copyLink();
     document.addEventListener("formset:added", () => setTimeout(nameFields));
   });
+
+  /** Words of either direction, which turn nothing beside them. */
+  function apart(words) {
+    const made = document.createElement("bdi");
+    made.textContent = words;
+    return made;
+  }
+
+  /** A button that copies what stands in the field before it, also where a browser lets no script at the clipboard. */
+  function copyLink() {
+    const button = document.querySelector("[data-copied]");
+    button?.addEventListener("click", () => {
+      document.getElementById("link").select();
+      document.execCommand("copy");
+      button.textContent = button.dataset.copied;
+      button.focus();
+    });
+  }
 
   /** A head that names no column is none. */
   function plainCell(head) {
@@ -28,7 +47,9 @@
   /** A page that refuses begins at the field to mend, which may be far below. */
   function toFirstRefused() {
     if (!document.querySelector(".errornote")) return;
-    const field = document.querySelector("#content :is(.errors, td:has(.errorlist)) :is(input:not([type=hidden], .action-select), select, textarea)");
+    const whys = document.querySelectorAll("[name^=form-][name$=-public_reason]"); // of a table: one told for all is enough
+    const field = (whys.length > 1 && document.querySelector(".save-bar [name=why]"))
+      || document.querySelector("#content :is(.errors, td:has(.errorlist)) :is(input:not([type=hidden], .action-select), select, textarea)");
     for (let part = field?.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     field?.focus();
     field?.scrollIntoView({ block: "center" });
@@ -274,7 +295,8 @@
         const row = document.createElement("li"), link = document.createElement("a");
         link.href = event.address;
         link.textContent = event.title;
-        row.append(link, ` · ${event.date} · ${event.status}`);
+        link.dir = "auto";
+        row.append(link, " · ", apart(event.date), ` · ${event.status}`);
         list.append(row);
       }
       box.append(list);
