@@ -167,7 +167,7 @@ def timeline_page(
         "canonical": request.build_absolute_uri(),
         "refused": refused,
         "unknown_actors": ", ".join(unknown),
-        "days_meant": days_meant(filters),
+        "days_meant": days_meant(the_conflict, filters),
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
         "total": size.total,
         "about": size.about,

@@ -46,7 +46,7 @@ class Directions:
         cues = self.cues(sentence)
         before = bisect_right(cues, match.core_start, key=attrgetter("end"))
         if match.modifier == "until" and not (
-            (before and match.start - cues[before - 1].end < NEAR and self.is_over(cues[before - 1]))
+            (before and match.start - cues[before - 1].end < NEAR and self.had_ended(cues[before - 1], match))
             or (not before and cues and cues[0].code != "cue-future" and match.start - sentence[0] < NEAR)
         ):
             return FUTURE, Reason("cue-future", *modifier)
@@ -59,6 +59,9 @@ class Directions:
         later = cues[after] if after < len(cues) else None
         cue = later if later and self.governed_from_behind(match, sentence[0], earlier, later) else earlier
         if cue is None:
+            by = self.lexicon.modifier_before.search(self.folded.text, sentence[0], match.core_start)
+            if by and by.lastgroup == "by":
+                return FUTURE, Reason("cue-future", *self.folded.span(*by.span()))
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
 
@@ -94,6 +97,16 @@ class Directions:
     def is_over(self, cue: Cue) -> bool:
         """Whether it is of the past, and of nothing that it announces."""
         return cue.code != "cue-future" and not self.lexicon.announcing.search(self.folded.text, cue.start, cue.end)
+
+    def had_ended(self, cue: Cue, match: Match) -> bool:
+        """Whether what a verb of the past tells was over on the day until which it lasted: not "extended until", nor
+        what somebody has until then."""
+        text, has = self.folded.text, self.lexicon.has
+        return (
+            self.is_over(cue)
+            and not self.lexicon.extending.search(text, cue.start, match.start)
+            and not (text[cue.start : cue.end] in has and not text[cue.end : match.start].strip())
+        )
 
     def announced(self, cue: Cue, match: Match) -> bool:
         """Whether a verb of the past announces what begins on this day: "announced a truce from Friday"."""

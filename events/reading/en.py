@@ -192,7 +192,10 @@ ENGLISH = Lexicon(
         # "Housing starts fell"
         r"starts(?! (?:fell|rose|dropped|jumped|climbed|slid|were|was)(?!\w))",
         r"planned(?= (?:a|an|another|more|new|large|further|fresh|mass)(?!\w))",
-        *("ahead of", "no later than", "is expected", "intends to", "hopes to", "aims to", "looks to"),
+        *("ahead of", "no later than", "is expected", "looks to", "has to", "have to", "counts on", "count on"),
+        r"(?:intend|hope|aim|expect|want|need|prepare|pledge|promise|propose|agree|threaten|seek)s? to(?! (?:report|post)(?!\w))",
+        r"(?:is|are) (?:leaving|going|arriving|coming|starting|holding|meeting|voting)(?!\w)",
+        r"expects?(?= (?:the|a|an|it|its|their|them|him|her|talks|results|elections)(?!\w))",
         # "The governor on Saturday vowed to": only what follows is to come.
         "to(?:"
         + "|".join(
@@ -210,7 +213,7 @@ ENGLISH = Lexicon(
             )
         )
         + ")",
-        r"remains? (?=closed|open|before|until|shut|suspended|in force|in effect|in place|under|off limits)",
+        r"remains?(?= (?:closed|open|before|until|shut|suspended|in force|in effect|in place|under|off limits)(?!\w))",
         *("supposed to", "to resume", "to meet", "to hold", "to vote", "to begin", "to start"),
         *("to visit", "to discuss"),
         *"""
@@ -298,6 +301,7 @@ ENGLISH = Lexicon(
         "before",
         "after",
     ),
+    extends="extended|prolonged|renewed|prolong|extend|given|granted|postponed|delayed|adjourned|suspended|put off|remanded|closed",
     announces="announced|declared|called|ordered|agreed|approved|imposed|gave|given|extended|prolonged|delayed|postponed",
     forward="to|for|until|till|from|by|before|after|of|about|that|than",
     arranged="truce|ceasefire|cease-fire|talks|meeting|summit|session|strike|protest|protests|rally|vote|election|elections|curfew|conference|mourning|hearing|march",

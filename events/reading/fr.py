@@ -165,7 +165,9 @@ FRENCH = Lexicon(
         *("aura lieu", "se tiendra", "à venir", "au plus tard", "en vue", "se rend", "se tient", "se tiennent"),
         *("a lieu", "se réunit", "se réunissent", "prend fin", "entre en vigueur", "à l'approche"),
         r"avant(?! d[e'])",
-        r"compte(?:nt)? (?=\w+(?:er|ir|re)(?!\w))",
+        r"compte(?:nt)?(?= (?:s'|se )?\w+(?:er|ir|re)(?!\w))",
+        r"s'engage(?:nt)? à(?!\w)",
+        r"(?:conven|décid|prom|accept|menac|jur)(?:us?|é|is) de(?= (?:s'|se )?\w+(?:er|ir|re)(?!\w))",
         *("en prévision", "à la veille", "promis pour", "promise pour", "promises pour", "appelé à"),
         *("appelés à", "appelée à", "appelées à"),
         *"""
@@ -245,6 +247,11 @@ FRENCH = Lexicon(
         "auparavant",
         "apres",
         "avant",
+    ),
+    has=("a", "ont"),
+    extends=(
+        "prolongée?s?|prorogée?s?|reconduite?s?|étendue?s?|reportée?s?|repoussée?s?|ajournée?s?|suspendue?s?|fermée?s?|accordée?s?|donnée?s?"
+        "|renouvelée?s?|maintenue?s?"
     ),
     announces="a annoncé|ont annoncé|a décrété|a décidé|a proclamé|a convoqué|a imposé|a ordonné|ont convenu",
     forward="a|au|aux|pour|jusqu|d|de|du|des|avant|apres|que|qu",

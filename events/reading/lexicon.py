@@ -107,6 +107,8 @@ class Lexicon:
     years: str = field(kw_only=True)  # words after which a number of four digits is a year, whatever follows
     of_article: tuple[str, ...] = field(kw_only=True, default=())  # words that may be reckoned from the article's day
     hanging: tuple[str, ...] = field(kw_only=True)  # letters of which a date that hangs on another has some
+    has: tuple[str, ...] = field(kw_only=True, default=())  # "they have until": these are no auxiliaries there
+    extends: str = field(kw_only=True)  # of the past, they let last until a day to come
     announces: str = field(kw_only=True)  # verbs of the past whose objects may be yet to come
     arranged: str = field(kw_only=True)  # what is announced before it begins: a truce, a session
     forward: str = field(kw_only=True)  # after a verb of the past, these point to what is to come: "summoned to"
@@ -195,7 +197,7 @@ class Lexicon:
 
     def any_of(self, patterns: list[str]) -> str:
         words = SPACING.sub(spacing, trie(folded(p) for p in patterns if PLAIN.fullmatch(p)))
-        return "|".join([words, *(self.expand(p) for p in patterns if not PLAIN.fullmatch(p))])
+        return "|".join(filter(None, [words, *(self.expand(p) for p in patterns if not PLAIN.fullmatch(p))]))
 
     @cached_property
     def modifier_before(self) -> re.Pattern[str]:
@@ -252,6 +254,10 @@ class Lexicon:
     @cached_property
     def year_before(self) -> re.Pattern[str]:
         return self.just_before(self.years)
+
+    @cached_property
+    def extending(self) -> re.Pattern[str]:
+        return self.whole_words(self.extends)
 
     @cached_property
     def announcing(self) -> re.Pattern[str]:
