@@ -148,7 +148,7 @@ class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (db_field.name == "quote" or db_field.name.startswith(("claim_", "translation_"))):
             field.widget.attrs["rows"] = 3
-        return in_its_direction(adds_alone(field), db_field.name)
+        return in_its_direction(adds_alone(field), db_field)
 
 
 class WaitingEvents(WaitingFilter[EventQuerySet]):
