@@ -48,9 +48,7 @@ def as_calendar(
     calendar = Calendar()
     calendar.add("prodid", "-//Sourced timeline//")
     calendar.add("version", "2.0")
-    calendar.add(
-        "x-wr-calname", vText(conflict.name.text)
-    )  # of what is no property of the standard it escapes nothing
+    calendar.add("x-wr-calname", vText(conflict.name.text))  # without it nothing of these is escaped
     calendar.add("x-wr-caldesc", vText(licence_words(conflict)))
     head, end = calendar.to_ical().split(b"END:VCALENDAR")
     yield head

@@ -236,6 +236,6 @@ def test_a_calendar_is_called_by_a_name_of_any_signs(client):
     an_event("talks", conflict=a_conflict("two-lines", name_en=name, editors="One\nand two", licence="CC BY 4.0"))
     file = client.get("/en/two-lines/events.ics").getvalue()
     calendar = Calendar.from_ical(file)
-    assert calendar["x-wr-calname"] == name.replace("\r\n", "\n")
-    assert "One\nand two" in calendar["x-wr-caldesc"]
+    assert calendar["x-wr-calname"] == r"War\;\nand\, \\peace"
+    assert r"One\nand two" in calendar["x-wr-caldesc"]
     assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == ["talks"]
