@@ -173,6 +173,10 @@ class EventFilter(Schema):
         wider._drafts_for = user
         return wider
 
+    def seen_as_by(self, other: "EventFilter") -> "EventFilter":
+        """The same filter for the person who asks the other."""
+        return self if other._drafts_for is None else self.with_drafts(other._drafts_for)
+
     def counting(self) -> "EventFilter":
         """The same filter for who asks, too, how many events of each actor and place match."""
         counting = self.model_copy()

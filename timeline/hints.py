@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from itertools import combinations, islice, zip_longest
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from events.dates import EventDate, Form
 from events.dates.words import in_words, name
@@ -38,8 +40,15 @@ class Hint:
     query: str
 
 
-def days_meant(filters: EventFilter) -> Hint | None:
-    """The days that stand in the words, as a range to be asked for with the rest of them; None where none do."""
+class DaysMeant(NamedTuple):
+    hint: Hint
+    number: int  # of events that match it
+    about: bool  # whether that is estimated
+
+
+def days_meant(conflict: Conflict, filters: EventFilter) -> DaysMeant | None:
+    """The days that stand in the words, as a range to be asked for with the rest of them; None where none do, or no
+    event would match."""
     pieces = filters.q.split()
     for first, last in stretches(len(pieces)):
         typed = " ".join(pieces[first:last])
@@ -52,7 +61,11 @@ def days_meant(filters: EventFilter) -> Hint | None:
         if (when.points[0].earliest - date.today()).days > FARTHEST:
             continue
         rest = " ".join(pieces[:first] + pieces[last:])
-        return Hint(days_in_words(when), filters.query(q=rest, top=None, **ends(when)))
+        query = filters.query(q=rest, top=None, **ends(when))
+        asked = EventFilter.from_query(QueryDict(query)).seen_as_by(filters)
+        numbers = asked.asked(conflict).numbers
+        number = numbers.total()
+        return DaysMeant(Hint(days_in_words(when), query), number, numbers.about) if number else None
     return None
 
 

@@ -1,5 +1,6 @@
 """A view to pass on: how to cite it, its address, and how another site shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,14 +16,14 @@ from django.utils.translation import ngettext
 
 from events.dates import read
 from events.dates.words import in_words
-from events.models import Conflict, Event
+from events.models import Conflict, Event, EventKind
 from events.models.finding import EventQuerySet
 from events.text.given import whole_number
 from events.text.languages import LANGUAGES, current_language
 from timeline.chips import filter_in_words
 from timeline.drawing.layouts import FOLDED
 from timeline.drawing.marks import ROW
-from timeline.drawing.picture import Words
+from timeline.drawing.picture import INK, Key, Words
 from timeline.drawing.window import Window, size_of, window
 from timeline.filters import BadQuery, EventFilter
 
@@ -73,6 +74,15 @@ def picture_words(
         return Words(event.title.text, dated, f"{conflict.name} · {today}", request.get_host())
     events = ngettext("%(n)d event", "%(n)d events", count) % {"n": count}
     return Words(conflict.name.text, filter_in_words(conflict, filters), f"{events} · {today}", request.get_host())
+
+
+def key_of(kinds: Sequence[EventKind], *, laned: bool) -> list[Key]:
+    """What the shapes of a picture mean, and the colours where no lane says it."""
+    forms = [
+        Key("circle", INK, True, _("solid: on that day")),
+        Key("circle", INK, False, _("hollow: on a day or days within, not given which")),
+    ]
+    return [*forms, *(Key(kind.shape, kind.colour, True, kind.name.text) for kind in kinds if not laned)]
 
 
 def citation(conflict: Conflict, address: str, event: Event | None = None) -> str:

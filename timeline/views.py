@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from hashlib import sha256
@@ -167,7 +168,7 @@ def timeline_page(
         "canonical": request.build_absolute_uri(),
         "refused": refused,
         "unknown_actors": ", ".join(unknown),
-        "days_meant": days_meant(filters),
+        "days_meant": days_meant(the_conflict, filters),
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
         "total": size.total,
         "about": size.about,
@@ -370,7 +371,8 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     (matching, counts), lang = filters.asked(the_conflict), current_language()
     size = size_of(matching, counts)
     chart = window(matching, filters.lanes, filters.range, (), size, counts).chart(layout_of(PICTURE_WIDTH))
-    words = share.picture_words(request, the_conflict, filters, matching, size.total)
+    key = share.key_of(kinds_of(the_conflict, matching, size.total, counts), laned=filters.lanes == "kind")
+    words = replace(share.picture_words(request, the_conflict, filters, matching, size.total), key=key)
     png = draw_picture(chart, words, right_to_left=filters.right_to_left(lang), lang=lang)
     return HttpResponse(png, content_type="image/png")
 

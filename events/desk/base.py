@@ -219,7 +219,7 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     ) -> FormField | None:
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"
-        return in_its_direction(super().formfield_for_dbfield(db_field, request, **kwargs), db_field.name)
+        return in_its_direction(super().formfield_for_dbfield(db_field, request, **kwargs), db_field)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """What the desk's own links ask, and no other question: a pattern of somebody's own may take hours."""
@@ -300,8 +300,16 @@ def own_first(fields: Iterable[Any]) -> list[Any]:
     return [field for _text, group in texts for field in sorted(group, key=lambda one: one[-3:] != own)]
 
 
-def in_its_direction(field: FormField | None, name: str) -> FormField | None:
-    """A form field whose text runs as its language does, whatever the language of the desk."""
-    if field and name[-3:] in ENDINGS:
-        field.widget.attrs["dir"] = direction(name[-2:])
+def in_its_direction(field: FormField | None, column: "Field[Any, Any]") -> FormField | None:
+    """A form field whose text runs as its language does, whatever the language of the desk.
+
+    What helps with a text in several languages is told once, beside that which comes first.
+    """
+    text, lang = column.name[:-3], column.name[-2:]
+    if field and column.name[-3:] in ENDINGS:
+        field.widget.attrs["dir"] = direction(lang)
+        used = [code for code in (current_language(), *LANGUAGES) if of_a_language_used(f"{text}_{code}")]
+        columns: Any = (column.model._meta.get_field(f"{text}_{code}") for code in LANGUAGES)
+        told = next(filter(None, (one.help_text for one in columns)), "")
+        field.help_text = told if lang == used[0] else ""
     return field

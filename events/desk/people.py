@@ -161,6 +161,9 @@ class PeopleAdmin(DeskAdmin[User]):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         obj = kwargs.get("obj")
         context["may_keep"] = obj is not None and self.has_change_permission(request, obj)
+        if obj is None:
+            context |= {"title": _("Invite a colleague"), "show_save_and_add_another": False}
+            context["show_save_and_continue"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 
     def role(self, user: User) -> str:

@@ -188,6 +188,11 @@ class CandidateForm(forms.Form):
         return [("", _("none of these")), *own, *new] if own or new else []
 
     @property
+    def places_without_coordinates(self) -> bool:
+        """Whether the gazetteer knows none of the places that nobody has entered."""
+        return not any("latitude" in place for place in self.candidate.beside.get("places", []))
+
+    @property
     def likeliest_place(self) -> str:
         """Of several of the installation's own, that which is named first; a new one, if no other is named.
 

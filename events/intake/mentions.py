@@ -171,7 +171,7 @@ def without_clitics(word: str) -> Iterator[str]:
 # Words for an armed group that are written before the same name: «قوات س», «مليشيا س».
 LABELS = ["قوات", "مليشيا", "ميليشيا", "مليشيات", "ميليشيات"]
 ARMY = re.compile(
-    r"(?:الجيش \w+|القوات المسلحه \w+|\w+ army|(?:the )?\w+ armed forces"
+    r"(?:الجيش \w+|جيش \w+|القوات المسلحه \w+|\w+ army|(?:the )?\w+ armed forces"
     r"|l.?armee \w+|armee \w+|forces armees (?:de la |du |de l.|des |d.)?[\w ]+)"
 )
 ARMIES = ("الجيش", "the army", "l'armée")  # of the one that is registered
@@ -189,8 +189,9 @@ def actors_spelled(actors: Iterable[Actor], own: Container[int] = ()) -> Spellin
             label, _, core = folded.partition(" ")
             if label in LABELS and core:
                 labelled += [(f"{other} {core}", actor.pk) for other in LABELS]
-            if actor.pk in own and ARMY.fullmatch(folded):
-                armies.setdefault(actor.pk, state_named(spelling))
+            # "The Arakan Army" is of no state.
+            if actor.pk in own and ARMY.fullmatch(folded) and (state := state_named(spelling)):
+                armies.setdefault(actor.pk, state)
     for spelling, pk in labelled:
         spellings.add(spelling, pk)
     for pk in armies if len(armies) == 1 else ():

@@ -286,7 +286,7 @@ class Event(Guarded):
                 _("To be published, the event needs: %(missing)s."),
                 code="unpublishable",
                 params={
-                    "missing": "; ".join(str(lack.what) for lack in missing),
+                    "missing": str(_("; ")).join(str(lack.what) for lack in missing),
                     "fields": [lack.field for lack in missing if lack.field],
                 },
             )

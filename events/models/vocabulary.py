@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.columns import Columns, Listed, values_in_database, values_of
 from events.models.counts import Count, Tally
@@ -194,7 +195,7 @@ class Actor(Shared):
     """A party: a state, a movement, an organisation or one of its organs, a person, a group."""
 
     class Kind(models.TextChoices):
-        STATE = "state", _("state")
+        STATE = "state", pgettext_lazy("a country", "state")
         MOVEMENT = "movement", _("movement")
         ORGANISATION = "organisation", _("organisation")
         ORGAN = "organ", _("organ")

@@ -1,5 +1,6 @@
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import expect
@@ -79,6 +80,41 @@ def test_the_chart_can_be_kept_as_a_picture(page, form):
     assert kept.value.suggested_filename.endswith(f".{form}")
     content = Path(kept.value.path()).read_bytes()
     assert content.startswith(b"\x89PNG" if form == "png" else b"<svg")
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def keys_of(svg: str) -> list[tuple[str, str]]:
+    """The words of each entry of a picture's keys, and how its shape is painted."""
+    entries = [each for each in ElementTree.fromstring(svg).iter(f"{SVG}g") if each.get("class") == "traces"]
+    return [
+        (
+            "".join(entry.find(f"{SVG}text").itertext()).strip("\u2067\u2069"),
+            entry.find(f".//{SVG}path[@style]").get("style"),
+        )
+        for entry in entries
+    ]
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("ar", "dark"), ("en", "light")])
+def test_the_kept_picture_says_what_its_shapes_and_colours_mean(page, lang, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(PAGE.format(lang) + "?kind=law,talks")
+    traces(page)
+    with page.expect_download() as kept:
+        page.click("[data-image=svg]")
+    names, paints = zip(*keys_of(Path(kept.value.path()).read_text()), strict=True)
+    kinds = [name.strip() for name in page.locator(".chart-section [aria-checked=true]").all_inner_texts()]
+    assert list(names[:2]) == kinds
+    assert "fill: rgb(34, 116, 181)" in paints[0]
+    words = {
+        "en": ("solid: on that day", "hollow: on a day or days within, not given which"),
+        "ar": ("مصمتة: في ذلك اليوم", "مفرغة: في يوم أو أيام ضمن المدة، غير محددة"),
+    }
+    assert names[2:4] == words[lang]
+    assert names[5].startswith("~")
+    assert "≠" in names[5]
 
 
 def test_the_reader_chooses_which_way_time_runs(page):

@@ -6,9 +6,10 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils.translation import override
 from django_tasks_db.models import DBTaskResult
 
-from events.models import Article, DataSet, Event
+from events.models import Actor, Article, DataSet, Event, FileImport
 from events.models.roles import ADMINISTRATORS
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
@@ -308,3 +309,18 @@ def test_no_row_is_reached_by_its_type_and_number(desk):
 @pytest.mark.parametrize("model", ["dataset", "actor", "article"])
 def test_a_popup_that_names_rows_by_what_is_no_column_is_refused(desk, model, name):
     assert desk.get(reverse(f"admin:events_{model}_changelist"), {"_to_field": name}).status_code == 400
+
+
+@pytest.mark.parametrize(("language", "first", "other"), [("ar", "ar", "en"), ("en", "en", "ar")])
+def test_what_helps_with_a_text_is_told_once_beside_the_field_in_the_desks_language(desk, language, first, other):
+    desk.cookies["django_language"] = language
+    page = desk.get(reverse("admin:events_actor_add")).content.decode()
+    assert f'id="id_short_{first}_helptext"' in page
+    assert f'id="id_short_{other}_helptext"' not in page
+
+
+@pytest.mark.parametrize(("language", "country", "condition"), [("ar", "دولة", "الحالة"), ("fr", "État", "état")])
+def test_a_state_among_actors_is_a_country_and_that_of_a_file_is_none(language, country, condition):
+    with override(language):
+        assert Actor.Kind.STATE.label == country
+        assert FileImport._meta.get_field("state").verbose_name == condition

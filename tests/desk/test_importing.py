@@ -382,7 +382,7 @@ def test_one_kind_is_chosen_for_a_table_that_names_none(desk):
 def test_rows_are_shown_with_the_names_of_the_kinds_that_are_there(desk):
     a_kind("talks", name_en="Talks and consultations")
     choose(desk, "id,day,title\n1,2024-06-05,One\n")
-    assert '<td dir="auto">Talks and consultations</td>' in said(
+    assert "<td><bdi>Talks and consultations</bdi></td>" in said(
         read(desk, kind="talks", data_set="", data_set_name="mine")
     )
 
@@ -511,6 +511,8 @@ def test_first_days_of_results_of_wikidata_are_whole_years_unless_one_says_other
 def test_a_table_without_kinds_gets_a_new_one_by_its_name(desk):
     page = choose(desk, "id,date,title\n1,2022-04-13,One\n")
     assert page.context["preview"].lacking == ["Choose the column of the kind, or one kind for all rows."]
+    asks = page.content.decode().split('data-part="outcome"')[1].split("</section>")[0]
+    assert asks.index("Choose the column of the kind") < asks.index('name="kind"') < asks.index('name="kind_new"')
     page = read(desk, data_set="", data_set_name="mine", kind_new="Mass {arrest}")
     assert page.context["kind_new"] == "Mass (arrest)"
     confirm(desk)

@@ -397,3 +397,9 @@ def test_that_no_mail_is_sent_is_said_before(client, huda, settings, mailed):
     invitation = client.get(reverse("admin:auth_user_add")).content.decode()
     assert ("which you give to your colleague yourself" in invitation) is not mailed
     assert ("which you give to salma yourself" in link) is not mailed
+
+
+def test_whom_one_invites_is_asked_for_under_that_name_and_saved_by_one_button(huda, client):
+    page = client.get(reverse("admin:auth_user_add")).content.decode()
+    assert re.search("<h1>([^<]*)</h1>", page)[1] == "Invite a colleague"
+    assert re.findall(r'<input type="submit"[^>]* name="(_\w+)"', page) == ["_save"]

@@ -100,6 +100,13 @@ def test_the_armed_forces_of_a_state_are_its_army(name, text):
     assert registered(name).mentions("L'armée ougandaise a reculé, the Ugandan army and الجيش الأوغندي") == []
 
 
+def test_an_army_of_no_state_is_not_the_army():
+    spellings = registered("Arakan Army", "جيش ميانمار")
+    assert [m.pk for m in spellings.mentions("The army shelled what the Arakan Army held.")] == [1, 0]
+    assert [m.pk for m in spellings.mentions("القيادة الشمالية للجيش")] == [1]
+    assert registered("Arakan Army").mentions("The army shelled the town.") == []
+
+
 def test_of_two_armies_none_is_meant_by_the_word():
     assert registered("الجيش السوداني", "الجيش التشادي").mentions("قصف الجيش مواقع") == []
     assert registered("الجيش السوداني").mentions("قصف جيش مواقع") == []

@@ -1,41 +1,74 @@
+import re
+
 import pytest
 from django.utils import translation
 
-from events.models import Place
+from events.models import Conflict, Place
 from tests.factories import a_conflict, a_draft, an_actor, an_event
 from timeline.filters import EventFilter
 from timeline.hints import days_meant, near_misses
 
 
 @pytest.mark.parametrize(
-    ("lang", "q", "words", "query"),
+    ("lang", "q", "date", "words", "query"),
     [
-        ("en", "March 2023", "March 2023", "from=2023-03&to=2023-03"),
-        ("en", "1991 ceasefire", "1991", "q=ceasefire&from=1991&to=1991"),
-        ("en", "truce 6 May 1991 in Geneva", "6 May 1991", "q=truce+in+Geneva&from=1991-05-06&to=1991-05-06"),
-        ("en", "talks in 1992 about peace", "1992", "q=talks+peace&from=1992&to=1992"),
-        ("fr", "mars 2023", "mars 2023", "from=2023-03&to=2023-03"),
-        ("ar", "سلام مارس ٢٠٢٣", "مارس 2023", "q=%D8%B3%D9%84%D8%A7%D9%85&from=2023-03&to=2023-03"),
-        ("en", "talks from 1988 to 1991", "from 1988 to 1991", "q=talks&from=1988-01-01&to=1991-12-31"),
-        ("en", "talks since 2020", "since 2020, still going on", "q=talks&from=2020-01-01"),
+        ("en", "March 2023", "2023-03-02", "March 2023", "from=2023-03&to=2023-03"),
+        ("en", "1991 ceasefire", "1991-09", "1991", "q=ceasefire&from=1991&to=1991"),
+        (
+            *("en", "truce 6 May 1991 in Geneva", "1991-05-06", "6 May 1991"),
+            "q=truce+in+Geneva&from=1991-05-06&to=1991-05-06",
+        ),
+        ("en", "talks in 1992 about peace", "1992-02", "1992", "q=talks+peace&from=1992&to=1992"),
+        ("fr", "mars 2023", "2023-03-02", "mars 2023", "from=2023-03&to=2023-03"),
+        ("ar", "سلام مارس ٢٠٢٣", "2023-03-02", "مارس 2023", "q=%D8%B3%D9%84%D8%A7%D9%85&from=2023-03&to=2023-03"),
+        ("en", "talks from 1988 to 1991", "1990", "from 1988 to 1991", "q=talks&from=1988-01-01&to=1991-12-31"),
+        ("en", "talks since 2020", "2021", "since 2020, still going on", "q=talks&from=2020-01-01"),
     ],
-)  # fmt: skip
-def test_days_in_the_words_are_offered_as_a_range_with_the_rest_of_the_words(lang, q, words, query):
+)
+@pytest.mark.django_db
+def test_days_in_the_words_are_offered_as_a_range_with_the_rest_of_the_words(lang, q, date, words, query):
+    for slug, held in (("one", q), ("two", q), ("other", "raid")):
+        an_event(slug, date=date if slug != "other" else "1960", title_en=held)
     with translation.override(lang):
-        hint = days_meant(EventFilter(q=q))
-    assert (hint.words, hint.query) == (words, query)
+        hint, number, about = days_meant(a_conflict(), EventFilter(q=q))
+    assert (hint.words, hint.query, number, about) == (words, query, 2, False)
+
+
+@pytest.mark.django_db
+def test_days_that_would_lead_to_nothing_are_not_offered():
+    an_event("march", date="2023-03-02", title_en="Talks")
+    a_draft("april", date="2023-04-02", title_en="Talks")
+    assert days_meant(a_conflict(), EventFilter(q="March 2023")).number == 1
+    for q in ("April 2023", "raid March 2023", "February 2023"):
+        assert days_meant(a_conflict(), EventFilter(q=q)) is None
+    assert days_meant(a_conflict(), EventFilter(q="March 2023", kind="law")) is None
+
+
+def test_the_page_says_how_many_the_days_lead_to(client, db):
+    for number in range(1, 4):
+        an_event(f"e{number}", date=f"2023-03-{number:02}", title_en=f"Talks {number}")
+    page = client.get("/en/conflict/?q=March+2023").content.decode()
+    [link, told] = re.findall(r'href="([^"]*)">By date: March 2023</a> <span class="quiet">(.*?)</span>', page)[0]
+    assert (link, told) == ("?from=2023-03&amp;to=2023-03", "3 events")
+    shown = client.get(f"/en/conflict/{link.replace('&amp;', '&')}").content.decode()
+    assert len(set(re.findall(r'id="event-(\w+)"', shown))) == 3
+    assert "By date" not in client.get("/en/conflict/?q=April+2023").content.decode()
 
 
 @pytest.mark.parametrize(
     "q", ["", "ceasefire", "S/RES/690", "March", "resolution 2654", "last Thursday", "2023-99-99"]
 )
 def test_words_without_days_offer_none(q):
-    assert days_meant(EventFilter(q=q)) is None
+    assert days_meant(Conflict(), EventFilter(q=q)) is None
 
 
+@pytest.mark.django_db
 def test_the_rest_of_the_filter_is_kept_with_the_days():
-    hint = days_meant(EventFilter(q="talks 1991", kind="law", from_="1975", disputed=True))
-    assert hint.query == "q=talks&kind=law&from=1991&disputed=1&to=1991"
+    accounts = [{"date": "1991-02-01"}, {"date": "1991-03-02"}]
+    an_event(date="1991-02-01", title_en="Talks", date_reason_en="The first to report", accounts=accounts)
+    disputed = EventFilter(q="talks 1991", kind="talks", from_="1975", disputed=True)
+    hint, *_ = days_meant(a_conflict(), disputed)
+    assert hint.query == "q=talks&kind=talks&from=1991&disputed=1&to=1991"
 
 
 @pytest.fixture

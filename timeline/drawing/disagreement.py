@@ -10,7 +10,7 @@ from timeline.drawing.axis import Tick, ticks
 from timeline.drawing.marks import Chart, Item, View, extent_of, shape
 from timeline.drawing.sketch import Pen
 
-WIDTH = 340  # px for which the lines are laid out
+WIDTH = 220  # px for which the lines are laid out: those of a card on the narrowest telephone
 HEIGHT = 24  # px of a line
 DENIES = Citation.Stance.DENIES
 AIR = 0.12  # of the extent, on either side

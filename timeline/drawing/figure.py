@@ -66,7 +66,7 @@ def layout(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
         "hoverlabel": {"align": "right" if lang == "ar" else "left", "namelength": -1},
         "annotations": [heading(lane, right_to_left, lang) for lane in chart.lanes if lane.label],
         "shapes": [*(border(lane) for lane in chart.lanes[1:]), *signs(chart, right_to_left, lang)],
-        "meta": {"dark": {readable(c, LIGHT): readable(c, DARK) for c in colours(chart)}},
+        "meta": {"dark": dict(sorted((readable(c, LIGHT), readable(c, DARK)) for c in colours(chart)))},
     }
 
 

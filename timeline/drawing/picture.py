@@ -5,17 +5,19 @@ only, so that every server draws the same.
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 import resvg_py
 
 from timeline.drawing.axis import ticks
 from timeline.drawing.colours import readable
+from timeline.drawing.lettering import SIZE, width_of
 from timeline.drawing.marks import BAND_ROWS, Chart, DrawnLane, Mark
-from timeline.drawing.sketch import Pen, glyphs
+from timeline.drawing.sketch import SHAPES, Pen, glyphs
 
 WIDTH, HEIGHT = 1200, 630  # px; https://ogp.me/, as the large cards of other sites show them
 MARGIN = 60
@@ -25,7 +27,8 @@ EMBED_RTL, EMBED_LTR, POP = "\u202b", "\u202a", "\u202c"
 INK, QUIET, PAPER, GRID = "#1d1f21", "#5c6166", "#fbfaf7", "#e3dfd5"
 MOST_LANES = 7
 NAMES = 270  # px kept for the names of the lanes
-TOP, BOTTOM = 270, HEIGHT - 116  # px, of the lanes
+TOP, BOTTOM = 262, HEIGHT - 134  # px, of the lanes
+KEY_SIZE, KEY_LINES = 17, (HEIGHT - 76, HEIGHT - 50, HEIGHT - 24)  # px, of its letters, and its lines
 
 
 PAINT = "<style>.hue{fill:currentColor}.hollow{fill:none;stroke:currentColor;stroke-width:2}</style>"
@@ -43,12 +46,22 @@ class Line(Pen):
         return readable(colour, PAPER)
 
 
+class Key(NamedTuple):
+    """What a shape means."""
+
+    shape: str
+    colour: str
+    filled: bool
+    words: str
+
+
 @dataclass(frozen=True)
 class Words:
     title: str
     filtered: str  # the filter in words, or ""
     counted: str  # how many events, and the day of the picture
     site: str
+    key: Sequence[Key] = ()  # as many as three lines hold
 
 
 def picture(chart: Chart, words: Words, *, right_to_left: bool, lang: str) -> bytes:
@@ -73,15 +86,34 @@ def head(words: Words, lang: str) -> Iterator[str]:
     y = 96 + len(lines) * 62 - 8
     if words.filtered:
         yield text(textwrap.shorten(words.filtered, LETTERS * 2, placeholder="…"), y, 25, lang)
-    yield text(words.counted, y + 42 if words.filtered else y, 25, lang, colour=QUIET)
-    yield text(words.site, HEIGHT - 34, 24, lang, colour=QUIET)
+    yield text(f"{words.counted} · {words.site}", y + 42 if words.filtered else y, 25, lang, colour=QUIET)
+    yield from keyed(words.key, lang)
 
 
-def text(line: str, y: float, size: int, lang: str, *, colour: str = INK, weight: int = 400) -> str:
-    """A line that begins at the margin where its language begins."""
-    x, anchor, embed = (WIDTH - MARGIN, "end", EMBED_RTL) if lang == "ar" else (MARGIN, "start", EMBED_LTR)
+def keyed(key: Sequence[Key], lang: str) -> Iterator[str]:
+    """What shapes and colours mean, in lines from where the language begins."""
+    at, line = 0.0, 0
+    for shape, colour, filled, words in key:
+        wide = 22 + width_of(words) * KEY_SIZE / SIZE + 26
+        if at and at + wide > WIDTH - 2 * MARGIN:
+            at, line = 0.0, line + 1
+        if line == len(KEY_LINES):
+            return
+        x, after = (WIDTH - MARGIN - at, -1) if lang == "ar" else (MARGIN + at, 1)
+        paint = "hue" if filled else "hollow"
+        y = KEY_LINES[line]
+        place = f'transform="translate({x + after * 8} {y - 6}) scale(1.1)"'
+        name = shape if shape in SHAPES else "circle"
+        yield f'<g color="{readable(colour, PAPER)}"><use href="#g-{name}" class="{paint}" {place}/></g>'
+        yield text(words, y, KEY_SIZE, lang, x=x + after * 22)
+        at += wide
+
+
+def text(line: str, y: float, size: int, lang: str, *, colour: str = INK, weight: int = 400, x: float = 0) -> str:
+    """A line that begins there, or else at the margin where its language begins."""
+    margin, anchor, embed = (WIDTH - MARGIN, "end", EMBED_RTL) if lang == "ar" else (MARGIN, "start", EMBED_LTR)
     return (
-        f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}" '
+        f'<text x="{x or margin}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}" '
         f'text-anchor="{anchor}">{embed}{escape(line)}{POP}</text>'
     )
 

@@ -198,3 +198,12 @@ def test_any_position_is_a_date_that_plotly_reads(position):
     text = moment(position)
     assert len(text) == 19
     assert text[4] == text[7] == "-"
+
+
+def test_the_figure_is_the_same_in_every_process():
+    """Two that answered for one address gave other bytes, as a set of texts has another order in each."""
+    painted = [f"#{shade}4400" for shade in ("c2", "22", "9a", "0f", "5f", "d0", "70")]
+    items = [an_item("2023-03-30", slug=colour[1:], colour=colour) for colour in painted]
+    dark = drawn(*items)["layout"]["meta"]["dark"]
+    assert len(dark) == len(painted)
+    assert list(dark) == sorted(dark)

@@ -1,13 +1,16 @@
 import struct
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
+import pytest
+
 from events.record.verbs import withdraw
-from tests.factories import an_actor, an_event
+from tests.factories import a_kind, an_actor, an_event
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.drawing.test_marks import MONTHS
 from timeline.drawing.marks import Band, Lane, draw
-from timeline.drawing.picture import Words, drawing, picture
+from timeline.drawing.picture import Key, Words, drawing, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHART = draw(EVERYTHING, [Lane("talks", HOSTILE)], MONTHS)
@@ -38,6 +41,37 @@ def test_a_bar_is_as_high_in_its_lane_as_it_is_in_the_chart():
     heights = [("#111111", 54.0), ("#222222", 27.0), ("#222222", 3.6)]  # of 60 px: as 1 is to 1/2, and the least
     assert [(fill, round(float(height), 6)) for fill, _y, height in drawn] == heights
     assert [round(float(y) + float(height), 6) for _fill, y, height in drawn] == [60, 60, 60]
+
+
+@pytest.mark.parametrize(("lang", "where", "way"), [("en", 60, 1), ("ar", 1140, -1)])
+def test_the_key_says_what_each_shape_means_in_lines_from_where_the_language_begins(lang, where, way):
+    wide = [
+        ("circle", True, "w" * 10),
+        ("circle", False, "w" * 60),
+        ("square", True, HOSTILE + "w" * 60),
+        ("star", True, "z"),
+    ]
+    key = [Key(shape, "#111111", filled, said) for shape, filled, said in wide]
+    svg = ElementTree.fromstring(drawing(CHART, replace(words("T"), key=key), right_to_left=False, lang=lang))
+    uses = [use for use in svg.iter(f"{SVG}use") if "scale(1.1)" in use.get("transform", "")]
+    at = f"translate({where + way * 8}.0"
+    assert [(use.get("href"), use.get("class"), use.get("transform").split(" ")[0]) for use in uses] == [
+        ("#g-circle", "hue", at),
+        ("#g-circle", "hollow", at),
+        ("#g-square", "hue", at),
+    ]
+    assert [use.get("transform").split(" ")[1] for use in uses] == ["548)", "574)", "600)"]
+    assert HOSTILE in "".join(svg.itertext())
+
+
+def test_the_key_of_lanes_that_are_no_kinds_names_these(client, db, monkeypatch):
+    drawn = []
+    monkeypatch.setattr("timeline.views.draw_picture", lambda chart, words, **_: drawn.append(words.key) or b"")
+    an_event("talks", date="1980", actors=[an_actor("morocco")])
+    for query in ("", "?lanes=actor"):
+        client.get(f"/en/conflict/picture.png{query}")
+    forms = ["solid: on that day", "hollow: on a day or days within, not given which"]
+    assert [[each.words for each in key] for key in drawn] == [forms, [*forms, a_kind("talks").name.text]]
 
 
 def test_arabic_is_shaped_and_begins_at_the_right():

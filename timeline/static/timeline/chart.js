@@ -139,9 +139,12 @@ export function startChart(chart, strip, acts) {
     } catch { placed(); drawPlot(); }   // the view before stays
   }
 
+  /** A telephone held sideways shows what one held upright does. */
+  const isLow = () => !document.body.classList.contains("embedded") && matchMedia("(max-height: 480px)").matches;
+
   function atThisWidth(address) {
     const url = new URL(address, location.href);
-    url.searchParams.set("width", Math.min(Math.max(Math.round(chart.clientWidth), 200), 4000));
+    url.searchParams.set("width", Math.min(Math.max(Math.round(chart.clientWidth), 200), isLow() ? 619 : 4000));
     return url;
   }
 

@@ -79,7 +79,31 @@ export function marksOf({ data, layout: { height, margin, yaxis: { range: [botto
   return [...found.values()];
 }
 
-/** The chart as it is seen now, with its axis, what it is limited to and its reference; light, as it is passed on. */
+/** What shapes, colours and signs mean, in the page's words, as traces without marks: Plotly's legends name them. */
+function keyOf(ink) {
+  const kinds = [...document.querySelectorAll(".chart-section .kinds [aria-checked=true]")].map((kind) => {
+    const use = kind.querySelector("use");
+    return [use.getAttribute("href").slice("#g-".length), use.getAttribute("fill").match(/#\w+/)[0], kind.textContent.trim(), "legend"];
+  });
+  const forms = [...document.querySelectorAll(".legend [data-key]:not([data-key=signs])")]
+    .map((form) => [form.dataset.key, ink, form.textContent.trim(), "legend2"]);
+  const signs = document.querySelector(".legend [data-key=signs]").textContent.split("·").map((words) => words.trim());
+  const rtl = document.documentElement.dir === "rtl", told = signs.map((words, at) => `${["~", rtl ? "؟" : "?", "≠\u00a0"][at]}\u00a0${words}`).join(" · ");
+  return [...kinds, ...forms, ["line-ns", "transparent", told, "legend2"]].map(([symbol, color, words, legend]) => ({
+    type: "scatter", mode: "markers", x: [null], y: [null], showlegend: true, legend, marker: { symbol, color, size: 10 },
+    name: rtl ? `\u2067${words}\u2069` : words,
+  }));
+}
+
+/** Rows that Plotly's legend of these takes, all as wide as its widest. */
+function rowsOf(key, width, family) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `11px ${family}`;
+  const widest = Math.max(...key.map(({ name }) => pen.measureText(name).width)) + 46;
+  return Math.ceil(key.length / Math.max(Math.floor(width / widest), 1));
+}
+
+/** The chart as it is seen now, with its axis, its key, what it is limited to and its reference; light, as it is passed on. */
 export async function saveImage(plot, { title: name, chosen, citation }, rightToLeft, format) {
   const { clientWidth: width, clientHeight } = plot;
   const { data, layout } = themed(structuredClone({ data: plot.data, layout: plot.layout }), false);
@@ -87,22 +111,28 @@ export async function saveImage(plot, { title: name, chosen, citation }, rightTo
   const lines = (words, size) => inLines(words, Math.floor(width / (size * 0.6))).map((line) => ({ text: /[\u0600-\u06ff]/.test(line) ? `\u2067${line}\u2069` : line, size }));   // from right to left
   const above = [...lines(name, 18), ...(chosen ? lines(chosen, 13) : [])], below = lines(citation, 11);
   const heightOf = (some) => some.reduce((sum, { size }) => sum + size * 1.5, 0);
-  const head = 44 + heightOf(above), foot = 24 + heightOf(below);
+  const key = keyOf(byDay().getPropertyValue("--ink").trim());
+  const rows = ["legend", "legend2"].map((legend) => 19 * rowsOf(key.filter((each) => each.legend === legend), width, layout.font.family) + 6);
+  const room = rows[0] + rows[1], head = 44 + heightOf(above), foot = 24 + room + heightOf(below);
   // Each line by itself: one of several would be set out by the page's direction, which Plotly's measures do not know.
   const note = (y, yanchor, yshift) => ({ text, size }, index, all) => ({
     ...side, text, y, yanchor, yshift: yshift(all, index), xref: "paper", yref: "paper", showarrow: false, font: { size },
   });
   const height = clientHeight - layout.margin.t - layout.margin.b + head + foot;
+  const inside = height - head - foot;
+  const legend = (shift) => ({ orientation: "h", ...side, y: -shift / inside, yanchor: "top", font: { size: 11 }, bgcolor: "rgba(0,0,0,0)" });
   Object.assign(layout, {
+    showlegend: true, legend: legend(6), legend2: legend(6 + rows[0]),
     width, height, paper_bgcolor: byDay().getPropertyValue("--paper").trim(), margin: { ...layout.margin, t: head, b: foot },
     annotations: [
       ...layout.annotations,
       ...above.map(note(1, "bottom", (all, index) => 26 + heightOf(all.slice(index + 1)))),
-      ...below.map(note(0, "top", (all, index) => -8 - heightOf(all.slice(0, index)))),
+      ...below.map(note(0, "top", (all, index) => -8 - room - heightOf(all.slice(0, index)))),
     ],
   });
   layout.xaxis.showticklabels = true;
-  await Plotly.downloadImage({ data, layout, config: CONFIG }, { format, width, height, scale: format === "png" ? 2 : 1, filename: document.title });
+  for (const trace of data) trace.showlegend = false;
+  await Plotly.downloadImage({ data: [...data, ...key], layout, config: CONFIG }, { format, width, height, scale: format === "png" ? 2 : 1, filename: document.title });
 }
 
 /** Words in lines of at most so many letters, as Plotly writes text. */
