@@ -166,6 +166,17 @@ def ago(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     return away(anchor, groups.get("units") or groups.get("dual") or groups["single"], -amount(groups))
 
 
+def ago_both(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """So many years and months ago, or months and weeks; other units are not reckoned together."""
+    months = {"year": 12, "month": 1}
+    first, second = groups["units"], groups["units2"]
+    if first not in months:
+        return None
+    number = groups.get("num2") or groups.get("n2") or 1
+    back = amount(groups) * months[first] + (number if second == "month" else 0)
+    return shifted_month(anchor, -back) if second in ("month", "week", "day") else None
+
+
 def ahead(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     """In N days; without a cue of the future "in three days" is how long it took."""
     if (
@@ -242,6 +253,7 @@ SETTLED: dict[str, Resolver] = {
     "third-year": a_third_of_year,
     "third-decade": a_third_of_decade,
     "ago": ago,
+    "ago-both": ago_both,
     "ago-one": ago,
     "ago-two": ago,
     "over-past": over_past,
