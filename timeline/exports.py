@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from icalendar import Calendar
+from icalendar import Calendar, vText
 from icalendar import Event as CalendarEvent
 
 from events.dates import EventDate, Point
@@ -48,8 +48,8 @@ def as_calendar(
     calendar = Calendar()
     calendar.add("prodid", "-//Sourced timeline//")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", conflict.name.text)
-    calendar.add("x-wr-caldesc", licence_words(conflict))
+    calendar.add("x-wr-calname", vText(conflict.name.text))  # without it nothing of these is escaped
+    calendar.add("x-wr-caldesc", vText(licence_words(conflict)))
     head, end = calendar.to_ical().split(b"END:VCALENDAR")
     yield head
     for event in events:

@@ -200,10 +200,12 @@ def say_left(request: HttpRequest, event: Event, error: ValidationError) -> None
     messages.warning(request, format_html('<a href="{}">{}</a>: {}', address, event, " ".join(error.messages)))
 
 
+def with_way_back(message: str, batch: str) -> str:
+    undo = reverse("admin:events_event_undo", args=[batch])
+    return format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))
+
+
 def say_changed(request: HttpRequest, count: int, batch: str, told: Callable[[int], str] = changed) -> None:
     """With the way back."""
-    message = told(count)
-    if count:
-        undo = reverse("admin:events_event_undo", args=[batch])
-        message = format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))
+    message = with_way_back(told(count), batch) if count else told(count)
     messages.add_message(request, messages.SUCCESS if count else messages.WARNING, message)

@@ -32,6 +32,7 @@ from events.desk.actions import (
     publish_selected,
     say_changed,
     send_selected_to_review,
+    with_way_back,
     withdraw_selected,
 )
 from events.desk.base import (
@@ -369,8 +370,9 @@ class EventAdmin(DeskAdmin[Event]):
         if event and (base := outdated_base(at, event)):
             return begin_meeting(at, event, base)
         at.waiting_messages = []
+        batch = f"action-{uuid4().hex[:12]}"
         try:
-            with change([event.pk] if event else [], by=at.user) as door:
+            with change([event.pk] if event else [], by=at.user, batch=batch) as door:
                 at.door = door
                 answer = super().changeform_view(request, object_id, form_url, extra_context)
         except ValidationError as error:
@@ -379,7 +381,8 @@ class EventAdmin(DeskAdmin[Event]):
             return super().changeform_view(request, object_id, form_url, extra_context)
         waiting, at.waiting_messages = at.waiting_messages, None
         for message, level in waiting:
-            self.message_user(request, message, level)
+            told = told_of_save(event, batch, message) if event and level == messages.SUCCESS else message
+            self.message_user(request, told, level)
         return answer
 
     def message_user(
@@ -416,6 +419,13 @@ class EventAdmin(DeskAdmin[Event]):
         if {"_publish", "_review"} & set(request.POST):
             return HttpResponseRedirect(reverse("admin:events_event_change", args=[obj.pk]))
         return super().response_post_save_change(request, obj)
+
+
+def told_of_save(event: Event, batch: str, message: str) -> str:
+    """With the way back; what was saved as it was is said to be that."""
+    if not event.revisions.filter(batch=batch).exists():
+        return gettext("Nothing was changed: “%s” is as it was.") % event
+    return with_way_back(message, batch)
 
 
 def hidden_accounts(request: DeskRequest, event: Event) -> int:

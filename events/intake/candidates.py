@@ -373,7 +373,7 @@ def working(finding: Finding, text: str) -> dict[str, Any]:
     first = finding.reasons[0]
     words = text[first.start : first.end]
     before = first.code in ("from-text", "narrative-year")
-    cues = [text[reason.start : reason.end] for reason in finding.reasons if reason.end and not before]
+    cues = [text[reason.start : reason.end].strip() for reason in finding.reasons if reason.end and not before]
     return {
         **({"because": first.code} if before or first.code == "nearest" else {}),
         **({"before": words} if before else {}),

@@ -32,3 +32,21 @@ def test_the_date_field_explains_itself_while_it_is_typed(editor):
     says.get_by_role("button", name="2003/2004").click()
     expect(editor.locator("#id_date")).to_have_value("2003/2004")
     expect(says).to_have_text("from 2003 to 2004")
+
+
+def test_what_waits_stands_beside_the_box_and_the_buttons_of_an_event_are_in_view(editor):
+    editor.set_viewport_size({"width": 1366, "height": 850})
+    editor.goto("/admin/")
+    box, waits = (editor.locator(part).bounding_box() for part in (".take-in", ".front-waits"))
+    assert (box["y"], box["x"] + box["width"] < waits["x"]) == (waits["y"], True)
+    assert waits["width"] > 500
+    editor.goto("/admin/events/event/?q=1991")
+    editor.locator("#result_list tbody th a").first.click()
+    editor.wait_for_url(re.compile(r"/change/"))
+    for name in ("_save", "_publish"):
+        button = editor.locator(f".panel [name={name}]").bounding_box()
+        assert button["y"] + button["height"] < 400
+    editor.set_viewport_size({"width": 390, "height": 844})
+    editor.goto("/admin/")
+    box, waits = (editor.locator(part).bounding_box() for part in (".take-in", ".front-waits"))
+    assert box["y"] + box["height"] <= waits["y"]

@@ -382,7 +382,7 @@ def test_one_kind_is_chosen_for_a_table_that_names_none(desk):
 def test_rows_are_shown_with_the_names_of_the_kinds_that_are_there(desk):
     a_kind("talks", name_en="Talks and consultations")
     choose(desk, "id,day,title\n1,2024-06-05,One\n")
-    assert '<td dir="auto">Talks and consultations</td>' in said(
+    assert "<td><bdi>Talks and consultations</bdi></td>" in said(
         read(desk, kind="talks", data_set="", data_set_name="mine")
     )
 

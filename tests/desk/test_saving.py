@@ -362,3 +362,17 @@ def test_an_action_that_did_nothing_is_no_success(desk):
         follow=True,
     )
     assert [message.level_tag for message in page.context["messages"]] == ["warning", "warning"]
+
+
+def test_a_save_is_undone_from_its_message_and_one_that_changed_nothing_says_so(desk):
+    event = an_event()
+    idle = desk.post(address(event), as_shown(desk, event), follow=True).content.decode()
+    assert "Nothing was changed" in idle
+    assert "successfully" not in idle
+    changed = desk.post(address(event), {**as_shown(desk, event), "notes": "For us"}, follow=True).content.decode()
+    [undo] = re.findall(r'href="([^"]*/undo/action-[^"]*)"', changed)
+    event.refresh_from_db()
+    assert event.notes == "For us"
+    desk.post(undo)
+    event.refresh_from_db()
+    assert event.notes == ""

@@ -228,3 +228,14 @@ def test_the_first_events_of_a_file_are_sent_before_the_others_are_read(client, 
     next(parts)
     with django_assert_num_queries(4):  # keys, events, accounts and participations
         assert b"/open/" in next(parts)
+
+
+def test_a_calendar_is_called_by_a_name_of_any_signs(client):
+    """A name that a form, a file or a seed brought in two lines broke the calendar off before its first event."""
+    name = "War;\r\nand, \\peace"
+    an_event("talks", conflict=a_conflict("two-lines", name_en=name, editors="One\nand two", licence="CC BY 4.0"))
+    file = client.get("/en/two-lines/events.ics").getvalue()
+    calendar = Calendar.from_ical(file)
+    assert calendar["x-wr-calname"] == r"War\;\nand\, \\peace"
+    assert r"One\nand two" in calendar["x-wr-caldesc"]
+    assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == ["talks"]
