@@ -12,6 +12,13 @@ PAST, FUTURE = -1, 1
 Groups = dict[str, Any]
 Resolver = Callable[[Groups, date, int, str], str | None]
 YEAR_WORDS = ("year", " an ", "annee", "l'an", "العام", "السنه")
+WEEKS = {
+    "week-of-month",
+    "week-of-day",
+    "weekend-of-day",
+    "week-from-day",
+    "week-to-day",
+}  # rules: of seven days, or two
 MONTH_THIRDS = ((1, 10), (11, 20), (21, 31))
 
 
@@ -178,6 +185,18 @@ def a_week_of_month(groups: Groups, anchor: date, direction: int, words: str) ->
     return between(date(year, groups["mon"], first), date(year, groups["mon"], end)) if first < end else None
 
 
+def week_about(first: int, last: int, *, of_calendar: bool = False) -> Resolver:
+    """The days so far from the one that is named, both included; `of_calendar` from the Monday of its week."""
+
+    def resolve(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+        year = groups.get("y") or nearest_year(anchor, direction, (groups["mon"], groups["d"]))
+        day = date(year, groups["mon"], groups["d"])
+        start = monday(day) if of_calendar else day
+        return between(start + timedelta(first), start + timedelta(last))
+
+    return resolve
+
+
 def a_relative_day(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     """Where the date is written beside "yesterday", that date."""
     day = anchor + timedelta(groups["rel"])
@@ -209,6 +228,10 @@ DIRECTED: dict[str, Resolver] = {
     "weekday": a_weekday,
     "weekend": a_weekend,
     "week-of-month": a_week_of_month,
+    "week-of-day": week_about(0, 6, of_calendar=True),
+    "weekend-of-day": week_about(5, 6, of_calendar=True),
+    "week-from-day": week_about(0, 6),
+    "week-to-day": week_about(-6, 0),
 }
 SETTLED: dict[str, Resolver] = {
     "date": a_date,

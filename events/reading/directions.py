@@ -16,6 +16,8 @@ YET_TO_COME = {"future", "opening"}  # kinds of cues
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
 WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it
+JOINED = 2  # letters: the "and" this soon after a date begins no clause but the next thing of the same verb
+MOST_JOINED = 8  # dates of one verb
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
 
@@ -70,14 +72,46 @@ class Directions:
         start, end = self.folded.place(reason.start), self.folded.place(reason.end)
         if reason.code != "cue-past" or not self.is_over(Cue(start, end, reason.code)):
             return False
-        text = self.folded.text
         if start >= match.end:
             return start - match.end <= BESIDE and not self.parted(match.end + 1, start)
+        return self.governs(Cue(start, end, reason.code), match) and not self.to_come_after(match)
+
+    def to_come_after(self, match: Match) -> bool:
+        """Whether the clause of a date goes on with what is to come: "said talks on 3 February would go ahead"."""
+        cues = self.cues(self.sentences.around(match.core_start))
+        after = bisect_left(cues, match.end, key=attrgetter("start"))
         return (
-            match.start - end <= BESIDE
-            and not self.parted(end, match.start)
-            and not self.lexicon.forwarding.search(text, end, match.start)
-            and not self.lexicon.arrangement.search(text, end, match.start)
+            after < len(cues)
+            and cues[after].code == "cue-future"
+            and cues[after].start - match.end <= NEAR
+            and not self.parted(match.end, cues[after].start)
+        )
+
+    def governs(self, cue: Cue, match: Match) -> bool:
+        """Whether this verb has the date that follows for its own, beside it or, no other verb between, by the dates
+        before: "seized Goma on 27 January and Bukavu on 16 February"."""
+        index = bisect_left(self.matches, match.start, key=attrgetter("start"))
+        first = max(bisect_left(self.matches, cue.end, key=attrgetter("start")), index - MOST_JOINED)
+        begin = cue.end
+        for before in self.matches[first:index]:
+            if self.reaches(cue, begin, before):
+                begin = before.end
+        return self.reaches(cue, begin, match)
+
+    def reaches(self, cue: Cue, begin: int, match: Match) -> bool:
+        """Whether the words from `begin`, the end of the verb or of a date that it has, go on to the date."""
+        if match.start - begin > BESIDE:
+            return False
+        text, lexicon = self.folded.text, self.lexicon
+        parting = lexicon.clause_break.search(text, begin, match.start)
+        return (
+            (parting is None or (begin > cue.end and parting.start() - begin <= JOINED))
+            and not lexicon.forwarding.search(text, begin, match.start)
+            # « a convoqué un sommet le 22 »
+            and not (
+                lexicon.announcing.search(text, cue.start, match.start)
+                and lexicon.arrangement.search(text, begin, match.start)
+            )
         )
 
     def was_over(self, match: Match) -> bool:

@@ -10,6 +10,14 @@ NOT_LASTING = "".join(
     for verb in ("will", "to", "would", "could", "may", "might", "can", "must", "should", "did", "not", "'ll")
 )
 
+DAYS = ("<mon> <d>(?:st|nd|rd|th)?", "<d>(?:st|nd|rd|th)?(?: of)? <mon>")
+WEEKS = {
+    "week-of-day": "week of",
+    "weekend-of-day": "weekend of",
+    "week-from-day": "week (?:beginning|starting|from)(?: on)?",
+    "week-to-day": "week (?:ending|ended|to)(?: on)?",
+}
+
 ENGLISH = Lexicon(
     words=WORDS,
     patterns=[
@@ -94,6 +102,11 @@ ENGLISH = Lexicon(
             "night-days",
             "(?:overnight on|the night of|the night between|overnight) <d>(?: to |-| and )<d2> <mon>(?:,? <y>)?",
         ),
+        *(
+            (rule, f"(?:the )?{words} (?:<wd>,? )?(?:the )?{day}(?:,? <y>)?(?![ ]?(?:-|to)[ ]?\\d)")
+            for rule, words in WEEKS.items()
+            for day in DAYS
+        ),
         ("date", "(?:<wd>(?: <pod>)?,? )?(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? <y>"),
         ("date", "(?:<wd>(?: <pod>)?,? )?<mon> <d>(?:st|nd|rd|th)?,? <y>"),
         ("date", "(?:<wd>,? )?(?:the )?<ord> of <mon>,? <y>"),
@@ -119,6 +132,7 @@ ENGLISH = Lexicon(
         ("month-first", "<m>/<d>/<y>"),
         ("numeric", "<d>\\.<m>\\.<y>"),
         ("numeric", "<d>-<m>-<y>"),
+        ("quarter", "(?:the )?(?P<x><lastquarter> of (?:the year )?<y>)"),
         ("quarter", "(?:the )?(?P<x>(?:fiscal )?<y>(?:'s)?,? (?:<quarter>))"),
         ("half", "(?:the )?(?P<x><y>(?:'s)? (?:<half>))"),
         ("quarter", "(?:the )?(?P<x><quarter>(?: of)?(?: the)?(?: <y>| <q> year| year)?)"),
@@ -303,7 +317,7 @@ ENGLISH = Lexicon(
     ),
     extends="extended|prolonged|renewed|prolong|extend|given|granted|postponed|delayed|adjourned|suspended|put off|remanded|closed",
     announces="announced|declared|called|ordered|agreed|approved|imposed|gave|given|extended|prolonged|delayed|postponed",
-    forward="to|for|until|till|from|by|before|after|of|about|that|than",
+    forward="is|are|to|for|until|till|from|by|before|after|of|about|that|than",
     arranged="truce|ceasefire|cease-fire|talks|meeting|summit|session|strike|protest|protests|rally|vote|election|elections|curfew|conference|mourning|hearing|march",
     present=(
         "arrives?|starts?|begins?|opens?|meets?|convenes?|resumes?|reopens?|enters|hears|departs|takes effect|take effect|leaves on|leaves for"

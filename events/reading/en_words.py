@@ -156,10 +156,11 @@ WORDS: dict[str, Mapping[str, object]] = {
         "the day after tomorrow": 2,
     },
     "season": {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
+    "lastquarter": {"last quarter": 4},
     "quarter": {
         **{f"{word}{sign}quarter": n for n, word in enumerate(ORDINALS[:4], 1) for sign in " -"},
         **{f"q{n}": n for n in range(1, 5)},
-        **{"1st quarter": 1, "2nd quarter": 2, "3rd quarter": 3, "4th quarter": 4},
+        **{"final quarter": 4, "1st quarter": 1, "2nd quarter": 2, "3rd quarter": 3, "4th quarter": 4},
     },
     "lastly": {"last": -1},
     "half": {"first half": 1, "second half": 2},

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from events.dates import read
 from events.reading.chronology import Chronology, Heading
-from events.reading.days import FUTURE, PAST
+from events.reading.days import FUTURE, PAST, WEEKS
 from events.reading.directions import Directions
 from events.reading.finding import LOOK_BACK, Match, Sentences
 from events.reading.findings import Confidence, Finding, Reading, Reason
@@ -30,7 +30,7 @@ from events.reading.wording import dateline_end
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 FAR = 200  # days: a day and month so far away gives way to the near one
-NEARER = {"date-part", "range-days", "range-dates", "both-days", "either-days", "third-half", "week-of-month"}
+NEARER = {"date-part", "range-days", "range-dates", "both-days", "either-days", "third-half"} | WEEKS
 COMING_WEEK = {"period", "part", "third-period"}  # rules; on its last days "this week" may be the next
 SATURDAY = 5
 LONGEST_DATELINE = 120  # letters

@@ -66,6 +66,16 @@ FRENCH = Lexicon(
             f"(?:dans la |la )?(?P<x>nuit du (?:<wd> )?{D} <mon>(?: <y>)? au (?:<wd2> )?{D2} <mon2>(?: <y2>)?)",
         ),
         ("range-weekdays", "(?:de|du|entre) <wd> (?:à|au|et) <wd2>"),
+        ("week-of-day", f"(?:la )?(?P<x>semaine du (?:<wd> )?{D} <mon>(?: <y>)?)(?![ ]au )"),
+        ("weekend-of-day", f"(?:le )?(?P<x>week-end du (?:<wd> )?{D} <mon>(?: <y>)?)(?![ ]au )"),
+        (
+            "week-from-day",
+            f"(?:la )?(?P<x>semaine (?:commençant|débutant|à partir) (?:le |du )(?:<wd> )?{D} <mon>(?: <y>)?)",
+        ),
+        (
+            "week-to-day",
+            f"(?:la )?(?P<x>semaine (?:se terminant|s'achevant|terminée|achevée) le (?:<wd> )?{D} <mon>(?: <y>)?)",
+        ),
         ("date", f"(?:<wd>(?: <pod>)?,? )?{D} <mon>,? <y>"),
         ("date", f"<wd> <q>,? {D} <mon>,? <y>"),
         ("date-part", f"<wd> <q>,? {D} <mon>"),
@@ -254,7 +264,7 @@ FRENCH = Lexicon(
         "|renouvelée?s?|maintenue?s?"
     ),
     announces="a annoncé|ont annoncé|a décrété|a décidé|a proclamé|a convoqué|a imposé|a ordonné|ont convenu",
-    forward="a|au|aux|pour|jusqu|d|de|du|des|avant|apres|que|qu",
+    forward="est|sont|a|au|aux|pour|jusqu|d|de|du|des|avant|apres|que|qu",
     arranged="trêve|cessez-le-feu|pourparlers|réunion|sommet|session|séance|grève|manifestation|scrutin|élection|élections|couvre-feu|conférence|deuil|audience",
     present=(
         "arrive|arrivent|débute|débutent|commence|commencent|reprend|reprennent|termine|entame|examine|démarre|s'ouvre|s'ouvrent|reçoit|quitte|revient"

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from events.reading.days import Groups, amount, day_of, monday, third_of_month, weekday_near
+from events.reading.days import WEEKS, Groups, amount, day_of, monday, third_of_month, weekday_near
 from events.reading.finding import Match
 from events.reading.periods import away, period
 from events.reading.resolving import POINT, canonical
@@ -22,7 +22,7 @@ LAST_MONTH = 12  # a greater number is a season's
 NEED = {"day": DAY, "week": DAY, "fortnight": DAY, "month": MONTH, "quarter": MONTH, "year": YEAR, "decade": YEAR}
 STATED = {"date", "iso", "numeric", "month"}  # rules whose dates say their year
 YEARLESS = {"date-part", "month-alone", "range-days", "range-dates", "range-months", "both-days", "both-months"}
-YEARLESS |= {"either-days", "third-half", "week-of-month"}
+YEARLESS |= {"either-days", "third-half"} | WEEKS
 NO_ANTECEDENT = {"over-past", "over-next", "over-two", "decade", "third-decade"}
 FEWEST_DATED = 4  # sentences of a chronicle
 LONGEST_LEAP = 200  # days between a date and the next of its narrative, where a year ends between them

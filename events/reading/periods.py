@@ -109,7 +109,7 @@ def a_third_of_decade(groups: Groups, anchor: date, direction: int, words: str) 
 
 
 def a_quarter(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    first = groups["quarter"] * 3 - 2
+    first = (groups.get("quarter") or groups["lastquarter"]) * 3 - 2
     return months_of(part_year(groups, anchor, direction, first, first + 2), first, first + 2)
 
 
