@@ -1,8 +1,9 @@
 """The pages of what is not there, not allowed, or failed."""
 
 import sys
+from contextlib import suppress
 
-from django.db import OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -35,9 +36,11 @@ def nothing(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def conflict_of(request: HttpRequest) -> Conflict | None:
-    """That in whose pages the address lies, where it is there for readers."""
+    """That in whose pages the address lies, where it is there for readers, and the database to tell."""
     slug = request.resolver_match and request.resolver_match.kwargs.get("conflict")
-    return Conflict.objects.seen_by_readers().filter(slug=slug).first() if slug else None
+    with suppress(DatabaseError, InterfaceError):  # else the page fails, and nothing says why
+        return Conflict.objects.seen_by_readers().filter(slug=slug).first() if slug else None
+    return None
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

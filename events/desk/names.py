@@ -148,4 +148,4 @@ def part(request: DeskRequest, batch: str) -> HttpResponse:
         messages.success(request, told % {"name": name, "count": count})
         return HttpResponseRedirect(reverse(f"admin:events_{merged.of}_change", args=[merged.gone]))
     revisions = names.merged_versions(merged)
-    return framed(request, "event/undo", _("Part “%s” again?") % name, Event, revisions=revisions)
+    return framed(request, "event/undo", _("Part “%s” again?") % name, Event, revisions=revisions, most=0)

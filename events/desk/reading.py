@@ -184,6 +184,7 @@ def reading_page(
         "actor_names": of(Actor.objects.all(), conflict),
         "moved": article.citations.reckoned_from_another_date().exists(),
         "media": desk_of(Article).media + CandidateForm.base_media(),
+        "is_nav_sidebar_enabled": False,  # the text and the cards need its room
     }
     return framed(request, "article/read", _("Read: %s") % article, Article, **context)
 

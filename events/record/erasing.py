@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import ProtectedError, Q, TextField
+from django.db.models import ProtectedError, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,7 @@ from events.models import (
     Conflict,
     Erasure,
     Event,
+    FileImport,
     FormerAddress,
     FormerSlug,
     NameMerge,
@@ -41,6 +42,7 @@ from events.record.verbs import MERGE, MOVE
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
 
+TOLD_OF_FILES = ("name", "told", "error", "mended")
 CODES = ("rule", "direction")  # of a working: no words of a person
 SHORTEST = 3  # folded letters of what is erased
 
@@ -94,6 +96,7 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
         FormerSlug.objects.filter(of="article"),
         Batch.objects.filter(conflict__events__in=events).distinct(),
         RetractedAddress.objects.filter(conflict__events__in=events).distinct(),
+        files_of(events),
         LogEntry.objects.filter(object_id__in=[str(pk) for pk in events | articles]),
     ):
         for values in rows.values().iterator():
@@ -117,6 +120,7 @@ def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None)
                 merged.delete()  # not to be parted again: the words would be back
         Conflict.objects.filter(events__in=wanted).seen_anew()
         erase_retracted(eraser, wanted)
+        erase_files(eraser, wanted)
         erase_log(eraser, Event, wanted)
         erase_log(eraser, Article, ids)
     return wanted
@@ -130,6 +134,23 @@ def erase_retracted(eraser: "Eraser", events: set[int]) -> None:
     for address in RetractedAddress.objects.filter(conflict__events__in=events).distinct().iterator():
         if eraser.in_address(address.slug):
             eraser.count += address.delete()[0]
+
+
+def files_of(events: set[int]) -> QuerySet[FileImport]:
+    """The imports of files into the conflicts of these events."""
+    conflicts = Event.objects.filter(pk__in=events).order_by().values("conflict")
+    return FileImport.objects.filter(conflict__in=conflicts)
+
+
+def erase_files(eraser: "Eraser", events: set[int]) -> None:
+    """What is said of their rows, and cells that were written anew; what a file holds comes in no other way."""
+    for row in files_of(events).iterator():
+        before = eraser.count
+        for name in TOLD_OF_FILES:
+            setattr(row, name, eraser.value(getattr(row, name)))
+        row.name = row.name[:200]
+        if eraser.count > before:
+            row.save(update_fields=TOLD_OF_FILES)
 
 
 def citing(articles: Iterable[Article]) -> set[int]:

@@ -93,3 +93,16 @@ def test_a_card_that_a_mouse_opened_and_a_key_closed_leaves_no_words_of_keys_ove
     expect(page.locator("#card")).to_be_hidden()
     assert page.evaluate(HAS_FOCUS)
     expect(page.locator("#chart-keys")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("lang", "later", "earlier"), [("ar", "ArrowLeft", "ArrowRight"), ("en", "ArrowRight", "ArrowLeft")]
+)
+def test_the_arrows_lead_from_a_card_to_those_beside_it(page, lang, later, earlier):
+    page.goto(PAGE.format(lang))
+    titles = page.locator(".listed a[data-card]").all_inner_texts()
+    page.locator(".listed a[data-card]").nth(2).click()
+    for key, expected in ((later, 3), (later, 4), (earlier, 3), (f"Alt+Shift+{later}", 3)):
+        expect(page.locator(".card .beside [rel=next]")).to_be_visible()
+        page.keyboard.press(key)
+        expect(page.locator("#card-title")).to_have_text(titles[expected])

@@ -313,7 +313,7 @@ def test_what_is_typed_while_an_answer_is_under_way_stays_and_so_does_the_place(
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_what_was_done_is_told_beside_the_side_menu_not_under_it(editor, language):
+def test_what_was_done_is_told_over_all_that_is_there(editor, language):
     editor.set_viewport_size({"width": 1280, "height": 800})
     editor.set_extra_http_headers({"Accept-Language": language})
     cards = own_article(editor, f"Envoys met in the town of {language} on Monday.")
@@ -326,6 +326,16 @@ def test_what_was_done_is_told_beside_the_side_menu_not_under_it(editor, languag
     for x in (box["x"] + 2, box["x"] + box["width"] - 2):
         told.evaluate("told => { told.style.pointerEvents = 'auto'; }")
         assert editor.evaluate("([x, y]) => document.elementFromPoint(x, y).className", [x, middle]) == "desk-says"
+
+
+def test_text_and_cards_have_the_whole_width(editor):
+    editor.set_viewport_size({"width": 1366, "height": 850})
+    card = own_article(editor, "Envoys met in the widest town on Monday.").first
+    expect(editor.locator("#nav-sidebar")).to_have_count(0)
+    assert card.bounding_box()["width"] > 540
+    assert editor.locator(".article-text").bounding_box()["width"] > 640
+    buttons = [button.bounding_box()["y"] for button in card.locator(".actions .button").all()]
+    assert buttons == [buttons[0]] * 3
 
 
 @pytest.mark.parametrize("width", [390, 1000, 1366])

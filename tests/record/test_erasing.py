@@ -15,6 +15,7 @@ from events.models import (
     Citation,
     Erasure,
     Event,
+    FileImport,
     FormerAddress,
     FormerSlug,
     NameMerge,
@@ -27,7 +28,7 @@ from events.record.erasing import erase, erase_again
 from events.record.merging import merge, split
 from events.record.names import merge as merge_names
 from events.record.verbs import move_account, restore
-from tests.factories import a_draft, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
 from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
@@ -489,3 +490,33 @@ def test_a_line_of_the_log_keeps_its_letters_as_they_are_written(admin_user, eve
     LogEntry.objects.create(**line, object_repr="Talks", change_message=said)
     erase("أحمد بن علي", [event], [], by=None)
     assert "والمفاوضات" in LogEntry.objects.get().change_message
+
+
+def told_of_a_file(conflict) -> FileImport:
+    """What the page of an import says of rows that were not taken, and cells of one that waits."""
+    said = {"told": [[2, "“Ahmed BEN Ali, 3” is no date."]], "error": "Row 4: Ahmed ben Ali."}
+    return FileImport.objects.create(
+        conflict=conflict, name="Ahmed ben Ali.csv", mended={"2": {"title": "أحمد بن علي", "date": "2023"}}, **said
+    )
+
+
+def test_what_is_said_of_the_rows_of_files_is_erased_in_the_conflict_of_the_event_and_nowhere_else(event):
+    here, elsewhere = told_of_a_file(event.conflict), told_of_a_file(a_conflict("another"))
+    erase("Ahmed Ben Ali", [event], [], by=None)
+    erase("أحمد بن علي", [event], [], by=None)
+    here.refresh_from_db()
+    notice = str(Erasure.objects.latest("at").notice)
+    assert here.told == [[2, f"“{notice}, 3” is no date."]]
+    assert here.error == f"Row 4: {notice}."
+    assert here.mended == {"2": {"title": notice, "date": "2023"}}
+    assert here.name == f"{notice}.csv"
+    elsewhere.refresh_from_db()
+    assert elsewhere.told == [[2, "“Ahmed BEN Ali, 3” is no date."]]
+
+
+def test_they_are_erased_again_where_a_backup_brings_them_back(event):
+    erase("Ahmed Ben Ali", [event], [], by=None)
+    row = told_of_a_file(event.conflict)
+    erase_again(Erasure.objects.get())
+    row.refresh_from_db()
+    assert "Ahmed" not in str(row.told)

@@ -4,10 +4,11 @@ import json
 import logging
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
-from timeline import views
+from timeline import errors, views
 from timeline.logs import AsJson, FailuresAndWrites
 
 
@@ -70,4 +71,21 @@ def test_what_is_read_or_carried_out_leaves_none(desk, lines):
     desk.get("/en/nowhere/")
     sent = {"name_en": "A group", "slug": "group", "kind": "group"}
     assert desk.post(reverse("admin:events_actor_add"), sent).status_code == 302
+    assert lines == []
+
+
+class Gone:
+    """What asks a database that goes away between the page and the page of its error."""
+
+    @property
+    def objects(self):
+        raise OperationalError("the server closed the connection")
+
+
+def test_what_is_not_there_is_told_so_though_the_database_is_gone_before_that_is_written(monkeypatch, db, lines):
+    """Else the answer is 500, and Django's line of it says neither what failed nor where."""
+    monkeypatch.setattr(errors, "Conflict", Gone())
+    answer = Client(raise_request_exception=False).get("/en/nowhere/")
+    assert answer.status_code == 404
+    assert "There is nothing at this address" in answer.content.decode()
     assert lines == []

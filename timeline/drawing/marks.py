@@ -82,6 +82,7 @@ class Item:
     when: str = ""  # its date in words
     told: str = ""  # what the pointer is told
     known_until: date | None = None  # for what still goes on
+    counted_on: date | None = None  # the day for which a bar counts it
     rivals: tuple[Rival, ...] = ()
 
 
@@ -240,11 +241,14 @@ def draw(
     layout: Layout = WIDEST,
     told: Told = lambda first, last, number: f"+{number}",
     stacked: Collection[str] = (),
+    *,
+    partly_loaded: bool = False,
 ) -> Chart:
     """Lay out all items that touch the view, or half its width beside it, without overlaps.
 
     Lanes that hold `bands` keep room for them below their heading; a lane without a label has no heading. `told`
-    says what the pointer is told of a stack: its days and number; the events of the slugs `stacked` get no row.
+    says what the pointer is told of a stack: its days and number; the events of the slugs `stacked` get no row. Where
+    the items are only `partly_loaded`, the bars know how many there are besides those that have one.
     """
     margin = (view.end - view.start) / 2
     by_lane: dict[str, list[Mark]] = {lane.key: [] for lane in lanes}
@@ -270,9 +274,15 @@ def draw(
             mark.row += top + heading + room
         gathered = gather([*left, *only_counted], view)
         without = {id(mark) for mark in left}
-        stacks += [stack_of(near, lane, view, top + heading + room + rows, told) for near in gathered]
-        placed += [mark for mark in marks if id(mark) not in without]
-        drawn.append(DrawnLane(lane.key, lane.label, top, room + rows + bool(gathered), lane.colour, heading))
+        kept = [mark for mark in marks if id(mark) not in without]
+        row = top + heading + room + rows
+        if partly_loaded:
+            here = not_drawn([band for band in bands if band.lane == lane.key], kept, lane, view, row, told)
+        else:
+            here = [stack_of(near, lane, view, row, told) for near in gathered]
+        stacks += here
+        placed += kept
+        drawn.append(DrawnLane(lane.key, lane.label, top, room + rows + bool(here), lane.colour, heading))
         top = drawn[-1].end
     return Chart(view, drawn, placed, bands, stacks)
 
@@ -468,6 +478,25 @@ def seen_at(mark: Mark, view: View) -> float:
     if view.end <= mark.extent.start:
         return max(mark.anchor, view.end + half)
     return min(max(mark.anchor, view.start + half), view.end - half)
+
+
+def not_drawn(
+    bands: Iterable[Band], drawn: Sequence[Mark], lane: Lane, view: View, row: int, told: Told
+) -> list[Stack]:
+    """What the bars of a lane count besides the drawn marks, those together that one "+23" must stand for."""
+    stacks: list[Stack] = []
+    half = 0.51 * STACK * view.days_per_px
+    for band in sorted(bands, key=lambda band: band.first):
+        seen = sum(band.first <= mark.item.counted_on <= band.last for mark in drawn if mark.item.counted_on)
+        number, extent = band.number - seen, band.extent
+        if number <= 0 or extent.end <= view.start or view.end <= extent.start:
+            continue
+        at, first = min(max(extent.middle, view.start + half), view.end - half), band.first
+        if stacks and view.px(at - stacks[-1].at) < STACK:
+            before = stacks.pop()
+            at, first, number = before.at, before.first, before.number + number
+        stacks.append(Stack(lane.key, lane.colour, first, band.last, number, at, row, told(first, band.last, number)))
+    return stacks
 
 
 def stack_of(near: Sequence[Mark], lane: Lane, view: View, row: int, told: Told) -> Stack:

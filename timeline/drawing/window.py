@@ -1,7 +1,7 @@
 """The events of a filtered view as lanes of marks, ready to be drawn."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,12 +14,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.dates import Span, claims, read, shift_days
+from events.dates.claims import SpanClass
 from events.dates.words import in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.finding import SAMPLE, EventQuerySet, one_in
 from events.record.counting import ALL
 from events.text.languages import current_language
-from timeline.drawing.density import FOLDED, bars, bars_of_counts, begun, estimated, folded_bars, period
+from timeline.drawing.density import (
+    FOLDED,
+    bars,
+    bars_of_counts,
+    begun,
+    estimated,
+    folded_bars,
+    narrower_than,
+    period,
+    step_of,
+)
 from timeline.drawing.figure import isolated
 from timeline.drawing.gathered import MOST_GATHERED, Gathered, Numbers, columns, these
 from timeline.drawing.lanes import MODEL, By
@@ -81,12 +92,21 @@ class Window:
         view = view_of(self.events, layout.width, self.shown, exact=self.exact)
         if layout.folded:
             return self.folded(view, layout)
-        return draw(self.items, self.lanes, view, self.bands, layout, stack_told)
+        return draw(self.items, self.lanes, view, self.bands, layout, stack_told, partly_loaded=bool(self.bands))
 
     @cached_property
     def items(self) -> list[Item]:
         lanes = ((event, keys_of(event, self.by, self.lanes)) for event in self.events)
-        return [item for event, keys in lanes for item in items_of(event, keys, titled=self.titled)]
+        return [item for event, keys in lanes for item in self.items_of(event, keys)]
+
+    @cached_property
+    def counted(self) -> Collection[SpanClass]:
+        """The lengths of reach that the bars count."""
+        return narrower_than(step_of(self.shown, len(self.lanes))) if self.bands else ()
+
+    def items_of(self, event: Event, keys: Iterable[str]) -> Iterator[Item]:
+        counted_on = event.earliest if event.span_class in self.counted else None
+        return items_of(event, keys, counted_on, titled=self.titled)
 
     def folded(self, view: View, layout: Layout) -> Chart:
         """All lanes in one, each event once: the few of a view; or bars of all, below them the landmarks and the most
@@ -105,8 +125,8 @@ class Window:
             if not self.bands:
                 stacked = {event.slug for event in self.events} - {event.slug for event in drawn}
                 drawn = self.events
-        items = [item for event in drawn for item in items_of(event, [FOLDED], titled=self.titled)]
-        return draw(items, [lane], view, bands, layout, stack_told, stacked)
+        items = [item for event in drawn for item in self.items_of(event, [FOLDED])]
+        return draw(items, [lane], view, bands, layout, stack_told, stacked, partly_loaded=bool(self.bands))
 
 
 class Size(NamedTuple):
@@ -315,7 +335,9 @@ def keys_of(event: Event, by: By, lanes: Sequence[Lane]) -> list[str]:
     return [thing.slug for thing in named_in(event, by) if thing.slug in keys] or [OTHERS]
 
 
-def items_of(event: Event, lanes: Iterable[str], *, titled: bool = True) -> Iterator[Item]:
+def items_of(
+    event: Event, lanes: Iterable[str], counted_on: date | None = None, *, titled: bool = True
+) -> Iterator[Item]:
     if not event.date:  # a draft that is not dated yet
         return
     accounts = list(event.citations.all())
@@ -333,6 +355,7 @@ def items_of(event: Event, lanes: Iterable[str], *, titled: bool = True) -> Iter
             planned=event.planned,
             disputed=event.is_disputed,
             known_until=event.core_end,
+            counted_on=counted_on,
             rivals=tuple(rivals_of(event, accounts, titled)),
         )
 

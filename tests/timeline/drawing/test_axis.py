@@ -12,7 +12,7 @@ from tests.timeline.drawing.test_marks import day
 from timeline.drawing.axis import Tick, ticks
 from timeline.drawing.layouts import LAYOUTS
 from timeline.drawing.lettering import width_of
-from timeline.drawing.marks import View
+from timeline.drawing.marks import View, date_of
 
 
 def in_view(view: View, lang: str = "en") -> list[tuple[str, str]]:
@@ -132,7 +132,7 @@ def test_no_label_covers_another_one_or_is_cut_by_an_edge(view, tongue):
 @given(views | near_views, st.sampled_from(TONGUES))
 def test_no_two_ticks_of_a_year_have_one_name_and_few_stand_in_a_view(view, tongue):
     seen = [tick for tick in named(view, tongue) if view.start <= tick.day <= view.end]
-    labels = [(date.fromordinal(int(tick.day)).year, tick.label) for tick in seen]
+    labels = [(date_of(tick.day).year, tick.label) for tick in seen]
     assert len(labels) == len(set(labels))
     assert len(labels) <= view.width / 45
 

@@ -12,7 +12,7 @@ from events.dates import Span
 from events.models import Event, EventKind, Place
 from events.record.counting import Counts
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
-from timeline.drawing.layouts import LAYOUTS, WIDEST
+from timeline.drawing.layouts import TELEPHONE, WIDEST
 from timeline.drawing.marks import Chart, Extent, Item, Lane, View
 from timeline.drawing.window import (
     MARKS_BESIDE_BANDS,
@@ -526,9 +526,6 @@ def test_the_whole_extent_is_asked_only_where_not_all_are_drawn(few_marks, count
 # A telephone's chart: all lanes in one
 
 
-TELEPHONE = LAYOUTS[0]
-
-
 def folded(*args, **kwargs) -> Chart:
     return shown(*args, **kwargs).chart(TELEPHONE)
 
@@ -611,6 +608,28 @@ def test_a_telephones_bars_are_those_of_all_lanes_together(few_marks):
 
 
 # Bars
+
+
+@either_way
+@pytest.mark.parametrize(("layout", "first"), [(WIDEST, (2, 20, 25)), (TELEPHONE, (1, 19, 25))])
+def test_marks_and_the_numbers_below_them_are_all_that_begins_in_view(few_marks, counted, layout, first):
+    """However few of them are loaded."""
+    many_events(*["2003-01-02"] * 7, *["2003-01-20"] * 4, "2003-01-25", "2003", "2003-02-03", "2002-12-30")
+    drawn = shown(span=JANUARY, counted=counted)
+    chart = drawn.chart(layout)
+    here = [mark for mark in chart.marks if chart.view.start <= mark.anchor <= chart.view.end]
+    assert (len(drawn.events), len(here)) == (2, 2)
+    assert [(stack.first.day, stack.number) for stack in chart.stacks] == [*zip(first, (5, 4, 1), strict=True)]
+    assert chart.stacks[0].told.endswith("2 January 2003: 5 events more")
+    assert chart.rows == chart.stacks[0].row + 1
+
+
+@either_way
+def test_a_mark_that_no_bar_counts_takes_nothing_from_the_numbers(few_marks, counted):
+    many_events("2003", "2003-01-02", *["2003-01-02"] * 3)
+    chart = shown(span=JANUARY, counted=counted).chart(WIDEST)
+    assert drawn_in(chart) == ["e0", "e1"]
+    assert [stack.number for stack in chart.stacks] == [3]
 
 
 @either_way

@@ -27,6 +27,7 @@ keep(".listed a[data-card], .card-body a[href*='/events/']", "view", "more", "at
 document.addEventListener("click", keepFilter, { capture: true });
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog?.addEventListener("close", closed);
+dialog?.addEventListener("keydown", goOn);
 if (listed) list = startList(listed, { days, held });
 if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved, leaves });
 if (inFrame && parent !== window) {
@@ -253,6 +254,14 @@ function openFromList(event) {
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !dialog || !chart) return;
   event.preventDefault();
   openCard(link.dataset.card);
+}
+
+/** The arrows lead from a card to those beside it, as its links stand. */
+function goOn({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  const way = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  if (!way || ctrlKey || metaKey || altKey || shiftKey) return;
+  const isLater = (way > 0) === (document.documentElement.dir !== "rtl");
+  dialog.querySelector(isLater ? ".beside [rel=next]" : ".beside [rel=prev]")?.click();
 }
 
 async function openCard(slug, isInAddress = false) {
