@@ -79,7 +79,7 @@ def test_from_the_front_page_to_thirty_drafts_and_back_by_pointing_alone(editor,
     hand.click("button", "Import 30 events")
     expect(page.locator(".messagelist")).to_contain_text("30 created")
     assert page.locator("#result_list tbody tr").count() == 30
-    assert set(page.locator("#result_list .field-status").all_inner_texts()) == {"draft"}
+    assert set(page.locator("#result_list .field-status").all_inner_texts()) == {"Draft"}
     hand.click("link", "Undo")
     hand.click("button", "Undo the import")
     expect(page.locator(".messagelist")).to_contain_text("30 deleted")

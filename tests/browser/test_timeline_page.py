@@ -476,7 +476,7 @@ def to_the_29th_of_view(page, lang: str) -> list:
     page.goto(PAGE.format(lang) + "#view=1975-01-01/1991-12-31")
     until(page, "document.querySelectorAll('.listed li[id]')[0].id === 'event-war-1975'")
     page.click(".listed [rel=next]")
-    expect(page.locator(".listed li[id]")).to_have_count(30)
+    until(page, "document.querySelectorAll('.listed li[id]').length >= 30")  # with what other tests have published
     page.evaluate("document.querySelectorAll('.listed li[id]')[28].scrollIntoView({behavior: 'instant'})")
     page.wait_for_timeout(2000)  # the chart gives its height back
     left = page.evaluate(READ)
@@ -505,7 +505,7 @@ def test_who_comes_back_finds_days_list_and_place_as_they_were_left(browser, dem
     sent.goto(page.url)
     sent.wait_for_timeout(2500)
     assert sent.evaluate(READ) == [left[0], left[1], 16]
-    assert sent.locator(".said").inner_text().startswith("30 ")
+    assert sent.locator(".said").inner_text().startswith(f"{len(left[0])} ")
     context.close()
 
 
@@ -517,14 +517,15 @@ def test_a_card_and_its_events_own_page_lead_back_to_the_list_as_it_was(page):
     page.wait_for_url(f"**/events/*/{state}")
     page.go_back()
     expect(page.locator("#card-title")).to_be_visible()
-    until(page, "document.querySelectorAll('.listed li[id]').length === 30")
+    until(page, f"document.querySelectorAll('.listed li[id]').length === {len(left[0])}")
     page.keyboard.press("Escape")
     page.wait_for_timeout(500)
     assert page.evaluate(READ) == left
     assert page.evaluate("location.hash") == state
-    page.goto(page.locator(".listed a[data-card]").nth(3).get_attribute("href") + state)
+    third, fourth = left[0][2:4]
+    page.goto(page.locator(f"#{third} a[data-card]").get_attribute("href") + state)
     page.click(".beside [rel=next]")
-    page.wait_for_url(f"**/events/res-379/{state}")
+    page.wait_for_url(f"**/events/{fourth.removeprefix('event-')}/{state}")
     page.click("a.back")
     page.wait_for_url(f"**/western-sahara/{state}")
     until(page, f"({READ})()[1] === '{left[1]}'")
