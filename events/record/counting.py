@@ -112,12 +112,11 @@ def of_rows(rows: Iterable[tuple[Event, Iterable[Citation], Iterable[Participati
     return change
 
 
-def of_events(ids: Iterable[int], sign: int) -> Change:
-    """What those of these events that are published add to the numbers (`sign` 1) or take from them (-1)."""
-    published = Event.objects.published().filter(pk__in=list(ids)).order_by()
-    change = contributions(published.values_list(*READ), sign)
-    if change:
-        change.update(tallies(published, sign))
+def of_all(published: EventQuerySet, sign: int = 1) -> Change:
+    """The same of any number of published events, asked of the tables."""
+    events = published.order_by()
+    change = contributions(events.values_list(*READ).iterator(2000), sign)
+    change.update(tallies(events, sign))
     return change
 
 
@@ -176,10 +175,7 @@ def columns_of(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
 
 def recounted(conflict: Conflict) -> Change:
     """All numbers of a conflict as its events have them now; reads every one of them."""
-    events = Event.objects.published().of(conflict).order_by()
-    numbers = contributions(events.values_list(*READ).iterator(2000), 1)
-    numbers.update(tallies(events, 1))
-    return numbers
+    return of_all(Event.objects.published().of(conflict))
 
 
 def rebuild(conflict: Conflict) -> None:

@@ -219,7 +219,7 @@ class Door(Permit):
         if touched - only_published(events):
             raise ValidationError(_("An event that an editor changed is withdrawn, never deleted."))
         seen = self.leave_notices(events.seen(), told)
-        self.uncounted.add(counting.of_events(ids, -1))
+        self.uncounted.add(counting.of_all(events.published(), -1))
         self.uncounted.make_room()
         self.retracted.update(events.values_list("conflict", flat=True).distinct())
         self.ids.update(ids)
