@@ -21,10 +21,10 @@ def found(text: str, lang: str, published: str = "2023-03-31") -> dict[str, str]
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sentences_are_read_as_well_as_the_readme_says(lang):
-    """Seen and unseen together; the floors are those that the held-back set asks for."""
+    """Seen and unseen together; the floors are just below what is reached, so that a handful of misses is seen."""
     result = score(sentence for sentence in sentences() if sentence.lang == lang)
-    assert result.spans >= 0.95
-    assert result.values >= 0.90
+    assert result.spans >= 0.99
+    assert result.values >= 0.99
 
 
 @given(st.text() | news, st.sampled_from(LANGUAGES), days | st.just(""))
