@@ -9,6 +9,7 @@ from hypothesis import Phase, settings
 
 from events.dates.words import months_of
 from events.intake import apart
+from tests.deferred_columns import every_column_was_asked_for  # noqa: F401 — a fixture of all tests
 from tests.missing_names import every_name_is_there  # noqa: F401 — a fixture of all tests
 from timeline import caching, spacing
 

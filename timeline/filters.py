@@ -289,7 +289,7 @@ class EventFilter(Schema):
         sample = Sample(found, least if self.known_exactly(known) else None) if least > MOST_GATHERED else None
         if sample is None or not sample.are_many():
             by_days = known.get("days") == least <= MOST_LOOKED_AT
-            if gathered := found.gathered(self.range if by_days else ALL):
+            if gathered := found.gathered(self.range, by_days=by_days):
                 return Asked(gathered.matching.in_order(), gathered)
         return Asked(found.walk.in_order(), sample or Sample(found, None))
 

@@ -198,7 +198,10 @@ match DATABASES["default"].get("ENGINE", ""):
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
         }
     case "django.db.backends.postgresql":
-        DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)  # seconds
+        with_options = DATABASES["default"].setdefault("OPTIONS", {})
+        with_options.setdefault("connect_timeout", 5)  # seconds
+        # A word of a hundred thousand events: with the 4 MB of before, PostgreSQL remembers their pages, not them.
+        with_options.setdefault("options", "-c work_mem=16MB")
     case _:
         raise ImproperlyConfigured("DATABASE_URL is of another database: PostgreSQL and SQLite are known.")
 

@@ -259,6 +259,6 @@ class EventQuerySet(GuardedQuerySet["Event"]):
 
 
 MARK = (
-    *("slug", "kind", "place", *in_languages(("title",)), "date", "earliest", "latest", "reach_start"),
+    *("slug", "kind", "place", *in_languages(("title",)), "date", "earliest", "latest", "span_class", "reach_start"),
     *("reach_end", "core_end", "significance", "planned", "disputed", "disagreement_explained", "status"),
 )

@@ -131,7 +131,8 @@ def copied(cursor: Any, conflict: int, most: int, copy: int) -> None:
         columns = [field.column for field in model._meta.concrete_fields]
         moved = f"({event} * 7919 * {copy} % {DAYS} - (earliest - DATE '{date.fromordinal(FIRST)}')) :: int"
         values = {column: column for column in columns}
-        values |= {event: f"{event} - {first} + {most} + 1", "slug": f"slug || '-{copy}'"}
+        # Not so many ids apart that one in 64 of all would be copies of one in 64 of the first.
+        values |= {event: f"{event} - {first} + {most} + 8", "slug": f"slug || '-{copy}'"}
         values |= {"source_key": f"md5(source_key || '{copy}')"}
         if model is Event:
             values |= {

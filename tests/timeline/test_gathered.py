@@ -62,6 +62,7 @@ def ways(monkeypatch):
     def set_way(way: str) -> None:
         for room in ("filters", "drawing.gathered"):
             monkeypatch.setattr(f"timeline.{room}.MOST_GATHERED", 0 if way == "walk" else 10_000)
+        monkeypatch.setattr("timeline.drawing.gathered.MOST_ESTIMATED", 0 if way == "walk" else 10_000)
         monkeypatch.setattr("timeline.drawing.gathered.SAMPLE", 1)
         by_index = way != "looked at" and (kept() or has_words())
         monkeypatch.setattr("timeline.filters.sooner_by_index", lambda conflict: by_index)
@@ -182,3 +183,14 @@ def test_terms_are_those_of_a_recount(events):
         assert wrong_terms(a_conflict()) == 2
         make_terms(a_conflict())
         assert [wrong_terms(a_conflict(slug)) for slug in ("conflict", "other")] == [0, 1]
+
+
+def test_of_more_than_a_sample_told_no_row_is_gathered_by_another_way(events, monkeypatch):
+    conflict, filters = a_conflict(), EventFilter.from_query(QueryDict("q=talks"))
+    monkeypatch.setattr("timeline.filters.sooner_by_index", lambda conflict: True)
+    monkeypatch.setattr("timeline.drawing.gathered.SAMPLE", 10**9)  # of which none is chosen
+    for room in ("filters", "drawing.gathered"):
+        monkeypatch.setattr(f"timeline.{room}.MOST_GATHERED", 3)
+    assert filters.asked(conflict).matching.count() > 3
+    assert filters.asked(conflict).numbers.total() == 4
+    assert filters.gathered(conflict) is None

@@ -4,7 +4,7 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from heapq import nsmallest
@@ -24,7 +24,8 @@ from events.record.counting import ALL, Counts, Unit, first_day
 from events.record.terms import kept as has_terms
 from events.record.terms import terms_by_event
 
-MOST_GATHERED = 12_000  # events that are held in memory for all questions of a request
+MOST_GATHERED = 16_000  # events that are held in memory for all questions of a request
+MOST_ESTIMATED = 13_000  # events, counted by one in 64, that surely are no more than can be gathered
 MOST_LOOKED_AT = 60_000  # events of the days of a view that are looked at for those that match
 # The rows of one parameter, however many: as the two databases unpack it.
 ROWS = {
@@ -169,14 +170,16 @@ class Sample(Gathered):
 
     def are_many(self) -> bool:
         """Whether they are, as far as these tell, surely more than can be gathered."""
-        return len(self.rows) * self.times > 2 * MOST_GATHERED
+        return len(self.rows) * self.times > MOST_ESTIMATED
 
     def near(self, span: Span) -> Gathered | None:
-        few = sum(self.possibly_in(span).values()) <= 2 * MOST_GATHERED
+        few = sum(self.possibly_in(span).values()) <= MOST_ESTIMATED
         return self.found.gathered_in(span) if few and span != ALL else None
 
     def total(self) -> int:
-        return max(super().total(), MOST_GATHERED) if self.known is None else self.known
+        if self.known is not None:
+            return self.known
+        return super().total() if self.are_many() else MOST_GATHERED + 1
 
     def whole(self) -> Span:
         return Counts(self.found.conflict).whole()
@@ -241,12 +244,12 @@ class Found:
         """One in so many. An index of these alone, where there is one, is asked whatever it is asked for."""
         return (self.sought() if has_terms() else self.walk).filter(one_in(SAMPLE))
 
-    def gathered(self, days: Span = ALL) -> Gathered | None:
-        """All, if they are no more than can be gathered; found by their days where these have an end."""
+    def gathered(self, days: Span = ALL, *, by_days: bool = False) -> Gathered | None:
+        """All, or where these days have an end all that may have happened in them, if they are no more than can be
+        gathered; found `by_days` alone where few happened then, else by what else is asked for as well."""
+        events = self.walk if by_days else self.sought()
         rows: Any = (
-            self.sought().order_by().values_list(*self.columns)
-            if days == ALL
-            else self.walk.rows_in(days, *self.columns)
+            events.order_by().values_list(*self.columns) if days == ALL else events.rows_in(days, *self.columns)
         )
         few = list(rows[: MOST_GATHERED + 1])
         return Gathered(self.events, few) if len(few) <= MOST_GATHERED else None
@@ -256,10 +259,8 @@ class Found:
         for kept, gathered in self.kept.items():
             if both(kept, days) == days:
                 return gathered
-        if sum(Counts(self.conflict).possibly_in(days).values()) <= MOST_LOOKED_AT:
-            found = self.gathered(days)
-        else:
-            found = replace(self, sought=lambda: self.sought().possibly_in(days)).gathered()
+        by_days = sum(Counts(self.conflict).possibly_in(days).values()) <= MOST_LOOKED_AT
+        found = self.gathered(days, by_days=by_days)
         if found:
             self.kept[days] = found
         return found

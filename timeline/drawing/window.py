@@ -100,6 +100,11 @@ class Window:
         return [item for event, keys in lanes for item in self.items_of(event, keys)]
 
     @cached_property
+    def folded_items(self) -> dict[Event, list[Item]]:
+        """As they stand in the one lane of a folded chart, which is laid out for several widths."""
+        return {event: list(self.items_of(event, [FOLDED])) for event in self.events}
+
+    @cached_property
     def counted(self) -> Collection[SpanClass]:
         """The lengths of reach that the bars count."""
         return narrower_than(step_of(self.shown, len(self.lanes))) if self.bands else ()
@@ -125,7 +130,7 @@ class Window:
             if not self.bands:
                 stacked = {event.slug for event in self.events} - {event.slug for event in drawn}
                 drawn = self.events
-        items = [item for event in drawn for item in self.items_of(event, [FOLDED])]
+        items = [item for event in drawn for item in self.folded_items[event]]
         return draw(items, [lane], view, bands, layout, stack_told, stacked, partly_loaded=bool(self.bands))
 
 
