@@ -1,5 +1,5 @@
-"""Fails a test in which a column that a question left out is asked for afterwards: once a row, where one question would
-do. Of a handful of rows nobody notices."""
+"""Fails a test in which a column that a question left out is asked for afterwards: once a row, where one question
+would do. Of a handful of rows nobody notices."""
 
 from collections.abc import Iterator
 from typing import Any
