@@ -1,10 +1,10 @@
-"""Events → what is drawn: lane, row, extent, shape, sign and label. Pure.
+"""What a chart is made of, and the mark of one event: extent, shape and signs. Pure.
 
 Positions along the axis are days as floats, `date.toordinal()` for the beginning of a day. What is too
-small to be seen, and what would overlap, depends on the scale, so that marks are laid out for one view.
+small to be seen depends on the scale, so that a mark is made for one view.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,8 +12,6 @@ from math import sqrt
 from typing import NamedTuple
 
 from events.dates import EventDate, Form, Span, read
-from timeline.drawing.layouts import WIDEST, Layout
-from timeline.drawing.lettering import shorten, width_of
 
 DOT = 12  # px, the smallest mark
 LANDMARK = 3  # the significance of what is drawn larger, and always named
@@ -21,7 +19,6 @@ LANDMARK_DOT = 16  # px
 RING_BELOW = 18  # px, where a capsule would be too narrow to be hollow
 FADE = 36  # px over which an open end fades out
 ROW = 24  # px, the smallest target
-GAP = 6  # px between neighbours in a row
 SIGN = 14  # px for a sign, or a plan's flag
 SIGN_GAP = 14  # px from the end of a mark to the middle of its first sign
 # ~, ? and ≠ as lines around their middle, as fonts draw them too differently: SVG paths of pairs `x,y`.
@@ -32,7 +29,6 @@ SIGNS = {
 }
 TURNED = {("ar", "doubted"): "doubted-ar"}  # a sign that a language writes the other way round: ؟
 LABEL_GAP = 10  # px from a mark's end to its label
-STACK = 34  # px that "+23" takes, with a gap
 BAND_ROWS = 2  # rows for the bars of a lane
 LOWEST_BAND = 0.12  # of a row: a bar that can still be seen
 
@@ -230,63 +226,6 @@ class Chart:
             yield band, lane, lane.top + lane.heading + BAND_ROWS - 0.65, max(height, LOWEST_BAND)
 
 
-Told = Callable[[date, date, int], str]
-
-
-def draw(
-    items: Iterable[Item],
-    lanes: Sequence[Lane],
-    view: View,
-    bands: Sequence[Band] = (),
-    layout: Layout = WIDEST,
-    told: Told = lambda first, last, number: f"+{number}",
-    stacked: Collection[str] = (),
-    *,
-    partly_loaded: bool = False,
-) -> Chart:
-    """Lay out all items that touch the view, or half its width beside it, without overlaps.
-
-    Lanes that hold `bands` keep room for them below their heading; a lane without a label has no heading. `told`
-    says what the pointer is told of a stack: its days and number; the events of the slugs `stacked` get no row. Where
-    the items are only `partly_loaded`, the bars know how many there are besides those that have one.
-    """
-    margin = (view.end - view.start) / 2
-    by_lane: dict[str, list[Mark]] = {lane.key: [] for lane in lanes}
-    for item in items:
-        mark = shape(item, view)
-        extent = mark.extent
-        if extent.start <= view.end + margin and extent.end >= view.start - margin:
-            by_lane[item.lane].append(mark)
-    drawn: list[DrawnLane] = []
-    placed: list[Mark] = []
-    stacks: list[Stack] = []
-    top = 0
-    banded = {band.lane for band in bands}
-    for lane in lanes:
-        marks, room = by_lane[lane.key], BAND_ROWS if lane.key in banded else 0
-        if not (marks or room):
-            continue
-        heading = 1 if lane.label else 0
-        only_counted = [mark for mark in marks if mark.item.slug in stacked]
-        marks = [mark for mark in marks if mark.item.slug not in stacked]
-        rows, left = place(marks, view, layout)
-        for mark in marks:
-            mark.row += top + heading + room
-        gathered = gather([*left, *only_counted], view)
-        without = {id(mark) for mark in left}
-        kept = [mark for mark in marks if id(mark) not in without]
-        row = top + heading + room + rows
-        if partly_loaded:
-            here = not_drawn([band for band in bands if band.lane == lane.key], kept, lane, view, row, told)
-        else:
-            here = [stack_of(near, lane, view, row, told) for near in gathered]
-        stacks += here
-        placed += kept
-        drawn.append(DrawnLane(lane.key, lane.label, top, room + rows + bool(here), lane.colour, heading))
-        top = drawn[-1].end
-    return Chart(view, drawn, placed, bands, stacks)
-
-
 def shape(item: Item, view: View) -> Mark:
     """The mark of one event at the scale of the view, by the form of its date."""
     when = read(item.edtf)
@@ -360,146 +299,3 @@ def extent_of(span: Span) -> Extent:
 def date_of(day: float) -> date:
     """The day of a position; held within the years 1 to 9999."""
     return date.fromordinal(min(max(int(day), 1), date.max.toordinal()))
-
-
-# Rows and labels
-
-
-def place(marks: list[Mark], view: View, layout: Layout) -> tuple[int, list[Mark]]:
-    """Give every mark of a lane a row, from 0, then those that have room a label; the most significant first.
-
-    Returns the number of rows and the marks for which none was left. Landmarks find a row, and are named; in a folded
-    chart, which has few rows, as many as have room for their name are, before the others have any.
-    """
-    rows: list[list[Extent]] = []
-    with_row, left = [], []
-    marks.sort(key=lambda m: (-m.item.significance, m.extent.start, m.item.slug))
-    landmarks = [mark for mark in marks if mark.is_landmark]
-    if layout.folded:
-        for mark in spread(landmarks):
-            write(mark, rows, view, layout)
-        without_name(landmarks, view)
-    for mark in marks:
-        if mark.label:
-            continue
-        bare = footprint(mark, view)
-        row = free_row(bare, rows, 0, most_rows(mark, layout))
-        if row is None:
-            left.append(mark)
-            continue
-        mark.row = row
-        rows[row].append(bare)
-        with_row.append(mark)
-    for mark in with_row:
-        bare = footprint(mark, view)
-        rows[mark.row].remove(bare)
-        if not write(mark, rows, view, layout):
-            rows[mark.row].append(bare)
-    without_name(landmarks, view)
-    return len(rows), left
-
-
-def most_rows(mark: Mark, layout: Layout) -> int:
-    return layout.landmark_rows if mark.is_landmark else layout.rows
-
-
-def spread(marks: Sequence[Mark]) -> list[Mark]:
-    """The first, the middle one, those in the middle between them, and so on: some of all times come early."""
-    bits = max(len(marks) - 1, 0).bit_length()
-    order = sorted(range(len(marks)), key=lambda number: f"{number:0{bits}b}"[::-1])
-    return [marks[number] for number in order]
-
-
-def without_name(landmarks: Iterable[Mark], view: View) -> None:
-    """What is larger has a name. Beside the view nothing is named yet."""
-    for mark in landmarks:
-        mark.nameless = not mark.label and view.start <= mark.anchor <= view.end
-
-
-def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> bool:
-    """Put the mark with its title, after or before it, in its own row or another one; or say that there is no room.
-
-    A landmark whose title has no room gets a shorter one.
-    """
-    bare = footprint(mark, view)
-    halves = 2 if mark.is_landmark else 1
-    for letters in (layout.letters, layout.letters // 2)[:halves]:
-        title = shorten(mark.item.title, letters)
-        room = (width_of(title) + GAP) * view.days_per_px
-        after, before = Extent(bare.start, bare.end + room), Extent(bare.start - room, bare.end)
-        # What is written must be seen, and the end of the mark beside it; not all of the mark.
-        ways = ((after, mark.reaching.end, after.end, False), (before, before.start, mark.reaching.start, True))
-        for wanted, start, end, is_before in ways:
-            if view.start <= start and end <= view.end:
-                row = free_row(wanted, rows, mark.row, most_rows(mark, layout) if halves > 1 else len(rows))
-                if row is not None:
-                    mark.row, mark.label, mark.label_before = row, title, is_before
-                    rows[row].append(wanted)
-                    return True
-    return False
-
-
-def free_row(wanted: Extent, rows: list[list[Extent]], first: int, most: int) -> int | None:
-    """The first row with room, `first` tried before the others; a new one while there may be more."""
-    number: int
-    for number in [first, *range(most)]:
-        if number == len(rows):
-            rows.append([])
-        if number < len(rows) and all(
-            taken.end <= wanted.start or wanted.end <= taken.start for taken in rows[number]
-        ):
-            return number
-    return None
-
-
-def footprint(mark: Mark, view: View) -> Extent:
-    """What the mark covers, its sign and its other accounts included, with a gap on either side."""
-    half = (mark.size / 2 + GAP) * view.days_per_px
-    return Extent(mark.reaching.start - half, mark.reaching.end + half + mark.sign_room * view.days_per_px)
-
-
-def gather(left: Iterable[Mark], view: View) -> list[list[Mark]]:
-    """Marks without a row, those together that one "+23" must stand for, from the earliest."""
-    gathered: list[list[Mark]] = []
-    for mark in sorted(left, key=lambda mark: seen_at(mark, view)):
-        if gathered and view.px(seen_at(mark, view) - seen_at(gathered[-1][0], view)) < STACK:
-            gathered[-1].append(mark)
-        else:
-            gathered.append([mark])
-    return gathered
-
-
-def seen_at(mark: Mark, view: View) -> float:
-    """Its anchor; of what is seen though that lies beside the view, the day of the view that is nearest to it. So far
-    from the ends of the view that no number is cut, nor one of the view taken for one beside it."""
-    half = 0.51 * STACK * view.days_per_px
-    if mark.extent.end <= view.start:
-        return min(mark.anchor, view.start - half)
-    if view.end <= mark.extent.start:
-        return max(mark.anchor, view.end + half)
-    return min(max(mark.anchor, view.start + half), view.end - half)
-
-
-def not_drawn(
-    bands: Iterable[Band], drawn: Sequence[Mark], lane: Lane, view: View, row: int, told: Told
-) -> list[Stack]:
-    """What the bars of a lane count besides the drawn marks, those together that one "+23" must stand for."""
-    stacks: list[Stack] = []
-    half = 0.51 * STACK * view.days_per_px
-    for band in sorted(bands, key=lambda band: band.first):
-        seen = sum(band.first <= mark.item.counted_on <= band.last for mark in drawn if mark.item.counted_on)
-        number, extent = band.number - seen, band.extent
-        if number <= 0 or extent.end <= view.start or view.end <= extent.start:
-            continue
-        at, first = min(max(extent.middle, view.start + half), view.end - half), band.first
-        if stacks and view.px(at - stacks[-1].at) < STACK:
-            before = stacks.pop()
-            at, first, number = before.at, before.first, before.number + number
-        stacks.append(Stack(lane.key, lane.colour, first, band.last, number, at, row, told(first, band.last, number)))
-    return stacks
-
-
-def stack_of(near: Sequence[Mark], lane: Lane, view: View, row: int, told: Told) -> Stack:
-    at = seen_at(near[0], view)
-    first, last = date_of(at), date_of(seen_at(near[-1], view))
-    return Stack(lane.key, lane.colour, first, last, len(near), at, row, told(first, last, len(near)))

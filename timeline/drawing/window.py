@@ -49,8 +49,8 @@ from timeline.drawing.marks import (
     Rival,
     View,
     date_of,
-    draw,
 )
+from timeline.drawing.placing import draw
 
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400

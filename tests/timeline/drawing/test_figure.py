@@ -12,7 +12,8 @@ from tests.timeline.drawing.test_marks import MONTHS, an_item
 from timeline.drawing.colours import DARK, LEAST, LIGHT, contrast
 from timeline.drawing.figure import figure, moment
 from timeline.drawing.layouts import WIDEST
-from timeline.drawing.marks import Band, Lane, Rival, View, draw
+from timeline.drawing.marks import Band, Lane, Rival, View
+from timeline.drawing.placing import draw
 from timeline.drawing.sketch import sketch
 
 HOSTILE = "<img src=x onerror=alert(1)>&\"'"

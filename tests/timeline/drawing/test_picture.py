@@ -9,8 +9,9 @@ from events.record.verbs import withdraw
 from tests.factories import a_kind, an_actor, an_event
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.drawing.test_marks import MONTHS
-from timeline.drawing.marks import Band, Lane, draw
+from timeline.drawing.marks import Band, Lane
 from timeline.drawing.picture import Key, Words, drawing, picture
+from timeline.drawing.placing import draw
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHART = draw(EVERYTHING, [Lane("talks", HOSTILE)], MONTHS)

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from events.models import EventKind
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
-from tests.timeline.drawing.test_marks import DECADES, MONTHS, UNIT, an_item, bands
+from tests.timeline.drawing.test_marks import DECADES, MONTHS, UNIT, an_item
+from tests.timeline.drawing.test_placing import bands
 from timeline.drawing.layouts import LAYOUTS, WIDEST
 from timeline.drawing.lettering import apart
-from timeline.drawing.marks import SIGNS, Band, Chart, Extent, Item, Lane, Rival, Stack, View, draw
+from timeline.drawing.marks import SIGNS, Band, Chart, Extent, Item, Lane, Rival, Stack, View
+from timeline.drawing.placing import draw
 from timeline.drawing.sketch import SHAPES, glyphs, overview, shown_where, sketch
 
 
