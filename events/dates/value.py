@@ -164,22 +164,22 @@ class EventDate:
             case _:
                 return f"{start or '..'}/{end or ('' if self.end_unknown else '..')}"
 
-    @property
-    def points(self) -> list[Point]:
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
         """Its ends as far as they are given; a date of one point has it twice."""
-        return [point for point in (self.start, self.end) if point]
+        return tuple(point for point in (self.start, self.end) if point)
 
     @property
     def ongoing(self) -> bool:
         """Still going on: `a/..`."""
         return self.form == Form.LASTED and self.end is None and not self.end_unknown
 
-    @property
+    @cached_property
     def doubted(self) -> bool:
         """The source itself doubts it (`?`)."""
         return any(point.mark == "?" for point in self.points)
 
-    @property
+    @cached_property
     def approximate(self) -> bool:
         """The source says "about" (`~`)."""
         return any(point.mark == "~" for point in self.points)

@@ -242,9 +242,13 @@ class EventQuerySet(GuardedQuerySet["Event"]):
         return self.filter(~models.Exists(held))
 
     def for_marks(self, lanes: str, *, titled: bool = True) -> EventQuerySet:
-        """What a mark is made of, and where `titled` the words beside it; `lanes` is "kind", "actor" or "place"."""
+        """What a mark is made of, and where `titled` the words beside it; `lanes` is "kind", "actor" or "place".
+
+        Of the accounts, where no words are wanted, only those of another date than the event's."""
         columns = ["event", "article", "aspect", "date", "stance"]
         accounts = self.accounts_shown
+        if not titled:
+            accounts = accounts.exclude(date=F("event__date"))
         if titled:  # joined, as SQLite takes no question that names more than a thousand sources
             accounts = accounts.select_related("article")
             columns += [f"article__{name}" for name in ("title", "publisher", "confidential")]

@@ -22,9 +22,17 @@ NEUTRAL = "#64748b"  # of a kind that has no colour
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
+    @property
+    def counted(self) -> "models.QuerySet[Count]":
+        """What is counted of the events of each that readers see."""
+        return Count.objects.filter(conflict=OuterRef("pk"), unit=Count.Unit.YEAR, starts__gt=0)
+
+    def with_events(self) -> "ConflictQuerySet":
+        """Those of which readers see an event now."""
+        return self.filter(Exists(self.counted))
+
     def seen_by_readers(self) -> "ConflictQuerySet":
         """Those of which readers see an event, or once saw one there: all others are not there for them."""
-        sees = Count.objects.filter(conflict=OuterRef("pk"), unit=Count.Unit.YEAR, starts__gt=0)
         notices = [model.objects.filter(conflict=OuterRef("pk")) for model in (FormerAddress, RetractedAddress)]
         # An event that was moved here while it was withdrawn was never seen here.
         then = Revision.objects.published().annotate(conflict_then=KeyTextTransform("conflict", "document"))
@@ -33,7 +41,7 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         saw = of_it.filter(
             Q(conflict_then=F("event__conflict__slug")) | Exists(former.filter(slug=OuterRef("conflict_then")))
         )
-        return self.filter(Exists(sees) | Exists(notices[0]) | Exists(notices[1]) | Exists(saw))
+        return self.filter(Exists(self.counted) | Exists(notices[0]) | Exists(notices[1]) | Exists(saw))
 
     def seen_anew(self, *, retracted: bool = True) -> None:
         """Their pages say something else now: every kept answer is made again.

@@ -99,7 +99,7 @@ def after(value: str) -> str:
     return f"[{neighbour(last, last.latest, 1)}..]"
 
 
-def unmarked_ends(value: str) -> list[Point]:
+def unmarked_ends(value: str) -> tuple[Point, ...]:
     when = closed(value)
     if when.approximate or when.doubted:
         raise Unread("choice-mark", value.replace("~", "").replace("?", ""))

@@ -14,6 +14,7 @@ BY_LETTER = {letter: width for width, letters in WIDTHS for letter in letters}
 CAPITAL, OTHER = 8.6, 7.4
 
 
+@lru_cache(4096)
 def width_of(text: str) -> float:
     """px that `text` takes at 12 px, at most in all but unusual fonts."""
     return sum(letter_width(letter) for letter in text)

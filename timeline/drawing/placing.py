@@ -1,5 +1,6 @@
 """Marks → a chart: which has which row, which is named, and what stands for those without room. Pure."""
 
+from bisect import bisect, insort
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
@@ -103,13 +104,13 @@ def place(marks: list[Mark], view: View, layout: Layout) -> tuple[int, list[Mark
             left.append(mark)
             continue
         mark.row = row
-        rows[row].append(bare)
+        insort(rows[row], bare)
         with_row.append(mark)
     for mark in with_row:
         bare = footprint(mark, view)
         rows[mark.row].remove(bare)
         if not write(mark, rows, view, layout):
-            rows[mark.row].append(bare)
+            insort(rows[mark.row], bare)
     without_name(landmarks, view)
     without = {id(mark) for mark in left}
     return len(rows), [mark for mark in marks if id(mark) not in without], left
@@ -150,7 +151,7 @@ def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> b
                 row = free_row(wanted, rows, mark.row, most_rows(mark, layout) if halves > 1 else len(rows))
                 if row is not None:
                     mark.row, mark.label, mark.label_before = row, title, is_before
-                    rows[row].append(wanted)
+                    insort(rows[row], wanted)
                     return True
     return False
 
@@ -161,11 +162,17 @@ def free_row(wanted: Extent, rows: list[list[Extent]], first: int, most: int) ->
     for number in [first, *range(most)]:
         if number == len(rows):
             rows.append([])
-        if number < len(rows) and all(
-            taken.end <= wanted.start or wanted.end <= taken.start for taken in rows[number]
-        ):
+        if number < len(rows) and is_free(wanted, rows[number]):
             return number
     return None
+
+
+def is_free(wanted: Extent, row: Sequence[Extent]) -> bool:
+    """Whether none of the extents of a row, which are in order and share nothing, covers any of the wanted one."""
+    after = bisect(row, wanted)
+    return (after == 0 or row[after - 1].end <= wanted.start) and (
+        after == len(row) or wanted.end <= row[after].start
+    )
 
 
 def footprint(mark: Mark, view: View) -> Extent:
