@@ -23,6 +23,7 @@ from timeline.conflicts import seen_conflict
 from timeline.drawing.figure import figure as plotly_figure
 from timeline.drawing.layouts import layout_of
 from timeline.drawing.window import window
+from timeline.errors import failed
 from timeline.exports import page_address
 from timeline.filters import EventFilter
 from timeline.listing import slice_of
@@ -275,8 +276,7 @@ def not_there(request: HttpRequest, error: Http404) -> HttpResponse:
 
 @api.exception_handler(Exception)
 def broken(request: HttpRequest, error: Exception) -> HttpResponse:
-    reason = _("Something went wrong on our side. Please try again in a moment.")
-    response = api.create_response(request, {"reason": reason}, status=500)
+    response = failed(error)
     log_response("%s", request.path, response=response, request=request, exception=error)
     return response
 

@@ -3,17 +3,30 @@
 import sys
 from contextlib import suppress
 
-from django.db import DatabaseError, InterfaceError, OperationalError
+import psycopg
+from django.db import DatabaseError, Error, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from events.models import Conflict
 
+SOON = "5"  # seconds after which to ask again
+# SQLSTATEs and their classes of a database that does not answer, or only reads, while another one takes over: no
+# connection, shut down, starting, without room for another connection, read only.
+# https://www.postgresql.org/docs/current/errcodes-appendix.html
+GONE = ("08", "57P", "53300", "25006")
 
-def error_page(request: HttpRequest, status: int, reason: str = "", conflict: Conflict | None = None) -> HttpResponse:
-    context = {"status": status, "reason": reason, "conflict": conflict}
-    return render(request, "timeline/error.html", context, status=status)
+
+def error_page(
+    request: HttpRequest, status: int, reason: str = "", conflict: Conflict | None = None, *, gone: bool = False
+) -> HttpResponse:
+    """`gone`: the database does not answer."""
+    context = {"status": status, "reason": reason, "conflict": conflict, "gone": gone}
+    page = render(request, "timeline/error.html", context, status=status)
+    if gone:
+        page["Retry-After"] = SOON
+    return page
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -44,8 +57,30 @@ def conflict_of(request: HttpRequest) -> Conflict | None:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """That something failed; of an embedded database that is being written by another, that this has to wait."""
+    """That something failed; where the database does not answer, or another writes it, that this has to wait."""
     failure = sys.exc_info()[1]
+    if request.path.startswith("/api/"):
+        return failed(failure)
+    if does_not_answer(failure):
+        return error_page(request, 503, gone=True)
     if isinstance(failure, OperationalError) and "locked" in str(failure):
         return error_page(request, 503)
     return error_page(request, 500)
+
+
+def failed(failure: BaseException | None) -> JsonResponse:
+    """The same to programs."""
+    if does_not_answer(failure):
+        reason = _("The database does not answer just now. Please try again in a moment.")
+        return JsonResponse({"reason": reason}, status=503, headers={"Retry-After": SOON})
+    return JsonResponse({"reason": _("Something went wrong on our side. Please try again in a moment.")}, status=500)
+
+
+def does_not_answer(failure: BaseException | None) -> bool:
+    """Whether it is the database's absence, and no fault of the question."""
+    cause = failure.__cause__ if isinstance(failure, Error) else None
+    if not isinstance(cause, psycopg.Error):
+        return False
+    if cause.sqlstate:
+        return cause.sqlstate.startswith(GONE)
+    return isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError)

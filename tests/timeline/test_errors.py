@@ -1,0 +1,59 @@
+"""What is said where the database does not answer, while all pages and the desk ask it."""
+
+import psycopg
+import pytest
+from django.db import InterfaceError, InternalError, OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg import errors
+
+PAGE, API, DESK = "/en/conflict/", "/api/v1/conflicts/conflict/events", "/admin/events/event/add/"
+AWAY = [
+    (OperationalError, psycopg.OperationalError("connection refused")),
+    (OperationalError, errors.AdminShutdown("terminating connection due to administrator command")),
+    (OperationalError, errors.CannotConnectNow("the database system is starting up")),
+    (OperationalError, errors.TooManyConnections("sorry, too many clients already")),
+    (OperationalError, errors.ConnectionFailure("no connection")),
+    (InterfaceError, psycopg.InterfaceError("connection already closed")),
+    (InternalError, errors.ReadOnlySqlTransaction("cannot execute UPDATE in a read-only transaction")),
+]
+OTHERWISE = [
+    (OperationalError, errors.DiskFull("could not extend file")),
+    (OperationalError, errors.QueryCanceled("canceling statement due to statement timeout")),
+    (OperationalError, None),
+]
+
+
+@pytest.fixture
+def failing(admin_client):
+    """Somebody at the desk whose every question to the database fails so."""
+    admin_client.raise_request_exception = False
+    with pytest.MonkeyPatch.context() as patch:
+
+        def fail(kind: type[Exception], cause: Exception | None):
+            def ask(*args, **kwargs):
+                raise kind(str(cause)) from cause
+
+            patch.setattr(BaseDatabaseWrapper, "cursor", ask)
+            return admin_client
+
+        yield fail
+
+
+@pytest.mark.parametrize(("kind", "cause"), AWAY)
+def test_while_the_database_is_away_pages_the_api_and_the_desk_say_so_and_when_to_ask_again(failing, kind, cause):
+    client = failing(kind, cause)
+    answers = [client.get(PAGE), client.get(API), client.post(DESK, {"title_en": "Talks"}), client.get(DESK)]
+    assert [(answer.status_code, answer.get("Retry-After")) for answer in answers] == [(503, "5")] * 4
+    assert "<h1>The database does not answer just now</h1>" in answers[0].content.decode()
+    assert answers[1].json() == {"reason": "The database does not answer just now. Please try again in a moment."}
+    assert "<h1>This cannot be saved just now</h1>" in answers[2].content.decode()
+    assert "<h1>The database does not answer just now</h1>" in answers[3].content.decode()
+
+
+@pytest.mark.parametrize(("kind", "cause"), OTHERWISE)
+def test_what_else_fails_is_no_absence_of_the_database(failing, kind, cause):
+    client = failing(kind, cause)
+    answers = [client.get(PAGE), client.get(API), client.post(DESK)]
+    assert [(answer.status_code, answer.get("Retry-After")) for answer in answers] == [(500, None)] * 3
+    assert "<h1>Something went wrong on our side</h1>" in answers[0].content.decode()
+    assert answers[1].json() == {"reason": "Something went wrong on our side. Please try again in a moment."}
