@@ -21,6 +21,7 @@ from events.importing.cells import (
     slug_of,
     with_scheme,
 )
+from events.importing.lists import parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
 from events.importing.row_dates import date_of, day_of, edtf_of
@@ -140,7 +141,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         number,
         source_id,
         edtf_of(row, mapping, order, mended),
-        *kind_of(row, mapping),
+        *kind_of(row, mapping, mended),
         title,
         {lang: cut(template.fill(row), TEXT) for lang, template in mapping.summary.items()},
         date_as_written=cut(mapping.date["written"].fill(row), NAME) if "written" in mapping.date else "",
@@ -191,9 +192,11 @@ def numbered(rows: Iterable[tuple[int, dict[str, str]]], mapping: Mapping) -> It
         yield number, row
 
 
-def kind_of(row: dict[str, str], mapping: Mapping) -> tuple[str, str]:
-    """The slug of its kind, and the name as the row says it."""
+def kind_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[str, str]:
+    """The slug of its kind, and the name as the row says it; the first of several."""
     value = mapping.kind.fill(row).removesuffix(".0") or mapping.kind_default
+    if value not in mapping.kind_values:
+        value = first_named(value, "kind", mapping, mended)
     if not value:
         raise Refused(_("It has no kind."), "kind")
     return mapping.kind_values.get(value) or slug_of(value), cut(value, 100)
@@ -210,8 +213,16 @@ def claim_of(row: dict[str, str], mapping: Mapping, recorded: dict[str, str], so
     return {lang: cut(text, TEXT) for lang, text in claim.items()}
 
 
+def first_named(cell: str, section: str, mapping: Mapping, mended: list[str]) -> str:
+    """The first name of a cell that may hold several where an event has one; the others are named in `mended`."""
+    first, *others = parts_of(cell, mapping.split.get(section, "")) or [""]
+    mended += [left_out(section, other) for other in others if other != first]
+    return first
+
+
 def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where | None:
-    name = cut(mapping.place["name"].fill(row), NAME) if "name" in mapping.place else ""
+    said = mapping.place["name"].fill(row) if "name" in mapping.place else ""
+    name = cut(said if said in mapping.place_values else first_named(said, "place", mapping, mended), NAME)
     if not name or not is_name(name):
         return None
     if known := mapping.place_values.get(name):
@@ -232,8 +243,8 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
 
 def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
     names = [template.fill(row) for template in mapping.actors]
-    if mapping.split_actors:
-        names = [part.strip() for name in names for part in name.split(mapping.split_actors)]
+    if sign := mapping.split.get("actors"):
+        names = [part for name in names for part in parts_of(name, sign)]
     kept = (cut(name, NAME) for name in names if name and is_name(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)
     return list({slug: (slug, name) for slug, name in slugs}.values())[:MOST_ACTORS]
@@ -269,8 +280,17 @@ def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: 
     mended += [left_out("source_url", address) for address in addresses if address and not is_link(address)]
     url, *links = (address if is_link(address) else "" for address in addresses)
     publisher = cut(said.get("publisher", ""), NAME)
-    named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
-    titles = [first_said(row, names) for names in mapping.source["more"].parts[1]] if "more" in said else []
+    published = day_of_publication(said, mapping, mended)
+    first, *others = parts_of(said.get("title", ""), mapping.split.get("source", "")) or [""]
+    if len(others) == len(links) and others:
+        paired = [one for title, link in zip(others, links, strict=True) for one in source(title, "", "", link)]
+        return list(dict.fromkeys([*source(first, publisher, published, url), *paired]))
+    if others:  # of which of them the address is, the row does not tell
+        url, links = "", [*filter(None, [url]), *links]
+    named = source(first or publisher or url, publisher, published, url)
+    named += [one for title in others for one in source(title, "", "", "")]
+    cells = [first_said(row, names) for names in mapping.source["more"].parts[1]] if "more" in said else []
+    titles = [title for cell in cells for title in parts_of(cell, mapping.split.get("source", ""))]
     more_named = [one for title in titles for one in source(title, "", "", title if is_link(title) else "")]
     return list(dict.fromkeys([*named, *more_named, *(one for link in links for one in source(link, "", "", link))]))
 

@@ -30,6 +30,7 @@ from events.importing.first_days import FirstDays
 from events.importing.heads import LOOKED_AT as HEAD
 from events.importing.heads import head_at, is_hxl, is_row, letters, named_twice, told_apart
 from events.importing.json_tables import records_of
+from events.importing.lists import as_list
 from events.importing.mapping import NOT_IN_BRACES, Mapping
 from events.importing.open_dates import Years
 from events.importing.slides import LEFT_OUT, is_slides, slides_of
@@ -208,7 +209,7 @@ def heading(cell: str) -> str:
 
 def row_of(header: list[str], cells: list[str]) -> Row:
     beyond = " ".join(cell.strip() for cell in cells[len(header) :]).strip()
-    row = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
+    row = dict.fromkeys(header, "") | dict(zip(header, map(as_list, cells), strict=False))
     return row | {BEYOND: beyond} if beyond else row
 
 

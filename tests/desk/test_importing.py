@@ -555,6 +555,19 @@ def test_the_page_of_a_file_shows_how_a_cell_of_actors_is_taken_apart(desk):
     assert '<bdi class="name">M23, FARDC</bdi>' in said(read(desk, split="", data_set="", data_set_name="x"))
 
 
+def test_the_page_of_a_file_shows_how_a_cell_of_kinds_is_taken_apart_and_what_is_left_out(desk):
+    choose(desk, "date,type,title\n2022-04-13,raid; arrest,One\n2022-04-14,raid,Two\n")
+    shown = said(read(desk))
+    chosen = re.search(r'<select name="split-kind">.*?</select>', shown, re.S)[0]
+    assert re.findall(r'value="([^"]*)" selected', chosen) == [";"]
+    assert '<bdi class="name">raid</bdi> <bdi class="name">arrest</bdi>' in shown
+    assert "left out: kind “arrest”" in shown
+    assert 'name="split-place"' not in shown
+    whole = said(read(desk, **{"split-kind": ""}, data_set="", data_set_name="x"))
+    assert '<bdi class="name">raid; arrest</bdi>' in whole
+    assert "left out" not in whole
+
+
 def test_days_that_stand_for_years_are_shown_so_while_the_kind_is_still_to_be_chosen(desk):
     choose(desk, "itemLabel,date\nA war,1371-01-01T00:00:00Z\nAnother,1868-10-10T00:00:00Z\n")
     shown = said(read(desk))

@@ -6,8 +6,9 @@ import yaml
 from events.importing.cells import Refused
 from events.importing.guessing import ROLES, by_heading, guess, known_format, known_headings
 from events.importing.language_told import language_of_headings, language_of_table
+from events.importing.lists import AND, separator, taken_apart
 from events.importing.mapping import load_mapping
-from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, separator, taken_apart
+from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking
 from events.importing.rows import Imported, numbered, read_row
 
 SHAPES = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
@@ -283,6 +284,13 @@ def test_names_of_another_language_do_not_make_the_language_of_a_table():
         (["Police, Paris", "Police, Lyon", "Army"], ""),
         (["Front of the North, the"], ""),
         (["a; b", "c"], ";"),
+        (["a | b", "c"], "|"),
+        (["M23\nFARDC", "FARDC", "M23"], "line"),
+        (["Free\nArmy", "M23"], ""),
+        (["M23 and FARDC", "FARDC", "M23"], AND),
+        (["M23, ADF and FARDC", "FARDC and ADF", "M23"], AND),
+        (["الجيش والحزب", "الحزب", "الجيش"], AND),
+        (["Health and Population", "Health and Population", "M23"], ""),
     ],
 )
 def test_a_sign_that_names_hold_too_parts_actors_where_they_come_again(cells, sign):
