@@ -1,4 +1,4 @@
-"""A file of events → its rows, one at a time: CSV, TSV, a workbook, or TimelineJS JSON; each may be packed."""
+"""A file of events → its rows, one at a time: CSV, TSV, a workbook, JSON, slides of TimelineJS; packed or not."""
 
 import csv
 import gzip
@@ -29,9 +29,10 @@ from events.importing.encodings import (
 from events.importing.first_days import FirstDays
 from events.importing.heads import LOOKED_AT as HEAD
 from events.importing.heads import head_at, is_hxl, is_row, letters, named_twice, told_apart
+from events.importing.json_tables import records_of
 from events.importing.mapping import NOT_IN_BRACES, Mapping
 from events.importing.open_dates import Years
-from events.importing.slides import LEFT_OUT, slides_of
+from events.importing.slides import LEFT_OUT, is_slides, slides_of
 from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
 from events.intake.apart import read_apart
 from events.text.folding import DIGITS
@@ -103,18 +104,30 @@ def json_apart(path: Path) -> None:
 
 def look_at_json(path: str) -> Iterator[int]:
     with Path(path).open("rb") as file:
-        yield len(json_of(file))
+        json_of(file)
+        yield 1
 
 
-def json_of(file: BinaryIO) -> dict[str, Any]:
-    """The one object of a file of JSON; raises ValidationError where it is none."""
+def json_of(file: BinaryIO) -> Any:
+    """What a file of JSON holds; raises ValidationError where it is none."""
     try:
-        read = json.loads(file.read().decode("utf-8-sig"))
+        return json.loads(file.read().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": str(error)}) from None
-    if not isinstance(read, dict):
-        raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": "{…}?"})
-    return read
+
+
+def json_rows(read: Any, needed: Columns) -> Iterator[tuple[int, Row]]:
+    """Slides, or the objects of a list, each with its number from 1."""
+    if is_slides(read):
+        yield from enumerate(slides_of(read), 1)
+        return
+    for number, record in enumerate(records_of(read), 1):
+        row = {heading(name): writable(cell) for name, cell in record.items()}
+        if number == 1:
+            check_header(list(row))
+            check_columns(list(row), needed)
+        if any(cell.strip() for cell in row.values()):
+            yield number, row
 
 
 def rows_of(
@@ -133,7 +146,7 @@ def rows_of(
     with unpacked(path) as (name, file):
         suffix = PurePath(name).suffix.lower()
         if suffix == ".json":
-            yield from enumerate(slides_of(json_of(file)), 1)
+            yield from json_rows(json_of(file), needed)
             return
         if suffix in WORKBOOKS:
             yield from workbook_rows(file, needed, sheet)

@@ -55,6 +55,12 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("x3", ["1500", "1600"], ""),
         ("y", ["2021", "2022"], "year"),
         ("y", ["12.5", "13.5"], "latitude"),
+        ("location_link", ["/wiki/Cyprus", "/wiki/Paris"], ""),
+        ("name_link", ["/wiki/Cyprus", "/wiki/Paris"], ""),
+        ("source", ["/wiki/Cyprus", "/wiki/Paris"], ""),
+        ("coord_precision", ["exact", "place"], ""),
+        ("coord_source", ["survey", "map"], ""),
+        ("date_display", ["January 1, 1842", "April 1871"], "written"),
     ],
 )
 def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cells, role):

@@ -225,6 +225,8 @@ def test_a_cell_of_edtf_may_be_of_any_year_and_another_may_not():
         ({"day": "last Thursday"}, "depends on the day"),
         ({"day": "2020-03-14 BC"}, "0001 to 9999"),
         ({"day": "14/03/2020 AH"}, "Hijri"),
+        ({"day": "9912-01-01 00:00:00"}, "years after 2100"),
+        ({"day": "2914-05-03"}, "years after 2100"),
         ({"day": "2020-03", "precise": "2"}, "2020-03, is no day"),
         ({"day": "2020-03-14~", "precise": "m"}, "2020-03-14~, is no day"),
     ],
