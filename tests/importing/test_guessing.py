@@ -320,6 +320,19 @@ def test_a_title_is_made_of_the_nearest_place_that_is_told_and_of_no_word_for_no
     assert taken({**ROW, "Town": "Rivertown", "Actor": "Front"}, kind="talks").title == {"en": "Rivertown – Front"}
 
 
+@pytest.mark.parametrize(
+    ("kinds", "title", "default"),
+    [
+        (["raid", "", "raid"], "A raid on the market", "Other"),
+        (["غارة", "", "غارة"], "غارة جوية على سوق المدينة القديمة", "أخرى"),
+        (["raid", "raid", "raid"], "A raid on the market", ""),
+    ],
+)
+def test_rows_that_name_no_kind_where_others_do_are_of_another(kinds, title, default):
+    rows = [{"date": "2022-04-13", "type": kind, "title": title} for kind in kinds]
+    assert first_pointing(["date", "type", "title"], rows, "x").kind == default
+
+
 def test_a_kind_that_does_not_apply_is_none():
     with pytest.raises(Refused, match="It has no kind"):
         taken({**ROW, "Type of event": "Not Applicable"})
