@@ -129,16 +129,17 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         row = {name: unguarded(cell) for name, cell in row.items()}
     links = links_in(row.get(name, "") for name in mapping.texts)
     row = {name: without_markup(cell) for name, cell in row.items()}
+    mended: list[str] = []
+    date = edtf_of(row, mapping, order, mended)
     source_id = identifier(row, mapping)
     if not source_id:
         raise Refused(_("It has no identifier, by which it would be found again."), "id")
-    mended: list[str] = []
     named = row | {name: "" for name in mapping.names if not is_name(row.get(name, "").strip())}
     title = {lang: cut(mapping.title[lang].fill(named), TITLE) for lang in LANGUAGES if lang in mapping.title}
     imported = Imported(
         number,
         source_id,
-        edtf_of(row, mapping, order, mended),
+        date,
         *kind_of(row, mapping, mended),
         title,
         {lang: cut(template.fill(row), TEXT) for lang, template in mapping.summary.items()},
@@ -146,7 +147,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         coded=mapping.coded,
         mended=mended,
     )
-    imported.place = where_of(row, mapping, mended)
+    imported.place = where_of(named, mapping, mended)
     imported.actors = actors_of(row, mapping)
     imported.deaths = deaths_of(row, mapping, mended)
     imported.sources = sources_of(row, mapping, links, mended)

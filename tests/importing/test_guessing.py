@@ -61,6 +61,8 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("source", ["/wiki/Cyprus", "/wiki/Paris"], ""),
         ("coord_precision", ["exact", "place"], ""),
         ("coord_source", ["survey", "map"], ""),
+        ("GDP_YEAR", ["2016", "2007"], ""),
+        ("belligerents", ["Army; Front", "Army"], "actor"),
         ("date_display", ["January 1, 1842", "April 1871"], "written"),
     ],
 )
@@ -317,6 +319,7 @@ def taken(row: dict[str, str], **chosen: str) -> Imported:
 def test_a_title_is_made_of_the_nearest_place_that_is_told_and_of_no_word_for_nobody():
     assert taken(ROW, kind="talks").title == {"en": "Northland"}
     assert taken(ROW, kind="talks", kind_word="Talks {of | all}").title == {"en": "Talks (of / all) – Northland"}
+    assert taken({**ROW, "Town": "Unknown"}, kind="talks").place.name == "Northland"
     assert taken({**ROW, "Town": "Rivertown", "Actor": "Front"}, kind="talks").title == {"en": "Rivertown – Front"}
 
 

@@ -307,6 +307,7 @@ def test_no_precision_loses_the_last_day(meaning, date_found):
     [
         ({"id": ""}, "no identifier"),
         ({"day": ""}, "no date"),
+        ({"id": "", "day": ""}, "no date"),
         ({"day": "2023-02-30"}, "Did you mean 2023-02-28"),
         ({"day": "soon"}, "Write for example 2023-03-30"),
         ({"last": "2023-03-01"}, "before its first"),
