@@ -25,6 +25,7 @@ REASONS = {
     "no-year": _("“%(text)s”: the year is missing."),
     "no-anchor": _("“%(text)s” depends on the day when it was said: give the day itself."),
     "early": _("“%(text)s”: years before 1000 are taken only where the table says that its dates are EDTF."),
+    "late": _("“%(text)s”: years after 2100 are taken only where the table says that its dates are EDTF."),
     "hours": _("“%(text)s”: a date here has no hour."),
     "serial": _("“%(text)s” is a spreadsheet's number for a day."),
     "hijri": _("“%(text)s”: there is no such day in the Hijri calendar, or it is outside 1343 to 1500."),

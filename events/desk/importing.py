@@ -37,7 +37,7 @@ class ChooseForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("file"),
         validators=[FileExtensionValidator(TABLES)],
-        help_text=gettext_lazy("CSV, a workbook (XLSX), slides of TimelineJS, or a timeline's own JSON."),
+        help_text=gettext_lazy("CSV, a workbook (XLSX), JSON, slides of TimelineJS, or a timeline's own JSON."),
         widget=forms.FileInput({"accept": ",".join(f".{ending}" for ending in TABLES)}),
     )
     conflict = forms.ModelChoiceField(Conflict.objects.all(), label=gettext_lazy("conflict"))

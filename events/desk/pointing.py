@@ -13,15 +13,16 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
 from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, most_at_once, of_a_file
-from events.importing.cells import FIELD_NAMES
+from events.importing.cells import FIELD_NAMES, Refused, is_link
 from events.importing.encodings import ENCODINGS
 from events.importing.first_days import MEANT
 from events.importing.guessing import ROLES, alike
+from events.importing.lists import AND, LINE, LISTED, SIGNS, taken_apart
 from events.importing.mapping import Mapping, known_formats
 from events.importing.naming import NewName, free_data_set
 from events.importing.open_dates import CALENDARS, CENTURIES
 from events.importing.own import FORMAT
-from events.importing.pointing import SEPARATORS, Pointed, identifying, pointed_from, taken_apart
+from events.importing.pointing import Pointed, identifying, pointed_from
 from events.importing.previewing import (
     BY_FORMAT,
     BY_YAML,
@@ -35,8 +36,9 @@ from events.importing.previewing import (
     use_kept,
     use_yaml,
 )
+from events.importing.rows import read_row
 from events.importing.showing import MOST_REFUSED, Shown, headings
-from events.importing.tables import Row, heading
+from events.importing.tables import BEYOND, JOINED, Row, heading, joined_at
 from events.models import DataSet, Event, EventKind, FileImport, KeptMapping
 from events.text.formulas import harmless
 from events.text.given import whole_number
@@ -111,6 +113,24 @@ ENCODING_NAMES = {
 LANGUAGE_NAMES = {"ar": gettext_lazy("Arabic"), "en": gettext_lazy("English"), "fr": gettext_lazy("French")}
 
 
+LIST_WORDS = {
+    "actor": gettext_lazy("Between several actors of one cell stands"),
+    "kind": gettext_lazy("Between several kinds (the first is taken) stands"),
+    "place": gettext_lazy("Between several places (the first is taken) stands"),
+    "source_title": gettext_lazy("Between several sources stands"),
+}
+SIGN_NAMES = {LINE: gettext_lazy("a new line"), AND: gettext_lazy("“and”, or a comma")}
+
+
+class ListAsked(NamedTuple):
+    """What may stand between the names of a cell; `names` are made of one that seems to hold several."""
+
+    name: str
+    words: str
+    sign: str
+    names: list[str]
+
+
 class Field(NamedTuple):
     """A cell that can be written anew."""
 
@@ -162,6 +182,7 @@ def taken(request: DeskRequest, row: FileImport) -> list[str]:
     if row.pointing.get("by"):
         take_names(row, sent)
     take_cells(row, sent)
+    take_joined(row, sent)
     try:
         take_mapping(request, row, sent)
     except ValidationError as error:
@@ -189,7 +210,9 @@ def take_columns(row: FileImport, sent: QueryDict) -> None:
     pointed.kind = heading(sent.get("kind_new", ""))[:100] or pointed.kind
     pointed.title = [name for at, name in enumerate(header[:MOST_COLUMNS]) if str(at) in sent.getlist("title")]
     pointed.language = one_of(sent, "language", LANGUAGES, pointed.language)
-    pointed.split = one_of(sent, "split", ("", *SEPARATORS), pointed.split)
+    pointed.split = one_of(sent, "split", ("", *SIGNS), pointed.split)
+    for role in LISTED:
+        pointed.splits[role] = one_of(sent, f"split-{role}", ("", *SIGNS), pointed.splits.get(role, ""))
     if "code" in sent:
         codes = zip(sent.getlist("code"), sent.getlist("meaning"), strict=False)
         pointed.meaning = {code: said if said in MEANING_NAMES else "" for code, said in codes}
@@ -230,6 +253,16 @@ def take_cells(row: FileImport, sent: QueryDict) -> None:
         if row_number is not None and column is not None:
             cells = row.mended.get(str(row_number), {}) | {header[column]: sent[name][:10_000]}
             row.mended = {**row.mended, str(row_number): cells}
+
+
+def take_joined(row: FileImport, sent: QueryDict) -> None:
+    """In which column cells belong together, by the row's number."""
+    header = row.pointing.get("header", [])
+    for name in sent:
+        number = whole_number(name.removeprefix("joined-")) if name.startswith("joined-") else None
+        at = whole_number(sent[name], 0, len(header) - 1)
+        if number is not None and at is not None:
+            row.mended = {**row.mended, str(number): row.mended.get(str(number), {}) | {JOINED: header[at]}}
 
 
 def take_mapping(request: DeskRequest, row: FileImport, sent: QueryDict) -> None:
@@ -301,12 +334,12 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "firsts": FIRSTS_NAMES.items(),
         "centuries": CENTURY_NAMES.items(),
         "calendars": CALENDAR_NAMES.items(),
-        "separators": [("", _("nothing")), *((sign, sign) for sign in SEPARATORS)],
+        "separators": [("", _("nothing")), *((sign, SIGN_NAMES.get(sign, sign)) for sign in SIGNS)],
         "names": list(names_asked(preview)),
         "headings": headings(),
         "more_refused": max(len(preview.showing.refused) - MOST_REFUSED, 0),
         "refused": [
-            (one, fields_of(one, preview) if place < MOST_MENDED else [])
+            (one, fields_of(one, preview), joins_of(one, preview)) if place < MOST_MENDED else (one, [], [])
             for place, one in enumerate(preview.showing.refused[:MOST_REFUSED])
         ],
         "kept_mappings": [one for one in KeptMapping.objects.all() if alike(one.headings, preview.header)],
@@ -344,8 +377,19 @@ def chosen(row: FileImport, pointed: Pointed, rows: list[Row]) -> dict[str, Any]
         "title_made": not pointed.texts("title"),
         "identified_by": identifying(pointed) if not pointed.of("id") else [],
         "data_sets": data_sets(row, pointed),
-        "apart": taken_apart([cells[name] for name in pointed.of("actor") for cells in rows], pointed.split),
+        "lists": list(lists_asked(pointed, rows)),
     }
+
+
+def lists_asked(pointed: Pointed, rows: list[Row]) -> Iterator[ListAsked]:
+    """Of actors always, of others where a cell looks as if it held several."""
+    signs = {"actor": pointed.split, **{role: pointed.splits.get(role, "") for role in LISTED}}
+    for role, sign in signs.items():
+        columns = pointed.of(role) if role == "actor" else pointed.of(role)[:1]
+        said = [cells[name] for name in columns for cells in rows if not is_link(cells[name].strip())]
+        cell, names = taken_apart(said, sign)
+        if role == "actor" or sign or cell:
+            yield ListAsked("split" if role == "actor" else f"split-{role}", str(LIST_WORDS[role]), sign, names)
 
 
 def names_asked(preview: Preview) -> Iterator[tuple[str, str, list[NewName]]]:
@@ -396,6 +440,26 @@ def fields_of(one: Shown, preview: Preview) -> list[Field]:
     wanted = columns_about(one.about, preview.mapping)
     found = [name for name in preview.header if name in wanted][:MOST_CELLS]
     return [Field(f"cell-{one.number}-{preview.header.index(name)}", name, cells.get(name, "")) for name in found]
+
+
+def joins_of(one: Shown, preview: Preview) -> list[tuple[int, str, str]]:
+    """The columns, by number and name, in which commas may have parted a cell, with what it would be: those first by
+    which the row can be read."""
+    cells = dict(preview.rows).get(one.number, {})
+    if preview.mapping is None or BEYOND not in cells:
+        return []
+    ways = [(at, name, joined_at(cells, name)) for at, name in enumerate(preview.header[:MOST_COLUMNS])]
+    order = preview.look.order
+    ways.sort(key=lambda way: (not is_read(one.number, way[2], preview.mapping, order), ", " not in way[2][way[1]]))
+    return [(at, name, row[name][:LONGEST_CELL]) for at, name, row in ways]
+
+
+def is_read(number: int, row: Row, mapping: Mapping | None, order: str) -> bool:
+    """Whether it is a row of this mapping of which nothing must be left out."""
+    try:
+        return mapping is not None and not read_row(number, row, mapping, order).mended
+    except Refused:
+        return False
 
 
 def columns_about(about: str, mapping: Mapping) -> set[str]:

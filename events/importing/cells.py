@@ -16,6 +16,8 @@ from events.text.folding import DIGITS
 MOST_DEATHS = 2_000_000_000  # what the column holds
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 FIELD_NAMES = {  # of what may be left out of a row
+    "kind": gettext_lazy("kind"),
+    "place": gettext_lazy("place"),
     "day": gettext_lazy("day of the month"),
     "latitude": gettext_lazy("latitude"),
     "longitude": gettext_lazy("longitude"),

@@ -12,8 +12,8 @@ from events.dates import EventDate, Form, read
 from events.text.folding import DIGITS
 
 MEANT = ("exact", "year", "month")  # that day; of 1 January its year; of other first days their month too
-YEAR_FIRST = re.compile(r"\d{4}-(\d\d)-(\d\d)(T00:00:00(?:\.0+)?Z)?", re.ASCII)
-YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2\d{4}", re.ASCII)
+YEAR_FIRST = re.compile(r"\d{4}-(\d\d)-(\d\d)(?:(T00:00:00(?:\.0+)?Z)|[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?: 0{1,2}:00(?::00)?)?", re.ASCII)
 # Of days: 0.003 are the first of a year by chance. Of the others 0.03 are the first of a month: where twice as many
 # are, half of these stand for months, and the other half is better told less exactly than these falsely.
 MANY_YEARS, MANY_MONTHS = 0.03, 0.06

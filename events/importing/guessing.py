@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, with_scheme
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
-from events.importing.tables import Row
+from events.importing.tables import BEYOND, Row
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS, fold
 from events.text.languages import LANGUAGES
@@ -20,6 +20,7 @@ IGNORED = "ignore"
 # What a column may be, as headings.yaml names it; a title and a summary are in a language each.
 TEXTS = ("title", "summary")
 SEVERAL = ("actor", "place", "source_url", "source_title")  # columns may be this
+NAMES_SOURCES = ("source_title", "source_publisher")
 IN_WORDS = ("title", "summary", "kind", "place", "actor", "quote")
 ROLES = (
     *(
@@ -56,6 +57,7 @@ OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|s
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]")
+PATH = re.compile(r"/[^/\s]+/\S+")
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
@@ -141,7 +143,7 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     """Of each column its role, "" for none: by its heading where its content does not say otherwise, else by that."""
-    looked = rows[:LOOKED_AT]
+    looked = [row for row in rows if BEYOND not in row][:LOOKED_AT] or rows[:LOOKED_AT]
     said = {name: [cell for row in looked if (cell := first_said(row, [name]))] for name in header}
     roles = dict.fromkeys(header, "")
     language = language_of_table(said)
@@ -177,6 +179,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
     """Whether the cells can be what their heading says."""
     if not cells:
         return role not in ("id", "date", "date_end", "kind", "title", "summary")
+    if role in (*IN_WORDS, *NAMES_SOURCES) and share(cells, is_path) >= HALF:
+        return False  # a part of an address, of which the rest stands nowhere
     if role in IN_WORDS and share(cells, is_link) >= HALF:
         return False  # Wikidata has the addresses of things where others have their names
     match role:
@@ -222,7 +226,7 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
         return ""
     if misfit in DAYS and "date" not in roles.values() and share(cells, is_date) >= 0.5:
         return "date"
-    if misfit:
+    if misfit and share(cells, is_path) < HALF:
         return {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
     if share(cells, is_address) > MOSTLY:
         return "source_url"
@@ -384,6 +388,10 @@ def meant_by(code: str) -> str:
 def is_address(cell: str) -> bool:
     """Whether it begins with one."""
     return is_link(with_scheme(cell.split()[0]))
+
+
+def is_path(cell: str) -> bool:
+    return bool(PATH.fullmatch(cell))
 
 
 def is_short(cell: str) -> bool:

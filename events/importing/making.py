@@ -46,8 +46,7 @@ class Named:
 
     def ids(self, model: type[Nameable], wanted: Iterable[str], make: Callable[[str], Nameable]) -> dict[str, int]:
         present, missing = ids(model, wanted, make)
-        if model is not Article:
-            note(self.made, model._meta.model_name or "", missing.values())
+        note(self.made, model._meta.model_name or "", missing.values())
         return present | missing
 
     def actor(self, slug: str, name: str) -> Actor:

@@ -117,7 +117,7 @@ class Mapping:
     place: dict[str, Template] = field(default_factory=dict)
     precisions: dict[str, str] = field(default_factory=dict)
     actors: list[Template] = field(default_factory=list)
-    split_actors: str = ""
+    split: dict[str, str] = field(default_factory=dict)  # by section what stands between the names of a cell
     actor_values: dict[str, str] = field(default_factory=dict)  # the slug of an actor by the name in the table
     place_values: dict[str, str] = field(default_factory=dict)  # likewise
     language: str = "en"  # of names in Latin letters
@@ -258,7 +258,7 @@ def read_form(form: dict[str, Any]) -> Mapping:
         place=templates(place, "name", "latitude", "longitude", "precision"),
         precisions={str(key): str(value) for key, value in place.get("precisions", {}).items()},
         actors=[Template(str(text)) for text in actors.get("of", [])],
-        split_actors=str(actors.get("split", "")),
+        split=signs_of({"actors": actors, "kind": kind, "place": place, "source": form.get("source", {})}),
         actor_values={str(key): str(value) for key, value in actors.get("values", {}).items()},
         place_values={str(key): str(value) for key, value in place.get("values", {}).items()},
         language=language,
@@ -270,6 +270,10 @@ def read_form(form: dict[str, Any]) -> Mapping:
         **{name: str(date.get(name, "")) for name in settled},
         guarded=form.get("guarded") is True,
     )
+
+
+def signs_of(sections: dict[str, dict[str, Any]]) -> dict[str, str]:
+    return {name: str(section["split"]) for name, section in sections.items() if section.get("split")}
 
 
 def kind_form(form: dict[str, Any]) -> dict[str, Any]:

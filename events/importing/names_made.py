@@ -1,4 +1,5 @@
-"""The kinds, actors and places that an import made: kept as numbers, and gone with it where nobody needs them."""
+"""The kinds, actors, places and sources that an import made: kept as numbers, and gone with it where nobody needs
+them."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -9,9 +10,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 
-from events.models import Actor, Count, EventKind, FileImport, NameMerge, Place
+from events.models import Actor, Article, Count, EventKind, FileImport, NameMerge, Place
 
-MODELS: dict[str, Any] = {"eventkind": EventKind, "actor": Actor, "place": Place}
+MODELS: dict[str, Any] = {"eventkind": EventKind, "actor": Actor, "place": Place, "article": Article}
 AT_ONCE = 500  # of which the database is asked
 Made = dict[str, list[list[int]]]  # by model: the first and the last id of each run
 
@@ -33,11 +34,14 @@ def forget_unused(batch: str) -> None:
     for counts in FileImport.objects.filter(taken_back).values_list("counts", flat=True):
         for model, runs in counts.get("made", {}).items():
             for ids in parts(runs):
-                unneeded(MODELS[model], ids).delete()
+                # An actor of which but these were parts is needed no more when they are gone.
+                while unneeded(MODELS[model], ids).delete()[0]:
+                    pass
 
 
 def parts(runs: list[list[int]]) -> Iterator[list[int]]:
-    ids = list(chain.from_iterable(range(first, last + 1) for first, last in runs))
+    """The newest first: what belongs to another was made after it."""
+    ids = list(chain.from_iterable(range(first, last + 1) for first, last in runs))[::-1]
     yield from (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
 
 

@@ -13,6 +13,7 @@ from django.db import DatabaseError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.importing.names_made import Made, note
 from events.importing.own_json import NAMED, Thing
 from events.importing.writing import Outcome, Tell, tell_readers
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event, FormerSlug
@@ -56,7 +57,7 @@ def import_own(
             try:
                 for name, model in NAMED.items():
                     for row in file[name]:
-                        make(model, {field: row[field] for field in FIELDS[name]})
+                        make(model, {field: row[field] for field in FIELDS[name]}, outcome.made)
                 taking = Taking(conflict, data_set_of(file["conflict"]), door, publish, outcome)
             except BROKEN as error:
                 raise broken(error) from None
@@ -113,7 +114,7 @@ def found_or_made(said: dict[str, Any]) -> DataSet:
     return data_set
 
 
-def make(model: type[Thing], row: dict[str, Any]) -> None:
+def make(model: type[Thing], row: dict[str, Any], made: Made) -> None:
     """A kind, place or actor, unless one has this short name or had it; raises ValidationError as its form would."""
     former = FormerSlug.objects.filter(of=model._meta.model_name, slug=row["slug"])
     if model._default_manager.filter(slug=row["slug"]).exists() or former.exists():
@@ -126,6 +127,7 @@ def make(model: type[Thing], row: dict[str, Any]) -> None:
             setattr(instance, name, Actor.objects.filter(slug=value).first() if name == "part_of" else value)
     instance.full_clean()
     instance.save()
+    note(made, model._meta.model_name or "", [instance.pk])
 
 
 @dataclass
@@ -207,6 +209,7 @@ class Taking:
                 article = Article(**{**values, "slug": slug})
                 article.full_clean()
                 self.door.save_source(article)
+                note(self.outcome.made, "article", [article.pk])
                 return article
             if not self.may_be_cited(article):
                 continue

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from events.importing.cells import slug_of
 from events.importing.guessing import LOOKED_AT, guess, meant_by, sorted_columns, title_columns
 from events.importing.language_told import language_of_table
+from events.importing.lists import LISTED, separator, surely_parted
 from events.importing.mapping import NOT_IN_BRACES, PARTS, first_said
 from events.importing.tables import Row
 from events.text.languages import LANGUAGES
@@ -22,8 +23,9 @@ SECTIONS = {
     "deaths": {"low": "deaths_low", "best": "deaths_best", "high": "deaths_high"},
     "source": {name: f"source_{name}" for name in ("title", "publisher", "published", "url")} | {"quote": "quote"},
 }
+OTHER = {"ar": "أخرى", "en": "Other", "fr": "Autre"}  # the kind of rows that name none, where others do
+SPLIT_IN = {"kind": "kind", "place": "place", "source": "source_title"}  # sections, by role
 MOST_ASKED = 30  # of precision, that are asked about; rows with others are refused
-SEPARATORS = (";", "؛", "،", ",", "/")
 
 
 @dataclass
@@ -41,7 +43,8 @@ class Pointed:
     kind_word: str = ""  # its name, by which a title that is made begins
     title: list[str] = field(default_factory=list)  # columns that make it, where none is it
     language: str = "en"
-    split: str = ""
+    split: str = ""  # what stands between the actors of a cell
+    splits: dict[str, str] = field(default_factory=dict)  # by role of LISTED, likewise
     meaning: dict[str, str] = field(default_factory=dict)  # by code of precision; "" where nobody said yet
 
     def of(self, role: str) -> list[str]:
@@ -83,40 +86,19 @@ def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
     columns = guess(header, rows)
     said = {column: [cell for row in rows[:LOOKED_AT] if (cell := first_said(row, [column]))] for column in header}
     pointed = Pointed(columns, data_set_slug(name), name[:200], language=language_of_table(said))
+    if of_kind := pointed.of("kind"):
+        pointed.kind = "" if all(first_said(row, of_kind) for row in rows) else OTHER[pointed.language]
     if not pointed.texts("title"):
         pointed.title = title_columns(columns, header, rows)
     pointed.split = separator([row[column] for row in rows for column in pointed.of("actor")])
+    for role in LISTED:
+        cells = [row[column] for row in rows for column in pointed.of(role)[:1]]
+        pointed.splits[role] = surely_parted(cells) if role == "place" else separator(cells)
     return pointed
 
 
 def data_set_slug(name: str) -> str:
     return slug_of(name)[:31].strip("-")
-
-
-def separator(cells: list[str]) -> str:
-    """What stands between the actors of one cell; "" where nothing is seen to."""
-    said = [cell for cell in cells if cell.strip()]
-    sure = (sign for sign in SEPARATORS[:3] if sum(sign in cell for cell in said) * 10 > len(said))
-    return next(sure, "") or next((sign for sign in SEPARATORS[3:] if names_come_again(said, sign)), "")
-
-
-def names_come_again(cells: list[str], sign: str) -> bool:
-    """Whether most of what a sign that also stands within names takes apart stands in other cells too: “M23, FARDC”
-    beside “FARDC, ADF”, but not “Police, Paris”."""
-    cells = list(dict.fromkeys(cells))
-    found = Counter(name for cell in cells for name in set(parts_of(cell, sign)))
-    parts = [name for cell in cells if sign in cell for name in parts_of(cell, sign)]
-    return bool(parts) and sum(found[name] > 1 for name in parts) * 2 > len(parts)
-
-
-def parts_of(cell: str, sign: str) -> list[str]:
-    return [part for name in cell.split(sign) if (part := name.strip())]
-
-
-def taken_apart(cells: list[str], split: str) -> tuple[str, list[str]]:
-    """The first cell in which a separator stands, and the actors that are made of it; ("", []) where none has one."""
-    cell = next((cell for cell in cells if any(sign in cell for sign in SEPARATORS)), "")
-    return cell, (parts_of(cell, split) if split else [cell] if cell else [])
 
 
 def meanings(pointed: Pointed, rows: list[Row]) -> dict[str, str]:
@@ -158,6 +140,9 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
     if addresses := pointed.of("source_url"):
         form["source"] |= {"url": braced(addresses[0])}
         form["source"] |= {"links": joined(addresses[1:], " ")} if addresses[1:] else {}
+    for name, role in SPLIT_IN.items():
+        if pointed.splits.get(role) and form[name]:
+            form[name] |= {"split": pointed.splits[role]}
     return {name: part for name, part in form.items() if part}
 
 

@@ -145,7 +145,7 @@ def choose_first(row: FileImport, preview: Preview) -> None:
     """How the file is read, where nobody chose yet: as a known format, a kept mapping of like tables, or by guess."""
     if row.pointing.get("by"):
         return
-    name = "timelinejs" if row.name.lower().endswith(".json") else known_format(preview.header)
+    name = "timelinejs" if "headline_and_dates" in preview.header else known_format(preview.header)
     if name and not row.pointing.get("pointed"):
         use_format(row, name)
     else:

@@ -21,6 +21,7 @@ from events.importing.cells import (
     slug_of,
     with_scheme,
 )
+from events.importing.lists import parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
 from events.importing.row_dates import date_of, day_of, edtf_of
@@ -120,40 +121,41 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     if any(UNWRITABLE.search(cell) for cell in row.values()):
         raise Refused(_("It holds a control character, which no page can show."), "row")
     if beyond := row.get(BEYOND):
-        beyond = cut(beyond, 40)
+        cells = cut(", ".join(filter(None, map(str.strip, beyond.split("\n")))), 40)
         raise Refused(
-            _("It has more cells than there are columns, “%s”: a cell with a comma needs quotes.") % beyond, "row"
+            _("It has more cells than there are headings, “%s”: a cell with a comma needs quotes.") % cells, "row"
         )
     if mapping.guarded:
         row = {name: unguarded(cell) for name, cell in row.items()}
     links = links_in(row.get(name, "") for name in mapping.texts)
     row = {name: without_markup(cell) for name, cell in row.items()}
+    mended: list[str] = []
+    date = edtf_of(row, mapping, order, mended)
     source_id = identifier(row, mapping)
     if not source_id:
         raise Refused(_("It has no identifier, by which it would be found again."), "id")
-    mended: list[str] = []
     named = row | {name: "" for name in mapping.names if not is_name(row.get(name, "").strip())}
     title = {lang: cut(mapping.title[lang].fill(named), TITLE) for lang in LANGUAGES if lang in mapping.title}
-    if not any(title.values()):
-        raise Refused(_("It has no title in any language."), "title")
     imported = Imported(
         number,
         source_id,
-        edtf_of(row, mapping, order, mended),
-        *kind_of(row, mapping),
+        date,
+        *kind_of(row, mapping, mended),
         title,
         {lang: cut(template.fill(row), TEXT) for lang, template in mapping.summary.items()},
         date_as_written=cut(mapping.date["written"].fill(row), NAME) if "written" in mapping.date else "",
         coded=mapping.coded,
         mended=mended,
     )
-    imported.place = where_of(row, mapping, mended)
+    imported.place = where_of(named, mapping, mended)
     imported.actors = actors_of(row, mapping)
     imported.deaths = deaths_of(row, mapping, mended)
     imported.sources = sources_of(row, mapping, links, mended)
     imported.claim = claim_of(row, mapping, RECORDED if imported.by_data_set else RECORDED_BY_SOURCE, source_id)
     imported.quote = quote_of(row, mapping, mended)
-    imported.title_made = is_made(row, mapping, mended)
+    imported.title_made = is_made(row, mapping, imported.kind_name, mended)
+    if not any(title.values()):
+        title[mapping.language] = imported.kind_name
     return imported
 
 
@@ -166,12 +168,12 @@ def quote_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
     return ""
 
 
-def is_made(row: dict[str, str], mapping: Mapping, mended: list[str]) -> bool:
+def is_made(row: dict[str, str], mapping: Mapping, kind: str, mended: list[str]) -> bool:
     """Whether its title is but the name of its kind, as the columns of titles say nothing."""
     own = set().union(*(template.columns for template in mapping.title.values())) - mapping.kind.columns
     made = bool(own) and not first_said(row, sorted(own))
     if made:
-        mended.append(_("has no title: it is called by its kind, “%s”.") % cut(mapping.kind.fill(row), 40))
+        mended.append(_("has no title: it is called by its kind, “%s”.") % cut(kind, 40))
     return made
 
 
@@ -191,9 +193,14 @@ def numbered(rows: Iterable[tuple[int, dict[str, str]]], mapping: Mapping) -> It
         yield number, row
 
 
-def kind_of(row: dict[str, str], mapping: Mapping) -> tuple[str, str]:
-    """The slug of its kind, and the name as the row says it."""
-    value = mapping.kind.fill(row).removesuffix(".0") or mapping.kind_default
+def kind_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[str, str]:
+    """The slug of its kind, and the name as the row says it; the first of several."""
+    said = mapping.kind.fill(row).removesuffix(".0")
+    value = said or mapping.kind_default
+    if not said and value:
+        mended.append(_("has no kind: it is taken as “%s”.") % value)
+    if value not in mapping.kind_values:
+        value = first_named(value, "kind", mapping, mended)
     if not value:
         raise Refused(_("It has no kind."), "kind")
     return mapping.kind_values.get(value) or slug_of(value), cut(value, 100)
@@ -210,8 +217,16 @@ def claim_of(row: dict[str, str], mapping: Mapping, recorded: dict[str, str], so
     return {lang: cut(text, TEXT) for lang, text in claim.items()}
 
 
+def first_named(cell: str, section: str, mapping: Mapping, mended: list[str]) -> str:
+    """The first name of a cell that may hold several where an event has one; the others are named in `mended`."""
+    first, *others = parts_of(cell, mapping.split.get(section, "")) or [""]
+    mended += [left_out(section, other) for other in others if other != first]
+    return first
+
+
 def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where | None:
-    name = cut(mapping.place["name"].fill(row), NAME) if "name" in mapping.place else ""
+    said = mapping.place["name"].fill(row) if "name" in mapping.place else ""
+    name = cut(said if said in mapping.place_values else first_named(said, "place", mapping, mended), NAME)
     if not name or not is_name(name):
         return None
     if known := mapping.place_values.get(name):
@@ -232,8 +247,8 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
 
 def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
     names = [template.fill(row) for template in mapping.actors]
-    if mapping.split_actors:
-        names = [part.strip() for name in names for part in name.split(mapping.split_actors)]
+    if sign := mapping.split.get("actors"):
+        names = [part for name in names for part in parts_of(name, sign)]
     kept = (cut(name, NAME) for name in names if name and is_name(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)
     return list({slug: (slug, name) for slug, name in slugs}.values())[:MOST_ACTORS]
@@ -269,8 +284,17 @@ def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: 
     mended += [left_out("source_url", address) for address in addresses if address and not is_link(address)]
     url, *links = (address if is_link(address) else "" for address in addresses)
     publisher = cut(said.get("publisher", ""), NAME)
-    named = source(said.get("title") or publisher or url, publisher, day_of_publication(said, mapping, mended), url)
-    titles = [first_said(row, names) for names in mapping.source["more"].parts[1]] if "more" in said else []
+    published = day_of_publication(said, mapping, mended)
+    first, *others = parts_of(said.get("title", ""), mapping.split.get("source", "")) or [""]
+    if len(others) == len(links) and others:
+        paired = [one for title, link in zip(others, links, strict=True) for one in source(title, "", "", link)]
+        return list(dict.fromkeys([*source(first, publisher, published, url), *paired]))
+    if others:  # of which of them the address is, the row does not tell
+        url, links = "", [*filter(None, [url]), *links]
+    named = source(first or publisher or url, publisher, published, url)
+    named += [one for title in others for one in source(title, "", "", "")]
+    cells = [first_said(row, names) for names in mapping.source["more"].parts[1]] if "more" in said else []
+    titles = [title for cell in cells for title in parts_of(cell, mapping.split.get("source", ""))]
     more_named = [one for title in titles for one in source(title, "", "", title if is_link(title) else "")]
     return list(dict.fromkeys([*named, *more_named, *(one for link in links for one in source(link, "", "", link))]))
 

@@ -20,6 +20,18 @@ TAKEN = {  # of a slide, and of its parts
 NO_CONTENT = ("type", "autolink", "link_target", "alt", "thumbnail", "background")  # how a slide looks
 
 
+def is_slides(read: Any) -> bool:
+    """Whether it is meant as these: an object of “events” that have dates in parts, or none that could be a table."""
+    events = read.get("events") if isinstance(read, dict) else None
+    if not isinstance(events, list) or not all(isinstance(event, dict) for event in events):
+        return isinstance(read, dict) and "events" in read
+    return not events or any({"start_date", "end_date"} & set(event) and is_slide(event) for event in events)
+
+
+def is_slide(event: dict[str, Any]) -> bool:
+    return any(isinstance(event.get(name), dict) for name in ("start_date", "text", "media"))
+
+
 def slides_of(read: dict[str, Any]) -> Iterator[dict[str, str]]:
     """Flat, with dates as EDTF strings no more exact than their parts. Raises ValidationError for what holds none."""
     slides = read.get("events")

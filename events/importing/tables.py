@@ -1,4 +1,4 @@
-"""A file of events → its rows, one at a time: CSV, TSV, a workbook, or TimelineJS JSON; each may be packed."""
+"""A file of events → its rows, one at a time: CSV, TSV, a workbook, JSON, slides of TimelineJS; packed or not."""
 
 import csv
 import gzip
@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, Literal, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.importing.encodings import (
     NO_ENCODING,
@@ -29,9 +30,11 @@ from events.importing.encodings import (
 from events.importing.first_days import FirstDays
 from events.importing.heads import LOOKED_AT as HEAD
 from events.importing.heads import head_at, is_hxl, is_row, letters, named_twice, told_apart
+from events.importing.json_tables import records_of
+from events.importing.lists import as_list
 from events.importing.mapping import NOT_IN_BRACES, Mapping
 from events.importing.open_dates import Years
-from events.importing.slides import LEFT_OUT, slides_of
+from events.importing.slides import LEFT_OUT, is_slides, slides_of
 from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
 from events.intake.apart import read_apart
 from events.text.folding import DIGITS
@@ -42,7 +45,8 @@ Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
 LARGEST_FIELD = 1_000_000  # letters of one cell
 MOST_COLUMNS = 1000
-BEYOND = " "  # what stands to the right of the last heading; no column is named so
+BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
+JOINED = "    "  # where it is said in which column the cells belong together that a comma parted; likewise
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 SEPARATORS = ",;\t"
@@ -103,18 +107,30 @@ def json_apart(path: Path) -> None:
 
 def look_at_json(path: str) -> Iterator[int]:
     with Path(path).open("rb") as file:
-        yield len(json_of(file))
+        json_of(file)
+        yield 1
 
 
-def json_of(file: BinaryIO) -> dict[str, Any]:
-    """The one object of a file of JSON; raises ValidationError where it is none."""
+def json_of(file: BinaryIO) -> Any:
+    """What a file of JSON holds; raises ValidationError where it is none."""
     try:
-        read = json.loads(file.read().decode("utf-8-sig"))
+        return json.loads(file.read().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": str(error)}) from None
-    if not isinstance(read, dict):
-        raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": "{…}?"})
-    return read
+
+
+def json_rows(read: Any, needed: Columns) -> Iterator[tuple[int, Row]]:
+    """Slides, or the objects of a list, each with its number from 1."""
+    if is_slides(read):
+        yield from enumerate(slides_of(read), 1)
+        return
+    for number, record in enumerate(records_of(read), 1):
+        row = {heading(name): writable(cell) for name, cell in record.items()}
+        if number == 1:
+            check_header(list(row))
+            check_columns(list(row), needed)
+        if any(cell.strip() for cell in row.values()):
+            yield number, row
 
 
 def rows_of(
@@ -133,7 +149,7 @@ def rows_of(
     with unpacked(path) as (name, file):
         suffix = PurePath(name).suffix.lower()
         if suffix == ".json":
-            yield from enumerate(slides_of(json_of(file)), 1)
+            yield from json_rows(json_of(file), needed)
             return
         if suffix in WORKBOOKS:
             yield from workbook_rows(file, needed, sheet)
@@ -194,9 +210,20 @@ def heading(cell: str) -> str:
 
 
 def row_of(header: list[str], cells: list[str]) -> Row:
-    beyond = " ".join(cell.strip() for cell in cells[len(header) :]).strip()
-    row = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
+    beyond = "\n".join(" ".join(cell.split("\n")) for cell in cells[len(header) :]).rstrip()
+    row = dict.fromkeys(header, "") | dict(zip(header, map(as_list, cells), strict=False))
     return row | {BEYOND: beyond} if beyond else row
+
+
+def joined_at(row: Row, name: str) -> Row:
+    """The row with the cells together that commas parted in this column, and the others in their places again."""
+    header = [one for one in row if one not in (BEYOND, JOINED)]
+    beyond = row.get(BEYOND, "").split("\n")
+    if BEYOND not in row or name not in header:
+        return row
+    cells, at = [*(row[one] for one in header), *beyond], header.index(name)
+    whole = ",".join(cells[at : at + len(beyond) + 1]).strip()
+    return dict(zip(header, [*cells[:at], whole, *cells[at + len(beyond) + 1 :]], strict=True))
 
 
 def check_header(header: list[str]) -> None:
@@ -344,10 +371,12 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     count, certain, header = 0, {"dmy": "", "mdy": ""}, None
     turned = False  # whether there is a day of which the order matters
     left_out: Counter[str] = Counter()
+    longer: list[int] = []
     firsts, years = FirstDays(), Years()
     for number, row in rows:
         count += 1
         header = header or set(row)
+        longer += [number] * (BEYOND in row)
         left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
@@ -364,6 +393,13 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
     notes = [*order_notes(mapping, order, certain, turned=turned), *filter(None, [firsts.note(meant)])]
     notes += [*years.notes(century, calendar), *column_notes(mapping, header or set())]
+    if longer:
+        told = ngettext(
+            "%(n)d row, row %(row)d, has more cells than there are columns: it is refused.",
+            "%(n)d rows, the first of them row %(row)d, have more cells than there are columns: they are refused.",
+            len(longer),
+        )
+        notes.append(told % {"n": len(longer), "row": longer[0]})
     if left_out:
         counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
         notes.append(_("Left out of the slides: %s.") % counts)

@@ -75,8 +75,8 @@ def undo_import(
 ) -> Undone:
     """Delete what the import made and nobody changed since, and bring back what it changed; all or nothing.
 
-    So are its data set and its file as a source, where nothing set them since. Kinds, actors and places that it made
-    go where nothing names them and nobody worked on them; sources stay. Raises ValidationError where it was undone
+    So are its data set and its file as a source, where nothing set them since. Kinds, actors, places and sources
+    that it made go where nothing names them and nobody worked on them. Raises ValidationError where it was undone
     already, and where readers saw some of it, and no reason is given to them: at the address of what is deleted stays
     a notice with it.
     `say` is told how many of its events are done, of how many.

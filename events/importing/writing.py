@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from events.importing.cells import Refused, slug_of
 from events.importing.making import Named, checked, new_kind
 from events.importing.mapping import Mapping
-from events.importing.names_made import Made
+from events.importing.names_made import Made, note
 from events.importing.rows import Imported, identifier, numbered, read_row
 from events.importing.tables import Row
 from events.models import (
@@ -136,7 +136,9 @@ class Importer:
         """Read the rows, tell of those that are not taken, and write what is new or changed."""
         readable = self.read_rows(rows)
         if self.door and not self.cited and any(row.by_data_set for row in readable.values()):
+            is_new = self.article.pk is None
             save_overwriting(self.article, self.outcome.batch, "article", self.door)
+            note(self.outcome.made, "article", [self.article.pk] * is_new)
             self.cited = True
         present = self.present(readable)
         new = [row for source_id, row in readable.items() if source_id not in present]

@@ -21,6 +21,7 @@ from events.text.folding import DIGITS, MARKS
 
 LONGEST = 120  # letters: no date is longer
 FIRST_OF_A_TABLE = 1000  # years before it are slips in tables: 0025 for 2025
+LAST_OF_A_TABLE = 2100  # and so are years after it: 9912 for 88 BC, 2914
 SIGNS = re.compile(r"\s*(/|,|\.\.|\[|\])\s*")
 # A year that has less than four digits, and may stand with its era.
 EARLY = re.compile(
@@ -123,7 +124,9 @@ def signs_joined(text: str) -> str:
 
 
 def old_enough(when: EventDate, oldest: int) -> EventDate:
-    """Raises Unread for a year before `oldest`."""
+    """Raises Unread for a year before `oldest`; where that is a table's, for one that is far to come too."""
+    if oldest == FIRST_OF_A_TABLE and any(point.year > LAST_OF_A_TABLE for point in when.points):
+        raise Unread("late")
     if any(point.year < oldest for point in when.points):
         year = when.points[0].year
         raise Unread("early", suggest(str(when).replace(f"{year:04}", f"{2000 + year}")) if year < 100 else None)

@@ -29,6 +29,7 @@ from events.models import (
     FileImport,
     FormerAddress,
     FormerSlug,
+    KeptMapping,
     NameMerge,
     Overwritten,
     RetractedAddress,
@@ -97,6 +98,7 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
         Batch.objects.filter(conflict__events__in=events).distinct(),
         RetractedAddress.objects.filter(conflict__events__in=events).distinct(),
         files_of(events),
+        KeptMapping.objects.all(),
         LogEntry.objects.filter(object_id__in=[str(pk) for pk in events | articles]),
     ):
         for values in rows.values().iterator():
@@ -149,8 +151,12 @@ def erase_files(eraser: "Eraser", events: set[int]) -> None:
         for name in TOLD_OF_FILES:
             setattr(row, name, eraser.value(getattr(row, name)))
         row.name = row.name[:200]
+        row.mapping, row.pointing = eraser.text(row.mapping), eraser.in_keys(row.pointing)
         if eraser.count > before:
-            row.save(update_fields=TOLD_OF_FILES)
+            row.save(update_fields=[*TOLD_OF_FILES, "mapping", "pointing"])
+    for kept in KeptMapping.objects.all():
+        if eraser.spelled.search(fold(as_json([kept.name, kept.mapping, kept.headings, kept.pointing]))):
+            eraser.count += kept.delete()[0]  # which says what its cells mean: without the words it would say another
 
 
 def citing(articles: Iterable[Article]) -> set[int]:
@@ -210,6 +216,10 @@ class Eraser:
         if isinstance(value, dict):
             return {key: part if key in CODES else self.value(part) for key, part in value.items()}
         return value
+
+    def in_keys(self, value: Any) -> Any:
+        """A JSON value with its texts erased, the keys too."""
+        return json.loads(self.text(as_json(value)))
 
     def document(self, columns: Columns, document: dict[str, Any]) -> dict[str, Any]:
         """What a version holds of a row, its words erased, and its links renamed as the rows themselves were."""
@@ -344,9 +354,14 @@ def erase_log(eraser: Eraser, model: type[models.Model], ids: set[int]) -> None:
         entry.save()
 
 
+def as_json(value: Any) -> str:
+    """With its letters as they are written."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def in_json(message: str, eraser: Eraser) -> str:
     """A message of the log: JSON, which may spell its letters as codes; or plain text, as older ones are."""
     try:
-        return json.dumps(eraser.value(json.loads(message)), ensure_ascii=False)
+        return as_json(eraser.value(json.loads(message)))
     except ValueError:
         return eraser.text(message)

@@ -6,8 +6,9 @@ import yaml
 from events.importing.cells import Refused
 from events.importing.guessing import ROLES, by_heading, guess, known_format, known_headings
 from events.importing.language_told import language_of_headings, language_of_table
+from events.importing.lists import AND, separator, taken_apart
 from events.importing.mapping import load_mapping
-from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, separator, taken_apart
+from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking
 from events.importing.rows import Imported, numbered, read_row
 
 SHAPES = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
@@ -55,6 +56,14 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("x3", ["1500", "1600"], ""),
         ("y", ["2021", "2022"], "year"),
         ("y", ["12.5", "13.5"], "latitude"),
+        ("location_link", ["/wiki/Cyprus", "/wiki/Paris"], ""),
+        ("name_link", ["/wiki/Cyprus", "/wiki/Paris"], ""),
+        ("source", ["/wiki/Cyprus", "/wiki/Paris"], ""),
+        ("coord_precision", ["exact", "place"], ""),
+        ("coord_source", ["survey", "map"], ""),
+        ("GDP_YEAR", ["2016", "2007"], ""),
+        ("belligerents", ["Army; Front", "Army"], "actor"),
+        ("date_display", ["January 1, 1842", "April 1871"], "written"),
     ],
 )
 def test_content_overrules_a_heading_and_speaks_where_there_is_none(heading, cells, role):
@@ -277,6 +286,13 @@ def test_names_of_another_language_do_not_make_the_language_of_a_table():
         (["Police, Paris", "Police, Lyon", "Army"], ""),
         (["Front of the North, the"], ""),
         (["a; b", "c"], ";"),
+        (["a | b", "c"], "|"),
+        (["M23\nFARDC", "FARDC", "M23"], "line"),
+        (["Free\nArmy", "M23"], ""),
+        (["M23 and FARDC", "FARDC", "M23"], AND),
+        (["M23, ADF and FARDC", "FARDC and ADF", "M23"], AND),
+        (["الجيش والحزب", "الحزب", "الجيش"], AND),
+        (["Health and Population", "Health and Population", "M23"], ""),
     ],
 )
 def test_a_sign_that_names_hold_too_parts_actors_where_they_come_again(cells, sign):
@@ -303,7 +319,21 @@ def taken(row: dict[str, str], **chosen: str) -> Imported:
 def test_a_title_is_made_of_the_nearest_place_that_is_told_and_of_no_word_for_nobody():
     assert taken(ROW, kind="talks").title == {"en": "Northland"}
     assert taken(ROW, kind="talks", kind_word="Talks {of | all}").title == {"en": "Talks (of / all) – Northland"}
+    assert taken({**ROW, "Town": "Unknown"}, kind="talks").place.name == "Northland"
     assert taken({**ROW, "Town": "Rivertown", "Actor": "Front"}, kind="talks").title == {"en": "Rivertown – Front"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title", "default"),
+    [
+        (["raid", "", "raid"], "A raid on the market", "Other"),
+        (["غارة", "", "غارة"], "غارة جوية على سوق المدينة القديمة", "أخرى"),
+        (["raid", "raid", "raid"], "A raid on the market", ""),
+    ],
+)
+def test_rows_that_name_no_kind_where_others_do_are_of_another(kinds, title, default):
+    rows = [{"date": "2022-04-13", "type": kind, "title": title} for kind in kinds]
+    assert first_pointing(["date", "type", "title"], rows, "x").kind == default
 
 
 def test_a_kind_that_does_not_apply_is_none():

@@ -9,9 +9,9 @@ from events.importing.files import remember
 from events.importing.names_made import note
 from events.importing.undoing import undo_import
 from events.importing.writing import Outcome
-from events.models import Actor, EventKind, Place
+from events.models import Actor, Article, EventKind, Place
 from events.record.names import merge
-from tests.factories import a_conflict, an_actor, an_editor, an_event
+from tests.factories import a_conflict, a_draft, an_actor, an_article, an_editor, an_event
 from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,37 @@ def test_what_a_later_import_uses_stays_until_that_is_taken_back():
     second = imported({"id": "2", "actors": "Front"})
     assert undone(first)[0] == {"front"}
     assert undone(second)[0] == set()
+
+
+def sources_left(outcome: Outcome) -> set[str]:
+    undo_import(outcome.batch, by=None, public_reason="A mistake.")
+    return set(Article.objects.values_list("title", flat=True))
+
+
+def test_sources_and_the_file_as_one_go_with_an_import_that_is_taken_back():
+    an_article(title="Herald")
+    outcome = imported({"id": "1", "source": "Courier"}, {"id": "2", "source": ""})
+    assert Article.objects.count() == 3
+    assert sources_left(outcome) == {"Herald"}
+
+
+def test_a_source_stays_where_another_event_cites_it_or_a_person_worked_on_it(admin_user):
+    outcome = imported(*({"id": name, "source": name} for name in ("Courier", "Gazette", "Herald", "Times")))
+    a_draft("another", accounts=[{"article": Article.objects.get(title="Courier")}])
+    gazette = Article.objects.get(title="Gazette")
+    of_sources = ContentType.objects.get_for_model(Article)
+    LogEntry.objects.create(
+        user=admin_user, content_type=of_sources, object_id=str(gazette.pk), object_repr="Gazette", action_flag=CHANGE
+    )
+    Article.objects.get(title="Herald").known_to.add(admin_user)
+    assert sources_left(outcome) == {"Courier", "Gazette", "Herald"}
+
+
+def test_a_source_that_a_later_import_cites_stays_until_that_is_taken_back():
+    first = imported({"id": "1", "source": "Courier"})
+    second = imported({"id": "2", "source": "Courier"})
+    assert sources_left(first) == {"Courier"}
+    assert sources_left(second) == set()
 
 
 def test_the_numbers_are_kept_as_runs():

@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
+from events.importing.files import remember
 from events.importing.own import import_own
 from events.importing.undoing import undo_import
 from events.models import (
@@ -255,6 +257,17 @@ def test_it_can_be_taken_back(file):
     assert undo_import(outcome.batch, by=None, public_reason="A mistake.").deleted == 2
     assert not Event.objects.filter(conflict=other).exists()
     assert counting.wrong(other) == 0
+
+
+def test_names_and_sources_that_it_made_go_with_it(file):
+    empty_the_database()
+    an_actor("kept")
+    outcome = import_own(file, a_conflict(), by=None)
+    assert all(model.objects.exists() for model in (Article, EventKind, Place))
+    remember("events.json", a_conflict(), outcome, timezone.now())
+    undo_import(outcome.batch, by=None, public_reason="A mistake.")
+    assert [list(model.objects.all()) for model in (Article, EventKind, Place)] == [[], [], []]
+    assert [actor.slug for actor in Actor.objects.all()] == ["kept"]
 
 
 def test_what_is_wrong_with_one_event_is_told_and_leaves_nothing_of_it(file):

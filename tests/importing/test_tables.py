@@ -278,7 +278,7 @@ def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(tmp_path, content,
 def test_cells_beyond_the_last_heading_are_kept_apart_and_missing_ones_are_empty(tmp_path):
     rows = [row for _n, row in rows_of(table(tmp_path, b"id,name\n1,Rabat, Morocco\n2,A,,\n3\n"))]
     assert rows == [
-        {"id": "1", "name": "Rabat", BEYOND: "Morocco"},
+        {"id": "1", "name": "Rabat", BEYOND: " Morocco"},
         {"id": "2", "name": "A"},
         {"id": "3", "name": ""},
     ]
@@ -343,6 +343,9 @@ MIDNIGHTS = ["1371-01-01T00:00:00Z", "1942-02-04T00:00:00Z"]
         (["2020-01-01"] * 5 + ["2020-03-04"] * 5, "exact", "They are read as these very days"),
         (["1/1/2020"] * 5 + ["13/4/2020"] * 5, "exact", "5 of 10 days are 1 January"),
         (["2020-01-01"] + ["2020-03-04"] * 50, "exact", None),
+        # As pandas writes a day that it was given as a year.
+        (["1804-01-01 00:00:00"] * 5 + ["1520-11-08 00:00:00"] * 5, "exact", "5 of 10 days are 1 January"),
+        (["1/1/2020 0:00"] * 5 + ["13/4/2020 0:00"] * 5, "exact", "5 of 10 days are 1 January"),
     ],
 )
 def test_first_days_that_stand_for_more_are_told(tmp_path, days, firsts, said):

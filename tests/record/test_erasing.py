@@ -18,6 +18,7 @@ from events.models import (
     FileImport,
     FormerAddress,
     FormerSlug,
+    KeptMapping,
     NameMerge,
     Overwritten,
     RetractedAddress,
@@ -512,6 +513,21 @@ def test_what_is_said_of_the_rows_of_files_is_erased_in_the_conflict_of_the_even
     assert here.name == f"{notice}.csv"
     elsewhere.refresh_from_db()
     assert elsewhere.told == [[2, "“Ahmed BEN Ali, 3” is no date."]]
+
+
+def test_what_a_mapping_says_of_cells_with_the_words_is_erased_and_what_was_kept_of_it_goes(event):
+    row = told_of_a_file(event.conflict)
+    row.mapping, row.pointing = 'actors: {"Ahmed Ben Ali": ahmed}', {"values": {"Ahmed ben ALI": "ahmed"}}
+    row.save()
+    KeptMapping.objects.create(name="List", mapping="actors: {}", pointing={"values": {"أحمد بن علي": "a"}})
+    KeptMapping.objects.create(name="Another", mapping="actors: {Ahmed: a}", headings=["Ali Ben Ahmed"])
+    erase("Ahmed Ben Ali", [event], [], by=None)
+    assert [kept.name for kept in KeptMapping.objects.order_by("name")] == ["Another", "List"]
+    erase("أحمد بن علي", [event], [], by=None)
+    assert [kept.name for kept in KeptMapping.objects.all()] == ["Another"]
+    row.refresh_from_db()
+    notice = str(Erasure.objects.earliest("at").notice)
+    assert (row.mapping, row.pointing) == (f'actors: {{"{notice}": ahmed}}', {"values": {notice: "ahmed"}})
 
 
 def test_they_are_erased_again_where_a_backup_brings_them_back(event):

@@ -6,6 +6,8 @@ from django.db import InterfaceError, InternalError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import errors
 
+from timeline.errors import bad_request, forbidden, not_found
+
 PAGE, API, DESK = "/en/conflict/", "/api/v1/conflicts/conflict/events", "/admin/events/event/add/"
 AWAY = [
     (OperationalError, psycopg.OperationalError("connection refused")),
@@ -57,3 +59,23 @@ def test_what_else_fails_is_no_absence_of_the_database(failing, kind, cause):
     assert [(answer.status_code, answer.get("Retry-After")) for answer in answers] == [(500, None)] * 3
     assert "<h1>Something went wrong on our side</h1>" in answers[0].content.decode()
     assert answers[1].json() == {"reason": "Something went wrong on our side. Please try again in a moment."}
+
+
+@pytest.mark.parametrize(
+    ("handler", "status", "heading"),
+    [
+        (bad_request, 400, "This address asks for something that cannot be shown"),
+        (forbidden, 403, "This is not open to you"),
+        (not_found, 404, "There is nothing at this address"),
+    ],
+)
+def test_each_refusal_has_its_page(rf, handler, status, heading):
+    request = rf.get("/nowhere/")
+    request.resolver_match = None
+    answer = handler(request, Exception())
+    assert (answer.status_code, f"<h1>{heading}</h1>" in answer.content.decode()) == (status, True)
+
+
+def test_a_program_is_told_in_json_of_what_is_not_there(client, db):
+    answer = client.get("/api/nowhere")
+    assert (answer.status_code, answer.json()) == (404, {"reason": "There is nothing published at this address."})

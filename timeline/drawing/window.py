@@ -65,6 +65,14 @@ SIGN_ROOM = 2 * SIGN  # px, of a mark's end with a sign
 YEAR_1970 = 719_163  # as an ordinal: where an empty chart stands
 
 
+class Bars(NamedTuple):
+    """Of all events of some days, and how many more have longer dates than a bar."""
+
+    bands: Sequence[Band] = ()
+    wider: int = 0
+    about: bool = False  # whether their numbers are estimated
+
+
 @dataclass(frozen=True)
 class Window:
     """What a chart shows of the events that match: all of them, or bars and the most significant."""
@@ -74,6 +82,7 @@ class Window:
     by: By  # what the lanes stand for: kind, actor or place
     shown: Span  # the days to be seen; where None, the whole extent
     bands: Sequence[Band] = ()
+    once: Bars = field(default_factory=Bars)  # of each event once, for a chart of one lane
     whole: Span = ALL  # the extent of all, where only some are loaded
     exact: bool = False  # no more than the shown days are seen; else what stands at their ends is seen whole
     titled: bool = True  # the marks know what a pointer is told of them
@@ -118,7 +127,10 @@ class Window:
         significant, and of the others, where they are loaded, the numbers."""
         first, last = date_of(view.start), date_of(view.end - 1)
         seen = [event for event in self.events if may_be_in(event, first, last)]
-        lane, bands = Lane(FOLDED, "", NEUTRAL), folded_bars(self.bands, self.events, Span(first, last))
+        bands = folded_bars(self.once.bands, self.events, Span(first, last))
+        if self.once.about:
+            bands = [estimated(band) for band in bands]
+        lane = Lane(FOLDED, wider_alone(self.once), NEUTRAL)
         stacked: set[str] = set()
         if len(seen) <= layout.few and not self.bands:
             drawn, bands = self.events, []
@@ -199,8 +211,8 @@ def window(
         events = marks(matching.filter(pk__in=matching.most_significant_in(beside, wanted)))
     if number <= MOST_MARKS:
         return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole, exact=exact, titled=titled)
-    lanes, bands = banded(matching, by, shown, events, counts, numbers or {})
-    return Window(events, lanes, by, shown, bands, whole, exact=exact, titled=titled)
+    lanes, bands, once = banded(matching, by, shown, events, counts, numbers or {})
+    return Window(events, lanes, by, shown, bands, once, whole, exact=exact, titled=titled)
 
 
 def banded(
@@ -210,24 +222,28 @@ def banded(
     events: Iterable[Event],
     counts: Numbers | None,
     numbers: dict[str, int],
-) -> tuple[list[Lane], list[Band]]:
-    """The lanes of these marks and of all that match in the shown days, and bars of these; `numbers` are by lane."""
-    times = 1
+) -> tuple[list[Lane], list[Band], Bars]:
+    """The lanes of these marks and of all that match in the shown days, the bars of each, and those of each event
+    once, as it may have several actors; `numbers` are by lane."""
     if counts and by == "kind":
-        of_marks = dict.fromkeys(tally(events, by)[0], 0)
-        lanes, times = lanes_of(by, *tally_of(of_marks | numbers, by)), counts.times
+        of_marks, about = dict.fromkeys(tally(events, by)[0], 0), counts.times > 1
+        lanes = lanes_of(by, *tally_of(of_marks | numbers, by))
         bands, wider = bars_of_counts(counts, [lane.key for lane in lanes], shown)
     else:
         few = few_of(matching, counts, by, shown)
-        begins, times = begun(few, by, shown), few.times
+        begins, about = begun(few, by, shown), few.times > 1
         in_shown = Counter(dict.fromkeys(tally(events, by)[0], 0))
         for row in begins:
             in_shown[row.lane] += row.number
         lanes = lanes_of(by, *tally_of(in_shown, by))
         bands, wider = bars(begins, [lane.key for lane in lanes], OTHERS, shown)
-    if times > 1:
+    once = Bars(bands, sum(wider.values()), about)
+    if by != "kind":
+        each, longer = bars_of_counts(counts or few, [lane.key for lane in lanes], shown)
+        once = Bars(each, sum(longer.values()), (counts or few).times > 1)
+    if about:
         bands = [estimated(band) for band in bands]
-    return [with_wider(lane, wider.get(lane.key, 0), about=times > 1) for lane in lanes], bands
+    return [with_wider(lane, wider.get(lane.key, 0), about=about) for lane in lanes], bands, once
 
 
 def few_of(matching: EventQuerySet, counts: Numbers | None, by: By, shown: Span) -> Gathered:
@@ -256,6 +272,14 @@ def with_wider(lane: Lane, count: int, *, about: bool = False) -> Lane:
     if about:
         label = _("%(lane)s (and about %(count)d with longer dates)")
     return lane._replace(label=label % {"lane": lane.label, "count": count})
+
+
+def wider_alone(bars: Bars) -> str:
+    """As of a lane, where one without a name holds all."""
+    if not bars.wider:
+        return ""
+    said = ngettext("and %(count)d event with a longer date", "and %(count)d events with longer dates", bars.wider)
+    return (_("and about %(count)d events with longer dates") if bars.about else said) % {"count": bars.wider}
 
 
 def may_be_in(event: Event, first: date, last: date) -> bool:

@@ -351,6 +351,22 @@ def test_a_lane_without_a_name_has_no_heading():
     assert ([mark.row for mark in chart.marks], next(foot for *_, foot, _ in chart.bars())) == ([2], 1.35)
 
 
+def test_the_numbers_below_bars_are_whole_inside_the_view_and_34_pixels_apart():
+    """Where only some are loaded; half a number is 17.34 px wide, 8.67 days."""
+    days_of_bars = ("2023-01-01", "2023-01-17", "2023-01-18", "2024-05-14")
+    bars = [Band("talks", date.fromisoformat(day), date.fromisoformat(day), 2, "") for day in days_of_bars]
+    drawn = [an_item("2023-01-18", counted_on=date(2023, 1, 18))]
+    stacks = draw(drawn, [Lane("talks", "Talks")], HALF, bars, partly_loaded=True).stacks
+    assert [(stack.at, stack.number) for stack in stacks] == [
+        (pytest.approx(HALF.start + 8.67), 5),
+        (pytest.approx(HALF.end - 8.67), 2),
+    ]
+    assert [(stack.first, stack.last) for stack in stacks] == [
+        (date(2023, 1, 1), date(2023, 1, 18)),
+        (date(2024, 5, 14), date(2024, 5, 14)),
+    ]
+
+
 # Whatever the events are
 
 

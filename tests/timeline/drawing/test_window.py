@@ -607,6 +607,29 @@ def test_a_telephones_bars_are_those_of_all_lanes_together(few_marks):
     assert chart.bands[0].told == "2 January 2003: 3 events begin"
 
 
+@either_way
+def test_a_telephone_counts_an_event_of_two_actors_once_and_names_those_with_longer_dates(few_marks, counted):
+    many_events(*["2003-01-02"] * 4, "2003-01-05", "2003", actors=[an_actor("morocco"), an_actor("algeria")])
+    drawn = shown("actor", JANUARY, counted)
+    chart = drawn.chart(TELEPHONE)
+    assert [(band.first.day, band.last.day, band.number) for band in chart.bands] == [(1, 2, 4), (5, 6, 1)]
+    assert (len(chart.marks), sum(stack.number for stack in chart.stacks)) == (2, 3)
+    assert [(lane.label, lane.heading) for lane in chart.lanes] == [("and 1 event with a longer date", 1)]
+    longer = "(and 1 with a longer date)"
+    assert [lane.label for lane in drawn.lanes] == [f"Morocco {longer}", f"Algeria {longer}", "Other actors"]
+
+
+def test_a_telephone_says_of_estimated_numbers_that_they_are(few_marks):
+    many_events(*["2003-01-02"] * 4, "2003", "2003")
+    drawn = shown(span=JANUARY)
+    estimates = replace(drawn, once=drawn.once._replace(about=True), charts={})
+    chart = estimates.chart(TELEPHONE)
+    assert ([band.told for band in chart.bands], [lane.label for lane in chart.lanes]) == (
+        ["1 January 2003 – 2 January 2003: about 4 events begin"],
+        ["and about 2 events with longer dates"],
+    )
+
+
 # Bars
 
 

@@ -1,0 +1,69 @@
+"""Several names in one cell: what stands between them, and the names. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+# Those that stand within no name first; LINE and AND are words of mappings: a new line; “A, B and C”, «أ وب».
+LINE, AND = "line", "and"
+SIGNS = (";", "؛", "|", "،", ",", "/", LINE, AND)
+SURE, SURE_OF_PLACES = SIGNS[:4], SIGNS[:3]
+OFTEN = 10  # of the cells one in so many holds a sign that is sure
+LISTED = ("kind", "place", "source_title")  # roles, besides that of actors, of which a cell may hold several
+# Words that begin with the letter that means “and”.
+WAW = "زار|زير|زراء|كال|كيل|حد|فد|فود|لاي|لاة|الي|سيط|سطاء|سائل|جهاء|اشنطن|ادي|ادعة|ثائق|رش|قف|قود|سط|طن|جد|ائل|هران"
+BETWEEN = {
+    LINE: re.compile(r"\s*[\r\n]+\s*"),
+    AND: re.compile(
+        rf"\s*[,،]\s*(?:(?:and|et)\s+|و(?!{WAW})(?=\w{{3}}))?|\s+(?:and|et|&)\s+|\s+و(?!{WAW})(?=\w{{3}})", re.I
+    ),
+}
+# What a program writes of a list that it holds: ['One', 'Two'], [].
+WRITTEN = re.compile(r"""\[\s*(?:(?:'[^'\n]*'|"[^"\n]*")(?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)?\s*\]""")
+ITEM = re.compile(r"""'([^'\n]*)'|"([^"\n]*)\"""")
+
+
+def parts_of(cell: str, sign: str) -> list[str]:
+    """The names of a cell; the whole of it without a sign."""
+    parts = BETWEEN[sign].split(cell) if sign in BETWEEN else cell.split(sign) if sign else [cell]
+    return [part for name in parts if (part := name.strip())]
+
+
+def holds(cell: str, sign: str) -> bool:
+    return bool(BETWEEN[sign].search(cell)) if sign in BETWEEN else sign in cell
+
+
+def as_list(cell: str) -> str:
+    """A list as a program writes it, parted by “;”; every other cell as it is."""
+    if not (cell.startswith("[") and WRITTEN.fullmatch(cell.strip())):
+        return cell
+    return "; ".join(filter(None, (one.strip() for found in ITEM.findall(cell) for one in found)))
+
+
+def separator(cells: Iterable[str]) -> str:
+    """What stands between the names of one cell; "" where nothing is seen to."""
+    said = [cell for cell in cells if cell.strip()]
+    sure = (sign for sign in SURE if sum(sign in cell for cell in said) * OFTEN > len(said))
+    return next(sure, "") or next((sign for sign in SIGNS if sign not in SURE and names_come_again(said, sign)), "")
+
+
+def names_come_again(cells: list[str], sign: str) -> bool:
+    """Whether most of what a sign that also stands within names takes apart stands in other cells too: “M23, FARDC”
+    beside “FARDC, ADF”, but not “Police, Paris”."""
+    cells = list(dict.fromkeys(cells))
+    found = Counter(name for cell in cells for name in set(parts_of(cell, sign)))
+    parts = [name for cell in cells if holds(cell, sign) for name in parts_of(cell, sign)]
+    return bool(parts) and sum(found[name] > 1 for name in parts) * 2 > len(parts)
+
+
+def surely_parted(cells: Iterable[str]) -> str:
+    """As `separator`, of places: “Paris, France” is one."""
+    found = separator(cells)
+    return found if found in SURE_OF_PLACES else ""
+
+
+def taken_apart(cells: list[str], sign: str) -> tuple[str, list[str]]:
+    """The first cell in which something stands between names, and the names that are made of it; ("", []) where none
+    has such."""
+    cell = next((cell for cell in cells if any(holds(cell, one) for one in SIGNS)), "")
+    return cell, parts_of(cell, sign) if cell else []

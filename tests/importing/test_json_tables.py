@@ -1,0 +1,88 @@
+import json
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from events.importing.tables import rows_of
+
+
+def rows(tmp_path, value, needed=()):
+    path = tmp_path / "table.json"
+    path.write_text(json.dumps(value), encoding="utf-8")
+    return list(rows_of(path, needed))
+
+
+STRIKE = {"date": "2023-05-04", "place": {"name": "Bara", "lat": 13.7}, "dead": 3.0, "checked": True}
+SOURCES = [{"t": "A", "u": "x"}, {"t": "B"}]
+MEETING = {
+    "date": "2023-06-01",
+    "parties": ["Army", "Union"],
+    "sources": SOURCES,
+    "n": None,
+}
+
+
+def test_a_list_of_objects_is_a_table_of_all_their_columns(tmp_path):
+    first, second = rows(tmp_path, [STRIKE, MEETING])
+    assert first == (
+        1,
+        {
+            **{"date": "2023-05-04", "place_name": "Bara", "place_lat": "13.7", "dead": "3", "checked": "true"},
+            **{"parties": "", "sources_t": "", "sources_u": "", "n": ""},
+        },
+    )
+    assert second[0] == 2
+    assert {name: cell for name, cell in second[1].items() if cell} == {
+        **{"date": "2023-06-01", "parties": "Army; Union", "sources_t": "A; B", "sources_u": "x"}
+    }
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        {"count": 2, "data": [{"day": "2020", "what": "Talks"}], "next": None},
+        {
+            "head": {"vars": ["day", "what"]},
+            "results": {"bindings": [{"day": {"type": "literal", "value": "2020"}, "what": {"value": "Talks"}}]},
+        },
+        {
+            "type": "FeatureCollection",
+            "features": [{"properties": {"day": "2020", "what": "Talks"}, "geometry": None}],
+        },
+        {"events": [{"day": "2020", "what": "Talks"}]},
+    ],
+)
+def test_the_list_is_found_in_what_holds_it(tmp_path, holder):
+    assert rows(tmp_path, holder) == [(1, {"day": "2020", "what": "Talks"})]
+
+
+def test_a_point_of_a_map_has_its_longitude_first(tmp_path):
+    point = {"type": "Point", "coordinates": [30.2, 13.7]}
+    line = {"type": "LineString", "coordinates": [[30.2, 13.7], [31, 14]]}
+    features = [{"id": 7, "properties": {"what": "Talks"}, "geometry": geometry} for geometry in (point, line)]
+    assert rows(tmp_path, {"features": features}) == [
+        (1, {"longitude": "30.2", "latitude": "13.7", "id": "7", "what": "Talks"}),
+        (2, {"longitude": "", "latitude": "", "id": "7", "what": "Talks"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ([], "holds no list of events"),
+        (["2020", "2021"], "holds no list of events"),
+        ({"a": [{"x": 1}], "b": [{"y": 2}]}, "holds no list of events"),
+        ({"a": 1}, "holds no list of events"),
+        (7, "holds no list of events"),
+        ({"events": None}, "TimelineJS"),
+        ([{"x": {"x": {"x": {"x": {"x": 1}}}}}], "holds no list of events"),
+    ],
+)
+def test_what_holds_no_table_is_refused_with_that(tmp_path, value, reason):
+    with pytest.raises(ValidationError, match=reason):
+        rows(tmp_path, value)
+
+
+def test_a_column_that_is_needed_and_missing_is_named(tmp_path):
+    with pytest.raises(ValidationError, match="has no column “when”; it has: day, what"):
+        rows(tmp_path, [{"day": "2020", "what": "Talks"}], [["when"]])
