@@ -44,7 +44,7 @@ def spot_of(latitude: float | None, longitude: float | None) -> tuple[int, int] 
 
 
 class Entered:
-    """The places that have coordinates: a town is the same in every conflict, and those of the one named stand first."""
+    """The places that have coordinates, in every conflict, as a town is the same in all; its own stand first."""
 
     def __init__(self, conflict: Conflict | None) -> None:
         self.at: dict[tuple[int, int], list[Place]] = {}
@@ -53,7 +53,7 @@ class Entered:
                 self.at.setdefault(spot, []).append(place)
 
     def town(self, latitude: float, longitude: float) -> Place | None:
-        """The gazetteer's town with these coordinates, whatever language it was entered in; never the town beside it."""
+        """The town that the gazetteer has there, in whatever language it was entered; never the one beside it."""
         north, east = round(latitude * 10), round(longitude * 10)
         cells = itertools.product((north, north - 1, north + 1), (east, east - 1, east + 1))
         near = (place for cell in cells for place in self.at.get(cell, ()))
