@@ -326,6 +326,15 @@ def test_the_same_town_is_one_place_in_any_language():
     assert (arabic.beside["own_places"], "places" in arabic.beside) == ([Place.objects.get().pk], False)
 
 
+def test_the_town_beside_is_another_place():
+    text = "In Ukraine drones struck the town of Irpin on Monday."
+    Place.objects.create(slug="bucha", name_en="Bucha", latitude=50.54, longitude=30.22)
+    article = an_article(text=text, language="en", published="2024-06-20")
+    read_into_candidates(article)
+    beside = article.candidates.get().beside
+    assert ([place["name"] for place in beside["places"]], "own_places" in beside) == (["Irpin"], False)
+
+
 def test_a_state_that_acts_is_no_place_of_the_installation():
     Place.objects.create(slug="ethiopia", name_en="Ethiopia")
     article = an_article(text="Ethiopia left on Monday.", language="en", published="2024-06-20")
