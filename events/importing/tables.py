@@ -380,8 +380,9 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
-        for column in mapping.day_columns:
+        for column in mapping.year_columns:
             years.take(row.get(column, ""))
+        for column in mapping.day_columns:
             for found in DAY_AND_MONTH.finditer(row.get(column, "").translate(DIGITS)):
                 turned = True
                 order = certain_order(found)

@@ -585,6 +585,14 @@ def test_a_row_that_a_comma_made_longer_is_told_once_and_mended_by_saying_where_
     assert sorted(Event.objects.values_list("source_id", flat=True)) == ["1", "3"]
 
 
+def test_years_of_a_column_of_their_own_that_may_be_of_two_calendars_are_asked_about(desk):
+    choose(desk, "year,type,title\n1440,raid,One\n1441,raid,Two\n")
+    shown = said(read(desk))
+    assert '<select name="calendar">' in shown
+    asked = {"data_set": "", "data_set_name": "x", "role-0": "year", "calendar": "gregorian"}
+    assert "in 1440, month not given" in said(read(desk, **asked))
+
+
 def test_days_that_stand_for_years_are_shown_so_while_the_kind_is_still_to_be_chosen(desk):
     choose(desk, "itemLabel,date\nA war,1371-01-01T00:00:00Z\nAnother,1868-10-10T00:00:00Z\n")
     shown = said(read(desk))

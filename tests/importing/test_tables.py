@@ -149,6 +149,19 @@ def look(tmp_path, days: list[str], **date: str):
     return looked_over(rows_of(table(tmp_path, lines.encode())), mapped(**date))
 
 
+def test_the_calendar_of_years_in_a_column_of_their_own_is_told_by_the_others(tmp_path):
+    lines = b"id,year,dead\n1,1498,3\n2,1629,4\n"
+    mapping = load_mapping(
+        "data_set: {slug: mine, name: Mine}\nid: '{id}'\ndate: {year: '{year}'}\n"
+        "kind: {of: talks}\ntitle: {en: '{id}'}"
+    )
+    found = looked_over(rows_of(table(tmp_path, lines)), mapping)
+    assert (found.calendar, found.notes) == (
+        "gregorian",
+        ["Years like that of “1498” are read as Gregorian, as “1629” shows."],
+    )
+
+
 @pytest.mark.parametrize(
     ("days", "order", "said"),
     [
