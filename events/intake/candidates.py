@@ -24,12 +24,12 @@ from events.intake.mentions import (
 from events.models import Actor, Article, Candidate, Conflict, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.belonging import its_own_first, of
-from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, titles, wording
+from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, states, titles, wording
 from events.reading.actors import acts
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
-from events.reading.places import introduced_places, is_place, places_in
+from events.reading.places import introduced_places, is_beside, is_place, places_in
 from events.reading.proposing import groups_of
 
 State = Candidate.State
@@ -299,6 +299,11 @@ class Proposer:
                 others.append({"name": name, **where})
             else:
                 others.append({"name": name})
+        lang = self.places.lang
+        beside = {mention.pk for mention in mentions if is_beside(words, mention.start, lang)}
+        towns = [other for other in others if other["name"] not in states.names(lang)]
+        if not beside.issuperset(own) or any(not is_beside(words, words.find(one["name"]), lang) for one in towns):
+            own = [pk for pk in own if pk not in beside]
         return list(dict.fromkeys(own)), others
 
     def planned(self, finding: Finding) -> bool:

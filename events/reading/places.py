@@ -85,6 +85,12 @@ STATIONED = re.compile(
     r"|\b(?:correspondante?s?|reporters?|bureau) (?:\S+ ){0,3}(?:à|au|en) )$"
 )
 STATIONED_BEFORE = 60  # letters
+# Before a town that only tells where another lies.
+BESIDE = {
+    "en": r"(?:near|outside|(?:north|south)?(?:east|west|north|south) of|(?:km|kilomet(?:er|re)s|miles) from) $",
+    "fr": r"(?:près|aux environs|non loin|au nord|au sud|à l['’]est|à l['’]ouest|km|kilomètres) d(?:e |['’])$",
+    "ar": r"(?:قرب|بالقرب من|على مشارف|(?:شمال|جنوب|شرق|غرب)|(?:كيلومترا?|كلم|كم) (?:من|عن)) $",
+}
 NEAR = 0.3  # degrees
 TOKEN = re.compile(rf"(?:(?:al|el|ad|ar|as|ash|at|az|ed|es|ez|ech|an)-)?{CAP}")
 JOINTS = {" ", "-", " es ", " de ", " du ", " la ", " al ", " el ", "-sur-"}  # between the words of a town's name
@@ -328,6 +334,11 @@ def is_place(words: str, start: int, end: int, lang: str) -> bool:
     ):
         return False
     return bool(re.search(rf"(?<!\w){LOCATIVE[lang]}", before)) and words[end : end + 2] not in ("'s", "’s")
+
+
+def is_beside(words: str, start: int, lang: str) -> bool:
+    """Whether the place that is named there only tells where another lies: "in Merefa, near Kharkiv"."""
+    return bool(re.search(rf"(?<!\w){BESIDE[lang]}", words[max(start - 40, 0) : start], re.I))
 
 
 def governs(words: str, start: int, end: int, lang: str) -> bool:
