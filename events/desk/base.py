@@ -272,6 +272,11 @@ def desk_of(model: type[Row]) -> "ModelAdmin[Row]":
     return admin.site.get_model_admin(model)
 
 
+def apart(thing: object) -> str:
+    """Its name, in whichever direction it runs, among words of the other one."""
+    return f"\u2068{thing}\u2069"
+
+
 def framed(request: HttpRequest, template: str, title: str, model: type[Model], **context: Any) -> HttpResponse:
     """A page of the desk about a model: the template of this name, among those of the desk, with what it shows."""
     frame = {**admin.site.each_context(request), "title": title, "opts": model._meta}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from events.dates import Span, read
 from events.dates.words import in_words
-from events.desk.base import DeskRequest, framed
+from events.desk.base import DeskRequest, apart, framed
 from events.desk.forms import DecidingForm, say_refused
 from events.desk.widgets import ChosenRow
 from events.intake.similar import SimilarEvents, titles
@@ -95,7 +95,7 @@ def merge(request: DeskRequest, event: Event) -> HttpResponse:
     actors = list(event.participations.values_list("actor", flat=True))
     likely = likeliest(event.conflict, event.date, actors, " ".join(titles(event)), event.pk)
     rows = [(other, dated(other)) for other in likely]
-    return framed(request, "event/merge", _("Merge: %s") % event, Event, event=event, form=form, likely=rows)
+    return framed(request, "event/merge", _("Merge: %s") % apart(event), Event, event=event, form=form, likely=rows)
 
 
 def split(request: DeskRequest, event: Event) -> HttpResponse:
@@ -111,4 +111,4 @@ def split(request: DeskRequest, event: Event) -> HttpResponse:
         else:
             messages.success(request, _("The two events are apart again, each with its accounts."))
             return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
-    return framed(request, "event/split", _("Split: %s") % event, Event, event=event, form=form)
+    return framed(request, "event/split", _("Split: %s") % apart(event), Event, event=event, form=form)

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 
 from events.dates import Span, hull, read
 from events.dates.words import in_words
-from events.desk.base import DeskRequest, desk_of, framed, may_publish
+from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish
 from events.desk.choosing import conflict_at
 from events.desk.forms import say_refused
 from events.desk.reading_form import ANOTHER, CandidateForm, own_places
@@ -186,7 +186,7 @@ def reading_page(
         "media": desk_of(Article).media + CandidateForm.base_media(),
         "is_nav_sidebar_enabled": False,  # the text and the cards need its room
     }
-    return framed(request, "article/read", _("Read: %s") % article, Article, **context)
+    return framed(request, "article/read", _("Read: %s") % apart(article), Article, **context)
 
 
 def conflict_of(request: DeskRequest, article: Article, conflicts: list[Conflict]) -> Conflict | None:

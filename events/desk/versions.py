@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.desk import actions
-from events.desk.base import DeskRequest, desk_of, framed, may_publish
+from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish
 from events.desk.forms import DecidingForm, say_refused
 from events.desk.names import part
 from events.desk.version_words import Words
@@ -30,7 +30,7 @@ def history(request: DeskRequest, event: Event) -> HttpResponse:
     for revision in revisions:
         revision.reason = reason_told(revision.reason, request.user)
         revision.status_told = Status(revision.document["status"]).label  # type: ignore[attr-defined]
-    title, comments = _("History: %s") % event, event.comments.select_related("by", "to")
+    title, comments = _("History: %s") % apart(event), event.comments.select_related("by", "to")
     return framed(
         request, "event/history", title, Event, event=event, revisions=revisions, comments=comments, comment_form=None
     )
@@ -68,7 +68,7 @@ def comparison(
     return framed(
         request,
         "event/compare",
-        _("Compare versions: %s") % event,
+        _("Compare versions: %s") % apart(event),
         Event,
         **{"event": event, "before": before, "after": after, "rows": rows, "hidden": len(changes) - len(shown)},
         **{"form": form if restorable else None, "published": event.status == Status.PUBLISHED},

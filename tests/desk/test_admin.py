@@ -324,3 +324,9 @@ def test_a_state_among_actors_is_a_country_and_that_of_a_file_is_none(language, 
     with override(language):
         assert Actor.Kind.STATE.label == country
         assert FileImport._meta.get_field("state").verbose_name == condition
+
+
+def test_a_name_of_the_other_direction_is_kept_apart_in_the_heading_of_a_page(admin_client):
+    event = an_event("talks", title_en="3 قتلى في هجوم")
+    page = admin_client.get(reverse("admin:events_event_history", args=[event.pk])).content.decode()
+    assert "<h1>History: \u20683 قتلى في هجوم\u2069</h1>" in page

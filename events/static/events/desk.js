@@ -200,7 +200,7 @@
     const bar = document.createElement("p");
     bar.className = "typed-offer";
     bar.setAttribute("role", "status");
-    const when = new Date(kept.at).toLocaleString(document.documentElement.lang);
+    const when = new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     bar.append((isBack ? desk.dataset.back : desk.dataset.kept).replace("{when}", when), " ");
     const button = (words, run) => {
       const made = document.createElement("button");
