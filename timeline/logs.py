@@ -9,11 +9,10 @@ import logging
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:  # a command that answers one article in a third of a second need not load them
-    from django.http import HttpRequest
-    from django.http.response import HttpResponseBase
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 logger = logging.getLogger("timeline.writes")
@@ -49,13 +48,11 @@ class AsJson(logging.Formatter):
         return json.dumps(line)
 
 
-def writes_told(
-    get_response: "Callable[[HttpRequest], HttpResponseBase]",
-) -> "Callable[[HttpRequest], HttpResponseBase]":
+def writes_told(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Middleware, outermost. A write that is carried out ends in a redirect: one that ends in a page was not, being
     asked again, previewed or refused with its reason. Of all that is 400 or more Django tells by itself."""
 
-    def middleware(request: "HttpRequest") -> "HttpResponseBase":
+    def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if request.method not in SAFE and response.status_code == 200:
             logger.info("not carried out", extra={"request": request, "status_code": response.status_code})

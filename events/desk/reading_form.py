@@ -14,6 +14,7 @@ from events.dates import read
 from events.dates.words import in_words
 from events.desk.fields import TypedDateField
 from events.desk.widgets import DateClaimInput
+from events.intake.candidates import Entered
 from events.intake.deciding import Decision, called, language_of
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
@@ -317,6 +318,9 @@ class CandidateForm(forms.Form):
         named = {name: called(Actor, name) for name in names_in(cleaned["more_actors"])}
         where = self.where()
         place = called(Place, where)
+        spot = None if place else self.spot_of(where)
+        if spot:  # nobody calls it so yet, in this language: no second one of the same town
+            place = Entered(self.conflict).town(*spot)
         others = {code: cleaned[f"title_{code}"] for code in self.others}
         return Decision(
             date=cleaned["date"] or cleaned["choice"],
@@ -327,7 +331,7 @@ class CandidateForm(forms.Form):
             kind=next((kind for kind in self.kinds if kind.slug == cleaned["kind"]), None),
             place=place,
             new_place="" if place else where,
-            spot=None if place else self.spot_of(where),
+            spot=None if place else spot,
             stance=cleaned["stance"],
             claimant=claimant,
             attribution="" if claimant else cleaned["said_by"],

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from events.importing.mapping import load_mapping
 from events.importing.own import FORMAT, import_own
 from events.importing.progress import Say, held
-from events.importing.tables import Columns, Row, looked_over, rows_apart, rows_of
+from events.importing.tables import JOINED, Columns, Row, joined_at, looked_over, rows_apart, rows_of
 from events.importing.writing import Outcome, Tell, import_rows
 from events.models import Conflict, DataSet, FileImport
 from events.text.given import writable
@@ -106,4 +106,6 @@ def all_rows(row: FileImport, needed: Columns) -> Iterator[tuple[int, Row]]:
 def with_mended(rows: Iterable[tuple[int, Row]], mended: dict[str, Row]) -> Iterator[tuple[int, Row]]:
     """The rows with the cells that were written anew: by the row's number as text, then by column."""
     for number, cells in rows:
-        yield number, cells | mended.get(str(number), {})
+        anew = mended.get(str(number), {})
+        cells = joined_at(cells, anew[JOINED]) if JOINED in anew else cells
+        yield number, cells | {name: cell for name, cell in anew.items() if name != JOINED}

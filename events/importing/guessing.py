@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, with_scheme
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
-from events.importing.tables import Row
+from events.importing.tables import BEYOND, Row
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS, fold
 from events.text.languages import LANGUAGES
@@ -143,7 +143,7 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     """Of each column its role, "" for none: by its heading where its content does not say otherwise, else by that."""
-    looked = rows[:LOOKED_AT]
+    looked = [row for row in rows if BEYOND not in row][:LOOKED_AT] or rows[:LOOKED_AT]
     said = {name: [cell for row in looked if (cell := first_said(row, [name]))] for name in header}
     roles = dict.fromkeys(header, "")
     language = language_of_table(said)

@@ -151,6 +151,12 @@ class Mapping:
         return {name for key in days if key in self.date for name in self.date[key].columns}
 
     @property
+    def year_columns(self) -> set[str]:
+        """The columns that hold years, with their days or without."""
+        parts = ("year", "end_year")
+        return self.day_columns.union(*(self.date[key].columns for key in parts if key in self.date))
+
+    @property
     def first_day_columns(self) -> set[str]:
         """Those of days of which nothing else says how exact they are."""
         return set() if {"precision", "edtf"} & set(self.date) else self.date.get("earliest", Template("")).columns

@@ -23,6 +23,7 @@ SECTIONS = {
     "deaths": {"low": "deaths_low", "best": "deaths_best", "high": "deaths_high"},
     "source": {name: f"source_{name}" for name in ("title", "publisher", "published", "url")} | {"quote": "quote"},
 }
+OTHER = {"ar": "أخرى", "en": "Other", "fr": "Autre"}  # the kind of rows that name none, where others do
 SPLIT_IN = {"kind": "kind", "place": "place", "source": "source_title"}  # sections, by role
 MOST_ASKED = 30  # of precision, that are asked about; rows with others are refused
 
@@ -85,6 +86,8 @@ def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
     columns = guess(header, rows)
     said = {column: [cell for row in rows[:LOOKED_AT] if (cell := first_said(row, [column]))] for column in header}
     pointed = Pointed(columns, data_set_slug(name), name[:200], language=language_of_table(said))
+    if of_kind := pointed.of("kind"):
+        pointed.kind = "" if all(first_said(row, of_kind) for row in rows) else OTHER[pointed.language]
     if not pointed.texts("title"):
         pointed.title = title_columns(columns, header, rows)
     pointed.split = separator([row[column] for row in rows for column in pointed.of("actor")])

@@ -185,9 +185,8 @@ def kept_of(row: FileImport) -> dict[str, Any]:
 def look_by_columns(row: FileImport, preview: Preview) -> None:
     pointed = preview.pointed = with_header(pointed_from(row.pointing), row, preview)
     order = pointed.order or order_told(preview.rows, pointed.dates[:1])
-    preview.samples = samples_of(
-        preview.rows, pointed.dates[:1], order, Look(0, order, [], firsts_of(pointed, preview.rows))
-    )
+    dates = [*pointed.dates, *pointed.of("year")][:1]
+    preview.samples = samples_of(preview.rows, dates, order, Look(0, order, [], firsts_of(pointed, preview.rows)))
     pointed.meaning = meanings(pointed, [cells for _number, cells in preview.rows])
     pointed.kind_word = word_of_kind(pointed)
     preview.lacking = lacking(pointed)
@@ -227,7 +226,8 @@ def with_header(pointed: Pointed, row: FileImport, preview: Preview) -> Pointed:
 def look_by_mapping(row: FileImport, preview: Preview, mapping: Mapping) -> None:
     check_columns(preview.header, mapping.needed)
     preview.look = looked_over(preview.rows, mapping)
-    dates = preview.pointed.dates[:1] if preview.pointed else sorted(mapping.day_columns)[:1]
+    pointed = preview.pointed
+    dates = [*pointed.dates, *pointed.of("year")][:1] if pointed else sorted(mapping.year_columns)[:1]
     preview.samples = samples_of(preview.rows, dates, row.order or preview.look.order, preview.look)
     look_with_names(row, preview, mapping)
     if find_names(row, preview):

@@ -121,26 +121,25 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     if any(UNWRITABLE.search(cell) for cell in row.values()):
         raise Refused(_("It holds a control character, which no page can show."), "row")
     if beyond := row.get(BEYOND):
-        beyond = cut(beyond, 40)
+        cells = cut(", ".join(filter(None, map(str.strip, beyond.split("\n")))), 40)
         raise Refused(
-            _("It has more cells than there are columns, “%s”: a cell with a comma needs quotes.") % beyond, "row"
+            _("It has more cells than there are headings, “%s”: a cell with a comma needs quotes.") % cells, "row"
         )
     if mapping.guarded:
         row = {name: unguarded(cell) for name, cell in row.items()}
     links = links_in(row.get(name, "") for name in mapping.texts)
     row = {name: without_markup(cell) for name, cell in row.items()}
+    mended: list[str] = []
+    date = edtf_of(row, mapping, order, mended)
     source_id = identifier(row, mapping)
     if not source_id:
         raise Refused(_("It has no identifier, by which it would be found again."), "id")
-    mended: list[str] = []
     named = row | {name: "" for name in mapping.names if not is_name(row.get(name, "").strip())}
     title = {lang: cut(mapping.title[lang].fill(named), TITLE) for lang in LANGUAGES if lang in mapping.title}
-    if not any(title.values()):
-        raise Refused(_("It has no title in any language."), "title")
     imported = Imported(
         number,
         source_id,
-        edtf_of(row, mapping, order, mended),
+        date,
         *kind_of(row, mapping, mended),
         title,
         {lang: cut(template.fill(row), TEXT) for lang, template in mapping.summary.items()},
@@ -148,13 +147,15 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
         coded=mapping.coded,
         mended=mended,
     )
-    imported.place = where_of(row, mapping, mended)
+    imported.place = where_of(named, mapping, mended)
     imported.actors = actors_of(row, mapping)
     imported.deaths = deaths_of(row, mapping, mended)
     imported.sources = sources_of(row, mapping, links, mended)
     imported.claim = claim_of(row, mapping, RECORDED if imported.by_data_set else RECORDED_BY_SOURCE, source_id)
     imported.quote = quote_of(row, mapping, mended)
-    imported.title_made = is_made(row, mapping, mended)
+    imported.title_made = is_made(row, mapping, imported.kind_name, mended)
+    if not any(title.values()):
+        title[mapping.language] = imported.kind_name
     return imported
 
 
@@ -167,12 +168,12 @@ def quote_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
     return ""
 
 
-def is_made(row: dict[str, str], mapping: Mapping, mended: list[str]) -> bool:
+def is_made(row: dict[str, str], mapping: Mapping, kind: str, mended: list[str]) -> bool:
     """Whether its title is but the name of its kind, as the columns of titles say nothing."""
     own = set().union(*(template.columns for template in mapping.title.values())) - mapping.kind.columns
     made = bool(own) and not first_said(row, sorted(own))
     if made:
-        mended.append(_("has no title: it is called by its kind, “%s”.") % cut(mapping.kind.fill(row), 40))
+        mended.append(_("has no title: it is called by its kind, “%s”.") % cut(kind, 40))
     return made
 
 
@@ -194,7 +195,10 @@ def numbered(rows: Iterable[tuple[int, dict[str, str]]], mapping: Mapping) -> It
 
 def kind_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[str, str]:
     """The slug of its kind, and the name as the row says it; the first of several."""
-    value = mapping.kind.fill(row).removesuffix(".0") or mapping.kind_default
+    said = mapping.kind.fill(row).removesuffix(".0")
+    value = said or mapping.kind_default
+    if not said and value:
+        mended.append(_("has no kind: it is taken as “%s”.") % value)
     if value not in mapping.kind_values:
         value = first_named(value, "kind", mapping, mended)
     if not value:

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, Literal, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.importing.encodings import (
     NO_ENCODING,
@@ -44,7 +45,8 @@ Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
 LARGEST_FIELD = 1_000_000  # letters of one cell
 MOST_COLUMNS = 1000
-BEYOND = " "  # what stands to the right of the last heading; no column is named so
+BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
+JOINED = "    "  # where it is said in which column the cells belong together that a comma parted; likewise
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 SEPARATORS = ",;\t"
@@ -208,9 +210,20 @@ def heading(cell: str) -> str:
 
 
 def row_of(header: list[str], cells: list[str]) -> Row:
-    beyond = " ".join(cell.strip() for cell in cells[len(header) :]).strip()
+    beyond = "\n".join(" ".join(cell.split("\n")) for cell in cells[len(header) :]).rstrip()
     row = dict.fromkeys(header, "") | dict(zip(header, map(as_list, cells), strict=False))
     return row | {BEYOND: beyond} if beyond else row
+
+
+def joined_at(row: Row, name: str) -> Row:
+    """The row with the cells together that commas parted in this column, and the others in their places again."""
+    header = [one for one in row if one not in (BEYOND, JOINED)]
+    beyond = row.get(BEYOND, "").split("\n")
+    if BEYOND not in row or name not in header:
+        return row
+    cells, at = [*(row[one] for one in header), *beyond], header.index(name)
+    whole = ",".join(cells[at : at + len(beyond) + 1]).strip()
+    return dict(zip(header, [*cells[:at], whole, *cells[at + len(beyond) + 1 :]], strict=True))
 
 
 def check_header(header: list[str]) -> None:
@@ -358,15 +371,18 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     count, certain, header = 0, {"dmy": "", "mdy": ""}, None
     turned = False  # whether there is a day of which the order matters
     left_out: Counter[str] = Counter()
+    longer: list[int] = []
     firsts, years = FirstDays(), Years()
     for number, row in rows:
         count += 1
         header = header or set(row)
+        longer += [number] * (BEYOND in row)
         left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
-        for column in mapping.day_columns:
+        for column in mapping.year_columns:
             years.take(row.get(column, ""))
+        for column in mapping.day_columns:
             for found in DAY_AND_MONTH.finditer(row.get(column, "").translate(DIGITS)):
                 turned = True
                 order = certain_order(found)
@@ -378,6 +394,13 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
     notes = [*order_notes(mapping, order, certain, turned=turned), *filter(None, [firsts.note(meant)])]
     notes += [*years.notes(century, calendar), *column_notes(mapping, header or set())]
+    if longer:
+        told = ngettext(
+            "%(n)d row, row %(row)d, has more cells than there are columns: it is refused.",
+            "%(n)d rows, the first of them row %(row)d, have more cells than there are columns: they are refused.",
+            len(longer),
+        )
+        notes.append(told % {"n": len(longer), "row": longer[0]})
     if left_out:
         counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
         notes.append(_("Left out of the slides: %s.") % counts)

@@ -1,5 +1,6 @@
 """An article's findings → candidates, of which an editor makes something by `deciding`."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -23,11 +24,12 @@ from events.intake.mentions import (
 from events.models import Actor, Article, Candidate, Conflict, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.belonging import its_own_first, of
-from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, titles, wording
+from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, states, titles, wording
 from events.reading.actors import acts
+from events.reading.gazetteer import key_of, towns_called
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
-from events.reading.places import introduced_places, is_place, places_in
+from events.reading.places import introduced_places, is_beside, is_place, places_in
 from events.reading.proposing import groups_of
 
 State = Candidate.State
@@ -37,8 +39,30 @@ Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
 
 
 def spot_of(latitude: float | None, longitude: float | None) -> tuple[int, int] | None:
-    """By which the same town is known in any language: its coordinates to a tenth of a degree."""
+    """Where a place is, to a tenth of a degree."""
     return (round(latitude * 10), round(longitude * 10)) if latitude is not None and longitude is not None else None
+
+
+class Entered:
+    """The places that have coordinates, in every conflict, as a town is the same in all; its own stand first."""
+
+    def __init__(self, conflict: Conflict | None) -> None:
+        self.at: dict[tuple[int, int], list[Place]] = {}
+        for place in its_own_first(Place.objects.all(), conflict):
+            if spot := spot_of(place.latitude, place.longitude):
+                self.at.setdefault(spot, []).append(place)
+
+    def town(self, latitude: float, longitude: float) -> Place | None:
+        """The town that the gazetteer has there, in whatever language it was entered; never the one beside it."""
+        north, east = round(latitude * 10), round(longitude * 10)
+        cells = itertools.product((north, north - 1, north + 1), (east, east - 1, east + 1))
+        near = (place for cell in cells for place in self.at.get(cell, ()))
+        return next((place for place in near if is_town(place, latitude, longitude)), None)
+
+
+def is_town(place: Place, latitude: float, longitude: float) -> bool:
+    towns = [town for name in place.spellings for town in towns_called(key_of(name))]
+    return any((town.latitude, town.longitude) == (latitude, longitude) for town in towns)
 
 
 def offered_kinds(conflict: Conflict | None) -> list[EventKind]:
@@ -170,12 +194,7 @@ class Proposer:
         kinds = offered_kinds(conflict)
         self.kinds: Spellings = kinds_spelled(kinds)
         self.own_places: Spellings = places_spelled(of(Place.objects.all(), conflict))
-        # A town is the same in every conflict.
-        self.own_at: dict[tuple[int, int] | None, int] = {
-            spot: place.pk
-            for place in reversed(its_own_first(Place.objects.all(), conflict))
-            if (spot := spot_of(place.latitude, place.longitude))
-        }
+        self.entered = Entered(conflict)
         self.kinds_by_slug = {kind.slug: kind.pk for kind in kinds}
         known_language = article.language if article.language in LEXICONS else "en"
         text = article.text if findings else ""
@@ -272,14 +291,19 @@ class Proposer:
             town = self.places.towns.get(name)
             if any(name in one or one in name for one in known):
                 continue
-            spot = spot_of(town.latitude, town.longitude) if town else None
-            if spot in self.own_at:
-                own.append(self.own_at[spot])
+            entered = self.entered.town(town.latitude, town.longitude) if town else None
+            if entered:
+                own.append(entered.pk)
             elif town:
                 where = {"state": town.country, "latitude": town.latitude, "longitude": town.longitude}
                 others.append({"name": name, **where})
             else:
                 others.append({"name": name})
+        lang = self.places.lang
+        beside = {mention.pk for mention in mentions if is_beside(words, mention.start, lang)}
+        towns = [other for other in others if other["name"] not in states.names(lang)]
+        if not beside.issuperset(own) or any(not is_beside(words, words.find(one["name"]), lang) for one in towns):
+            own = [pk for pk in own if pk not in beside]
         return list(dict.fromkeys(own)), others
 
     def planned(self, finding: Finding) -> bool:

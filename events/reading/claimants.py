@@ -185,12 +185,12 @@ ENGLISH = Claims(
         # "The army, officials said, withdrew."
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
-        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)?[, ]{{0,4}}+(?:on|in|late|early|by)?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?{EN_WHO}"
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?{EN_WHO}"
         rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=[^.]{{0,60}}? that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'. -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
-        rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|on|in)?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
+        rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|on|in)(?!\w))?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
     ],
     no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|that)\b|\x00)",
     cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",
@@ -216,7 +216,7 @@ FRENCH = Claims(
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m\.) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
-        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|auparavant|pour sa part|dans un communique)?[, ]{{0,4}}+(?:(?:le |en |ce |dans la )?\x00{{1,60}}+)?(?: dans un communique[^,\x00]{{0,80}})?[, ]{{0,4}}+)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|auparavant|pour sa part|dans un communique)(?!\w))?[, ]{{0,4}}+(?:(?:le |en |ce |dans la )?\x00{{1,60}}+)?(?: dans un communique[^,\x00]{{0,80}})?[, ]{{0,4}}+)?(?P<who>(?:m\. |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
         rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:(?<!\w)que |qu'|(?:ne pas )?avoir |(?=[«\"“])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,30}}, ?\x00*,? ?|(?:ce |le |en )?\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:(?:a|ont|avait|avaient) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)|annonce|annoncent|accuse|accusent)(?!\w)",
         r"(?P<lead>)(?<!\w)bilan (?:donne|fourni|communique|etabli|publie|annonce) ?\x00* ?par (?P<who>[^.;:\"«»\n\x00]{2,90}?)(?=, | fai[st]|[.]|$)",

@@ -56,7 +56,7 @@ AR_NAMES_OF_TWO = set(
     "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 NO_PLACE = re.compile(
-    r"(?:(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
@@ -85,6 +85,12 @@ STATIONED = re.compile(
     r"|\b(?:correspondante?s?|reporters?|bureau) (?:\S+ ){0,3}(?:à|au|en) )$"
 )
 STATIONED_BEFORE = 60  # letters
+# Before a town that only tells where another lies.
+BESIDE = {
+    "en": r"(?:near|outside|(?:north|south)?(?:east|west|north|south) of|(?:km|kilomet(?:er|re)s|miles) from) $",
+    "fr": r"(?:près|aux environs|non loin|au nord|au sud|à l['’]est|à l['’]ouest|km|kilomètres) d(?:e |['’])$",
+    "ar": r"(?:قرب|بالقرب من|على مشارف|(?:شمال|جنوب|شرق|غرب)|(?:كيلومترا?|كلم|كم) (?:من|عن)) $",
+}
 NEAR = 0.3  # degrees
 TOKEN = re.compile(rf"(?:(?:al|el|ad|ar|as|ash|at|az|ed|es|ez|ech|an)-)?{CAP}")
 JOINTS = {" ", "-", " es ", " de ", " du ", " la ", " al ", " el ", "-sur-"}  # between the words of a town's name
@@ -328,6 +334,11 @@ def is_place(words: str, start: int, end: int, lang: str) -> bool:
     ):
         return False
     return bool(re.search(rf"(?<!\w){LOCATIVE[lang]}", before)) and words[end : end + 2] not in ("'s", "’s")
+
+
+def is_beside(words: str, start: int, lang: str) -> bool:
+    """Whether the place that is named there only tells where another lies: "in Merefa, near Kharkiv"."""
+    return bool(re.search(rf"(?<!\w){BESIDE[lang]}", words[max(start - 40, 0) : start], re.I))
 
 
 def governs(words: str, start: int, end: int, lang: str) -> bool:

@@ -568,6 +568,31 @@ def test_the_page_of_a_file_shows_how_a_cell_of_kinds_is_taken_apart_and_what_is
     assert "left out" not in whole
 
 
+def test_a_row_that_a_comma_made_longer_is_told_once_and_mended_by_saying_where_it_stands(desk):
+    rows = ["1,2022-04-13,raid,One,Bara, Kordofan,3", "2,2022-04-14,raid,Two, and more,Rahad, Kordofan,4"]
+    choose(desk, "\n".join(["id,date,type,title,place,killed", *rows, "3,2022-04-15,raid,Three,Bara,5"]))
+    shown = said(read(desk))
+    assert "2 rows, the first of them row 2, have more cells than there are columns: they are refused." in shown
+    assert "It has more cells than there are headings, “3”: a cell with a comma needs quotes" in shown
+    ways = re.search(r'<select name="joined-2">.*?</select>', shown, re.S)[0]
+    assert re.findall(r'value="(\d+)">([^<]*)<', ways)[0] == ("4", "place: Bara, Kordofan")
+    mended = said(read(desk, **{"joined-2": "4"}))
+    assert 'name="joined-2"' not in mended
+    assert 'name="joined-3"' in mended
+    confirm(desk)
+    event = Event.objects.get(source_id="1")
+    assert (event.place.name_en, event.title_en, event.weight) == ("Bara, Kordofan", "One", 3)
+    assert sorted(Event.objects.values_list("source_id", flat=True)) == ["1", "3"]
+
+
+def test_years_of_a_column_of_their_own_that_may_be_of_two_calendars_are_asked_about(desk):
+    choose(desk, "year,type,title\n1440,raid,One\n1441,raid,Two\n")
+    shown = said(read(desk))
+    assert '<select name="calendar">' in shown
+    asked = {"data_set": "", "data_set_name": "x", "role-0": "year", "calendar": "gregorian"}
+    assert "in 1440, month not given" in said(read(desk, **asked))
+
+
 def test_days_that_stand_for_years_are_shown_so_while_the_kind_is_still_to_be_chosen(desk):
     choose(desk, "itemLabel,date\nA war,1371-01-01T00:00:00Z\nAnother,1868-10-10T00:00:00Z\n")
     shown = said(read(desk))

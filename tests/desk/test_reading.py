@@ -594,6 +594,20 @@ def test_a_town_that_is_typed_has_the_coordinates_that_the_gazetteer_gives_in_th
     assert (place.name_fr, place.latitude, place.longitude) == ("Bukavu", -2.49, 28.84)
 
 
+@pytest.mark.parametrize(("lang", "typed"), [("fr", "Marioupol"), ("ar", "ماريوبول")])
+def test_a_town_typed_in_another_language_is_the_place_that_is_there(desk, lang, typed):
+    conflict = a_conflict("conflict")
+    place = Place.objects.create(slug="mariupol", name_en="Mariupol", latitude=47.1, longitude=37.55)
+    place.conflicts.add(conflict)
+    text = {"fr": "En Ukraine, ils se sont réunis lundi.", "ar": "في أوكرانيا اجتمعوا يوم الاثنين."}[lang]
+    article = an_article(text=text, language=lang, published="2024-06-20")
+    read_into_candidates(article)
+    page = decide(desk, article.candidates.get(), "accept", kind=a_kind("talks").slug, title="Talks", place=typed)
+    assert Event.objects.get().place == place
+    assert [each.slug for each in Place.objects.all()] == ["mariupol"]
+    assert "Entered anew" not in desk.get(page["Location"]).content.decode()
+
+
 def test_a_card_offers_what_is_of_its_conflict_alone(desk):
     other, own = a_conflict("sahara"), a_conflict("conflict")
     for actor, conflict in ((an_actor("theirs"), other), (an_actor("ours"), own)):

@@ -61,6 +61,8 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("source", ["/wiki/Cyprus", "/wiki/Paris"], ""),
         ("coord_precision", ["exact", "place"], ""),
         ("coord_source", ["survey", "map"], ""),
+        ("GDP_YEAR", ["2016", "2007"], ""),
+        ("belligerents", ["Army; Front", "Army"], "actor"),
         ("date_display", ["January 1, 1842", "April 1871"], "written"),
     ],
 )
@@ -317,7 +319,21 @@ def taken(row: dict[str, str], **chosen: str) -> Imported:
 def test_a_title_is_made_of_the_nearest_place_that_is_told_and_of_no_word_for_nobody():
     assert taken(ROW, kind="talks").title == {"en": "Northland"}
     assert taken(ROW, kind="talks", kind_word="Talks {of | all}").title == {"en": "Talks (of / all) – Northland"}
+    assert taken({**ROW, "Town": "Unknown"}, kind="talks").place.name == "Northland"
     assert taken({**ROW, "Town": "Rivertown", "Actor": "Front"}, kind="talks").title == {"en": "Rivertown – Front"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title", "default"),
+    [
+        (["raid", "", "raid"], "A raid on the market", "Other"),
+        (["غارة", "", "غارة"], "غارة جوية على سوق المدينة القديمة", "أخرى"),
+        (["raid", "raid", "raid"], "A raid on the market", ""),
+    ],
+)
+def test_rows_that_name_no_kind_where_others_do_are_of_another(kinds, title, default):
+    rows = [{"date": "2022-04-13", "type": kind, "title": title} for kind in kinds]
+    assert first_pointing(["date", "type", "title"], rows, "x").kind == default
 
 
 def test_a_kind_that_does_not_apply_is_none():

@@ -279,8 +279,8 @@ def test_a_column_of_edtf_keeps_the_last_day_of_another():
 
 
 def test_a_row_with_more_cells_than_columns_is_refused():
-    with pytest.raises(Refused, match="“two words”: a cell with a comma needs quotes"):
-        imported(**{BEYOND: "two words"})
+    with pytest.raises(Refused, match="“two, words”: a cell with a comma needs quotes"):
+        imported(**{BEYOND: " two\nwords"})
 
 
 def test_the_mark_of_texts_for_spreadsheets_is_taken_off_where_the_mapping_says_that_there_is_one():
@@ -307,12 +307,12 @@ def test_no_precision_loses_the_last_day(meaning, date_found):
     [
         ({"id": ""}, "no identifier"),
         ({"day": ""}, "no date"),
+        ({"id": "", "day": ""}, "no date"),
         ({"day": "2023-02-30"}, "Did you mean 2023-02-28"),
         ({"day": "soon"}, "Write for example 2023-03-30"),
         ({"last": "2023-03-01"}, "before its first"),
         ({"precise": "9"}, "not one that the mapping knows"),
         ({"kind": ""}, "no kind"),
-        ({"title": " "}, "no title"),
     ],
 )
 def test_a_row_that_cannot_be_taken_is_refused_with_the_reason(cells, reason):
@@ -774,11 +774,23 @@ def test_what_says_that_nothing_is_known_is_as_an_empty_cell():
     assert imported(place="Unknown").place is None
 
 
+def test_a_kind_by_default_is_told_and_a_title_by_it_too():
+    form = FORM.replace('kind: {of: "{kind}"}', 'kind: {of: "{kind}", default: Other}').replace(
+        '"{title}"}', '"{title}", fr: "{titre}"}'
+    )
+    row = read_row(2, {**ROW, "kind": "", "title": ""}, load_mapping(form))
+    assert (row.kind, row.kind_name, row.title, row.title_made) == ("other", "Other", {"en": "Other", "fr": ""}, True)
+    assert row.mended == ["has no kind: it is taken as “Other”.", "has no title: it is called by its kind, “Other”."]
+    other = read_row(2, {**ROW, "title": "", "titre": "Accord"}, load_mapping(form))
+    assert (other.title, other.mended) == ({"en": "", "fr": "Accord"}, [])
+
+
 def test_a_title_that_is_but_the_kind_is_told_as_made():
     form = FORM.replace('"{title}"', '"{title|kind}"')
     row = read_row(2, {**ROW, "title": ""}, load_mapping(form))
     assert (row.title["en"], row.title_made) == ("talks", True)
     assert row.mended == ["has no title: it is called by its kind, “talks”."]
+    assert read_row(2, {**ROW, "title": ""}, MINE) == row  # also where the mapping does not ask for that
     named = read_row(2, ROW, load_mapping(form))
     assert (named.title_made, named.mended) == (False, [])
 

@@ -149,6 +149,19 @@ def look(tmp_path, days: list[str], **date: str):
     return looked_over(rows_of(table(tmp_path, lines.encode())), mapped(**date))
 
 
+def test_the_calendar_of_years_in_a_column_of_their_own_is_told_by_the_others(tmp_path):
+    lines = b"id,year,dead\n1,1498,3\n2,1629,4\n"
+    mapping = load_mapping(
+        "data_set: {slug: mine, name: Mine}\nid: '{id}'\ndate: {year: '{year}'}\n"
+        "kind: {of: talks}\ntitle: {en: '{id}'}"
+    )
+    found = looked_over(rows_of(table(tmp_path, lines)), mapping)
+    assert (found.calendar, found.notes) == (
+        "gregorian",
+        ["Years like that of “1498” are read as Gregorian, as “1629” shows."],
+    )
+
+
 @pytest.mark.parametrize(
     ("days", "order", "said"),
     [
@@ -278,7 +291,7 @@ def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(tmp_path, content,
 def test_cells_beyond_the_last_heading_are_kept_apart_and_missing_ones_are_empty(tmp_path):
     rows = [row for _n, row in rows_of(table(tmp_path, b"id,name\n1,Rabat, Morocco\n2,A,,\n3\n"))]
     assert rows == [
-        {"id": "1", "name": "Rabat", BEYOND: "Morocco"},
+        {"id": "1", "name": "Rabat", BEYOND: " Morocco"},
         {"id": "2", "name": "A"},
         {"id": "3", "name": ""},
     ]

@@ -326,6 +326,36 @@ def test_the_same_town_is_one_place_in_any_language():
     assert (arabic.beside["own_places"], "places" in arabic.beside) == ([Place.objects.get().pk], False)
 
 
+def test_the_town_beside_is_another_place():
+    text = "In Ukraine drones struck the town of Irpin on Monday."
+    Place.objects.create(slug="bucha", name_en="Bucha", latitude=50.54, longitude=30.22)
+    article = an_article(text=text, language="en", published="2024-06-20")
+    read_into_candidates(article)
+    beside = article.candidates.get().beside
+    assert ([place["name"] for place in beside["places"]], "own_places" in beside) == (["Irpin"], False)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "own", "offered"),
+    [
+        ("fr", "Près de Goma, à Sake, dix personnes ont été tuées lundi.", [], ["Sake"]),
+        ("fr", "Des obus sont tombés lundi à Sake, au nord de Goma.", [], ["Sake"]),
+        ("en", "Shells fell on Monday in Sake, 20 km from Goma.", [], ["Sake"]),
+        ("en", "Shells fell on Monday near Goma.", ["goma"], []),
+        ("en", "Shells fell on Monday near Goma, in Rwanda.", ["goma"], ["Rwanda"]),
+        ("ar", "سقطت قذائف يوم الاثنين في مدينة ساكي قرب غوما.", [], ["ساكي"]),
+        ("ar", "سقطت قذائف يوم الاثنين قرب غوما.", ["goma"], []),
+    ],
+)
+def test_a_town_that_only_tells_where_another_lies_is_not_the_place(lang, text, own, offered):
+    place = Place.objects.create(slug="goma", name_en="Goma", name_ar="غوما", name_fr="Goma")
+    article = an_article(text=text, language=lang, published="2024-06-20")
+    read_into_candidates(article)
+    beside = article.candidates.get().beside
+    assert beside.get("own_places", []) == [place.pk for _slug in own]
+    assert [one["name"] for one in beside.get("places", [])] == offered
+
+
 def test_a_state_that_acts_is_no_place_of_the_installation():
     Place.objects.create(slug="ethiopia", name_en="Ethiopia")
     article = an_article(text="Ethiopia left on Monday.", language="en", published="2024-06-20")

@@ -40,6 +40,9 @@ def test_a_title_does_without_what_joins_it_to_the_text_and_gives_no_deed_to_who
     [
         ("ar", "فيما أفادت وكالة نبأ بتعرض الميناء فجر اليوم لقصف عنيف.", "وكالة نبأ"),
         ("en", "After the attack, the army announced on Monday a curfew in Nara.", "the army"),
+        ("en", "One villager in Nara told reporters that a jet struck on Monday.", "One villager in Nara"),
+        ("en", "Andrew Sand said that a jet struck Nara on Monday.", "Andrew Sand"),
+        ("fr", "Etienne Sable a déclaré que deux soldats ont été tués lundi.", "Etienne Sable"),
         ("en", "After the attack, the army withdrew to Nara, a doctor said on Monday.", "a doctor"),
     ],
 )

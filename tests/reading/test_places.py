@@ -55,6 +55,19 @@ def test_the_states_and_other_towns_of_an_article_decide_which_town_it_means(lan
     assert {name: state for name, (state, _, _) in placed(text, lang).items()} == towns
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفاد حاكم الإدارة العسكرية للمنطقة بأن غارة أصابت مبنى.",
+        "أقر المجلس المحلي للبلدة بأنها سقطت.",
+        "عادت القافلة للمدينة بعد ساعات، وخرجت من مخيم قبل الفجر.",
+        "سلم المقاتلون قاعدة حيث أقاموا، وأغلق الجيش معبرا ومطار منذ أيام.",
+    ],
+)
+def test_what_joins_sentences_is_no_name_of_a_place(text):
+    assert introduced_places(text, "ar").mentions(text) == []
+
+
 def test_a_state_is_no_place_beside_its_town_nor_where_it_owns_something():
     def found(text: str) -> list[str]:
         return places_in(text, introduced_places(text, "en"))
