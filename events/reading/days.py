@@ -167,6 +167,11 @@ def a_weekday_before_last(groups: Groups, anchor: date, direction: int, words: s
     return weekday_near(anchor, groups["wd"], 2 * PAST).isoformat()
 
 
+def a_weekday_on(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """A week after the next one: "a week from Monday"."""
+    return (weekday_near(anchor, groups["wd"], FUTURE) + timedelta(7)).isoformat()
+
+
 def a_weekday_of_week(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     return (monday(anchor, groups["q"]) + timedelta(groups["wd"])).isoformat()
 
@@ -246,6 +251,7 @@ SETTLED: dict[str, Resolver] = {
     "weekday-q": a_weekday,
     "weekday-week": a_weekday_of_week,
     "weekday-dom": a_weekday_of_month,
+    "weekday-on": a_weekday_on,
     "weekday-before": a_weekday_before_last,
     "rel": a_relative_day,
     "rel-weekday": a_relative_day,

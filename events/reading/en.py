@@ -153,6 +153,7 @@ ENGLISH = Lexicon(
         ("weekday-week", "(?:on )?(?P<x><wd>(?: <pod>)? (?:of )?<q> week)"),
         ("weekday-q", "<q> <wd>(?: <pod>)?"),
         ("weekday", "(?<!good[ ])(?P<x><wd>(?: <pod>)?(?: <lastly>)?)"),
+        ("weekday-on", "(?:a|one) week from <wd>"),
         ("weekday-before", "(?:the )?<wd> before last"),
         ("period-before", "(?:the )?<unit> before last"),
         ("rel", "<rel>"),

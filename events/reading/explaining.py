@@ -1,5 +1,6 @@
 """Step 4, explain: past or future and why, how sure that is, and what else it could be."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,6 +32,10 @@ DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules:
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 FAR = 200  # days: a day and month so far away gives way to the near one
 NEARER = {"date-part", "range-days", "range-dates", "both-days", "either-days", "third-half"} | WEEKS
+# What a day and month are of where they are surely over: "the Sept. 11 attacks", « l'attaque du 11 mai ».
+DEED_AFTER = re.compile(r"(?:[’']s)? (?:terror(?:ist)? )?(?:attacks?|bombings?|killings?|coup|assault)(?!\w)")
+DEED_BEFORE = re.compile(r"(?<!\w)attaques? (?:du )?$|(?<!\w)[وفبل]?هجوم $")
+FAMOUS = {"-09-11": 2001, "-10-07": 2023}  # attacks that are called by their day alone; offered, not believed
 COMING_WEEK = {"period", "part", "third-period"}  # rules; on its last days "this week" may be the next
 SATURDAY = 5
 LONGEST_DATELINE = 120  # letters
@@ -211,6 +216,15 @@ class Explainer:
         first = max(match.start - LOOK_BACK, 0)
         return bool(self.lexicon.background_before.search(self.folded.text, first, match.start))
 
+    def is_of_a_deed(self, match: Match) -> bool:
+        text = self.folded.text
+        if match.rule != "date-part":
+            return False
+        return bool(
+            DEED_AFTER.match(text, match.end)
+            or DEED_BEFORE.search(text, max(match.start - LOOK_BACK, 0), match.start)
+        )
+
     @cached_property
     def chronicle(self) -> int:
         """The year of which the text is a chronicle, or 0."""
@@ -279,6 +293,10 @@ class Explainer:
         direction, reason = self.directions.of(match)
         if match.start in self.chronology.entries and direction == FUTURE and self.directions.in_present(reason):
             direction, reason = PAST, Reason("default-past")
+        if past and direction == PAST and self.is_of_a_deed(match):
+            year = FAMOUS.get(past[4:])
+            others = tuple(day for day in (f"{year}{past[4:]}" if year else "", future) if day and day < str(anchor))
+            return Reading(past, (reason,), Confidence.LOW, "past", tuple(day for day in others if day != past))
         chosen, other = (past, future) if direction == PAST else (future, past)
         if not chosen:
             return None

@@ -115,6 +115,7 @@ FRENCH = Lexicon(
         ("weekday-q", "<wd>(?: <pod>)? <q>"),
         ("weekday-q", "<wd> <q> <pod>"),
         ("weekday-q", "<this> <wd>(?: <pod>)?"),
+        ("weekday-on", "<wd> en huit"),
         ("weekday", "<wd>(?: <pod>)?"),
         ("rel", "(?<!d')(?P<x><rel>)(?! (?:ce sera|c'est|peut-etre))"),
         (

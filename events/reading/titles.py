@@ -2,6 +2,7 @@
 
 import re
 
+from events.reading.actors_latin import NO_ACTORS
 from events.reading.claimants import Claim
 from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of, since_before
 from events.reading.folding import fold_with_offsets
@@ -55,7 +56,7 @@ TIME = re.compile(
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
 # "The attack comes a day after …": of the day is what follows.
-AFTER_ANOTHER = re.compile(r"^(?:After|Following|Despite|Après|Malgré) [^,]{3,90}, (?=\w)")
+AFTER_ANOTHER = re.compile(r"^(?:(?:After|Following|Despite|Après|Malgré) [^,]{3,90}, |[وف]?بعد [^،]{3,90}، )(?=\w)")
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
@@ -63,9 +64,11 @@ COMES_AFTER = re.compile(
     r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
 )
 LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
+# «كانت القوات قد شنت»: what was before, told as a headline tells it.
+HAD = re.compile(r"^[وف]?كان(?:ت|وا)? (?!من |هناك |ذلك )(?P<who>[^،.]{2,60}?) قد (?=[^\W\d_]{2})")
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
-    r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع)(?!\w))"
+    r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق)(?!\w))"
 )
 # «لعام 2015»: without the date its letter would be left.
 HUNG = re.compile(r"(?<![^\W\d_])[لبك]$")
@@ -187,6 +190,9 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words
     name = re.split(r"[،,(]", claim.name)[0].strip()
+    # "They left, an agency reported": it is not the agency that left.
+    if NO_ACTORS.match(name) or sentence.find(words[: pronoun.end()], claim.lead[1]) < 0:
+        return words
     return f"{name} {words[pronoun.end() :]}" if len(name) < LONGEST_SUBJECT else words
 
 
@@ -196,6 +202,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = HAD.sub(r"\g<who> ", words)
     words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
