@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from events.dates import read
 from events.dates.words import in_words
+from events.desk.base import apart
 from events.desk.fields import TypedDateField
 from events.desk.widgets import DateClaimInput
 from events.intake.candidates import Entered
@@ -25,7 +26,7 @@ from events.text.languages import current_language, direction, in_all_languages,
 from events.text.searching import searchable, wanted
 
 ANOTHER = "?"  # instead of an event's address: the one that is typed
-FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"  # names and numbers of two directions in one line
+LEFT_TO_RIGHT, POP = "\u2066", "\u2069"  # numbers among words of the other direction
 KEYS_OF_KINDS = 9
 MOST_FITTING = 200  # events that hold typed words, among which one of that title is looked for
 TITLES = {
@@ -357,7 +358,7 @@ def described(place: Mapping[str, Any]) -> str:
         return str(place["name"])
     state = Locale(current_language()).territories.get(place["state"], place["state"])
     where = f"{place['latitude']:.2f}, {place['longitude']:.2f}"
-    return f"{place['name']} ({FIRST_STRONG}{state}{POP} · {LEFT_TO_RIGHT}{where}{POP})"
+    return f"{place['name']} ({apart(state)} · {LEFT_TO_RIGHT}{where}{POP})"
 
 
 def names_in(text: str) -> list[str]:
