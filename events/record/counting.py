@@ -50,7 +50,7 @@ class TallyKey(NamedTuple):
     key: int
 
 
-SMALLER = {Unit.YEAR: Unit.MONTH, Unit.MONTH: Unit.DAY}
+SMALLER: dict[int, int] = {Unit.YEAR: Unit.MONTH, Unit.MONTH: Unit.DAY}
 UNITS = tuple(Unit.values)  # asked of the class it is made anew each time
 Change = Counter[CountKey | TallyKey]  # what is added to each number
 
