@@ -14,9 +14,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.dates import Span, read, shift_days
+from events.dates import Span, shift_days
 from events.dates.claims import LONGEST_DAYS, SpanClass
-from events.dates.words import name
+from events.dates.words import days_in_words
 from events.models import Event
 from events.record.counting import Unit, first_day
 from events.text.languages import current_language
@@ -154,19 +154,14 @@ def band(lane: str, step: Step, number: int, count: int, cut: Span) -> Band:
     last = date.fromordinal(max(after.toordinal() - 1, first.toordinal()))
     first, last = max(first, cut.start or first), min(last, cut.end or last)
     words = ngettext("%(when)s: %(count)d event begins", "%(when)s: %(count)d events begin", count)
-    return Band(lane, first, last, count, words % {"when": period(first, last), "count": count})
+    return Band(
+        lane, first, last, count, words % {"when": days_in_words(first, last, current_language()), "count": count}
+    )
 
 
 def estimated(band: Band) -> Band:
     """The bar of a number that is estimated, which its words say."""
     words = _("%(when)s: about %(count)d events begin")
-    return band._replace(told=words % {"when": period(band.first, band.last), "count": band.number})
-
-
-def period(first: date, last: date) -> str:
-    """Days, both included, in the page's language, by whole years or months where they are: "March 2003"."""
-    cut = 10
-    if first.day == 1 and (last == date.max or shift_days(last, 1).day == 1):
-        cut = 4 if first.month == 1 and last.month == 12 else 7
-    ends = (read(day.isoformat()[:cut]).points[0] for day in (first, last))
-    return " – ".join(dict.fromkeys(name(point, current_language()) for point in ends))
+    return band._replace(
+        told=words % {"when": days_in_words(band.first, band.last, current_language()), "count": band.number}
+    )

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from events.dates import Span, claims, read, shift_days
 from events.dates.claims import SpanClass
-from events.dates.words import in_words
+from events.dates.words import days_in_words, in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.finding import SAMPLE, EventQuerySet, one_in
 from events.record.counting import ALL
@@ -30,7 +30,6 @@ from timeline.drawing.density import (
     estimated,
     folded_bars,
     narrower_than,
-    period,
     step_of,
 )
 from timeline.drawing.figure import isolated
@@ -302,7 +301,7 @@ def may_be_in(event: Event, first: date, last: date) -> bool:
 def stack_told(first: date, last: date, number: int) -> str:
     """What the pointer is told of events that have no row of their own."""
     words = ngettext("%(when)s: %(count)d event more", "%(when)s: %(count)d events more", number)
-    return words % {"when": period(first, last), "count": number}
+    return words % {"when": days_in_words(first, last, current_language()), "count": number}
 
 
 def view_of(events: Iterable[Event], width: int, shown: Span, *, exact: bool = False) -> View:

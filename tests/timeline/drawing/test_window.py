@@ -626,7 +626,7 @@ def test_a_telephone_says_of_estimated_numbers_that_they_are(few_marks):
     estimates = replace(drawn, once=drawn.once._replace(about=True), charts={})
     chart = estimates.chart(TELEPHONE)
     assert ([band.told for band in chart.bands], [lane.label for lane in chart.lanes]) == (
-        ["1 January 2003 – 2 January 2003: about 4 events begin"],
+        ["from 1 to 2 January 2003: about 4 events begin"],
         ["and about 2 events with longer dates"],
     )
 
@@ -727,17 +727,17 @@ CUT = ["2003-01-02", "2003-03-14", "2003-03-15", "2003-03-31", "2003-04-02", "20
         (
             "kind",
             WIDEST,
-            ["15 March 2003 – 31 March 2003: 2", "April 2003: 1", "1 December 2008 – 19 December 2008: 1"],
+            ["from 15 to 31 March 2003: 2", "April 2003: 1", "from 1 to 19 December 2008: 1"],
         ),
         (
             "actor",
             WIDEST,
-            ["15 March 2003 – 31 March 2003: 2", "April 2003: 1", "1 December 2008 – 19 December 2008: 1"],
+            ["from 15 to 31 March 2003: 2", "April 2003: 1", "from 1 to 19 December 2008: 1"],
         ),
         (
             "kind",
             TELEPHONE,
-            ["15 March 2003 – 31 March 2003: 2", "April 2003 – June 2003: 1", "1 October 2008 – 19 December 2008: 1"],
+            ["from 15 to 31 March 2003: 2", "from April to June 2003: 1", "from 1 October to 19 December 2008: 1"],
         ),
     ],
 )
