@@ -31,6 +31,7 @@ BACKGROUND = {
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
 SAME_TITLE = 0.6  # of the shorter title's words
+COMMA = re.compile(r"[،,] ")  # after it stands who bears an office, or what the teller is
 WORD = re.compile(r"\w{3,}")
 
 
@@ -193,7 +194,8 @@ class Proposing:
             if mention.start < begins:
                 continue
             if claim and (claim.start <= mention.start < claim.end or claim.lead[0] <= mention.start < claim.lead[1]):
-                if own and mention.start < claim.end and mention.name not in named:
+                whose = own and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
+                if whose and mention.name not in named and acts(words, mention.start, mention.end, self.lang):
                     named.append(mention.name)
                 continue
             if acts(words, mention.start, mention.end, self.lang) and mention.name not in named:

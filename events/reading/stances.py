@@ -21,6 +21,8 @@ def told(sentence: str, wording: Wording, dates: Spans = (), at: int | None = No
     dates = list(dates)
     first, last = part_around(sentence, wording, beginning(sentence) if at is None else at)
     claim = claim_of(sentence, wording, dates)
+    if claim and claim.start < first < claim.lead[1]:  # "the front, which holds the town, said"
+        first = claim.start
     parted = last - first < len(sentence)
     if parted and not (claim and first <= claim.start < last):
         inside = [(a - first, b - first) for a, b in dates if first <= a < last]
