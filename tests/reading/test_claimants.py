@@ -46,7 +46,7 @@ SAID = [
     ("fr", "Dans une note datée de samedi, le syndicat a accusé la mairie.", "le syndicat"),
     (
         "fr",
-        "« Ils fuient », a informé, lundi dans une note, le maire d’Uzès (Sud, bourg) Ivo Sand, alors que tous fuient.",
+        "« Ils vont », a informé, lundi dans un mot, le maire d’Uzès (Sud, bourg) Ivo Sand, alors que tous fuient.",
         "le maire d’Uzès (Sud, bourg) Ivo Sand",
     ),
     ("fr", "Le pont est tombé, a-t-on appris lundi de source locale et auprès d’un élu.", "source locale"),
