@@ -21,6 +21,8 @@ AR_OFFICES = set(
     " البابا عمده النايب السيناتور المنسق منسق مفوض المفوض الممثل ممثل ممثله المرشد قيادي القيادي نظيره نظيرته"
     " دكتور العاهل".split()
 )
+# With "and" before them another party is named: «حكومة الوفاق والكتائب».
+MORE_GROUPS = {"الكتايب", "الفصايل", "الجماعات", "القوي", "الاحزاب", "المعارضه", "الوزارات", "المنظمات", "المسلحين"}
 # With these a person's name begins: after an office the words between may be many.
 FIRST_NAMES = set(
     "محمد احمد محمود علي حسن حسين عمر عثمان خالد خليل خليفه ابراهيم اسماعيل يوسف يحيي عيسي موسي هارون داود سليمان"
@@ -110,7 +112,8 @@ def arabic(text: str, actors: Introduced) -> None:
         definite = bare.startswith("ال")
         for follower, first, beyond in tokens[index + 1 : index + 6]:
             gap = folded.text[last:first]
-            if gap.strip(' "«»“”') or follower in stops:
+            another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
+            if gap.strip(' "«»“”') or follower in stops or another:
                 break
             joined = follower.startswith("وال") and count
             whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, Introduced, add_groups
+from events.reading.actors import LONGEST_NAME, REBELS, Introduced, add_groups
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 from events.reading.qualified import named_with_their_nations
@@ -74,6 +74,8 @@ NO_PARTY = set(
     " Jihadist Enemy Ground Air Naval".split()
 )
 SPACE = re.compile(" ")
+NOUNS_TOO = re.compile(r"(?:militaires|rebelles) ")  # "des véhicules militaires arméniens" are no soldiers
+LED = re.compile(r"-(?:led|run|backed|allied|affiliated|linked|brokered|mediated|held|controlled)$")
 
 
 # In small letters, but with a short form after it: "coalition des patriotes pour le changement (CPC)".
@@ -149,7 +151,7 @@ def add_bodies(text: str, actors: Introduced) -> None:
     bodies: dict[str, None] = {}
     for match in name_pattern(lang).finditer(text):
         for part in re.split(r" (?:and|et) (?=[A-Z]{2,}(?!\w))", match[0]):  # "the Ministry and UNHCR"
-            found = re.sub(r"['’]s?$", "", OPENING.sub("", part))
+            found = LED.sub("", re.sub(r"['’]s?$", "", OPENING.sub("", part)))
             parts = re.split(r"['’]s (?=(?:\S+ ){1,9}\S)", found, maxsplit=1)  # "Sudan's Rapid Support Forces"
             if len(parts) == 2 and (parts[0] in states.names(lang) or heads.search(parts[1])):
                 found = parts[1]
@@ -237,6 +239,7 @@ def add_persons(text: str, actors: Introduced) -> None:
         if not towns_called(key_of(name)):
             short = words[0] if words[0] in alone and words[-1] not in alone else words[-1]
             actors.add(name, *([short] if len(short) > 2 and not towns_called(key_of(short)) else []))
+            actors.persons.add(actors.names.get(name, name))
 
 
 def add_acronyms(text: str, actors: Introduced) -> None:
@@ -271,7 +274,8 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
     states.adjectives(lang)
     for pattern in (organ_pattern(lang), organ_of_pattern(lang)):
         for match in pattern.finditer(text):
-            actors.add(match[0])
+            if not (NOUNS_TOO.match(match[0]) and not REBELS.search(text, max(match.start() - 25, 0), match.start())):
+                actors.add(match[0])
     for name in named_with_their_nations(text, re.compile(rf"(?<!\w)(?:{ALONE[lang]})(?!\w)")):
         actors.add(name)
     alone = re.compile(

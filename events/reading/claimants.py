@@ -235,7 +235,7 @@ FR_SAID = (
     "declare|affirme|indique|annonce|precise|ajoute|assure|explique|souligne|confirme|rapporte|fait savoir|dit|estime"
     "|denonce|exhorte|evoque|plaide|insiste|regrette|salue|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement|informe|fait valoir"
 )
-FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |pour sa part |par ailleurs |en outre |d'abord |dans un premier temps )?(?:{FR_SAID}|explique)|(?:indique|affirme|declare|precise|rapporte|annonce|raconte|temoigne|assure|explique|estime|ajoute|confirme|souligne|informe)(?:nt)?|dit|disent)(?!\w)"
+FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |deja |ensuite |ainsi |alors |pour sa part |par ailleurs |en outre |d'abord |dans un premier temps )?(?:{FR_SAID}|explique)|(?:indique|affirme|declare|precise|rapporte|annonce|raconte|temoigne|assure|explique|estime|ajoute|confirme|souligne|informe)(?:nt)?|dit|disent)(?!\w)"
 FR_D = r"(?:,? ?(?:tard |tot )?(?:le |ce |en |dans la nuit de )?\x00+)?"
 FRENCH = Claims(
     [

@@ -67,9 +67,20 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
         return start, len(sentence) - len(after) + 1
     if after[:1] == "،" and GOES_ON.match(after, 1):  # «تمكنت القوات اليوم، من دخول»
         return start, len(sentence) - len(after) + 1
+    if after[:1] == "،" and is_of_the_date(sentence, start, after, wording):
+        return start, len(sentence) - len(after) + 1
     if before[-1:] in ("،", ",") and after[:1] in ("", "."):
         return len(before) - 1, end
     return start, end
+
+
+def is_of_the_date(sentence: str, start: int, after: str, wording: Wording) -> bool:
+    """Whether the comma after a date parts a verb from what it tells of: «جرى اليوم، تأجيل الامتحانات»."""
+    following = fold_with_offsets(after[1:LONGEST_OPENER]).text.lstrip()
+    _, comma, begun = sentence[beginning(sentence) : start].rpartition("،")
+    verb_first = not comma or re.match(r" [أإ]ن(?:ه|ها)? ", begun)
+    goes_on = len(begun) < LONGEST_OPENER and verb_first and re.match(r"ال|ا?ت\w+ (?:ال|ل)", following)
+    return bool(goes_on) and not (SAYS_WHO.match(after, 1) or wording.conjunction.match(following))
 
 
 def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) -> tuple[int, int]:
@@ -92,6 +103,8 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             start = beyond if beyond <= at else start
         elif last - beyond <= NEAR_END:
             last = first if first > at else last
+        elif at < first and sentence[start:first].rstrip().endswith("،"):
+            last = first  # «…، وقال الجيش إن …»
         elif beyond <= at and sentence[:first].count(" ") < FEWEST_WORDS:
             start = beyond
     # What began on that day, or is set against what goes before.

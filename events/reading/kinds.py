@@ -16,14 +16,14 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "kill(?:s|ed|ing)?|attack(?:s|ed|ing)?|shell(?:ed|s)|bomb(?:ed|s|arded)|storm(?:ed|s)|captur(?:ed|es|e)|seiz(?:ed|es|e)|retook|retak\\w+|recaptur\\w+"
             "|ambush(?:ed|es)|clash(?:ed|es)?|fought|fire[ds]? (?:on|at|(?:\\w+ ){0,2}(?:rockets?|missiles?|shots?|shells?|drones?))|opened fire|open fire|raid(?:ed|s)|struck|strikes|wounded|injured|abduct\\w+|kidnap\\w+|shot (?:down|dead|at)|shot|downed"
             "|overr[au]n|overran|set (?:fire|ablaze|alight)|sets (?:fire|ablaze|alight)|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|infiltrat\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
-            "withdrawal|under fire|attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursion|operation|militants|bombardment|combat",
+            "withdrawal|under fire|attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursion|operation|militants|bombardment|combat|fire ?fights?|gun ?fights?|gun battles?|shootouts?|hostilities|exchange of fire",
         ),
         "agreement": (
             "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|(?:suspend|extend)\\w* (?:\\w+ ){0,3}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|(?:was|were|been) released|released (?:\\w+ ){0,3}(?:prisoners|hostages|detainees|captives)|freed|exchanged|swapped",
             "agreements?|accords?|ceasefire|cease-fire|truce|treaty|deal|cessation of hostilities|prisoner (?:swap|exchange)|peace deal|pact|protocol",
         ),
         "talks": (
-            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)(?! at)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat\\w+|discuss(?:ed|es)?|mediat\\w+|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|(?:resum|suspend|exit|cancel)\\w* (?:\\w+ ){0,3}(?:talks|negotiations|dialogue)|(?:hold|holds|broke off|pulled out of|walked out of) (?:\\w+ ){0,3}(?:talks|negotiations|consultations)|convened|spoke (?:by phone|with)|invited",
+            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)(?= (?:in|for|to)\\b)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat(?:ed?|es|ing)|discuss(?:ed|es)?|mediat(?:ed?|es|ing)|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|(?:resum|suspend|exit|cancel)\\w* (?:\\w+ ){0,3}(?:talks|negotiations|dialogue)|(?:hold|holds|broke off|pulled out of|walked out of) (?:\\w+ ){0,3}(?:talks|negotiations|consultations)|convened|spoke (?:by phone|with)|invited",
             "talks|meetings?|session|negotiations?|consultations?|summit|visit|conference|dialogue|mediation|delegations?|envoy",
         ),
         "un-act": (
@@ -50,10 +50,10 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "agreement": (
             "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees|er|era|eront)|(?:suspend\\w*|prolong\\w+) (?:\\w+ ){0,2}(?:cessez-le-feu|treve)|echang\\w+(?! des tirs)",
-            "accords?|cessez-le-feu|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
+            "accords?|cessez[- ]le[- ]feu|(?:suspension|cessation|arret) des hostilites|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
         ),
         "talks": (
-            "rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci\\w+|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|(?:suspend\\w*|repris|reprend\\w*|rompu\\w*|relanc\\w+|enterr\\w+) (?:les? |leurs? )?(?:pourparlers|negociations|dialogue|discussions)|invit\\w+|medi\\w+",
+            "rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci(?:e|es|ee|ees|ent|er|ait|aient|era|eront|ant)|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|(?:suspend\\w*|repris|reprend\\w*|rompu\\w*|relanc\\w+|enterr\\w+) (?:les? |leurs? )?(?:pourparlers|negociations|dialogue|discussions)|invit\\w+|medi(?:e|es|ee|ees|ent|er|ait|aient)",
             "pourparlers|discussions|session|negociations?|consultations?|sommet|visite|rencontres?|reunions?|conference|dialogue|mediation|delegations?|emissaire|entretiens?",
         ),
         "un-act": (
@@ -75,11 +75,11 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "ar": {
         "military": (
-            "استولي|استولت|استول|قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت",
+            "استولي|استولت|استول|قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت|(?:اعاد|اعادت) (?:انتشار|تموضع)\\w*",
             "استيلا|هجوم|هجمات|هجوما|قصف|غاره|غارات|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|توغل|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطره|عمليه عسكريه|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال",
         ),
         "agreement": (
-            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع(?! (?:ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال))|وقعت(?! (?:ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا))|وقعا|توصل|توصلت|توصلا|اعلن\\w* وقف (?:ال)?(?:معارك|قتال|اطلاق)|افرج|افرجت|اطلق سراح|تبادل الاسري",
+            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع(?! (?:ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال))|وقعت(?! (?:ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا))|وقعا|توصل|توصلت|توصلا|اعلن\\w* وقف (?:ال)?(?:معارك|قتال|اطلاق)|افرج|افرجت|اطلق سراح|تبادل الاسري|التوصل (?:الي|ل)\\w*|وقف تبادل (?:ال)?(?:نيران|اطلاق)",
             "اتفاق|اتفاقا|اتفاقيه|وقف(?: \\w+)? ل?اطلاق النار|التهديه|اطلاق سراح|هدنه|معاهده|توقيع|صفقه|مصالحه|تبادل (?:ال)?اسري|الافراج|وقف الاعمال العداييه",
         ),
         "talks": (
@@ -96,7 +96,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "civil": (
             "تظاهر|تظاهرت|احتج|احتجت|اعتقل|اعتقلت|اوقف|اوقفت|استقال|استقالت|اقال|اقالت|انتخب|انتخبت|اغلق|اغلقت|وزع|وزعت|فتح المعبر|اجلي|اجلت|فاز|خرج|اضرب",
-            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله",
+            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله|امتحانات|مدارس|تعطيل الد\\w+",
         ),
         "statement": (
             "هنات|ندد|نددت|ادان|ادانت|دعا|دعت|طالب|طالبت|حذر|حذرت|اعلن|اعلنت|نفي|نفت|رفض|رفضت|اتهم|اتهمت|تبني|تبنت|تعهد|هدد|هددت|رحب|رحبت|اقترح|قال|قالت|اكد|اكدت|صرح|اعترف|اعترفت|كشف|ذكر|افاد|اوضح",

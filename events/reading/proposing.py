@@ -8,11 +8,14 @@ from functools import cached_property
 
 from events.dates import read
 from events.reading import LEXICONS, Finding, clauses, idle, read_article, stances, states, titles, wording
-from events.reading.actors import Introduced, acts, is_capital
+from events.reading.actors import Introduced, is_capital
+from events.reading.antecedents import named_by
+from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
+from events.reading.naming import taking_part, title_of
 from events.reading.places import introduced_places, places_in
 
 MOST_COMPARED = 50  # proposals before one that may tell of the same
@@ -31,7 +34,6 @@ BACKGROUND = {
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
 SAME_TITLE = 0.6  # of the shorter title's words
-COMMA = re.compile(r"[،,] ")  # after it stands who bears an office, or what the teller is
 WORD = re.compile(r"\w{3,}")
 
 
@@ -67,6 +69,7 @@ class Proposing:
     def __init__(self, text: str, lang: str, findings: Sequence[Finding], published: str | date) -> None:
         self.text, self.lang = text, lang
         self.wording = LEXICONS[lang].wording
+        findings = days_together(findings, text)
         self.findings = [finding for finding in findings if not (finding.furniture or self.is_of_page(finding))]
         first = read(str(published)).bounds.end if published else None
         self.day = first
@@ -183,25 +186,15 @@ class Proposing:
         words = self.text[first:last]
         spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
         at = finding.start - first
-        title = titles.headline(words, spans, at, self.wording) or titles.plain(words, spans, self.wording)
+        title = title_of(self.text, finding.sentence, spans, at, self.wording, actors)
         clause = clauses.clause_around(words, spans, at, self.wording)
         claim = wording.claim_of(words, self.wording, spans)
         told = stances.told(words, self.wording, spans, at, planned=finding.is_planned(self.day))
-        named = []
-        own = claim is not None and titles.tells_of_itself(words, claim, title)
         begins = wording.beginning(words)
-        for mention in actors.mentions(words):
-            if mention.start < begins:
-                continue
-            if claim and (claim.start <= mention.start < claim.end or claim.lead[0] <= mention.start < claim.lead[1]):
-                whose = own and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
-                if whose and mention.name not in named and acts(words, mention.start, mention.end, self.lang):
-                    named.append(mention.name)
-                continue
-            if acts(words, mention.start, mention.end, self.lang) and mention.name not in named:
-                inside = clause[0] <= mention.start < clause[1]
-                if inside or len(spans) == 1:
-                    named.append(mention.name)
+        mentions = taking_part(words, claim, title, actors)
+        named = [one.name for one in mentions if len(spans) == 1 or clause[0] <= one.start < clause[1]]
+        if subject := named_by(title, words, actors):
+            named = [subject, *named]
         return Proposal(
             finding,
             title,
@@ -209,7 +202,7 @@ class Proposing:
             told.stance,
             told.claim.name if told.claim else "",
             words[begins:],
-            named,
+            list(dict.fromkeys(named)),
             [],
             others,
             clause=words[begins:] if len(spans) == 1 else words[clause[0] : clause[1]],

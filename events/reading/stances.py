@@ -41,7 +41,7 @@ def part_around(sentence: str, wording: Wording, at: int) -> tuple[int, int]:
     for (start, end), until in zip(turns, ends, strict=False):
         comma = folded.text.find(",", end) if not folded.text[:start].strip() else -1
         until = comma if comma > 0 else until
-        if any(cue.search(folded.text, end, until) for _, cue in wording.stances):
+        if any(cue.search(folded.text, start, until) for _, cue in wording.stances):
             cuts += [start, *([comma] if comma > 0 else [])]
     places = [0, *(folded.span(cut, cut + 1)[0] for cut in cuts), len(sentence)]
     first = max(place for place in places[:-1] if place <= at)

@@ -1,0 +1,183 @@
+"""What the desk proposes of sentences as the press writes them: lists, asides, pronouns, negations, days in a row."""
+
+import pytest
+
+from events.reading.kinds import kind_of
+from events.reading.proposing import Proposal, propose
+
+DAY = "2024-06-20"
+
+
+def proposed(text: str, lang: str) -> list[Proposal]:
+    return propose(text, lang, DAY)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        (
+            "en",
+            "Jets struck the towns of Arden, Bexley and Corby with bombs and rockets on Monday, killing ten people in"
+            " their beds.",
+            "Jets struck the towns of Arden, Bexley and Corby with bombs and rockets",
+        ),
+        (
+            "en",
+            "The Dockers’ Union was ready on Monday for talks without any conditions and would accept"
+            " an unpretentiously-minded League of Ports envoy.",
+            "The Dockers’ Union was ready for talks without any conditions",
+        ),
+        (
+            "fr",
+            "Des drones ont frappé des positions du syndicat au nord du port lundi, deux jours après une grève menée"
+            " par les mineurs et les éleveurs de la vallée.",
+            "Des drones ont frappé des positions du syndicat au nord du port",
+        ),
+        (
+            "fr",
+            "Les combats se poursuivaient mardi au nord de la grande vallée entre les mineurs du puits Sand et la"
+            " garde régulière du port.",
+            "Les combats se poursuivaient au nord de la grande vallée",
+        ),
+        (
+            "fr",
+            "Alors qu’ils n’étaient, samedi, qu’à une lieue du port, les mineurs ont reculé vers la vallée.",
+            "Les mineurs ont reculé vers la vallée",
+        ),
+        (
+            "fr",
+            "Aucun bilan n’est connu après des combats entre mineurs et éleveurs lundi.",
+            "Combats entre mineurs et éleveurs",
+        ),
+        ("fr", "Les mineurs ont signé vendredi en fin de soirée un accord.", "Les mineurs ont signé un accord"),
+        ("en", "Shells hit the mill on Monday, and the mayor could not be reached.", "Shells hit the mill"),
+        ("ar", "قصفت الطائرات الميناء الاثنين ولم يصدر تعليق من البلدية.", "قصفت الطائرات الميناء"),
+        (
+            "ar",
+            "صفاقس (وكالة الميناء)- أوقفت النقابة العمل في الميناء مساء الاثنين.",
+            "أوقفت النقابة العمل في الميناء",
+        ),
+        ("ar", "وفي تطور آخر، أوقفت النقابة العمل الاثنين.", "أوقفت النقابة العمل"),
+        ("ar", "وفي رسالة سابقة إلى العمال، أكدت النقابة عقد لقاء الاثنين.", "أكدت النقابة عقد لقاء"),
+        ("ar", "وتزامن ذلك مع إضراب العمال في الميناء الاثنين.", "إضراب العمال في الميناء"),
+        ("ar", "كررت النقابة يوم الاثنين، الدعوة إلى الإضراب.", "كررت النقابة الدعوة إلى الإضراب"),
+        (
+            "ar",
+            "أعلن الناطق باسم البلدية، العميد نور سامي، الاثنين، هدم السد القديم في الوادي.",
+            "إعلان الناطق باسم البلدية هدم السد القديم في الوادي",
+        ),
+        (
+            "ar",
+            "أوقفت النقابة العمل في الميناء الاثنين، وقالت البلدية إن السفن لم تدخل.",
+            "أوقفت النقابة العمل في الميناء",
+        ),
+    ],
+)
+def test_a_title_ends_before_what_adds_to_it_and_not_within_a_list(lang, text, title):
+    assert [proposal.title for proposal in proposed(text, lang)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title", "actors"),
+    [
+        (
+            "en",
+            "Mayor Ivo Sand left the town. He was arrested at the harbour on Monday.",
+            "Ivo Sand was arrested at the harbour",
+            ["Ivo Sand"],
+        ),
+        (
+            "en",
+            "The White Front blamed the council. It attacked the harbour on Monday.",
+            "White Front attacked the harbour",
+            ["White Front"],
+        ),
+        (
+            "fr",
+            "La police a fouillé le moulin. Elle a arrêté lundi dix mineurs au port.",
+            "La police a arrêté dix mineurs au port",
+            ["la police"],
+        ),
+        # Whose mill it is, is no subject; it rains; and a front is no man.
+        ("en", "The mill of Ivo Sand burned. He was arrested on Monday.", "He was arrested", []),
+        ("fr", "La police a fouillé le moulin. Il est tombé lundi.", "Il est tombé", []),
+        ("en", "The White Front blamed the council. He was arrested on Monday.", "He was arrested", []),
+    ],
+)
+def test_a_pronoun_gives_way_to_the_subject_of_the_sentence_before(lang, text, title, actors):
+    [proposal] = proposed(text, lang)
+    assert (proposal.title, proposal.actors) == (title, actors)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number"),
+    [
+        ("en", "No meeting was held on Monday.", 0),
+        ("en", "The two sides did not meet on Monday.", 0),
+        ("en", "No fewer than ten people died on Monday.", 1),
+        ("en", "The mill burned on Monday, which the mayor did not confirm.", 1),
+        ("fr", "Aucune réunion n’a eu lieu lundi.", 0),
+        ("fr", "La mairie n’a pas encore réagi lundi.", 0),
+        ("fr", "Le moulin a brûlé lundi, mais la mairie n’a pas réagi.", 1),
+        ("ar", "ولم يعقد الاجتماع الاثنين.", 0),
+        ("ar", "احترق المخزن الاثنين ولم يصدر تعليق من البلدية.", 1),
+        ("ar", "ولم تعلن البلدية السبب، لكن النقابة أوقفت العمل الاثنين.", 1),
+        ("en", "We need to act decisively,” Mr. Sand wrote on Monday.", 0),
+    ],
+)
+def test_what_did_not_happen_is_no_event(lang, text, number):
+    assert len(proposed(text, lang)) == number
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("en", "Miners blocked the port on Friday and Saturday.", ["2024-06-14/2024-06-15"]),
+        ("fr", "Les mineurs ont bloqué le port vendredi et samedi.", ["2024-06-14/2024-06-15"]),
+        ("ar", "أغلق العمال الميناء الجمعة والسبت.", ["2024-06-14/2024-06-15"]),
+        ("en", "Miners blocked the port on Friday and Sunday.", ["2024-06-14"]),
+    ],
+)
+def test_two_days_in_a_row_are_the_days_of_one_event(lang, text, edtf):
+    assert [proposal.finding.edtf for proposal in proposed(text, lang)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors"),
+    [
+        ("en", "The White Front refused on Monday a plan of the Port League-led talks.", ["White Front"]),
+        ("en", "The White Front refused on Monday the India-backed plan.", ["White Front"]),
+        ("fr", "Le Mali a fermé lundi la frontière avec le Niger.", ["Mali"]),
+        ("fr", "Des véhicules militaires maliens ont brûlé lundi.", []),
+        ("ar", "اجتمعت حكومة الوفاق الوطني والكتائب المسلحة الاثنين.", ["حكومة الوفاق الوطني"]),
+        (
+            "ar",
+            "أعلن الناطق باسم الحركة الشعبية في السودان، العميد نور سامي، الاثنين، هدم السد القديم في الوادي.",
+            ["الحركة الشعبية"],
+        ),
+    ],
+)
+def test_who_only_stands_near_takes_no_part(lang, text, actors):
+    [proposal] = proposed(text, lang)
+    assert proposal.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "kind"),
+    [
+        ("en", "A firefight began near the mill", "military"),
+        ("en", "Shooting stopped when the crew arrived and left", ""),
+        ("fr", "Les chefs, après des négociations, ont conclu une trêve", "agreement"),
+        ("fr", "La suspension des hostilités après les combats", "agreement"),
+        ("ar", "إعلان البعثة التوصل إلى اتفاق", "agreement"),
+        ("ar", "الجيش أعاد انتشاره على خطوط عدة", "military"),
+        ("ar", "تأجيل الامتحانات في المدارس", "civil"),
+    ],
+)
+def test_the_kind_is_of_the_deed_not_of_who_did_it(lang, clause, kind):
+    assert kind_of(clause, lang) == kind
+
+
+def test_after_a_comma_another_speaker_tells_of_something_else():
+    [proposal] = proposed("أوقفت النقابة العمل الاثنين، وقالت البلدية إن السفن لم تدخل.", "ar")
+    assert proposal.attribution == ""
