@@ -113,7 +113,8 @@ def arabic(text: str, actors: Introduced) -> None:
         for follower, first, beyond in tokens[index + 1 : index + 6]:
             gap = folded.text[last:first]
             another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
-            if gap.strip(' "«»“”') or follower in stops or another:
+            office = not count and bare in {"اداره", "سلطات"} and follower in AR_OFFICES  # «إدارة الرئيس»
+            if gap.strip(' "«»“”') or follower in stops or another or office:
                 break
             joined = follower.startswith("وال") and count
             whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»

@@ -43,7 +43,7 @@ OFFICES = {
 }
 ORGANS = {
     "en": "armed forces|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
-    "fr": "forces armées|forces de sécurité|forces de défense|armée|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
+    "fr": "forces armées|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
     r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
@@ -209,7 +209,7 @@ def add_persons(text: str, actors: Introduced) -> None:
     lang = actors.lang
     heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
     person = rf"(?P<name>{CAP}(?: (?:(?:al|el|bin|ben|ag|ould|von|de|van|da)[ -])?{CAP}){{1,3}})"
-    adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20})?" if lang == "fr" else ""
+    adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20}){0,2}" if lang == "fr" else ""
     of = (
         r"(?: (?:of|for|to) [^,.;:()]{2,50},)?"
         if lang == "en"
@@ -232,7 +232,13 @@ def add_persons(text: str, actors: Introduced) -> None:
     for name in [*found, *ranked]:
         name = re.sub(r"['’]s$", "", name)
         words = name.split()
-        if heads.search(name) or NO_ACTORS.match(name) or REGION.search(name) or any(map(NO_ACTORS.match, words)):
+        if (
+            words[0] in NO_PARTY
+            or heads.search(name)
+            or NO_ACTORS.match(name)
+            or REGION.search(name)
+            or any(map(NO_ACTORS.match, words))
+        ):
             continue
         if any(word in states.adjectives(lang) or word in states.names(lang) for word in words):
             continue

@@ -12,6 +12,7 @@ from events.reading.wording import Spans, Wording, beginning, claim_of
 LONGEST_TITLE = 110  # letters
 SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
 FEWEST_WORDS = 3
+LONGEST_LONE_DATE = 40  # letters: with nothing but a date before it, a sentence has but one clause
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
@@ -103,7 +104,11 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             start = beyond if beyond <= at else start
         elif last - beyond <= NEAR_END:
             last = first if first > at else last
-        elif at < first and sentence[start:first].rstrip().endswith("،"):
+        elif (
+            at < first
+            and sentence[start:first].rstrip().endswith("،")
+            and (at - start >= SHORTEST_CLAUSE or first - at > LONGEST_LONE_DATE)
+        ):
             last = first  # «…، وقال الجيش إن …»
         elif beyond <= at and sentence[:first].count(" ") < FEWEST_WORDS:
             start = beyond

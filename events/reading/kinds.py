@@ -35,7 +35,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "court|trial|verdict|judg?ment|ruling|prosecutors?|tribunal|icc|icj|arrest warrant|lawsuit|hearing|investigation",
         ),
         "civil": (
-            "protest(?:ed|s|ing)|displac\\w+|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|went on strike",
+            "protest(?:ed|s|ing)|displac\\w+|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|buried|went on strike",
             "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|internet|schools?|protesters|demonstrators|camp",
         ),
         "statement": (
@@ -46,7 +46,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     "fr": {
         "military": (
             "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris(?! (?:part|fin|acte|en charge|position|la parole))|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris(?! (?:les? |leurs? |des )?(?:pourparlers|negociations|dialogue|discussions))|reprennent(?! les pourparlers)|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pr(?:is|end|enait|enaient|ennent) le controle|infiltr\\w+|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+|stopp(?:e|es|ee|ees)",
-            "attaques?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|violations?|troupes|rebelles|militaires?",
+            "attaques?|avancees?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|violations?|troupes|rebelles|militaires?",
         ),
         "agreement": (
             "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees|er|era|eront)|(?:suspend\\w*|prolong\\w+) (?:\\w+ ){0,2}(?:cessez-le-feu|treve)|echang\\w+(?! des tirs)",
@@ -75,15 +75,15 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "ar": {
         "military": (
-            "استولي|استولت|استول|قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت|(?:اعاد|اعادت) (?:انتشار|تموضع)\\w*",
+            "استولي|استولت|استول|قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|(?<!وقف )تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت|(?:اعاد|اعادت) (?:انتشار|تموضع)\\w*",
             "استيلا|هجوم|هجمات|هجوما|قصف|غاره|غارات|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|توغل|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطره|عمليه عسكريه|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال",
         ),
         "agreement": (
-            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع(?! (?:ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال))|وقعت(?! (?:ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا))|وقعا|توصل|توصلت|توصلا|اعلن\\w* وقف (?:ال)?(?:معارك|قتال|اطلاق)|افرج|افرجت|اطلق سراح|تبادل الاسري|التوصل (?:الي|ل)\\w*|وقف تبادل (?:ال)?(?:نيران|اطلاق)",
-            "اتفاق|اتفاقا|اتفاقيه|وقف(?: \\w+)? ل?اطلاق النار|التهديه|اطلاق سراح|هدنه|معاهده|توقيع|صفقه|مصالحه|تبادل (?:ال)?اسري|الافراج|وقف الاعمال العداييه",
+            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع(?! (?:ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال))|وقعت(?! (?:ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا))|وقعا|توصل|توصلت|توصلا|اعلن\\w* وقف (?:ال)?(?:معارك|قتال|اطلاق)|افرج|افرجت|اطلق سراح|تبادل الاسري|التوصل (?:الي|ل)\\w*",
+            "اتفاق|اتفاقا|اتفاقيه|وقف(?: \\w+)? ل?اطلاق النار|التهديه|اطلاق سراح|هدنه|معاهده|توقيع|صفقه|مصالحه|تبادل (?:ال)?اسري|الافراج|وقف تبادل (?:ال)?نيران|وقف الاعمال العداييه",
         ),
         "talks": (
-            "التقي|التقت|التقيا|استقبل|استقبلت|زار|زارت|بحث|بحثت|اجتمع|اجتمعت|عقد|عقدت|ناقش|ناقشت|تباحث|وصل|وصلت|اجري|اجرت|استضاف|استضافت|توجه|يزور|يلتقي|يعقد|تعقد|(?:اوقف|علق|استانف|انهي|انه)(?:ت|وا)? (?:محادثات|مفاوضات|المحادثات|المفاوضات)",
+            "التقي|التقت|التقيا|استقبل|استقبلت|زار|زارت|بحث|بحثت|اجتمع|اجتمعت|عقد|عقدت|ناقش|ناقشت|تباحث|وصل|وصلت|اجري|اجرت|استضاف|استضافت|توجه|يزور|تزور|يجتمع|تجتمع|يبحث|تبحث|يناقش|تناقش|تلتقي|يلتقي|يعقد|تعقد|(?:اوقف|علق|استانف|انهي|انه)(?:ت|وا)? (?:محادثات|مفاوضات|المحادثات|المفاوضات)",
             "محادثات|مفاوضات|مشاورات|اجتماع|لقا|زياره|قمه|موتمر|جوله|حوار|مباحثات|وساطه|استقبال|وفد|مبعوث",
         ),
         "un-act": (

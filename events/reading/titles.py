@@ -26,7 +26,7 @@ ADDED = re.compile(
     r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
 )
 PRONOUN = re.compile(
-    r"(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
+    r"(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|sank|shot|hit|struck|took|lost|won|held|fought|found|sent|met|left|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
 )
 ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 IMPERSONAL = re.compile(
@@ -62,6 +62,7 @@ COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
     r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
+    r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
     r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
     r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
     r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
@@ -90,6 +91,8 @@ LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) 
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
 LONGEST_ASIDE = 180  # letters
 # "Une cinquantaine d'hommes": it is they who do it.
+# "the envoy, appointed by the union, met": what was done to them before.
+SET_ASIDE = re.compile(r"[a-z]+(?:ed|en|wn) (?:as|by|in|from|to|with|for|of|on|at|under|during)\b[^,]*, ")
 SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group|number|majority)s?$")
 # Where a verb lost what it tells of: "was ready for talks and would accept".
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
@@ -98,6 +101,9 @@ BETWEEN = re.compile(r" (?:between|entre|بين) (?:(?! (?:and|et) | و).)*$")
 # "While they were near, the troops stopped them": of whom it tells, the main clause says.
 OF_THEM = re.compile(
     r"^(?:Alors qu|Tandis qu|Lorsqu|Bien qu|While |When |As |Although |Though |After |Après qu)['’]?(?:ils?|elles?|on|he|she|they|it)\b[^\n]{3,170}?, (?=(?:[Tt]he|[Ll]es?|[Ll]a|[Ll]['’]|[Dd]es|[Uu]ne?|[Aa]n?|[A-ZÀ-Þ]\w+)(?![\w])[^,]{10}|[Ll]['’])"
+)
+NUMBER_LEFT = re.compile(
+    r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
 )
 # Not the comma of a list: "attacked Kyiv, Kharkiv and Odesa".
 IN_LIST = re.compile(
@@ -258,13 +264,18 @@ def without_aside(words: str, wording: Wording) -> str:
     if wording.verb.search(head):
         return words
     ends = (mark.end() for mark in re.finditer(", ", words[: len(head) + LONGEST_ASIDE]))
-    end = next((end for end in ends if wording.verb.match(words, end)), 0)
+    told = [end for end in ends if wording.verb.match(words, end)]
+    if len(told) > 1 and SET_ASIDE.match(words, told[0]):
+        told.pop(0)
+    end = told[0] if told else 0
     return f"{head} {words[end:]}" if end else words
 
 
 def cut_down(words: str, wording: Wording) -> str:
     words = without_tail(words, wording)
-    return without_dangling(shortened(words, wording) if len(words) > LONGEST_TITLE else words, wording)
+    if len(words) <= LONGEST_TITLE:
+        return without_dangling(words, wording)
+    return NUMBER_LEFT.sub("", without_dangling(shortened(words, wording), wording))
 
 
 def with_bare_subject(words: str, wording: Wording) -> str:

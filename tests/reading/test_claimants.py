@@ -42,6 +42,9 @@ SAID = [
         "The envoy met the mayor on Monday, the former clerk, Ivo Sand, who was there, said in a post.",
         "the former clerk, Ivo Sand",
     ),
+    ("en", "Late on Saturday, the guild, which left the port, claimed in a note that it won.", "the guild"),
+    ("en", "Following the strike, the guild said on Sunday it was over.", "the guild"),
+    ("ar", "ونعت النقابة الخميس عاملا من المرفأ، حسب تعبير البيان.", "البيان"),
     ("fr", "L’Albanie dit avoir conclu lundi une trêve.", "L’Albanie"),
     ("fr", "Dans une note datée de samedi, le syndicat a accusé la mairie.", "le syndicat"),
     (

@@ -17,9 +17,9 @@ def proposed(text: str, lang: str) -> list[Proposal]:
     [
         (
             "en",
-            "Jets struck the towns of Arden, Bexley and Corby with bombs and rockets on Monday, killing ten people in"
-            " their beds.",
-            "Jets struck the towns of Arden, Bexley and Corby with bombs and rockets",
+            "Jets of the northern air force struck on Monday the harbour towns of Arden, Bexley and Corby in the"
+            " unfortified northwestern borderlands.",
+            "Jets of the northern air force struck the harbour towns of Arden, Bexley and Corby",
         ),
         (
             "en",
@@ -48,6 +48,23 @@ def proposed(text: str, lang: str) -> list[Proposal]:
             "fr",
             "Aucun bilan n’est connu après des combats entre mineurs et éleveurs lundi.",
             "Combats entre mineurs et éleveurs",
+        ),
+        (
+            "en",
+            "The former mayor of the harbour town Ivo Sand, appointed as the chief envoy of the League of Ports, met"
+            " the miners on Monday.",
+            "The former mayor of the harbour town Ivo Sand met the miners",
+        ),
+        (
+            "en",
+            "The strike came as the guild on Monday closed the mill.",
+            "The guild closed the mill",
+        ),
+        (
+            "en",
+            "A fire at the mill of the northern harbour began on Monday in the dry dock and hurt only three sailors"
+            " and two of the many guests of the mayor.",
+            "A fire at the mill of the northern harbour began in the dry dock and hurt only three sailors",
         ),
         ("fr", "Les mineurs ont signé vendredi en fin de soirée un accord.", "Les mineurs ont signé un accord"),
         ("en", "Shells hit the mill on Monday, and the mayor could not be reached.", "Shells hit the mill"),
@@ -98,6 +115,7 @@ def test_a_title_ends_before_what_adds_to_it_and_not_within_a_list(lang, text, t
             "La police a arrêté dix mineurs au port",
             ["la police"],
         ),
+        ("en", "The navy left. The guild said it sank on Monday ten ferries.", "The guild sank ten ferries", []),
         # Whose mill it is, is no subject; it rains; and a front is no man.
         ("en", "The mill of Ivo Sand burned. He was arrested on Monday.", "He was arrested", []),
         ("fr", "La police a fouillé le moulin. Il est tombé lundi.", "Il est tombé", []),
@@ -149,6 +167,9 @@ def test_two_days_in_a_row_are_the_days_of_one_event(lang, text, edtf):
         ("en", "The White Front refused on Monday the India-backed plan.", ["White Front"]),
         ("fr", "Le Mali a fermé lundi la frontière avec le Niger.", ["Mali"]),
         ("fr", "Des véhicules militaires maliens ont brûlé lundi.", []),
+        ("en", "Two Al-Arden men fled Monday. Al-Arden said they left.", []),
+        ("fr", "Le chef rebelle nordiste Ivo Sand est arrivé lundi.", ["Ivo Sand"]),
+        ("ar", "قررت إدارة الرئيس الأمريكي الاثنين إغلاق الميناء.", []),
         ("ar", "اجتمعت حكومة الوفاق الوطني والكتائب المسلحة الاثنين.", ["حكومة الوفاق الوطني"]),
         (
             "ar",
@@ -172,6 +193,9 @@ def test_who_only_stands_near_takes_no_part(lang, text, actors):
         ("ar", "إعلان البعثة التوصل إلى اتفاق", "agreement"),
         ("ar", "الجيش أعاد انتشاره على خطوط عدة", "military"),
         ("ar", "تأجيل الامتحانات في المدارس", "civil"),
+        ("ar", "أمر بوقف تبادل النيران", "agreement"),
+        ("ar", "تجتمع الحكومة مساء", "talks"),
+        ("en", "The dead were buried by their kin", "civil"),
     ],
 )
 def test_the_kind_is_of_the_deed_not_of_who_did_it(lang, clause, kind):
@@ -181,3 +205,7 @@ def test_the_kind_is_of_the_deed_not_of_who_did_it(lang, clause, kind):
 def test_after_a_comma_another_speaker_tells_of_something_else():
     [proposal] = proposed("أوقفت النقابة العمل الاثنين، وقالت البلدية إن السفن لم تدخل.", "ar")
     assert proposal.attribution == ""
+
+
+def test_the_day_of_the_page_is_no_event():
+    assert proposed("Follow on Updated On: Fri, 14 Jun 2024 19:36:03 PKT\n\nThe guild met.", "en") == []
