@@ -27,6 +27,11 @@ ATTRIBUTIVE = re.compile(r"(?:^|[ ’'])(?:military|police|government|army|oppos
 LED_BY = re.compile(
     r"[-‑–](?:linked|led|backed|affiliated|brokered|mediated|allied|inspired|aligned|sponsored|controlled|held|supported|run|funded|made|supplied)(?!\w)"
 )
+# "the line that divides the valley between India and Pakistan"
+BORDER = re.compile(
+    r"\b(?:border|boundary|frontier|divid\w+|straddl\w+|frontière|sépar\w+) [^.;]{0,45}?\b(?:between|entre) (?:[\w’' -]{2,25} (?:and|et) )?"
+    r"(?:the |le |la |l['’]|les )?$"
+)
 OF_STATE = re.compile(r" (?:Secretary|President|Prime|Foreign|Defen[cs]e|Ambassador|Special|Envoy|Army|Navy)(?!\w)")
 REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
 AFTER_NOUN = re.compile(
@@ -148,6 +153,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     """Whether a state is named as one that acts, not as a place: "in Sudan". The half-open span is of the text."""
     name = text[start:end]
     if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
+        return False
+    if lang != "ar" and BORDER.search(text, max(start - 80, 0), start):
         return False
     if lang == "en" and LED_BY.match(text, end):
         return False

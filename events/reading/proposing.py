@@ -33,6 +33,7 @@ BACKGROUND = {
 }
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
+MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
 WORD = re.compile(r"\w{3,}")
 
@@ -80,7 +81,10 @@ class Proposing:
     def is_of_page(self, finding: Finding) -> bool:
         """Whether its sentence is a line of the page that was run together with what it stood over."""
         first, last = finding.sentence
-        return last - first <= LONGEST_LINE and is_of_page(self.text[first:last].rstrip(" ."))
+        words = self.text[first:last]
+        if len(words.split()) <= MOST_OF_A_NAME and not words.endswith((".", "!", "?", "؟")):  # «فلسطين اليوم»
+            return "\n" in self.text[max(first - 2, 0) : last + 2]
+        return last - first <= LONGEST_LINE and is_of_page(words.rstrip(" ."))
 
     def proposals(self) -> list[Proposal]:
         actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)

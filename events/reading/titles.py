@@ -32,6 +32,7 @@ ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 IMPERSONAL = re.compile(
     r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي)(?!\w)"
 )  # «أنه تم»
+OWN_MEN = re.compile(r"(?<!\w)(?:من )?(عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)")  # «مقتل اثنين من جنوده»
 OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
@@ -69,6 +70,7 @@ COMES_AFTER = re.compile(
 )
 LEADING_PHRASE = re.compile(
     r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
     r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"
 )
 # «كانت القوات قد شنت»: what was before, told as a headline tells it.
@@ -112,6 +114,11 @@ IN_LIST = re.compile(
 TO_DO = re.compile(
     r", (?:à|de|to) (?:se |s['’]|ne pas )?\w+(?:er|ir|re)?(?!\w)"
 )  # "forced the men, on Monday, to leave"
+# "ont signé, sous la contrainte, un accord": the object of the verb, no tail.
+AN_OBJECT = re.compile(r", (?:une?|des|an?|the|le|la|les) ")
+BETWEEN_COMMAS = re.compile(
+    r", (?:sous|avec|malgré|lors|dans|sans|après|under|with|despite|amid|after|without) [^,]{3,60}$"
+)
 COMMA = re.compile(r"[،,] ")
 # «ولم يصدر تعليق»: that nobody says more is no part of what happened.
 NO_MORE = re.compile(
@@ -145,7 +152,7 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         clause = of_them.end(), whole[1]
     if after and at - clause[0] >= after.end():
         clause = clause[0] + after.end(), clause[1]
-    words = by_name(left_of(sentence, clause, dropped), sentence, claim)
+    words = by_name(without_connectives(left_of(sentence, clause, dropped), wording), sentence, claim)
     if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
         words = nominative(words)
     title = as_title(words, wording)
@@ -223,6 +230,8 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
             return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
         if words.startswith("to have "):
             return f"{called} {words.removeprefix('to have ')}"
+    if claim and len(called) < LONGEST_SUBJECT and claim.start < claim.lead[1] and (men := OWN_MEN.search(words)):
+        return f"{words[: men.end(1)]} {called}{words[men.end() :]}"
     pronoun = PRONOUN.match(words)
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words
@@ -316,6 +325,8 @@ def without_connectives(words: str, wording: Wording) -> str:
 def without_tail(words: str, wording: Wording) -> str:
     """Without what only adds to a clause that is long enough: ", in his first visit"."""
     for comma in [mark.start() for mark in re.finditer(r"[،,] ", words)][::-1]:
+        if AN_OBJECT.match(words, comma) and BETWEEN_COMMAS.search(words, 0, comma):
+            continue
         if comma >= FEWEST_LETTERS and wording.tail.match(fold_with_offsets(words[comma + 2 :]).text):
             words = words[:comma]
     return words

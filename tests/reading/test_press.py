@@ -74,6 +74,26 @@ def proposed(text: str, lang: str) -> list[Proposal]:
             "صفاقس (وكالة الميناء)- أوقفت النقابة العمل في الميناء مساء الاثنين.",
             "أوقفت النقابة العمل في الميناء",
         ),
+        ("ar", "من جانبه، أعلن الاتحاد، أمس الأربعاء، أنه أوقف العمل.", "الاتحاد أوقف العمل"),
+        ("ar", "أعلن الاتحاد الأربعاء إصابة اثنين من أفراده في حريق.", "إصابة اثنين من أفراد الاتحاد في حريق"),
+        (
+            "ar",
+            "وقال المصدر، وهو عامل بوزارة النقل، للأناضول، إن عمالا أوقفوا الأربعاء القطار.",
+            "عمال أوقفوا القطار",
+        ),
+        ("ar", "أعلنت وزارة الصحة، اليوم، نزوح عشرة عمال من المنجم.", "نزوح عشرة عمال من المنجم"),
+        (
+            "en",
+            "Arriving in ten carts, the northern miners stormed the mill of the port town late Monday, setting its"
+            " barns and all the houses around them on fire.",
+            "The northern miners stormed the mill of the port town, setting its barns and all the houses around them",
+        ),
+        (
+            "fr",
+            "Sand et la mairie ont signé, sous la pression du port, un accord de paix lundi à Uzès, censé clore dix"
+            " longues années de grève.",
+            "Sand et la mairie ont signé un accord de paix à Uzès",
+        ),
         ("ar", "وفي تطور آخر، أوقفت النقابة العمل الاثنين.", "أوقفت النقابة العمل"),
         ("ar", "وفي رسالة سابقة إلى العمال، أكدت النقابة عقد لقاء الاثنين.", "أكدت النقابة عقد لقاء"),
         ("ar", "وتزامن ذلك مع إضراب العمال في الميناء الاثنين.", "إضراب العمال في الميناء"),
@@ -170,6 +190,10 @@ def test_two_days_in_a_row_are_the_days_of_one_event(lang, text, edtf):
         ("en", "Two Al-Arden men fled Monday. Al-Arden said they left.", []),
         ("fr", "Le chef rebelle nordiste Ivo Sand est arrivé lundi.", ["Ivo Sand"]),
         ("ar", "قررت إدارة الرئيس الأمريكي الاثنين إغلاق الميناء.", []),
+        ("en", "Fire broke out Monday on the border between India and Nepal.", []),
+        ("ar", 'قتل أربعة عناصر من "الحشد العشائري" الاثنين في حريق.', ["الحشد العشائري"]),
+        ("ar", "غادر وفد الحركة برئاسة خليل الحيّة الميناء الاثنين.", ["خليل الحيّة"]),
+        ("ar", "أعلنت وزارة الصحة اللبنانية الاثنين نزوح عشرة عمال من المنجم.", []),
         ("ar", "اجتمعت حكومة الوفاق الوطني والكتائب المسلحة الاثنين.", ["حكومة الوفاق الوطني"]),
         (
             "ar",
@@ -193,6 +217,8 @@ def test_who_only_stands_near_takes_no_part(lang, text, actors):
         ("ar", "إعلان البعثة التوصل إلى اتفاق", "agreement"),
         ("ar", "الجيش أعاد انتشاره على خطوط عدة", "military"),
         ("ar", "تأجيل الامتحانات في المدارس", "civil"),
+        ("en", "Men in carts sacked a military post", "military"),
+        ("ar", "سقوط قذيفة في السهل", "military"),
         ("ar", "أمر بوقف تبادل النيران", "agreement"),
         ("ar", "تجتمع الحكومة مساء", "talks"),
         ("en", "The dead were buried by their kin", "civil"),
@@ -208,4 +234,5 @@ def test_after_a_comma_another_speaker_tells_of_something_else():
 
 
 def test_the_day_of_the_page_is_no_event():
+    assert proposed("الميناء اليوم\n\nاجتمع العمال.", "ar") == []
     assert proposed("Follow on Updated On: Fri, 14 Jun 2024 19:36:03 PKT\n\nThe guild met.", "en") == []
