@@ -372,7 +372,9 @@ def picture(request: HttpRequest, conflict: str) -> HttpResponse:
     size = size_of(matching, counts)
     chart = window(matching, filters.lanes, filters.range, (), size, counts).chart(layout_of(PICTURE_WIDTH))
     key = share.key_of(kinds_of(the_conflict, matching, size.total, counts), laned=filters.lanes == "kind")
-    words = replace(share.picture_words(request, the_conflict, filters, matching, size.total), key=key)
+    words = replace(
+        share.picture_words(request, the_conflict, filters, matching, size.total), key=key, others=_("Others")
+    )
     png = draw_picture(chart, words, right_to_left=filters.right_to_left(lang), lang=lang)
     return HttpResponse(png, content_type="image/png")
 

@@ -18,6 +18,7 @@ from events.reading.actors_arabic import AR_STOP, FIRST_NAMES, GROUPS
 from events.reading.actors_latin import GOVERNS
 from events.reading.folding import fold_with_offsets
 from events.reading.gazetteer import Town, key_of, towns_called
+from events.reading.gazetteer.sounding import towns_sounding
 
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"  # possessive and short: it may hold what stands between two of them
 SUFFIX = r"Province|Region|State|District|Township|County|City|Village|Governorate"
@@ -152,6 +153,8 @@ def introduced_places(text: str, lang: str) -> Places:
                 told[town.country] += len(found)
     for name in called:
         places.add(name)
+        if name not in places.towns and lang == "ar" and (town := town_called(name, told)):
+            places.towns[name] = town
     for match in states.pattern(lang).finditer(text):
         if match["name"] in states.names(lang):
             places.add(match["name"])
@@ -178,7 +181,14 @@ def decided(towns: tuple[Town, ...], told: Counter[str], shown: bool, sure: bool
 
 def town_called(name: str, told: Counter[str]) -> Town | None:
     """The town that a person means who writes its name as a place, where these states are told of; None: not sure."""
-    towns = towns_called(key_of(name))
+    key = key_of(name)
+    towns = towns_called(key)
+    if not any(
+        told[town.country] for town in towns
+    ):  # of these states none: in Arabic it may be transcribed otherwise
+        sounding = towns_sounding(key)
+        here = tuple(town for town in sounding if told[town.country])
+        towns = here or towns or tuple(sounding if sounding and sounding[0].inhabitants >= LARGE else ())
     return decided(towns, told, shown=True, sure=True) if towns else None
 
 

@@ -97,7 +97,7 @@ def over_the_chart(page) -> tuple[float, float]:
 
 def shown_days(page) -> list[str]:
     """From the address; none where the whole extent is shown."""
-    page.wait_for_timeout(500)
+    page.evaluate("new Promise(done => setTimeout(done, 500))")  # by the page's clock, behind what it waits with
     return re.findall(r"view=(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", page.url)
 
 

@@ -173,7 +173,7 @@ def test_where_there_is_no_form_what_cannot_be_read_is_refused_alone(client):
 @pytest.mark.parametrize(
     ("query", "days"),
     [
-        ("from=mars 2023&to=30/4/2023", "from 1 March to 30 April 2023"),
+        ("from=mars 2023&to=30/4/2023", "from March to April 2023"),
         ("from=1975", "from 1 January 1975 on"),
         ("to=mid March 2023", "until 20 March 2023"),
         ("from=2023-03-30&to=2023-03-30", "30 March 2023"),
