@@ -244,7 +244,8 @@ def add_persons(text: str, actors: Introduced) -> None:
             continue
         if not towns_called(key_of(name)):
             short = words[0] if words[0] in alone and words[-1] not in alone else words[-1]
-            actors.add(name, *([short] if len(short) > 2 and not towns_called(key_of(short)) else []))
+            known = short in alone or not towns_called(key_of(short))  # he speaks: no town
+            actors.add(name, *([short] if len(short) > 2 and known else []))
             actors.persons.add(actors.names.get(name, name))
 
 

@@ -34,7 +34,7 @@ AR_BEARER = re.compile(
 ABBREVIATED = re.compile(
     r"(?<!\w)(?:Lt|Col|Maj|Brig|Gen|Capt|Sgt|Cpl|Cmdr|Adm|Insp|Supt|Gov|Sen|Rep|Rev|Prof|Dr|Mr|Mrs|Ms|St|MM|[A-Z])\.(?=[ A-Z-])"
 )
-LAST_AND = re.compile(r" (?:et|and|ainsi que|as well as)$")
+LAST_AND = re.compile(r" (?:et|and|ainsi que|as well as|في|من|عن|علي|الي)$")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
 
@@ -214,7 +214,7 @@ ENGLISH = Claims(
         # Not "After the attack, the army announced on Friday a curfew", where nothing was told before.
         r"^(?!\W{0,9}(?:after|following|despite|during|amid|before|when|since) [^,.]{0,120}+,[^,]{0,400}+$)"
         rf".*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
-        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80}| (?<=told )[\w' ]{2,40}\x00*)?)[.\"”]?\s*$",
+        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80}| (?<=told )[\w'· ]{2,40}\x00*)?)[.\"”]?\s*$",
         # "…, said Colonel X, a spokesman."
         rf"(?P<lead>[,\"”'] {{0,2}}(?!(?:reported|described|denied|accused|estimated) \S+ \S+ \S+ \S+)(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|his\b|her\b|its\b|their\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
         # "The army, officials said, withdrew."
@@ -223,7 +223,7 @@ ENGLISH = Claims(
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
         rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=[^.]{{0,60}}? that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
-        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'. -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
+        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|on|in)(?!\w))?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
     ],

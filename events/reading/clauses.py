@@ -101,7 +101,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     start, last = beginning(sentence), len(sentence)
     for first, beyond in own_lead(sentence, expressions, wording):
         if beyond <= start + NEAR_END or first <= start:
-            start = beyond if beyond <= at else start
+            start = beyond if beyond <= at or ":" in sentence[at:beyond] else start  # «قال اليوم: «…»
         elif last - beyond <= NEAR_END:
             last = first if first > at else last
         elif (
@@ -121,7 +121,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
     if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
         return start, last
-    ends = [first for first, _ in breaks if first > at]
+    ends = [first for first, _ in breaks if first > max(at, start)]
     dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
     for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
         if not opens_clause(sentence, begins, wording) and begins != start:

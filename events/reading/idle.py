@@ -38,7 +38,7 @@ IDLE = {
     r"(?:encore |été |pu |eu |souhaité |voulu )*"
     r"(?:répond|réagi|commenté|revendiqué|confirm|communiqué|eu lieu|lieu|tenue?s?\b|vérifi)"
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
-    r"|\b(?:est|était) (?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
+    r"|\b(?:est|était|a été|avait été|fut) (?:la |le )?[\"«]?\s?(?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",
     "ar": r"^\W{0,3}و?(?:كانت )?حصيلة (?:سابقة|أولية|جديدة|أخرى)(?!\w)"
     r"|^\W{0,3}[وف]?لم "

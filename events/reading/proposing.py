@@ -21,6 +21,14 @@ from events.reading.places import introduced_places, places_in
 MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
+YEARS_AGO = 300  # days
+NAMED_BY_DAY = re.compile(
+    r"(?:\b(?:accord|agreement|deal|truce|treaty|constitution|pact) (?:[a-zà-ÿ]+ ){0,3}?"
+    r"(?:signed|concluded|reached|adopted|of|on)(?: on)?|\b(?:wake|aftermath|anniversary) of(?: the)?"
+    r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
+    r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
+    r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
+)
 BACKGROUND = {
     "decade",
     "third-decade",
@@ -156,6 +164,8 @@ class Proposing:
             return True
         bounds = finding.bounds
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
+        if precise and self.has_days and self.is_only_named(finding):
+            return True
         if precise or finding.direction == "future":
             return False
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
@@ -167,6 +177,12 @@ class Proposing:
         if finding.rule in YEARS and self.has_others:
             return True
         return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
+
+    def is_only_named(self, finding: Finding) -> bool:
+        """Whether a day long before the article only tells which one is meant: "the accord signed on 3 May 2015"."""
+        ended = finding.bounds.end
+        old = bool(self.day and ended and (self.day - ended).days > YEARS_AGO)
+        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 40, 0), finding.start))
 
     @cached_property
     def has_others(self) -> bool:

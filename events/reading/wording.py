@@ -151,7 +151,7 @@ class Wording:
         elif second.endswith(("ون", "ان")) and second not in KEEP_THEIR_END:
             return words
         bare = fold_with_offsets(first).text
-        if bare == "قتلت" or (bare == "قتل" and second.startswith("ال")):
+        if bare == "قتلت" or (bare == "قتل" and (second.startswith("ال") or second.endswith(("وها", "وه", "وهم")))):
             return words  # who killed, not who was killed
         if bare in ("وقع", "وقعت") and second.removeprefix("ال") in HAPPENINGS:
             noun = "وقوع"

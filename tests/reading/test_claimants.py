@@ -43,6 +43,8 @@ SAID = [
         "the former clerk, Ivo Sand",
     ),
     ("en", "Late on Saturday, the guild, which left the port, claimed in a note that it won.", "the guild"),
+    ("en", "Sand told the U.N. Port Council last week that the docks were shut.", "Sand"),
+    ("ar", "قُتل عشرة أشخاص الجمعة، على ما أعلن مسؤولون في حصيلة غير نهائية.", "مسؤولون"),
     ("en", "Following the strike, the guild said on Sunday it was over.", "the guild"),
     ("ar", "ونعت النقابة الخميس عاملا من المرفأ، حسب تعبير البيان.", "البيان"),
     ("fr", "L’Albanie dit avoir conclu lundi une trêve.", "L’Albanie"),

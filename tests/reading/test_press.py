@@ -94,6 +94,13 @@ def proposed(text: str, lang: str) -> list[Proposal]:
             " longues années de grève.",
             "Sand et la mairie ont signé un accord de paix à Uzès",
         ),
+        (
+            "ar",
+            "وكان عمدة صفاقس نور سامي قال اليوم: «أُغلق الميناء القديم أمام السفن».",
+            "أُغلق الميناء القديم أمام السفن",
+        ),
+        ("ar", "وقتل مقاتلوها الاثنين عشرة عمال في المنجم.", "قتل مقاتلوها عشرة عمال في المنجم"),
+        ("ar", "وفي حادث مماثل، أوقفت النقابة العمل الاثنين.", "أوقفت النقابة العمل"),
         ("ar", "وفي تطور آخر، أوقفت النقابة العمل الاثنين.", "أوقفت النقابة العمل"),
         ("ar", "وفي رسالة سابقة إلى العمال، أكدت النقابة عقد لقاء الاثنين.", "أكدت النقابة عقد لقاء"),
         ("ar", "وتزامن ذلك مع إضراب العمال في الميناء الاثنين.", "إضراب العمال في الميناء"),
@@ -154,6 +161,7 @@ def test_a_pronoun_gives_way_to_the_subject_of_the_sentence_before(lang, text, t
         ("en", "The two sides did not meet on Monday.", 0),
         ("en", "No fewer than ten people died on Monday.", 1),
         ("en", "The mill burned on Monday, which the mayor did not confirm.", 1),
+        ("fr", "La journée de lundi avait été « la plus chaude » de ces mois.", 0),
         ("fr", "Aucune réunion n’a eu lieu lundi.", 0),
         ("fr", "La mairie n’a pas encore réagi lundi.", 0),
         ("fr", "Le moulin a brûlé lundi, mais la mairie n’a pas réagi.", 1),
@@ -236,3 +244,16 @@ def test_after_a_comma_another_speaker_tells_of_something_else():
 def test_the_day_of_the_page_is_no_event():
     assert proposed("الميناء اليوم\n\nاجتمع العمال.", "ar") == []
     assert proposed("Follow on Updated On: Fri, 14 Jun 2024 19:36:03 PKT\n\nThe guild met.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The guild left the port on Monday. The men spoke of the accord signed on 3 May 2015."),
+        ("en", "Miners, wary in the wake of the Sept. 11, 2001 attacks, left the port on Monday."),
+        ("fr", "Le syndicat a quitté lundi le port. Il invoque l’accord de paix signé le 26 août 2015."),
+        ("ar", "غادرت النقابة الميناء الاثنين. وتحدث العمال عن الاتفاق الموقع في 3 مايو 2015."),
+    ],
+)
+def test_a_day_long_ago_that_only_tells_which_one_is_meant_is_no_event(lang, text):
+    assert [proposal.finding.edtf for proposal in proposed(text, lang)] == ["2024-06-17"]
