@@ -16,6 +16,7 @@
     for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
     toFirstRefused();
     copyLink();
+    besideChosen();
     document.addEventListener("formset:added", () => setTimeout(nameFields));
   });
 
@@ -34,6 +35,17 @@
       document.execCommand("copy");
       button.textContent = button.dataset.copied;
       button.focus();
+    });
+  }
+
+  /** What is chosen to be merged stands beside this one at once. */
+  function besideChosen() {
+    const place = document.getElementById("beside"), field = document.getElementById("id_other");
+    if (!place || !field) return;
+    onChange(field.form, async ({ target }) => {
+      if (target !== field) return;
+      const text = await (await fetch(`?other=${encodeURIComponent(field.value)}`)).text();
+      place.innerHTML = new DOMParser().parseFromString(text, "text/html").getElementById("beside")?.innerHTML ?? "";
     });
   }
 
