@@ -15,7 +15,7 @@ from pydantic import ValidationError as PydanticError
 
 from events.dates import Span, read
 from events.dates.nearest import in_plain_words, shortened
-from events.dates.words import in_words, name
+from events.dates.words import days_in_words
 from events.models import Actor, Article, Conflict, Event, FormerSlug, Participation, Place, Tally
 from events.models.finding import EventQuerySet
 from events.models.searching import Search, holding_any, of_rows
@@ -205,13 +205,12 @@ class EventFilter(Schema):
     @property
     def days(self) -> str:
         """The days between `from` and `to` in words, as the page's language says them; "" where neither is given."""
-        lang, (start, end) = current_language(), self.range
-        first, last = (name(read(day.isoformat()).points[0], lang) if day else "" for day in (start, end))
+        lang, (first, last) = current_language(), self.range
         if first and last:
-            return first if first == last else in_words(read(f"{start}/{end}"), lang)
+            return days_in_words(first, last, lang)
         if first:
-            return _("from %(day)s on") % {"day": first}
-        return _("until %(day)s") % {"day": last} if last else ""
+            return _("from %(day)s on") % {"day": days_in_words(first, first, lang)}
+        return _("until %(day)s") % {"day": days_in_words(last, last, lang)} if last else ""
 
     @property
     def active(self) -> bool:

@@ -65,7 +65,7 @@ def days_meant(conflict: Conflict, filters: EventFilter) -> DaysMeant | None:
         asked = EventFilter.from_query(QueryDict(query)).seen_as_by(filters)
         numbers = asked.asked(conflict).numbers
         number = numbers.total()
-        return DaysMeant(Hint(days_in_words(when), query), number, numbers.about) if number else None
+        return DaysMeant(Hint(named(when), query), number, numbers.about) if number else None
     return None
 
 
@@ -82,7 +82,7 @@ def ends(when: EventDate) -> dict[str, str]:
     return {key: day.isoformat() if day else "" for key, day in zip(("from", "to"), when.bounds, strict=True)}
 
 
-def days_in_words(when: EventDate) -> str:
+def named(when: EventDate) -> str:
     lang = current_language()
     return name(when.points[0], lang) if when.form == Form.POINT else in_words(when, lang)
 

@@ -23,7 +23,7 @@ from events.text.languages import LANGUAGES, current_language
 from timeline.chips import filter_in_words
 from timeline.drawing.layouts import FOLDED
 from timeline.drawing.marks import ROW
-from timeline.drawing.picture import INK, Key, Words
+from timeline.drawing.picture import INK, MOST_LANES, Key, Words
 from timeline.drawing.window import Window, size_of, window
 from timeline.filters import BadQuery, EventFilter
 
@@ -77,12 +77,13 @@ def picture_words(
 
 
 def key_of(kinds: Sequence[EventKind], *, laned: bool) -> list[Key]:
-    """What the shapes of a picture mean, and the colours where no lane says it."""
+    """What the shapes of a picture mean, and the colours of kinds that have no lane of their own."""
+    unnamed = kinds if not laned else kinds[MOST_LANES - 1 :] if len(kinds) > MOST_LANES else []
     forms = [
         Key("circle", INK, True, _("solid: on that day")),
         Key("circle", INK, False, _("hollow: on a day or days within, not given which")),
     ]
-    return [*forms, *(Key(kind.shape, kind.colour, True, kind.name.text) for kind in kinds if not laned)]
+    return [*forms, *(Key(kind.shape, kind.colour, True, kind.name.text) for kind in unnamed)]
 
 
 def citation(conflict: Conflict, address: str, event: Event | None = None) -> str:

@@ -1,12 +1,14 @@
 """Dates in words, in Arabic, English and French: what an EDTF string means, said as a reader says it."""
 
+from calendar import monthrange
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from babel.dates import get_month_names
 
-from events.dates.value import EventDate, Form, Point
+from events.dates.value import EventDate, Form, Point, read
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,16 @@ def in_words(when: EventDate, lang: str, *, planned: bool = False) -> str:
     """`when` as a phrase in `lang` (ar, en or fr): "in April 2023, day not given"."""
     phrase = french(when) if lang == "fr" else plain(when, lang)
     return WORDS[lang].planned.format(phrase) if planned else phrase
+
+
+def days_in_words(first: date, last: date, lang: str) -> str:
+    """The days of a bar or of a filter, both included, by whole years or months where they are: "March 2003", "from 1
+    to 2 January 2003"."""
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    whole_years = whole_months and (first.month, last.month) == (1, 12)
+    length = len("2003" if whole_years else "2003-03" if whole_months else "2003-03-05")
+    one, other = first.isoformat()[:length], last.isoformat()[:length]
+    return name(read(one).points[0], lang) if one == other else in_words(read(f"{one}/{other}"), lang)
 
 
 def under_its_year(when: EventDate, lang: str, *, planned: bool = False) -> str:

@@ -23,10 +23,10 @@ from events.importing.cells import slug_of
 from events.importing.making import language_of
 from events.importing.seeds import load_rows
 from events.intake.mentions import state_named
+from events.intake.spots import spot
 from events.models import Actor, Conflict, Event, EventKind, Place
 from events.models.vocabulary import Shared
 from events.reading.actors import party
-from events.reading.places import town_called
 from events.reading.states import names as state_names
 from events.text.languages import LANGUAGES, current_language
 from events.text.latin import address_of
@@ -163,9 +163,7 @@ class NewConflictForm(NamedForm):
                 self.enter_party(name, party_kind, conflict)
         told = Counter(state.code for name in said["states"] if (state := states().get(searchable(name))))
         for name in said["places"]:
-            town = town_called(name, told)
-            spot: dict[str, Any] = {"latitude": town.latitude, "longitude": town.longitude} if town else {}
-            self.enter(Place, [name], conflict, **spot)
+            self.enter(Place, [name], conflict, **spot(name, told))
 
     def enter_party(self, written: str, kind: str, conflict: Conflict) -> None:
         """By its name, the short form in brackets after it, and what the reading knows it to be called."""

@@ -95,7 +95,31 @@ def merge(request: DeskRequest, event: Event) -> HttpResponse:
     actors = list(event.participations.values_list("actor", flat=True))
     likely = likeliest(event.conflict, event.date, actors, " ".join(titles(event)), event.pk)
     rows = [(other, dated(other)) for other in likely]
-    return framed(request, "event/merge", _("Merge: %s") % apart(event), Event, event=event, form=form, likely=rows)
+    others = cast("forms.ModelChoiceField[Event]", form.fields["other"]).queryset
+    other = others.filter(pk=row_number(str(form["other"].value() or ""))).first() if others is not None else None
+    shown = {"event": event, "form": form, "likely": rows, "beside": other and beside(event, other)}
+    return framed(request, "event/merge", _("Merge: %s") % apart(event), Event, **shown)
+
+
+def beside(*two: Event) -> list[tuple[str, ...]]:
+    """What two events say, part by part, before they become one."""
+
+    def told(event: Event) -> list[str]:
+        actors = _(", ").join(str(actor) for actor in event.actors.all())
+        place = str(event.place or "–")
+        number = str(event.citations.count())
+        return [
+            str(event),
+            dated(event) or "–",
+            str(event.kind),
+            place,
+            actors or "–",
+            event.get_status_display(),
+            number,
+        ]
+
+    parts = [_("title"), _("date"), _("kind"), _("place"), _("actors"), _("status"), _("accounts")]
+    return list(zip(parts, *map(told, two), strict=True))
 
 
 def split(request: DeskRequest, event: Event) -> HttpResponse:

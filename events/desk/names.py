@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from events.desk.actions import MOST
 from events.desk.base import DeskAdmin, DeskRequest, desk_of, framed
 from events.desk.forms import ReasonForm, say_refused
+from events.desk.merging import dated
 from events.desk.widgets import ChosenRow
 from events.models import Actor, Event, EventKind, NameMerge, Participation, Place
 from events.models.finding import Status
@@ -30,6 +31,13 @@ NAMED_BY: dict[type[Model], Any] = {
     Place: Event._meta.get_field("place"),
 }
 MOST_ALIKE = 5
+PARTS = [
+    gettext_lazy("names"),
+    gettext_lazy("coordinates"),
+    gettext_lazy("events"),
+    gettext_lazy("the first of them"),
+    gettext_lazy("the last of them"),
+]
 
 
 class OtherForm(forms.Form):
@@ -95,8 +103,21 @@ def merge(request: DeskRequest, kept: Name) -> HttpResponse:
     seen = events.filter(status=Status.PUBLISHED).exists()
     if not seen and "public_reason" not in form.errors:
         del form.fields["public_reason"]
-    shown = {"form": form, "followed": followed, "conflicts": names.by_conflict(events)}
+    both = zip(PARTS, *(told_of(request, row) for row in (kept, gone)), strict=True)
+    rows = [(part, one, other) for part, one, other in both if one or other]
+    shown = {"form": form, "followed": followed, "conflicts": names.by_conflict(events), "beside": rows}
     return page(request, kept, gone, **shown, other_way=merging(gone, kept))
+
+
+def told_of(request: DeskRequest, row: Name) -> list[str]:
+    """What PARTS say of it, "" for what it has not."""
+    events = names.naming(row, seen_by=request.user)
+    dates = events.exclude(earliest=None)
+    first, last = dates.order_by("earliest", "pk").first(), dates.order_by("latest", "pk").last()
+    where = f"{row.latitude}, {row.longitude}" if isinstance(row, Place) and row.latitude is not None else ""
+    called = _(", ").join(dict.fromkeys(filter(None, row.spellings)))
+    counted = str(events.count())
+    return [called, where, counted, dated(first) if first else "", dated(last) if last else ""]
 
 
 def page(request: DeskRequest, kept: Name, gone: Name | None, **context: Any) -> HttpResponse:

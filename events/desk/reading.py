@@ -333,14 +333,16 @@ def take_back(request: DeskRequest, candidate: Candidate) -> None:
     if not candidate.citation:
         raise Stale(Stale.message)
     version = whole_number(request.POST["_undo"], most=MOST_VERSIONS) or 0
-    undo(request, candidate.citation.event, {candidate: version})
+    if undo(request, candidate.citation.event, {candidate: version}):
+        candidates.read_into_candidates(candidate.article)
     messages.success(request, _("Undone: the card is here again."))
 
 
-def undo(request: DeskRequest, event: Event, decided: Mapping[Candidate, int]) -> None:
-    """Take back what candidates gave to an event, each as this version; raises ValidationError, Stale."""
+def undo(request: DeskRequest, event: Event, decided: Mapping[Candidate, int]) -> bool:
+    """Take back what candidates gave to an event, each as this version; gives whether somebody or some place was
+    entered with it, whom the other cards name then. Raises ValidationError, Stale."""
     check_changeable(request, event)
-    deciding.undo(decided, event, by=request.user)
+    return deciding.undo(decided, event, by=request.user)
 
 
 def tell(request: DeskRequest, candidate: Candidate, message: str, what: str, *, button: str, value: int = 0) -> None:

@@ -27,7 +27,7 @@ from events.desk.reading import (
     undo,
 )
 from events.desk.reading_form import CandidateForm
-from events.intake import deciding
+from events.intake import candidates, deciding
 from events.intake.similar import SimilarEvents
 from events.models import Article, Candidate, Conflict, Event, EventKind
 from events.record.door import Stale
@@ -137,10 +137,11 @@ def take_back_several(request: DeskRequest, article: Article, told: str) -> Cand
     """Undo the decisions of one press, and give the first card that is here again; those on which somebody worked
     since stay, and are named."""
     undone: list[Candidate] = []
+    entered = False
     for event, cards in by_event(article, told).items():
         try:
             if event:
-                undo(request, event, cards)
+                entered = undo(request, event, cards) or entered
             else:
                 for card in cards:
                     deciding.put_back(card)
@@ -149,6 +150,8 @@ def take_back_several(request: DeskRequest, article: Article, told: str) -> Cand
             why = " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
             for card in cards:
                 messages.error(request, f"{card}: {why}")
+    if entered:
+        candidates.read_into_candidates(article)
     if undone:
         told = ngettext(
             "Undone: %(count)d card is here again.", "Undone: %(count)d cards are here again.", len(undone)

@@ -22,6 +22,7 @@ from events.desk.generic import ModelForm
 from events.desk.named import free_slug
 from events.importing.cells import slug_of
 from events.importing.making import language_of
+from events.intake.spots import spot, states_of
 from events.models import Actor, Conflict, Event, EventKind, Participation, Place
 from events.models.columns import in_languages
 from events.models.finding import EventQuerySet
@@ -115,6 +116,9 @@ class Names:
         row = self.model(**{f"name_{language_of(text, latin())}": text})
         if isinstance(row, Actor):
             row.kind = Actor.Kind.GROUP
+        if isinstance(row, Place):
+            for name, degrees in spot(text, states_of(self.conflict)).items():
+                setattr(row, name, degrees)
         return row
 
     def saved(self, row: Any) -> Any:

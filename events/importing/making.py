@@ -1,7 +1,9 @@
 """The kinds, actors, places and sources that rows name; made where they are not there."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
@@ -9,7 +11,8 @@ from django.core.exceptions import ValidationError
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
 from events.importing.rows import Imported, Source, Where
-from events.models import Actor, Article, DataSet, EventKind, FormerSlug, Place
+from events.intake.spots import spot, states_of
+from events.models import Actor, Article, Conflict, DataSet, EventKind, FormerSlug, Place
 from events.record.bulk import insert_many
 
 PALETTE = (
@@ -29,9 +32,9 @@ ARABIC = re.compile("[\u0620-\u064a]")
 class Named:
     """The kinds, actors, places and sources that rows name, by slug; made where they are not there."""
 
-    def __init__(self, rows: list[Imported], mapping: Mapping, made: Made) -> None:
-        """`made` takes the ids of those that are new."""
-        self.language, self.made = mapping.language, made
+    def __init__(self, rows: list[Imported], mapping: Mapping, made: Made, conflict: Conflict) -> None:
+        """`made` takes the ids of those that are new; `conflict` tells in which states places lie."""
+        self.language, self.made, self.conflict = mapping.language, made, conflict
         kinds = {row.kind: row.kind_name for row in rows}
         number = EventKind.objects.count()
         self.kinds = self.ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
@@ -49,12 +52,20 @@ class Named:
         note(self.made, model._meta.model_name or "", missing.values())
         return present | missing
 
+    @cached_property
+    def states(self) -> Counter[str]:
+        return states_of(self.conflict)
+
     def actor(self, slug: str, name: str) -> Actor:
         return Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{language_of(name, self.language)}": name})
 
     def place(self, where: Where) -> Place:
-        said = {"latitude": where.latitude, "longitude": where.longitude, "precision": where.precision}
-        return Place(slug=where.slug, **{f"name_{language_of(where.name, self.language)}": where.name}, **said)
+        """Where the table says, or else the gazetteer."""
+        said = spot(where.name, self.states)
+        if where.latitude is not None and where.longitude is not None:
+            said = {"latitude": where.latitude, "longitude": where.longitude}
+        name = {f"name_{language_of(where.name, self.language)}": where.name}
+        return Place(slug=where.slug, precision=where.precision, **name, **said)
 
     def source(self, source: Source) -> Article:
         """An article of which only the data set's own words are known."""

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, Q
-from django.db.models.functions import Cast
+from django.db.models import Q
 
-from events.models import Actor, Article, Count, EventKind, FileImport, NameMerge, Place
+from events.models import Actor, Article, EventKind, FileImport, Place
+from events.record.unneeded import unneeded
 
 MODELS: dict[str, Any] = {"eventkind": EventKind, "actor": Actor, "place": Place, "article": Article}
 AT_ONCE = 500  # of which the database is asked
@@ -43,21 +41,3 @@ def parts(runs: list[list[int]]) -> Iterator[list[int]]:
     """The newest first: what belongs to another was made after it."""
     ids = list(chain.from_iterable(range(first, last + 1) for first, last in runs))[::-1]
     yield from (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
-
-
-def unneeded(model: Any, ids: list[int]) -> Any:
-    """Those of these that no row of any model names, and of which no work of a person is known."""
-    # Whoever is about to name one waits, or is waited for.
-    list(model._default_manager.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
-    rows = model._default_manager.filter(pk__in=ids).annotate(number=Cast("pk", CharField()))
-    derived = (Count, model.conflicts.through)
-    for relation in model._meta.get_fields(include_hidden=True):
-        if relation.one_to_many and relation.related_model not in derived:
-            naming = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
-            rows = rows.exclude(Exists(naming))
-    worked_on = LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(model), object_id=OuterRef("number")
-    )
-    merged = NameMerge.objects.filter(of=model._meta.model_name, kept=OuterRef("pk"))
-    kept = rows.exclude(Exists(worked_on)).exclude(Exists(merged)).values_list("pk", flat=True)
-    return model._default_manager.filter(pk__in=list(kept))

@@ -202,7 +202,7 @@ class Importer:
         rows = [*new, *(row for _pk, row in changed)]
         if not rows or self.door is None:
             return
-        named = Named(rows, self.mapping, self.outcome.made)
+        named = Named(rows, self.mapping, self.outcome.made, self.conflict)
         new_events = [self.new_event(row, named) for row in new]
         self.give_addresses([one.event for one in new_events])
         numbers = {row.source_id: row.number for row in new}

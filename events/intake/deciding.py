@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from django.contrib.auth.models import User
@@ -26,12 +27,15 @@ from events.models.named import Named
 from events.record import verbs
 from events.record.door import Stale, change
 from events.record.names import called_before
+from events.record.unneeded import unneeded
 from events.text.languages import LANGUAGES, set_in_all_languages
 from events.text.latin import address_of
 from events.text.searching import searchable
 
 State = Candidate.State
 Row = TypeVar("Row", bound=Named)
+ENTERED: dict[str, type[Actor | Place]] = {"actor": Actor, "place": Place}
+Made = dict[str, list[int]]  # ids by model, "actor" or "place"; kept in what stands beside a decided candidate
 
 
 class Decided(Exception):
@@ -70,6 +74,7 @@ class Decision:
     reason_language: str = "en"
     explained: bool = False
     public_reason: str = ""
+    made: Made = field(default_factory=dict)  # what was entered for it
 
 
 def accept(
@@ -89,7 +94,7 @@ def accept(
         account = make_account(candidate, decision, event)
         for actor in actors_of(decision, lang):
             Participation(event=event, actor=actor).save()
-        decide(candidate, State.ACCEPTED, account)
+        decide(candidate, State.ACCEPTED, account, decision.made)
         if publish:
             verbs.publish(event, by=by)
     event.refresh_from_db()
@@ -108,7 +113,7 @@ def add_to(
         lock(candidate)
         account = make_account(candidate, decision, event)
         complete(door.event, decision, language_of(candidate))
-        decide(candidate, State.MERGED, account)
+        decide(candidate, State.MERGED, account, decision.made)
         if publish:
             verbs.publish(event, by=by)
     event.refresh_from_db()
@@ -138,7 +143,14 @@ def complete(event: Event, decision: Decision, lang: str) -> None:
 def actors_of(decision: Decision, lang: str) -> list[Actor]:
     """Each once; those whom nobody has entered are entered, as groups: an editor corrects what they are later."""
     new = [
-        entered(Actor, name, lang, kind=Actor.Kind.GROUP, aliases="\n".join(decision.spellings.get(name, [])))
+        entered(
+            Actor,
+            name,
+            lang,
+            decision.made,
+            kind=Actor.Kind.GROUP,
+            aliases="\n".join(decision.spellings.get(name, [])),
+        )
         for name in decision.new_actors
     ]
     return list({actor.pk: actor for actor in [*decision.actors, *new]}.values())
@@ -148,7 +160,7 @@ def place_of(decision: Decision, lang: str) -> Place | None:
     if decision.place or not decision.new_place:
         return decision.place
     latitude, longitude = decision.spot or (None, None)
-    return entered(Place, decision.new_place, lang, latitude=latitude, longitude=longitude)
+    return entered(Place, decision.new_place, lang, decision.made, latitude=latitude, longitude=longitude)
 
 
 def called(model: type[Row], name: str) -> Row | None:
@@ -162,8 +174,9 @@ def called(model: type[Row], name: str) -> Row | None:
     return model._default_manager.filter(pk=pk).first() if pk else None
 
 
-def entered(model: type[Row], name: str, lang: str, **fields: object) -> Row:
-    """What is called so; entered if nothing is. Raises ValidationError for what cannot be a name."""
+def entered(model: type[Row], name: str, lang: str, made: Made, **fields: object) -> Row:
+    """What is called so; entered if nothing is, and noted in `made`. Raises ValidationError for what cannot be a
+    name."""
     if row := called(model, name):
         return row
     slug = base = address_of(name) or model.__name__.lower()
@@ -175,6 +188,7 @@ def entered(model: type[Row], name: str, lang: str, **fields: object) -> Row:
     row = model(slug=slug, **{f"name_{lang}": name, **fields})
     row.full_clean()
     row.save()
+    made.setdefault(str(model._meta.model_name), []).append(row.pk)
     return row
 
 
@@ -193,22 +207,51 @@ def put_back(candidate: Candidate) -> None:
             decide(row, State.PROPOSED, None)
 
 
-def undo(decided: Mapping[Candidate, int], event: Event, *, by: User | None) -> None:
+def undo(decided: Mapping[Candidate, int], event: Event, *, by: User | None) -> bool:
     """These candidates wait again; their event is as it was before the versions, one after the other, that they
-    became, or withdrawn where it was made by those.
+    became, or withdrawn where it was made by those. Actors and places that were entered for it alone go: gives
+    whether some were entered.
 
     Raises Stale where somebody has changed the event since, or a candidate is not of it any more.
     """
     revisions = list(event.revisions.filter(number__in=decided.values()).order_by("number"))
-    with change([event.pk], by=by):
+    with change([event.pk], by=by) as door:
         numbers = [candidate.pk for candidate in decided]
         rows = Candidate.objects.select_for_update().filter(pk__in=numbers, citation__event=event).order_by("pk")
         undone = list(rows)
         if not len(revisions) == len(undone) == len(decided):
             raise Stale(Stale.message)
         verbs.undo(event, *revisions, by=by)
+        made = {
+            model: [pk for row in undone for pk in row.beside.get("made", {}).get(model, [])] for model in ENTERED
+        }
+        release(event.pk)
+        door.last.append(partial(forget, made, undone[0].article_id))
         for row in undone:
-            decide(row, State.PROPOSED, None)
+            decide(row, State.PROPOSED, None, {})
+    return any(made.values())
+
+
+def release(event_id: int) -> None:
+    """An event that is withdrawn as what made it is undone needs no place and no actors."""
+    event = Event.objects.get(pk=event_id)
+    if event.status == Event.Status.WITHDRAWN:
+        event.participations.all().delete()
+        event.place = None
+        event.save(update_fields=["place"])
+
+
+def forget(made: Made, article_id: int) -> None:
+    """What another event, a list or a person needs stays, and goes with another card of the article once nobody does;
+    what an article's reading proposes is read anew."""
+    left: Made = {}
+    for name, model in ENTERED.items():
+        unneeded(model, made[name], but=(Candidate, Candidate.actors.through)).delete()
+        left[name] = list(model._default_manager.filter(pk__in=made[name]).values_list("pk", flat=True))
+    decided = Candidate.objects.filter(article=article_id, state__in=[State.ACCEPTED, State.MERGED])
+    if any(left.values()) and (heir := decided.select_for_update().order_by("pk").first()):
+        known = heir.beside.get("made", {})
+        decide(heir, State(heir.state), heir.citation, {name: known.get(name, []) + left[name] for name in ENTERED})
 
 
 def make_account(candidate: Candidate, decision: Decision, event: Event) -> Citation:
@@ -251,9 +294,15 @@ def lock(candidate: Candidate) -> None:
         raise Decided(Decided.message)
 
 
-def decide(candidate: Candidate, state: State, account: Citation | None) -> None:
+def decide(candidate: Candidate, state: State, account: Citation | None, made: Made | None = None) -> None:
+    """`made` is what was entered for it; None: what is noted of that stays."""
     candidate.state, candidate.citation = state, account
-    candidate.save(update_fields=["state", "citation"])
+    changed = ["state", "citation"]
+    if made is not None:
+        others = {name: value for name, value in candidate.beside.items() if name != "made"}
+        candidate.beside = others | ({"made": made} if made else {})
+        changed.append("beside")
+    candidate.save(update_fields=changed)
 
 
 def reason_for(candidate: Candidate) -> str:

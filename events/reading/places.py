@@ -18,6 +18,7 @@ from events.reading.actors_arabic import AR_STOP, FIRST_NAMES, GROUPS
 from events.reading.actors_latin import GOVERNS
 from events.reading.folding import fold_with_offsets
 from events.reading.gazetteer import Town, key_of, towns_called
+from events.reading.gazetteer.sounding import towns_sounding
 
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"  # possessive and short: it may hold what stands between two of them
 SUFFIX = r"Province|Region|State|District|Township|County|City|Village|Governorate"
@@ -56,7 +57,7 @@ AR_NAMES_OF_TWO = set(
     "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 NO_PLACE = re.compile(
-    r"(?:(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
@@ -152,6 +153,8 @@ def introduced_places(text: str, lang: str) -> Places:
                 told[town.country] += len(found)
     for name in called:
         places.add(name)
+        if name not in places.towns and lang == "ar" and (town := town_called(name, told)):
+            places.towns[name] = town
     for match in states.pattern(lang).finditer(text):
         if match["name"] in states.names(lang):
             places.add(match["name"])
@@ -178,7 +181,14 @@ def decided(towns: tuple[Town, ...], told: Counter[str], shown: bool, sure: bool
 
 def town_called(name: str, told: Counter[str]) -> Town | None:
     """The town that a person means who writes its name as a place, where these states are told of; None: not sure."""
-    towns = towns_called(key_of(name))
+    key = key_of(name)
+    towns = towns_called(key)
+    if not any(
+        told[town.country] for town in towns
+    ):  # of these states none: in Arabic it may be transcribed otherwise
+        sounding = towns_sounding(key)
+        here = tuple(town for town in sounding if told[town.country])
+        towns = here or towns or tuple(sounding if sounding and sounding[0].inhabitants >= LARGE else ())
     return decided(towns, told, shown=True, sure=True) if towns else None
 
 

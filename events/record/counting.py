@@ -1,7 +1,8 @@
 """The table of counts: kept right by every change, asked by every window."""
 
+from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -49,6 +50,7 @@ class TallyKey(NamedTuple):
     key: int
 
 
+SMALLER: dict[int, int] = {Unit.YEAR: Unit.MONTH, Unit.MONTH: Unit.DAY}
 UNITS = tuple(Unit.values)  # asked of the class it is made anew each time
 Change = Counter[CountKey | TallyKey]  # what is added to each number
 
@@ -56,6 +58,12 @@ Change = Counter[CountKey | TallyKey]  # what is added to each number
 def first_day(day: date, unit: int) -> date:
     """The first day of the bucket in which `day` lies; `unit` is a Count.Unit."""
     return day if unit == Unit.DAY else day.replace(day=1) if unit == Unit.MONTH else date(day.year, 1, 1)
+
+
+def last_day(bucket: date, unit: int) -> date:
+    """The last day of the month or year that begins with this day."""
+    month = bucket.month if unit == Unit.MONTH else 12
+    return date(bucket.year, month, monthrange(bucket.year, month)[1])
 
 
 def contributions(events: Iterable[tuple[Any, ...]], sign: int) -> Change:
@@ -278,15 +286,32 @@ class Counts:
             before += number
         return (found, last) if found else (None, 0)
 
-    def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterable[tuple[str, date, int]]:
-        """Kind, first day of the bucket, and how many events begin in it, for the buckets that the span touches."""
-        rows = self.rows.filter(unit=unit, span_class__in=list(classes), begins__gt=0)
-        if span.start:
-            rows = rows.filter(bucket__gte=first_day(span.start, unit))
-        if span.end:
-            rows = rows.filter(bucket__lte=span.end)
+    def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterator[tuple[str, date, int]]:
+        """Kind, first day of the bucket, and how many events begin in it on days of the span."""
+        rows = self.rows.filter(on_days(span, unit), span_class__in=list(classes), begins__gt=0)
+        numbers = Counter[tuple[int, date]]()
         for kind, day, number in rows.values_list("kind", "bucket").annotate(n=Sum("begins")):
+            numbers[kind, first_day(day, unit)] += number
+        for (kind, day), number in numbers.items():
             yield self.kinds[kind].slug, day, number
+
+
+def on_days(span: Span, unit: int) -> Q:
+    """The rows that count these days: buckets of this unit and, of those that hold the first and the last day, which
+    may be cut, smaller ones."""
+    first, last = (first_day(day, unit) if day else None for day in span)
+    if unit == Unit.DAY:
+        return Q(unit=unit) & (Q(bucket__gte=first) if first else Q()) & (Q(bucket__lte=last) if last else Q())
+    if first and first == last:
+        return on_days(span, SMALLER[unit])
+    rows = Q(unit=unit)
+    if first:
+        rows &= Q(bucket__gt=first)
+    if last:
+        rows &= Q(bucket__lt=last)
+    if first:
+        rows |= on_days(Span(span.start, last_day(first, unit)), SMALLER[unit])
+    return rows | on_days(Span(last, span.end), SMALLER[unit]) if last else rows
 
 
 def up_to(day: date | None) -> Q:

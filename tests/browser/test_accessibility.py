@@ -59,6 +59,77 @@ def test_axe_finds_nothing(page, lang, path):
     assert found == {}
 
 
+def heard(place, count: int) -> list[str]:
+    """What a reader by ear hears there, in order: each thing's role and name."""
+    lines = (line.strip().removeprefix("- ").rstrip(":").strip("'") for line in place.aria_snapshot().splitlines())
+    said = [line for line in lines if "/url:" not in line and line not in ("listitem", "paragraph")]
+    return said[:count]
+
+
+PAGE_HEARD = """\
+main
+heading "الصحراء الغربية" [level=1]
+paragraph: "نزاع الصحراء الغربية من 1963 إلى 2025: كل تاريخ مقرون بالرواية التي تذكره وبالروايات التي تخالفها."
+list
+listitem: 8 أحداث
+listitem: 28 رواية
+listitem: 16 مصدرا
+paragraph: 8 أحداث في هذه الفترة، كلها يقينا.
+search "بحث وتصفية"
+searchbox "بحث"
+button "بحث"
+group: تصفية
+list "ما يقتصر عليه العرض"
+link "من دون: من مارس إلى يونيو 2023"
+text: من مارس إلى يونيو 2023
+region "الخط الزمني"
+heading "الخط الزمني" [level=2]
+link "الأحداث نفسها في قائمة"
+button "إلى زمن أسبق": →
+button "إلى زمن أحدث": ←
+button "تكبير": +
+button "تصغير": −
+button "عرض الكل"
+list "أنواع الأحداث: إظهار أو إخفاء"
+switch "محادثات ومشاورات" [checked]
+switch "قرارات الأمم المتحدة وتعييناتها" [checked]
+switch "مواقف ومقترحات" [checked]
+application "الخط الزمني"
+status
+status: 8 أحداث في هذا المجال
+region "الأحداث"
+heading "الأحداث" [level=2]
+heading "2023" [level=3]
+heading "مارس" [level=4]
+list
+paragraph: من 27 إلى 31 مارس 2023
+link "المشاورات الثنائية غير الرسمية لستافان دي ميستورا في نيويورك"
+checkbox "اختيار"
+"""
+CARD_HEARD = """\
+dialog "المشاورات الثنائية غير الرسمية لستافان دي ميستورا في نيويورك"
+button "إغلاق": ×
+heading "المشاورات الثنائية غير الرسمية لستافان دي ميستورا في نيويورك" [level=2]
+link "المشاورات الثنائية غير الرسمية لستافان دي ميستورا في نيويورك"
+paragraph: من 27 إلى 31 مارس 2023
+list
+listitem: محادثات ومشاورات
+listitem: مقر الأمم المتحدة، نيويورك
+listitem: 6 روايات
+"""
+
+
+def test_a_page_and_a_card_are_heard_in_order_each_thing_named_and_told_once(page):
+    page.goto(f"/ar/western-sahara/{FEW}")
+    page.wait_for_selector("#chart[role=application]")
+    assert "\n".join(heard(page.locator("main"), 38)) == PAGE_HEARD.strip()
+    page.locator("#list .what a").first.click()
+    page.wait_for_selector("dialog .accounts")
+    card = heard(page.locator("dialog"), 200)
+    assert "\n".join(card[:9]) == CARD_HEARD.strip()
+    assert [line for line in card if ".com/" in line or ".org/" in line] == []  # the link says it
+
+
 def desk_pages(page) -> list[str]:
     """The addresses of the desk's pages, those of one event among them."""
     page.goto("/admin/events/event/?q=guterres")

@@ -66,6 +66,11 @@ def test_what_is_typed_stands_in_the_form_again_until_it_is_saved_or_thrown_away
     address = page.url
     page.fill("#id_summary_en", "A summary that nobody saved.")
     page.fill("#comments textarea", "A comment that nobody sent.")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    for leaving in ("a.withdraw", "a[href$='/merge/']", "#logout-form button"):
+        page.click(leaving)
+    assert (asked, page.url) == (["What you typed here is not saved. Go on without saving it?"] * 3, address)
     page.reload()
     expect(page.locator("#id_summary_en")).to_have_value("A summary that nobody saved.")
     expect(page.locator("#comments textarea")).to_have_value("A comment that nobody sent.")
@@ -80,6 +85,9 @@ def test_what_is_typed_stands_in_the_form_again_until_it_is_saved_or_thrown_away
     expect(page.locator("#id_title_en")).to_have_value("")
     page.goto(address)
     expect(page.locator(".typed-offer")).to_have_count(0)
+    page.click("a.withdraw")
+    page.wait_for_url("**/withdraw/")
+    assert len(asked) == 3
 
 
 def test_what_was_typed_before_a_colleague_saved_is_offered_and_meets_theirs(editor):

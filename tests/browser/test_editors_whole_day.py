@@ -137,6 +137,7 @@ def test_the_whole_day(page, demo, day):
     hand.click(".select2-selection")
     page.keyboard.insert_text(second)
     hand.click(".select2-results__option", has_text=second)
+    expect(page.locator("#beside tbody tr").first.locator("td")).to_have_text([first, second])
     hand.type("[name=public_reason]", "It was one event.")
     hand.click(".submit-row [type=submit]")
     expect(page.locator(".messagelist .success")).to_be_visible()

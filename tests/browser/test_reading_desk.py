@@ -133,7 +133,7 @@ def test_a_refused_card_keeps_what_was_typed_and_says_why(arabic):
     card.locator("[name=_publish]").click()
     expect(card.locator(".errorlist")).to_have_count(2)
     expect(card.locator("textarea")).to_have_value("كلمات ليست في المقال")
-    expect(card).to_be_focused()
+    expect(card.locator("input[name$=title]")).to_be_focused()
 
 
 def own_article(page, text: str, published: str = "2024-05-10"):
@@ -209,6 +209,10 @@ def test_an_account_of_another_date_is_four_clicks_on_one_page(editor):
     hand.click(".same label:has-text('four clicks')")
     expect(card.locator(".two-dates b")).to_have_text(["6 May 2024", "7 May 2024"])
     hand.click(".two-dates label:has-text('this account')")
+    card.press("Control+Enter")
+    reason = card.locator("[name$=date_reason]")
+    expect(reason).to_be_focused()
+    expect(reason).to_be_in_viewport(ratio=1)
     hand.type("[name$=date_reason]", "The second paper saw the document.")
     hand.click("[name=_publish]")
     expect(editor.locator(".messagelist")).to_contain_text("The account was added and published")
@@ -254,6 +258,7 @@ def test_what_was_typed_survives_leaving_a_crash_and_an_undone_decision(editor):
     expect(editor.locator(f"{second}.date-claim-says")).to_contain_text("3 May 2024")
     editor.click(f"{first}[name=_accept]")
     expect(editor.locator(".card")).to_have_count(1)
+    expect(editor.locator(".undo:visible")).to_have_count(1)
     editor.click(".desk-says .undo")
     expect(editor.locator(".card")).to_have_count(2)
     expect(editor.locator(f"{first}[name$=-title]")).to_have_value("A title of my own")
@@ -336,6 +341,11 @@ def test_text_and_cards_have_the_whole_width(editor):
     assert editor.locator(".article-text").bounding_box()["width"] > 640
     buttons = [button.bounding_box()["y"] for button in card.locator(".actions .button").all()]
     assert buttons == [buttons[0]] * 3
+    editor.set_extra_http_headers({"Accept-Language": "fr"})
+    editor.reload()
+    tick, *buttons = [one.bounding_box() for one in card.locator(".actions :is(.along, .button)").all()]
+    assert [button["y"] for button in buttons] == [buttons[0]["y"]] * 3
+    assert tick["y"] + tick["height"] <= buttons[0]["y"]
 
 
 @pytest.mark.parametrize("width", [390, 1000, 1366])

@@ -85,36 +85,43 @@ def test_the_chart_can_be_kept_as_a_picture(page, form):
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def keys_of(svg: str) -> list[tuple[str, str]]:
-    """The words of each entry of a picture's keys, and how its shape is painted."""
-    entries = [each for each in ElementTree.fromstring(svg).iter(f"{SVG}g") if each.get("class") == "traces"]
-    return [
-        (
-            "".join(entry.find(f"{SVG}text").itertext()).strip("\u2067\u2069"),
-            entry.find(f".//{SVG}path[@style]").get("style"),
-        )
-        for entry in entries
-    ]
+def key_of(svg: str, count: int) -> tuple[list[str], list[tuple[float, float]], list[tuple[float, float, str]]]:
+    """Of a picture's key, its words, where their middles are, and its symbols: an edge of each and its paint."""
+    groups = [*ElementTree.fromstring(svg).iter(f"{SVG}g")]
+    notes = [each for each in groups if each.get("class") == "annotation-text-g"][-count:]
+    middles = [tuple(map(float, re.findall(r"[\d.]+", note.get("transform"))[1:])) for note in notes]
+    paths = [each[0] for each in groups if each.get("class") == "shape-group" and not each.get("clip-path")]
+    edges = [map(float, re.findall(r"[\d.]+", path.get("d"))[:2]) for path in paths]
+    symbols = [(*edge, path.get("style")) for edge, path in zip(edges, paths, strict=True)]
+    return ["".join(note.itertext()).strip("\u2067\u2069") for note in notes], middles, symbols
 
 
-@pytest.mark.parametrize(("lang", "scheme"), [("ar", "dark"), ("en", "light")])
-def test_the_kept_picture_says_what_its_shapes_and_colours_mean(page, lang, scheme):
+@pytest.mark.parametrize(("lang", "scheme", "width"), [("ar", "dark", 390), ("en", "light", 1280)])
+def test_the_kept_picture_says_what_its_shapes_and_colours_mean(page, lang, scheme, width):
     page.emulate_media(color_scheme=scheme)
-    page.goto(PAGE.format(lang) + "?kind=law,talks")
-    traces(page)
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(PAGE.format(lang))
+    page.hover(".chart-head")
+    page.wait_for_selector(".chart.ready")
     with page.expect_download() as kept:
-        page.click("[data-image=svg]")
-    names, paints = zip(*keys_of(Path(kept.value.path()).read_text()), strict=True)
-    kinds = [name.strip() for name in page.locator(".chart-section [aria-checked=true]").all_inner_texts()]
-    assert list(names[:2]) == kinds
-    assert "fill: rgb(34, 116, 181)" in paints[0]
+        page.locator("[data-image=svg]").dispatch_event("click")
+    kinds = [name.strip() for name in page.locator(".chart-section [aria-checked=true]").all_text_contents()]
+    names, middles, symbols = key_of(Path(kept.value.path()).read_text(), len(kinds) + 4)
     words = {
-        "en": ("solid: on that day", "hollow: on a day or days within, not given which"),
-        "ar": ("مصمتة: في ذلك اليوم", "مفرغة: في يوم أو أيام ضمن المدة، غير محددة"),
+        "en": ["solid: on that day", "hollow: on a day or days within, not given which"],
+        "ar": ["مصمتة: في ذلك اليوم", "مفرغة: في يوم أو أيام ضمن المدة، غير محددة"],
     }
-    assert names[2:4] == words[lang]
-    assert names[5].startswith("~")
-    assert "≠" in names[5]
+    assert (len(kinds), names[:9]) == (7, [*kinds, *words[lang]])
+    assert (names[10][0], "≠" in names[10]) == ("~", True)
+    # Each symbol stands before its words, where the language begins, in their line.
+    before = [
+        (x - at) * (1 if lang == "en" else -1) for (x, _y), (at, _top, _paint) in zip(middles, symbols, strict=False)
+    ]
+    assert (len(symbols), min(before) > 10) == (10, True)
+    assert [y for _x, y in middles[:10]] == pytest.approx([y for _x, y, _paint in symbols], abs=8)
+    law = next(at for at, name in enumerate(kinds) if name.startswith(("Courts", "محاكم")))
+    assert "fill: rgb(154, 103, 0)" in symbols[law][2]
+    assert len(set(middles)) == 11
 
 
 def test_the_reader_chooses_which_way_time_runs(page):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 
 from events.dates import read
-from events.dates.words import in_words, under_its_year
+from events.dates.words import days_in_words, in_words, under_its_year
 from tests.dates.strategies import dates
 
 PHRASES = {
@@ -65,6 +65,31 @@ PHRASES = {
 @pytest.mark.parametrize("edtf", PHRASES)
 def test_each_form_is_said_in_three_languages(edtf):
     assert tuple(in_words(read(edtf), lang) for lang in ("en", "ar", "fr")) == PHRASES[edtf]
+
+
+@pytest.mark.parametrize(
+    ("days", "phrases"),
+    [
+        ("2003-01-01/2003-01-02", ("from 1 to 2 January 2003", "من 1 إلى 2 يناير 2003", "du 1er au 2 janvier 2003")),
+        ("2003-01-02/2003-01-02", ("2 January 2003", "2 يناير 2003", "2 janvier 2003")),
+        ("2003-03-15/2003-03-31", ("from 15 to 31 March 2003", "من 15 إلى 31 مارس 2003", "du 15 au 31 mars 2003")),
+        ("2004-02-01/2004-02-29", ("February 2004", "فبراير 2004", "février 2004")),
+        ("2003-04-01/2003-06-30", ("from April to June 2003", "من أبريل إلى يونيو 2003", "d’avril à juin 2003")),
+        ("1990-01-01/1999-12-31", ("from 1990 to 1999", "من 1990 إلى 1999", "de 1990 à 1999")),
+        (
+            "1975-10-06/1975-12-31",
+            (
+                "from 6 October to 31 December 1975",
+                "من 6 أكتوبر إلى 31 ديسمبر 1975",
+                "du 6 octobre au 31 décembre 1975",
+            ),
+        ),
+        ("9999-01-01/9999-12-31", ("9999", "9999", "9999")),
+    ],
+)
+def test_days_are_said_by_whole_months_and_years_where_they_are(days, phrases):
+    first, last = read(days).bounds
+    assert tuple(days_in_words(first, last, lang) for lang in ("en", "ar", "fr")) == phrases
 
 
 def test_a_plan_says_that_it_is_one():

@@ -32,6 +32,12 @@ def test_likely_duplicates_are_shown_while_an_event_is_written(desk, twins):
 def test_an_editor_merges_the_likeliest_and_splits_it_again(desk, twins):
     first, second = twins
     assert f"?other={second.pk}" in desk.get(page("merge", first)).content.decode()
+    beside = desk.get(page("merge", first), {"other": second.pk}).context["beside"]
+    assert beside[:2] == [
+        ("title", "Talks in Geneva", "Talks, Geneva"),
+        ("date", "30 March 2023", "in March 2023, day not given"),
+    ]
+    assert beside[4:] == [("actors", "Un", "Un"), ("status", "published", "published"), ("accounts", "1", "1")]
     desk.post(page("merge", first), {"other": second.pk, "public_reason": "The same talks."})
     second.refresh_from_db()
     assert second.merged_into == first

@@ -42,6 +42,12 @@ def test_one_press_merges_them_and_the_message_undoes_it(desk, rows):
     assert f'href="{merging(kept)}?other={gone.pk}"' in chosen  # as it has the same name
     shown = desk.get(merging(kept), {"other": gone.pk})
     assert "2 events follow." in words(shown)
+    assert [(str(part), *two) for part, *two in shown.context["beside"]] == [
+        ("names", "United Nations", "Nations Unies, United Nations"),
+        ("events", "1", "2"),
+        ("the first of them", "30 March 2023", "30 March 2023"),
+        ("the last of them", "30 March 2023", "30 March 2023"),
+    ]
     assert [(conflict.slug, number) for conflict, number in shown.context["conflicts"]] == [
         ("conflict", 1),
         ("elsewhere", 1),

@@ -15,7 +15,7 @@ from events.intake import deciding
 from events.intake.candidates import read_into_candidates
 from events.intake.fetching import NOT_AN_ADDRESS
 from events.intake.upload import Upload
-from events.models import Article, Candidate, Citation, Event, Place
+from events.models import Actor, Article, Candidate, Citation, Event, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event, correct
@@ -288,6 +288,25 @@ def test_a_decision_is_undone_from_its_message(desk, article):
     assert (monday.state, Event.objects.exclude(pk=event.pk).get().status) == ("proposed", "withdrawn")
     page = desk.get(decide(desk, monday, "reject")["Location"]).content.decode()
     assert 'name="_put_back"' in page.split('class="desk-bar"')[0]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_a_press_entered_goes_once_it_is_undone_and_no_other_event_needs_it(desk, article, first):
+    def undone(card):
+        version = str(Event.objects.get(citations__candidate=card).version)
+        desk.post(reverse("admin:events_article_decide", args=[article.pk, card.pk]), {"_undo": version})
+
+    cards = [candidate(article, "مساء الخميس"), candidate(article, "يوم الاثنين")]
+    before = set(Actor.objects.values_list("pk", flat=True))
+    decide(desk, cards[0], "publish", place="قرية جديدة", more_actors="فلان")
+    decide(desk, cards[1], "accept", place="قرية جديدة", more_actors="علان")
+    undone(cards[first])
+    used_by = Event.objects.filter(place__name_ar="قرية جديدة").values_list("status", flat=True)
+    assert list(used_by) == [("draft", "published")[first]]
+    assert [actor.name_ar for actor in Actor.objects.exclude(pk__in=before)] == [("علان", "فلان")[first]]
+    undone(cards[1 - first])
+    assert not Place.objects.filter(name_ar="قرية جديدة").exists()
+    assert set(Actor.objects.values_list("pk", flat=True)) == before
 
 
 def test_what_was_changed_since_is_not_undone(desk, article):

@@ -38,6 +38,15 @@ def test_a_row_is_a_published_event_with_the_file_as_its_source_and_the_row_as_i
     assert [actor.slug for actor in event.actors.all()] == ["morocco"]
 
 
+def test_a_place_of_no_coordinates_lies_where_the_gazetteer_has_it_in_the_states_of_the_conflict():
+    a_conflict()
+    Conflict.objects.update(summary_en="The war in Ukraine.")
+    places = ("باخموت", "", ""), ("Kharkiv", "1", "2"), ("Nowhere at all", "", "")
+    take(*({"id": name, "place": name, "lat": north, "lon": east} for name, north, east in places))
+    spots = {str(place): (place.latitude, place.longitude) for place in Place.objects.all()}
+    assert spots == {"باخموت": (48.59, 38.0), "Kharkiv": (1, 2), "Nowhere at all": (None, None)}
+
+
 def test_the_same_file_again_changes_nothing_and_a_corrected_row_its_event_alone():
     take({"id": "1"}, {"id": "2"})
     counts, _told = take({"id": "1"}, {"id": "2"})

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
 from events.reading.gazetteer import book, key_of, towns_called
-from events.reading.places import introduced_places, places_in
+from events.reading.places import introduced_places, places_in, town_called
 
 
 def placed(text: str, lang: str) -> dict[str, tuple[str, float, float]]:
@@ -19,6 +20,36 @@ def placed(text: str, lang: str) -> dict[str, tuple[str, float, float]]:
 def test_a_town_is_known_by_all_its_names(name):
     [town] = towns_called(key_of(name))
     assert (town.country, round(town.latitude), round(town.longitude)) == ("SD", 14, 25)
+
+
+# As newspapers write them, and GeoNames does not.
+TRANSCRIBED = {
+    "UA": (
+        "خاركيف 50 36, ميكولايف 47 32, زابوريجيا 48 35, باخموت 49 38, أفدييفكا 48 38, تشاسيف يار 49 38,"
+        "كوبيانسك 50 38, تشيرنيهيف 52 31, سيفيرودونيتسك 49 38, إيربين 51 30"
+    ),
+    "SD": "كادوقلي 11 30, الدلنج 12 30, مليط 14 26, بابنوسة 11 28, كوستي 13 33, كتم 14 25",
+    "SY": "كوباني 37 38, البوكمال 34 41",
+    "LY": "ترهونة 32 14",
+    "CD": "جوما -2 29, روتشورو -1 29, بوتيمبو 0 29, أوفيرا -3 29, كيسنغاني 1 25, لوبيرو 0 29",
+    "MM": "نايبيداو 20 96, ميتكيينا 25 97, مياوادي 17 99, تاونغجي 21 97",
+}
+
+
+@pytest.mark.parametrize("state", TRANSCRIBED)
+def test_a_town_is_known_however_arabic_transcribes_it(state):
+    rows = [row.rsplit(" ", 2) for row in TRANSCRIBED[state].split(",")]
+    towns = [town_called(name.strip(), Counter([state])) for name, _north, _east in rows]
+    found = [town and (town.country, round(town.latitude), round(town.longitude)) for town in towns]
+    assert found == [(state, int(north), int(east)) for _name, north, east in rows]
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [("خاركيف", "UA"), ("كتم", None), ("باخموت", None), ("دارنا", None), ("أو", None), ("", None)]
+)
+def test_without_its_state_only_a_large_town_is_known_by_its_sound(name, state):
+    town = town_called(name, Counter())
+    assert (town and town.country) == state
 
 
 @pytest.mark.parametrize("name", ["", "a", "zzzz", "gomaa b", "\x00", "\t", "goma\t"])
@@ -49,6 +80,7 @@ def test_the_first_and_the_last_spelling_are_found():
         ("en", "Goma fell, and a shell hit Goma in Congo.", {"Goma": "CD"}),
         ("ar", "في اليمن قصفت القوات محافظات تعز، وصعدة، ومأرب.", {"تعز": "YE", "صعدة": "YE", "مأرب": "YE"}),
         ("ar", "انسحبت القوات من مواقع بالفاشر في السودان.", {"الفاشر": "SD"}),
+        ("ar", "قصفت روسيا مدينة باخموت في أوكرانيا.", {"باخموت": "UA"}),
     ],
 )
 def test_the_states_and_other_towns_of_an_article_decide_which_town_it_means(lang, text, towns):

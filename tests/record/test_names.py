@@ -181,10 +181,10 @@ def test_what_is_merged_is_not_entered_anew_by_its_old_name():
     last = Place.objects.create(slug="fasher", name_en="Fasher")
     merge(kept, gone, **SAME)
     merge(last, kept, **SAME)
-    assert entered(Place, "al-fashir", "en") == last
+    assert entered(Place, "al-fashir", "en", {}) == last
     assert same_by_name("Al-Fashir", known(Place)) == "fasher"
     assert [mention.pk for mention in places_spelled([last]).mentions("They met in Al-Fashir.")] == [last.pk]
-    assert entered(Place, "Nyala", "en").slug == "nyala"
+    assert entered(Place, "Nyala", "en", {}).slug == "nyala"
     load_rows(Place, [{"slug": "al-fashir", "name": {"en": "Al-Fashir"}, "precision": "exact"}])
     assert [place.slug for place in Place.objects.order_by("slug")] == ["fasher", "nyala"]
 

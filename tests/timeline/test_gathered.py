@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from events.dates import Span
 from events.dates.claims import SpanClass
 from events.models import Event, Place
-from events.record.counting import Unit
+from events.record.counting import Unit, first_day
 from events.record.terms import kept, make_terms, wrong_terms
 from events.record.verbs import withdraw
 from events.record.words import kept as has_words
@@ -28,6 +28,7 @@ WAYS = ["by an index", "looked at", "walk"]
 DATES = [
     *("2023-03-30", "2023-03-30~", "2023-03", "2023", "199X", "1975-10-06/1991-09-06", "[2023-03-30..2023-04-02]"),
     *("2020-11-13/..", "[..2023-03-31]", "../1991", "2023-12-31?", "0001-01-01", "2023-04-01"),
+    *("2023-03-15", "2023-04-12"),
 ]
 SPANS = [
     Span(None, None),
@@ -108,11 +109,12 @@ def check(numbers: Numbers, right: list[Event]) -> None:
         near = numbers.near(span) or numbers
         touching = (event.kind.slug for event in right if near_enough(event, span))
         assert near.possibly_in(span) == Counter(touching)
-    begun = Counter[str]()
-    for kind, day, number in numbers.begun(SPANS[0], Unit.YEAR, [SpanClass.DAY]):
-        begun[kind] += number * (day == date(2023, 1, 1))
-    days = [event for event in right if event.span_class == SpanClass.DAY and event.earliest.year == 2023]
-    assert +begun == Counter(event.kind.slug for event in days)
+        inside = [e for e in right if e.span_class == SpanClass.DAY and near_enough(e, span)]
+        for unit in (Unit.MONTH, Unit.YEAR):
+            begun = near.begun(span, unit, [SpanClass.DAY])
+            assert {row[:2]: row[2] for row in begun} == Counter(
+                (event.kind.slug, first_day(event.earliest, unit)) for event in inside
+            )
 
 
 def near_enough(event: Event, span: Span) -> bool:

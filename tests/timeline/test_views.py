@@ -173,7 +173,7 @@ def test_where_there_is_no_form_what_cannot_be_read_is_refused_alone(client):
 @pytest.mark.parametrize(
     ("query", "days"),
     [
-        ("from=mars 2023&to=30/4/2023", "from 1 March to 30 April 2023"),
+        ("from=mars 2023&to=30/4/2023", "from March to April 2023"),
         ("from=1975", "from 1 January 1975 on"),
         ("to=mid March 2023", "until 20 March 2023"),
         ("from=2023-03-30&to=2023-03-30", "30 March 2023"),
@@ -193,6 +193,21 @@ def test_days_in_the_words_are_offered_and_known_words_near_those_that_nothing_h
     assert 'id="event-talks"' in page
     page = client.get("/en/conflict/?q=ceesefire&kind=talks").content.decode()
     assert '<a href="?q=Ceasefire&amp;kind=talks">Ceasefire</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "leads_to"),
+    [
+        ("q=1991-09-06", "from=1991-09-06&to=1991-09-06"),
+        ("q=1991-09-06+ceasefire&kind=talks", "q=ceasefire&kind=talks&from=1991-09-06&to=1991-09-06"),
+        ("q=1991-09-07", ""),  # on which nothing is known
+        ("q=1991-09-06&from=never", ""),  # whose reason is told
+    ],
+)
+def test_a_day_that_only_dates_hold_is_gone_to_at_once(client, query, leads_to):
+    an_event("talks", title_en="Ceasefire", date="1991-09-06")
+    answer = client.get(f"/en/conflict/?{query}")
+    assert answer.get("Location", "") == (f"/en/conflict/?{leads_to}" if leads_to else "")
 
 
 def test_the_link_to_disagreements_keeps_the_filter_and_leads_to_as_many_as_it_says(client):

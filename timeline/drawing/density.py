@@ -1,4 +1,10 @@
-"""How many events begin when, lane by lane, where there are too many to draw each."""
+"""How many events begin when, lane by lane, where there are too many to draw each.
+
+A bar says what begins on those of its days that are in view, and names these: whoever has moved to the middle of
+March reads "16 to 31 March" of the first bar, and a click on it opens the days that it counted. So the first and the
+last bar of a view may be narrower, and lower, than the others. `cut` are the days that were asked for; an end that
+was not is that of all events, and cuts no bar.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -8,9 +14,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.dates import Span, read, shift_days
+from events.dates import Span, shift_days
 from events.dates.claims import LONGEST_DAYS, SpanClass
-from events.dates.words import name
+from events.dates.words import days_in_words
 from events.models import Event
 from events.record.counting import Unit, first_day
 from events.text.languages import current_language
@@ -21,6 +27,7 @@ from timeline.drawing.marks import Band
 FOLDED = "all"  # the key of a folded chart's only lane
 MOST_BANDS = 800  # bars of a chart, beside the marks
 FEWEST_STEPS, MOST_STEPS = 24, 126  # bars of a lane
+FOLDED_LANES = MOST_BANDS // FEWEST_STEPS  # a telephone's bars are as wide as those of so many lanes
 DAYS_UP_TO, MONTHS_UP_TO = 800, 33 * 366  # days of a view that is counted by days, and by months
 UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR}
 
@@ -59,7 +66,7 @@ def step_of(span: Span, lanes: int) -> Step:
 
 
 class Begun(NamedTuple):
-    """So many events of a lane, with reaches of one length, begin in a day, month or year; None: before the view."""
+    """So many events of a lane, with reaches of one length, begin in a day, month or year; None: beside the view."""
 
     lane: str
     first: date | None
@@ -70,11 +77,10 @@ class Begun(NamedTuple):
 def begun(few: Gathered, by: By, span: Span) -> list[Begun]:
     """What begins when of the events that may have happened in the span, by kind, actor or place."""
     unit = UNITS[step_of(span, 1).unit]
-    start = first_day(span.start or date.min, unit)
     numbers = Counter[tuple[int, date | None, int]]()
     for row, keys in few.having(by):
         if row.may_be_in(span):
-            at = first_day(row.earliest, unit) if row.earliest and row.earliest >= start else None
+            at = first_day(row.earliest, unit) if row.earliest and side_of(span, row.earliest) == 0 else None
             for key in keys or [0]:
                 numbers[key, at, row.span_class] += few.times
     named = these(MODEL[by]._default_manager.all(), {key for key, _at, _length in numbers})
@@ -82,12 +88,13 @@ def begun(few: Gathered, by: By, span: Span) -> list[Begun]:
     return [Begun(slugs.get(key, ""), at, length, number) for (key, at, length), number in numbers.items()]
 
 
-def bars(begun: Iterable[Begun], lanes: list[str], others: str, span: Span) -> tuple[list[Band], dict[str, int]]:
+def bars(
+    begun: Iterable[Begun], lanes: list[str], others: str, step: Step, cut: Span
+) -> tuple[list[Band], dict[str, int]]:
     """Bars of what begins in each step; and, by lane, how many events have dates wider than a bar.
 
     What is in none of the lanes, slugs of kinds, actors or places, counts for `others`.
     """
-    step = step_of(span, len(lanes))
     narrow = narrower_than(step)
     numbers: dict[tuple[str, int], int] = defaultdict(int)
     wider: dict[str, int] = defaultdict(int)
@@ -96,17 +103,16 @@ def bars(begun: Iterable[Begun], lanes: list[str], others: str, span: Span) -> t
             wider[lane if lane in lanes else others] += number
         elif first:
             numbers[lane if lane in lanes else others, step.of(first)] += number
-    return bands(numbers, step), wider
+    return bands(numbers, step, cut), wider
 
 
-def bars_of_counts(counts: Numbers, lanes: list[str], span: Span) -> tuple[list[Band], dict[str, int]]:
+def bars_of_counts(counts: Numbers, step: Step, span: Span, cut: Span) -> tuple[list[Band], dict[str, int]]:
     """Bars of what begins in each step, and how many have wider dates, both by kind: from the table of counts."""
-    step = step_of(span, len(lanes))
     narrow = narrower_than(step)
     numbers: dict[tuple[str, int], int] = defaultdict(int)
     for slug, day, number in counts.begun(span, UNITS[step.unit], narrow):
         numbers[slug, step.of(day)] += number
-    return bands(numbers, step), counts.possibly_in(span, classes=set(SpanClass) - narrow)
+    return bands(numbers, step, cut), counts.possibly_in(span, classes=set(SpanClass) - narrow)
 
 
 def narrower_than(step: Step) -> set[SpanClass]:
@@ -114,39 +120,48 @@ def narrower_than(step: Step) -> set[SpanClass]:
     return {name for name, days in LONGEST_DAYS.items() if days <= step.days} or {SpanClass.DAY}
 
 
-def folded_bars(bands: Iterable[Band], events: Iterable[Event], span: Span) -> list[Band]:
-    """The bars of all lanes in one lane; of the events' first days where there are no bars."""
-    numbers: Counter[int] = Counter()
-    step = step_of(span, MOST_BANDS // FEWEST_STEPS)
-    for each in bands:
-        numbers[step.of(each.first)] += each.number
-    if not numbers:
-        numbers.update(step.of(event.earliest) for event in events if event.earliest)
-    return [band(FOLDED, step, at, number) for at, number in sorted(numbers.items())]
+def folded_bars(bars: Iterable[Band], step: Step, span: Span, cut: Span) -> list[Band]:
+    """Those of all lanes, of this step, in one lane and wider: each holds them whole."""
+    wide = step_of(span, FOLDED_LANES)
+    wide = wide._replace(size=-(-wide.size // step.size) * step.size)
+    numbers: Counter[tuple[str, int]] = Counter()
+    for bar in bars:
+        numbers[FOLDED, wide.of(bar.first)] += bar.number
+    return bands(numbers, wide, cut)
 
 
-def bands(numbers: dict[tuple[str, int], int], step: Step) -> list[Band]:
-    return [band(lane, step, at, number) for (lane, at), number in sorted(numbers.items())]
+def bars_of_events(events: Iterable[Event], span: Span) -> list[Band]:
+    """Of their first days, in one lane; those beside the view of these days have bars of their own."""
+    step, first, last = step_of(span, FOLDED_LANES), span.start or date.min, span.end or date.max
+    parts = {-1: Span(None, shift_days(first, -1)), 0: span, 1: Span(shift_days(last, 1), None)}
+    days = (event.earliest for event in events if event.earliest)
+    numbers = Counter((side_of(span, day), step.of(day)) for day in days)
+    return [band(FOLDED, step, at, number, parts[side]) for (side, at), number in sorted(numbers.items())]
 
 
-def band(lane: str, step: Step, number: int, count: int) -> Band:
+def side_of(span: Span, day: date) -> int:
+    """-1 before the days of the span, 0 in them, 1 after them."""
+    return -1 if span.start and day < span.start else 1 if span.end and day > span.end else 0
+
+
+def bands(numbers: dict[tuple[str, int], int], step: Step, cut: Span) -> list[Band]:
+    return [band(lane, step, at, number, cut) for (lane, at), number in sorted(numbers.items())]
+
+
+def band(lane: str, step: Step, number: int, count: int, cut: Span) -> Band:
     """The bar of `count` events in the step of this number."""
     first, after = step.first_day(number), step.first_day(number + 1)
     last = date.fromordinal(max(after.toordinal() - 1, first.toordinal()))
+    first, last = max(first, cut.start or first), min(last, cut.end or last)
     words = ngettext("%(when)s: %(count)d event begins", "%(when)s: %(count)d events begin", count)
-    return Band(lane, first, last, count, words % {"when": period(first, last), "count": count})
+    return Band(
+        lane, first, last, count, words % {"when": days_in_words(first, last, current_language()), "count": count}
+    )
 
 
 def estimated(band: Band) -> Band:
     """The bar of a number that is estimated, which its words say."""
     words = _("%(when)s: about %(count)d events begin")
-    return band._replace(told=words % {"when": period(band.first, band.last), "count": band.number})
-
-
-def period(first: date, last: date) -> str:
-    """Days, both included, in the page's language, by whole years or months where they are: "March 2003"."""
-    cut = 10
-    if first.day == 1 and (last == date.max or shift_days(last, 1).day == 1):
-        cut = 4 if first.month == 1 and last.month == 12 else 7
-    ends = (read(day.isoformat()[:cut]).points[0] for day in (first, last))
-    return " – ".join(dict.fromkeys(name(point, current_language()) for point in ends))
+    return band._replace(
+        told=words % {"when": days_in_words(band.first, band.last, current_language()), "count": band.number}
+    )

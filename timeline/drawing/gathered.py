@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, starmap
@@ -20,7 +20,7 @@ from events.dates.claims import SpanClass
 from events.models import Conflict, EventKind
 from events.models.finding import SAMPLE, EventQuerySet, one_in
 from events.models.terms import key_of, of_term
-from events.record.counting import ALL, Counts, Unit, first_day
+from events.record.counting import ALL, Counts, first_day
 from events.record.terms import kept as has_terms
 from events.record.terms import terms_by_event
 
@@ -32,7 +32,6 @@ ROWS = {
     "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
     "sqlite": "SELECT value FROM json_each(%s)",
 }
-DAY = timedelta(1)
 Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 COLUMNS = (
     *("pk", "kind", "span_class", "earliest", "reach_start", "reach_end", "significance", "weight"),
@@ -129,8 +128,8 @@ class Gathered:
         return {self.kinds[kind].slug: number * self.times for kind, number in numbers.items()}
 
     def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterator[tuple[str, date, int]]:
-        """Kind, first day of the bucket, and how many begin in it, for the buckets that the span touches."""
-        wanted, first = set(classes), first_day(span.start or date.min, unit)
+        """Kind, first day of the bucket, and how many begin in it on days of the span."""
+        wanted, first = set(classes), span.start or date.min
         numbers = Counter(
             (row.kind, first_day(row.earliest, unit))
             for row in self.rows
@@ -205,20 +204,9 @@ class Ranged(Counts):
         return super().by_kind_and_length(within) if within else Counter()
 
     def begun(self, span: Span, unit: int, classes: Iterable[int]) -> Iterator[tuple[str, date, int]]:
-        """As of all; of the buckets that the range cuts, what begins on its days."""
-        classes, days, within = list(classes), self.days, both(self.days, span)
-        if within is None:
-            return
-        ends = {first_day(day, unit) for day in days if day}
-        yield from (row for row in super().begun(within, unit, classes) if row[1] not in ends)
-        for bucket in ends:
-            last = next(
-                day for day in (bucket + timedelta(n) for n in range(367)) if first_day(day + DAY, unit) != bucket
-            )
-            cut = both(days, Span(bucket, last))
-            if cut and both(cut, span):
-                for slug, _day, number in super().begun(cut, Unit.DAY, classes):
-                    yield slug, bucket, number
+        """Those that begin on days of the range."""
+        within = both(self.days, span)
+        return super().begun(within, unit, classes) if within else iter(())
 
 
 def both(one: Span, other: Span) -> Span | None:

@@ -15,20 +15,21 @@ from django.utils.translation import ngettext
 
 from events.dates import Span, claims, read, shift_days
 from events.dates.claims import SpanClass
-from events.dates.words import in_words
+from events.dates.words import days_in_words, in_words
 from events.models import Actor, Citation, Event, EventKind, Place
 from events.models.finding import SAMPLE, EventQuerySet, one_in
 from events.record.counting import ALL
 from events.text.languages import current_language
 from timeline.drawing.density import (
     FOLDED,
+    Step,
     bars,
     bars_of_counts,
+    bars_of_events,
     begun,
     estimated,
     folded_bars,
     narrower_than,
-    period,
     step_of,
 )
 from timeline.drawing.figure import isolated
@@ -81,6 +82,7 @@ class Window:
     lanes: list[Lane]
     by: By  # what the lanes stand for: kind, actor or place
     shown: Span  # the days to be seen; where None, the whole extent
+    cut: Span = ALL  # the days that were asked for, whose ends cut bars
     bands: Sequence[Band] = ()
     once: Bars = field(default_factory=Bars)  # of each event once, for a chart of one lane
     whole: Span = ALL  # the extent of all, where only some are loaded
@@ -116,7 +118,12 @@ class Window:
     @cached_property
     def counted(self) -> Collection[SpanClass]:
         """The lengths of reach that the bars count."""
-        return narrower_than(step_of(self.shown, len(self.lanes))) if self.bands else ()
+        return narrower_than(self.step) if self.bands else ()
+
+    @property
+    def step(self) -> Step:
+        """The width of a bar."""
+        return step_of(self.shown, len(self.lanes))
 
     def items_of(self, event: Event, keys: Iterable[str]) -> Iterator[Item]:
         counted_on = event.earliest if event.span_class in self.counted else None
@@ -127,7 +134,10 @@ class Window:
         significant, and of the others, where they are loaded, the numbers."""
         first, last = date_of(view.start), date_of(view.end - 1)
         seen = [event for event in self.events if may_be_in(event, first, last)]
-        bands = folded_bars(self.once.bands, self.events, Span(first, last))
+        if self.bands:
+            bands = folded_bars(self.once.bands, self.step, self.shown, self.cut)
+        else:
+            bands = bars_of_events(self.events, Span(first, last))
         if self.once.about:
             bands = [estimated(band) for band in bands]
         lane = Lane(FOLDED, wider_alone(self.once), NEUTRAL)
@@ -188,7 +198,7 @@ def window(
     if total <= MOST_MARKS:
         events = list(listed) if len(listed) == total else marks(matching)
         return Window(events, lanes_of(by, *tally(events, by)), by, shown, exact=exact, titled=titled)
-    all_of_it = shown == ALL
+    all_of_it, cut = shown == ALL, shown
     shown = Span(shown.start or whole.start, shown.end or whole.end)
     beside = ALL
     if shown.start and shown.end and not all_of_it:
@@ -211,14 +221,15 @@ def window(
         events = marks(matching.filter(pk__in=matching.most_significant_in(beside, wanted)))
     if number <= MOST_MARKS:
         return Window(events, lanes_of(by, *tally(events, by)), by, shown, whole=whole, exact=exact, titled=titled)
-    lanes, bands, once = banded(matching, by, shown, events, counts, numbers or {})
-    return Window(events, lanes, by, shown, bands, once, whole, exact=exact, titled=titled)
+    lanes, bands, once = banded(matching, by, shown, cut, events, counts, numbers or {})
+    return Window(events, lanes, by, shown, cut, bands, once, whole, exact=exact, titled=titled)
 
 
 def banded(
     matching: EventQuerySet,
     by: By,
     shown: Span,
+    cut: Span,
     events: Iterable[Event],
     counts: Numbers | None,
     numbers: dict[str, int],
@@ -228,7 +239,7 @@ def banded(
     if counts and by == "kind":
         of_marks, about = dict.fromkeys(tally(events, by)[0], 0), counts.times > 1
         lanes = lanes_of(by, *tally_of(of_marks | numbers, by))
-        bands, wider = bars_of_counts(counts, [lane.key for lane in lanes], shown)
+        bands, wider = bars_of_counts(counts, step_of(shown, len(lanes)), shown, cut)
     else:
         few = few_of(matching, counts, by, shown)
         begins, about = begun(few, by, shown), few.times > 1
@@ -236,10 +247,10 @@ def banded(
         for row in begins:
             in_shown[row.lane] += row.number
         lanes = lanes_of(by, *tally_of(in_shown, by))
-        bands, wider = bars(begins, [lane.key for lane in lanes], OTHERS, shown)
+        bands, wider = bars(begins, [lane.key for lane in lanes], OTHERS, step_of(shown, len(lanes)), cut)
     once = Bars(bands, sum(wider.values()), about)
     if by != "kind":
-        each, longer = bars_of_counts(counts or few, [lane.key for lane in lanes], shown)
+        each, longer = bars_of_counts(counts or few, step_of(shown, len(lanes)), shown, cut)
         once = Bars(each, sum(longer.values()), (counts or few).times > 1)
     if about:
         bands = [estimated(band) for band in bands]
@@ -290,7 +301,7 @@ def may_be_in(event: Event, first: date, last: date) -> bool:
 def stack_told(first: date, last: date, number: int) -> str:
     """What the pointer is told of events that have no row of their own."""
     words = ngettext("%(when)s: %(count)d event more", "%(when)s: %(count)d events more", number)
-    return words % {"when": period(first, last), "count": number}
+    return words % {"when": days_in_words(first, last, current_language()), "count": number}
 
 
 def view_of(events: Iterable[Event], width: int, shown: Span, *, exact: bool = False) -> View:

@@ -16,6 +16,7 @@
     for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
     toFirstRefused();
     copyLink();
+    besideChosen();
     document.addEventListener("formset:added", () => setTimeout(nameFields));
   });
 
@@ -34,6 +35,17 @@
       document.execCommand("copy");
       button.textContent = button.dataset.copied;
       button.focus();
+    });
+  }
+
+  /** What is chosen to be merged stands beside this one at once. */
+  function besideChosen() {
+    const place = document.getElementById("beside"), field = document.getElementById("id_other");
+    if (!place || !field) return;
+    onChange(field.form, async ({ target }) => {
+      if (target !== field) return;
+      const text = await (await fetch(`?other=${encodeURIComponent(field.value)}`)).text();
+      place.innerHTML = new DOMParser().parseFromString(text, "text/html").getElementById("beside")?.innerHTML ?? "";
     });
   }
 
@@ -115,9 +127,10 @@
   function start(form, desk) {
     signOfLife();
     useDates(form);
-    keepTyped(form, desk, form);
+    const unsaved = [keepTyped(form, desk, form)];
     const comment = document.getElementById("comment");
-    if (comment) keepTyped(comment, desk, document.querySelector("#comments .say"), "#comment");
+    if (comment) unsaved.push(keepTyped(comment, desk, document.querySelector("#comments .say"), "#comment"));
+    askBefore(desk, () => unsaved.some((is) => is()));
     keys(form);
     if (form.id === "event_form" && desk.dataset.similar) showSimilar(form, desk);
   }
@@ -136,7 +149,8 @@
     return [...document.querySelectorAll("#event_form select[name$=-article]")].some((field) => field.value && ids.includes(field.value));
   }
 
-  /** `before` is the row at whose head it is told that something was put back. */
+  /** `before` is the row at whose head it is told that something was put back. Gives what tells whether any of it is
+   * unsaved. */
   function keepTyped(form, desk, before, name = "") {
     const key = `typed:${desk.dataset.user}:${location.pathname}${name}`;
     const base = form.querySelector("[name=base_version]")?.value ?? "";
@@ -173,6 +187,17 @@
       keep();
       if (!submitter?.formTarget) sessionStorage.setItem("typed-sent", key);
     });
+    const refused = Boolean(document.querySelector(".errornote")); // it came back with what was typed, unsaved
+    return () => refused || JSON.stringify(typed(form)) !== saved;
+  }
+
+  /** What changes this event as it is saved, and logging out, which takes away what is kept, are not done by the way. */
+  function askBefore(desk, unsaved) {
+    const ask = (event) => {
+      if (!event.ctrlKey && !event.metaKey && unsaved() && !confirm(desk.dataset.ask)) event.preventDefault();
+    };
+    for (const link of document.querySelectorAll("a[data-asks]")) link.addEventListener("click", ask);
+    document.getElementById("logout-form")?.addEventListener("submit", ask);
   }
 
   /** A choice in a Select2 box is told through jQuery alone. */

@@ -46,6 +46,7 @@ async function send(form, button) {
   const left = fresh.querySelector("[data-current]");
   showNext(!left);
   if ((refused && !moved) || !returnTo(fresh, busy)) focusCard(refused ?? following(old, fresh, busy) ?? left);
+  if (refused && !moved) toRefusedField(refused);
   if (!left) document.getElementById("take-text")?.focus();
 }
 
@@ -268,6 +269,16 @@ function focusCard(card) {
   const above = stuckAbove();
   if (top < above || bottom > innerHeight) scrollBy(0, top - above);
   light(card);
+}
+
+/** From a card that is refused to the first field that is asked for; what is said of the whole card stands at its head. */
+function toRefusedField(card) {
+  const why = card.querySelector(".errorlist");
+  if (why.matches(".nonfield")) return;
+  const fields = [...card.querySelectorAll("input:not([type=hidden]), select, textarea")];
+  const asked = fields.find((field) => why.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+  asked.focus({ preventScroll: true });
+  asked.scrollIntoView({ block: "center" });
 }
 
 /** How much of the window the text covers, where it stands above the cards. */

@@ -1,3 +1,4 @@
+import re
 import struct
 from dataclasses import replace
 from datetime import date
@@ -44,25 +45,51 @@ def test_a_bar_is_as_high_in_its_lane_as_it_is_in_the_chart():
     assert [round(float(y) + float(height), 6) for _fill, y, height in drawn] == [60, 60, 60]
 
 
+def placed(svg: ElementTree.Element) -> list[tuple[str, str, float, float]]:
+    """The symbols of a key: shape, paint and place."""
+    uses = [use for use in svg.iter(f"{SVG}use") if "scale" in use.get("transform", "")]
+    at = [re.match(r"translate\(([\d.]+) ([\d.]+)\)", use.get("transform")).groups() for use in uses]
+    return [(use.get("href"), use.get("class"), float(x), float(y)) for use, (x, y) in zip(uses, at, strict=True)]
+
+
 @pytest.mark.parametrize(("lang", "where", "way"), [("en", 60, 1), ("ar", 1140, -1)])
-def test_the_key_says_what_each_shape_means_in_lines_from_where_the_language_begins(lang, where, way):
-    wide = [
-        ("circle", True, "w" * 10),
-        ("circle", False, "w" * 60),
-        ("square", True, HOSTILE + "w" * 60),
-        ("star", True, "z"),
-    ]
+def test_the_key_says_what_each_shape_means_in_columns_from_where_the_language_begins(lang, where, way):
+    wide = [("circle", True, "w"), ("circle", False, "w" * 30), ("square", True, HOSTILE), ("star", True, "z")]
     key = [Key(shape, "#111111", filled, said) for shape, filled, said in wide]
     svg = ElementTree.fromstring(drawing(CHART, replace(words("T"), key=key), right_to_left=False, lang=lang))
-    uses = [use for use in svg.iter(f"{SVG}use") if "scale(1.1)" in use.get("transform", "")]
-    at = f"translate({where + way * 8}.0"
-    assert [(use.get("href"), use.get("class"), use.get("transform").split(" ")[0]) for use in uses] == [
-        ("#g-circle", "hue", at),
-        ("#g-circle", "hollow", at),
-        ("#g-square", "hue", at),
-    ]
-    assert [use.get("transform").split(" ")[1] for use in uses] == ["548)", "574)", "600)"]
+    shapes, paints, x, y = zip(*placed(svg), strict=True)
+    assert (shapes, paints) == (("#g-circle", "#g-circle", "#g-square", "#g-star"), ("hue", "hollow", "hue", "hue"))
+    assert [round(way * (each - where)) for each in x] == [8, 368, 8, 368]  # what is wide takes two of three columns
+    assert [round(each) for each in y] == [575, 575, 600, 600]
     assert HOSTILE in "".join(svg.itertext())
+
+
+def test_a_long_key_is_written_smaller_and_leaves_the_lanes_room():
+    key = [Key("square", "#111111", True, f"Kind of event, number {number:02}") for number in range(40)]
+    svg = ElementTree.fromstring(drawing(CHART, replace(words("T"), key=key), right_to_left=False, lang="en"))
+    assert {each.words for each in key} <= {text.strip("\u202a\u202c") for text in svg.itertext()}
+    shapes, _paints, x, y = zip(*placed(svg), strict=True)
+    assert (len(shapes), len(set(zip(x, y, strict=True))), len(set(x))) == (40, 40, 4)
+    ends = [float(lane.get("y")) + float(lane.get("height")) for lane in svg.iter(f"{SVG}svg") if lane.get("y")]
+    assert max(ends) + 28 < min(y)
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_lanes_beyond_seven_are_one_together(counted):
+    lanes = [Lane(f"l{number}", f"Lane {number}", "#111111") for number in range(9)]
+    items = [replace(EVERYTHING[0], lane=lane.key, slug=lane.key) for lane in lanes]
+    days = (date(2023, 1, 1), date(2023, 1, 31))
+    bands = [Band(lane.key, *days, 4, "") for lane in lanes] if counted else []
+    svg = drawing(
+        draw(items, lanes, MONTHS, bands), replace(words("T"), others="Others"), right_to_left=False, lang="en"
+    )
+    names = [text.strip("\u202a\u202c") for text in ElementTree.fromstring(svg).itertext()]
+    assert [name for name in names if name[:4] in ("Lane", "Othe")] == [
+        *(f"Lane {n}" for n in range(6)),
+        "Others (3)",
+    ]
+    drawn = [list(lane) for lane in ElementTree.fromstring(svg).iter(f"{SVG}svg") if lane.get("y")]
+    assert [len(lane) - 1 for lane in drawn] == ([1] * 7 if counted else [1] * 6 + [3])
 
 
 def test_the_key_of_lanes_that_are_no_kinds_names_these(client, db, monkeypatch):

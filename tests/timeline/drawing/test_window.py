@@ -12,6 +12,7 @@ from events.dates import Span
 from events.models import Event, EventKind, Place
 from events.record.counting import Counts
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
+from timeline.drawing.density import bands, folded_bars, step_of
 from timeline.drawing.layouts import TELEPHONE, WIDEST
 from timeline.drawing.marks import Chart, Extent, Item, Lane, View
 from timeline.drawing.window import (
@@ -625,7 +626,7 @@ def test_a_telephone_says_of_estimated_numbers_that_they_are(few_marks):
     estimates = replace(drawn, once=drawn.once._replace(about=True), charts={})
     chart = estimates.chart(TELEPHONE)
     assert ([band.told for band in chart.bands], [lane.label for lane in chart.lanes]) == (
-        ["1 January 2003 – 2 January 2003: about 4 events begin"],
+        ["from 1 to 2 January 2003: about 4 events begin"],
         ["and about 2 events with longer dates"],
     )
 
@@ -714,6 +715,56 @@ def test_bars_are_years_months_or_days_as_the_view_is_wide(few_marks, dates, fir
     assert bands[0].first == first
     assert bands[0].told.startswith(told)
     assert sum(band.number for band in bands) == 4
+
+
+CUT = ["2003-01-02", "2003-03-14", "2003-03-15", "2003-03-31", "2003-04-02", "2008-12-05", "2008-12-20"]
+
+
+@either_way
+@pytest.mark.parametrize(
+    ("by", "layout", "told"),
+    [
+        (
+            "kind",
+            WIDEST,
+            ["from 15 to 31 March 2003: 2", "April 2003: 1", "from 1 to 19 December 2008: 1"],
+        ),
+        (
+            "actor",
+            WIDEST,
+            ["from 15 to 31 March 2003: 2", "April 2003: 1", "from 1 to 19 December 2008: 1"],
+        ),
+        (
+            "kind",
+            TELEPHONE,
+            ["from 15 to 31 March 2003: 2", "from April to June 2003: 1", "from 1 October to 19 December 2008: 1"],
+        ),
+    ],
+)
+def test_a_bar_that_an_end_of_the_view_cuts_counts_its_days_in_view_and_names_them(
+    few_marks, counted, by, layout, told
+):
+    many_events(*CUT)
+    bands = shown(by, Span(date(2003, 3, 15), date(2008, 12, 19)), counted).chart(layout).bands
+    assert [band.told.partition(" event")[0] for band in bands] == told
+
+
+def test_a_telephones_bars_of_what_is_in_view_and_of_what_is_beside_it_are_apart():
+    many_events(*["2003-03-14"] * 2, *["2003-03-15"] * 17, "2008-12-20")
+    bands = window(Event.objects.published(), "kind", Span(date(2003, 3, 15), date(2008, 12, 19)), exact=True)
+    assert [(str(band.first), str(band.last), band.number) for band in bands.chart(TELEPHONE).bands] == [
+        ("2003-01-01", "2003-03-14", 2),
+        ("2003-03-15", "2003-03-31", 17),
+        ("2008-12-20", "2008-12-31", 1),
+    ]
+
+
+def test_each_wider_bar_of_a_telephone_holds_those_of_the_lanes_whole():
+    span = Span(date(2003, 1, 1), date(2005, 3, 10))  # 800 days: bars of eight in seven lanes, of 34 on a telephone
+    step = step_of(span, 7)
+    each = bands({("war", step.of(span.start) + number): 1 for number in range(20)}, step, FOREVER)
+    wide = folded_bars(each, step, span, FOREVER)
+    assert [(bar.number, bar.extent.end - bar.extent.start) for bar in wide] == [(3, 40), *[(5, 40)] * 3, (2, 40)]
 
 
 # The whole way

@@ -79,28 +79,52 @@ export function marksOf({ data, layout: { height, margin, yaxis: { range: [botto
   return [...found.values()];
 }
 
-/** What shapes, colours and signs mean, in the page's words, as traces without marks: Plotly's legends name them. */
-function keyOf(ink) {
+const LINE = 19, ROOM = 34;   // px of a key: its lines, and what stands beside its words
+
+/** What the kinds, and what shapes and signs mean, in the page's words: each its symbol if any, its colour and its words. */
+function keysOf(ink) {
   const kinds = [...document.querySelectorAll(".chart-section .kinds [aria-checked=true]")].map((kind) => {
     const use = kind.querySelector("use");
-    return [use.getAttribute("href").slice("#g-".length), use.getAttribute("fill").match(/#\w+/)[0], kind.textContent.trim(), "legend"];
+    return [use.getAttribute("href").slice(1), use.getAttribute("fill").match(/#\w+/)[0], kind.textContent.trim()];
   });
   const forms = [...document.querySelectorAll(".legend [data-key]:not([data-key=signs])")]
-    .map((form) => [form.dataset.key, ink, form.textContent.trim(), "legend2"]);
+    .map((form) => [`g-${form.dataset.key}`, ink, form.textContent.trim()]);
   const signs = document.querySelector(".legend [data-key=signs]").textContent.split("·").map((words) => words.trim());
-  const rtl = document.documentElement.dir === "rtl", told = signs.map((words, at) => `${["~", rtl ? "؟" : "?", "≠\u00a0"][at]}\u00a0${words}`).join(" · ");
-  return [...kinds, ...forms, ["line-ns", "transparent", told, "legend2"]].map(([symbol, color, words, legend]) => ({
-    type: "scatter", mode: "markers", x: [null], y: [null], showlegend: true, legend, marker: { symbol, color, size: 10 },
-    name: rtl ? `\u2067${words}\u2069` : words,
-  }));
+  const about = ["~", document.documentElement.dir === "rtl" ? "؟" : "?", "≠\u00a0"];
+  return [kinds, [...forms, ["", ink, signs.map((words, at) => `${about[at]}\u00a0${words}`).join(" · ")]]];
 }
 
-/** Rows that Plotly's legend of these takes, all as wide as its widest. */
-function rowsOf(key, width, family) {
-  const pen = document.createElement("canvas").getContext("2d");
+/** A key in columns, which begin where the page's language does, so many px below the marks: symbols and words of a layout, its height. */
+function setOut(key, below, width, family) {
+  const pen = document.createElement("canvas").getContext("2d"), rtl = document.documentElement.dir === "rtl", way = rtl ? -1 : 1;
   pen.font = `11px ${family}`;
-  const widest = Math.max(...key.map(({ name }) => pen.measureText(name).width)) + 46;
-  return Math.ceil(key.length / Math.max(Math.floor(width / widest), 1));
+  const column = Math.max(0, ...key.map(([, , words]) => pen.measureText(words).width)) + ROOM;
+  const columns = Math.max(Math.floor((width + ROOM / 2) / column), 1), side = { x: +rtl, xanchor: rtl ? "right" : "left" };
+  const placed = key.map(([symbol, colour, words], at) => ({ symbol, colour, words, x: way * (10 + (at % columns) * column), y: -below - LINE * (Math.floor(at / columns) + 0.5) }));
+  return {
+    height: LINE * Math.ceil(key.length / columns),
+    shapes: placed.filter(({ symbol }) => symbol).map(({ symbol, colour, x, y }) => ({
+      ...outline(symbol.replace("-open", ""), x, y), xref: "paper", yref: "paper", xsizemode: "pixel", ysizemode: "pixel", xanchor: side.x, yanchor: 0,
+      fillcolor: symbol.endsWith("-open") ? "rgba(0,0,0,0)" : colour, line: { color: colour, width: symbol.endsWith("-open") ? 1.5 : 0 },
+    })),
+    notes: placed.map(({ symbol, words, x, y }) => ({
+      ...side, text: rtl ? `\u2067${escaped(words)}\u2069` : escaped(words), xshift: x + (symbol ? way * 12 : -way * 6), y: 0, yanchor: "middle", yshift: y,
+      xref: "paper", yref: "paper", showarrow: false, font: { size: 11 },
+    })),
+  };
+}
+
+/** The page's own symbol, a little smaller, as a shape around a place in px, which grow upwards. */
+function outline(symbol, x, y) {
+  if (symbol === "g-circle") return { type: "circle", x0: x - 5, x1: x + 5, y0: y - 5, y1: y + 5 };
+  let command, upright = true;
+  const path = document.getElementById(symbol).getAttribute("d").match(/[MLHVZ]|-?[\d.]+/g).map((part) => {
+    if (/[A-Z]/.test(part)) [command, upright] = [part, true];
+    if (command === part) return part;
+    upright = command === "V" || (command !== "H" && !upright);
+    return upright ? y - 0.8 * part : x + 0.8 * part;
+  });
+  return { type: "path", path: path.join(" ") };
 }
 
 /** The chart as it is seen now, with its axis, its key, what it is limited to and its reference; light, as it is passed on. */
@@ -111,28 +135,26 @@ export async function saveImage(plot, { title: name, chosen, citation }, rightTo
   const lines = (words, size) => inLines(words, Math.floor(width / (size * 0.6))).map((line) => ({ text: /[\u0600-\u06ff]/.test(line) ? `\u2067${line}\u2069` : line, size }));   // from right to left
   const above = [...lines(name, 18), ...(chosen ? lines(chosen, 13) : [])], below = lines(citation, 11);
   const heightOf = (some) => some.reduce((sum, { size }) => sum + size * 1.5, 0);
-  const key = keyOf(byDay().getPropertyValue("--ink").trim());
-  const rows = ["legend", "legend2"].map((legend) => 19 * rowsOf(key.filter((each) => each.legend === legend), width, layout.font.family) + 6);
-  const room = rows[0] + rows[1], head = 44 + heightOf(above), foot = 24 + room + heightOf(below);
+  const keys = keysOf(byDay().getPropertyValue("--ink").trim()), set = [];
+  for (const key of keys) set.push(setOut(key, 8 + set.reduce((sum, { height }) => sum + height + 6, 0), width, layout.font.family));
+  const room = set.reduce((sum, { height }) => sum + height + 6, 0), head = 44 + heightOf(above), foot = 24 + room + heightOf(below);
   // Each line by itself: one of several would be set out by the page's direction, which Plotly's measures do not know.
   const note = (y, yanchor, yshift) => ({ text, size }, index, all) => ({
     ...side, text, y, yanchor, yshift: yshift(all, index), xref: "paper", yref: "paper", showarrow: false, font: { size },
   });
   const height = clientHeight - layout.margin.t - layout.margin.b + head + foot;
-  const inside = height - head - foot;
-  const legend = (shift) => ({ orientation: "h", ...side, y: -shift / inside, yanchor: "top", font: { size: 11 }, bgcolor: "rgba(0,0,0,0)" });
   Object.assign(layout, {
-    showlegend: true, legend: legend(6), legend2: legend(6 + rows[0]),
     width, height, paper_bgcolor: byDay().getPropertyValue("--paper").trim(), margin: { ...layout.margin, t: head, b: foot },
     annotations: [
       ...layout.annotations,
       ...above.map(note(1, "bottom", (all, index) => 26 + heightOf(all.slice(index + 1)))),
       ...below.map(note(0, "top", (all, index) => -8 - room - heightOf(all.slice(0, index)))),
+      ...set.flatMap(({ notes }) => notes),
     ],
+    shapes: [...layout.shapes, ...set.flatMap(({ shapes }) => shapes)],
   });
   layout.xaxis.showticklabels = true;
-  for (const trace of data) trace.showlegend = false;
-  await Plotly.downloadImage({ data: [...data, ...key], layout, config: CONFIG }, { format, width, height, scale: format === "png" ? 2 : 1, filename: document.title });
+  await Plotly.downloadImage({ data, layout, config: CONFIG }, { format, width, height, scale: format === "png" ? 2 : 1, filename: document.title });
 }
 
 /** Words in lines of at most so many letters, as Plotly writes text. */
@@ -142,5 +164,7 @@ function inLines(words, letters) {
     if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push("");
     lines.push(`${lines.pop()} ${word}`.trim());
   }
-  return lines.map((line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"));
+  return lines.map(escaped);
 }
+
+const escaped = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

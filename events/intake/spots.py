@@ -1,0 +1,34 @@
+"""Where a place is that somebody names and nobody has entered: as the gazetteer knows it."""
+
+from collections import Counter
+from typing import TypedDict
+
+from events.models import Actor, Conflict
+from events.models.belonging import of
+from events.reading.places import town_called
+from events.reading.states import told_of
+from events.text.languages import LANGUAGES, in_all_languages
+
+
+class Spot(TypedDict, total=False):
+    """Fields of a new place; none where it is not known which town is meant."""
+
+    latitude: float
+    longitude: float
+
+
+def spot(name: str, told: Counter[str]) -> Spot:
+    town = town_called(name, told)
+    return {"latitude": town.latitude, "longitude": town.longitude} if town else {}
+
+
+def states_of(conflict: Conflict | None) -> Counter[str]:
+    """The codes of the states that a conflict's name, its summary and its actors tell of, and how often."""
+    told: Counter[str] = Counter()
+    if conflict:
+        rows = [*of(Actor.objects.filter(kind=Actor.Kind.STATE), conflict)]
+        for lang in LANGUAGES:
+            texts = [in_all_languages(conflict, part)[lang] for part in ("name", "summary")]
+            texts += [in_all_languages(row, "name")[lang] for row in rows]
+            told += told_of(". ".join(filter(None, texts)), lang)
+    return told

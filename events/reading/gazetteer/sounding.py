@@ -1,0 +1,59 @@
+"""Towns by the Latin names that an Arabic word may transcribe: خاركيف is Kharkiv, whose Arabic names GeoNames spells
+otherwise.
+
+Arabic writes the long vowels of a foreign name and mostly the short ones too: each that it writes stands in the Latin
+name, which may have more.
+"""
+
+import re
+from functools import lru_cache
+
+from events.reading.gazetteer import Town, book, town
+
+CONSONANTS = {
+    **{"ب": "bh?|p", "ت": "t", "ث": "th?|s", "ج": "dzh|zh|dj|gy|j|g", "ح": "h", "خ": "kh|h|x", "د": "dh?"},
+    **{"ذ": "dh|th|z|d", "ر": "r", "ز": "z", "س": "s|c", "ش": "sh|ch|s", "ص": "s", "ض": "dh?", "ط": "t"},
+    **{"ظ": "z|dh", "ع": "a?", "غ": "gh?|h", "ف": "f|v|ph?|w", "ق": "q|k|g|c", "ك": "k|c|q", "ل": "l", "م": "m"},
+    **{"ن": "n", "ه": "h?", "تش": "tch|tsh|ch|c", "تس": "ts|tz|c", "كس": "x|ks", "دج": "dj|j"},
+}
+VOWELS = {"ا": "[aeo][aeiouy]?", "و": "(?:[ouwv]{1,2}|a[uw])", "ي": "a?[iyej]{1,2}"}
+FIRST = {"ا": "[aeiou][aeiouy]?", "اي": "[aeiy][aeiouy]{0,2}", "او": "[aouvw][aeiouwy]{0,2}"}
+LAST = {"ه": "[ae]?h?", "ا": "[aeo]h?"}
+ARTICLE = "(?:(?:a[dlnrstz]|e[dlnrstz]|ash|esh) ?)?"
+BETWEEN = "[aeiouy]{0,2}"  # vowels that Arabic leaves out
+LETTER = re.compile("تش|تس|كس|دج|.")
+FEWEST = 2  # consonants: less is like too much
+
+
+@lru_cache(10_000)
+def towns_sounding(key: str) -> tuple[Town, ...]:
+    """Those whose Latin names an Arabic key (of `key_of`) may transcribe, the largest first."""
+    letters = LETTER.findall(key.replace(" ", ""))
+    consonants = [letter for letter in letters if letter in CONSONANTS]
+    if len(consonants) < FEWEST or len(consonants) + sum(letter in VOWELS for letter in letters) < len(letters):
+        return ()
+    spelled = " ?".join(map(sounds, key.split()))
+    lines = book()[1]
+    found = re.finditer(rf"\n{spelled}\t([\d,]+)".encode(), lines)
+    numbers = {int(number) for match in found for number in match[1].split(b",")}
+    return tuple(sorted(map(town, numbers), key=lambda town: -town.inhabitants))
+
+
+def sounds(word: str) -> str:
+    """The pattern of what one Arabic word may be in Latin letters."""
+    article = ARTICLE if word.startswith("ال") and len(word) > 4 else ""
+    rest = word[2:] if article else word
+    begins = next((start for start in ("اي", "او", "ا") if rest.startswith(start)), "")
+    pattern, vowel = article + FIRST.get(begins, ""), bool(begins)
+    letters = LETTER.findall(rest[len(begins) :])
+    for place, letter in enumerate(letters):
+        last = place == len(letters) - 1
+        if letter in VOWELS:
+            pattern += LAST[letter] if last and letter in LAST else VOWELS[letter]
+            vowel = True
+        elif last and letter in LAST:
+            pattern += LAST[letter]
+        else:
+            pattern += ("" if vowel or not place else BETWEEN) + f"(?:{CONSONANTS[letter]}){{1,2}}"
+            vowel = False
+    return pattern
