@@ -32,6 +32,9 @@ BORDER = re.compile(
     r"\b(?:border|boundary|frontier|divid\w+|straddl\w+|frontière|sépar\w+) [^.;]{0,45}?\b(?:between|entre) (?:[\w’' -]{2,25} (?:and|et) )?"
     r"(?:the |le |la |l['’]|les )?$"
 )
+ITS_ENVOY = re.compile(
+    r"(?:['’]s)? (?:special |top |chief |peace )?(?:envoy|representative|mediator|rapporteur)(?!\w)"
+)
 OF_STATE = re.compile(r" (?:Secretary|President|Prime|Foreign|Defen[cs]e|Ambassador|Special|Envoy|Army|Navy)(?!\w)")
 REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
 AFTER_NOUN = re.compile(
@@ -155,6 +158,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
         return False
     if lang != "ar" and BORDER.search(text, max(start - 80, 0), start):
+        return False
+    if lang == "en" and ITS_ENVOY.match(text, end):
         return False
     if lang == "en" and LED_BY.match(text, end):
         return False

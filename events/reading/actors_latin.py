@@ -182,7 +182,9 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
         if name in located:
             continue
         name = re.sub(
-            r"^[\w-]+['’]s? |-(?:led|run|backed|allied|affiliated|linked)$", "", name
+            r"^[\w-]+['’]s? |^[A-Z]\w*-(?:led|backed|aligned|allied|linked|affiliated) |-(?:led|run|backed|allied|affiliated|linked)$",
+            "",
+            name,
         )  # "Nepal's Maoist rebels"
         while name.rpartition(" ")[2] in NO_PARTY:  # "Boko Haram Islamist militants"
             name = name.rpartition(" ")[0]

@@ -247,7 +247,7 @@ FRENCH = Claims(
         r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|citant|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
-        rf"(?P<lead>[,\"»”'] {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans|lors d|devant|aupres d|a) ?[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,140}}))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais) |$)",
+        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans|lors d|devant|aupres d|a) ?[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,140}}))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais) |$)",
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m[.·]) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"

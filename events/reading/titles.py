@@ -70,6 +70,7 @@ COMES_AFTER = re.compile(
 )
 LEADING_PHRASE = re.compile(
     r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
     r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
     r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"
 )
@@ -87,7 +88,7 @@ APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
 MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
 ASIDE = re.compile(
-    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--) "
+    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} [-–—]) "
 )
 LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
@@ -103,6 +104,12 @@ BETWEEN = re.compile(r" (?:between|entre|بين) (?:(?! (?:and|et) | و).)*$")
 # "While they were near, the troops stopped them": of whom it tells, the main clause says.
 OF_THEM = re.compile(
     r"^(?:Alors qu|Tandis qu|Lorsqu|Bien qu|While |When |As |Although |Though |After |Après qu)['’]?(?:ils?|elles?|on|he|she|they|it)\b[^\n]{3,170}?, (?=(?:[Tt]he|[Ll]es?|[Ll]a|[Ll]['’]|[Dd]es|[Uu]ne?|[Aa]n?|[A-ZÀ-Þ]\w+)(?![\w])[^,]{10}|[Ll]['’])"
+)
+# "The attack happened on Monday when the men crossed the line": what it was is told after it.
+HAPPENED = re.compile(
+    r"[\s,]{0,3}(?:the|an?) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out)"
+    r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",
+    re.IGNORECASE,
 )
 NUMBER_LEFT = re.compile(
     r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
@@ -121,6 +128,7 @@ BETWEEN_COMMAS = re.compile(
 )
 COMMA = re.compile(r"[،,] ")
 # «ولم يصدر تعليق»: that nobody says more is no part of what happened.
+AND_ADDED = re.compile(r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$")
 NO_MORE = re.compile(
     r"[،,]? (?:ولم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|يعرف|تعرف|تتضح|يتضح)(?!\w)"
     r"|and (?:\w+ ){1,4}(?:could not be|did not (?:immediately )?(?:respond|comment))\b).*$"
@@ -148,6 +156,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         dropped = sorted([*dropped, bearer.span()])
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
     after = AFTER_ANOTHER.match(sentence[clause[0] :])
+    if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
+        clause = happened.end(), whole[1]
     if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():
         clause = of_them.end(), whole[1]
     if after and at - clause[0] >= after.end():
@@ -248,7 +258,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
-    words = NO_MORE.sub("", words)
+    words = AND_ADDED.sub("", NO_MORE.sub("", words))
     words = HAD.sub(r"\g<who> ", words)
     words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")

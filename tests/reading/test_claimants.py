@@ -47,6 +47,7 @@ SAID = [
     ("ar", "قُتل عشرة أشخاص الجمعة، على ما أعلن مسؤولون في حصيلة غير نهائية.", "مسؤولون"),
     ("en", "Following the strike, the guild said on Sunday it was over.", "the guild"),
     ("ar", "ونعت النقابة الخميس عاملا من المرفأ، حسب تعبير البيان.", "البيان"),
+    ("fr", "Le port est clos depuis lundi, au lendemain de l’annonce de la grève des mineurs.", ""),
     ("fr", "L’Albanie dit avoir conclu lundi une trêve.", "L’Albanie"),
     ("fr", "Dans une note datée de samedi, le syndicat a accusé la mairie.", "le syndicat"),
     (
