@@ -160,6 +160,9 @@ def timeline_page(
         raise BadQuery(" ".join(refused.values()))
     matching, counts = filters.asked(the_conflict)
     size = size_of(matching, counts)
+    meant = days_meant(the_conflict, filters)
+    if meant and not (size.total or refused or in_frame):  # a day was looked for by its name, as no words hold it
+        return HttpResponseRedirect(f"{request.path}?{meant.hint.query}")
     listed = portion_after(matching, request.GET.get("after", ""), counts, filters.range.start)
     # Without titles, which a script asks for where a pointer may show them: a tenth of the page.
     drawn = window(matching, filters.lanes, filters.range, listed.events, size, counts, titled=False)
@@ -168,7 +171,7 @@ def timeline_page(
         "canonical": request.build_absolute_uri(),
         "refused": refused,
         "unknown_actors": ", ".join(unknown),
-        "days_meant": days_meant(the_conflict, filters),
+        "days_meant": meant,
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
         "total": size.total,
         "about": size.about,

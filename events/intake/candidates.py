@@ -24,11 +24,12 @@ from events.intake.mentions import (
 from events.models import Actor, Article, Candidate, Conflict, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.belonging import its_own_first, of
-from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, states, titles, wording
-from events.reading.actors import acts
+from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, states, wording
+from events.reading.following_days import days_together
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
+from events.reading.naming import taking_part, title_of
 from events.reading.places import introduced_places, is_beside, is_place, places_in
 from events.reading.proposing import groups_of
 
@@ -80,7 +81,7 @@ def read_into_candidates(article: Article) -> Counter[str]:
     Returns counts by new, known, gone, and beyond the most that are proposed.
     """
     found = read_article(article.text, article.language, article.published) if readable(article) else []
-    findings = found[:MOST_PROPOSED]
+    findings = days_together(found[:MOST_PROPOSED], article.text)
     proposer = Proposer(article, findings)
     groups = groups_of(findings, article.text, article.language, article.published) if findings else []
     with transaction.atomic():
@@ -247,11 +248,11 @@ class Proposer:
         )
         clause = clauses.clause_around(sentence, spans, start, self.lexicon.wording)
         known = {name for mention in self.said(sentence).actors for name in (sentence[mention.start : mention.end],)}
+        claim = wording.claim_of(sentence, self.lexicon.wording, spans)
         named = [
             mention.name
-            for mention in self.introduced.mentions(sentence)
+            for mention in taking_part(sentence, claim, candidate.title, self.introduced)
             if clause[0] <= mention.start < clause[1]
-            and acts(sentence, mention.start, mention.end, self.article.language)
         ]
         fresh = [
             name
@@ -337,9 +338,8 @@ class Proposer:
         spans = self.spans(sentence, first)
         clause = clauses.clause_around(text, spans, start - first, self.lexicon.wording)
         said = self.said(text)
-        title = titles.headline(text, spans, start - first, self.lexicon.wording) or titles.plain(
-            text, spans, self.lexicon.wording
-        )
+        at = start - first
+        title = title_of(self.article.text, (first, last), spans, at, self.lexicon.wording, self.introduced)
         kinds = said.kinds
         claim, stance = stances.told(text, self.lexicon.wording, spans, start - first)
         claimants = within(said.actors, (claim.start, claim.end)) if claim else []

@@ -12,8 +12,8 @@ from events.reading.lexicon import trie
 
 LONGEST_NAME = 80  # letters
 LOCATIVE = {
-    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|reached|entered|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|neighbou?ring) (?:the )?$",
-    "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint) ?(?:la |le |l'|l’|les )?$",
+    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|bordering|reached|entered|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|neighbou?ring) (?:the )?$",
+    "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint|fronti(?:ère|ères|alier|aliers|alière|alières) avec|limitrophe (?:avec|de|du)) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
     r"(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
@@ -23,6 +23,18 @@ COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federatio
 
 # "the military said", not "the military base".
 ATTRIBUTIVE = re.compile(r"(?:^|[ ’'])(?:military|police|government|army|opposition|coalition)$")
+# "African Union-led talks": it is the talks that are told of.
+LED_BY = re.compile(
+    r"[-‑–](?:linked|led|backed|affiliated|brokered|mediated|allied|inspired|aligned|sponsored|controlled|held|supported|run|funded|made|supplied)(?!\w)"
+)
+# "the line that divides the valley between India and Pakistan"
+BORDER = re.compile(
+    r"\b(?:border|boundary|frontier|divid\w+|straddl\w+|frontière|sépar\w+) [^.;]{0,45}?\b(?:between|entre) (?:[\w’' -]{2,25} (?:and|et) )?"
+    r"(?:the |le |la |l['’]|les )?$"
+)
+ITS_ENVOY = re.compile(
+    r"(?:['’]s)? (?:special |top |chief |peace )?(?:envoy|representative|mediator|rapporteur)(?!\w)"
+)
 OF_STATE = re.compile(r" (?:Secretary|President|Prime|Foreign|Defen[cs]e|Ambassador|Special|Envoy|Army|Navy)(?!\w)")
 REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
 AFTER_NOUN = re.compile(
@@ -46,6 +58,7 @@ class Introduced:
 
     lang: str
     names: dict[str, str] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)  # names
     pattern: re.Pattern[str] | None = None  # of so many names as are known
     known: int = 0
 
@@ -143,6 +156,12 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     """Whether a state is named as one that acts, not as a place: "in Sudan". The half-open span is of the text."""
     name = text[start:end]
     if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
+        return False
+    if lang != "ar" and BORDER.search(text, max(start - 80, 0), start):
+        return False
+    if lang == "en" and ITS_ENVOY.match(text, end):
+        return False
+    if lang == "en" and LED_BY.match(text, end):
         return False
     if lang == "fr" and name == "rebelles" and not REBELS.search(text, max(start - 25, 0), start):
         return False  # "la ville aux quartiers rebelles"

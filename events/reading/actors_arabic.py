@@ -19,8 +19,10 @@ AR_OFFICES = set(
     " اللوا لوا العميد العقيد المقدم الرايد النقيب الملازم المشير السفير سفير الجنرال القايد قايد الملك ملك الامير"
     " امير ولي الشيخ حاكم والي محافظ زعيم زعيمها المستشار مستشار نايب عضو مدير المدير قايدها الدكتور السيد السيده"
     " البابا عمده النايب السيناتور المنسق منسق مفوض المفوض الممثل ممثل ممثله المرشد قيادي القيادي نظيره نظيرته"
-    " دكتور العاهل".split()
+    " دكتور العاهل برياسه بقياده بزعامه".split()
 )
+# With "and" before them another party is named: «حكومة الوفاق والكتائب».
+MORE_GROUPS = {"الكتايب", "الفصايل", "الجماعات", "القوي", "الاحزاب", "المعارضه", "الوزارات", "المنظمات", "المسلحين"}
 # With these a person's name begins: after an office the words between may be many.
 FIRST_NAMES = set(
     "محمد احمد محمود علي حسن حسين عمر عثمان خالد خليل خليفه ابراهيم اسماعيل يوسف يحيي عيسي موسي هارون داود سليمان"
@@ -66,7 +68,7 @@ PARTICIPLES = set(
     " المكلفه المعنيه المذكوره المسنوده المرابطه المنضويه المصنفه المحسوبه المتهمه الموجوده".split()
 )
 PARTY = re.compile(
-    r"(?<!\w)[وفبل]{0,2}(?:عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? (?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,})(?!\w)"
+    r"(?<!\w)[وفبل]{0,2}(?:عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? [\"“«]?(?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,} ال\w{2,}(?:ي|يه)(?=[\"”»])|ال\w{3,})(?!\w)"
 )
 NO_PARTY = set(
     "الامن الشرطه الدفاع الاطفا الحمايه الاسعاف التنظيم الجماعه الحركه المجموعه الميليشيا المليشيا القوات المقاومه"
@@ -110,7 +112,9 @@ def arabic(text: str, actors: Introduced) -> None:
         definite = bare.startswith("ال")
         for follower, first, beyond in tokens[index + 1 : index + 6]:
             gap = folded.text[last:first]
-            if gap.strip(' "«»“”') or follower in stops:
+            another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
+            office = not count and bare in {"اداره", "سلطات"} and follower in AR_OFFICES  # «إدارة الرئيس»
+            if gap.strip(' "«»“”') or follower in stops or another or office:
                 break
             joined = follower.startswith("وال") and count
             whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»

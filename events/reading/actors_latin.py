@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, Introduced, add_groups
+from events.reading.actors import LONGEST_NAME, REBELS, Introduced, add_groups
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 from events.reading.qualified import named_with_their_nations
@@ -43,7 +43,7 @@ OFFICES = {
 }
 ORGANS = {
     "en": "armed forces|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
-    "fr": "forces armées|forces de sécurité|forces de défense|armée|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
+    "fr": "forces armées|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
     r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
@@ -74,6 +74,8 @@ NO_PARTY = set(
     " Jihadist Enemy Ground Air Naval".split()
 )
 SPACE = re.compile(" ")
+NOUNS_TOO = re.compile(r"(?:militaires|rebelles) ")  # "des véhicules militaires arméniens" are no soldiers
+LED = re.compile(r"-(?:led|run|backed|allied|affiliated|linked|brokered|mediated|held|controlled)$")
 
 
 # In small letters, but with a short form after it: "coalition des patriotes pour le changement (CPC)".
@@ -149,7 +151,7 @@ def add_bodies(text: str, actors: Introduced) -> None:
     bodies: dict[str, None] = {}
     for match in name_pattern(lang).finditer(text):
         for part in re.split(r" (?:and|et) (?=[A-Z]{2,}(?!\w))", match[0]):  # "the Ministry and UNHCR"
-            found = re.sub(r"['’]s?$", "", OPENING.sub("", part))
+            found = LED.sub("", re.sub(r"['’]s?$", "", OPENING.sub("", part)))
             parts = re.split(r"['’]s (?=(?:\S+ ){1,9}\S)", found, maxsplit=1)  # "Sudan's Rapid Support Forces"
             if len(parts) == 2 and (parts[0] in states.names(lang) or heads.search(parts[1])):
                 found = parts[1]
@@ -180,7 +182,9 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
         if name in located:
             continue
         name = re.sub(
-            r"^[\w-]+['’]s? |-(?:led|run|backed|allied|affiliated|linked)$", "", name
+            r"^[\w-]+['’]s? |^[A-Z]\w*-(?:led|backed|aligned|allied|linked|affiliated) |-(?:led|run|backed|allied|affiliated|linked)$",
+            "",
+            name,
         )  # "Nepal's Maoist rebels"
         while name.rpartition(" ")[2] in NO_PARTY:  # "Boko Haram Islamist militants"
             name = name.rpartition(" ")[0]
@@ -207,7 +211,7 @@ def add_persons(text: str, actors: Introduced) -> None:
     lang = actors.lang
     heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
     person = rf"(?P<name>{CAP}(?: (?:(?:al|el|bin|ben|ag|ould|von|de|van|da)[ -])?{CAP}){{1,3}})"
-    adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20})?" if lang == "fr" else ""
+    adjective = r"(?: (?!de |du |des |et )[a-zà-ÿ-]{4,20}){0,2}" if lang == "fr" else ""
     of = (
         r"(?: (?:of|for|to) [^,.;:()]{2,50},)?"
         if lang == "en"
@@ -230,13 +234,21 @@ def add_persons(text: str, actors: Introduced) -> None:
     for name in [*found, *ranked]:
         name = re.sub(r"['’]s$", "", name)
         words = name.split()
-        if heads.search(name) or NO_ACTORS.match(name) or REGION.search(name) or any(map(NO_ACTORS.match, words)):
+        if (
+            words[0] in NO_PARTY
+            or heads.search(name)
+            or NO_ACTORS.match(name)
+            or REGION.search(name)
+            or any(map(NO_ACTORS.match, words))
+        ):
             continue
         if any(word in states.adjectives(lang) or word in states.names(lang) for word in words):
             continue
         if not towns_called(key_of(name)):
             short = words[0] if words[0] in alone and words[-1] not in alone else words[-1]
-            actors.add(name, *([short] if len(short) > 2 and not towns_called(key_of(short)) else []))
+            known = short in alone or not towns_called(key_of(short))  # he speaks: no town
+            actors.add(name, *([short] if len(short) > 2 and known else []))
+            actors.persons.add(actors.names.get(name, name))
 
 
 def add_acronyms(text: str, actors: Introduced) -> None:
@@ -271,7 +283,8 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
     states.adjectives(lang)
     for pattern in (organ_pattern(lang), organ_of_pattern(lang)):
         for match in pattern.finditer(text):
-            actors.add(match[0])
+            if not (NOUNS_TOO.match(match[0]) and not REBELS.search(text, max(match.start() - 25, 0), match.start())):
+                actors.add(match[0])
     for name in named_with_their_nations(text, re.compile(rf"(?<!\w)(?:{ALONE[lang]})(?!\w)")):
         actors.add(name)
     alone = re.compile(

@@ -12,6 +12,7 @@ from events.reading.wording import Spans, Wording, beginning, claim_of
 LONGEST_TITLE = 110  # letters
 SHORTEST_CLAUSE = 18  # letters: what is shorter is no clause of its own
 FEWEST_WORDS = 3
+LONGEST_LONE_DATE = 40  # letters: with nothing but a date before it, a sentence has but one clause
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
@@ -67,9 +68,20 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
         return start, len(sentence) - len(after) + 1
     if after[:1] == "،" and GOES_ON.match(after, 1):  # «تمكنت القوات اليوم، من دخول»
         return start, len(sentence) - len(after) + 1
+    if after[:1] == "،" and is_of_the_date(sentence, start, after, wording):
+        return start, len(sentence) - len(after) + 1
     if before[-1:] in ("،", ",") and after[:1] in ("", "."):
         return len(before) - 1, end
     return start, end
+
+
+def is_of_the_date(sentence: str, start: int, after: str, wording: Wording) -> bool:
+    """Whether the comma after a date parts a verb from what it tells of: «جرى اليوم، تأجيل الامتحانات»."""
+    following = fold_with_offsets(after[1:LONGEST_OPENER]).text.lstrip()
+    _, comma, begun = sentence[beginning(sentence) : start].rpartition("،")
+    verb_first = not comma or re.match(r" [أإ]ن(?:ه|ها)? ", begun)
+    goes_on = len(begun) < LONGEST_OPENER and verb_first and re.match(r"ال|ا?ت\w+ (?:ال|ل)", following)
+    return bool(goes_on) and not (SAYS_WHO.match(after, 1) or wording.conjunction.match(following))
 
 
 def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) -> tuple[int, int]:
@@ -89,9 +101,15 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     start, last = beginning(sentence), len(sentence)
     for first, beyond in own_lead(sentence, expressions, wording):
         if beyond <= start + NEAR_END or first <= start:
-            start = beyond if beyond <= at else start
+            start = beyond if beyond <= at or ":" in sentence[at:beyond] else start  # «قال اليوم: «…»
         elif last - beyond <= NEAR_END:
             last = first if first > at else last
+        elif (
+            at < first
+            and sentence[start:first].rstrip().endswith("،")
+            and (at - start >= SHORTEST_CLAUSE or first - at > LONGEST_LONE_DATE)
+        ):
+            last = first  # «…، وقال الجيش إن …»
         elif beyond <= at and sentence[:first].count(" ") < FEWEST_WORDS:
             start = beyond
     # What began on that day, or is set against what goes before.
@@ -103,7 +121,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
     if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
         return start, last
-    ends = [first for first, _ in breaks if first > at]
+    ends = [first for first, _ in breaks if first > max(at, start)]
     dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
     for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
         if not opens_clause(sentence, begins, wording) and begins != start:

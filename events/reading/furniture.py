@@ -36,7 +36,7 @@ LINE = re.compile(
 # Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
     r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
-    r"|(?:am|pm|gmt|utc|ist|est|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة|بتوقيت|غرينتش|تحديث|يوم|الموافق)\b"
+    r"|(?:am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة|بتوقيت|غرينتش|تحديث|يوم|الموافق)\b"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
     r"|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)"
     r"|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"
@@ -66,7 +66,8 @@ PUBLISHER = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"[^\n.!?؟\d]{2,40} [|•·–—-] ?(?:publiée?|mise? à jour|modifiée?|published|updated|posted"
+    r"[^\n.!?؟\d]{2,40} (?:[|•·–—-] ?|(?=(?:updated|published|posted) on ?:))"
+    r"(?:publiée?|mise? à jour|modifiée?|published|updated|posted"
     r"|نشر|نُشر|آخر تحديث|تاريخ النشر)(?: on| at| le| في| بتاريخ)?(?= ?:| )",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from events.reading.kinds import WEAK, kind_of
 from events.reading.wording import Wording
 
 # "“They want the whole valley,” it said on Tuesday."
-QUOTATION = re.compile(r"^\W{0,3}[\"“«]\s?(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s")
+QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s")
 WITNESS = {
     "en": r"(?:I|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
     "fr": r"(?:J['’]|Je\b|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
@@ -21,16 +21,36 @@ IDLE = {
     r" (?:latest|first|second|third|fourth|fifth|deadliest|worst|biggest|bloodiest)\b(?![^.]* since )"
     r"|\b(?:was|were) (?:not able|unable) [^,.]{0,30}?\bto (?:confirm|verify|say|reach|comment)"
     r"|\b(?:could|can) not (?:\w+ ){0,2}(?:confirm|verif|reach|establish)"
-    r"|^(?:There (?:was|were|has been|have been) no|No (?:group|one|official|independent|immediate|further))\b",
+    r"|^(?:There (?:was|were|has been|have been) no|No (?:group|one|official|independent|immediate|further))\b"
+    r"|^\W*(?:(?:But|However|So far|Meanwhile),? )?"
+    r"(?:No(?! (?:fewer|less|more|later|sooner|longer)\b)|None|Neither|Nobody) (?:[\w’'-]+ ){0,6}?"
+    r"(?:was|were|is|are|has|have|had|took|occurred|came|appeared|claimed|could|would|will|met|attended)\b"
+    r"(?![^.,]{0,60} (?:after|following) )"
+    r"|\b(?:did|does|do|has|have|had|was|were) ?(?:not|n[’']t) (?:\w+ )?(?:been )?"
+    r"(?:respond|comment|repl(?:y|ied)|answer|confirm|provide|elaborate|take place|taken place|occur|happen"
+    r"|held|convene|meet|met\b)",
     "fr": r"^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
     r"|\b(?:sont|est) toujours en cours\b"
+    r"|^\W*(?:Mais |Cependant,? )?(?:Aucune?|Nul(?:le)?|Personne|Ni) [^,.]{0,80}?\bn(?:e |['’])"
+    r"(?![^.,]{0,60} (?:après|lors d))"
+    r"|\bn(?:e |['’])(?:(?:s['’])?(?:a|ont|avait|avaient|est|sont|était|étaient) )?(?:pas|jamais) (?:\w+ment )?"
+    r"(?:encore |été |pu |eu |souhaité |voulu )*"
+    r"(?:répond|réagi|commenté|revendiqué|confirm|communiqué|eu lieu|lieu|tenue?s?\b|vérifi)"
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
-    r"|\b(?:est|était) (?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
+    r"|\b(?:est|était|a été|avait été|fut) (?:la |le )?[\"«]?\s?(?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",
     "ar": r"^\W{0,3}و?(?:كانت )?حصيلة (?:سابقة|أولية|جديدة|أخرى)(?!\w)"
+    r"|^\W{0,3}[وف]?لم "
+    r"(?:ترد|[يت](?:عقد|حدث|حصل|جر|قع|تم|شهد|سجل|حضر|رد|علن|كشف|وضح|حدد|قدم|ذكر|عط|توصل|صب|تحقق|عقب))(?!\w)"
     r"|(?<!\w)و?لم (?:يصدر|تصدر|يتسن|تتسن|يتضح|تتضح|تعلق|يعلق|تتبن|يعرف)(?!\w)",
 }
+# Between a date and what is told after it: another clause begins, and the date was of the one before.
+ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
+BUT = re.compile(
+    r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu)",
+    re.IGNORECASE,
+)
 TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNESS.items()}
 NOTHING = {lang: re.compile(pattern) for lang, pattern in IDLE.items()}
 
@@ -42,7 +62,14 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     quoted = QUOTATION.match(sentence)
     if quoted and at >= quoted.end() and not has_deed(quoted["said"], lang):
         return says(sentence[quoted.end() :], wording)
-    return bool(NOTHING[lang].search(sentence))
+    return any(is_of(sentence, at, *nothing.span()) for nothing in NOTHING[lang].finditer(sentence))
+
+
+def is_of(sentence: str, at: int, start: int, end: int) -> bool:
+    """Whether the date at the letter `at` is of the clause of what stands in the half-open span."""
+    if start <= at:
+        return not BUT.search(sentence, end, at)
+    return not ANOTHER.search(sentence, at, start + 1)
 
 
 def has_deed(words: str, lang: str) -> bool:

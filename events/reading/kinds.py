@@ -15,15 +15,15 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         "military": (
             "kill(?:s|ed|ing)?|attack(?:s|ed|ing)?|shell(?:ed|s)|bomb(?:ed|s|arded)|storm(?:ed|s)|captur(?:ed|es|e)|seiz(?:ed|es|e)|retook|retak\\w+|recaptur\\w+"
             "|ambush(?:ed|es)|clash(?:ed|es)?|fought|fire[ds]? (?:on|at|(?:\\w+ ){0,2}(?:rockets?|missiles?|shots?|shells?|drones?))|opened fire|open fire|raid(?:ed|s)|struck|strikes|wounded|injured|abduct\\w+|kidnap\\w+|shot (?:down|dead|at)|shot|downed"
-            "|overr[au]n|overran|set (?:fire|ablaze|alight)|sets (?:fire|ablaze|alight)|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|infiltrat\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
-            "withdrawal|under fire|attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursions?|(?<!locust )invasions?(?! of (?:privacy|locusts))|operation|militants|bombardment|combat",
+            "|overr[au]n|overran|set (?:fire|ablaze|alight)|sets (?:fire|ablaze|alight)|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|ransacked|razed|sacked (?:an? |the )?(?:\\w+ )?(?:posts?|bases?|towns?|villages?|city|camps?)|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|infiltrat\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
+            "withdrawal|under fire|attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursions?|(?<!locust )invasions?(?! of (?:privacy|locusts))|operation|militants|bombardment|combat|fire ?fights?|gunfire|gunshots|gun ?fights?|gun battles?|shootouts?|hostilities|exchange of fire",
         ),
         "agreement": (
             "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|(?:suspend|extend)\\w* (?:\\w+ ){0,3}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|(?:was|were|been) released|released (?:\\w+ ){0,3}(?:prisoners|hostages|detainees|captives)|freed|exchanged|swapped",
             "agreements?|accords?|ceasefire|cease-fire|truce|treaty|deal|cessation of hostilities|prisoner (?:swap|exchange)|peace deal|pact|protocol",
         ),
         "talks": (
-            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)(?! at)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat\\w+|discuss(?:ed|es)?|mediat\\w+|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|(?:resum|suspend|exit|cancel)\\w* (?:\\w+ ){0,3}(?:talks|negotiations|dialogue)|(?:hold|holds|broke off|pulled out of|walked out of) (?:\\w+ ){0,3}(?:talks|negotiations|consultations)|convened|spoke (?:by phone|with)|invited",
+            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)(?= (?:in|for|to)\\b)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat(?:ed?|es|ing)|discuss(?:ed|es)?|mediat(?:ed?|es|ing)|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|(?:resum|suspend|exit|cancel)\\w* (?:\\w+ ){0,3}(?:talks|negotiations|dialogue)|(?:hold|holds|broke off|pulled out of|walked out of) (?:\\w+ ){0,3}(?:talks|negotiations|consultations)|convened|spoke (?:by phone|with)|invited",
             "talks|meetings?|session|negotiations?|consultations?|summit|visit|conference|dialogue|mediation|delegations?|envoy",
         ),
         "un-act": (
@@ -35,7 +35,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "court|trial|verdict|judg?ment|ruling|prosecutors?|tribunal|icc|icj|arrest warrant|lawsuit|hearing|investigation",
         ),
         "civil": (
-            "protest(?:ed|s|ing)|displac\\w+|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|went on strike",
+            "protest(?:ed|s|ing)|displac\\w+|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked(?! (?:an? |the )?(?:\\w+ )?(?:posts?|bases?|towns?|villages?|city|camps?))|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|buried|went on strike",
             "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|internet|schools?|protesters|demonstrators|camp",
         ),
         "statement": (
@@ -46,14 +46,14 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     "fr": {
         "military": (
             "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris(?! (?:part|fin|acte|en charge|position|la parole))|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris(?! (?:les? |leurs? |des )?(?:pourparlers|negociations|dialogue|discussions))|reprennent(?! les pourparlers)|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pr(?:is|end|enait|enaient|ennent) le controle|infiltr\\w+|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+|stopp(?:e|es|ee|ees)",
-            "attaques?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|invasions?(?! (?:de criquets|acridien))|incursions?|violations?|troupes|rebelles|militaires?",
+            "attaques?|avancees?|coups? de feu|operations?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|invasions?(?! (?:de criquets|acridien))|incursions?|violations?|troupes|rebelles|militaires?",
         ),
         "agreement": (
             "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees|er|era|eront)|(?:suspend\\w*|prolong\\w+) (?:\\w+ ){0,2}(?:cessez-le-feu|treve)|echang\\w+(?! des tirs)",
-            "accords?|cessez-le-feu|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
+            "accords?|cessez[- ]le[- ]feu|(?:suspension|cessation|arret) des hostilites|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
         ),
         "talks": (
-            "rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci\\w+|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|(?:suspend\\w*|repris|reprend\\w*|rompu\\w*|relanc\\w+|enterr\\w+) (?:les? |leurs? )?(?:pourparlers|negociations|dialogue|discussions)|invit\\w+|medi\\w+",
+            "rencontr\\w+|recu(?:e|s|es)?|recoit|visit\\w+|arriv\\w+|rendu\\w*|se rend|negoci(?:e|es|ee|ees|ent|er|ait|aient|era|eront|ant)|discut\\w+|reuni\\w*|reunissent|accueill\\w+|entretenu\\w*|s'entretient|echange avec|(?:suspend\\w*|repris|reprend\\w*|rompu\\w*|relanc\\w+|enterr\\w+) (?:les? |leurs? )?(?:pourparlers|negociations|dialogue|discussions)|invit\\w+|medi(?:e|es|ee|ees|ent|er|ait|aient)",
             "pourparlers|discussions|session|negociations?|consultations?|sommet|visite|rencontres?|reunions?|conference|dialogue|mediation|delegations?|emissaire|entretiens?",
         ),
         "un-act": (
@@ -75,15 +75,15 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "ar": {
         "military": (
-            "استولي|استولت|استول|قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|غزا|غزت|غز|اجتاح(?:ت)?(?! (?:ال)?(?:سيول|فيضان|موج|عاصف|اعصار|امطار|حرايق|جراد))|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت",
-            "استيلا|هجوم|هجمات|هجوما|قصف|غاره|غارات|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|توغل|غزو(?! (?:ال)?(?:جراد|فضا|ثقافي|فكري))|اجتياح|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطره|عمليه عسكريه|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال",
+            "استولي|استولت|استول|قتل|قتلت|قتلوا|هاجم|هاجمت|هاجموا|قصف|قصفت|سيطر|سيطرت|شن|شنت|استهدف|استهدفت|اقتحم|اقتحمت|خطف|خطفت|اختطف|اختطفت|اسر|اسرت|اصيب|اصيبت|جرح|اسقط|اسقطت|دمر|دمرت|انسحب|انسحبت|نزح|فر|تقدم|تقدمت|تصدي|تصدت|صد|صدت|حاصر|حاصرت|انفجر|انفجرت|استعاد|استعادت|اندلع|اندلعت|تجدد|تجددت|توغل|توغلت|اطلق|اطلقت|اعدم|اعدمت|لقي|لقوا|استشهد|اغتال|اغتيل|احتل|احتلت|تعرض|تعرضت|دارت|اشتبك|(?<!وقف )تبادل|احبط|احبطت|اغارت|هز|هزت|سقط|سقطت|دخلت قوات|تسلل|تسللت|تمكن|تمكنت|بسط|بسطت|خرق|خرقت|انتهك|انتهكت|غزا|غزت|غز|اجتاح(?:ت)?(?! (?:ال)?(?:سيول|فيضان|موج|عاصف|اعصار|امطار|حرايق|جراد))|اودي|اسفر|اسفرت|احرق|احرقت|فجر|نفذ|نفذت|(?:اعاد|اعادت) (?:انتشار|تموضع)\\w*",
+            "استيلا|هجوم|هجمات|هجوما|قصف|غاره|غارات|اشتباك|اشتباكات|معركه|معارك|مواجهات|مقتل|قتيل|قتلي|قتيلا|انفجار|تفجير|انفجارات|كمين|توغل|غزو(?! (?:ال)?(?:جراد|فضا|ثقافي|فكري))|اجتياح|اقتحام|استهداف|مسيره|مسيرات|طايره مسيره|صاروخ|صواريخ|حصار|انقلاب|اصابه|اغتيال|مجزره|سيطره|عمليه عسكريه|نزوح|خطف|اسقاط|خرق|انتهاك|انتهاكات|حرب|قذايف|قذيفه|مسلحين|مسلحون|مصرع|استعاده|تدمير|انسحاب|حتفهم|القتال|قتال",
         ),
         "agreement": (
-            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع(?! (?:ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال))|وقعت(?! (?:ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا))|وقعا|توصل|توصلت|توصلا|اعلن\\w* وقف (?:ال)?(?:معارك|قتال|اطلاق)|افرج|افرجت|اطلق سراح|تبادل الاسري",
-            "اتفاق|اتفاقا|اتفاقيه|وقف(?: \\w+)? ل?اطلاق النار|التهديه|اطلاق سراح|هدنه|معاهده|توقيع|صفقه|مصالحه|تبادل (?:ال)?اسري|الافراج|وقف الاعمال العداييه",
+            "وقع الطرفان|وقع الجانبان|وقعت الحكومه|وقعت الاطراف|اتفق|اتفقت|اتفقا|ابرم|ابرمت|وقع(?! (?:ال|انفجار|هجوم|حادث|اشتباك|قصف|ضحايا|زلزال))|وقعت(?! (?:ال|اشتباك|انفجار|هجم|غار|معارك|مواجه|خساير|حادث|ضحايا))|وقعا|توصل|توصلت|توصلا|اعلن\\w* وقف (?:ال)?(?:معارك|قتال|اطلاق)|افرج|افرجت|اطلق سراح|تبادل الاسري|التوصل (?:الي|ل)\\w*",
+            "اتفاق|اتفاقا|اتفاقيه|وقف(?: \\w+)? ل?اطلاق النار|التهديه|اطلاق سراح|هدنه|معاهده|توقيع|صفقه|مصالحه|تبادل (?:ال)?اسري|الافراج|وقف تبادل (?:ال)?نيران|وقف الاعمال العداييه",
         ),
         "talks": (
-            "التقي|التقت|التقيا|استقبل|استقبلت|زار|زارت|بحث|بحثت|اجتمع|اجتمعت|عقد|عقدت|ناقش|ناقشت|تباحث|وصل|وصلت|اجري|اجرت|استضاف|استضافت|توجه|يزور|يلتقي|يعقد|تعقد|(?:اوقف|علق|استانف|انهي|انه)(?:ت|وا)? (?:محادثات|مفاوضات|المحادثات|المفاوضات)",
+            "التقي|التقت|التقيا|استقبل|استقبلت|زار|زارت|بحث|بحثت|اجتمع|اجتمعت|عقد|عقدت|ناقش|ناقشت|تباحث|وصل|وصلت|اجري|اجرت|استضاف|استضافت|توجه|يزور|تزور|يجتمع|تجتمع|يبحث|تبحث|يناقش|تناقش|تلتقي|يلتقي|يعقد|تعقد|(?:اوقف|علق|استانف|انهي|انه)(?:ت|وا)? (?:محادثات|مفاوضات|المحادثات|المفاوضات)",
             "محادثات|مفاوضات|مشاورات|اجتماع|لقا|زياره|قمه|موتمر|جوله|حوار|مباحثات|وساطه|استقبال|وفد|مبعوث",
         ),
         "un-act": (
@@ -96,7 +96,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "civil": (
             "تظاهر|تظاهرت|احتج|احتجت|اعتقل|اعتقلت|اوقف|اوقفت|استقال|استقالت|اقال|اقالت|انتخب|انتخبت|اغلق|اغلقت|وزع|وزعت|فتح المعبر|اجلي|اجلت|فاز|خرج|اضرب",
-            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله",
+            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله|امتحانات|مدارس|حريق|حرايق|تعطيل الد\\w+",
         ),
         "statement": (
             "هنات|ندد|نددت|ادان|ادانت|دعا|دعت|طالب|طالبت|حذر|حذرت|اعلن|اعلنت|نفي|نفت|رفض|رفضت|اتهم|اتهمت|تبني|تبنت|تعهد|هدد|هددت|رحب|رحبت|اقترح|قال|قالت|اكد|اكدت|صرح|اعترف|اعترفت|كشف|ذكر|افاد|اوضح",

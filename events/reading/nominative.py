@@ -20,6 +20,8 @@ def nominative(words: str) -> str:
         rest = words[first.end() :]
         stems = [first["stem"]]
         while (adjective := ADJECTIVE.match(rest, 1)) and rest[:1] == " " and not rest.startswith((" هذا", " ما")):
+            if adjective[0].endswith("وا"):  # «عمالا أوقفوا»: a verb
+                break
             stems.append(adjective["stem"])
             rest = rest[adjective.end() :]
         return " ".join(stems) + rest

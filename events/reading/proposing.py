@@ -8,16 +8,27 @@ from functools import cached_property
 
 from events.dates import read
 from events.reading import LEXICONS, Finding, clauses, idle, read_article, stances, states, titles, wording
-from events.reading.actors import Introduced, acts, is_capital
+from events.reading.actors import Introduced, is_capital
+from events.reading.antecedents import named_by
+from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
+from events.reading.naming import taking_part, title_of
 from events.reading.places import introduced_places, places_in
 
 MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
+YEARS_AGO = 300  # days
+NAMED_BY_DAY = re.compile(
+    r"(?:\b(?:accord|agreement|deal|truce|treaty|constitution|pact) (?:[a-zà-ÿ]+ ){0,3}?"
+    r"(?:signed|concluded|reached|adopted|of|on)(?: on)?|\b(?:wake|aftermath|anniversary) of(?: the)?"
+    r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
+    r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
+    r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
+)
 BACKGROUND = {
     "decade",
     "third-decade",
@@ -30,6 +41,7 @@ BACKGROUND = {
 }
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
+MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
 WORD = re.compile(r"\w{3,}")
 
@@ -66,6 +78,7 @@ class Proposing:
     def __init__(self, text: str, lang: str, findings: Sequence[Finding], published: str | date) -> None:
         self.text, self.lang = text, lang
         self.wording = LEXICONS[lang].wording
+        findings = days_together(findings, text)
         self.findings = [finding for finding in findings if not (finding.furniture or self.is_of_page(finding))]
         first = read(str(published)).bounds.end if published else None
         self.day = first
@@ -76,7 +89,10 @@ class Proposing:
     def is_of_page(self, finding: Finding) -> bool:
         """Whether its sentence is a line of the page that was run together with what it stood over."""
         first, last = finding.sentence
-        return last - first <= LONGEST_LINE and is_of_page(self.text[first:last].rstrip(" ."))
+        words = self.text[first:last]
+        if len(words.split()) <= MOST_OF_A_NAME and not words.endswith((".", "!", "?", "؟")):  # «فلسطين اليوم»
+            return "\n" in self.text[max(first - 2, 0) : last + 2]
+        return last - first <= LONGEST_LINE and is_of_page(words.rstrip(" ."))
 
     def proposals(self) -> list[Proposal]:
         actors, places = introduced(self.text, self.lang), introduced_places(self.text, self.lang)
@@ -148,6 +164,8 @@ class Proposing:
             return True
         bounds = finding.bounds
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
+        if precise and self.has_days and self.is_only_named(finding):
+            return True
         if precise or finding.direction == "future":
             return False
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
@@ -159,6 +177,12 @@ class Proposing:
         if finding.rule in YEARS and self.has_others:
             return True
         return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
+
+    def is_only_named(self, finding: Finding) -> bool:
+        """Whether a day long before the article only tells which one is meant: "the accord signed on 3 May 2015"."""
+        ended = finding.bounds.end
+        old = bool(self.day and ended and (self.day - ended).days > YEARS_AGO)
+        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 40, 0), finding.start))
 
     @cached_property
     def has_others(self) -> bool:
@@ -182,24 +206,15 @@ class Proposing:
         words = self.text[first:last]
         spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
         at = finding.start - first
-        title = titles.headline(words, spans, at, self.wording) or titles.plain(words, spans, self.wording)
+        title = title_of(self.text, finding.sentence, spans, at, self.wording, actors)
         clause = clauses.clause_around(words, spans, at, self.wording)
         claim = wording.claim_of(words, self.wording, spans)
         told = stances.told(words, self.wording, spans, at, planned=finding.is_planned(self.day))
-        named = []
-        own = claim is not None and titles.tells_of_itself(words, claim, title)
         begins = wording.beginning(words)
-        for mention in actors.mentions(words):
-            if mention.start < begins:
-                continue
-            if claim and (claim.start <= mention.start < claim.end or claim.lead[0] <= mention.start < claim.lead[1]):
-                if own and mention.start < claim.end and mention.name not in named:
-                    named.append(mention.name)
-                continue
-            if acts(words, mention.start, mention.end, self.lang) and mention.name not in named:
-                inside = clause[0] <= mention.start < clause[1]
-                if inside or len(spans) == 1:
-                    named.append(mention.name)
+        mentions = taking_part(words, claim, title, actors)
+        named = [one.name for one in mentions if len(spans) == 1 or clause[0] <= one.start < clause[1]]
+        if subject := named_by(title, words, actors):
+            named = [subject, *named]
         return Proposal(
             finding,
             title,
@@ -207,7 +222,7 @@ class Proposing:
             told.stance,
             told.claim.name if told.claim else "",
             words[begins:],
-            named,
+            list(dict.fromkeys(named)),
             [],
             others,
             clause=words[begins:] if len(spans) == 1 else words[clause[0] : clause[1]],

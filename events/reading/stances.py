@@ -21,6 +21,8 @@ def told(sentence: str, wording: Wording, dates: Spans = (), at: int | None = No
     dates = list(dates)
     first, last = part_around(sentence, wording, beginning(sentence) if at is None else at)
     claim = claim_of(sentence, wording, dates)
+    if claim and claim.start < first < claim.lead[1]:  # "the front, which holds the town, said"
+        first = claim.start
     parted = last - first < len(sentence)
     if parted and not (claim and first <= claim.start < last):
         inside = [(a - first, b - first) for a, b in dates if first <= a < last]
@@ -39,7 +41,7 @@ def part_around(sentence: str, wording: Wording, at: int) -> tuple[int, int]:
     for (start, end), until in zip(turns, ends, strict=False):
         comma = folded.text.find(",", end) if not folded.text[:start].strip() else -1
         until = comma if comma > 0 else until
-        if any(cue.search(folded.text, end, until) for _, cue in wording.stances):
+        if any(cue.search(folded.text, start, until) for _, cue in wording.stances):
             cuts += [start, *([comma] if comma > 0 else [])]
     places = [0, *(folded.span(cut, cut + 1)[0] for cut in cuts), len(sentence)]
     first = max(place for place in places[:-1] if place <= at)

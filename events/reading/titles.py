@@ -3,7 +3,7 @@
 import re
 
 from events.reading.actors_latin import NO_ACTORS
-from events.reading.claimants import Claim
+from events.reading.claimants import AR_BEARER, Claim
 from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of, since_before
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
@@ -26,12 +26,13 @@ ADDED = re.compile(
     r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
 )
 PRONOUN = re.compile(
-    r"(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
+    r"(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|sank|shot|hit|struck|took|lost|won|held|fought|found|sent|met|left|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
 )
 ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 IMPERSONAL = re.compile(
     r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي)(?!\w)"
 )  # «أنه تم»
+OWN_MEN = re.compile(r"(?<!\w)(?:من )?(عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)")  # «مقتل اثنين من جنوده»
 OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
@@ -53,6 +54,7 @@ PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$"
 TIME = re.compile(
     r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
     r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
+    r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)(?!\w)(?! d[eu])"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
 # "The attack comes a day after …": of the day is what follows.
@@ -61,9 +63,17 @@ COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
     r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
+    r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
+    r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
+    r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
     r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
 )
-LEADING_PHRASE = re.compile(r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)")
+LEADING_PHRASE = re.compile(
+    r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
+    r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
+    r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"
+)
 # «كانت القوات قد شنت»: what was before, told as a headline tells it.
 HAD = re.compile(r"^[وف]?كان(?:ت|وا)? (?!من |هناك |ذلك )(?P<who>[^،.]{2,60}?) قد (?=[^\W\d_]{2})")
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
@@ -78,13 +88,51 @@ APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
 MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
 ASIDE = re.compile(
-    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--) "
+    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} [-–—]) "
 )
 LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
 LONGEST_ASIDE = 180  # letters
 # "Une cinquantaine d'hommes": it is they who do it.
+# "the envoy, appointed by the union, met": what was done to them before.
+SET_ASIDE = re.compile(r"[a-z]+(?:ed|en|wn) (?:as|by|in|from|to|with|for|of|on|at|under|during)\b[^,]*, ")
 SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group|number|majority)s?$")
+# Where a verb lost what it tells of: "was ready for talks and would accept".
+HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
+# Of two one is left: "fighting between the rebels and the army".
+BETWEEN = re.compile(r" (?:between|entre|بين) (?:(?! (?:and|et) | و).)*$")
+# "While they were near, the troops stopped them": of whom it tells, the main clause says.
+OF_THEM = re.compile(
+    r"^(?:Alors qu|Tandis qu|Lorsqu|Bien qu|While |When |As |Although |Though |After |Après qu)['’]?(?:ils?|elles?|on|he|she|they|it)\b[^\n]{3,170}?, (?=(?:[Tt]he|[Ll]es?|[Ll]a|[Ll]['’]|[Dd]es|[Uu]ne?|[Aa]n?|[A-ZÀ-Þ]\w+)(?![\w])[^,]{10}|[Ll]['’])"
+)
+# "The attack happened on Monday when the men crossed the line": what it was is told after it.
+HAPPENED = re.compile(
+    r"[\s,]{0,3}(?:the|an?) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out)"
+    r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",
+    re.IGNORECASE,
+)
+NUMBER_LEFT = re.compile(
+    r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
+)
+# Not the comma of a list: "attacked Kyiv, Kharkiv and Odesa".
+IN_LIST = re.compile(
+    r", (?:[^,،.]{2,40}, ){0,4}[^,،.]{2,40}?,? (?:and|or|et|ou) (?!(?:\w+ )?(?:\w+ed|was|were|has|have|had|a|ont|est|sont)\b)"
+)
+TO_DO = re.compile(
+    r", (?:à|de|to) (?:se |s['’]|ne pas )?\w+(?:er|ir|re)?(?!\w)"
+)  # "forced the men, on Monday, to leave"
+# "ont signé, sous la contrainte, un accord": the object of the verb, no tail.
+AN_OBJECT = re.compile(r", (?:une?|des|an?|the|le|la|les) ")
+BETWEEN_COMMAS = re.compile(
+    r", (?:sous|avec|malgré|lors|dans|sans|après|under|with|despite|amid|after|without) [^,]{3,60}$"
+)
+COMMA = re.compile(r"[،,] ")
+# «ولم يصدر تعليق»: that nobody says more is no part of what happened.
+AND_ADDED = re.compile(r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$")
+NO_MORE = re.compile(
+    r"[،,]? (?:ولم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|يعرف|تعرف|تتضح|يتضح)(?!\w)"
+    r"|and (?:\w+ ){1,4}(?:could not be|did not (?:immediately )?(?:respond|comment))\b).*$"
+)
 AND = re.compile(r" (?:and|et) ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -104,11 +152,17 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, wording)]
     )
     claim = claim_of(sentence, wording, expressions)
+    if claim and (bearer := AR_BEARER.search(sentence, claim.start, claim.end + 1)):
+        dropped = sorted([*dropped, bearer.span()])
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
     after = AFTER_ANOTHER.match(sentence[clause[0] :])
+    if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
+        clause = happened.end(), whole[1]
+    if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():
+        clause = of_them.end(), whole[1]
     if after and at - clause[0] >= after.end():
         clause = clause[0] + after.end(), clause[1]
-    words = by_name(left_of(sentence, clause, dropped), sentence, claim)
+    words = by_name(without_connectives(left_of(sentence, clause, dropped), wording), sentence, claim)
     if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
         words = nominative(words)
     title = as_title(words, wording)
@@ -186,6 +240,8 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
             return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
         if words.startswith("to have "):
             return f"{called} {words.removeprefix('to have ')}"
+    if claim and len(called) < LONGEST_SUBJECT and claim.start < claim.lead[1] and (men := OWN_MEN.search(words)):
+        return f"{words[: men.end(1)]} {called}{words[men.end() :]}"
     pronoun = PRONOUN.match(words)
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words
@@ -202,6 +258,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = AND_ADDED.sub("", NO_MORE.sub("", words))
     words = HAD.sub(r"\g<who> ", words)
     words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
@@ -226,13 +283,18 @@ def without_aside(words: str, wording: Wording) -> str:
     if wording.verb.search(head):
         return words
     ends = (mark.end() for mark in re.finditer(", ", words[: len(head) + LONGEST_ASIDE]))
-    end = next((end for end in ends if wording.verb.match(words, end)), 0)
+    told = [end for end in ends if wording.verb.match(words, end)]
+    if len(told) > 1 and SET_ASIDE.match(words, told[0]):
+        told.pop(0)
+    end = told[0] if told else 0
     return f"{head} {words[end:]}" if end else words
 
 
 def cut_down(words: str, wording: Wording) -> str:
     words = without_tail(words, wording)
-    return without_dangling(shortened(words, wording) if len(words) > LONGEST_TITLE else words, wording)
+    if len(words) <= LONGEST_TITLE:
+        return without_dangling(words, wording)
+    return NUMBER_LEFT.sub("", without_dangling(shortened(words, wording), wording))
 
 
 def with_bare_subject(words: str, wording: Wording) -> str:
@@ -273,6 +335,8 @@ def without_connectives(words: str, wording: Wording) -> str:
 def without_tail(words: str, wording: Wording) -> str:
     """Without what only adds to a clause that is long enough: ", in his first visit"."""
     for comma in [mark.start() for mark in re.finditer(r"[،,] ", words)][::-1]:
+        if AN_OBJECT.match(words, comma) and BETWEEN_COMMAS.search(words, 0, comma):
+            continue
         if comma >= FEWEST_LETTERS and wording.tail.match(fold_with_offsets(words[comma + 2 :]).text):
             words = words[:comma]
     return words
@@ -293,7 +357,8 @@ def shortened(words: str, wording: Wording) -> str:
     ):
         words = f"{parts[0]} {parts[4]}"
     head = words[:LONGEST_TITLE]
-    comma = max(head.rfind("،"), head.rfind(", "))
+    commas = (mark.start() for mark in re.finditer(r"،|, ", head))
+    comma = max((place for place in commas if not within(words, place)), default=-1)
     if comma >= FEWEST_LETTERS:
         return head[:comma]
     folded = fold_with_offsets(head)
@@ -307,9 +372,20 @@ def shortened(words: str, wording: Wording) -> str:
     if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
         return head[: folded.span(late[-1], late[-1] + 1)[0]]
     cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
+    if (between := BETWEEN.search(cut)) and between.start() >= FEWEST_LETTERS // 2:
+        cut = cut[: between.start()]
     if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
         cut = cut[: relative.start()]  # of which but half would be told
-    return PARTICIPLE.sub("", cut.rstrip())
+    cut = PARTICIPLE.sub("", cut.rstrip())
+    half = HALF_VERB.search(cut)
+    if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
+        return cut[: half.start()]
+    return cut
+
+
+def within(words: str, comma: int) -> bool:
+    """Whether a phrase goes on after a comma: a list, or what somebody was made to do."""
+    return bool(IN_LIST.match(words, comma) or TO_DO.match(words, comma))
 
 
 def without_dangling(words: str, wording: Wording) -> str:

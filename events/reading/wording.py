@@ -26,7 +26,7 @@ Spans = Iterable[tuple[int, int]]
 LATIN_PLACE, ARABIC_PLACE = r"[A-ZÀ-Ý][^\s،,():–—]{1,30}", r"[\u0621-\u064a]{2,30}"
 DATELINE = re.compile(
     rf"^(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
-    r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?\s{1,3}[–—-]\s"
+    r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?)[–—-]\s"
     # «مأرب – مصرنا اليوم :»
     r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
     r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )|, [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])"
@@ -151,7 +151,7 @@ class Wording:
         elif second.endswith(("ون", "ان")) and second not in KEEP_THEIR_END:
             return words
         bare = fold_with_offsets(first).text
-        if bare == "قتلت" or (bare == "قتل" and second.startswith("ال")):
+        if bare == "قتلت" or (bare == "قتل" and (second.startswith("ال") or second.endswith(("وها", "وه", "وهم")))):
             return words  # who killed, not who was killed
         if bare in ("وقع", "وقعت") and second.removeprefix("ال") in HAPPENINGS:
             noun = "وقوع"

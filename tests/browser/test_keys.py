@@ -106,3 +106,35 @@ def test_the_arrows_lead_from_a_card_to_those_beside_it(page, lang, later, earli
         expect(page.locator(".card .beside [rel=next]")).to_be_visible()
         page.keyboard.press(key)
         expect(page.locator("#card-title")).to_have_text(titles[expected])
+
+
+def test_a_day_is_fourteen_presses_away_and_the_first_mark_five(page):
+    page.goto(PAGE.format("en") + "#view=1990-01-01/1995-12-31")
+    expect(page.locator("#said")).to_have_text("12 events in view")
+    for key in ("Tab", "Tab", "Tab", "Enter", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(page.locator(".told .chosen")).to_contain_text("1990")  # the days are still shown
+    page.goto(PAGE.format("en") + "?lanes=actor")
+    for key in ("Tab", "Tab", "Enter", *"1975-10-16", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator("#list .what")).to_have_count(2)
+
+
+def test_the_next_card_is_there_where_a_pointer_is_and_the_keys_go_on_from_its_link(page):
+    asked = []
+    page.on("request", lambda request: "/card/" in request.url and asked.append(request.url))
+    page.goto(PAGE.format("en"))
+    titles = page.locator(".listed a[data-card]").all_inner_texts()
+    page.locator(".listed a[data-card]").nth(2).click()
+    later = page.locator(".card .beside [rel=next]")
+    with page.expect_response("**/card/*"):
+        later.hover()
+    before = (len(asked), page.locator("#card").bounding_box())
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.locator("#card-title")).to_have_text(titles[3])
+    assert page.locator("#card").bounding_box() == before[1]
+    assert asked[2:] == [f"{later.evaluate('link => link.href').partition('?')[0]}card/?"] * (len(asked) - 2)
+    expect(later).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-title")).to_have_text(titles[4])

@@ -34,6 +34,34 @@ SAID = [
     ("en", "According to the army spokesman, Ivo Sand, drones hit a depot.", "the army spokesman, Ivo Sand"),
     ("en", "According to the agency, 3,000 people fled on Monday.", "the agency"),
     ("ar", "وأفادت مصادر عسكرية بمقتل العشرات يوم الجمعة.", "مصادر عسكرية"),
+    # An office, a rank and its short form beside the name
+    ("en", "Lt. Col. Ivo Sand, head of the harbour guard, said the fire began on Friday.", "Lt. Col. Ivo Sand"),
+    ("en", "The Port League, which runs the docks, said on Sunday it was ready to talk.", "The Port League"),
+    (
+        "en",
+        "The envoy met the mayor on Monday, the former clerk, Ivo Sand, who was there, said in a post.",
+        "the former clerk, Ivo Sand",
+    ),
+    ("en", "Late on Saturday, the guild, which left the port, claimed in a note that it won.", "the guild"),
+    ("en", "Sand told the U.N. Port Council last week that the docks were shut.", "Sand"),
+    ("ar", "قُتل عشرة أشخاص الجمعة، على ما أعلن مسؤولون في حصيلة غير نهائية.", "مسؤولون"),
+    ("en", "Following the strike, the guild said on Sunday it was over.", "the guild"),
+    ("ar", "ونعت النقابة الخميس عاملا من المرفأ، حسب تعبير البيان.", "البيان"),
+    ("fr", "Le port est clos depuis lundi, au lendemain de l’annonce de la grève des mineurs.", ""),
+    ("fr", "L’Albanie dit avoir conclu lundi une trêve.", "L’Albanie"),
+    ("fr", "Dans une note datée de samedi, le syndicat a accusé la mairie.", "le syndicat"),
+    (
+        "fr",
+        "« Ils vont », a informé, lundi dans un mot, le maire d’Uzès (Sud, bourg) Ivo Sand, alors que tous fuient.",
+        "le maire d’Uzès (Sud, bourg) Ivo Sand",
+    ),
+    ("fr", "Le pont est tombé, a-t-on appris lundi de source locale et auprès d’un élu.", "source locale"),
+    ("fr", "« Ils sont au pont », selon une source locale contactée lundi par le journal.", "une source locale"),
+    (
+        "ar",
+        "أعلن الناطق باسم البلدية في تونس، العميد نور سامي، الاثنين، هدم السد القديم.",
+        "الناطق باسم البلدية في تونس، العميد نور سامي",
+    ),
 ]
 
 

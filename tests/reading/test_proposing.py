@@ -155,7 +155,9 @@ def test_half_of_a_list_is_no_title():
         "Ten were injured and fifteen were arrested in Alder, Birk, and Corn-U townships during two days of searches"
         " on Wednesday and Thursday."
     )
-    assert set(titles(text, "en")) == {"Ten were injured and fifteen were arrested in Alder, Birk"}
+    assert set(titles(text, "en")) == {
+        "Ten were injured and fifteen were arrested in Alder, Birk, and Corn-U townships during two days of searches"
+    }
 
 
 def test_an_act_without_the_one_who_did_it_has_no_title():

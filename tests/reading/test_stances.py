@@ -25,6 +25,7 @@ TOLD = [
     ("en", "The army denied responsibility for the raid that struck a market on 3 May 2024.", "", "reports"),
     ("en", "The army denied losses and said it repelled a raid on 3 May 2024.", "", "reports"),
     ("en", "The militia took Sinja on 3 May 2024 but the army denied it.", "", "reports"),
+    ("en", "The militia, which holds the port, said it took Sinja on 3 May 2024.", "The militia", "says"),
     ("fr", "La milice a affirmé avoir pris Sinja le 3 mai 2024, mais l'armée dément.", "La milice", "says"),
     ("fr", "L'armée a démenti la chute de Sinja le 3 mai 2024.", "L'armée", "denies"),
     ("fr", "L'armée a démenti toute implication dans le raid du 3 mai 2024.", "", "reports"),

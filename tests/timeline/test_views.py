@@ -195,6 +195,21 @@ def test_days_in_the_words_are_offered_and_known_words_near_those_that_nothing_h
     assert '<a href="?q=Ceasefire&amp;kind=talks">Ceasefire</a>' in page
 
 
+@pytest.mark.parametrize(
+    ("query", "leads_to"),
+    [
+        ("q=1991-09-06", "from=1991-09-06&to=1991-09-06"),
+        ("q=1991-09-06+ceasefire&kind=talks", "q=ceasefire&kind=talks&from=1991-09-06&to=1991-09-06"),
+        ("q=1991-09-07", ""),  # on which nothing is known
+        ("q=1991-09-06&from=never", ""),  # whose reason is told
+    ],
+)
+def test_a_day_that_only_dates_hold_is_gone_to_at_once(client, query, leads_to):
+    an_event("talks", title_en="Ceasefire", date="1991-09-06")
+    answer = client.get(f"/en/conflict/?{query}")
+    assert answer.get("Location", "") == (f"/en/conflict/?{leads_to}" if leads_to else "")
+
+
 def test_the_link_to_disagreements_keeps_the_filter_and_leads_to_as_many_as_it_says(client):
     for slug in ("law", "talks"):
         accounts = [{"date": "1973-05-10"}, {"date": "1973-04-29"}]

@@ -28,6 +28,7 @@ document.addEventListener("click", keepFilter, { capture: true });
 dialog?.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog?.addEventListener("close", closed);
 dialog?.addEventListener("keydown", goOn);
+for (const kind of ["pointerover", "focusin"]) dialog?.addEventListener(kind, ({ target }) => askedFor(target.closest?.(".beside a[data-card]")?.dataset.card));
 if (listed) list = startList(listed, { days, held });
 if (chart) hands = startChart(chart, document.querySelector(".overview"), { openCard, opensDays, moved, leaves });
 if (inFrame && parent !== window) {
@@ -52,7 +53,7 @@ function read() {
   const [from, to] = state.get("view")?.split("/") ?? [];
   if (hands && isDay(from) && isDay(to)) {
     if (hands.shownDays().join() !== `${from},${to}`) hands.show(from, to);
-  } else if (hands && !location.hash.includes("list") && !hands.isWhole()) hands.whole();
+  } else if (hands && !/^#[^=]+$/.test(location.hash) && !hands.isWhole()) hands.whole();   // but at a link within the page
   back(Number(state.get("more") ?? 0), state.get("at"));
   const wanted = state.get("card") ?? "";
   if (wanted && wanted !== card) openCard(wanted, true);
@@ -264,27 +265,53 @@ function goOn({ key, ctrlKey, metaKey, altKey, shiftKey }) {
   dialog.querySelector(isLater ? ".beside [rel=next]" : ".beside [rel=prev]")?.click();
 }
 
+const cards = new Map();   // those beside the open one that a pointer or the keys have come to, as they arrive
+
+/** The card's HTML; of what was asked for already, that. */
+function askedFor(slug) {
+  if (!slug) return;
+  if (!cards.has(slug)) {
+    const coming = fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug))).then((response) => {
+      if (!response.ok) throw new Error(response.statusText);
+      return response.text();
+    });
+    coming.catch(() => cards.delete(slug));
+    cards.set(slug, coming);
+  }
+  return cards.get(slug);
+}
+
 async function openCard(slug, isInAddress = false) {
   const number = ++opened;
   const body = dialog.querySelector(".card-body"), failed = dialog.querySelector(".card-failed");
   if (moved.timer && !isInAddress) rested();   // else the step back from the card would undo the move before it
   card = slug;
   write(true);
-  body.replaceChildren();
   failed.hidden = true;
-  if (!dialog.open) {
+  // From card to card the dialog keeps its height, so that a pointer finds the next one where it is.
+  if (dialog.open) dialog.style.minHeight = `${dialog.offsetHeight}px`;
+  else {
+    body.replaceChildren();
+    dialog.style.minHeight = "";
     if (document.activeElement === document.body) chart.focus({ preventScroll: true });   // where a closed card leads back
     dialog.showModal();
   }
+  const coming = askedFor(slug);
+  cards.clear();
   try {
-    const response = await fetch(chart.dataset.card.replace("SLUG", encodeURIComponent(slug)));
-    if (!response.ok) throw new Error(response.statusText);
-    const html = await response.text();
+    const html = await coming;
     if (number !== opened) return;
+    // From the link to the next card the keys go on at that of the new one.
+    const way = document.activeElement.closest(".card .beside a")?.rel;
     // Our own page's HTML, escaped by the server.
-    body.append(document.createRange().createContextualFragment(html));
+    body.replaceChildren(document.createRange().createContextualFragment(html));
     dialog.scrollTop = 0;
-  } catch { if (number === opened) failed.hidden = false; }
+    if (way) (body.querySelector(`.beside [rel=${way}]`) ?? dialog.querySelector(".close")).focus({ preventScroll: true });
+  } catch {
+    if (number !== opened) return;
+    body.replaceChildren();
+    failed.hidden = false;
+  }
 }
 
 // An address holds what was filled in, and no empty names.

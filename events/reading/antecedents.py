@@ -1,0 +1,51 @@
+"""Of whom a title tells that begins with a pronoun: the subject of the sentence before, where that is sure."""
+
+import re
+
+from events.reading.actors import Introduced
+from events.reading.wording import Wording, beginning
+
+FURTHEST = 400  # letters: of the sentence before
+LONGEST_BEFORE = 60  # letters before the subject: its office, or a day
+ENDS = re.compile(r"(?<=[.!?”\"»])\s+|\n+")
+PRONOUN = re.compile(
+    r"(?:(?P<person>He|She)|(?P<party>They)|It(?= (?!was|is|has|had|took|will|would|may)[a-z]+)|(?P<any>Ils?|Elles?)"
+    r"(?! (?:y a|s['’]agi|fau|a fallu|est |était|semble|reste|ne reste)))(?= [a-zà-ÿ])"
+)
+# What stands between one of these and the next comma is no subject: "The town of Sand".
+PREPOSITION = re.compile(
+    r"(?:\b(?:in|of|at|by|from|with|between|for|de|du|des|dans|à|au|aux|avec|entre|par|pour)\b|\bd['’])[^,]*$"
+)
+
+
+def by_antecedent(title: str, before: str, actors: Introduced, wording: Wording) -> str:
+    """The title with the name for the pronoun that begins it; as it is where none is sure. `before` is the text until
+    its sentence."""
+    pronoun = PRONOUN.match(title)
+    if not pronoun:
+        return title
+    sentences = [words for words in ENDS.split(before[-FURTHEST:]) if words.strip()]
+    name = subject(sentences[-1], actors, wording) if sentences else ""
+    is_person = name in actors.persons
+    if not name or (is_person if pronoun["party"] else not pronoun["any"] and is_person != bool(pronoun["person"])):
+        return title
+    return f"{name[:1].upper()}{name[1:]}{title[pronoun.end() :]}"
+
+
+def named_by(title: str, words: str, actors: Introduced) -> str:
+    """The actor that a title begins with and its sentence does not name: whose name stands for a pronoun."""
+    for spelled in (title, title[:1].lower() + title[1:]):
+        first = next(iter(actors.mentions(spelled)), None)
+        if first and not first.start and all(one.name != first.name for one in actors.mentions(words)):
+            return first.name
+    return ""
+
+
+def subject(sentence: str, actors: Introduced, wording: Wording) -> str:
+    """The actor that a sentence begins with, or ""."""
+    first = beginning(sentence)
+    mention = next((one for one in actors.mentions(sentence) if one.start >= first), None)
+    verb = wording.verb.search(sentence, first) if wording.verb else None
+    if not mention or not verb or mention.start >= verb.start() or mention.start - first > LONGEST_BEFORE:
+        return ""
+    return "" if PREPOSITION.search(sentence, first, mention.start) else mention.name

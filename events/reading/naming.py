@@ -1,0 +1,38 @@
+"""What an event could be called and who takes part in it: the same for the desk and for a command."""
+
+from events.reading import titles
+from events.reading.actors import Introduced, Named, acts
+from events.reading.antecedents import FURTHEST, by_antecedent
+from events.reading.claimants import Claim
+from events.reading.titles import COMMA
+from events.reading.wording import Spans, Wording, beginning, claim_of
+
+
+def title_of(
+    text: str, sentence: tuple[int, int], spans: Spans, at: int, wording: Wording, actors: Introduced
+) -> str:
+    """Of the date at the letter `at` of a sentence, a half-open span of the text; `spans` are those of its dates."""
+    words = text[sentence[0] : sentence[1]]
+    title = titles.headline(words, spans, at, wording) or titles.plain(words, spans, wording)
+    if claim_of(words, wording, spans):  # of whom its "they" tells, is among those
+        return title
+    return by_antecedent(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors, wording)
+
+
+def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced) -> list[Named]:
+    """Those that a sentence names, but for who says it, unless they tell of themselves, and for what is a place."""
+    begins = beginning(words)
+    own = claim is not None and titles.tells_of_itself(words, claim, title)
+    named = []
+    for mention in actors.mentions(words):
+        if mention.start < begins or not acts(words, mention.start, mention.end, actors.lang):
+            continue
+        # After a comma stands who bears an office, or what the teller is.
+        teller = own and claim and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
+        if teller or not (claim and is_said_by(mention.start, claim)):
+            named.append(mention)
+    return named
+
+
+def is_said_by(place: int, claim: Claim) -> bool:
+    return claim.start <= place < claim.end or claim.lead[0] <= place < claim.lead[1]

@@ -1,0 +1,273 @@
+"""What the desk proposes of sentences as the press writes them: lists, asides, pronouns, negations, days in a row."""
+
+import pytest
+
+from events.reading.kinds import kind_of
+from events.reading.proposing import Proposal, propose
+
+DAY = "2024-06-20"
+
+
+def proposed(text: str, lang: str) -> list[Proposal]:
+    return propose(text, lang, DAY)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        (
+            "en",
+            "Jets of the northern air force struck on Monday the harbour towns of Arden, Bexley and Corby in the"
+            " unfortified northwestern borderlands.",
+            "Jets of the northern air force struck the harbour towns of Arden, Bexley and Corby",
+        ),
+        (
+            "en",
+            "The Dockers’ Union was ready on Monday for talks without any conditions and would accept"
+            " an unpretentiously-minded League of Ports envoy.",
+            "The Dockers’ Union was ready for talks without any conditions",
+        ),
+        (
+            "fr",
+            "Des drones ont frappé des positions du syndicat au nord du port lundi, deux jours après une grève menée"
+            " par les mineurs et les éleveurs de la vallée.",
+            "Des drones ont frappé des positions du syndicat au nord du port",
+        ),
+        (
+            "fr",
+            "Les combats se poursuivaient mardi au nord de la grande vallée entre les mineurs du puits Sand et la"
+            " garde régulière du port.",
+            "Les combats se poursuivaient au nord de la grande vallée",
+        ),
+        (
+            "fr",
+            "Alors qu’ils n’étaient, samedi, qu’à une lieue du port, les mineurs ont reculé vers la vallée.",
+            "Les mineurs ont reculé vers la vallée",
+        ),
+        (
+            "fr",
+            "Aucun bilan n’est connu après des combats entre mineurs et éleveurs lundi.",
+            "Combats entre mineurs et éleveurs",
+        ),
+        (
+            "en",
+            "The former mayor of the harbour town Ivo Sand, appointed as the chief envoy of the League of Ports, met"
+            " the miners on Monday.",
+            "The former mayor of the harbour town Ivo Sand met the miners",
+        ),
+        (
+            "en",
+            "The strike came as the guild on Monday closed the mill.",
+            "The guild closed the mill",
+        ),
+        (
+            "en",
+            "A fire at the mill of the northern harbour began on Monday in the dry dock and hurt only three sailors"
+            " and two of the many guests of the mayor.",
+            "A fire at the mill of the northern harbour began in the dry dock and hurt only three sailors",
+        ),
+        ("fr", "Les mineurs ont signé vendredi en fin de soirée un accord.", "Les mineurs ont signé un accord"),
+        ("en", "Shells hit the mill on Monday, and the mayor could not be reached.", "Shells hit the mill"),
+        ("ar", "قصفت الطائرات الميناء الاثنين ولم يصدر تعليق من البلدية.", "قصفت الطائرات الميناء"),
+        (
+            "ar",
+            "صفاقس (وكالة الميناء)- أوقفت النقابة العمل في الميناء مساء الاثنين.",
+            "أوقفت النقابة العمل في الميناء",
+        ),
+        ("ar", "من جانبه، أعلن الاتحاد، أمس الأربعاء، أنه أوقف العمل.", "الاتحاد أوقف العمل"),
+        ("ar", "أعلن الاتحاد الأربعاء إصابة اثنين من أفراده في حريق.", "إصابة اثنين من أفراد الاتحاد في حريق"),
+        (
+            "ar",
+            "وقال المصدر، وهو عامل بوزارة النقل، للأناضول، إن عمالا أوقفوا الأربعاء القطار.",
+            "عمال أوقفوا القطار",
+        ),
+        ("ar", "أعلنت وزارة الصحة، اليوم، نزوح عشرة عمال من المنجم.", "نزوح عشرة عمال من المنجم"),
+        (
+            "en",
+            "Arriving in ten carts, the northern miners stormed the mill of the port town late Monday, setting its"
+            " barns and all the houses around them on fire.",
+            "The northern miners stormed the mill of the port town, setting its barns and all the houses around them",
+        ),
+        (
+            "fr",
+            "Sand et la mairie ont signé, sous la pression du port, un accord de paix lundi à Uzès, censé clore dix"
+            " longues années de grève.",
+            "Sand et la mairie ont signé un accord de paix à Uzès",
+        ),
+        (
+            "ar",
+            "وكان عمدة صفاقس نور سامي قال اليوم: «أُغلق الميناء القديم أمام السفن».",
+            "أُغلق الميناء القديم أمام السفن",
+        ),
+        ("ar", "وقتل مقاتلوها الاثنين عشرة عمال في المنجم.", "قتل مقاتلوها عشرة عمال في المنجم"),
+        ("ar", "وفي حادث مماثل، أوقفت النقابة العمل الاثنين.", "أوقفت النقابة العمل"),
+        (
+            "en",
+            "According to Ivo Sand, a guild spokesman, the attack took place Sunday when miners left the dock.",
+            "Miners left the dock",
+        ),
+        ("en", "Ten men left the mill on Monday, the guild said, adding that more would.", "Ten men left the mill"),
+        (
+            "fr",
+            "Lundi, dans un courrier adressé au président, le maire s’est dit surpris.",
+            "Le maire s’est dit surpris",
+        ),
+        ("ar", "وفي تطور آخر، أوقفت النقابة العمل الاثنين.", "أوقفت النقابة العمل"),
+        ("ar", "وفي رسالة سابقة إلى العمال، أكدت النقابة عقد لقاء الاثنين.", "أكدت النقابة عقد لقاء"),
+        ("ar", "وتزامن ذلك مع إضراب العمال في الميناء الاثنين.", "إضراب العمال في الميناء"),
+        ("ar", "كررت النقابة يوم الاثنين، الدعوة إلى الإضراب.", "كررت النقابة الدعوة إلى الإضراب"),
+        (
+            "ar",
+            "أعلن الناطق باسم البلدية، العميد نور سامي، الاثنين، هدم السد القديم في الوادي.",
+            "إعلان الناطق باسم البلدية هدم السد القديم في الوادي",
+        ),
+        (
+            "ar",
+            "أوقفت النقابة العمل في الميناء الاثنين، وقالت البلدية إن السفن لم تدخل.",
+            "أوقفت النقابة العمل في الميناء",
+        ),
+    ],
+)
+def test_a_title_ends_before_what_adds_to_it_and_not_within_a_list(lang, text, title):
+    assert [proposal.title for proposal in proposed(text, lang)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title", "actors"),
+    [
+        (
+            "en",
+            "Mayor Ivo Sand left the town. He was arrested at the harbour on Monday.",
+            "Ivo Sand was arrested at the harbour",
+            ["Ivo Sand"],
+        ),
+        (
+            "en",
+            "The White Front blamed the council. It attacked the harbour on Monday.",
+            "White Front attacked the harbour",
+            ["White Front"],
+        ),
+        (
+            "fr",
+            "La police a fouillé le moulin. Elle a arrêté lundi dix mineurs au port.",
+            "La police a arrêté dix mineurs au port",
+            ["la police"],
+        ),
+        ("en", "The navy left. The guild said it sank on Monday ten ferries.", "The guild sank ten ferries", []),
+        # Whose mill it is, is no subject; it rains; and a front is no man.
+        ("en", "The mill of Ivo Sand burned. He was arrested on Monday.", "He was arrested", []),
+        ("fr", "La police a fouillé le moulin. Il est tombé lundi.", "Il est tombé", []),
+        ("en", "The White Front blamed the council. He was arrested on Monday.", "He was arrested", []),
+    ],
+)
+def test_a_pronoun_gives_way_to_the_subject_of_the_sentence_before(lang, text, title, actors):
+    [proposal] = proposed(text, lang)
+    assert (proposal.title, proposal.actors) == (title, actors)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number"),
+    [
+        ("en", "No meeting was held on Monday.", 0),
+        ("en", "The two sides did not meet on Monday.", 0),
+        ("en", "No fewer than ten people died on Monday.", 1),
+        ("en", "The mill burned on Monday, which the mayor did not confirm.", 1),
+        ("fr", "La journée de lundi avait été « la plus chaude » de ces mois.", 0),
+        ("fr", "Aucune réunion n’a eu lieu lundi.", 0),
+        ("fr", "La mairie n’a pas encore réagi lundi.", 0),
+        ("fr", "Le moulin a brûlé lundi, mais la mairie n’a pas réagi.", 1),
+        ("ar", "ولم يعقد الاجتماع الاثنين.", 0),
+        ("ar", "احترق المخزن الاثنين ولم يصدر تعليق من البلدية.", 1),
+        ("ar", "ولم تعلن البلدية السبب، لكن النقابة أوقفت العمل الاثنين.", 1),
+        ("en", "We need to act decisively,” Mr. Sand wrote on Monday.", 0),
+    ],
+)
+def test_what_did_not_happen_is_no_event(lang, text, number):
+    assert len(proposed(text, lang)) == number
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("en", "Miners blocked the port on Friday and Saturday.", ["2024-06-14/2024-06-15"]),
+        ("fr", "Les mineurs ont bloqué le port vendredi et samedi.", ["2024-06-14/2024-06-15"]),
+        ("ar", "أغلق العمال الميناء الجمعة والسبت.", ["2024-06-14/2024-06-15"]),
+        ("en", "Miners blocked the port on Friday and Sunday.", ["2024-06-14"]),
+    ],
+)
+def test_two_days_in_a_row_are_the_days_of_one_event(lang, text, edtf):
+    assert [proposal.finding.edtf for proposal in proposed(text, lang)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors"),
+    [
+        ("en", "The White Front refused on Monday a plan of the Port League-led talks.", ["White Front"]),
+        ("en", "The White Front refused on Monday the India-backed plan.", ["White Front"]),
+        ("fr", "Le Mali a fermé lundi la frontière avec le Niger.", ["Mali"]),
+        ("fr", "Des véhicules militaires maliens ont brûlé lundi.", []),
+        ("en", "Two Al-Arden men fled Monday. Al-Arden said they left.", []),
+        ("fr", "Le chef rebelle nordiste Ivo Sand est arrivé lundi.", ["Ivo Sand"]),
+        ("ar", "قررت إدارة الرئيس الأمريكي الاثنين إغلاق الميناء.", []),
+        ("en", "The League of Ports’s special envoy Ivo Sand met miners Monday.", ["Ivo Sand"]),
+        ("en", "Miners fought Iran-backed Xylo rebels Monday.", ["Xylo"]),
+        ("en", "Fire broke out Monday on the border between India and Nepal.", []),
+        ("ar", 'قتل أربعة عناصر من "الحشد العشائري" الاثنين في حريق.', ["الحشد العشائري"]),
+        ("ar", "غادر وفد الحركة برئاسة خليل الحيّة الميناء الاثنين.", ["خليل الحيّة"]),
+        ("ar", "أعلنت وزارة الصحة اللبنانية الاثنين نزوح عشرة عمال من المنجم.", []),
+        ("ar", "اجتمعت حكومة الوفاق الوطني والكتائب المسلحة الاثنين.", ["حكومة الوفاق الوطني"]),
+        (
+            "ar",
+            "أعلن الناطق باسم الحركة الشعبية في السودان، العميد نور سامي، الاثنين، هدم السد القديم في الوادي.",
+            ["الحركة الشعبية"],
+        ),
+    ],
+)
+def test_who_only_stands_near_takes_no_part(lang, text, actors):
+    [proposal] = proposed(text, lang)
+    assert proposal.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "kind"),
+    [
+        ("en", "A firefight began near the mill", "military"),
+        ("en", "Shooting stopped when the crew arrived and left", ""),
+        ("fr", "Les chefs, après des négociations, ont conclu une trêve", "agreement"),
+        ("fr", "La suspension des hostilités après les combats", "agreement"),
+        ("ar", "إعلان البعثة التوصل إلى اتفاق", "agreement"),
+        ("ar", "الجيش أعاد انتشاره على خطوط عدة", "military"),
+        ("ar", "تأجيل الامتحانات في المدارس", "civil"),
+        ("fr", "Des coups de feu entendus au port", "military"),
+        ("en", "Men in carts sacked a military post", "military"),
+        ("ar", "سقوط قذيفة في السهل", "military"),
+        ("ar", "أمر بوقف تبادل النيران", "agreement"),
+        ("ar", "تجتمع الحكومة مساء", "talks"),
+        ("en", "The dead were buried by their kin", "civil"),
+    ],
+)
+def test_the_kind_is_of_the_deed_not_of_who_did_it(lang, clause, kind):
+    assert kind_of(clause, lang) == kind
+
+
+def test_after_a_comma_another_speaker_tells_of_something_else():
+    [proposal] = proposed("أوقفت النقابة العمل الاثنين، وقالت البلدية إن السفن لم تدخل.", "ar")
+    assert proposal.attribution == ""
+
+
+def test_the_day_of_the_page_is_no_event():
+    assert proposed("الميناء اليوم\n\nاجتمع العمال.", "ar") == []
+    assert proposed("Follow on Updated On: Fri, 14 Jun 2024 19:36:03 PKT\n\nThe guild met.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The guild left the port on Monday. The men spoke of the accord signed on 3 May 2015."),
+        ("en", "Miners, wary in the wake of the Sept. 11, 2001 attacks, left the port on Monday."),
+        ("fr", "Le syndicat a quitté lundi le port. Il invoque l’accord de paix signé le 26 août 2015."),
+        ("ar", "غادرت النقابة الميناء الاثنين. وتحدث العمال عن الاتفاق الموقع في 3 مايو 2015."),
+    ],
+)
+def test_a_day_long_ago_that_only_tells_which_one_is_meant_is_no_event(lang, text):
+    assert [proposal.finding.edtf for proposal in proposed(text, lang)] == ["2024-06-17"]
