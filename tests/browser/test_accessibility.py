@@ -138,7 +138,16 @@ def desk_pages(page) -> list[str]:
     reading = page.locator("#result_list .field-waiting a").first.get_attribute("href")
     of_one = [event + name for name in ("change/", "history/", "withdraw/", "merge/", "compare/?from=1&to=1")]
     desk = [f"/admin/{path}" for path in ("", "events/event/", "events/event/add/", "events/event/import/")]
-    more = "event/?filling=1 event/?filling=0 event/imports/ actor/ place/ eventkind/ dataset/ conflict/help/".split()
+    more = [
+        "event/?filling=1",
+        "event/?filling=0",
+        "event/imports/",
+        "actor/",
+        "place/",
+        "eventkind/",
+        "dataset/",
+        "conflict/help/",
+    ]
     return [
         *desk,
         *(f"/admin/events/{path}" for path in more if NIGHTLY),
