@@ -9,6 +9,17 @@ def test_an_editor_can_open_every_page_of_the_desk(editor):
     """The page fixture fails this on a foreign request, a refused script or style, or a console error."""
     editor.goto("/admin/")
     expect(editor.locator("h1").first).to_be_visible()
+    menu, summary = editor.locator(".of-conflict[open]"), editor.locator(".of-conflict > summary")
+    summary.press("Enter")
+    expect(menu).to_have_count(1)
+    editor.keyboard.press("Tab")
+    editor.keyboard.press("Escape")
+    expect(menu).to_have_count(0)
+    expect(summary).to_be_focused()
+    summary.press("Enter")
+    expect(menu).to_have_count(1)
+    editor.keyboard.press("Shift+Tab")
+    expect(menu).to_have_count(0)
     for model in MODELS:
         for path in ("", "add/"):
             response = editor.goto(f"/admin/events/{model}/{path}")
