@@ -138,3 +138,5 @@ def test_the_next_card_is_there_where_a_pointer_is_and_the_keys_go_on_from_its_l
     expect(later).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#card-title")).to_have_text(titles[4])
+    page.emulate_media(media="print")
+    expect(page.locator("#card")).to_be_hidden()
