@@ -15,6 +15,8 @@ from events.dates import EventDate, Form
 from events.dates.words import in_words, name
 from events.models import Actor, Conflict, Event, EventKind, Place
 from events.models.columns import in_languages
+from events.reading.gazetteer import key_of
+from events.reading.gazetteer.sounding import transcribed
 from events.reading.typed import one_date
 from events.record import counting
 from events.text.languages import current_language
@@ -127,6 +129,14 @@ def with_known_words(query: str, unknown: list[str], near: list[list[str]]) -> I
 
 
 def near_words(piece: str, known: dict[str, str]) -> list[str]:
+    """Those that are spelled like it; before them, of an Arabic word, the Latin ones that it may transcribe, as the
+    names of an imported table are in one language."""
+    heard = re.compile(transcribed(key_of(piece)))
+    transcribing = [word for word in known if heard.fullmatch(word)]
+    return [*transcribing, *spelled_like(piece, known)][:MOST_OFFERED]
+
+
+def spelled_like(piece: str, known: dict[str, str]) -> list[str]:
     return get_close_matches("".join(wanted(piece)).strip(), known, MOST_OFFERED, NEAR)
 
 

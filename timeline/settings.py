@@ -227,14 +227,20 @@ if SECOND_FACTOR not in ("required", "optional", "off"):
 OTP_TOTP_ISSUER = ALLOWED_HOSTS[0].lstrip(".")
 
 # Without a server of mail, links go by the administrators, who copy them.
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-SENDS_MAIL = bool(EMAIL_HOST)
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'dummy'}.EmailBackend"
-EMAIL_PORT = whole("EMAIL_PORT", 587)
-EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_PORT == 587, EMAIL_PORT == 465
-EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_TIMEOUT = 10
+mail_host, mail_port = os.environ.get("EMAIL_HOST", ""), whole("EMAIL_PORT", 587)
+SENDS_MAIL = bool(mail_host)
+mail_options = {
+    **{"host": mail_host, "port": mail_port, "use_tls": mail_port == 587, "use_ssl": mail_port == 465, "timeout": 10},
+    **{"username": os.environ.get("EMAIL_HOST_USER", ""), "password": os.environ.get("EMAIL_HOST_PASSWORD", "")},
+}
+mail_backend = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'dummy'}.EmailBackend"
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": mail_backend, "OPTIONS": mail_options if SENDS_MAIL else {}}}
+else:
+    EMAIL_BACKEND = mail_backend
+    EMAIL_HOST, EMAIL_PORT, EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+        mail_options.values()
+    )
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "") or f"timeline@{ALLOWED_HOSTS[0].lstrip('.')}"
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # of invitations too
 

@@ -225,11 +225,13 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
         """What the desk's own links ask, and no other question: a pattern of somebody's own may take hours."""
         return compares_plainly(self.model, lookup) and super().lookup_allowed(lookup, value, request)
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet[Any], *where: Any) -> HttpResponse | None:
+    def response_action(
+        self, request: HttpRequest, queryset: QuerySet[Any], *where: Any, **place: Any
+    ) -> HttpResponse | None:
         """Raises BadRequest for rows that no list offers."""
         if not all(map(row_number, request.POST.getlist(ACTION_CHECKBOX_NAME))):
             raise BadRequest("A row is named by its number.")
-        return super().response_action(request, queryset, *where)
+        return super().response_action(request, queryset, *where, **place)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Row], search_term: str

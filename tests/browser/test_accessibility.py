@@ -138,8 +138,20 @@ def desk_pages(page) -> list[str]:
     reading = page.locator("#result_list .field-waiting a").first.get_attribute("href")
     of_one = [event + name for name in ("change/", "history/", "withdraw/", "merge/", "compare/?from=1&to=1")]
     desk = [f"/admin/{path}" for path in ("", "events/event/", "events/event/add/", "events/event/import/")]
+    more = [
+        "event/?filling=1",
+        "event/?filling=0",
+        "event/imports/",
+        "actor/",
+        "place/",
+        "eventkind/",
+        "dataset/",
+        "conflict/help/",
+    ]
     return [
         *desk,
+        *(f"/admin/events/{path}" for path in more if NIGHTLY),
+        *(["/admin/auth/user/log-ins/", *merging(page)] if NIGHTLY else []),
         "/admin/events/article/",
         "/admin/events/article/add/",
         "/admin/events/conflict/add/",
@@ -148,8 +160,19 @@ def desk_pages(page) -> list[str]:
     ]
 
 
+def merging(page) -> list[str]:
+    """The pages on which two of the first actors, places and events stand beside each other."""
+    addresses = []
+    for model in ("actor", "place", "event"):
+        page.goto(f"/admin/events/{model}/")
+        rows = page.locator("#result_list tbody th a")
+        kept, gone = (rows.nth(number).get_attribute("href").partition("change/")[0] for number in (0, 1))
+        addresses.append(f"{kept}merge/?other={gone.rstrip('/').rpartition('/')[2]}")
+    return addresses
+
+
 @pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
-@pytest.mark.parametrize("lang", ["ar", pytest.param("en", marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("lang", ["ar", *(pytest.param(lang, marks=pytest.mark.nightly) for lang in ("en", "fr"))])
 def test_axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_telephone(editor, lang):
     page, found, too_wide = editor, {}, []
     page.set_extra_http_headers({"Accept-Language": lang})

@@ -11,6 +11,12 @@ PASTE = """([cell, text]) => {
     cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 
+COVERED = """() => [...document.querySelectorAll("td.field-place .cell")].slice(0, 21).filter((cell) => {
+    cell.focus();
+    const { left, top, width, height } = cell.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) !== cell;
+}).map((cell) => cell.name)"""
+
 
 @pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
 def test_twenty_places_are_filled_in_with_few_keys_saved_and_undone(editor):
@@ -22,6 +28,10 @@ def test_twenty_places_are_filled_in_with_few_keys_saved_and_undone(editor):
     cells = page.locator("td.field-place .cell")
     expect(cells.nth(20)).to_be_visible()
     before = [cell.input_value() for cell in cells.all()[:21]]
+    assert page.evaluate(COVERED) == []
+    for there in (page.locator("[name=_make_new]"), cells.nth(20)):
+        page.keyboard.press("Escape")
+        expect(there).to_be_focused()
     cells.nth(1).focus()
     cells.nth(1).fill("Geneva")
     page.keyboard.press("Enter")

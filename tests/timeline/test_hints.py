@@ -88,6 +88,18 @@ def test_the_nearest_known_words_stand_in_place_of_one_that_nothing_holds(events
     assert near("المسيره الخظراء") == ["المسيره الخضراء", "المسيره"]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        *[("Bangui city", "بانغي"), ("Bossangoa town", "بوسانغوا"), ("Mariupol", "ماريوبول"), ("Bambari", "بامباري")],
+        *[("Kharkiv", "خاركيف"), ("Birao", "بيراو"), ("Séléka", "سيليكا")],
+    ],
+)
+def test_a_name_known_in_latin_letters_alone_is_offered_for_its_arabic_one(db, name, typed):
+    an_event("there", title_en="Attack", place=Place.objects.create(slug="there", name_en=name))
+    assert near(typed)[:1] == [name.split()[0]]
+
+
 def test_what_finds_nothing_either_is_not_offered(events):
     assert near("green smarra") == ["green"]
     assert near("polissario", kind="law") == []

@@ -13,7 +13,7 @@ from events.reading.gazetteer import Town, book, town
 CONSONANTS = {
     **{"ب": "bh?|p", "ت": "t", "ث": "th?|s", "ج": "dzh|zh|dj|gy|j|g", "ح": "h", "خ": "kh|h|x", "د": "dh?"},
     **{"ذ": "dh|th|z|d", "ر": "r", "ز": "z", "س": "s|c", "ش": "sh|ch|s", "ص": "s", "ض": "dh?", "ط": "t"},
-    **{"ظ": "z|dh", "ع": "a?", "غ": "gh?|h", "ف": "f|v|ph?|w", "ق": "q|k|g|c", "ك": "k|c|q", "ل": "l", "م": "m"},
+    **{"ظ": "z|dh", "ع": "a?", "غ": "gh?|gu|h", "ف": "f|v|ph?|w", "ق": "q|k|g|c", "ك": "k|c|q", "ل": "l", "م": "m"},
     **{"ن": "n", "ه": "h?", "تش": "tch|tsh|ch|c", "تس": "ts|tz|c", "كس": "x|ks", "دج": "dj|j"},
 }
 VOWELS = {"ا": "[aeo][aeiouy]?", "و": "(?:[ouwv]{1,2}|a[uw])", "ي": "a?[iyej]{1,2}"}
@@ -28,15 +28,22 @@ FEWEST = 2  # consonants: less is like too much
 @lru_cache(10_000)
 def towns_sounding(key: str) -> tuple[Town, ...]:
     """Those whose Latin names an Arabic key (of `key_of`) may transcribe, the largest first."""
-    letters = LETTER.findall(key.replace(" ", ""))
-    consonants = [letter for letter in letters if letter in CONSONANTS]
-    if len(consonants) < FEWEST or len(consonants) + sum(letter in VOWELS for letter in letters) < len(letters):
+    spelled = transcribed(key)
+    if not spelled:
         return ()
-    spelled = " ?".join(map(sounds, key.split()))
     lines = book()[1]
     found = re.finditer(rf"\n{spelled}\t([\d,]+)".encode(), lines)
     numbers = {int(number) for match in found for number in match[1].split(b",")}
     return tuple(sorted(map(town, numbers), key=lambda town: -town.inhabitants))
+
+
+def transcribed(key: str) -> str:
+    """The pattern of the Latin names that an Arabic key may transcribe; "" of other letters, and of too few."""
+    letters = LETTER.findall(key.replace(" ", ""))
+    consonants = [letter for letter in letters if letter in CONSONANTS]
+    if len(consonants) < FEWEST or len(consonants) + sum(letter in VOWELS for letter in letters) < len(letters):
+        return ""
+    return " ?".join(map(sounds, key.split()))
 
 
 def sounds(word: str) -> str:

@@ -5,6 +5,8 @@
   const cellsOf = (row) => [...row.querySelectorAll(".cell")];
   const rows = () => [...document.querySelectorAll("#result_list tbody tr")].filter((row) => row.querySelector(".cell"));
 
+  let left; // the cell from which the line below the table was gone to
+
   function placeOf(cell) {
     const row = cell.closest("tr");
     return [rows().indexOf(row), cellsOf(row).indexOf(cell)];
@@ -39,6 +41,12 @@
       event.preventDefault();
       document.querySelector("#changelist-form [name=_save]")?.click();
       return;
+    }
+    if (event.key === "Escape" && !event.isComposing) {
+      const below = document.querySelector(".save-bar [name=_make_new]");
+      if (!cell && event.target.closest?.(".save-bar")) go(left);
+      if (cell) below?.focus();
+      left = cell ?? left;
     }
     if (!cell || event.isComposing) return;
     const [row, column] = placeOf(cell);
