@@ -218,7 +218,7 @@ def test_two_days_in_a_row_are_the_days_of_one_event(lang, text, edtf):
         ("ar", "عقدت وفود من روسيا ومصر لقاء الاثنين.", ["روسيا", "مصر"]),
         ("ar", "أعلنت مصر الاثنين أنها تعمل مع قطر لإحياء الهدنة.", ["مصر", "قطر"]),
         ("ar", "أغلقت الشرطة الاثنين الحدود مع السودان.", ["الشرطة"]),
-        ("en", "Government troops left the mill Monday. The mayor was glad.", ["government troops"]),
+        ("en", "Government troops closed the mill Monday. The mayor was glad.", ["government troops"]),
         ("fr", "Dix mineurs ont été enlevés lundi par des séparatistes.", ["séparatistes"]),
         ("ar", "اجتمعت حكومة الوفاق الوطني والكتائب المسلحة الاثنين.", ["حكومة الوفاق الوطني"]),
         (
