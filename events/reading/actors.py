@@ -16,7 +16,11 @@ LOCATIVE = {
     "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint|fronti(?:ère|ères|alier|aliers|alière|alières) avec|limitrophe (?:avec|de|du)) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
-    r"(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
+    r"(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
+)
+# «وفود من روسيا»: those whom a state sends act for it.
+AR_SENT_FROM = re.compile(
+    r"(?:وفد|وفود|وفدا|وفدين|ممثلو|ممثلون|ممثلين|مسؤولون|مسؤولين|مبعوث|مبعوثون|مبعوثين) من\s[وف]?$"
 )
 COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federation|جمهورية|مملكة|دولة)(?!\w)")
 
@@ -174,7 +178,7 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         clitic = re.search(r"(?:^|\s)[وف]?[بلك]?$", before)
         if clitic and clitic[0].strip()[-1:] in tuple("بك"):
             return False
-        return not AR_LOCATIVE.search(before)
+        return bool(AR_SENT_FROM.search(before)) or not AR_LOCATIVE.search(before)
     if re.search(r"[A-ZÀ-Þ][\w’'-]+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before):
         return False  # Puerto Jordan
     if re.search(r"(?<!\w)(?:[Ll]ac|[Ll]ake|[Gg]olfe|[Gg]ulf of|fleuve|river) $", before):

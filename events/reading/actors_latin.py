@@ -107,6 +107,16 @@ RULES = {  # after an organ that is named for itself, not for what it does elsew
     "fr": "a|ont|avait|avaient|est|sont|se|s['’]est",
 }
 MOST_WORDS = 3  # of a party's bare name
+UNNAMED = {
+    "en": re.compile(
+        rf"(?:(?<=[.!?–] )|(?<=\n)|^)(?P<who>Rebels|Separatists|Insurgents|Gunmen|(?:Government|Security) (?:troops|forces))"
+        rf" (?:{RULES['en']})(?!\w)"
+    ),
+    "fr": re.compile(
+        r"(?:(?<= par des )|(?:(?<=[.!?–] )|(?<=\n)|^)Des )(?P<who>séparatistes|rebelles|insurgés|jihadistes|djihadistes)(?!\w)"
+        r"(?! (?:du|de la|des|de l) )"
+    ),
+}
 # What is called by capitals and is a place or a deed: "le camp RDOT".
 PLACED = r"(?:camps?|bases?|barracks|quartier|hôpital|hospital|aéroport|airport|routes?|road|zone|opération|operation)(?: militaires?)? "
 WEAK_ALONE = {"government", "police", "opposition", "coalition", "gouvernement"}
@@ -140,6 +150,7 @@ def latin(text: str, actors: Introduced) -> None:
     add_bodies(text, actors)
     add_persons(text, actors)
     add_organs(text, actors, rebels)
+    add_unnamed(text, actors)
     add_acronyms(text, actors)
     add_states(text, actors)
 
@@ -307,6 +318,14 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
             actors.add(next(iter(full)), organ)
         elif sure and not full:
             actors.add(called[:1].lower() + called[1:], organ)
+
+
+def add_unnamed(text: str, actors: Introduced) -> None:
+    """Those who act and whom nothing names: "Government troops attacked", "tués par des séparatistes"."""
+    for match in UNNAMED[actors.lang].finditer(text):
+        called = match["who"][:1].lower() + match["who"][1:]
+        if not any(name.endswith(called) for name in actors.names):
+            actors.add(called, match["who"])
 
 
 @cache

@@ -1,5 +1,7 @@
 """The chart by keys alone, which it names where Tab comes to it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -43,6 +45,7 @@ def test_the_chart_is_worked_by_keys_which_it_says(page, lang):
     assert twelfth.startswith(page.locator("#card-title").text_content())
     page.keyboard.press("Escape")
     expect(page.locator("#card")).to_be_hidden()
+    expect(page).not_to_have_url(re.compile("card="))  # the step back is done
     assert page.evaluate(HAS_FOCUS)
     for _ in range(3):
         page.keyboard.press("+")
@@ -138,3 +141,5 @@ def test_the_next_card_is_there_where_a_pointer_is_and_the_keys_go_on_from_its_l
     expect(later).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#card-title")).to_have_text(titles[4])
+    page.emulate_media(media="print")
+    expect(page.locator("#card")).to_be_hidden()

@@ -95,3 +95,6 @@ def test_on_the_narrowest_telephone_nothing_is_cut_or_wider_than_the_screen(page
         if cut or wide > 0:
             wrong[path] = (wide, cut)
     assert wrong == {}
+    page.goto(PAGE.format(lang))
+    rows = "new Set([...document.querySelectorAll('.zoom button')].map((button) => button.offsetTop)).size"
+    assert page.evaluate(rows) == 1  # the last one lies beside, so that the chart begins sooner
