@@ -1,12 +1,15 @@
 """Towns by the gazetteer, and which of several an article means."""
 
+import re
 import subprocess
 import sys
 from collections import Counter
+from time import process_time
 
 import pytest
 
 from events.reading.gazetteer import book, key_of, towns_called
+from events.reading.gazetteer.sounding import transcribed
 from events.reading.places import introduced_places, places_in, town_called
 
 
@@ -126,3 +129,13 @@ def test_finding_dates_does_not_read_the_gazetteer():
 )
 def test_neither_persons_nor_where_a_reporter_sits_are_where_it_happened(lang, text, named):
     assert places_in(text, introduced_places(text, lang)) == named
+
+
+@pytest.mark.parametrize("unit", ["ه", "ع", "عه", "عن", "يو"])
+@pytest.mark.parametrize("name", ["kharkiv", "aaaaaaa", "ananananan", "hahahaha"])
+def test_a_word_that_says_a_letter_again_and_again_is_compared_at_once(unit, name):
+    """As laughter is searched for: patterns that may all be empty were tried in every way there is."""
+    word = (unit * 14)[:14] + "بك"
+    began = process_time()
+    assert re.fullmatch(transcribed(word), name) is None
+    assert process_time() - began < 0.1

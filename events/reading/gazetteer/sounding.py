@@ -13,16 +13,17 @@ from events.reading.gazetteer import Town, book, town
 CONSONANTS = {
     **{"ب": "bh?|p", "ت": "t", "ث": "th?|s", "ج": "dzh|zh|dj|gy|j|g", "ح": "h", "خ": "kh|h|x", "د": "dh?"},
     **{"ذ": "dh|th|z|d", "ر": "r", "ز": "z", "س": "s|c", "ش": "sh|ch|s", "ص": "s", "ض": "dh?", "ط": "t"},
-    **{"ظ": "z|dh", "ع": "a?", "غ": "gh?|gu|h", "ف": "f|v|ph?|w", "ق": "q|k|g|c", "ك": "k|c|q", "ل": "l", "م": "m"},
-    **{"ن": "n", "ه": "h?", "تش": "tch|tsh|ch|c", "تس": "ts|tz|c", "كس": "x|ks", "دج": "dj|j"},
+    **{"ظ": "z|dh", "ع": "a", "غ": "gh?|gu|h", "ف": "f|v|ph?|w", "ق": "q|k|g|c", "ك": "k|c|q", "ل": "l", "م": "m"},
+    **{"ن": "n", "ه": "h", "تش": "tch|tsh|ch|c", "تس": "ts|tz|c", "كس": "x|ks", "دج": "dj|j"},
 }
+SILENT = re.compile("([عه])[عه]+")  # may be in no Latin letter; several such patterns in a row match for ever
 VOWELS = {"ا": "[aeo][aeiouy]?", "و": "(?:[ouwv]{1,2}|a[uw])", "ي": "a?[iyej]{1,2}"}
 FIRST = {"ا": "[aeiou][aeiouy]?", "اي": "[aeiy][aeiouy]{0,2}", "او": "[aouvw][aeiouwy]{0,2}"}
 LAST = {"ه": "[ae]?h?", "ا": "[aeo]h?"}
 ARTICLE = "(?:(?:a[dlnrstz]|e[dlnrstz]|ash|esh) ?)?"
 BETWEEN = "[aeiouy]{0,2}"  # vowels that Arabic leaves out
 LETTER = re.compile("تش|تس|كس|دج|.")
-FEWEST = 2  # consonants: less is like too much
+FEWEST, MOST = 2, 30  # consonants: less is like too much; letters: no town has more
 
 
 @lru_cache(10_000)
@@ -38,10 +39,15 @@ def towns_sounding(key: str) -> tuple[Town, ...]:
 
 
 def transcribed(key: str) -> str:
-    """The pattern of the Latin names that an Arabic key may transcribe; "" of other letters, and of too few."""
+    """The pattern of the Latin names that an Arabic key may transcribe; "" of other letters, too few or too many."""
+    key = SILENT.sub(r"\1", key)
     letters = LETTER.findall(key.replace(" ", ""))
     consonants = [letter for letter in letters if letter in CONSONANTS]
-    if len(consonants) < FEWEST or len(consonants) + sum(letter in VOWELS for letter in letters) < len(letters):
+    if (
+        len(letters) > MOST
+        or len(consonants) < FEWEST
+        or len(consonants) + sum(letter in VOWELS for letter in letters) < len(letters)
+    ):
         return ""
     return " ?".join(map(sounds, key.split()))
 
@@ -61,6 +67,7 @@ def sounds(word: str) -> str:
         elif last and letter in LAST:
             pattern += LAST[letter]
         else:
-            pattern += ("" if vowel or not place else BETWEEN) + f"(?:{CONSONANTS[letter]}){{1,2}}"
+            often = "{0,2}" if letter in "عه" else "{1,2}"
+            pattern += ("" if vowel or not place else BETWEEN) + f"(?:{CONSONANTS[letter]}){often}"
             vowel = False
     return pattern
