@@ -1,6 +1,7 @@
 import gc
 import os
 import secrets
+from itertools import islice
 
 import pytest
 from django.test import TransactionTestCase
@@ -49,12 +50,22 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(config, items):
     kept = [item for item in items if is_wanted(item, config.getoption("second_database"))]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
-    # pytest-xdist gives each worker one stretch, and the long tests are the browser's: these first, in each.
-    slow = [item for item in kept if item.get_closest_marker("browser")]
-    quick = [item for item in kept if item not in set(slow)]
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0"))
-    shares = ([*slow[nth::workers], *quick[nth::workers]] for nth in range(workers))
-    items[:] = [item for share in shares for item in share] if workers else kept
+    # Each worker that has one starts a demo and a browser: the few of the second database are one worker's.
+    browsers = 1 if config.getoption("second_database") else workers
+    items[:] = in_stretches(kept, workers, browsers) if workers else kept
+
+
+def in_stretches(items: list, workers: int, browsers: int) -> list:
+    """pytest-xdist gives each worker one stretch: the long tests, the browser's, are first in those of so many; the
+    others stay beside those of their class and file, which are prepared once then."""
+    slow = [item for item in items if item.get_closest_marker("browser")]
+    quick = iter([item for item in items if not item.get_closest_marker("browser")])
+    ordered: list = []
+    for nth in range(workers):
+        ordered += slow[nth::browsers] if nth < browsers else []
+        ordered += islice(quick, max(0, len(items) * (nth + 1) // workers - len(ordered)))
+    return ordered
 
 
 def is_wanted(item, second_database: bool) -> bool:
