@@ -212,14 +212,16 @@ def undo(decided: Mapping[Candidate, int], event: Event, *, by: User | None) -> 
     became, or withdrawn where it was made by those. Actors and places that were entered for it alone go: gives
     whether some were entered.
 
-    Raises Stale where somebody has changed the event since, or a candidate is not of it any more.
+    Raises Stale where somebody has changed the event since, or a candidate is not of it any more, or became another
+    version of it.
     """
     revisions = list(event.revisions.filter(number__in=decided.values()).order_by("number"))
     with change([event.pk], by=by) as door:
         numbers = [candidate.pk for candidate in decided]
         rows = Candidate.objects.select_for_update().filter(pk__in=numbers, citation__event=event).order_by("pk")
         undone = list(rows)
-        if not len(revisions) == len(undone) == len(decided):
+        theirs = all(began(row, event, decided[row]) for row in undone)
+        if not len(revisions) == len(undone) == len(decided) or not theirs:
             raise Stale(Stale.message)
         verbs.undo(event, *revisions, by=by)
         made = {
@@ -230,6 +232,15 @@ def undo(decided: Mapping[Candidate, int], event: Event, *, by: User | None) -> 
         for row in undone:
             decide(row, State.PROPOSED, None, {})
     return any(made.values())
+
+
+def began(candidate: Candidate, event: Event, number: int) -> bool:
+    """Whether this is the version of its event that a decided candidate became: the first with its account."""
+    documents = event.revisions.filter(number__in=(number - 1, number)).order_by("number")
+    held = [
+        row.number for row in documents if candidate.citation_id in {said["id"] for said in row.document["citations"]}
+    ]
+    return held == [number]
 
 
 def release(event_id: int) -> None:

@@ -129,6 +129,17 @@ def arabic(text: str, actors: Introduced) -> None:
             if len(name) <= LONGEST_NAME and "\n" not in name and not POSSESSED.search(folded.text[begin:last]):
                 others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
                 actors.add(name, *(other for other in others if other.startswith("ال")))
+    add_alone(text, actors)
+    add_parties(text, folded, actors)
+    add_persons(text, folded, tokens, stops | groups, actors)
+    known = states.names("ar")
+    for match in states.pattern("ar").finditer(text):
+        if match["name"] in known:
+            actors.add(match["name"])
+
+
+def add_alone(text: str, actors: Introduced) -> None:
+    """Names that stand without more, as the short forms of longer ones that are introduced."""
     for alone in ALONE:
         if re.search(
             rf"(?<!\w)[وفبلك]{{0,2}}{alone}(?!\w)(?! ال(?!اثنين|ذين|ذي|تي)\w+(?:ي|ية|ين|ون)(?!\w))",
@@ -136,12 +147,6 @@ def arabic(text: str, actors: Introduced) -> None:
         ):
             full = {actors.names[name] for name in actors.names if name.startswith(f"{alone} ")}
             actors.add(full.pop() if len(full) == 1 else alone, alone)
-    add_parties(text, folded, actors)
-    add_persons(text, folded, tokens, stops | groups, actors)
-    known = states.names("ar")
-    for match in states.pattern("ar").finditer(text):
-        if match["name"] in known:
-            actors.add(match["name"])
 
 
 def ends_name(head: str, word: str, count: int) -> bool:

@@ -6,13 +6,15 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef
+from django.db.models import Count as NumberOf
 from django.db.models.functions import Cast
 
 from events.models import Count, NameMerge
 
 
 def unneeded(model: Any, ids: list[int], but: Iterable[Any] = ()) -> Any:
-    """Those of these that no row of any model names, `but` of some, and of which no work of a person is known."""
+    """Those of these that no row of any model names, `but` of some, that belong to one conflict or to none, and of
+    which no work of a person is known."""
     # Whoever is about to name one waits, or is waited for.
     list(model._default_manager.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
     rows = model._default_manager.filter(pk__in=ids).annotate(number=Cast("pk", CharField()))
@@ -25,5 +27,7 @@ def unneeded(model: Any, ids: list[int], but: Iterable[Any] = ()) -> Any:
         content_type=ContentType.objects.get_for_model(model), object_id=OuterRef("number")
     )
     merged = NameMerge.objects.filter(of=model._meta.model_name, kept=OuterRef("pk"))
-    kept = rows.exclude(Exists(worked_on)).exclude(Exists(merged)).values_list("pk", flat=True)
-    return model._default_manager.filter(pk__in=list(kept))
+    unnamed = (
+        rows.exclude(Exists(worked_on)).exclude(Exists(merged)).alias(of=NumberOf("conflicts")).filter(of__lte=1)
+    )
+    return model._default_manager.filter(pk__in=list(unnamed.values_list("pk", flat=True)))

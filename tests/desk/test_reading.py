@@ -15,9 +15,9 @@ from events.intake import deciding
 from events.intake.candidates import read_into_candidates
 from events.intake.fetching import NOT_AN_ADDRESS
 from events.intake.upload import Upload
-from events.models import Actor, Article, Candidate, Citation, Event, Place
+from events.models import Actor, Article, Candidate, Citation, Conflict, Event, Place
 from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
-from events.record.verbs import withdraw
+from events.record.verbs import publish, withdraw
 from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event, correct
 
 pytestmark = pytest.mark.django_db
@@ -307,6 +307,42 @@ def test_what_a_press_entered_goes_once_it_is_undone_and_no_other_event_needs_it
     undone(cards[1 - first])
     assert not Place.objects.filter(name_ar="قرية جديدة").exists()
     assert set(Actor.objects.values_list("pk", flat=True)) == before
+
+
+def test_what_a_press_entered_and_another_conflict_took_since_stays(desk, article):
+    thursday = candidate(article, "مساء الخميس")
+    decide(desk, thursday, "accept", place="قرية جديدة", more_actors="فلان")
+    other = Conflict.objects.create(slug="other", name_en="Other")
+    rows = [Place.objects.get(name_ar="قرية جديدة"), Actor.objects.get(name_ar="فلان")]
+    for row in rows:
+        row.conflicts.add(other)
+    version = str(Event.objects.get(citations__candidate=thursday).version)
+    desk.post(reverse("admin:events_article_decide", args=[article.pk, thursday.pk]), {"_undo": version})
+    thursday.refresh_from_db()
+    assert thursday.state == "proposed"
+    kept = [model.objects.get(conflicts=other).name_ar for model in (Place, Actor)]
+    assert kept == ["قرية جديدة", "فلان"]
+
+
+@pytest.mark.parametrize("made_by", ["another card", "a colleague"])
+def test_a_version_that_another_change_made_is_not_undone_as_the_cards(desk, article, made_by):
+    thursday, monday = candidate(article, "مساء الخميس"), candidate(article, "يوم الاثنين")
+    decide(desk, thursday, "accept")
+    event = Event.objects.get()
+    if made_by == "another card":
+        decide(desk, monday, "accept", event=event.slug)
+    else:
+        publish(event, by=None)
+    event.refresh_from_db()
+    before = (event.status, event.version, event.citations.count())
+    address = reverse("admin:events_article_decide", args=[article.pk, thursday.pk])
+    page = desk.post(address, {"_undo": "2"}, follow=True).content.decode()
+    assert "Somebody else changed this event meanwhile" in page
+    event.refresh_from_db()
+    thursday.refresh_from_db()
+    assert before == {"another card": ("draft", 2, 2), "a colleague": ("published", 2, 1)}[made_by]
+    assert (event.status, event.version, event.citations.count()) == before
+    assert (thursday.state, thursday.citation.event) == ("accepted", event)
 
 
 def test_what_was_changed_since_is_not_undone(desk, article):
