@@ -11,5 +11,8 @@ class TimelineConfig(AppConfig):
     verbose_name = _("Timeline")
 
     def ready(self) -> None:
+        from timeline.replicas import tell_what_changes
+
         register(bundle_is_the_wheels)
         count_imports()
+        tell_what_changes()

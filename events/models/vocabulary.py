@@ -5,9 +5,10 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -19,6 +20,7 @@ from events.text.languages import Text, in_all_languages, localized
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 NEUTRAL = "#64748b"  # of a kind that has no colour
+versions_raised = Signal()  # after the commit, with the `pks` of conflicts whose pages say something else now
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
@@ -50,7 +52,10 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         given to those who ask while the new one is made.
         """
         versions = ("public_version", "retracted_version") if retracted else ("public_version",)
+        pks = [*self.values_list("pk", flat=True)] if versions_raised.has_listeners(Conflict) else []
         self.update(**{name: models.F(name) + 1 for name in versions})
+        if pks:
+            transaction.on_commit(lambda: versions_raised.send(Conflict, pks=pks))
 
 
 class Conflict(Named):
