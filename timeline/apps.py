@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.checks import bundle_is_the_wheels
 from timeline.metrics import count_imports
+from timeline.replicas import tell_what_changes
 
 
 class TimelineConfig(AppConfig):
@@ -11,8 +12,6 @@ class TimelineConfig(AppConfig):
     verbose_name = _("Timeline")
 
     def ready(self) -> None:
-        from timeline.replicas import tell_what_changes
-
         register(bundle_is_the_wheels)
         count_imports()
         tell_what_changes()

@@ -22,7 +22,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from events.record.told import imported
+from events.told import imported
 from timeline.keeping import LONGEST_PATH
 
 SECONDS = (0.005, 0.02, 0.1, 0.5, 2, 10)

@@ -19,10 +19,9 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS as PRIMARY
 from django.db import InterfaceError, OperationalError
-from django.db.models import Sum
+from django.db.models import Model, Sum
 
-from events.models import Conflict
-from events.models.vocabulary import versions_raised
+from events.told import versions_raised
 from timeline.keeping import Asking
 from timeline.storage import redis_client
 
@@ -155,9 +154,9 @@ def failed() -> bool:
     return bool(settings.REPLICAS)
 
 
-def tell_of(pks: Iterable[int], **signal: Any) -> None:
-    """After the commit: what changed is shown by nobody as it was before."""
-    conflicts = Conflict.objects.using(PRIMARY)
+def tell_of(sender: type[Model], pks: Iterable[int], **signal: Any) -> None:
+    """After the commit, of the model of conflicts: what changed is shown by nobody as it was before."""
+    conflicts = sender._default_manager.using(PRIMARY)
     for slug, version in conflicts.filter(pk__in=pks).values_list("slug", "public_version"):
         told.tell(slug, version)
     told.tell(ALL_CONFLICTS, conflicts.aggregate(sum=Sum("public_version"))["sum"] or 0)

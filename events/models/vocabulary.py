@@ -8,7 +8,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
-from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,10 +16,10 @@ from events.models.counts import Count, Tally
 from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision
 from events.models.named import Named
 from events.text.languages import Text, in_all_languages, localized
+from events.told import versions_raised
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 NEUTRAL = "#64748b"  # of a kind that has no colour
-versions_raised = Signal()  # after the commit, with the `pks` of conflicts whose pages say something else now
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):

@@ -6,8 +6,8 @@ import pytest
 from django.db import OperationalError, transaction
 
 from events.models import Conflict
-from events.models.vocabulary import versions_raised
 from events.record.door import change
+from events.told import versions_raised
 from tests.factories import a_conflict, a_draft, an_event
 from timeline import caching, keeping, replicas
 from timeline.replicas import AVOIDED_FOR, Floor, Told, freshest, tell_of
