@@ -116,6 +116,7 @@ FRENCH = Lexicon(
         ("weekday-q", "<wd> <q> <pod>"),
         ("weekday-q", "<this> <wd>(?: <pod>)?"),
         ("weekday-on", "<wd> en huit"),
+        ("weekday-day", f"<wd> {D}(?=[ ]?(?:[.,;:)]|à \\d|au matin|au soir|et |pour |dans ))"),
         ("weekday", "<wd>(?: <pod>)?"),
         ("rel", "(?<!d')(?P<x><rel>)(?! (?:ce sera|c'est|peut-etre))"),
         (
@@ -218,7 +219,7 @@ FRENCH = Lexicon(
     weekday_names_before="chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
     names_before=(
         "chaque|tous les|rue|rue du|place|place du|avenue|avenue du|boulevard|boulevard du|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
-        "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
+        "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|champ de|champs de|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
         "|manifeste du|manifestations du|coalition du|collectif du|attentats du|attentat du"
     ),
     counted_before="résolution|résolutions|numéro|n°|vol|article|décret|loi|page|salle",
