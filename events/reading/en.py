@@ -261,7 +261,18 @@ ENGLISH = Lexicon(
         *("originally scheduled", "were expected", "had been planned", "was planned", "were planned"),
     ],
     breaks=r"(?:and|but|while|which|who|then)(?!\w)",
-    not_future=("failed to ", "did not ", "didn't ", "unable to ", "refused to ", "used to ", "could not "),
+    not_future=("failed to ", "did not ", "didn't ", "unable to ", "refused to ", "used to ", "could not ")
+    + (
+        "believed ",
+        "thought ",
+        "known ",
+        "reported ",
+        "reportedly ",
+        "appeared ",
+        "seemed ",
+        "alleged ",
+        "continued ",
+    ),
     not_yet=("be ", "being ", "will have ", " a ", " an ", " the ", " its ", " their ", " his ", " her "),
     weekday_names_before="every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super",
     names_before=(
@@ -335,6 +346,7 @@ ENGLISH = Lexicon(
         "|ambushes|executes|massacres?|shoots|strikes|overruns?|erupts?|dies|surrenders?|recall|recalls|remembers?|overthrows|ousts"
     ),
     unsure=("could", "might"),
+    undone="(?:could|did|had|was|were)(?: not|n't)",
     none="neither|nobody|nothing|none|no|never|nor|not",
     given_names=("jan", "april", "may", "june", "august", "sunday", "monday", "friday", "summer"),
     before_persons=(

@@ -278,6 +278,7 @@ FRENCH = Lexicon(
         "|se souvient|se souviennent|s'enfuir"
     ),
     unsure=("avant",),
+    undone="n'(?:a|ont|avait|avaient|est|était|étaient|eut)(?: pu| pas| plus|ait pu|aient pu)|ne (?:sont|furent|put|purent|pouvait|pouvaient|fut)(?: pas| plus)?",
     none="n'a|n'ont|n'avait|n'avaient|n'est|ne sont|n'était|n'étaient|n'eut|ne fut",
     modifiers=[
         ("since", "depuis(?: le| la| l'| les)?"),

@@ -11,9 +11,11 @@ from events.reading.wording import Wording
 # "“They want the whole valley,” it said on Tuesday."
 QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s")
 # "“We ran,” a woman said about the attack on the town on May 20."
-OF_A_DEED = re.compile(r"(?:about|of|regarding|recalling|à propos d|au sujet d|évoquant) ?(?:the|an?|de la|de l['’]|du|la|l['’]|une?|es) ?"
+OF_A_DEED = re.compile(
+    r"(?:about|of|regarding|recalling|à propos d|au sujet d|évoquant) ?(?:the|an?|de la|de l['’]|du|la|l['’]|une?|es) ?"
     r"(?:[\w’'-]+ ){0,2}?(?:attacks?|strikes?|raids?|battles?|killings?|explosions?|shelling|massacre|clash(?:es)?|bombing|ambush"
-    r"|attaques?|frappes?|combats?|massacre|explosions?|raids?)\b")
+    r"|attaques?|frappes?|combats?|massacre|explosions?|raids?)\b"
+)
 WITNESS = {
     "en": r"(?:I|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
     "fr": r"(?:J['’]|Je\b|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"

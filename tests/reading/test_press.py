@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.reading import read_article
 from events.reading.kinds import kind_of
 from events.reading.proposing import Proposal, propose
 
@@ -302,10 +303,32 @@ def test_a_day_long_ago_that_only_tells_which_one_is_meant_is_no_event(lang, tex
         ("en", "The guild left the port on June 14 morning.", ["2024-06-14"]),
         # In Thursday's paper what is to begin on Thursday begins that day.
         ("fr", "Le syndicat va suspendre son travail à partir de jeudi.", ["2024-06-20/.."]),
-        ("en", "Talks last week in Arden went on, and the guild offered on Friday to leave the port.", ["2024-06-14"]),
+        (
+            "en",
+            "Talks last week in Arden went on, and the guild offered on Friday to leave the port.",
+            ["2024-06-14"],
+        ),
         ("fr", "La police a évacué lundi le quartier du Champ de Mars.", ["2024-06-17"]),
         ("ar", "أغلق العمال الميناء الاثنين. ومنذ اندلاع الأزمة منتصف أبريل 2023، غادر ألف عامل.", ["2024-06-17"]),
     ],
 )
 def test_the_day_is_the_one_that_the_words_say(lang, text, edtf):
     assert [proposal.finding.edtf for proposal in proposed(text, lang)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("en", "Crews could not enter the mill until Monday.", "../2024-06-17"),
+        ("en", "The port will not open until Monday.", "../2024-06-24"),
+        ("fr", "Les ouvriers n’ont pas quitté le moulin jusqu’à lundi.", "../2024-06-17"),
+        ("fr", "La police n’a pu entrer dans le moulin jusqu’à lundi.", "../2024-06-17"),
+        ("fr", "Le port ne rouvrira pas jusqu’à lundi.", "../2024-06-24"),
+        ("ar", "ولم يدخل العمال المنجم حتى الاثنين.", "../2024-06-17"),
+        ("en", "Ten men are believed to be missing since the fire broke out in the mill on Sunday.", "2024-06-16"),
+        ("en", "He was believed to be in the mill on Friday.", "2024-06-14"),
+        ("en", "He is to be heard in the court on Friday.", "2024-06-21"),
+    ],
+)
+def test_what_was_not_done_or_is_believed_is_past(lang, text, edtf):
+    assert [finding.edtf for finding in read_article(text, lang, DAY)] == [edtf]
