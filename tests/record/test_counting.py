@@ -4,6 +4,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -214,3 +215,22 @@ def test_an_import_tells_the_counts_last_so_that_nobody_waits_for_its_rows(monke
     assert told == [connection.vendor != "postgresql"] * 3  # an embedded database is locked whole anyway
     assert counting.wrong(a_conflict()) == 0
     assert counting.total(a_conflict()) == 3
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="an embedded database is locked whole anyway")
+@pytest.mark.django_db
+def test_an_import_tells_numbers_that_others_may_change_when_all_else_is_written_and_checked(
+    monkeypatch,
+):
+    monkeypatch.setattr("events.importing.writing.CHUNK", 1)
+    monkeypatch.setattr("events.record.uncounted.MOST_HELD", 0)
+    an_event("there", kind=a_kind("clash"), date="1999-05-03")
+    with CaptureQueriesContext(connection) as asked:
+        take({"id": "1", "date": "1999-05-03"}, {"id": "2", "date": "1999-06-04"}, {"id": "3"})
+    told = [query["sql"] for query in asked if "_there ORDER" in query["sql"] or query["sql"].startswith("SET CONS")]
+    assert [sql.partition(" (")[0] for sql in told[-4:]] == [
+        *("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"),
+        *("INSERT INTO events_count", "INSERT INTO events_tally"),
+    ]
+    assert counting.wrong(a_conflict()) == 0
+    assert counting.total(a_conflict()) == 4
