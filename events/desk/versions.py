@@ -1,7 +1,7 @@
 """The versions of an event at the desk: listed, compared, restored, and undone in batches."""
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -80,19 +80,24 @@ def restore(request: DeskRequest, event: Event, number: int) -> HttpResponse:
     """Bring back the version of this number, or say why not. Raises Http404 where there is none."""
     revision = get_object_or_404(event.revisions, number=number)
     form = DecidingForm(request.POST)
+    gone = list[str]()
     if form.is_valid():
         reason = form.cleaned_data["reason"] or _("Restored version %s") % number
         try:
-            verbs.restore(event, revision, by=request.user, **{**form.cleaned_data, "reason": reason})
+            gone = verbs.restore(event, revision, by=request.user, **{**form.cleaned_data, "reason": reason})
         except ValidationError as error:
             say_refused(form, error)
-        except ObjectDoesNotExist:
-            form.add_error(None, _("That version names something that is gone since; it cannot be restored."))
     if form.errors:
         now = event.revisions.get(number=event.version)
         return comparison(request, event, revision, now, form)
     messages.success(request, _("Version %s was restored as a new version.") % number)
+    say_gone(request, gone)
     return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
+
+
+def say_gone(request: DeskRequest, gone: list[str]) -> None:
+    if gone:
+        messages.warning(request, _("Gone since, and so not brought back: %s.") % _(", ").join(gone))
 
 
 def undo(request: DeskRequest, batch: str) -> HttpResponse:
@@ -129,7 +134,7 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
 def is_undone(request: DeskRequest, revision: Revision) -> bool:
     """Undo it; why that cannot be is said."""
     try:
-        verbs.undo(revision.event, revision, by=request.user)
+        say_gone(request, verbs.undo(revision.event, revision, by=request.user))
     except Stale:
         messages.warning(request, f"{revision.event}: {_('It was changed again since, and stays as it is.')}")
     except ValidationError as error:

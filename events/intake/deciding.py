@@ -27,6 +27,7 @@ from events.models.named import Named
 from events.record import verbs
 from events.record.door import Stale, change
 from events.record.names import called_before
+from events.record.removing import remove
 from events.record.unneeded import unneeded
 from events.text.languages import LANGUAGES, set_in_all_languages
 from events.text.latin import address_of
@@ -257,7 +258,7 @@ def forget(made: Made, article_id: int) -> None:
     what an article's reading proposes is read anew."""
     left: Made = {}
     for name, model in ENTERED.items():
-        unneeded(model, made[name], but=(Candidate, Candidate.actors.through)).delete()
+        remove(unneeded(model, made[name], but=(Candidate, Candidate.actors.through)))
         left[name] = list(model._default_manager.filter(pk__in=made[name]).values_list("pk", flat=True))
     decided = Candidate.objects.filter(article=article_id, state__in=[State.ACCEPTED, State.MERGED])
     if any(left.values()) and (heir := decided.select_for_update().order_by("pk").first()):

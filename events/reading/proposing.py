@@ -41,6 +41,7 @@ BACKGROUND = {
 }
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
+THIRDS = {"month", "month-q", "month-alone"}  # rules: "mid-April 2023" says no day
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
 WORD = re.compile(r"\w{3,}")
@@ -130,6 +131,7 @@ class Proposing:
                 else:
                     mine.append([finding])
             rest = [finding for finding in findings if finding not in wanted]
+            mine = [most_precise_first(group) for group in mine]
             if mine:
                 mine[0] += [*rest, *waiting]
                 waiting = []
@@ -164,12 +166,13 @@ class Proposing:
             return True
         bounds = finding.bounds
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
+        precise = precise and not (finding.edtf.startswith("[") and finding.rule in THIRDS)
         if precise and self.has_days and self.is_only_named(finding):
             return True
         if precise or finding.direction == "future":
             return False
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
-            return not 0 <= (self.day - bounds.start).days <= RECENTLY
+            return (self.day - bounds.start).days > RECENTLY
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
             return True
         if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:
@@ -234,6 +237,13 @@ class Proposing:
         if named in ("", WEAK):
             named = kind_of(clause, self.lang) or named
         return named or kind_of(sentence, self.lang)
+
+
+def most_precise_first(group: list[Finding]) -> list[Finding]:
+    """With the day before the week that holds it: "in another round last week they offered on Friday"."""
+    day = next((one for one in group if len(one.edtf) == len("2024-05-03")), None)
+    vague = group[0].edtf.startswith("[") and group[0].rule in ("period", "weekend")
+    return [day, *(one for one in group if one is not day)] if vague and day else group
 
 
 def same_event(one: Proposal, other: Proposal) -> bool:

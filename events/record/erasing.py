@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
@@ -32,6 +33,7 @@ from events.models import (
     KeptMapping,
     NameMerge,
     Overwritten,
+    RemovedName,
     RetractedAddress,
     Revision,
 )
@@ -86,6 +88,7 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
     for rows in (
         Actor.objects.all(),
         NameMerge.objects.filter(of="actor"),
+        RemovedName.objects.filter(of="actor"),
         Event.objects.filter(pk__in=events),
         Article.objects.filter(pk__in=articles),
         Citation.objects.filter(event__in=events),
@@ -112,14 +115,16 @@ def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None)
         wanted = with_merged(events | citing(articles))
         for article in articles:
             erase_article(article, eraser, by)
-        named = [actor for actor in Actor.objects.all() if eraser.names(actor)]
+        removed = (Actor(**row) for row in RemovedName.objects.filter(of="actor").values_list("row", flat=True))
+        named = [actor for actor in chain(Actor.objects.all(), removed) if eraser.names(actor)]
         for event in Event.objects.filter(pk__in=wanted):
             erase_event(event, eraser, named, by)
         for actor in named:
             erase_actor(actor, eraser)
-        for merged in NameMerge.objects.filter(of="actor"):
-            if any(eraser.stand_in(text) for text in texts_in(merged.row)):
-                merged.delete()  # not to be parted again: the words would be back
+        rows: tuple[QuerySet[Any], ...] = (NameMerge.objects.all(), RemovedName.objects.all())
+        for kept in chain.from_iterable(model.filter(of="actor") for model in rows):
+            if any(eraser.stand_in(text) for text in texts_in(kept.row)):
+                kept.delete()  # not to be parted, or made, again: the words would be back
         Conflict.objects.filter(events__in=wanted).seen_anew()
         erase_retracted(eraser, wanted)
         erase_files(eraser, wanted)

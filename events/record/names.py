@@ -27,6 +27,7 @@ from events.models.columns import in_languages
 from events.models.finding import EventQuerySet
 from events.record.document import Document, apply_participations, to_document, with_present_names
 from events.record.door import change
+from events.record.removing import made_again, row_of
 
 NAMES, PARTED = "names-", "-parted"  # begins the batch of a merge, ends that of its parting
 Name = Actor | EventKind | Place
@@ -104,8 +105,7 @@ def merge(
         else:
             kept.conflicts.clear()  # it is offered everywhere, and stays so
         moved["joined"] = sorted(set(kept.conflicts.values_list("pk", flat=True)) - before)
-        row = {field.attname: getattr(gone, field.attname) for field in gone._meta.concrete_fields}
-        slug, gone_id = gone.slug, gone.pk
+        row, slug, gone_id = row_of(gone), gone.slug, gone.pk
         moved["former"] = list(gone.former_slugs().filter(now=slug).values_list("slug", flat=True))
         try:
             gone.delete()
@@ -320,14 +320,10 @@ def kept_is_gone(merged: NameMerge) -> str:
 
 def brought_back(model: type[Name], merged: NameMerge) -> Name:
     """The row under its own id and short name, by which all versions name it again."""
-    row = dict(merged.row)
-    if row.get("part_of_id") and not Actor.objects.filter(pk=row["part_of_id"]).exists():
-        row["part_of_id"] = None
-    gone = model(**row)
-    former = FormerSlug.objects.filter(of=merged.of)
-    former.filter(slug=gone.slug).delete()
-    former.filter(slug__in=merged.moved["former"]).update(now=gone.slug)
-    gone.save(force_insert=True)
+    slug, former = merged.row["slug"], FormerSlug.objects.filter(of=merged.of)
+    former.filter(slug=slug).delete()
+    former.filter(slug__in=merged.moved["former"]).update(now=slug)
+    gone = made_again(model, merged.row)
     gone.conflicts.set(Conflict.objects.filter(pk__in=merged.moved["conflicts"]))
     return gone
 

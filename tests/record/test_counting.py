@@ -163,6 +163,25 @@ def test_the_whole_is_from_the_first_to_the_last_day_that_is_known():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("dates", "whole"),
+    [
+        (["0001-01-01"], Span(date.min, date.min)),
+        (["0001"], Span(date.min, date(1, 12, 31))),
+        (["0001-01-01", "1400"], Span(date.min, date(1400, 12, 31))),
+        (["../1400"], Span(None, date(1400, 12, 31))),
+        (["../1400", "1300-02"], Span(date(1300, 2, 1), date(1400, 12, 31))),
+        (["9999-12-31"], Span(date.max, date.max)),
+        (["9999-12"], Span(date(9999, 12, 1), date.max)),
+    ],
+)
+def test_the_whole_reaches_to_the_first_and_the_last_day_that_a_date_can_have(dates, whole):
+    for text in dates:
+        an_event(date=text)
+    assert Counts(a_conflict()).whole() == whole
+
+
+@pytest.mark.django_db
 def test_wrong_counts_are_found_and_mended_by_command():
     an_event("a")
     call_command("verify_counts", stdout=StringIO())
