@@ -96,8 +96,8 @@ def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
 
 
 def language_of(name: str, latin: str) -> str:
-    """Arabic where it has Arabic letters, else that of names in Latin ones."""
-    return "ar" if ARABIC.search(name) else latin
+    """Arabic where it has Arabic letters, else that of names in Latin ones; in an Arabic table English."""
+    return "ar" if ARABIC.search(name) else latin if latin != "ar" else "en"
 
 
 def ids(

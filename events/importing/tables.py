@@ -30,7 +30,7 @@ from events.importing.encodings import (
 from events.importing.first_days import FirstDays
 from events.importing.heads import LOOKED_AT as HEAD
 from events.importing.heads import head_at, is_hxl, is_row, letters, named_twice, told_apart
-from events.importing.json_tables import records_of
+from events.importing.json_tables import JSONS, records_of
 from events.importing.lists import as_list
 from events.importing.mapping import NOT_IN_BRACES, Mapping
 from events.importing.open_dates import Years
@@ -93,7 +93,7 @@ def look_at_letters(path: str) -> Iterator[dict[str, Any]]:
             with_rows = {title: sheet for title, sheet in sheets_of(file).items() if sheet.total_height}
             sheets = {title: [*map(writable, first_cells(sheet))] for title, sheet in with_rows.items()}
             yield Letters("", {}, sheets)._asdict()
-        elif suffix == ".json":
+        elif suffix in JSONS:
             yield Letters("", {}, {})._asdict()
         else:
             sample = file.read(SNIFFED)
@@ -148,7 +148,7 @@ def rows_of(
     """
     with unpacked(path) as (name, file):
         suffix = PurePath(name).suffix.lower()
-        if suffix == ".json":
+        if suffix in JSONS:
             yield from json_rows(json_of(file), needed)
             return
         if suffix in WORKBOOKS:
