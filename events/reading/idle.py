@@ -38,7 +38,7 @@ IDLE = {
     r"|held|convene|meet|met\b)"
     r"|\b(?:was|were|had been) (?:supposed to|(?:originally|initially) (?:scheduled|due|planned|expected)\b)"
     r"|\b(?:usually|typically|traditionally|normally|every year|each year)\b"
-    r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,60}? (?:remain(?:s|ed)|was|is) [\"“]?"
+    r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,90}? (?:remain(?:s|ed)|was|is) [\"“]?"
     r"(?:relatively |largely |mostly )?(?:calm|stable|quiet|tense|under control)\b",
     "fr": r"^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
@@ -65,7 +65,8 @@ IDLE = {
 # Between a date and what is told after it: another clause begins, and the date was of the one before.
 ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
 BUT = re.compile(
-    r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu)",
+    r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu"
+    r"|adding|who added|qui ajoute|qui précise|ajoutant|précisant)",
     re.IGNORECASE,
 )
 TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNESS.items()}

@@ -7,6 +7,16 @@ from events.reading.claimants import AR_BEARER, Claim
 from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of, since_before
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
+from events.reading.title_openings import (
+    AFTER_ANOTHER,
+    CLEFT,
+    COMES_AFTER,
+    HAD,
+    HAPPENED,
+    LEADING_PHRASE,
+    OF_THEM,
+    SAID_BY_THEM,
+)
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
 FEWEST_LETTERS = 45  # of a title that is cut
@@ -30,14 +40,14 @@ PRONOUN = re.compile(
 )
 ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 IMPERSONAL = re.compile(
-    r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي)(?!\w)"
+    r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي|وفقا|وفق|طبقا)(?!\w)"
 )  # «أنه تم»
 OWN_MEN = re.compile(r"(?<!\w)(?:من )?(عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)")  # «مقتل اثنين من جنوده»
 OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
 OWN_DEED = re.compile(
-    r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
+    r"[\s,]*(?:to have\b|(?:that )?(?:\w+ of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
 )
 # "avait repris": what a headline tells in the perfect.
 PLUPERFECT = re.compile(
@@ -57,25 +67,6 @@ TIME = re.compile(
     r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)(?!\w)(?! d[eu])"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
-# "The attack comes a day after …": of the day is what follows.
-AFTER_ANOTHER = re.compile(r"^(?:(?:After|Following|Despite|Après|Malgré) [^,]{3,90}, |[وف]?بعد [^،]{3,90}، )(?=\w)")
-COMES_AFTER = re.compile(
-    r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
-    r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
-    r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
-    r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
-    r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
-    r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
-    r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
-)
-LEADING_PHRASE = re.compile(
-    r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
-    r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
-    r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
-    r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"
-)
-# «كانت القوات قد شنت»: what was before, told as a headline tells it.
-HAD = re.compile(r"^[وف]?كان(?:ت|وا)? (?!من |هناك |ذلك )(?P<who>[^،.]{2,60}?) قد (?=[^\W\d_]{2})")
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
     r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق)(?!\w))"
@@ -101,15 +92,17 @@ SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
 # Of two one is left: "fighting between the rebels and the army".
 BETWEEN = re.compile(r" (?:between|entre|بين) (?:(?! (?:and|et) | و).)*$")
-# "While they were near, the troops stopped them": of whom it tells, the main clause says.
-OF_THEM = re.compile(
-    r"^(?:Alors qu|Tandis qu|Lorsqu|Bien qu|While |When |As |Although |Though |After |Après qu)['’]?(?:ils?|elles?|on|he|she|they|it)\b[^\n]{3,170}?, (?=(?:[Tt]he|[Ll]es?|[Ll]a|[Ll]['’]|[Dd]es|[Uu]ne?|[Aa]n?|[A-ZÀ-Þ]\w+)(?![\w])[^,]{10}|[Ll]['’])"
+BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
+# "seven of its soldiers", where who says it is whose they are.
+ITS_MEN = re.compile(
+    r"(?P<before>^|\b(?:of|on|at|by|killed|struck|lost) )(?:[Ii]ts|[Tt]heir) (?=(?:soldiers|troops|forces|fighters|men|servicemen|positions|units|bases?|drones)\b)"
 )
-# "The attack happened on Monday when the men crossed the line": what it was is told after it.
-HAPPENED = re.compile(
-    r"[\s,]{0,3}(?:the|an?) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out)"
-    r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",
+NO_OWNER = re.compile(
+    r"spokes|official|source|minister|statement|witness|resident|command|colonel|general|captain|president|governor|mayor|leader|chief|head|report|agenc|media|doctor|medic|local|police",
     re.IGNORECASE,
+)
+SUBORDINATE = re.compile(
+    r",? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
 )
 NUMBER_LEFT = re.compile(
     r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
@@ -242,6 +235,9 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
             return f"{called} {words.removeprefix('to have ')}"
     if claim and len(called) < LONGEST_SUBJECT and claim.start < claim.lead[1] and (men := OWN_MEN.search(words)):
         return f"{words[: men.end(1)]} {called}{words[men.end() :]}"
+    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_NAME_APART:
+        owner = within_sentence(called)
+        words = words if NO_OWNER.search(called) else ITS_MEN.sub(lambda its: f"{its['before']}{owner}’s ", words, 1)
     pronoun = PRONOUN.match(words)
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words
@@ -252,6 +248,10 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     return f"{name} {words[pronoun.end() :]}" if len(name) < LONGEST_SUBJECT else words
 
 
+def within_sentence(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}" if re.match(r"(?:The|An?) ", name) else name
+
+
 def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
@@ -260,7 +260,8 @@ def as_title(words: str, wording: Wording) -> str:
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = AND_ADDED.sub("", NO_MORE.sub("", words))
     words = HAD.sub(r"\g<who> ", words)
-    words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
+    words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
+    words = FACTS.sub("", CLEFT.sub("", words))
     words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_aside(without_connectives(words, wording), wording)
@@ -291,10 +292,19 @@ def without_aside(words: str, wording: Wording) -> str:
 
 
 def cut_down(words: str, wording: Wording) -> str:
-    words = without_tail(words, wording)
-    if len(words) <= LONGEST_TITLE:
-        return without_dangling(words, wording)
-    return NUMBER_LEFT.sub("", without_dangling(shortened(words, wording), wording))
+    cut = without_tail(words, wording)
+    if len(cut) > LONGEST_TITLE:
+        cut = NUMBER_LEFT.sub("", without_dangling(shortened(cut, wording), wording))
+    return without_dangling(without_half_clause(cut, words, wording), wording)
+
+
+def without_half_clause(cut: str, words: str, wording: Wording) -> str:
+    """Without a clause at the end whose verb was cut off: "clashes were reported as groups, among them X, attacked"."""
+    last = next(reversed(list(SUBORDINATE.finditer(cut))), None) if len(cut) < len(words) else None
+    if last is None or wording.verb is None or not words.startswith(cut) or wording.verb.search(cut, last.end()):
+        return cut
+    whole = wording.verb.search(cut, 0, last.start()) and wording.verb.search(words, len(cut))
+    return cut[: last.start()] if whole else cut
 
 
 def with_bare_subject(words: str, wording: Wording) -> str:
@@ -314,7 +324,8 @@ def with_bare_subject(words: str, wording: Wording) -> str:
         if words.count(" ", 0, mark.start()) and not SO_MANY.search(words, 0, mark.start())
     ]
     if not modifiers or AND.search(words, min(modifiers), main.start()):  # of two that did it both are told
-        return words
+        between = BETWEEN_TWO.search(words, 0, main.start())
+        return f"{words[: between.start()]} {words[main.start() :]}" if between else words
     return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"
 
 
