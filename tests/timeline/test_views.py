@@ -732,7 +732,8 @@ def test_the_row_of_an_imported_table_is_told_in_the_language_of_the_page(client
         account = {"date": "2023-03-30", "article": source, "locator": gettext("row %d") % 4}
     other = {"date": "2023-03-30", "article": an_article(publisher="A paper"), "locator": "row 4"}
     event = an_event("talks", accounts=[account, other])
-    pages = {lang: client.get(event.get_absolute_url().replace("/en/", f"/{lang}/")) for lang in ("en", "fr", "ar")}
+    address = event.get_absolute_url()
+    pages = {lang: client.get(address.replace("/en/", f"/{lang}/")) for lang in ("en", "fr", "ar")}
     for lang, words in {"en": "row 4", "fr": "ligne 4", "ar": "الصف 4"}.items():
         located = re.findall(r" · <bdi>([^<]* 4)</bdi></p>", pages[lang].content.decode())
         assert located == [words, "row 4"]  # what a person wrote of another source stays
