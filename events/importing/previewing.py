@@ -16,6 +16,7 @@ from events.importing.first_days import FirstDays, as_meant
 from events.importing.guessing import by_heading, known_format
 from events.importing.json_tables import JSONS
 from events.importing.language_told import is_foreign
+from events.importing.looking import DAY_AND_MONTH, Look, looked_over, order_told
 from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.open_dates import narrowed, what_is_open
@@ -24,15 +25,11 @@ from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of,
 from events.importing.rows import Imported
 from events.importing.showing import Showing
 from events.importing.tables import (
-    DAY_AND_MONTH,
     Letters,
-    Look,
     Row,
     check_columns,
     json_apart,
     letters_apart,
-    looked_over,
-    order_told,
 )
 from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, preview_rows, stem_of
