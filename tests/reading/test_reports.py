@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.reading.kinds import kind_of
 from events.reading.proposing import Proposal, propose
 
 DAY = "2024-06-20"
@@ -107,3 +108,73 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
 )
 def test_a_title_tells_the_deed_alone(lang, text, title):
     assert [proposal.title for proposal in proposed(text, lang)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors"),
+    [
+        (
+            "en",
+            "The White Front, which is linked to the Sand Guard, left Monday. The Sand Guard was glad.",
+            ["White Front"],
+        ),
+        ("en", "White Front fighters backed by Chad left the mill on Monday.", ["White Front"]),
+        ("en", "Men burned on Monday the house of Mayor Ivo Sand.", []),
+        ("en", "Chad said ten of its soldiers fell on Monday.", ["Chad"]),
+        (
+            "fr",
+            "Le Front du Sable, lié à la Garde du Port, a fui lundi. La Garde du Port se tait.",
+            ["Front du Sable"],
+        ),
+        ("fr", "Le Front du Sable, soutenu par le Tchad, a fui lundi.", ["Front du Sable"]),
+        ("fr", "Des inconnus ont détruit lundi un poste de police. La police enquête.", []),
+        ("fr", "L’armée de la République du Congo (Congo) a fui lundi.", ["armée de la République du Congo"]),
+        (
+            "fr",
+            "Les forces armées de RDC (FARDC) tiennent le pont. Les FARDC ont fui lundi.",
+            ["forces armées de RDC"],
+        ),
+        ("fr", "Les rebelles Sable tiennent le pont. Les rebelles ont fui lundi.", ["Sable"]),
+        ("fr", "La Mission des Nations unies au Port a fui lundi.", ["Mission des Nations unies"]),
+        ("ar", "انسحبت جبهة التمور من الميناء. وأغلقت الجبهة طريقا الاثنين.", ["جبهة التمور"]),
+        ("ar", "انسحبت جبهة التمور من الميناء. ووصل عمال إلى خط القتال على الجبهة الاثنين.", []),
+        ("ar", "انسحبت جبهة التمور وجبهة النخيل من الميناء. وأغلقت الجبهة طريقا الاثنين.", []),
+        ("ar", 'أغلقت "ألوية التمور" الطريق الاثنين.', ["ألوية التمور"]),
+        ("ar", "أغلقت جماعة التمور المرتبطة بحركة النخيل الطريق الاثنين.", ["جماعة التمور"]),
+        ("ar", "احترق منزل الرئيس نور سامي الاثنين.", []),
+    ],
+)
+def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, actors):
+    [proposal] = proposed(text, lang)
+    assert proposal.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "kind"),
+    [
+        ("en", "A Saudi-mediated truce began", "agreement"),
+        ("en", "The mayor was re-elected", "civil"),
+        ("en", "A heat wave struck the valley", ""),
+        ("en", "The delegation arrived at the port to meet the miners", "talks"),
+        ("en", "Violence went on in the valley", "military"),
+        ("fr", "Deux gangs, nommés Sable et Port, tiennent la route", ""),
+        ("fr", "Le maire a nommé un chef", "un-act"),
+        ("fr", "La violence s’est poursuivie au port", "military"),
+        ("fr", "Signe d’une forte peur, le port se tait", ""),
+        ("fr", "Le conseil a repoussé l’examen du texte", ""),
+        ("fr", "La garde a repoussé l’assaut", "military"),
+        ("fr", "Une tempête a tué dix mineurs", ""),
+        ("ar", "موجة حر اجتاحت البلاد", ""),
+        ("ar", "القوات اجتاحت البلدة", "military"),
+    ],
+)
+def test_the_kind_is_of_what_was_done(lang, clause, kind):
+    assert kind_of(clause, lang) == kind
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("ar", "أغلق العمال الطريق وسط البلاد الاثنين."), ("en", "Miners closed a road in the Southwest on Monday.")],
+)
+def test_no_part_of_a_land_is_a_town(lang, text):
+    assert [proposal.places for proposal in proposed(text, lang)] == [[]]
