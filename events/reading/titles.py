@@ -2,7 +2,7 @@
 
 import re
 
-from events.reading.claimants import AR_BEARER, Claim
+from events.reading.claimants import AR_BEARER
 from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of, since_before
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
