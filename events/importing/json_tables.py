@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 Record = dict[str, Any]
+JSONS = (".json", ".geojson")  # how files of it end
 DEEPEST = 4  # objects within objects that become columns; deeper ones stay away
 
 

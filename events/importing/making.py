@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -81,6 +82,19 @@ class Named:
         )
 
 
+def ready(mapping: Mapping) -> Mapping:
+    """With where the places lie that names of the table stand for, of which that is known to a village.
+
+    Raises ValidationError for a kind that the mapping names or makes, and that is none.
+    """
+    for slug in {*mapping.kinds, *mapping.kind_values.values()}:
+        checked(new_kind(slug, slug, mapping, 0))
+    there = Place.objects.filter(slug__in=set(mapping.place_values.values()), precision=Place.Precision.EXACT)
+    spots = there.values_list("slug", "latitude", "longitude")
+    known = {slug: (north, east) for slug, north, east in spots if north is not None and east is not None}
+    return replace(mapping, spots=known)
+
+
 def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
     """With the mapping's colour, shape and names, or the one of PALETTE by its number and the row's own word."""
     form = mapping.kinds.get(slug, {})
@@ -96,8 +110,8 @@ def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
 
 
 def language_of(name: str, latin: str) -> str:
-    """Arabic where it has Arabic letters, else that of names in Latin ones."""
-    return "ar" if ARABIC.search(name) else latin
+    """Arabic where it has Arabic letters, else that of names in Latin ones; in an Arabic table English."""
+    return "ar" if ARABIC.search(name) else latin if latin != "ar" else "en"
 
 
 def ids(

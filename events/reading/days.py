@@ -165,10 +165,10 @@ def a_weekday(groups: Groups, anchor: date, direction: int, words: str) -> str |
 
 def a_weekday_with_its_day(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     """The nearest day of that number which is that weekday: « vendredi 25 »; else the weekday alone."""
-    of_months = [f"{shifted_month(anchor, months)}-{day_of(groups):02}" for months in (-1, 0, 1)]
-    days = [
-        date.fromisoformat(day) for day in of_months if int(day[-2:]) <= monthrange(int(day[:4]), int(day[5:7]))[1]
-    ]
+    months = [shifted_month(anchor, steps) for steps in (-1, 0, 1)]
+    longest = [monthrange(int(month[:4]), int(month[5:]))[1] for month in months]
+    number = day_of(groups)
+    days = [date.fromisoformat(f"{m}-{number:02}") for m, last in zip(months, longest, strict=True) if number <= last]
     near = min((day for day in days if day.weekday() == groups["wd"]), key=lambda d: abs(d - anchor), default=None)
     return near.isoformat() if near else a_weekday(groups, anchor, direction, words)
 

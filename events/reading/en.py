@@ -261,16 +261,9 @@ ENGLISH = Lexicon(
         *("originally scheduled", "were expected", "had been planned", "was planned", "were planned"),
     ],
     breaks=r"(?:and|but|while|which|who|then)(?!\w)",
-    not_future=("failed to ", "did not ", "didn't ", "unable to ", "refused to ", "used to ", "could not ")
-    + (
-        "believed ",
-        "thought ",
-        "known ",
-        "reported ",
-        "reportedly ",
-        "appeared ",
-        "seemed ",
-        "alleged ",
+    not_future=(
+        *("failed to ", "did not ", "didn't ", "unable to ", "refused to ", "used to ", "could not "),
+        *("believed ", "thought ", "known ", "reported ", "reportedly ", "appeared ", "seemed ", "alleged "),
         "continued ",
     ),
     not_yet=("be ", "being ", "will have ", " a ", " an ", " the ", " its ", " their ", " his ", " her "),

@@ -12,8 +12,9 @@ from events.reading.wording import Wording
 QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s")
 # "“We ran,” a woman said about the attack on the town on May 20."
 OF_A_DEED = re.compile(
-    r"(?:about|of|regarding|recalling|à propos d|au sujet d|évoquant) ?(?:the|an?|de la|de l['’]|du|la|l['’]|une?|es) ?"
-    r"(?:[\w’'-]+ ){0,2}?(?:attacks?|strikes?|raids?|battles?|killings?|explosions?|shelling|massacre|clash(?:es)?|bombing|ambush"
+    r"(?:about|of|regarding|recalling|à propos d|au sujet d|évoquant) ?"
+    r"(?:the|an?|de la|de l['’]|du|la|l['’]|une?|es) ?(?:[\w’'-]+ ){0,2}?"
+    r"(?:attacks?|strikes?|raids?|battles?|killings?|explosions?|shelling|massacre|clash(?:es)?|bombing|ambush"
     r"|attaques?|frappes?|combats?|massacre|explosions?|raids?)\b"
 )
 WITNESS = {
@@ -35,10 +36,10 @@ IDLE = {
     r"|\b(?:did|does|do|has|have|had|was|were) ?(?:not|n[’']t) (?:\w+ )?(?:been )?"
     r"(?:respond|comment|repl(?:y|ied)|answer|confirm|provide|elaborate|take place|taken place|occur|happen"
     r"|held|convene|meet|met\b)"
-    r"|\b(?:was|were|had been) (?:supposed to|(?:originally|initially|first) (?:scheduled|due|planned|set|expected)\b)"
+    r"|\b(?:was|were|had been) (?:supposed to|(?:originally|initially) (?:scheduled|due|planned|expected)\b)"
     r"|\b(?:usually|typically|traditionally|normally|every year|each year)\b"
-    r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,60}? (?:remain(?:s|ed)|was|is) [\"“]?(?:relatively |largely |mostly )?"
-    r"(?:calm|stable|quiet|tense|under control)\b",
+    r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,90}? (?:remain(?:s|ed)|was|is) [\"“]?"
+    r"(?:relatively |largely |mostly )?(?:calm|stable|quiet|tense|under control)\b",
     "fr": r"^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
     r"|\b(?:sont|est) toujours en cours\b"
@@ -49,8 +50,8 @@ IDLE = {
     r"(?:répond|réagi|commenté|revendiqué|confirm|communiqué|eu lieu|lieu|tenue?s?\b|vérifi)"
     r"|\b(?:initialement|à l['’]origine|d['’]abord) (?:prévue?s?|programmée?s?|annoncée?s? pour)\b"
     r"|\b(?:habituellement|d['’]habitude|traditionnellement|d['’]ordinaire|chaque année)\b"
-    r"|\b(?:situation|ville|zone)\b[^,.;]{0,60}? (?:rest(?:e|ait|ent)|est|était) (?:relativement |globalement |très )?"
-    r"(?:calme|stable|tendue)\b"
+    r"|\b(?:situation|ville|zone)\b[^,.;]{0,60}? (?:rest(?:e|ait|ent)|est|était) "
+    r"(?:relativement |globalement |très )?(?:calme|stable|tendue)\b"
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
     r"|\b(?:est|était|a été|avait été|fut) (?:la |le )?[\"«]?\s?(?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",
@@ -64,7 +65,8 @@ IDLE = {
 # Between a date and what is told after it: another clause begins, and the date was of the one before.
 ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
 BUT = re.compile(
-    r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu)",
+    r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu"
+    r"|adding|who added|qui ajoute|qui précise|ajoutant|précisant)",
     re.IGNORECASE,
 )
 TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNESS.items()}

@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.importing.heads import letters
+from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
-from events.importing.tables import BEYOND, looked_over, rows_of
+from events.importing.tables import BEYOND, rows_of
 from tests.importing.test_rows import FORM, MINE, ROW
 
 
