@@ -50,6 +50,10 @@ BESIDE = {
         r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
     ),
 }
+# « …, le président Ivo Sand appelant à une action »: told beside what happened.
+CALLING = re.compile(
+    r" (?:appelant|dénonçant|affirmant|assurant|accusant|promettant|évoquant|estimant|jugeant)(?!\w)"
+)
 ITS_ENVOY = re.compile(
     r"(?:['’]s)? (?:special |top |chief |peace )?(?:envoy|representative|mediator|rapporteur)(?!\w)"
 )
@@ -183,6 +187,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     if name in states.names(lang) and text[start - 1 : start] + text[end : end + 1] == "()":
         return False  # "the army of the Democratic Republic of the Congo (DRC)"
     if lang != "ar" and BORDER.search(text, max(start - 80, 0), start):
+        return False
+    if lang == "fr" and CALLING.match(text, end):
         return False
     if lang == "en" and ITS_ENVOY.match(text, end):
         return False

@@ -36,7 +36,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "civil": (
             "protest(?:ed|s|ing)|displac\\w+|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked(?! (?:an? |the )?(?:\\w+ )?(?:posts?|bases?|towns?|villages?|city|camps?))|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|buried|went on strike",
-            "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|internet|schools?|protesters|demonstrators|camp",
+            "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|mourning|internet|schools?|protesters|demonstrators|camp",
         ),
         "statement": (
             "condemn(?:ed|s)|call(?:ed|s)|urg(?:ed|es)|warn(?:ed|s)|announc(?:ed|es)|declar(?:ed|es)|denied|denies|reject(?:ed|s)|accus(?:ed|es)|claim(?:ed|s) responsibility|vow(?:ed|s)|pledg(?:ed|es)|threaten(?:ed|s)|prais(?:ed|es)|appeal(?:ed|s)|propos(?:ed|es)|demand(?:ed|s)|recogni[sz]ed?|said|says|told|stated|confirmed|criticiz\\w+",
@@ -66,7 +66,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "civil": (
             "manifest(?:e|es|ent|er)|deplac\\w+|officialis\\w+|protest\\w+|arret(?:e|es|ee|ees)|interpell\\w+|elu\\w*|demissionn\\w+|limog\\w+|ferm(?:e|es|ee)|rouver\\w+|evacu\\w+|suspend\\w*|distribu\\w+|livr(?:e|es|ee)|mobilis\\w+",
-            "manifestations?|nominations?|meetings?|protestations?|elections?|scrutin|referendum|couvre-feu|arrestations?|aide|convois?|humanitaires?|refugies?|deplaces?|greve|famine|cholera|evacuation|manifestants|camp",
+            "manifestations?|nominations?|meetings?|protestations?|elections?|scrutin|referendum|couvre-feu|arrestations?|aide|convois?|humanitaires?|refugies?|deplaces?|greve|famine|cholera|evacuation|deuil|manifestants|camp",
         ),
         "statement": (
             "condamn\\w+|appel(?:e|es|le|lent|ant)|exhort\\w+|averti\\w*|annonc\\w+|declar\\w+|dement\\w*|rejet\\w+|accus\\w+|revendiqu\\w+|menac\\w+|salu\\w+|propos\\w+|exig\\w+|reconn\\w+|promis|indiqu\\w+|affirm\\w+|denonc\\w+|evoqu\\w+|confirm\\w+",
@@ -96,7 +96,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "civil": (
             "تظاهر|تظاهرت|احتج|احتجت|اعتقل|اعتقلت|اوقف|اوقفت|استقال|استقالت|اقال|اقالت|انتخب|انتخبت|اغلق|اغلقت|وزع|وزعت|فتح المعبر|اجلي|اجلت|فاز|خرج|اضرب",
-            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله|امتحانات|مدارس|حريق|حرايق|تعطيل الد\\w+",
+            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله|امتحانات|مدارس|حريق|حرايق|حداد|تعطيل الد\\w+",
         ),
         "statement": (
             "هنات|ندد|نددت|ادان|ادانت|دعا|دعت|طالب|طالبت|حذر|حذرت|اعلن|اعلنت|نفي|نفت|رفض|رفضت|اتهم|اتهمت|تبني|تبنت|تعهد|هدد|هددت|رحب|رحبت|اقترح|قال|قالت|اكد|اكدت|صرح|اعترف|اعترفت|كشف|ذكر|افاد|اوضح",

@@ -29,6 +29,12 @@ NAMED_BY_DAY = re.compile(
     r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
     r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
 )
+# "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
+NAMED_BY_MONTH = re.compile(
+    r", (?:initiée?s?|lancée?s?|entamée?s?|signée?s?|conclue?s?|adoptée?s?"
+    r"|launched|signed|begun|started|reached|adopted)"
+    r" (?:dès |fin |début |late |early )?(?:en |in |au )?$"
+)
 BACKGROUND = {
     "decade",
     "third-decade",
@@ -169,6 +175,8 @@ class Proposing:
         precise = precise and not (finding.edtf.startswith("[") and finding.rule in THIRDS)
         if precise and self.has_days and self.is_only_named(finding):
             return True
+        if finding.rule in THIRDS and NAMED_BY_MONTH.search(self.text, max(finding.start - 40, 0), finding.start):
+            return self.has_days
         if precise or finding.direction == "future":
             return False
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:

@@ -11,7 +11,7 @@ COMES_AFTER = re.compile(
     r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
     r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
     # « Ce report intervient alors que », « Il s'agit d'une victoire rare après une série d'attaques »
-    r"|^(?:[CcLl](?:e|a|ette|et|es)|L['’])[ ]?[^\W\d_]{3,20}(?: [^\W\d_]{3,15})? (?:inter|sur)vien(?:t|nent)"
+    r"|^(?:[CcLl](?:e|a|ette|et|es)|L['’])[ ]?[^,.;]{3,60}? (?:inter|sur)vien(?:t|nent)"
     r" (?:alors qu(?:e |['’])|après (?:que |qu['’])?|au lendemain d(?:e |u |['’]))(?=.{18})"
     r"|^(?:Il s['’]agi(?:t|ssait)|C['’]est|C['’]était) d?[^,.]{5,150}? après (?:une série d(?:e |['’])|la |l['’]|les |des |une? )(?=.{18})"
     r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"

@@ -2,11 +2,11 @@
 
 import re
 
-from events.reading.actors_latin import NO_ACTORS
-from events.reading.claimants import AR_BEARER, Claim
+from events.reading.claimants import AR_BEARER
 from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of, since_before
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
+from events.reading.own_deeds import by_name
 from events.reading.title_openings import (
     AFTER_ANOTHER,
     CLEFT,
@@ -35,20 +35,6 @@ ADDED = re.compile(
     r"(?:qui|dont|où|réuni\w*|who|which|whose|where|an? |the |l['’]|le |la |chef|capitale|porte-parole|situé\w*|located|backed|led|based"
     r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
 )
-PRONOUN = re.compile(
-    r"(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|sank|shot|hit|struck|took|lost|won|held|fought|found|sent|met|left|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
-)
-ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
-IMPERSONAL = re.compile(
-    r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي|وفقا|وفق|طبقا)(?!\w)"
-)  # «أنه تم»
-OWN_MEN = re.compile(r"(?<!\w)(?:من )?(عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)")  # «مقتل اثنين من جنوده»
-OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
-HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
-# What one says of oneself: "its forces had …", "avoir repoussé …".
-OWN_DEED = re.compile(
-    r"[\s,]*(?:to have\b|(?:that )?(?:\w+ of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
-)
 # "avait repris": what a headline tells in the perfect.
 PLUPERFECT = re.compile(
     r"\b(?P<verb>avait|avaient|était|étaient)(?= (?:(?:\w+ment|déjà|aussi|également) )?(?!plus\b|tous\b|aussi\b|ainsi\b|parmi\b|puis\b|depuis\b)"
@@ -57,7 +43,6 @@ PLUPERFECT = re.compile(
 MOVES = re.compile(
     r" (?:(?:\w+ment|déjà) )?(?:tombé|entré|arrivé|parti|resté|mort|décédé|sorti|rentré|retourné|allé|passé|(?:re|de|par|inter|sur)?venu)e?s?\b"
 )
-SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 LONGEST_SUBJECT = 60  # letters
 WORDS_TOLD = 2  # after a title's verb
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
@@ -65,6 +50,7 @@ TIME = re.compile(
     r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
     r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
     r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)(?!\w)(?! d[eu])"
+    r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
@@ -77,7 +63,7 @@ SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
 POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the preposition is of the attack
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
-MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
+MODIFIED = re.compile(r" (?:of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]")
 ASIDE = re.compile(
     r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} [-–—]) "
 )
@@ -93,14 +79,6 @@ HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
 # Of two one is left: "fighting between the rebels and the army".
 BETWEEN = re.compile(r" (?:between|entre|بين) (?:(?! (?:and|et) | و).)*$")
 BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
-# "seven of its soldiers", where who says it is whose they are.
-ITS_MEN = re.compile(
-    r"(?P<before>^|\b(?:of|on|at|by|killed|struck|lost) )(?:[Ii]ts|[Tt]heir) (?=(?:soldiers|troops|forces|fighters|men|servicemen|positions|units|bases?|drones)\b)"
-)
-NO_OWNER = re.compile(
-    r"spokes|official|source|minister|statement|witness|resident|command|colonel|general|captain|president|governor|mayor|leader|chief|head|report|agenc|media|doctor|medic|local|police",
-    re.IGNORECASE,
-)
 SUBORDINATE = re.compile(
     r",? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
 )
@@ -121,11 +99,16 @@ BETWEEN_COMMAS = re.compile(
 )
 COMMA = re.compile(r"[،,] ")
 # «ولم يصدر تعليق»: that nobody says more is no part of what happened.
-AND_ADDED = re.compile(r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$")
+AND_ADDED = re.compile(
+    r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$"
+    r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
+    r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
+)
 NO_MORE = re.compile(
     r"[،,]? (?:ولم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|يعرف|تعرف|تتضح|يتضح)(?!\w)"
     r"|and (?:\w+ ){1,4}(?:could not be|did not (?:immediately )?(?:respond|comment))\b).*$"
 )
+SINGULAR = re.compile(r"(?:was|is|has|est|a|avait|était|doit|peut|va) ")
 AND = re.compile(r" (?:and|et) ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -205,53 +188,6 @@ def in_perfect(verb: re.Match[str]) -> str:
     return verb["verb"] if moves else perfect
 
 
-def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
-    """Whether the one who says it also does it: "rebels said they had left", "the council announced a truce"."""
-    if claim.lead[0] == claim.lead[1]:  # "announced": said and done in one, and so the title keeps it
-        return True
-    if claim.lead[0] > claim.start:
-        return False
-    if HAVING.search(sentence, claim.start, claim.lead[1]):
-        return True
-    return bool(
-        OWN_DEED.match(sentence[claim.lead[1] : claim.lead[1] + 40])
-        or OF_THEMSELVES.search(sentence[: claim.lead[1]])
-    )
-
-
-def by_name(words: str, sentence: str, claim: Claim | None) -> str:
-    """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
-    if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
-        if IMPERSONAL.match(words):
-            return ITSELF.sub("", words)
-        return f"{claim.name} {ITSELF.sub('', words)}"
-    called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
-    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
-        if sentence.endswith("ne pas avoir ", 0, claim.lead[1]):
-            return f"{called} {'n’ont' if SEVERAL.match(called) else 'n’a'} pas {words}"
-        if HAVING.search(sentence, claim.start, claim.lead[1]) and sentence.endswith("avoir ", 0, claim.lead[1]):
-            return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
-        if words.startswith("to have "):
-            return f"{called} {words.removeprefix('to have ')}"
-    if claim and len(called) < LONGEST_SUBJECT and claim.start < claim.lead[1] and (men := OWN_MEN.search(words)):
-        return f"{words[: men.end(1)]} {called}{words[men.end() :]}"
-    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_NAME_APART:
-        owner = within_sentence(called)
-        words = words if NO_OWNER.search(called) else ITS_MEN.sub(lambda its: f"{its['before']}{owner}’s ", words, 1)
-    pronoun = PRONOUN.match(words)
-    if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
-        return words
-    name = re.split(r"[،,(]", claim.name)[0].strip()
-    # "They left, an agency reported": it is not the agency that left.
-    if NO_ACTORS.match(name) or sentence.find(words[: pronoun.end()], claim.lead[1]) < 0:
-        return words
-    return f"{name} {words[pronoun.end() :]}" if len(name) < LONGEST_SUBJECT else words
-
-
-def within_sentence(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}" if re.match(r"(?:The|An?) ", name) else name
-
-
 def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
@@ -323,7 +259,9 @@ def with_bare_subject(words: str, wording: Wording) -> str:
         for mark in (*RELATIVE.finditer(words, 0, main.start()), *MODIFIED.finditer(words, 0, main.start()))
         if words.count(" ", 0, mark.start()) and not SO_MANY.search(words, 0, mark.start())
     ]
-    if not modifiers or AND.search(words, min(modifiers), main.start()):  # of two that did it both are told
+    # Of two that did it both are told; of a verb in the singular there is one.
+    joined = not SINGULAR.match(words, main.start()) and AND.search(words, min(modifiers, default=0), main.start())
+    if not modifiers or joined:
         between = BETWEEN_TWO.search(words, 0, main.start())
         return f"{words[: between.start()]} {words[main.start() :]}" if between else words
     return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"

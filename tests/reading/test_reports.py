@@ -22,6 +22,10 @@ def proposed(text: str, lang: str) -> list[Proposal]:
         ("fr", "Le maire a indiqué que le moulin brûle. Il a ajouté que la guilde avait fui lundi.", "Le maire"),
         ("ar", "قال عمدة صفاقس إن المخزن احترق. وأضاف أن النقابة أوقفت العمل الاثنين.", "عمدة صفاقس"),
         ("ar", "وزارة النقل، قالت إن العمال أغلقوا الاثنين الطريق.", "وزارة النقل"),
+        ("en", "In an online statement, the Port Guild said its men left on Monday.", "the Port Guild"),
+        ("ar", "نقلت وكالات الأنباء أن عشرة عمال أصيبوا أمس في حريق.", "وكالات الأنباء"),
+        ("fr", "« Cette nuit, des hommes ont fui le moulin », a relaté la garde du port.", "la garde du port"),
+        ("fr", "Le moulin rouvrira en juillet, selon des propos diffusés.", ""),
         ("fr", "Selon eux, des hommes ont quitté le port mardi.", ""),
         ("fr", "Dimanche également, le site Sable a rapporté que la troupe avait fui.", "le site Sable"),
         (
@@ -65,6 +69,40 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
         ),
         ("en", "A spokesman said that seven of its soldiers fell on Monday.", "Seven of its soldiers fell"),
         ("en", "The road was open as of Monday.", "The road was open"),
+        (
+            "en",
+            "Mayor Ivo Sand said on Thursday that a long guild proposal on the first stage of the border"
+            " delimitation and"
+            " harbour demarcation process was acceptable to Arden.",
+            "A long guild proposal was acceptable to Arden",
+        ),
+        (
+            "en",
+            "In an online statement, the Northern Command (NC) said its forces closed the mill on Monday.",
+            "The Northern Command’s forces closed the mill",
+        ),
+        (
+            "fr",
+            "Le port a été le théâtre d’un incendie, survenu le dimanche 16 juin au soir.",
+            "Le port a été le théâtre d’un incendie",
+        ),
+        (
+            "fr",
+            "Des frappes ont fait lundi trois morts au port, le président Ivo Sand appelant à agir.",
+            "Des frappes ont fait trois morts au port",
+        ),
+        (
+            "fr",
+            "Plus tôt lundi, le chef de la garde, Ivo Sand, avait quant à lui fait part de la mort d’un mineur.",
+            "La mort d’un mineur",
+        ),
+        ("fr", "Le moulin rouvrira en juillet, selon des propos diffusés.", "Le moulin rouvrira"),
+        (
+            "ar",
+            "أعلنت النقابة الاثنين إصابة أحد عناصرها على الطريق الجنوبية الطويلة بين المدينة والميناء، وهو"
+            " الإعلان الأول.",
+            "إصابة أحد عناصر النقابة على الطريق الجنوبية الطويلة بين المدينة والميناء",
+        ),
         (
             "fr",
             "Les combats entre la rébellion du Mouvement du Sable et la garde de la République du Port, ont"
@@ -141,6 +179,7 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("ar", "انسحبت جبهة التمور وجبهة النخيل من الميناء. وأغلقت الجبهة طريقا الاثنين.", []),
         ("ar", 'أغلقت "ألوية التمور" الطريق الاثنين.', ["ألوية التمور"]),
         ("ar", "أغلقت جماعة التمور المرتبطة بحركة النخيل الطريق الاثنين.", ["جماعة التمور"]),
+        ("fr", "Des frappes ont fait lundi trois morts, le maire Ivo Sand appelant à agir.", []),
         ("ar", "احترق منزل الرئيس نور سامي الاثنين.", []),
     ],
 )
@@ -164,6 +203,7 @@ def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, ac
         ("fr", "Le conseil a repoussé l’examen du texte", ""),
         ("fr", "La garde a repoussé l’assaut", "military"),
         ("fr", "Une tempête a tué dix mineurs", ""),
+        ("fr", "La mairie a décrété trois jours de deuil", "civil"),
         ("ar", "موجة حر اجتاحت البلاد", ""),
         ("ar", "القوات اجتاحت البلدة", "military"),
     ],
@@ -178,3 +218,8 @@ def test_the_kind_is_of_what_was_done(lang, clause, kind):
 )
 def test_no_part_of_a_land_is_a_town(lang, text):
     assert [proposal.places for proposal in proposed(text, lang)] == [[]]
+
+
+def test_the_month_in_which_talks_were_launched_is_no_event_of_its_own():
+    text = "Le maire a fermé le port lundi. Les discussions, lancées en mai à Uzès, sont dans l’impasse."
+    assert [proposal.finding.edtf for proposal in proposed(text, "fr")] == ["2024-06-17"]
