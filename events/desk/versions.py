@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import F
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -19,6 +18,7 @@ from events.intake.deciding import reason_told
 from events.models import Event, Revision
 from events.models.finding import Status
 from events.record import verbs
+from events.record.at_once import together
 from events.record.comparing import differences
 from events.record.door import Stale
 from events.record.names import NAMES, PARTED
@@ -123,8 +123,12 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
         return framed(
             request, "event/undo", title, Event, event=shown[0].event, revisions=shown, most=most, total=total
         )
-    with transaction.atomic():
-        count = sum(is_undone(request, revision) for revision in shown)
+    try:
+        with together(revision.event_id for revision in shown):
+            count = sum(is_undone(request, revision) for revision in shown)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(request.path)
     message = ngettext("%(count)d event is as it was before.", "%(count)d events are as they were before.", count)
     messages.add_message(request, messages.SUCCESS if count else messages.WARNING, message % {"count": count})
     more = count and total > len(shown)

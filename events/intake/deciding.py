@@ -25,6 +25,7 @@ from events.models import (
 )
 from events.models.named import Named
 from events.record import verbs
+from events.record.at_once import undivided
 from events.record.door import Stale, change
 from events.record.names import called_before
 from events.record.removing import remove
@@ -195,7 +196,7 @@ def entered(model: type[Row], name: str, lang: str, made: Made, **fields: object
 
 def reject(candidate: Candidate) -> None:
     """It is no event of ours, and is not proposed again; raises Decided."""
-    with transaction.atomic():
+    with undivided():
         lock(candidate)
         decide(candidate, State.REJECTED, None)
 
@@ -301,7 +302,9 @@ def language_of(candidate: Candidate) -> str:
 
 
 def lock(candidate: Candidate) -> None:
-    """Hold it until the transaction ends; raises Decided where somebody else was first."""
+    """Hold it until the transaction ends, and its article, whose text is the one of now; raises Decided where
+    somebody else was first."""
+    candidate.article = Article.objects.select_for_update(no_key=True).get(pk=candidate.article_id)
     if not Candidate.objects.select_for_update().get(pk=candidate.pk).undecided:
         raise Decided(Decided.message)
 

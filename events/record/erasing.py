@@ -39,6 +39,7 @@ from events.models import (
 )
 from events.models.columns import Columns, Listed
 from events.reading.folding import fold_with_offsets
+from events.record.at_once import together, undivided
 from events.record.door import change
 from events.record.erasures import forget_journal, noted, spelled_alike, texts_in, words_in
 from events.record.verbs import MERGE, MOVE
@@ -60,7 +61,7 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
     if len(fold(words)) < SHORTEST:
         raise ValidationError(_("Give at least three letters: shorter words stand in too many others."))
     eraser = Eraser(words, _("[removed on request, %s]") % date.today().isoformat())
-    with transaction.atomic():
+    with undivided():
         ids, sources = {event.pk for event in events}, {article.pk for article in articles}
         noted(eraser.folded, eraser.notice, erase_in(ids, sources, eraser, by), sources).save()
         transaction.on_commit(forget_journal)
@@ -110,8 +111,10 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
 
 def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None) -> set[int]:
     """Erase in these events and articles; gives the ids of all events in which the words were sought."""
-    with transaction.atomic():
-        articles = list(Article.objects.select_for_update().filter(pk__in=ids))
+    wanted = with_merged(events | citing(Article.objects.filter(pk__in=ids)))
+    with together(wanted):
+        # Who cites one just now goes first.
+        articles = list(Article.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
         wanted = with_merged(events | citing(articles))
         for article in articles:
             erase_article(article, eraser, by)
@@ -263,7 +266,7 @@ def erase_article(article: Article, eraser: Eraser, by: User | None) -> None:
     for overwritten in Overwritten.objects.filter(article=article):
         overwritten.before, overwritten.after = eraser.value(overwritten.before), eraser.value(overwritten.after)
         overwritten.save()
-    for candidate in Candidate.objects.filter(article=article):
+    for candidate in Candidate.objects.select_for_update().filter(article=article).order_by("pk"):
         eraser.row(candidate)
     for former in FormerSlug.objects.filter(of="article", now=article.slug):
         if eraser.in_address(former.slug):
@@ -278,7 +281,9 @@ def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | Non
     """
     slugs = {actor.slug for actor in named}
     slugs |= set(FormerSlug.objects.filter(of="actor", now__in=slugs).values_list("slug", flat=True))
-    with change([event.pk], by=by, reason=_("Removed on request"), public_reason=_("Words were removed on request.")):
+    told = _("Words were removed on request.")
+    with change([event.pk], by=by, reason=_("Removed on request"), public_reason=told) as door:
+        event = door.event
         if eraser.in_address(event.slug):
             event.slug, eraser.count = f"event-{event.pk}", eraser.count + 1
             event.save()

@@ -25,6 +25,11 @@ class Uncounted:
     def add(self, change: Change) -> None:
         self.held.update(change)
 
+    def take_over(self, other: "Uncounted") -> None:
+        """What another one of the same transaction was to tell, whose tables are the same."""
+        self.add(other.held)
+        self.is_aside = self.is_aside or other.is_aside
+
     def make_room(self) -> None:
         """To be called where no part of the change can be taken back without the rest."""
         if len(self.held) <= MOST_HELD:

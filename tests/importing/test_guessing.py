@@ -187,6 +187,8 @@ def test_cells_of_which_nothing_is_known_say_nothing_of_their_column():
         (["Attaque dans le camp", "Accord signé"], "fr"),
         (["Complexo da Maré", "Favela do Jacarezinho", "Vigário Geral", "Morro do Salgueiro"], "en"),
         (["Masacre de la Unión", "El asalto del cuartel", "Emboscada en José María"], "en"),
+        (["Kaçanik Massacre", "Gornje Obrinje", "Ribar i Vogël Massacre", "Abri e Epërme Massacre"], "en"),
+        (["Négociations", "Réunion", "Retrait"], "fr"),
         (["Бої за місто", "Обстріл ринку", "Штурм"], "en"),
     ],
 )
@@ -197,6 +199,9 @@ def test_a_name_here_and_there_makes_no_table_french(cells, lang):
 def test_a_table_in_none_of_the_three_languages_is_told_from_one_with_foreign_names():
     portuguese = {"titulo": ["Ataque das milícias", "Operação da polícia", "Tomada da cidade"], "local": ["Vila"] * 3}
     assert is_foreign(portuguese)
+    assert is_foreign(
+        {"nombre": ["Central de la Sierra"], "descripcion": ["Se ubica en la comuna del norte, cerca de los ríos"]}
+    )
     assert not is_foreign({"title": ["The raid on the camp"] * 3, "place": ["São Paulo"] * 3})
     assert not is_foreign({"titre": ["La bataille de la rivière"] * 3, "lieu": ["Bogotá"] * 3})
 
