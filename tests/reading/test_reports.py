@@ -71,6 +71,12 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
         ("en", "The road was open as of Monday.", "The road was open"),
         (
             "en",
+            "A spokesman said on Monday that the mills and the barns north of the old harbour of Arden, the long"
+            " valley of the upper river and the market of Bexley burned.",
+            "The mills and the barns north of the old harbour of Arden, the long valley of the upper river",
+        ),
+        (
+            "en",
             "Mayor Ivo Sand said on Thursday that a long guild proposal on the first stage of the border"
             " delimitation and"
             " harbour demarcation process was acceptable to Arden.",
