@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from events.models import Conflict
+from events.record.at_once import AT_ONCE, met_another
 
 SOON = "5"  # seconds after which to ask again
 # SQLSTATEs and their classes of a database that does not answer, or only reads, while another one takes over: no
@@ -58,12 +59,15 @@ def conflict_of(request: HttpRequest) -> Conflict | None:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """That something failed; where the database does not answer, or another writes it, that this has to wait."""
+    """That something failed; where the database does not answer, or another writes it, that this has to wait; where
+    another was quicker with the same, that it is to be done again."""
     failure = sys.exc_info()[1]
     if request.path.startswith("/api/"):
         return failed(failure)
     if does_not_answer(failure):
         return error_page(request, 503, gone=True)
+    if met_another(failure):
+        return error_page(request, 409, reason=str(AT_ONCE))
     if isinstance(failure, OperationalError) and "locked" in str(failure):
         return error_page(request, 503)
     return error_page(request, 500)

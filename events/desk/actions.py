@@ -24,6 +24,7 @@ from events.desk.comments import assign, colleagues, mail_assigned
 from events.models import Event
 from events.models.finding import EventQuerySet, Status
 from events.record import verbs
+from events.record.at_once import together
 from events.record.door import Stale, change
 from events.text.given import row_number, whole_number
 from events.text.languages import current_language
@@ -169,8 +170,12 @@ def to_each(
     if chosen > MOST:
         messages.error(request, TOO_MANY % {"most": MOST, "chosen": chosen})
         return
-    with transaction.atomic():
-        count, batch = done_to_each(request, events, act)
+    try:
+        with together(events.values_list("pk", flat=True)):
+            count, batch = done_to_each(request, events, act)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return
     say_changed(request, count, batch, told)
 
 

@@ -152,7 +152,7 @@ def part(request: DeskRequest, batch: str) -> HttpResponse:
     """What undoing a merge would touch, and the button that does it."""
     merged = NameMerge.objects.filter(batch=batch).first()
     if merged is None:
-        messages.warning(request, _("This merge was undone already, or what it merged was removed since."))
+        messages.warning(request, names.UNDONE)
         return HttpResponseRedirect(reverse("admin:index"))
     name = names.name_of(merged)
     if request.method == "POST":

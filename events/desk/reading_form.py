@@ -15,8 +15,8 @@ from events.dates.words import in_words
 from events.desk.base import apart
 from events.desk.fields import TypedDateField
 from events.desk.widgets import DateClaimInput
-from events.intake.candidates import Entered
 from events.intake.deciding import Decision, called, language_of
+from events.intake.entered import Entered
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status

@@ -26,6 +26,7 @@ from events.intake.spots import spot, states_of
 from events.models import Actor, Conflict, Event, EventKind, Participation, Place
 from events.models.columns import in_languages
 from events.models.finding import EventQuerySet
+from events.record.at_once import together
 from events.record.door import Stale, change
 from events.text.given import row_number, whole_number
 from events.text.languages import current_language, direction, of_a_language_used
@@ -293,23 +294,26 @@ def save_table(request: HttpRequest, formset: Any) -> bool:
         if (changed)
         else set()
     )
-    with transaction.atomic():
-        for form in changed:
-            pk = form.instance.pk
-            if pk not in allowed:
-                refusals[pk] = ValidationError(_("Only editors change this event."))
-                continue
-            try:
-                base = whole_number(request.POST.get(f"seen-{pk}"))
-                told = request.POST.get(form.why_name, "").strip()[:500] or of_all
-                with change([pk], by=user, batch=batch, base=base, **{**reasons, "public_reason": told}) as door:
-                    form.carry_over(door.event)
-            except Stale as stale:
-                refusals[pk] = ValidationError(str(stale))
-            except ValidationError as error:
-                refusals[pk] = error
-        if refusals:
-            transaction.set_rollback(True)
+    try:
+        with together(form.instance.pk for form in changed):
+            for form in changed:
+                pk = form.instance.pk
+                if pk not in allowed:
+                    refusals[pk] = ValidationError(_("Only editors change this event."))
+                    continue
+                try:
+                    base = whole_number(request.POST.get(f"seen-{pk}"))
+                    told = request.POST.get(form.why_name, "").strip()[:500] or of_all
+                    with change([pk], by=user, batch=batch, base=base, **{**reasons, "public_reason": told}) as door:
+                        form.carry_over(door.event)
+                except Stale as stale:
+                    refusals[pk] = ValidationError(str(stale))
+                except ValidationError as error:
+                    refusals[pk] = error
+            if refusals:
+                transaction.set_rollback(True)
+    except ValidationError as error:  # of no row alone
+        refusals = dict.fromkeys((form.instance.pk for form in changed), error)
     if refusals:
         request.refusals = refusals  # type: ignore[attr-defined]
         return False

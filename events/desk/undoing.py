@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
 from events.desk.forms import say_refused
+from events.desk.versions import say_gone
 from events.importing.background import GOES_ON, begin_undo, undo_progress, undo_state
 from events.importing.undoing import Undoing, undo_import, undoing, why_left
 from events.models import Event, FileImport
@@ -60,6 +61,7 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
             told = _("The import was undone: %(deleted)d deleted, %(restored)d as before, %(left)d left as they are.")
             counts = {"deleted": done.deleted, "restored": done.restored, "left": len(done.left)}
             messages.success(request, told % counts)
+            say_gone(request, done.gone)
             here = reverse("admin:events_event_undo_import", args=[batch])
             return HttpResponseRedirect(here if done.left else reverse("admin:events_event_changelist"))
     return page(request, events, form, state if count else "", refused(batch) if count else "")

@@ -14,6 +14,7 @@ from events.models import Article, Citation, Event, Participation
 from events.record.comparing import Path
 from events.record.document import NAMED, Document
 from events.record.meeting import is_hidden
+from events.record.removing import name_of
 from events.text.languages import current_language, left_to_right
 
 
@@ -74,7 +75,7 @@ class Words:
         if (kind, slug) not in self.names:
             rows = Article.objects.visible_to(self.user) if kind == "article" else NAMED[kind]._default_manager
             row = rows.filter(slug=slug).first()
-            self.names[kind, slug] = str(row or slug)
+            self.names[kind, slug] = str(row or name_of(NAMED[kind], slug) or slug)
         return self.names[kind, slug]
 
 

@@ -1,8 +1,7 @@
 """The versions of an event at the desk: listed, compared, restored, and undone in batches."""
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import transaction
+from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -19,6 +18,7 @@ from events.intake.deciding import reason_told
 from events.models import Event, Revision
 from events.models.finding import Status
 from events.record import verbs
+from events.record.at_once import together
 from events.record.comparing import differences
 from events.record.door import Stale
 from events.record.names import NAMES, PARTED
@@ -80,19 +80,24 @@ def restore(request: DeskRequest, event: Event, number: int) -> HttpResponse:
     """Bring back the version of this number, or say why not. Raises Http404 where there is none."""
     revision = get_object_or_404(event.revisions, number=number)
     form = DecidingForm(request.POST)
+    gone = list[str]()
     if form.is_valid():
         reason = form.cleaned_data["reason"] or _("Restored version %s") % number
         try:
-            verbs.restore(event, revision, by=request.user, **{**form.cleaned_data, "reason": reason})
+            gone = verbs.restore(event, revision, by=request.user, **{**form.cleaned_data, "reason": reason})
         except ValidationError as error:
             say_refused(form, error)
-        except ObjectDoesNotExist:
-            form.add_error(None, _("That version names something that is gone since; it cannot be restored."))
     if form.errors:
         now = event.revisions.get(number=event.version)
         return comparison(request, event, revision, now, form)
     messages.success(request, _("Version %s was restored as a new version.") % number)
+    say_gone(request, gone)
     return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
+
+
+def say_gone(request: DeskRequest, gone: list[str]) -> None:
+    if gone:
+        messages.warning(request, _("Gone since, and so not brought back: %s.") % _(", ").join(gone))
 
 
 def undo(request: DeskRequest, batch: str) -> HttpResponse:
@@ -118,8 +123,12 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
         return framed(
             request, "event/undo", title, Event, event=shown[0].event, revisions=shown, most=most, total=total
         )
-    with transaction.atomic():
-        count = sum(is_undone(request, revision) for revision in shown)
+    try:
+        with together(revision.event_id for revision in shown):
+            count = sum(is_undone(request, revision) for revision in shown)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(request.path)
     message = ngettext("%(count)d event is as it was before.", "%(count)d events are as they were before.", count)
     messages.add_message(request, messages.SUCCESS if count else messages.WARNING, message % {"count": count})
     more = count and total > len(shown)
@@ -129,7 +138,7 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
 def is_undone(request: DeskRequest, revision: Revision) -> bool:
     """Undo it; why that cannot be is said."""
     try:
-        verbs.undo(revision.event, revision, by=request.user)
+        say_gone(request, verbs.undo(revision.event, revision, by=request.user))
     except Stale:
         messages.warning(request, f"{revision.event}: {_('It was changed again since, and stays as it is.')}")
     except ValidationError as error:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import URLField
+from django.db.models import QuerySet, URLField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,6 +18,7 @@ from events.desk.generic import ModelAdmin, ModelForm
 from events.desk.named import NamedForm
 from events.desk.names import merge_two, merged_into, merging, twins
 from events.models import Conflict, DataSet
+from events.record.removing import remove
 from events.text.languages import LANGUAGES, current_language
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ class NamedAdmin(DeskAdmin[Any]):
                 told = _("This name is another’s too: {}. If they are one, merge this one into it.")
                 link = format_html('<a href="{}">{} ({})</a>', merging(twin, obj), twin, twin.slug)
                 messages.warning(request, format_html(str(told), link))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.delete_queryset(request, type(obj)._default_manager.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """A version of an event that names one brings it back, and cards keep its name."""
+        remove(queryset)
 
 
 class ConflictAdmin(DeskAdmin[Conflict]):

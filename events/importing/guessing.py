@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, with_scheme
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
+from events.importing.row_dates import is_open
 from events.importing.tables import BEYOND, Row
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS, fold
@@ -57,7 +58,7 @@ OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|s
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]")
-PATH = re.compile(r"/[^/\s]+/\S+")
+PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
@@ -185,13 +186,11 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         return False  # Wikidata has the addresses of things where others have their names
     match role:
         case "date" | "date_end" | "source_published":
-            return share(cells, is_date) >= 0.5
+            return share(cells, lambda cell: is_date(cell) or (role == "date_end" and is_open(cell))) >= 0.5
         case "day" | "end_day" | "month" | "end_month":
             return share(cells, lambda cell: len(cell) < 3 or not is_date(cell)) > 0.5
         case "year" | "end_year":
-            return (
-                share(cells, lambda cell: bool(re.fullmatch(r"[12]\d{3}(?:\.0)?", cell.translate(DIGITS)))) >= MOSTLY
-            )
+            return share(cells, lambda cell: bool(YEAR.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
         case "latitude" | "longitude":
             signs = SIGNS_OF[role]
             return share(cells, lambda cell: degrees_of(cell, 180, signs) is not None) >= MOSTLY
@@ -395,7 +394,7 @@ def is_path(cell: str) -> bool:
 
 
 def is_short(cell: str) -> bool:
-    return len(cell) <= LONG
+    return len(cell) <= LONG and any(map(str.isalnum, cell))
 
 
 def is_sentence(cell: str) -> bool:

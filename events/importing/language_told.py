@@ -8,8 +8,15 @@ from events.text.folding import fold
 
 ARABIC = re.compile("[\u0620-\u064a]")
 # As they stand within a sentence: “La Plata” and “Los Angeles, LA” are no French.
-FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|aux|sur|par|pour|est)\b|[àâçèéêëîïôùûœ]")
-FOREIGN = re.compile("[ãõñáíóúşğıİøåäößčšžęął¿¡]")  # letters and signs that no French has
+FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|au|aux|avec|contre|sur|par|pour|est|à)\b|\b[ld]['’]")
+ACCENTS = re.compile("[àâèéêîôùûœ]")  # of names in other languages too: a sign where most cells have them
+MANY = 0.4
+# Letters, signs and words that none of the three languages has.
+FOREIGN = re.compile(
+    "[ãõñáíóúşğıİøåäößčšžęął¿¡]|[\u0370-\u05ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+    r"|\b(?:dos|das|da|del|los|uma|una|em|não|nos|und|der|von|di|della|ve|bir)\b"
+)
+OTHER = "other"  # another language than these
 ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
 LOOKED_AT = 50  # cells
 SENTENCE = 25  # letters that the cells of a column have on average, where they are more than names
@@ -26,16 +33,36 @@ WORDS = {language: frozenset(words.split()) for language, words in OF_HEADINGS.i
 
 
 def language_of(cells: Iterable[str]) -> str:
-    """The language of most of these texts; "" where nothing tells."""
+    """The language of most of these texts; "" where nothing tells, or where it is none of ours."""
+    found = nearest_language(cells)
+    return "" if found == OTHER else found
+
+
+def nearest_language(cells: Iterable[str]) -> str:
+    """As `language_of`, and OTHER where it is none of ours."""
     counts: Counter[str] = Counter()
-    for cell in list(cells)[:LOOKED_AT]:
-        letters = ARABIC.search(cell)
-        french, english = 0 if FOREIGN.search(cell) else len(FRENCH.findall(cell)), len(ENGLISH.findall(cell))
-        counts["ar" if letters else "fr" if french > english else "en" if english else ""] += 1
+    looked = list(cells)[:LOOKED_AT]
+    for cell in looked:
+        foreign, french, english = (len(words.findall(cell)) for words in (FOREIGN, FRENCH, ENGLISH))
+        latin = OTHER if foreign and foreign >= english else "fr" if french > english else "en" if english else ""
+        counts["ar" if ARABIC.search(cell) else latin] += 1
     told = counts.pop("", 0)
-    if counts["fr"] * 10 < told:  # a name here and there
+    for one in ("fr", OTHER):
+        if counts[one] * 10 < told:  # a name here and there
+            counts.pop(one, 0)
+    if counts[OTHER] >= counts["fr"]:  # accents that it shares with French
         counts.pop("fr", 0)
-    return counts.most_common(1)[0][0] if +counts else ""
+    if +counts:
+        return counts.most_common(1)[0][0]
+    return "fr" if sum(bool(ACCENTS.search(cell)) for cell in looked) > MANY * len(looked) else ""
+
+
+def is_foreign(said: dict[str, list[str]]) -> bool:
+    """Whether its texts are in none of our languages, as most of its columns of words show."""
+    longest = sorted(said.values(), key=lambda cells: -average(cells))
+    told = [found for cells in longest if (found := nearest_language(cells))]
+    others = told.count(OTHER)
+    return others * 2 > len(told) or (others * 2 == len(told) > 0 and told[0] == OTHER)
 
 
 def language_of_headings(header: Iterable[str]) -> str:
@@ -48,7 +75,12 @@ def language_of_headings(header: Iterable[str]) -> str:
 
 
 def language_of_table(said: dict[str, list[str]]) -> str:
-    """By its longest texts, or its headings, or its names; English where none tells. `said` are cells by heading."""
+    """By its longest texts, or its headings, or its names; English where none tells, or one that is none of ours.
+
+    `said` are cells by heading.
+    """
+    if is_foreign(said):
+        return "en"
     longest = sorted(said, key=lambda name: -average(said[name]))
     texts = [name for name in longest if average(said[name]) >= SENTENCE]
     told = (language_of(said[name]) for name in texts)

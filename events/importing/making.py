@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from django.core.exceptions import ValidationError
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
 from events.importing.rows import Imported, Source, Where
-from events.intake.spots import spot, states_of
+from events.intake.spots import spot, state_called, states_of
 from events.models import Actor, Article, Conflict, DataSet, EventKind, FormerSlug, Place
 from events.record.bulk import insert_many
 
@@ -61,7 +62,8 @@ class Named:
 
     def place(self, where: Where) -> Place:
         """Where the table says, or else the gazetteer."""
-        said = spot(where.name, self.states)
+        state = state_called(where.within)
+        said = spot(where.name.removesuffix(f" ({where.within})"), self.states, state)
         if where.latitude is not None and where.longitude is not None:
             said = {"latitude": where.latitude, "longitude": where.longitude}
         name = {f"name_{language_of(where.name, self.language)}": where.name}
@@ -81,6 +83,19 @@ class Named:
         )
 
 
+def ready(mapping: Mapping) -> Mapping:
+    """With where the places lie that names of the table stand for, of which that is known to a village.
+
+    Raises ValidationError for a kind that the mapping names or makes, and that is none.
+    """
+    for slug in {*mapping.kinds, *mapping.kind_values.values()}:
+        checked(new_kind(slug, slug, mapping, 0))
+    there = Place.objects.filter(slug__in=set(mapping.place_values.values()), precision=Place.Precision.EXACT)
+    spots = there.values_list("slug", "latitude", "longitude")
+    known = {slug: (north, east) for slug, north, east in spots if north is not None and east is not None}
+    return replace(mapping, spots=known)
+
+
 def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
     """With the mapping's colour, shape and names, or the one of PALETTE by its number and the row's own word."""
     form = mapping.kinds.get(slug, {})
@@ -96,8 +111,8 @@ def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
 
 
 def language_of(name: str, latin: str) -> str:
-    """Arabic where it has Arabic letters, else that of names in Latin ones."""
-    return "ar" if ARABIC.search(name) else latin
+    """Arabic where it has Arabic letters, else that of names in Latin ones; in an Arabic table English."""
+    return "ar" if ARABIC.search(name) else latin if latin != "ar" else "en"
 
 
 def ids(

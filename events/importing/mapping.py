@@ -120,6 +120,8 @@ class Mapping:
     split: dict[str, str] = field(default_factory=dict)  # by section what stands between the names of a cell
     actor_values: dict[str, str] = field(default_factory=dict)  # the slug of an actor by the name in the table
     place_values: dict[str, str] = field(default_factory=dict)  # likewise
+    namesakes: frozenset[str] = frozenset()  # names of places that stand for several, as the file tells
+    spots: dict[str, tuple[float, float]] = field(default_factory=dict)  # of places that are there, by slug
     language: str = "en"  # of names in Latin letters
     kind_default: str = ""  # of rows that say none: a slug, or a name
     number_repeats: bool = False  # whether a second row of one identifier is another event
@@ -143,6 +145,12 @@ class Mapping:
         """The columns that name places and actors."""
         of_places = self.place["name"].columns if "name" in self.place else set()
         return of_places.union(*(template.columns for template in self.actors))
+
+    @cached_property
+    def place_columns(self) -> list[str]:
+        """Those of the place, the narrowest first, where its name is the first that says something."""
+        choices = self.place["name"].parts[1] if "name" in self.place else []
+        return choices[0] if len(choices) == 1 else []
 
     @property
     def day_columns(self) -> set[str]:
@@ -273,7 +281,9 @@ def read_form(form: dict[str, Any]) -> Mapping:
         notes=[note_of(note) for note in form.get("notes", [])],
         source=templates(form.get("source", {}), "title", "publisher", "published", "url", "links", "more", "quote"),
         coded=form.get("source", {}).get("coded") is True,
-        **{name: str(date.get(name, "")) for name in settled},
+        firsts=str(date.get("firsts", "")),
+        century=str(date.get("century", "")),
+        calendar=str(date.get("calendar", "")),
         guarded=form.get("guarded") is True,
     )
 

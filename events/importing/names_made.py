@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from events.models import Actor, Article, EventKind, FileImport, Place
+from events.record.removing import remove
 from events.record.unneeded import unneeded
 
 MODELS: dict[str, Any] = {"eventkind": EventKind, "actor": Actor, "place": Place, "article": Article}
@@ -33,7 +34,7 @@ def forget_unused(batch: str) -> None:
         for model, runs in counts.get("made", {}).items():
             for ids in parts(runs):
                 # An actor of which but these were parts is needed no more when they are gone.
-                while unneeded(MODELS[model], ids).delete()[0]:
+                while remove(unneeded(MODELS[model], ids)):
                     pass
 
 

@@ -3,7 +3,8 @@
 What is written of a row is what its model says that readers may know; all else is said here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import orjson
@@ -19,6 +20,7 @@ from events.text.languages import LANGUAGES, in_all_languages
 Row = dict[str, Any]
 Described = Event | Citation | Participation | Article | EventKind | Place | Actor | Conflict | DataSet
 Thing = EventKind | Place | Actor
+Wholes = Callable[[], dict[int, Actor]]  # actors of which others are parts, by their ids
 # What the file names beside its events, in an order in which none names one of a later kind.
 NAMED: dict[str, type[Thing]] = {"kinds": EventKind, "places": Place, "actors": Actor}
 OF_THE_CONFLICT = ("slug", "editors", "licence", "licence_url")
@@ -133,28 +135,31 @@ def file_out(conflict: Conflict, events: Iterable[Event], address: Address, own_
         "address": own_address,
     }
     named: dict[str, dict[str, Row]] = {name: {} for name in NAMED}
+    wholes = cache(Actor.objects.filter(parts__isnull=False).distinct().in_bulk)  # asked once, when one is needed
     yield orjson.dumps(head)[:-1] + b',"events":['
     for number, event in enumerate(events):
         yield (b",\n" if number else b"\n") + orjson.dumps(event_out(event, address))
-        gather(named, event)
+        gather(named, event, wholes)
     yield b"]," + orjson.dumps({name: list(rows.values()) for name, rows in named.items()})[1:] + b"\n"
 
 
-def gather(named: Mapping[str, dict[str, Row]], event: Event) -> None:
+def gather(named: Mapping[str, dict[str, Row]], event: Event, wholes: Wholes) -> None:
     """What the file is read with again elsewhere: the kinds, places and actors that its events name, each once."""
     gather_thing(named["kinds"], event.kind)
     if event.place:
         gather_thing(named["places"], event.place)
     claimants = [account.claimant for account in event.citations.all() if account.claimant]
     for actor in [*(row.actor for row in event.participations.all()), *claimants]:
-        gather_thing(named["actors"], actor)
+        gather_thing(named["actors"], actor, wholes)
 
 
-def gather_thing(rows: dict[str, Row], thing: Thing) -> None:
+def gather_thing(rows: dict[str, Row], thing: Thing, wholes: Wholes = dict) -> None:
     """An actor stands after those of which it is a part; where these are parts of it in turn, after some."""
     chain: dict[str, Thing] = {}
     above: Thing | None = thing
     while above and above.slug not in rows and above.slug not in chain:
         chain[above.slug] = above
+        if isinstance(above, Actor) and above.part_of_id:
+            above.part_of = wholes().get(above.part_of_id) or above.part_of
         above = above.part_of if isinstance(above, Actor) else None
     rows.update({slug: thing_out(chain[slug]) for slug in reversed(chain)})

@@ -71,6 +71,11 @@ class Pointed:
         return self.texts("title") or ({self.language: self.title} if self.title else {})
 
     @property
+    def words(self) -> list[str]:
+        """The columns of which titles and summaries are."""
+        return [name for texts in (self.titles, self.texts("summary")) for names in texts.values() for name in names]
+
+    @property
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 

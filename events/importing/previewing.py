@@ -7,12 +7,16 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.dates import EventDate
 from events.dates.words import in_words
 from events.importing.files import rows_of_file
 from events.importing.first_days import FirstDays, as_meant
 from events.importing.guessing import by_heading, known_format
+from events.importing.json_tables import JSONS
+from events.importing.language_told import is_foreign
+from events.importing.looking import DAY_AND_MONTH, Look, looked_over, order_told
 from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.open_dates import narrowed, what_is_open
@@ -21,15 +25,11 @@ from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of,
 from events.importing.rows import Imported
 from events.importing.showing import Showing
 from events.importing.tables import (
-    DAY_AND_MONTH,
     Letters,
-    Look,
     Row,
     check_columns,
     json_apart,
     letters_apart,
-    looked_over,
-    order_told,
 )
 from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, preview_rows, stem_of
@@ -41,6 +41,10 @@ from events.text.languages import current_language
 COLUMNS, BY_FORMAT, BY_YAML = "columns", "format", "yaml"  # how a mapping is made
 MODELS: dict[str, Any] = {"kinds": EventKind, "actors": Actor, "places": Place}
 MOST_OWN = 100  # events of a timeline's own JSON by which it is looked at: each is written, and taken back
+IN_ANOTHER_LANGUAGE = gettext_lazy(
+    "Its words seem to be neither Arabic nor English nor French. They are shown as they are, in the place of the "
+    "language that is chosen below."
+)
 SAMPLES = 3  # dates of which it is shown how they are read
 
 
@@ -119,7 +123,7 @@ def likely_sheet(letters: Letters) -> str:
 
 
 def is_own(row: FileImport) -> bool:
-    if not row.name.lower().endswith(".json") or row.pointing.get("by"):
+    if not row.name.lower().endswith(JSONS) or row.pointing.get("by"):
         return False
     json_apart(Path(row.file.path))
     try:
@@ -195,6 +199,8 @@ def look_by_columns(row: FileImport, preview: Preview) -> None:
         return
     row.mapping = as_yaml(form_of(pointed))
     look_by_mapping(row, preview, load_mapping(row.mapping))
+    if is_foreign({name: [cells.get(name, "") for _number, cells in preview.rows] for name in pointed.words}):
+        preview.look.notes.append(str(IN_ANOTHER_LANGUAGE))
 
 
 def firsts_of(pointed: Pointed, rows: list[tuple[int, Row]]) -> str:

@@ -18,6 +18,15 @@ from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS
 from events.text.languages import current_language
 
+# Instead of a last day: that there is none yet, or that none is known, as programs write it.
+OPEN = frozenset(
+    [
+        *("ongoing", "on-going", "continuing", "present", "to present", "to date", "today", "now", "current"),
+        *("en cours", "à ce jour", "aujourd'hui", "aujourd’hui", "présent", "actuel", "مستمر", "مستمرة", "حتى الآن"),
+        *("إلى الآن", "الآن", "حتى اليوم", "جار", "جارية"),
+    ]
+)
+NO_DAY = frozenset(["false", "none", "no", "unknown", "inconnu", "inconnue", "غير معروف", "مجهول"])
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
 
 
@@ -28,6 +37,9 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]
     latest = (
         mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
     )
+    latest = "" if latest.casefold() in NO_DAY else latest
+    if is_open(latest) and "precision" not in mapping.date:
+        return lasting(first)
     last = as_meant(date_of(latest, mapping, order, oldest), mapping.firsts) if latest else first
     precision = mapping.date["precision"].fill(row).removesuffix(".0") if "precision" in mapping.date else ""
     meaning = mapping.meaning.get(precision, "" if mapping.meaning else "exact")
@@ -62,18 +74,33 @@ def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mend
     return f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}"
 
 
+def is_open(text: str) -> bool:
+    """Whether it says of a last day that there is none yet."""
+    return text.strip().casefold() in OPEN
+
+
+def lasting(first: EventDate) -> str:
+    """From the first on."""
+    if first.form != Form.POINT:
+        raise more_than_a_date(first, "..")
+    return str(read(f"{first}/.."))
+
+
 def lasted(first: EventDate, last: EventDate) -> str:
     """From the first to the last, each no more exact than its cell."""
     if first == last:
         return str(first)
     if not first.form == last.form == Form.POINT:
-        raise Refused(
-            _("Its first day, %(start)s, or its last, %(end)s, is more than a date.") % {"start": first, "end": last}
-        )
+        raise more_than_a_date(first, last)
     try:
         return str(read(f"{first}/{last}"))
     except ValueError:
         raise out_of_order(first, last) from None
+
+
+def more_than_a_date(first: EventDate, last: EventDate | str) -> Refused:
+    said = _("Its first day, %(start)s, or its last, %(end)s, is more than a date.")
+    return Refused(said % {"start": first, "end": last})
 
 
 def out_of_order(first: EventDate, last: EventDate) -> Refused:

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
+from math import cos, radians
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from events.importing.cells import (
 from events.importing.lists import parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
+from events.importing.namesakes import name_and_wider
 from events.importing.row_dates import date_of, day_of, edtf_of
 from events.importing.tables import BEYOND
 from events.models.accounts import QUOTE_LIMIT
@@ -34,6 +36,7 @@ from events.text.languages import LANGUAGES
 TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20
 MOST_SOURCES = 20
+FAR = 0.5  # degrees, that are too many for one town
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
 RECORDED = {
@@ -55,6 +58,7 @@ class Where:
     latitude: float | None
     longitude: float | None
     precision: str
+    within: str = field(default="", repr=False)  # the widest place that the row names; of no digest
 
 
 @dataclass(frozen=True)
@@ -229,8 +233,8 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     name = cut(said if said in mapping.place_values else first_named(said, "place", mapping, mended), NAME)
     if not name or not is_name(name):
         return None
-    if known := mapping.place_values.get(name):
-        return Where(known, name, None, None, "exact")
+    if name in mapping.namesakes and (wider := name_and_wider(row, mapping)[1]):
+        name = cut(f"{name} ({wider})", NAME)
     coordinates = []
     for key, most in (("latitude", 90), ("longitude", 180)):
         text = mapping.place[key].fill(row) if key in mapping.place else ""
@@ -239,10 +243,23 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
         if text and degrees is None:
             mended.append(left_out(key, text))
     latitude, longitude = coordinates if None not in coordinates else (None, None)
+    if known := mapping.place_values.get(name):
+        if not lies_elsewhere(latitude, longitude, mapping.spots.get(known)):
+            return Where(known, name, None, None, "exact")
+        mended.append(_("lies far from the place “%s” that is there: it is taken as another place.") % name)
     said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
     precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
-    return Where(f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}", name, latitude, longitude, precision)
+    slug = f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}"
+    within = first_said(row, mapping.place_columns[:0:-1])
+    return Where(slug, name, latitude, longitude, precision, within)
+
+
+def lies_elsewhere(latitude: float | None, longitude: float | None, spot: tuple[float, float] | None) -> bool:
+    if latitude is None or longitude is None or spot is None:
+        return False
+    east = abs((longitude - spot[1] + 180) % 360 - 180) * cos(radians(latitude))
+    return max(abs(latitude - spot[0]), east) > FAR
 
 
 def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:

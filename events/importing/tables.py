@@ -7,17 +7,14 @@ import json
 import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Literal, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from events.importing.encodings import (
     NO_ENCODING,
@@ -27,17 +24,14 @@ from events.importing.encodings import (
     encoding_of,
     told_encoding,
 )
-from events.importing.first_days import FirstDays
 from events.importing.heads import LOOKED_AT as HEAD
-from events.importing.heads import head_at, is_hxl, is_row, letters, named_twice, told_apart
-from events.importing.json_tables import records_of
+from events.importing.heads import head_at, is_hxl, is_row, letter, letters, told_apart
+from events.importing.json_tables import JSONS, records_of
 from events.importing.lists import as_list
-from events.importing.mapping import NOT_IN_BRACES, Mapping
-from events.importing.open_dates import Years
-from events.importing.slides import LEFT_OUT, is_slides, slides_of
+from events.importing.mapping import NOT_IN_BRACES
+from events.importing.slides import is_slides, slides_of
 from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
 from events.intake.apart import read_apart
-from events.text.folding import DIGITS
 from events.text.formulas import unguarded
 from events.text.given import writable
 
@@ -51,7 +45,6 @@ UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedEr
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 SEPARATORS = ",;\t"
 QUOTED_WORD = re.compile(r'"[^"]+"(?!")')
-DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?!\d)", re.ASCII)
 
 
 def rows_apart(
@@ -93,7 +86,7 @@ def look_at_letters(path: str) -> Iterator[dict[str, Any]]:
             with_rows = {title: sheet for title, sheet in sheets_of(file).items() if sheet.total_height}
             sheets = {title: [*map(writable, first_cells(sheet))] for title, sheet in with_rows.items()}
             yield Letters("", {}, sheets)._asdict()
-        elif suffix == ".json":
+        elif suffix in JSONS:
             yield Letters("", {}, {})._asdict()
         else:
             sample = file.read(SNIFFED)
@@ -148,7 +141,7 @@ def rows_of(
     """
     with unpacked(path) as (name, file):
         suffix = PurePath(name).suffix.lower()
-        if suffix == ".json":
+        if suffix in JSONS:
             yield from json_rows(json_of(file), needed)
             return
         if suffix in WORKBOOKS:
@@ -194,7 +187,7 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
     place = head_at(first, needed)
     if place is None:
         raise ValidationError(_("The first row must name the columns."))
-    header = told_apart([heading(cell) for cell in first[place]])
+    header = told_apart(named(first[place], first[place + 1 :]))
     if is_row(header) and not (needed and has_all(header, needed)):
         header, place = letters(len(header)), place - 1
     check_header(header)
@@ -202,6 +195,13 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
     for number, cells in enumerate(chain(first[place + 1 :], rows), place + 2):
         if any(cell.strip() for cell in cells) and not (number == place + 2 and is_hxl(cells)):
             yield number, row_of(header, cells)
+
+
+def named(head: list[str], below: list[list[str]]) -> list[str]:
+    """The names of its columns; one without a name that says something in the rows below has its letter, as the
+    second of two that share a heading."""
+    said = {at for cells in below for at, cell in enumerate(cells[: len(head)]) if cell.strip()}
+    return [heading(cell) or (letter(at) if at in said else "") for at, cell in enumerate(head)]
 
 
 def heading(cell: str) -> str:
@@ -343,113 +343,3 @@ def workbook_rows(file: BinaryIO, needed: Columns, chosen: str = "") -> Iterator
 
 def has_columns(sheet: Any, needed: Columns) -> bool:
     return has_all([*map(heading, first_cells(sheet))], needed)
-
-
-# What is told of a whole file
-
-
-class Look(NamedTuple):
-    """What a first reading of all rows tells: how many there are, the order of days like 3/4/2022 (dmy, mdy, "" where
-    it cannot be told), what is said once for the file, and what else its dates leave open, as `open_dates` and
-    `first_days` have it."""
-
-    total: int
-    order: str
-    notes: list[str]
-    firsts: str = ""
-    asks_firsts: bool = False
-    century: str = ""
-    calendar: str = ""
-
-    def settled(self, mapping: Mapping) -> Mapping:
-        """The mapping with what it leaves to the file."""
-        return replace(mapping, firsts=self.firsts, century=self.century, calendar=self.calendar)
-
-
-def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
-    """The order is the mapping's, or that of the days that allow only one, where they agree."""
-    count, certain, header = 0, {"dmy": "", "mdy": ""}, None
-    turned = False  # whether there is a day of which the order matters
-    left_out: Counter[str] = Counter()
-    longer: list[int] = []
-    firsts, years = FirstDays(), Years()
-    for number, row in rows:
-        count += 1
-        header = header or set(row)
-        longer += [number] * (BEYOND in row)
-        left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
-        for column in mapping.first_day_columns:
-            firsts.take(row.get(column, ""))
-        for column in mapping.year_columns:
-            years.take(row.get(column, ""))
-        for column in mapping.day_columns:
-            for found in DAY_AND_MONTH.finditer(row.get(column, "").translate(DIGITS)):
-                turned = True
-                order = certain_order(found)
-                if order and not certain[order]:
-                    certain[order] = _("“%(day)s” in row %(row)d") % {"day": found[0], "row": number}
-    orders = [order for order, is_certain in certain.items() if is_certain]
-    order = mapping.order or (orders[0] if len(orders) == 1 else "")
-    meant = mapping.firsts or firsts.meant
-    century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
-    notes = [*order_notes(mapping, order, certain, turned=turned), *filter(None, [firsts.note(meant)])]
-    notes += [*years.notes(century, calendar), *column_notes(mapping, header or set())]
-    if longer:
-        told = ngettext(
-            "%(n)d row, row %(row)d, has more cells than there are columns: it is refused.",
-            "%(n)d rows, the first of them row %(row)d, have more cells than there are columns: they are refused.",
-            len(longer),
-        )
-        notes.append(told % {"n": len(longer), "row": longer[0]})
-    if left_out:
-        counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
-        notes.append(_("Left out of the slides: %s.") % counts)
-    return Look(count, order, notes, meant, firsts.doubtful, century, calendar)
-
-
-def certain_order(day: re.Match[str]) -> str:
-    """The only order, dmy or mdy, in which a match of DAY_AND_MONTH is a day; "" where both may be."""
-    return "dmy" if int(day[1]) > 12 else "mdy" if int(day[3]) > 12 else ""
-
-
-def order_told(rows: Iterable[tuple[int, Row]], columns: Iterable[str]) -> str:
-    """The order of all days in these columns that allow only one, where they agree; else ""."""
-    days = (DAY_AND_MONTH.finditer(row.get(name, "").translate(DIGITS)) for _number, row in rows for name in columns)
-    orders = {certain_order(day) for found in days for day in found} - {""}
-    return orders.pop() if len(orders) == 1 else ""
-
-
-def order_notes(mapping: Mapping, order: str, certain: dict[str, str], *, turned: bool) -> Iterator[str]:
-    """In which order days are read, and why; nothing where there are none of which it matters."""
-    if not turned:
-        return
-    said = {
-        "order": _("day, month, year") if order == "dmy" else _("month, day, year"),
-        "day": certain.get(order, ""),
-    }
-    if mapping.order:
-        yield _("Days like 3/4/2022 are read as %(order)s, as the mapping says.") % said
-    elif order:
-        yield _("Days like 3/4/2022 are read as %(order)s, as %(day)s shows.") % said
-    elif all(certain.values()):
-        days = {"one": certain["dmy"], "other": certain["mdy"]}
-        yield (
-            _("Days stand in two orders, %(one)s and %(other)s: those that can be read both ways are refused.") % days
-        )
-    else:
-        yield _("Nothing tells whether days like 3/4/2022 begin with the day or the month: they are refused.")
-
-
-def column_notes(mapping: Mapping, header: set[str]) -> Iterator[str]:
-    """Columns of one name or none, and those that the mapping names and the file lacks."""
-    if header and header == set(letters(len(header))):
-        yield _("The table does not name its columns: they stand as A, B, C.")
-    for name in named_twice(list(header)):
-        yield _("More than one column is named “%(name)s”: the others stand as “%(name)s (2)” and so on.") % {
-            "name": name
-        }
-    if "latitude" in mapping.place and "name" not in mapping.place:
-        yield _("The coordinates are left out: no column names their places.")
-    lacking = [" | ".join(names) for names in mapping.choices if header and not set(names) & header]
-    if lacking:
-        yield _("The file has no column: %s.") % ", ".join(dict.fromkeys(lacking))

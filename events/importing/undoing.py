@@ -63,11 +63,13 @@ def why_left(event: Event) -> str:
 
 @dataclass(frozen=True)
 class Undone:
-    """How many events were deleted and how many are as before; and those that an editor changed since."""
+    """How many events were deleted and how many are as before; those that an editor changed since; and what these
+    are without, as it was removed since."""
 
     deleted: int
     restored: int
     left: list[Event]
+    gone: list[str]
 
 
 def undo_import(
@@ -91,11 +93,11 @@ def undo_import(
         left, created = list(events.left), list(events.created.values_list("pk", flat=True))
         updated = list(events.updated.values_list("pk", flat=True))
         told = told_whole(batch, public_reason)
-        total, removed = len(created) + len(updated), 0
+        total, removed, gone = len(created) + len(updated), 0, set[str]()
         for number, pks in enumerate(chunks(updated, SETTLED_AT_ONCE)):
             say(number * SETTLED_AT_ONCE, total)
             for event in door.take_in(pks):
-                bring_back(event, batch, door)
+                gone.update(bring_back(event, batch, door))
             door.settle()
         for number, pks in enumerate(chunks(created, CHUNK)):
             say(len(updated) + number * CHUNK, total)
@@ -108,7 +110,7 @@ def undo_import(
         if told:
             count(told, removed)
         FileImport.objects.filter(batch=batch).update(state=FileImport.State.UNDONE)
-    return Undone(len(created), len(updated), left)
+    return Undone(len(created), len(updated), left, sorted(gone))
 
 
 def lock(batch: str) -> None:
@@ -144,15 +146,17 @@ def count(told: Batch, removed: int) -> None:
         told.delete()
 
 
-def bring_back(event: Event, batch: str, door: Door) -> None:
-    """Let an event that the import changed be as the earlier import left it, which can be taken back next."""
+def bring_back(event: Event, batch: str, door: Door) -> list[str]:
+    """Let an event that the import changed be as the earlier import left it, which can be taken back next; gives what
+    is gone of that."""
     before = version_before(event, batch)
-    go_back(event, before, door)
+    gone = go_back(event, before, door)
     earlier = before
     while earlier.batch.endswith(UNDONE):  # as an import left it that was before one that was taken back
         earlier = version_before(event, earlier.batch.removesuffix(UNDONE))
     # By a digest of no row, so that any is news.
     Event.objects.filter(pk=event.pk).update(source_digest="", import_batch=earlier.batch)
+    return gone
 
 
 def version_before(event: Event, batch: str) -> Revision:

@@ -20,7 +20,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events.importing.cells import Refused, slug_of
-from events.importing.making import Named, checked, new_kind
+from events.importing.making import Named, checked, ready
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
 from events.importing.rows import Imported, identifier, numbered, read_row
@@ -341,12 +341,6 @@ def stem_of(file_name: str) -> str:
     return COPY.sub("", file_name.partition(".")[0]) or "file"
 
 
-def check_kinds(mapping: Mapping) -> None:
-    """Raises ValidationError for a kind that the mapping names or makes, and that is none."""
-    for slug in {*mapping.kinds, *mapping.kind_values.values()}:
-        checked(new_kind(slug, slug, mapping, 0))
-
-
 def file_article(data_set: DataSet, file_name: str, by: User | None) -> Article:
     """The imported file as the source of rows that name none; unsaved, of a data set that is saved."""
     slug = slugify(f"{data_set.slug}-{data_set.version or 'file'}")[:100]
@@ -422,7 +416,7 @@ def import_rows(
     outcome = Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
     again = _("The data set was imported anew.")
     with change(by=by, reason=f"Import of {file_name}", public_reason=again, batch=outcome.batch) as door:
-        check_kinds(mapping)
+        mapping = ready(mapping)
         data_set = data_set_of(mapping, version, file_name)
         save_overwriting(data_set, outcome.batch, "data_set", door)
         article = file_article(data_set, file_name, by)
@@ -454,7 +448,7 @@ def preview_rows(
     see: See = lambda seen: None,
 ) -> Outcome:
     """What `import_rows` would do, as far as it can be told without writing: rules of the door are not asked."""
-    check_kinds(mapping)
+    mapping = ready(mapping)
     data_set = data_set_of(mapping, "", file_name)
     importer = Importer(mapping, conflict, data_set, Article(), order, True, tell, see=see)
     for _so_far in importer.take(rows):

@@ -1,17 +1,18 @@
 """An article's findings → candidates, of which an editor makes something by `deciding`."""
 
-import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.intake.entered import Entered
 from events.intake.mentions import (
     Mention,
     Spellings,
@@ -21,49 +22,22 @@ from events.intake.mentions import (
     nearest,
     places_spelled,
 )
-from events.models import Actor, Article, Candidate, Conflict, EventKind, Place
+from events.models import Actor, Article, Candidate, Conflict, Erasure, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
-from events.models.belonging import its_own_first, of
+from events.models.belonging import of
 from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, states, wording
 from events.reading.following_days import days_together
-from events.reading.gazetteer import key_of, towns_called
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
 from events.reading.naming import taking_part, title_of
 from events.reading.places import introduced_places, is_beside, is_place, places_in
 from events.reading.proposing import groups_of
+from events.record.at_once import undivided
 
 State = Candidate.State
 MOST_PROPOSED = 1000  # dated expressions of one article: what a request makes candidates of
 CLAUSE_ENDS = "،,؛;:.\n"
 Identity = tuple[str, int]  # of a candidate: `Candidate.identity`
-
-
-def spot_of(latitude: float | None, longitude: float | None) -> tuple[int, int] | None:
-    """Where a place is, to a tenth of a degree."""
-    return (round(latitude * 10), round(longitude * 10)) if latitude is not None and longitude is not None else None
-
-
-class Entered:
-    """The places that have coordinates, in every conflict, as a town is the same in all; its own stand first."""
-
-    def __init__(self, conflict: Conflict | None) -> None:
-        self.at: dict[tuple[int, int], list[Place]] = {}
-        for place in its_own_first(Place.objects.all(), conflict):
-            if spot := spot_of(place.latitude, place.longitude):
-                self.at.setdefault(spot, []).append(place)
-
-    def town(self, latitude: float, longitude: float) -> Place | None:
-        """The town that the gazetteer has there, in whatever language it was entered; never the one beside it."""
-        north, east = round(latitude * 10), round(longitude * 10)
-        cells = itertools.product((north, north - 1, north + 1), (east, east - 1, east + 1))
-        near = (place for cell in cells for place in self.at.get(cell, ()))
-        return next((place for place in near if is_town(place, latitude, longitude)), None)
-
-
-def is_town(place: Place, latitude: float, longitude: float) -> bool:
-    towns = [town for name in place.spellings for town in towns_called(key_of(name))]
-    return any((town.latitude, town.longitude) == (latitude, longitude) for town in towns)
 
 
 def offered_kinds(conflict: Conflict | None) -> list[EventKind]:
@@ -81,10 +55,17 @@ def read_into_candidates(article: Article) -> Counter[str]:
     Returns counts by new, known, gone, and beyond the most that are proposed.
     """
     found = read_article(article.text, article.language, article.published) if readable(article) else []
+    erased = notices_in(article.text)
+    found = [one for one in found if not any(start <= one.start < end for start, end in erased)]
     findings = days_together(found[:MOST_PROPOSED], article.text)
     proposer = Proposer(article, findings)
     groups = groups_of(findings, article.text, article.language, article.published) if findings else []
-    with transaction.atomic():
+    proposals = [proposer.candidate(first, others) for first, *others in groups]
+    named = [proposer.actors_of(first) for first, *_others in groups]
+    with undivided():
+        if is_outdated(article):
+            return read_into_candidates(article)
+        there = held({*chain.from_iterable(named), *(one.claimant_id for one in proposals if one.claimant_id)})
         present = article.candidates.select_for_update().prefetch_related("actors").order_by("pk")
         decided = Counter(candidate.identity for candidate in present if not candidate.undecided)
         waiting: dict[Identity, list[Candidate]] = {}
@@ -94,19 +75,18 @@ def read_into_candidates(article: Article) -> Counter[str]:
         by_hand = [
             candidate for candidate in present if candidate.undecided and candidate.by_hand and candidate.written
         ]
-        firsts = [first for first, *_ in groups]
-        proposals = [proposer.candidate(first, others) for first, *others in groups]
         bring_dates_up_to_date(by_hand, {proposed.identity: proposed for proposed in proposals})
         new, known = [], 0
-        for finding, proposed in zip(firsts, proposals, strict=True):
+        for actors, proposed in zip(named, proposals, strict=True):
+            proposed.claimant_id = proposed.claimant_id if proposed.claimant_id in there else None
             # A sentence may stand in an article twice: each of its candidates answers for one of them.
             if decided[proposed.identity]:
                 decided[proposed.identity] -= 1
             elif earlier := waiting.get(proposed.identity):
-                bring_up_to_date(earlier.pop(0), proposed, proposer.actors_of(finding))
+                bring_up_to_date(earlier.pop(0), proposed, actors & there)
                 known += 1
             else:
-                new.append((proposed, proposer.actors_of(finding)))
+                new.append((proposed, actors & there))
         Candidate.objects.bulk_create([candidate for candidate, _ in new])
         naming = Candidate.actors.through
         naming.objects.bulk_create(
@@ -117,6 +97,26 @@ def read_into_candidates(article: Article) -> Counter[str]:
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now())
     counts = Counter(new=len(new), known=known, gone=len(gone))
     return counts + Counter(beyond=len(found) - len(findings)) if len(found) > len(findings) else counts
+
+
+def notices_in(text: str) -> list[tuple[int, int]]:
+    """Where it says, with a day, that words were erased there: half-open spans."""
+    notices = Erasure.objects.order_by().values_list("notice", flat=True).distinct() if "[" in text else []
+    return [match.span() for notice in notices for match in re.finditer(re.escape(notice), text)]
+
+
+def is_outdated(article: Article) -> bool:
+    """Whether it says something else than was read; nobody changes it until the transaction ends."""
+    said = article.text, article.language, article.published
+    now = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+    article.text, article.language, article.published = now.text, now.language, now.published
+    return (now.text, now.language, now.published) != said
+
+
+def held(actors: set[int]) -> set[int]:
+    """Those who are there, and stay until the transaction ends."""
+    rows = Actor.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=actors).order_by("pk")
+    return set(rows.values_list("pk", flat=True))
 
 
 def bring_up_to_date(candidate: Candidate, proposed: Candidate, actors: set[int]) -> None:

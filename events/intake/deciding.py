@@ -25,8 +25,10 @@ from events.models import (
 )
 from events.models.named import Named
 from events.record import verbs
+from events.record.at_once import undivided
 from events.record.door import Stale, change
 from events.record.names import called_before
+from events.record.removing import remove
 from events.record.unneeded import unneeded
 from events.text.languages import LANGUAGES, set_in_all_languages
 from events.text.latin import address_of
@@ -194,7 +196,7 @@ def entered(model: type[Row], name: str, lang: str, made: Made, **fields: object
 
 def reject(candidate: Candidate) -> None:
     """It is no event of ours, and is not proposed again; raises Decided."""
-    with transaction.atomic():
+    with undivided():
         lock(candidate)
         decide(candidate, State.REJECTED, None)
 
@@ -257,7 +259,7 @@ def forget(made: Made, article_id: int) -> None:
     what an article's reading proposes is read anew."""
     left: Made = {}
     for name, model in ENTERED.items():
-        unneeded(model, made[name], but=(Candidate, Candidate.actors.through)).delete()
+        remove(unneeded(model, made[name], but=(Candidate, Candidate.actors.through)))
         left[name] = list(model._default_manager.filter(pk__in=made[name]).values_list("pk", flat=True))
     decided = Candidate.objects.filter(article=article_id, state__in=[State.ACCEPTED, State.MERGED])
     if any(left.values()) and (heir := decided.select_for_update().order_by("pk").first()):
@@ -300,7 +302,9 @@ def language_of(candidate: Candidate) -> str:
 
 
 def lock(candidate: Candidate) -> None:
-    """Hold it until the transaction ends; raises Decided where somebody else was first."""
+    """Hold it until the transaction ends, and its article, whose text is the one of now; raises Decided where
+    somebody else was first."""
+    candidate.article = Article.objects.select_for_update(no_key=True).get(pk=candidate.article_id)
     if not Candidate.objects.select_for_update().get(pk=candidate.pk).undecided:
         raise Decided(Decided.message)
 

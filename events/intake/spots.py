@@ -6,8 +6,12 @@ from typing import TypedDict
 from events.models import Actor, Conflict
 from events.models.belonging import of
 from events.reading.places import town_called
-from events.reading.states import told_of
+from events.reading.states import lands, told_of
+from events.text.folding import fold
 from events.text.languages import LANGUAGES, in_all_languages
+
+# States and territories that are hardly more than a town.
+OF_A_TOWN = frozenset(["DJ", "GI", "HK", "KW", "LU", "MC", "MO", "SG", "SM", "VA"])
 
 
 class Spot(TypedDict, total=False):
@@ -17,9 +21,19 @@ class Spot(TypedDict, total=False):
     longitude: float
 
 
-def spot(name: str, told: Counter[str]) -> Spot:
-    town = town_called(name, told)
-    return {"latitude": town.latitude, "longitude": town.longitude} if town else {}
+def spot(name: str, told: Counter[str], state: str = "") -> Spot:
+    """`told` are states that it may lie in, and how often they are told of; `state` the one that it is said to."""
+    town, land = town_called(name, Counter({state: 1}) if state else told), state_called(name)
+    if town and state and town.country != state:
+        return {}
+    if town is None or (land and not (land in OF_A_TOWN and town.country == land)):
+        return {}  # “Egypt” is not the town in Arizona
+    return {"latitude": town.latitude, "longitude": town.longitude}
+
+
+def state_called(name: str) -> str:
+    """The code of the state or territory, or of the part of the world, of this name; "" of others."""
+    return lands().get(fold(name.strip()), "")
 
 
 def states_of(conflict: Conflict | None) -> Counter[str]:

@@ -13,6 +13,7 @@ from events.models.history import (
     FormerSlug,
     NameMerge,
     Overwritten,
+    RemovedName,
     RetractedAddress,
     Revision,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "Participation",
     "Place",
     "Refolding",
+    "RemovedName",
     "RetractedAddress",
     "Revision",
     "Tally",

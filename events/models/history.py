@@ -118,6 +118,25 @@ class NameMerge(models.Model):
         return self.batch
 
 
+class RemovedName(models.Model):
+    """An actor, kind or place that was removed, as nothing named it any more but earlier versions of events.
+
+    Who brings back such a version has it back with it.
+    """
+
+    of = models.CharField(max_length=20, help_text="The model's name: actor, place, …")
+    slug = models.CharField(max_length=100)
+    row = models.JSONField(help_text="By the name of the column.")
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["of", "slug"], name="removed_name_once")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class FormerAddress(models.Model):
     """The slug that an event had before it was renamed or merged; readers are sent on from it."""
 

@@ -36,10 +36,29 @@ BORDER = re.compile(
     r"\b(?:border|boundary|frontier|divid\w+|straddl\w+|frontière|sépar\w+) [^.;]{0,45}?\b(?:between|entre) (?:[\w’' -]{2,25} (?:and|et) )?"
     r"(?:the |le |la |l['’]|les )?$"
 )
+# Whose house burned, or of whose side another is, did not do it: "linked to Al-Qaeda", "backed by Iran".
+BESIDE = {
+    "en": re.compile(
+        r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded) by|(?:branch|offshoot) of"
+        r"|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+ ){0,2}$"
+    ),
+    "fr": re.compile(
+        r"\b(?:(?:liée?s?|affiliée?s?|alliée?s?|allégeance) (?:à|au|aux|avec)|(?:soutenue?s?|appuyée?s?|dirigée?s?|financée?s?) par"
+        r"|(?:branche|filiale|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
+    ),
+    "ar": re.compile(
+        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
+    ),
+}
+# « …, le président Ivo Sand appelant à une action »: told beside what happened.
+CALLING = re.compile(
+    r" (?:appelant|dénonçant|affirmant|assurant|accusant|promettant|évoquant|estimant|jugeant)(?!\w)"
+)
 ITS_ENVOY = re.compile(
     r"(?:['’]s)? (?:special |top |chief |peace )?(?:envoy|representative|mediator|rapporteur)(?!\w)"
 )
 OF_STATE = re.compile(r" (?:Secretary|President|Prime|Foreign|Defen[cs]e|Ambassador|Special|Envoy|Army|Navy)(?!\w)")
+UNARTICLED = {"police", "gouvernement", "opposition", "coalition", "rébellion"}
 REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
 AFTER_NOUN = re.compile(
     r"$|['’]|[.,;:)\]\"”–—-]| (?:(?!armed|allied|based|displaced|wounded)\w+ed|has|have|had|said|says|is|was|were|will|would|could|can|may|did|does|and|or|but"
@@ -161,7 +180,15 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     name = text[start:end]
     if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
         return False
+    if BESIDE[lang].search(text, max(start - 50, 0), start):
+        return False
+    if lang == "fr" and name in UNARTICLED and text.endswith((" de ", " d'", " d’"), 0, start):
+        return False  # « un poste de police »
+    if name in states.names(lang) and text[start - 1 : start] + text[end : end + 1] == "()":
+        return False  # "the army of the Democratic Republic of the Congo (DRC)"
     if lang != "ar" and BORDER.search(text, max(start - 80, 0), start):
+        return False
+    if lang == "fr" and CALLING.match(text, end):
         return False
     if lang == "en" and ITS_ENVOY.match(text, end):
         return False

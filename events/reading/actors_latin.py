@@ -139,7 +139,7 @@ def latin(text: str, actors: Introduced) -> None:
     lang = actors.lang
     for match in with_acronym(lang).finditer(text):
         name = trimmed(match["name"], match["short"], lang)
-        if name and not NO_ACTORS.match(name):
+        if name and not NO_ACTORS.match(name) and name not in states.names(lang):  # « forces armées de RDC (FARDC) »
             actors.add(name, match["short"])
     for match in re.finditer(
         rf"(?<!\w)(?P<name>(?:{COMMON[lang]})(?:[ ’'-]\w{{1,20}}){{1,8}}) [(\[](?P<short>{ACRONYM})[),\]]", text
@@ -163,12 +163,15 @@ def add_bodies(text: str, actors: Introduced) -> None:
     for match in name_pattern(lang).finditer(text):
         for part in re.split(r" (?:and|et) (?=[A-Z]{2,}(?!\w))", match[0]):  # "the Ministry and UNHCR"
             found = LED.sub("", re.sub(r"['’]s?$", "", OPENING.sub("", part)))
+            if found.endswith("Nations") and text.startswith(" unies", match.end()):
+                found += " unies"
             parts = re.split(r"['’]s (?=(?:\S+ ){1,9}\S)", found, maxsplit=1)  # "Sudan's Rapid Support Forces"
             if len(parts) == 2 and (parts[0] in states.names(lang) or heads.search(parts[1])):
                 found = parts[1]
             if len(found) > LONGEST_NAME or NO_ACTORS.match(found) or " " not in found or not heads.search(found):
                 continue
-            if any(found[space.end() :] in actors.names for space in SPACE.finditer(found)):
+            of_nations = found.endswith(" Nations unies")
+            if not of_nations and any(found[space.end() :] in actors.names for space in SPACE.finditer(found)):
                 continue  # "Rebels of the Northern Front"
             if not DANGLING.search(found) and not NO_BODY.search(found):
                 bodies[found] = None
@@ -185,7 +188,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     if lang == "en":
         pattern = rf"(?<![\w.-])(?P<name>{CAP}(?: {CAP}){{0,3}})(?:-(?:led|run|backed|allied|affiliated))? (?:(?![a-z]+(?:ed|s) )[a-z]\w+ )?(?P<of>{OF_PARTY['en']})(?!\w)(?! (?:leader|commander|chief|spokes))"
     else:
-        pattern = rf"(?<!\w)(?P<of>{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de |(?<=gang )|(?<=groupe )|(?<=milice )|(?<=mouvement )|(?<=cartel ))(?P<name>{CAP}(?: {CAP})?)"
+        pattern = rf"(?<!\w)(?P<of>{OF_PARTY['fr']}) (?:\w+ )?(?:du |de la |de l['’]|des |d['’]|de |(?<=rebelles )|(?<=gang )|(?<=groupe )|(?<=milice )|(?<=mouvement )|(?<=cartel ))(?P<name>{CAP}(?: {CAP})?)"
     rebels: dict[str, set[str]] = {}
     located = set(re.findall(rf"(?<!\w)(?:in|at|near|au|en|à|dans le|dans la) ({CAP})", text))
     for match in re.finditer(pattern, text):

@@ -3,7 +3,7 @@
 import re
 
 from events.reading.actors import Introduced
-from events.reading.wording import Wording, beginning
+from events.reading.wording import Wording, beginning, claim_of
 
 FURTHEST = 400  # letters: of the sentence before
 LONGEST_BEFORE = 60  # letters before the subject: its office, or a day
@@ -16,6 +16,28 @@ PRONOUN = re.compile(
 PREPOSITION = re.compile(
     r"(?:\b(?:in|of|at|by|from|with|between|for|de|du|des|dans|à|au|aux|avec|entre|par|pour)\b|\bd['’])[^,]*$"
 )
+
+
+# "He added that …", «وأضاف أن»: who says so said what the sentence before says.
+SAYS_ON = re.compile(
+    r"^[“\"«]|^\W{0,3}(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:\w+ ){0,2}?"
+    r"(?:said|added|noted|told|stated|confirmed|stressed|explained)\b"
+    r"|(?:Ils?|Elles?|On) (?:a|ont) (?:\w{4,12} )?"
+    r"(?:ajouté|précisé|indiqué|affirmé|déclaré|expliqué|souligné|confirmé|dit)\b"
+    r"|و(?:أضاف|أوضح|تابع|أكد|ذكر|أشار|قال|لفت|شدد|بين)(?:ت|وا)? ?(?:أن(?:ه|ها)?|إن(?:ه|ها)?|بأن|إلى أن|:)(?!\w))"
+)
+MOST_BEFORE = 3  # sentences in which the same one may speak on
+
+
+def said_on(words: str, before: str, wording: Wording) -> str:
+    """Who says what a sentence says that names them by "he" alone, from those before it; "" where none does."""
+    for sentence in [words for words in ENDS.split(before) if words.strip()][: -MOST_BEFORE - 1 : -1]:
+        if not SAYS_ON.match(words):
+            return ""
+        if claim := claim_of(sentence, wording):
+            return claim.name
+        words = sentence
+    return ""
 
 
 def by_antecedent(title: str, before: str, actors: Introduced, wording: Wording) -> str:

@@ -289,6 +289,7 @@ ARABIC = Lexicon(
     openers=rf"(?<![بكلف])ي{trie(set(f'{PLANNED} {OPENING}'.split()))}{ENDINGS}",
     breaks=r"(?:ثم|لكن|بل|بينما|فيما|حيث|الذي|التي|وقد|وكان)",
     unsure=("قبل",),
+    undone="لم|ولم|فلم",
     none="لم",
     not_future=(" من ", "كان ", "كانت ", "كانوا ", "لم ", "ظل ", "ظلت "),
     weekday_names_before=(

@@ -23,7 +23,9 @@ APPOSED = re.compile(
 # "…, Ana Sand, a resident said": the name before what says who bears it.
 CALLED = re.compile(r"(?<=[,”\"] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}, (?=$)")
 # "selon le porte-parole du gouvernement, Ana Sand."
-BEARER = re.compile(r", [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?=\.?$)")
+BEARER = re.compile(
+    r", (?:(?:le |la )?(?:lieutenant-|général |colonel |capitaine |commandant |major |lieutenant )?(?:colonel |général )?)?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?=\.?$)"
+)
 OF_NAME = re.compile(r"، [^،.]{3,40}(?=\.?$)")
 # «الناطق باسم الجيش، العميد نور سامي، »: the rank and the name of who bears the office.
 AR_BEARER = re.compile(
@@ -33,6 +35,10 @@ AR_BEARER = re.compile(
 # Their full stop ends no name: "Lt. Col. Ivo Sand".
 ABBREVIATED = re.compile(
     r"(?<!\w)(?:Lt|Col|Maj|Brig|Gen|Capt|Sgt|Cpl|Cmdr|Adm|Insp|Supt|Gov|Sen|Rep|Rev|Prof|Dr|Mr|Mrs|Ms|St|MM|[A-Z])\.(?=[ A-Z-])"
+)
+ADVERB = re.compile(
+    r"(?:egalement|aussi|encore|toujours|plus tard|plus tot|also|too)[, ]{1,3}(?=\w)"
+    r"|an? (?:\w+ )?(?:statement|post|message|letter|report|interview|video|speech|briefing)\b[^,.\x00]{0,40}, (?=\w)"
 )
 LAST_AND = re.compile(r" (?:et|and|ainsi que|as well as|في|من|عن|علي|الي)$")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
@@ -136,6 +142,8 @@ class Claims:
             end = cut.start()
         while start < end and text[start] in EDGES:
             start += 1
+        if begins := ADVERB.match(text, start, end):  # « Dimanche également, le site a rapporté »
+            start = begins.end()
         while start < end and text[end - 1] in EDGES.replace(")", ""):
             end -= 1
         words = text[start:end]
@@ -148,7 +156,7 @@ class Claims:
 
     def named(self, sentence: str, begins: int, start: int, end: int) -> str:
         """The name without the ل that is written to it after some words."""
-        name = " ".join(sentence[start:end].split())
+        name = " ".join(sentence[start:end].replace("ـ ", "").split())
         name = name if name.count('"') % 2 == 0 else name.replace('"', "")
         name = name if name.count("(") == name.count(")") else name.partition(" (")[0]
         if not self.joined or not name.startswith("ل") or not sentence[begins:start].strip().endswith(self.joined):
@@ -235,15 +243,17 @@ ENGLISH = Claims(
 
 FR_SAID = (
     "declare|affirme|indique|annonce|precise|ajoute|assure|explique|souligne|confirme|rapporte|fait savoir|dit|estime"
-    "|denonce|exhorte|evoque|plaide|insiste|regrette|salue|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement|informe|fait valoir"
+    "|denonce|exhorte|evoque|plaide|insiste|regrette|salue|reconnu|revele|raconte|temoigne|deplore|accuse|signale|martele|averti|confie|detaille|dementi|dement|informe|fait valoir|relate|commente|admis|prevenu|clame"
 )
-FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |deja |ensuite |ainsi |alors |pour sa part |par ailleurs |en outre |d'abord |dans un premier temps )?(?:{FR_SAID}|explique)|(?:indique|affirme|declare|precise|rapporte|annonce|raconte|temoigne|assure|explique|estime|ajoute|confirme|souligne|informe)(?:nt)?|dit|disent)(?!\w)"
+FR_VERB = rf"(?:(?:a|ont|avait|avaient) (?:aussi |egalement |neanmoins |toutefois |cependant |pourtant |depuis |officiellement |recemment |encore |vivement |deja |ensuite |ainsi |alors |pour sa part |par ailleurs |en outre |d'abord |dans un premier temps )?(?:{FR_SAID}|explique)|(?:indique|affirme|declare|precise|rapporte|annonce|raconte|temoigne|assure|explique|estime|ajoute|confirme|souligne|informe)(?:nt)?|dit|disent)(?!\w)"
 FR_D = r"(?:,? ?(?:tard |tot )?(?:le |ce |en |dans la nuit de )?\x00+)?"
 FRENCH = Claims(
     [
         r"(?<!\w)(?P<lead>selon (?:un |le |ce )?(?:\w+ )?bilan (?:\w+ )?(?:\x00+ )?(?:par |de |du |des |d')[ ]?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         # "L'Observatoire a rapporté la mort de dix civils"
-        rf"^(?P<lead>[^\w]{{0,60}}+(?P<who>(?:l'|la |le |les |des |un |une )[^.;:,!?\"«»\n\x00]{{2,60}}?) (?:a|ont) (?:rapporte|signale|confirme|recense) {FR_D} ?)(?=(?:la mort|le deces|l'assassinat|l'enlevement|la capture) )",
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:plus tot|plus tard|auparavant|ensuite)?[, ]{{0,2}}\x00{{0,60}}+[, ]{{0,2}})?"
+        rf"(?P<who>(?:l'|la |le |les |des |un |une )[^.;:,!?\"«»\n\x00]{{2,60}}?)(?:, [^,.\x00]{{2,40}},)? (?:a|ont|avait|avaient) "
+        rf"(?:quant a (?:lui|elle|eux|elles) |aussi |egalement |par ailleurs )?(?:rapporte|signale|confirme|recense|fait (?:part|etat) de) {FR_D} ?)(?=(?:la mort|le deces|l'assassinat|l'enlevement|la capture) )",
         r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|citant|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
@@ -256,7 +266,7 @@ FRENCH = Claims(
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,40}}\x00{{0,60}}, ?\x00*,? ?|(?:ce |le |en )?\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:(?:a|ont|avait|avaient) {FR_D} ?(?:annonce|decrete|dementi|accuse|denonce|revendique|condamne)|annonce|annoncent|accuse|accusent)(?!\w)",
         r"(?P<lead>)(?<!\w)bilan (?:donne|fourni|communique|etabli|publie|annonce) ?\x00* ?par (?P<who>[^.;:\"«»\n\x00]{2,90}?)(?=, | fai[st]|[.]|$)",
     ],
-    no_name=r"(?:il|elle|ils|elles|on|je|nous|ce|cela|celui-ci|celle-ci|ceux-ci|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
+    no_name=r"(?:eux|elles|moi|nous|(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
     cut=r"\x00|, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 
@@ -273,6 +283,10 @@ AR_WHO = r"(?P<who>[^.؛;:!؟\"«»“”\n\x00]{2,110})"
 ARABIC = Claims(
     [
         rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?نقل(?:ت)? [^.\x00]{{2,60}}? عن {AR_WHO})",
+        # «نقلت الوكالات أن …»
+        r"^(?P<lead>[وف]?(?:نقلت?|تناقلت?) (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{2,60}?)(?= ان ))",
+        # «وزارة النقل، قالت إن …»
+        rf"^(?P<lead>(?P<who>(?:ال|وزار|وكال|قنا|صحيف|مصدر|مصادر|منظم|قايد|متحدث|رييس|وزير)\w{{0,12}}(?: \w{{2,14}}){{0,7}})،? (?P<verb>)(?:{AR_SAID})ت? (?=ان|انه|انها))",
         # «وكانت الحكومة قد أعلنت مقتل …»
         rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?)،? (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
         rf"^(?P<lead>[وف]?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",

@@ -16,7 +16,12 @@ LONGEST_LONE_DATE = 40  # letters: with nothing but a date before it, a sentence
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
-BUT = re.compile(r"[،,] (?:لكن|غير أن|إلا أن|but|mais) (?=.{18})")
+# What is set against what goes before, or told beside it by the same one: "adding that …".
+BUT = re.compile(
+    r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) that "
+    r"|(?:ajoutant|précisant|qui ajoute|qui précise) qu(?:e |['’]))"
+    r"(?=.{18})"
+)
 LONGEST_SINCE = 130  # letters
 SINCE = re.compile(
     r"(?<!\w)(?:منذ (?=(?:بدء|بداية|اندلاع|انطلاق)(?!\w))|since (?=the (?:start|beginning|launch|outbreak) of )"

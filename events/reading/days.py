@@ -163,6 +163,16 @@ def a_weekday(groups: Groups, anchor: date, direction: int, words: str) -> str |
     return weekday_near(anchor, weekday, q).isoformat()
 
 
+def a_weekday_with_its_day(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """The nearest day of that number which is that weekday: « vendredi 25 »; else the weekday alone."""
+    months = [shifted_month(anchor, steps) for steps in (-1, 0, 1)]
+    longest = [monthrange(int(month[:4]), int(month[5:]))[1] for month in months]
+    number = day_of(groups)
+    days = [date.fromisoformat(f"{m}-{number:02}") for m, last in zip(months, longest, strict=True) if number <= last]
+    near = min((day for day in days if day.weekday() == groups["wd"]), key=lambda d: abs(d - anchor), default=None)
+    return near.isoformat() if near else a_weekday(groups, anchor, direction, words)
+
+
 def a_weekday_before_last(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     return weekday_near(anchor, groups["wd"], 2 * PAST).isoformat()
 
@@ -231,6 +241,7 @@ DIRECTED: dict[str, Resolver] = {
     "date-part": a_date_part,
     "month-alone": a_month_alone,
     "weekday": a_weekday,
+    "weekday-day": a_weekday_with_its_day,
     "weekend": a_weekend,
     "week-of-month": a_week_of_month,
     "week-of-day": week_about(0, 6, of_calendar=True),

@@ -18,6 +18,7 @@ WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it
 JOINED = 2  # letters: the "and" this soon after a date begins no clause but the next thing of the same verb
 MOST_JOINED = 8  # dates of one verb
+FAR_BEFORE = 90  # letters: so far before "until" may stand what was not done
 NEAR = 15  # letters: a past verb this close before "until" says that it is over
 
 
@@ -47,6 +48,8 @@ class Directions:
         sentence = self.sentences.around(match.core_start)
         cues = self.cues(sentence)
         before = bisect_right(cues, match.core_start, key=attrgetter("end"))
+        if match.modifier == "until" and (undone := self.undone(match, sentence[0])):
+            return PAST, Reason("cue-past", *self.folded.span(*undone.span()))
         if match.modifier == "until" and not (
             (before and match.start - cues[before - 1].end < NEAR and self.had_ended(cues[before - 1], match))
             or (not before and cues and cues[0].code != "cue-future" and match.start - sentence[0] < NEAR)
@@ -66,6 +69,11 @@ class Directions:
                 return FUTURE, Reason("cue-future", *self.folded.span(*by.span()))
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def undone(self, match: Match, start: int) -> re.Match[str] | None:
+        """What was not done in the past until this day: "could not enter the mill until Monday"."""
+        found = self.lexicon.undone_before.search(self.folded.text, max(start, match.start - FAR_BEFORE), match.start)
+        return found if found and not self.parted(found.end(), match.start) else None
 
     def governed(self, match: Match, reason: Reason) -> bool:
         """Whether a verb of the past in the clause of the date says that it is over."""

@@ -117,7 +117,7 @@ ENGLISH = Lexicon(
         ("date-part", "(?:<wd>(?: <pod>)?,? (?:the )?)?<d>(?:st|nd|rd|th)?(?: of)? <mon>(?:,? (?:of )?<q> year)?"),
         ("weekday-dom", "(?:the )?<d>(?:st|nd|rd|th) of <q> month"),
         ("week-of-month", "(?:the )?(?:<ord>|<lastly>) week (?:of|in) <mon>(?:,? <y>)?"),
-        ("date-part", "(?:<wd>(?: <pod>)?,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? (?:of )?<q> year)?"),
+        ("date-part", "(?:<wd>(?: <pod>)?,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? (?:of )?<q> year| <pod>)?"),
         ("date-part", "(?:<wd>,? )?(?:the )?<ord> of <mon>(?: (?:of )?<q> year)?"),
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? <y>)?"),
         ("rel-weekday", "<rel>,? (?:<wd>,? )?<d>(?:st|nd|rd|th)? <mon>(?:,? <y>)?"),
@@ -153,6 +153,7 @@ ENGLISH = Lexicon(
         ("weekday-week", "(?:on )?(?P<x><wd>(?: <pod>)? (?:of )?<q> week)"),
         ("weekday-q", "<q> <wd>(?: <pod>)?"),
         ("weekday", "(?<!good[ ])(?P<x><wd>(?: <pod>)?(?: <lastly>)?)"),
+        ("weekday-day", "<wd>,? (?:the )?<d>(?:st|nd|rd|th)(?![ ](?:of|day))"),
         ("weekday-on", "(?:a|one) week from <wd>"),
         ("weekday-before", "(?:the )?<wd> before last"),
         ("period-before", "(?:the )?<unit> before last"),
@@ -260,7 +261,11 @@ ENGLISH = Lexicon(
         *("originally scheduled", "were expected", "had been planned", "was planned", "were planned"),
     ],
     breaks=r"(?:and|but|while|which|who|then)(?!\w)",
-    not_future=("failed to ", "did not ", "didn't ", "unable to ", "refused to ", "used to ", "could not "),
+    not_future=(
+        *("failed to ", "did not ", "didn't ", "unable to ", "refused to ", "used to ", "could not "),
+        *("believed ", "thought ", "known ", "reported ", "reportedly ", "appeared ", "seemed ", "alleged "),
+        "continued ",
+    ),
     not_yet=("be ", "being ", "will have ", " a ", " an ", " the ", " its ", " their ", " his ", " her "),
     weekday_names_before="every|each|bloody|black|ash|holy|palm|easter|maundy|cyber|super",
     names_before=(
@@ -334,6 +339,7 @@ ENGLISH = Lexicon(
         "|ambushes|executes|massacres?|shoots|strikes|overruns?|erupts?|dies|surrenders?|recall|recalls|remembers?|overthrows|ousts"
     ),
     unsure=("could", "might"),
+    undone="(?:could|did|had|was|were)(?: not|n't)",
     none="neither|nobody|nothing|none|no|never|nor|not",
     given_names=("jan", "april", "may", "june", "august", "sunday", "monday", "friday", "summer"),
     before_persons=(

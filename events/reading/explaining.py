@@ -301,7 +301,7 @@ class Explainer:
         if not chosen:
             return None
         # "Scheduled for Friday" in Friday's paper.
-        today = match.rule == "weekday" and past == anchor.isoformat()
+        today = match.rule == "weekday" and bool(past) and past in (f"{anchor}", f"{anchor}/..")
         if direction == FUTURE and today and other:
             chosen, other = other, chosen
         if (

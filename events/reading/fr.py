@@ -116,6 +116,7 @@ FRENCH = Lexicon(
         ("weekday-q", "<wd> <q> <pod>"),
         ("weekday-q", "<this> <wd>(?: <pod>)?"),
         ("weekday-on", "<wd> en huit"),
+        ("weekday-day", f"<wd> {D}(?=[ ]?(?:[.,;:)]|à \\d|au matin|au soir|et |pour |dans ))"),
         ("weekday", "<wd>(?: <pod>)?"),
         ("rel", "(?<!d')(?P<x><rel>)(?! (?:ce sera|c'est|peut-etre))"),
         (
@@ -218,7 +219,7 @@ FRENCH = Lexicon(
     weekday_names_before="chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
     names_before=(
         "chaque|tous les|rue|rue du|place|place du|avenue|avenue du|boulevard|boulevard du|pont|pont du|stade|mouvement|mouvement du|bataille|bataille de"
-        "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
+        "|hôpital|université|aéroport|aéroport du|prière du|prière de|prières du|caserne|quartier|champ de|champs de|cité du|cité|révolution du|brigade|brigade du|place de la|saint"
         "|manifeste du|manifestations du|coalition du|collectif du|attentats du|attentat du"
     ),
     counted_before="résolution|résolutions|numéro|n°|vol|article|décret|loi|page|salle",
@@ -277,6 +278,7 @@ FRENCH = Lexicon(
         "|se souvient|se souviennent|s'enfuir"
     ),
     unsure=("avant",),
+    undone="n'(?:a|ont|avait|avaient|est|était|étaient|eut)(?: pu| pas| plus|ait pu|aient pu)|ne (?:sont|furent|put|purent|pouvait|pouvaient|fut)(?: pas| plus)?",
     none="n'a|n'ont|n'avait|n'avaient|n'est|ne sont|n'était|n'étaient|n'eut|ne fut",
     modifiers=[
         ("since", "depuis(?: le| la| l'| les)?"),

@@ -10,6 +10,13 @@ from events.reading.wording import Wording
 
 # "“They want the whole valley,” it said on Tuesday."
 QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s")
+# "“We ran,” a woman said about the attack on the town on May 20."
+OF_A_DEED = re.compile(
+    r"(?:about|of|regarding|recalling|à propos d|au sujet d|évoquant) ?"
+    r"(?:the|an?|de la|de l['’]|du|la|l['’]|une?|es) ?(?:[\w’'-]+ ){0,2}?"
+    r"(?:attacks?|strikes?|raids?|battles?|killings?|explosions?|shelling|massacre|clash(?:es)?|bombing|ambush"
+    r"|attaques?|frappes?|combats?|massacre|explosions?|raids?)\b"
+)
 WITNESS = {
     "en": r"(?:I|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
     "fr": r"(?:J['’]|Je\b|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
@@ -28,7 +35,11 @@ IDLE = {
     r"(?![^.,]{0,60} (?:after|following) )"
     r"|\b(?:did|does|do|has|have|had|was|were) ?(?:not|n[’']t) (?:\w+ )?(?:been )?"
     r"(?:respond|comment|repl(?:y|ied)|answer|confirm|provide|elaborate|take place|taken place|occur|happen"
-    r"|held|convene|meet|met\b)",
+    r"|held|convene|meet|met\b)"
+    r"|\b(?:was|were|had been) (?:supposed to|(?:originally|initially) (?:scheduled|due|planned|expected)\b)"
+    r"|\b(?:usually|typically|traditionally|normally|every year|each year)\b"
+    r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,90}? (?:remain(?:s|ed)|was|is) [\"“]?"
+    r"(?:relatively |largely |mostly )?(?:calm|stable|quiet|tense|under control)\b",
     "fr": r"^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
     r"|\b(?:sont|est) toujours en cours\b"
@@ -37,10 +48,16 @@ IDLE = {
     r"|\bn(?:e |['’])(?:(?:s['’])?(?:a|ont|avait|avaient|est|sont|était|étaient) )?(?:pas|jamais) (?:\w+ment )?"
     r"(?:encore |été |pu |eu |souhaité |voulu )*"
     r"(?:répond|réagi|commenté|revendiqué|confirm|communiqué|eu lieu|lieu|tenue?s?\b|vérifi)"
+    r"|\b(?:initialement|à l['’]origine|d['’]abord) (?:prévue?s?|programmée?s?|annoncée?s? pour)\b"
+    r"|\b(?:habituellement|d['’]habitude|traditionnellement|d['’]ordinaire|chaque année)\b"
+    r"|\b(?:situation|ville|zone)\b[^,.;]{0,60}? (?:rest(?:e|ait|ent)|est|était) "
+    r"(?:relativement |globalement |très )?(?:calme|stable|tendue)\b"
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
     r"|\b(?:est|était|a été|avait été|fut) (?:la |le )?[\"«]?\s?(?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",
-    "ar": r"^\W{0,3}و?(?:كانت )?حصيلة (?:سابقة|أولية|جديدة|أخرى)(?!\w)"
+    "ar": r"(?<!\w)و?(?:كان|كانت) (?:من المفترض|من المقرر (?:سابقا|في البداية|أصلا))(?!\w)"
+    r"|(?<!\w)(?:عادة ما|في العادة|كل عام|سنويا)(?!\w)"
+    r"|^\W{0,3}و?(?:كانت )?حصيلة (?:سابقة|أولية|جديدة|أخرى)(?!\w)"
     r"|^\W{0,3}[وف]?لم "
     r"(?:ترد|[يت](?:عقد|حدث|حصل|جر|قع|تم|شهد|سجل|حضر|رد|علن|كشف|وضح|حدد|قدم|ذكر|عط|توصل|صب|تحقق|عقب))(?!\w)"
     r"|(?<!\w)و?لم (?:يصدر|تصدر|يتسن|تتسن|يتضح|تتضح|تعلق|يعلق|تتبن|يعرف)(?!\w)",
@@ -48,7 +65,8 @@ IDLE = {
 # Between a date and what is told after it: another clause begins, and the date was of the one before.
 ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
 BUT = re.compile(
-    r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu)",
+    r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu"
+    r"|adding|who added|qui ajoute|qui précise|ajoutant|précisant)",
     re.IGNORECASE,
 )
 TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNESS.items()}
@@ -61,6 +79,8 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
         return True
     quoted = QUOTATION.match(sentence)
     if quoted and at >= quoted.end() and not has_deed(quoted["said"], lang):
+        if OF_A_DEED.search(sentence, quoted.end(), at):
+            return False
         return says(sentence[quoted.end() :], wording)
     return any(is_of(sentence, at, *nothing.span()) for nothing in NOTHING[lang].finditer(sentence))
 

@@ -16,14 +16,14 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "kill(?:s|ed|ing)?|attack(?:s|ed|ing)?|shell(?:ed|s)|bomb(?:ed|s|arded)|storm(?:ed|s)|captur(?:ed|es|e)|seiz(?:ed|es|e)|retook|retak\\w+|recaptur\\w+"
             "|ambush(?:ed|es)|clash(?:ed|es)?|fought|fire[ds]? (?:on|at|(?:\\w+ ){0,2}(?:rockets?|missiles?|shots?|shells?|drones?))|opened fire|open fire|raid(?:ed|s)|struck|strikes|wounded|injured|abduct\\w+|kidnap\\w+|shot (?:down|dead|at)|shot|downed"
             "|overr[au]n|overran|set (?:fire|ablaze|alight)|sets (?:fire|ablaze|alight)|withdrew|withdraws?|withdrawn|besieg\\w+|destroy(?:ed|s)|explod(?:ed|es|e)|detonat\\w+|fled|flee(?:s|ing)?|fell to|fell on|dropped|launched (?:an? )?(?:\\w+ ){0,2}(?:attack|offensive|strikes?|operation|assault|raid|missiles?|drones?)|execut(?:ed|es)|massacr\\w+|repel\\w+|repulsed|advanc(?:ed|es|ing)|(?:took|taken)(?= (?:the|control|over|back)\\b)|seizing|captured|beheaded|torched|burned|burnt|looted|ransacked|razed|sacked (?:an? |the )?(?:\\w+ )?(?:posts?|bases?|towns?|villages?|city|camps?)|gained (?:more )?territory|lost control|regain\\w*|intercept\\w+|cleared|overpowered|invad\\w+|infiltrat\\w+|fighting (?:erupted|broke out|began|raged)|(?:ceasefire|truce|cease-fire) violat\\w+|violat\\w+",
-            "withdrawal|under fire|attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursions?|(?<!locust )invasions?(?! of (?:privacy|locusts))|operation|militants|bombardment|combat|fire ?fights?|gunfire|gunshots|gun ?fights?|gun battles?|shootouts?|hostilities|exchange of fire",
+            "withdrawal|under fire|attacks?|air ?strikes?|strikes?|raids?|clash(?:es)?|fighting|battles?|offensive|assault|ambush|explosions?|blasts?|bomb(?:ing|s|ings)?|shelling|drones?|missiles?|rockets?|gunmen|massacre|killings?|casualties|troops|siege|coup|mutiny|war|violations?|incursions?|(?<!locust )invasions?(?! of (?:privacy|locusts))|operation|militants|bombardment|combat|fire ?fights?|gunfire|gunshots|gun ?fights?|gun battles?|shootouts?|violence|hostilities|exchange of fire",
         ),
         "agreement": (
             "agree[ds]? (?:to|on)|signed|sign(?:s|ing)?|ratif\\w+|declared (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|announced (?:an? )?(?:\\w+ ){0,2}(?:ceasefire|truce|cease-fire)|(?:suspend|extend)\\w* (?:\\w+ ){0,3}(?:ceasefire|truce|cease-fire)|took effect|takes effect|came into force|(?:was|were|been) released|released (?:\\w+ ){0,3}(?:prisoners|hostages|detainees|captives)|freed|exchanged|swapped",
             "agreements?|accords?|ceasefire|cease-fire|truce|treaty|deal|cessation of hostilities|prisoner (?:swap|exchange)|peace deal|pact|protocol",
         ),
         "talks": (
-            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)(?= (?:in|for|to)\\b)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat(?:ed?|es|ing)|discuss(?:ed|es)?|mediat(?:ed?|es|ing)|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|(?:resum|suspend|exit|cancel)\\w* (?:\\w+ ){0,3}(?:talks|negotiations|dialogue)|(?:hold|holds|broke off|pulled out of|walked out of) (?:\\w+ ){0,3}(?:talks|negotiations|consultations)|convened|spoke (?:by phone|with)|invited",
+            "met|meets?|meeting with|visit(?:ed|s)|arriv(?:ed|es)(?= (?:in|for|to)\\b|[^,.]{0,40} (?:to meet|to attend|to discuss|for talks)\\b)|travel(?:led|ed|s)|hosted|received|welcomed|negotiat(?:ed?|es|ing)|discuss(?:ed|es)?|mediat(?:ed?|es|ing)|held (?:\\w+ ){0,3}(?:talks|meeting|consultations)|(?:resum|suspend|exit|cancel)\\w* (?:\\w+ ){0,3}(?:talks|negotiations|dialogue)|(?:hold|holds|broke off|pulled out of|walked out of) (?:\\w+ ){0,3}(?:talks|negotiations|consultations)|convened|spoke (?:by phone|with)|invited",
             "talks|meetings?|session|negotiations?|consultations?|summit|visit|conference|dialogue|mediation|delegations?|envoy",
         ),
         "un-act": (
@@ -36,7 +36,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "civil": (
             "protest(?:ed|s|ing)|displac\\w+|rescu\\w+|demonstrat\\w+|march(?:ed|es)|rall(?:ied|ies)|arrest(?:ed|s)|detain(?:ed|s)|elect(?:ed|s)|resign(?:ed|s)|dismiss(?:ed|es)|sacked(?! (?:an? |the )?(?:\\w+ )?(?:posts?|bases?|towns?|villages?|city|camps?))|clos(?:ed|es)|reopened|evacuat\\w+|deliver(?:ed|s)|imposed (?:a )?curfew|sworn in|cut off|buried|went on strike",
-            "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|internet|schools?|protesters|demonstrators|camp",
+            "protests?|demonstrations?|rally|elections?|referendum|curfew|arrests?|aid|convoys?|humanitarian|refugees?|displaced|strike|famine|cholera|evacuation|mourning|internet|schools?|protesters|demonstrators|camp",
         ),
         "statement": (
             "condemn(?:ed|s)|call(?:ed|s)|urg(?:ed|es)|warn(?:ed|s)|announc(?:ed|es)|declar(?:ed|es)|denied|denies|reject(?:ed|s)|accus(?:ed|es)|claim(?:ed|s) responsibility|vow(?:ed|s)|pledg(?:ed|es)|threaten(?:ed|s)|prais(?:ed|es)|appeal(?:ed|s)|propos(?:ed|es)|demand(?:ed|s)|recogni[sz]ed?|said|says|told|stated|confirmed|criticiz\\w+",
@@ -45,11 +45,11 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "fr": {
         "military": (
-            "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris(?! (?:part|fin|acte|en charge|position|la parole))|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris(?! (?:les? |leurs? |des )?(?:pourparlers|negociations|dialogue|discussions))|reprennent(?! les pourparlers)|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|repouss\\w+|progress\\w+|pr(?:is|end|enait|enaient|ennent) le controle|infiltr\\w+|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+|stopp(?:e|es|ee|ees)",
-            "attaques?|avancees?|coups? de feu|operations?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|invasions?(?! (?:de criquets|acridien))|incursions?|violations?|troupes|rebelles|militaires?",
+            "echang\\w+ des tirs|perdu la vie|disparu\\w*|(?:a|ont|avoir|avait) pris(?! (?:part|fin|acte|en charge|position|la parole))|tu(?:e|es|ee|ees|ent|er|ant)|attaqu\\w+|bombard\\w+|pilonn\\w+|captur\\w+|s'empar\\w+|empar\\w+|repris(?! (?:les? |leurs? |des )?(?:pourparlers|negociations|dialogue|discussions))|reprennent(?! les pourparlers)|pris d'assaut|prend d'assaut|affront\\w+|combatt\\w+|ouvert le feu|ouvrent le feu|tir(?:e|ent|er|s)|bless(?:e|es|ee|ees|ant)|enlev\\w+|kidnapp\\w+|abatt\\w+|retir(?:e|es|ent|ees?)|elimin\\w+|neutralis\\w+|repouss\\w+(?! (?:a |au |l'examen|la (?:reunion|date|visite|rencontre|seance)|le (?:vote|scrutin|proces|depart)|les (?:elections|pourparlers|negociations)))|entr(?:e|es|ee|ees) dans|assieg\\w+|detrui\\w+|explos\\w+|fui|fuient|tombe\\w*|lanc\\w+ (?:une |l')?(?:offensive|attaque|operation)|execut\\w+|massacr\\w+|intercept\\w+|progress\\w+|pr(?:is|end|enait|enaient|ennent) le controle|infiltr\\w+|envahi\\w*|incendi\\w+|viol(?:e|es|ee)|mort dans|morts dans|peri|eclat\\w+|stopp(?:e|es|ee|ees)",
+            "attaques?|avancees?|coups? de feu|operations?|frappes?|raids?|affrontements?|combats?|batailles?|offensive|assaut|embuscade|explosions?|attentats?|bombardements?|drones?|missiles?|roquettes?|massacre|tueries?|soldats|siege|putsch|coup d'etat|mutinerie|guerre|hostilites|invasions?(?! (?:de criquets|acridien))|incursions?|violations?|violences?|troupes|rebelles|militaires?",
         ),
         "agreement": (
-            "sign(?:e|es|ee|ent|er)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees|er|era|eront)|(?:suspend\\w*|prolong\\w+) (?:\\w+ ){0,2}(?:cessez-le-feu|treve)|echang\\w+(?! des tirs)",
+            "sign(?:e|es|ee|ent|er)(?! d)|ratifi\\w+|convenu\\w*|conclu\\w*|decret\\w+ (?:une |un )?(?:treve|cessez-le-feu)|entr\\w+ en vigueur|liber(?:e|es|ee|ees|er|era|eront)|(?:suspend\\w*|prolong\\w+) (?:\\w+ ){0,2}(?:cessez-le-feu|treve)|echang\\w+(?! des tirs)",
             "accords?|cessez[- ]le[- ]feu|(?:suspension|cessation|arret) des hostilites|treve|traite|signature|echange de prisonniers|pacte|protocole|paix",
         ),
         "talks": (
@@ -57,16 +57,16 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
             "pourparlers|discussions|session|negociations?|consultations?|sommet|visite|rencontres?|reunions?|conference|dialogue|mediation|delegations?|emissaire|entretiens?",
         ),
         "un-act": (
-            "adopt\\w+|vot(?:e|es|ent)|renouvel\\w+|prorog\\w+|nomm\\w+|sanctionn\\w+",
+            "adopt\\w+|vot(?:e|es|ent)|renouvel\\w+|prorog\\w+|(?:a|ont|avait|ete|est|sont|etait) nomm\\w+|sanctionn\\w+",
             "resolution|conseil de securite|mandat|sanctions?|casques bleus|embargo|assemblee generale|veto",
         ),
         "law": (
-            "condamn\\w+ a|juge[es]?|inculp\\w+|mis en examen|acquitt\\w+|extrad\\w+|poursuivi\\w*|ecrou\\w+|incarcer\\w+",
+            "condamn\\w+ a|juge[es]?|inculp\\w+|mis en examen|acquitt\\w+|extrad\\w+|(?<!s'est )(?<!s'etait )(?<!se sont )poursuivi\\w*|ecrou\\w+|incarcer\\w+",
             "cour|tribunal|proces|verdict|arret|procureurs?|cpi|cij|mandat d'arret|plainte|audience|enquete|peine",
         ),
         "civil": (
             "manifest(?:e|es|ent|er)|deplac\\w+|officialis\\w+|protest\\w+|arret(?:e|es|ee|ees)|interpell\\w+|elu\\w*|demissionn\\w+|limog\\w+|ferm(?:e|es|ee)|rouver\\w+|evacu\\w+|suspend\\w*|distribu\\w+|livr(?:e|es|ee)|mobilis\\w+",
-            "manifestations?|nominations?|meetings?|protestations?|elections?|scrutin|referendum|couvre-feu|arrestations?|aide|convois?|humanitaires?|refugies?|deplaces?|greve|famine|cholera|evacuation|manifestants|camp",
+            "manifestations?|nominations?|meetings?|protestations?|elections?|scrutin|referendum|couvre-feu|arrestations?|aide|convois?|humanitaires?|refugies?|deplaces?|greve|famine|cholera|evacuation|deuil|manifestants|camp",
         ),
         "statement": (
             "condamn\\w+|appel(?:e|es|le|lent|ant)|exhort\\w+|averti\\w*|annonc\\w+|declar\\w+|dement\\w*|rejet\\w+|accus\\w+|revendiqu\\w+|menac\\w+|salu\\w+|propos\\w+|exig\\w+|reconn\\w+|promis|indiqu\\w+|affirm\\w+|denonc\\w+|evoqu\\w+|confirm\\w+",
@@ -96,7 +96,7 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "civil": (
             "تظاهر|تظاهرت|احتج|احتجت|اعتقل|اعتقلت|اوقف|اوقفت|استقال|استقالت|اقال|اقالت|انتخب|انتخبت|اغلق|اغلقت|وزع|وزعت|فتح المعبر|اجلي|اجلت|فاز|خرج|اضرب",
-            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله|امتحانات|مدارس|حريق|حرايق|تعطيل الد\\w+",
+            "مظاهره|مظاهرات|تظاهره|تظاهرات|احتجاج|احتجاجات|اضراب|انتخابات|استفتا|حظرا? (?:ال|لل)?تجوا?ل|اعتقال|اعتقالات|مساعدات|قافله|انسانيه|لاجيين|نازحين|نازح|مجاعه|كوليرا|اجلا|مخيم|استقاله|امتحانات|مدارس|حريق|حرايق|حداد|تعطيل الد\\w+",
         ),
         "statement": (
             "هنات|ندد|نددت|ادان|ادانت|دعا|دعت|طالب|طالبت|حذر|حذرت|اعلن|اعلنت|نفي|نفت|رفض|رفضت|اتهم|اتهمت|تبني|تبنت|تعهد|هدد|هددت|رحب|رحبت|اقترح|قال|قالت|اكد|اكدت|صرح|اعترف|اعترفت|كشف|ذكر|افاد|اوضح",
@@ -112,7 +112,16 @@ STRONG = {
     "ar": "(?:ندد|ادان|دعا|دعو|طالب|حذر|نفي|نف|رفض|اتهم|توعد|هدد|رحب|تعهد|وعد|استنكر|شجب|ناشد|حث|دع)(?:ت|وا|ا)?|دعوه|ادانه|تنديد|مطالبه|اتهام",
 }
 WEAK = "statement"  # says of itself little: any other kind comes first
-NEVER = re.compile(r"(?<!\w)(?:وزاره|وزير|وزرا|مجلس الوزرا|strike a deal|met the|state of emergency)(?!\w)")
+NEVER = re.compile(
+    # A heat wave that swept the land is no army.
+    r"(?<!\w)(?:(?:heat ?waves?|storms?|cyclones?|hurricanes?|typhoons?|floods?|flooding|earthquakes?|droughts?)(?: \w+){0,3}? (?:struck|strikes|hit|killed|fled)"
+    r"|(?:vagues? de chaleur|tempetes?|cyclones?|ouragans?|inondations?|seismes?|secheresses?)(?: [\w']+){0,3}? (?:tue|tues|frappe|envahi|detrui)\w*"
+    r"|[وفبلك]{0,2}(?:ال)?(?:موجه|موجات|عاصفه|سيول|فيضانات|امطار|اعصار|حرايق|جراد|زلزال)(?: \w+){0,3}? (?:اجتاح|ضرب|قتل|هز|دمر|اصاب)\w*"
+    r"|وزاره|وزير|وزرا|مجلس الوزرا|strike a deal|met the|state of emergency)(?!\w)"
+)
+
+
+BEGINS = r"(?:(?<![\w-])|(?<=(?<!\w)re-))"  # "Saudi-mediated talks" are mediated by nobody here
 
 
 @cache
@@ -122,7 +131,7 @@ def patterns(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
         (
             kind,
             re.compile(
-                rf"(?<!\w)[وف]?(?:{verbs})(?:وا|ا|تا)?(?!\w)" if lang == "ar" else rf"(?<!\w)(?:{verbs})(?!\w)"
+                rf"(?<!\w)[وف]?(?:{verbs})(?:وا|ا|تا)?(?!\w)" if lang == "ar" else rf"{BEGINS}(?:{verbs})(?!\w)"
             ),
             re.compile(rf"(?<!\w){clitics}(?:{nouns})(?!\w)"),
         )

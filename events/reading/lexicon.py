@@ -118,6 +118,7 @@ class Lexicon:
     present: str = field(kw_only=True, default="-")  # verbs of the present among the cues of the future
     unsure: tuple[str, ...] = field(kw_only=True, default=())  # cues that are of the past after a word of `none`
     none: str = field(kw_only=True, default="-")
+    undone: str = field(kw_only=True)  # of the past, with a "not": until a day it was not done, and then it was
     modifiers: list[tuple[str, str]]  # since, from, until, by, about, perhaps: patterns of words right before a date
     clitics: str = ""  # letters written together with the next word
     needs_capital: tuple[str, ...] = ()  # words that are months only when written with a capital letter
@@ -274,6 +275,10 @@ class Lexicon:
     @cached_property
     def presents(self) -> re.Pattern[str]:
         return self.whole_words(self.present)
+
+    @cached_property
+    def undone_before(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{folded(self.undone)})(?!\w)")
 
     @cached_property
     def negation(self) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """What an event could be called and who takes part in it: the same for the desk and for a command."""
 
-from events.reading import titles
+from events.reading import own_deeds, titles
 from events.reading.actors import Introduced, Named, acts
 from events.reading.antecedents import FURTHEST, by_antecedent
 from events.reading.claimants import Claim
@@ -22,7 +22,7 @@ def title_of(
 def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced) -> list[Named]:
     """Those that a sentence names, but for who says it, unless they tell of themselves, and for what is a place."""
     begins = beginning(words)
-    own = claim is not None and titles.tells_of_itself(words, claim, title)
+    own = claim is not None and own_deeds.tells_of_itself(words, claim, title)
     named = []
     for mention in actors.mentions(words):
         if mention.start < begins or not acts(words, mention.start, mention.end, actors.lang):

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from events.dates import read
-from events.reading import LEXICONS, Finding, clauses, idle, read_article, stances, states, titles, wording
+from events.reading import LEXICONS, Finding, clauses, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, is_capital
-from events.reading.antecedents import named_by
+from events.reading.antecedents import FURTHEST, named_by, said_on
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
@@ -29,6 +29,12 @@ NAMED_BY_DAY = re.compile(
     r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
     r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
 )
+# "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
+NAMED_BY_MONTH = re.compile(
+    r", (?:initiée?s?|lancée?s?|entamée?s?|signée?s?|conclue?s?|adoptée?s?"
+    r"|launched|signed|begun|started|reached|adopted)"
+    r" (?:dès |fin |début |late |early )?(?:en |in |au )?$"
+)
 BACKGROUND = {
     "decade",
     "third-decade",
@@ -41,6 +47,7 @@ BACKGROUND = {
 }
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
+THIRDS = {"month", "month-q", "month-alone"}  # rules: "mid-April 2023" says no day
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
 WORD = re.compile(r"\w{3,}")
@@ -130,6 +137,7 @@ class Proposing:
                 else:
                     mine.append([finding])
             rest = [finding for finding in findings if finding not in wanted]
+            mine = [most_precise_first(group) for group in mine]
             if mine:
                 mine[0] += [*rest, *waiting]
                 waiting = []
@@ -147,7 +155,7 @@ class Proposing:
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
         dated = [f for f in dated if not idle.tells_nothing(words, f.start - sentence[0], self.lang, self.wording)]
         if len(dated) > 1 and (
-            before := titles.AFTER_ANOTHER.match(words)
+            before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"
             dated = [f for f in dated if f.start - sentence[0] >= before.end()] or dated
         claim = wording.claim_of(words, self.wording, spans) if len(dated) > 1 else None
@@ -164,12 +172,15 @@ class Proposing:
             return True
         bounds = finding.bounds
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
+        precise = precise and not (finding.edtf.startswith("[") and finding.rule in THIRDS)
         if precise and self.has_days and self.is_only_named(finding):
             return True
+        if finding.rule in THIRDS and NAMED_BY_MONTH.search(self.text, max(finding.start - 40, 0), finding.start):
+            return self.has_days
         if precise or finding.direction == "future":
             return False
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
-            return not 0 <= (self.day - bounds.start).days <= RECENTLY
+            return (self.day - bounds.start).days > RECENTLY
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
             return True
         if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:
@@ -220,7 +231,9 @@ class Proposing:
             title,
             self.kind(title, words[clause[0] : clause[1]], words),
             told.stance,
-            told.claim.name if told.claim else "",
+            told.claim.name
+            if told.claim
+            else said_on(words, self.text[max(first - FURTHEST, 0) : first], self.wording),
             words[begins:],
             list(dict.fromkeys(named)),
             [],
@@ -234,6 +247,13 @@ class Proposing:
         if named in ("", WEAK):
             named = kind_of(clause, self.lang) or named
         return named or kind_of(sentence, self.lang)
+
+
+def most_precise_first(group: list[Finding]) -> list[Finding]:
+    """With the day before the week that holds it: "in another round last week they offered on Friday"."""
+    day = next((one for one in group if len(one.edtf) == len("2024-05-03")), None)
+    vague = group[0].edtf.startswith("[") and group[0].rule in ("period", "weekend")
+    return [day, *(one for one in group if one is not day)] if vague and day else group
 
 
 def same_event(one: Proposal, other: Proposal) -> bool:

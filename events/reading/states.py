@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale
 
 from events.reading.lexicon import trie
+from events.text.folding import fold
 
 # code, English, French (without its ending), Arabic (without its ending): of the Sudanese army, of a Sudanese city.
 ADJECTIVES = """
@@ -175,6 +176,14 @@ def names(lang: str) -> dict[str, str]:
 
 
 NO_STATES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
+
+
+@cache
+def lands() -> dict[str, str]:
+    """Folded names, in all languages, of states, territories and the parts of the world → their codes."""
+    named = [*((name, code) for lang in SHORT for code, name in Locale(lang).territories.items())]
+    named += [pair for short in SHORT.values() for pair in short.items()]
+    return {fold(name): code for name, code in named if code not in NO_STATES}
 
 
 @cache

@@ -2,11 +2,21 @@
 
 import re
 
-from events.reading.actors_latin import NO_ACTORS
-from events.reading.claimants import AR_BEARER, Claim
+from events.reading.claimants import AR_BEARER
 from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of, since_before
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
+from events.reading.own_deeds import by_name
+from events.reading.title_openings import (
+    AFTER_ANOTHER,
+    CLEFT,
+    COMES_AFTER,
+    HAD,
+    HAPPENED,
+    LEADING_PHRASE,
+    OF_THEM,
+    SAID_BY_THEM,
+)
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
 FEWEST_LETTERS = 45  # of a title that is cut
@@ -25,20 +35,6 @@ ADDED = re.compile(
     r"(?:qui|dont|où|réuni\w*|who|which|whose|where|an? |the |l['’]|le |la |chef|capitale|porte-parole|situé\w*|located|backed|led|based"
     r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
 )
-PRONOUN = re.compile(
-    r"(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|sank|shot|hit|struck|took|lost|won|held|fought|found|sent|met|left|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
-)
-ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
-IMPERSONAL = re.compile(
-    r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي)(?!\w)"
-)  # «أنه تم»
-OWN_MEN = re.compile(r"(?<!\w)(?:من )?(عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)")  # «مقتل اثنين من جنوده»
-OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
-HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
-# What one says of oneself: "its forces had …", "avoir repoussé …".
-OWN_DEED = re.compile(
-    r"[\s,]*(?:to have\b|(?:that )?(?:they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
-)
 # "avait repris": what a headline tells in the perfect.
 PLUPERFECT = re.compile(
     r"\b(?P<verb>avait|avaient|était|étaient)(?= (?:(?:\w+ment|déjà|aussi|également) )?(?!plus\b|tous\b|aussi\b|ainsi\b|parmi\b|puis\b|depuis\b)"
@@ -47,7 +43,6 @@ PLUPERFECT = re.compile(
 MOVES = re.compile(
     r" (?:(?:\w+ment|déjà) )?(?:tombé|entré|arrivé|parti|resté|mort|décédé|sorti|rentré|retourné|allé|passé|(?:re|de|par|inter|sur)?venu)e?s?\b"
 )
-SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 LONGEST_SUBJECT = 60  # letters
 WORDS_TOLD = 2  # after a title's verb
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
@@ -55,27 +50,9 @@ TIME = re.compile(
     r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
     r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
     r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)(?!\w)(?! d[eu])"
+    r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
-# "The attack comes a day after …": of the day is what follows.
-AFTER_ANOTHER = re.compile(r"^(?:(?:After|Following|Despite|Après|Malgré) [^,]{3,90}, |[وف]?بعد [^،]{3,90}، )(?=\w)")
-COMES_AFTER = re.compile(
-    r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
-    r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
-    r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
-    r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
-    r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
-    r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
-    r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
-)
-LEADING_PHRASE = re.compile(
-    r"^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
-    r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
-    r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
-    r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"
-)
-# «كانت القوات قد شنت»: what was before, told as a headline tells it.
-HAD = re.compile(r"^[وف]?كان(?:ت|وا)? (?!من |هناك |ذلك )(?P<who>[^،.]{2,60}?) قد (?=[^\W\d_]{2})")
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
     r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق)(?!\w))"
@@ -86,7 +63,7 @@ SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
 POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the preposition is of the attack
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
-MODIFIED = re.compile(r" (?:of|in|from|for|with|near|at|de|du|des|en|au|aux|pour|à) | d['’]")
+MODIFIED = re.compile(r" (?:of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]")
 ASIDE = re.compile(
     r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} [-–—]) "
 )
@@ -101,15 +78,9 @@ SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
 # Of two one is left: "fighting between the rebels and the army".
 BETWEEN = re.compile(r" (?:between|entre|بين) (?:(?! (?:and|et) | و).)*$")
-# "While they were near, the troops stopped them": of whom it tells, the main clause says.
-OF_THEM = re.compile(
-    r"^(?:Alors qu|Tandis qu|Lorsqu|Bien qu|While |When |As |Although |Though |After |Après qu)['’]?(?:ils?|elles?|on|he|she|they|it)\b[^\n]{3,170}?, (?=(?:[Tt]he|[Ll]es?|[Ll]a|[Ll]['’]|[Dd]es|[Uu]ne?|[Aa]n?|[A-ZÀ-Þ]\w+)(?![\w])[^,]{10}|[Ll]['’])"
-)
-# "The attack happened on Monday when the men crossed the line": what it was is told after it.
-HAPPENED = re.compile(
-    r"[\s,]{0,3}(?:the|an?) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out)"
-    r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",
-    re.IGNORECASE,
+BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
+SUBORDINATE = re.compile(
+    r",? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
 )
 NUMBER_LEFT = re.compile(
     r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
@@ -128,11 +99,16 @@ BETWEEN_COMMAS = re.compile(
 )
 COMMA = re.compile(r"[،,] ")
 # «ولم يصدر تعليق»: that nobody says more is no part of what happened.
-AND_ADDED = re.compile(r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$")
+AND_ADDED = re.compile(
+    r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$"
+    r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
+    r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
+)
 NO_MORE = re.compile(
     r"[،,]? (?:ولم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|يعرف|تعرف|تتضح|يتضح)(?!\w)"
     r"|and (?:\w+ ){1,4}(?:could not be|did not (?:immediately )?(?:respond|comment))\b).*$"
 )
+SINGULAR = re.compile(r"(?:was|is|has|est|a|avait|était|doit|peut|va) ")
 AND = re.compile(r" (?:and|et) ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -177,7 +153,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
 def plain(sentence: str, expressions: Spans, wording: Wording) -> str:
     """The sentence without its dates, cut at a phrase's end: what an editor makes a title of where `headline` is ""."""
     spans = without_possessives(sentence, expressions, parts_of(sentence, tuple(expressions), wording)[0])
-    dropped = sorted([*spans, *(mark.span() for mark in BRACKETS.finditer(sentence))])
+    brackets = [mark.span() for mark in BRACKETS.finditer(sentence)]
+    dropped = sorted([*spans, *brackets, *own_lead(sentence, expressions, wording)])
     words = left_of(sentence, (beginning(sentence), len(sentence)), dropped)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     return cut_down(words[:1].upper() + words[1:], wording)
@@ -212,46 +189,6 @@ def in_perfect(verb: re.Match[str]) -> str:
     return verb["verb"] if moves else perfect
 
 
-def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
-    """Whether the one who says it also does it: "rebels said they had left", "the council announced a truce"."""
-    if claim.lead[0] == claim.lead[1]:  # "announced": said and done in one, and so the title keeps it
-        return True
-    if claim.lead[0] > claim.start:
-        return False
-    if HAVING.search(sentence, claim.start, claim.lead[1]):
-        return True
-    return bool(
-        OWN_DEED.match(sentence[claim.lead[1] : claim.lead[1] + 40])
-        or OF_THEMSELVES.search(sentence[: claim.lead[1]])
-    )
-
-
-def by_name(words: str, sentence: str, claim: Claim | None) -> str:
-    """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
-    if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
-        if IMPERSONAL.match(words):
-            return ITSELF.sub("", words)
-        return f"{claim.name} {ITSELF.sub('', words)}"
-    called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
-    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
-        if sentence.endswith("ne pas avoir ", 0, claim.lead[1]):
-            return f"{called} {'n’ont' if SEVERAL.match(called) else 'n’a'} pas {words}"
-        if HAVING.search(sentence, claim.start, claim.lead[1]) and sentence.endswith("avoir ", 0, claim.lead[1]):
-            return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
-        if words.startswith("to have "):
-            return f"{called} {words.removeprefix('to have ')}"
-    if claim and len(called) < LONGEST_SUBJECT and claim.start < claim.lead[1] and (men := OWN_MEN.search(words)):
-        return f"{words[: men.end(1)]} {called}{words[men.end() :]}"
-    pronoun = PRONOUN.match(words)
-    if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
-        return words
-    name = re.split(r"[،,(]", claim.name)[0].strip()
-    # "They left, an agency reported": it is not the agency that left.
-    if NO_ACTORS.match(name) or sentence.find(words[: pronoun.end()], claim.lead[1]) < 0:
-        return words
-    return f"{name} {words[pronoun.end() :]}" if len(name) < LONGEST_SUBJECT else words
-
-
 def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
@@ -260,7 +197,8 @@ def as_title(words: str, wording: Wording) -> str:
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = AND_ADDED.sub("", NO_MORE.sub("", words))
     words = HAD.sub(r"\g<who> ", words)
-    words = FACTS.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
+    words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
+    words = FACTS.sub("", CLEFT.sub("", words))
     words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_aside(without_connectives(words, wording), wording)
@@ -291,10 +229,19 @@ def without_aside(words: str, wording: Wording) -> str:
 
 
 def cut_down(words: str, wording: Wording) -> str:
-    words = without_tail(words, wording)
-    if len(words) <= LONGEST_TITLE:
-        return without_dangling(words, wording)
-    return NUMBER_LEFT.sub("", without_dangling(shortened(words, wording), wording))
+    cut = without_tail(words, wording)
+    if len(cut) > LONGEST_TITLE:
+        cut = NUMBER_LEFT.sub("", without_dangling(shortened(cut, wording), wording))
+    return without_dangling(without_half_clause(cut, words, wording), wording)
+
+
+def without_half_clause(cut: str, words: str, wording: Wording) -> str:
+    """Without a clause at the end whose verb was cut off: "clashes were reported as groups, among them X, attacked"."""
+    last = next(reversed(list(SUBORDINATE.finditer(cut))), None) if len(cut) < len(words) else None
+    if last is None or wording.verb is None or not words.startswith(cut) or wording.verb.search(cut, last.end()):
+        return cut
+    whole = wording.verb.search(cut, 0, last.start()) and wording.verb.search(words, len(cut))
+    return cut[: last.start()] if whole else cut
 
 
 def with_bare_subject(words: str, wording: Wording) -> str:
@@ -313,8 +260,11 @@ def with_bare_subject(words: str, wording: Wording) -> str:
         for mark in (*RELATIVE.finditer(words, 0, main.start()), *MODIFIED.finditer(words, 0, main.start()))
         if words.count(" ", 0, mark.start()) and not SO_MANY.search(words, 0, mark.start())
     ]
-    if not modifiers or AND.search(words, min(modifiers), main.start()):  # of two that did it both are told
-        return words
+    # Of two that did it both are told; of a verb in the singular there is one.
+    joined = not SINGULAR.match(words, main.start()) and AND.search(words, min(modifiers, default=0), main.start())
+    if not modifiers or joined:
+        between = BETWEEN_TWO.search(words, 0, main.start())
+        return f"{words[: between.start()]} {words[main.start() :]}" if between else words
     return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"
 
 

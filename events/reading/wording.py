@@ -30,7 +30,7 @@ DATELINE = re.compile(
     # «مأرب – مصرنا اليوم :»
     r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
     r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )|, [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])"
-    r"|, [A-Z]\w+(?: [A-Z]\w+)?\s?[–—-]\s?(?:\([A-Za-z ]{2,20}\) )?(?=[A-Z])"
+    r"|, [A-Z]\w+(?: [A-Z]\w+)?\s?(?:[–—-]|--)\s?(?:\([A-Za-z ]{2,20}\) )?(?=[A-Z])"
     r"|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),?(?: \d{4})? (?=[A-Z])"
     r"| \([^()\n]{2,60}\d{4}\)\s"
     r"|[،,]? (?:\w{3,9}\.? )?\d{1,2}(?: \w{3,9})?(?:,? \w{3,9})?(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-]{1,2})?\s)"
@@ -130,7 +130,7 @@ class Wording:
 
     @cached_property
     def phrase_starts(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{fold_with_offsets(self.dangles).text})(?!\w)")
+        return re.compile(rf"(?<![\w-])(?:{fold_with_offsets(self.dangles).text})(?![\w-])")
 
     @cached_property
     def strong_break(self) -> re.Pattern[str]:

@@ -239,12 +239,12 @@ class Counts:
     def whole(self) -> Span:
         """From the first to the last day that any event, as far as its ends are known, may reach."""
         days = self.rows.filter(unit=Unit.DAY)
-        first = (
-            days.filter(starts__gt=0, bucket__gt=date.min).order_by("bucket").values_list("bucket", flat=True).first()
-        )
+        # On the earliest day stands also what is open to the past, of which no first day is known.
+        known = Q(starts__gt=0, bucket__gt=date.min) | Q(begins__gt=0, bucket=date.min)
+        first = days.filter(known).order_by("bucket").values_list("bucket", flat=True).first()
         last = days.filter(ends__gt=0).order_by("-bucket").values_list("bucket", flat=True).first()
-        newest = days.filter(starts__gt=0).order_by("-bucket").values_list("bucket", flat=True).first()
-        ends = [day for day in (last, newest) if day and day > date.min]
+        newest = days.filter(known).order_by("-bucket").values_list("bucket", flat=True).first()
+        ends = [day for day in (last, newest) if day]
         return Span(first, max(ends, default=None))
 
     def possibly_in(self, span: Span, classes: Iterable[int] = tuple(SpanClass)) -> dict[str, int]:

@@ -11,7 +11,6 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +19,6 @@ from events.models import (
     Article,
     Batch,
     Citation,
-    Conflict,
     Event,
     FileImport,
     FormerAddress,
@@ -33,10 +31,10 @@ from events.models.events import Lack
 from events.models.finding import EventQuerySet, Status
 from events.models.guarded import Permit, permit
 from events.record import counting, unnaming, using
+from events.record.at_once import Ending, undivided
 from events.record.bulk import insert_many
 from events.record.document import Document, content, public_part, to_document, with_present_names
 from events.record.terms import terms_of
-from events.record.uncounted import Uncounted
 from events.record.untouched import only_published
 from events.record.words import learn
 from events.text.given import UNWRITABLE, says_something
@@ -72,7 +70,7 @@ class Taken:
 
 
 @dataclass
-class Door(Permit):
+class Door(Ending, Permit):
     """One open change: who makes it and why, the events that it may touch, and how these stood before."""
 
     by: User | None = None
@@ -82,12 +80,7 @@ class Door(Permit):
     batch: str = ""
     events: list[Event] = field(default_factory=list)
     taken: dict[int, Taken] = field(default_factory=dict)
-    uncounted: Uncounted = field(default_factory=Uncounted)  # what the tables of counts are still to be told
-    conflicts: set[int] = field(default_factory=set)  # whose readers see something else now
-    retracted: set[int] = field(default_factory=set)  # of these, those of whom readers saw what is no longer so
     retelling: set[int] = field(default_factory=set)  # events of whose sources readers see something else now
-    last: list[Callable[[], None]] = field(default_factory=list)  # done when others wait for the counts anyway
-    used: using.Used = field(default_factory=set)  # by the events that were written
 
     @property
     def event(self) -> Event:
@@ -343,12 +336,7 @@ class Door(Permit):
     def close(self) -> None:
         """Settle what was touched, and let counts and pages follow; raises ValidationError as `settle_some`."""
         self.settle()
-        using.remember(self.used)
-        self.uncounted.tell()
-        for act in self.last:
-            act()
-        Conflict.objects.filter(pk__in=self.retracted).seen_anew()
-        Conflict.objects.filter(pk__in=self.conflicts - self.retracted).seen_anew(retracted=False)
+        self.end()
 
 
 @contextmanager
@@ -369,15 +357,15 @@ def change(
     Stale is raised where an event has moved on. `date_reason`, in the page's language, is given to the published
     events that come to need one and have none. `moving` lets accounts pass between these events. What a published
     event lacks, a change that readers see without a reason for them, a person who publishes alone what a second one
-    should read, a value that its column may not hold, and an account of another event are raised as ValidationError,
-    and nothing is written. Inside an open change of the same events, joins it.
+    should read, a value that its column may not hold, an account of another event, and what met another change are
+    raised as ValidationError, and nothing is written. Inside an open change of the same events, joins it.
     """
     outer = permit.get()
     if isinstance(outer, Door):
         outer.date_reason = outer.date_reason or date_reason
         yield joined(outer, set(event_ids), reason, public_reason, base)
         return
-    with transaction.atomic():
+    with undivided():
         door = Door(by=by, reason=reason, public_reason=public_reason, batch=batch, moving=moving)
         door.date_reason = date_reason
         door.events = door.take_in(event_ids, base)

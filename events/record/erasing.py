@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
@@ -32,11 +33,13 @@ from events.models import (
     KeptMapping,
     NameMerge,
     Overwritten,
+    RemovedName,
     RetractedAddress,
     Revision,
 )
 from events.models.columns import Columns, Listed
 from events.reading.folding import fold_with_offsets
+from events.record.at_once import together, undivided
 from events.record.door import change
 from events.record.erasures import forget_journal, noted, spelled_alike, texts_in, words_in
 from events.record.verbs import MERGE, MOVE
@@ -58,7 +61,7 @@ def erase(words: str, events: Iterable[Event], articles: Iterable[Article], *, b
     if len(fold(words)) < SHORTEST:
         raise ValidationError(_("Give at least three letters: shorter words stand in too many others."))
     eraser = Eraser(words, _("[removed on request, %s]") % date.today().isoformat())
-    with transaction.atomic():
+    with undivided():
         ids, sources = {event.pk for event in events}, {article.pk for article in articles}
         noted(eraser.folded, eraser.notice, erase_in(ids, sources, eraser, by), sources).save()
         transaction.on_commit(forget_journal)
@@ -86,6 +89,7 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
     for rows in (
         Actor.objects.all(),
         NameMerge.objects.filter(of="actor"),
+        RemovedName.objects.filter(of="actor"),
         Event.objects.filter(pk__in=events),
         Article.objects.filter(pk__in=articles),
         Citation.objects.filter(event__in=events),
@@ -107,19 +111,23 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
 
 def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None) -> set[int]:
     """Erase in these events and articles; gives the ids of all events in which the words were sought."""
-    with transaction.atomic():
-        articles = list(Article.objects.select_for_update().filter(pk__in=ids))
+    wanted = with_merged(events | citing(Article.objects.filter(pk__in=ids)))
+    with together(wanted):
+        # Who cites one just now goes first.
+        articles = list(Article.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
         wanted = with_merged(events | citing(articles))
         for article in articles:
             erase_article(article, eraser, by)
-        named = [actor for actor in Actor.objects.all() if eraser.names(actor)]
+        removed = (Actor(**row) for row in RemovedName.objects.filter(of="actor").values_list("row", flat=True))
+        named = [actor for actor in chain(Actor.objects.all(), removed) if eraser.names(actor)]
         for event in Event.objects.filter(pk__in=wanted):
             erase_event(event, eraser, named, by)
         for actor in named:
             erase_actor(actor, eraser)
-        for merged in NameMerge.objects.filter(of="actor"):
-            if any(eraser.stand_in(text) for text in texts_in(merged.row)):
-                merged.delete()  # not to be parted again: the words would be back
+        rows: tuple[QuerySet[Any], ...] = (NameMerge.objects.all(), RemovedName.objects.all())
+        for kept in chain.from_iterable(model.filter(of="actor") for model in rows):
+            if any(eraser.stand_in(text) for text in texts_in(kept.row)):
+                kept.delete()  # not to be parted, or made, again: the words would be back
         Conflict.objects.filter(events__in=wanted).seen_anew()
         erase_retracted(eraser, wanted)
         erase_files(eraser, wanted)
@@ -258,7 +266,7 @@ def erase_article(article: Article, eraser: Eraser, by: User | None) -> None:
     for overwritten in Overwritten.objects.filter(article=article):
         overwritten.before, overwritten.after = eraser.value(overwritten.before), eraser.value(overwritten.after)
         overwritten.save()
-    for candidate in Candidate.objects.filter(article=article):
+    for candidate in Candidate.objects.select_for_update().filter(article=article).order_by("pk"):
         eraser.row(candidate)
     for former in FormerSlug.objects.filter(of="article", now=article.slug):
         if eraser.in_address(former.slug):
@@ -273,7 +281,9 @@ def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | Non
     """
     slugs = {actor.slug for actor in named}
     slugs |= set(FormerSlug.objects.filter(of="actor", now__in=slugs).values_list("slug", flat=True))
-    with change([event.pk], by=by, reason=_("Removed on request"), public_reason=_("Words were removed on request.")):
+    told = _("Words were removed on request.")
+    with change([event.pk], by=by, reason=_("Removed on request"), public_reason=told) as door:
+        event = door.event
         if eraser.in_address(event.slug):
             event.slug, eraser.count = f"event-{event.pk}", eraser.count + 1
             event.save()

@@ -5,10 +5,10 @@ from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Count as Number
 from django.db.models import Model, ProtectedError, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.models import (
     Actor,
@@ -25,9 +25,12 @@ from events.models import (
 )
 from events.models.columns import in_languages
 from events.models.finding import EventQuerySet
+from events.record.at_once import undivided
 from events.record.document import Document, apply_participations, to_document, with_present_names
 from events.record.door import change
+from events.record.removing import made_again, row_of
 
+UNDONE = gettext_lazy("This merge was undone already, or what it merged was removed since.")
 NAMES, PARTED = "names-", "-parted"  # begins the batch of a merge, ends that of its parting
 Name = Actor | EventKind | Place
 MODELS: dict[str, type[Name]] = {"actor": Actor, "eventkind": EventKind, "place": Place}
@@ -79,7 +82,7 @@ def merge(
     `kept` would be a part of itself, and as `change` does.
     """
     batch = f"{NAMES}{uuid4().hex[:12]}"
-    with transaction.atomic():
+    with undivided():
         kept, gone = locked(kept, gone)
         check_parts(kept, gone)
         ids = list(naming(gone).order_by("pk").values_list("pk", flat=True))
@@ -104,8 +107,7 @@ def merge(
         else:
             kept.conflicts.clear()  # it is offered everywhere, and stays so
         moved["joined"] = sorted(set(kept.conflicts.values_list("pk", flat=True)) - before)
-        row = {field.attname: getattr(gone, field.attname) for field in gone._meta.concrete_fields}
-        slug, gone_id = gone.slug, gone.pk
+        row, slug, gone_id = row_of(gone), gone.slug, gone.pk
         moved["former"] = list(gone.former_slugs().filter(now=slug).values_list("slug", flat=True))
         try:
             gone.delete()
@@ -126,7 +128,9 @@ def locked(kept: Name, gone: Name) -> tuple[Name, Name]:
     model = type(kept)
     found: dict[int, Name] = {}
     if type(gone) is model and kept.pk != gone.pk:
-        wanted = model._default_manager.select_for_update(of=("self",)).filter(pk__in=[kept.pk, gone.pk])
+        # Whoever names one of them just now goes first.
+        free = model._default_manager.select_for_update(of=("self",), no_key=True)
+        wanted = free.filter(pk__in=[kept.pk, gone.pk])
         found = {row.pk: row for row in wanted.order_by("pk")}
     if len(found) != 2:
         raise ValidationError(_("Choose two that are there, and are not one already."))
@@ -275,10 +279,12 @@ def part(merged: NameMerge, *, by: User | None) -> list[Event]:
     Gives the events. What was changed in them since stays. Raises ValidationError where the other one is gone, and
     as `change` does.
     """
-    with transaction.atomic():
-        merged = NameMerge.objects.select_for_update().get(pk=merged.pk)
-        model = MODELS[merged.of]
-        kept = model._default_manager.select_for_update(of=("self",)).filter(pk=merged.kept).first()
+    with undivided():
+        waiting = NameMerge.objects.select_for_update().filter(pk=merged.pk).first()
+        if waiting is None:
+            raise ValidationError(UNDONE)
+        merged, model = waiting, MODELS[merged.of]
+        kept = model._default_manager.select_for_update(of=("self",), no_key=True).filter(pk=merged.kept).first()
         if kept is None:
             raise ValidationError(kept_is_gone(merged))
         if model._default_manager.filter(Q(pk=merged.gone) | Q(slug=merged.row["slug"])).exists():
@@ -320,14 +326,10 @@ def kept_is_gone(merged: NameMerge) -> str:
 
 def brought_back(model: type[Name], merged: NameMerge) -> Name:
     """The row under its own id and short name, by which all versions name it again."""
-    row = dict(merged.row)
-    if row.get("part_of_id") and not Actor.objects.filter(pk=row["part_of_id"]).exists():
-        row["part_of_id"] = None
-    gone = model(**row)
-    former = FormerSlug.objects.filter(of=merged.of)
-    former.filter(slug=gone.slug).delete()
-    former.filter(slug__in=merged.moved["former"]).update(now=gone.slug)
-    gone.save(force_insert=True)
+    slug, former = merged.row["slug"], FormerSlug.objects.filter(of=merged.of)
+    former.filter(slug=slug).delete()
+    former.filter(slug__in=merged.moved["former"]).update(now=slug)
+    gone = made_again(model, merged.row)
     gone.conflicts.set(Conflict.objects.filter(pk__in=merged.moved["conflicts"]))
     return gone
 

@@ -1,7 +1,8 @@
 """What an open change is still to tell the tables of counts.
 
 They are told last: whoever changes an event of the same kind and year waits from then on until the change ends. What
-is more than memory should hold lies in tables of the change's own meanwhile.
+is more than memory should hold lies in tables of the change's own meanwhile; of these the numbers that no table has
+yet, for which hardly anybody waits, are told before those that others may be changing.
 """
 
 from collections import Counter
@@ -23,6 +24,11 @@ class Uncounted:
 
     def add(self, change: Change) -> None:
         self.held.update(change)
+
+    def take_over(self, other: "Uncounted") -> None:
+        """What another one of the same transaction was to tell, whose tables are the same."""
+        self.add(other.held)
+        self.is_aside = self.is_aside or other.is_aside
 
     def make_room(self) -> None:
         """To be called where no part of the change can be taken back without the rest."""
@@ -50,15 +56,31 @@ class Uncounted:
             self.held.clear()
             return
         self.set_aside()
-        connection.check_constraints()  # at the end of a change otherwise, when others wait already
         with connection.cursor() as cursor:
+            for model in KEYS:
+                cursor.execute(f"CREATE TEMPORARY TABLE {there(model)} ON COMMIT DROP AS {summed(model, 'JOIN')}")
+                cursor.execute(upsert(model, summed(model, "LEFT JOIN")))
+            connection.check_constraints()  # at the end of a change otherwise, when others wait already
             for model, key in KEYS.items():
-                names, sums = ", ".join(key), ", ".join(f"sum({name})" for name in NUMBERS[model])
-                rows = f"SELECT {names}, {sums} FROM {aside(model)} GROUP BY {names} ORDER BY {names}"  # noqa: S608 — likewise
-                cursor.execute(upsert(model, rows))
-                cursor.execute(f"DROP TABLE {aside(model)}")
+                cursor.execute(upsert(model, f"SELECT * FROM {there(model)} ORDER BY {', '.join(key)}"))  # noqa: S608 — names of ours
+                cursor.execute(f"DROP TABLE {aside(model)}, {there(model)}")
         self.is_aside = False
 
 
 def aside(model: type[Count | Tally]) -> str:
     return f"{model._meta.db_table}_aside"
+
+
+def there(model: type[Count | Tally]) -> str:
+    """The name of what is to be added to numbers that stand already."""
+    return f"{model._meta.db_table}_there"
+
+
+def summed(model: type[Count | Tally], join: str) -> str:
+    """A select: what is to be added to numbers that stand already (JOIN), or to others (LEFT JOIN)."""
+    names = ", ".join(KEYS[model])
+    sums = ", ".join(f"sum({aside(model)}.{name}) AS {name}" for name in NUMBERS[model])
+    # Those that stand are remembered: meanwhile another may have made one.
+    table, others = (model._meta.db_table, "") if join == "JOIN" else (there(model), f"WHERE {there(model)} IS NULL")
+    rows = f"{aside(model)} {join} {table} USING ({names}) {others} GROUP BY {names} ORDER BY {names}"
+    return f"SELECT {names}, {sums} FROM {rows}"  # noqa: S608 — names of ours

@@ -15,8 +15,9 @@ from events.models import Count, NameMerge
 def unneeded(model: Any, ids: list[int], but: Iterable[Any] = ()) -> Any:
     """Those of these that no row of any model names, `but` of some, that belong to one conflict or to none, and of
     which no work of a person is known."""
-    # Whoever is about to name one waits, or is waited for.
-    list(model._default_manager.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+    # Whoever is about to name one waits; those whom somebody is changing just now are needed.
+    held = model._default_manager.select_for_update(skip_locked=True).filter(pk__in=ids).order_by("pk")
+    ids = list(held.values_list("pk", flat=True))
     rows = model._default_manager.filter(pk__in=ids).annotate(number=Cast("pk", CharField()))
     derived = (Count, model.conflicts.through, *but)
     for relation in model._meta.get_fields(include_hidden=True):

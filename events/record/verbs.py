@@ -4,13 +4,14 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from events.models import Citation, Event, Revision
 from events.models.finding import Status
 from events.record.document import Document, apply_document, filled, to_document, with_present_names
 from events.record.door import Door, Stale, change
+from events.record.removing import with_names_back
 
 MERGE, MOVE = "merge-", "move-"  # begin the batches in which accounts pass between events
 
@@ -57,29 +58,29 @@ def restore(
     reason: str = "",
     public_reason: str = "",
     date_reason: str = "",
-) -> None:
+) -> list[str]:
     """Bring back the content of an earlier version as a new one; the status, and what is public, stay.
 
-    Raises ValidationError where an account of that version is another event's now, ObjectDoesNotExist where it names
-    something that is gone.
+    What it names that was removed since is made again; gives what cannot be, in words: the event is without it.
+    Raises ValidationError where an account of that version is another event's now.
     """
     with change([event.pk], by=by, reason=reason, public_reason=public_reason, date_reason=date_reason) as door:
         public = dict(door.event.citations.values_list("pk", "published"))
-        document = complete(door.event, revision)
+        document, gone = complete(door.event, revision)
         accounts = [
             {**account, "published": public.get(account["id"], account.get("published", False))}
             for account in document["citations"]
         ]
         apply_document(door.event, {**document, "citations": accounts})
     event.refresh_from_db()
+    return gone
 
 
-def undo(event: Event, *revisions: Revision, by: User | None) -> None:
+def undo(event: Event, *revisions: Revision, by: User | None) -> list[str]:
     """Bring back content and status from before the event's newest versions, given oldest first; raises Stale for
-    older ones.
+    older ones. Gives what is gone, as `restore`.
 
-    Raises ValidationError for a merge, which is undone by splitting: it moved accounts between two events; and for a
-    version that names something that is gone.
+    Raises ValidationError for a merge, which is undone by splitting: it moved accounts between two events.
     """
     if any(revision.batch.startswith(MERGE) for revision in revisions):
         raise ValidationError(gettext("This was a merge: split the two events instead."))
@@ -90,35 +91,35 @@ def undo(event: Event, *revisions: Revision, by: User | None) -> None:
     with change([event.pk], by=by, reason=f"Undid {versions}", public_reason=public, base=last) as door:
         if len(revisions) != last - first + 1:  # somebody else's stands between
             raise Stale(Stale.message)
-        go_back(door.event, before, door)
+        return go_back(door.event, before, door)
 
 
-def go_back(event: Event, before: Revision | None, door: Door) -> None:
+def go_back(event: Event, before: Revision | None, door: Door) -> list[str]:
     """Bring back content and status of a version in the open change; withdraw the event where there was none.
 
-    Raises ValidationError for a version that names something that is gone.
+    Gives what is gone, as `restore`.
     """
+    gone = list[str]()
     if before:
-        try:
-            apply_document(event, complete(event, before))
-        except ObjectDoesNotExist:
-            gone = gettext("That version names something that is gone since; it cannot be restored.")
-            raise ValidationError(gone, code="gone") from None
+        document, gone = complete(event, before)
+        apply_document(event, document)
     event.status = Status(before.document["status"]) if before else Status.WITHDRAWN
     event.settle(event.citations.with_source(), door.taken[event.pk].lacked)
     event.save()
+    return gone
 
 
-def complete(event: Event, revision: Revision) -> Document:
+def complete(event: Event, revision: Revision) -> tuple[Document, list[str]]:
     """The revision's document by the names of today; what versions did not hold yet when it was written, as it is.
 
-    The accounts of events that are merged into this one stay with it, whichever version is brought back.
+    The accounts of events that are merged into this one stay with it, whichever version is brought back. Beside it
+    stands what is gone, and not in it any more.
     """
     now, then = to_document(event), with_present_names(revision.document)
     held = {account["id"] for account in then["citations"]}
     brought = {pk for gone in event.merged.all() for pk in accounts_before_merging(gone)} - held
     kept = [account for account in now["citations"] if account["id"] in brought]
-    return {**filled(Event, now, then), "citations": [*then["citations"], *kept]}
+    return with_names_back({**filled(Event, now, then), "citations": [*then["citations"], *kept]}, now)
 
 
 def accounts_before_merging(gone: Event) -> set[int]:

@@ -70,7 +70,9 @@ def test_what_is_typed_stands_in_the_form_again_until_it_is_saved_or_thrown_away
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     for leaving in ("a.withdraw", "a[href$='/merge/']", "#logout-form button"):
         page.click(leaving)
-    assert (asked, page.url) == (["What you typed here is not saved. Go on without saving it?"] * 3, address)
+    leaves = "What you typed at this desk and did not save goes as you log out. Log out all the same?"
+    assert asked == [*["What you typed here is not saved. Go on without saving it?"] * 2, leaves]
+    assert page.url == address
     page.reload()
     expect(page.locator("#id_summary_en")).to_have_value("A summary that nobody saved.")
     expect(page.locator("#comments textarea")).to_have_value("A comment that nobody sent.")

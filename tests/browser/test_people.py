@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import log_in
 from tests.browser.test_accessibility import violations
+from tests.browser.test_reading_desk import own_article
 
 
 @pytest.fixture
@@ -97,6 +98,7 @@ def test_axe_finds_nothing_on_the_pages_of_people_and_nothing_is_wider_than_a_te
 
 LEFT = """() => [localStorage, sessionStorage].map(
     (store) => Object.keys(store).filter((key) => /^(typed|cards):/.test(key)).length)"""
+LEAVES = "What you typed at this desk and did not save goes as you log out. Log out all the same?"
 SECRET = """field => field.append(new Option(
     "it", document.getElementById("desk-words").dataset.confidential.split(" ")[0], true, true))"""
 
@@ -126,6 +128,41 @@ def test_what_is_typed_of_a_confidential_source_stays_in_its_window_and_logging_
     page.goto("/admin/")  # another person's is not theirs
     kept(0, 1)
     page.goto("/admin/events/actor/add/")
+    asked = answered(page, "accept")
     page.click("#logout-form button")
     expect(page.locator("#content h1")).to_be_visible()
     kept(0, 0)
+    assert asked == [LEAVES]
+
+
+def answered(page, answer: str) -> list[str]:
+    """What the page will ask, filled as it does."""
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), getattr(dialog, answer)()))
+    return asked
+
+
+def test_logging_out_asks_on_every_page_while_a_card_waits_in_which_something_was_typed(page, demo):
+    log_in(page, demo, "editor")
+    cards = own_article(page, "Envoys sailed on Monday.")
+    reading = page.url
+    cards.first.locator("[name$=-title]").fill("Not decided yet")
+    for address in (reading, "/admin/"):
+        page.goto(address)
+        asked = answered(page, "dismiss")
+        page.click("#logout-form button")
+        assert (asked, page.url.endswith(address)) == ([LEAVES], True)
+    page.goto(reading)
+    expect(cards.first.locator("[name$=-title]")).to_have_value("Not decided yet")
+    cards.first.locator("[name=_reject]").click()
+    expect(cards).to_have_count(0)
+    page.click(".desk-says .undo")
+    expect(cards).to_have_count(1)
+    asked = answered(page, "dismiss")
+    page.click("#logout-form button")
+    assert asked == [LEAVES]
+    cards.first.locator("[name=_reject]").click()
+    expect(cards).to_have_count(0)
+    page.goto("/admin/")
+    page.click("#logout-form button")
+    page.wait_for_url("**/logout/")

@@ -1,12 +1,15 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.urls import reverse
 
 from events.desk import actions
 from events.models import Event, Revision
-from events.record import verbs
+from events.record import at_once, verbs
+from events.record.at_once import AT_ONCE
+from events.record.door import change
 from tests.factories import a_draft, an_event
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +61,27 @@ def test_one_that_breaks_off_leaves_nothing_half_seen(desk, monkeypatch):
     assert desk.post(address, chosen).status_code == 503
     assert len(done) == 2
     assert not Event.objects.published().exists()
+
+
+@pytest.mark.parametrize("action", ["publish_selected", "undo"])
+def test_what_meets_another_change_at_its_end_says_so_and_is_not_done(desk, monkeypatch, action):
+    event = a_draft()
+    batch = "action-1"
+    with change([event.pk], by=desk.user, batch=batch) as door:
+        door.event.title_en = "Mine"
+        door.event.save()
+
+    def refused(endings):
+        raise ValidationError(AT_ONCE)
+
+    monkeypatch.setattr(at_once, "end_all", refused)
+    if action == "undo":
+        page = desk.post(reverse("admin:events_event_undo", args=[batch]), follow=True).content.decode()
+    else:
+        page = done_to_all(desk, action)
+    assert "Nothing of yours was written: do it again." in page
+    event.refresh_from_db()
+    assert (event.status, event.title_en, event.version) == ("draft", "Mine", 2)
 
 
 @pytest.mark.parametrize(

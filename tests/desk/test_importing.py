@@ -13,7 +13,7 @@ from events.desk import importing, pointing
 from events.importing import previewing
 from events.importing.background import run
 from events.importing.mapping import load_mapping
-from events.models import Actor, DataSet, Event, EventKind, FileImport, KeptMapping
+from events.models import Actor, DataSet, Event, EventKind, FileImport, KeptMapping, Place
 from events.models.file_imports import KEPT_FOR
 from events.models.roles import EDITORS, give_role, make_groups
 from tests.factories import a_conflict, a_kind, an_actor, an_editor, an_event
@@ -392,6 +392,65 @@ def test_a_title_is_made_of_the_columns_that_are_ticked(desk):
     read(desk, title=["2", "4"], language="fr", data_set="", data_set_name="mine")
     confirm(desk)
     assert Event.objects.get().title_fr == "Talks – Big room"
+
+
+def test_a_place_that_is_there_stands_for_no_village_of_its_name_that_lies_far_away(desk):
+    there = Place.objects.create(slug="bara", name_en="Bara", latitude=13.7, longitude=30.4)
+    rows = ["1,2022-04-13,raid,Bara,13.75,30.35", "2,2022-04-14,raid,Bara,9.1,12.5", "3,2022-04-15,raid,Bara,,"]
+    shown = said(choose(desk, "\n".join(["id,date,kind,place,latitude,longitude", *rows])))
+    assert "lies far from the place “Bara” that is there" in shown
+    confirm(desk)
+    places = dict(Event.objects.values_list("source_id", "place__latitude"))
+    assert places == {"1": 13.7, "2": 9.1, "3": 13.7}
+    assert Event.objects.get(source_id="1").place == there
+
+
+def test_where_a_region_stands_for_a_name_its_rows_may_lie_anywhere_in_it(desk):
+    Place.objects.create(slug="bara", name_en="Bara", latitude=13.7, longitude=30.4, precision=Place.Precision.REGION)
+    choose(desk, "id,date,kind,place,latitude,longitude\n1,2022-04-13,raid,Bara,15.1,32.5\n")
+    confirm(desk)
+    assert Event.objects.get().place.slug == "bara"
+
+
+def test_places_of_one_name_in_two_provinces_are_two(desk):
+    rows = [
+        "1,2022-04-13,raid,Calamar,Bolívar",
+        "2,2022-04-14,raid,Calamar,Guaviare",
+        "3,2022-04-15,raid,Mitú,Vaupés",
+    ]
+    rows += ["5,2022-04-15,raid,Carurú,Vaupés"]
+    shown = said(choose(desk, "\n".join(["id,date,kind,town,province", *rows, "4,2022-04-16,raid,Calamar,"])))
+    assert "gives (CC BY 4.0): check that it is the place meant" in shown
+    confirm(desk)
+    places = dict(Event.objects.values_list("source_id", "place__name_en"))
+    assert places == {"1": "Calamar (Bolívar)", "2": "Calamar (Guaviare)", "3": "Mitú", "4": "Calamar", "5": "Carurú"}
+
+
+def test_a_town_lies_in_the_state_that_its_row_names(desk):
+    rows = [
+        "1,2022-04-13,raid,Tripoli,Libya",
+        "2,2022-04-14,raid,Tripoli,Lebanon",
+        "3,2022-04-15,raid,Alexandria,Iraq",
+    ]
+    rows += [
+        "4,2022-04-15,raid,Alexandria,Egypt",
+        "5,2022-04-15,raid,Goma,DR Congo",
+        "6,2022-04-15,raid,Bunia,DR Congo",
+        "7,2022-04-15,raid,Beni,DR Congo",
+    ]
+    choose(desk, "\n".join(["id,date,kind,town,country", *rows]))
+    confirm(desk)
+    spots = Event.objects.values_list("place__name_en", "place__latitude", "place__longitude")
+    found = {name: latitude and (round(latitude), round(longitude)) for name, latitude, longitude in spots}
+    assert found == {
+        "Tripoli (Libya)": (33, 13),
+        "Tripoli (Lebanon)": (34, 36),
+        "Alexandria (Iraq)": None,
+        "Alexandria (Egypt)": (31, 30),
+        "Goma": (-2, 29),
+        "Bunia": (2, 30),
+        "Beni": (0, 29),
+    }
 
 
 def test_what_is_there_by_the_same_name_is_used_and_what_is_new_can_stand_for_it(desk):

@@ -12,6 +12,18 @@ def rows(tmp_path, value, needed=()):
     return list(rows_of(path, needed))
 
 
+def test_what_is_held_in_a_list_is_told_without_the_signs_of_a_program(tmp_path):
+    held = [{"sources": ["A book", {"News": ["One", "Two"]}, [[["deep"]]]]}]
+    assert rows(tmp_path, held) == [(1, {"sources": "A book; One; Two"})]
+
+
+def test_a_map_is_a_table_too(tmp_path):
+    path = tmp_path / "map.geojson"
+    feature = {"properties": {"what": "Talks"}, "geometry": {"type": "Point", "coordinates": [2, 48]}}
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    assert list(rows_of(path)) == [(1, {"longitude": "2", "latitude": "48", "what": "Talks"})]
+
+
 STRIKE = {"date": "2023-05-04", "place": {"name": "Bara", "lat": 13.7}, "dead": 3.0, "checked": True}
 SOURCES = [{"t": "A", "u": "x"}, {"t": "B"}]
 MEETING = {

@@ -4,6 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -208,6 +210,17 @@ def test_an_actor_stands_after_those_that_it_is_a_part_of(client):
         "council",
         "court",
     ]
+
+
+def test_of_which_actors_others_are_parts_is_asked_once(client):
+    asked = []
+    for number in range(3):
+        army = an_actor(f"brigade-{number}", part_of=an_actor(f"corps-{number}", part_of=an_actor(f"army-{number}")))
+        an_event(f"raid-{number}", actors=[army])
+        with CaptureQueriesContext(connection) as queries:
+            assert len(exported(client, "conflict")["actors"]) == 3 * (number + 1)
+        asked.append(len(queries))
+    assert asked[1] == asked[2]
 
 
 def test_in_another_conflict_the_sources_and_actors_are_the_same_ones(client, file):

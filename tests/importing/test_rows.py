@@ -117,6 +117,22 @@ def test_without_a_precision_in_the_mapping_two_days_are_an_exact_duration():
 
 
 @pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        *(("ongoing", "2023-03-30/.."), ("Present", "2023-03-30/.."), ("à ce jour", "2023-03-30/..")),
+        *(("مستمر", "2023-03-30/.."), ("false", "2023-03-30"), ("Unknown", "2023-03-30")),
+    ],
+)
+def test_a_last_day_that_is_not_yet_leaves_the_event_open_and_one_that_nobody_knows_says_nothing(last, found):
+    assert dated_by('earliest: "{day}", latest: "{last}"', last=last).date == found
+
+
+def test_what_goes_on_from_several_days_on_is_refused():
+    with pytest.raises(Refused, match="more than a date"):
+        dated_by('earliest: "{day}", latest: "{last}"', day="2020-03-14 or 2020-03-16", last="ongoing")
+
+
+@pytest.mark.parametrize(
     ("parts", "date_found", "mended"),
     [
         (("2020", "March", ""), "2020-03", []),

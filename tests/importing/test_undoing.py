@@ -10,6 +10,7 @@ from events.record.door import change
 from events.record.erasing import erase
 from events.record.merging import merge
 from events.record.names import merge as merge_names
+from events.record.removing import remove
 from events.record.verbs import publish, send_to_review, withdraw
 from tests.factories import a_conflict, a_draft, an_event
 from tests.importing.test_writing import take
@@ -152,14 +153,16 @@ def test_an_event_into_which_another_was_merged_is_left():
     assert (undone.deleted, [event.source_id for event in undone.left]) == (0, ["1"])
 
 
-def test_what_names_an_actor_that_is_gone_is_refused_in_a_sentence_and_nothing_is_undone(desk):
+@pytest.mark.parametrize("known", [True, False])
+def test_an_actor_that_was_removed_since_comes_back_and_of_whom_nothing_is_known_it_is_told(desk, known):
     take({"id": "1", "actors": "Morocco"})
     outcome, _told = take({"id": "1", "actors": "Algeria"})
-    Actor.objects.get(slug="morocco").delete()
+    morocco = Actor.objects.filter(slug="morocco")
+    remove(morocco) if known else morocco.delete()
     address = reverse("admin:events_event_undo_import", args=[outcome.batch])
-    page = desk.post(address, {"public_reason": "A mistake."}, follow=True)
-    assert "names something that is gone since" in page.content.decode()
-    assert Event.objects.get().actors.get().slug == "algeria"
+    page = desk.post(address, {"public_reason": "A mistake."}, follow=True).content.decode()
+    assert ("Gone since, and so not brought back: “morocco”." in page) != known
+    assert [actor.slug for actor in Event.objects.get().actors.all()] == ["morocco"] * known
 
 
 def stands() -> tuple[str, str]:

@@ -47,6 +47,20 @@ def test_a_place_of_no_coordinates_lies_where_the_gazetteer_has_it_in_the_states
     assert spots == {"باخموت": (48.59, 38.0), "Kharkiv": (1, 2), "Nowhere at all": (None, None)}
 
 
+def test_a_state_lies_in_no_town_of_its_name():
+    names = ("Bangladesh", "Armenia", "África", "Égypte", "Panama", "Kharkiv", "Djibouti", "الأردن")
+    take(*({"id": name, "place": name} for name in names))
+    spots = {str(place): place.latitude for place in Place.objects.all()}
+    assert {name for name, latitude in spots.items() if latitude is not None} == {"Kharkiv", "Djibouti"}
+
+
+def test_names_in_latin_letters_of_an_arabic_table_are_no_arabic_names():
+    mapping = load_mapping(FORM.replace("data_set:", "language: ar\ndata_set:", 1))
+    import_rows([(2, {**ROW, "place": "Goma", "actors": "M23"})], mapping, a_conflict(), by=None, file_name="x")
+    place, actor = Place.objects.get(), Event.objects.get().actors.get()
+    assert [place.name_ar, place.name_en, actor.name_ar, actor.name_en] == ["", "Goma", "", "M23"]
+
+
 def test_the_same_file_again_changes_nothing_and_a_corrected_row_its_event_alone():
     take({"id": "1"}, {"id": "2"})
     counts, _told = take({"id": "1"}, {"id": "2"})

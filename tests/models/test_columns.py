@@ -15,6 +15,7 @@ PROGRAMS_OWN = {
     "FormerAddress",
     "FormerSlug",
     "NameMerge",
+    "RemovedName",
     "Overwritten",
     "Batch",
     "RetractedAddress",

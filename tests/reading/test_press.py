@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.reading import read_article
 from events.reading.kinds import kind_of
 from events.reading.proposing import Proposal, propose
 
@@ -180,6 +181,18 @@ def test_a_pronoun_gives_way_to_the_subject_of_the_sentence_before(lang, text, t
         ("ar", "احترق المخزن الاثنين ولم يصدر تعليق من البلدية.", 1),
         ("ar", "ولم تعلن البلدية السبب، لكن النقابة أوقفت العمل الاثنين.", 1),
         ("en", "We need to act decisively,” Mr. Sand wrote on Monday.", 0),
+        ("en", "The guild was supposed to meet the mayor on Monday.", 0),
+        ("en", "The vote was initially scheduled for Monday.", 0),
+        ("en", "The dockers usually rest on Mondays and on 17 June.", 0),
+        ("en", "The situation at the harbour remained relatively calm on Monday.", 0),
+        ("en", "The situation turned on Monday when the mill burned.", 1),
+        ("en", "“We only heard a noise in the dark,” a woman said about the fire on Monday.", 0),
+        ("en", "“We only ran to the mill by the river,” a woman said about the attack on the port on Monday.", 1),
+        ("fr", "Le vote était initialement prévu lundi.", 0),
+        ("fr", "Le renouvellement du bail intervient habituellement fin juin.", 0),
+        ("fr", "La situation restait calme lundi au port.", 0),
+        ("ar", "وكان من المفترض أن تجتمع النقابة الاثنين.", 0),
+        ("ar", "تجتمع النقابة عادة ما بين العمال الاثنين.", 0),
     ],
 )
 def test_what_did_not_happen_is_no_event(lang, text, number):
@@ -276,3 +289,46 @@ def test_the_day_of_the_page_is_no_event():
 )
 def test_a_day_long_ago_that_only_tells_which_one_is_meant_is_no_event(lang, text):
     assert [proposal.finding.edtf for proposal in proposed(text, lang)] == ["2024-06-17"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        # The day of the month says which Friday; where no such day is near, the weekday alone counts.
+        ("fr", "Le syndicat a quitté le port vendredi 24, selon la mairie.", ["2024-05-24"]),
+        ("fr", "La trêve doit commencer à partir de vendredi 28 à 18 heures.", ["2024-06-28/.."]),
+        ("fr", "Le syndicat a quitté le port vendredi 20, selon la mairie.", ["2024-06-14"]),
+        ("fr", "Les mineurs ont blessé vendredi 14 soldats.", ["2024-06-14"]),
+        ("en", "The guild left the port on Friday the 24th, the mayor said.", ["2024-05-24"]),
+        ("en", "The guild left the port on June 14 morning.", ["2024-06-14"]),
+        # In Thursday's paper what is to begin on Thursday begins that day.
+        ("fr", "Le syndicat va suspendre son travail à partir de jeudi.", ["2024-06-20/.."]),
+        (
+            "en",
+            "Talks last week went on, and the guild offered on Friday to leave.",
+            ["2024-06-14"],
+        ),
+        ("fr", "La police a évacué lundi le quartier du Champ de Mars.", ["2024-06-17"]),
+        ("ar", "أغلق العمال الميناء الاثنين. ومنذ اندلاع الأزمة منتصف أبريل 2023، غادر ألف عامل.", ["2024-06-17"]),
+    ],
+)
+def test_the_day_is_the_one_that_the_words_say(lang, text, edtf):
+    assert [proposal.finding.edtf for proposal in proposed(text, lang)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("en", "Crews could not enter the mill until Monday.", "../2024-06-17"),
+        ("en", "The port will not open until Monday.", "../2024-06-24"),
+        ("fr", "Les ouvriers n’ont pas quitté le moulin jusqu’à lundi.", "../2024-06-17"),
+        ("fr", "La police n’a pu entrer dans le moulin jusqu’à lundi.", "../2024-06-17"),
+        ("fr", "Le port ne rouvrira pas jusqu’à lundi.", "../2024-06-24"),
+        ("ar", "ولم يدخل العمال المنجم حتى الاثنين.", "../2024-06-17"),
+        ("en", "Ten men are believed to be missing since the fire broke out in the mill on Sunday.", "2024-06-16"),
+        ("en", "He was believed to be in the mill on Friday.", "2024-06-14"),
+        ("en", "He is to be heard in the court on Friday.", "2024-06-21"),
+    ],
+)
+def test_what_was_not_done_or_is_believed_is_past(lang, text, edtf):
+    assert [finding.edtf for finding in read_article(text, lang, DAY)] == [edtf]

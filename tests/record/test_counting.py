@@ -4,6 +4,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -162,6 +163,25 @@ def test_the_whole_is_from_the_first_to_the_last_day_that_is_known():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("dates", "whole"),
+    [
+        (["0001-01-01"], Span(date.min, date.min)),
+        (["0001"], Span(date.min, date(1, 12, 31))),
+        (["0001-01-01", "1400"], Span(date.min, date(1400, 12, 31))),
+        (["../1400"], Span(None, date(1400, 12, 31))),
+        (["../1400", "1300-02"], Span(date(1300, 2, 1), date(1400, 12, 31))),
+        (["9999-12-31"], Span(date.max, date.max)),
+        (["9999-12"], Span(date(9999, 12, 1), date.max)),
+    ],
+)
+def test_the_whole_reaches_to_the_first_and_the_last_day_that_a_date_can_have(dates, whole):
+    for text in dates:
+        an_event(date=text)
+    assert Counts(a_conflict()).whole() == whole
+
+
+@pytest.mark.django_db
 def test_wrong_counts_are_found_and_mended_by_command():
     an_event("a")
     call_command("verify_counts", stdout=StringIO())
@@ -195,3 +215,22 @@ def test_an_import_tells_the_counts_last_so_that_nobody_waits_for_its_rows(monke
     assert told == [connection.vendor != "postgresql"] * 3  # an embedded database is locked whole anyway
     assert counting.wrong(a_conflict()) == 0
     assert counting.total(a_conflict()) == 3
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="an embedded database is locked whole anyway")
+@pytest.mark.django_db
+def test_an_import_tells_numbers_that_others_may_change_when_all_else_is_written_and_checked(
+    monkeypatch,
+):
+    monkeypatch.setattr("events.importing.writing.CHUNK", 1)
+    monkeypatch.setattr("events.record.uncounted.MOST_HELD", 0)
+    an_event("there", kind=a_kind("clash"), date="1999-05-03")
+    with CaptureQueriesContext(connection) as asked:
+        take({"id": "1", "date": "1999-05-03"}, {"id": "2", "date": "1999-06-04"}, {"id": "3"})
+    told = [query["sql"] for query in asked if "_there ORDER" in query["sql"] or query["sql"].startswith("SET CONS")]
+    assert [sql.partition(" (")[0] for sql in told[-4:]] == [
+        *("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"),
+        *("INSERT INTO events_count", "INSERT INTO events_tally"),
+    ]
+    assert counting.wrong(a_conflict()) == 0
+    assert counting.total(a_conflict()) == 4

@@ -2,7 +2,7 @@
 
 import psycopg
 import pytest
-from django.db import InterfaceError, InternalError, OperationalError
+from django.db import IntegrityError, InterfaceError, InternalError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import errors
 
@@ -59,6 +59,14 @@ def test_what_else_fails_is_no_absence_of_the_database(failing, kind, cause):
     assert [(answer.status_code, answer.get("Retry-After")) for answer in answers] == [(500, None)] * 3
     assert "<h1>Something went wrong on our side</h1>" in answers[0].content.decode()
     assert answers[1].json() == {"reason": "Something went wrong on our side. Please try again in a moment."}
+
+
+@pytest.mark.parametrize("cause", [errors.DeadlockDetected, errors.UniqueViolation, errors.ForeignKeyViolation])
+def test_who_met_another_change_is_told_to_do_theirs_again(failing, cause):
+    answer = failing(IntegrityError, cause("Process 7 waits; blocked by process 8")).post(DESK)
+    page = answer.content.decode()
+    assert (answer.status_code, "Nothing of yours was written: do it again." in page) == (409, True)
+    assert "<h1>Two of you were at it at once</h1>" in page
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from django.db import OperationalError
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 
-from events.models import Citation
+from events.models import Citation, DataSet
 from events.record.door import change
 from events.record.verbs import publish, withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
@@ -721,3 +722,18 @@ def test_a_window_of_more_sources_than_a_question_may_name_is_drawn(client, db):
     for address in ("/en/", "/en/conflict/view/?width=1000", "/en/conflict/picture.png"):
         assert client.get(address).status_code == 200
     assert "1001 accounts" in client.get("/api/v1/conflicts/conflict/figure").content.decode()
+
+
+@pytest.mark.parametrize("imported_in", ["en", "fr", "ar"])
+def test_the_row_of_an_imported_table_is_told_in_the_language_of_the_page(client, imported_in):
+    data_set = DataSet.objects.create(slug="ours", name="Ours")
+    source = an_article(title="Ours (a.csv)", publisher="The press", data_set=data_set)
+    with translation.override(imported_in):
+        account = {"date": "2023-03-30", "article": source, "locator": gettext("row %d") % 4}
+    other = {"date": "2023-03-30", "article": an_article(publisher="A paper"), "locator": "row 4"}
+    event = an_event("talks", accounts=[account, other])
+    address = event.get_absolute_url()
+    pages = {lang: client.get(address.replace("/en/", f"/{lang}/")) for lang in ("en", "fr", "ar")}
+    for lang, words in {"en": "row 4", "fr": "ligne 4", "ar": "الصف 4"}.items():
+        located = re.findall(r" · <bdi>([^<]* 4)</bdi></p>", pages[lang].content.decode())
+        assert located == [words, "row 4"]  # what a person wrote of another source stays

@@ -51,6 +51,10 @@ class Step(NamedTuple):
         year, month = (unit, 0) if self.unit == "year" else divmod(unit, 12)
         return date(year, month + 1, 1) if 1 <= year <= date.max.year else (date.min if year < 1 else date.max)
 
+    def last_day(self, number: int) -> date:
+        """The last day of a step, held likewise: no day follows that of the year 9999, by which it could be told."""
+        return date.max if number >= self.of(date.max) else shift_days(self.first_day(number + 1), -1)
+
     @property
     def days(self) -> int:
         """At most."""
@@ -150,8 +154,7 @@ def bands(numbers: dict[tuple[str, int], int], step: Step, cut: Span) -> list[Ba
 
 def band(lane: str, step: Step, number: int, count: int, cut: Span) -> Band:
     """The bar of `count` events in the step of this number."""
-    first, after = step.first_day(number), step.first_day(number + 1)
-    last = date.fromordinal(max(after.toordinal() - 1, first.toordinal()))
+    first, last = step.first_day(number), step.last_day(number)
     first, last = max(first, cut.start or first), min(last, cut.end or last)
     words = ngettext("%(when)s: %(count)d event begins", "%(when)s: %(count)d events begin", count)
     return Band(

@@ -36,6 +36,7 @@ register.filter("about_so_many", about_so_many)
 # A plain date, or from one to another.
 DATE = r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"
 EXACT = re.compile(f"(?P<startDate>{DATE})(?:/(?P<endDate>{DATE}))?", re.ASCII)
+ROW = re.compile(r"(?:row|ligne|الصف) (\d+)")  # as an import says it
 NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}  # as django.utils.html.json_script
 
 
@@ -82,6 +83,14 @@ def dated_account(account: Citation) -> str:
     """The date of an account; "" where it gives none."""
     planned = account.stance == Citation.Stance.ANNOUNCES
     return in_words(account.when, current_language(), planned=planned) if account.when else ""
+
+
+@register.filter
+def located(account: Citation) -> str:
+    """Where it stands in its source; the row of an imported table, told in the language of who imported it, in that
+    of the page."""
+    row = ROW.fullmatch(account.locator) if account.article.data_set_id else None
+    return _("row %d") % int(row[1]) if row else account.locator
 
 
 @register.filter

@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from events.importing.encodings import ENCODINGS
 from events.importing.files import remember
+from events.importing.looking import looked_over
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.own import FORMAT, import_own
 from events.importing.showing import Showing
-from events.importing.tables import looked_over, rows_of
+from events.importing.tables import rows_of
 from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, import_rows, preview_rows
 from events.models import Conflict

@@ -30,5 +30,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{undone.deleted:,} deleted, {undone.restored:,} as before, {len(undone.left):,} left as they are."
         )
+        if undone.gone:
+            self.stdout.write(f"  gone since, and so not brought back: {', '.join(undone.gone)}")
         for event in undone.left:
             self.stdout.write(f"  left, as {why_left(event)}: {event.get_absolute_url()}")

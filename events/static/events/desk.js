@@ -172,7 +172,8 @@
       clearTimeout(timer);
       timer = null;
       const fields = typed(form);
-      if (JSON.stringify(fields) !== saved || read(key)) write(key, { at: Date.now(), base, fields });
+      if (JSON.stringify(fields) !== saved) write(key, { at: Date.now(), base, fields });
+      else drop(key);
     };
     const soon = ({ target }) => {
       if (target.form !== form) return;
@@ -182,6 +183,7 @@
     document.addEventListener("input", soon);
     onChange(document, soon);
     addEventListener("pagehide", () => timer && keep());
+    document.getElementById("logout-form")?.addEventListener("submit", () => timer && keep()); // before it is asked there
     document.addEventListener("formset:removed", () => soon({ target: { form } }));
     form.addEventListener("submit", ({ submitter }) => {
       keep();
@@ -191,13 +193,12 @@
     return () => refused || JSON.stringify(typed(form)) !== saved;
   }
 
-  /** What changes this event as it is saved, and logging out, which takes away what is kept, are not done by the way. */
+  /** What changes this event as it is saved is not done by the way. */
   function askBefore(desk, unsaved) {
     const ask = (event) => {
       if (!event.ctrlKey && !event.metaKey && unsaved() && !confirm(desk.dataset.ask)) event.preventDefault();
     };
     for (const link of document.querySelectorAll("a[data-asks]")) link.addEventListener("click", ask);
-    document.getElementById("logout-form")?.addEventListener("submit", ask);
   }
 
   /** A choice in a Select2 box is told through jQuery alone. */

@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const DAYS = 30, person = document.currentScript.dataset.person;
+  const DAYS = 30, { person, asks } = document.currentScript.dataset;
   const stale = (text) => {
     try { return !(Date.now() - JSON.parse(text).at < DAYS * 86_400_000); } catch { return true; }
   };
@@ -20,4 +20,16 @@
       sessionStorage.removeItem("typed-sent");
     }
   } catch { /* nothing may be kept here, and so nothing is */ }
+
+  /** Whether something waits to be saved, on whatever page: of the cards of an article their own page says so. */
+  const waits = () => {
+    try {
+      return [localStorage, sessionStorage].some((store) => Object.keys(store).some((key) =>
+        key.startsWith(`typed:${person}:`) || (key.startsWith(`cards:${person}:`) && JSON.parse(store.getItem(key)).waits)));
+    } catch { return false; }
+  };
+  // Logging out takes all of it away, by a header of the answer.
+  document.addEventListener("submit", (event) => {
+    if (event.target.id === "logout-form" && waits() && !confirm(asks)) event.preventDefault();
+  });
 }

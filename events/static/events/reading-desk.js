@@ -59,27 +59,28 @@ const told = (fresh) => [...fresh.querySelectorAll(".messagelist li")]
 
 // What is typed is kept in this browser, by person and article, until the cards are decided and after: a crash, an
 // expired login, an answer that comes meanwhile and an undone decision take nothing away.
-
-const KEPT_DAYS = 30;
-const chosen = (field) => field.type === "radio" || field.type === "checkbox";
 const fieldsOf = (root) => [...root.querySelectorAll(".card input[name], .card select[name], .card textarea[name]")];
 const keyOf = (field) => (field.type === "checkbox" ? `${field.name}=${field.value}` : field.name);
 const storage = () => `cards:${desk().dataset.user}:${desk().dataset.article}`;
 const store = () => ("confidential" in desk().dataset ? sessionStorage : localStorage); // of those nothing stays behind
-let typed = new Map();
-
-function readTyped() {
-  try {
-    const { at, fields } = JSON.parse(store().getItem(storage()));
-    if (Date.now() - at < KEPT_DAYS * 86_400_000) typed = new Map(fields);
-  } catch { /* nothing is kept, or nothing may be */ }
-}
+let typed = new Map(), typedAt;
+try {
+  const { at, fields } = JSON.parse(store().getItem(storage()));
+  [typed, typedAt] = [new Map(fields), at];
+} catch { /* nothing is kept, or nothing may be */ }
 
 function keep(field) {
   if (!field.name || !field.closest(".card") || (field.type === "radio" && !field.checked)) return;
   typed.set(keyOf(field), field.type === "checkbox" ? field.checked : field.value);
+  typedAt = Date.now();
+  storeTyped(desk());
+}
+
+/** And whether some of it stands in a card that waits: before logging out, which takes it away, is asked then. */
+function storeTyped(root) {
+  const waits = fieldsOf(root).some((field) => typed.has(keyOf(field)));
   try {
-    store().setItem(storage(), JSON.stringify({ at: Date.now(), fields: [...typed] }));
+    if (typed.size) store().setItem(storage(), JSON.stringify({ at: typedAt, waits, fields: [...typed] }));
   } catch { /* full or refused: it is kept while the page is open */ }
 }
 
@@ -100,6 +101,7 @@ function putBack(root) {
     tickWhole(card);
   }
   countTicked();
+  storeTyped(root);
 }
 
 // Several cards at once: what holds all that an event needs goes along, unless an editor said otherwise.
@@ -375,8 +377,7 @@ document.addEventListener("input", ({ target }) => {
   if (target.matches("[data-find-events]")) findEvents(target);
 });
 
-let asked = 0;
-let finds = [];
+let asked = 0, finds = [];
 async function findEvents(input) {
   const list = document.getElementById("found-events");
   const words = input.value.trim();
@@ -484,7 +485,6 @@ function press(card, name) {
   if (button) desk().requestSubmit(button);
 }
 
-readTyped();
 putBack(desk());
 heedLetters();
 if (document.querySelector("[data-current]")) {

@@ -1,0 +1,79 @@
+"""What one says of oneself: whose deed it is, and the name for the "they" that tells of it."""
+
+import re
+
+from events.reading.actors_latin import NO_ACTORS
+from events.reading.claimants import Claim
+
+LONGEST_NAME = 40  # letters, of whose men they are
+LONGEST_SUBJECT = 60  # letters
+PRONOUN = re.compile(
+    r"(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|sank|shot|hit|struck|took|lost|won|held|fought|found|sent|met|left|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
+)
+ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
+IMPERSONAL = re.compile(
+    r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي|وفقا|وفق|طبقا)(?!\w)"
+)  # «أنه تم»
+OWN_MEN = re.compile(r"(?<!\w)(?:من )?(عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)")  # «مقتل اثنين من جنوده»
+OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
+HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
+# What one says of oneself: "its forces had …", "avoir repoussé …".
+OWN_DEED = re.compile(
+    r"[\s,]*(?:to have\b|(?:that )?(?:\w+ of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
+)
+SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
+# "seven of its soldiers", where who says it is whose they are.
+ITS_MEN = re.compile(
+    r"(?P<before>^|\b(?:of|on|at|by|killed|struck|lost) )(?:[Ii]ts|[Tt]heir) (?=(?:soldiers|troops|forces|fighters|men|servicemen|positions|units|bases?|drones)\b)"
+)
+NO_OWNER = re.compile(
+    r"spokes|official|source|minister|statement|witness|resident|commander|colonel|general|captain|president|governor|mayor|leader|chief|head|report|agenc|media|doctor|medic|local|police",
+    re.IGNORECASE,
+)
+
+
+def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
+    """Whether the one who says it also does it: "rebels said they had left", "the council announced a truce"."""
+    if claim.lead[0] == claim.lead[1]:  # "announced": said and done in one, and so the title keeps it
+        return True
+    if claim.lead[0] > claim.start:
+        return False
+    if HAVING.search(sentence, claim.start, claim.lead[1]):
+        return True
+    return bool(
+        OWN_DEED.match(sentence[claim.lead[1] : claim.lead[1] + 40])
+        or OF_THEMSELVES.search(sentence[: claim.lead[1]])
+    )
+
+
+def by_name(words: str, sentence: str, claim: Claim | None) -> str:
+    """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
+    if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
+        if IMPERSONAL.match(words):
+            return ITSELF.sub("", words)
+        return f"{claim.name} {ITSELF.sub('', words)}"
+    called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
+    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
+        if sentence.endswith("ne pas avoir ", 0, claim.lead[1]):
+            return f"{called} {'n’ont' if SEVERAL.match(called) else 'n’a'} pas {words}"
+        if HAVING.search(sentence, claim.start, claim.lead[1]) and sentence.endswith("avoir ", 0, claim.lead[1]):
+            return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
+        if words.startswith("to have "):
+            return f"{called} {words.removeprefix('to have ')}"
+    if claim and len(called) < LONGEST_SUBJECT and claim.start < claim.lead[1] and (men := OWN_MEN.search(words)):
+        return f"{words[: men.end(1)]} {called}{words[men.end() :]}"
+    if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_NAME:
+        owner = within_sentence(called)
+        words = words if NO_OWNER.search(called) else ITS_MEN.sub(lambda its: f"{its['before']}{owner}’s ", words, 1)
+    pronoun = PRONOUN.match(words)
+    if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
+        return words
+    name = re.split(r"[،,(]", claim.name)[0].strip()
+    # "They left, an agency reported": it is not the agency that left.
+    if NO_ACTORS.match(name) or sentence.find(words[: pronoun.end()], claim.lead[1]) < 0:
+        return words
+    return f"{name} {words[pronoun.end() :]}" if len(name) < LONGEST_SUBJECT else words
+
+
+def within_sentence(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}" if re.match(r"(?:The|An?) ", name) else name

@@ -1,0 +1,53 @@
+"""With what a sentence begins before it tells what happened: what it came after, where it was said, by whom."""
+
+import re
+
+# "The attack comes a day after …": of the day is what follows.
+AFTER_ANOTHER = re.compile(r"^(?:(?:After|Following|Despite|Après|Malgré) [^,]{3,90}, |[وف]?بعد [^،]{3,90}، )(?=\w)")
+COMES_AFTER = re.compile(
+    r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
+    r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
+    r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
+    r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
+    r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
+    # « Ce report intervient alors que », « Il s'agit d'une victoire rare après une série d'attaques »
+    r"|^(?:[CcLl](?:e|a|ette|et|es)|L['’])[ ]?[^,.;]{3,60}? (?:inter|sur)vien(?:t|nent)"
+    r" (?:alors qu(?:e |['’])|après (?:que |qu['’])?|au lendemain d(?:e |u |['’]))(?=.{18})"
+    r"|^(?:Il s['’]agi(?:t|ssait)|C['’]est|C['’]était) d?[^,.]{5,150}? après (?:une série d(?:e |['’])|la |l['’]|les |des |une? )(?=.{18})"
+    r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
+    r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
+)
+# « C'est au nord du port qu'une usine a brûlé »
+CLEFT = re.compile(r"^C['’](?:est|était) [^,.]{3,60}? qu(?:e |['’])(?=(?:une? |l[ae]s? |l['’]|des ).{12})")
+# "He added that …", where nothing else names who said it.
+SAID_BY_THEM = re.compile(
+    r"^(?:[Ss]elon (?:eux|elles|lui|elle)|[Aa]ccording to (?:him|her|them|it)|(?:و?(?:وفق|طبق|تبع)\u064b?ا\u064b? ل|و?بحسب)(?:ه|ها|هم))[،,] (?=.{12})|"
+    r"^(?:He|She|It|They) (?:(?:also|later|further|has|had|have) ){0,2}(?:said|added|noted|told [\w ]{2,20}|stated|confirmed|reported|claimed|stressed|explained)"
+    r" that (?!(?:its|his|her|their)\b)(?=.{12})"
+    r"|^(?:[Ii]ls?|[Ee]lles?|[Oo]n) (?:l['’])?(?:a|ont) (?:\w{4,12} )?(?:ajouté|précisé|indiqué|affirmé|déclaré|expliqué|souligné|confirmé|assuré|dit|rapporté)"
+    r" (?:que |qu['’])(?!(?:s(?:on|a|es)|leurs?) )(?=.{12})"
+)
+LEADING_PHRASE = re.compile(
+    # "In a statement released on Friday the ministry named …"
+    r"^In an? (?:\w+ )?(?:statement|letter|message|post|report|speech) (?:released|issued|published|posted|sent|made|carried)(?: (?:by|to|on|in) [\w’' ]{2,30}?)?,?"
+    r" (?=(?:the|an?|[A-Z]\w+) )"
+    r"|^(?:Signe|Preuve|Conséquence|Fruit|Faute|Symbole) d(?:e |['’]|u )[^,]{3,60}, (?=\w)"
+    r"|^(?:A |In a )?(?:[Ss]ign|[Mm]ark|[Rr]esult) of [^,]{3,60}, (?=\w)"
+    r"|^(?:وفق\u064b?ا?\u064b?|بحسب|حسب|طبق\u064b?ا\u064b?) [^،]{3,90}، (?:أن |فإن )?(?=\w)"
+    r"|^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
+    r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
+    r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"
+)
+# «كانت القوات قد شنت»: what was before, told as a headline tells it.
+HAD = re.compile(r"^[وف]?كان(?:ت|وا)? (?!من |هناك |ذلك )(?P<who>[^،.]{2,60}?) قد (?=[^\W\d_]{2})")
+# "While they were near, the troops stopped them": of whom it tells, the main clause says.
+OF_THEM = re.compile(
+    r"^(?:Alors qu|Tandis qu|Lorsqu|Bien qu|While |When |As |Although |Though |After |Après qu)['’]?(?:ils?|elles?|on|he|she|they|it)\b[^\n]{3,170}?, (?=(?:[Tt]he|[Ll]es?|[Ll]a|[Ll]['’]|[Dd]es|[Uu]ne?|[Aa]n?|[A-ZÀ-Þ]\w+)(?![\w])[^,]{10}|[Ll]['’])"
+)
+# "The attack happened on Monday when the men crossed the line": what it was is told after it.
+HAPPENED = re.compile(
+    r"[\s,]{0,3}(?:the|an?) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out)"
+    r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",
+    re.IGNORECASE,
+)

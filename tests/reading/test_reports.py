@@ -1,0 +1,231 @@
+"""What the desk proposes of reports: deeds behind what leads to them, and who goes on speaking."""
+
+import pytest
+
+from events.reading.kinds import kind_of
+from events.reading.proposing import Proposal, propose
+
+DAY = "2024-06-20"
+
+
+def proposed(text: str, lang: str) -> list[Proposal]:
+    return propose(text, lang, DAY)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("en", "Mayor Ivo Sand said the mill burned. He added that the guild left on Monday.", "Mayor Ivo Sand"),
+        ("en", "The mill burned, Ivo Sand said. “It hurts,” he said. She added that it fell Monday.", "Ivo Sand"),
+        ("en", "The mill burned. He added that the guild left the port on Monday.", ""),
+        ("en", "Ivo Sand said the mill burned. The guild left the port on Monday.", ""),
+        ("fr", "Le maire a indiqué que le moulin brûle. Il a ajouté que la guilde avait fui lundi.", "Le maire"),
+        ("ar", "قال عمدة صفاقس إن المخزن احترق. وأضاف أن النقابة أوقفت العمل الاثنين.", "عمدة صفاقس"),
+        ("ar", "وزارة النقل، قالت إن العمال أغلقوا الاثنين الطريق.", "وزارة النقل"),
+        ("en", "In an online statement, the Port Guild said its men left on Monday.", "the Port Guild"),
+        ("ar", "نقلت وكالات الأنباء أن عشرة عمال أصيبوا أمس في حريق.", "وكالات الأنباء"),
+        ("fr", "« Cette nuit, des hommes ont fui le moulin », a relaté la garde du port.", "la garde du port"),
+        ("fr", "Le moulin rouvrira en juillet, selon des propos diffusés.", ""),
+        ("fr", "Selon eux, des hommes ont quitté le port mardi.", ""),
+        ("fr", "Dimanche également, le site Sable a rapporté que la troupe avait fui.", "le site Sable"),
+        (
+            "fr",
+            "Dix mineurs ont fui mardi, selon le chef de la garde, le colonel Ivo Sand.",
+            "le chef de la garde, le colonel Ivo Sand",
+        ),
+        ("fr", "Elle a néanmoins confirmé que le camp a été fermé mardi.", ""),
+        (
+            "en",
+            "Miners signed on Monday a deal under which work would stop, the mayor said, although some refused.",
+            "the mayor",
+        ),
+    ],
+)
+def test_who_said_it_is_named_before_or_further_on(lang, text, who):
+    assert [proposal.attribution for proposal in proposed(text, lang)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        ("en", "He added on Monday that the guild left the port.", "The guild left the port"),
+        ("en", "In a statement released on Monday the mayor named five miners.", "The mayor named five miners"),
+        (
+            "en",
+            "ARDEN.COM, ARDEN -- A delegation of the guild left the port on Monday.",
+            "A delegation of the guild left the port",
+        ),
+        (
+            "en",
+            "Fights have been reported since last Thursday as many armed groups, including the Lower Valley"
+            " Guild, from"
+            " four townships attacked the harbour.",
+            "Fights have been reported",
+        ),
+        (
+            "en",
+            "The port ministry said that seven of its soldiers fell on Monday.",
+            "Seven of the port ministry’s soldiers fell",
+        ),
+        ("en", "A spokesman said that seven of its soldiers fell on Monday.", "Seven of its soldiers fell"),
+        ("en", "The road was open as of Monday.", "The road was open"),
+        (
+            "en",
+            "A spokesman said on Monday that the mills and the barns north of the old harbour of Arden, the long"
+            " valley of the upper river and the market of Bexley burned.",
+            "The mills and the barns north of the old harbour of Arden, the long valley of the upper river",
+        ),
+        (
+            "en",
+            "Mayor Ivo Sand said on Thursday that a long guild proposal on the first stage of the border"
+            " delimitation and"
+            " harbour demarcation process was acceptable to Arden.",
+            "A long guild proposal was acceptable to Arden",
+        ),
+        (
+            "en",
+            "In an online statement, the Northern Command (NC) said its forces closed the mill on Monday.",
+            "The Northern Command’s forces closed the mill",
+        ),
+        (
+            "fr",
+            "Le port a été le théâtre d’un incendie, survenu le dimanche 16 juin au soir.",
+            "Le port a été le théâtre d’un incendie",
+        ),
+        (
+            "fr",
+            "Des frappes ont fait lundi trois morts au port, le président Ivo Sand appelant à agir.",
+            "Des frappes ont fait trois morts au port",
+        ),
+        (
+            "fr",
+            "Plus tôt lundi, le chef de la garde, Ivo Sand, avait quant à lui fait part de la mort d’un mineur.",
+            "La mort d’un mineur",
+        ),
+        ("fr", "Le moulin rouvrira en juillet, selon des propos diffusés.", "Le moulin rouvrira"),
+        (
+            "ar",
+            "أعلنت النقابة الاثنين إصابة أحد عناصرها على الطريق الجنوبية الطويلة بين المدينة والميناء، وهو"
+            " الإعلان الأول.",
+            "إصابة أحد عناصر النقابة على الطريق الجنوبية الطويلة بين المدينة والميناء",
+        ),
+        (
+            "fr",
+            "Les combats entre la rébellion du Mouvement du Sable et la garde de la République du Port, ont"
+            " repris lundi"
+            " près de Villers après une trêve, faisant dix morts.",
+            "Les combats ont repris près de Villers",
+        ),
+        (
+            "fr",
+            "Les mineurs ont fermé lundi le grand moulin de la banlieue ouvrière de la ville de Villers-au-Bois"
+            " volontairement incendié naguère.",
+            "Les mineurs ont fermé le grand moulin de la banlieue ouvrière de la ville",
+        ),
+        ("fr", "Ce report intervient alors que la mairie a tenu lundi une réunion.", "La mairie a tenu une réunion"),
+        (
+            "fr",
+            "Il s’agit d’un succès rare pour la mairie après une série d’incendies qui ont débuté le 9 juin.",
+            "Incendies qui ont débuté",
+        ),
+        ("fr", "C’est au nord du port qu’une usine a brûlé lundi.", "Une usine a brûlé"),
+        ("fr", "Signe d’une forte peur, la mairie a fermé lundi le port.", "La mairie a fermé le port"),
+        (
+            "fr",
+            "Le bilan est de dix morts, selon le ministre Ivo Sand, qui ajoute que la garde a repris lundi ses"
+            " positions.",
+            "La garde a repris ses positions",
+        ),
+        (
+            "fr",
+            "La police a évacué lundi le quartier du Champ de Mars.",
+            "La police a évacué le quartier du Champ de Mars",
+        ),
+        ("ar", "وفقًا للبلاغ رقم 5 الصادر عن البلدية، أغلق العمال الاثنين الطريق.", "أغلق العمال الطريق"),
+        (
+            "ar",
+            "احترق مخزن كبير للحبوب والدقيق والسكر وعدد من المتاجر القديمة في أحياء الميناء الكثيرة"
+            " جنوبي مدينة صفاقس العريقة الاثنين.",
+            "احترق مخزن كبير للحبوب والدقيق والسكر وعدد من المتاجر القديمة في أحياء الميناء الكثيرة",
+        ),
+    ],
+)
+def test_a_title_tells_the_deed_alone(lang, text, title):
+    assert [proposal.title for proposal in proposed(text, lang)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors"),
+    [
+        (
+            "en",
+            "The White Front, which is linked to the Sand Guard, left Monday. The Sand Guard was glad.",
+            ["White Front"],
+        ),
+        ("en", "White Front fighters backed by Chad left the mill on Monday.", ["White Front"]),
+        ("en", "Men burned on Monday the house of Mayor Ivo Sand.", []),
+        ("en", "Chad said ten of its soldiers fell on Monday.", ["Chad"]),
+        (
+            "fr",
+            "Le Front du Sable, lié à la Garde du Port, a fui lundi. La Garde du Port se tait.",
+            ["Front du Sable"],
+        ),
+        ("fr", "Le Front du Sable, soutenu par le Tchad, a fui lundi.", ["Front du Sable"]),
+        ("fr", "Des inconnus ont détruit lundi un poste de police. La police enquête.", []),
+        ("fr", "L’armée de la République du Congo (Congo) a fui lundi.", ["armée de la République du Congo"]),
+        (
+            "fr",
+            "Les forces armées de RDC (FARDC) tiennent le pont. Les FARDC ont fui lundi.",
+            ["forces armées de RDC"],
+        ),
+        ("fr", "Les rebelles Sable tiennent le pont. Les rebelles ont fui lundi.", ["Sable"]),
+        ("fr", "La Mission des Nations unies au Port a fui lundi.", ["Mission des Nations unies"]),
+        ("ar", "انسحبت جبهة التمور من الميناء. وأغلقت الجبهة طريقا الاثنين.", ["جبهة التمور"]),
+        ("ar", "انسحبت جبهة التمور من الميناء. ووصل عمال إلى خط القتال على الجبهة الاثنين.", []),
+        ("ar", "انسحبت جبهة التمور وجبهة النخيل من الميناء. وأغلقت الجبهة طريقا الاثنين.", []),
+        ("ar", 'أغلقت "ألوية التمور" الطريق الاثنين.', ["ألوية التمور"]),
+        ("ar", "أغلقت جماعة التمور المرتبطة بحركة النخيل الطريق الاثنين.", ["جماعة التمور"]),
+        ("fr", "Des frappes ont fait lundi trois morts, le maire Ivo Sand appelant à agir.", []),
+        ("ar", "احترق منزل الرئيس نور سامي الاثنين.", []),
+    ],
+)
+def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, actors):
+    [proposal] = proposed(text, lang)
+    assert proposal.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "kind"),
+    [
+        ("en", "A Saudi-mediated truce began", "agreement"),
+        ("en", "The mayor was re-elected", "civil"),
+        ("en", "A heat wave struck the valley", ""),
+        ("en", "The delegation arrived at the port to meet the miners", "talks"),
+        ("en", "Violence went on in the valley", "military"),
+        ("fr", "Deux gangs, nommés Sable et Port, tiennent la route", ""),
+        ("fr", "Le maire a nommé un chef", "un-act"),
+        ("fr", "La violence s’est poursuivie au port", "military"),
+        ("fr", "Signe d’une forte peur, le port se tait", ""),
+        ("fr", "Le conseil a repoussé l’examen du texte", ""),
+        ("fr", "La garde a repoussé l’assaut", "military"),
+        ("fr", "Une tempête a tué dix mineurs", ""),
+        ("fr", "La mairie a décrété trois jours de deuil", "civil"),
+        ("ar", "موجة حر اجتاحت البلاد", ""),
+        ("ar", "القوات اجتاحت البلدة", "military"),
+    ],
+)
+def test_the_kind_is_of_what_was_done(lang, clause, kind):
+    assert kind_of(clause, lang) == kind
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("ar", "أغلق العمال الطريق وسط البلاد الاثنين."), ("en", "Miners closed a road in the Southwest on Monday.")],
+)
+def test_no_part_of_a_land_is_a_town(lang, text):
+    assert [proposal.places for proposal in proposed(text, lang)] == [[]]
+
+
+def test_the_month_in_which_talks_were_launched_is_no_event_of_its_own():
+    text = "Le maire a fermé le port lundi. Les discussions, lancées en mai à Uzès, sont dans l’impasse."
+    assert [proposal.finding.edtf for proposal in proposed(text, "fr")] == ["2024-06-17"]
