@@ -39,7 +39,19 @@ BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
 NOBODY = (
     *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
     *("غير معروف", "غير محدد", "غير مذكور", "مجهول", "لا معلومات", "لا توجد معلومات"),
-    *("inconnu", "inconnue", "non précisé", "non précisée", "indéterminé", "indéterminée", "sans information"),
+    *("desconocido", "desconocida", "sin información", "no identificado", "no identificados", "no aplica"),
+    *("desconhecido", "desconhecida", "sem informação", "não identificado", "não identificados", "não informado"),
+    *(
+        "невідомо",
+        "неизвестно",
+        "inconnu",
+        "inconnue",
+        "non précisé",
+        "non précisée",
+        "indéterminé",
+        "indéterminée",
+        "sans information",
+    ),
 )
 
 

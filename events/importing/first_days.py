@@ -39,9 +39,9 @@ class FirstDays:
     @property
     def meant(self) -> str:
         """What they mean where nobody says: of days that are all at midnight less than they say; else "exact"."""
-        if not self.days or self.at_midnight < self.days or not self.years + self.months:
+        if not self.days or self.at_midnight < self.days:
             return "exact"
-        return "month" if self.many_months and self.months > 1 else "year"
+        return "month" if self.many_months and self.months > 1 else "year" if self.years else "exact"
 
     @property
     def many_months(self) -> bool:

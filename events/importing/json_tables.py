@@ -65,13 +65,17 @@ def flattened(record: Record, before: str = "", depth: int = 1) -> Iterator[tupl
             columns = dict.fromkeys(column for one in said for column in one)
             yield from ((column, "; ".join(filter(None, (one.get(column) for one in said)))) for column in columns)
         elif isinstance(value, list):
-            yield name, "; ".join(filter(None, map(as_text, value)))
+            yield name, as_text(value)
         else:
             yield name, as_text(value)
 
 
-def as_text(value: Any) -> str:
+def as_text(value: Any, depth: int = 1) -> str:
     """As a table of text would hold it."""
+    if isinstance(value, dict | list):
+        held = value.values() if isinstance(value, dict) else value
+        said = [as_text(one, depth + 1) for one in held] if depth < DEEPEST else []
+        return "; ".join(filter(None, said))
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from events.text.folding import fold
-from events.text.languages import LANGUAGES
 
 ARABIC = re.compile("[\u0620-\u064a]")
 # As they stand within a sentence: “La Plata” and “Los Angeles, LA” are no French.
-FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|aux|sur|par|pour|est)\b|[àâçèéêëîïôùûœ]")
+FRENCH = re.compile(r"\b(?:le|la|les|des|une|du|et|dans|au|aux|avec|contre|sur|par|pour|est|à)\b|\b[ld]['’]")
+ACCENTS = re.compile("[àâèéêîôùûœ]")  # of names in other languages too: a sign where most cells have them
+MANY = 0.4
 # Letters, signs and words that none of the three languages has.
 FOREIGN = re.compile(
     "[ãõñáíóúşğıİøåäößčšžęął¿¡]|[\u0370-\u05ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
@@ -40,7 +41,8 @@ def language_of(cells: Iterable[str]) -> str:
 def nearest_language(cells: Iterable[str]) -> str:
     """As `language_of`, and OTHER where it is none of ours."""
     counts: Counter[str] = Counter()
-    for cell in list(cells)[:LOOKED_AT]:
+    looked = list(cells)[:LOOKED_AT]
+    for cell in looked:
         foreign, french, english = (len(words.findall(cell)) for words in (FOREIGN, FRENCH, ENGLISH))
         latin = OTHER if foreign and foreign >= english else "fr" if french > english else "en" if english else ""
         counts["ar" if ARABIC.search(cell) else latin] += 1
@@ -50,13 +52,17 @@ def nearest_language(cells: Iterable[str]) -> str:
             counts.pop(one, 0)
     if counts[OTHER] >= counts["fr"]:  # accents that it shares with French
         counts.pop("fr", 0)
-    return counts.most_common(1)[0][0] if +counts else ""
+    if +counts:
+        return counts.most_common(1)[0][0]
+    return "fr" if sum(bool(ACCENTS.search(cell)) for cell in looked) > MANY * len(looked) else ""
 
 
 def is_foreign(said: dict[str, list[str]]) -> bool:
     """Whether its texts are in none of our languages, as most of its columns of words show."""
-    told = [nearest_language(cells) for cells in said.values()]
-    return told.count(OTHER) > sum(told.count(language) for language in LANGUAGES)
+    longest = sorted(said.values(), key=lambda cells: -average(cells))
+    told = [found for cells in longest if (found := nearest_language(cells))]
+    others = told.count(OTHER)
+    return others * 2 > len(told) or (others * 2 == len(told) > 0 and told[0] == OTHER)
 
 
 def language_of_headings(header: Iterable[str]) -> str:

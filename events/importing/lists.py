@@ -44,7 +44,15 @@ def separator(cells: Iterable[str]) -> str:
     """What stands between the names of one cell; "" where nothing is seen to."""
     said = [cell for cell in cells if cell.strip()]
     sure = (sign for sign in SURE if sum(sign in cell for cell in said) * OFTEN > len(said))
-    return next(sure, "") or next((sign for sign in SIGNS if sign not in SURE and names_come_again(said, sign)), "")
+    if found := next(sure, "") or (LINE if sum(map(is_of_lines, said)) * OFTEN > len(said) else ""):
+        return found
+    return next((sign for sign in SIGNS if sign not in SURE and names_come_again(said, sign)), "")
+
+
+def is_of_lines(cell: str) -> bool:
+    """Whether it has several lines that each begin a name; of two the second may go on with that of the first."""
+    lines = parts_of(cell, LINE)
+    return len(lines) > 2 and not any(line[0].islower() for line in lines)
 
 
 def names_come_again(cells: list[str], sign: str) -> bool:

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
 from events.importing.rows import Imported, Source, Where
-from events.intake.spots import spot, states_of
+from events.intake.spots import spot, state_called, states_of
 from events.models import Actor, Article, Conflict, DataSet, EventKind, FormerSlug, Place
 from events.record.bulk import insert_many
 
@@ -62,7 +62,8 @@ class Named:
 
     def place(self, where: Where) -> Place:
         """Where the table says, or else the gazetteer."""
-        said = spot(where.name, self.states)
+        state = state_called(where.within)
+        said = spot(where.name.removesuffix(f" ({where.within})"), self.states, state)
         if where.latitude is not None and where.longitude is not None:
             said = {"latitude": where.latitude, "longitude": where.longitude}
         name = {f"name_{language_of(where.name, self.language)}": where.name}

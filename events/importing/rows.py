@@ -58,6 +58,7 @@ class Where:
     latitude: float | None
     longitude: float | None
     precision: str
+    within: str = field(default="", repr=False)  # the widest place that the row names; of no digest
 
 
 @dataclass(frozen=True)
@@ -249,7 +250,9 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     said = mapping.place["precision"].fill(row).removesuffix(".0") if "precision" in mapping.place else ""
     precision = mapping.precisions.get(said, "area" if mapping.precisions else "exact")
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
-    return Where(f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}", name, latitude, longitude, precision)
+    slug = f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}"
+    within = first_said(row, mapping.place_columns[:0:-1])
+    return Where(slug, name, latitude, longitude, precision, within)
 
 
 def lies_elsewhere(latitude: float | None, longitude: float | None, spot: tuple[float, float] | None) -> bool:

@@ -25,7 +25,7 @@ from events.importing.encodings import (
     told_encoding,
 )
 from events.importing.heads import LOOKED_AT as HEAD
-from events.importing.heads import head_at, is_hxl, is_row, letters, told_apart
+from events.importing.heads import head_at, is_hxl, is_row, letter, letters, told_apart
 from events.importing.json_tables import JSONS, records_of
 from events.importing.lists import as_list
 from events.importing.mapping import NOT_IN_BRACES
@@ -187,7 +187,7 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
     place = head_at(first, needed)
     if place is None:
         raise ValidationError(_("The first row must name the columns."))
-    header = told_apart([heading(cell) for cell in first[place]])
+    header = told_apart(named(first[place], first[place + 1 :]))
     if is_row(header) and not (needed and has_all(header, needed)):
         header, place = letters(len(header)), place - 1
     check_header(header)
@@ -195,6 +195,13 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
     for number, cells in enumerate(chain(first[place + 1 :], rows), place + 2):
         if any(cell.strip() for cell in cells) and not (number == place + 2 and is_hxl(cells)):
             yield number, row_of(header, cells)
+
+
+def named(head: list[str], below: list[list[str]]) -> list[str]:
+    """The names of its columns; one without a name that says something in the rows below has its letter, as the
+    second of two that share a heading."""
+    said = {at for cells in below for at, cell in enumerate(cells[: len(head)]) if cell.strip()}
+    return [heading(cell) or (letter(at) if at in said else "") for at, cell in enumerate(head)]
 
 
 def heading(cell: str) -> str:

@@ -21,11 +21,19 @@ class Spot(TypedDict, total=False):
     longitude: float
 
 
-def spot(name: str, told: Counter[str]) -> Spot:
-    town, land = town_called(name, told), lands().get(fold(name.strip()))
+def spot(name: str, told: Counter[str], state: str = "") -> Spot:
+    """`told` are states that it may lie in, and how often they are told of; `state` the one that it is said to."""
+    town, land = town_called(name, Counter({state: 1}) if state else told), state_called(name)
+    if town and state and town.country != state:
+        return {}
     if town is None or (land and not (land in OF_A_TOWN and town.country == land)):
         return {}  # “Egypt” is not the town in Arizona
     return {"latitude": town.latitude, "longitude": town.longitude}
+
+
+def state_called(name: str) -> str:
+    """The code of the state or territory, or of the part of the world, of this name; "" of others."""
+    return lands().get(fold(name.strip()), "")
 
 
 def states_of(conflict: Conflict | None) -> Counter[str]:

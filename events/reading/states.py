@@ -8,7 +8,6 @@ from babel import Locale
 
 from events.reading.lexicon import trie
 from events.text.folding import fold
-from events.text.languages import LANGUAGES
 
 # code, English, French (without its ending), Arabic (without its ending): of the Sudanese army, of a Sudanese city.
 ADJECTIVES = """
@@ -182,8 +181,8 @@ NO_STATES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 @cache
 def lands() -> dict[str, str]:
     """Folded names, in all languages, of states, territories and the parts of the world → their codes."""
-    named = [*((name, code) for lang in LANGUAGES for code, name in Locale(lang).territories.items())]
-    named += [pair for lang in LANGUAGES for pair in SHORT[lang].items()]
+    named = [*((name, code) for lang in SHORT for code, name in Locale(lang).territories.items())]
+    named += [pair for short in SHORT.values() for pair in short.items()]
     return {fold(name): code for name, code in named if code not in NO_STATES}
 
 

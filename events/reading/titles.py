@@ -153,7 +153,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
 def plain(sentence: str, expressions: Spans, wording: Wording) -> str:
     """The sentence without its dates, cut at a phrase's end: what an editor makes a title of where `headline` is ""."""
     spans = without_possessives(sentence, expressions, parts_of(sentence, tuple(expressions), wording)[0])
-    dropped = sorted([*spans, *(mark.span() for mark in BRACKETS.finditer(sentence))])
+    brackets = [mark.span() for mark in BRACKETS.finditer(sentence)]
+    dropped = sorted([*spans, *brackets, *own_lead(sentence, expressions, wording)])
     words = left_of(sentence, (beginning(sentence), len(sentence)), dropped)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     return cut_down(words[:1].upper() + words[1:], wording)

@@ -426,6 +426,33 @@ def test_places_of_one_name_in_two_provinces_are_two(desk):
     assert places == {"1": "Calamar (Bolívar)", "2": "Calamar (Guaviare)", "3": "Mitú", "4": "Calamar", "5": "Carurú"}
 
 
+def test_a_town_lies_in_the_state_that_its_row_names(desk):
+    rows = [
+        "1,2022-04-13,raid,Tripoli,Libya",
+        "2,2022-04-14,raid,Tripoli,Lebanon",
+        "3,2022-04-15,raid,Alexandria,Iraq",
+    ]
+    rows += [
+        "4,2022-04-15,raid,Alexandria,Egypt",
+        "5,2022-04-15,raid,Goma,DR Congo",
+        "6,2022-04-15,raid,Bunia,DR Congo",
+        "7,2022-04-15,raid,Beni,DR Congo",
+    ]
+    choose(desk, "\n".join(["id,date,kind,town,country", *rows]))
+    confirm(desk)
+    spots = Event.objects.values_list("place__name_en", "place__latitude", "place__longitude")
+    found = {name: latitude and (round(latitude), round(longitude)) for name, latitude, longitude in spots}
+    assert found == {
+        "Tripoli (Libya)": (33, 13),
+        "Tripoli (Lebanon)": (34, 36),
+        "Alexandria (Iraq)": None,
+        "Alexandria (Egypt)": (31, 30),
+        "Goma": (-2, 29),
+        "Bunia": (2, 30),
+        "Beni": (0, 29),
+    }
+
+
 def test_what_is_there_by_the_same_name_is_used_and_what_is_new_can_stand_for_it(desk):
     kind, actor = a_kind("negotiations", name_en="Talks"), an_actor("front", name_en="Front", name_fr="Le Front")
     page = choose(desk, "id,date,kind,title,actor\n1,2022-04-13,talks,One,le front\n2,2022-04-14,Parley,Two,Frount\n")

@@ -66,6 +66,7 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("type", ["+", "-", "+"], ""),
         ("lien", ["fiches/one.html", "fiches/two.html"], ""),
         ("date_construction", ["1949", "1900-1901"], ""),
+        ("Finish", ["1991", "1992"], "date_end"),
         ("end date", ["ongoing", "en cours", "2022-05-01", "مستمر"], "date_end"),
         ("date_display", ["January 1, 1842", "April 1871"], "written"),
     ],
@@ -187,6 +188,8 @@ def test_cells_of_which_nothing_is_known_say_nothing_of_their_column():
         (["Attaque dans le camp", "Accord signé"], "fr"),
         (["Complexo da Maré", "Favela do Jacarezinho", "Vigário Geral", "Morro do Salgueiro"], "en"),
         (["Masacre de la Unión", "El asalto del cuartel", "Emboscada en José María"], "en"),
+        (["Kaçanik Massacre", "Gornje Obrinje", "Ribar i Vogël Massacre", "Abri e Epërme Massacre"], "en"),
+        (["Négociations", "Réunion", "Retrait"], "fr"),
         (["Бої за місто", "Обстріл ринку", "Штурм"], "en"),
     ],
 )
@@ -197,6 +200,9 @@ def test_a_name_here_and_there_makes_no_table_french(cells, lang):
 def test_a_table_in_none_of_the_three_languages_is_told_from_one_with_foreign_names():
     portuguese = {"titulo": ["Ataque das milícias", "Operação da polícia", "Tomada da cidade"], "local": ["Vila"] * 3}
     assert is_foreign(portuguese)
+    assert is_foreign(
+        {"nombre": ["Central de la Sierra"], "descripcion": ["Se ubica en la comuna del norte, cerca de los ríos"]}
+    )
     assert not is_foreign({"title": ["The raid on the camp"] * 3, "place": ["São Paulo"] * 3})
     assert not is_foreign({"titre": ["La bataille de la rivière"] * 3, "lieu": ["Bogotá"] * 3})
 
@@ -303,6 +309,8 @@ def test_names_of_another_language_do_not_make_the_language_of_a_table():
         (["a | b", "c"], "|"),
         (["M23\nFARDC", "FARDC", "M23"], "line"),
         (["Free\nArmy", "M23"], ""),
+        (["Kuwait\n United States\n France", "Taliban"], "line"),
+        (["The front of\nthe river and\nthe lake", "M23"], ""),
         (["M23 and FARDC", "FARDC", "M23"], AND),
         (["M23, ADF and FARDC", "FARDC and ADF", "M23"], AND),
         (["الجيش والحزب", "الحزب", "الجيش"], AND),

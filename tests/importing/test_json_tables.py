@@ -12,6 +12,11 @@ def rows(tmp_path, value, needed=()):
     return list(rows_of(path, needed))
 
 
+def test_what_is_held_in_a_list_is_told_without_the_signs_of_a_program(tmp_path):
+    held = [{"sources": ["A book", {"News": ["One", "Two"]}, [[["deep"]]]]}]
+    assert rows(tmp_path, held) == [(1, {"sources": "A book; One; Two"})]
+
+
 def test_a_map_is_a_table_too(tmp_path):
     path = tmp_path / "map.geojson"
     feature = {"properties": {"what": "Talks"}, "geometry": {"type": "Point", "coordinates": [2, 48]}}

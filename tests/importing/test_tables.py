@@ -344,6 +344,7 @@ MIDNIGHTS = ["1371-01-01T00:00:00Z", "1942-02-04T00:00:00Z"]
             "month",
             "the first of another month, read as",
         ),
+        (["1942-02-04T00:00:00Z"] * 40 + ["1942-03-01T00:00:00Z"], "exact", None),
         (  # of which by chance one in thirty
             [*MIDNIGHTS, *["1942-03-01T00:00:00Z"] * 2, *["1942-02-04T00:00:00Z"] * 29],
             "month",
@@ -499,3 +500,9 @@ def test_coordinates_of_places_without_names_are_told_to_be_left_out():
         True,
         False,
     )
+
+
+def test_a_column_without_a_name_that_says_something_has_its_letter(tmp_path):
+    lines = b"Start,Parties,,\n1990,Kuwait,Iraq,\n1992,North,South,\n"
+    _number, row = next(rows_of(table(tmp_path, lines)))
+    assert row == {"Start": "1990", "Parties": "Kuwait", "C": "Iraq", "": ""}

@@ -82,6 +82,11 @@ def test_nothing_is_loaded_that_the_reading_does_not_need(program):
     assert json.loads(done.stdout)["found"][0]["edtf"] == "2023-03-30"
 
 
+def test_what_is_proposed_of_an_article_needs_no_django():
+    program = "import sys; import events.reading.event_lines; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
 def test_a_short_text_has_few_patterns_made():
     lexicon = replace(LEXICONS["en"])
     assert [match.words for match in find(fold_with_offsets("They met on Thursday."), lexicon)] == ["thursday"]
