@@ -13,8 +13,9 @@ ROOMS = {
     "events.text": [],
     "events.dates": ["events.text"],
     "events.reading": ["events.text", "events.dates"],
-    "events.models": ["events.text", "events.dates"],
-    "events.record": ["events.text", "events.dates", "events.reading", "events.models"],
+    "events.told": [],
+    "events.models": ["events.text", "events.dates", "events.told"],
+    "events.record": ["events.text", "events.dates", "events.told", "events.reading", "events.models"],
 }
 ROOMS["events.intake"] = ["events.record", *ROOMS["events.record"]]
 ROOMS["events.importing"] = ["events.intake", *ROOMS["events.intake"]]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.checks import bundle_is_the_wheels
 from timeline.metrics import count_imports
+from timeline.replicas import tell_what_changes
 
 
 class TimelineConfig(AppConfig):
@@ -13,3 +14,4 @@ class TimelineConfig(AppConfig):
     def ready(self) -> None:
         register(bundle_is_the_wheels)
         count_imports()
+        tell_what_changes()

@@ -4,18 +4,20 @@ import gzip
 import hashlib
 import json
 import re
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache as once
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 import brotli
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS as PRIMARY
+from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
@@ -26,19 +28,22 @@ from django.utils.translation import get_language_from_path, get_language_from_r
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from events.text.given import UNWRITABLE
+from timeline import replicas
 from timeline.api import PageQuery, ViewQuery
 from timeline.filters import EventFilter
 from timeline.keeping import LONGEST_PATH, AtHand, Kept, Store
+from timeline.replicas import ALL_CONFLICTS, GONE
 
 LARGEST = 2_000_000  # bytes of an answer that is compressed at once
 LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
 store = Store()
 NAMESPACES = ("timeline", "api-1")
 OF_ALL = ("timeline:home", "api-1:conflicts", "api-1:article", "sitemap", "sitemap-pages", "sitemap-events")
-ALL_CONFLICTS = ""
 # Addresses that tell of one event, and the part of them that is its slug.
 OF_AN_EVENT = {"timeline:event": "slug", "timeline:card": "slug", "api-1:event": "event"}
 LONGEST_QUERY = 8_000  # letters of one that is remembered, as of a path: more than pages make
+UNANSWERED = 503  # by the database
+AT_ONCE = 0.2  # seconds in which a connection that was closed by its server says so
 MOST_ATTEMPTS = 3  # at an answer, of which the last is neither waited for nor shared
 OTHERS = ("page", "after", "cited", "more", "wide", "format", "url", "maxwidth", "maxheight")
 SEPARATOR = b"\0"
@@ -69,9 +74,17 @@ class Versions(NamedTuple):
     retracted: str  # changes where something that they saw is no longer so: nothing older is given to anybody
 
 
+class Told(NamedTuple):
+    """What a database says of a conflict or of all, and how far it has come."""
+
+    number: int  # of the public version, which only grows
+    versions: Versions
+
+
 class Variant(NamedTuple):
     """Which answer of an address is wanted."""
 
+    number: int  # as of Told
     versions: Versions
     language: str
     by_header: bool  # the language was told by the reader's browser, not by the address
@@ -84,9 +97,9 @@ class KeptAnswers:
     its validator says, never older. A conditional request costs that one query; a kept answer is sent, with the
     headers that all others gave it, without touching the events.
 
-    After a change one request makes the answer anew. Meanwhile the others get the one before, unless something was
-    retracted between: then, as where there is none, they wait for the first. What was retracted while an answer was
-    made is not in it: it is made again.
+    After a change one request makes the answer anew. Meanwhile the others get the one before, the newest that any
+    host made, unless something was retracted between: then, as where there is none, they wait for the first. What
+    was retracted while an answer was made is not in it: it is made again.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -101,6 +114,7 @@ class KeptAnswers:
 
     def answer(self, request: HttpRequest, *, last: bool) -> HttpResponseBase | None:
         """The answer; None where it has to be looked for again: it was waited for, or something was retracted."""
+        replicas.read_from.set(PRIMARY)
         variant = self.variant(request)
         if variant is None:
             return self.get_response(request)
@@ -112,10 +126,7 @@ class KeptAnswers:
         near = store.at_hand(place)
         if near and near.key == key:
             return sent(near)
-        with store.seeking(f"{key}-{chosen}") as first:
-            if near and not first and not last:
-                return self.before(request, near, variant)
-            return self.sought(request, variant, key, place, last=last)
+        return self.sought(request, variant, key, place, last=last)
 
     def sought(
         self, request: HttpRequest, variant: Variant, key: str, place: Place, *, last: bool
@@ -131,30 +142,32 @@ class KeptAnswers:
             if kept is None:
                 store.wait(claim)
                 return None
-            return self.before(request, taken_apart(kept), variant)
+            return passing(sent(taken_apart(kept)))
         try:
             return self.made(request, variant, key, place, last=last)
         finally:
             if claimed:
                 store.drop(claim)
 
-    def before(self, request: HttpRequest, answer: AtHand, variant: Variant) -> HttpResponseBase:
-        """The answer before the one that is being made."""
-        return self.not_modified(answer.key, variant) if self.has(request, answer.key) else sent(answer)
-
     def made(
         self, request: HttpRequest, variant: Variant, key: str, place: Place, *, last: bool
     ) -> HttpResponseBase | None:
-        """The answer, made anew and kept; None where something was retracted meanwhile."""
+        """The answer, made anew and kept; None where its pages said something else meanwhile.
+
+        What it shows is as it is validated then: a newer one, made by another host, is not followed by an older.
+        """
         response = self.get_response(request)
+        if response.status_code == UNANSWERED and replicas.failed() and not last:
+            return None
         if response.status_code != 200:
             return response
         if not isinstance(response, HttpResponse):
-            return self.dressed(response, key, variant)
+            return passing(self.dressed(response, key, variant))  # it may be long on its way
         now = self.variant(request)
-        retracted = now is None or now.versions.retracted != variant.versions.retracted
-        if retracted and not last:
+        overtaken = now is None or now.versions != variant.versions
+        if overtaken and not last:
             return None
+        retracted = now is None or now.versions.retracted != variant.versions.retracted
         if response.cookies or len(response.content) > LARGEST:
             return self.dressed(response, key, variant)
         chosen = encoding(request)
@@ -164,9 +177,9 @@ class KeptAnswers:
         response["Content-Length"] = str(len(response.content))
         self.dressed(response, key, variant)
         if len(response.content) <= LARGEST_KEPT and not retracted:
-            store.keep(digest(*place), Kept(key, packed(response)))
-            store.hold(place, AtHand(key, dict(response.items()), response.content))
-        return response
+            store.keep(digest(*place), Kept(variant.number, key, packed(response)))
+            store.hold(place, AtHand(variant.number, key, dict(response.items()), response.content))
+        return passing(response) if overtaken else response
 
     def not_modified(self, key: str, variant: Variant) -> HttpResponseBase:
         return self.dressed(HttpResponseNotModified(), key, variant)
@@ -191,8 +204,8 @@ class KeptAnswers:
         query = request.META.get("QUERY_STRING", "")
         part = known_part if len(query) <= LONGEST_QUERY else known_part.__wrapped__
         request.META["QUERY_STRING"] = part(query)
-        versions = versions_of(*about)
-        return Variant(versions, language, not in_path) if versions else None
+        told = replicas.freshest(about[0], partial(versions_of, *about))
+        return Variant(*told, language, not in_path) if told else None
 
     def dressed(self, response: HttpResponseBase, key: str, variant: Variant) -> HttpResponseBase:
         """With its validator, and asked for again each time: what is published is seen at once."""
@@ -252,7 +265,7 @@ def subject_of(path: str, language: str) -> tuple[str, str] | None:
     return None if conflict is None else (conflict, event)
 
 
-def versions_of(conflict: str, event: str = "") -> Versions | None:
+def versions_of(conflict: str, event: str, alias: str) -> Told | None:
     """Of a conflict, of all, or of one event; None where there is no conflict of this slug that readers know of.
 
     An event's own page changes with what readers see of it and with what is retracted or renamed anywhere, not with
@@ -260,32 +273,37 @@ def versions_of(conflict: str, event: str = "") -> Versions | None:
     so without a queryset, whose making costs more than the answer.
     """
     if conflict == ALL_CONFLICTS:
-        public, retracted, number = row_of(OF_ALL_CONFLICTS) or (0, 0, 0)
-        return Versions(f"{public}-{number}", f"{retracted}-{number}")
-    row = row_of(OF_AN_EVENT_ALONE, event, conflict) if event else row_of(OF_A_CONFLICT, conflict)
+        public, retracted, number = row_of(alias, OF_ALL_CONFLICTS) or (0, 0, 0)
+        return Told(int(public or 0), Versions(f"{public}-{number}", f"{retracted}-{number}"))
+    row = row_of(alias, OF_AN_EVENT_ALONE, event, conflict) if event else row_of(alias, OF_A_CONFLICT, conflict)
     if row is None:
         return None
     public, retracted, version = row
-    return Versions(str(public) if version is None else f"event-{version}-{retracted}", str(retracted))
+    now = str(public) if version is None else f"event-{version}-{retracted}"
+    return Told(public, Versions(now, str(retracted)))
 
 
-def row_of(sql: str, *values: str) -> tuple[Any, ...] | None:
+def row_of(alias: str, sql: str, *values: str) -> tuple[Any, ...] | None:
     """The query's one row, or None.
 
-    It is the first of its request, and itself the check whether the connection still stands: if not, it is made anew.
+    It is the first of its request, and itself the check whether the connection still stands: if not, it is made anew,
+    unless that was long in being noticed: then its server is out of reach, and to wait again would only be longer.
     """
-    connection.health_check_done = True  # type: ignore[attr-defined]
+    connections[alias].health_check_done = True  # type: ignore[attr-defined]
+    began = time.monotonic()
     try:
-        return asked(sql, values)
-    except (OperationalError, InterfaceError):
-        if connection.in_atomic_block:
+        return asked(alias, sql, values)
+    except GONE:
+        if connections[alias].in_atomic_block:
             raise
-        connection.close()
-        return asked(sql, values)
+        connections[alias].close()
+        if time.monotonic() - began > AT_ONCE:
+            raise
+        return asked(alias, sql, values)
 
 
-def asked(sql: str, values: Sequence[str]) -> tuple[Any, ...] | None:
-    with connection.cursor() as cursor:
+def asked(alias: str, sql: str, values: Sequence[str]) -> tuple[Any, ...] | None:
+    with connections[alias].cursor() as cursor:
         cursor.execute(sql, values)
         row: tuple[Any, ...] | None = cursor.fetchone()
         return row
@@ -316,11 +334,23 @@ def packed(response: HttpResponse) -> bytes:
 
 def taken_apart(kept: Kept) -> AtHand:
     head, _separator, body = kept.packed.partition(SEPARATOR)
-    return AtHand(kept.key, json.loads(head), body)
+    return AtHand(kept.number, kept.key, json.loads(head), body)
 
 
 def sent(answer: AtHand) -> HttpResponse:
     return HttpResponse(answer.body, headers=answer.headers)
+
+
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+def passing(response: Response) -> Response:
+    """For this reader alone, as there is a newer answer, or may be before it has arrived: nginx keeps it not.
+
+    For the same reason the answer before is never “not modified”: nginx would go on with what it has for a second.
+    """
+    response["X-Accel-Expires"] = "0"
+    return response
 
 
 PACK: dict[str, Callable[[bytes], bytes]] = {

@@ -14,9 +14,10 @@ from events.record.at_once import AT_ONCE, met_another
 
 SOON = "5"  # seconds after which to ask again
 # SQLSTATEs and their classes of a database that does not answer, or only reads, while another one takes over: no
-# connection, shut down, starting, without room for another connection, read only.
+# connection, shut down, starting, without room for another connection, read only; or a replica that is held up, or
+# broke off what it was asked, by a change of what it read.
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
-GONE = ("08", "57P", "53300", "25006")
+GONE = ("08", "57P", "53300", "25006", "55P03", "40001")
 
 
 def error_page(

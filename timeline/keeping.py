@@ -2,8 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Hashable
+from contextlib import suppress
 from threading import Lock
 from typing import NamedTuple, TypeVar
 
@@ -28,6 +28,7 @@ with suppress(ImportError):
 class Kept(NamedTuple):
     """An answer as it was sent, and by which validator."""
 
+    number: int  # of the public version that it tells; one that tells a lower one does not take its place
     key: str
     packed: bytes
 
@@ -35,18 +36,34 @@ class Kept(NamedTuple):
 class AtHand(NamedTuple):
     """An answer, taken apart."""
 
+    number: int
     key: str
     headers: dict[str, str]
     body: bytes
 
 
-class Store:
+class Asking:
+    """Asks the shared cache; one that does not answer is left alone for a while."""
+
+    asked_again = 0.0  # when, by the monotonic clock
+
+    def ask(self, question: Callable[[], Answer], otherwise: Answer) -> Answer:
+        """What the cache says; `otherwise` where it does not answer, and for a while after."""
+        if time.monotonic() < self.asked_again:
+            return otherwise
+        try:
+            return question()
+        except BROKEN:
+            logger.warning("The shared cache does not answer: it is not asked for %d seconds.", LEFT_ALONE)
+            self.asked_again = time.monotonic() + LEFT_ALONE
+            return otherwise
+
+
+class Store(Asking):
     """The cache; while it does not answer, nothing is kept, and everybody makes what they need."""
 
     def __init__(self) -> None:
-        self.asked_again = 0.0  # when, by the monotonic clock
         self.near: dict[Hashable, AtHand] = {}
-        self.sought: set[str] = set()
         self.lock = Lock()
 
     def at_hand(self, place: Hashable) -> AtHand | None:
@@ -54,24 +71,12 @@ class Store:
         return self.near.get(place)
 
     def hold(self, place: Hashable, answer: AtHand) -> None:
-        """Have it at hand, in the place of the one held longest."""
+        """Have it at hand, in the place of the one held longest, unless a newer one is."""
         with self.lock:
-            self.near.pop(place, None)
-            self.near[place] = answer
+            before = self.near.pop(place, answer)
+            self.near[place] = answer if answer.number >= before.number else before
             if len(self.near) > AT_HAND:
                 del self.near[next(iter(self.near))]
-
-    @contextmanager
-    def seeking(self, key: str) -> Iterator[bool]:
-        """Whether nobody else of this process is seeking or making the answer of this validator."""
-        with self.lock:
-            first = key not in self.sought
-            self.sought.add(key)
-        try:
-            yield first
-        finally:
-            if first:
-                self.sought.discard(key)
 
     def clear(self) -> None:
         self.near.clear()
@@ -81,11 +86,17 @@ class Store:
         found: bytes | None = self.ask(lambda: cache.get(place), None)
         if not found:
             return None
-        key, _separator, packed = found.partition(b"\n")
-        return Kept(key.decode(), packed)
+        number, key, packed = found.split(b"\n", 2)
+        return Kept(int(number), key.decode(), packed)
 
     def keep(self, place: str, kept: Kept) -> None:
-        self.ask(lambda: cache.set(place, kept.key.encode() + b"\n" + kept.packed, KEPT_FOR), None)
+        """Unless a newer one is there: who made it was quicker."""
+        there = self.get(place)
+        if there is None or there.number <= kept.number:
+            self.ask(
+                lambda: cache.set(place, b"%d\n%s\n%s" % (kept.number, kept.key.encode(), kept.packed), KEPT_FOR),
+                None,
+            )
 
     def claim(self, name: str, seconds: int = MADE_WITHIN) -> bool:
         """Whether it is for the one who asks to make the answer; others do."""
@@ -103,14 +114,3 @@ class Store:
         until = time.monotonic() + MADE_WITHIN
         while time.monotonic() < until and self.ask(lambda: cache.get(name), None):
             time.sleep(POLLED)
-
-    def ask(self, question: Callable[[], Answer], otherwise: Answer) -> Answer:
-        """What the cache says; `otherwise` where it does not answer, and for a while after."""
-        if time.monotonic() < self.asked_again:
-            return otherwise
-        try:
-            return question()
-        except BROKEN:
-            logger.warning("The shared cache does not answer: it is not asked for %d seconds.", LEFT_ALONE)
-            self.asked_again = time.monotonic() + LEFT_ALONE
-            return otherwise

@@ -6,12 +6,13 @@ counters and histograms alone, which stay right when a process ends.
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
@@ -21,7 +22,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from events.record.told import imported
+from events.told import imported
 from timeline.keeping import LONGEST_PATH
 
 SECONDS = (0.005, 0.02, 0.1, 0.5, 2, 10)
@@ -48,7 +49,9 @@ class Counting:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         queries, began = Queries(), time.perf_counter()
-        with connection.execute_wrapper(queries):
+        with ExitStack() as counted:
+            for alias in (DEFAULT_DB_ALIAS, *settings.REPLICAS):
+                counted.enter_context(connections[alias].execute_wrapper(queries))
             response = self.get_response(request)
         view = view_of(request)
         method = request.method if request.method in METHODS else "other"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.cache import cache, caches
 from django.core.cache.backends.locmem import LocMemCache
-from django.db import Error
+from django.db import Error, connections
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.crypto import constant_time_compare
@@ -40,7 +40,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> HttpResponse:
     """Whether all is there that an answer needs; 503, and by name what is not."""
     database, migrations = database_state()
-    parts = {"database": database, "migrations": migrations, "cache": cache_state()}
+    parts = {"database": database, "migrations": migrations, "cache": cache_state(), **replica_states()}
     ready = all(state in (OK, OFF) for state in parts.values())
     return JsonResponse({"ready": ready, **parts}, status=200 if ready else 503)
 
@@ -52,6 +52,21 @@ def database_state() -> tuple[str, str]:
     except Error:
         return SILENT, "not known"
     return OK, f"missing: {min(missing)}" if missing else OK
+
+
+def replica_states() -> dict[str, str]:
+    """Of each database that readers are answered from beside the first."""
+    return {alias: answers(alias) for alias in settings.REPLICAS}
+
+
+def answers(alias: str) -> str:
+    try:
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        connections[alias].close()
+        return SILENT
+    return OK
 
 
 def cache_state() -> str:

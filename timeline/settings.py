@@ -177,6 +177,23 @@ TEMPLATES = [
     }
 ]
 
+# A host that is out of reach is given up soon, whether it is asked or was to answer: milliseconds, and seconds.
+GIVEN_UP = {"tcp_user_timeout": 1000, "keepalives_idle": 1, "keepalives_interval": 1, "keepalives_count": 2}
+
+
+def replica(url: str) -> Any:
+    """Settings of a database that is read; a question waits a second at most for a change of tables to be over."""
+    try:
+        database = dj_database_url.parse(url, conn_max_age=60)
+    except ValueError as error:
+        raise ImproperlyConfigured("READ_DATABASE_URLS hold what is no address of a database.") from error
+    if database.get("ENGINE") != "django.db.backends.postgresql":
+        raise ImproperlyConfigured("READ_DATABASE_URLS are addresses of PostgreSQL, apart by commas.")
+    options = "-c work_mem=16MB -c lock_timeout=1000 -c default_transaction_read_only=on"
+    database["OPTIONS"] = {"connect_timeout": 2, **GIVEN_UP, "options": options, **database.get("OPTIONS", {})}
+    return database
+
+
 DATABASE_URL = os.environ.get("DATABASE_URL")
 try:
     DATABASES = {
@@ -200,10 +217,26 @@ match DATABASES["default"].get("ENGINE", ""):
     case "django.db.backends.postgresql":
         with_options = DATABASES["default"].setdefault("OPTIONS", {})
         with_options.setdefault("connect_timeout", 5)  # seconds
+        if os.environ.get("READ_DATABASE_URLS"):
+            DATABASES["default"]["OPTIONS"] = with_options = {**GIVEN_UP, **with_options}
         # A word of a hundred thousand events: with the 4 MB of before, PostgreSQL remembers their pages, not them.
         with_options.setdefault("options", "-c work_mem=16MB")
     case _:
         raise ImproperlyConfigured("DATABASE_URL is of another database: PostgreSQL and SQLite are known.")
+
+# Copies of the database that answer readers where they are new enough: `timeline.replicas`.
+REPLICAS: list[str] = []
+for url in filter(None, os.environ.get("READ_DATABASE_URLS", "").split(",")):
+    REPLICAS.append(f"replica-{len(REPLICAS) + 1}")
+    DATABASES[REPLICAS[-1]] = replica(url)
+if REPLICAS:
+    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+        raise ImproperlyConfigured("READ_DATABASE_URLS are of PostgreSQL: so must DATABASE_URL be.")
+    if not os.environ.get("CACHE_URL"):
+        raise ImproperlyConfigured(
+            "READ_DATABASE_URLS need CACHE_URL: there the hosts tell each other what is newest."
+        )
+    DATABASE_ROUTERS = ["timeline.replicas.Router"]
 
 # Who guesses passwords waits: five wrong ones of one name from one address close it for a quarter of an hour.
 LOGIN_REDIRECT_URL = "admin:index"

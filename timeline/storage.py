@@ -1,7 +1,9 @@
 """How files and kept answers are stored; loaded by the settings, before any model."""
 
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.core.cache.backends.redis import RedisCache
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -36,13 +38,25 @@ class Bytes:
         return value
 
 
+def patience() -> dict[str, Any]:
+    """Options of connections that are not waited for."""
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    return {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE, "retry": Retry(NoBackoff(), 0)}
+
+
 class Redis(RedisCache):
     """A shared cache that holds bytes, and is not waited for: whoever asks goes on without it."""
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
-        from redis.backoff import NoBackoff
-        from redis.retry import Retry
-
-        patience = {"socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE, "retry": Retry(NoBackoff(), 0)}
-        options = {"serializer": Bytes(), **patience, **params.get("OPTIONS", {})}
+        options = {"serializer": Bytes(), **patience(), **params.get("OPTIONS", {})}
         super().__init__(server, {**params, "OPTIONS": options})
+
+
+@cache
+def redis_client() -> Any:
+    """Of the shared cache, for what Django's has no words for."""
+    from redis import Redis as Client
+
+    return Client.from_url(str(settings.CACHE_URL), **patience())

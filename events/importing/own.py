@@ -25,8 +25,8 @@ from events.models.sources import HIDDEN
 from events.record.document import apply_document, with_present_names
 from events.record.door import Door, change
 from events.record.meeting import check
-from events.record.told import imported
 from events.text.languages import set_in_all_languages
+from events.told import imported
 
 FORMAT = "timeline-json"
 # What is taken of a row: no file says which row of ours it is.

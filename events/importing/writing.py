@@ -43,8 +43,8 @@ from events.models.events import source_key
 from events.models.finding import EventQuerySet, Status
 from events.models.history import IMPORT
 from events.record.door import Door, NewEvent, change
-from events.record.told import imported
 from events.text.languages import set_in_all_languages
+from events.told import imported
 
 CHUNK = 1000  # rows
 LONGEST_PLAIN = 59  # letters of an identifier that stands in an event's address as it is

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from events.models.counts import Count, Tally
 from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision
 from events.models.named import Named
 from events.text.languages import Text, in_all_languages, localized
+from events.told import versions_raised
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 NEUTRAL = "#64748b"  # of a kind that has no colour
@@ -50,7 +51,10 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         given to those who ask while the new one is made.
         """
         versions = ("public_version", "retracted_version") if retracted else ("public_version",)
+        pks = [*self.values_list("pk", flat=True)] if versions_raised.has_listeners(Conflict) else []
         self.update(**{name: models.F(name) + 1 for name in versions})
+        if pks:
+            transaction.on_commit(lambda: versions_raised.send(Conflict, pks=pks))
 
 
 class Conflict(Named):

@@ -219,6 +219,8 @@ def whole_name(text: str, tokens: Sequence[tuple[str, int, int]], index: int, ot
     for name, start, end in tokens[index + 1 : index + 4]:
         if text[beyond:start] != " " or name in others or name in AR_OFFICES or name in VERBS:
             break
+        if name.startswith(("وابن", "وزوج", "وشقيق", "ووالد", "واطفال")):  # «نور سامي وابنهما»
+            break
         beyond, kept = end, kept + 1
         following = tokens[index + kept][0] if index + kept < len(tokens) else ""
         of_three = kept == 2 and name in FIRST_NAMES and following in FIRST_NAMES

@@ -138,7 +138,7 @@ def with_acronym(lang: str) -> re.Pattern[str]:
 def latin(text: str, actors: Introduced) -> None:
     lang = actors.lang
     for match in with_acronym(lang).finditer(text):
-        name = trimmed(match["name"], match["short"], lang)
+        name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
         if name and not NO_ACTORS.match(name) and name not in states.names(lang):  # « forces armées de RDC (FARDC) »
             actors.add(name, match["short"])
     for match in re.finditer(

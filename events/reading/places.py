@@ -83,8 +83,10 @@ LONGEST_NAME = 4  # words
 STATIONED = re.compile(
     r"(?:(?<!\w)(?:مراسل\w*|موفد\w*) (?:\S+ ){0,3}(?:في |ب)"
     r"|\b(?:correspondents?|reporters?|bureau) (?:\S+ ){0,3}in "
+    r"|\b(?:reçue?|publiée?|diffusée?|issued|released|published|received) (?:à|au|en|in) "
     r"|\b(?:correspondante?s?|reporters?|bureau) (?:\S+ ){0,3}(?:à|au|en) )$"
 )
+AT = re.compile(r"(?<!\w)(?:à|in|at|near|près de) $")  # « à Bangui, qui a … »
 STATIONED_BEFORE = 60  # letters
 # Before a town that only tells where another lies.
 BESIDE = {
@@ -335,7 +337,7 @@ def is_place(words: str, start: int, end: int, lang: str) -> bool:
         return False
     name, before = words[start:end], words[max(start - 25, 0) : start]
     if name not in states.names(lang):
-        return not (is_capital(name) and governs(words, start, end, lang))
+        return bool(AT.search(before)) or not (is_capital(name) and governs(words, start, end, lang))
     if lang == "ar":
         return bool(AR_IN.search(before))
     if re.search(

@@ -26,6 +26,11 @@ def proposed(text: str, lang: str) -> list[Proposal]:
         ("ar", "نقلت وكالات الأنباء أن عشرة عمال أصيبوا أمس في حريق.", "وكالات الأنباء"),
         ("fr", "« Cette nuit, des hommes ont fui le moulin », a relaté la garde du port.", "la garde du port"),
         ("fr", "Le moulin rouvrira en juillet, selon des propos diffusés.", ""),
+        (
+            "fr",
+            "Des mineurs ont fui lundi un feu, qui a toutefois détruit le port, a annoncé la mairie.",
+            "la mairie",
+        ),
         ("fr", "Selon eux, des hommes ont quitté le port mardi.", ""),
         ("fr", "Dimanche également, le site Sable a rapporté que la troupe avait fui.", "le site Sable"),
         (
@@ -69,6 +74,11 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
         ),
         ("en", "A spokesman said that seven of its soldiers fell on Monday.", "Seven of its soldiers fell"),
         ("en", "The road was open as of Monday.", "The road was open"),
+        (
+            "en",
+            "The Reds said that 17 members of their forces fell on Monday.",
+            "17 members of the Reds’ forces fell",
+        ),
         (
             "en",
             "A spokesman said on Monday that the mills and the barns north of the old harbour of Arden, the long"
@@ -164,6 +174,9 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ),
         ("en", "White Front fighters backed by Chad left the mill on Monday.", ["White Front"]),
         ("en", "Men burned on Monday the house of Mayor Ivo Sand.", []),
+        ("en", "North of Arden, Chad, the White Front left a mill on Monday.", ["White Front"]),
+        ("en", "The White Front used an Unmanned Aerial Vehicle (UAV) at the mill on Monday.", ["White Front"]),
+        ("en", "Chad said 17 members of its forces fell on Monday.", ["Chad"]),
         ("en", "Chad said ten of its soldiers fell on Monday.", ["Chad"]),
         (
             "fr",
@@ -186,6 +199,7 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("ar", 'أغلقت "ألوية التمور" الطريق الاثنين.', ["ألوية التمور"]),
         ("ar", "أغلقت جماعة التمور المرتبطة بحركة النخيل الطريق الاثنين.", ["جماعة التمور"]),
         ("fr", "Des frappes ont fait lundi trois morts, le maire Ivo Sand appelant à agir.", []),
+        ("ar", "وصل الوزير مصطفى وابنهما إلى الميناء الاثنين.", []),
         ("ar", "احترق منزل الرئيس نور سامي الاثنين.", []),
     ],
 )
@@ -201,6 +215,9 @@ def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, ac
         ("en", "The mayor was re-elected", "civil"),
         ("en", "A heat wave struck the valley", ""),
         ("en", "The delegation arrived at the port to meet the miners", "talks"),
+        ("en", "Two miners were slain by the road", "military"),
+        ("en", "A renewed fight began", "military"),
+        ("fr", "Le maire a été assassiné", "military"),
         ("en", "Violence went on in the valley", "military"),
         ("fr", "Deux gangs, nommés Sable et Port, tiennent la route", ""),
         ("fr", "Le maire a nommé un chef", "un-act"),
@@ -229,3 +246,8 @@ def test_no_part_of_a_land_is_a_town(lang, text):
 def test_the_month_in_which_talks_were_launched_is_no_event_of_its_own():
     text = "Le maire a fermé le port lundi. Les discussions, lancées en mai à Uzès, sont dans l’impasse."
     assert [proposal.finding.edtf for proposal in proposed(text, "fr")] == ["2024-06-17"]
+
+
+def test_a_capital_at_which_it_happened_is_the_place_and_not_where_the_statement_was_received():
+    text = "Des mineurs ont fui lundi à Bangui, qui a peur, selon un communiqué reçu à Libreville."
+    assert [proposal.places for proposal in proposed(text, "fr")] == [["Bangui"]]

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from events.record.door import change
 from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event, correct
 from timeline import caching, metrics
-from timeline.keeping import AT_HAND, AtHand, Store
+from timeline.keeping import AT_HAND, AtHand, Kept, Store
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
@@ -158,7 +158,7 @@ def test_a_shared_cache_holds_bytes_alone(client, settings, talks):
     settings.CACHES = {"default": {"BACKEND": "timeline.storage.Redis", "LOCATION": address, "KEY_PREFIX": own}}
     first = client.get("/en/conflict/")
     [key] = store.keys(f"{own}*")
-    head, _separator, body = store.get(key).partition(b"\n")[2].partition(b"\0")
+    head, _separator, body = store.get(key).split(b"\n", 2)[2].partition(b"\0")
     assert json.loads(head)["Content-Type"] == "text/html; charset=utf-8"
     assert body.startswith(b"<!doctype html>")
     assert client.get("/en/conflict/").content == first.content
@@ -202,7 +202,7 @@ def test_an_answer_that_a_process_has_at_hand_is_not_asked_of_the_cache(client, 
 def test_a_process_has_a_hundred_answers_at_hand_the_newest(talks):
     store = Store()
     for number in range(AT_HAND + 1):
-        store.hold(number, AtHand("", {}, b""))
+        store.hold(number, AtHand(0, "", {}, b""))
     assert list(store.near) == list(range(1, AT_HAND + 1))
 
 
@@ -232,3 +232,13 @@ def test_long_addresses_that_somebody_makes_up_are_remembered_nowhere(client):
         client.get(f"/en/conflict/?q={number}{'a' * 20_000}")
         assert metrics.view_of(RequestFactory().get(f"/en/{number}{'b' * 5000}/")) == "none"
     assert [kept.cache_info().currsize for kept in remembered] == before
+
+
+def test_a_newer_answer_stays_where_one_that_was_longer_in_the_making_comes_after_it():
+    store, told = Store(), []
+    for number, words in ((5, b"five"), (6, b"six"), (5, b"late"), (6, b"again")):
+        store.keep("place", Kept(number, f"key {number}", words))
+        store.hold("place", AtHand(number, "", {}, words))
+        told.append((store.get("place").packed, store.at_hand("place").body))
+    assert told == [(b"five", b"five"), (b"six", b"six"), (b"six", b"six"), (b"again", b"again")]
+    assert store.get("place") == Kept(6, "key 6", b"again")

@@ -67,6 +67,26 @@ def test_a_database_that_does_not_answer_is_named(client, monkeypatch):
 
 
 @pytest.mark.django_db
+def test_a_replica_that_does_not_answer_is_named(client, settings, monkeypatch):
+    settings.REPLICAS = ["replica-1", "replica-2"]
+    away = type("Away", (), {"cursor": raises(OperationalError), "close": lambda self: None})()
+    monkeypatch.setattr("timeline.probes.connections", {"replica-1": connection, "replica-2": away})
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["replica-1"], answer.json()["replica-2"]) == (
+        503,
+        "ok",
+        "does not answer",
+    )
+
+
+def raises(error: type[Exception]):
+    def function(self):
+        raise error
+
+    return function
+
+
+@pytest.mark.django_db
 def test_a_shared_cache_that_does_not_answer_is_named(client, settings):
     settings.CACHES = {"default": {"BACKEND": "timeline.storage.Redis", "LOCATION": "redis://127.0.0.1:1/0"}}
     try:

@@ -318,8 +318,43 @@ def test_an_export_begun_before_a_withdrawal_is_given_to_nobody_after_it(kept, f
     begun = Client().get(f"/en/conflict/events.{form}")
     withdrawn(event)
     begun.getvalue()  # sent to its end after it
+    assert begun["X-Accel-Expires"] == "0"  # else nginx would keep it from then on
     validator = {"if-none-match": begun["ETag"]}
     for headers in ({}, validator):
         answer = Client().get(f"/en/conflict/events.{form}", headers=headers)
         assert answer.status_code == 200
         assert "Hidden Valley" not in answer.getvalue().decode()
+
+
+def test_what_is_published_while_a_page_is_made_is_in_it(kept, slowly):
+    an_event("talks", title_en="Talks in Hidden Valley")
+    slow = slowly(meanwhile=lambda: publish(a_draft("other", title_en="Other talks"), by=None))
+    page = Client().get("/en/conflict/")
+    assert (slow.made, "Other talks" in page.content.decode(), page.get("X-Accel-Expires")) == (2, True, None)
+
+
+def test_an_answer_that_is_older_than_another_may_be_is_for_its_reader_alone(kept, monkeypatch):
+    """nginx would keep it for a second, or what it has, if it were “not modified”."""
+    event = an_event("talks", title_en="Talks in Hidden Valley")
+    first = Client().get("/en/conflict/")
+    publish(a_draft("other", title_en="Other talks"), by=None)
+    with monkeypatch.context() as another_makes_it:
+        another_makes_it.setattr(caching.store, "claim", lambda name: False)
+        before = Client().get("/en/conflict/", headers={"If-None-Match": first["ETag"]})
+    now = Client().get("/en/conflict/")
+    told = [(page.status_code, page["ETag"], page.get("X-Accel-Expires")) for page in (first, before)]
+    assert told == [(200, first["ETag"], None), (200, first["ETag"], "0")]
+    assert before.content == first.content
+    assert (now["ETag"] != first["ETag"], now.get("X-Accel-Expires")) == (True, None)
+
+    def published_each_time(view):
+        def made(request, *args, **kwargs):
+            answer = view(request, *args, **kwargs)
+            publish(a_draft(), by=None)
+            return answer
+
+        return made
+
+    correct(event.citations.get().article, title="A corrected title")
+    monkeypatch.setattr(views, "timeline_page", published_each_time(views.timeline_page))
+    assert Client().get("/en/conflict/")["X-Accel-Expires"] == "0"

@@ -134,6 +134,39 @@ def test_with_a_server_of_mail_it_is_sent_encrypted_at_the_ports_for_that():
     assert start(MAIL, EMAIL_HOST="localhost", EMAIL_PORT="25").stdout == "localhost 25 False False 10  \n"
 
 
+HOSTS = """
+import timeline.settings as s
+print(s.REPLICAS, getattr(s, "DATABASE_ROUTERS", []))
+for database in s.DATABASES.values():
+    print(database["HOST"], *(database["OPTIONS"].get(name) for name in (
+        "host", "target_session_attrs", "connect_timeout", "tcp_user_timeout", "keepalives_idle", "options")))
+"""
+
+
+def test_replicas_are_read_alone_and_a_host_out_of_reach_is_given_up_within_seconds():
+    one = {"DATABASE_URL": "postgres://timeline@/timeline?host=a,b&target_session_attrs=read-write"}
+    more = {
+        "READ_DATABASE_URLS": "postgres://a/timeline,postgres://b/timeline?connect_timeout=3",
+        "CACHE_URL": "redis://r",
+    }
+    assert start(HOSTS, **one).stdout.splitlines() == [
+        "[] []",
+        " a,b read-write 5 None None -c work_mem=16MB",
+    ]
+    replica = "-c work_mem=16MB -c lock_timeout=1000 -c default_transaction_read_only=on"
+    assert start(HOSTS, **one, **more).stdout.splitlines() == [
+        "['replica-1', 'replica-2'] ['timeline.replicas.Router']",
+        " a,b read-write 5 1000 1 -c work_mem=16MB",
+        f"a None None 2 1000 1 {replica}",
+        f"b None None 3 1000 1 {replica}",
+    ]
+
+
+def test_what_is_loaded_is_not_searched_for_rubbish_at_each_request():
+    printed = "import gc, timeline.wsgi; print(gc.get_freeze_count() > 50_000, len(gc.get_objects()) < 1_000)"
+    assert start(printed, **GOOD).stdout == "True True\n"
+
+
 def manage(*words: str, **env: str) -> subprocess.CompletedProcess:
     clean = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME", "LANG")}
     command = [sys.executable, "manage.py", *words]
@@ -156,6 +189,16 @@ WRONG = [
     ({"CONTACT_EMAIL": "nobody"}, "CONTACT_EMAIL is 'nobody': write an address"),
     ({"METRICS_TOKEN": "short"}, "Set METRICS_TOKEN to at least 20 random letters and digits."),
     ({"DEBUG": "ture"}, "DEBUG is 'ture': write 1"),
+    ({"READ_DATABASE_URLS": "secret"}, "READ_DATABASE_URLS hold what is no address of a database"),
+    (
+        {"READ_DATABASE_URLS": "mysql://a:secret@host/name"},
+        "READ_DATABASE_URLS are addresses of PostgreSQL, apart by",
+    ),
+    ({"READ_DATABASE_URLS": "postgres://a:secret@host/name"}, "READ_DATABASE_URLS are of PostgreSQL: so must"),
+    (
+        {"READ_DATABASE_URLS": "postgres://host/name", "DATABASE_URL": "postgres://a:secret@host/n"},
+        "READ_DATABASE_URLS n",
+    ),
 ]
 
 
