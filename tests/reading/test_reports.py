@@ -31,6 +31,7 @@ def proposed(text: str, lang: str) -> list[Proposal]:
             "Des mineurs ont fui lundi un feu, qui a toutefois détruit le port, a annoncé la mairie.",
             "la mairie",
         ),
+        ("fr", "La mairie a par ailleurs fait état de dix morts lundi.", "La mairie"),
         ("fr", "Selon eux, des hommes ont quitté le port mardi.", ""),
         ("fr", "Dimanche également, le site Sable a rapporté que la troupe avait fui.", "le site Sable"),
         (
@@ -74,6 +75,27 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
         ),
         ("en", "A spokesman said that seven of its soldiers fell on Monday.", "Seven of its soldiers fell"),
         ("en", "The road was open as of Monday.", "The road was open"),
+        ("en", "The men fled to Arden, where Mayor Sand met them on Monday.", "Mayor Sand met them"),
+        ("en", "Another incident occurred on Monday when the guild closed the mill.", "The guild closed the mill"),
+        (
+            "fr",
+            "La ville est fermée depuis que les mineurs ont quitté le port lundi.",
+            "Les mineurs ont quitté le port",
+        ),
+        (
+            "fr",
+            "Le 17 juin, les six guildes les plus puissantes qui occupaient les deux tiers de la vallée du"
+            " port depuis des"
+            " années se sont alliées.",
+            "Les six guildes les plus puissantes se sont alliées",
+        ),
+        (
+            "ar",
+            "دارت مواجهات عنيفة بين حراس الميناء وعمال المناجم القادمين من الوادي، ما أسفر عن مقتل عشرة عمال"
+            " خلال حريق"
+            " كبير في المخزن الاثنين.",
+            "مقتل عشرة عمال خلال حريق كبير في المخزن",
+        ),
         (
             "en",
             "The Reds said that 17 members of their forces fell on Monday.",
@@ -177,6 +199,9 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("en", "North of Arden, Chad, the White Front left a mill on Monday.", ["White Front"]),
         ("en", "The White Front used an Unmanned Aerial Vehicle (UAV) at the mill on Monday.", ["White Front"]),
         ("en", "Chad said 17 members of its forces fell on Monday.", ["Chad"]),
+        ("fr", "Le président Ivo Abel Sand a fui lundi.", ["Ivo Abel Sand"]),
+        ("fr", "L’armée aux Forces du Sable (FDS) a tenu. Les FDS ont fui lundi.", ["Forces du Sable"]),
+        ("ar", "اندلع حريق على أطراف حي الشيخ مقصود الاثنين.", []),
         ("en", "Chad said ten of its soldiers fell on Monday.", ["Chad"]),
         (
             "fr",
@@ -218,6 +243,7 @@ def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, ac
         ("en", "Two miners were slain by the road", "military"),
         ("en", "A renewed fight began", "military"),
         ("fr", "Le maire a été assassiné", "military"),
+        ("ar", "إعلان الجماعة مسؤوليتها عن هجومين وقعا", "military"),
         ("en", "Violence went on in the valley", "military"),
         ("fr", "Deux gangs, nommés Sable et Port, tiennent la route", ""),
         ("fr", "Le maire a nommé un chef", "un-act"),
