@@ -11,6 +11,7 @@ from django.db.models import CharField
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.generic import BaseInlineFormSet, ModelForm
+from events.desk.seen import SeenForm
 from events.intake.fetching import NOT_AN_ADDRESS
 from events.intake.upload import LARGEST, Upload, read_upload
 from events.models import Article, Citation, Event
@@ -81,7 +82,7 @@ class DecidingForm(ReasonForm):
     )
 
 
-class ArticleForm(ModelForm[Article]):
+class ArticleForm(SeenForm):
     """A pasted or uploaded article: what it says of itself need not be typed. Some fields are not everybody's."""
 
     refused: ValidationError | None = None  # why the whole change was refused, when the form is shown again

@@ -5,14 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from events.desk.generic import ModelForm
+from events.desk.seen import SeenForm
 from events.importing.cells import slug_of
 from events.models import FormerSlug
 from events.text.languages import current_language
 from events.text.latin import address_of
 
 
-class NamedForm(ModelForm[Any]):
+class NamedForm(SeenForm):
     """What has a name: its short name in addresses need not be typed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.importing.mapping import NOTHING
-from events.text.folding import DIGITS
+from events.text.folding import DIGITS, fold
 
 MOST_DEATHS = 2_000_000_000  # what the column holds
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
@@ -36,6 +36,14 @@ MINUTES = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
+# Words for sorts of places: “Urban residential” is none that has a name.
+SORTS = """
+urban rural residential road roadside village town city market school hospital police military army base camp armed
+commercial premises public private gathering place of worship religious transport building house home street area
+other multiple government station checkpoint bar restaurant hotel centre center
+urbain urbaine route ville marche ecole hopital caserne poste lieu culte domicile maison
+حضر ريف حضري حضرية ريفي ريفية سكني سكنية طريق قرية مدينة سوق مدرسة مستشفى قاعدة منزل شارع
+"""
 NOBODY = (
     *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
     *("غير معروف", "غير محدد", "غير مذكور", "مجهول", "لا معلومات", "لا توجد معلومات"),
@@ -61,6 +69,17 @@ class Refused(Exception):
     def __init__(self, reason: str, about: str = "date") -> None:
         super().__init__(reason)
         self.about = about
+
+
+def is_sort_of_place(text: str) -> bool:
+    """Whether it says of what sort a place is, and not which."""
+    words = set(re.findall(r"[^\W\d_]+", fold(text)))
+    return bool(words) and words <= folded_sorts()
+
+
+@cache
+def folded_sorts() -> frozenset[str]:
+    return frozenset(map(fold, SORTS.split()))
 
 
 def is_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from django.core.exceptions import ValidationError
 
-from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, with_scheme
+from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, is_sort_of_place, with_scheme
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
 from events.importing.row_dates import is_open
@@ -398,5 +398,5 @@ def is_short(cell: str) -> bool:
 
 
 def is_sentence(cell: str) -> bool:
-    """Of words that tell where a place is, not of its name."""
-    return len(cell) > LONG or (cell.endswith(".") and len(cell.split()) > SHORT)
+    """Of words that tell where a place is, or of what sort, not of its name."""
+    return len(cell) > LONG or (cell.endswith(".") and len(cell.split()) > SHORT) or is_sort_of_place(cell)

@@ -208,6 +208,9 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         return bool(AR_SENT_FROM.search(before)) or not AR_LOCATIVE.search(before)
     if re.search(r"[A-ZÀ-Þ][\w’'-]+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before):
         return False  # Puerto Jordan
+    listed = re.search(r"([A-ZÀ-Þ][\w’'-]+), $", before)
+    if listed and listed[1] not in states.names(lang) and text[end : end + 1] in tuple(",."):
+        return False  # "north of Hodeidah, Yemen, they struck"
     if re.search(r"(?<!\w)(?:[Ll]ac|[Ll]ake|[Gg]olfe|[Gg]ulf of|fleuve|river) $", before):
         return False
     if text[end : end + 2] in ("'s", "’s") or OF_STATE.match(text, end):

@@ -76,6 +76,10 @@ NO_PARTY = set(
     "الامن الشرطه الدفاع الاطفا الحمايه الاسعاف التنظيم الجماعه الحركه المجموعه الميليشيا المليشيا القوات المقاومه"
     " العدو النظام الجيش المعارضه الذين الذي التي الفصايل المدني الجماعات الداخليه الاجنبيه المنطقه المدينه الحدود".split()
 )
+DISTRICT = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:ال)?(?:حي|حيي|مدينه|شارع|مخيم|قريه|بلده|مستشفي|منطقه|جامع|مسجد|مطار|ساحه) $"
+)
+LONGEST_DISTRICT = 12  # letters
 MOST_BETWEEN = 8  # words between an office and the name of its holder
 # First names that are words too: who bears one is found after an office alone.
 WORDS_TOO = set(
@@ -130,8 +134,9 @@ def arabic(text: str, actors: Introduced) -> None:
         if count and last > begin:
             name = text[slice(*folded.span(begin, last))].strip(' "«»“”')
             if len(name) <= LONGEST_NAME and "\n" not in name and not POSSESSED.search(folded.text[begin:last]):
+                raw, name = name, name.replace('"', "") if name.count('"') % 2 else name
                 others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
-                actors.add(name, *(other for other in others if other.startswith("ال")))
+                actors.add(name, raw, *(other for other in others if other.startswith("ال")))
     add_alone(text, actors)
     add_parties(text, folded, actors)
     add_persons(text, folded, tokens, stops | groups, actors)
@@ -178,8 +183,10 @@ def add_persons(
     """Who is named after an office: at once, or by a first name some words later («رئيس مجلس النواب الليبي عقيلة صالح»)."""
     adjectives = {fold_with_offsets(word).text for word in states.adjectives("ar")}
     known: list[tuple[int, int]] = []
-    for index, (word, _, end) in enumerate(tokens):
+    for index, (word, start, end) in enumerate(tokens):
         if (word if word in AR_OFFICES else word[1:] if word[:1] in "وفبل" else "") not in AR_OFFICES:
+            continue
+        if DISTRICT.search(folded.text, max(start - LONGEST_DISTRICT, 0), start):  # «حي الشيخ مقصود»
             continue
         for skipped, (first, start, last) in enumerate(tokens[index + 1 : index + MOST_BETWEEN]):
             if re.search(r"[.؛;:!؟\n]", folded.text[end:start]):
@@ -218,6 +225,8 @@ def whole_name(text: str, tokens: Sequence[tuple[str, int, int]], index: int, ot
     kept = 1
     for name, start, end in tokens[index + 1 : index + 4]:
         if text[beyond:start] != " " or name in others or name in AR_OFFICES or name in VERBS:
+            break
+        if name.startswith(("وابن", "وزوج", "وشقيق", "ووالد", "واطفال")):  # «نور سامي وابنهما»
             break
         beyond, kept = end, kept + 1
         following = tokens[index + kept][0] if index + kept < len(tokens) else ""

@@ -138,13 +138,14 @@ def with_acronym(lang: str) -> re.Pattern[str]:
 def latin(text: str, actors: Introduced) -> None:
     lang = actors.lang
     for match in with_acronym(lang).finditer(text):
-        name = trimmed(match["name"], match["short"], lang)
+        name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
         if name and not NO_ACTORS.match(name) and name not in states.names(lang):  # « forces armées de RDC (FARDC) »
             actors.add(name, match["short"])
     for match in re.finditer(
         rf"(?<!\w)(?P<name>(?:{COMMON[lang]})(?:[ ’'-]\w{{1,20}}){{1,8}}) [(\[](?P<short>{ACRONYM})[),\]]", text
     ):
-        actors.add(match["name"], match["short"])
+        if match["short"] not in actors.names:  # « l'armée aux Forces de soutien rapide (FSR) »
+            actors.add(match["name"], match["short"])
     add_groups(text, actors)
     rebels = add_parties(text, actors)
     add_bodies(text, actors)
@@ -229,7 +230,7 @@ def add_persons(text: str, actors: Introduced) -> None:
     of = (
         r"(?: (?:of|for|to) [^,.;:()]{2,50},)?"
         if lang == "en"
-        else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},| (?:de |du |des )?(?:la |l['’]|les )?[A-ZÀ-Þ][\w-]+(?: (?:pour|au|en|à) (?:le |la |les |l['’])?[A-ZÀ-Þ][\w-]+)?(?= [A-ZÀ-Þ]))?"
+        else r"(?: (?:de |du |des |d['’])[^,.;:()]{2,50},| (?:(?:de |du |des )(?:la |l['’]|les )?|d['’])[A-ZÀ-Þ][\w-]+(?: (?:pour|au|en|à) (?:le |la |les |l['’])?[A-ZÀ-Þ][\w-]+)?(?= [A-ZÀ-Þ]))?"
     )
     found = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{OFFICES[lang]}){adjective}{of},? {person}", text)]
     # "X, the spokesman of the front"

@@ -22,10 +22,12 @@ BUT = re.compile(
     r"|(?:ajoutant|précisant|qui ajoute|qui précise) qu(?:e |['’]))"
     r"(?=.{18})"
 )
+# "…, where they fought on Monday": of the day is what they did there.
+WHERE = re.compile(r", (?:where|où) (?=.{8})")
 LONGEST_SINCE = 130  # letters
 SINCE = re.compile(
     r"(?<!\w)(?:منذ (?=(?:بدء|بداية|اندلاع|انطلاق)(?!\w))|since (?=the (?:start|beginning|launch|outbreak) of )"
-    r"|depuis (?=le (?:début|lancement|déclenchement) d))(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
+    r"|depuis qu(?:e |['’])|depuis (?=le (?:début|lancement|déclenchement) d))(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
 )
 SAYS_WHO = re.compile(
     r"\s*(?:بحسب|وفقا?|حسب|مؤكد[اة]|مشير[اة]|مضيف[اة]|موضح[اة]|مخلف[اة]|مما|according|citing|adding|selon|ajoutant|précisant)(?!\w)"
@@ -119,7 +121,10 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             start = beyond
     # What began on that day, or is set against what goes before.
     turned = max((turn.end() for turn in BUT.finditer(sentence, start, at)), default=0)
-    for other in (since_before(sentence, at), turned):
+    where = max(
+        (m.end() for m in WHERE.finditer(sentence, start, at) if "," not in sentence[m.end() : at]), default=0
+    )
+    for other in (since_before(sentence, at), turned, where):
         if other > start and not any(other <= first < beyond <= at for first, beyond in expressions):
             start = other
     dated = sum(beyond - first for first, beyond in spans)

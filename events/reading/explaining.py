@@ -68,6 +68,10 @@ class Explainer:
         # "By Friday they had left" says no more than that; "by Friday they will" tells the day.
         if match.modifier == "by" and not self.directions.governed(match, self.directions.of(match)[1]):
             match = match._replace(start=match.core_start, modifier="")
+        # « a alerté dès vendredi » tells the day; « va commencer dès vendredi » from when.
+        if match.modifier == "from" and self.folded.text[match.start : match.core_start].strip() == "des":
+            plain = match._replace(start=match.core_start, modifier="")
+            match = plain if self.directions.governed(plain, self.directions.of(plain)[1]) else match
         reading = self.after_text(match) if match.rule in FROM_TEXT else self.in_narrative(match, self.read(match))
         if reading is None:
             return None

@@ -64,6 +64,8 @@ IDLE = {
 }
 # Between a date and what is told after it: another clause begins, and the date was of the one before.
 ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
+# "The attack of Monday, the first in years, was not claimed"
+OF_DAY = re.compile(r"\W{0,3}(?:The|L['’]|La|Le) ?\w+ (?:on|of|de|du) (?:ce |cette )?")
 BUT = re.compile(
     r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu"
     r"|adding|who added|qui ajoute|qui précise|ajoutant|précisant)",
@@ -89,7 +91,7 @@ def is_of(sentence: str, at: int, start: int, end: int) -> bool:
     """Whether the date at the letter `at` is of the clause of what stands in the half-open span."""
     if start <= at:
         return not BUT.search(sentence, end, at)
-    return not ANOTHER.search(sentence, at, start + 1)
+    return bool(OF_DAY.fullmatch(sentence, 0, at)) or not ANOTHER.search(sentence, at, start + 1)
 
 
 def has_deed(words: str, lang: str) -> bool:

@@ -19,7 +19,7 @@ OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعل�
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
 OWN_DEED = re.compile(
-    r"[\s,]*(?:to have\b|(?:that )?(?:\w+ of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
+    r"[\s,]*(?:to have\b|(?:that )?(?:(?:\w+ ){1,3}of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
 )
 SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 # "seven of its soldiers", where who says it is whose they are.
@@ -63,8 +63,8 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     if claim and len(called) < LONGEST_SUBJECT and claim.start < claim.lead[1] and (men := OWN_MEN.search(words)):
         return f"{words[: men.end(1)]} {called}{words[men.end() :]}"
     if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_NAME:
-        owner = within_sentence(called)
-        words = words if NO_OWNER.search(called) else ITS_MEN.sub(lambda its: f"{its['before']}{owner}’s ", words, 1)
+        owner = f"{within_sentence(called)}’{'' if called.endswith('s') else 's'}"
+        words = words if NO_OWNER.search(called) else ITS_MEN.sub(lambda its: f"{its['before']}{owner} ", words, 1)
     pronoun = PRONOUN.match(words)
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words

@@ -47,7 +47,7 @@ OF_THEM = re.compile(
 )
 # "The attack happened on Monday when the men crossed the line": what it was is told after it.
 HAPPENED = re.compile(
-    r"[\s,]{0,3}(?:the|an?) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out)"
+    r"[\s,]{0,3}(?:the|an?|another) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out)"
     r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",
     re.IGNORECASE,
 )

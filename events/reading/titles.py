@@ -55,7 +55,7 @@ TIME = re.compile(
 )
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
-    r"^ب(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق)(?!\w))"
+    r"^(?:ب|عن )(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق)(?!\w))"
 )
 # «لعام 2015»: without the date its letter would be left.
 HUNG = re.compile(r"(?<![^\W\d_])[لبك]$")
@@ -203,7 +203,8 @@ def as_title(words: str, wording: Wording) -> str:
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_aside(without_connectives(words, wording), wording)
     cut = cut_down(words, wording)
-    if not wording.tells(cut) and (whole := with_bare_subject(words, wording)):
+    told = wording.tells(cut) and (cut == words or not wording.verb or tells_of_subject(cut, wording.verb))
+    if not told and (whole := with_bare_subject(words, wording)):
         cut = cut_down(whole, wording)
         cut = cut if wording.tells(cut) else ""
     past = PLUPERFECT.search(cut)
@@ -211,6 +212,12 @@ def as_title(words: str, wording: Wording) -> str:
         cut = cut[: past.start()] + in_perfect(past) + cut[past.end() :]
     words = wording.nominal(cut)
     return words[:1].upper() + words[1:]
+
+
+def tells_of_subject(cut: str, verb: re.Pattern[str]) -> bool:
+    """Whether another verb than that of a relative clause is left: not "the six groups which held the land"."""
+    relative = RELATIVE.search(cut)
+    return relative is None or bool(verb.search(cut, 0, relative.start())) or len(verb.findall(cut)) > 1
 
 
 def without_aside(words: str, wording: Wording) -> str:

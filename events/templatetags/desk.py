@@ -16,7 +16,9 @@ from events.dates.words import in_words
 from events.desk import beginning, front, waiting
 from events.desk.base import VIEW_CONFLICTS
 from events.desk.choosing import conflict_at
-from events.models import Article, Candidate, Citation, Conflict
+from events.desk.seen import version_of
+from events.models import Article, Candidate, Citation, Conflict, Event
+from events.models.columns import Listed
 from events.models.roles import administrators
 from events.reading import sentence_around
 from events.text.languages import current_language, direction
@@ -105,6 +107,12 @@ def sentence_of(account: Citation) -> Sentence | None:
 @register.filter
 def fields(form: Form, names: str) -> list[BoundField]:
     return [form[name] for name in names.split()]
+
+
+@register.simple_tag
+def version_begun_from(row: Any) -> str:
+    """That of the row in the database, which its form sends back; "" for an event, whose versions have numbers."""
+    return version_of(row) if isinstance(row, Listed) and not isinstance(row, Event) else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -98,6 +98,21 @@ def test_what_was_removed_comes_back_and_what_is_known_no_more_is_told(way, know
     )
 
 
+def test_of_what_is_known_no_more_nothing_else_is_touched():
+    here, ford, army = a_conflict("here"), Place.objects.create(slug="ford", name_en="Ford"), an_actor("army")
+    accounts = [{"date": "2023-03-30", "claimant": an_actor("radio")}]
+    said = {"place": ford, "kind": a_kind("raid"), "accounts": accounts}
+    event = a_draft(conflict=here, actors=[army, an_actor("navy")], **said)
+    with change([event.pk], by=None) as door:
+        door.event.participations.all().delete()
+        door.event.conflict, door.event.place, door.event.kind = a_conflict("there"), None, a_kind("talks")
+        door.event.save()
+    army.delete()
+    here.delete()
+    assert restore(event, event.revisions.get(number=1), by=None) == ["“army”", "“here”"]
+    assert (event.conflict.slug, event.kind.slug, *names(event)) == ("there", "raid", "ford", ["navy"], ["radio"])
+
+
 def test_a_source_that_is_gone_takes_its_account_along_and_is_not_named():
     event = a_draft("talks", accounts=[{"date": "2023-03-30"}, {"date": "2023"}])
     going = event.citations.last()
@@ -134,15 +149,15 @@ def test_several_deleted_at_the_desk_come_back(desk):
 
 
 def test_what_was_renamed_before_it_was_removed_comes_back_by_its_last_name():
-    army = an_actor("army")
+    army = an_actor("army", part_of=an_actor("state"))
     event = a_draft("talks", actors=[army])
     army.slug = "old-army"
     army.save()
     with change([event.pk], by=None) as door:
         door.event.participations.all().delete()
-    remove(Actor.objects.all())
+    remove(Actor.objects.filter(pk=army.pk))
     assert restore(event, event.revisions.get(number=1), by=None) == []
-    assert event.actors.get().slug == "old-army"
+    assert (event.actors.get().slug, event.actors.get().part_of.slug) == ("old-army", "state")
 
 
 def test_whose_name_is_erased_is_not_brought_back():
@@ -193,8 +208,14 @@ def test_a_card_names_it_as_its_sentence_does_else_in_its_language():
         one.beside = {"own_places": [there.pk, 999_999], "places": [{"name": "Newtown"}]}
         one.claimant, one.attribution = guard, "the guards"
         one.save()
+    elsewhere = a_card("They met on 6 May 2024.")
+    elsewhere.beside = {"own_places": [999_999]}
+    elsewhere.claimant = an_actor("long", name_en="L" * 300)
+    elsewhere.save()
     remove(Actor.objects.all())
     remove(Place.objects.all())
+    elsewhere.refresh_from_db()
+    assert (elsewhere.beside, elsewhere.attribution) == ({"own_places": [999_999]}, "L" * 200)
     for one in cards:
         one.refresh_from_db()
     assert [one.beside["actors"] for one in cards] == [["Republican Guard"], ["The Guard"], ["الحرس"]]

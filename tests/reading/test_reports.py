@@ -26,6 +26,12 @@ def proposed(text: str, lang: str) -> list[Proposal]:
         ("ar", "نقلت وكالات الأنباء أن عشرة عمال أصيبوا أمس في حريق.", "وكالات الأنباء"),
         ("fr", "« Cette nuit, des hommes ont fui le moulin », a relaté la garde du port.", "la garde du port"),
         ("fr", "Le moulin rouvrira en juillet, selon des propos diffusés.", ""),
+        (
+            "fr",
+            "Des mineurs ont fui lundi un feu, qui a toutefois détruit le port, a annoncé la mairie.",
+            "la mairie",
+        ),
+        ("fr", "La mairie a par ailleurs fait état de dix morts lundi.", "La mairie"),
         ("fr", "Selon eux, des hommes ont quitté le port mardi.", ""),
         ("fr", "Dimanche également, le site Sable a rapporté que la troupe avait fui.", "le site Sable"),
         (
@@ -69,6 +75,32 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
         ),
         ("en", "A spokesman said that seven of its soldiers fell on Monday.", "Seven of its soldiers fell"),
         ("en", "The road was open as of Monday.", "The road was open"),
+        ("en", "The men fled to Arden, where Mayor Sand met them on Monday.", "Mayor Sand met them"),
+        ("en", "Another incident occurred on Monday when the guild closed the mill.", "The guild closed the mill"),
+        (
+            "fr",
+            "La ville est fermée depuis que les mineurs ont quitté le port lundi.",
+            "Les mineurs ont quitté le port",
+        ),
+        (
+            "fr",
+            "Le 17 juin, les six guildes les plus puissantes qui occupaient les deux tiers de la vallée du"
+            " port depuis des"
+            " années se sont alliées.",
+            "Les six guildes les plus puissantes se sont alliées",
+        ),
+        (
+            "ar",
+            "دارت مواجهات عنيفة بين حراس الميناء وعمال المناجم القادمين من الوادي، ما أسفر عن مقتل عشرة عمال"
+            " خلال حريق"
+            " كبير في المخزن الاثنين.",
+            "مقتل عشرة عمال خلال حريق كبير في المخزن",
+        ),
+        (
+            "en",
+            "The Reds said that 17 members of their forces fell on Monday.",
+            "17 members of the Reds’ forces fell",
+        ),
         (
             "en",
             "A spokesman said on Monday that the mills and the barns north of the old harbour of Arden, the long"
@@ -164,6 +196,12 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ),
         ("en", "White Front fighters backed by Chad left the mill on Monday.", ["White Front"]),
         ("en", "Men burned on Monday the house of Mayor Ivo Sand.", []),
+        ("en", "North of Arden, Chad, the White Front left a mill on Monday.", ["White Front"]),
+        ("en", "The White Front used an Unmanned Aerial Vehicle (UAV) at the mill on Monday.", ["White Front"]),
+        ("en", "Chad said 17 members of its forces fell on Monday.", ["Chad"]),
+        ("fr", "Le président Ivo Abel Sand a fui lundi.", ["Ivo Abel Sand"]),
+        ("fr", "L’armée aux Forces du Sable (FDS) a tenu. Les FDS ont fui lundi.", ["Forces du Sable"]),
+        ("ar", "اندلع حريق على أطراف حي الشيخ مقصود الاثنين.", []),
         ("en", "Chad said ten of its soldiers fell on Monday.", ["Chad"]),
         (
             "fr",
@@ -186,6 +224,7 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("ar", 'أغلقت "ألوية التمور" الطريق الاثنين.', ["ألوية التمور"]),
         ("ar", "أغلقت جماعة التمور المرتبطة بحركة النخيل الطريق الاثنين.", ["جماعة التمور"]),
         ("fr", "Des frappes ont fait lundi trois morts, le maire Ivo Sand appelant à agir.", []),
+        ("ar", "وصل الوزير مصطفى وابنهما إلى الميناء الاثنين.", []),
         ("ar", "احترق منزل الرئيس نور سامي الاثنين.", []),
     ],
 )
@@ -201,6 +240,10 @@ def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, ac
         ("en", "The mayor was re-elected", "civil"),
         ("en", "A heat wave struck the valley", ""),
         ("en", "The delegation arrived at the port to meet the miners", "talks"),
+        ("en", "Two miners were slain by the road", "military"),
+        ("en", "A renewed fight began", "military"),
+        ("fr", "Le maire a été assassiné", "military"),
+        ("ar", "إعلان الجماعة مسؤوليتها عن هجومين وقعا", "military"),
         ("en", "Violence went on in the valley", "military"),
         ("fr", "Deux gangs, nommés Sable et Port, tiennent la route", ""),
         ("fr", "Le maire a nommé un chef", "un-act"),
@@ -229,3 +272,8 @@ def test_no_part_of_a_land_is_a_town(lang, text):
 def test_the_month_in_which_talks_were_launched_is_no_event_of_its_own():
     text = "Le maire a fermé le port lundi. Les discussions, lancées en mai à Uzès, sont dans l’impasse."
     assert [proposal.finding.edtf for proposal in proposed(text, "fr")] == ["2024-06-17"]
+
+
+def test_a_capital_at_which_it_happened_is_the_place_and_not_where_the_statement_was_received():
+    text = "Des mineurs ont fui lundi à Bangui, qui a peur, selon un communiqué reçu à Libreville."
+    assert [proposal.places for proposal in proposed(text, "fr")] == [["Bangui"]]

@@ -1,0 +1,46 @@
+"""The form of a row that a colleague may save meanwhile: nothing of theirs is overwritten unseen."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from events.desk.generic import ModelForm
+from events.models.columns import Listed, values_in_database
+
+BASE = "base_version"  # by which name the page sends what it was made of
+LONGEST = 80  # letters of what they wrote that is told
+ASIDE = ("reason", "public_reason", "upload")  # what a row does not hold
+
+
+def version_of(row: Listed) -> str:
+    """The same as long as a row says the same; "" for a new one."""
+    values = values_in_database(row)
+    if values is None:
+        return ""
+    said = {name: value for name, value in values.items() if name not in row.COLUMNS.derived}
+    return sha256(json.dumps(said, default=str, sort_keys=True).encode()).hexdigest()[:16]
+
+
+class SeenForm(ModelForm[Any]):
+    """Is refused once where the row is not what the page was made of, and says what it would overwrite."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        base, row = self.data.get(BASE), self.instance
+        if base and row.pk:
+            list(type(row)._base_manager.filter(pk=row.pk).select_for_update(no_key=True).values_list("pk"))
+            differing = [name for name in self.changed_data if name not in ASIDE]
+            if differing and base != version_of(row):
+                told = _(
+                    "Somebody else saved this since you opened it, and nothing was overwritten. Theirs says "
+                    "otherwise in: %s. Save again, and yours stands."
+                )
+                self.add_error(None, told % _(", ").join(map(self.theirs, differing)))
+        return cleaned
+
+    def theirs(self, name: str) -> str:
+        """The field's name, with what stands there now if that is short."""
+        label, now = str(self.fields[name].label or name), self.initial.get(name)
+        return f"{label} (“{now}”)" if isinstance(now, str) and 0 < len(now) <= LONGEST else label
