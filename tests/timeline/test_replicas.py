@@ -3,7 +3,7 @@ import uuid
 from types import SimpleNamespace
 
 import pytest
-from django.db import OperationalError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from events.models import Conflict
 from events.record.door import change
@@ -60,7 +60,7 @@ def hosts(settings, monkeypatch):
             asked.append(alias.replace("replica-", "r").replace("default", "primary"))
             said = says[asked[-1]]
             if said is AWAY:
-                raise OperationalError(alias)
+                raise (InterfaceError if alias == "replica-1" else OperationalError)(alias)
             return None if said is None else SimpleNamespace(number=said)
 
         said = freshest("conflict", question)
