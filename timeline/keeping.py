@@ -31,6 +31,7 @@ class Kept(NamedTuple):
     number: int  # of the public version that it tells; one that tells a lower one does not take its place
     key: str
     packed: bytes
+    at: float = 0.0  # by the clock
 
 
 class AtHand(NamedTuple):
@@ -46,6 +47,7 @@ class Asking:
     """Asks the shared cache; one that does not answer is left alone for a while."""
 
     asked_again = 0.0  # when, by the monotonic clock
+    silent_until = 0.0  # by the clock
 
     def ask(self, question: Callable[[], Answer], otherwise: Answer) -> Answer:
         """What the cache says; `otherwise` where it does not answer, and for a while after."""
@@ -55,7 +57,7 @@ class Asking:
             return question()
         except BROKEN:
             logger.warning("The shared cache does not answer: it is not asked for %d seconds.", LEFT_ALONE)
-            self.asked_again = time.monotonic() + LEFT_ALONE
+            self.asked_again, self.silent_until = time.monotonic() + LEFT_ALONE, time.time() + LEFT_ALONE
             return otherwise
 
 
@@ -86,17 +88,16 @@ class Store(Asking):
         found: bytes | None = self.ask(lambda: cache.get(place), None)
         if not found:
             return None
-        number, key, packed = found.split(b"\n", 2)
-        return Kept(int(number), key.decode(), packed)
+        number, at, key, packed = found.split(b"\n", 3)
+        # What was shown while the cache was silent is not in it, and may be newer.
+        return Kept(int(number), key.decode(), packed, float(at)) if float(at) > self.silent_until else None
 
     def keep(self, place: str, kept: Kept) -> None:
         """Unless a newer one is there: who made it was quicker."""
         there = self.get(place)
         if there is None or there.number <= kept.number:
-            self.ask(
-                lambda: cache.set(place, b"%d\n%s\n%s" % (kept.number, kept.key.encode(), kept.packed), KEPT_FOR),
-                None,
-            )
+            text = b"%d\n%f\n%s\n%s" % (kept.number, time.time(), kept.key.encode(), kept.packed)
+            self.ask(lambda: cache.set(place, text, KEPT_FOR), None)
 
     def claim(self, name: str, seconds: int = MADE_WITHIN) -> bool:
         """Whether it is for the one who asks to make the answer; others do."""

@@ -216,9 +216,11 @@ match DATABASES["default"].get("ENGINE", ""):
         }
     case "django.db.backends.postgresql":
         with_options = DATABASES["default"].setdefault("OPTIONS", {})
-        with_options.setdefault("connect_timeout", 5)  # seconds
         if os.environ.get("READ_DATABASE_URLS"):
-            DATABASES["default"]["OPTIONS"] = with_options = {**GIVEN_UP, **with_options}
+            # Of several hosts the one that may be written, soon after another took over.
+            several = {"connect_timeout": 2, "target_session_attrs": "read-write", **GIVEN_UP}
+            DATABASES["default"]["OPTIONS"] = with_options = {**several, **with_options}
+        with_options.setdefault("connect_timeout", 5)  # seconds
         # A word of a hundred thousand events: with the 4 MB of before, PostgreSQL remembers their pages, not them.
         with_options.setdefault("options", "-c work_mem=16MB")
     case _:

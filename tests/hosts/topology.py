@@ -29,8 +29,6 @@ NETWORK, BRIDGE = "10.86.0", "timeline"
 DATABASES, SERVING = ("database1", "database2", "database3"), ("web1", "web2")
 NUMBERS = {**dict(zip(DATABASES, (11, 12, 13), strict=True)), "web1": 21, "web2": 22, "cache": 31, "front": 41}
 SITE = f"http://{NETWORK}.{NUMBERS['front']}"
-# What is sent to a host that is out of reach is given up after three seconds; a documented step of each host.
-RETRIES = "net.ipv4.tcp_retries2=3"
 
 
 def run(*words: object) -> None:
@@ -98,7 +96,7 @@ class Topology:
                 ("ip", "address", "add", f"{address(host)}/24", "dev", "eth0"),
                 ("ip", "link", "set", "eth0", "up"),
                 ("ip", "link", "set", "lo", "up"),
-                ("sysctl", "-qw", RETRIES),
+                ("sysctl", "-q", "-p", SEVERAL / "sysctl.conf"),
             ):
                 run("ip", "netns", "exec", host, *words)
 

@@ -1,12 +1,12 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.models import Event
+from events.models import Citation, Event
 from events.record import counting
 from events.record.door import change
 from events.record.merging import merge, split
 from events.record.verbs import publish, restore, undo, withdraw
-from tests.factories import a_conflict, a_draft, an_actor, an_event
+from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +180,15 @@ def test_a_version_from_before_the_merge_leaves_the_accounts_that_came_with_it(s
     assert account in kept.citations.all()
     split(Event.objects.get(pk=gone.pk), by=None)
     assert (Event.objects.get(pk=gone.pk).status, gone.citations.get()) == (status, account)
+
+
+def test_of_an_event_that_was_merged_twice_the_accounts_of_the_second_time_stay(twins):
+    kept, gone = twins
+    merge(kept, gone, by=None)
+    split(refreshed(gone)[0], by=None)
+    with change([gone.pk], by=None):
+        Citation(event=gone, article=an_article(), date="2023-03-30", claim_en="Later.", published=True).save()
+    merge(*refreshed(kept, gone), by=None)
+    restore(kept, kept.revisions.get(number=1), by=None)
+    assert kept.citations.filter(claim_en="Later.").exists()
+    assert refreshed(kept)[0].citation_count == 3

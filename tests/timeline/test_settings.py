@@ -144,19 +144,19 @@ for database in s.DATABASES.values():
 
 
 def test_replicas_are_read_alone_and_a_host_out_of_reach_is_given_up_within_seconds():
-    one = {"DATABASE_URL": "postgres://timeline@/timeline?host=a,b&target_session_attrs=read-write"}
+    one = {"DATABASE_URL": "postgres://timeline@/timeline?host=a,b"}
     more = {
         "READ_DATABASE_URLS": "postgres://a/timeline,postgres://b/timeline?connect_timeout=3",
         "CACHE_URL": "redis://r",
     }
     assert start(HOSTS, **one).stdout.splitlines() == [
         "[] []",
-        " a,b read-write 5 None None -c work_mem=16MB",
+        " a,b None 5 None None -c work_mem=16MB",
     ]
     replica = "-c work_mem=16MB -c lock_timeout=1000 -c default_transaction_read_only=on"
     assert start(HOSTS, **one, **more).stdout.splitlines() == [
         "['replica-1', 'replica-2'] ['timeline.replicas.Router']",
-        " a,b read-write 5 1000 1 -c work_mem=16MB",
+        " a,b read-write 2 1000 1 -c work_mem=16MB",
         f"a None None 2 1000 1 {replica}",
         f"b None None 3 1000 1 {replica}",
     ]
