@@ -172,7 +172,8 @@ class Proposing:
             return True
         bounds = finding.bounds
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
-        precise = precise and not (finding.edtf.startswith("[") and finding.rule in THIRDS)
+        if finding.rule in THIRDS and finding.edtf.startswith("[") and self.day and bounds.end:
+            precise = precise and (self.day - bounds.end).days <= YEARS_AGO
         if precise and self.has_days and self.is_only_named(finding):
             return True
         if finding.rule in THIRDS and NAMED_BY_MONTH.search(self.text, max(finding.start - 40, 0), finding.start):

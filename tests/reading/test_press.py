@@ -309,6 +309,11 @@ def test_a_day_long_ago_that_only_tells_which_one_is_meant_is_no_event(lang, tex
             "Talks last week went on, and the guild offered on Friday to leave.",
             ["2024-06-14"],
         ),
+        (
+            "ar",
+            "أغلق العمال الميناء الاثنين. وعقدت النقابة اجتماعا أواخر مارس.",
+            ["2024-06-17", "[2024-03-21..2024-03-31]"],
+        ),
         ("fr", "La mairie a alerté dès vendredi sur un incendie au port.", ["2024-06-14"]),
         ("fr", "La mairie va fermer le port dès vendredi.", ["2024-06-21/.."]),
         ("ar", "احترقت المخازن في الميناء بين 14 حزيران و16 منه.", ["2024-06-14/2024-06-16"]),
