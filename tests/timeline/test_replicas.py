@@ -104,6 +104,21 @@ def test_nobody_is_answered_by_an_older_one_though_no_other_is_left(hosts, cache
     assert replicas.read_from.get() == "default"
 
 
+def test_a_replica_that_is_about_to_show_what_it_has_is_waited_for(hosts, monkeypatch):
+    monkeypatch.setattr(replicas.time, "sleep", lambda pause: shows.append(4 if len(shows) < 2 else 5))
+    shows = [4]
+
+    class Growing:
+        def __lt__(self, other):
+            return shows[-1] < other
+
+        def __gt__(self, other):
+            return shows[-1] > other
+
+    asked, _number = hosts(Cache(5), primary=AWAY, r1=Growing(), r2=4)
+    assert asked == ["r1", "r2", "primary", "r1"]
+
+
 def test_without_the_shared_cache_nobody_is_answered_by_older_than_this_process_told(hosts):
     assert hosts(Cache(7, unconfirmed=True), primary=7) == (["primary"], 7)
     assert hosts(AWAY, primary=AWAY, r1=6, r2=7) == (["primary", "r1", "r2"], 7)
