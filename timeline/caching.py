@@ -74,7 +74,7 @@ class Versions(NamedTuple):
     retracted: str  # changes where something that they saw is no longer so: nothing older is given to anybody
 
 
-class Told(NamedTuple):
+class Reached(NamedTuple):
     """What a database says of a conflict or of all, and how far it has come."""
 
     number: int  # of the public version, which only grows
@@ -84,7 +84,7 @@ class Told(NamedTuple):
 class Variant(NamedTuple):
     """Which answer of an address is wanted."""
 
-    number: int  # as of Told
+    number: int  # as of Reached
     versions: Versions
     language: str
     by_header: bool  # the language was told by the reader's browser, not by the address
@@ -204,8 +204,8 @@ class KeptAnswers:
         query = request.META.get("QUERY_STRING", "")
         part = known_part if len(query) <= LONGEST_QUERY else known_part.__wrapped__
         request.META["QUERY_STRING"] = part(query)
-        told = replicas.freshest(about[0], partial(versions_of, *about))
-        return Variant(*told, language, not in_path) if told else None
+        reached = replicas.freshest(about[0], partial(versions_of, *about))
+        return Variant(*reached, language, not in_path) if reached else None
 
     def dressed(self, response: HttpResponseBase, key: str, variant: Variant) -> HttpResponseBase:
         """With its validator, and asked for again each time: what is published is seen at once."""
@@ -265,7 +265,7 @@ def subject_of(path: str, language: str) -> tuple[str, str] | None:
     return None if conflict is None else (conflict, event)
 
 
-def versions_of(conflict: str, event: str, alias: str) -> Told | None:
+def versions_of(conflict: str, event: str, alias: str) -> Reached | None:
     """Of a conflict, of all, or of one event; None where there is no conflict of this slug that readers know of.
 
     An event's own page changes with what readers see of it and with what is retracted or renamed anywhere, not with
@@ -274,13 +274,13 @@ def versions_of(conflict: str, event: str, alias: str) -> Told | None:
     """
     if conflict == ALL_CONFLICTS:
         public, retracted, number = row_of(alias, OF_ALL_CONFLICTS) or (0, 0, 0)
-        return Told(int(public or 0), Versions(f"{public}-{number}", f"{retracted}-{number}"))
+        return Reached(int(public or 0), Versions(f"{public}-{number}", f"{retracted}-{number}"))
     row = row_of(alias, OF_AN_EVENT_ALONE, event, conflict) if event else row_of(alias, OF_A_CONFLICT, conflict)
     if row is None:
         return None
     public, retracted, version = row
     now = str(public) if version is None else f"event-{version}-{retracted}"
-    return Told(public, Versions(now, str(retracted)))
+    return Reached(public, Versions(now, str(retracted)))
 
 
 def row_of(alias: str, sql: str, *values: str) -> tuple[Any, ...] | None:

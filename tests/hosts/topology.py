@@ -21,6 +21,7 @@ from pathlib import Path
 
 import psycopg
 
+from tests.breakdowns import until
 from tests.nginx import configured
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -201,12 +202,13 @@ class Topology:
             connection.execute("CREATE ROLE timeline LOGIN PASSWORD 'change-timeline'")
             connection.execute("CREATE DATABASE timeline OWNER timeline")
 
-    def alter(self, sql: str) -> None:
-        """As a migration does, on the primary."""
+    def on_primary(self, sql: str) -> list[tuple[str]]:
+        """What it answers to the site's role; [] where it changed tables, as a migration does."""
         url = f"postgres://timeline:change-timeline@{address(str(self.primary()))}/timeline"
         with psycopg.connect(url) as connection:
             connection.execute("SET lock_timeout = '5s'")
-            connection.execute(sql)
+            cursor = connection.execute(sql)
+            return cursor.fetchall() if cursor.description else []
 
     def restart_site(self, host: str) -> None:
         """As its service is restarted: it ends what it has begun."""
@@ -283,13 +285,6 @@ def status(url: str) -> int:
         return error.code
     except OSError:
         return 0
-
-
-def until(condition, seconds: float) -> None:  # type: ignore[no-untyped-def]
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it took too long"
-        time.sleep(0.2)
 
 
 @contextlib.contextmanager
