@@ -197,8 +197,8 @@ def test_sentences_that_say_words_again_and_again_beside_a_date_are_read_at_once
 def test_a_date_of_many_words_is_read_at_once(lang, date):
     sentence = {
         "ar": f"أعلنت الإدارة المحلية وصول 9 حافلات على الأقل {date} إلى مركز كبير في المدينة الساحلية.",
-        "en": f"The council announced at least 9 buses arrived {date} at a large centre in the port, officials said.",
-        "fr": f"La mairie a annoncé l'arrivée d'au moins 9 bus {date} dans un grand centre du port, selon des témoins.",
+        "en": f"The council announced at least 9 buses arrived {date} at a centre in the port, officials said.",
+        "fr": f"La mairie a annoncé l'arrivée d'au moins 9 bus {date} au centre du port, selon des témoins.",
     }[lang]
     with at_most(SECONDS):
         [proposal] = propose(sentence, lang, "2014-10-15")
