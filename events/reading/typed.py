@@ -115,8 +115,9 @@ def exact(text: str, oldest: int, *, cell: bool) -> tuple[EventDate]:
 
 def tidy(text: str) -> str:
     """In single spaces, with one kind of digits and dashes, and without marks of direction."""
-    text = MARKS.sub("", text.translate(DIGITS)).translate(QUOTES)
-    return " ".join(text.split()).strip(" .,;،؛'\"")
+    text = MARKS.sub("", text.translate(DIGITS)).translate(QUOTES).replace("…", "..")
+    plain = " ".join(text.split()).strip(" ,;،؛'\"")
+    return plain if plain.startswith("..") or plain.endswith("..") else plain.strip(" .,;،؛'\"")
 
 
 def signs_joined(text: str) -> str:
