@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from events.desk.base import DeskRequest, framed
 from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, most_at_once, of_a_file
 from events.importing.cells import FIELD_NAMES, Refused, is_link
+from events.importing.coordinates import ORDERS as COORDINATES
 from events.importing.encodings import ENCODINGS
 from events.importing.first_days import MEANT
 from events.importing.guessing import ROLES, alike
@@ -72,6 +73,7 @@ ROLE_NAMES = {
     "place": gettext_lazy("place"),
     "latitude": FIELD_NAMES["latitude"],
     "longitude": FIELD_NAMES["longitude"],
+    "coordinates": FIELD_NAMES["coordinates"],
     "actor": gettext_lazy("actor or actors"),
     "deaths_low": FIELD_NAMES["deaths_low"],
     "deaths_best": FIELD_NAMES["deaths_best"],
@@ -204,6 +206,7 @@ def take_columns(row: FileImport, sent: QueryDict) -> None:
         pointed.columns[name] = one_of(sent, f"role-{at}", ("", *ROLES), pointed.columns.get(name, ""))
     pointed.order = row.order = one_of(sent, "order", FileImport.Order.values, "")
     pointed.firsts = one_of(sent, "firsts", ("", *MEANT), "")
+    pointed.first = one_of(sent, "first", ("", *COORDINATES), "")
     pointed.century = one_of(sent, "century", ("", *CENTURIES), "")
     pointed.calendar = one_of(sent, "calendar", ("", *CALENDARS), "")
     pointed.kind = one_of(sent, "kind", EventKind.objects.values_list("slug", flat=True), "")
@@ -332,6 +335,7 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "meanings": MEANING_NAMES.items(),
         "languages": LANGUAGE_NAMES.items(),
         "firsts": FIRSTS_NAMES.items(),
+        "coordinates": [(name, FIELD_NAMES[name]) for name in COORDINATES],
         "centuries": CENTURY_NAMES.items(),
         "calendars": CALENDAR_NAMES.items(),
         "separators": [("", _("nothing")), *((sign, SIGN_NAMES.get(sign, sign)) for sign in SIGNS)],

@@ -567,6 +567,15 @@ def test_first_days_of_results_of_wikidata_are_whole_years_unless_one_says_other
     assert "1371-01-01" in set(Event.objects.values_list("date", flat=True))
 
 
+def test_coordinates_in_one_cell_wait_for_what_is_said_of_their_order_where_nothing_tells_it(desk):
+    table = 'id,date,kind,title,place,Coordinates\n1,2022-04-13,raid,One,Nowhere,"34.5, 69.2"\n'
+    page = choose(desk, table)
+    assert "Nothing tells whether coordinates like “34.5, 69.2” begin with the latitude" in said(page)
+    read(desk, data_set="", data_set_name="mine", first="longitude")
+    confirm(desk)
+    assert Place.objects.values_list("latitude", "longitude").get() == (69.2, 34.5)
+
+
 def test_a_table_without_kinds_gets_a_new_one_by_its_name(desk):
     page = choose(desk, "id,date,title\n1,2022-04-13,One\n")
     assert page.context["preview"].lacking == ["Choose the column of the kind, or one kind for all rows."]
