@@ -37,6 +37,7 @@ from events.text.languages import LANGUAGES
 TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20
 MOST_SOURCES = 20
+COORDINATES = ("latitude", "longitude", "coordinates")
 MOST_DEGREES = {"latitude": 90, "longitude": 180}
 FAR = 0.5  # degrees, that are too many for one town
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
@@ -252,9 +253,7 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
 
 def coordinates_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[float | None, float | None]:
     """Both or none: in a cell each, or in one."""
-    said = {
-        key: mapping.place[key].fill(row) for key in ("latitude", "longitude", "coordinates") if key in mapping.place
-    }
+    said = {key: mapping.place[key].fill(row) for key in COORDINATES if key in mapping.place}
     degrees = {key: degrees_of(said.get(key, ""), most, SIGNS_OF[key]) for key, most in MOST_DEGREES.items()}
     mended += [left_out(key, said[key]) for key, number in degrees.items() if said.get(key) and number is None]
     if None not in degrees.values():
