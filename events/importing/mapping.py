@@ -29,6 +29,8 @@ NOTHING = frozenset(
     [
         *("na", "n/a", "n.a.", "nat", "null", "#n/a", "#value!", "#ref!", "-", "--", "–", "—", ".", "n.d.", "n.c."),
         *("not applicable", "not available", "no information", "noinformation", "sans objet", "non applicable"),
+        *("sin dato", "sin datos", "sin fecha", "s/d", "s/f", "no aplica", "sem data", "sem dados", "não se aplica"),
+        *("не вказано", "немає даних", "не указано", "нет данных", "н/д", "б/д"),
         *("non disponible", "لا ينطبق", "غير متاح", "غير متوفر"),
     ]
 )
