@@ -23,7 +23,7 @@ def take_joined(row: FileImport, sent: QueryDict) -> None:
     header = row.pointing.get("header", [])
     for name in sent:
         number = whole_number(name.removeprefix("joined-")) if name.startswith("joined-") else None
-        places = [whole_number(at, 0, len(header) - 1) for at in sent[name].split(" ")]
+        places = [whole_number(at, 0, len(header) - 1) for at in str(sent[name]).split(" ")]
         if number is not None and None not in places:
             said = BETWEEN.join(header[at] for at in places if at is not None)
             row.mended = {**row.mended, str(number): row.mended.get(str(number), {}) | {JOINED: said}}
