@@ -91,7 +91,7 @@ def shortened(text: str) -> str:
 Y_M_D = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
 D_M_Y = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})", re.ASCII)
 BETWEEN_DATES = re.compile(r"\s+(?:-|–|—)\s+|\s*(?:/|–|—|\.\.)\s*")
-NOT_GIVEN = re.compile(r"(?:-(?:XX|UU))+(?!\w)", re.I)  # of other EDTF: no day, no month
+NOT_GIVEN = re.compile(r"(?:-(?:XX|UU|\?\??))+(?![\w-])", re.I)  # of other EDTF: no day, no month
 HOURS = re.compile(r"(?<=\d)T\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?")
 OPEN, UNKNOWN = re.compile(r"(?<=/)open$|^open(?=/)", re.I), re.compile(r"(?<=/)unknown$|^unknown(?=/)", re.I)
 

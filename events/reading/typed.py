@@ -15,6 +15,7 @@ from events.dates.words import in_words
 from events.reading import LEXICONS
 from events.reading.folding import QUOTES
 from events.reading.lexicon import folded
+from events.reading.typed_abroad import in_english
 from events.reading.typed_reader import Reader
 from events.reading.typed_values import HIJRI_YEARS, Unread, worst
 from events.text.folding import DIGITS, MARKS
@@ -96,7 +97,12 @@ def in_any_language(plain: str, lang: str, order: str, anchor: date | None, *, c
             return dict.fromkeys(Reader(tried, order, anchor, cell).whole(folded(plain)))
         except Unread as unread:
             reasons.append(unread)
-    raise worst(reasons)
+    if not (cell and (abroad := in_english(plain))):
+        raise worst(reasons)
+    try:
+        return dict.fromkeys(Reader("en", order, anchor, cell).whole(folded(abroad)))
+    except Unread as unread:
+        raise worst([unread, *reasons]) from None
 
 
 def new_enough(edtf: str | None, oldest: int) -> str | None:
@@ -115,8 +121,9 @@ def exact(text: str, oldest: int, *, cell: bool) -> tuple[EventDate]:
 
 def tidy(text: str) -> str:
     """In single spaces, with one kind of digits and dashes, and without marks of direction."""
-    text = MARKS.sub("", text.translate(DIGITS)).translate(QUOTES)
-    return " ".join(text.split()).strip(" .,;،؛'\"")
+    text = MARKS.sub("", text.translate(DIGITS)).translate(QUOTES).replace("…", "..")
+    plain = " ".join(text.split()).strip(" ,;،؛'\"")
+    return plain if plain.startswith("..") or plain.endswith("..") else plain.strip(" .,;،؛'\"")
 
 
 def signs_joined(text: str) -> str:

@@ -45,7 +45,8 @@ DAY_MONTH = re.compile(r"\d{1,2}([-/.])\d{1,2}", re.ASCII)
 COMPACT = re.compile(r"([1-9]\d{3})(\d\d)(\d\d)", re.ASCII)
 SERIAL = re.compile(r"[1-6]\d{4}(?:\.\d+)?", re.ASCII)  # of a spreadsheet: days since 1899-12-30
 # Codes for no month and no day.
-NOT_GIVEN = re.compile(r"([1-9]\d{3})(?:-(\d{1,2}|-9|-99|))??-(?:00?|-9|-99|)", re.ASCII)
+NOT_GIVEN = re.compile(r"([1-9]\d{3})(?:-(\d{1,2}|-9|-99|))??-(?:00?|-9|-99)", re.ASCII)
+CUT = re.compile(r"(.*\d) ?(?:-+|\.\.+)\?*")  # open at its end, or cut off there
 HOURS = re.compile(
     r"(?:t|,? )\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d+)?)?|h(?:\d\d)?) ?(?:am|pm|[صم]|z|utc|gmt)?(?: ?[+-]\d\d(?::?\d\d)?)?"
 )
@@ -78,6 +79,8 @@ class Reader:
         """What a whole text can mean, the likeliest first."""
         if self.phrases["before christ"].fullmatch(text):
             raise Unread("year")
+        if found := CUT.fullmatch(text):
+            raise Unread("form", since(self.single(found[1])[0]))
         if not ((hours := HOURS.search(text)) and hours.end() == len(text)):
             return self.first_of(self.single, self.bounded, self.pair)(text)
         readings = self.single(text[: hours.start()])

@@ -186,6 +186,25 @@ def test_sentences_that_say_words_again_and_again_beside_a_date_are_read_at_once
         assert propose(f"{said}{DATED[lang]}{DATED[lang].strip(' .')} {said}. " * 10, lang, "2021-06-01") is not None
 
 
+@pytest.mark.parametrize(
+    ("lang", "date"),
+    [
+        ("ar", "أمس الثلاثاء (14 أكتوبر/ تشرين الأول 2014)"),
+        ("en", "on the night of Tuesday, 14 October to 15 October 2014"),
+        ("fr", "dans la nuit du mardi 14 au mercredi 15 octobre 2014"),
+    ],
+)
+def test_a_date_of_many_words_is_read_at_once(lang, date):
+    sentence = {
+        "ar": f"أعلنت الإدارة المحلية وصول 9 حافلات على الأقل {date} إلى مركز كبير في المدينة الساحلية.",
+        "en": f"The council announced at least 9 buses arrived {date} at a centre in the port, officials said.",
+        "fr": f"La mairie a annoncé l'arrivée d'au moins 9 bus {date} au centre du port, selon des témoins.",
+    }[lang]
+    with at_most(SECONDS):
+        [proposal] = propose(sentence, lang, "2014-10-15")
+    assert proposal.finding.edtf[:7] == "2014-10"
+
+
 @pytest.mark.parametrize("digits", ["1", "mar", "sep", "12 ", "mai."])
 def test_short_lines_that_could_be_dates_are_read_at_once(digits):
     line = (digits * 60)[:60] + "1!\n"
