@@ -54,6 +54,11 @@ def test_a_state_lies_in_no_town_of_its_name():
     assert {name for name, latitude in spots.items() if latitude is not None} == {"Kharkiv", "Djibouti"}
 
 
+def test_a_name_in_short_for_a_region_is_no_town_of_the_same_letters():
+    take(*({"id": name, "place": name} for name in ("VA", "LA", "Kharkiv")))
+    assert {str(place) for place in Place.objects.filter(latitude__isnull=False)} == {"Kharkiv"}
+
+
 def test_names_in_latin_letters_of_an_arabic_table_are_no_arabic_names():
     mapping = load_mapping(FORM.replace("data_set:", "language: ar\ndata_set:", 1))
     import_rows([(2, {**ROW, "place": "Goma", "actors": "M23"})], mapping, a_conflict(), by=None, file_name="x")
