@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
 from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, most_at_once, of_a_file
-from events.importing.cells import FIELD_NAMES, Refused, is_link
+from events.desk.joining import joins_of, take_joined
+from events.importing.cells import FIELD_NAMES, is_link
+from events.importing.coordinates import ORDERS as COORDINATES
 from events.importing.encodings import ENCODINGS
 from events.importing.first_days import MEANT
 from events.importing.guessing import ROLES, alike
@@ -36,9 +38,8 @@ from events.importing.previewing import (
     use_kept,
     use_yaml,
 )
-from events.importing.rows import read_row
 from events.importing.showing import MOST_REFUSED, Shown, headings
-from events.importing.tables import BEYOND, JOINED, Row, heading, joined_at
+from events.importing.tables import Row, heading
 from events.models import DataSet, Event, EventKind, FileImport, KeptMapping
 from events.text.formulas import harmless
 from events.text.given import whole_number
@@ -72,6 +73,7 @@ ROLE_NAMES = {
     "place": gettext_lazy("place"),
     "latitude": FIELD_NAMES["latitude"],
     "longitude": FIELD_NAMES["longitude"],
+    "coordinates": FIELD_NAMES["coordinates"],
     "actor": gettext_lazy("actor or actors"),
     "deaths_low": FIELD_NAMES["deaths_low"],
     "deaths_best": FIELD_NAMES["deaths_best"],
@@ -204,6 +206,7 @@ def take_columns(row: FileImport, sent: QueryDict) -> None:
         pointed.columns[name] = one_of(sent, f"role-{at}", ("", *ROLES), pointed.columns.get(name, ""))
     pointed.order = row.order = one_of(sent, "order", FileImport.Order.values, "")
     pointed.firsts = one_of(sent, "firsts", ("", *MEANT), "")
+    pointed.first = one_of(sent, "first", ("", *COORDINATES), "")
     pointed.century = one_of(sent, "century", ("", *CENTURIES), "")
     pointed.calendar = one_of(sent, "calendar", ("", *CALENDARS), "")
     pointed.kind = one_of(sent, "kind", EventKind.objects.values_list("slug", flat=True), "")
@@ -253,16 +256,6 @@ def take_cells(row: FileImport, sent: QueryDict) -> None:
         if row_number is not None and column is not None:
             cells = row.mended.get(str(row_number), {}) | {header[column]: sent[name][:10_000]}
             row.mended = {**row.mended, str(row_number): cells}
-
-
-def take_joined(row: FileImport, sent: QueryDict) -> None:
-    """In which column cells belong together, by the row's number."""
-    header = row.pointing.get("header", [])
-    for name in sent:
-        number = whole_number(name.removeprefix("joined-")) if name.startswith("joined-") else None
-        at = whole_number(sent[name], 0, len(header) - 1)
-        if number is not None and at is not None:
-            row.mended = {**row.mended, str(number): row.mended.get(str(number), {}) | {JOINED: header[at]}}
 
 
 def take_mapping(request: DeskRequest, row: FileImport, sent: QueryDict) -> None:
@@ -332,6 +325,7 @@ def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, A
         "meanings": MEANING_NAMES.items(),
         "languages": LANGUAGE_NAMES.items(),
         "firsts": FIRSTS_NAMES.items(),
+        "coordinates": [(name, FIELD_NAMES[name]) for name in COORDINATES],
         "centuries": CENTURY_NAMES.items(),
         "calendars": CALENDAR_NAMES.items(),
         "separators": [("", _("nothing")), *((sign, SIGN_NAMES.get(sign, sign)) for sign in SIGNS)],
@@ -440,26 +434,6 @@ def fields_of(one: Shown, preview: Preview) -> list[Field]:
     wanted = columns_about(one.about, preview.mapping)
     found = [name for name in preview.header if name in wanted][:MOST_CELLS]
     return [Field(f"cell-{one.number}-{preview.header.index(name)}", name, cells.get(name, "")) for name in found]
-
-
-def joins_of(one: Shown, preview: Preview) -> list[tuple[int, str, str]]:
-    """The columns, by number and name, in which commas may have parted a cell, with what it would be: those first by
-    which the row can be read."""
-    cells = dict(preview.rows).get(one.number, {})
-    if preview.mapping is None or BEYOND not in cells:
-        return []
-    ways = [(at, name, joined_at(cells, name)) for at, name in enumerate(preview.header[:MOST_COLUMNS])]
-    order = preview.look.order
-    ways.sort(key=lambda way: (not is_read(one.number, way[2], preview.mapping, order), ", " not in way[2][way[1]]))
-    return [(at, name, row[name][:LONGEST_CELL]) for at, name, row in ways]
-
-
-def is_read(number: int, row: Row, mapping: Mapping | None, order: str) -> bool:
-    """Whether it is a row of this mapping of which nothing must be left out."""
-    try:
-        return mapping is not None and not read_row(number, row, mapping, order).mended
-    except Refused:
-        return False
 
 
 def columns_about(about: str, mapping: Mapping) -> set[str]:

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.importing.coordinates import angle_of
 from events.importing.mapping import NOTHING
 from events.text.folding import DIGITS, fold
 
@@ -21,6 +22,7 @@ FIELD_NAMES = {  # of what may be left out of a row
     "day": gettext_lazy("day of the month"),
     "latitude": gettext_lazy("latitude"),
     "longitude": gettext_lazy("longitude"),
+    "coordinates": gettext_lazy("latitude and longitude"),
     "deaths_low": gettext_lazy("deaths, at least"),
     "deaths_best": gettext_lazy("deaths"),
     "deaths_high": gettext_lazy("deaths, at most"),
@@ -31,10 +33,6 @@ FIELD_NAMES = {  # of what may be left out of a row
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
 SIGNS_OF = {"latitude": "NS", "longitude": "EW"}
-MINUTES = re.compile(
-    r"(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"”″]|['’′]{2})\s*)?([NSEW])",
-    re.ASCII | re.IGNORECASE,
-)
 BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
 # Words for sorts of places: “Urban residential” is none that has a name.
 SORTS = """
@@ -107,14 +105,11 @@ def count_of(text: str) -> int | None:
 def degrees_of(text: str, most: int, signs: str) -> float | None:
     """The degrees that are written, as 36.65, 36,65 or 36°39'18.96"E; None where they are none, or beyond `most`.
 
-    `signs` are the two letters of their directions, the second one below zero.
+    `signs` are the letters of their directions.
     """
-    if found := MINUTES.fullmatch(text.strip()):
-        degrees, minutes, seconds = (float((part or "0").replace(",", ".")) for part in found.groups()[:3])
-        if found[4].upper() not in signs or max(minutes, seconds) >= 60:
-            return None
-        number = (degrees + minutes / 60 + seconds / 3600) * (-1 if found[4].upper() == signs[1] else 1)
-        return round(number, 6) if abs(number) <= most else None
+    if angle := angle_of(text.upper()):
+        side, number = angle
+        return number if side in signs and abs(number) <= most else None
     try:
         number = float(text.replace(",", ".").replace("٫", "."))
     except ValueError:

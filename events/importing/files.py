@@ -10,11 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from events.importing.joining import JOINED, joined_at
 from events.importing.looking import looked_over
 from events.importing.mapping import load_mapping
 from events.importing.own import FORMAT, import_own
 from events.importing.progress import Say, held
-from events.importing.tables import JOINED, Columns, Row, joined_at, rows_apart, rows_of
+from events.importing.tables import Columns, Row, rows_apart, rows_of
 from events.importing.writing import Outcome, Tell, import_rows
 from events.models import Conflict, DataSet, FileImport
 from events.text.given import writable

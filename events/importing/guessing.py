@@ -9,6 +9,7 @@ import yaml
 from django.core.exceptions import ValidationError
 
 from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, is_sort_of_place, with_scheme
+from events.importing.coordinates import is_sure, spot_in
 from events.importing.language_told import average, language_of, language_of_table
 from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
 from events.importing.row_dates import is_open
@@ -40,14 +41,14 @@ ROLES = (
         "kind",
     ),
     *(f"{text}_{lang}" for text in TEXTS for lang in LANGUAGES),
-    *("place", "latitude", "longitude", "actor", "deaths_low", "deaths_best", "deaths_high"),
+    *("place", "latitude", "longitude", "coordinates", "actor", "deaths_low", "deaths_best", "deaths_high"),
     *("source_title", "source_publisher", "source_published", "source_url", "quote"),
 )
 DAYS = ("day", "month", "year")
 COUNTS = ("deaths_low", "deaths_best", "deaths_high")
 STARRED, WITHIN, UNSURE = 0.85, 0.9, 0.4  # how surely a heading is told
 LOOKED_AT, ASKED = 200, 50  # rows; cells of a column, some of these
-MOSTLY = 0.6  # of the cells that say something
+MOSTLY, SURELY = 0.6, 0.8  # of the cells that say something
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
@@ -201,7 +202,10 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "id":
             return len(cells) >= rows * 0.95 and len(set(cells)) == len(cells)
         case "place":
-            return share(cells, lambda cell: bool(LETTERS.search(cell))) >= HALF > share(cells, is_sentence)
+            named = share(cells, lambda cell: bool(LETTERS.search(cell)) and not spot_in(cell))
+            return named >= HALF > share(cells, is_sentence)
+        case "coordinates":
+            return share(cells, lambda cell: spot_in(cell) is not None) >= MOSTLY
         case "actor":  # “Participants” counts them, or names them
             return share(cells, lambda cell: bool(LETTERS.search(cell))) >= MOSTLY
         case "kind":
@@ -223,6 +227,8 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
     """What a column is that no heading tells."""
     if not cells:
         return ""
+    if not {"coordinates", "latitude"} & set(roles.values()) and share(cells, is_sure) > SURELY:
+        return "coordinates"
     if misfit in DAYS and "date" not in roles.values() and share(cells, is_date) >= 0.5:
         return "date"
     if misfit and share(cells, is_path) < HALF:
@@ -232,7 +238,7 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
     if (
         "date" not in roles.values()
         and len(cells) >= HALF * rows
-        and share(cells, lambda cell: bool(DATED.fullmatch(cell)) and is_date(cell)) > 0.8
+        and share(cells, lambda cell: bool(DATED.fullmatch(cell)) and is_date(cell)) > SURELY
     ):
         return "date"
     return ""

@@ -15,6 +15,7 @@ from events.importing.mapping import Mapping
 from events.importing.namesakes import Namesakes
 from events.importing.open_dates import Years
 from events.importing.slides import LEFT_OUT
+from events.importing.spots import Spots
 from events.importing.tables import BEYOND, Row
 from events.text.folding import DIGITS
 
@@ -34,10 +35,12 @@ class Look(NamedTuple):
     century: str = ""
     calendar: str = ""
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several
+    first: str = ""  # which coordinate comes first where both stand in one cell
+    asks_first: bool = False
 
     def settled(self, mapping: Mapping) -> Mapping:
         """The mapping with what it leaves to the file."""
-        settled = {name: getattr(self, name) for name in ("firsts", "century", "calendar", "namesakes")}
+        settled = {name: getattr(self, name) for name in ("firsts", "century", "calendar", "namesakes", "first")}
         return replace(mapping, **settled)
 
 
@@ -47,13 +50,14 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     turned = False  # whether there is a day of which the order matters
     left_out: Counter[str] = Counter()
     longer: list[int] = []
-    firsts, years, places = FirstDays(), Years(), Namesakes(mapping)
+    firsts, years, places, spots = FirstDays(), Years(), Namesakes(mapping), Spots(mapping)
     for number, row in rows:
         count += 1
         header = header or set(row)
         longer += [number] * (BEYOND in row)
         left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
         places.take(row)
+        spots.take(row)
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
         for column in mapping.year_columns:
@@ -69,7 +73,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     meant = mapping.firsts or firsts.meant
     century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
     notes = [*order_notes(mapping, order, certain, turned=turned), *filter(None, [firsts.note(meant)])]
-    notes += [*years.notes(century, calendar), *column_notes(mapping, header or set())]
+    notes += [*years.notes(century, calendar), *filter(None, [spots.note()]), *column_notes(mapping, header or set())]
     if longer:
         told = ngettext(
             "%(n)d row, row %(row)d, has more cells than there are columns: it is refused.",
@@ -80,7 +84,9 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     if left_out:
         counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
         notes.append(_("Left out of the slides: %s.") % counts)
-    return Look(count, order, notes, meant, firsts.doubtful, century, calendar, frozenset(places.several))
+    several = frozenset(places.several)
+    asks = bool(spots.either)
+    return Look(count, order, notes, meant, firsts.doubtful, century, calendar, several, spots.order, asks)
 
 
 def certain_order(day: re.Match[str]) -> str:
@@ -124,7 +130,7 @@ def column_notes(mapping: Mapping, header: set[str]) -> Iterator[str]:
         yield _("More than one column is named “%(name)s”: the others stand as “%(name)s (2)” and so on.") % {
             "name": name
         }
-    if "latitude" in mapping.place and "name" not in mapping.place:
+    if mapping.has_coordinates and "name" not in mapping.place:
         yield _("The coordinates are left out: no column names their places.")
     lacking = [" | ".join(names) for names in mapping.choices if header and not set(names) & header]
     if lacking:

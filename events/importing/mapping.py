@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
+from events.importing.coordinates import ORDERS as COORDINATES
 from events.importing.first_days import MEANT
 from events.importing.open_dates import CALENDARS, CENTURIES
 from events.text.languages import LANGUAGES
@@ -28,6 +29,8 @@ NOTHING = frozenset(
     [
         *("na", "n/a", "n.a.", "nat", "null", "#n/a", "#value!", "#ref!", "-", "--", "–", "—", ".", "n.d.", "n.c."),
         *("not applicable", "not available", "no information", "noinformation", "sans objet", "non applicable"),
+        *("sin dato", "sin datos", "sin fecha", "s/d", "s/f", "no aplica", "sem data", "sem dados", "não se aplica"),
+        *("не вказано", "немає даних", "не указано", "нет данных", "н/д", "б/д"),
         *("non disponible", "لا ينطبق", "غير متاح", "غير متوفر"),
     ]
 )
@@ -122,6 +125,7 @@ class Mapping:
     place_values: dict[str, str] = field(default_factory=dict)  # likewise
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several, as the file tells
     spots: dict[str, tuple[float, float]] = field(default_factory=dict)  # of places that are there, by slug
+    first: str = ""  # which coordinate comes first where both stand in one cell; "" where the file tells
     language: str = "en"  # of names in Latin letters
     kind_default: str = ""  # of rows that say none: a slug, or a name
     number_repeats: bool = False  # whether a second row of one identifier is another event
@@ -151,6 +155,10 @@ class Mapping:
         """Those of the place, the narrowest first, where its name is the first that says something."""
         choices = self.place["name"].parts[1] if "name" in self.place else []
         return choices[0] if len(choices) == 1 else []
+
+    @property
+    def has_coordinates(self) -> bool:
+        return not {"latitude", "coordinates"}.isdisjoint(self.place)
 
     @property
     def day_columns(self) -> set[str]:
@@ -254,6 +262,8 @@ def read_form(form: dict[str, Any]) -> Mapping:
     for name, known in settled.items():
         if (said := str(date.get(name, ""))) not in ("", *known):
             raise ValueError(f"date.{name}: {said}; {', '.join(known)}")
+    if (first := str(place.get("first", ""))) not in ("", *COORDINATES):
+        raise ValueError(f"place.first: {first}; {', '.join(COORDINATES)}")
     actors = form.get("actors", {})
     actors = {"of": actors} if isinstance(actors, list) else actors
     return Mapping(
@@ -269,7 +279,8 @@ def read_form(form: dict[str, Any]) -> Mapping:
         title=templates(form["title"], *LANGUAGES),
         summary=templates(form.get("summary", {}), *LANGUAGES),
         claim=templates(form.get("claim", {}), *LANGUAGES),
-        place=templates(place, "name", "latitude", "longitude", "precision"),
+        place=templates(place, "name", "latitude", "longitude", "coordinates", "precision"),
+        first=first,
         precisions={str(key): str(value) for key, value in place.get("precisions", {}).items()},
         actors=[Template(str(text)) for text in actors.get("of", [])],
         split=signs_of({"actors": actors, "kind": kind, "place": place, "source": form.get("source", {})}),

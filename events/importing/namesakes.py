@@ -17,7 +17,7 @@ class Namesakes:
 
     def __init__(self, mapping: Mapping) -> None:
         self.mapping = mapping
-        self.has_wider = "latitude" not in mapping.place and len(mapping.place_columns) > 1
+        self.has_wider = not mapping.has_coordinates and len(mapping.place_columns) > 1
         self.wider: dict[str, str] = {}
         self.several: set[str] = set()
 

@@ -19,7 +19,7 @@ from events.text.languages import LANGUAGES
 DATES = {"edtf": "edtf", "earliest": "date", "latest": "date_end", **{part: part for part in PARTS}}
 DATES |= {f"end_{part}": f"end_{part}" for part in PARTS} | {"written": "written", "precision": "precision"}
 SECTIONS = {
-    "place": {"name": "place", "latitude": "latitude", "longitude": "longitude"},
+    "place": {"name": "place", "latitude": "latitude", "longitude": "longitude", "coordinates": "coordinates"},
     "deaths": {"low": "deaths_low", "best": "deaths_best", "high": "deaths_high"},
     "source": {name: f"source_{name}" for name in ("title", "publisher", "published", "url")} | {"quote": "quote"},
 }
@@ -39,6 +39,7 @@ class Pointed:
     century: str = ""  # this and the next two as of a mapping
     calendar: str = ""
     firsts: str = ""
+    first: str = ""  # of both coordinates in one cell
     kind: str = ""  # of rows of which no column says it: a slug, or the name of a new one
     kind_word: str = ""  # its name, by which a title that is made begins
     title: list[str] = field(default_factory=list)  # columns that make it, where none is it
@@ -140,6 +141,8 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
         "actors": actors_of(pointed),
         **{name: section(pointed, roles) for name, roles in SECTIONS.items()},
     }
+    if pointed.first and pointed.of("coordinates"):
+        form["place"] |= {"first": pointed.first}
     if more := pointed.of("source_title")[1:]:
         form["source"] |= {"title": braced(pointed.of("source_title")[0]), "more": joined(more, " ")}
     if addresses := pointed.of("source_url"):

@@ -23,10 +23,27 @@ OPEN = frozenset(
     [
         *("ongoing", "on-going", "continuing", "present", "to present", "to date", "today", "now", "current"),
         *("en cours", "à ce jour", "aujourd'hui", "aujourd’hui", "présent", "actuel", "مستمر", "مستمرة", "حتى الآن"),
+        *("actualidad", "a la fecha", "hasta la fecha", "en curso", "presente", "em curso", "em andamento", "atual"),
+        *("триває", "дотепер", "до сьогодні", "продолжается", "по настоящее время", "настоящее время"),
         *("إلى الآن", "الآن", "حتى اليوم", "جار", "جارية"),
     ]
 )
-NO_DAY = frozenset(["false", "none", "no", "unknown", "inconnu", "inconnue", "غير معروف", "مجهول"])
+NO_DAY = frozenset(
+    [
+        "false",
+        "none",
+        "no",
+        "unknown",
+        "inconnu",
+        "inconnue",
+        "desconocido",
+        "desconocida",
+        "невідомо",
+        "неизвестно",
+        "غير معروف",
+        "مجهول",
+    ]
+)
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
 
 

@@ -22,6 +22,7 @@ from events.importing.cells import (
     slug_of,
     with_scheme,
 )
+from events.importing.coordinates import spot_in
 from events.importing.lists import parts_of
 from events.importing.mapping import Mapping, first_said
 from events.importing.markup import links_in, without_markup
@@ -36,6 +37,8 @@ from events.text.languages import LANGUAGES
 TITLE, NAME, TEXT = 300, 200, 2000  # letters, as the columns hold them
 MOST_ACTORS = 20
 MOST_SOURCES = 20
+COORDINATES = ("latitude", "longitude", "coordinates")
+MOST_DEGREES = {"latitude": 90, "longitude": 180}
 FAR = 0.5  # degrees, that are too many for one town
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
@@ -235,14 +238,7 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
         return None
     if name in mapping.namesakes and (wider := name_and_wider(row, mapping)[1]):
         name = cut(f"{name} ({wider})", NAME)
-    coordinates = []
-    for key, most in (("latitude", 90), ("longitude", 180)):
-        text = mapping.place[key].fill(row) if key in mapping.place else ""
-        degrees = degrees_of(text, most, SIGNS_OF[key])
-        coordinates.append(degrees)
-        if text and degrees is None:
-            mended.append(left_out(key, text))
-    latitude, longitude = coordinates if None not in coordinates else (None, None)
+    latitude, longitude = coordinates_of(row, mapping, mended)
     if known := mapping.place_values.get(name):
         if not lies_elsewhere(latitude, longitude, mapping.spots.get(known)):
             return Where(known, name, None, None, "exact")
@@ -253,6 +249,20 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     slug = f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}"
     within = first_said(row, mapping.place_columns[:0:-1])
     return Where(slug, name, latitude, longitude, precision, within)
+
+
+def coordinates_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[float | None, float | None]:
+    """Both or none: in a cell each, or in one."""
+    said = {key: mapping.place[key].fill(row) for key in COORDINATES if key in mapping.place}
+    degrees = {key: degrees_of(said.get(key, ""), most, SIGNS_OF[key]) for key, most in MOST_DEGREES.items()}
+    mended += [left_out(key, said[key]) for key, number in degrees.items() if said.get(key) and number is None]
+    if None not in degrees.values():
+        return degrees["latitude"], degrees["longitude"]
+    together = said.get("coordinates", "")
+    spot = spot_in(together)
+    placed = spot.placed(mapping.first) if spot else None
+    mended += [left_out("coordinates", together)] * bool(together and placed is None)
+    return placed or (None, None)
 
 
 def lies_elsewhere(latitude: float | None, longitude: float | None, spot: tuple[float, float] | None) -> bool:

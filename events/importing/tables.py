@@ -40,7 +40,6 @@ Columns = Sequence[list[str]]  # of each of which a table must have one
 LONGEST_CELL = 100_000  # letters; a spreadsheet's holds 32,767
 MOST_COLUMNS = 1000
 BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
-JOINED = "    "  # where it is said in which column the cells belong together that a comma parted; likewise
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
 SEPARATORS = ",;\t"
@@ -221,17 +220,6 @@ def row_of(header: list[str], cells: list[str]) -> Row:
     beyond = "\n".join(" ".join(cell.split("\n")) for cell in cells[len(header) :]).rstrip()
     row = dict.fromkeys(header, "") | dict(zip(header, map(as_list, cells), strict=False))
     return row | {BEYOND: beyond} if beyond else row
-
-
-def joined_at(row: Row, name: str) -> Row:
-    """The row with the cells together that commas parted in this column, and the others in their places again."""
-    header = [one for one in row if one not in (BEYOND, JOINED)]
-    beyond = row.get(BEYOND, "").split("\n")
-    if BEYOND not in row or name not in header:
-        return row
-    cells, at = [*(row[one] for one in header), *beyond], header.index(name)
-    whole = ",".join(cells[at : at + len(beyond) + 1]).strip()
-    return dict(zip(header, [*cells[:at], whole, *cells[at + len(beyond) + 1 :]], strict=True))
 
 
 def check_header(header: list[str]) -> None:

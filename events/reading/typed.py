@@ -15,6 +15,7 @@ from events.dates.words import in_words
 from events.reading import LEXICONS
 from events.reading.folding import QUOTES
 from events.reading.lexicon import folded
+from events.reading.typed_abroad import in_english
 from events.reading.typed_reader import Reader
 from events.reading.typed_values import HIJRI_YEARS, Unread, worst
 from events.text.folding import DIGITS, MARKS
@@ -96,7 +97,12 @@ def in_any_language(plain: str, lang: str, order: str, anchor: date | None, *, c
             return dict.fromkeys(Reader(tried, order, anchor, cell).whole(folded(plain)))
         except Unread as unread:
             reasons.append(unread)
-    raise worst(reasons)
+    if not (cell and (abroad := in_english(plain))):
+        raise worst(reasons)
+    try:
+        return dict.fromkeys(Reader("en", order, anchor, cell).whole(folded(abroad)))
+    except Unread as unread:
+        raise worst([unread, *reasons]) from None
 
 
 def new_enough(edtf: str | None, oldest: int) -> str | None:

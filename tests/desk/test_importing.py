@@ -567,6 +567,15 @@ def test_first_days_of_results_of_wikidata_are_whole_years_unless_one_says_other
     assert "1371-01-01" in set(Event.objects.values_list("date", flat=True))
 
 
+def test_coordinates_in_one_cell_wait_for_what_is_said_of_their_order_where_nothing_tells_it(desk):
+    table = 'id,date,kind,title,place,Coordinates\n1,2022-04-13,raid,One,Nowhere,"34.5, 69.2"\n'
+    page = choose(desk, table)
+    assert "Nothing tells whether coordinates like “34.5, 69.2” begin with the latitude" in said(page)
+    read(desk, data_set="", data_set_name="mine", first="longitude")
+    confirm(desk)
+    assert Place.objects.values_list("latitude", "longitude").get() == (69.2, 34.5)
+
+
 def test_a_table_without_kinds_gets_a_new_one_by_its_name(desk):
     page = choose(desk, "id,date,title\n1,2022-04-13,One\n")
     assert page.context["preview"].lacking == ["Choose the column of the kind, or one kind for all rows."]
@@ -638,10 +647,13 @@ def test_a_row_that_a_comma_made_longer_is_told_once_and_mended_by_saying_where_
     mended = said(read(desk, **{"joined-2": "4"}))
     assert 'name="joined-2"' not in mended
     assert 'name="joined-3"' in mended
+    ways = re.search(r'<select name="joined-3">.*?</select>', mended, re.S)[0]
+    assert ("3 4", "title: Two, and more · place: Rahad, Kordofan") in re.findall(r'value="([\d ]+)">([^<]*)<', ways)
+    read(desk, **{"joined-3": "3 4"})
     confirm(desk)
-    event = Event.objects.get(source_id="1")
-    assert (event.place.name_en, event.title_en, event.weight) == ("Bara, Kordofan", "One", 3)
-    assert sorted(Event.objects.values_list("source_id", flat=True)) == ["1", "3"]
+    told = {event.source_id: (event.place.name_en, event.title_en, event.weight) for event in Event.objects.all()}
+    assert told["1"] == ("Bara, Kordofan", "One", 3)
+    assert told["2"] == ("Rahad, Kordofan", "Two, and more", 4)
 
 
 def test_years_of_a_column_of_their_own_that_may_be_of_two_calendars_are_asked_about(desk):

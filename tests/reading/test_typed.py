@@ -478,8 +478,47 @@ def test_a_cell_is_read_whole_but_for_its_hours(text, values):
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        *(
+            (text, ["2014-03-12"])
+            for text in ("12 de março de 2014", "12 de marzo de 2014", "12-mar-2014", "Marzo 12, 2014")
+        ),
+        *(
+            (text, ["2014-03-12"])
+            for text in ("12 березня 2014 р.", "12 марта 2014 г.", "12 бер. 2014", "12 марта 2014 года")
+        ),
+        *(
+            (text, ["2014-03-12"])
+            for text in ("miércoles, 12 de marzo de 2014", "середа, 12 березня 2014", "12 мар. 2014")
+        ),
+        *((text, ["2014-03"]) for text in ("março de 2014", "Березень 2014", "март 2014 года", "marzo del 2014")),
+        *((text, ["2014"]) for text in ("2014 г.", "2014 рік")),
+        ("13.03.2014 г.", ["2014-03-13"]),
+        ("1º de maio de 2014", ["2014-05-01"]),
+        ("del 12 al 15 de marzo de 2014", ["2014-03-12/2014-03-15"]),
+        ("с 12 по 15 марта 2014 г.", ["2014-03-12/2014-03-15"]),
+        ("12 e 13 de março de 2014", ["2014-03-12/2014-03-13"]),
+        ("12 de março - 3 de abril de 2014", ["2014-03-12/2014-04-03"]),
+        ("a mediados de abril de 2014", ["[2014-04-11..2014-04-20]"]),
+        ("около 12 марта 2014", ["2014-03-12~"]),
+        ("12 de abril de 14", ["2014-04-12", "1914-04-12"]),
+    ],
+)
+def test_a_cell_is_read_in_languages_that_the_site_does_not_speak(text, values):
+    assert readings(text, **CELL) == values
+
+
+@pytest.mark.parametrize(
     ("text", "reason", "nearest"),
     [
+        ("3 de abril", "no-year", None),
+        ("martes, 12 de marzo de 2014", "weekday", "2014-03-12"),
+        ("31 de abril de 2014", "day", "2014-04-30"),
+        ("12 de março de 2014 (noite)", "form", "2014-03-12"),
+        ("12 de marso de 2014", "form", None),
+        ("до 12 марта 2014", "form", "2014-03-12"),
+        ("12 березня 2014 -", "form", "2014-03-12/.."),
         ("0025-09-20", "early", "2025-09-20"),
         ("0576", "early", None),
         ("0100-01-01", "early", None),
