@@ -50,6 +50,33 @@ BESIDE = {
         r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
     ),
 }
+# Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".
+AFTERMATH = {
+    "en": re.compile(r"\b(?:day|days|week|weeks|month|months|hours) after (?!which )[^,.;:]{0,120}$"),
+    "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
+    "ar": re.compile(r"(?<!\w)[وف]?غداة [^،,.؛]{0,120}$"),
+}
+# Those who only suffer: "killed three nurses of the Blue Star", « deux employés de l'Étoile ont été enlevés ».
+VICTIMS = {
+    "en": re.compile(
+        r"\b(?:(?P<active>killed|killing|wounded|wounding|injuring|abducted|kidnapped|arrested|detained|displaced) (?:[\w-]+ ){0,3})?"
+        r"(?:workers?|staff|staffers|employees?|journalists?|volunteers?|doctors?|nurses?|medics|teachers?|students?|supporters|activists|civilians|refugees)"
+        r"(?: members?)? (?:working |who worked )?(?:from|of|with|for) (?:the )?$"
+    ),
+    "fr": re.compile(
+        r"\b(?:(?P<active>(?:tué|tuant|blessé|blessant|enlevé|kidnappé|arrêté|interpellé|détenu) (?:[\w-]+ ){0,3}))?"
+        r"(?:employée?s?|travailleurs?|humanitaires|journalistes?|bénévoles?|volontaires|médecins?|infirmi(?:er|ère)s?|enseignants?|étudiants?|sympathisants?|civils|réfugiés)"
+        r" (?:[\w-]+ )?(?:travaillant pour |de |du |des |d['’])(?:la |l['’]|les )?$"
+    ),
+    "ar": re.compile(
+        r"(?<!\w)(?P<active>(?:[وف]?(?:قتل|مقتل|خطف|اختطاف|إصابة|اعتقال|اعتقلت|اختطف|أصيب|قُتل)) (?:\w+ ){0,3})"
+        r"(?:موظفي|موظفا|عمال|متطوعي|صحفيي|صحافيي|أطباء|طلاب|أنصار|موظف|متطوع|مسعفي)\w? (?:لدى |في |من |تابعين ل)?$"
+    ),
+}
+SUFFERED = re.compile(
+    r"[^,.;:]{0,40}? (?:was|were|(?:has|have|had) been|(?:a|ont) été|avai(?:t|ent) été) (?:\w+ )?"
+    r"(?:killed|wounded|injured|abducted|kidnapped|arrested|detained|beaten|tué|blessé|enlevé|kidnappé|arrêté|interpellé|détenu)"
+)
 # « …, le président Ivo Sand appelant à une action »: told beside what happened.
 CALLING = re.compile(
     r" (?:appelant|dénonçant|affirmant|assurant|accusant|promettant|évoquant|estimant|jugeant)(?!\w)"
@@ -62,7 +89,7 @@ UNARTICLED = {"police", "gouvernement", "opposition", "coalition", "rébellion"}
 REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
 AFTER_NOUN = re.compile(
     r"$|['’]|[.,;:)\]\"”–—-]| (?:(?!armed|allied|based|displaced|wounded)\w+ed|has|have|had|said|says|is|was|were|will|would|could|can|may|did|does|and|or|but"
-    r"|in|on|of|for|to|with|after|as|at|from|by|that|which|who|when|while|near|over|under|against|into|during|since|launched|took|fought|began|withdrew"
+    r"|air ?strikes?|shelling|drones?|artillery|raids?|in|on|of|for|to|with|after|as|at|from|by|that|which|who|when|while|near|over|under|against|into|during|since|launched|took|fought|began|withdrew"
     r"|shot|struck|hit|killed|forces|troops|soldiers|units|fighters|officers|jets|aircraft|began|fled|lost|left|this|late|early|also|later|not|never|still)(?!\w)"
 )
 
@@ -175,12 +202,25 @@ def is_capital(name: str) -> bool:
     return bool(towns) and towns[0].is_capital
 
 
+def only_follows(text: str, start: int, lang: str) -> bool:
+    """Whether who is named at the letter `start` belongs to what happened before: "a day after the envoy left"."""
+    return bool(AFTERMATH[lang].search(text, max(start - 150, 0), start))
+
+
+def suffers(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether those who belong to whom the half-open span names were killed, hurt or held, and did nothing."""
+    victims = VICTIMS[lang].search(text, max(start - 90, 0), start)
+    return bool(victims and (victims["active"] or SUFFERED.match(text, end)))
+
+
 def acts(text: str, start: int, end: int, lang: str) -> bool:
     """Whether a state is named as one that acts, not as a place: "in Sudan". The half-open span is of the text."""
     name = text[start:end]
     if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
         return False
-    if BESIDE[lang].search(text, max(start - 50, 0), start):
+    if BESIDE[lang].search(text, max(start - 50, 0), start) or only_follows(text, start, lang):
+        return False
+    if suffers(text, start, end, lang):
         return False
     if lang == "fr" and name in UNARTICLED and text.endswith((" de ", " d'", " d’"), 0, start):
         return False  # « un poste de police »

@@ -125,7 +125,9 @@ def arabic(text: str, actors: Introduced) -> None:
                 break
             joined = follower.startswith("وال") and count
             whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»
+            ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
             more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(bare, follower, count)
+            more = more and not ended
             chained = count and previous in CHAINS and len(follower) > 2
             if more or joined or follower in adjectives or whose or chained:
                 last, count, previous = beyond, count + 1, follower
@@ -133,8 +135,13 @@ def arabic(text: str, actors: Introduced) -> None:
                 break
         if count and last > begin:
             name = text[slice(*folded.span(begin, last))].strip(' "«»“”')
-            if len(name) <= LONGEST_NAME and "\n" not in name and not POSSESSED.search(folded.text[begin:last]):
+            if (
+                len(name) <= LONGEST_NAME
+                and "\n" not in name
+                and (previous in adjectives or not POSSESSED.search(folded.text[begin:last]))
+            ):
                 raw, name = name, name.replace('"', "") if name.count('"') % 2 else name
+                name = name if name.count("«") == name.count("»") else re.sub("[«»]", "", name)
                 others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
                 actors.add(name, raw, *(other for other in others if other.startswith("ال")))
     add_alone(text, actors)

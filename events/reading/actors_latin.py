@@ -43,7 +43,7 @@ OFFICES = {
 }
 ORGANS = {
     "en": "armed forces|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
-    "fr": "forces armées|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
+    "fr": "forces armées|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
     r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
@@ -83,6 +83,12 @@ COMMON = {
     "en": "coalition|movement|front|union|alliance|council|committee|mission|force|party",
     "fr": "coalition|mouvement|front|union|alliance|conseil|comité|mission|force|parti|volontaires|groupe|armée|forces",
 }
+# With words in small letters within: "Front de libération du Nord".
+IN_SMALL = re.compile(
+    r"(?<!\w)(?!Conseil des ministres)(?:Front|Mouvement|Armée|Parti|Union|Alliance|Congrès|Rassemblement|Comité|Conseil|Forces|Groupe"
+    r"|Organisation|Coalition)(?: (?:de la |de l['’]|du |des |de |d['’]|pour la |pour le |pour l['’]|pour |et )?(?!pour|sont|dans|avec)[a-zà-ÿ]{4,15}){1,3}"
+    rf"(?: (?:de la |du |des |de |pour la |pour le )| (?:de l|d|pour l)['’]){CAP}(?:-{CAP})?"
+)
 OPENING = re.compile(r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une) ?(?=[A-ZÀ-Þ])")
 DANGLING = re.compile(r" (?:of|de|du|the|for|et|and)$")
 NO_BODY = re.compile(
@@ -109,8 +115,8 @@ RULES = {  # after an organ that is named for itself, not for what it does elsew
 MOST_WORDS = 3  # of a party's bare name
 UNNAMED = {
     "en": re.compile(
-        rf"(?:(?<=[.!?–] )|(?<=\n)|^)(?P<who>Rebels|Separatists|Insurgents|Gunmen|(?:Government|Security) (?:troops|forces))"
-        rf" (?:{RULES['en']})(?!\w)"
+        rf"(?:(?<=[.!?–] )|(?<=\n)|^)(?P<who>Rebels|Separatists|Insurgents|(?:Government|Security) (?:troops|forces))"
+        rf" (?:on \w+day )?(?:{RULES['en']})(?!\w)"
     ),
     "fr": re.compile(
         r"(?:(?<= par des )|(?:(?<=[.!?–] )|(?<=\n)|^)Des )(?P<who>séparatistes|rebelles|insurgés|jihadistes|djihadistes)(?!\w)"
@@ -160,7 +166,7 @@ def add_bodies(text: str, actors: Introduced) -> None:
     """What is called an army, a council, a court … with capitals."""
     lang = actors.lang
     heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
-    bodies: dict[str, None] = {}
+    bodies: dict[str, None] = dict.fromkeys(IN_SMALL.findall(text) if lang == "fr" else ())
     for match in name_pattern(lang).finditer(text):
         for part in re.split(r" (?:and|et) (?=[A-Z]{2,}(?!\w))", match[0]):  # "the Ministry and UNHCR"
             found = LED.sub("", re.sub(r"['’]s?$", "", OPENING.sub("", part)))
@@ -349,9 +355,11 @@ def organ_of_pattern(lang: str) -> re.Pattern[str]:
     known = trie(states.names(lang))
     if lang == "en":
         organ = r"(?:[Gg]overnment|[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces|[Pp]resident) of (?:the )?"
+        holder = "(?!, [A-Z])"  # "the president of Chad, Ivo Sand": he is named
     else:
         organ = r"(?i:armée|gouvernement|forces armées|président) (?:du |de la |de l['’]|de |d['’]|des )"
-    return re.compile(rf"(?<!\w){organ}(?:{known})(?!\w)")
+        holder = "(?!,? [A-ZÀ-Þ])"
+    return re.compile(rf"(?<!\w){organ}(?:{known})(?!\w){holder}")
 
 
 def add_states(text: str, actors: Introduced) -> None:

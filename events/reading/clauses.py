@@ -32,6 +32,12 @@ SINCE = re.compile(
 SAYS_WHO = re.compile(
     r"\s*(?:بحسب|وفقا?|حسب|مؤكد[اة]|مشير[اة]|مضيف[اة]|موضح[اة]|مخلف[اة]|مما|according|citing|adding|selon|ajoutant|précisant)(?!\w)"
 )
+OF_ITS_YEAR = re.compile(r", (?:by|in|at|near|when|after|outside|inside|during|around) (?=\w)")
+# "The day after the raid": of the date is the raid too.
+AFTER_WHAT = re.compile(
+    r"(?:(?<=day after)|(?<=lendemain)|(?<=غداة)) "
+    r"(?:the |this |that |du |de (?:la |cette |cet |ce |l['’])|(?:هذا |هذه )?ال)\w+"
+)
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 
@@ -59,6 +65,8 @@ def parts_of(
 def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[int, int]:
     """The span of a date with the preposition that was for it, and the commas or brackets that set it apart."""
     start, end = span
+    if what := AFTER_WHAT.match(sentence, end):
+        end = what.end()
     first = max(start - LONGEST_OPENER, 0)
     folded = fold_with_offsets(sentence[first:start])
     if (opener := wording.date_openers.search(folded.text)) and (opener.start() or not first):
@@ -71,6 +79,8 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
         if SAYS_WHO.match(after, 1) or wording.conjunction.match(following):  # its comma is of what follows
             return len(before) - 1, end
         return len(before) - 1, len(sentence) - len(after) + 1
+    if "," in sentence[start:end] and OF_ITS_YEAR.match(after):  # "on Wednesday, Sept. 15, by the army"
+        return start, len(sentence) - len(after) + 1
     if not before and after[:1] in ("،", ","):
         return start, len(sentence) - len(after) + 1
     if after[:1] == "،" and GOES_ON.match(after, 1):  # «تمكنت القوات اليوم، من دخول»

@@ -10,6 +10,13 @@ NOT_LASTING = "".join(
     for verb in ("will", "to", "would", "could", "may", "might", "can", "must", "should", "did", "not", "'ll")
 )
 
+# "Stayed overnight", "an overnight curfew": no night in particular.
+NOT_STAYED = "".join(
+    f"(?<!{word}[ ])"
+    for word in ("stay", "stayed", "staying", "slept", "camped", "waited", "changed", "change", "kept", "parked")
+)
+USUAL = "(?:stays?|trains?|bus|buses|flights?|trips?|success|curfews?|shifts?|guests?|bags?|lodging|camps?|lows?|temperatures?|rates?|lending|delivery|ferry|trading|index|sensation|visits?)"
+
 DAYS = ("<mon> <d>(?:st|nd|rd|th)?", "<d>(?:st|nd|rd|th)?(?: of)? <mon>")
 WEEKS = {
     "week-of-day": "week of",
@@ -24,6 +31,7 @@ ENGLISH = Lexicon(
         ("text-day", "(?:on |by |in )?(?P<x><tday>)(?! (?:after|before|of|that|when|as))"),
         ("text-day", "(?:on )?(?P<x>(?:the|a|one) day <tside>)(?=[ ]?[.,;]|$)"),
         ("text-period", "(?:in |during |over |by )?(?P<x>(?:later |earlier |early |late )?(?:in )?<t> <unit>)"),
+        ("text-after", "(?:on )?(?P<x>(?:the|a|one) day after)(?=[ ](?:the|this|that)[ ])"),
         ("text-later", "(?:<num>|<n>) <units> <later>"),
         ("text-weekday", "(?:on )?(?P<x><t> <wd>(?: <pod>)?)"),
         (
@@ -98,6 +106,7 @@ ENGLISH = Lexicon(
             "(?:the night of|overnight from|overnight on|overnight|the night from|the night between) <wd> (?:to|into|and) <wd2>",
         ),
         ("night", "<wd>(?: <pod>)? into <wd2>(?: <pod2>)?"),
+        ("overnight", f"{NOT_STAYED}(?P<x>overnight)(?![ ]{USUAL})"),
         (
             "night-days",
             "(?:overnight on|the night of|the night between|overnight) <d>(?: to |-| and )<d2> <mon>(?:,? <y>)?",

@@ -1,6 +1,7 @@
 """Step 4, explain: past or future and why, how sure that is, and what else it could be."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,21 +9,24 @@ from functools import cached_property
 
 from events.dates import read
 from events.reading.chronology import Chronology, Heading
-from events.reading.days import FUTURE, PAST, WEEKS
+from events.reading.days import FUTURE, PAST, WEEKS, amount
 from events.reading.directions import Directions
 from events.reading.finding import LOOK_BACK, Match, Sentences
 from events.reading.findings import Confidence, Finding, Reading, Reason
 from events.reading.folding import Folded
 from events.reading.lexicon import Lexicon
 from events.reading.narrative import (
+    COMPARED,
     FROM_TEXT,
     LONGEST_LEAP,
     NO_ANTECEDENT,
     STATED,
     YEARLESS,
+    a_year_before_quarter,
     chronicled,
     following,
     from_text,
+    names_the_same,
     step_of,
 )
 from events.reading.resolving import DIRECTED, resolve
@@ -40,6 +44,7 @@ COMING_WEEK = {"period", "part", "third-period"}  # rules; on its last days "thi
 SATURDAY = 5
 LONGEST_DATELINE = 120  # letters
 MOST_APART = 3  # sentences
+NEXT_TO = 10  # letters
 MOST_LOOKED_AT = 20  # dates before one that hangs on another
 BESIDE_WEEKDAY = {"rel-weekday", "weekday-rel"}  # rules
 
@@ -73,10 +78,13 @@ class Explainer:
             plain = match._replace(start=match.core_start, modifier="")
             match = plain if self.directions.governed(plain, self.directions.of(plain)[1]) else match
         reading = self.after_text(match) if match.rule in FROM_TEXT else self.in_narrative(match, self.read(match))
-        if reading is None:
+        reading = self.of_quarter_told(match) or reading
+        if reading is None or (match.rule == "overnight" and self.is_of_another_day(match)):
             return None
         edtf, reasons, confidence, direction, alternatives = reading
         warning = ""
+        if match.rule == "overnight" and confidence is Confidence.HIGH:
+            confidence = Confidence.MEDIUM
         if match.rule in BESIDE_WEEKDAY and self.printed_later:
             warning = "printed-later"
             reasons, confidence = (*reasons, Reason(warning)), Confidence.MEDIUM
@@ -123,6 +131,8 @@ class Explainer:
         if match.rule == "day-alone":  # "3-31 mars 2011" may stand over it
             before += self.of_page[:1]
         for earlier, finding in before:
+            if match.rule == "text-after" and not self.tells_of_the_same(match, finding):
+                continue
             if earlier.rule in NO_ANTECEDENT or earlier.modifier or (over and finding.is_planned(published)):
                 continue
             # What was earlier is told beside: a narrative does not go on from it.
@@ -143,6 +153,39 @@ class Explainer:
             if near and "-" in finding.edtf:  # lone years are background
                 break
         return of_article
+
+    def tells_of_the_same(self, match: Match, finding: Finding) -> bool:
+        """Whether the sentence of an earlier date, another than its own, tells of what it is the day after."""
+        sentence = slice(*(self.folded.place(place) for place in finding.sentence))
+        apart = finding.sentence != self.sentence(match.start)
+        return apart and names_the_same(self.folded.text, match.end, self.folded.text[sentence])
+
+    def is_of_another_day(self, match: Match) -> bool:
+        """Whether its sentence names a day that is none of the night before the article's: "overnight on Friday"."""
+        near, night = bisect_left(self.starts, match.start), self.read(match)
+        number = self.sentences.number(match.start)
+        for other in [*self.matches[max(near - 2, 0) : near], *self.matches[near + 1 : near + 3]]:
+            if self.sentences.number(other.start) == number and (day := self.read(other)):
+                next_to = 0 <= other.core_start - match.end < NEXT_TO
+                if next_to or not night or day.edtf not in night.edtf.split("/"):
+                    return True
+        return False
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [match.start for match in self.matches]
+
+    def of_quarter_told(self, match: Match) -> Reading | None:
+        """Of a quarter just told "a year ago" is the same quarter of the year before."""
+        if match.rule != "ago" or not self.told or match.groups.get("units") != "year" or amount(match.groups) != 1:
+            return None
+        earlier, finding = self.told[-1]
+        apart = self.sentences.number(match.start) - self.sentences.number(earlier.start)
+        compared = apart <= 1 and COMPARED.search(self.folded.text, max(match.start - 80, 0), match.start)
+        value = a_year_before_quarter(finding.edtf) if compared else None
+        return (
+            Reading(value, (Reason("from-text", finding.start, finding.end),), Confidence.MEDIUM) if value else None
+        )
 
     def of_article(self, match: Match) -> Reading | None:
         words = self.folded.text[match.start : match.end] + " "
@@ -353,7 +396,7 @@ def is_nearer(match: Match, anchor: date, chosen: str, other: str, *, planned: b
         return False
     if match.rule == "range-dates" and chosen > other:  # "from 28 December to 3 January", to come
         return False
-    far, near = (abs((read(edtf).bounds.start or anchor) - anchor).days for edtf in (chosen, other))
+    far, near = (abs((b.start or b.end or anchor) - anchor).days for b in (read(chosen).bounds, read(other).bounds))
     return far > FAR >= near and "q" not in match.groups
 
 

@@ -12,6 +12,7 @@ FRENCH = Lexicon(
     words=WORDS,
     patterns=[
         ("text-day", "<tday>(?! (?:de|du|des|d'))"),
+        ("text-after", "(?:au |le )(?P<x>lendemain)(?=[ ](?:du|de la|de cette|de cet|de ce|de l')[ ]?)"),
         ("text-period", "(?:la |le |l')?<unit> <t>"),
         ("text-period", "<tsame> <unit>"),
         ("text-period", "(?:ce |cet |cette )<unit>-la"),
@@ -53,6 +54,7 @@ FRENCH = Lexicon(
             "range-dates",
             f"(?:du|entre le) (?:<wd> )?{D} <mon>(?: <y>)? (?:au|jusqu'au|et le) (?:<wd2> )?{D2} <mon2>(?: <y2>)?",
         ),
+        ("range-dates", f"depuis le {D} <mon>(?: <y>)? (?:et )?jusqu'au {D2} <mon2>(?: <y2>)?"),
         ("both-days", f"(?:les )?(?P<x>{D} et {D2} <mon>(?: <y>| <q>)?)"),
         ("either-days", f"{D} ou (?:le )?{D2} <mon>(?: <y>)?"),
         ("range-months", "(?:de|d'|entre)[ ]?<mon>(?: <y>)? (?:à|et) <mon2>(?: <y2>)?"),

@@ -6,10 +6,12 @@ A name given with its short form is known by both for the rest of the article, a
 from events.reading.actors import Introduced
 from events.reading.actors_arabic import arabic
 from events.reading.actors_latin import latin
+from events.reading.strikes import add_strikers
 
 
 def introduced(text: str, lang: str) -> Introduced:
     """The actors that an article names. `lang` is ar, en or fr."""
     actors = Introduced(lang)
     (arabic if lang == "ar" else latin)(text, actors)
+    add_strikers(text, actors)
     return actors

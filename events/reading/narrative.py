@@ -16,6 +16,16 @@ from events.reading.periods import away, period
 from events.reading.resolving import POINT, canonical
 
 POINTS = re.compile(POINT)
+# "Compared with $2 million a year ago", told of a quarter.
+COMPARED = re.compile(r"(?<!\w)(?:compared (?:with|to)|against|from|versus|than|comparé a|contre) [^.;:]{0,60}$")
+# What the day after it is: "the day after the raid", «غداة الهجوم».
+OF_WHAT = re.compile(
+    r" (?:the |this |that |(?:du |de (?:la |cette |cet |ce |l'))|(?:هذا |هذه |ذلك |تلك )?ال)(?P<what>\w{3,20})(?!\w)"
+)
+# "The most deadly raid", « la plus meurtrière »: another than the last that was told of.
+ANOTHER_ONE = re.compile(
+    r" (?:\w+ )?(?:le|la|les) plus |[ ]ال\w+ الاكثر |[ ](?:of|du|de la|des|in|against|contre|on) "
+)
 QUARTER = re.compile(r"\[(\d{4})-(01|04|07|10)\.\.(\d{4})-(03|06|09|12)\]")
 YEAR, MONTH, DAY = 4, 7, 10  # letters of a point
 LAST_MONTH = 12  # a greater number is a season's
@@ -47,6 +57,8 @@ def from_text(match: Match, edtf: str) -> str | None:
 
 def step_of(match: Match) -> int:
     """How an expression that hangs on another date goes on from it: back -1, not at all 0, on 1 or 2."""
+    if match.rule == "text-after":
+        return 1
     names = ("t", "tday", "tside", "later", "more", "after", "yago")
     return next((int(match.groups[name]) for name in names if name in match.groups), 0)
 
@@ -65,6 +77,10 @@ def a_day(groups: Groups, point: str) -> str | None:
     return (day_in(point) + timedelta(shift)).isoformat() if len(point) == DAY else None
 
 
+def the_day_after(groups: Groups, point: str) -> str | None:
+    return (day_in(point) + timedelta(1)).isoformat() if len(point) == DAY else None
+
+
 def a_period(groups: Groups, point: str) -> str | None:
     return period(groups["unit"], day_in(point), groups.get("t", 0)) if len(point) >= NEED[groups["unit"]] else None
 
@@ -72,6 +88,11 @@ def a_period(groups: Groups, point: str) -> str | None:
 def some_time_later(groups: Groups, point: str) -> str | None:
     unit = "year" if "yago" in groups else groups.get("units") or groups.get("dual") or groups["single"]
     return away(day_in(point), unit, later(groups) * amount(groups)) if len(point) >= NEED[unit] else None
+
+
+def a_year_before_quarter(edtf: str) -> str | None:
+    """That quarter of the year before: "compared with 2 million a year ago"."""
+    return same_quarter({"units": "year", "num": 1, "later": -1}, edtf)
 
 
 def later(groups: Groups) -> int:
@@ -134,6 +155,7 @@ def a_season(groups: Groups, point: str) -> str | None:
 FROM_TEXT: dict[str, Callable[[Groups, str], str | None]] = {
     **{"text-day": a_day, "text-period": a_period, "text-later": some_time_later, "text-weekday": a_weekday},
     **{
+        "text-after": the_day_after,
         "text-dom": a_day_of_month,
         "day-alone": a_day_of_month,
         "text-month": a_month,
@@ -142,6 +164,14 @@ FROM_TEXT: dict[str, Callable[[Groups, str], str | None]] = {
     },
     **{"text-season": a_season, "text-span": months_of_year},
 }
+
+
+def names_the_same(text: str, place: int, sentence: str) -> bool:
+    """Whether a sentence names what stands at `place` of a text, where that is not said to be another: "the raid"."""
+    what = OF_WHAT.match(text, place)
+    if not what or ANOTHER_ONE.match(text, what.end()):
+        return False
+    return bool(re.search(rf"(?<!\w)(?:l'|[وفبل]?(?:ال)?)?{what['what']}", sentence))
 
 
 def chronicled(sentences: Iterable[tuple[int, Match]], before: int) -> int:

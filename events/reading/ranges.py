@@ -85,6 +85,11 @@ def range_of_years(groups: Groups, anchor: date, direction: int, words: str) -> 
     return f"{groups['y']:04}/{groups['y2']:04}" if groups["y"] < groups["y2"] else None
 
 
+def the_night_before(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """The night to the day of the article: "overnight"."""
+    return f"{(anchor - timedelta(1)).isoformat()}/{anchor.isoformat()}"
+
+
 def range_of_weekdays(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     direction = int(groups.get("q") or direction)
     if direction == PAST:
@@ -110,6 +115,7 @@ DIRECTED: dict[str, Resolver] = {
     "either-days": either_day,
 }
 SETTLED: dict[str, Resolver] = {
+    "overnight": the_night_before,
     "range-years": range_of_years,
     "both-years": range_of_years,
     "range-points": range_of_points,

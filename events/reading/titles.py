@@ -21,6 +21,8 @@ from events.reading.wording import Spans, Wording, beginning, claim_of
 
 FEWEST_LETTERS = 45  # of a title that is cut
 SHORTEST_WORD = 3
+BEFORE_WHEN = re.compile(r", (?=(?:when|after|lorsqu|après)\w{0,2}(?!\w))")
+SHORTEST_TITLE = 28  # letters: what is shorter says too little, where its sentence says more
 OF = {"of", "de", "du", "des", "la", "d'"}
 LISTED = re.compile(r"(?:and|or|et|ou) ")
 LONGEST_NAME_APART = 40  # letters
@@ -82,6 +84,8 @@ BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )
 SUBORDINATE = re.compile(
     r",? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
 )
+# What it is attributed to was cut off: « une attaque attribuée par les autorités ».
+ATTRIBUTED = re.compile(r",? (?:(?:attribu|imput)ée?s? par|(?:blamed|attributed) by) [^,]{2,60}$")
 NUMBER_LEFT = re.compile(
     r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
 )
@@ -103,6 +107,11 @@ AND_ADDED = re.compile(
     r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$"
     r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
     r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
+)
+# "the worst since 1994", without its year: how it compares is no part of what happened.
+WORST_SINCE = re.compile(
+    r"(?<=.{12}) (?:وهو|وهي) ال(?:\w{3,12} ){0,3}?(?:\w{3,12}(?=[،,]|$)|منذ(?!\w)[^،,]*)|(?<=.{20}), the (?:worst|first|deadliest|biggest|largest|heaviest)\b[^,]{0,60} since\b[^,]*$"
+    r"|(?<=.{20}), (?:l[ea]s? |l['’])(?:plus|pires?|premi\w+)(?!\w)[^,]{0,60} depuis(?!\w)[^,]*$"
 )
 NO_MORE = re.compile(
     r"[،,]? (?:ولم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|يعرف|تعرف|تتضح|يتضح)(?!\w)"
@@ -147,6 +156,14 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     if not wording.tells(title) and clause != whole:  # half of a list, or what only adds to what is told
         longer = as_title(by_name(left_of(sentence, whole, dropped), sentence, claim), wording)
         title = longer if wording.tells(longer) else title
+    if (
+        len(title) < SHORTEST_TITLE
+        and clause[1] < whole[1]
+        and not any(first >= clause[1] for first, _ in expressions)
+    ):
+        left = BEFORE_WHEN.sub(" ", left_of(sentence, (clause[0], whole[1]), dropped))
+        longer = as_title(by_name(left, sentence, claim), wording)
+        title = longer if longer.startswith(title) and wording.tells(longer) else title
     return "" if INFINITIVE.match(title) else title  # of whom it tells would be anyone's guess
 
 
@@ -195,7 +212,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = OF_A_DATE.sub("", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
-    words = AND_ADDED.sub("", NO_MORE.sub("", words))
+    words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", words)))
     words = HAD.sub(r"\g<who> ", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = FACTS.sub("", CLEFT.sub("", words))
@@ -285,7 +302,7 @@ def without_connectives(words: str, wording: Wording) -> str:
         words = words[folded.span(*opener.span())[1] :].strip(EDGES)
     first = fold_with_offsets(words.partition(" ")[0]).text
     bare = first[:1] == wording.clitics[:1] and first not in wording.folded_own_conjunctions
-    long_enough = len(first) > SHORTEST_WORD or first[1:] in wording.folded_nouns
+    long_enough = len(first) > SHORTEST_WORD or first == "وفي" or first[1:] in wording.folded_nouns
     return words[1:] if bare and wording.clitics and long_enough else words
 
 
@@ -333,7 +350,7 @@ def shortened(words: str, wording: Wording) -> str:
         cut = cut[: between.start()]
     if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
         cut = cut[: relative.start()]  # of which but half would be told
-    cut = PARTICIPLE.sub("", cut.rstrip())
+    cut = ATTRIBUTED.sub("", PARTICIPLE.sub("", cut.rstrip()))
     half = HALF_VERB.search(cut)
     if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
         return cut[: half.start()]

@@ -14,6 +14,8 @@ DUALS = set(
     "الطرفان الجانبان الوفدان الوزيران الرييسان البلدان الزعيمان الجيشان شرطيان جنديان شخصان مدنيان طفلان امراتان "
     "رجلان ضابطان عنصران مسلحان قايدان صحفيان صحافيان".split()
 )
+# «جنديان أرمينيان»: a dual, and what says of which land, faith or rank the two are.
+DUAL_ENDS = re.compile(r"^\S+ان(?= |$)(?: (?:\S+يان|آخران)(?= |$)){0,2}")
 KEEP_THEIR_END = set(
     "لبنان السودان ايران عمان البرلمان برلمان الطيران طيران السكان سكان اردوغان باكستان البرهان الميدان قانون "
     "القانون سلمان الكيان".split()
@@ -147,7 +149,7 @@ class Wording:
         if self.clause_starts.match(fold_with_offsets(rest).text):
             return words
         if second in DUALS:
-            rest = rest.replace("ان", "ين", 1) if rest.partition(" ")[0].endswith("ان") else rest
+            rest = DUAL_ENDS.sub(lambda ends: ends[0].replace("ان", "ين"), rest)
         elif second.endswith(("ون", "ان")) and second not in KEEP_THEIR_END:
             return words
         bare = fold_with_offsets(first).text

@@ -268,7 +268,7 @@ def test_an_actor_that_was_renamed_is_found_by_its_former_name():
 
 
 def test_where_a_second_person_publishes_drafts_are_published_by_another_than_who_imported_them(django_user_model):
-    amina, samir = (django_user_model.objects.create_user(name) for name in ("amina", "samir"))
+    amina, samir = (an_editor(name) for name in ("amina", "samir"))
     a_conflict(second_reader=True)
     take({"id": "1"}, by=amina, publish=False)
     with pytest.raises(ValidationError, match="nobody publishes alone"):

@@ -174,6 +174,37 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
             "La police a évacué le quartier du Champ de Mars",
         ),
         ("ar", "وفقًا للبلاغ رقم 5 الصادر عن البلدية، أغلق العمال الاثنين الطريق.", "أغلق العمال الطريق"),
+        ("ar", "ووفقاً للعمدة نور سامي، أغلق العمال الطريق الاثنين.", "أغلق العمال الطريق"),
+        ("ar", "قتل حارسان تشاديان الاثنين في الميناء.", "قتل حارسان تشاديان في الميناء"),
+        ("ar", "قتل جنديان تشاديان الاثنين في الميناء.", "مقتل جنديين تشاديين في الميناء"),
+        ("ar", "وفي ريف المدينة الشمالي أغلق العمال الطريق الاثنين.", "في ريف المدينة الشمالي أغلق العمال الطريق"),
+        (
+            "ar",
+            "واندلعت المعارك وهي الأسوأ منذ عام 1994، في وادي التمور ليل الأحد.",
+            "اندلاع المعارك، في وادي التمور",
+        ),
+        (
+            "en",
+            "Three miners of the valley were freed on Monday, June 17, by the guards of a port by the dam.",
+            "Three miners of the valley were freed by the guards of a port by the dam",
+        ),
+        (
+            "en",
+            "The miners fled on Monday, June 17, when their lorry hit a rock and burst into flames, the mayor said.",
+            "The miners fled when their lorry hit a rock and burst into flames",
+        ),
+        (
+            "fr",
+            "Lundi, l'attaque d'un camion du grand syndicat à trois kilomètres de la longue frontière"
+            " de la région avec le Togo, a fait six blessés.",
+            "L'attaque d'un camion a fait six blessés",
+        ),
+        (
+            "fr",
+            "Deux mineurs ont été blessés lundi au port lors d'une longue attaque attribuée par la mairie"
+            " et ses conseillers à la guilde du Sable, selon la police du port.",
+            "Deux mineurs ont été blessés au port lors d'une longue attaque",
+        ),
         (
             "ar",
             "احترق مخزن كبير للحبوب والدقيق والسكر وعدد من المتاجر القديمة في أحياء الميناء الكثيرة"
@@ -226,6 +257,28 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("fr", "Des frappes ont fait lundi trois morts, le maire Ivo Sand appelant à agir.", []),
         ("ar", "وصل الوزير مصطفى وابنهما إلى الميناء الاثنين.", []),
         ("ar", "احترق منزل الرئيس نور سامي الاثنين.", []),
+        # Whom it only came after, and who but suffered
+        ("en", "The mill burned on Monday, a day after the Sand Guard closed the port. The Sand Guard fled.", []),
+        ("fr", "Le moulin a brûlé lundi, au lendemain d'une visite du président Ivo Sand au port.", []),
+        ("ar", "احترق المصنع الاثنين غداة زيارة الرئيس نور سامي إلى الميناء.", []),
+        ("en", "Three nurses of the Sand Guard were killed on Monday. The Sand Guard mourns.", []),
+        ("en", "Men abducted on Monday two staff members of the Sand Guard. The Sand Guard mourns.", []),
+        ("fr", "Deux bénévoles de la Garde du Port ont été enlevés lundi. La Garde du Port se tait.", []),
+        ("ar", "مقتل ثلاثة من متطوعي جبهة التمور الاثنين.", []),
+        ("en", "Gunmen burned a mill on Monday.", []),
+        ("en", "The president of Chad, Ivo Sand, left the port on Monday.", ["Ivo Sand"]),
+        # Whose strike it was
+        ("en", "A Chadian drone strike destroyed a mill on Monday.", ["Chad"]),
+        ("en", "The Chadian army airstrike destroyed a mill on Monday.", ["Chadian army"]),
+        ("en", "A Chadian bombing destroyed a mill on Monday.", []),
+        ("fr", "Une frappe de drone tchadienne a détruit lundi un moulin.", ["Tchad"]),
+        ("ar", "دمرت غارة تشادية مصنعا الاثنين.", ["تشاد"]),
+        ("ar", "أغلق الطيران الحربي التشادي المطار الاثنين.", ["تشاد"]),
+        # Names that end where they end
+        ("ar", "أطلقت قوات تشادية النار على المصنع الاثنين.", ["قوات تشادية"]),
+        ("ar", "أغلقت حركة «التمور الوطنية» الطريق الاثنين.", ["حركة التمور الوطنية"]),
+        ("fr", "Le Front de libération du Sable a fui lundi.", ["Front de libération du Sable"]),
+        ("en", "Government forces on Monday closed the port.", ["government forces"]),
     ],
 )
 def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, actors):
@@ -254,6 +307,9 @@ def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, ac
         ("fr", "Une tempête a tué dix mineurs", ""),
         ("fr", "La mairie a décrété trois jours de deuil", "civil"),
         ("ar", "موجة حر اجتاحت البلاد", ""),
+        ("en", "The guards exchanged fire with the miners", "military"),
+        ("en", "The miners exchanged prisoners", "agreement"),
+        ("en", "A bomber blew himself up at the mill", "military"),
         ("ar", "القوات اجتاحت البلدة", "military"),
     ],
 )
