@@ -106,9 +106,10 @@ def count_of(text: str) -> int | None:
 def degrees_of(text: str, most: int, signs: str) -> float | None:
     """The degrees that are written, as 36.65, 36,65 or 36°39'18.96"E; None where they are none, or beyond `most`.
 
-    `signs` are the letters of their directions.
+    `signs` are the letters of their directions, the first where none is written.
     """
-    if angle := angle_of(text.upper()):
+    written = text.upper()
+    if angle := angle_of(written) or ("°" in written and angle_of(written + signs[0])):
         side, number = angle
         return number if side in signs and abs(number) <= most else None
     try:

@@ -841,6 +841,7 @@ def test_rows_that_name_no_kind_get_the_one_that_is_said_for_them():
         ("36°75'E", "EW", None),
         ("36.5°30'E", "EW", None),
         ("36°28'36N", "NS", 36.476667),
+        ("37° 3'46.23”", "EW", 37.062842),
         ("36.5 e", "EW", 36.5),
         ("190°E", "EW", None),
         ("36,65", "EW", 36.65),
