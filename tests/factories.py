@@ -1,5 +1,6 @@
 """Rows for tests. A factory says nothing that its test does not ask for."""
 
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -47,10 +48,31 @@ def correct(article: Article, *, by: User | None = None, public_reason: str = "C
         door.save_source(article)
 
 
-def a_draft(
-    slug: str = "", *, accounts: list[dict[str, Any]] | None = None, actors: Any = (), **fields: Any
-) -> Event:
+def a_draft(slug: str = "", **fields: Any) -> Event:
     """An unpublished event with these accounts; by default one, of the event's own date."""
+    return saved(slug, **fields)
+
+
+def an_event(slug: str = "", **fields: Any) -> Event:
+    """An event that the change that made it published."""
+    return saved(slug, **fields, and_then=publish)
+
+
+def published(slug: str = "", **fields: Any) -> Event:
+    """A draft that was published: its second version is public, and its first is not."""
+    event = a_draft(slug, **fields)
+    publish(event, by=None)
+    return event
+
+
+def saved(
+    slug: str,
+    *,
+    accounts: list[dict[str, Any]] | None = None,
+    actors: Any = (),
+    and_then: Callable[..., None] | None = None,
+    **fields: Any,
+) -> Event:
     fields = {"title_en": slug or "Something", "date": "2023-03-30", **fields}
     event = Event(slug=slug or f"event-{next(numbers)}", **fields)
     event.conflict = fields.get("conflict") or a_conflict()
@@ -62,12 +84,7 @@ def a_draft(
             Citation(event=event, **{"claim_en": "It says so.", **account, "article": article}).save()
         for actor in actors:
             Participation(event=event, actor=actor).save()
+        if and_then:
+            and_then(event, by=None)
     event.refresh_from_db()
-    return event
-
-
-def an_event(slug: str = "", **fields: Any) -> Event:
-    """A published event."""
-    event = a_draft(slug, **fields)
-    publish(event, by=None)
     return event

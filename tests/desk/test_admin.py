@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from events.models import Actor, Article, DataSet, Event, FileImport
 from events.models.roles import ADMINISTRATORS
 from events.record.verbs import withdraw
-from tests.factories import a_conflict, a_draft, a_kind, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_article, published
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def errors(response) -> str:
 
 @pytest.mark.parametrize("model", [m for m in admin.site._registry if m._meta.app_label == "events"], ids=str)
 def test_every_page_of_the_desk_opens(desk, model):
-    an_event()
+    published()
     name = f"admin:events_{model._meta.model_name}"
     assert desk.get(reverse(f"{name}_changelist") + "?q=talks").status_code == 200
     assert desk.get(reverse(f"{name}_add")).status_code == (403 if model is DataSet else 200)
@@ -62,9 +62,9 @@ def test_a_saved_form_is_one_version_with_its_reason(desk):
 
 
 def test_what_the_list_shows_is_saved_as_a_table_drafts_and_their_status_included(desk):
-    an_event("shown", title_en="Shown talks", title_ar="محادثات")
+    published("shown", title_en="Shown talks", title_ar="محادثات")
     a_draft("drafted", title_en="=Drafted talks")
-    an_event("hidden", title_en="Something else")
+    published("hidden", title_en="Something else")
     answer = desk.get(reverse("admin:events_event_export") + "?q=talks&o=1")
     rows = list(csv.DictReader(answer.getvalue().decode("utf-8-sig").splitlines()))
     assert {(row["title_en"], row["status"], row["titles_missing"]) for row in rows} == {
@@ -113,7 +113,7 @@ def test_a_date_that_can_mean_two_things_is_refused_with_both_in_words(desk):
 
 
 def test_an_editor_who_began_from_an_older_version_is_stopped_and_keeps_what_was_typed(desk):
-    event = an_event("talks")
+    event = published("talks")
     response = desk.post(address(event), the_form(event, base_version=1, title_en="My words"))
     assert b"Somebody else changed this event" in response.content
     assert b"My words" in response.content
@@ -122,7 +122,7 @@ def test_an_editor_who_began_from_an_older_version_is_stopped_and_keeps_what_was
 
 
 def test_the_last_account_of_a_published_event_cannot_be_removed(desk):
-    event = an_event("talks")
+    event = published("talks")
     account = event.citations.get()
     row = {"id": account.pk, "event": event.pk, "article": account.article_id, "claim_en": "So.", "DELETE": "on"}
     response = desk.post(address(event), the_form(event, accounts=[row]))
@@ -151,7 +151,7 @@ def test_a_contributor_sees_but_does_not_change_what_others_wrote(contributor):
 
 
 def test_a_change_that_readers_see_needs_a_reason_for_them_and_nothing_typed_is_lost(desk):
-    event = an_event("talks")
+    event = published("talks")
     form = the_form(event, accounts=[account_row(event)], title_en="Other words")
     response = desk.post(address(event), form)
     assert "say for them, in one sentence" in errors(response)
@@ -163,13 +163,13 @@ def test_a_change_that_readers_see_needs_a_reason_for_them_and_nothing_typed_is_
 
 
 def test_events_are_never_deleted_and_cannot_be_restored_by_a_link(desk):
-    event = an_event()
+    event = published()
     assert desk.post(reverse("admin:events_event_delete", args=[event.pk]), {"post": "yes"}).status_code == 403
     assert desk.get(reverse("admin:events_event_restore", args=[event.pk, 1])).status_code == 405
 
 
 def test_the_history_shows_who_did_what_and_restores(desk, django_user_model):
-    event = an_event("talks")
+    event = published("talks")
     desk.post(
         address(event),
         the_form(event, accounts=[account_row(event)], title_en="Renamed", reason="Typo", public_reason="A slip"),
@@ -205,7 +205,7 @@ def test_bulk_publishing_names_what_could_not_be_published(desk):
 
 def test_a_confidential_article_is_hidden_from_editors_not_named_on_it(desk):
     secret = an_article(title="Whistle", confidential=True)
-    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": secret}])
+    event = published("talks", accounts=[{"date": "2023-03-30", "article": secret}])
     for path in (address(event), reverse("admin:events_article_changelist")):
         assert b"Whistle" not in desk.get(path).content
     assert desk.get(reverse("admin:events_article_change", args=[secret.pk])).status_code == 302
@@ -300,7 +300,7 @@ def test_the_rule_of_a_second_person_is_switched_off_by_administrators_alone(des
 
 def test_no_row_is_reached_by_its_type_and_number(desk):
     of = ContentType.objects.get_for_model
-    event, task = an_event("war"), of(DBTaskResult)
+    event, task = published("war"), of(DBTaskResult)
     for path in (f"{of(event).pk}/{event.pk}/", f"{task.pk}/32/", f"{task.pk}/x/", "1/"):
         assert (path, desk.get(f"/admin/r/{path}").status_code) == (path, 404)
 
@@ -327,6 +327,6 @@ def test_a_state_among_actors_is_a_country_and_that_of_a_file_is_none(language, 
 
 
 def test_a_name_of_the_other_direction_is_kept_apart_in_the_heading_of_a_page(admin_client):
-    event = an_event("talks", title_en="3 قتلى في هجوم")
+    event = published("talks", title_en="3 قتلى في هجوم")
     page = admin_client.get(reverse("admin:events_event_history", args=[event.pk])).content.decode()
     assert "<h1>History: \u20683 قتلى في هجوم\u2069</h1>" in page

@@ -12,7 +12,7 @@ from events.models import Comment, Event, Opened
 from events.models.roles import CONTRIBUTORS
 from events.record.erasing import erase
 from tests.desk.test_secrets import a_person
-from tests.factories import a_conflict, a_draft, an_event
+from tests.factories import a_conflict, a_draft, published
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def say(client, event: Event, **sent):
 
 
 def test_a_comment_stands_on_the_page_and_in_the_history_and_before_no_reader(desk, client):
-    event = an_event()
+    event = published()
     say(desk, event, text="Ask the <b>archive</b>")
     for name in ("change", "history"):
         shown = desk.get(reverse(f"admin:events_event_{name}", args=[event.pk])).content.decode()
@@ -35,7 +35,7 @@ def test_a_comment_stands_on_the_page_and_in_the_history_and_before_no_reader(de
 
 def test_an_assigned_draft_waits_for_the_person_and_no_longer_when_it_is_done_or_anothers(desk):
     mate, other = a_person("editor", "mate"), a_person("editor", "other")
-    event, seen = a_draft(), an_event()
+    event, seen = a_draft(), published()
     for one in (event, seen):
         say(desk, one, to=mate.pk, text="Please")
     assert set(Event.objects.assigned_to(mate)) == {event, seen}
@@ -48,7 +48,7 @@ def test_an_assigned_draft_waits_for_the_person_and_no_longer_when_it_is_done_or
 def test_what_is_asked_of_a_person_stands_on_their_front_page_until_they_answer(desk, client):
     """Of a published event, and at the desk of another conflict; what others are asked stands on theirs alone."""
     mate, other = a_person("editor", "mate"), a_person("contributor", "other")
-    event = an_event("seen")
+    event = published("seen")
     address = reverse("admin:events_event_change", args=[event.pk]) + "#comments"
     say(desk, event, to=mate.pk, text="Is the <b>place</b> right?")
     say(desk, event, to=other.pk, text="And the date?")
@@ -93,7 +93,7 @@ def test_a_contributor_changes_a_draft_of_others_that_was_assigned_to_them_and_a
 
 
 def test_what_was_asked_is_said_to_be_done_by_the_two_it_concerns_and_by_those_who_may_change_the_event(desk, client):
-    samir, event = a_person("contributor", "samir"), an_event()
+    samir, event = a_person("contributor", "samir"), published()
     say(desk, event, text="For an editor")
     asked = event.comments.get()
     client.force_login(samir)
@@ -147,7 +147,7 @@ def test_who_has_an_event_open_is_told_to_the_others_until_they_left(desk, clien
 
 def test_events_are_assigned_together_from_the_list_and_it_is_said_which_are_not(desk):
     mate, samir = a_person("editor", "mate"), a_person("contributor", "samir")
-    drafts, seen = [a_draft(), a_draft()], an_event()
+    drafts, seen = [a_draft(), a_draft()], published()
     sent = {"action": "assign_selected", "_selected_action": [event.pk for event in (*drafts, seen)]}
     answer = desk.post(
         reverse("admin:events_event_changelist"), {**sent, "to": mate.pk, "reason": "Dates"}, follow=True

@@ -12,7 +12,7 @@ from events.models.roles import EDITORS
 from events.record.door import change
 from tests.desk.conftest import TEXT
 from tests.desk.test_reading import candidate, decide, page_of
-from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_kind, an_actor, an_article, published
 
 pytestmark = pytest.mark.django_db
 
@@ -147,14 +147,14 @@ def test_an_event_that_it_surely_is_stands_chosen_and_nothing_is_done_before_the
 
 
 def test_an_event_that_it_may_be_is_offered_and_not_chosen(desk, article):
-    an_event("elsewhere", title_ar="انفجار في المرفأ", date="2023-03-30")
+    published("elsewhere", title_ar="انفجار في المرفأ", date="2023-03-30")
     thursday = candidate(article, "مساء الخميس")
     assert chosen(desk, article, thursday) == ""
 
 
 def two_accounts_of_one_event(desk, article) -> tuple[Event, str]:
     """Added by one press to a published event with one account; and what undoes them."""
-    event = an_event("talks", title_ar="مشاورات", date="2023-03-30")
+    event = published("talks", title_ar="مشاورات", date="2023-03-30")
     thursday, monday, april = article.candidates.order_by("start")
     same = {"event": "talks", "gives_date": "", "date_reason": "الأول أدق"}
     answer = press(desk, article, "publish", sent_card(thursday, **same), sent_card(monday, **same))

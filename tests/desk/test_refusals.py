@@ -8,7 +8,7 @@ from events.record import merging
 from events.record.door import change
 from tests.desk.test_admin import the_form
 from tests.desk.test_saving import in_the_database
-from tests.factories import a_draft, an_actor, an_event
+from tests.factories import a_draft, an_actor, published
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def page(name: str, event: Event, *more) -> str:
 
 
 def told_apart() -> tuple[Event, Event]:
-    return an_event("first"), an_event("second", date="2023-03-31")
+    return published("first"), published("second", date="2023-03-31")
 
 
 def test_a_merge_that_makes_accounts_disagree_is_answered_on_its_own_page(desk):
@@ -32,8 +32,8 @@ def test_a_merge_that_makes_accounts_disagree_is_answered_on_its_own_page(desk):
 
 
 def test_a_reason_that_stands_already_is_not_overwritten_nor_given_where_none_is_needed(desk):
-    kept, gone = an_event("first", date_reason_fr="Le jour du ministère."), an_event("second", date="2023-03-31")
-    like, other = an_event("third"), an_event("fourth")
+    kept, gone = published("first", date_reason_fr="Le jour du ministère."), published("second", date="2023-03-31")
+    like, other = published("third"), published("fourth")
     for one, two in ((kept, gone), (like, other)):
         sent = {"other": two.pk, "public_reason": "They are one.", "date_reason": "Ours."}
         assert desk.post(page("merge", one), sent).status_code == 302
@@ -72,7 +72,7 @@ def test_the_list_leads_to_the_field_that_a_bulk_action_lacks(desk):
 def test_the_same_headline_twice_gets_an_address_of_its_own_and_never_a_former_one(desk):
     for _ in range(2):
         desk.post(reverse("admin:events_event_add"), the_form(title_en="Talks", date="2023"))
-    moved = an_event("moved")
+    moved = published("moved")
     FormerAddress.objects.create(conflict=moved.conflict, slug="talks-3", event=moved)
     desk.post(reverse("admin:events_event_add"), the_form(title_en="Talks", date="2023"))
     assert set(Event.objects.exclude(pk=moved.pk).values_list("slug", flat=True)) == {"talks", "talks-2", "talks-4"}
@@ -88,7 +88,7 @@ def test_an_address_at_which_a_page_of_the_site_stands_is_refused_and_never_made
 
 
 def test_a_version_that_asks_for_a_reason_is_restored_with_it(desk):
-    event = an_event("talks", accounts=[{"date": "2023-03-30"}, {"date": "2023-04-02"}], date_reason_en="Because.")
+    event = published("talks", accounts=[{"date": "2023-03-30"}, {"date": "2023-04-02"}], date_reason_en="Because.")
     with change([event.pk], by=None, public_reason="So.") as door:
         door.event.citations.order_by("pk").last().delete()
         door.event.date_reason_en = ""
@@ -104,7 +104,7 @@ def test_a_version_that_asks_for_a_reason_is_restored_with_it(desk):
 
 
 def test_withdrawing_without_a_word_for_readers_is_answered_in_its_field(desk):
-    event = an_event()
+    event = published()
     assert list(desk.post(page("withdraw", event), {"reason": ""}).context["form"].errors) == ["public_reason"]
 
 

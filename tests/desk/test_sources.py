@@ -11,7 +11,7 @@ from django.urls import reverse
 from events.models import Article, Event
 from events.models.guarded import OutsideTheDoor
 from events.record.door import change
-from tests.factories import a_conflict, a_draft, an_article, an_editor, an_event, correct
+from tests.factories import a_conflict, a_draft, an_article, an_editor, correct, published
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def article():
 
 
 def cited(article: Article) -> Event:
-    return an_event("talks", title_en="Talks", accounts=[{"date": "2023-03-30", "article": article}])
+    return published("talks", title_en="Talks", accounts=[{"date": "2023-03-30", "article": article}])
 
 
 def address(article: Article) -> str:

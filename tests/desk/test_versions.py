@@ -7,7 +7,7 @@ from django.urls import reverse
 from events.models import Event
 from events.record.door import change
 from tests.desk.test_admin import account_row, address, the_form
-from tests.factories import a_draft, an_actor, an_article, an_event
+from tests.factories import a_draft, an_actor, an_article, published
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ def test_two_versions_are_compared_field_by_field_accounts_and_actors_included(d
 
 
 def test_a_restored_version_asks_for_a_reason_that_readers_see(desk):
-    event = an_event("talks")
+    event = published("talks")
     edit_published(event)
     page = desk.post(reverse("admin:events_event_restore", args=[event.pk, 2]))
     assert b"say for them, in one sentence" in page.content
@@ -161,7 +161,7 @@ def test_a_broken_answer_is_refused_without_a_trace(desk, answer):
 @pytest.mark.parametrize("as_number", [True, False])
 def test_no_answer_of_a_contributor_takes_an_account_from_another_event(contributor, django_user_model, as_number):
     samir = django_user_model.objects.get(username="samir")
-    theirs = an_event("theirs", title_en="Theirs")
+    theirs = published("theirs", title_en="Theirs")
     stolen, version = theirs.citations.get(), theirs.version
     with change(by=samir):
         mine = Event(conflict=theirs.conflict, kind=theirs.kind, slug="mine", title_en="Mine", date="2023")
@@ -177,7 +177,7 @@ def test_no_answer_of_a_contributor_takes_an_account_from_another_event(contribu
 
 
 def test_a_withdrawal_is_undone_from_its_message_and_not_by_restoring_a_version(desk):
-    event = an_event()
+    event = published()
     withdrawn = desk.post(
         reverse("admin:events_event_withdraw", args=[event.pk]), {"public_reason": "It did not happen."}, follow=True
     ).content.decode()

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from events.intake.anchoring import keep, let_move, moves
 from events.models import Citation
 from events.record.door import change
-from tests.factories import an_article, an_event, correct
+from tests.factories import an_article, correct, published
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,7 @@ def article():
 def an_event_of(article, **fields):
     quote = {"quote": article.text, "quote_start": 0, "quote_end": len(article.text)}
     account = {"article": article, "date": "2023-03-30", "date_as_written": "Thursday evening", **quote}
-    return an_event(accounts=[{**account, "reckoned_from": "2023-03-31"}], **{"date": "2023-03-30", **fields})
+    return published(accounts=[{**account, "reckoned_from": "2023-03-31"}], **{"date": "2023-03-30", **fields})
 
 
 def test_nothing_waits_while_the_articles_date_stays(article):
@@ -73,7 +73,7 @@ def test_a_plan_stays_in_the_future(article):
     text = "The session is due in April."
     plan = an_article(text=text, language="en", published="2023-03-31")
     account = {"article": plan, "quote": text, "date_as_written": "April", "date": "2023-04", "stance": "announces"}
-    an_event(date="2023-04", accounts=[{**account, "reckoned_from": "2023-03-31"}])
+    published(date="2023-04", accounts=[{**account, "reckoned_from": "2023-03-31"}])
     correct(plan, published="2022-03-31")
     assert [move.date for move in moves(plan)] == ["2022-04"]
 
@@ -93,6 +93,6 @@ def test_an_account_of_a_summary_is_read_by_its_words_alone():
         "date_as_written": "مساء الخميس",
         "reckoned_from": "2023-03-31",
     }
-    an_event(date="2023-03-30", accounts=[account])
+    published(date="2023-03-30", accounts=[account])
     correct(article, published="2023-04-14")
     assert [move.date for move in moves(article)] == ["2023-04-13"]

@@ -1,5 +1,4 @@
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
@@ -20,19 +19,19 @@ from events.record import counting
 from events.record.document import apply_document, row_document, to_document
 from events.record.door import NewEvent, Stale, change
 from events.record.verbs import move_account, publish, restore, send_to_review, undo, withdraw
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, published
 from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def amina():
-    return get_user_model().objects.create_user("amina")
+def amina(db):
+    return an_editor("amina")
 
 
 def test_nothing_of_an_event_is_changed_outside_the_door():
-    event = an_event(actors=[an_actor("morocco")])
+    event = published(actors=[an_actor("morocco")])
     account, participation = event.citations.get(), event.participations.get()
     for attempt in (
         event.save,
@@ -59,7 +58,7 @@ def test_nothing_of_an_event_is_changed_outside_the_door():
 
 
 def test_an_event_that_was_not_named_cannot_be_changed_in_passing():
-    named, other = an_event("named"), an_event("other")
+    named, other = published("named"), published("other")
     with pytest.raises(OutsideTheDoor), change([named.pk], by=None):
         other.save()
 
@@ -76,7 +75,7 @@ def test_each_change_leaves_one_revision_that_says_who_and_why(amina):
 
 
 def test_a_change_that_changes_nothing_leaves_no_trace():
-    event = an_event()
+    event = published()
     before = event.conflict.public_version
     with change([event.pk], by=None) as door:
         door.event.save()
@@ -87,7 +86,7 @@ def test_a_change_that_changes_nothing_leaves_no_trace():
 
 
 def test_an_editor_who_began_from_an_older_version_is_stopped_and_nothing_is_written():
-    event = an_event()
+    event = published()
     with pytest.raises(Stale), change([event.pk], by=None, base=event.version - 1) as door:
         door.event.title_en = "Overwritten"
         door.event.save()
@@ -96,7 +95,7 @@ def test_an_editor_who_began_from_an_older_version_is_stopped_and_nothing_is_wri
 
 
 def test_a_failure_in_the_middle_leaves_nothing_behind():
-    event = an_event()
+    event = published()
     with pytest.raises(RuntimeError), change([event.pk], by=None) as door:
         door.event.title_en = "Half"
         door.event.save()
@@ -108,8 +107,29 @@ def test_a_failure_in_the_middle_leaves_nothing_behind():
 
 
 def test_an_event_that_is_gone_is_not_silently_left_out():
-    with pytest.raises(Event.DoesNotExist), change([12345], by=None):
+    with pytest.raises(ValidationError, match="not there any more"), change([12345], by=None):
         pass
+
+
+def test_who_may_not_publish_changes_nothing_that_readers_see(django_user_model):
+    """Asked of the locked event: an editor may just have published the contributor's draft."""
+    contributor = django_user_model.objects.create_user("a-contributor")
+    draft = a_draft()
+    with change([draft.pk], by=contributor) as door:
+        door.event.title_en = "Second"
+        door.event.save()
+    publish(Event.objects.get(), by=an_editor())
+    first = draft.revisions.get(number=1)
+    told = {"public_reason": "Better so."}
+    for act in (
+        lambda: restore(draft, first, by=contributor, **told),
+        lambda: withdraw(draft, by=contributor, **told),
+        lambda: publish(a_draft("another"), by=contributor),
+    ):
+        with pytest.raises(ValidationError, match="those who may publish"):
+            act()
+    draft.refresh_from_db()
+    assert (draft.title_en, draft.status, draft.version) == ("Second", "published", 3)
 
 
 def test_verbs_join_an_open_change_of_the_same_event():
@@ -172,20 +192,20 @@ def test_an_event_that_readers_did_not_see_is_judged_whole_however_it_is_publish
 
 
 def test_a_published_event_cannot_lose_its_last_source():
-    event = an_event()
+    event = published()
     with pytest.raises(ValidationError, match="at least one account"), change([event.pk], by=None) as door:
         door.event.citations.all().delete()
     assert event.citations.count() == 1
 
 
 def test_the_database_itself_refuses_a_published_event_without_source():
-    event = an_event()
+    event = published()
     with pytest.raises(IntegrityError), change([event.pk], by=None):
         Event.objects.filter(pk=event.pk).update(citation_count=0)
 
 
 def test_an_account_added_to_a_published_event_stays_unseen_until_published():
-    event = an_event(date_reason_en="We follow the first.")
+    event = published(date_reason_en="We follow the first.")
     with change([event.pk], by=None) as door:
         Citation(event=door.event, article=an_article(), date="2023-04-19", claim_en="Later.").save()
     event.refresh_from_db()
@@ -195,7 +215,7 @@ def test_an_account_added_to_a_published_event_stays_unseen_until_published():
 
 
 def test_publishing_and_withdrawing_are_kept_with_their_public_reason(amina):
-    event = an_event()
+    event = published()
     withdraw(event, by=amina, reason="Wrong man", public_reason="Confused with another meeting.")
     revision = event.revisions.first()
     assert (event.status, revision.public, revision.public_reason) == (
@@ -204,7 +224,7 @@ def test_publishing_and_withdrawing_are_kept_with_their_public_reason(amina):
 
 
 def test_restoring_brings_back_content_accounts_and_actors_and_keeps_the_status(amina):
-    event = an_event("talks", actors=[an_actor("morocco")])
+    event = published("talks", actors=[an_actor("morocco")])
     account = event.citations.get()
     original = event.revisions.get(number=2)
     with change([event.pk], by=amina, public_reason="Wrong") as door:
@@ -235,7 +255,7 @@ def test_a_restored_version_that_could_not_be_published_is_refused():
 
 
 def test_a_renamed_event_leaves_its_former_address():
-    event = an_event("old-name")
+    event = published("old-name")
     with change([event.pk], by=None) as door:
         door.event.title_en = "Other"
         door.event.save()
@@ -246,8 +266,8 @@ def test_a_renamed_event_leaves_its_former_address():
     assert FormerAddress.objects.get(slug="old-name").event == event
 
 
-def test_where_a_second_person_publishes_nobody_publishes_alone_what_they_wrote(amina, django_user_model):
-    samir = django_user_model.objects.create_user("samir")
+def test_where_a_second_person_publishes_nobody_publishes_alone_what_they_wrote(amina):
+    samir = an_editor("samir")
     a_conflict(second_reader=True)
     event = a_draft("talks")
     with change([event.pk], by=amina) as door:
@@ -260,10 +280,10 @@ def test_where_a_second_person_publishes_nobody_publishes_alone_what_they_wrote(
     assert event.status == "published"
 
 
-def test_an_account_added_to_a_published_event_waits_for_a_second_person_too(amina, django_user_model):
-    samir = django_user_model.objects.create_user("samir")
+def test_an_account_added_to_a_published_event_waits_for_a_second_person_too(amina):
+    samir = an_editor("samir")
     a_conflict(second_reader=True)
-    event = an_event("talks")
+    event = published("talks")
     with change([event.pk], by=amina) as door:
         Citation(event=door.event, article=an_article(), date=event.date, claim_en="New.").save()
     with pytest.raises(ValidationError, match="nobody publishes alone"):
@@ -273,7 +293,7 @@ def test_an_account_added_to_a_published_event_waits_for_a_second_person_too(ami
 
 
 def test_what_readers_see_changes_only_with_a_reason_for_them(amina):
-    event = an_event("talks")
+    event = published("talks")
     with pytest.raises(ValidationError, match="in one sentence"), change([event.pk], by=amina) as door:
         door.event.title_en = "Other"
         door.event.save()
@@ -290,7 +310,7 @@ def test_what_readers_see_changes_only_with_a_reason_for_them(amina):
 @pytest.fixture
 def withdrawn(amina):
     """Readers saw two accounts of it and an actor."""
-    event = an_event("talks", actors=[an_actor("morocco")], accounts=[{"date": "2023-03-30"}] * 2)
+    event = published("talks", actors=[an_actor("morocco")], accounts=[{"date": "2023-03-30"}] * 2)
     withdraw(event, by=amina, public_reason="Doubted.")
     return event
 
@@ -345,7 +365,7 @@ def test_what_readers_saw_comes_back_as_it_was_or_with_more_accounts_or_by_today
 
 @pytest.mark.parametrize("end", [withdraw, send_to_review])
 def test_what_readers_see_ends_only_with_a_reason_for_them(amina, end):
-    event = an_event("talks")
+    event = published("talks")
     with pytest.raises(ValidationError, match="in one sentence"):
         end(event, by=amina)
     event.refresh_from_db()
@@ -363,7 +383,7 @@ def test_an_older_version_that_knew_fewer_columns_comes_back_without_a_reason(am
 def test_a_version_is_restored_though_its_quote_stands_no_more_in_the_source_and_an_account_anew_is_not():
     article = an_article(text="They met on Thursday.")
     quoted = {"date": "2023-03-30", "article": article, "quote": "on Thursday"}
-    event = an_event("talks", accounts=[quoted, {"date": "2023-03-30"}])
+    event = published("talks", accounts=[quoted, {"date": "2023-03-30"}])
     with change([event.pk], by=None) as door:
         door.event.title_en = "Other"
         door.event.save()
@@ -403,7 +423,7 @@ def as_written_then(event, number, forget):
     ],
 )
 def test_what_a_version_does_not_say_of_an_account_stays_as_it_is(amina, lacking):
-    event = an_event("talks", date_reason_en="It took effect.", accounts=[{**ACCOUNT, "claimant": an_actor("un")}])
+    event = published("talks", date_reason_en="It took effect.", accounts=[{**ACCOUNT, "claimant": an_actor("un")}])
     account = event.citations.get()
     before = row_document(account)
     with change([event.pk], by=amina, public_reason="Wrong.") as door:
@@ -420,7 +440,7 @@ def test_what_a_version_does_not_say_of_an_account_stays_as_it_is(amina, lacking
 
 
 def test_several_changes_are_undone_together_and_only_where_nothing_stands_between_them(amina):
-    event = an_event("talks")
+    event = published("talks")
     for title in ("Second", "Third", "Fourth"):
         with change([event.pk], by=amina, public_reason="So.") as door:
             door.event.title_en = title
@@ -449,7 +469,7 @@ def test_a_draft_that_moves_to_a_conflict_of_two_readers_needs_no_second_one_unt
 
 
 def test_a_change_within_another_wants_the_version_that_is_there(amina):
-    event = an_event("talks")
+    event = published("talks")
     before = event.version
     with change([event.pk], by=amina, public_reason="So."):
         with pytest.raises(Stale), change([event.pk], by=amina, base=event.version - 1):
@@ -462,7 +482,7 @@ def test_a_change_within_another_wants_the_version_that_is_there(amina):
 
 
 def test_an_event_that_was_withdrawn_and_lost_its_account_at_once_is_published_with_it_again(amina):
-    event = an_event("talks")
+    event = published("talks")
     with change([event.pk], by=amina, public_reason="Wrong.") as door:
         door.event.citations.all().delete()
         door.event.status = Event.Status.WITHDRAWN
@@ -491,7 +511,7 @@ def test_the_reason_for_a_date_that_is_given_with_publishing_is_the_events(amina
 
 
 def test_a_language_that_a_version_did_not_know_yet_stays_as_it_is(amina):
-    event = an_event("talks", title_ar="محادثات", date_reason_en="So.", accounts=[ACCOUNT])
+    event = published("talks", title_ar="محادثات", date_reason_en="So.", accounts=[ACCOUNT])
     with change([event.pk], by=amina, public_reason="Wrong.") as door:
         door.event.title_en = "Other"
         door.event.save()
@@ -503,7 +523,7 @@ def test_a_language_that_a_version_did_not_know_yet_stays_as_it_is(amina):
 
 
 def test_a_deleted_account_that_comes_back_has_the_defaults_of_what_its_version_does_not_say():
-    event = an_event("talks", accounts=[{"date": "2023-03-30"}, ACCOUNT])
+    event = published("talks", accounts=[{"date": "2023-03-30"}, ACCOUNT])
     gone = event.citations.last()
     with change([event.pk], by=None) as door:
         door.event.citations.get(pk=gone.pk).delete()
@@ -536,7 +556,7 @@ def test_a_document_that_names_an_account_twice_is_refused():
 
 
 def test_a_document_with_an_account_of_another_event_is_refused_and_neither_event_changes():
-    mine, theirs = a_draft("mine"), an_event("theirs")
+    mine, theirs = a_draft("mine"), published("theirs")
     stolen = theirs.citations.get()
     document = {**to_document(mine), "citations": [{**row_document(stolen), "id": stolen.pk}]}
     with pytest.raises(ValidationError, match="another event now: “theirs”"), change([mine.pk], by=None) as door:
@@ -556,7 +576,7 @@ def test_a_document_with_the_number_of_an_account_that_never_was_is_refused():
 
 
 def test_no_account_passes_to_another_event_but_by_the_verb_for_it():
-    one, other = an_event("one"), an_event("other")
+    one, other = published("one"), published("other")
     account = one.citations.get()
     for attempt in (
         lambda: Citation(pk=account.pk, event=other, article=account.article, claim_en="Mine.").save(),
@@ -574,7 +594,7 @@ def test_no_account_passes_to_another_event_but_by_the_verb_for_it():
 
 
 def test_moving_an_account_is_one_change_of_both_events(amina):
-    one, other = an_event("one", accounts=[{"date": "2023-03-30"}] * 2), an_event("other")
+    one, other = published("one", accounts=[{"date": "2023-03-30"}] * 2), published("other")
     account = one.citations.last()
     move_account(account, other, by=amina, public_reason="It tells of the other meeting.")
     assert [(event.slug, event.version, event.citation_count) for event in Event.objects.order_by("pk")] == [
@@ -611,7 +631,7 @@ def test_a_draft_leaves_no_former_address_and_a_public_event_does():
 
 def test_an_event_that_moves_to_another_conflict_is_news_in_both():
     here, there = a_conflict(), a_conflict("there")
-    event = an_event()
+    event = published()
     versions = [Conflict.objects.get(pk=conflict.pk).public_version for conflict in (here, there)]
     with change([event.pk], by=None) as door:
         door.event.conflict = there
@@ -643,8 +663,8 @@ def test_no_way_round_leads_past_the_second_reader(amina):
     assert event.conflict == loose
 
 
-def test_a_colleagues_draft_is_published_by_the_second_though_an_actor_of_it_was_renamed(amina, django_user_model):
-    samir = django_user_model.objects.create_user("samir")
+def test_a_colleagues_draft_is_published_by_the_second_though_an_actor_of_it_was_renamed(amina):
+    samir = an_editor("samir")
     actor = an_actor("morocco")
     a_conflict(second_reader=True)
     event = a_draft("talks", actors=[actor])
@@ -665,7 +685,7 @@ def test_a_colleagues_draft_is_published_by_the_second_though_an_actor_of_it_was
 
 def test_an_internal_note_needs_no_reason_for_readers_though_an_actor_was_renamed(amina):
     actor = an_actor("morocco")
-    event = an_event("talks", actors=[actor])
+    event = published("talks", actors=[actor])
     actor.slug = "kingdom-of-morocco"
     actor.save()
     with change([event.pk], by=amina) as door:
@@ -677,7 +697,7 @@ def test_an_internal_note_needs_no_reason_for_readers_though_an_actor_was_rename
 
 def test_a_version_is_restored_by_the_names_of_today(amina):
     actor, kind = an_actor("morocco"), a_kind("talks")
-    event = an_event("meeting", actors=[actor], kind=kind)
+    event = published("meeting", actors=[actor], kind=kind)
     for row, slugs in ((actor, ("maroc", "kingdom-of-morocco")), (kind, ("meetings",))):
         for slug in slugs:
             row.slug = slug
@@ -727,7 +747,7 @@ def test_no_route_stores_what_a_column_may_not_hold(row, values):
 
 
 def test_a_published_account_is_neither_edited_nor_taken_away_without_a_word_to_readers(amina):
-    event = an_event("talks", accounts=[{"date": "2023-03-30"}, {"date": "2023-03-30", "claim_en": "Second."}])
+    event = published("talks", accounts=[{"date": "2023-03-30"}, {"date": "2023-03-30", "claim_en": "Second."}])
 
     def edited(account):
         account.claim_en = "Other words."
@@ -752,7 +772,7 @@ def test_what_joins_an_open_change_keeps_its_reasons_and_gives_those_that_it_lac
 
 
 def test_what_joins_an_open_change_is_stopped_by_an_older_version_too(amina):
-    event = an_event()
+    event = published()
     with pytest.raises(Stale), change([event.pk], by=amina), change([event.pk], by=amina, base=event.version - 1):
         pass
 
@@ -804,7 +824,7 @@ def test_what_a_column_may_not_hold_is_refused_of_many_new_events_and_the_others
 
 def test_an_account_that_came_with_a_public_correction_waits_for_a_second_person_too(amina):
     a_conflict(second_reader=True)
-    event = an_event("talks")
+    event = published("talks")
     with change([event.pk], by=amina, public_reason="A slip.") as door:
         door.event.title_en = "Corrected"
         door.event.save()
@@ -863,7 +883,7 @@ def test_imported_events_are_removed_with_what_they_count_for_and_their_readers_
 def test_many_events_are_settled_and_counted_in_parts_as_they_are_at_once(monkeypatch):
     monkeypatch.setattr("events.record.door.SETTLED_AT_ONCE", 1)
     monkeypatch.setattr("events.record.uncounted.MOST_HELD", 0)
-    events = [an_event(slug, actors=[an_actor(f"actor-of-{slug}")]) for slug in ("one", "two", "three")]
+    events = [published(slug, actors=[an_actor(f"actor-of-{slug}")]) for slug in ("one", "two", "three")]
     take({"id": "1"}, {"id": "2"})
     with change([event.pk for event in events], by=None) as door:
         for event in door.events:
@@ -876,7 +896,7 @@ def test_many_events_are_settled_and_counted_in_parts_as_they_are_at_once(monkey
 
 @pytest.mark.parametrize("nothing", ["\u200b", "\u2060", "\u00ad", ".", " \u200f…"])
 def test_a_reason_of_signs_that_nobody_sees_is_none(amina, nothing):
-    event = an_event("talks")
+    event = published("talks")
     with (
         pytest.raises(ValidationError, match="Readers see this change"),
         change([event.pk], by=amina, public_reason=nothing) as door,
@@ -903,7 +923,7 @@ def test_readers_are_told_why_what_they_saw_is_deleted():
     [({"title_en": "Other"}, 1), ({"summary_en": "More of it."}, 1), ({"notes": "Ours."}, 0), ({}, 0)],
 )
 def test_only_what_takes_something_from_readers_retracts(changed, retracted):
-    event = an_event("talks")
+    event = published("talks")
     before = a_conflict().retracted_version
     with change([event.pk], by=None, public_reason="So.") as door:
         for name, value in changed.items():
@@ -915,7 +935,7 @@ def test_only_what_takes_something_from_readers_retracts(changed, retracted):
 
 
 def test_a_reason_for_a_date_is_not_that_of_accounts_that_readers_do_not_see():
-    event = an_event("talks", accounts=[{"date": "2023-03-30"}])
+    event = published("talks", accounts=[{"date": "2023-03-30"}])
     with change([event.pk], by=None, date_reason="The earlier one stands.", public_reason="So.") as door:
         account = {"date": "2023-04-02", "claim_en": "Later."}
         Citation(event=door.event, article=an_article(), published=False, **account).save()
@@ -926,7 +946,7 @@ def test_a_reason_for_a_date_is_not_that_of_accounts_that_readers_do_not_see():
 
 def test_a_draft_is_published_by_few_questions(django_assert_max_num_queries):
     """The counts are told from the rows that the door has read, and what the event used before is not said again."""
-    an_event("another")
+    published("another")
     draft = a_draft("talks", actors=[an_actor("un")])
     with django_assert_max_num_queries(20 if connection.vendor == "postgresql" else 23):
         publish(draft, by=None)

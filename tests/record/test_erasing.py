@@ -29,7 +29,7 @@ from events.record.erasing import erase, erase_again
 from events.record.merging import merge, split
 from events.record.names import merge as merge_names
 from events.record.verbs import move_account, restore
-from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, an_actor, an_article, published
 from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,7 @@ def event():
     read_into_candidates(article)
     account = {"date": "2023-03-30", "article": article, "quote": "قال أحمد بن علي يوم الخميس إن المفاوضات بدأت."}
     titles = {"title_ar": "تصريح أَحْمَد بن علي", "title_en": "Ahmed Ben Ali speaks"}
-    event = an_event("ahmed-ben-ali", accounts=[account], **titles)
+    event = published("ahmed-ben-ali", accounts=[account], **titles)
     with change([event.pk], by=None, public_reason="Ahmed ben Ali asked.") as door:
         door.event.slug = "statement-of-ahmed-ben-ali"
         door.event.save()
@@ -86,7 +86,7 @@ def test_an_erased_name_leaves_the_event_findable_by_its_other_words(event, clie
 def test_who_is_erased_neither_takes_part_nor_said_anything_in_any_version(client):
     ali, mali = an_actor("ben-ali", name_en="Ahmed Ben Ali"), an_actor("mali", name_en="Mali")
     account = {"claimant": ali, "stance": "says", "date": "2023-03-30"}
-    event = an_event("statement", accounts=[account], actors=[ali, mali])
+    event = published("statement", accounts=[account], actors=[ali, mali])
     erase("Ben Ali", [event], [], by=None)
     assert [actor.slug for actor in event.actors.all()] == ["mali"]
     assert event.citations.get().attribution_en.startswith("[removed on request")
@@ -99,7 +99,7 @@ def test_who_is_erased_neither_takes_part_nor_said_anything_in_any_version(clien
 
 def test_an_actor_of_other_events_stays_in_them():
     ali = an_actor("ben-ali", name_en="Ahmed Ben Ali")
-    event, other = an_event("statement", actors=[ali]), an_event("other", actors=[ali])
+    event, other = published("statement", actors=[ali]), published("other", actors=[ali])
     erase("Ahmed Ben Ali", [event], [], by=None)
     assert not event.actors.exists()
     assert other.actors.get() == ali
@@ -112,7 +112,10 @@ def test_words_too_short_to_be_told_from_others_are_refused(event, words):
 
 
 def test_the_words_are_gone_from_what_is_merged_into_the_event_and_no_split_brings_them_back(client):
-    kept, gone = an_event("kept"), an_event("ahmed-speaks", title_en="Ahmed Ben Ali speaks", notes="Ben Ali himself")
+    kept, gone = (
+        published("kept"),
+        published("ahmed-speaks", title_en="Ahmed Ben Ali speaks", notes="Ben Ali himself"),
+    )
     merge(kept, gone, by=None)
     erase("Ben Ali", [kept], [], by=None)
     split(Event.objects.get(pk=gone.pk), by=None)
@@ -122,7 +125,7 @@ def test_the_words_are_gone_from_what_is_merged_into_the_event_and_no_split_brin
 
 def test_the_words_are_gone_from_the_event_into_which_the_erased_one_was_merged():
     account = {"claim_en": "Ahmed Ben Ali said so."}
-    kept, gone = an_event("kept", date_reason_en="So."), an_event("gone", accounts=[account], date_reason_en="So.")
+    kept, gone = published("kept", date_reason_en="So."), published("gone", accounts=[account], date_reason_en="So.")
     merge(kept, gone, by=None)
     erase("Ben Ali", [Event.objects.get(pk=gone.pk)], [], by=None)
     assert "Ben Ali" not in everything()
@@ -139,7 +142,7 @@ def test_the_words_are_gone_from_the_number_in_a_data_set_and_the_next_import_ma
 
 def test_the_words_are_gone_from_the_working_and_its_codes_stay():
     working = {"rule": "weekday", "direction": "past", "cue": "Ben Ali", "alternatives": ["2023-04-06"], "warning": 0}
-    event = an_event("talks", accounts=[{"date": "2023-03-30", "working": working}])
+    event = published("talks", accounts=[{"date": "2023-03-30", "working": working}])
     erase("Ben Ali", [event], [], by=None)
     for code in ("past", "weekday"):
         erase(code, [event], [], by=None)
@@ -150,7 +153,7 @@ def test_the_words_are_gone_from_the_working_and_its_codes_stay():
 
 def test_the_lines_of_the_log_are_gone_too_that_of_an_actor_included(admin_user):
     ali = an_actor("ben-ali", name_en="Ahmed Ben Ali", name_ar="أحمد بن علي")
-    event = an_event("talks", title_en="Ahmed Ben Ali speaks", actors=[ali])
+    event = published("talks", title_en="Ahmed Ben Ali speaks", actors=[ali])
     for row, message in (
         (event, [{"changed": {"name": "account", "object": "أحمد بن علي", "fields": ["quote"]}}]),
         (ali, "Ben Ali"),
@@ -177,7 +180,7 @@ def log() -> str:
 
 
 def test_words_that_are_also_codes_of_a_version_are_erased_from_words_alone():
-    event = an_event("talks", summary_en="It was published by reports.", actors=[an_actor("morocco")])
+    event = published("talks", summary_en="It was published by reports.", actors=[an_actor("morocco")])
     erase("published", [event], [], by=None)
     erase("talks", [event], [], by=None)
     newest = event.revisions.first().document
@@ -187,7 +190,7 @@ def test_words_that_are_also_codes_of_a_version_are_erased_from_words_alone():
 
 def test_every_kept_answer_is_made_anew_after_words_were_erased_from_an_article_alone(client):
     article = an_article(title="Ahmed Ben Ali speaks")
-    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article}])
+    event = published("talks", accounts=[{"date": "2023-03-30", "article": article}])
     assert "Ben Ali" in client.get(event.get_absolute_url()).content.decode()
     version = event.conflict.public_version
     erase("Ben Ali", [], [article], by=None)
@@ -198,7 +201,7 @@ def test_every_kept_answer_is_made_anew_after_words_were_erased_from_an_article_
 
 def test_a_former_name_of_who_is_erased_is_gone_from_old_versions():
     ali = an_actor("ben-ali", name_en="Ahmed Ben Ali")
-    event = an_event("talks", actors=[ali])
+    event = published("talks", actors=[ali])
     ali.slug = "abi"
     ali.save()
     erase("Ben Ali", [event], [], by=None)
@@ -206,13 +209,13 @@ def test_a_former_name_of_who_is_erased_is_gone_from_old_versions():
 
 
 def test_the_places_are_counted_each_once():
-    event = an_event("ben-ali", title_en="Ben Ali and Ben Ali", notes="Ben Ali")
+    event = published("ben-ali", title_en="Ben Ali and Ben Ali", notes="Ben Ali")
     versions = 2 * (2 + 1)
     assert erase("Ben Ali", [event], [], by=None) == 1 + 2 + 1 + versions  # address, title, notes
 
 
 def test_a_reason_that_readers_were_told_is_erased_from_the_page_though_the_event_holds_nothing_of_it(client):
-    event = an_event("talks")
+    event = published("talks")
     with change([event.pk], by=None, public_reason="Ahmed Ben Ali asked.") as door:
         door.event.title_en = "Meeting"
         door.event.save()
@@ -245,7 +248,7 @@ def test_a_title_that_grows_by_the_notice_is_cut_to_what_its_column_holds(model)
 def test_in_old_versions_nobody_said_what_the_erased_said_and_others_still_did():
     ali, mali = an_actor("ben-ali", name_en="Ahmed Ben Ali"), an_actor("mali", name_en="Mali")
     accounts = [{"claimant": actor, "stance": "says", "date": "2023-03-30"} for actor in (ali, mali)]
-    event = an_event("statement", accounts=accounts)
+    event = published("statement", accounts=accounts)
     erase("Ben Ali", [event], [], by=None)
     first, second = event.revisions.get(number=1).document["citations"]
     assert (first["claimant"], first["attribution"]["ar"][:21]) == (None, "[removed on request, ")
@@ -257,14 +260,14 @@ def test_the_former_short_name_of_a_source_is_gone_and_that_of_another_stays():
     for row, name in ((article, "ben-ali-speaks"), (article, "statement"), (other, "report"), (other, "later")):
         row.slug = name
         row.save()
-    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article}])
+    event = published("talks", accounts=[{"date": "2023-03-30", "article": article}])
     erase("Ben Ali", [event], [article], by=None)
     assert not FormerSlug.objects.filter(slug__contains="ben-ali").exists()
     assert FormerSlug.objects.get(slug="report").now == "later"
 
 
 def test_the_words_are_gone_from_the_versions_of_events_that_once_had_the_accounts():
-    kept, gone, other = an_event("kept", date_reason_en="So."), an_event("gone"), an_event("other")
+    kept, gone, other = published("kept", date_reason_en="So."), published("gone"), published("other")
     merge(kept, gone, by=None)
     gone = Event.objects.get(pk=gone.pk)
     with change([kept.pk], by=None):
@@ -281,7 +284,7 @@ def test_the_words_are_gone_from_the_versions_of_events_that_once_had_the_accoun
 
 def test_the_words_of_a_source_are_gone_from_versions_that_cited_it_once():
     article = an_article()
-    event = an_event("talks", accounts=[{"date": "2023-03-30", "article": article, "quote": "Ben Ali spoke"}])
+    event = published("talks", accounts=[{"date": "2023-03-30", "article": article, "quote": "Ben Ali spoke"}])
     with change([event.pk], by=None):
         account = event.citations.get()
         account.article, account.quote = an_article(), ""
@@ -292,8 +295,8 @@ def test_the_words_of_a_source_are_gone_from_versions_that_cited_it_once():
 
 def test_events_that_never_cited_the_source_keep_the_words():
     article = an_article()
-    an_event("talks", accounts=[{"date": "2023-03-30", "article": article, "claim_en": "Ben Ali spoke."}])
-    an_event("other", title_en="Ben Ali rests")
+    published("talks", accounts=[{"date": "2023-03-30", "article": article, "claim_en": "Ben Ali spoke."}])
+    published("other", title_en="Ben Ali rests")
     erase("Ben Ali", [], [article], by=None)
     assert Citation.objects.get(event__slug="talks").claim_en.startswith("[removed on request")
     assert Event.objects.get(slug="other").title_en == "Ben Ali rests"
@@ -304,7 +307,7 @@ def test_a_version_that_names_the_source_by_a_former_name_is_found_and_names_it_
     article.slug = "ben-ali-speaks"
     article.save()
     account = {"date": "2023-03-30", "article": article, "quote": "Ben Ali spoke"}
-    event = an_event("talks", accounts=[account])
+    event = published("talks", accounts=[account])
     with change([event.pk], by=None):
         account = event.citations.get()
         account.article, account.quote = an_article(), ""
@@ -318,10 +321,10 @@ def test_a_version_that_names_the_source_by_a_former_name_is_found_and_names_it_
 
 @pytest.mark.parametrize("asked", ["kept", "one", "two"])
 def test_events_that_were_merged_without_an_account_to_give_are_erased_together(asked):
-    kept = an_event("kept", title_en="Ben Ali speaks")
+    kept = published("kept", title_en="Ben Ali speaks")
     for slug in ("one", "two"):
         merge(Event.objects.get(pk=kept.pk), a_draft(slug, title_en="Ben Ali spoke", accounts=[]), by=None)
-    an_event("other", title_en="Ben Ali rests")
+    published("other", title_en="Ben Ali rests")
     erase("Ben Ali", [Event.objects.get(slug=asked)], [], by=None)
     assert list(Event.objects.filter(title_en__contains="Ben Ali").values_list("slug", flat=True)) == ["other"]
 
@@ -349,7 +352,7 @@ def test_what_an_import_overwrote_in_a_source_is_erased_and_in_another_source_st
     ],
 )
 def test_quotes_dashes_spaces_and_hidden_marks_are_no_other_spelling(typed, written):
-    event = an_event("talks", summary_en=f"It was {written}.")
+    event = published("talks", summary_en=f"It was {written}.")
     assert erase(typed, [event], [], by=None) == 3  # the event and its two versions
     assert Event.objects.get().summary_en.startswith("It was [removed on request")
 
@@ -358,7 +361,7 @@ def test_quotes_dashes_spaces_and_hidden_marks_are_no_other_spelling(typed, writ
     ("words", "slug"), [("Jean-Luc", "jean-luc-speaks"), ("O'Brien", "obrien-speaks"), ("Jean Dupont", "jeandupont")]
 )
 def test_an_address_that_spells_the_words_in_its_way_is_another_after(words, slug):
-    event = an_event(slug, title_en="Talks")
+    event = published(slug, title_en="Talks")
     erase(words, [event], [], by=None)
     assert Event.objects.get().slug == f"event-{event.pk}"
 
@@ -367,7 +370,7 @@ def test_addresses_that_do_not_hold_the_words_stay_in_all_versions_and_among_the
     article = an_article(title="Ahmed Ben Ali speaks", text="Ahmed Ben Ali spoke.")
     article.slug = "a-statement"
     article.save()
-    event = an_event(
+    event = published(
         "statement", title_en="Ahmed Ben Ali speaks", accounts=[{"article": article}], date_reason_en="So."
     )
     with change([event.pk], by=None, public_reason="Shorter.") as door:
@@ -384,7 +387,7 @@ def test_addresses_that_do_not_hold_the_words_stay_in_all_versions_and_among_the
 def test_what_the_erased_said_counts_as_one_place_each():
     ali = an_actor("ben-ali", name_en="Ahmed Ben Ali")
     accounts = [{"claimant": ali, "stance": "says", "date": "2023-03-30", "claim_en": "So."} for _ in "12"]
-    event = an_event("statement", accounts=accounts, date_reason_en="So.")
+    event = published("statement", accounts=accounts, date_reason_en="So.")
     nothing = erase("Zidane", [event], [], by=None)
     assert nothing == 0
     assert erase("Ahmed Ben Ali", [event], [], by=None) == 2
@@ -397,7 +400,7 @@ def test_a_quote_is_found_again_where_the_text_moved_under_it(text, span):
     start = text.index(quote)
     at = {"quote_start": start, "quote_end": start + len(quote)}
     account = {"article": article, "quote": quote, "date": "2023-03-30", **at}
-    event = an_event("statement", accounts=[account], date_reason_en="So.")
+    event = published("statement", accounts=[account], date_reason_en="So.")
     erase("Ben Ali", [event], [article], by=None)
     account = event.citations.get()
     erased = Article.objects.get().text
@@ -409,7 +412,7 @@ def test_a_quote_is_found_again_where_the_text_moved_under_it(text, span):
 def test_a_quote_keeps_its_place_where_nothing_moved_under_it(claim):
     article = an_article(title="Ben Ali", text="Talks began.")
     account = {"article": article, "quote": "Talks began.", "claim_en": claim, "date": "2023-03-30"}
-    event = an_event("statement", accounts=[account | {"quote_start": 0, "quote_end": 12}], date_reason_en="So.")
+    event = published("statement", accounts=[account | {"quote_start": 0, "quote_end": 12}], date_reason_en="So.")
     erase("Ben Ali", [event], [article], by=None)
     assert (event.citations.get().quote_start, event.citations.get().quote_end) == (0, 12)
 
@@ -417,13 +420,13 @@ def test_a_quote_keeps_its_place_where_nothing_moved_under_it(claim):
 def test_a_quote_that_stands_twice_keeps_its_own_place():
     article = an_article(title="Ben Ali", text="Yes. No. Yes.")
     account = {"article": article, "quote": "Yes.", "quote_start": 9, "quote_end": 13, "date": "2023-03-30"}
-    event = an_event("statement", accounts=[account])
+    event = published("statement", accounts=[account])
     erase("Ben Ali", [event], [article], by=None)
     assert (event.citations.get().quote_start, event.citations.get().quote_end) == (9, 13)
 
 
 def test_lines_of_the_log_of_other_events_stay(admin_user):
-    event, other = an_event("statement", title_en="Ben Ali speaks"), an_event("other", title_en="Ben Ali rests")
+    event, other = published("statement", title_en="Ben Ali speaks"), published("other", title_en="Ben Ali rests")
     for row in (event, other):
         LogEntry.objects.log_actions(admin_user.pk, [row], 2, change_message="Ben Ali changed", single_object=True)
     erase("Ben Ali", [event], [], by=None)
@@ -436,7 +439,7 @@ def test_lines_of_the_log_of_other_events_stay(admin_user):
 
 
 def test_what_an_import_that_was_taken_back_tells_is_erased_and_its_address_with_the_words_goes(event):
-    an_event("second")  # the reasons of a conflict are looked at once, however many events are meant
+    published("second")  # the reasons of a conflict are looked at once, however many events are meant
     told = Batch.objects.create(
         batch="import-1-undone", conflict=event.conflict, public_reason="Ben Ali of Tata asked."
     )

@@ -6,7 +6,7 @@ import pytest
 from events.models import Batch, Event, Revision
 from events.record.door import change
 from events.record.verbs import withdraw
-from tests.factories import a_conflict, an_article, an_event
+from tests.factories import a_conflict, an_article, published
 from timeline import sitemaps
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ def oembed(client, url: str, **query):
 
 
 def test_only_the_embedded_page_may_be_framed(client):
-    an_event("talks")
+    published("talks")
     framed = client.get("/ar/conflict/embed/?kind=talks")
     assert framed.status_code == 200
     assert "frame-ancestors *" in framed["Content-Security-Policy"]
@@ -30,7 +30,7 @@ def test_only_the_embedded_page_may_be_framed(client):
 
 def test_oembed_gives_a_frame_of_the_same_view(client):
     a_conflict(name_en="A <conflict>")
-    an_event("talks")
+    published("talks")
     answer = oembed(client, "http://testserver/en/conflict/?kind=talks&x=1", maxwidth="500").json()
     assert (answer["type"], answer["version"], answer["width"]) == ("rich", "1.0", 500)
     assert 'src="http://testserver/en/conflict/embed/?kind=talks"' in answer["html"]
@@ -39,7 +39,7 @@ def test_oembed_gives_a_frame_of_the_same_view(client):
 
 @pytest.mark.parametrize("asked", ["100", "", "-5", "٣٠٠", "many"])
 def test_a_frame_is_never_narrower_than_it_can_be_read(client, asked):
-    an_event("talks")
+    published("talks")
     assert 320 <= oembed(client, "http://testserver/en/conflict/", maxwidth=asked).json()["width"] <= 800
 
 
@@ -57,12 +57,12 @@ def test_a_frame_is_never_narrower_than_it_can_be_read(client, asked):
     ],
 )
 def test_oembed_knows_only_the_timelines_of_this_site(client, url):
-    an_event("talks")
+    published("talks")
     assert oembed(client, url).status_code == 404
 
 
 def test_oembed_is_discovered_and_given_as_json_only(client):
-    an_event("talks")
+    published("talks")
     page = client.get("/en/conflict/?kind=talks").content.decode()
     address = re.search(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', page)[1]
     assert client.get(address.replace("&amp;", "&")).status_code == 200
@@ -71,14 +71,14 @@ def test_oembed_is_discovered_and_given_as_json_only(client):
 
 def test_a_view_is_cited_with_its_day_and_address(client):
     a_conflict(name_en="Conflict", editors="The editors")
-    an_event("talks")
+    published("talks")
     page = client.get("/en/conflict/?kind=talks").content.decode()
     assert "The editors, “Conflict”, a sourced timeline, as seen on" in page
     assert "http://testserver/en/conflict/?kind=talks" in page
 
 
 def test_a_reference_in_french_has_one_article_before_its_day(client):
-    an_event("talks")
+    published("talks")
     page = client.get("/fr/conflict/").content.decode()
     assert "chronologie sourcée, vue le " in page
     assert "le le " not in page
@@ -86,8 +86,8 @@ def test_a_reference_in_french_has_one_article_before_its_day(client):
 
 def test_a_saved_view_needs_no_network_and_numbers_its_sources(client):
     article = an_article(title="Chronology", publisher="Embassy", url="https://example.org/c")
-    an_event("one", accounts=[{"date": "2023-03-30", "quote": "It was <held>.", "article": article}])
-    an_event("two", accounts=[{"date": "2023-03-30", "article": article}, {"date": "2023-03-30"}])
+    published("one", accounts=[{"date": "2023-03-30", "quote": "It was <held>.", "article": article}])
+    published("two", accounts=[{"date": "2023-03-30", "article": article}, {"date": "2023-03-30"}])
     answer = client.get("/en/conflict/events.html")
     page = answer.content.decode()
     assert "attachment" in answer["Content-Disposition"]
@@ -101,15 +101,15 @@ def test_a_saved_view_needs_no_network_and_numbers_its_sources(client):
 def test_a_saved_view_of_many_events_says_what_it_leaves_out(client, monkeypatch):
     monkeypatch.setattr("timeline.views.MOST_SAVED", 2)
     for number in range(3):
-        an_event(f"e{number}", significance=1 + number % 3)
+        published(f"e{number}", significance=1 + number % 3)
     assert (
         "Of 3 events the 2 most significant are kept here." in client.get("/en/conflict/events.html").content.decode()
     )
 
 
 def test_the_sitemap_names_every_public_page_in_every_language_and_no_other(client):
-    an_event("talks")
-    withdraw(an_event("gone"), by=None)
+    published("talks")
+    withdraw(published("gone"), by=None)
     a_conflict("empty")
     index = client.get("/sitemap.xml").content.decode()
     parts = re.findall("<loc>http://testserver(.*?)</loc>", index)
@@ -124,7 +124,7 @@ def test_the_sitemap_names_every_public_page_in_every_language_and_no_other(clie
 
 def test_a_part_of_the_sitemap_holds_the_events_of_its_ids_alone(client, monkeypatch):
     monkeypatch.setattr(sitemaps, "IDS", 1)
-    first, second = an_event("slug-1"), an_event("second")
+    first, second = published("slug-1"), published("second")
     text = client.get(f"/sitemap-{first.pk}.xml").getvalue().decode()
     assert text.count("<loc>") == 3
     assert "<loc>http://testserver/en/conflict/events/slug-1/</loc>" in text
@@ -135,7 +135,7 @@ def test_a_part_of_the_sitemap_holds_the_events_of_its_ids_alone(client, monkeyp
 
 def test_the_sitemap_says_on_which_day_readers_saw_an_event_change_last_and_no_hour(client):
     for slug in ("changed", "hidden", "imported"):
-        event = an_event(slug)
+        event = published(slug)
         Revision.objects.filter(event=event).update(at=datetime(2020, 3, 4, 5, tzinfo=UTC))
     with change([Event.objects.get(slug="changed").pk], by=None, public_reason="A slip.") as door:
         door.event.title_en = "Other"
