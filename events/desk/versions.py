@@ -22,6 +22,7 @@ from events.record.at_once import together
 from events.record.comparing import differences
 from events.record.door import Stale
 from events.record.names import NAMES, PARTED
+from events.record.removing import told_gone
 from events.text.given import row_number
 
 
@@ -96,8 +97,8 @@ def restore(request: DeskRequest, event: Event, number: int) -> HttpResponse:
 
 
 def say_gone(request: DeskRequest, gone: list[str]) -> None:
-    if gone:
-        messages.warning(request, _("Gone since, and so not brought back: %s.") % _(", ").join(gone))
+    if told := told_gone(gone):
+        messages.warning(request, told)
 
 
 def undo(request: DeskRequest, batch: str) -> HttpResponse:

@@ -33,7 +33,8 @@ FIELD_NAMES = {  # of what may be left out of a row
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
 SIGNS_OF = {"latitude": "NS", "longitude": "EW"}
-BETWEEN_ADDRESSES = re.compile(r"\s+|[|,;](?=https?://)")
+BETWEEN_ADDRESSES = re.compile(r"[\s|,;]+(?=(?:https?://|www\.))", re.I)
+OF_A_FILE = re.compile(r"https?://[^\s,;|]+(?: [^\s,;|]+)+\.(?:pdf|html?|docx?|xlsx?|jpe?g|png|mp4)", re.I)
 # Words for sorts of places: “Urban residential” is none that has a name.
 SORTS = """
 urban rural residential road roadside village town city market school hospital police military army base camp armed
@@ -105,9 +106,10 @@ def count_of(text: str) -> int | None:
 def degrees_of(text: str, most: int, signs: str) -> float | None:
     """The degrees that are written, as 36.65, 36,65 or 36°39'18.96"E; None where they are none, or beyond `most`.
 
-    `signs` are the letters of their directions.
+    `signs` are the letters of their directions, the first where none is written.
     """
-    if angle := angle_of(text.upper()):
+    written = text.upper()
+    if angle := angle_of(written) or ("°" in written and angle_of(written + signs[0])):
         side, number = angle
         return number if side in signs and abs(number) <= most else None
     try:
@@ -131,8 +133,19 @@ def with_scheme(address: str) -> str:
 
 def addresses_in(cell: str) -> list[str]:
     """The addresses of one cell, where it holds nothing but several; else the cell as it is."""
-    parts = [with_scheme(part.strip(",;")) for part in BETWEEN_ADDRESSES.split(cell)]
+    parts = [with_scheme(without_spaces(part.strip(",; "))) for part in BETWEEN_ADDRESSES.split(cell.strip())]
     return parts if all(map(is_link, parts)) else [cell]
+
+
+def addresses_among(cell: str) -> list[str]:
+    """Those of a cell that may hold other words too, which stand apart."""
+    parts = addresses_in(cell)
+    return parts if "://" not in cell or is_link(parts[0]) else cell.split()
+
+
+def without_spaces(address: str) -> str:
+    """That of a file whose name has spaces."""
+    return address.replace(" ", "%20") if OF_A_FILE.fullmatch(address) else address
 
 
 def is_link(url: str) -> bool:

@@ -17,7 +17,7 @@ NAMED = re.compile(rf"lat(?:itude)?\W{{0,3}}{NUMBER}\W{{1,3}}(?:lon|long|lng|lon
 BARE = re.compile(rf"{NUMBER}(?:\s*[;/|]\s*|,\s+|\s+){NUMBER}", re.ASCII)
 WITH_POINTS = re.compile(r"([+-]?\d{1,3}\.\d+),([+-]?\d{1,3}\.\d+)", re.ASCII)
 WITH_COMMAS = re.compile(rf"{COMMA_NUMBER}(?:\s*[;/|]\s*|,\s+|\s+){COMMA_NUMBER}", re.ASCII)
-MINUTES = r"(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"”″]|['’′]{2})\s*)?)?"
+MINUTES = r"(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"”″]|['’′]{2})?\s*)?)?"
 ANGLE = re.compile(rf"([NSEW])?\s*(\d{{1,3}}(?:[.,]\d+)?)\s*[°º]?\s*{MINUTES}([NSEW])?", re.ASCII)
 AFTER_SIDE, BEFORE_SIDE = re.compile(r"(?<=[NSEW])[\s,;/|]+(?=\d)"), re.compile(r"(?<=\S)[\s,;/|]+(?=[NSEW]\s*\d)")
 DIRECTIONS = {

@@ -231,7 +231,7 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
         return "coordinates"
     if misfit in DAYS and "date" not in roles.values() and share(cells, is_date) >= 0.5:
         return "date"
-    if misfit and share(cells, is_path) < HALF:
+    if misfit not in ("", "coordinates") and share(cells, is_path) < HALF:
         return {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
     if share(cells, is_address) > MOSTLY:
         return "source_url"

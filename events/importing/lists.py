@@ -20,6 +20,8 @@ BETWEEN = {
 }
 # What a program writes of a list that it holds: ['One', 'Two'], [].
 WRITTEN = re.compile(r"""\[\s*(?:(?:'[^'\n]*'|"[^"\n]*")(?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)?\s*\]""")
+# Of addresses whose host is left out: page/posts/pfbid02N2.
+IN_ADDRESSES = re.compile(r"/(?=[^\s/]*\d)(?=[^\s/]*[^\W\d_])[^\s/]{9,}")
 ITEM = re.compile(r"""'([^'\n]*)'|"([^"\n]*)\"""")
 
 
@@ -58,7 +60,7 @@ def is_of_lines(cell: str) -> bool:
 def names_come_again(cells: list[str], sign: str) -> bool:
     """Whether most of what a sign that also stands within names takes apart stands in other cells too: “M23, FARDC”
     beside “FARDC, ADF”, but not “Police, Paris”."""
-    cells = list(dict.fromkeys(cells))
+    cells = [cell for cell in dict.fromkeys(cells) if not IN_ADDRESSES.search(cell)]
     found = Counter(name for cell in cells for name in set(parts_of(cell, sign)))
     parts = [name for cell in cells if holds(cell, sign) for name in parts_of(cell, sign)]
     return bool(parts) and sum(found[name] > 1 for name in parts) * 2 > len(parts)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from events.importing.first_days import FirstDays
 from events.importing.heads import letters, named_twice
+from events.importing.lands import Lands
 from events.importing.mapping import Mapping
 from events.importing.namesakes import Namesakes
 from events.importing.open_dates import Years
@@ -36,11 +37,14 @@ class Look(NamedTuple):
     calendar: str = ""
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several
     first: str = ""  # which coordinate comes first where both stand in one cell
+    land: str = ""  # the code of the state in which nearly all places lie
     asks_first: bool = False
 
     def settled(self, mapping: Mapping) -> Mapping:
         """The mapping with what it leaves to the file."""
-        settled = {name: getattr(self, name) for name in ("firsts", "century", "calendar", "namesakes", "first")}
+        settled = {
+            name: getattr(self, name) for name in ("firsts", "century", "calendar", "namesakes", "first", "land")
+        }
         return replace(mapping, **settled)
 
 
@@ -51,6 +55,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     left_out: Counter[str] = Counter()
     longer: list[int] = []
     firsts, years, places, spots = FirstDays(), Years(), Namesakes(mapping), Spots(mapping)
+    lands = Lands(mapping)
     for number, row in rows:
         count += 1
         header = header or set(row)
@@ -58,6 +63,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
         places.take(row)
         spots.take(row)
+        lands.take(row)
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
         for column in mapping.year_columns:
@@ -73,7 +79,11 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     meant = mapping.firsts or firsts.meant
     century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
     notes = [*order_notes(mapping, order, certain, turned=turned), *filter(None, [firsts.note(meant)])]
-    notes += [*years.notes(century, calendar), *filter(None, [spots.note()]), *column_notes(mapping, header or set())]
+    notes += [
+        *years.notes(century, calendar),
+        *filter(None, [spots.note(), lands.note()]),
+        *column_notes(mapping, header or set()),
+    ]
     if longer:
         told = ngettext(
             "%(n)d row, row %(row)d, has more cells than there are columns: it is refused.",
@@ -86,7 +96,9 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         notes.append(_("Left out of the slides: %s.") % counts)
     several = frozenset(places.several)
     asks = bool(spots.either)
-    return Look(count, order, notes, meant, firsts.doubtful, century, calendar, several, spots.order, asks)
+    return Look(
+        count, order, notes, meant, firsts.doubtful, century, calendar, several, spots.order, lands.land, asks
+    )
 
 
 def certain_order(day: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ class Named:
 
     def __init__(self, rows: list[Imported], mapping: Mapping, made: Made, conflict: Conflict) -> None:
         """`made` takes the ids of those that are new; `conflict` tells in which states places lie."""
-        self.language, self.made, self.conflict = mapping.language, made, conflict
+        self.language, self.made, self.conflict, self.land = mapping.language, made, conflict, mapping.land
         kinds = {row.kind: row.kind_name for row in rows}
         number = EventKind.objects.count()
         self.kinds = self.ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
@@ -55,7 +55,7 @@ class Named:
 
     @cached_property
     def states(self) -> Counter[str]:
-        return states_of(self.conflict)
+        return states_of(self.conflict) + Counter(filter(None, [self.land]))
 
     def actor(self, slug: str, name: str) -> Actor:
         return Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{language_of(name, self.language)}": name})
@@ -63,7 +63,8 @@ class Named:
     def place(self, where: Where) -> Place:
         """Where the table says, or else the gazetteer."""
         state = state_called(where.within)
-        said = spot(where.name.removesuffix(f" ({where.within})"), self.states, state)
+        lands = set(self.states) if self.land else set()
+        said = spot(where.name.removesuffix(f" ({where.within})"), self.states, {state} if state else lands)
         if where.latitude is not None and where.longitude is not None:
             said = {"latitude": where.latitude, "longitude": where.longitude}
         name = {f"name_{language_of(where.name, self.language)}": where.name}

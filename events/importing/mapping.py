@@ -125,6 +125,7 @@ class Mapping:
     place_values: dict[str, str] = field(default_factory=dict)  # likewise
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several, as the file tells
     spots: dict[str, tuple[float, float]] = field(default_factory=dict)  # of places that are there, by slug
+    land: str = ""  # the code of the state in which nearly all its places lie, as the file tells
     first: str = ""  # which coordinate comes first where both stand in one cell; "" where the file tells
     language: str = "en"  # of names in Latin letters
     kind_default: str = ""  # of rows that say none: a slug, or a name

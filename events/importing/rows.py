@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from events.importing.cells import (
     SIGNS_OF,
     Refused,
+    addresses_among,
     addresses_in,
     count_of,
     cut,
@@ -304,7 +305,7 @@ def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: 
     """The source that the data set names, by its title or by its address alone, and those that it links to."""
     said = {name: template.fill(row).strip('"').strip() for name, template in mapping.source.items()}
     linked = [first_said(row, names) for names in mapping.source["links"].parts[1]] if "links" in said else []
-    more = [part for cell in linked for part in (cell.split() if "://" in cell else [cell])]
+    more = [part for cell in linked for part in addresses_among(cell)]
     addresses = list(dict.fromkeys(map(with_scheme, [*addresses_in(said.get("url", "")), *more, *links])))
     mended += [left_out("source_url", address) for address in addresses[MOST_SOURCES:][:1]]
     del addresses[MOST_SOURCES:]

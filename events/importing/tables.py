@@ -37,7 +37,7 @@ from events.text.given import writable
 
 Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
-LARGEST_FIELD = 1_000_000  # letters of one cell
+LONGEST_CELL = 100_000  # letters; a spreadsheet's holds 32,767
 MOST_COLUMNS = 1000
 BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
@@ -135,9 +135,17 @@ def rows_of(
     """Each row with its number, as a spreadsheet counts them: the first row of data is 2.
 
     `encoding` and `sheet` where the file does not tell its own, or tells them wrongly. A second line of HXL tags is
-    passed over, and so are rows of blanks. Raises ValidationError where the file is none of the known ones, or has
-    none of the columns of one of `needed`.
+    passed over, and so are rows of blanks. Raises ValidationError where the file is none of the known ones, has none
+    of the columns of one of `needed`, or a cell in which dates and names would be sought for minutes.
     """
+    for number, row in all_rows(path, needed, encoding, sheet):
+        if max(map(len, row.values()), default=0) > LONGEST_CELL:
+            message = _("Row %(number)d: a cell holds more than 100,000 letters. Leave whole articles out.")
+            raise ValidationError(message, params={"number": number})
+        yield number, row
+
+
+def all_rows(path: Path, needed: Columns, encoding: str, sheet: str) -> Iterator[tuple[int, Row]]:
     with unpacked(path) as (name, file):
         suffix = PurePath(name).suffix.lower()
         if suffix in JSONS:
@@ -258,13 +266,13 @@ def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
 
     Raises ValidationError for bytes that are no text, and for a quotation mark that is not closed.
     """
-    csv.field_size_limit(LARGEST_FIELD)
+    csv.field_size_limit(LONGEST_CELL)
     sample = file.read(SNIFFED)
     file.seek(0)
     text = io.TextIOWrapper(file, encoding=encoding or encoding_of(sample), errors="strict", newline="")
     began = 1  # the line in which the row began
     try:
-        first = text.readline(LARGEST_FIELD)
+        first = text.readline(LONGEST_CELL)
         said = first.strip().lower()
         if said.startswith("sep=") and len(said) == 5:  # a line for spreadsheets, which do not count it
             separator = said[-1]

@@ -14,6 +14,7 @@ from events.importing.writing import CHUNK, chunks
 from events.models import Article, Batch, Event, FileImport, Overwritten, Revision
 from events.models.finding import EventQuerySet, Status
 from events.record.door import SETTLED_AT_ONCE, UNTOLD, Door, change
+from events.record.removing import told_gone
 from events.record.untouched import only_published
 from events.record.verbs import go_back
 from events.text.given import says_something
@@ -109,7 +110,7 @@ def undo_import(
         door.last.append(partial(forget_unused, batch))
         if told:
             count(told, removed)
-        FileImport.objects.filter(batch=batch).update(state=FileImport.State.UNDONE)
+        FileImport.objects.filter(batch=batch).update(state=FileImport.State.UNDONE, error=told_gone(sorted(gone)))
     return Undone(len(created), len(updated), left, sorted(gone))
 
 

@@ -1,6 +1,7 @@
 """Where a place is that somebody names and nobody has entered: as the gazetteer knows it."""
 
 from collections import Counter
+from collections.abc import Collection
 from typing import TypedDict
 
 from events.models import Actor, Conflict
@@ -21,14 +22,19 @@ class Spot(TypedDict, total=False):
     longitude: float
 
 
-def spot(name: str, told: Counter[str], state: str = "") -> Spot:
-    """`told` are states that it may lie in, and how often they are told of; `state` the one that it is said to."""
-    town, land = town_called(name, Counter({state: 1}) if state else told), state_called(name)
-    if town and state and town.country != state:
+def spot(name: str, told: Counter[str], within: Collection[str] = ()) -> Spot:
+    """`told` are states that it may lie in, and how often they are told of; `within` those that it does lie in."""
+    town, land = town_called(name, Counter(within) if within else told), state_called(name)
+    if town and town.country not in (within or told) and (within or is_code(name)):
         return {}
     if town is None or (land and not (land in OF_A_TOWN and town.country == land)):
         return {}  # “Egypt” is not the town in Arizona
     return {"latitude": town.latitude, "longitude": town.longitude}
+
+
+def is_code(name: str) -> bool:
+    """Whether it may be short for a region: VA, LA, KZN."""
+    return len(name) <= 3 and name.isascii() and name.isupper()
 
 
 def state_called(name: str) -> str:

@@ -200,9 +200,12 @@ class Citation(Guarded):
     def clean(self) -> None:
         """Finds the quote in the article's text, and sets its span.
 
-        Raises ValidationError as `check_source`, for what is new: an article may have been corrected since it was
-        quoted; and for a new plan of what was over when its article appeared.
+        In a transaction: who erases words of the article just now goes first, or finds this account. Raises
+        ValidationError as `check_source`, for what is new: an article may have been corrected since it was quoted;
+        and for a new plan of what was over when its article appeared.
         """
+        if self.article_id and self.changed("article"):
+            self.article = Article.objects.select_for_update(no_key=True).get(pk=self.article_id)
         if self.is_past_plan and self.changed("stance", "date", "aspect", "article"):
             message = _("The date is before the source's publication, so nothing is to come: choose “says”.")
             raise ValidationError({"stance": message})

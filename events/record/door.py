@@ -90,12 +90,12 @@ class Door(Ending, Permit):
     def take_in(self, ids: Iterable[int], base: int | None = None) -> list[Event]:
         """Lock these events, in the order of their ids, and let the change touch them.
 
-        Raises Event.DoesNotExist where one is gone, Stale where one is not at the version `base`.
+        Raises ValidationError where one is gone, Stale where one is not at the version `base`.
         """
         wanted = sorted(set(ids) - set(self.taken))
         events = list(Event.objects.select_for_update().filter(pk__in=wanted).order_by("pk"))
         if len(events) != len(wanted):
-            raise Event.DoesNotExist
+            raise ValidationError(GONE, code="gone")
         if base is not None and any(event.version != base for event in events):
             raise Stale(Stale.message)
         remember_imported(events)
@@ -306,6 +306,8 @@ class Door(Ending, Permit):
         """Raises ValidationError for what a person may not do: the installation itself may."""
         if self.by is None:
             return
+        if not self.may_publish and Status.PUBLISHED in ((before or after)["status"], after["status"]):
+            raise ValidationError(PUBLISHED, code="published")
         check_sources(event, before, after)
         if not says_something(self.public_reason):
             check_told(event, before, after)
@@ -431,6 +433,8 @@ def seen_by_readers(before: Mapping[str, Any] | None, after: Mapping[str, Any]) 
 UNTOLD = _("Readers see this change: say for them, in one sentence, why it was made.")
 TELL_READERS = _("why it was changed, in one sentence for readers")
 NOT_YOURS = _("What readers see of a source, and whether it is confidential, is changed by those who may publish.")
+PUBLISHED = _("Readers see this event by now: it is changed by those who may publish.")
+GONE = _("This event is not there any more: the import that brought it was taken back.")
 ALONE = _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it.")
 
 

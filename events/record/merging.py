@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models import Event, Participation, Revision
 from events.models.finding import Status
+from events.record.at_once import AT_ONCE
 from events.record.document import apply_participations, with_present_names
 from events.record.door import change
 from events.record.verbs import MERGE
@@ -18,6 +19,8 @@ from events.record.verbs import MERGE
 TAKEN_FROM_READERS = gettext_lazy(
     "Readers see the other event, and not this one: publish this one first, or merge it into the other."
 )
+
+NOT_MERGED = gettext_lazy("This event is not merged into another.")
 
 
 def merge(
@@ -34,18 +37,13 @@ def merge(
     Raises ValidationError where they are of two conflicts, where readers see `gone` alone, or where the accounts
     together need a reason for the date.
     """
-    if kept.pk == gone.pk or kept.conflict_id != gone.conflict_id:
-        raise ValidationError(_("Only two events of one conflict can be merged."))
-    if kept.merged_into_id or gone.merged_into_id:
-        raise ValidationError(_("One of them is merged already: split it first."))
-    if gone.status == Status.PUBLISHED != kept.status:
-        raise ValidationError(TAKEN_FROM_READERS)
     batch = f"{MERGE}{uuid4().hex[:12]}"
-    ids = {kept.pk, gone.pk, *gone.merged.values_list("pk", flat=True)}  # with those merged into `gone` before
     reasons: dict[str, Any] = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
-    with change(ids, by=by, **reasons, batch=batch, moving=True) as door:
+    with change({kept.pk, gone.pk}, by=by, **reasons, batch=batch, moving=True) as door:
         events = {event.pk: event for event in door.events}
         kept, gone = events[kept.pk], events[gone.pk]
+        check_two(kept, gone)
+        door.take_in(gone.merged.values_list("pk", flat=True))  # merged into it before
         gone.citations.update(event=kept)
         taking_part = kept.participations.values("actor")
         for participation in gone.participations.exclude(actor__in=taking_part):
@@ -56,22 +54,38 @@ def merge(
         gone.merged.update(merged_into=kept)
 
 
+def check_two(kept: Event, gone: Event) -> None:
+    """Raises ValidationError where they cannot be merged; asked of locked rows, as a colleague may just have merged
+    one of them."""
+    if kept.pk == gone.pk or kept.conflict_id != gone.conflict_id:
+        raise ValidationError(_("Only two events of one conflict can be merged."))
+    if kept.merged_into_id or gone.merged_into_id:
+        raise ValidationError(_("One of them is merged already: split it first."))
+    if gone.status == Status.PUBLISHED != kept.status:
+        raise ValidationError(TAKEN_FROM_READERS)
+
+
 def split(gone: Event, *, by: User | None, reason: str = "", public_reason: str = "", date_reason: str = "") -> None:
     """Undo the merging of `gone`: its accounts go back to it as they are now, its actors and status as they were.
 
-    Raises ValidationError where it is not merged, or where one of the two would lack what a published event needs.
+    Raises ValidationError where it is not merged, is merged into another meanwhile, or where one of the two would
+    lack what a published event needs.
     """
     kept = gone.merged_into
-    merging = gone.revisions.filter(batch__startswith=MERGE).order_by("-number").first()
-    if kept is None or merging is None:
-        raise ValidationError(_("This event is not merged into another."))
-    before = with_present_names(gone.revisions.get(number=merging.number - 1).document)
-    led = set(merged_before(gone, merging).values_list("pk", flat=True))
-    ids = {kept.pk, gone.pk} | led
+    if kept is None:
+        raise ValidationError(NOT_MERGED)
     reasons: dict[str, Any] = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
-    with change(ids, by=by, **reasons, moving=True) as door:
+    with change({kept.pk, gone.pk}, by=by, **reasons, moving=True) as door:
         events = {event.pk: event for event in door.events}
         kept, gone = events[kept.pk], events[gone.pk]
+        merging = gone.revisions.filter(batch__startswith=MERGE).order_by("-number").first()
+        if gone.merged_into_id is None or merging is None:
+            raise ValidationError(NOT_MERGED)
+        if gone.merged_into_id != kept.pk:
+            raise ValidationError(AT_ONCE, code="at-once")
+        before = with_present_names(gone.revisions.get(number=merging.number - 1).document)
+        led = set(merged_before(gone, merging).values_list("pk", flat=True))
+        door.take_in(led)
         kept.merged.filter(pk__in=led).update(merged_into=gone)
         own = [account["id"] for account in before["citations"]]
         kept.citations.filter(pk__in=own).update(event=gone)

@@ -98,6 +98,12 @@ def told_of(gone: set[tuple[str, str]]) -> list[str]:
     return sorted(names) + [gettext("a source")] * any(name == "article" for name, _slug in gone)
 
 
+def told_gone(gone: Iterable[str]) -> str:
+    """Of `told_of`, in a sentence; "" for nothing."""
+    names = gettext(", ").join(gone)
+    return names and gettext("Gone since, and so not brought back: %s.") % names
+
+
 def names_gone(document: Mapping[str, Any]) -> set[tuple[str, str]]:
     """What a document names and is not there, nor can be made again: the key by which it names it, and the slug."""
     named = {(name, document.get(name)) for name in OF_EVENT}

@@ -75,6 +75,12 @@ def test_a_page_is_kept_for_a_moment_and_then_asked_for_by_its_validator(site):
     assert set(others) == {"HIT", "REVALIDATED"}
 
 
+def test_an_address_of_many_chosen_events_is_answered_and_kept_however_long(site):
+    for length in (2_900, 3_400, 5_000):
+        path = f"/en/western-sahara/listed/?events={'a' * length}"
+        assert [site.get(path).status, site.get(path).status, site.kept(path)[0]] == [200, 200, "MISS"]
+
+
 def test_each_reader_gets_the_compression_and_the_language_that_they_ask_for(site):
     page = "/fr/western-sahara/about/"
     asked = ["br, gzip", "gzip, deflate", "identity", "gzip;q=1.0, br"]

@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from events.intake import candidates, deciding
 from events.intake.deciding import Decision
-from events.models import Actor, Article, Candidate, Event, EventKind, NameMerge, Participation
+from events.models import Actor, Article, Candidate, Citation, Event, EventKind, NameMerge, Participation
 from events.record import counting, names
 from events.record.at_once import AT_ONCE, together, undivided
 from events.record.door import change
 from events.record.erasing import erase
+from events.record.merging import merge
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
 
@@ -163,6 +164,46 @@ def test_a_card_of_words_that_are_erased_meanwhile_is_refused():
     assert "do not occur" in other.ends()
     assert quote == "The Guard met envoys on 3 May 2024."
     assert not Event.objects.exists()
+
+
+def test_an_account_of_words_that_are_erased_meanwhile_is_refused():
+    article, draft = an_article(text=TEXT, language="en"), a_draft()
+    with undivided():
+        erase("envoys", [], [article], by=None)
+        other = Other(lambda: cite(draft, article))
+        assert other.waits()
+    assert "do not occur" in other.ends()
+    assert not draft.citations.filter(article=article).exists()
+
+
+def test_an_account_that_is_added_while_its_words_are_erased_loses_them():
+    article, draft = an_article(text=TEXT, language="en"), a_draft()
+    with undivided():
+        cite(draft, article)
+        other = Other(lambda: erase("envoys", [], [article], by=None))
+        assert other.waits()
+    assert other.ends() == ""
+    account = draft.citations.get(article=article)
+    assert "envoys" not in account.quote + account.claim_en + str(draft.revisions.last().document)
+
+
+def cite(event: Event, article: Article) -> None:
+    """As the event's page does."""
+    with change([event.pk], by=None):
+        account = Citation(event=event, article=article, quote="The Guard met envoys", claim_en="They met envoys.")
+        account.full_clean()
+        account.save()
+
+
+def test_what_was_merged_just_now_is_led_on_by_who_merges_further():
+    one, two, three = an_event("one"), an_event("two"), an_event("three")
+    with undivided():
+        merge(one, two, by=None, public_reason="One.")
+        other = Other(lambda: merge(Event.objects.get(pk=three.pk), one, by=None, public_reason="One."))
+        assert other.waits()
+    assert other.ends() == ""
+    assert [event.merged_into_id for event in Event.objects.order_by("pk")] == [three.pk, three.pk, None]
+    assert counts_are_right()
 
 
 def test_what_an_editor_saves_while_words_are_erased_stays():

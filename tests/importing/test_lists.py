@@ -1,6 +1,6 @@
 import pytest
 
-from events.importing.lists import AND, LINE, as_list, parts_of, surely_parted
+from events.importing.lists import AND, LINE, as_list, parts_of, separator, surely_parted
 from events.importing.mapping import load_mapping
 from events.importing.pointing import as_yaml, first_pointing, form_of
 from events.importing.rows import read_row
@@ -99,6 +99,11 @@ def test_of_which_of_several_sources_an_address_is_nobody_says():
 )
 def test_what_stands_within_names_of_places_parts_none(cells, sign):
     assert surely_parted(cells) == sign
+
+
+def test_what_is_left_of_an_address_is_one_name():
+    posts = [f"{page}/posts/p{number}2N2w43XSv" for page in ("north", "south") for number in range(9)]
+    assert (separator(posts), separator([*posts, "M23/ADF", "ADF/CODECO", "CODECO/M23"])) == ("", "/")
 
 
 def test_lists_are_found_in_the_columns_of_a_table():

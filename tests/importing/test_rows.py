@@ -608,6 +608,7 @@ def test_what_a_row_links_to_beside_its_source_are_sources_too():
         ("https://a.org/x\nhttps://b.org/y", ["https://a.org/x", "https://b.org/y"]),
         ("https://a.org/x|https://b.org/y", ["https://a.org/x", "https://b.org/y"]),
         ("https://a.org/2/https://b.org/y", ["https://a.org/2/https://b.org/y"]),
+        ("https://a.org/One to two.pdf", ["https://a.org/One%20to%20two.pdf"]),
     ],
 )
 def test_several_addresses_of_one_cell_are_as_many_sources(cell, addresses):
@@ -616,6 +617,7 @@ def test_several_addresses_of_one_cell_are_as_many_sources(cell, addresses):
 
 
 def test_a_cell_with_an_address_and_other_words_is_left_out_and_named():
+    assert imported(url="https://a.org/1 and a word").sources == []
     found = imported(url="on request, https://a.org")
     assert (found.sources, found.mended) == ([], ["left out: address of the source “on request, https://a.org”"])
 
@@ -838,6 +840,8 @@ def test_rows_that_name_no_kind_get_the_one_that_is_said_for_them():
         ("36°39'18.96\"E", "NS", None),
         ("36°75'E", "EW", None),
         ("36.5°30'E", "EW", None),
+        ("36°28'36N", "NS", 36.476667),
+        ("37° 3'46.23”", "EW", 37.062842),
         ("36.5 e", "EW", 36.5),
         ("190°E", "EW", None),
         ("36,65", "EW", 36.65),

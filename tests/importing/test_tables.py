@@ -289,6 +289,19 @@ def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(tmp_path, content,
         list(rows_of(table(tmp_path, content)))
 
 
+@pytest.mark.parametrize("name", ["events.json", "events.xlsx"])
+def test_a_cell_as_long_as_a_book_is_refused_with_its_row(tmp_path, name):
+    """What is looked for in each cell would be looked for in all of it: a second a million letters."""
+    long = "A" * 100_001
+    if name.endswith("xlsx"):
+        path, row = book_of(tmp_path, A=[["id", "day"], ["1", long]]), 2
+    else:
+        path, row = tmp_path / name, 1
+        path.write_text(json.dumps([{"id": "1", "day": long}]))
+    with pytest.raises(ValidationError, match=f"Row {row}: a cell holds more than 100,000 letters"):
+        list(rows_of(path))
+
+
 def test_cells_beyond_the_last_heading_are_kept_apart_and_missing_ones_are_empty(tmp_path):
     rows = [row for _n, row in rows_of(table(tmp_path, b"id,name\n1,Rabat, Morocco\n2,A,,\n3\n"))]
     assert rows == [

@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from events.importing.background import take_back
 from events.importing.undoing import undo_import
 from events.models import Actor, Article, Batch, Citation, DataSet, Event, Overwritten, RetractedAddress
 from events.record import counting
@@ -12,7 +13,8 @@ from events.record.merging import merge
 from events.record.names import merge as merge_names
 from events.record.removing import remove
 from events.record.verbs import publish, send_to_review, withdraw
-from tests.factories import a_conflict, a_draft, an_event
+from tests.factories import a_conflict, a_draft, an_editor, an_event
+from tests.importing.test_files import a_file
 from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
@@ -153,14 +155,21 @@ def test_an_event_into_which_another_was_merged_is_left():
     assert (undone.deleted, [event.source_id for event in undone.left]) == (0, ["1"])
 
 
+@pytest.mark.parametrize("worker", [True, False])
 @pytest.mark.parametrize("known", [True, False])
-def test_an_actor_that_was_removed_since_comes_back_and_of_whom_nothing_is_known_it_is_told(desk, known):
+def test_an_actor_that_was_removed_since_comes_back_and_of_whom_nothing_is_known_it_is_told(desk, known, worker):
     take({"id": "1", "actors": "Morocco"})
     outcome, _told = take({"id": "1", "actors": "Algeria"})
+    row = a_file(batch=outcome.batch, state="done", by=an_editor())
     morocco = Actor.objects.filter(slug="morocco")
     remove(morocco) if known else morocco.delete()
-    address = reverse("admin:events_event_undo_import", args=[outcome.batch])
-    page = desk.post(address, {"public_reason": "A mistake."}, follow=True).content.decode()
+    if worker:
+        take_back.call(outcome.batch, row.by.pk, "A mistake.", "en")
+        page = desk.get(reverse("admin:events_event_imported", args=[row.pk])).content.decode()
+    else:
+        address = reverse("admin:events_event_undo_import", args=[outcome.batch])
+        page = desk.post(address, {"public_reason": "A mistake."}, follow=True).content.decode()
+    assert "It was taken back." in page or not worker
     assert ("Gone since, and so not brought back: “morocco”." in page) != known
     assert [actor.slug for actor in Event.objects.get().actors.all()] == ["morocco"] * known
 

@@ -54,6 +54,11 @@ def test_a_state_lies_in_no_town_of_its_name():
     assert {name for name, latitude in spots.items() if latitude is not None} == {"Kharkiv", "Djibouti"}
 
 
+def test_a_name_in_short_for_a_region_is_no_town_of_the_same_letters():
+    take(*({"id": name, "place": name} for name in ("VA", "LA", "Kharkiv")))
+    assert {str(place) for place in Place.objects.filter(latitude__isnull=False)} == {"Kharkiv"}
+
+
 def test_names_in_latin_letters_of_an_arabic_table_are_no_arabic_names():
     mapping = load_mapping(FORM.replace("data_set:", "language: ar\ndata_set:", 1))
     import_rows([(2, {**ROW, "place": "Goma", "actors": "M23"})], mapping, a_conflict(), by=None, file_name="x")
@@ -263,7 +268,7 @@ def test_an_actor_that_was_renamed_is_found_by_its_former_name():
 
 
 def test_where_a_second_person_publishes_drafts_are_published_by_another_than_who_imported_them(django_user_model):
-    amina, samir = (django_user_model.objects.create_user(name) for name in ("amina", "samir"))
+    amina, samir = (an_editor(name) for name in ("amina", "samir"))
     a_conflict(second_reader=True)
     take({"id": "1"}, by=amina, publish=False)
     with pytest.raises(ValidationError, match="nobody publishes alone"):

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -17,6 +16,7 @@ from events.models import Actor, Article, Conflict, Event, EventKind, Place
 from events.record import counting, using
 from events.record.merging import split
 from events.record.verbs import restore
+from tests.factories import an_editor
 
 ROWS = Path(__file__).parent / "first_version.json"  # table → columns and rows, with versions, a merge, an import
 MAPPING = load_mapping(
@@ -71,7 +71,7 @@ def updated(transactional_db):
     put_back(apps, tables)
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
-    return get_user_model().objects.get(username="amina")
+    return an_editor("amina")
 
 
 def event(slug: str) -> Event:

@@ -180,6 +180,7 @@ def test_a_quote_must_occur_in_an_original_text_and_is_placed_there():
     citation.clean()
     assert (citation.quote_start, citation.quote_end) == (11, 30)
     article.text, citation.quote = "He arrived\non Thursday.", "arrived\r\non Thursday"
+    article.save()
     citation.clean()
     assert (citation.quote, citation.quote_start) == ("arrived\non Thursday", 3)
     citation.quote = "on Friday evening"

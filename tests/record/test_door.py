@@ -1,5 +1,4 @@
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
@@ -20,15 +19,15 @@ from events.record import counting
 from events.record.document import apply_document, row_document, to_document
 from events.record.door import NewEvent, Stale, change
 from events.record.verbs import move_account, publish, restore, send_to_review, undo, withdraw
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, published
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, published
 from tests.importing.test_writing import take
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def amina():
-    return get_user_model().objects.create_user("amina")
+def amina(db):
+    return an_editor("amina")
 
 
 def test_nothing_of_an_event_is_changed_outside_the_door():
@@ -108,8 +107,29 @@ def test_a_failure_in_the_middle_leaves_nothing_behind():
 
 
 def test_an_event_that_is_gone_is_not_silently_left_out():
-    with pytest.raises(Event.DoesNotExist), change([12345], by=None):
+    with pytest.raises(ValidationError, match="not there any more"), change([12345], by=None):
         pass
+
+
+def test_who_may_not_publish_changes_nothing_that_readers_see(django_user_model):
+    """Asked of the locked event: an editor may just have published the contributor's draft."""
+    contributor = django_user_model.objects.create_user("a-contributor")
+    draft = a_draft()
+    with change([draft.pk], by=contributor) as door:
+        door.event.title_en = "Second"
+        door.event.save()
+    publish(Event.objects.get(), by=an_editor())
+    first = draft.revisions.get(number=1)
+    told = {"public_reason": "Better so."}
+    for act in (
+        lambda: restore(draft, first, by=contributor, **told),
+        lambda: withdraw(draft, by=contributor, **told),
+        lambda: publish(a_draft("another"), by=contributor),
+    ):
+        with pytest.raises(ValidationError, match="those who may publish"):
+            act()
+    draft.refresh_from_db()
+    assert (draft.title_en, draft.status, draft.version) == ("Second", "published", 3)
 
 
 def test_verbs_join_an_open_change_of_the_same_event():
@@ -246,8 +266,8 @@ def test_a_renamed_event_leaves_its_former_address():
     assert FormerAddress.objects.get(slug="old-name").event == event
 
 
-def test_where_a_second_person_publishes_nobody_publishes_alone_what_they_wrote(amina, django_user_model):
-    samir = django_user_model.objects.create_user("samir")
+def test_where_a_second_person_publishes_nobody_publishes_alone_what_they_wrote(amina):
+    samir = an_editor("samir")
     a_conflict(second_reader=True)
     event = a_draft("talks")
     with change([event.pk], by=amina) as door:
@@ -260,8 +280,8 @@ def test_where_a_second_person_publishes_nobody_publishes_alone_what_they_wrote(
     assert event.status == "published"
 
 
-def test_an_account_added_to_a_published_event_waits_for_a_second_person_too(amina, django_user_model):
-    samir = django_user_model.objects.create_user("samir")
+def test_an_account_added_to_a_published_event_waits_for_a_second_person_too(amina):
+    samir = an_editor("samir")
     a_conflict(second_reader=True)
     event = published("talks")
     with change([event.pk], by=amina) as door:
@@ -643,8 +663,8 @@ def test_no_way_round_leads_past_the_second_reader(amina):
     assert event.conflict == loose
 
 
-def test_a_colleagues_draft_is_published_by_the_second_though_an_actor_of_it_was_renamed(amina, django_user_model):
-    samir = django_user_model.objects.create_user("samir")
+def test_a_colleagues_draft_is_published_by_the_second_though_an_actor_of_it_was_renamed(amina):
+    samir = an_editor("samir")
     actor = an_actor("morocco")
     a_conflict(second_reader=True)
     event = a_draft("talks", actors=[actor])

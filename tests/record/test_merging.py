@@ -6,7 +6,7 @@ from events.record import counting
 from events.record.door import change
 from events.record.merging import merge, split
 from events.record.verbs import publish, restore, undo, withdraw
-from tests.factories import a_conflict, a_draft, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, an_actor, an_article, an_editor, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -144,9 +144,9 @@ def test_an_event_that_was_merged_into_one_withdrawn_since_does_not_lead_there(c
     assert client.get("/en/conflict/events/gone/").url == "/en/conflict/events/secret/"
 
 
-def test_where_a_second_person_publishes_one_may_split_what_readers_saw_apart_before(twins, django_user_model):
+def test_where_a_second_person_publishes_one_may_split_what_readers_saw_apart_before(twins):
     kept, gone = twins
-    amina = django_user_model.objects.create_user("amina")
+    amina = an_editor("amina")
     merge(kept, gone, by=None)
     kept.conflict.second_reader = True
     kept.conflict.save()
@@ -192,3 +192,36 @@ def test_of_an_event_that_was_merged_twice_the_accounts_of_the_second_time_stay(
     restore(kept, kept.revisions.get(number=1), by=None)
     assert kept.citations.filter(claim_en="Later.").exists()
     assert refreshed(kept)[0].citation_count == 3
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (lambda one, two, three: merge(two, one, by=None, public_reason="One."), "merged already"),
+        (lambda one, two, three: merge(three, two, by=None, public_reason="One."), "merged already"),
+        (lambda one, two, three: merge(two, three, by=None, public_reason="One."), "merged already"),
+    ],
+    ids=["the other way round", "into a third", "a third into it"],
+)
+def test_who_merges_an_event_that_was_merged_just_now_is_told(twins, act, told):
+    one, two = twins
+    three = an_event("third")
+    merge(Event.objects.get(pk=one.pk), Event.objects.get(pk=two.pk), by=None, public_reason="One.")
+    with pytest.raises(ValidationError, match=told):
+        act(one, two, three)  # as their page had read them
+    seen = [(event.status, event.merged_into_id, event.citation_count) for event in refreshed(one, two, three)]
+    assert seen == [("published", None, 2), ("withdrawn", one.pk, 0), ("published", None, 1)]
+
+
+def test_who_splits_what_a_colleague_split_or_led_on_just_now_is_told(twins):
+    kept, gone = twins
+    merge(kept, gone, by=None)
+    before = [Event.objects.get(pk=gone.pk) for _again in range(2)]
+    third = an_event("third")
+    merge(third, Event.objects.get(pk=kept.pk), by=None)
+    with pytest.raises(ValidationError, match="at this very moment"):
+        split(before[0], by=None)
+    split(Event.objects.get(pk=gone.pk), by=None)
+    with pytest.raises(ValidationError, match="not merged"):
+        split(before[1], by=None)
+    assert [event.citation_count for event in refreshed(kept, gone, third)] == [0, 1, 2]

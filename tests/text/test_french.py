@@ -10,7 +10,7 @@ NARROW, NO_BREAK = "\u202f", "\u00a0"
 # An ASCII space before what must not begin a line, or after what must not end one; “ni ?” names the sign itself.
 LOOSE = re.compile(r"(?<!ni) (?=[;!?])|\S [:»](?:\s|$|[.,)])|« ")
 GLUED = re.compile(r"[^\s\u00a0\u202f]»|«[^\s\u00a0\u202f]|\w[;!?](?:\s|$)|\w:\s")
-YAML = re.compile(r"\bdate: (?:order|century|calendar)\b")  # the words of a mapping
+YAML = re.compile(r"\b(?:date: (?:order|century|calendar)|place: first)\b")  # the words of a mapping
 
 
 def messages(app: str) -> list[str]:

@@ -1,14 +1,13 @@
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from django.contrib.auth.models import User
 
 from events.importing.undoing import undo_import
 from events.importing.writing import import_rows
 from events.models import Event
 from events.record.door import change
 from events.record.verbs import withdraw
-from tests.factories import a_conflict, a_draft, an_event
+from tests.factories import a_conflict, a_draft, an_editor, an_event
 from tests.importing.test_rows import MINE, ROW
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +47,7 @@ def test_a_withdrawn_event_is_told_by_its_public_reason_alone(client):
 def test_drafts_are_not_in_the_feed_nor_names_reasons_and_hours_of_editors(client):
     a_draft("draft", title_en="Draft")
     event = an_event("talks", title_en="Talks")
-    rename(event, "Talks again", by=User.objects.create_user("amina"), public_reason="A slip.")
+    rename(event, "Talks again", by=an_editor("amina"), public_reason="A slip.")
     text = client.get("/en/conflict/events.atom").content.decode()
     for hidden in ("Draft", "internal", "amina"):
         assert hidden not in text

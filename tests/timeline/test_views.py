@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from events.models import Citation, DataSet
 from events.record.door import change
 from events.record.verbs import publish, withdraw
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -451,8 +451,8 @@ def test_without_an_address_an_event_leads_to_the_about_page_which_says_so(clien
     ]
 
 
-def test_no_page_names_an_editor(client, django_user_model):
-    amina = django_user_model.objects.create_user("amina-the-editor")
+def test_no_page_names_an_editor(client):
+    amina = an_editor("amina-the-editor")
     event = a_draft("talks")
     publish(event, by=amina, reason="By amina-the-editor")
     for path in ("/en/conflict/", "/en/conflict/events/talks/"):
