@@ -12,7 +12,7 @@ from events.reading.lexicon import trie
 
 LONGEST_NAME = 80  # letters
 LOCATIVE = {
-    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|bordering|reached|entered|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|neighbou?ring) (?:the )?$",
+    "en": r"(?:[Ii]n|at|near|from|across|inside|outside|into|to|through|throughout|around|over|of|within|against|leave|left|bordering|reached|entered|borders|visit(?:ed)?|towards?|border(?:s|ing)? with|southern|northern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|neighbou?ring) (?:the )?$",
     "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint|fronti(?:ère|ères|alier|aliers|alière|alières) avec|limitrophe (?:avec|de|du)) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
@@ -22,6 +22,8 @@ AR_LOCATIVE = re.compile(
 AR_SENT_FROM = re.compile(
     r"(?:وفد|وفود|وفدا|وفدين|ممثلو|ممثلون|ممثلين|مسؤولون|مسؤولين|مبعوث|مبعوثون|مبعوثين) من\s[وف]?$"
 )
+# «رئيس المجلس»: its head acts, not all of it.
+AR_OF_OFFICE = re.compile(r"(?<!\w)[وفبلك]?(?:رئيس|رئيسة|نائب|عضو) $")
 COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federation|جمهورية|مملكة|دولة)(?!\w)")
 
 
@@ -47,7 +49,7 @@ BESIDE = {
         r"|(?:branche|filiale|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
     ),
     "ar": re.compile(
-        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
+        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
     ),
 }
 # Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".
@@ -65,7 +67,7 @@ VICTIMS = {
     ),
     "fr": re.compile(
         r"\b(?:(?P<active>(?:tué|tuant|blessé|blessant|enlevé|kidnappé|arrêté|interpellé|détenu) (?:[\w-]+ ){0,3}))?"
-        r"(?:employée?s?|travailleurs?|humanitaires|journalistes?|bénévoles?|volontaires|médecins?|infirmi(?:er|ère)s?|enseignants?|étudiants?|sympathisants?|civils|réfugiés)"
+        r"(?:employée?s?|supplétifs?|travailleurs?|humanitaires|journalistes?|bénévoles?|volontaires|médecins?|infirmi(?:er|ère)s?|enseignants?|étudiants?|sympathisants?|civils|réfugiés)"
         r" (?:[\w-]+ )?(?:travaillant pour |de |du |des |d['’])(?:la |l['’]|les )?$"
     ),
     "ar": re.compile(
@@ -221,6 +223,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     if BESIDE[lang].search(text, max(start - 50, 0), start) or only_follows(text, start, lang):
         return False
     if suffers(text, start, end, lang):
+        return False
+    if lang == "ar" and AR_OF_OFFICE.search(text, max(start - 12, 0), start):
         return False
     if lang == "fr" and name in UNARTICLED and text.endswith((" de ", " d'", " d’"), 0, start):
         return False  # « un poste de police »

@@ -58,6 +58,7 @@ ALONE = [
 ]
 # «الجبهة» is the one front that an article names; not «على الجبهة».
 SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجماعة": "جماعة", "التنظيم": "تنظيم", "البعثة": "بعثة"}
+NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
 CHAINS = {"تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
 DEEDS = set(
@@ -144,6 +145,8 @@ def arabic(text: str, actors: Introduced) -> None:
                 name = name if name.count("«") == name.count("»") else re.sub("[«»]", "", name)
                 others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
                 actors.add(name, raw, *(other for other in others if other.startswith("ال")))
+    for match in NUMBERED.finditer(text):
+        actors.add(match["name"])
     add_alone(text, actors)
     add_parties(text, folded, actors)
     add_persons(text, folded, tokens, stops | groups, actors)

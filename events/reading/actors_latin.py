@@ -92,7 +92,7 @@ IN_SMALL = re.compile(
 OPENING = re.compile(r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une) ?(?=[A-ZÀ-Þ])")
 DANGLING = re.compile(r" (?:of|de|du|the|for|et|and)$")
 NO_BODY = re.compile(
-    r"^(?:(?:Police|Army|Front|Group|Mission|Union|Service|Office|Court|Bank|Garde|Front|Bureau) (?:Chief|Commander|Chef)|Prime|President)\b| Agreement$| Accord$| Road$| Street$| Operation$"
+    r"^(?:(?:Police|Army|Front|Group|Mission|Union|Service|Office|Court|Bank|Garde|Front|Bureau) (?:Chief|Commander|Chef)|Prime|President)\b| (?:Area|State|Province|District|County)(?: |$)| Agreement$| Accord$| Road$| Street$| Operation$"
 )
 REGION = re.compile(
     r"(?:^| )(?:State|Province|Region|Township|District|County|City|Sea|Gulf|River|Airport|Street|North|South|East|West|Northern|Southern|Eastern|Western|Nord|Sud|Est|Ouest|Mer|Golfe|New|San|Port|Mount|Lake)(?: |$)"
@@ -200,7 +200,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     located = set(re.findall(rf"(?<!\w)(?:in|at|near|au|en|à|dans le|dans la) ({CAP})", text))
     for match in re.finditer(pattern, text):
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
-        if name in located:
+        if name in located or text.endswith("thnic ", 0, match.start()):
             continue
         name = re.sub(
             r"^[\w-]+['’]s? |^[A-Z]\w*-(?:led|backed|aligned|allied|linked|affiliated) |-(?:led|run|backed|allied|affiliated|linked)$",

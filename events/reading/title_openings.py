@@ -15,6 +15,7 @@ COMES_AFTER = re.compile(
     r" (?:alors qu(?:e |['’])|après (?:que |qu['’])?|au lendemain d(?:e |u |['’]))(?=.{18})"
     r"|^(?:Il s['’]agi(?:t|ssait)|C['’]est|C['’]était) d?[^,.]{5,150}? après (?:une série d(?:e |['’])|la |l['’]|les |des |une? )(?=.{18})"
     r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
+    r"|^[وف]?(?:جاء|جاءت) (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد(?:ما| أن) (?=.{18})"
     r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
 )
 # « C'est au nord du port qu'une usine a brûlé »
@@ -34,7 +35,8 @@ LEADING_PHRASE = re.compile(
     r"|^(?:Signe|Preuve|Conséquence|Fruit|Faute|Symbole) d(?:e |['’]|u )[^,]{3,60}, (?=\w)"
     r"|^(?:A |In a )?(?:[Ss]ign|[Mm]ark|[Rr]esult) of [^,]{3,60}, (?=\w)"
     r"|^(?:وفق\u064b?ا?\u064b?|بحسب|حسب|طبق\u064b?ا\u064b?) [^،]{3,90}، (?:أن |فإن )?(?=\w)"
-    r"|^(?:In|On|At|En|Dans|Au|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^(?:In|On|At(?! (?:least|most)\b)|En|Dans|Au(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^[وف]?في وقت (?:متأخر|مبكر)[،,]? (?=\w)"
     r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
     r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
     r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"

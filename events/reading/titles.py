@@ -26,6 +26,7 @@ SHORTEST_TITLE = 28  # letters: what is shorter says too little, where its sente
 OF = {"of", "de", "du", "des", "la", "d'"}
 LISTED = re.compile(r"(?:and|or|et|ou) ")
 LONGEST_NAME_APART = 40  # letters
+LONGEST_AGENCY = 30  # letters
 SHORT_REST = 30  # letters
 HE_SAID = re.compile(
     r"[,”\"»]\s*(?:(?:and |but )?(?:he|she|they|it|who) (?:also )?(?:said|added|told|says|wrote|noted|explained|warned|insisted|stressed)"
@@ -52,7 +53,7 @@ TIME = re.compile(
     r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
     r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
     r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)(?!\w)(?! d[eu])"
-    r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])"
+    r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])|overnight(?: and)?(?= |,|$)"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
@@ -79,7 +80,10 @@ SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group
 # Where a verb lost what it tells of: "was ready for talks and would accept".
 HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
 # Of two one is left: "fighting between the rebels and the army".
-BETWEEN = re.compile(r" (?:between|entre|بين) (?:(?! (?:and|et) | و).)*$")
+BETWEEN = re.compile(
+    r" (?:between (?!(?:the )?(?:two|rival|armed|several) )|entre (?!(?:les )?deux |(?:des )?groupes )|بين (?!\w{3,}(?:ين|ات)(?!\w)))"
+    r"(?:(?! (?:and|et) | و).)*$"
+)
 BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
 SUBORDINATE = re.compile(
     r",? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
@@ -140,6 +144,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     if claim and (bearer := AR_BEARER.search(sentence, claim.start, claim.end + 1)):
         dropped = sorted([*dropped, bearer.span()])
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
+    if claim and claim.lead[0] - whole[0] >= FEWEST_LETTERS and is_when_said(sentence, claim.lead, at):
+        clause, dropped = whole, sorted([*dropped, (claim.lead[0], at)])
     after = AFTER_ANOTHER.match(sentence[clause[0] :])
     if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
         clause = happened.end(), whole[1]
@@ -165,6 +171,12 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         longer = as_title(by_name(left, sentence, claim), wording)
         title = longer if longer.startswith(title) and wording.tells(longer) else title
     return "" if INFINITIVE.match(title) else title  # of whom it tells would be anyone's guess
+
+
+def is_when_said(sentence: str, lead: tuple[int, int], at: int) -> bool:
+    """Whether the day at the letter `at` ends with what says who says it, after what is told."""
+    said = lead[0] <= at and at - lead[1] < LONGEST_AGENCY and len(sentence) - max(at, lead[1]) < LONGEST_AGENCY
+    return said and lead[0] < lead[1] and not COMMA.search(sentence, lead[1], at)
 
 
 def plain(sentence: str, expressions: Spans, wording: Wording) -> str:

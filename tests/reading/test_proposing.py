@@ -273,7 +273,7 @@ def test_the_kind_follows_from_the_main_verb(lang, clause, kind):
         ("en", "The government of Mozambique left.", ["government of Mozambique"]),
         ("fr", "La coalition des gens du nord (CGN) part. La CGN revient.", ["coalition des gens du nord"]),
         ("ar", "هاجم الحوثيون البلدة، وتصدت القوات للحوثيين.", ["الحوثيون"]),
-        ("ar", "التقى رئيس مجلس النواب الليبي عقيلة صالح الوفد.", ["عقيلة صالح", "مجلس النواب الليبي"]),
+        ("ar", "التقى رئيس مجلس النواب الليبي عقيلة صالح الوفد.", ["عقيلة صالح"]),
     ],
 )
 def test_an_actor_that_the_article_introduces_is_known_by_all_its_names(lang, text, names):

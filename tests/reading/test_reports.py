@@ -174,6 +174,28 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
             "La police a évacué le quartier du Champ de Mars",
         ),
         ("ar", "وفقًا للبلاغ رقم 5 الصادر عن البلدية، أغلق العمال الاثنين الطريق.", "أغلق العمال الطريق"),
+        (
+            "fr",
+            "Au moins 11 mineurs, dont trois gardes, ont fui lundi.",
+            "Au moins 11 mineurs, dont trois gardes, ont fui",
+        ),
+        (
+            "en",
+            "At least 11 miners, three of them guards, left on Monday the valley.",
+            "At least 11 miners, three of them guards, left the valley",
+        ),
+        ("ar", "وفي وقت متأخر الاثنين، أغلق العمال الطريق.", "أغلق العمال الطريق"),
+        ("ar", "وجاء ذلك بعدما أغلق العمال طريق الميناء الاثنين.", "أغلق العمال طريق الميناء"),
+        (
+            "ar",
+            "على الجانب التشادي، ذكرت البلدية في صفاقس، في بيان أصدرته الاثنين، أن العمال أغلقوا الطريق.",
+            "العمال أغلقوا الطريق",
+        ),
+        (
+            "ar",
+            "أغلق العمال الطريق بعد خلاف طويل مع البلدية، وفق ما أفاد مصدر في وزارة النقل وكالة فرانس برس الاثنين.",
+            "أغلق العمال الطريق بعد خلاف طويل مع البلدية",
+        ),
         ("ar", "ووفقاً للعمدة نور سامي، أغلق العمال الطريق الاثنين.", "أغلق العمال الطريق"),
         ("ar", "قتل حارسان تشاديان الاثنين في الميناء.", "قتل حارسان تشاديان في الميناء"),
         ("ar", "قتل جنديان تشاديان الاثنين في الميناء.", "مقتل جنديين تشاديين في الميناء"),
@@ -267,6 +289,10 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("ar", "مقتل ثلاثة من متطوعي جبهة التمور الاثنين.", []),
         ("en", "Gunmen burned a mill on Monday.", []),
         ("en", "The president of Chad, Ivo Sand, left the port on Monday.", ["Ivo Sand"]),
+        ("ar", "أغلق مسلحون موالون لجبهة التمور طريقا الاثنين.", []),
+        ("ar", "وصل رئيس المجلس الوطني محمد سامي إلى الميناء الاثنين. واجتمع المجلس الوطني.", ["محمد سامي"]),
+        ("en", "In the valley, which borders Chad, a mill burned on Monday.", []),
+        ("en", "Men of the Sand Government Area of Port State burned a mill on Monday.", []),
         # Whose strike it was
         ("en", "A Chadian drone strike destroyed a mill on Monday.", ["Chad"]),
         ("en", "The Chadian army airstrike destroyed a mill on Monday.", ["Chadian army"]),
@@ -276,6 +302,7 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("ar", "أغلق الطيران الحربي التشادي المطار الاثنين.", ["تشاد"]),
         # Names that end where they end
         ("ar", "أطلقت قوات تشادية النار على المصنع الاثنين.", ["قوات تشادية"]),
+        ("ar", "أغلق اللواء 77 الطريق الاثنين.", ["اللواء 77"]),
         ("ar", "أغلقت حركة «التمور الوطنية» الطريق الاثنين.", ["حركة التمور الوطنية"]),
         ("fr", "Le Front de libération du Sable a fui lundi.", ["Front de libération du Sable"]),
         ("en", "Government forces on Monday closed the port.", ["government forces"]),
