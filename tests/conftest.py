@@ -83,6 +83,15 @@ def knows_a_database(item) -> bool:
     return bool(of_django or fixtures or item.get_closest_marker("django_db"))
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The roles are there from the start, as on every site: made by each test they took a twentieth of the desk's."""
+    from tests.factories import the_groups
+
+    with django_db_blocker.unblock():
+        the_groups()
+
+
 @pytest.fixture(autouse=True)
 def the_language_is_put_back():
     """A page leaves its language to the thread, and answers are kept; the next test starts without."""
@@ -112,9 +121,9 @@ def member(client, django_user_model, group: str):
     """The client, logged in as a new member of one of the groups, who is no superuser."""
     from django.contrib.auth.models import Group
 
-    from events.models.roles import make_groups
+    from tests.factories import the_groups
 
-    make_groups()
+    the_groups()
     user = django_user_model.objects.create_user({"Editors": "amina", "Contributors": "samir"}[group], is_staff=True)
     user.groups.add(Group.objects.get(name=group))
     client.force_login(user)

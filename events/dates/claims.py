@@ -96,12 +96,10 @@ def comparable(accounts: Sequence[AnAccount], aspect: str) -> list[AnAccount]:
 
 def disputing(accounts: Sequence[AnAccount], aspect: str = EVENT) -> list[AnAccount]:
     """The accounts of one aspect that disagree with another one, in the order given."""
-    pairs = [
-        pair
-        for pair in combinations(comparable(accounts, aspect), 2)
-        if disagree(read(pair[0].date), read(pair[1].date))
-    ]
-    return [account for account in accounts if any(account is one for pair in pairs for one in pair)]
+    ours = comparable(accounts, aspect)
+    dates = {account.date: read(account.date) for account in ours}
+    disputed = {date for pair in combinations(dates, 2) if disagree(dates[pair[0]], dates[pair[1]]) for date in pair}
+    return [account for account in ours if account.date in disputed]
 
 
 def is_planned(accounts: Sequence[Account]) -> bool:

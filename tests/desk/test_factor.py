@@ -17,9 +17,9 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from events.models.factors import codes_left, confirm, mark, new_device, new_recovery_codes
 from events.models.log_ins import LogIn
-from events.models.roles import ADMINISTRATORS, EDITORS, make_groups
+from events.models.roles import ADMINISTRATORS, EDITORS
 from tests.desk.test_people import PASSWORD, a_person, choose, forget, link_in
-from tests.factories import a_conflict, a_draft
+from tests.factories import a_conflict, a_draft, the_groups
 
 pytestmark = pytest.mark.django_db
 CODE, FACTOR = "/admin/auth/user/code/", "/admin/auth/user/factor/"
@@ -28,7 +28,7 @@ CODE, FACTOR = "/admin/auth/user/code/", "/admin/auth/user/factor/"
 @pytest.fixture(autouse=True)
 def required(settings, db):
     settings.SECOND_FACTOR = "required"
-    make_groups()
+    the_groups()
 
 
 def log_in(client, name: str, onward: str = "/admin/"):

@@ -15,8 +15,8 @@ from events.importing.background import run
 from events.importing.mapping import load_mapping
 from events.models import Actor, DataSet, Event, EventKind, FileImport, KeptMapping, Place
 from events.models.file_imports import KEPT_FOR
-from events.models.roles import EDITORS, give_role, make_groups
-from tests.factories import a_conflict, a_kind, an_actor, an_editor, an_event
+from events.models.roles import EDITORS, give_role
+from tests.factories import a_conflict, a_kind, an_actor, an_editor, an_event, the_groups
 from tests.importing.test_rows import FORM
 from tests.importing.test_tables import book_of
 
@@ -107,7 +107,7 @@ def test_a_file_with_many_rows_is_imported_in_the_background_once(desk, monkeypa
 def test_nobody_sees_or_confirms_the_file_of_another(desk, client, django_user_model):
     send(desk)
     row = chosen()
-    make_groups()
+    the_groups()
     other = django_user_model.objects.create_user("other", is_staff=True)
     give_role(other, EDITORS)
     client.force_login(other)

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models.log_ins import IN_SESSION, LogIn, browser_of
-from events.models.roles import ADMINISTRATORS, EDITORS, make_groups
+from events.models.roles import ADMINISTRATORS, EDITORS
 from tests.desk.test_people import PASSWORD, a_person, change
-from tests.factories import a_conflict
+from tests.factories import a_conflict, the_groups
 
 pytestmark = pytest.mark.django_db
 MINE = "/admin/auth/user/log-ins/"
@@ -25,7 +25,7 @@ IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mo
 
 @pytest.fixture(autouse=True)
 def groups(db):
-    make_groups()
+    the_groups()
 
 
 @pytest.fixture

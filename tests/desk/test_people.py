@@ -14,7 +14,8 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, administrators, give_role, make_groups, role_of
+from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, administrators, give_role, role_of
+from tests.factories import the_groups
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long walk by the sea"
@@ -29,7 +30,7 @@ def a_person(name: str, role: str = "", **fields) -> User:
 
 @pytest.fixture(autouse=True)
 def groups(db):
-    make_groups()
+    the_groups()
 
 
 @pytest.fixture
@@ -343,7 +344,7 @@ def test_of_two_administrators_who_leave_at_the_same_moment_one_stays(monkeypatc
     """Each has seen the other still there; on PostgreSQL, where two write at once."""
     if connection.vendor != "postgresql":
         pytest.skip("SQLite lets one write at a time")
-    make_groups()
+    the_groups()
     users = [a_person(name, ADMINISTRATORS) for name in ("huda", "salma")]
     clients = [Client() for _user in users]
     for client, user in zip(clients, users, strict=True):
@@ -374,7 +375,7 @@ def test_of_two_administrators_who_leave_at_the_same_moment_one_stays(monkeypatc
 @pytest.mark.parametrize("question", ["password__startswith", "password__gt", "password", "password__exact"])
 def test_what_a_password_is_kept_as_is_not_read_out_by_the_list_of_people(client, question):
     boss = User.objects.create_superuser("boss", password="a word of theirs")
-    make_groups()
+    the_groups()
     administrator = User.objects.create_user("nur", is_staff=True)
     give_role(administrator, ADMINISTRATORS)
     client.force_login(administrator)

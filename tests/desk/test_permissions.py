@@ -9,10 +9,10 @@ from django.urls import reverse
 from events.desk.pages import PAGES
 from events.intake.candidates import propose_words
 from events.models import Actor, Event, FileImport, Place
-from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
+from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS
 from events.record.door import change
 from tests.databases import of_one_database
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event, the_groups
 
 pytestmark = pytest.mark.django_db
 
@@ -252,7 +252,7 @@ def rows():
 
 @pytest.fixture(params=of_one_database(ROLES, but="editor"))
 def role(request, client, django_user_model):
-    make_groups()
+    the_groups()
     if request.param != "anonymous":
         user = django_user_model.objects.create_user(request.param, is_staff=request.param != "reader")
         if request.param in GROUPS:

@@ -16,9 +16,9 @@ from events.intake.candidates import read_into_candidates
 from events.intake.fetching import NOT_AN_ADDRESS
 from events.intake.upload import Upload
 from events.models import Actor, Article, Candidate, Citation, Conflict, Event, Place
-from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
+from events.models.roles import CONTRIBUTORS, EDITORS
 from events.record.verbs import publish, withdraw
-from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event, correct
+from tests.factories import a_conflict, a_kind, an_actor, an_article, an_event, correct, the_groups
 
 pytestmark = pytest.mark.django_db
 
@@ -578,7 +578,7 @@ def test_the_page_is_made_by_a_fixed_number_of_queries(desk, article, django_ass
 
 
 def test_a_contributor_makes_drafts_of_their_own_and_adds_to_no_event_of_others(client, article, django_user_model):
-    make_groups()
+    the_groups()
     user = django_user_model.objects.create_user("samir", is_staff=True)
     user.groups.add(Group.objects.get(name=CONTRIBUTORS))
     client.force_login(user)

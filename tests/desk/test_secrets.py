@@ -20,11 +20,11 @@ from events.intake.candidates import propose_words
 from events.intake.deciding import reason_for
 from events.intake.upload import Upload
 from events.models import Article, Citation, Event, FileImport, Place
-from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, make_groups
+from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS
 from events.record.door import change
 from tests.databases import of_one_database
 from tests.desk.test_admin import the_form
-from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
+from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event, the_groups
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,7 @@ GROUPS = {"contributor": CONTRIBUTORS, "editor": EDITORS, "administrator": ADMIN
 
 
 def a_person(role: str, name: str = "") -> User:
-    make_groups()
+    the_groups()
     user = User.objects.create_user(name or role, is_staff=True, is_superuser=role == "superuser")
     if role in GROUPS:
         user.groups.add(Group.objects.get(name=GROUPS[role]))

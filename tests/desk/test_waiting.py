@@ -4,10 +4,10 @@ from django.urls import reverse
 
 from events.desk import waiting
 from events.models import Citation, Place
-from events.models.roles import CONTRIBUTORS, EDITORS, make_groups
+from events.models.roles import CONTRIBUTORS, EDITORS
 from events.record.door import change
 from events.record.verbs import send_to_review
-from tests.factories import a_draft, an_actor, an_article, an_event, correct
+from tests.factories import a_draft, an_actor, an_article, an_event, correct, the_groups
 
 pytestmark = pytest.mark.django_db
 COMPLETE = {"title_ar": "محادثات", "title_en": "Talks"}
@@ -15,7 +15,7 @@ COMPLETE = {"title_ar": "محادثات", "title_en": "Talks"}
 
 @pytest.fixture
 def people(django_user_model):
-    make_groups()
+    the_groups()
     found = {}
     for name, group in (("amina", EDITORS), ("samir", CONTRIBUTORS)):
         found[name] = django_user_model.objects.create_user(name, is_staff=True)

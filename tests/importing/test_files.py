@@ -10,8 +10,8 @@ from django.utils import timezone
 from events.importing.files import carry_out
 from events.models import Event, FileImport
 from events.models.file_imports import KEPT_FOR
-from events.models.roles import ADMINISTRATORS, EDITORS, give_role, make_groups
-from tests.factories import a_conflict
+from events.models.roles import ADMINISTRATORS, EDITORS, give_role
+from tests.factories import a_conflict, the_groups
 from tests.importing.test_rows import FORM
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +65,7 @@ def test_an_unconfirmed_file_is_forgotten_an_hour_after_it_was_last_worked_on():
 
 
 def test_a_file_is_known_to_who_chose_it_and_to_administrators(django_user_model):
-    make_groups()
+    the_groups()
     people = {name: django_user_model.objects.create_user(name) for name in ("ours", "other", "keeper")}
     give_role(people["other"], EDITORS)
     give_role(people["keeper"], ADMINISTRATORS)

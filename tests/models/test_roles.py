@@ -28,6 +28,7 @@ def all_of(app: str) -> set[str]:
 
 
 def test_there_are_three_groups():
+    Group.objects.all().delete()
     make_groups()
     assert set(Group.objects.values_list("name", flat=True)) == set(GROUPS)
 
