@@ -215,7 +215,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
                 and share(cells, is_short) >= MOSTLY
             )
         case "title":
-            return len(cells) >= HALF * rows
+            return len(cells) >= HALF * rows and share(cells, lambda cell: bool(LETTERS.search(cell))) >= HALF
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
