@@ -160,6 +160,17 @@ def test_what_was_renamed_before_it_was_removed_comes_back_by_its_last_name():
     assert (event.actors.get().slug, event.actors.get().part_of.slug) == ("old-army", "state")
 
 
+def test_of_two_of_one_short_name_that_were_removed_one_after_the_other_the_last_comes_back():
+    event = a_draft("talks", actors=[an_actor("army", name_en="Former army")])
+    with change([event.pk], by=None) as door:
+        door.event.participations.all().delete()
+    remove(Actor.objects.all())
+    an_actor("army", name_en="Army of today")
+    remove(Actor.objects.all())
+    restore(event, event.revisions.get(number=1), by=None)
+    assert event.actors.get().name_en == "Army of today"
+
+
 def test_whose_name_is_erased_is_not_brought_back():
     names = {"ben-salem": "Karim ben Salem", "ben-salem-sons": "Sons of Karim ben Salem", "guard": "Guard"}
     event = a_draft("talks", actors=[an_actor(slug, name_en=name) for slug, name in names.items()])
@@ -205,7 +216,8 @@ def test_a_card_names_it_as_its_sentence_does_else_in_its_language():
     ]
     for one in cards:
         one.actors.set([guard])
-        one.beside = {"own_places": [there.pk, 999_999], "places": [{"name": "Newtown"}]}
+        beside = {"places": [{"name": "Newtown"}, {"name": "البلدة"}], "actors": ["An envoy"]}
+        one.beside = {"own_places": [there.pk, 999_999], **beside}
         one.claimant, one.attribution = guard, "the guards"
         one.save()
     elsewhere = a_card("They met on 6 May 2024.")
@@ -218,7 +230,8 @@ def test_a_card_names_it_as_its_sentence_does_else_in_its_language():
     assert (elsewhere.beside, elsewhere.attribution) == ({"own_places": [999_999]}, "L" * 200)
     for one in cards:
         one.refresh_from_db()
-    assert [one.beside["actors"] for one in cards] == [["Republican Guard"], ["The Guard"], ["الحرس"]]
+    called = ("Republican Guard", "The Guard", "الحرس")
+    assert [one.beside["actors"] for one in cards] == [["An envoy", name] for name in called]
     town = {"name": "البلدة", "latitude": 1.0, "longitude": 2.0}
     assert [one.beside["places"] for one in cards] == [[{"name": "Newtown"}, town]] * 3
     assert [one.beside["own_places"] for one in cards] == [[999_999]] * 3
