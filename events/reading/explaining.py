@@ -45,6 +45,7 @@ SATURDAY = 5
 LONGEST_DATELINE = 120  # letters
 MOST_APART = 3  # sentences
 NEXT_TO = 10  # letters
+DAYS_BEFORE = 2
 MOST_LOOKED_AT = 20  # dates before one that hangs on another
 BESIDE_WEEKDAY = {"rel-weekday", "weekday-rel"}  # rules
 
@@ -161,15 +162,28 @@ class Explainer:
         return apart and names_the_same(self.folded.text, match.end, self.folded.text[sentence])
 
     def is_of_another_day(self, match: Match) -> bool:
-        """Whether its sentence names a day that is none of the night before the article's: "overnight on Friday"."""
+        """Whether its sentence or the narrative is of a day that is none of the night before the article's."""
         near, night = bisect_left(self.starts, match.start), self.read(match)
         number = self.sentences.number(match.start)
-        for other in [*self.matches[max(near - 2, 0) : near], *self.matches[near + 1 : near + 3]]:
-            if self.sentences.number(other.start) == number and (day := self.read(other)):
-                next_to = 0 <= other.core_start - match.end < NEXT_TO
-                if next_to or not night or day.edtf not in night.edtf.split("/"):
-                    return True
+        beside = [*self.matches[max(near - 2, 0) : near], *self.matches[near + 1 : near + 3]]
+        if not night or self.goes_on_from_long_before(match, night):
+            return True
+        for other in (one for one in beside if self.sentences.number(one.start) == number):
+            if other.rule in FROM_TEXT or 0 <= other.core_start - match.end < NEXT_TO:  # "overnight Friday"
+                return True
+            day = self.read(other)
+            if day and day.edtf not in night.edtf.split("/"):
+                return True
         return False
+
+    def goes_on_from_long_before(self, match: Match, night: Reading) -> bool:
+        """Whether the date just before it, in its sentence or the one before, is of days long before that night."""
+        if not self.told:
+            return False
+        earlier, finding = self.told[-1]
+        told, began = finding.bounds.end, read(night.edtf).bounds.start
+        near = self.sentences.number(match.start) - self.sentences.number(earlier.start) <= 1
+        return bool(near and told and began and (began - told).days > DAYS_BEFORE)
 
     @cached_property
     def starts(self) -> list[int]:

@@ -298,23 +298,25 @@ def part(merged: NameMerge, *, by: User | None) -> list[Event]:
             if account["claimant"] == gone.slug and merged.of == "actor"
         ]
         accounts = Citation.objects.filter(pk__in=claimed, claimant_id=kept.pk)
-        ids = {*back, *accounts.values_list("event", flat=True)}  # an account may be of another event since
         with change(
-            ids,
+            back,
             by=by,
             reason=_("“%s” was merged by mistake, and is parted again.") % gone,
             public_reason=_("Two had been taken for one by mistake, and are told apart again."),
             batch=f"{merged.batch}{PARTED}",
         ) as door:
             for event in door.events:
-                if event.pk in back:
-                    named_again(event, *back[event.pk], kept, gone)
+                named_again(event, *back[event.pk], kept, gone)
+            events = [*door.events]
+            # Of another event since, and perhaps of a third by the time that this one is locked.
+            while elsewhere := set(accounts.values_list("event", flat=True)) - door.ids:
+                events += door.take_in(elsewhere)
             accounts.update(claimant_id=gone.pk)
         give_back(merged, kept, gone)
         merged.delete()
         kept.save()  # no longer found by the other's names
         kept.seen_anew()
-        return door.events
+        return events
 
 
 def kept_is_gone(merged: NameMerge) -> str:

@@ -229,6 +229,23 @@ def test_of_two_who_part_what_was_merged_the_second_is_told():
     assert {actor.slug for actor in Actor.objects.all()} == {"army", "troops"}
 
 
+def test_a_claim_whose_event_is_merged_just_now_is_its_actors_again_where_it_is_then():
+    troops = an_actor("troops")
+    one = an_event("one", accounts=[{"date": "2024-05-03", "claim_en": "So.", "claimant": troops}], date="2024-05-03")
+    two, three = an_event("two", date="2024-05-03"), an_event("three", date="2024-05-03")
+    claim = one.citations.get()
+    merged = names.merge(an_actor("army"), troops, by=None, most=10)
+    merge(two, Event.objects.get(pk=one.pk), by=None)
+    with undivided():
+        merge(three, Event.objects.get(pk=two.pk), by=None)
+        other = Other(lambda: names.part(merged, by=None))
+        assert other.waits()
+    assert other.ends() == ""
+    claim.refresh_from_db()
+    assert (claim.event, claim.claimant.slug) == (three, "troops")
+    assert counts_are_right()
+
+
 def test_of_two_who_accept_one_card_the_second_is_told_by_its_page(desk):
     card, _second = two_cards()
     address = reverse("admin:events_article_decide", args=[card.article_id, card.pk])
