@@ -24,12 +24,14 @@ from events.record.door import Stale
 from events.record.names import NAMES, PARTED
 from events.record.removing import told_gone
 from events.text.given import row_number
+from events.text.languages import chosen
 
 
 def history(request: DeskRequest, event: Event) -> HttpResponse:
     revisions = list(event.revisions.select_related("by"))
     for revision in revisions:
         revision.reason = reason_told(revision.reason, request.user)
+        revision.title_told = chosen(revision.document["title"].get)  # type: ignore[attr-defined]
         revision.status_told = Status(revision.document["status"]).label  # type: ignore[attr-defined]
     title, comments = _("History: %s") % apart(event), event.comments.select_related("by", "to")
     return framed(

@@ -1,6 +1,6 @@
 """Texts in three languages: three plain columns, read through one function."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from babel.numbers import format_decimal
@@ -55,9 +55,14 @@ def current_language() -> str:
 
 def localized(obj: Any, field: str, lang: str = "") -> Text:
     """`field` of `obj` in `lang` (or the page's language), or else in the first language that has it."""
+    return chosen(lambda candidate: getattr(obj, f"{field}_{candidate}"), lang)
+
+
+def chosen(text_in: Callable[[str], str], lang: str = "") -> Text:
+    """Of texts by language code, as `localized`."""
     wanted = lang or current_language()
     for candidate in (wanted, "en", *LANGUAGES):
-        if text := getattr(obj, f"{field}_{candidate}"):
+        if text := text_in(candidate):
             return Text(text, candidate)
     return Text("", wanted)
 

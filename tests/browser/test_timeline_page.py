@@ -492,8 +492,14 @@ def to_the_29th_of_view(page, lang: str) -> list:
     return left
 
 
-@pytest.mark.parametrize("width", [390, 1366])
-@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize(
+    ("lang", "width"),
+    [
+        ("ar", 390),
+        ("en", 1366),
+        *(pytest.param(*one, marks=pytest.mark.nightly) for one in (("ar", 1366), ("en", 390))),
+    ],
+)
 def test_who_comes_back_finds_days_list_and_place_as_they_were_left(browser, demo, lang, width):
     context = browser.new_context(
         base_url=demo.url, viewport={"width": width, "height": 844}, has_touch=width < 700, is_mobile=width < 700

@@ -771,3 +771,12 @@ def test_a_day_without_a_year_just_before_the_article_is_chosen_and_a_weekday_th
     read_into_candidates(article)
     chosen = [CandidateForm(one, kinds=[]).initial["choice"] for one in article.candidates.order_by("start")]
     assert chosen == ["2024-08-03", None]
+
+
+def test_of_an_article_without_text_no_words_can_be_chosen(desk):
+    page = desk.get(reverse("admin:events_article_read", args=[an_article(language="en").pk])).content.decode()
+    assert "The desk holds no text of this source." in page
+    assert 'name="words"' not in page
+    page = desk.get(reverse("admin:events_article_read", args=[an_article(text="Talks.", language="en").pk]))
+    assert "The desk holds no text" not in page.content.decode()
+    assert 'name="words"' in page.content.decode()

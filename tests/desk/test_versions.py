@@ -202,3 +202,15 @@ def test_history_tells_dates_in_words_the_status_and_who_read_it_in_the_language
     assert "في سبتمبر 1991 (اليوم غير مذكور)" in page
     assert "1991-09" not in page
     assert "مسودة" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "dir", "title"), [("en", "ltr", "Talks"), ("ar", "rtl", "محادثات"), ("fr", "ltr", "Talks")]
+)
+def test_history_tells_a_title_in_the_language_of_the_desk_or_else_in_one_that_it_has(desk, lang, dir, title):
+    event = a_draft(title_ar="محادثات", title_en="Talks")
+    desk.cookies["django_language"] = lang
+    page = desk.get(reverse("admin:events_event_history", args=[event.pk])).content.decode()
+    assert re.findall(r'<td><span lang="(..)" dir="(...)">(.*?)</span>', page) == [
+        ("ar" if lang == "ar" else "en", dir, title)
+    ]
