@@ -198,7 +198,7 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
         ),
         (
             "fr",
-            "Au lendemain de la fête en hommage aux mineurs tués en début de semaine, un garde a fui, ce lundi 17 juin.",
+            "Au lendemain de la fête des mineurs tués en début de semaine, un garde a fui, ce lundi 17 juin.",
             "Un garde a fui",
         ),
         ("ar", "وفي وقت متأخر الاثنين، أغلق العمال الطريق.", "أغلق العمال الطريق"),
