@@ -201,6 +201,11 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
             "Au lendemain de la fête des mineurs tués en début de semaine, un garde a fui, ce lundi 17 juin.",
             "Un garde a fui",
         ),
+        (
+            "fr",
+            "Lundi, les salaires du port demeuraient bas par rapport à la veille.",
+            "Les salaires du port demeuraient bas",
+        ),
         ("ar", "وفي وقت متأخر الاثنين، أغلق العمال الطريق.", "أغلق العمال الطريق"),
         ("ar", "وجاء ذلك بعدما أغلق العمال طريق الميناء الاثنين.", "أغلق العمال طريق الميناء"),
         (
