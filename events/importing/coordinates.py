@@ -6,6 +6,7 @@ from typing import NamedTuple
 from events.text.folding import DIGITS, MARKS, fold
 
 ORDERS = ("latitude", "longitude")  # which comes first
+LONGEST = 200  # letters
 FAR_FROM_ONE = 0.02  # degrees, by which two ways to write one spot differ at most
 NUMBER, COMMA_NUMBER = r"([+-]?\d{1,3}(?:\.\d+)?)", r"([+-]?\d{1,3},\d+)"
 IN_POINT = re.compile(
@@ -61,6 +62,8 @@ class Spot(NamedTuple):
 
 def spot_in(cell: str) -> Spot | None:
     """The whole cell as coordinates; None where it is none."""
+    if len(cell) > LONGEST:
+        return None
     text = " ".join(MARKS.sub("", cell.translate(DIGITS)).replace("٫", ".").replace("−", "-").split())
     text = text[1:-1].strip() if text[:1] + text[-1:] in ("()", "[]") else text
     if found := IN_POINT.fullmatch(text):

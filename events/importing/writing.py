@@ -109,17 +109,17 @@ class Importer:
     door: Door | None = None  # by which events are written; None: nothing is
     see: See = lambda seen: None
     cited: bool = False  # whether the file is saved
+    again: bool = True  # whether events of the data set are there already
     seen: set[int] = field(default_factory=set)  # identifiers of all rows so far, as `short_key` has them
 
     def take(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Outcome]:
         """Write the rows chunk by chunk, and say after each what became of all so far; without a door, only say."""
-        again = self.data_set.pk is not None and self.earlier().exists()
+        self.again = self.data_set.pk is not None and self.earlier().exists()
         for chunk in chunks(numbered(rows, self.mapping), CHUNK):
-            if again:
-                self.seen.update(short_key(source_key(identifier(row, self.mapping))) for _number, row in chunk)
             self.take_chunk(chunk)
+            self.seen.update(short_key(source_key(identifier(row, self.mapping))) for _number, row in chunk)
             yield self.outcome
-        if again:
+        if self.again:
             self.tell_of_gone()
 
     def earlier(self) -> EventQuerySet:
@@ -192,6 +192,8 @@ class Importer:
         if self.data_set.pk is None:
             return {}
         keys = {source_key(source_id): source_id for source_id in ids}
+        if not self.again:  # what this import wrote the database has no statistics of, and would look through whole
+            keys = {key: source_id for key, source_id in keys.items() if short_key(key) in self.seen}
         by_hand = Revision.objects.filter(event=OuterRef("pk")).by_hand()
         rows = self.earlier().filter(source_key__in=list(keys)).annotate(edited=Exists(by_hand))
         columns = ("source_key", "pk", "source_digest", "import_batch", "edited")

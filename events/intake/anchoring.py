@@ -1,15 +1,16 @@
 """An article's date was corrected: which dates that were reckoned from it would move, and the decision on each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 
 from events.dates import claims
 from events.intake.candidates import working
 from events.models import Article, Citation
 from events.reading import LEXICONS, Finding, read_article
-from events.record.door import change
+from events.record.door import Stale, change
 
 
 @dataclass(frozen=True)
@@ -69,20 +70,43 @@ def let_move(
 ) -> None:
     """Give the account its new date, and the event too where it follows this account alone.
 
-    Raises ValidationError where the event would then lack what a published event needs.
+    Raises ValidationError where the event would then lack what a published event needs, and as `still_waiting`.
     """
-    account, event = move.citation, move.citation.event
-    with change([event.pk], by=by, reason=reason, public_reason=public_reason, date_reason=date_reason):
-        if move.event_follows:
-            event.date = move.date
-            event.save(update_fields=["date"])
+    reasons: dict[str, Any] = {"reason": reason, "public_reason": public_reason, "date_reason": date_reason}
+    with change([move.citation.event_id], by=by, **reasons):
+        account = still_waiting(move)
+        if replace(move, citation=account).event_follows:
+            account.event.date = move.date
+            account.event.save(update_fields=["date"])
         account.date, account.working = move.date, move.working
         account.reckoned_from = account.article.published
         account.save(update_fields=["date", "working", "reckoned_from"])
 
 
 def keep(move: Move, *, by: User | None, reason: str = "", public_reason: str = "") -> None:
-    """The date stays, as the editors' own reading: it is no longer said to be reckoned from the article's date."""
+    """The date stays, as the editors' own reading: it is no longer said to be reckoned from the article's date.
+
+    Raises ValidationError as `still_waiting`.
+    """
     with change([move.citation.event_id], by=by, reason=reason, public_reason=public_reason):
-        move.citation.reckoned_from, move.citation.working = "", {}
-        move.citation.save(update_fields=["reckoned_from", "working"])
+        account = still_waiting(move)
+        account.reckoned_from, account.working = "", {}
+        account.save(update_fields=["reckoned_from", "working"])
+
+
+def still_waiting(move: Move) -> Citation:
+    """The account of an open change, as it was when the move was listed.
+
+    Raises ValidationError where a colleague has decided on it, changed its dates or taken it away since.
+    """
+    listed = move.citation
+    same = {
+        "date": listed.date,
+        "reckoned_from": listed.reckoned_from,
+        "article__published": listed.article.published,
+    }
+    rows = Citation.objects.select_related("event", "article").filter(pk=listed.pk, event=listed.event_id, **same)
+    account = rows.first()
+    if account is None:
+        raise ValidationError(Stale.message)
+    return account

@@ -46,7 +46,7 @@ BESIDE = {
     ),
     "fr": re.compile(
         r"\b(?:(?:liée?s?|affiliée?s?|alliée?s?|allégeance) (?:à|au|aux|avec)|(?:soutenue?s?|appuyée?s?|dirigée?s?|financée?s?) par"
-        r"|(?:branche|filiale|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
+        r"|(?:branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
     ),
     "ar": re.compile(
         r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
@@ -54,7 +54,9 @@ BESIDE = {
 }
 # Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".
 AFTERMATH = {
-    "en": re.compile(r"\b(?:day|days|week|weeks|month|months|hours) after (?!which )[^,.;:]{0,120}$"),
+    "en": re.compile(
+        r"\b(?:day|days|week|weeks|month|months|hours) after (?!which )[^,.;:]{0,120}$|\bsince (?:the |a )?$"
+    ),
     "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
     "ar": re.compile(r"(?<!\w)[وف]?غداة [^،,.؛]{0,120}$"),
 }

@@ -65,6 +65,8 @@ def parts_of(
 def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[int, int]:
     """The span of a date with the preposition that was for it, and the commas or brackets that set it apart."""
     start, end = span
+    if sentence[start:end].casefold() == "overnight":  # "in an overnight attack": the rest is of the attack
+        return start, end
     if what := AFTER_WHAT.match(sentence, end):
         end = what.end()
     first = max(start - LONGEST_OPENER, 0)

@@ -172,7 +172,7 @@ class Explainer:
             if other.rule in FROM_TEXT or 0 <= other.core_start - match.end < NEXT_TO:  # "overnight Friday"
                 return True
             day = self.read(other)
-            if day and day.edtf not in night.edtf.split("/"):
+            if day and len(day.edtf) == len("2024-05-03") and day.edtf not in night.edtf.split("/"):
                 return True
         return False
 

@@ -3,7 +3,9 @@
 import re
 
 # "The attack comes a day after …": of the day is what follows.
-AFTER_ANOTHER = re.compile(r"^(?:(?:After|Following|Despite|Après|Malgré) [^,]{3,90}, |[وف]?بعد [^،]{3,90}، )(?=\w)")
+AFTER_ANOTHER = re.compile(
+    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:A|One|Two) days? after) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
+)
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
@@ -36,6 +38,7 @@ LEADING_PHRASE = re.compile(
     r"|^(?:A |In a )?(?:[Ss]ign|[Mm]ark|[Rr]esult) of [^,]{3,60}, (?=\w)"
     r"|^(?:وفق\u064b?ا?\u064b?|بحسب|حسب|طبق\u064b?ا\u064b?) [^،]{3,90}، (?:أن |فإن )?(?=\w)"
     r"|^(?:In|On|At(?! (?:least|most)\b)|En|Dans|Au(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?في وقت (?:متأخر|مبكر)[،,]? (?=\w)"
     r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
     r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
@@ -49,7 +52,7 @@ OF_THEM = re.compile(
 )
 # "The attack happened on Monday when the men crossed the line": what it was is told after it.
 HAPPENED = re.compile(
-    r"[\s,]{0,3}(?:the|an?|another) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out)"
+    r"[\s,]{0,3}(?:\w{6,9}['’]s fighting (?:began|started|erupted|broke out)|(?:the|an?|another) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out))"
     r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",
     re.IGNORECASE,
 )

@@ -308,6 +308,8 @@ class Door(Ending, Permit):
             return
         if not self.may_publish and Status.PUBLISHED in ((before or after)["status"], after["status"]):
             raise ValidationError(PUBLISHED, code="published")
+        if event.merged_into_id and after["citations"]:
+            raise ValidationError(MERGED, code="merged")
         check_sources(event, before, after)
         if not says_something(self.public_reason):
             check_told(event, before, after)
@@ -435,6 +437,7 @@ TELL_READERS = _("why it was changed, in one sentence for readers")
 NOT_YOURS = _("What readers see of a source, and whether it is confidential, is changed by those who may publish.")
 PUBLISHED = _("Readers see this event by now: it is changed by those who may publish.")
 GONE = _("This event is not there any more: the import that brought it was taken back.")
+MERGED = _("This event was merged into another: its accounts belong there.")
 ALONE = _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it.")
 
 

@@ -3,6 +3,7 @@ import json
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from events.importing import writing
 from events.importing.mapping import load_format, load_mapping
@@ -104,6 +105,13 @@ def test_a_second_row_of_one_identifier_is_refused_far_below_the_first_too(monke
     counts, told = take({"id": "1"}, {"id": "1", "title": "Other"})
     assert (counts.created, counts.refused) == (1, 1)
     assert "An earlier row" in told[0][1]
+
+
+def test_a_first_import_does_not_look_for_its_rows_among_those_that_it_wrote(monkeypatch):
+    monkeypatch.setattr(writing, "CHUNK", 1)
+    with CaptureQueriesContext(connection) as asked:
+        take({"id": "1"}, {"id": "2"}, {"id": "3"})
+    assert not [query for query in asked.captured_queries if 'source_key" IN' in query["sql"]]
 
 
 def test_all_or_nothing(monkeypatch):

@@ -55,6 +55,27 @@ def test_what_the_editor_keeps_is_no_longer_said_to_be_reckoned(article):
     assert moves(article) == []
 
 
+@pytest.mark.parametrize("late", [let_move, keep])
+@pytest.mark.parametrize("first", ["decided", "edited", "gone"])
+def test_what_a_colleague_did_with_the_account_since_it_was_listed_stands(article, first, late):
+    event = an_event_of(article)
+    with change([event.pk], by=None):
+        Citation(event=event, article=an_article(), date=event.date, claim_en="So.", published=True).save()
+    correct(article, published="2023-04-07")
+    (listed,), (theirs,) = moves(article), moves(article)
+    account = theirs.citation
+    if first == "decided":
+        let_move(theirs, by=None, date_reason="The newspaper corrected it.")
+    else:
+        with change([account.event_id], by=None):
+            account.reckoned_from = ""
+            account.save() if first == "edited" else account.delete()
+    stood = list(Citation.objects.values("pk", "date", "reckoned_from"))
+    with pytest.raises(ValidationError, match="Somebody else"):
+        late(listed, by=None)
+    assert list(Citation.objects.values("pk", "date", "reckoned_from")) == stood
+
+
 def test_an_event_that_another_account_dates_too_keeps_its_date(article):
     event = an_event_of(article)
     with change([event.pk], by=None):

@@ -184,6 +184,28 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
             "At least 11 miners, three of them guards, left on Monday the valley.",
             "At least 11 miners, three of them guards, left the valley",
         ),
+        ("en", "Guards were hurt in an overnight attack on a mill.", "Guards were hurt in an attack on a mill"),
+        ("en", "For the first time in a year, miners left the valley on Monday.", "Miners left the valley"),
+        (
+            "en",
+            "In a display of the force it could muster, the guild shut a port on Monday.",
+            "The guild shut a port",
+        ),
+        (
+            "en",
+            "Tuesday's fighting began when suspected miners fired on the mill.",
+            "Suspected miners fired on the mill",
+        ),
+        (
+            "fr",
+            "Au lendemain de la fête des mineurs tués en début de semaine, un garde a fui, ce lundi 17 juin.",
+            "Un garde a fui",
+        ),
+        (
+            "fr",
+            "Lundi, les salaires du port demeuraient bas par rapport à la veille.",
+            "Les salaires du port demeuraient bas",
+        ),
         ("ar", "وفي وقت متأخر الاثنين، أغلق العمال الطريق.", "أغلق العمال الطريق"),
         ("ar", "وجاء ذلك بعدما أغلق العمال طريق الميناء الاثنين.", "أغلق العمال طريق الميناء"),
         (
@@ -293,6 +315,9 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("ar", "وصل رئيس المجلس الوطني محمد سامي إلى الميناء الاثنين. واجتمع المجلس الوطني.", ["محمد سامي"]),
         ("en", "In the valley, which borders Chad, a mill burned on Monday.", []),
         ("en", "Men of the Sand Government Area of Port State burned a mill on Monday.", []),
+        ("en", "Guards burned a mill on Monday, the worst fire since the White Front closed the port.", []),
+        ("en", "The Commander-in-Chief of the Royal Sand Army closed the port on Monday.", []),
+        ("fr", "Des gardes ont fui lundi, chassés par une foule hostile au régime du président Ivo Sand.", []),
         # Whose strike it was
         ("en", "A Chadian drone strike destroyed a mill on Monday.", ["Chad"]),
         ("en", "The Chadian army airstrike destroyed a mill on Monday.", ["Chadian army"]),

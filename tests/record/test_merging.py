@@ -213,6 +213,17 @@ def test_who_merges_an_event_that_was_merged_just_now_is_told(twins, act, told):
     assert seen == [("published", None, 2), ("withdrawn", one.pk, 0), ("published", None, 1)]
 
 
+def test_no_account_is_added_to_an_event_that_was_merged_just_now(twins):
+    kept, gone = twins
+    merge(kept, Event.objects.get(pk=gone.pk), by=None)
+    with (
+        pytest.raises(ValidationError, match="merged into another"),
+        change([gone.pk], by=an_editor(), public_reason="More."),
+    ):
+        Citation(event=gone, article=an_article(), claim_en="So.").save()
+    assert not gone.citations.exists()
+
+
 def test_who_splits_what_a_colleague_split_or_led_on_just_now_is_told(twins):
     kept, gone = twins
     merge(kept, gone, by=None)
