@@ -80,7 +80,7 @@ class Explainer:
             match = plain if self.directions.governed(plain, self.directions.of(plain)[1]) else match
         reading = self.after_text(match) if match.rule in FROM_TEXT else self.in_narrative(match, self.read(match))
         reading = self.of_quarter_told(match) or reading
-        if reading is None or (match.rule == "overnight" and self.is_of_another_day(match)):
+        if reading is None or (match.rule == "overnight" and not self.is_of_that_night(match)):
             return None
         edtf, reasons, confidence, direction, alternatives = reading
         warning = ""
@@ -160,6 +160,10 @@ class Explainer:
         sentence = slice(*(self.folded.place(place) for place in finding.sentence))
         apart = finding.sentence != self.sentence(match.start)
         return apart and names_the_same(self.folded.text, match.end, self.folded.text[sentence])
+
+    def is_of_that_night(self, match: Match) -> bool:
+        """Whether something happened in the night before the article: not "curfews apply overnight"."""
+        return self.directions.was_over(match) and not self.is_of_another_day(match)
 
     def is_of_another_day(self, match: Match) -> bool:
         """Whether its sentence or the narrative is of a day that is none of the night before the article's."""
