@@ -13,8 +13,9 @@ from events.importing.progress import Say
 from events.importing.writing import CHUNK, chunks
 from events.models import Article, Batch, Event, FileImport, Overwritten, Revision
 from events.models.finding import EventQuerySet, Status
-from events.record.door import SETTLED_AT_ONCE, UNTOLD, Door, change
+from events.record.door import SETTLED_AT_ONCE, Door, change
 from events.record.removing import told_gone
+from events.record.rules import UNTOLD
 from events.record.untouched import only_published
 from events.record.verbs import go_back
 from events.text.given import says_something

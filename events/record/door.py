@@ -4,7 +4,7 @@ Every rule of change is asked here. Whoever changes an event opens `change`, and
 name.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -30,10 +30,10 @@ from events.models.columns import UNWRITABLE_TOLD
 from events.models.events import Lack
 from events.models.finding import EventQuerySet, Status
 from events.models.guarded import Permit, permit
-from events.record import counting, unnaming, using
+from events.record import counting, rules, unnaming, using
 from events.record.at_once import Ending, undivided
 from events.record.bulk import insert_many
-from events.record.document import Document, content, public_part, to_document, with_present_names
+from events.record.document import Document, to_document
 from events.record.terms import terms_of
 from events.record.untouched import only_published
 from events.record.words import learn
@@ -95,7 +95,7 @@ class Door(Ending, Permit):
         wanted = sorted(set(ids) - set(self.taken))
         events = list(Event.objects.select_for_update().filter(pk__in=wanted).order_by("pk"))
         if len(events) != len(wanted):
-            raise ValidationError(GONE, code="gone")
+            raise ValidationError(rules.GONE, code="gone")
         if base is not None and any(event.version != base for event in events):
             raise Stale(Stale.message)
         remember_imported(events)
@@ -117,7 +117,7 @@ class Door(Ending, Permit):
         more events than a person changes at once.
         """
         if not self.may_publish and article.confidential and article._state.adding:
-            raise ValidationError(NOT_YOURS, code="source")
+            raise ValidationError(rules.NOT_YOURS, code="source")
         if article.confidential:
             unnaming.name_without_words(article)
         if article.seen_otherwise():
@@ -136,7 +136,7 @@ class Door(Ending, Permit):
         Raises ValidationError as `save_source`.
         """
         if not self.may_publish:
-            raise ValidationError(NOT_YOURS, code="source")
+            raise ValidationError(rules.NOT_YOURS, code="source")
         self.sources.add(article.pk)
         public = Citation.objects.published().filter(article=article, event__status=Status.PUBLISHED)
         events = public.order_by().values_list("event", flat=True).distinct()
@@ -147,7 +147,7 @@ class Door(Ending, Permit):
                 params={"most": MOST_RETOLD},
             )
         if citing and self.by and not says_something(self.public_reason):
-            raise ValidationError(UNTOLD, code="untold")
+            raise ValidationError(rules.UNTOLD, code="untold")
         self.take_in(citing)
         self.retelling |= citing
 
@@ -161,7 +161,7 @@ class Door(Ending, Permit):
         if self.by and any(
             one.event.status == Status.PUBLISHED and one.event.conflict.second_reader for one in written
         ):
-            raise ValidationError(ALONE)
+            raise ValidationError(rules.ALONE)
         insert_many([one.event for one in written])
         made = {one.event.pk for one in written}
         self.ids |= made
@@ -226,7 +226,7 @@ class Door(Ending, Permit):
         stood = events.values_list("conflict", "slug")
         notices = [RetractedAddress(conflict_id=conflict, slug=slug, batch=told) for conflict, slug in stood]
         if notices and (told is None or not says_something(told.public_reason)):
-            raise ValidationError(UNTOLD, code="untold")
+            raise ValidationError(rules.UNTOLD, code="untold")
         RetractedAddress.objects.bulk_create(
             notices, update_conflicts=True, unique_fields=["conflict", "slug"], update_fields=["batch"]
         )
@@ -272,7 +272,7 @@ class Door(Ending, Permit):
             if revision.public:
                 seen = {event.conflict_id, taken.conflict} if taken else {event.conflict_id}
                 self.conflicts |= seen
-                if event.pk in self.retelling or retracts(before, document):
+                if event.pk in self.retelling or rules.retracts(before, document):
                     self.retracted |= seen
             if taken and (taken.document["slug"], taken.conflict) != (event.slug, event.conflict_id):
                 self.keep_address(event, taken)
@@ -284,10 +284,10 @@ class Door(Ending, Permit):
         """What the event lacks, and the reason told to readers where that is missing too: both are asked at once."""
         try:
             if self.by and not says_something(self.public_reason):
-                check_told(event, before, to_document(event))
+                rules.check_told(event, before, to_document(event))
         except ValidationError:
             said = lacks.params or {}
-            missing = f"{said['missing']}; {TELL_READERS}"
+            missing = f"{said['missing']}; {rules.TELL_READERS}"
             fields = [*said["fields"], "public_reason"]
             return ValidationError(lacks.message, lacks.code, {"missing": missing, "fields": fields})
         return lacks
@@ -307,14 +307,14 @@ class Door(Ending, Permit):
         if self.by is None:
             return
         if not self.may_publish and Status.PUBLISHED in ((before or after)["status"], after["status"]):
-            raise ValidationError(PUBLISHED, code="published")
+            raise ValidationError(rules.PUBLISHED, code="published")
         if event.merged_into_id and after["citations"]:
-            raise ValidationError(MERGED, code="merged")
-        check_sources(event, before, after)
+            raise ValidationError(rules.MERGED, code="merged")
+        rules.check_sources(event, before, after)
         if not says_something(self.public_reason):
-            check_told(event, before, after)
-        if event.conflict.second_reader and newly_public(before, after):
-            check_second_reader(event, before, after, self.by)
+            rules.check_told(event, before, after)
+        if event.conflict.second_reader and rules.newly_public(before, after):
+            rules.check_second_reader(event, before, after, self.by)
 
     def revision(self, event: Event, document: Document, before: Document | None) -> Revision:
         """Of the event's `version`, not saved yet. Raises ValidationError for reasons that cannot be written."""
@@ -327,7 +327,7 @@ class Door(Ending, Permit):
             reason=self.reason,
             public_reason=self.public_reason,
             batch=self.batch,
-            public=event.pk in self.retelling or seen_by_readers(before, document),
+            public=event.pk in self.retelling or rules.seen_by_readers(before, document),
             document=document,
         )
 
@@ -422,103 +422,3 @@ def remember_imported(events: Iterable[Event], by: User | None = None) -> None:
         )
         for event in missing.for_documents()
     )
-
-
-def seen_by_readers(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
-    """Whether readers see something else than before."""
-    statuses = {after["status"], before["status"] if before else ""}
-    return Status.PUBLISHED in statuses and (before is None or public_part(before) != public_part(after))
-
-
-# What readers see is told to them, and read by a second person where the conflict asks for one.
-
-UNTOLD = _("Readers see this change: say for them, in one sentence, why it was made.")
-TELL_READERS = _("why it was changed, in one sentence for readers")
-NOT_YOURS = _("What readers see of a source, and whether it is confidential, is changed by those who may publish.")
-PUBLISHED = _("Readers see this event by now: it is changed by those who may publish.")
-GONE = _("This event is not there any more: the import that brought it was taken back.")
-MERGED = _("This event was merged into another: its accounts belong there.")
-ALONE = _("Here nobody publishes alone what they wrote: save it, and ask a colleague to publish it.")
-
-
-def check_told(event: Event, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:
-    """Raises ValidationError where what readers see, or saw last before it was withdrawn, is altered or ends.
-
-    Accounts may be added, and an event that they saw come back as it was.
-    """
-    if before is None or not seen_by_readers(before, after):
-        return
-    seen = before if before["status"] == Status.PUBLISHED else last_seen(event)
-    if seen is not None and (after["status"] != Status.PUBLISHED or altered(public_part(seen), public_part(after))):
-        raise ValidationError(UNTOLD, code="untold")
-
-
-def retracts(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
-    """Whether something that readers saw is no longer so; what is only added retracts nothing."""
-    if before is None or before["status"] != Status.PUBLISHED:
-        return False
-    return after["status"] != Status.PUBLISHED or altered(public_part(before), public_part(after))
-
-
-def last_seen(event: Event) -> Document | None:
-    """As readers saw it last, by the names of today; None where they never did."""
-    revision = event.versions_seen().first()
-    return with_present_names(revision.document) if revision else None
-
-
-def altered(then: Document, now: Document) -> bool:
-    """Whether readers see otherwise what they saw; what an older document does not hold yet, they did not see."""
-    accounts = {account["id"]: account for account in now["citations"]}
-    kept = all(holds(accounts.get(account["id"], {}), account) for account in then["citations"])
-    return not (kept and holds({**now, "citations": then["citations"]}, then))
-
-
-def holds(now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
-    return all(name in now and now[name] == value for name, value in then.items())
-
-
-def newly_public(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
-    """Whether a change shows the readers of a conflict an event or an account that they did not see before."""
-    moved = before is not None and before["conflict"] != after["conflict"]
-    return (moved and after["status"] == Status.PUBLISHED) or bool(accounts_shown(before, after))
-
-
-def accounts_shown(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> set[int]:
-    """The ids of the accounts that a change shows to readers."""
-    then, now = (
-        {account["id"] for account in document["citations"] if account["published"]}
-        if document and document["status"] == Status.PUBLISHED
-        else set()
-        for document in (before, after)
-    )
-    return now - then
-
-
-def check_sources(event: Event, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> None:
-    """Raises ValidationError where the source of an account that is shown to readers now does not bear it out."""
-    for account in event.citations.filter(pk__in=accounts_shown(before, after)).select_related("article"):
-        account.find_quote()
-        try:
-            account.check_source()
-        except ValidationError as error:
-            said = f"{account.article.public_title}: {' '.join(error.messages)}"
-            raise ValidationError(said) from None
-
-
-def check_second_reader(event: Event, before: Mapping[str, Any] | None, after: Mapping[str, Any], by: User) -> None:
-    """Raises ValidationError where the person who publishes wrote what is published, and readers never saw it so."""
-    seen = event.versions_seen()
-    if any(public_part(with_present_names(revision.document)) == public_part(after) for revision in seen):
-        return
-    if before is None or content(before) != content(after) or writer_of(event, before) == by.pk:
-        raise ValidationError(ALONE)
-
-
-def writer_of(event: Event, document: Mapping[str, Any]) -> int | None:
-    """The id of who first wrote what the document says, since when nothing but publishing changed it."""
-    writer = None
-    for revision in event.revisions.order_by("-number"):
-        if content(with_present_names(revision.document)) != content(document):
-            break
-        writer = revision.by_id
-    return writer
