@@ -133,10 +133,11 @@ def in_order(*, primary_first: bool) -> list[str]:
     turn = os.getpid() % len(settings.REPLICAS)
     replicas = [*settings.REPLICAS[turn:], *settings.REPLICAS[:turn]]
     aliases = [PRIMARY, *replicas] if primary_first else [*replicas, PRIMARY]
-    return sorted(aliases, key=is_avoided)
+    return sorted(aliases, key=is_asked_last)
 
 
-def is_avoided(alias: str) -> bool:
+def is_asked_last(alias: str) -> bool:
+    """Whether it did not answer lately; to one request, when its time is over, it is as the others again."""
     until = avoided.get(alias)
     if until is None:
         return False
