@@ -1,9 +1,12 @@
 """What is said where the database does not answer, while all pages and the desk ask it."""
 
+import re
+
 import psycopg
 import pytest
 from django.db import IntegrityError, InterfaceError, InternalError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import Client
 from psycopg import errors
 
 from timeline.errors import bad_request, forbidden, not_found
@@ -82,6 +85,24 @@ def test_each_refusal_has_its_page(rf, handler, status, heading):
     request.resolver_match = None
     answer = handler(request, Exception())
     assert (answer.status_code, f"<h1>{heading}</h1>" in answer.content.decode()) == (status, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading"),
+    [
+        ("en", "This form could not be taken"),
+        ("fr", "Ce formulaire n’a pas pu être pris"),
+        ("ar", "تعذر قبول هذه الاستمارة"),
+    ],
+)
+def test_whose_form_is_older_than_their_log_in_is_told_what_to_do_in_their_language(admin_user, lang, heading):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(admin_user)
+    client.cookies["django_language"] = lang
+    answer = client.post(DESK, {"title_en": "Talks"})
+    page = answer.content.decode()
+    assert (answer.status_code, re.findall("<h1>(.*)</h1>", page)) == (403, [heading])
+    assert f'<html lang="{lang}"' in page
 
 
 def test_a_program_is_told_in_json_of_what_is_not_there(client, db):
