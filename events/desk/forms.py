@@ -132,6 +132,8 @@ class ArticleForm(SeenForm):
         cleaned = self.cleaned_data
         if not self.instance.pk and (address := address_in(cleaned.get("text") or "")):
             self.take_address(address, cleaned)
+        elif not self.instance.pk and not cleaned.get("url"):
+            cleaned["url"], cleaned["text"] = parted(cleaned.get("text") or "")
         if cleaned.get("upload"):
             self.take_from_file(cleaned)
         elif self.fetched:
@@ -205,6 +207,13 @@ def address_in(text: str) -> str:
     if WITHOUT_SCHEME.fullmatch(line):
         return f"https://{line}"
     return line if OF_ANYTHING.fullmatch(line) else ""
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The address of a page that stands on a line of its own over a text, or ""; and the text below it."""
+    line, _line, rest = text.lstrip(AROUND).partition("\n")
+    address = line.strip(AROUND)
+    return (address, rest.lstrip(AROUND)) if OF_A_PAGE.fullmatch(address) and rest.strip() else ("", text)
 
 
 class EventForm(ModelForm[Event]):

@@ -5,6 +5,7 @@ import itertools
 from events.models import Conflict, Place
 from events.models.belonging import its_own_first
 from events.reading.gazetteer import key_of, towns_called
+from events.reading.gazetteer.sounding import towns_sounding
 
 
 def spot_of(latitude: float | None, longitude: float | None) -> tuple[int, int] | None:
@@ -30,5 +31,6 @@ class Entered:
 
 
 def is_town(place: Place, latitude: float, longitude: float) -> bool:
-    towns = [town for name in place.spellings for town in towns_called(key_of(name))]
+    keys = [key_of(name) for name in place.spellings]
+    towns = [town for key in keys for town in (*towns_called(key), *towns_sounding(key))]
     return any((town.latitude, town.longitude) == (latitude, longitude) for town in towns)

@@ -39,6 +39,8 @@ def role_of(user: User) -> str:
 
 def give_role(user: User, role: str) -> None:
     """A role is all that somebody may: what they were given beside it goes."""
+    if not Group.objects.filter(name=role).exists():  # no seeds were loaded, which make them too
+        make_groups()
     user.groups.set([Group.objects.get(name=role)])
     user.user_permissions.clear()
 

@@ -30,7 +30,7 @@ from events.reading.narrative import (
     step_of,
 )
 from events.reading.resolving import DIRECTED, resolve
-from events.reading.wording import dateline_end
+from events.reading.wording import DATED_FIRST, dateline_end
 
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
@@ -110,9 +110,11 @@ class Explainer:
 
     def in_dateline(self, rule: str, sentence: tuple[int, int], start: int, end: int) -> bool:
         """Whether it says when the article was written: "GENEVA, March 14 – ". Spans are of the original."""
-        if rule not in DATED or not 0 < start - sentence[0] < LONGEST_DATELINE:
+        if rule not in DATED or start - sentence[0] >= LONGEST_DATELINE:
             return False
         words = self.folded.original[sentence[0] : sentence[1]]
+        if start == sentence[0]:
+            return bool(DATED_FIRST.match(words))
         return sentence[0] < start and end <= sentence[0] + dateline_end(words)
 
     # What the text says before

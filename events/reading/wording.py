@@ -25,17 +25,28 @@ HAPPENINGS = set(
 )
 Spans = Iterable[tuple[int, int]]
 # "RABAT – ", "Addis-Abeba (AFP) – ", "جنيف، 14 مارس (وكالة) - ": a place, perhaps a date, perhaps an agency.
+DASH = r"(?:[–—-]|ـ{1,3})"
 LATIN_PLACE, ARABIC_PLACE = r"[A-ZÀ-Ý][^\s،,():–—]{1,30}", r"[\u0621-\u064a]{2,30}"
 DATELINE = re.compile(
     rf"^(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
-    r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?)[–—-]\s"
+    r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?)"
+    rf"{DASH}\s"
     # «مأرب – مصرنا اليوم :»
     r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
     r"|(?:, [A-Z]\w+)?: (?<=[A-Z]: )|, [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])"
     r"|, [A-Z]\w+(?: [A-Z]\w+)?\s?(?:[–—-]|--)\s?(?:\([A-Za-z ]{2,20}\) )?(?=[A-Z])"
     r"|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),?(?: \d{4})? (?=[A-Z])"
     r"| \([^()\n]{2,60}\d{4}\)\s"
+    # «الخرطوم 27-10-2025م (وكالة)- », «نيويورك 27 أكتوبر 2025 / وكالة / », and with a colon where somebody says it
+    r"|[،,]? (?:(?:في )?\d{1,2} \w{3,9} \d{4} ?م?|\d{1,2}([-/])\d{1,2}\1\d{4} ?م?)"
+    rf"(?: ?/ ?[^/\n]{{2,12}} ?/\s?| ?\([^()\n]{{2,30}}\)\s{{0,3}}(?:{DASH}{{1,2}}|:)?\s"
+    r"| ?:\s(?=[أا](?:علن|كد|فاد|دان|تهم|وضح)|قال|كشف|ذكر|دعا|نفى|حذر))"
     r"|[،,]? (?:\w{3,9}\.? )?\d{1,2}(?: \w{3,9})?(?:,? \w{3,9})?(?: \d{4})? \([^)\n]{2,30}\)(?:\s{1,3}[–—-]{1,2})?\s)"
+)
+
+# "March 14, 2025 (GENEVA) – "
+DATED_FIRST = re.compile(
+    rf"^(?:\w{{3,9}} \d{{1,2}}, \d{{4}}|\d{{1,2}} \w{{3,9}} \d{{4}}) \([^()\n\d]{{2,40}}\) ?{DASH}\s"
 )
 
 
@@ -185,7 +196,7 @@ def claim_in(sentence: str, wording: Wording, dates: tuple[tuple[int, int], ...]
 
 def dateline_end(sentence: str) -> int:
     """Where the sentence begins after "RABAT – ": 0 where it has no dateline."""
-    dateline = DATELINE.match(sentence)
+    dateline = DATELINE.match(sentence) or DATED_FIRST.match(sentence)
     return dateline.end() if dateline else 0
 
 

@@ -61,3 +61,16 @@ def test_what_waits_stands_beside_the_box_and_the_buttons_of_an_event_are_in_vie
     editor.goto("/admin/")
     box, waits = (editor.locator(part).bounding_box() for part in (".take-in", ".front-waits"))
     assert box["y"] + box["height"] <= waits["y"]
+
+
+def test_in_arabic_an_empty_picker_is_as_wide_as_its_panel_and_no_link_touches_a_button(editor):
+    editor.context.set_extra_http_headers({"Accept-Language": "ar"})
+    editor.goto("/admin/events/event/add/")
+    expect(editor.locator("html")).to_have_attribute("dir", "rtl")
+    for name in ("kind", "place"):
+        assert editor.locator(f".field-{name} .select2-container").bounding_box()["width"] > 150
+    editor.goto("/admin/events/event/?q=1991")
+    editor.locator("#result_list tbody th a").first.click()
+    editor.locator("a[href$='/withdraw/']").first.click()
+    button, back = (editor.locator(f".submit-row {part}").bounding_box() for part in ("input", ".closelink"))
+    assert back["x"] + back["width"] + 8 <= button["x"]

@@ -506,6 +506,21 @@ def test_a_text_with_a_colon_or_an_address_in_it_stays_a_text(desk, text):
     assert Article.objects.get().text == text
 
 
+@pytest.mark.parametrize(
+    ("pasted", "typed", "kept"),
+    [
+        ("\u200ehttps://example.org/a\n\nTalks open\nThe envoy came.", "", ("https://example.org/a", "Talks open")),
+        ("https://example.org/a\nTalks open", "https://b.org/", ("https://b.org/", "https://example.org/a")),
+        ("Talks open\nhttps://example.org/a", "", ("", "Talks open")),
+    ],
+)
+def test_an_address_on_the_first_line_of_a_text_is_the_articles(desk, pasted, typed, kept):
+    form = {"text": pasted, "url": typed, "affiliation": "press", "text_is": "original"}
+    desk.post(reverse("admin:events_article_add"), form)
+    article = Article.objects.get()
+    assert (article.url, article.title) == kept
+
+
 def test_what_cannot_be_fetched_is_said_beside_the_address_and_nothing_is_saved(desk):
     form = {"url": "http://127.0.0.1:1/", "affiliation": "press", "text_is": "original", "_read": "1"}
     page = desk.post(reverse("admin:events_article_add"), form, headers={"Accept-Language": "ar"}).content.decode()

@@ -326,6 +326,13 @@ def test_the_same_town_is_one_place_in_any_language():
     assert (arabic.beside["own_places"], "places" in arabic.beside) == ([Place.objects.get().pk], False)
 
 
+def test_a_town_that_was_entered_as_it_sounds_is_the_same_place():
+    place = Place.objects.create(slug="khartoum", name_ar="الخرطوم", latitude=15.55, longitude=32.53)
+    article = an_article(text="Shells fell in Khartoum on Monday.", language="en", published="2024-06-20")
+    read_into_candidates(article)
+    assert article.candidates.get().beside["own_places"] == [place.pk]
+
+
 def test_the_town_beside_is_another_place():
     text = "In Ukraine drones struck the town of Irpin on Monday."
     Place.objects.create(slug="bucha", name_en="Bucha", latitude=50.54, longitude=30.22)

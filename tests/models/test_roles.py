@@ -71,6 +71,13 @@ def test_making_the_groups_again_brings_their_permissions_up_to_date():
     assert "change_event" in permissions("Editors")
 
 
+def test_a_role_can_be_given_where_no_seeds_were_loaded():
+    Group.objects.all().delete()
+    salma = User.objects.create(username="salma")
+    give_role(salma, "Editors")
+    assert (role_of(salma), salma.has_perm("events.change_event")) == ("Editors", True)
+
+
 # Who gives which role to whom
 
 

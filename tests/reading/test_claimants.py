@@ -16,6 +16,9 @@ SAID = [
         "le ministre de la Défense",
     ),
     ("fr", "Les combats ont repris mardi, a-t-on appris de source militaire.", "source militaire"),
+    ("ar", "أفادت منظمة الإغاثة بفرار 200 أسرة من القرية، يوم الجمعة، إلى البلدة.", "منظمة الإغاثة"),
+    ("ar", "أفاد مراسل القناة بسماع دوي انفجارات في المدينة يوم الجمعة.", "مراسل القناة"),
+    ("ar", "أعلنت وزارة الصحة تسجيل 40 إصابة يوم الجمعة.", "وزارة الصحة"),
     (
         "fr",
         "Le porte-parole de l’armée a indiqué mardi que les combats avaient cessé lundi.",

@@ -29,6 +29,8 @@ def test_a_title_is_the_clause_without_its_date_and_dateline():
     [
         ("GENEVA, March 14 (Agency) - The two sides met on Tuesday.", "en"),
         ("KONNA, Mali, Jan 15 – The two sides met on Tuesday.", "en"),
+        ("جنيف، 14 مارس 2025 ــ اجتمع الطرفان يوم الثلاثاء.", "ar"),
+        ("March 14, 2025 (GENEVA) – The two sides met on Tuesday.", "en"),
         ("جنيف، 14 مارس (وكالة) - اجتمع الطرفان يوم الثلاثاء.", "ar"),
     ],
 )

@@ -142,10 +142,18 @@ class Mark:
 
     def label_at(self, view: "View") -> float:
         """Where the label begins, or ends if it stands before the mark."""
-        gap = (LABEL_GAP + (self.size - DOT) / 2) * view.days_per_px
-        if self.label_before:
-            return self.reaching.start - gap
-        return self.reaching.end + gap + self.sign_room * view.days_per_px
+        return self.labelled_end + self.label_gap * view.days_per_px
+
+    @property
+    def labelled_end(self) -> float:
+        """The end beside which the label stands."""
+        return self.reaching.start if self.label_before else self.reaching.end
+
+    @property
+    def label_gap(self) -> float:
+        """px from there to the label: less than none where that stands before the mark."""
+        gap = LABEL_GAP + (self.size - DOT) / 2
+        return -gap if self.label_before else gap + self.sign_room
 
     @cached_property
     def extent(self) -> Extent:

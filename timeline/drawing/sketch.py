@@ -61,7 +61,7 @@ def sketch(
     """Axis and chart as one element, shown where its layout fits; every text in it is escaped. `glyphs` stand once
     beside all drawings of a page. `titled` says whether the marks have their titles, which a pointer shows; `whole`,
     that no hand can bring what lies beside the view, which is left out."""
-    pen = Pen(chart, right_to_left, lang, titled)
+    pen = Pen(chart, right_to_left, lang, titled, folded=layout.folded)
     view = chart.view
     scale = [tick for tick in ticks(view, lang) if not whole or view.start <= tick.day <= view.end]
     direction = ' direction="rtl"' if lang == "ar" else ""
@@ -101,8 +101,11 @@ def colour_of(mark: Mark) -> str:
 class Pen:
     """Knows where things are on the paper. What they are painted with, the stylesheet says, by class."""
 
-    def __init__(self, chart: Chart, right_to_left: bool, lang: str, titled: bool = True) -> None:
-        self.chart, self.view, self.titled = chart, chart.view, titled
+    def __init__(
+        self, chart: Chart, right_to_left: bool, lang: str, titled: bool = True, *, folded: bool = False
+    ) -> None:
+        """A `folded` chart may become much wider: a telephone is turned. Its names stay where their marks are."""
+        self.chart, self.view, self.titled, self.folded = chart, chart.view, titled, folded
         self.right_to_left, self.lang = right_to_left, lang
 
     def x(self, day: float) -> float:
@@ -182,10 +185,12 @@ class Pen:
             yield f'<use class="sign" href="#s-{name}" x="{at:g}%" y="{y:g}" transform="translate({moved})"/>'
         if mark.label:
             away = -1 if mark.label_before else 1
-            at = self.x(mark.label_at(self.view) + away * self.view.days_per_px)
+            gap = mark.label_gap + away
+            near = f' dx="{after * gap:g}"' if self.folded else ""
+            at = self.x(mark.labelled_end + (0 if near else gap * self.view.days_per_px))
             kinds = " ".join(["landmark"] * (mark.size > DOT) + ["end"] * self.ends(away * after))
             paint = f' class="{kinds}"' if kinds else ""
-            yield f'<text{paint} x="{at:g}%" y="{y:g}">{escape(apart(mark.label, self.lang))}</text>'
+            yield f'<text{paint} x="{at:g}%" y="{y:g}"{near}>{escape(apart(mark.label, self.lang))}</text>'
 
     def bar(self, extent: Extent, y: float, *, filled: bool, opacity: float = 1) -> str:
         a, b = sorted((self.x(extent.start), self.x(extent.end)))
@@ -207,7 +212,7 @@ class LanePen(Pen):
     stylesheet says where the middle of its first row is."""
 
     def __init__(self, pen: Pen, lane: DrawnLane) -> None:
-        super().__init__(pen.chart, pen.right_to_left, pen.lang, pen.titled)
+        super().__init__(pen.chart, pen.right_to_left, pen.lang, pen.titled, folded=pen.folded)
         self.lane = lane
 
     def y(self, row: float) -> float:

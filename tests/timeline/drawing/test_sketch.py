@@ -11,7 +11,7 @@ from tests.dates.strategies import dates
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.drawing.test_marks import DECADES, MONTHS, UNIT, an_item
 from tests.timeline.drawing.test_placing import bands
-from timeline.drawing.layouts import LAYOUTS, WIDEST
+from timeline.drawing.layouts import LAYOUTS, TELEPHONE, WIDEST, Layout
 from timeline.drawing.lettering import apart
 from timeline.drawing.marks import SIGNS, Band, Chart, Extent, Item, Lane, Rival, Stack, View
 from timeline.drawing.placing import draw
@@ -108,10 +108,10 @@ def test_an_uncertain_day_is_hollow_and_a_certain_one_filled():
     assert paints == [None, "hollow"]
 
 
-def mark_of(lang: str, right_to_left: bool, edtf: str, **fields) -> str:
+def mark_of(lang: str, right_to_left: bool, edtf: str, layout: Layout = WIDEST, **fields) -> str:
     """The markup of one mark without its name, where a day is 0.1 % of the width."""
     chart = draw([an_item(edtf, slug="e", title="T", **fields)], [Lane("talks", "")], UNIT)
-    html = sketch(chart, WIDEST, right_to_left=right_to_left, lang=lang, titled=False)
+    html = sketch(chart, layout, right_to_left=right_to_left, lang=lang, titled=False)
     return re.search('data-event="e">(.*?)</g>', html)[1]
 
 
@@ -166,6 +166,19 @@ def test_the_parts_of_a_mark_stand_where_its_days_are(right_to_left, edtf, field
 )
 def test_a_name_stands_away_from_its_mark_and_is_anchored_as_its_language_is_written(lang, right_to_left, edtf, name):
     assert mark_of(lang, right_to_left, edtf).partition("<text ")[2] == f"{name}>{apart('T', lang)}</text>"
+
+
+@pytest.mark.parametrize(
+    ("lang", "right_to_left", "edtf", "name"),
+    [
+        ("en", False, "2023-01-31", 'x="3.05%" y="0" dx="11">'),
+        ("en", False, "2025-09-20", 'class="end" x="99.35%" y="0" dx="-11">'),
+        ("ar", True, "2023-01-31~", 'x="96.95%" y="0" dx="-25">'),
+        ("ar", True, "2025-09-20", 'class="end" x="0.65%" y="0" dx="11">'),
+    ],
+)
+def test_on_a_telephone_that_is_turned_a_name_stays_as_far_from_its_mark(lang, right_to_left, edtf, name):
+    assert mark_of(lang, right_to_left, edtf, TELEPHONE).partition("<text ")[2].startswith(name)
 
 
 def test_each_lane_is_a_drawing_of_its_own_of_its_rows_alone():
