@@ -29,7 +29,7 @@ from events.reading import LEXICONS, Finding, clauses, read_article, sentence_ar
 from events.reading.following_days import days_together
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
-from events.reading.naming import taking_part, title_of
+from events.reading.naming import clause_of, taking_part, title_of
 from events.reading.places import introduced_places, is_beside, is_place, places_in
 from events.reading.proposing import groups_of
 from events.record.at_once import undivided
@@ -336,12 +336,12 @@ class Proposer:
         first, last = min(sentence[0], start), max(sentence[1], end)
         text = self.article.text[first:last]
         spans = self.spans(sentence, first)
-        clause = clauses.clause_around(text, spans, start - first, self.lexicon.wording)
+        at, told_by = start - first, self.lexicon.wording
+        clause = clause_of(self.article.text, (first, last), spans, at, told_by, self.introduced.lang)
         said = self.said(text)
-        at = start - first
-        title = title_of(self.article.text, (first, last), spans, at, self.lexicon.wording, self.introduced)
+        title = title_of(self.article.text, (first, last), spans, at, told_by, self.introduced)
         kinds = said.kinds
-        claim, stance = stances.told(text, self.lexicon.wording, spans, start - first)
+        claim, stance = stances.told(text, told_by, spans, at)
         claimants = within(said.actors, (claim.start, claim.end)) if claim else []
         return Candidate(
             article=self.article,
@@ -382,7 +382,8 @@ class Proposer:
             and not is_where(text, mention.start, mention.end, self.article.language)
         ]
         if len(spans) > 1:
-            clause = clauses.clause_around(text, spans, finding.start - first, self.lexicon.wording)
+            at, lang = finding.start - first, self.introduced.lang
+            clause = clause_of(self.article.text, finding.sentence, spans, at, self.lexicon.wording, lang)
             named = within(named, clause) or named
         return {mention.pk for mention in named}
 

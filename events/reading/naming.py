@@ -4,6 +4,8 @@ from events.reading import own_deeds, titles
 from events.reading.actors import Introduced, Named, acts
 from events.reading.antecedents import FURTHEST, by_antecedent
 from events.reading.claimants import Claim
+from events.reading.clauses import clause_around
+from events.reading.held import held_on, title_of_held
 from events.reading.titles import COMMA
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
@@ -12,11 +14,23 @@ def title_of(
     text: str, sentence: tuple[int, int], spans: Spans, at: int, wording: Wording, actors: Introduced
 ) -> str:
     """Of the date at the letter `at` of a sentence, a half-open span of the text; `spans` are those of its dates."""
+    if held := held_on(text, sentence[0], sentence[0] + at, actors.lang):
+        return title_of_held(text[slice(*held)], wording)
     words = text[sentence[0] : sentence[1]]
     title = titles.headline(words, spans, at, wording) or titles.plain(words, spans, wording)
     if claim_of(words, wording, spans):  # of whom its "they" tells, is among those
         return title
     return by_antecedent(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors, wording)
+
+
+def clause_of(
+    text: str, sentence: tuple[int, int], spans: Spans, at: int, wording: Wording, lang: str
+) -> tuple[int, int]:
+    """What of a sentence tells of the date at its letter `at`: a half-open span in the sentence. As `title_of`."""
+    first, last = sentence
+    if held := held_on(text, first, first + at, lang):
+        return held[0] - first, held[1] - first
+    return clause_around(text[first:last], spans, at, wording)
 
 
 def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced) -> list[Named]:

@@ -7,15 +7,16 @@ from datetime import date
 from functools import cached_property
 
 from events.dates import read
-from events.reading import LEXICONS, Finding, clauses, idle, read_article, stances, states, title_openings, wording
+from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
+from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
-from events.reading.naming import taking_part, title_of
+from events.reading.naming import clause_of, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 
 MOST_COMPARED = 50  # proposals before one that may tell of the same
@@ -225,9 +226,13 @@ class Proposing:
         return any(not self.day or (self.day - b.end).days <= LONG_AGO for b in days if b.end)
 
     def together(self, one: Finding, other: Finding) -> bool:
-        """Whether two findings of a sentence date one event: they share days, or stand in one clause side by side."""
+        """Whether two findings of a sentence date one event: they share days, and none alone is of what was held."""
         a, b = one.bounds, other.bounds
-        return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
+        shared = a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end
+        return bool(shared) and self.held(one) == self.held(other)
+
+    def held(self, finding: Finding) -> tuple[int, int] | None:
+        return held_on(self.text, finding.sentence[0], finding.start, self.lang)
 
     def proposal(self, finding: Finding, others: list[Finding], actors: Introduced) -> Proposal:
         first, last = finding.sentence
@@ -235,7 +240,7 @@ class Proposing:
         spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
         at = finding.start - first
         title = title_of(self.text, finding.sentence, spans, at, self.wording, actors)
-        clause = clauses.clause_around(words, spans, at, self.wording)
+        clause = clause_of(self.text, finding.sentence, spans, at, self.wording, self.lang)
         claim = wording.claim_of(words, self.wording, spans)
         told = stances.told(words, self.wording, spans, at, planned=finding.is_planned(self.day))
         begins = wording.beginning(words)

@@ -410,6 +410,44 @@ def test_a_month_of_the_year_before_is_an_event_where_its_sentence_begins_with_i
     assert [proposal.finding.edtf for proposal in others] == dates
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        (
+            "ar",
+            "استقبل العمدة الأربعاء المبعوث لبحث “المحادثات المغلقة” التي أجراها المبعوث في وقت سابق من هذا الأسبوع.",
+            [
+                ("2024-06-19", "استقبال العمدة المبعوث لبحث المحادثات المغلقة التي أجراها المبعوث"),
+                ("[2024-06-17..2024-06-19]", "المحادثات المغلقة التي أجراها المبعوث"),
+            ],
+        ),
+        (
+            "en",
+            "The envoy praised on Wednesday the talks that the mayor of Alera held on Monday.",
+            [
+                ("2024-06-19", "The envoy praised the talks that the mayor of Alera held"),
+                ("2024-06-17", "Talks that the mayor of Alera held"),
+            ],
+        ),
+        (
+            "fr",
+            "Le conseil a salué mercredi la visite que le maire d'Aléria a effectuée lundi.",
+            [
+                ("2024-06-19", "Le conseil a salué la visite que le maire d'Aléria a effectuée"),
+                ("2024-06-17", "Visite que le maire d'Aléria a effectuée"),
+            ],
+        ),
+        (
+            "en",
+            "The raid that the army carried out on Monday killed four miners.",
+            [("2024-06-17", "The raid that the army carried out killed four miners")],
+        ),
+    ],
+)
+def test_what_a_relative_clause_says_was_held_on_another_day_is_an_event_of_its_own(lang, text, told):
+    assert [(proposal.finding.edtf, proposal.title) for proposal in proposed(text, lang)] == told
+
+
 def test_a_capital_at_which_it_happened_is_the_place_and_not_where_the_statement_was_received():
     text = "Des mineurs ont fui lundi à Bangui, qui a peur, selon un communiqué reçu à Libreville."
     assert [proposal.places for proposal in proposed(text, "fr")] == [["Bangui"]]

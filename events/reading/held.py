@@ -1,0 +1,40 @@
+"""What a relative clause says was held or carried out on a day: "the talks that the envoy led earlier this week"."""
+
+import re
+
+from events.reading.titles import QUOTATION, without_dangling
+from events.reading.wording import Wording
+
+LONGEST = 160  # letters before the date
+SUBJECT = 15  # letters: what begins so near to its sentence's beginning is what the sentence tells of
+
+TALKS = {
+    "ar": r"(?:ال)?(?:مشاورات|محادثات|مفاوضات|مباحثات|اجتماعات?|لقاءات?|جلسة|جلسات|مؤتمر|قمة|زيارة|هجوم|هجمات"
+    r"|غارة|غارات|ضربات|عملية|مناورات|انتخابات|استفتاء)",
+    "en": r"(?:talks|consultations|negotiations|meetings?|summit|conference|visit|attacks?|raids?|strikes?|operation"
+    r"|offensive|exercises|elections?|referendum)",
+    "fr": r"(?:pourparlers|discussions|consultations|négociations|réunions?|sommet|conférence|visite|attaques?|raids?"
+    r"|frappes?|opération|offensive|manœuvres|élections?|référendum)",
+}
+HELD = {
+    "ar": r"[”»\"]? (?:التي|الذي) (?:عقد|أجر|نظم|استضاف|قاد|شن|نفذ|رع)\w*ها?(?: [^\s،؛.:]+){1,5}? ?$",
+    "en": r" (?:that|which) (?!(?:he|she|it|they|we|you|I)\b)(?:[^\s,;.:]+ ){1,6}?"
+    r"(?:held|led|hosted|conducted|launched|carried out|staged) (?:on |in )?$",
+    "fr": r" qu(?:e |['’])(?!(?:il|elle|on|ils|elles|nous|vous|je)\b)(?:[^\s,;.:]+ ){1,6}?"
+    r"(?:a|ont|avait|avaient) (?:tenu|mené|conduit|lancé|organisé|accueilli|effectué)e?s? (?:le |en )?$",
+}
+PATTERNS = {lang: re.compile(rf"(?<!\w){TALKS[lang]}(?!\w)(?: [^\s،,؛;.:]+){{0,4}}?{HELD[lang]}") for lang in TALKS}
+
+
+def held_on(text: str, begins: int, at: int, lang: str) -> tuple[int, int] | None:
+    """The half-open span of what was held on the day at the letter `at` of a text, with who held it.
+
+    None where its sentence, which begins at the letter `begins`, does not say that, or tells of nothing else.
+    """
+    found = PATTERNS[lang].search(text, max(at - LONGEST, begins), at)
+    return found.span() if found and found.start() - begins > SUBJECT else None
+
+
+def title_of_held(words: str, wording: Wording) -> str:
+    title = without_dangling(QUOTATION.sub("", words), wording)
+    return title[:1].upper() + title[1:]
