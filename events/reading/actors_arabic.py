@@ -27,7 +27,7 @@ MORE_GROUPS = {"الكتايب", "الفصايل", "الجماعات", "القو
 FIRST_NAMES = set(
     "محمد احمد محمود علي حسن حسين عمر عثمان خالد خليل خليفه ابراهيم اسماعيل يوسف يحيي عيسي موسي هارون داود سليمان"
     " صالح عبد عبدالله عبدالفتاح عبدالملك عبدالرحمن عبدالعزيز عبدالحميد عبدربه عبدالمجيد سعيد سعد سالم سلطان سلمان"
-    " فايز فتحي فهد فيصل فواد فرج غسان هاني هشام هيثم حمد حمدان حميد حمدين حامد حبيب جمال جعفر جبران جورج جون جو"
+    " ستافان ستيفان ستيفن ستيفاني فايز فتحي فهد فيصل فواد فرج غسان هاني هشام هيثم حمد حمدان حميد حمدين حامد حبيب جمال جعفر جبران جورج جون جو"
     " جوزيف جيمس جيك جوزيب بشار بشير بنيامين بدر بلال ايمن انور امجد اكرم اسامه اسعد اشرف ادم ايهود اسحاق ارييل"
     " افيغدور افيخاي دانيال دونالد دميتري ديمتري ديفيد باراك بوريس بيتر بول بيل بوب انتوني انطونيو انطوان انغيلا"
     " انالينا اورسولا اوليكسندر ايمانويل اولاف الكسندر الكسي اندريه ايلون رجب ريشي راشد رامي رشيد رياض رضا رمضان"
@@ -68,7 +68,9 @@ DEEDS = set(
 PARTICIPLES = set(
     "المدعومه المدعوم المعلنه الظافره المواليه الموالي التابعه التابع المتحالفه المنتشره المتمركزه المسانده"
     " المشاركه المهاجمه المتقدمه المنسحبه المحاصره المسيطره الباسله المخلوع المعينه المتواجده المتبقيه المتوغله"
-    " المرتبطه المرتبط المنتميه المقربه المقرب المتطرفه المتطرف المتشدده المتشدد الارهابيه الارهابي المكلفه المعنيه المذكوره المسنوده المرابطه المنضويه المصنفه المحسوبه المتهمه الموجوده".split()
+    " المرتبطه المرتبط المنتميه المقربه المقرب المتطرفه المتطرف المتشدده المتشدد الارهابيه الارهابي المكلفه المعنيه المذكوره المسنوده المرابطه المنضويه المصنفه المحسوبه المتهمه الموجوده"
+    " المقرر المقرره المزمع المزمعه المرتقب المرتقبه المنتظر المنتظره المتوقع المتوقعه المقبل المقبله الاخير الاخيره"
+    " الماضي الماضيه الحالي الحاليه".split()
 )
 PARTY = re.compile(
     r"(?<!\w)[وفبل]{0,2}(?:عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? [\"“«]?(?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,} ال\w{2,}(?:ي|يه)(?=[\"”»])|ال\w{3,})(?!\w)"
@@ -88,7 +90,7 @@ WORDS_TOO = set(
     " سعيد سلطان ناصر مالك خليفه حميد حبيب هادي نعيم نجيب روز غير كير بول بيل جو توم جان زين زيد رون مارك حسن شارل"
     " سعد مراد منصور نادر عبد نور خالد طارق".split()
 ) - {"خليفه", "خالد", "طارق", "منصور", "صالح", "بشير"}
-NAME_JOINTS = {"بن", "ابو", "ال", "عبد", "الدين", "ولد", "ابن", "ابي"}
+NAME_JOINTS = {"دي", "دو", "فان", "فون", "بن", "ابو", "ال", "عبد", "الدين", "ولد", "ابن", "ابي"}
 VERBS = set("قال قالت اعلن ان انه اكد اليوم امس الي يوم وصل التقي دعا اجتمع الذي قد انها بان".split())
 MOST_DEFINITE = 2  # words with the article after the first of a name, but for adjectives of states
 POSSESSED = re.compile(
@@ -108,6 +110,7 @@ def arabic(text: str, actors: Introduced) -> None:
     }
     tokens = [(m[0], *m.span()) for m in words.finditer(folded.text)]
     groups, stops = set(GROUPS.split("|")), set(AR_STOP.split("|"))
+    known = {fold_with_offsets(name).text for name in states.names("ar")}
     for index, (word, _start, end) in enumerate(tokens):
         bare = word if word in groups else word[1:] if word[:1] in "وفبلك" and word[1:] in groups else ""
         if not bare and word.startswith("لل") and "ال" + word[2:] in groups:
@@ -124,7 +127,7 @@ def arabic(text: str, actors: Introduced) -> None:
             quoted = folded.text[max(begin - 1, 0) : last].count('"') % 2 == 1 and '"' in gap  # it ends the name
             if quoted or "”" in gap or "»" in gap or gap.strip(' "«“') or follower in stops or another or office:
                 break
-            joined = follower.startswith("وال") and count
+            joined = follower.startswith("وال") and count and follower[1:] not in known  # «جبهة تحرير ظفار والعراق»
             whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»
             ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
             more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(bare, follower, count)
@@ -150,9 +153,8 @@ def arabic(text: str, actors: Introduced) -> None:
     add_alone(text, actors)
     add_parties(text, folded, actors)
     add_persons(text, folded, tokens, stops | groups, actors)
-    known = states.names("ar")
     for match in states.pattern("ar").finditer(text):
-        if match["name"] in known:
+        if match["name"] in states.names("ar"):
             actors.add(match["name"])
 
 
@@ -194,7 +196,7 @@ def add_persons(
     adjectives = {fold_with_offsets(word).text for word in states.adjectives("ar")}
     known: list[tuple[int, int]] = []
     for index, (word, start, end) in enumerate(tokens):
-        if (word if word in AR_OFFICES else word[1:] if word[:1] in "وفبل" else "") not in AR_OFFICES:
+        if not is_office(word):
             continue
         if DISTRICT.search(folded.text, max(start - LONGEST_DISTRICT, 0), start):  # «حي الشيخ مقصود»
             continue
@@ -227,6 +229,12 @@ def add_persons(
         called = text[slice(*folded.span(start, beyond))]
         family = called.split(" ")[-1]
         actors.add(called, *([family] if len(family) > 3 and family not in actors.names else []))
+
+
+def is_office(word: str) -> bool:
+    """A folded word of an office, with what hangs on it: «ومبعوثه»."""
+    bare = (word, word[1:]) if word[:1] in "وفبل" else (word,)
+    return any(one in AR_OFFICES or one.removesuffix("ه").removesuffix("ها") in AR_OFFICES for one in bare)
 
 
 def whole_name(text: str, tokens: Sequence[tuple[str, int, int]], index: int, others: set[str]) -> int:

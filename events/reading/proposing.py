@@ -22,6 +22,12 @@ MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 YEARS_AGO = 300  # days
+LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
+OPENS = re.compile(
+    r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà) )*"
+    r"(?:in|early in|late in|en|au|fin|début|[وف]?(?:في|خلال))?\W*",
+    re.IGNORECASE,
+)
 NAMED_BY_DAY = re.compile(
     r"(?:\b(?:accord|agreement|deal|truce|treaty|constitution|pact) (?:[a-zà-ÿ]+ ){0,3}?"
     r"(?:signed|concluded|reached|adopted|of|on)(?: on)?|\b(?:wake|aftermath|anniversary) of(?: the)?"
@@ -176,6 +182,8 @@ class Proposing:
             precise = precise and (self.day - bounds.end).days <= YEARS_AGO
         if precise and self.has_days and self.is_only_named(finding):
             return True
+        if finding.rule in THIRDS and self.opens_its_sentence(finding) and self.is_of_last_year(finding):
+            return False
         if finding.rule in THIRDS and NAMED_BY_MONTH.search(self.text, max(finding.start - 40, 0), finding.start):
             return self.has_days
         if precise or finding.direction == "future":
@@ -189,6 +197,14 @@ class Proposing:
         if finding.rule in YEARS and self.has_others:
             return True
         return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
+
+    def opens_its_sentence(self, finding: Finding) -> bool:
+        """Whether all that follows is told of it: "In October the council voted"."""
+        return bool(OPENS.fullmatch(self.text, finding.sentence[0], finding.start))
+
+    def is_of_last_year(self, finding: Finding) -> bool:
+        ended = finding.bounds.end
+        return bool(self.day and ended and (self.day - ended).days <= LAST_YEAR)
 
     def is_only_named(self, finding: Finding) -> bool:
         """Whether a day long before the article only tells which one is meant: "the accord signed on 3 May 2015"."""

@@ -255,6 +255,13 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
             " جنوبي مدينة صفاقس العريقة الاثنين.",
             "احترق مخزن كبير للحبوب والدقيق والسكر وعدد من المتاجر القديمة في أحياء الميناء الكثيرة",
         ),
+        (
+            "ar",
+            "أغلق رئيس البلدية الاثنين مداخل الميناء القديم كلها أمام الشاحنات والحافلات لدراسة أسباب الحوادث"
+            " الكثيرة غير المفهومة التي وقعت فيه.",
+            "أغلق رئيس البلدية مداخل الميناء القديم كلها أمام الشاحنات والحافلات لدراسة أسباب الحوادث الكثيرة",
+        ),
+        ("ar", "تجرى في يوليو جلسة البرلمان المزمع عقدها.", "تجرى جلسة البرلمان"),
     ],
 )
 def test_a_title_tells_the_deed_alone(lang, text, title):
@@ -331,6 +338,10 @@ def test_a_title_tells_the_deed_alone(lang, text, title):
         ("ar", "أغلقت حركة «التمور الوطنية» الطريق الاثنين.", ["حركة التمور الوطنية"]),
         ("fr", "Le Front de libération du Sable a fui lundi.", ["Front de libération du Sable"]),
         ("en", "Government forces on Monday closed the port.", ["government forces"]),
+        ("ar", "أغلق مجلس النواب المقبل الطريق الاثنين.", ["مجلس النواب"]),
+        ("ar", "أغلقت جبهة التمور والعراق الطريق الاثنين.", ["جبهة التمور", "العراق"]),
+        ("ar", "التقى الحاكم نائبه الاثنين.", []),
+        ("ar", "زار مبعوثه إلى الوادي ، ستيفان دي كاسترو ، المصنع الاثنين.", ["ستيفان دي كاسترو"]),
     ],
 )
 def test_who_is_of_another_side_or_owns_what_burned_takes_no_part(lang, text, actors):
@@ -380,6 +391,23 @@ def test_no_part_of_a_land_is_a_town(lang, text):
 def test_the_month_in_which_talks_were_launched_is_no_event_of_its_own():
     text = "Le maire a fermé le port lundi. Les discussions, lancées en mai à Uzès, sont dans l’impasse."
     assert [proposal.finding.edtf for proposal in proposed(text, "fr")] == ["2024-06-17"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "dates"),
+    [
+        ("en", "In May last year the council closed the port.", ["2023-05"]),
+        ("en", "The port, which the council closed in May last year, is empty.", []),
+        ("en", "In May 2019 the council closed the port.", []),
+        ("fr", "En mai de l'an dernier, le conseil a fermé le port.", ["2023-05"]),
+        ("ar", "وفي مايو من العام الماضي ، أغلق المجلس الميناء.", ["2023-05"]),
+        ("ar", "والميناء الذي أغلقه المجلس في مايو من العام الماضي فارغ.", []),
+    ],
+)
+def test_a_month_of_the_year_before_is_an_event_where_its_sentence_begins_with_it(lang, text, dates):
+    before = {"en": "Miners met on Monday.", "fr": "Des mineurs ont manifesté lundi.", "ar": "اجتمع عمال الاثنين."}
+    _met, *others = proposed(f"{before[lang]} {text}", lang)
+    assert [proposal.finding.edtf for proposal in others] == dates
 
 
 def test_a_capital_at_which_it_happened_is_the_place_and_not_where_the_statement_was_received():
