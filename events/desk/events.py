@@ -11,7 +11,7 @@ from django.contrib.admin.utils import label_for_field
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Field, QuerySet
+from django.db.models import Count, Field, OuterRef, QuerySet, Subquery
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
 from django.template.response import TemplateResponse
@@ -228,6 +228,11 @@ class EventAdmin(DeskAdmin[Event]):
         told = gettext("explained") if event.disagreement_explained else gettext("sources disagree on the date")
         return format_html('<span class="disagrees" title="{0}">≠ <span>{0}</span></span>', told)
 
+    @admin.display(description=_("accounts"), ordering="citation_count")
+    def accounts(self, event: Event) -> int:
+        """Of drafts too, which have none that readers see."""
+        return cast(int, getattr(event, "told", None) or 0)
+
     @admin.display(description=_("actors"))
     def taking_part(self, event: Event) -> str:
         return gettext(", ").join(str(row.actor) for row in event.participations.all())
@@ -236,8 +241,11 @@ class EventAdmin(DeskAdmin[Event]):
         return ["__str__", *table.columns(request)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        events = super().get_queryset(request)
-        return events.prefetch_related("participations__actor") if "taking_part" in table.columns(request) else events
+        events, shown = super().get_queryset(request), table.columns(request)
+        if "accounts" in shown:
+            told = Citation.objects.filter(event=OuterRef("pk")).order_by().values("event")
+            events = events.annotate(told=Subquery(told.annotate(number=Count("pk")).values("number")))
+        return events.prefetch_related("participations__actor") if "taking_part" in shown else events
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changelist = super().get_changelist_instance(request)

@@ -447,4 +447,4 @@ def links(event: Event) -> SafeString:
     public = event.status == Status.PUBLISHED
     address = event.get_absolute_url() if public else reverse("admin:events_event_change", args=[event.pk])
     date = in_words(event.when, current_language(), planned=event.planned) if event.when else ""
-    return format_html('<a href="{}">{}</a> ({})', address, event, date)
+    return format_html('<a href="{}">{}</a>{}', address, event, date and f" · {date}")

@@ -37,9 +37,9 @@ TITLES = in_languages(("title",))
 CHOOSABLE = (
     *("date_words", "kind", "place", "taking_part", "significance", "status", "languages"),
     *TITLES,
-    *("citation_count", "disagreement"),
+    *("accounts", "disagreement"),
 )
-AT_FIRST = ("date_words", "kind", "place", "status", "languages", "citation_count", "disagreement")
+AT_FIRST = ("date_words", "kind", "place", "status", "languages", "accounts", "disagreement")
 TO_FILL = ("date_words", "place", "kind", "significance", "taking_part")
 NAMED: dict[str, type[Place | EventKind | Actor]] = {"place": Place, "kind": EventKind, "taking_part": Actor}
 MOST_OFFERED = 1000  # names under a cell

@@ -30,6 +30,7 @@ from events.reading.following_days import days_together
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
 from events.reading.naming import clause_of, taking_part, title_of
+from events.reading.own_deeds import tells_of_itself
 from events.reading.places import introduced_places, is_beside, is_place, places_in
 from events.reading.proposing import groups_of
 from events.record.at_once import undivided
@@ -175,7 +176,8 @@ def propose_words(article: Article, start: int, end: int) -> Candidate:
 
 
 class Said(NamedTuple):
-    """What a sentence says whatever its dates; `attribution` is the half-open span of the words that tell by whom."""
+    """What a sentence says whatever its dates; `attribution` is the half-open span of the words that tell by whom,
+    where that is no deed of their own."""
 
     kinds: list[Mention]
     actors: list[Mention]
@@ -324,7 +326,7 @@ class Proposer:
         return Said(
             self.kinds.mentions(text),
             self.actors.mentions(text),
-            (claim.start, claim.end) if claim else None,
+            (claim.start, claim.end) if claim and not tells_of_itself(text, claim, "") else None,
         )
 
     def undated(self, start: int, end: int) -> Candidate:

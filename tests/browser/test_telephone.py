@@ -98,3 +98,5 @@ def test_on_the_narrowest_telephone_nothing_is_cut_or_wider_than_the_screen(page
     page.goto(PAGE.format(lang))
     rows = "new Set([...document.querySelectorAll('.zoom button')].map((button) => button.offsetTop)).size"
     assert page.evaluate(rows) == 1  # the last one lies beside, so that the chart begins sooner
+    hint = page.evaluate("getComputedStyle(document.querySelector('[name=from]')).direction")
+    assert hint == ("rtl" if lang == "ar" else "ltr")

@@ -57,6 +57,12 @@ def test_withdrawn_events_stand_in_the_list_when_they_are_asked_for(desk):
     assert listed(desk, q="undone") == ["gone"]
 
 
+def test_the_accounts_of_a_draft_are_counted_like_those_that_readers_see(desk):
+    a_draft("draft", date="2023-03-01", accounts=[{"date": "2023-03-01"}, {"date": "2023-03-01"}])
+    an_event("talks", date="2023-03-02")
+    assert re.findall(r"field-accounts[^>]*>(\d+)<", desk.get(reverse(LIST)).content.decode()) == ["2", "1"]
+
+
 # What an address or a form may ask of a list
 
 

@@ -223,6 +223,7 @@ def test_a_card_makes_a_whole_event_with_a_place_and_an_actor_that_nobody_had_en
     assert sorted(str(p.actor.name_ar) for p in event.participations.all()) == ["الأمين العام", "مبعوث جديد"]
     told = desk.get(page["Location"]).content.decode()
     assert "Entered anew: مبعوث جديد." in told
+    assert f"{event}</a> · 30 March 2023" in told
     decide(desk, candidate(article, "يوم الاثنين"), "accept", place="جنيف")
     assert Event.objects.order_by("-pk").first().place.name_ar == "جنيف"
     assert Place.objects.count() == 2

@@ -273,6 +273,21 @@ def test_what_dates_no_event_of_its_own_is_folded_away_and_never_lost():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "takes_part"),
+    [
+        ("أعلنت قوات الشمال، الأحد، تمكنها من السيطرة على المعسكر.", True),
+        ("قالت قوات الشمال إن قذائف سقطت على المعسكر يوم الأحد.", False),
+    ],
+)
+def test_who_tells_of_their_own_deed_takes_part_in_it(text, takes_part):
+    actor = an_actor("north", name_ar="قوات الشمال")
+    article = an_article(text=text, language="ar", published="2024-06-20")
+    read_into_candidates(article)
+    candidate = article.candidates.get()
+    assert (candidate.claimant, [*candidate.actors.all()]) == (actor, [actor] * takes_part)
+
+
 def test_an_actor_that_nobody_entered_is_offered_and_entered_with_the_event_once():
     a_kind("military")
     text = "The Northern Front (NF) took the port on Monday. On Tuesday the NF took the town."
