@@ -8,6 +8,7 @@ import brotli
 import psycopg
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
@@ -261,3 +262,20 @@ def test_what_was_kept_before_the_shared_cache_was_silent_is_not_given_after(mon
 
 def silent() -> str:
     raise OSError
+
+
+@pytest.mark.parametrize(("cookies", "times"), [({}, 1), ({"reader": "amina"}, 2)])
+def test_an_answer_that_gives_its_reader_a_cookie_is_kept_for_nobody(cookies, times):
+    made = []
+
+    def view(request):
+        made.append(request)
+        answer = HttpResponse("Talks")
+        for name, value in cookies.items():
+            answer.set_cookie(name, value)
+        return answer
+
+    site = caching.KeptAnswers(view)
+    answers = [site(RequestFactory().get("/en/conflict/")) for _reader in range(2)]
+    assert [answer.content for answer in answers] == [b"Talks"] * 2
+    assert len(made) == times

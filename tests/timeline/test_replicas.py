@@ -187,7 +187,9 @@ def telling(settings, monkeypatch):
     """What is told after commits."""
     monkeypatch.setattr(replicas, "told", Told())
     monkeypatch.setattr(replicas.told, "ask", lambda question, otherwise: otherwise)
-    versions_raised.connect(tell_of)
+    settings.REPLICAS = ["replica"]
+    replicas.tell_what_changes()
+    settings.REPLICAS = []
     yield replicas.told.own
     versions_raised.disconnect(tell_of)
 
