@@ -36,8 +36,8 @@ LINE = re.compile(
 # Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
     r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
-    r"|(?:am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة|بتوقيت(?: [\u0621-\u064a]{2,12})?|غرينتش|تحديث|يوم|الموافق"
-    r"|صباحا|ظهرا|مساء|فجرا)\b[\u064b-\u0652]?"
+    r"|(?:am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة"
+    r"|بتوقيت(?: [\u0621-\u064a]{2,12})?|غرينتش|تحديث|يوم|الموافق|صباحا|ظهرا|مساء|فجرا)\b[\u064b-\u0652]?"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
     r"|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"
     r"|كانون|الثاني|الأول|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
@@ -78,7 +78,8 @@ NAMES_AR = r"[\u0621-\u064a]{2,20}(?: [\u0621-\u064a]{2,20}){0,2}"
 PLACED_AR = re.compile(rf"{NAMES_AR} ?[–—-] ?{NAMES_AR} ?: ")
 # With an hour, or words of a page beside it, a date is no heading of a chronicle.
 CLOCK = re.compile(
-    r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء", re.IGNORECASE
+    r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء",
+    re.IGNORECASE,
 )
 BEFORE_DATES = (PUBLISHER, PUBLISHED, PUBLISHED_AR, PLACED_AR)
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
