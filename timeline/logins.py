@@ -21,6 +21,7 @@ from django_otp.middleware import OTPMiddleware
 
 from events.models import factors
 from events.models.log_ins import is_open
+from events.models.roles import IMPORT
 from timeline.spacing import may
 
 # To whom a factor is missing these open, and nothing else does.
@@ -150,6 +151,12 @@ def choose_language(request: HttpRequest) -> HttpResponseBase:
         sent["next"] = reverse("admin:index")
     request.POST = sent  # type: ignore[assignment]
     return set_language(request)
+
+
+def may_import(request: HttpRequest) -> HttpResponse:
+    """For the proxy, which asks it by what a sender's request says of them, before it takes in a large file: 204, or
+    403 to who may not import."""
+    return HttpResponse(status=204 if request.user.has_perms(IMPORT) else 403)
 
 
 class WholeLogin(OTPMiddleware):  # type: ignore[misc]

@@ -52,6 +52,7 @@ urlpatterns = [
     path("admin/forgotten/", logins.Forgotten.as_view(), name="admin_password_reset"),
     path("admin/forgotten/sent/", PasswordResetDoneView.as_view(), name="password_reset_done"),
     path("admin/password/<uidb64>/<token>/", logins.NewPassword.as_view(), name="password_reset_confirm"),
+    path("admin/may-import/", logins.may_import, name="may_import"),
     path("admin/language/", logins.choose_language, name="set_language"),
     # The admin's way to the public page of any row: no page of the desk leads there, and it fails at keys of letters.
     path("admin/r/<path:path>", errors.nothing),

@@ -50,7 +50,7 @@ VIEW, CHANGE = ("view",), ("change",)
 VIEW_EVENTS, CHANGE_EVENTS = ("events.view_event",), ("events.change_event",)
 VIEW_CONFLICTS = ("events.view_conflict",)
 PUBLISH, ERASE = ("events.publish_event",), ("events.erase_event",)
-MERGE, IMPORT = (*PUBLISH, *CHANGE), (*PUBLISH, "events.add_event")
+MERGE = (*PUBLISH, *CHANGE)
 READ = ("events.change_candidate", "events.add_event", "events.change_event")
 
 

@@ -7,7 +7,6 @@ from events.desk.base import (
     CHANGE,
     CHANGE_EVENTS,
     ERASE,
-    IMPORT,
     LOGIN,
     MERGE,
     PUBLISH,
@@ -37,6 +36,7 @@ from events.desk.reading_several import decide_several
 from events.desk.undoing import undo as undo_import
 from events.desk.versions import compare, history, restore, undo
 from events.models import Actor, Article, Conflict, Event, EventKind, Place
+from events.models.roles import IMPORT
 
 PAGES: dict[type[Model], list[Page]] = {
     Event: [

@@ -24,6 +24,7 @@ from events.importing.progress import Say, held, progress_in
 from events.importing.undoing import undo_import
 from events.models import FileImport
 from events.models.file_imports import FileImportQuerySet, private_files
+from events.models.roles import IMPORT
 
 if TYPE_CHECKING:
     Queued = DBTaskResult[..., Any]
@@ -35,7 +36,6 @@ if TYPE_CHECKING or django.VERSION < (6,):
 else:
     from django.tasks import task
 
-NEEDED = ("events.publish_event", "events.add_event")
 PATIENCE = timedelta(seconds=20)  # within which a worker that has nothing else to do takes what waits
 AT_ONCE = timedelta(seconds=5)  # within which it holds the file of what it took
 
@@ -47,7 +47,7 @@ def run(pk: int, language: str) -> None:
     if row is None:
         return
     with translation.override(language), suppress(ValidationError, BlockingIOError):
-        if row.by is None or not row.by.has_perms(NEEDED):
+        if row.by is None or not row.by.has_perms(IMPORT):
             return row.fail(_("Who began it may not import any more."))
         carry_out(row)
 
@@ -58,7 +58,7 @@ def take_back(batch: str, person: int, public_reason: str, language: str) -> Non
     by = User.objects.filter(pk=person).first()
     rows = FileImport.objects.filter(batch=batch)
     with translation.override(language):
-        if by is None or not by.has_perms(NEEDED):
+        if by is None or not by.has_perms(IMPORT):
             rows.update(error=_("Who asked for it may not take it back any more."))
             return
         try:

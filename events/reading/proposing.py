@@ -8,7 +8,7 @@ from functools import cached_property
 
 from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
-from events.reading.actors import Introduced, is_capital
+from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
@@ -113,9 +113,11 @@ class Proposing:
         made: list[Proposal] = []
         for first, *others in self.grouped():
             proposal = self.proposal(first, others, actors)
-            known = states.names(self.lang)
+            known, of_parties = states.names(self.lang), groups(self.lang)
             proposal.actors = [
-                name for name in proposal.actors if name in known or name not in places.names or is_capital(name)
+                name
+                for name in proposal.actors
+                if name in known or name in of_parties or name not in places.names or is_capital(name)
             ]
             proposal.places = [
                 name

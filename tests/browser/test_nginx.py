@@ -8,10 +8,13 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from tests.browser.conftest import free_port
 from tests.nginx import configured
@@ -193,3 +196,34 @@ def test_files_of_the_pages_are_kept_as_the_site_says(site):
     )[1]
     assert site.get(script).read() == site.get(script).read() != b""
     assert site.kept(script) == ["MISS", "HIT"]
+
+
+IMPORT = "/admin/events/event/import/"
+
+
+def told_without_the_body(site: Site, path: str, size: int, **headers: str) -> tuple[int, str | None]:
+    """The status, and where it leads, of what says that it sends `size` bytes, and sends none."""
+    connection = HTTPConnection(site.url.removeprefix("http://"), timeout=5)
+    connection.request("POST", path, headers={"Content-Length": str(size), **headers})
+    answer = connection.getresponse()
+    connection.close()
+    return answer.status, answer.headers["Location"]
+
+
+def test_large_files_are_taken_in_from_those_alone_who_may_import(site, cookies_of_editor):
+    mine = f"{site.url}{IMPORT}"
+    assert told_without_the_body(site, "/en/western-sahara/", 9_000_000) == (413, None)
+    assert told_without_the_body(site, IMPORT, 200_000_000) == (303, mine)
+    assert told_without_the_body(site, IMPORT, 200_000_000, Cookie="sessionid=made-up") == (303, mine)
+    assert site.get(IMPORT).url == f"{site.url}/admin/login/?next={IMPORT}"
+
+    given = {cookie["name"]: cookie["value"] for cookie in cookies_of_editor}
+    table = SimpleUploadedFile("large.csv", b"id,date\n" + b"1,soon\n" * 1_300_000)
+    body = encode_multipart(BOUNDARY, {"file": table, "csrfmiddlewaretoken": given["csrftoken"]})
+    headers = {
+        "Cookie": "; ".join(f"{name}={value}" for name, value in given.items()),
+        "Content-Type": MULTIPART_CONTENT,
+    }
+    sent = urllib.request.Request(mine, body, headers)
+    with urllib.request.urlopen(sent, timeout=60) as answer:
+        assert (answer.status, "This field is required." in answer.read().decode()) == (200, True)

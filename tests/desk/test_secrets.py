@@ -234,6 +234,7 @@ ASKED = {
         sent("events_article_change", "secret", title="Mine"),
     ],
     "events_conflict_choose": [sent("events_conflict_choose", conflict="conflict", next="/admin/events/article/")],
+    "may_import": [at("/admin/may-import/")],
     "set_language": [lambda rows: ("post", "/admin/language/", {"language": "ar", "next": "/admin/"})],
     "events_find_events": [page("events_find_events", q="well", conflict="conflict")],
     "events_article_read": [page("events_article_read", "secret"), page("events_article_read", "article")],
