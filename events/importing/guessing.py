@@ -19,7 +19,7 @@ from events.importing.headings import (
     without_its_language,
 )
 from events.importing.language_told import average, language_of, language_of_table
-from events.importing.mapping import Mapping, first_said, known_formats, load_format
+from events.importing.mapping import END_PARTS, PARTS, Mapping, first_said, known_formats, load_format
 from events.importing.open_dates import SHORT_YEAR
 from events.importing.row_dates import is_open
 from events.importing.spots import NEAR
@@ -169,9 +169,11 @@ def named_spots(roles: dict[str, str], rows: list[Row]) -> list[str]:
 
 def is_town_at(name: str, latitude: str, longitude: str) -> bool:
     """Whether the first words of a name, as of “Aleppo, Syria”, are those of a town that lies there."""
-    spot = degrees_of(latitude, 90, "NS"), degrees_of(longitude, 180, "EW")
+    north, east = degrees_of(latitude, 90, "NS"), degrees_of(longitude, 180, "EW")
+    if north is None or east is None:
+        return False
     towns = towns_called(key_of(name.partition(",")[0]))
-    return None not in spot and any(is_near((town.latitude, town.longitude), spot, NEAR) for town in towns)
+    return any(is_near((town.latitude, town.longitude), (north, east), NEAR) for town in towns)
 
 
 def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) -> str:
@@ -272,9 +274,9 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
     there is none."""
     whole = [said[name] for name, role in roles.items() if role == "date" and len(said[name]) >= WHOLE * rows]
     if whole:
-        parts = ("year", "month", "day", "end_year", "end_month", "end_day")
         # Of years of two digits one beside them tells the century.
-        parts = parts[1:] if share(whole[0], lambda cell: bool(SHORT_YEAR.fullmatch(cell.strip()))) >= HALF else parts
+        of_two = share(whole[0], lambda cell: bool(SHORT_YEAR.fullmatch(cell.strip()))) >= HALF
+        parts = {*PARTS, *END_PARTS} - ({"year"} if of_two else set())
         roles = {name: "" if role in parts else role for name, role in roles.items()}
     if not any(role.startswith("title") for role in roles.values()):
         told = {name for name, role in roles.items() if role.startswith("summary") and len(said[name]) >= HALF * rows}

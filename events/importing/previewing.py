@@ -221,8 +221,8 @@ def first_look(pointed: Pointed, rows: list[tuple[int, Row]], dates: list[str]) 
         for name in dates:
             years.take(cells.get(name, ""))
     order = pointed.order or order_told(rows, pointed.dates[:1])
-    settled = {"century": pointed.century or years.century, "calendar": pointed.calendar or years.calendar}
-    return Look(0, order, [], firsts_of(pointed, rows), **settled)
+    century, calendar = pointed.century or years.century, pointed.calendar or years.calendar
+    return Look(0, order, [], firsts_of(pointed, rows), century=century, calendar=calendar)
 
 
 def firsts_of(pointed: Pointed, rows: list[tuple[int, Row]]) -> str:
