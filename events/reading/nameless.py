@@ -6,8 +6,11 @@ name, where the article names one. Who is only armed ("gunmen", «مسلحون»
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from events.reading import states
 from events.reading.actors import BEFORE_FR, Introduced
+from events.reading.lexicon import trie
 
 # What a party of no name is made of. These say enough alone …
 PARTIES_EN = (
@@ -60,10 +63,12 @@ PATTERNS = {
         rf"(?<![\w-])(?P<who>{EN})(?!\w)(?!-| (?:of|from|with|led by|loyal to|belonging to) (?:the )?[A-Z]|['’]s? (?:leader|chief|commander|spokes)| (?:leader|commander|chief|spokes))"
     ),
     "fr": re.compile(
-        rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR})(?: (?:{OF_FR})(?!\w))?)(?!\w)(?! (?:du|de la|de l|des) )"
+        rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR})(?: (?:{OF_FR})(?!\w))?+)(?!\w)(?! (?:du|de la|de l|des|[«A-ZÀ-Þ]))"
         r"|(?<!\w)[Uu]ne? (?P<one>(?:groupe armé|groupe d['’]autodéfense|groupe rebelle|milice)(?! [«A-Z\d]))(?!\w)"
         r"|(?<!\w)[Ll]a (?P<the>rébellion|coalition (?:\w+ )?"
         rf"(?:{LED_FR}|arabe|internationale|militaire|pro-?gouvernementale|rebelle|antijihadiste))(?!\w)"
+        r"|(?<!\w)[Ll](?:e |['’])(?P<of>(?:haut )?commandement (?:des opérations|militaire|central|de l['’]armée)(?: (?:anti-?\w{3,20}|conjointes))?"
+        r"|état-major (?:général|de l['’]armée|des armées))(?!\w)"
         r"|(?<!\w)(?P<un>[Mm]ission (?:de l['’]ONU|des Nations unies|de l['’]UA|de l['’]OSCE))(?!\w)"
     ),
 }
@@ -125,7 +130,14 @@ def called(text: str, lang: str) -> Iterator[str]:
     for match in PATTERNS[lang].finditer(text):
         if lang == "en" and OF_A_NAME.search(text, max(match.start() - 45, 0), match.start()):
             continue
+        if lang == "fr" and of_a_state().match(text, match.end()):
+            continue
         yield next(words for words in match.groups() if words)
+
+
+@cache
+def of_a_state() -> re.Pattern[str]:
+    return re.compile(rf" (?:{trie(states.adjectives('fr'))})\w{{0,3}}(?!\w)")
 
 
 def is_of(name: str, word: str, lang: str) -> bool:
