@@ -17,6 +17,7 @@ from events.intake.upload import LARGEST, Upload, read_upload
 from events.models import Article, Citation, Event
 from events.models.finding import RESERVED
 from events.reading import LEXICONS, guess_language, published_in
+from events.reading.furniture import is_date, is_of_page
 from events.record.door import Stale
 from events.record.meeting import as_sent
 from events.text.languages import current_language
@@ -195,8 +196,10 @@ class ArticleForm(SeenForm):
 
 
 def headline(text: str) -> str:
-    """The first line; of a whole paragraph its first sentence, and of a long one as many words as a title holds."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    """The first line, but for dates and bylines; of a whole paragraph its first sentence, and of a long one as many
+    words as a title holds."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    line = next((line for line in lines if not (is_date(line) or is_of_page(line))), lines[0] if lines else "")
     sentence = line if len(line) <= LONGEST_HEADLINE else SENTENCES.split(line, maxsplit=1)[0].rstrip(".")
     if len(sentence) <= LONGEST_HEADLINE:
         return sentence

@@ -821,8 +821,10 @@ def test_an_article_without_a_date_is_given_one_above_its_text_and_read_by_it(de
     ("text", "title"),
     [
         ("A headline\n\nIt rained.", "A headline"),
+        ("ديسمبر 16, 2025\nسقوط المطر\n\nسقط المطر أمس.", "سقوط المطر"),
+        ("3 May 2021", "3 May 2021"),
         ("One. " + "two " * 60, "One"),
-        ("word " * 50, "word " * 39 + "word…"),
+        ("word " * 50, "word " * 38 + "word…"),
         ("w" * 300, "w" * 199 + "…"),
     ],
 )
