@@ -54,7 +54,7 @@ from events.desk.forms import AccountForm, EventForm, OwnRows, ReasonForm, say_r
 from events.desk.generic import ModelForm, StackedInline, TabularInline
 from events.desk.imports import link_to_import
 from events.desk.meeting import begin_meeting, outdated_base
-from events.desk.waiting import EVENTS, WaitingFilter
+from events.desk.waiting import EVENTS, WaitingFilter, how_many
 from events.models import Article, Citation, Event, Participation
 from events.models.accounts import CitationQuerySet
 from events.models.columns import in_languages
@@ -150,6 +150,9 @@ class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
         if field and (db_field.name == "quote" or db_field.name.startswith(("claim_", "translation_"))):
             field.widget.attrs["rows"] = 3
         return in_its_direction(adds_alone(field), db_field)
+
+
+MOST_FACETED = 20_000  # published events of a list whose filters say how many each would leave: each reads them all
 
 
 class WaitingEvents(WaitingFilter[EventQuerySet]):
@@ -250,6 +253,8 @@ class EventAdmin(DeskAdmin[Event]):
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changelist = super().get_changelist_instance(request)
         changelist.list_editable = ("__all__",) if table.is_filling(request) else ()
+        if how_many(conflict_at(request)) > MOST_FACETED:
+            changelist.is_facets_optional = changelist.add_facets = False
         return changelist
 
     def rows_a_page(self, request: HttpRequest) -> int:

@@ -217,11 +217,16 @@ def rows(user: User, conflict: Conflict | None = None) -> list[Row]:
     """What waits for this person in the conflict, or in all, without what is empty; each with its list's address."""
     articles = narrowed(Article.objects.visible_to(user), conflict)
     events = narrowed(Event.objects.all(), conflict)
-    many = (total(conflict) if conflict else sum(totals().values())) > MOST_LOOKED_AT
+    many = how_many(conflict) > MOST_LOOKED_AT
     return [
         *waiting_rows(articles, ARTICLES, "article", user),
         *waiting_rows(events, EVENTS, "event", user, many=many),
     ]
+
+
+def how_many(conflict: Conflict | None) -> int:
+    """Published events of the conflict, or of all, as they are counted."""
+    return total(conflict) if conflict else sum(totals().values())
 
 
 MOST_ASKED = 10  # shown each; the list of what is assigned holds all

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.importing.coordinates import angle_of
+from events.importing.coordinates import angle_of, with_letters
 from events.importing.mapping import NOTHING
 from events.text.folding import DIGITS, fold
 
@@ -108,7 +108,7 @@ def degrees_of(text: str, most: int, signs: str) -> float | None:
 
     `signs` are the letters of their directions, the first where none is written.
     """
-    written = text.upper()
+    written = with_letters(text)
     if angle := angle_of(written) or ("°" in written and angle_of(written + signs[0])):
         side, number = angle
         return number if side in signs and abs(number) <= most else None

@@ -22,10 +22,10 @@ MINUTES = r"(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?
 ANGLE = re.compile(rf"([NSEW])?\s*(\d{{1,3}}(?:[.,]\d+)?)\s*[°º]?\s*{MINUTES}([NSEW])?", re.ASCII)
 AFTER_SIDE, BEFORE_SIDE = re.compile(r"(?<=[NSEW])[\s,;/|]+(?=\d)"), re.compile(r"(?<=\S)[\s,;/|]+(?=[NSEW]\s*\d)")
 DIRECTIONS = {
-    **dict.fromkeys(("north", "nord", "شمالا", "شمال"), "N"),
-    **dict.fromkeys(("south", "sud", "جنوبا", "جنوب"), "S"),
-    **dict.fromkeys(("east", "est", "شرقا", "شرق"), "E"),
-    **dict.fromkeys(("west", "ouest", "غربا", "غرب"), "W"),
+    **dict.fromkeys(("north", "nord", "norte", "شمالا", "شمال"), "N"),
+    **dict.fromkeys(("south", "sud", "sur", "sul", "جنوبا", "جنوب"), "S"),
+    **dict.fromkeys(("east", "est", "este", "leste", "شرقا", "شرق"), "E"),
+    **dict.fromkeys(("west", "ouest", "oeste", "o", "غربا", "غرب"), "W"),
 }
 WORDS = re.compile(r"[^\W\d_]+")
 SIGNS = {"N": 1, "S": -1, "E": 1, "W": -1}
@@ -65,7 +65,7 @@ def spot_in(cell: str) -> Spot | None:
     if len(cell) > LONGEST:
         return None
     text = " ".join(MARKS.sub("", cell.translate(DIGITS)).replace("٫", ".").replace("−", "-").split())
-    text = text[1:-1].strip() if text[:1] + text[-1:] in ("()", "[]") else text
+    text = text[1:-1].strip() if text[:1] + text[-1:] in ("()", "[]", "{}") else text
     if found := IN_POINT.fullmatch(text):
         return kept(found[1], found[2], "longitude")
     if found := IN_ADDRESS.fullmatch(text) or NAMED.fullmatch(text):
@@ -82,7 +82,7 @@ def kept(first: str, second: str, order: str = "") -> Spot | None:
 
 def by_directions(text: str) -> Spot | None:
     """Of 34°30′N 69°12′E, N34.5 E69.2, 34.5 north, 69.2 east."""
-    text = WORDS.sub(lambda word: DIRECTIONS.get(fold(word[0]), word[0].upper()), text)
+    text = with_letters(text)
     between = BEFORE_SIDE if text[:1] in SIGNS else AFTER_SIDE
     angles = [angle_of(part) for part in between.split(text)]
     kinds = [AXES[angle[0]] for angle in angles if angle]
@@ -91,6 +91,12 @@ def by_directions(text: str) -> Spot | None:
     first, second = (angle[1] for angle in angles if angle)
     spot = Spot(first, second, kinds[0])
     return spot if spot.orders else None
+
+
+def with_letters(text: str) -> str:
+    """With N, S, E and W for the words of directions."""
+    plain = text.replace("º", "°")  # a letter, which would be an O
+    return WORDS.sub(lambda word: DIRECTIONS.get(fold(word[0]), word[0].upper()), plain)
 
 
 def angle_of(text: str) -> tuple[str, float] | None:

@@ -3,22 +3,32 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 
-import yaml
 from django.core.exceptions import ValidationError
 
 from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, is_sort_of_place, with_scheme
-from events.importing.coordinates import is_sure, spot_in
+from events.importing.coordinates import is_near, is_sure, spot_in
+from events.importing.headings import (
+    IGNORED,
+    all_by_heading,
+    by_heading,
+    folded,
+    heading_language,
+    last_word,
+    rank,
+    without_its_language,
+)
 from events.importing.language_told import average, language_of, language_of_table
-from events.importing.mapping import LOADER, Mapping, first_said, known_formats, load_format
+from events.importing.mapping import END_PARTS, PARTS, Mapping, first_said, known_formats, load_format
+from events.importing.open_dates import SHORT_YEAR
 from events.importing.row_dates import is_open
+from events.importing.spots import NEAR
 from events.importing.tables import BEYOND, Row
+from events.reading.gazetteer import key_of, towns_called
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS, fold
 from events.text.languages import LANGUAGES
 
-IGNORED = "ignore"
 # What a column may be, as headings.yaml names it; a title and a summary are in a language each.
 TEXTS = ("title", "summary")
 SEVERAL = ("actor", "place", "source_url", "source_title")  # columns may be this
@@ -45,25 +55,21 @@ ROLES = (
     *("source_title", "source_publisher", "source_published", "source_url", "quote"),
 )
 DAYS = ("day", "month", "year")
-COUNTS = ("deaths_low", "deaths_best", "deaths_high")
-STARRED, WITHIN, UNSURE = 0.85, 0.9, 0.4  # how surely a heading is told
 LOOKED_AT, ASKED = 200, 50  # rows; cells of a column, some of these
 MOSTLY, SURELY = 0.6, 0.8  # of the cells that say something
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
 OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])  # in a heading, of those who died
-IN_BRACKETS = re.compile(r"\([^()]*\)")
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-SIGNS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]")
 PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
 FEW_KINDS = 15
+FEW_ROWS = 5  # that show nothing
 MOST_CODES = 12  # values of a column that says how exact dates are
 # What such a column has in words; numbers mean something else in each table, and are asked.
 MEANT_BY_WORDS = {
@@ -73,74 +79,11 @@ MEANT_BY_WORDS = {
     "year": "year yearly annual annee an annuel سنة عام بالسنة",
     "about": "about approx approximate approximately circa estimated environ estime تقريبي تقريبا تقديري",
 }
-
-
-@cache
-def known_headings() -> dict[str, dict[str, int]]:
-    """Of each role the folded headings, with their place in the list: the first is the most exact."""
-    read = yaml.load((Path(__file__).parent / "headings.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506
-    return {
-        role: {folded_pattern(str(name)): place for place, name in reversed(list(enumerate(names)))}
-        for role, names in read.items()
-    }
-
-
-@lru_cache(maxsize=4096)
-def folded(heading: str) -> str:
-    """Without case, accents, punctuation and the article; `eventDate` as two words."""
-    words = SIGNS.sub(" ", fold(CAMEL.sub(" ", heading).replace("#", " # ").replace("’", " "))).split()
-    return (
-        " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words) or heading.strip()
-    )
-
-
-def folded_pattern(name: str) -> str:
-    """With its star, which stands for any words before or after."""
-    words = folded(name.strip("* "))
-    return f"* {words}" if name.startswith("*") else f"{words} *" if name.endswith("*") else words
-
-
-def matches(name: str, pattern: str) -> float:
-    """How surely a folded heading is what a pattern names: 1 for the very words."""
-    if pattern == name:
-        return 1
-    if pattern.startswith("* "):
-        return STARRED if name.endswith(pattern[1:]) else 0
-    if pattern.endswith(" *"):
-        return STARRED if name.startswith(pattern[:-1]) else 0
-    return WITHIN * len(pattern) / len(name) if len(pattern) > SHORT and f" {pattern} " in f" {name} " else 0
-
-
-def names_of(heading: str) -> set[str]:
-    """What is looked for in the lists: “Town/city” is either, `description_ar` a description."""
-    names = {folded(heading), *map(folded, filter(str.strip, heading.split("/")))}
-    return names | {folded(heading)[:-3]} if heading_language(heading) else names
-
-
-def rank(heading: str, role: str) -> int:
-    """How exact a heading of this role is: 0 is the most."""
-    patterns, names = known_headings().get(role, {}), names_of(heading)
-    found = (place for pattern, place in patterns.items() if any(matches(name, pattern) for name in names))
-    return min(found, default=len(patterns))
-
-
-def by_heading(heading: str) -> tuple[str, float]:
-    """The role that a heading speaks of most surely, and how surely, up to 1; "" where none is known."""
-    return next(iter(all_by_heading(heading)), ("", 0.0))
-
-
-@lru_cache(maxsize=4096)
-def all_by_heading(heading: str) -> list[tuple[str, float]]:
-    """All roles that a heading may speak of, the surest first."""
-    names = names_of(heading)
-    bare = folded(bracketed) if (bracketed := IN_BRACKETS.sub(" ", heading)).strip() else ""
-    sure = {
-        # “Location (Google Maps)” is a place; “Deaths (civilians)” are not all.
-        role: max(matches(name, one) for one in patterns for name in (names if role in COUNTS else names | {bare}))
-        for role, patterns in known_headings().items()
-    }
-    found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
-    return sorted(found, key=lambda one: -one[1])
+# By a heading, a second one that stands in every table of the data set, and its codes.
+MEANT_BY_DATA_SET = {
+    "time precision": ("event id cnty", {"1": "exact", "2": "week", "3": "month"}),  # ACLED
+    "date prec": ("where prec", {"1": "exact", **dict.fromkeys(("2", "3", "4", "5"), "within")}),  # UCDP GED
+}
 
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
@@ -154,8 +97,9 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         roles[name] = in_its_language(role, said[name], name, language)
-    roles = without_sorts_of_place(without_counts_of_some(roles), rows)
-    return settled(one_of_each(roles), said, len(looked))
+    roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, rows)), rows)
+    roles = settled(one_of_each(roles), said, len(looked))
+    return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
 
 
 def in_its_language(role: str, cells: list[str], heading: str, of_the_table: str) -> str:
@@ -164,17 +108,6 @@ def in_its_language(role: str, cells: list[str], heading: str, of_the_table: str
     if OTHER_LANGUAGES.fullmatch(last_word(heading)):
         return ""
     return f"{role}_{heading_language(heading) or language_of(cells) or of_the_table}"
-
-
-def heading_language(heading: str) -> str:
-    """The language that a heading ends with, as in title_fr."""
-    return last if (last := last_word(heading)) in LANGUAGES else ""
-
-
-def last_word(heading: str) -> str:
-    """Of several; of one word ""."""
-    before, _space, last = folded(heading).rpartition(" ")
-    return last if before else ""
 
 
 def fits(role: str, cells: list[str], rows: int) -> bool:
@@ -223,6 +156,26 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
     return True
 
 
+def named_spots(roles: dict[str, str], rows: list[Row]) -> list[str]:
+    """The column of those without a role that names the towns that lie at the coordinates, whatever it is called."""
+    at = {role: name for name, role in roles.items() if role in SIGNS_OF}
+    for name in [name for name, role in roles.items() if not role] if len(at) == len(SIGNS_OF) else []:
+        said = [row for row in rows if all(first_said(row, [one]) for one in (name, *at.values()))][:ASKED]
+        here = sum(is_town_at(row[name], row[at["latitude"]], row[at["longitude"]]) for row in said)
+        if here >= max(FEW_ROWS, HALF * len(said)):
+            return [name]
+    return []
+
+
+def is_town_at(name: str, latitude: str, longitude: str) -> bool:
+    """Whether the first words of a name, as of “Aleppo, Syria”, are those of a town that lies there."""
+    north, east = degrees_of(latitude, 90, "NS"), degrees_of(longitude, 180, "EW")
+    if north is None or east is None:
+        return False
+    towns = towns_called(key_of(name.partition(",")[0]))
+    return any(is_near((town.latitude, town.longitude), (north, east), NEAR) for town in towns)
+
+
 def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) -> str:
     """What a column is that no heading tells."""
     if not cells:
@@ -245,8 +198,13 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
 
 
 def without_counts_of_some(roles: dict[str, str]) -> dict[str, str]:
-    """Without “teachers killed” beside “pupils killed”, or beside a total, where none counts all the dead."""
+    """Without “teachers killed” beside “pupils killed”, or beside a total, where none counts all the dead; “workers
+    killed” does beside “female workers killed”."""
     counts = [name for name, role in roles.items() if role == "deaths_best"]
+    words = {name: set(folded(name).split()) for name in counts}
+    for name in counts:
+        if len(counts) > 1 and all(words[name] <= words[other] for other in counts):
+            return roles | {other: "" for other in counts if other != name}
     of_some = [name for name in counts if dict(all_by_heading(name)).get("deaths_best", 0) < 1]
     of_all = any(OF_ALL & set(folded(name).split()) for name in roles)
     return roles | dict.fromkeys(of_some, "") if len(counts) == len(of_some) > (not of_all) else roles
@@ -260,6 +218,19 @@ def without_sorts_of_place(roles: dict[str, str], rows: list[Row]) -> dict[str, 
     places = sorted_columns(roles, "place")
     pairs = ((one, wider) for at, one in enumerate(places) for wider in places[at + 1 :])
     return roles | {one: "" for one, wider in pairs if says_less(one, wider, rows)}
+
+
+def without_repeats(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:
+    """Without columns of actors that say in other letters, or in part, what one with a more exact heading does."""
+    actors = sorted((name for name, role in roles.items() if role == "actor"), key=lambda name: rank(name, "actor"))
+    pairs = ((exact, other) for at, exact in enumerate(actors) for other in actors[at + 1 :])
+    return roles | {other: "" for exact, other in pairs if repeats(other, exact, rows[:LOOKED_AT])}
+
+
+def repeats(one: str, exact: str, rows: list[Row]) -> bool:
+    both = [(fold(first_said(row, [one])), fold(first_said(row, [exact]))) for row in rows]
+    said = [pair for pair in both if pair[0]]
+    return len(said) >= FEW_ROWS and sum(one in exact for one, exact in said) >= SURELY * len(said)
 
 
 def says_less(one: str, wider: str, rows: list[Row]) -> bool:
@@ -301,17 +272,18 @@ def without_language(role: str) -> str:
 def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dict[str, str]:
     """Without parts of a date beside a whole one that nearly all rows have; a short description is the title where
     there is none."""
-    if any(role == "date" and len(said[name]) >= WHOLE * rows for name, role in roles.items()):
-        parts = ("year", "month", "day", "end_year", "end_month", "end_day")
+    whole = [said[name] for name, role in roles.items() if role == "date" and len(said[name]) >= WHOLE * rows]
+    if whole:
+        # Of years of two digits one beside them tells the century.
+        of_two = share(whole[0], lambda cell: bool(SHORT_YEAR.fullmatch(cell.strip()))) >= HALF
+        parts = {*PARTS, *END_PARTS} - ({"year"} if of_two else set())
         roles = {name: "" if role in parts else role for name, role in roles.items()}
     if not any(role.startswith("title") for role in roles.values()):
         told = {name for name, role in roles.items() if role.startswith("summary") and len(said[name]) >= HALF * rows}
-        short = {
-            name: role.replace("summary", "title")
-            for name, role in roles.items()
-            if name in told and said[name] and average(said[name]) <= 1.5 * LONG
-        }
-        return roles | short
+        short = {name for name in told if said[name] and average(said[name]) <= 1.5 * LONG}
+        stems = {without_its_language(name) for name in short}
+        short |= {name for name in told if heading_language(name) and without_its_language(name) in stems}
+        return roles | {name: roles[name].replace("summary", "title") for name in short}
     return roles
 
 
@@ -319,10 +291,18 @@ def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> 
     """Of which a title can be made: its kind, what place it was at, or else who took part; a description; two columns
     of words."""
     wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
+    names = named_in(sorted_columns(roles, "actor"))
+    wanted = [names.get(name, name) for name in wanted]
     told = [name for name in header if roles.get(name, "").startswith("summary") and is_said(name, rows)]
     free = [name for name in header if not roles.get(name)]
     said = [name for name in free if any(LETTERS.search(row.get(name, "")) for row in rows[:LOOKED_AT])]
     return wanted[:2] or told[:1] or said[:2] or free[:1] or header[:1]
+
+
+def named_in(columns: list[str]) -> dict[str, str]:
+    """By the column of a sort of actor (“Actor”) the one that names it (“Actor name”)."""
+    by_words = {folded(name): name for name in columns}
+    return {name: by_words[told] for name in columns if (told := f"{folded(name)} name") in by_words}
 
 
 def is_said(name: str, rows: list[Row]) -> bool:
@@ -385,9 +365,12 @@ def meanings_of_words() -> dict[str, str]:
     return {folded(word): meaning for meaning, words in MEANT_BY_WORDS.items() for word in words.split()}
 
 
-def meant_by(code: str) -> str:
-    """What a code of precision means, one of mapping.MEANINGS, where its word says so; "" otherwise."""
-    return meanings_of_words().get(folded(code), "")
+def meant_by(code: str, heading: str, header: Iterable[str]) -> str:
+    """What a code of precision means, one of mapping.MEANINGS, where its word says so, or the codebook of the data
+    set whose heading that is; "" otherwise."""
+    beside, codes = MEANT_BY_DATA_SET.get(folded(heading), ("", {}))
+    known = codes if beside in map(folded, header) else {}
+    return meanings_of_words().get(folded(code)) or known.get(code, "")
 
 
 def is_address(cell: str) -> bool:

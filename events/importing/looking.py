@@ -20,7 +20,7 @@ from events.importing.spots import Spots
 from events.importing.tables import BEYOND, Row
 from events.text.folding import DIGITS
 
-DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?!\d)", re.ASCII)
+DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)", re.ASCII)
 
 
 class Look(NamedTuple):
@@ -54,7 +54,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     turned = False  # whether there is a day of which the order matters
     left_out: Counter[str] = Counter()
     longer: list[int] = []
-    firsts, years, places, spots = FirstDays(), Years(), Namesakes(mapping), Spots(mapping)
+    firsts, years, places, spots = FirstDays(), Years(mapping.year_columns), Namesakes(mapping), Spots(mapping)
     lands = Lands(mapping)
     for number, row in rows:
         count += 1
@@ -103,7 +103,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
 
 def certain_order(day: re.Match[str]) -> str:
     """The only order, dmy or mdy, in which a match of DAY_AND_MONTH is a day; "" where both may be."""
-    return "dmy" if int(day[1]) > 12 else "mdy" if int(day[3]) > 12 else ""
+    return "dmy" if 12 < int(day[1]) <= 31 else "mdy" if 12 < int(day[3]) <= 31 else ""
 
 
 def order_told(rows: Iterable[tuple[int, Row]], columns: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from django.db.models import Q
 
-from events.importing.guessing import SIGNS
+from events.importing.headings import SIGNS
 from events.importing.pointing import data_set_slug
 from events.intake.mentions import one_way
 from events.models import Actor, Conflict, DataSet, EventKind, FormerSlug, Place

@@ -1,22 +1,32 @@
 """Dates of which a cell leaves open the order of day and month, the century or the calendar: settled for a column."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
 from events.dates import EventDate
-from events.text.folding import DIGITS
+from events.text.folding import DIGITS, fold
 
 CENTURIES = ("1900", "2000")
 CALENDARS = ("gregorian", "hijri")
+OF_CALENDARS = {
+    "gregorian": "ce ad gregorian gregorien gregorienne miladi ميلادي ميلادية الميلادي الميلادية م",
+    "hijri": "ah hijri hegire hegirien hegirienne هجري هجرية الهجري الهجرية هـ",
+}
+WORDS = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)", re.ASCII)
 SHORT_YEAR = re.compile(r"(?:\d{1,2}([/.-])\d{1,2}\1|(?:\d{1,2}[-/. ])?[^\W\d]{3,}[-/. ]'?)\d\d")
 HIJRI = range(1343, 1501)  # years that may be of either calendar
 
 
-def narrowed(readings: Sequence[EventDate], text: str, century: str, calendar: str) -> Sequence[EventDate]:
-    """Of several readings those of the century and of the calendar; all of them where none is."""
+def narrowed(
+    readings: Sequence[EventDate], text: str, century: str, calendar: str, year: str = ""
+) -> Sequence[EventDate]:
+    """Of several readings those of the year that stands beside them, of the century and of the calendar; all of them
+    where none is."""
+    if len(readings) > 1 and year:
+        readings = [when for when in readings if {*map(str, years(when))} == {year.removesuffix(".0")}] or readings
     if len(readings) > 1 and calendar:
         readings = [when for when in readings if is_written(when, text) == (calendar == "gregorian")] or readings
     if len(readings) > 1 and century:
@@ -43,6 +53,13 @@ def is_written(when: EventDate, text: str) -> bool:
     return str(years(when)[0]) in text.translate(DIGITS)
 
 
+def calendar_in_heading(headings: Iterable[str]) -> str:
+    """As “Date (AD)”, `date_ce` or «السنة الهجرية» say; "" where they say nothing, or both."""
+    words = {word for heading in headings for word in WORDS.findall(fold(heading))}
+    said = [calendar for calendar, its in OF_CALENDARS.items() if not words.isdisjoint(map(fold, its.split()))]
+    return said[0] if len(said) == 1 else ""
+
+
 def question(opened: str) -> str:
     """What is to be said of the whole column."""
     return {
@@ -55,9 +72,10 @@ def question(opened: str) -> str:
 class Years:
     """Takes the cells of a column of dates, and tells what they settle for all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, headings: Iterable[str] = ()) -> None:
         self.centuries: dict[str, str] = {}  # with a cell that shows each
         self.short, self.either, self.old = "", "", ""
+        self.in_heading = calendar_in_heading(headings)
 
     def take(self, cell: str) -> None:
         text = cell.strip().translate(DIGITS)
@@ -76,8 +94,9 @@ class Years:
 
     @property
     def calendar(self) -> str:
-        """Of years that may be Hijri, where others of the column are of long before and after."""
-        return "gregorian" if self.either and self.old else ""
+        """Of years that may be Hijri, as the heading says, or where others of the column are of long before and
+        after."""
+        return self.in_heading or ("gregorian" if self.either and self.old else "")
 
     def notes(self, century: str, calendar: str) -> list[str]:
         """How they are read, where nobody said it but they themselves."""
@@ -85,7 +104,7 @@ class Years:
         if self.century and century == self.century:
             words = _("Years of two digits are read as %(century)s and later, as “%(cell)s” shows.")
             said.append(words % {"century": century, "cell": self.centuries[century]})
-        if self.calendar and calendar == self.calendar:
+        if self.old and not self.in_heading and calendar == self.calendar == "gregorian":
             words = _("Years like that of “%(one)s” are read as Gregorian, as “%(other)s” shows.")
             said.append(words % {"one": self.either, "other": self.old})
         return said

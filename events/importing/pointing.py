@@ -9,7 +9,8 @@ import yaml
 from django.utils.translation import gettext as _
 
 from events.importing.cells import slug_of
-from events.importing.guessing import LOOKED_AT, guess, meant_by, sorted_columns, title_columns
+from events.importing.guessing import LOOKED_AT, guess, meant_by, named_in, sorted_columns, title_columns
+from events.importing.headings import is_area
 from events.importing.language_told import language_of_table
 from events.importing.lists import LISTED, separator, surely_parted
 from events.importing.mapping import NOT_IN_BRACES, PARTS, first_said
@@ -67,6 +68,11 @@ class Pointed:
         return {lang: columns for lang in LANGUAGES if (columns := self.of(f"{text}_{lang}"))}
 
     @property
+    def of_areas(self) -> bool:
+        """Whether its places are states and districts, of which the coordinates of events are none."""
+        return bool(self.of("place")) and all(map(is_area, self.of("place")))
+
+    @property
     def titles(self) -> dict[str, list[str]]:
         """Those of its own, or those that it is made of."""
         return self.texts("title") or ({self.language: self.title} if self.title else {})
@@ -108,9 +114,14 @@ def data_set_slug(name: str) -> str:
 
 
 def meanings(pointed: Pointed, rows: list[Row]) -> dict[str, str]:
-    """What each code of precision of these rows means: as was chosen, or as its word says; "" where neither does."""
-    codes = Counter(row.get(name, "").strip().removesuffix(".0") for row in rows for name in pointed.of("precision"))
-    return {code: pointed.meaning.get(code) or meant_by(code) for code, _number in codes.most_common(MOST_ASKED)}
+    """What each code of precision of these rows means: as was chosen, or as its word or its data set says; "" where
+    none does."""
+    columns = pointed.of("precision")
+    codes = Counter(row.get(name, "").strip().removesuffix(".0") for row in rows for name in columns)
+    return {
+        code: pointed.meaning.get(code) or meant_by(code, columns[0], pointed.columns)
+        for code, _number in codes.most_common(MOST_ASKED)
+    }
 
 
 def lacking(pointed: Pointed) -> list[str]:
@@ -141,7 +152,9 @@ def form_of(pointed: Pointed) -> dict[str, Any]:
         "actors": actors_of(pointed),
         **{name: section(pointed, roles) for name, roles in SECTIONS.items()},
     }
-    if pointed.first and pointed.of("coordinates"):
+    if pointed.of_areas:
+        form["place"] = {"name": form["place"]["name"], "precision": "area", "precisions": {"area": "region"}}
+    elif pointed.first and pointed.of("coordinates"):
         form["place"] |= {"first": pointed.first}
     if more := pointed.of("source_title")[1:]:
         form["source"] |= {"title": braced(pointed.of("source_title")[0]), "more": joined(more, " ")}
@@ -207,7 +220,10 @@ def claim_of(pointed: Pointed) -> dict[str, str]:
 
 
 def actors_of(pointed: Pointed) -> dict[str, Any]:
-    columns = [braced(name) for name in pointed.of("actor")]
+    """A column of sorts of actors says who it was where the one of their names does not."""
+    names = named_in(pointed.of("actor"))
+    own = [name for name in pointed.of("actor") if name not in names.values()]
+    columns = [first_of([names[name], name] if name in names else [name]) for name in own]
     return {"of": columns} | ({"split": pointed.split} if pointed.split else {}) if columns else {}
 
 

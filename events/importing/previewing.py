@@ -13,13 +13,14 @@ from events.dates import EventDate
 from events.dates.words import in_words
 from events.importing.files import rows_of_file
 from events.importing.first_days import FirstDays, as_meant
-from events.importing.guessing import by_heading, known_format
+from events.importing.guessing import known_format
+from events.importing.headings import by_heading
 from events.importing.json_tables import JSONS
 from events.importing.language_told import is_foreign
 from events.importing.looking import DAY_AND_MONTH, Look, looked_over, order_told
 from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
-from events.importing.open_dates import narrowed, what_is_open
+from events.importing.open_dates import Years, narrowed, what_is_open
 from events.importing.own import FORMAT, import_own, read_file
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
 from events.importing.rows import Imported
@@ -44,6 +45,10 @@ MOST_OWN = 100  # events of a timeline's own JSON by which it is looked at: each
 IN_ANOTHER_LANGUAGE = gettext_lazy(
     "Its words seem to be neither Arabic nor English nor French. They are shown as they are, in the place of the "
     "language that is chosen below."
+)
+OF_AREAS = gettext_lazy(
+    "The coordinates are left out: “%s” names states or districts, and each would be as many places as there are "
+    "coordinates."
 )
 SAMPLES = 3  # dates of which it is shown how they are read
 
@@ -188,9 +193,8 @@ def kept_of(row: FileImport) -> dict[str, Any]:
 
 def look_by_columns(row: FileImport, preview: Preview) -> None:
     pointed = preview.pointed = with_header(pointed_from(row.pointing), row, preview)
-    order = pointed.order or order_told(preview.rows, pointed.dates[:1])
     dates = [*pointed.dates, *pointed.of("year")][:1]
-    preview.samples = samples_of(preview.rows, dates, order, Look(0, order, [], firsts_of(pointed, preview.rows)))
+    preview.samples = samples_of(preview.rows, dates, first_look(pointed, preview.rows, dates), beside(pointed))
     pointed.meaning = meanings(pointed, [cells for _number, cells in preview.rows])
     pointed.kind_word = word_of_kind(pointed)
     preview.lacking = lacking(pointed)
@@ -199,8 +203,26 @@ def look_by_columns(row: FileImport, preview: Preview) -> None:
         return
     row.mapping = as_yaml(form_of(pointed))
     look_by_mapping(row, preview, load_mapping(row.mapping))
+    if pointed.of_areas and (pointed.of("latitude") or pointed.of("coordinates")):
+        preview.look.notes.append(OF_AREAS % pointed.of("place")[0])
     if is_foreign({name: [cells.get(name, "") for _number, cells in preview.rows] for name in pointed.words}):
         preview.look.notes.append(str(IN_ANOTHER_LANGUAGE))
+
+
+def beside(pointed: Pointed) -> list[str]:
+    """The column of years beside that of dates."""
+    return pointed.of("year") if pointed.dates else []
+
+
+def first_look(pointed: Pointed, rows: list[tuple[int, Row]], dates: list[str]) -> Look:
+    """What the cells of dates tell while no mapping can be made of what was chosen."""
+    years = Years(dates)
+    for _number, cells in rows:
+        for name in dates:
+            years.take(cells.get(name, ""))
+    order = pointed.order or order_told(rows, pointed.dates[:1])
+    century, calendar = pointed.century or years.century, pointed.calendar or years.calendar
+    return Look(0, order, [], firsts_of(pointed, rows), century=century, calendar=calendar)
 
 
 def firsts_of(pointed: Pointed, rows: list[tuple[int, Row]]) -> str:
@@ -234,7 +256,9 @@ def look_by_mapping(row: FileImport, preview: Preview, mapping: Mapping) -> None
     preview.look = looked_over(preview.rows, mapping)
     pointed = preview.pointed
     dates = [*pointed.dates, *pointed.of("year")][:1] if pointed else sorted(mapping.year_columns)[:1]
-    preview.samples = samples_of(preview.rows, dates, row.order or preview.look.order, preview.look)
+    years = beside(pointed) if pointed else []
+    look = preview.look._replace(order=row.order or preview.look.order)
+    preview.samples = samples_of(preview.rows, dates, look, years)
     look_with_names(row, preview, mapping)
     if find_names(row, preview):
         look_with_names(row, preview, mapping)
@@ -285,21 +309,23 @@ def preview_of(row: FileImport, preview: Preview, mapping: Mapping) -> tuple[Out
     return outcome, showing, told
 
 
-def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], order: str, look: Look) -> list[Sample]:
-    """Three cells that differ, those first that can be read in two ways."""
-    said = (first_said(cells, [name]) for _number, cells in rows for name in columns)
-    cells = list(dict.fromkeys(filter(None, said)))
-    told = sorted(cells[:500], key=lambda cell: not DAY_AND_MONTH.search(cell.translate(DIGITS)))
-    samples = [sample_of(cell, order, look) for cell in told[:50]]
+def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], look: Look, years: list[str]) -> list[Sample]:
+    """Three cells that differ, those first that can be read in two ways; the column of `years` stands beside them."""
+    cells: dict[str, str] = {}
+    for _number, row in rows:
+        for cell in filter(None, (first_said(row, [name]) for name in columns)):
+            cells.setdefault(cell, first_said(row, years))
+    told = sorted([*cells][:500], key=lambda cell: not DAY_AND_MONTH.search(cell.translate(DIGITS)))
+    samples = [sample_of(cell, look, cells[cell]) for cell in told[:50]]
     return sorted(samples, key=lambda sample: len(sample.readings) < 2)[:SAMPLES]
 
 
-def sample_of(cell: str, order: str, look: Look) -> Sample:
+def sample_of(cell: str, look: Look, year: str) -> Sample:
     lang = current_language()
     try:
-        readings: Sequence[EventDate] = typed(cell, lang, order=order, cell=True, oldest=FIRST_OF_A_TABLE)
+        readings: Sequence[EventDate] = typed(cell, lang, order=look.order, cell=True, oldest=FIRST_OF_A_TABLE)
     except ValidationError as error:
         return Sample(cell, [], error.messages[0])
-    readings = narrowed(readings, cell, look.century, look.calendar)
+    readings = narrowed(readings, cell, look.century, look.calendar, year)
     words = [in_words(as_meant(when, look.firsts), lang) for when in readings]
     return Sample(cell, words, "", what_is_open(readings, cell))

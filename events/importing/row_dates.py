@@ -50,7 +50,11 @@ NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or
 def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]) -> str:
     """The date as an EDTF string, no more exact than the row says."""
     order, oldest = mapping.order or order, 1 if "edtf" in mapping.date else FIRST_OF_A_TABLE
-    first = as_meant(date_of(written_date(row, mapping, mended), mapping, order, oldest), mapping.firsts)
+    whole = mapping.date.get("edtf") or mapping.date.get("earliest")
+    said = whole.fill(row) if whole else ""
+    year = mapping.date["year"].fill(row) if said and "year" in mapping.date else ""
+    said = said or of_parts(row, mapping, PARTS, mended)
+    first = as_meant(date_of(said, mapping, order, oldest, year), mapping.firsts)
     latest = (
         mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
     )
@@ -68,14 +72,6 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]
     if end < start:
         raise out_of_order(first, last)
     return edtf(meaning, start, end)
-
-
-def written_date(row: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
-    """The words of its one cell, or those of its parts put together: as much of them as is given."""
-    whole = mapping.date.get("edtf") or mapping.date.get("earliest")
-    if whole and (text := whole.fill(row)):
-        return text
-    return of_parts(row, mapping, PARTS, mended)
 
 
 def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mended: list[str]) -> str:
@@ -162,8 +158,9 @@ def between(first: date | str, last: date | str) -> str:
     return str(first) if first == last else f"[{first}..{last}]"
 
 
-def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TABLE) -> EventDate:
-    """What the whole cell says. Raises Refused, for two meanings and for years before `oldest` too."""
+def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TABLE, year: str = "") -> EventDate:
+    """What the whole cell says, and the `year` beside it where the cell leaves that open. Raises Refused, for two
+    meanings and for years before `oldest` too."""
     if not text.strip():
         raise Refused(_("It has no date."))
     lang = current_language()
@@ -171,7 +168,7 @@ def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TA
         readings: Sequence[EventDate] = typed(text, lang, order=order, cell=True, oldest=oldest)
     except ValidationError as error:
         raise Refused(error.messages[0]) from None
-    readings = narrowed(readings, text, mapping.century, mapping.calendar)
+    readings = narrowed(readings, text, mapping.century, mapping.calendar, year)
     if len(readings) > 1:
         meant = several(text.strip(), [(str(when), in_words(when, lang)) for when in readings])
         raise Refused(f"{meant.messages[0]} {question(what_is_open(readings, text))}")

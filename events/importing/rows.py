@@ -319,8 +319,8 @@ def sources_of(row: dict[str, str], mapping: Mapping, links: list[str], mended: 
         return list(dict.fromkeys([*source(first, publisher, published, url), *paired]))
     if others:  # of which of them the address is, the row does not tell
         url, links = "", [*filter(None, [url]), *links]
-    named = source(first or publisher or url, publisher, published, url)
-    named += [one for title in others for one in source(title, "", "", "")]
+    named = source(first or publisher or url, publisher, published, url or (first if is_link(first) else ""))
+    named += [one for title in others for one in source(title, "", "", title if is_link(title) else "")]
     cells = [first_said(row, names) for names in mapping.source["more"].parts[1]] if "more" in said else []
     titles = [title for cell in cells for title in parts_of(cell, mapping.split.get("source", ""))]
     more_named = [one for title in titles for one in source(title, "", "", title if is_link(title) else "")]

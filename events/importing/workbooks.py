@@ -1,6 +1,8 @@
 """A workbook → the cells of its sheets, as a table of text would hold them."""
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice
@@ -8,20 +10,41 @@ from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from python_calamine import CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from events.importing.heads import LOOKED_AT, head_at
+
+DIMENSION = re.compile(rb"<dimension [^<>]*/>")
 
 
 def sheets_of(file: BinaryIO) -> dict[str, Any]:
     """By their names; raises ValidationError for what is no workbook."""
+    content = file.read()
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
-        names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
-        return {name: book.get_sheet_by_name(name) for name in names}
+        try:
+            return sheets_in(content)
+        except CalamineError:
+            return sheets_in(without_dimensions(content))
     except Exception as error:  # the reader's own errors share no base class
         message = _("The file cannot be read as a workbook: %(error)s")
         raise ValidationError(message, params={"error": str(error)}) from None
+
+
+def sheets_in(content: bytes) -> dict[str, Any]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
+    return {name: book.get_sheet_by_name(name) for name in names}
+
+
+def without_dimensions(content: bytes) -> bytes:
+    """A workbook whose sheets do not say how large they are: of whole rows, as LibreOffice says of some, `1:7`, the
+    reader knows no columns."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as book, zipfile.ZipFile(kept, "w") as copy:
+        for name in book.namelist():
+            part = book.read(name)
+            copy.writestr(name, DIMENSION.sub(b"", part, count=1) if name.startswith("xl/worksheets/") else part)
+    return kept.getvalue()
 
 
 def first_cells(sheet: Any) -> list[str]:

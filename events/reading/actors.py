@@ -41,15 +41,15 @@ BORDER = re.compile(
 # Whose house burned, or of whose side another is, did not do it: "linked to Al-Qaeda", "backed by Iran".
 BESIDE = {
     "en": re.compile(
-        r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded) by|(?:branch|offshoot) of"
+        r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded|held|controlled|ruled) by|(?:branch|offshoot) of"
         r"|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+ ){0,2}$"
     ),
     "fr": re.compile(
-        r"\b(?:(?:liée?s?|affiliée?s?|alliée?s?|allégeance) (?:à|au|aux|avec)|(?:soutenue?s?|appuyée?s?|dirigée?s?|financée?s?) par"
-        r"|(?:branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
+        r"\b(?:(?:liée?s?|affiliée?s?|alliée?s?|allégeance) (?:à|au|aux|avec)|(?:soutenue?s?|appuyée?s?|dirigée?s?|financée?s?|tenue?s?|contrôlée?s?) par"
+        r"|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
     ),
     "ar": re.compile(
-        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
+        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
     ),
 }
 # Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".
@@ -59,6 +59,17 @@ AFTERMATH = {
     ),
     "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
     "ar": re.compile(r"(?<!\w)[وف]?غداة [^،,.؛]{0,120}$"),
+}
+# Whom those act for who are sent: "envoys from Chad", "les dirigeants du Mali, du Tchad et du Niger".
+SENT_BY = {
+    "en": re.compile(
+        r"\b(?i:leaders|presidents|envoys|delegations?|representatives|officials|diplomats|ministers|negotiators|mediators|troops|forces|soldiers|armies)"
+        r" (?:of|from) (?:the )?(?:[A-Z][\w’' ]{1,30}(?:, |,? and )(?:the )?){0,4}$"
+    ),
+    "fr": re.compile(
+        r"\b(?i:dirigeants|présidents|émissaires|envoyés|délégations?|représentants|responsables|diplomates|ministres|négociateurs|médiateurs|troupes|forces|soldats|armées)"
+        r" (?:(?:de |du |d['’]|des )(?:la |l['’]|les )?(?:[A-ZÀ-Þ][\w’' -]{1,30}(?:, | et ))?){1,5}$"
+    ),
 }
 # Those who only suffer: "killed three nurses of the Blue Star", « deux employés de l'Étoile ont été enlevés ».
 VICTIMS = {
@@ -90,7 +101,14 @@ ITS_ENVOY = re.compile(
 )
 OF_STATE = re.compile(r" (?:Secretary|President|Prime|Foreign|Defen[cs]e|Ambassador|Special|Envoy|Army|Navy)(?!\w)")
 UNARTICLED = {"police", "gouvernement", "opposition", "coalition", "rébellion"}
-REBELS = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|de|\d+|autres|anciens|ex-) ?$")
+BEFORE_FR = (
+    r"(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|[Dd]e|[Pp]ar|[Ee]t|[Ee]ntre|\d{1,4}|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix"
+    r"|[Pp]lusieurs|[Aa]utres|[Qq]uelques|[Mm]êmes|présumés|jeunes|nombreux)"
+)
+NOUNS_AS_ADJECTIVES = set(
+    "rebelles jihadistes djihadistes séparatistes indépendantistes islamistes paramilitaires insurgés".split()
+)
+REBELS = re.compile(rf"(?<!\w)(?:{BEFORE_FR}|anciens|ex-|d['’]) ?$")
 AFTER_NOUN = re.compile(
     r"$|['’]|[.,;:)\]\"”–—-]| (?:(?!armed|allied|based|displaced|wounded)\w+ed|has|have|had|said|says|is|was|were|will|would|could|can|may|did|does|and|or|but"
     r"|air ?strikes?|shelling|drones?|artillery|raids?|in|on|of|for|to|with|after|as|at|from|by|that|which|who|when|while|near|over|under|against|into|during|since|launched|took|fought|began|withdrew"
@@ -171,6 +189,8 @@ def groups(lang: str) -> dict[str, str]:
                 known.setdefault(spelling.replace("'", "’"), row[lang][0])
             if lang == "ar" and spelling.startswith("ال"):
                 known.setdefault(f"لل{spelling[2:]}", row[lang][0])
+            if lang == "ar":  # «الدولة الاسلامية»
+                known.setdefault(re.sub("[أإآ]", "ا", spelling), row[lang][0])
     return known
 
 
@@ -196,6 +216,9 @@ def add_groups(text: str, actors: Introduced) -> None:
         if actors.lang == "ar" and spelling.startswith("لل"):
             spelling = f"ال{spelling[2:]}"
         known = actors.names.get(spelling) or first.setdefault(group, spelling)
+        if text.endswith("لل", match.start(), match.start("name")) and f"ال{spelling}" in groups("ar"):
+            known = known if known != spelling else f"ال{spelling}"
+            first[group] = known if first[group] == spelling else first[group]
         first.setdefault(group, known)
         actors.add(first[group], spelling)
 
@@ -230,6 +253,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         return False
     if lang == "fr" and name in UNARTICLED and text.endswith((" de ", " d'", " d’"), 0, start):
         return False  # « un poste de police »
+    if states.names(lang).get(name) in states.NO_GOVERNMENT:
+        return False
     if name in states.names(lang) and text[start - 1 : start] + text[end : end + 1] == "()":
         return False  # "the army of the Democratic Republic of the Congo (DRC)"
     if lang != "ar" and BORDER.search(text, max(start - 80, 0), start):
@@ -240,7 +265,7 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         return False
     if lang == "en" and LED_BY.match(text, end):
         return False
-    if lang == "fr" and name == "rebelles" and not REBELS.search(text, max(start - 25, 0), start):
+    if lang == "fr" and name in NOUNS_AS_ADJECTIVES and not REBELS.search(text, max(start - 25, 0), start):
         return False  # "la ville aux quartiers rebelles"
     if lang == "en" and ATTRIBUTIVE.search(name):
         return bool(AFTER_NOUN.match(text, end))
@@ -261,4 +286,6 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         return False
     if text[end : end + 2] in ("'s", "’s") or OF_STATE.match(text, end):
         return False
+    if SENT_BY[lang].search(text, max(start - 120, 0), start):
+        return True
     return not re.search(rf"(?<!\w){LOCATIVE[lang]}", before)

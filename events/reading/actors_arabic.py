@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from events.reading import states
 from events.reading.actors import LONGEST_NAME, Introduced, add_groups
 from events.reading.folding import Folded, fold_with_offsets
+from events.reading.nameless import add_nameless
 
 # Arabic
 
 GROUPS = (
     "قوات|القوات|قوه|جيش|الجيش|حركه|الحركه|جبهه|الجبهه|حزب|الحزب|تنظيم|جماعه|مجلس|المجلس|وزاره|حكومه|الحكومه|منظمه|المنظمه|بعثه|البعثه|هييه|كتايب|لوا|ميليشيا|ميليشيات|مليشيا|تحالف|التحالف"
-    "|اتحاد|الاتحاد|لجنه|اللجنه|البرلمان|شرطه|الشرطه|سلطات|السلطات|محكمه|المحكمه|جامعه|الامم|وكاله|سرايا|حرس|الحرس|الفصايل|فصايل|سلاح|شبكه|ائتلاف|الايتلاف|ايتلاف|تجمع|نقابه|مرصد|المرصد|طيران|تنسيقيه|لجان|مليشيات|ميليشيات|الميليشيات|مقاتلات|المديريه|اداره|الاداره|القياده|مفوضيه|المفوضيه|الصليب|الهلال|الفرقه|الويه"
+    "|اتحاد|الاتحاد|لجنه|اللجنه|البرلمان|شرطه|الشرطه|سلطات|السلطات|محكمه|المحكمه|جامعه|الامم|وكاله|سرايا|حرس|الحرس|الفصايل|فصايل|سلاح|شبكه|ائتلاف|الايتلاف|ايتلاف|تجمع|نقابه|مرصد|المرصد|طيران|تنسيقيه|لجان|مليشيات|ميليشيات|الميليشيات|مقاتلات|المديريه|اداره|الاداره|القياده|مفوضيه|المفوضيه|الصليب|الهلال|الفرقه|الويه|جهاز|كتيبه|قياده"
 )
 AR_OFFICES = set(
     "الرييس رييس رييسه الوزير وزير وزيره المتحدث الناطق متحدث ناطق المبعوث مبعوث المبعوثه الامين امين الفريق"
@@ -23,6 +24,7 @@ AR_OFFICES = set(
 )
 # With "and" before them another party is named: «حكومة الوفاق والكتائب».
 MORE_GROUPS = {"الكتايب", "الفصايل", "الجماعات", "القوي", "الاحزاب", "المعارضه", "الوزارات", "المنظمات", "المسلحين"}
+MORE_GROUPS |= {"المقاومه", "اللوا", "الكتيبه", "القبايل", "المسلحون", "المتمردون", "المتمردين"}
 # With these a person's name begins: after an office the words between may be many.
 FIRST_NAMES = set(
     "محمد احمد محمود علي حسن حسين عمر عثمان خالد خليل خليفه ابراهيم اسماعيل يوسف يحيي عيسي موسي هارون داود سليمان"
@@ -51,8 +53,7 @@ ALONE = [
     "الشرطة",
     "التحالف",
     "المعارضة",
-    "المتمردون",
-    "المتمردين",
+    "المقاومة",
     "الفصائل",
     "الميليشيات",
 ]
@@ -73,7 +74,7 @@ PARTICIPLES = set(
     " الماضي الماضيه الحالي الحاليه".split()
 )
 PARTY = re.compile(
-    r"(?<!\w)[وفبل]{0,2}(?:عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? [\"“«]?(?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,} ال\w{2,}(?:ي|يه)(?=[\"”»])|ال\w{3,})(?!\w)"
+    r"(?<!\w)[وفبل]{0,2}(?:جهازي|حركتي|جماعتي|تنظيمي|كتيبتي|ميليشيتي|عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? [\"“«]?(?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,} ال\w{2,}(?:ي|يه)(?=[\"”»])|ال\w{3,})(?!\w)"
 )
 NO_PARTY = set(
     "الامن الشرطه الدفاع الاطفا الحمايه الاسعاف التنظيم الجماعه الحركه المجموعه الميليشيا المليشيا القوات المقاومه"
@@ -115,7 +116,7 @@ def arabic(text: str, actors: Introduced) -> None:
         bare = word if word in groups else word[1:] if word[:1] in "وفبلك" and word[1:] in groups else ""
         if not bare and word.startswith("لل") and "ال" + word[2:] in groups:
             continue
-        if not bare:
+        if not bare or word.endswith("بقياده"):
             continue
         begin = end - len(bare)
         last, count, previous = end, 0, ""
@@ -128,7 +129,8 @@ def arabic(text: str, actors: Introduced) -> None:
             if quoted or "”" in gap or "»" in gap or gap.strip(' "«“') or follower in stops or another or office:
                 break
             joined = follower.startswith("وال") and count and follower[1:] not in known  # «جبهة تحرير ظفار والعراق»
-            whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»
+            whose = not definite and not count and len(follower) > 2 and follower not in PARTICIPLES
+            whose = whose and not (bare == "حكومه" and follower in FIRST_NAMES)  # «جماعة نصرة …»
             ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
             more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(bare, follower, count)
             more = more and not ended
@@ -151,6 +153,7 @@ def arabic(text: str, actors: Introduced) -> None:
     for match in NUMBERED.finditer(text):
         actors.add(match["name"])
     add_alone(text, actors)
+    add_nameless(text, actors, {})
     add_parties(text, folded, actors)
     add_persons(text, folded, tokens, stops | groups, actors)
     for match in states.pattern("ar").finditer(text):

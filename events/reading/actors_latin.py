@@ -9,6 +9,7 @@ from events.reading import states
 from events.reading.actors import LONGEST_NAME, REBELS, Introduced, add_groups
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
+from events.reading.nameless import add_nameless
 from events.reading.qualified import named_with_their_nations
 
 # English and French
@@ -71,7 +72,8 @@ NO_PARTY = set(
     " Their Its And But If When As Both All No In On Hundreds Thousands Dozens Rebel Pro Special Federal Joint"
     " Allied Peacekeeping Ethnic Coalition National Opposition Loyalist Shiite Sunni Sahel Darfur Kivu Donbass"
     " Donbas Maghreb Afrique Africa Europe Kurdish Arab African Western Regular Paramilitary Muslim Christian"
-    " Jihadist Enemy Ground Air Naval".split()
+    " Jihadist Enemy Ground Air Naval Suspected Unidentified Unknown Masked Tribal Gang Communal Resistance Insurgent"
+    " Separatist Guerrilla Militant Militia Foreign Former Anti Popular Revolutionary Criminal Extremist".split()
 )
 SPACE = re.compile(" ")
 NOUNS_TOO = re.compile(r"(?:militaires|rebelles) ")  # "des véhicules militaires arméniens" are no soldiers
@@ -88,6 +90,8 @@ IN_SMALL = re.compile(
     r"(?<!\w)(?!Conseil des ministres)(?:Front|Mouvement|Armée|Parti|Union|Alliance|Congrès|Rassemblement|Comité|Conseil|Forces|Groupe"
     r"|Organisation|Coalition)(?: (?:de la |de l['’]|du |des |de |d['’]|pour la |pour le |pour l['’]|pour |et )?(?!pour|sont|dans|avec)[a-zà-ÿ]{4,15}){1,3}"
     rf"(?: (?:de la |du |des |de |pour la |pour le )| (?:de l|d|pour l)['’]){CAP}(?:-{CAP})?"
+    r"|(?<=[a-zà-ÿ’'] )(?:Front|Mouvement|Armée|Alliance|Congrès|Rassemblement|Comité|Conseil)(?: (?:national|militaire|suprême|populaire"
+    r"|démocratique|révolutionnaire|patriotique|présidentiel|transitoire)e?){1,2}(?: (?:de|pour) (?:la |le |l['’])?[a-zà-ÿ]{4,15})?(?![\w’'-])"
 )
 OPENING = re.compile(r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une) ?(?=[A-ZÀ-Þ])")
 DANGLING = re.compile(r" (?:of|de|du|the|for|et|and)$")
@@ -113,16 +117,6 @@ RULES = {  # after an organ that is named for itself, not for what it does elsew
     "fr": "a|ont|avait|avaient|est|sont|se|s['’]est",
 }
 MOST_WORDS = 3  # of a party's bare name
-UNNAMED = {
-    "en": re.compile(
-        rf"(?:(?<=[.!?–] )|(?<=\n)|^)(?P<who>Rebels|Separatists|Insurgents|(?:Government|Security) (?:troops|forces))"
-        rf" (?:on \w+day )?(?:{RULES['en']})(?!\w)"
-    ),
-    "fr": re.compile(
-        r"(?:(?<= par des )|(?:(?<=[.!?–] )|(?<=\n)|^)Des )(?P<who>séparatistes|rebelles|insurgés|jihadistes|djihadistes)(?!\w)"
-        r"(?! (?:du|de la|des|de l) )"
-    ),
-}
 # What is called by capitals and is a place or a deed: "le camp RDOT".
 PLACED = r"(?:camps?|bases?|barracks|quartier|hôpital|hospital|aéroport|airport|routes?|road|zone|opération|operation)(?: militaires?)? "
 WEAK_ALONE = {"government", "police", "opposition", "coalition", "gouvernement"}
@@ -157,7 +151,7 @@ def latin(text: str, actors: Introduced) -> None:
     add_bodies(text, actors)
     add_persons(text, actors)
     add_organs(text, actors, rebels)
-    add_unnamed(text, actors)
+    add_nameless(text, actors, rebels)
     add_acronyms(text, actors)
     add_states(text, actors)
 
@@ -168,7 +162,9 @@ def add_bodies(text: str, actors: Introduced) -> None:
     heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
     bodies: dict[str, None] = dict.fromkeys(IN_SMALL.findall(text) if lang == "fr" else ())
     for match in name_pattern(lang).finditer(text):
-        for part in re.split(r" (?:and|et) (?=[A-Z]{2,}(?!\w))", match[0]):  # "the Ministry and UNHCR"
+        for part in re.split(
+            r" (?:and|et) (?=[A-Z]{2,}(?!\w))|(?<=[A-Z]{2}) (?:and|et) ", match[0]
+        ):  # "the Ministry and UNHCR"
             found = LED.sub("", re.sub(r"['’]s?$", "", OPENING.sub("", part)))
             if found.endswith("Nations") and text.startswith(" unies", match.end()):
                 found += " unies"
@@ -276,6 +272,9 @@ def add_acronyms(text: str, actors: Introduced) -> None:
     """Capitals said twice, with a number, or with an article before them."""
     counts = Counter(re.findall(r"(?<![\w.(])[A-Z]{2,}[0-9]*(?![\w.])", text))
     counts += Counter(re.findall(r"(?<!\w)[A-Z]\d{1,3}(?!\w)", text))
+    counts += Counter(
+        re.findall(rf"(?<!\w)(?:{OF_PARTY[actors.lang]}|[Tt]he|[Ll]es|[Dd]es) «? ?(\d[A-Z]{{1,3}})(?!\w)", text)
+    )
     known = states.names(actors.lang)
     if actors.lang == "fr":
         of = r"(?:des |du |de la |de l['’]|d['’])?"
@@ -330,14 +329,6 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
             actors.add(called[:1].lower() + called[1:], organ)
 
 
-def add_unnamed(text: str, actors: Introduced) -> None:
-    """Those who act and whom nothing names: "Government troops attacked", "tués par des séparatistes"."""
-    for match in UNNAMED[actors.lang].finditer(text):
-        called = match["who"][:1].lower() + match["who"][1:]
-        if not any(name.endswith(called) for name in actors.names):
-            actors.add(called, match["who"])
-
-
 @cache
 def organ_pattern(lang: str) -> re.Pattern[str]:
     if lang == "en":
@@ -347,7 +338,9 @@ def organ_pattern(lang: str) -> re.Pattern[str]:
         )
     known = trie(states.adjectives("fr"))
     ministry = rf"[Mm]inistère (?:(?:{known})\w{{0,3}} )?(?:de la |des |de l['’]|du ){CAP}(?: étrangères)?"
-    return re.compile(rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}|{ministry})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
+    )
 
 
 @cache

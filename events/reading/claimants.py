@@ -209,7 +209,7 @@ EN_WHEN = rf"(?:{EN_AFTER}|(?:late |early )?(?:on |in )?\x00{{1,60}}+,? )?"
 EN_WHO = r"(?P<who>[^.;:!?\"“”«»\n\x00]{2,110}?)"
 ENGLISH = Claims(
     [
-        r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of|citing|quoting) "
+        r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of) "
         rf"(?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
         # "Ivo Sand, the commander of the camp, said the first fire …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also)(?!\w)[, ]{{0,4}}+)?{EN_WHEN}"
@@ -229,14 +229,15 @@ ENGLISH = Claims(
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=[^.]{{0,60}}? that ))(?!\w){D}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|on|in)(?!\w))?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
+        rf"(?<!\w)(?P<lead>(?:citing|quoting) (?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
     ],
     no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|that)\b|\x00)",
-    cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via ",
+    cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via |, (?:citing|quoting) ",
 )
 
 # French
@@ -254,7 +255,7 @@ FRENCH = Claims(
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:plus tot|plus tard|auparavant|ensuite)?[, ]{{0,2}}\x00{{0,60}}+[, ]{{0,2}})?"
         rf"(?P<who>(?:l'|la |le |les |des |un |une )[^.;:,!?\"«»\n\x00]{{2,60}}?)(?:, [^,.\x00]{{2,40}},)? (?:a|ont|avait|avaient) "
         rf"(?:quant a (?:lui|elle|eux|elles) |aussi |egalement |par ailleurs )?(?:rapporte|signale|confirme|recense|fait (?:part|etat) de) {FR_D} ?)(?=(?:la mort|le deces|l'assassinat|l'enlevement|la capture) )",
-        r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|citant|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
+        r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
         rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans|lors d|devant|aupres d|a) ?[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,140}}))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais) |$)",
@@ -263,11 +264,12 @@ FRENCH = Claims(
         # "L'armée a indiqué mardi que …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:(?:mais|et|de son cote|par ailleurs|cependant|toutefois|auparavant|pour sa part|dans un communique)(?!\w))?[, ]{{0,4}}+(?:(?:le |en |ce |dans la )?\x00{{1,60}}+)?(?: dans un communique[^,\x00]{{0,80}})?[, ]{{0,4}}+)?(?P<who>(?:m[.·] |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
         rf"{FR_D}(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:(?<!\w)que |qu'|(?:ne pas )?avoir |(?=[«\"“])))",
-        rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,40}}\x00{{0,60}}, ?\x00*,? ?|(?:ce |le |en )?\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?) (?:(?:a|ont|avait|avaient) (?:par ailleurs |aussi |egalement )?{FR_D} ?(?:fait (?:etat|part)|assure(?= \w+er )|annonce|decrete|dementi|accuse|denonce|revendique|condamne)|annonce|annoncent|accuse|accusent)(?!\w)",
+        rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,40}}\x00{{0,60}}, ?\x00*,? ?|(?:ce |le |en )?\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?)(?:, [^.,;:\x00]{{2,60}},)? (?:(?:a|ont|avait|avaient) (?:par ailleurs |aussi |egalement )?{FR_D} ?(?:fait (?:etat|part)|assure(?= \w+er )|annonce|decrete|dementi|accuse|denonce|revendique|condamne)|annonce|annoncent|accuse|accusent)(?!\w)",
         r"(?P<lead>)(?<!\w)bilan (?:donne|fourni|communique|etabli|publie|annonce) ?\x00* ?par (?P<who>[^.;:\"«»\n\x00]{2,90}?)(?=, | fai[st]|[.]|$)",
+        r"(?<!\w)(?P<lead>(?:en )?citant (?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
     ],
     no_name=r"(?:eux|elles|moi|nous|(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
-    cut=r"\x00|, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
+    cut=r"\x00|,? (?:en )?citant |, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 
 # Arabic

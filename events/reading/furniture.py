@@ -10,6 +10,7 @@ FEWEST_BLANKS = 2  # of a headline
 LONGEST_DATE = 70
 LONGEST_YEAR = 20
 LONGEST_LINE = 120  # letters; what is longer is told
+SHORT_TITLE = 0.3  # of SHORT_LINE
 SHORT_LINE = 0.75  # of the longest line: what is shorter was ended by its writer, not by the width of a page
 MONTHS_AND_DAYS = (
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
@@ -36,11 +37,12 @@ LINE = re.compile(
 # Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
     r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
-    r"|(?:am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة|بتوقيت|غرينتش|تحديث|يوم|الموافق)\b"
+    r"|(?:am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة"
+    r"|بتوقيت(?: [\u0621-\u064a]{2,12})?|غرينتش|تحديث|يوم|الموافق|صباحا|ظهرا|مساء|فجرا)\b[\u064b-\u0652]?"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
-    r"|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)"
     r"|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"
     r"|كانون|الثاني|الأول|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
+    r"|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)"
     r")++$",
     re.IGNORECASE,
 )
@@ -71,10 +73,16 @@ PUBLISHED = re.compile(
     r"|نشر|نُشر|آخر تحديث|تاريخ النشر)(?: on| at| le| في| بتاريخ)?(?= ?:| )",
     re.IGNORECASE,
 )
+# «منشور الثلاثاء 3 مايو 2022», «عدن – وكالة: 3 مايو 2022»
+PUBLISHED_AR = re.compile(r"[ \t>*•|-]*(?:منشور|نشر|نُشر|صدر)(?: في| يوم| بتاريخ)?[ :]{1,3}")
+NAMES_AR = r"[\u0621-\u064a]{2,20}(?: [\u0621-\u064a]{2,20}){0,2}"
+PLACED_AR = re.compile(rf"{NAMES_AR} ?[–—-] ?{NAMES_AR} ?: ")
 # With an hour, or words of a page beside it, a date is no heading of a chronicle.
 CLOCK = re.compile(
-    r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث", re.IGNORECASE
+    r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء",
+    re.IGNORECASE,
 )
+BEFORE_DATES = (PUBLISHER, PUBLISHED, PUBLISHED_AR, PLACED_AR)
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 MONTH = re.compile(r"[^\W\d_]{3}|[كت][12]")
 DIGIT = re.compile(r"\d")
@@ -138,7 +146,7 @@ def is_of_page(line: str) -> bool:
         return False
     if FIRST_LETTERS.match(line) and LINE.match(line):
         return True
-    before = [pattern.match(line) for pattern in (PUBLISHER, PUBLISHED)] if DIGIT.search(line) else []
+    before = [pattern.match(line) for pattern in BEFORE_DATES] if DIGIT.search(line) else []
     return any(named and is_date(line[named.end() :]) for named in before)
 
 
@@ -177,14 +185,15 @@ def headline_ends(text: str) -> Iterator[int]:
     """Where lines end that their writer ended without a full stop, as a headline's: the next one begins anew."""
     lines = text.split("\n")
     longest = max(map(len, lines)) * SHORT_LINE
-    place = 0
+    place, before = 0, ""
     for line, following in pairwise(lines):
         place += len(line)
+        parted = before.rstrip().endswith(SENTENCE_ENDS) and len(line) < longest * SHORT_TITLE  # between paragraphs
         if (
             not line.rstrip().endswith(SENTENCE_ENDS)
             and len(line) < longest
-            and line.count(" ") >= FEWEST_BLANKS
+            and (line.count(" ") >= FEWEST_BLANKS or parted)
             and not GOES_ON.match(following)
         ):
             yield place
-        place += 1
+        place, before = place + 1, line

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
-from events.reading.actors import Introduced, is_capital
+from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
@@ -21,6 +21,7 @@ from events.reading.places import introduced_places, places_in
 
 MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
+FEW_DAYS = 4  # "in the last 24 hours" is news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 YEARS_AGO = 300  # days
 LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
@@ -113,9 +114,11 @@ class Proposing:
         made: list[Proposal] = []
         for first, *others in self.grouped():
             proposal = self.proposal(first, others, actors)
-            known = states.names(self.lang)
+            known, of_parties = states.names(self.lang), groups(self.lang)
             proposal.actors = [
-                name for name in proposal.actors if name in known or name not in places.names or is_capital(name)
+                name
+                for name in proposal.actors
+                if name in known or name in of_parties or name not in places.names or is_capital(name)
             ]
             proposal.places = [
                 name
@@ -175,9 +178,10 @@ class Proposing:
         """A year or period long before the article, in one that has days of its own."""
         if not finding.edtf:
             return False
-        if finding.rule in BACKGROUND:
-            return True
         bounds = finding.bounds
+        if finding.rule in BACKGROUND:
+            hours = bounds.start and bounds.end and (bounds.end - bounds.start).days < FEW_DAYS
+            return not (finding.rule == "over-past" and hours)
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
         if finding.rule in THIRDS and finding.edtf.startswith("[") and self.day and bounds.end:
             precise = precise and (self.day - bounds.end).days <= YEARS_AGO

@@ -175,6 +175,7 @@ def names(lang: str) -> dict[str, str]:
     return {name: code for name, code in (known | SHORT[lang]).items() if code not in NO_STATES}
 
 
+NO_GOVERNMENT = {"EH", "AQ", "BV", "HM", "UM", "IO"}  # lands in whose name nobody acts
 NO_STATES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 
 

@@ -26,20 +26,28 @@ MEANINGS = {
 }
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
 YEAR = re.compile(r"(?<=\d{4})(?:\s*-?\s*(?:годы?|года|году|рік|року|роки|роках|гг?|рр?)(?!\w)\.?)", re.I)
+# 1990-е годы, 1990-ті, década de 1990, años 1990: ten years.
+DECADE = re.compile(
+    r"\b(\d{3}0)\s?-\s?(?:е|х|ті|тих)(?:\s(?:годы|годов|годах|гг|роки|років|роках|рр)\b)?\.?"
+    r"|\b(?:d[eé]cada\sde(?:\slos|\sanos)?|a[nñ]os(?:\sde)?)\s(\d{3}0)\b",
+    re.I,
+)
 FROM_TO = re.compile(r"(?:del?|desde|со?|з|із|від|от)\s+(.+\s)(?:al?|até|hasta|по|до)(\s.+)", re.I)
 TO = re.compile(r"(?<=[\w.]\s)(?:al?|até|hasta|по|до)(?=\s)", re.I)
 ORDINAL = re.compile(r"(?<=\d)(?:\.?[ºª°]|-?(?:го|ого|е|ше))(?=\s)")
 POINT = re.compile(r"(?<=\d)\.(?=\s|[A-Z])")
+SINCE = re.compile(r"^(?:со?|з|із)\s+", re.I)  # where no last day follows
 LEADING = re.compile(r"^a\s+", re.I)  # “a mediados de abril”
 MONTHS = tuple(month_name)[1:]
 
 
 def in_english(text: str) -> str:
     """The text with the words of these languages in English; "" where it names no month and no year in them."""
-    years = YEAR.sub("", text)
+    years = YEAR.sub("", DECADE.sub(lambda found: f"{found[1] or found[2]}s", text))
     said = FROM_TO.sub(r"from \1to\2", LEADING.sub("", ORDINAL.sub("", years)))
+    said = SINCE.sub("since ", said)
     words = WORD.sub(english_of, TO.sub("to", said))
-    if not any(month in words for month in MONTHS) and years == text:
+    if not (any(month in words for month in MONTHS) or words.startswith("since ")) and years == text:
         return ""
     return " ".join(POINT.sub(" ", words).split())
 

@@ -151,7 +151,7 @@ def desk_pages(page) -> list[str]:
     return [
         *desk,
         *(f"/admin/events/{path}" for path in more if NIGHTLY),
-        *(["/admin/auth/user/log-ins/", *merging(page)] if NIGHTLY else []),
+        *(["/admin/auth/user/log-ins/", "/admin/password_change/", *merging(page)] if NIGHTLY else []),
         "/admin/events/article/",
         "/admin/events/article/add/",
         "/admin/events/conflict/add/",

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from events.desk import waiting
+from events.desk import events, waiting
 from events.models import Citation, Place
 from events.models.roles import CONTRIBUTORS, EDITORS
 from events.record.door import change
@@ -95,3 +95,12 @@ def test_the_front_page_leads_to_each_list(client, people):
 def test_the_source_of_an_article_that_is_hidden_from_a_person_is_not_counted_for_them(people):
     an_article(text="يوم الخميس", confidential=True)
     assert waits(people["amina"]) == {}
+
+
+@pytest.mark.parametrize(("most", "says"), [(1, True), (0, False)])
+def test_of_many_events_the_filters_of_the_list_say_no_numbers(admin_client, monkeypatch, most, says):
+    monkeypatch.setattr(events, "MOST_FACETED", most)
+    an_event("one")
+    page = admin_client.get("/admin/events/event/?_facets=True", headers={"Accept-Language": "en"}).content.decode()
+    assert ("published (1)" in page) == says
+    assert ("Hide counts" in page) == says

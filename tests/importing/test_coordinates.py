@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.importing.cells import degrees_of
 from events.importing.coordinates import is_sure, order_in_heading, spot_in
 
 HERE = (34.5, 69.2)
@@ -30,6 +31,8 @@ HERE = (34.5, 69.2)
         "34°30′N 69°12′E",
         "34°30'00\"N, 69°12'00\"E",
         "69°12′E 34°30′N",
+        "{34.5, 69.2}",
+        "34,5° norte, 69,2° este",
         "N34.5 E69.2",
         "N 34°30' E 69°12'",
         "34.5°N, 69.2°E",
@@ -103,3 +106,9 @@ def test_coordinates_are_known_under_any_heading_by_their_form_or_their_many_dig
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize("cell", ["34°30′N 69°12′O", "34,5 N; 69,2 Ouest", "N34.5 O69.2", "34.5 norte, 69.2 oeste"])
+def test_west_is_told_in_other_languages(cell):
+    assert spot_in(cell) == (34.5, -69.2, "latitude")
+    assert degrees_of("69°12′ O", 180, "EW") == -69.2

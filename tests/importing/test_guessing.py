@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from events.importing.cells import Refused
-from events.importing.guessing import ROLES, by_heading, guess, known_format, known_headings
+from events.importing.guessing import ROLES, guess, known_format, meant_by
+from events.importing.headings import by_heading, known_headings
 from events.importing.language_told import is_foreign, language_of_headings, language_of_table
 from events.importing.lists import AND, separator, taken_apart
 from events.importing.mapping import load_mapping
@@ -27,7 +28,7 @@ def test_what_columns_of_tables_of_others_are_is_guessed(name):
 
 def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
     texts = {role[:-3] if role[-3:] in ("_ar", "_en", "_fr") else role for role in ROLES}
-    assert set(known_headings()) - {"ignore"} == texts
+    assert set(known_headings()) - {"ignore", "area"} == texts
 
 
 @pytest.mark.parametrize(
@@ -412,3 +413,38 @@ def test_an_address_without_its_scheme_is_one():
     found = taken({**ROW, "Link": "www.gazette.example/1"}, kind="talks")
     assert [one.url for one in found.sources] == ["http://www.gazette.example/1"]
     assert not found.mended
+
+
+def test_an_actor_whose_name_is_not_told_is_of_the_sort_that_is():
+    row = {"Date": "2022-04-13", "Town": "Rivertown", "Perpetrator": "Police", "Perpetrator name": "Front"}
+    assert [name for _slug, name in taken(row, kind="raid").actors] == ["Front"]
+    assert taken(row, kind="raid").title == {"en": "Rivertown – Front"}
+    assert [name for _slug, name in taken(row | {"Perpetrator name": "n/a"}, kind="raid").actors] == ["Police"]
+
+
+def test_a_column_that_repeats_the_actors_of_another_names_none():
+    actors = ["Front of the North", "Police", "Army", "Guard", "Union"]
+    found = guessed(date=["2022-04-13"] * 5, actor=actors, actor_norm=[name.lower() for name in actors])
+    assert (found["actor"], found["actor norm"]) == ("actor", "")
+
+
+def test_a_state_is_one_place_whatever_coordinates_its_events_have():
+    row = {"Date": "2022-04-13", "Province": "Hills", "Latitude": "12.5", "Longitude": "3.25"}
+    place = taken(row, kind="raid").place
+    assert (place.name, place.latitude, place.longitude, place.precision) == ("Hills", None, None, "region")
+    place = taken({"Town": "Rivertown", **row}, kind="raid").place
+    assert (place.name, place.latitude, place.longitude, place.precision) == ("Rivertown", 12.5, 3.25, "exact")
+
+
+@pytest.mark.parametrize(
+    ("headings", "code", "meant"),
+    [
+        (["EVENT_ID_CNTY", "TIME_PRECISION"], "2", "week"),
+        (["event_id_cnty", "time_precision"], "9", ""),
+        (["where_prec", "date_prec"], "4", "within"),
+        (["id", "date_prec"], "4", ""),
+        (["id", "time precision"], "Monthly", "month"),
+    ],
+)
+def test_a_code_of_precision_means_what_its_word_or_the_codebook_of_its_data_set_says(headings, code, meant):
+    assert meant_by(code, headings[-1], headings) == meant

@@ -92,6 +92,14 @@ def test_the_order_of_the_mapping_is_followed_where_the_file_has_none():
     assert with_mapping("date:", "date:\n  order: mdy", day="3/4/2022").date == "2022-03-04"
 
 
+def test_the_year_beside_a_date_tells_the_century_of_its_own():
+    years = ('earliest: "{day}"', 'earliest: "{day}"\n  year: "{year}"')
+    assert with_mapping(*years, day="12 Mar 95", year="1995", last="").date == "1995-03-12"
+    assert with_mapping(*years, day="12 Mar 07", year="2007.0", last="").date == "2007-03-12"
+    with pytest.raises(Refused, match="Say of which century"):
+        with_mapping(*years, day="12 Mar 07", year="2008", last="")
+
+
 def test_the_order_of_the_mapping_is_followed_for_the_last_day_too():
     found = with_mapping("date:", "date:\n  order: dmy", day="3/4/2022", last="5/6/2022")
     assert found.date == "2022-04-03/2022-06-05"
@@ -592,6 +600,12 @@ def test_a_row_without_a_source_has_none_and_an_address_alone_is_one():
     assert imported(source='""').sources == []
     [found] = imported(source='""', url="https://example.org/").sources
     assert (found.title, found.url) == ("https://example.org/", "https://example.org/")
+
+
+def test_each_of_several_addresses_that_stand_for_sources_is_one():
+    found = with_mapping("source: {", 'source: {split: ";", ', source="https://a.org/1; https://b.org/2; Letter")
+    told = [("https://a.org/1", "https://a.org/1"), ("https://b.org/2", "https://b.org/2"), ("Letter", "")]
+    assert [(one.title, one.url) for one in found.sources] == told
 
 
 def test_what_a_row_links_to_beside_its_source_are_sources_too():

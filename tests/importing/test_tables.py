@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from events.importing.heads import letters
 from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
+from events.importing.open_dates import Years, calendar_in_heading
 from events.importing.tables import BEYOND, rows_of
 from tests.importing.test_rows import FORM, MINE, ROW
 
@@ -85,6 +86,11 @@ def book(tmp_path, **sheets: str):
 
 def workbook(tmp_path):
     return book(tmp_path, A=SHEET)
+
+
+def test_a_workbook_that_says_it_is_of_whole_rows_is_read(tmp_path):
+    told = SHEET.replace("<sheetData>", '<dimension ref="1:7"/><sheetData>')
+    assert [*rows_of(book(tmp_path, A=told))] == [*rows_of(workbook(tmp_path))]
 
 
 def book_of(tmp_path, merged: str = "", **sheets: list[list[str]]):
@@ -164,12 +170,28 @@ def test_the_calendar_of_years_in_a_column_of_their_own_is_told_by_the_others(tm
 
 
 @pytest.mark.parametrize(
+    ("headings", "calendar"),
+    [
+        (["date_ce"], "gregorian"),
+        (["Date (AD)"], "gregorian"),
+        (["السنة الهجرية"], "hijri"),
+        (["date"], ""),
+        (["AH", "CE"], ""),
+    ],
+)
+def test_the_calendar_of_a_column_is_told_by_its_heading(headings, calendar):
+    assert calendar_in_heading(headings) == calendar
+    assert Years(headings).calendar == calendar
+
+
+@pytest.mark.parametrize(
     ("days", "order", "said"),
     [
         (["3/4/2022", "13/4/2022"], "dmy", "day, month, year, as “13/4/2022” in row 3 shows"),
         (["3/4/2022", "3/14/2022 00:00"], "mdy", "month, day, year, as “3/14/2022” in row 3 shows"),
         (["3.4.2022", "1.4.2022 to 13.4.2022"], "dmy", "as “13.4.2022” in row 3 shows"),
         (["٣/٤/٢٠٢٢", "١٣/٤/٢٠٢٢"], "dmy", "as “13/4/2022” in row 3 shows"),
+        (["3/4/95", "3/14/95"], "mdy", "month, day, year, as “3/14/95” in row 3 shows"),
         (["3/4/2022"], "", "Nothing tells whether"),
         (["13/4/2022", "4/13/2022"], "", "two orders, “13/4/2022” in row 2 and “4/13/2022” in row 3"),
     ],

@@ -32,6 +32,8 @@ def test_a_title_is_the_clause_without_its_date_and_dateline():
         ("جنيف، 14 مارس 2025 ــ اجتمع الطرفان يوم الثلاثاء.", "ar"),
         ("March 14, 2025 (GENEVA) – The two sides met on Tuesday.", "en"),
         ("جنيف، 14 مارس (وكالة) - اجتمع الطرفان يوم الثلاثاء.", "ar"),
+        ("مارس 14, 2025 (جنيف) – اجتمع الطرفان يوم الثلاثاء.", "ar"),
+        ("جنيف: 14 مارس 2025 – اجتمع الطرفان يوم الثلاثاء.", "ar"),
     ],
 )
 def test_a_dateline_may_hold_a_date_and_an_agency_and_is_no_part_of_a_title(text, lang):

@@ -1,0 +1,113 @@
+"""What headings of tables are called, in all languages → what their columns may be. Pure."""
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from events.importing.mapping import LOADER
+from events.text.folding import fold
+from events.text.languages import LANGUAGES
+
+IGNORED, AREA = "ignore", "area"  # in headings.yaml
+COUNTS = ("deaths_low", "deaths_best", "deaths_high")
+STARRED, WITHIN, UNSURE = 0.85, 0.9, 0.4  # how surely a heading is told
+SHORT = 3  # letters, of which other words are made by chance
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+SIGNS = re.compile(r"[\W_]+")
+
+
+@cache
+def known_headings() -> dict[str, dict[str, int]]:
+    """Of each role the folded headings, with their place in the list: the first is the most exact."""
+    read = yaml.load((Path(__file__).parent / "headings.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506
+    read["place"] += read[AREA]
+    return {
+        role: {folded_pattern(str(name)): place for place, name in reversed(list(enumerate(names)))}
+        for role, names in read.items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def folded(heading: str) -> str:
+    """Without case, accents, punctuation and the article; `eventDate` as two words."""
+    words = SIGNS.sub(" ", fold(CAMEL.sub(" ", heading).replace("#", " # ").replace("’", " "))).split()
+    return (
+        " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words) or heading.strip()
+    )
+
+
+def folded_pattern(name: str) -> str:
+    """With its star, which stands for any words before or after."""
+    words = folded(name.strip("* "))
+    return f"* {words}" if name.startswith("*") else f"{words} *" if name.endswith("*") else words
+
+
+def matches(name: str, pattern: str) -> float:
+    """How surely a folded heading is what a pattern names: 1 for the very words."""
+    if pattern == name:
+        return 1
+    if pattern.startswith("* "):
+        return STARRED if name.endswith(pattern[1:]) else 0
+    if pattern.endswith(" *"):
+        return STARRED if name.startswith(pattern[:-1]) else 0
+    return WITHIN * len(pattern) / len(name) if len(pattern) > SHORT and f" {pattern} " in f" {name} " else 0
+
+
+def names_of(heading: str) -> set[str]:
+    """What is looked for in the lists: “Town/city” is either, `description_ar` a description, StDay `stday` too."""
+    names = {folded(heading), folded(heading.lower()), *map(folded, filter(str.strip, heading.split("/")))}
+    return names | {without_its_language(heading)}
+
+
+def rank(heading: str, role: str) -> int:
+    """How exact a heading of this role is: 0 is the most."""
+    patterns, names = known_headings().get(role, {}), names_of(heading)
+    found = (place for pattern, place in patterns.items() if any(matches(name, pattern) for name in names))
+    return min(found, default=len(patterns))
+
+
+def is_area(heading: str) -> bool:
+    """Whether a column of places is of states, provinces or districts."""
+    names = names_of(heading)
+    sure = {pattern: max(matches(name, pattern) for name in names) for pattern in known_headings()["place"]}
+    best = max(sure, key=lambda pattern: sure[pattern])
+    return sure[best] > 0 and best in known_headings()[AREA]
+
+
+def by_heading(heading: str) -> tuple[str, float]:
+    """The role that a heading speaks of most surely, and how surely, up to 1; "" where none is known."""
+    return next(iter(all_by_heading(heading)), ("", 0.0))
+
+
+@lru_cache(maxsize=4096)
+def all_by_heading(heading: str) -> list[tuple[str, float]]:
+    """All roles that a heading may speak of, the surest first."""
+    names = names_of(heading)
+    bare = folded(bracketed) if (bracketed := IN_BRACKETS.sub(" ", heading)).strip() else ""
+    sure = {
+        # “Location (Google Maps)” is a place; “Deaths (civilians)” are not all.
+        role: max(matches(name, one) for one in patterns for name in (names if role in COUNTS else names | {bare}))
+        for role, patterns in known_headings().items()
+        if role != AREA
+    }
+    found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
+    return sorted(found, key=lambda one: -one[1])
+
+
+def heading_language(heading: str) -> str:
+    """The language that a heading ends with, as in title_fr."""
+    return last if (last := last_word(heading)) in LANGUAGES else ""
+
+
+def without_its_language(heading: str) -> str:
+    """`description`, of description_ar."""
+    return folded(heading)[:-3] if heading_language(heading) else folded(heading)
+
+
+def last_word(heading: str) -> str:
+    """Of several; of one word ""."""
+    before, _space, last = folded(heading).rpartition(" ")
+    return last if before else ""
