@@ -435,6 +435,10 @@ document.addEventListener("keydown", (event) => {
   if (event.code === "KeyU" && !typing && lettersOn() && !(event.ctrlKey || event.metaKey || event.altKey)) {
     document.querySelector(".messagelist .undo")?.click();
   }
+  if (event.key === "Enter" && at.name === "published" && at.form === desk()) {
+    event.preventDefault();
+    document.querySelector(".read-again")?.click();
+  }
   if (!card) return;
   const several = event.shiftKey && !typing && lettersOn() && SEVERAL[event.code];
   if (typing && event.key === "Escape") focusCard(card);
