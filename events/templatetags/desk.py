@@ -137,7 +137,7 @@ def desk_conflict(context: dict[str, Any]) -> Conflict | None:
 @register.simple_tag
 def is_seen(conflict: Conflict) -> bool:
     """Whether its pages are there for readers; till then the desk leads to the preview."""
-    return Conflict.objects.seen_by_readers().filter(pk=conflict.pk).exists()
+    return bool(Conflict.objects.seen_one(pk=conflict.pk))
 
 
 @register.simple_tag(takes_context=True)
