@@ -17,3 +17,6 @@ if "postgresql" in DATABASES["default"]["ENGINE"]:  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SECOND_FACTOR = "optional"  # its pages are there, and nobody is asked for one that they did not set up
 STORAGES["imports"]["OPTIONS"]["location"] = tempfile.mkdtemp(prefix="timeline-imports-")  # noqa: F405
+WHITENOISE_USE_FINDERS = (
+    False  # each client that asks would look through all files anew; the browser's tests ask for them
+)

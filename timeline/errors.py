@@ -54,7 +54,7 @@ def conflict_of(request: HttpRequest) -> Conflict | None:
     """That in whose pages the address lies, where it is there for readers, and the database to tell."""
     slug = request.resolver_match and request.resolver_match.kwargs.get("conflict")
     with suppress(DatabaseError, InterfaceError):  # else the page fails, and nothing says why
-        return Conflict.objects.seen_by_readers().filter(slug=slug).first() if slug else None
+        return Conflict.objects.seen_one(slug=slug) if slug else None
     return None
 
 

@@ -21,6 +21,7 @@ from events.models.finding import EventQuerySet
 from events.text.given import whole_number
 from events.text.languages import LANGUAGES, current_language
 from timeline.chips import filter_in_words
+from timeline.conflicts import seen_conflict
 from timeline.drawing.layouts import FOLDED
 from timeline.drawing.marks import ROW
 from timeline.drawing.picture import INK, MOST_LANES, Key, Words
@@ -133,9 +134,9 @@ def oembed(request: HttpRequest) -> dict[str, Any] | None:
             match = resolve(wanted.path)
             if match.view_name not in ("timeline:conflict", "timeline:embed"):
                 return None
-            conflict = Conflict.objects.seen_by_readers().get(slug=match.kwargs["conflict"])
+            conflict = seen_conflict(match.kwargs["conflict"])
             filters = EventFilter.from_query(QueryDict(wanted.query))
-        except (Resolver404, Http404, BadQuery, Conflict.DoesNotExist):
+        except (Resolver404, Http404, BadQuery):
             return None
         width = max(size(request, "maxwidth", WIDTH), NARROWEST)
         matching, counts = filters.asked(conflict)

@@ -261,7 +261,12 @@ def next_steps(conflict: Conflict, user: User) -> list[Step]:
     begun = Event.objects.of(conflict)
     told = bool(conflict.editors and conflict.contact and conflict.licence)
     steps: Iterable[tuple[bool, str, Promise, str]] = (
-        (not begun.exists(), "events.add_article", _("Paste its first article above: its dates become events."), ""),
+        (
+            not begun.exists(),
+            "events.add_article",
+            _("Paste its first article into the box: its dates become events."),
+            "",
+        ),
         (
             not begun.exists(),
             "events.publish_event",

@@ -17,6 +17,7 @@ from events.intake.upload import LARGEST, Upload, read_upload
 from events.models import Article, Citation, Event
 from events.models.finding import RESERVED
 from events.reading import LEXICONS, guess_language, published_in
+from events.reading.furniture import is_date, is_of_page
 from events.record.door import Stale
 from events.record.meeting import as_sent
 from events.text.languages import current_language
@@ -24,6 +25,8 @@ from events.text.languages import current_language
 # What browsers and right-to-left fields paste along: spaces, and signs that nobody sees.
 AROUND = " \t\r\n\u00a0\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 AROUND += "\u2060\u2066\u2067\u2068\u2069\ufeff"
+LONGEST_HEADLINE = 200  # letters
+SENTENCES = re.compile(r"(?<=[.!?؟])\s")
 OF_A_PAGE = re.compile(r"https?://\S+", re.IGNORECASE)
 WITHOUT_SCHEME = re.compile(r"www\.\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 OF_ANYTHING = re.compile(r"[a-z][a-z\d+.-]*:(?://.*|\S+)|file:.*|[a-z]:\\.*", re.IGNORECASE)  # one line, no article
@@ -145,7 +148,7 @@ class ArticleForm(SeenForm):
         if new and not cleaned.get("published") and cleaned.get("language") in LEXICONS:
             cleaned["published"] = published_in(text, cleaned["language"])
         if "title" in self.fields and not cleaned.get("title"):
-            cleaned["title"] = next((line.strip()[:200] for line in text.splitlines() if line.strip()), "")
+            cleaned["title"] = headline(text)
             if not cleaned["title"] and "text" not in self.errors:
                 self.add_error("title", _("Give the article's title, or its text."))
         if "slug" in self.fields and not cleaned.get("slug"):
@@ -190,6 +193,18 @@ class ArticleForm(SeenForm):
         for name in {"title", "publisher", "published", "url"} & set(self.fields):
             limit = cast("CharField[Any, Any]", Article._meta.get_field(name)).max_length
             cleaned[name] = cleaned.get(name) or getattr(upload, name)[:limit]
+
+
+def headline(text: str) -> str:
+    """The first line, but for dates and bylines; of a whole paragraph its first sentence, and of a long one as many
+    words as a title holds."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    line = next((line for line in lines if not (is_date(line) or is_of_page(line))), lines[0] if lines else "")
+    sentence = line if len(line) <= LONGEST_HEADLINE else SENTENCES.split(line, maxsplit=1)[0].rstrip(".")
+    if len(sentence) <= LONGEST_HEADLINE:
+        return sentence
+    fitting = sentence[: LONGEST_HEADLINE - 1]
+    return f"{fitting.rpartition(' ')[0] or fitting}…"
 
 
 def address_to_fetch(data: Mapping[str, str], files: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from events.dates import Span, hull, read
 from events.dates.words import in_words
 from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish
 from events.desk.choosing import conflict_at
+from events.desk.fields import TypedDateField
 from events.desk.forms import say_refused
 from events.desk.reading_form import ANOTHER, CandidateForm, own_places
 from events.intake import candidates, deciding
@@ -26,7 +27,7 @@ from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
 from events.models.belonging import of
 from events.models.finding import Status
-from events.record.door import Stale
+from events.record.door import Stale, change
 from events.text.folding import fold
 from events.text.given import whole_number
 from events.text.languages import current_language, in_all_languages
@@ -95,8 +96,36 @@ def read_article(request: DeskRequest, article: Article) -> HttpResponse:
         return reading_page(request, article)
     typed = typed_in_cards(request, article)
     if "_choose" not in request.POST:
+        try:
+            take_published(request, article)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return reading_page(request, article, typed)
         read_now(request, article)
     return answered(request, article, typed)
+
+
+def may_date(request: DeskRequest, article: Article) -> bool:
+    """Whether the article has no date of publication, and this person may give it one."""
+    fixed = desk_of(Article).get_readonly_fields(request, article)
+    return not article.published and "published" not in fixed and request.user.has_perm("events.change_article")
+
+
+def take_published(request: DeskRequest, article: Article) -> None:
+    """The date of publication that was typed above the text. Raises ValidationError for what is none."""
+    written = request.POST.get("published", "").strip()
+    if not written or not may_date(request, article):
+        return
+    published = Article._meta.get_field("published").clean(TypedDateField().clean(written), article)
+    article.published = published
+    try:
+        article.clean()
+        with change(by=request.user, public_reason=_("The source’s date of publication was added.")) as door:
+            door.save_source(article)
+    except ValidationError:
+        article.published = ""
+        raise
+    desk_of(Article).log_change(request, article, [{"changed": {"fields": ["published"]}}])
 
 
 def read_now(request: DeskRequest, article: Article) -> None:
@@ -178,6 +207,8 @@ def reading_page(
         "more": max(undecided - MOST_CARDS, 0),
         "decided": article.candidates.decided(),
         "readable": candidates.readable(article),
+        "may_date": may_date(request, article),
+        "published": request.POST.get("published", ""),
         "may_publish": may_publish(request),
         "another": ANOTHER,
         "place_names": of(Place.objects.all(), conflict),

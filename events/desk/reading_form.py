@@ -119,7 +119,7 @@ class CandidateForm(forms.Form):
     public_reason = forms.CharField(
         label=gettext_lazy("why it was corrected, told to readers"), max_length=500, required=False
     )
-    along = forms.BooleanField(label=gettext_lazy("with the others"), required=False)
+    along = forms.BooleanField(label=gettext_lazy("among the ticked cards"), required=False)
 
     def __init__(
         self,
@@ -253,7 +253,7 @@ class CandidateForm(forms.Form):
         else:
             cleaned["event"] = None
             self.check_new_event(cleaned)
-        if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.candidate.dates:
+        if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.candidate.date:
             self.add_error("choice", _("Choose what the date is, or type another: the reading is not sure of it."))
         cleaned["quote"] = cleaned.get("quote", "").replace("\r\n", "\n")  # as a browser sends its lines
         if "claim" in self.fields and not (cleaned.get("claim") or cleaned["quote"] or self.errors):

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms import CheckboxSelectMultiple, TextInput
 from django.urls import reverse_lazy
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.text.folding import DIGITS
@@ -77,7 +77,9 @@ class SeveralNames(TextInput):
             )
             for number, line in enumerate(lines)
         ]
-        return format_html_join(" ", "{}", ((one,) for one in inputs))
+        return format_html(
+            '<span class="several-names">{}</span>', format_html_join(" ", "{}", ((one,) for one in inputs))
+        )
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
         return "\n".join(data.getlist(name) if hasattr(data, "getlist") else [data.get(name) or ""])

@@ -330,8 +330,14 @@ class Proposer:
         )
 
     def undated(self, start: int, end: int) -> Candidate:
-        """Of the words in the half-open span, in which no date was read."""
-        return self.blank(start, end, sentence_around(self.article.text, start))
+        """Of the words in the half-open span, in which no date was read: with the article's own day to choose."""
+        candidate = self.blank(start, end, sentence_around(self.article.text, start))
+        own, places = self.places_of(self.article.text[start:end])
+        offered = self.beside(candidate, ()) | {"own_places": own, "places": places}
+        candidate.beside = {name: values for name, values in offered.items() if values}
+        if self.article.published_date_is_a_day:
+            candidate.working = {"alternatives": [self.article.published]}
+        return candidate
 
     def blank(self, start: int, end: int, sentence: tuple[int, int]) -> Candidate:
         """What the sentence says beside its date; all spans are half-open, in the article's text."""

@@ -121,6 +121,8 @@ class Spellings:
         """Whether these words of a text are in capitals, or have the very letters, where their spelling asks for it:
         «أن» is not the town «آن»."""
         key = tuple(WORD.findall(fold_with_offsets(words).text))
+        if len(key) == 1 and not self.inflected and is_adjective(key[0]):
+            return False
         if len(key) == 1 and (short := next((one for one in without_clitics(key[0]) if one in self.letters), "")):
             return its_letters(words).endswith(self.letters[short])
         return key not in self.capitals or words.isupper()
@@ -134,6 +136,17 @@ class Spellings:
             return False
         state = self.states.get(pk)
         return not state or state_named(text[first:last]) != state
+
+
+def is_adjective(word: str) -> bool:
+    """Whether this is «السورية» or «المالي»: of that state, which is named without the article."""
+    return any(one.startswith("ال") and one[2:] in states_without_article() for one in without_clitics(word))
+
+
+@lru_cache(1)
+def states_without_article() -> frozenset[str]:
+    names = (fold_with_offsets(name).text for name in states.names("ar"))
+    return frozenset(name for name in names if not name.startswith("ال"))
 
 
 def its_letters(words: str) -> str:

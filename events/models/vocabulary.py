@@ -44,6 +44,11 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         )
         return self.filter(Exists(self.counted) | Exists(notices[0]) | Exists(notices[1]) | Exists(saw))
 
+    def seen_one(self, **which: Any) -> "Conflict | None":
+        """The one of which this holds, if it is seen by readers."""
+        now = self.with_events().filter(**which).first()  # the most, whose history need not be asked
+        return now or self.seen_by_readers().filter(**which).first()
+
     def seen_anew(self, *, retracted: bool = True) -> None:
         """Their pages say something else now: every kept answer is made again.
 

@@ -60,6 +60,17 @@ AFTERMATH = {
     "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
     "ar": re.compile(r"(?<!\w)[وف]?غداة [^،,.؛]{0,120}$"),
 }
+# Whom those act for who are sent: "envoys from Chad", "les dirigeants du Mali, du Tchad et du Niger".
+SENT_BY = {
+    "en": re.compile(
+        r"\b(?i:leaders|presidents|envoys|delegations?|representatives|officials|diplomats|ministers|negotiators|mediators|troops|forces|soldiers|armies)"
+        r" (?:of|from) (?:the )?(?:[A-Z][\w’' ]{1,30}(?:, |,? and )(?:the )?){0,4}$"
+    ),
+    "fr": re.compile(
+        r"\b(?i:dirigeants|présidents|émissaires|envoyés|délégations?|représentants|responsables|diplomates|ministres|négociateurs|médiateurs|troupes|forces|soldats|armées)"
+        r" (?:(?:de |du |d['’]|des )(?:la |l['’]|les )?(?:[A-ZÀ-Þ][\w’' -]{1,30}(?:, | et ))?){1,5}$"
+    ),
+}
 # Those who only suffer: "killed three nurses of the Blue Star", « deux employés de l'Étoile ont été enlevés ».
 VICTIMS = {
     "en": re.compile(
@@ -92,7 +103,7 @@ OF_STATE = re.compile(r" (?:Secretary|President|Prime|Foreign|Defen[cs]e|Ambassa
 UNARTICLED = {"police", "gouvernement", "opposition", "coalition", "rébellion"}
 BEFORE_FR = (
     r"(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|[Ll]eurs|[Ss]es|[Dd]e|[Pp]ar|[Ee]t|[Ee]ntre|\d{1,4}|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix"
-    r"|[Pp]lusieurs|[Aa]utres|[Qq]uelques)"
+    r"|[Pp]lusieurs|[Aa]utres|[Qq]uelques|[Mm]êmes|présumés|jeunes|nombreux)"
 )
 NOUNS_AS_ADJECTIVES = set(
     "rebelles jihadistes djihadistes séparatistes indépendantistes islamistes paramilitaires insurgés".split()
@@ -174,10 +185,15 @@ def groups(lang: str) -> dict[str, str]:
     for row in parties():
         for spelling in row[lang]:
             known.setdefault(spelling, row[lang][0])
+            if lang == "en" and spelling.startswith("Al-"):  # "al Shabaab fighters"
+                for article in ("Al ", "al-", "al "):
+                    known.setdefault(article + spelling[3:], row[lang][0])
             if lang == "fr" and "'" in spelling:
                 known.setdefault(spelling.replace("'", "’"), row[lang][0])
             if lang == "ar" and spelling.startswith("ال"):
                 known.setdefault(f"لل{spelling[2:]}", row[lang][0])
+            if lang == "ar":  # «الدولة الاسلامية»
+                known.setdefault(re.sub("[أإآ]", "ا", spelling), row[lang][0])
     return known
 
 
@@ -203,6 +219,9 @@ def add_groups(text: str, actors: Introduced) -> None:
         if actors.lang == "ar" and spelling.startswith("لل"):
             spelling = f"ال{spelling[2:]}"
         known = actors.names.get(spelling) or first.setdefault(group, spelling)
+        if text.endswith("لل", match.start(), match.start("name")) and f"ال{spelling}" in groups("ar"):
+            known = known if known != spelling else f"ال{spelling}"
+            first[group] = known if first[group] == spelling else first[group]
         first.setdefault(group, known)
         actors.add(first[group], spelling)
 
@@ -270,4 +289,6 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         return False
     if text[end : end + 2] in ("'s", "’s") or OF_STATE.match(text, end):
         return False
+    if SENT_BY[lang].search(text, max(start - 120, 0), start):
+        return True
     return not re.search(rf"(?<!\w){LOCATIVE[lang]}", before)

@@ -13,7 +13,7 @@ from events.reading.nameless import add_nameless
 
 GROUPS = (
     "قوات|القوات|قوه|جيش|الجيش|حركه|الحركه|جبهه|الجبهه|حزب|الحزب|تنظيم|جماعه|مجلس|المجلس|وزاره|حكومه|الحكومه|منظمه|المنظمه|بعثه|البعثه|هييه|كتايب|لوا|ميليشيا|ميليشيات|مليشيا|تحالف|التحالف"
-    "|اتحاد|الاتحاد|لجنه|اللجنه|البرلمان|شرطه|الشرطه|سلطات|السلطات|محكمه|المحكمه|جامعه|الامم|وكاله|سرايا|حرس|الحرس|الفصايل|فصايل|سلاح|شبكه|ائتلاف|الايتلاف|ايتلاف|تجمع|نقابه|مرصد|المرصد|طيران|تنسيقيه|لجان|مليشيات|ميليشيات|الميليشيات|مقاتلات|المديريه|اداره|الاداره|القياده|مفوضيه|المفوضيه|الصليب|الهلال|الفرقه|الويه|جهاز|كتيبه"
+    "|اتحاد|الاتحاد|لجنه|اللجنه|البرلمان|شرطه|الشرطه|سلطات|السلطات|محكمه|المحكمه|جامعه|الامم|وكاله|سرايا|حرس|الحرس|الفصايل|فصايل|سلاح|شبكه|ائتلاف|الايتلاف|ايتلاف|تجمع|نقابه|مرصد|المرصد|طيران|تنسيقيه|لجان|مليشيات|ميليشيات|الميليشيات|مقاتلات|المديريه|اداره|الاداره|القياده|مفوضيه|المفوضيه|الصليب|الهلال|الفرقه|الويه|جهاز|كتيبه|قياده"
 )
 AR_OFFICES = set(
     "الرييس رييس رييسه الوزير وزير وزيره المتحدث الناطق متحدث ناطق المبعوث مبعوث المبعوثه الامين امين الفريق"
@@ -60,6 +60,7 @@ ALONE = [
 # «الجبهة» is the one front that an article names; not «على الجبهة».
 SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجماعة": "جماعة", "التنظيم": "تنظيم", "البعثة": "بعثة"}
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
+OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
 CHAINS = {"تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
 DEEDS = set(
@@ -95,7 +96,7 @@ NAME_JOINTS = {"دي", "دو", "فان", "فون", "بن", "ابو", "ال", "ع
 VERBS = set("قال قالت اعلن ان انه اكد اليوم امس الي يوم وصل التقي دعا اجتمع الذي قد انها بان".split())
 MOST_DEFINITE = 2  # words with the article after the first of a name, but for adjectives of states
 POSSESSED = re.compile(
-    r"^(?:ال)?وكاله (?:رويترز|الانبا|انبا|فرانس|الاناضول)|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^(?:قوه|لجنه|جماعه) (?!ال)"
+    r"^(?:ال)?وكاله (?:رويترز|الانبا|انبا|فرانس|الاناضول)|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير)"
 )
 
 
@@ -116,7 +117,7 @@ def arabic(text: str, actors: Introduced) -> None:
         bare = word if word in groups else word[1:] if word[:1] in "وفبلك" and word[1:] in groups else ""
         if not bare and word.startswith("لل") and "ال" + word[2:] in groups:
             continue
-        if not bare:
+        if not bare or word.endswith("بقياده"):
             continue
         begin = end - len(bare)
         last, count, previous = end, 0, ""
@@ -124,12 +125,13 @@ def arabic(text: str, actors: Introduced) -> None:
         for follower, first, beyond in tokens[index + 1 : index + 6]:
             gap = folded.text[last:first]
             another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
-            office = not count and bare in {"اداره", "سلطات"} and follower in AR_OFFICES  # «إدارة الرئيس»
+            office = not count and bare in OF_A_PERSON and follower in AR_OFFICES  # «إدارة الرئيس»
             quoted = folded.text[max(begin - 1, 0) : last].count('"') % 2 == 1 and '"' in gap  # it ends the name
             if quoted or "”" in gap or "»" in gap or gap.strip(' "«“') or follower in stops or another or office:
                 break
             joined = follower.startswith("وال") and count and follower[1:] not in known  # «جبهة تحرير ظفار والعراق»
-            whose = not definite and not count and len(follower) > 2  # «جماعة نصرة …»
+            whose = not definite and not count and len(follower) > 2 and follower not in PARTICIPLES
+            whose = whose and not (bare == "حكومه" and follower in FIRST_NAMES)  # «جماعة نصرة …»
             ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
             more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(bare, follower, count)
             more = more and not ended
@@ -236,6 +238,8 @@ def add_persons(
 def is_office(word: str) -> bool:
     """A folded word of an office, with what hangs on it: «ومبعوثه»."""
     bare = (word, word[1:]) if word[:1] in "وفبل" else (word,)
+    if word.startswith("لل"):
+        bare = (f"ال{word[2:]}",)
     return any(one in AR_OFFICES or one.removesuffix("ه").removesuffix("ها") in AR_OFFICES for one in bare)
 
 

@@ -162,7 +162,9 @@ def add_bodies(text: str, actors: Introduced) -> None:
     heads = re.compile(rf"(?<!\w)(?:{HEADS[lang]})(?!\w)")
     bodies: dict[str, None] = dict.fromkeys(IN_SMALL.findall(text) if lang == "fr" else ())
     for match in name_pattern(lang).finditer(text):
-        for part in re.split(r" (?:and|et) (?=[A-Z]{2,}(?!\w))", match[0]):  # "the Ministry and UNHCR"
+        for part in re.split(
+            r" (?:and|et) (?=[A-Z]{2,}(?!\w))|(?<=[A-Z]{2}) (?:and|et) ", match[0]
+        ):  # "the Ministry and UNHCR"
             found = LED.sub("", re.sub(r"['’]s?$", "", OPENING.sub("", part)))
             if found.endswith("Nations") and text.startswith(" unies", match.end()):
                 found += " unies"
@@ -206,7 +208,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
         if name.split("-")[0] in states.adjectives(lang):  # "Russian-backed"
             continue
         first = name.split(" ")[0]
-        if first in NO_PARTY or NO_ACTORS.match(name) or len(name) < 2:
+        if first in NO_PARTY or first.endswith("ly") or NO_ACTORS.match(name) or len(name) < 2:
             continue
         if lang == "en" and not re.search(rf"(?:^|[^\w]){re.escape(name)}(?:-\w+)? ", match[0]):
             continue
@@ -336,7 +338,9 @@ def organ_pattern(lang: str) -> re.Pattern[str]:
         )
     known = trie(states.adjectives("fr"))
     ministry = rf"[Mm]inistère (?:(?:{known})\w{{0,3}} )?(?:de la |des |de l['’]|du ){CAP}(?: étrangères)?"
-    return re.compile(rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}|{ministry})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
+    )
 
 
 @cache

@@ -12,6 +12,28 @@ PRONOUN = re.compile(
     r"(?:(?P<person>He|She)|(?P<party>They)|It(?= (?!was|is|has|had|took|will|would|may)[a-z]+)|(?P<any>Ils?|Elles?)"
     r"(?! (?:y a|s['’]agi|fau|a fallu|est |était|semble|reste|ne reste)))(?= [a-zà-ÿ])"
 )
+# Of what is held: "They will resume", « Elles auront lieu ».
+TAKE_PLACE = {
+    "en": re.compile(
+        r"(They|It) (?:will|were|was|are|is|had|have|has) (?:(?:to|be|been|due|expected|scheduled) ){0,3}"
+        r"(?:held|take place|taken place|resumed?|begin|begun|start|open)\b"
+    ),
+    "fr": re.compile(
+        r"(Elles?|Ils?) (?:(?:aur(?:a|ont)|a eu|ont eu|doit avoir|doivent avoir) lieu|se (?:tien|tenai|déroule)\w*|reprend\w*"
+        r"|(?:a|ont) repris|débuter\w*|commencer\w*|s['’]ouvr\w*)"
+    ),
+}
+GATHERING = {
+    "en": re.compile(
+        r"(?<!\w)(?:(?:peace|indirect|direct|presidential|legislative|parliamentary|local) )?(?P<noun>talks|negotiations|consultations|elections?"
+        r"|referendum|summit|conference|meeting)(?!\w)"
+    ),
+    "fr": re.compile(
+        r"(?<!\w)(?P<noun>négociations?|pourparlers|discussions?|consultations?|élections?|scrutin|référendum|sommet|conférence|réunion)(?!\w)"
+        r"(?: (?:de paix|(?:in)?directe?s|présidentielles?|législatives?|locales?))?"
+    ),
+}
+LONGEST_NAMED = 250  # letters before the pronoun
 # What stands between one of these and the next comma is no subject: "The town of Sand".
 PREPOSITION = re.compile(
     r"(?:\b(?:in|of|at|by|from|with|between|for|de|du|des|dans|à|au|aux|avec|entre|par|pour)\b|\bd['’])[^,]*$"
@@ -46,12 +68,30 @@ def by_antecedent(title: str, before: str, actors: Introduced, wording: Wording)
     pronoun = PRONOUN.match(title)
     if not pronoun:
         return title
+    if talks := talks_before(title, before, actors.lang):
+        return talks
     sentences = [words for words in ENDS.split(before[-FURTHEST:]) if words.strip()]
     name = subject(sentences[-1], actors, wording) if sentences else ""
     is_person = name in actors.persons
     if not name or (is_person if pronoun["party"] else not pronoun["any"] and is_person != bool(pronoun["person"])):
         return title
     return f"{name[:1].upper()}{name[1:]}{title[pronoun.end() :]}"
+
+
+def talks_before(title: str, before: str, lang: str) -> str:
+    """The title with the talks, the election … that the sentence before ends with, where its verb says that they are
+    held."""
+    held = TAKE_PLACE[lang].match(title) if lang in TAKE_PLACE else None
+    named = list(GATHERING[lang].finditer(before[-LONGEST_NAMED:])) if held else []
+    if not held or not named:
+        return ""
+    name, article = named[-1][0], "The "
+    if lang == "fr":
+        several = held[1].endswith("s")
+        if several != named[-1]["noun"].endswith("s"):
+            return ""
+        article = "Les " if several else "L’" if name[0] in "aeéiou" else "La " if held[1] == "Elle" else "Le "
+    return f"{article}{name}{title[held.end(1) :]}"
 
 
 def named_by(title: str, words: str, actors: Introduced) -> str:

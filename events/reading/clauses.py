@@ -15,7 +15,11 @@ FEWEST_WORDS = 3
 LONGEST_LONE_DATE = 40  # letters: with nothing but a date before it, a sentence has but one clause
 NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
-BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+# What stands between dashes before a verb is as in brackets: "the leaders – A and B – signed".
+BRACKETS = re.compile(
+    r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
+    r"|[-–—] [^.;:]{3,90}? [-–—](?= (?:a|ont|est|sont|avait|avaient|était|étaient|has|have|had|was|were)\b))"
+)
 # What is set against what goes before, or told beside it by the same one: "adding that …".
 BUT = re.compile(
     r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) that "
@@ -38,7 +42,7 @@ AFTER_WHAT = re.compile(
     r"(?:(?<=day after)|(?<=lendemain)|(?<=غداة)) "
     r"(?:the |this |that |du |de (?:la |cette |cet |ce |l['’])|(?:هذا |هذه )?ال)\w+"
 )
-GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن)\s")
+GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن|بين|مع|ضد)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 
 
@@ -99,7 +103,11 @@ def is_of_the_date(sentence: str, start: int, after: str, wording: Wording) -> b
     following = fold_with_offsets(after[1:LONGEST_OPENER]).text.lstrip()
     _, comma, begun = sentence[beginning(sentence) : start].rpartition("،")
     verb_first = not comma or re.match(r" [أإ]ن(?:ه|ها)? ", begun)
-    goes_on = len(begun) < LONGEST_OPENER and verb_first and re.match(r"ال|ا?ت\w+ (?:ال|ل)", following)
+    goes_on = (
+        len(begun) < LONGEST_OPENER
+        and verb_first
+        and re.match(r"ال|ا?ت\w+ (?:ال|ل)|\w{2,}[^\Wوه]ا\s(?!و)|ا\w{3,}(?:ها|ه|هم)\s", following)
+    )
     return bool(goes_on) and not (SAYS_WHO.match(after, 1) or wording.conjunction.match(following))
 
 

@@ -10,6 +10,7 @@ FEWEST_BLANKS = 2  # of a headline
 LONGEST_DATE = 70
 LONGEST_YEAR = 20
 LONGEST_LINE = 120  # letters; what is longer is told
+SHORT_TITLE = 0.3  # of SHORT_LINE
 SHORT_LINE = 0.75  # of the longest line: what is shorter was ended by its writer, not by the width of a page
 MONTHS_AND_DAYS = (
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
@@ -184,14 +185,15 @@ def headline_ends(text: str) -> Iterator[int]:
     """Where lines end that their writer ended without a full stop, as a headline's: the next one begins anew."""
     lines = text.split("\n")
     longest = max(map(len, lines)) * SHORT_LINE
-    place = 0
+    place, before = 0, ""
     for line, following in pairwise(lines):
         place += len(line)
+        parted = before.rstrip().endswith(SENTENCE_ENDS) and len(line) < longest * SHORT_TITLE  # between paragraphs
         if (
             not line.rstrip().endswith(SENTENCE_ENDS)
             and len(line) < longest
-            and line.count(" ") >= FEWEST_BLANKS
+            and (line.count(" ") >= FEWEST_BLANKS or parted)
             and not GOES_ON.match(following)
         ):
             yield place
-        place += 1
+        place, before = place + 1, line

@@ -23,7 +23,25 @@ HELD = {
     "fr": r" qu(?:e |['’])(?!(?:il|elle|on|ils|elles|nous|vous|je)\b)(?:[^\s,;.:]+ ){1,6}?"
     r"(?:a|ont|avait|avaient) (?:tenu|mené|conduit|lancé|organisé|accueilli|effectué)e?s? (?:le |en )?$",
 }
-PATTERNS = {lang: re.compile(rf"(?<!\w){TALKS[lang]}(?!\w)(?: [^\s،,؛;.:]+){{0,4}}?{HELD[lang]}") for lang in TALKS}
+# "a truce that should begin on 3 May"
+ACCORDS = {
+    "ar": r"(?:ال)?(?:هدنة|اتفاق|اتفاقية|وقف (?:ل|ال)?إطلاق (?:ال)?نار|قانون|حظر)",
+    "en": r"(?:cease-?fire|truce|agreement|accord|deal|treaty|law|curfew|embargo)",
+    "fr": r"(?:cessez-le-feu|trêve|accord|traité|loi|couvre-feu|embargo)",
+}
+IN_FORCE = {
+    "ar": r" (?:الذي |التي |من المقرر أن )(?:س?[يت]دخل (?:حيز التنفيذ|حيز النفاذ)|س?[يت]بدأ|دخلت? حيز التنفيذ)(?: \S+)? ?$",
+    "en": r",? (?:which|that) (?:(?:should|will|would|is|was|due|to|are|were|expected|set|scheduled) ){0,4}"
+    r"(?:(?:enter|entered|come|came|go|goes|went) into (?:force|effect)|take effect|took effect|begin|began|start|started) (?:on |in )?$",
+    "fr": r" qui (?:doit |devait |devra |devrait )?(?:entrer?|entré|est entrée?|entrera|entrerait|entrait) en vigueur (?:le |en )?$",
+}
+PATTERNS = {
+    lang: re.compile(
+        rf"(?<!\w){TALKS[lang]}(?!\w)(?: [^\s،,؛;.:]+){{0,4}}?{HELD[lang]}"
+        rf"|(?<!\w){ACCORDS[lang]}(?!\w)(?: [^\s،,؛;.:]+){{0,4}}?{IN_FORCE[lang]}"
+    )
+    for lang in TALKS
+}
 
 
 def held_on(text: str, begins: int, at: int, lang: str) -> tuple[int, int] | None:

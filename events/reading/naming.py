@@ -2,7 +2,7 @@
 
 from events.reading import own_deeds, titles
 from events.reading.actors import Introduced, Named, acts
-from events.reading.antecedents import FURTHEST, by_antecedent
+from events.reading.antecedents import FURTHEST, by_antecedent, talks_before
 from events.reading.claimants import Claim
 from events.reading.clauses import clause_around
 from events.reading.held import held_on, title_of_held
@@ -19,7 +19,7 @@ def title_of(
     words = text[sentence[0] : sentence[1]]
     title = titles.headline(words, spans, at, wording) or titles.plain(words, spans, wording)
     if claim_of(words, wording, spans):  # of whom its "they" tells, is among those
-        return title
+        return talks_before(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors.lang) or title
     return by_antecedent(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors, wording)
 
 

@@ -21,6 +21,7 @@ HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avo
 OWN_DEED = re.compile(
     r"[\s,]*(?:to have\b|(?:that )?(?:(?:\w+ ){1,3}of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
 )
+OF_WHAT = re.compile(r" (?:from|of|for|de|du|des|pour) | d['’]")
 SEVERAL = re.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ll]eurs|[Ss]es) ")
 # "seven of its soldiers", where who says it is whose they are.
 ITS_MEN = re.compile(
@@ -69,6 +70,7 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     if not (claim and pronoun) or claim.start >= claim.lead[1] or claim.lead[0] > claim.start:
         return words
     name = re.split(r"[،,(]", claim.name)[0].strip()
+    name = name if len(name) < LONGEST_SUBJECT else OF_WHAT.split(name)[0]
     # "They left, an agency reported": it is not the agency that left.
     if NO_ACTORS.match(name) or sentence.find(words[: pronoun.end()], claim.lead[1]) < 0:
         return words

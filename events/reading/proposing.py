@@ -21,6 +21,7 @@ from events.reading.places import introduced_places, places_in
 
 MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
+FEW_DAYS = 4  # "in the last 24 hours" is news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 YEARS_AGO = 300  # days
 LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
@@ -177,9 +178,10 @@ class Proposing:
         """A year or period long before the article, in one that has days of its own."""
         if not finding.edtf:
             return False
-        if finding.rule in BACKGROUND:
-            return True
         bounds = finding.bounds
+        if finding.rule in BACKGROUND:
+            hours = bounds.start and bounds.end and (bounds.end - bounds.start).days < FEW_DAYS
+            return not (finding.rule == "over-past" and hours)
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
         if finding.rule in THIRDS and finding.edtf.startswith("[") and self.day and bounds.end:
             precise = precise and (self.day - bounds.end).days <= YEARS_AGO

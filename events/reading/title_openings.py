@@ -12,6 +12,8 @@ COMES_AFTER = re.compile(
     r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
     r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
     r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
+    r"|^(?:I|We) (?:\w+ly )?condemn (?:\w+ ){0,2}?(?=(?:the|this) .{18})"
+    r"|^(?:Je|Nous) condamn\w+ (?:\w+ ){0,4}?(?:cette |cet |ce |l['’]|la |le |les )(?=.{18})"
     # « Ce report intervient alors que », « Il s'agit d'une victoire rare après une série d'attaques »
     r"|^(?:[CcLl](?:e|a|ette|et|es)|L['’])[ ]?[^,.;]{3,60}? (?:inter|sur)vien(?:t|nent)"
     r" (?:alors qu(?:e |['’])|après (?:que |qu['’])?|au lendemain d(?:e |u |['’]))(?=.{18})"
@@ -37,6 +39,10 @@ LEADING_PHRASE = re.compile(
     r"|^(?:Signe|Preuve|Conséquence|Fruit|Faute|Symbole) d(?:e |['’]|u )[^,]{3,60}, (?=\w)"
     r"|^(?:A |In a )?(?:[Ss]ign|[Mm]ark|[Rr]esult) of [^,]{3,60}, (?=\w)"
     r"|^(?:وفق\u064b?ا?\u064b?|بحسب|حسب|طبق\u064b?ا\u064b?) [^،]{3,90}، (?:أن |فإن )?(?=\w)"
+    r"|^(?:In|During) the (?:deadliest|latest|worst|bloodiest|second|third|first) [^,]{3,110}, (?=\w)"
+    r"|^(?:As part|As agreed|As planned|In line|In accordance|Under the terms|In return|In exchange|In retaliation) [^,]{3,100}, (?=\w)"
+    r"|^(?:Dans|À|A|Au|En) [^,]{3,60}, (?:tenue?s?|située?s?|contrôlée?s?|dominée?s?|assiégée?s?|capitale|chef-lieu|fief|bastion|près|non loin) ?[^,]{3,60}, (?=\w)"
+    r"|^(?:In|At|Near) [^,]{3,60}, (?:held|controlled|located|near|home|capital|the capital|besieged) [^,]{3,60}, (?=\w)"
     r"|^(?:In|On|At(?! (?:least|most)\b)|En|Dans|Au(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?في وقت (?:متأخر|مبكر)[،,]? (?=\w)"
@@ -45,7 +51,10 @@ LEADING_PHRASE = re.compile(
     r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"
 )
 # «كانت القوات قد شنت»: what was before, told as a headline tells it.
-HAD = re.compile(r"^[وف]?كان(?:ت|وا)? (?!من |هناك |ذلك )(?P<who>[^،.]{2,60}?) قد (?=[^\W\d_]{2})")
+HAD = re.compile(
+    r"^[وف]?كان(?:ت|وا)? (?!من |هناك |ذلك )(?P<who>[^،.]{2,60}?) (?:قد (?=[^\W\d_]{2})|(?=(?:تمكن|تجدد|أعلن|شن|سيطر|قتل|هاجم|قصف|اندلع"
+    r"|أطلق|اتهم|توصل|انسحب|استعاد|دخل|نفذ|استهدف|طالب|دع[ات]|أكد|حذر|بدأ|وصل|غادر|أغلق|وقع|اتفق)(?:ت|وا)? ))"
+)
 # "While they were near, the troops stopped them": of whom it tells, the main clause says.
 OF_THEM = re.compile(
     r"^(?:Alors qu|Tandis qu|Lorsqu|Bien qu|While |When |As |Although |Though |After |Après qu)['’]?(?:ils?|elles?|on|he|she|they|it)\b[^\n]{3,170}?, (?=(?:[Tt]he|[Ll]es?|[Ll]a|[Ll]['’]|[Dd]es|[Uu]ne?|[Aa]n?|[A-ZÀ-Þ]\w+)(?![\w])[^,]{10}|[Ll]['’])"

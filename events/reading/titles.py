@@ -56,6 +56,7 @@ TIME = re.compile(
     r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])|overnight(?: and)?(?= |,|$)"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
+THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
     r"^(?:ب|عن )(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق"
@@ -91,6 +92,14 @@ SUBORDINATE = re.compile(
 )
 # What it is attributed to was cut off: « une attaque attribuée par les autorités ».
 ATTRIBUTED = re.compile(r",? (?:(?:attribu|imput)ée?s? par|(?:blamed|attributed) by) [^,]{2,60}$")
+# "Six monitors from A, B and C came": what followed was cut off.
+ENDS_ON_VERB = re.compile(
+    r" (?:came|took|made|led|gave|put|set|went|met|held|lost|won|began|found|sent|saw|brought|told|left|reached|said|called)$"
+)
+# "The village, in the north was hit": the second comma stood with what was left out.
+PLACED = re.compile(
+    r"^(?P<who>[^,]{3,60}), (?:dans|en|au|aux|à|près|in|at|near) [^,]{3,60}? (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
+)
 NUMBER_LEFT = re.compile(
     r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
 )
@@ -124,6 +133,8 @@ NO_MORE = re.compile(
 )
 SINGULAR = re.compile(r"(?:was|is|has|est|a|avait|était|doit|peut|va) ")
 AND = re.compile(r" (?:and|et) ")
+WITHIN_NAME = re.compile(r"[A-ZÀ-Þ]\w* (?:and|et) [A-ZÀ-Þ]$")  # "the Guild for Care and Keeping"
+LONGEST_WORD = 20  # letters
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 QUOTATION = re.compile(r"[«»“”\"]")
 EDGES = " \t\n•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
@@ -223,16 +234,18 @@ def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
-    words = OF_A_DATE.sub("", words)
+    words = THEIR_MEN.sub("", OF_A_DATE.sub("", words))
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", words)))
     words = HAD.sub(r"\g<who> ", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
-    words = FACTS.sub("", CLEFT.sub("", words))
+    words = PLACED.sub(r"\g<who> ", FACTS.sub("", CLEFT.sub("", words)))
     words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_aside(without_connectives(words, wording), wording)
     cut = cut_down(words, wording)
+    if ENDS_ON_VERB.search(cut) and (whole := cut_down(with_bare_subject(words, wording), wording)):
+        cut = whole
     told = wording.tells(cut) and (cut == words or not wording.verb or tells_of_subject(cut, wording.verb))
     if not told and (whole := with_bare_subject(words, wording)):
         cut = cut_down(whole, wording)
@@ -298,7 +311,9 @@ def with_bare_subject(words: str, wording: Wording) -> str:
         if words.count(" ", 0, mark.start()) and not SO_MANY.search(words, 0, mark.start())
     ]
     # Of two that did it both are told; of a verb in the singular there is one.
-    joined = not SINGULAR.match(words, main.start()) and AND.search(words, min(modifiers, default=0), main.start())
+    ands = AND.finditer(words, min(modifiers, default=0), main.start())
+    several = any(not WITHIN_NAME.search(words, max(one.start() - LONGEST_WORD, 0), one.end() + 1) for one in ands)
+    joined = several and not SINGULAR.match(words, main.start())
     if not modifiers or joined:
         between = BETWEEN_TWO.search(words, 0, main.start())
         return f"{words[: between.start()]} {words[main.start() :]}" if between else words

@@ -60,6 +60,8 @@ def reading_told(candidate: Candidate) -> list[str]:
     if reckoned := working.reckoned(candidate.date, candidate.reckoned_from):
         sentences.append(f"{reckoned[:1].upper()}{reckoned[1:]}.")
     sentences += working.choice_made({**candidate.working, "alternatives": []})  # the card lists them itself
+    if candidate.dates and not candidate.date:
+        sentences.append(_("The words give no day. The article’s own is offered: choose it if it is meant."))
     if candidate.begins:
         sentences.append(
             _("The words say since when, and not until when: if only its beginning is meant, choose that.")
@@ -135,7 +137,7 @@ def desk_conflict(context: dict[str, Any]) -> Conflict | None:
 @register.simple_tag
 def is_seen(conflict: Conflict) -> bool:
     """Whether its pages are there for readers; till then the desk leads to the preview."""
-    return Conflict.objects.seen_by_readers().filter(pk=conflict.pk).exists()
+    return bool(Conflict.objects.seen_one(pk=conflict.pk))
 
 
 @register.simple_tag(takes_context=True)

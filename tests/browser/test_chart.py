@@ -40,6 +40,9 @@ COVERED = """() => {
   });
   for (const [at, one] of boxes.entries()) for (const other of boxes.slice(at + 1)) {
     if (!one.text && !other.text || one.part.contains(other.part)) continue;
+    const event = [one, other].map(({ part }) => part.closest("[data-event]"));
+    const onBar = [one, other].some(({ part }) => part.matches(".on"));
+    if (event[0] === event[1] && onBar) continue;
     const beside = one.right - 1 < other.left || other.right - 1 < one.left;
     const below = one.bottom - 6 < other.top || other.bottom - 6 < one.top;
     const name = ({ part }) => part.textContent || part.closest("[data-event]").dataset.event;

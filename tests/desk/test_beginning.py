@@ -43,7 +43,7 @@ def test_a_conflict_begins_with_what_was_named_in_one_page(client, editor):
     ]
     assert {place.name_ar for place in Place.objects.filter(conflicts=sudan)} == {"الخرطوم", "الفاشر", "نيالا"}
     assert set(EventKind.objects.filter(conflicts=sudan).values_list("slug", flat=True)) == {"military", "talks"}
-    assert "ألصق مقاله الأول أعلاه" in page.content.decode()
+    assert "ألصق مقاله الأول في خانة النص" in page.content.decode()
 
 
 def test_what_is_there_is_taken_and_not_made_again(client, editor):
@@ -86,7 +86,7 @@ def test_without_a_name_nothing_is_made(client, editor):
 def test_the_next_steps_are_what_the_conflict_lacks(client, editor):
     sudan = a_conflict("sudan", editors="A desk", contact="desk@example.org", licence="CC BY 4.0")
     client.cookies["django_language"] = "en"
-    assert "Paste its first article above" in client.get("/admin/").content.decode()
+    assert "Paste its first article into the box" in client.get("/admin/").content.decode()
     an_event("talks", conflict=sudan, actors=[an_actor("un")], place=Place.objects.create(slug="geneva"))
     page = client.get("/admin/").content.decode()
     assert "What to do next" not in page

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from events.desk.forms import headline
 from events.desk.reading import segments
 from events.desk.reading_form import CandidateForm
 from events.intake import deciding
@@ -796,3 +797,36 @@ def test_of_an_article_without_text_no_words_can_be_chosen(desk):
     page = desk.get(reverse("admin:events_article_read", args=[an_article(text="Talks.", language="en").pk]))
     assert "The desk holds no text" not in page.content.decode()
     assert 'name="words"' in page.content.decode()
+
+
+def test_an_article_without_a_date_is_given_one_above_its_text_and_read_by_it(desk):
+    article = an_article(text="وصل الوفد إلى البلدة يوم الخميس.", language="ar", published="")
+    page = page_of(article)
+    assert 'id="published"' in desk.get(page).content.decode()
+    refused = desk.post(page, {"published": "some day"}).content.decode()
+    assert 'value="some day"' in refused
+    article.refresh_from_db()
+    assert article.published == ""
+    desk.post(page, {"published": "31 مارس 2023"}, headers={"Accept-Language": "ar"})
+    article.refresh_from_db()
+    assert article.published == "2023-03-31"
+    assert candidate(article, "يوم الخميس").date == "2023-03-30"
+    assert 'id="published"' not in desk.get(page).content.decode()
+    desk.post(page, {"published": "1 مارس 2020"}, headers={"Accept-Language": "ar"})
+    article.refresh_from_db()
+    assert article.published == "2023-03-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("A headline\n\nIt rained.", "A headline"),
+        ("ديسمبر 16, 2025\nسقوط المطر\n\nسقط المطر أمس.", "سقوط المطر"),
+        ("3 May 2021", "3 May 2021"),
+        ("One. " + "two " * 60, "One"),
+        ("word " * 50, "word " * 38 + "word…"),
+        ("w" * 300, "w" * 199 + "…"),
+    ],
+)
+def test_an_article_is_called_by_its_first_line_or_sentence_in_whole_words(text, title):
+    assert headline(text) == title

@@ -188,11 +188,19 @@ def test_selected_words_become_a_candidate_with_the_date_in_them_or_with_none(ar
     undated = candidates.propose_words(article, start, start + len("دعا دي ميستورا جميع الأطراف"))
     assert (undated.date, undated.written, undated.quote) == ("", "", "دعا دي ميستورا جميع الأطراف")
     assert [actor.slug for actor in undated.actors.all()] == ["mistura"]
+    assert undated.dates == ["2023-03-31"]  # the article's own, to be chosen
     read_into_candidates(article)
     assert article.candidates.filter(by_hand=True).count() == 2
     for nothing in ((5, 5), (-3, 2)):
         with pytest.raises(ValidationError):
             candidates.propose_words(article, *nothing)
+
+
+def test_selected_words_name_a_place_that_is_entered(db):
+    place = Place.objects.create(slug="place", name_ar="السويداء")
+    article = an_article(text="أعلن الوزير وقفا لإطلاق النار في السويداء، بعد اتفاق.", language="ar")
+    made = candidates.propose_words(article, 0, article.text.index("،"))
+    assert made.beside["own_places"] == [place.pk]
 
 
 def test_what_was_made_by_hand_follows_a_corrected_date_of_the_article(article):

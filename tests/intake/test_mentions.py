@@ -21,8 +21,18 @@ def test_an_arabic_name_is_found_with_what_is_written_to_it(text):
     assert [m.pk for m in spellings.mentions(text)] == [0]
 
 
-def test_a_name_is_not_found_inside_another_word():
-    assert spelled("مالي", "Mali").mentions("الأموال مالية and Somalia") == []
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("مالي", "الأموال مالية and Somalia"),
+        ("مالي", "الوضع المالي"),
+        ("سورية", "سيطرت المعارضة السورية"),
+        ("سورية", "للحكومة والسورية"),
+    ],
+)
+def test_a_name_is_not_found_inside_another_word_or_in_its_adjective(name, text):
+    assert spelled(name, "Mali").mentions(text) == []
+    assert [mention.pk for mention in spelled(name).mentions(f"وقال إن ل{name} دورا")] == [0]
 
 
 def test_the_longer_name_is_taken():

@@ -313,7 +313,10 @@ def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
         "x": [moment(m.label_at(chart.view)) for m in drawn],
         "y": [m.row for m in drawn],
         "text": [isolated(m.label, "ar" if runs_right_to_left(m.label) else "") for m in drawn],
-        "textfont": {"weight": [700 if m.size > DOT else 400 for m in drawn]},
+        "textfont": {
+            "weight": [700 if m.size > DOT else 400 for m in drawn],
+            "shadow": ["none" if m.label_on is None else "auto" for m in drawn],
+        },
         "textposition": ["middle left" if m.label_before != right_to_left else "middle right" for m in drawn],
         **hover(drawn),
     }

@@ -1,5 +1,6 @@
 """How wide a label is before a browser has drawn it. Pure."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -46,10 +47,20 @@ def apart(text: str, lang: str) -> str:
     return text if rtl == (lang == "ar") or text.isdigit() else f"{ISOLATE_RTL if rtl else ISOLATE_LTR}{text}{POP}"
 
 
+# Words that lead on: none is the last before an ellipsis.
+LEADING_ON = re.compile(
+    r"(\s(a|an|and|at|by|for|from|in|into|of|on|or|the|to|with"
+    r"|à|au|aux|avec|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une"
+    r"|أن|أو|إلى|بعد|بين|حول|ضد|على|عن|عند|في|قبل|مع|من|نحو))+\Z",
+    re.IGNORECASE,
+)
+
+
 def shorten(text: str, letters: int) -> str:
-    """`text`, or as much of it as `letters` hold with an ellipsis; cut at a word where one ends near."""
+    """`text`, or as much of it as `letters` hold with an ellipsis: whole words, unless one is too long."""
     if len(text) <= letters:
         return text
-    cut = text[: letters - 1]
-    space = cut.rfind(" ", letters * 2 // 3)
-    return f"{cut[:space] if space > 0 else cut}".rstrip(" ،,;:") + "…"
+    short = text[: letters - 1]
+    words = text[:letters].rpartition(" ")[0]  # the space behind the last one may be the letter for the ellipsis
+    words = LEADING_ON.sub("", words)
+    return (words if len(words) >= letters // 3 else short).rstrip(" ،,;:") + "…"

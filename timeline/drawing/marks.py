@@ -107,6 +107,7 @@ class Mark:
     rivals: list[tuple[float, Rival]] = field(default_factory=list)
     label: str = ""
     label_before: bool = False
+    label_on: float | None = None  # where the label begins, if it stands on its bar
     row: int = 0
     nameless: bool = False  # a landmark in the view for whose name there is no room, drawn as others are
 
@@ -146,12 +147,16 @@ class Mark:
 
     @property
     def labelled_end(self) -> float:
-        """The end beside which the label stands."""
+        """Beside which, or from where, the label stands."""
+        if self.label_on is not None:
+            return self.label_on
         return self.reaching.start if self.label_before else self.reaching.end
 
     @property
     def label_gap(self) -> float:
         """px from there to the label: less than none where that stands before the mark."""
+        if self.label_on is not None:
+            return LABEL_GAP
         gap = LABEL_GAP + (self.size - DOT) / 2
         return -gap if self.label_before else gap + self.sign_room
 

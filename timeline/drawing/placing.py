@@ -8,6 +8,7 @@ from timeline.drawing.layouts import WIDEST, Layout
 from timeline.drawing.lettering import shorten, width_of
 from timeline.drawing.marks import (
     BAND_ROWS,
+    LABEL_GAP,
     Band,
     Chart,
     DrawnLane,
@@ -136,7 +137,7 @@ def without_name(landmarks: Iterable[Mark], view: View) -> None:
 def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> bool:
     """Put the mark with its title, after or before it, in its own row or another one; or say that there is no room.
 
-    A landmark whose title has no room gets a shorter one.
+    A landmark whose title has no room gets a shorter one. What is longer than the view has it on its bar.
     """
     bare = footprint(mark, view)
     halves = 2 if mark.is_landmark else 1
@@ -153,7 +154,22 @@ def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> b
                     mark.row, mark.label, mark.label_before = row, title, is_before
                     insort(rows[row], wanted)
                     return True
-    return False
+    return write_on(mark, rows, view, layout)
+
+
+def write_on(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> bool:
+    """Put the title on the mark's bar, from where that is first seen; or say that there is no room."""
+    title, bare = shorten(mark.item.title, layout.letters), footprint(mark, view)
+    bar, start = mark.solid or mark.hollow, max(view.start, mark.extent.start)
+    end = start + (LABEL_GAP + width_of(title) + GAP) * view.days_per_px
+    if not bar or end > min(view.end, mark.extent.end) or any(start <= at <= end for at, _rival in mark.rivals):
+        return False
+    row = free_row(bare, rows, mark.row, most_rows(mark, layout) if mark.is_landmark else len(rows))
+    if row is None or mark.item.planned:
+        return False
+    mark.row, mark.label, mark.label_on = row, title, start
+    insort(rows[row], bare)
+    return True
 
 
 def free_row(wanted: Extent, rows: list[list[Extent]], first: int, most: int) -> int | None:

@@ -188,8 +188,9 @@ class Pen:
             gap = mark.label_gap + away
             near = f' dx="{after * gap:g}"' if self.folded else ""
             at = self.x(mark.labelled_end + (0 if near else gap * self.view.days_per_px))
-            kinds = " ".join(["landmark"] * (mark.size > DOT) + ["end"] * self.ends(away * after))
-            paint = f' class="{kinds}"' if kinds else ""
+            kinds = {"landmark": mark.size > DOT, "on": mark.label_on is not None, "end": self.ends(away * after)}
+            paint = "".join(f" {kind}" for kind, is_so in kinds.items() if is_so)
+            paint = f' class="{paint[1:]}"' if paint else ""
             yield f'<text{paint} x="{at:g}%" y="{y:g}"{near}>{escape(apart(mark.label, self.lang))}</text>'
 
     def bar(self, extent: Extent, y: float, *, filled: bool, opacity: float = 1) -> str:

@@ -11,6 +11,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("#event_form, #article_form"), desk = document.getElementById("desk-words");
     if (form && desk) start(form, desk);
+    else if (!form && document.body.matches(".change-form")) keys(document, "_save");
     // Select2 makes its boxes when jQuery holds the page for ready, and those of a new row a moment after it.
     whenMade(nameFields);
     for (const head of document.querySelectorAll("thead th")) if (!head.textContent.trim() && !head.children.length) plainCell(head);
@@ -283,10 +284,10 @@
     sessionStorage.removeItem(key);
   }
 
-  function keys(form) {
+  function keys(form, saves = "_continue") {
     document.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const name = { s: "_continue", Enter: "_publish" }[event.key];
+      const name = { s: saves, Enter: "_publish" }[event.key];
       const button = name && form.querySelector(`[name=${name}]`);
       if (!button) return;
       event.preventDefault();

@@ -6,7 +6,7 @@ const desk = () => document.getElementById("reading-desk");
 const current = () => document.querySelector(".card.current") ?? document.querySelector(".card");
 const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject" };
 const SEVERAL = { KeyP: "publish", KeyA: "accept", KeyX: "reject" };
-const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind" };
+const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind", KeyC: "more_actors" };
 
 /** Send the desk's form by a button, and put the answer's desk in the place of this one. */
 async function send(form, button) {
@@ -434,6 +434,10 @@ document.addEventListener("keydown", (event) => {
   const typing = at.matches?.("input:not([type=radio], [type=checkbox]), textarea, select");
   if (event.code === "KeyU" && !typing && lettersOn() && !(event.ctrlKey || event.metaKey || event.altKey)) {
     document.querySelector(".messagelist .undo")?.click();
+  }
+  if (event.key === "Enter" && at.name === "published" && at.form === desk()) {
+    event.preventDefault();
+    document.querySelector(".read-again")?.click();
   }
   if (!card) return;
   const several = event.shiftKey && !typing && lettersOn() && SEVERAL[event.code];

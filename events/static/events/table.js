@@ -48,6 +48,10 @@
       if (cell) below?.focus();
       left = cell ?? left;
     }
+    if (event.key === "Enter" && event.target.matches?.(".save-bar input[name=why]")) {
+      event.preventDefault();
+      document.querySelector("#changelist-form [name=_save]")?.click();
+    }
     if (!cell || event.isComposing) return;
     const [row, column] = placeOf(cell);
     if (event.key === "Enter") {

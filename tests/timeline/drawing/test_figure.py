@@ -145,6 +145,11 @@ def test_a_landmark_is_larger_and_its_name_heavier():
     assert trace(fig, "labels")["textfont"]["weight"] == [700, 400]
 
 
+def test_a_name_on_its_bar_is_told_from_it_by_a_shadow():
+    fig = drawn(an_item("1900/2100"), an_item("2023-03-30"))
+    assert trace(fig, "labels")["textfont"]["shadow"] == ["auto", "none"]
+
+
 @pytest.mark.parametrize(("lang", "symbol"), [("en", "triangle-right"), ("ar", "triangle-left")])
 def test_what_points_at_what_is_to_come_points_where_time_runs(lang, symbol):
     fig = drawn(*EVERYTHING, lang=lang)

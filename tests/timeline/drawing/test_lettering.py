@@ -30,12 +30,30 @@ def test_a_text_that_fits_is_written_whole():
     assert shorten("x" * 42, 42) == "x" * 42
 
 
-def test_a_longer_one_is_cut_at_the_last_word_that_ends_near():
+def test_a_longer_one_is_cut_at_the_last_word_that_has_room():
     assert (
         shorten("Second congress of the Polisario Front in the camps", 42)
         == "Second congress of the Polisario Front…"
     )
     assert shorten("محادثات بين الطرفين في مدينة هيوستن الأمريكية", 30) == "محادثات بين الطرفين في مدينة…"
+    assert shorten("Armistice, as it was told", 9) == "Armistic…"
+    assert shorten("إدراج الصحراء الإسبانية في القائمة", 22) == "إدراج الصحراء…"
+    assert shorten("إعلان الملك الحسن", 11) == "إعلان…"
+    assert shorten("Talks held in Geneva", 11) == "Talks held…"
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "short"),
+    [
+        ("Taking of Tichla and La Güera by the army", 32, "Taking of Tichla and La Güera…"),
+        ("Judgment of the court on the island", 18, "Judgment…"),
+        ("Retrait du Maroc de la partie nord", 25, "Retrait du Maroc…"),
+        ("انسحاب المغرب من الجزء الجنوبي", 20, "انسحاب المغرب…"),
+        ("Of all the events", 7, "Of all…"),
+    ],
+)
+def test_no_word_that_leads_on_is_the_last(text, letters, short):
+    assert shorten(text, letters) == short
 
 
 def test_a_long_word_is_cut_where_it_has_to_be():

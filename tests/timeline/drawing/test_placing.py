@@ -25,6 +25,7 @@ from timeline.drawing.marks import (
     Rival,
     Stack,
     View,
+    date_of,
     shape,
 )
 from timeline.drawing.placing import draw
@@ -199,9 +200,32 @@ def test_a_label_before_its_mark_begins_inside_the_view():
     assert label_of("2023-01-25", narrow) == ("", False)
 
 
-def test_a_bar_beyond_both_ends_of_the_view_is_drawn_whole_and_has_no_label():
+def test_a_bar_beyond_both_ends_of_the_view_is_drawn_whole_and_has_its_name_where_the_view_begins():
     mark = chart_of(an_item("2022-12-01/2024-06-30")).marks[0]
-    assert (mark.solid, mark.label) == (days("2022-12-01", "2024-07-01"), "")
+    assert (mark.solid, mark.label) == (days("2022-12-01", "2024-07-01"), "Talks")
+    assert mark.label_at(HALF) == HALF.start + 10 * HALF.days_per_px
+
+
+@pytest.mark.parametrize(
+    ("date", "title", "change", "labelled"),
+    [
+        ("2023-01-10/2024-05-01", "x" * 30, {}, ("x" * 30, "2023-01-10")),  # no room before it, nor after it
+        ("2022-12-01/2023-01-20", "x" * 60, {}, ("x" * 41 + "…", None)),  # after it, as all that have room there
+        ("2023-01-10/2024-05-01", "x" * 30, {"planned": True}, ("", None)),  # its flag stands there
+        ("2023-12", "x" * 42, {"significance": 1}, ("x" * 42, None)),
+        ("1900/2100", "x" * 42, {"significance": 3}, ("x" * 42, "2023-01-01")),
+    ],
+)
+def test_a_bar_without_room_beside_it_has_its_name_upon_it(date, title, change, labelled):
+    mark = chart_of(an_item(date, title=title, **change)).marks[0]
+    begins = mark.label_on if mark.label_on is None else date_of(mark.label_on).isoformat()
+    assert (mark.label, begins) == labelled
+
+
+def test_no_name_is_written_over_the_date_of_another_account():
+    rival = Rival("2023-01-12")
+    bars = (an_item("2022-12-01/2024-06-30", rivals=[rival]), an_item("2022-12-01/2024-06-30", rivals=[]))
+    assert [mark.label for item in bars for mark in chart_of(item).marks] == ["", "Talks"]
 
 
 def test_a_label_keeps_room_for_the_letters_that_are_written():

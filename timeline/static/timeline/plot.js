@@ -41,8 +41,9 @@ export function themed(figure, isDark = DARK.matches) {
     if (trace.name === "rivals" || trace.name === "plans") trace.marker.color = colour("raised");
     if (trace.hoverinfo === "text") trace.hoverinfo = "none";   // shown in a card of the page's own
     if (trace.mode === "text") {
-      const weight = trace.name === "stacks" ? 700 : trace.textfont?.weight ?? 400;
-      trace.textfont = { ...font, weight };
+      const { weight = trace.name === "stacks" ? 700 : 400, shadow = [] } = trace.textfont ?? {};
+      const plate = Array(8).fill(`0 0 3px ${colour("raised")}`).join();   // of names on bars
+      trace.textfont = { ...font, weight, shadow: shadow.map((is) => is === "none" ? is : plate) };
     }
     if (trace.name === "links") trace.line.color = colour("quiet");
   }

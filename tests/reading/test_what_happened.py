@@ -1,0 +1,183 @@
+"""A title tells the deed whole, whatever stands before it, beside it and between its subject and its verb."""
+
+import pytest
+
+from events.reading.kinds import kind_of
+from events.reading.proposing import propose
+
+DAY = "2024-06-20"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        (
+            "en",
+            "In the worst fire on Monday in the old mill town of Upper Arden, 17 men lost their lives, said a miner.",
+            "17 men lost their lives",
+        ),
+        (
+            "en",
+            "As part of a deal signed this week, the guild sent a letter to the mayor on Monday.",
+            "The guild sent a letter to the mayor",
+        ),
+        (
+            "en",
+            "As agreed by both, the closure of the mill will begin on 3 July.",
+            "The closure of the mill will begin",
+        ),
+        (
+            "en",
+            "Last week the guild announced a pause in Arden after months of work that cost more than all that it won"
+            " in the years before.",
+            "The guild announced a pause in Arden",
+        ),
+        (
+            "en",
+            "Six men from the Guild for the Care and Keeping of the Old Mills and Barns of Upper Arden Valley"
+            " came under water Sunday and were kept for hours in a cellar.",
+            "Six men came under water and were kept for hours in a cellar",
+        ),
+        (
+            "en",
+            "A watching team from the Guild for Caring and Keeping of Old Flourmills (GCK) said"
+            " it was robbed on Monday.",
+            "A watching team was robbed",
+        ),
+        (
+            "en",
+            "The news came when both had agreed to a truce that should enter into force on 3 July.",
+            "Truce that should enter into force",
+        ),
+        (
+            "en",
+            "Both sides spoke of peace talks. They will be held in July, Arden said.",
+            "The peace talks will be held",
+        ),
+        (
+            "fr",
+            "Les chefs du port et du moulin - Ivo Sand et Ana Roc - ont signé lundi un texte.",
+            "Les chefs du port et du moulin ont signé un texte",
+        ),
+        (
+            "fr",
+            "La cité de Sable, dans le canton de Roc – province du Port (nord) – a été fermée lundi.",
+            "La cité de Sable a été fermée",
+        ),
+        (
+            "fr",
+            "Dans le sud du Port, tenu par la guilde, des mineurs ont fermé lundi un moulin.",
+            "Des mineurs ont fermé un moulin",
+        ),
+        (
+            "fr",
+            "Il veut la fin des négociations de paix. Elles auront lieu début juillet selon le maire.",
+            "Les négociations de paix auront lieu",
+        ),
+        (
+            "fr",
+            "« Je condamne avec force cette fermeture du vieux moulin (…) le 3 juin », a dit le maire.",
+            "Fermeture du vieux moulin",
+        ),
+        ("fr", "Tenez par exemple, des mineurs ont fermé lundi un moulin.", "Des mineurs ont fermé un moulin"),
+        ("en", "Guild officials say their forces closed a mill on Monday.", "Forces closed a mill"),
+        (
+            "ar",
+            "قال الناطق باسم النقابة، عقيد طيار نور سامي، إن العمال أغلقوا الطريق الاثنين.",
+            "العمال أغلقوا الطريق",
+        ),
+        (
+            "ar",
+            "شنت حملة السد التابعة للنقابة الاثنين، هجوما على المطحن.",
+            "شن حملة السد التابعة للنقابة هجوما على المطحن",
+        ),
+        ("ar", "وفي السياق نفسه، جدد العمال، صباح الاثنين، إغلاق الطريق.", "جدد العمال إغلاق الطريق"),
+        ("ar", "وكانت فرقة من العمال تمكنت الاثنين من دخول المطحن.", "فرقة من العمال تمكنت من دخول المطحن"),
+        (
+            "ar",
+            "انتهى الأمر.\nباب المطحن\nأغلق العمال الطريق الاثنين في الوادي الكبير بين المدينة والميناء بعد حريق.",
+            "أغلق العمال الطريق في الوادي الكبير بين المدينة والميناء بعد حريق",
+        ),
+        (
+            "ar",
+            "اندلعت الاثنين، بين العمال والحراس، مواجهات في الوادي.",
+            "اندلاع بين العمال والحراس، مواجهات في الوادي",
+        ),
+    ],
+)
+def test_a_title_tells_the_deed_whole(lang, text, title):
+    assert propose(text, lang, DAY)[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("en", "Ten men died on Monday, said one of the miners, citing the guild.", "one of the miners"),
+        ("en", "Ten men died on Monday, a paper wrote, citing the guild.", "the guild"),
+        ("fr", "Dix mineurs ont péri lundi, a déclaré Ivo Sand, en citant des témoins.", "Ivo Sand"),
+        (
+            "fr",
+            "« Le port a fermé lundi », a dit Ivo Sand, ajoutant que des mineurs de la grande vallée du nord et leurs"
+            " familles, venus de loin, attendaient devant les portes du vieux moulin depuis des heures.",
+            "Ivo Sand",
+        ),
+        ("fr", "Un porte-parole du port, Ivo Sand, a fait état lundi de dix incendies.", "Un porte-parole du port"),
+    ],
+)
+def test_whom_they_cite_comes_after_who_says_it(lang, text, who):
+    assert propose(text, lang, DAY)[0].attribution == who
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "kind"),
+    [
+        ("en", "The truce started and held despite sporadic violations", "agreement"),
+        ("en", "The guild received reports of shelling", "military"),
+        ("en", "Six monitors came under artillery fire", "military"),
+        ("en", "17 men lost their lives at the mill", "military"),
+        ("fr", "Un colonel a renversé le président", "military"),
+        ("fr", "Le groupe a suspendu sa participation à l'accord", "agreement"),
+        ("ar", "جدد الطيران قصفه للميناء", "military"),
+        ("ar", "إعلان الجيش تحرير مدينة", "military"),
+        ("fr", "Des partisans ont échangé des coups de feu", "military"),
+        ("fr", "Les deux camps ont échangé des prisonniers", "agreement"),
+    ],
+)
+def test_the_kind_is_of_the_deed(lang, clause, kind):
+    assert kind_of(clause, lang) == kind
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors"),
+    [
+        ("fr", "Les dirigeants du Mali, du Tchad et du Niger ont signé lundi un texte.", ["Mali", "Tchad", "Niger"]),
+        ("en", "Envoys from Chad and Niger signed a text on Monday.", ["Chad", "Niger"]),
+        ("en", "The XLO and National Army fought on Monday.", ["XLO", "National Army"]),
+        ("ar", "أغلق العمال الاثنين الطريق للحوثيين.", ["الحوثيين"]),
+        ("en", "Miners fought al Shabaab militants on Monday.", ["al Shabaab"]),
+        ("en", "Separately the group closed a mill on Monday.", []),
+        ("fr", "Dix mineurs ont fui lundi des combattants ambazoniens.", ["combattants ambazoniens"]),
+        ("ar", "أعلنت القوات التابعة للمشير خليفة سند الاثنين أنها أغلقت الميناء.", ["خليفة سند"]),
+        ("ar", "أغلقت قوة حماية الوادي الاثنين الطريق.", ["قوة حماية الوادي"]),
+        ("ar", "هاجمت قوات اللواء خليفة سند الميناء الاثنين.", ["خليفة سند"]),
+        ("ar", "أغلقت قيادة الحرس البلدي الاثنين الطريق.", ["قيادة الحرس البلدي"]),
+        ("fr", "Le commandement des opérations a fermé lundi le port.", ["commandement des opérations"]),
+    ],
+)
+def test_who_acts_is_named_whole(lang, text, actors):
+    assert propose(text, lang, DAY)[0].actors == actors
+
+
+def test_the_last_days_are_news_and_the_last_years_background():
+    text = "Ten miners have fled over the past two days. The port closed on Monday."
+    assert len(propose(text, "en", DAY)) == 2
+    assert len(propose(text.replace("days", "years"), "en", DAY)) == 1
+
+
+def test_that_they_reported_it_is_no_event():
+    assert propose("C’est ce qu’ont rapporté les mineurs vendredi 14 juin.", "fr", DAY) == []
+
+
+def test_a_day_before_a_comma_is_no_place():
+    [closed] = propose("Lundi, le port a fermé.", "fr", DAY)
+    assert closed.places == []
