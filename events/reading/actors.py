@@ -185,6 +185,9 @@ def groups(lang: str) -> dict[str, str]:
     for row in parties():
         for spelling in row[lang]:
             known.setdefault(spelling, row[lang][0])
+            if lang == "en" and spelling.startswith("Al-"):  # "al Shabaab fighters"
+                for article in ("Al ", "al-", "al "):
+                    known.setdefault(article + spelling[3:], row[lang][0])
             if lang == "fr" and "'" in spelling:
                 known.setdefault(spelling.replace("'", "’"), row[lang][0])
             if lang == "ar" and spelling.startswith("ال"):

@@ -60,6 +60,7 @@ ALONE = [
 # «الجبهة» is the one front that an article names; not «على الجبهة».
 SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجماعة": "جماعة", "التنظيم": "تنظيم", "البعثة": "بعثة"}
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
+OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
 CHAINS = {"تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
 DEEDS = set(
@@ -95,7 +96,7 @@ NAME_JOINTS = {"دي", "دو", "فان", "فون", "بن", "ابو", "ال", "ع
 VERBS = set("قال قالت اعلن ان انه اكد اليوم امس الي يوم وصل التقي دعا اجتمع الذي قد انها بان".split())
 MOST_DEFINITE = 2  # words with the article after the first of a name, but for adjectives of states
 POSSESSED = re.compile(
-    r"^(?:ال)?وكاله (?:رويترز|الانبا|انبا|فرانس|الاناضول)|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^(?:قوه|لجنه|جماعه) (?!ال)"
+    r"^(?:ال)?وكاله (?:رويترز|الانبا|انبا|فرانس|الاناضول)|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير)"
 )
 
 
@@ -124,7 +125,7 @@ def arabic(text: str, actors: Introduced) -> None:
         for follower, first, beyond in tokens[index + 1 : index + 6]:
             gap = folded.text[last:first]
             another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
-            office = not count and bare in {"اداره", "سلطات"} and follower in AR_OFFICES  # «إدارة الرئيس»
+            office = not count and bare in OF_A_PERSON and follower in AR_OFFICES  # «إدارة الرئيس»
             quoted = folded.text[max(begin - 1, 0) : last].count('"') % 2 == 1 and '"' in gap  # it ends the name
             if quoted or "”" in gap or "»" in gap or gap.strip(' "«“') or follower in stops or another or office:
                 break
@@ -237,6 +238,8 @@ def add_persons(
 def is_office(word: str) -> bool:
     """A folded word of an office, with what hangs on it: «ومبعوثه»."""
     bare = (word, word[1:]) if word[:1] in "وفبل" else (word,)
+    if word.startswith("لل"):
+        bare = (f"ال{word[2:]}",)
     return any(one in AR_OFFICES or one.removesuffix("ه").removesuffix("ها") in AR_OFFICES for one in bare)
 
 

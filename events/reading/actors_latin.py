@@ -208,7 +208,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
         if name.split("-")[0] in states.adjectives(lang):  # "Russian-backed"
             continue
         first = name.split(" ")[0]
-        if first in NO_PARTY or NO_ACTORS.match(name) or len(name) < 2:
+        if first in NO_PARTY or first.endswith("ly") or NO_ACTORS.match(name) or len(name) < 2:
             continue
         if lang == "en" and not re.search(rf"(?:^|[^\w]){re.escape(name)}(?:-\w+)? ", match[0]):
             continue

@@ -29,7 +29,7 @@ BEARER = re.compile(
 OF_NAME = re.compile(r"، [^،.]{3,40}(?=\.?$)")
 # «الناطق باسم الجيش، العميد نور سامي، »: the rank and the name of who bears the office.
 AR_BEARER = re.compile(
-    r"(?: في [^\s،.]{2,20}| [لب][^\s،.]{2,20})?، (?:العميد|العقيد|اللواء|الفريق(?: أول| الركن)?|المقدم|الرائد|النقيب|الجنرال|الدكتور|السيد|السفير|المهندس|الشيخ)"
+    r"(?: في [^\s،.]{2,20}| [لب][^\s،.]{2,20})?، (?:(?:ال)?(?:عميد|عقيد|لواء|مقدم|رائد|نقيب)(?: (?:ال)?(?:طيار|ركن))?|الفريق(?: أول| الركن)?|الجنرال|الدكتور|السيد|السفير|المهندس|الشيخ)"
     r"(?: \w{2,15}){1,4}(?=،)"
 )
 # Their full stop ends no name: "Lt. Col. Ivo Sand".
@@ -104,13 +104,14 @@ class Claims:
                         start -= len(called[0])
                         begins = min(begins, folded.place(max(start - 2, 0)))
                     name = self.named(sentence, folded.span(*match.span())[0], start, end)
+                    if self.joins and claim[1] and (bearer := AR_BEARER.match(sentence, end)):
+                        name, end = f"{name}{bearer[0]}", bearer.end()
+                        claim = claim[0], folded.place(end)
                     lead = (begins, self.end_of_lead(folded.text, claim, match))
                     last = folded.span(lead[1] - 1, lead[1])[1] if lead[1] > lead[0] else 0
                     if last == end and (bearer := BEARER.match(sentence, end)):
                         name, end = f"{name}{bearer[0]}", bearer.end()
                         lead = (begins, folded.place(end))
-                    if self.joins and claim[1] and (bearer := AR_BEARER.match(sentence, end)):
-                        name, end = f"{name}{bearer[0]}", bearer.end()
                     verb = folded.span(*verb_of(match))
                     return Claim(name, start, end, folded.span(*lead) if lead[0] < lead[1] else (start, start), verb)
         return None
@@ -258,7 +259,7 @@ FRENCH = Claims(
         r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
-        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans|lors d|devant|aupres d|a) ?[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,140}}))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais) |$)",
+        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans|lors d|devant|aupres d|a) ?[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,140}}))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant) |$)",
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m[.·]) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
@@ -302,7 +303,7 @@ ARABIC = Claims(
         rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
     ],
     no_name=rf"(?:(?:{NOT_A_NAME}|قد|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
-    cut=rf"\x00|[،,] | وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم)(?!\w)|(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
+    cut=rf"\x00|[،,] | وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم)(?!\w)|(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "وفقاً", "طبقا", "طبقًا", "طبقاً", "تبعا", "تبعاً"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
     joins=r"(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,80}+،)?(?: في [^ .،,\x00]{2,20}+(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?"

@@ -103,7 +103,11 @@ def is_of_the_date(sentence: str, start: int, after: str, wording: Wording) -> b
     following = fold_with_offsets(after[1:LONGEST_OPENER]).text.lstrip()
     _, comma, begun = sentence[beginning(sentence) : start].rpartition("،")
     verb_first = not comma or re.match(r" [أإ]ن(?:ه|ها)? ", begun)
-    goes_on = len(begun) < LONGEST_OPENER and verb_first and re.match(r"ال|ا?ت\w+ (?:ال|ل)", following)
+    goes_on = (
+        len(begun) < LONGEST_OPENER
+        and verb_first
+        and re.match(r"ال|ا?ت\w+ (?:ال|ل)|\w{2,}[^\Wوه]ا\s(?!و)|ا\w{3,}(?:ها|ه|هم)\s", following)
+    )
     return bool(goes_on) and not (SAYS_WHO.match(after, 1) or wording.conjunction.match(following))
 
 

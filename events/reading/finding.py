@@ -16,7 +16,7 @@ LOOK_BACK = 40  # letters before an expression in which its modifiers and names 
 # be an address. The stop stands first in the
 # pattern, so that letters are passed over.
 SENTENCE_END = re.compile(
-    r"[.!?؟؛;](?:(?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3}[.!؟])|(?<=[\"”»)][.!؟]))(?=[\u0621-\u064a]{3}))"
+    r"[.!?؟؛;](?<![(\[]\.{3})(?:(?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3}[.!؟])|(?<=[\"”»)][.!؟]))(?=[\u0621-\u064a]{3}))"
 )
 RUN_ON = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ)])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ’' ])")  # as written
 LONGEST_SENTENCE = 1_000  # letters

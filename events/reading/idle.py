@@ -18,8 +18,8 @@ OF_A_DEED = re.compile(
     r"|attaques?|frappes?|combats?|massacre|explosions?|raids?)\b"
 )
 WITNESS = {
-    "en": r"(?:I|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
-    "fr": r"(?:J['’]|Je\b|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
+    "en": r"(?:I(?! (?:\w+ly )?(?:condemn|confirm|announce|denounce)\b)|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
+    "fr": r"(?:J['’]|Je\b(?! (?:condamne|dénonce|confirme|annonce|salue)\b)|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
     r"|On (?:a (?:entendu|vu)|entend|voit|était|dormait)\b)",
     "ar": r"(?:كنت|كنا|رأيت|رأينا|سمعت|سمعنا|شاهدت|شاهدنا|استيقظت|استيقظنا|هربنا)(?!\w)",
 }
@@ -40,7 +40,7 @@ IDLE = {
     r"|\b(?:usually|typically|traditionally|normally|every year|each year)\b"
     r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,90}? (?:remain(?:s|ed)|was|is) [\"“]?"
     r"(?:relatively |largely |mostly )?(?:calm|stable|quiet|tense|under control)\b",
-    "fr": r"^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
+    "fr": r"^C['’](?:est|était) ce qu(?:['’]|e )|^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
     r"|\b(?:sont|est) toujours en cours\b"
     r"|^\W*(?:Mais |Cependant,? )?(?:Aucune?|Nul(?:le)?|Personne|Ni) [^,.]{0,80}?\bn(?:e |['’])"

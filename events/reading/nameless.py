@@ -49,13 +49,13 @@ PARTIES_FR = (
 FR = (
     r"[Cc]asques bleus"
     r"|forces (?:pro-?gouvernementales|loyalistes|gouvernementales|rebelles|fédérales|spéciales|internationales)"
-    r"|groupes (?:armés|rebelles|jihadistes|djihadistes|terroristes|islamistes|paramilitaires|d['’]autodéfense)"
+    r"|groupes (?:armés|rebelles|séparatistes|indépendantistes|jihadistes|djihadistes|terroristes|islamistes|paramilitaires|d['’]autodéfense)"
     r"|(?:milices|comités) (?:d['’]autodéfense|de (?:défense|résistance|vigilance))|comités (?:populaires|révolutionnaires)"
     rf"|(?:combattants|{PARTIES_FR})"
 )
 OF_FR = (
     r"anglophones|kurdes|chiites|sunnites|islamistes|touaregs?|tutsis?|hutus?|peuls|locales|locaux|communautaires|ethniques|armés"
-    r"|pro-\w{3,20}|prorusses|loyalistes|chrétiens|musulmans|maoïstes"
+    r"|pro-\w{3,20}|prorusses|(?!mais|jamais|désormais|parfois|trois|mois)[a-zà-ÿ]{3,16}(?:iens|éens|ains|ais|ois)|séparatistes|indépendantistes|loyalistes|chrétiens|musulmans|maoïstes"
 )
 LED_FR = r"(?:menée|conduite|dirigée|emmenée) par (?:la |l['’]|les |le )?[A-ZÀ-Þ][\w-]+(?: (?:saoudite|[Uu]nis))?|sous commandement \w+"
 PATTERNS = {
@@ -96,7 +96,7 @@ ARABIC = re.compile(
     rf"(?<!\w)[وفبلك]{{0,2}}(?P<who>{'|'.join(sorted('|'.join(AR.values()).split('|'), key=len, reverse=True))})(?!\w)"
 )
 CALLED_AR = {spelling: name for name, spellings in AR.items() for spelling in spellings.split("|")}
-OF_A_NAME = re.compile(r"(?<![.!?“\"»] )(?<![\n“\"«])(?<=\s)[A-ZÀ-Þ][\w’'-]{0,40} $")  # "Xylo rebels"
+OF_A_NAME = re.compile(r"(?<![.!?“\"»] )(?<![\n“\"«])(?<=\s)(?:al-)?[A-ZÀ-Þ][\w’'-]{0,40} $")  # "Xylo rebels"
 PROPER = re.compile(
     r"(?!(?:Pro|Anti)-)[A-Z][\w.]*-|UN|U\.N\.|United |African |AU |EU |European |OSCE|Kurdish|Islamist|Arab"
 )
@@ -119,7 +119,7 @@ def add_nameless(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) 
             actors.add(led or actors.names.get(other, name), who)
             continue
         full = {known for known in actors.names.values() if is_of(known, name, actors.lang)} - {name}
-        of = rebels.get(name) or full
+        of = rebels.get(name) or full or beside(text, name, actors)
         if len(of) == 1:
             actors.add(next(iter(of)), name, who)
         elif not of:
@@ -133,6 +133,13 @@ def called(text: str, lang: str) -> Iterator[str]:
         if lang == "fr" and of_a_state().match(text, match.end()):
             continue
         yield next(words for words in match.groups() if words)
+
+
+def beside(text: str, noun: str, actors: Introduced) -> set[str]:
+    """Whose they are by the name that stands before them: "al Shabaab militants"."""
+    named = rf"(?<!\w)(?P<name>[\w’'-]{{2,40}}(?: [\w’'-]{{2,40}})?) {noun}(?!\w)"
+    found = re.findall(named, text) if actors.lang == "en" else ()
+    return {actors.names[one] for words in found for one in (words, words.rpartition(" ")[2]) if one in actors.names}
 
 
 @cache

@@ -74,6 +74,23 @@ DAY = "2024-06-20"
             "Il veut la fin des négociations de paix. Elles auront lieu début juillet selon le maire.",
             "Les négociations de paix auront lieu",
         ),
+        (
+            "fr",
+            "« Je condamne avec force cette fermeture du vieux moulin (…) le 3 juin », a dit le maire.",
+            "Fermeture du vieux moulin",
+        ),
+        ("fr", "Tenez par exemple, des mineurs ont fermé lundi un moulin.", "Des mineurs ont fermé un moulin"),
+        ("en", "Guild officials say their forces closed a mill on Monday.", "Forces closed a mill"),
+        (
+            "ar",
+            "قال الناطق باسم النقابة، عقيد طيار نور سامي، إن العمال أغلقوا الطريق الاثنين.",
+            "العمال أغلقوا الطريق",
+        ),
+        (
+            "ar",
+            "شنت حملة السد التابعة للنقابة الاثنين، هجوما على المطحن.",
+            "شن حملة السد التابعة للنقابة هجوما على المطحن",
+        ),
         ("ar", "وفي السياق نفسه، جدد العمال، صباح الاثنين، إغلاق الطريق.", "جدد العمال إغلاق الطريق"),
         ("ar", "وكانت فرقة من العمال تمكنت الاثنين من دخول المطحن.", "فرقة من العمال تمكنت من دخول المطحن"),
         (
@@ -98,6 +115,12 @@ def test_a_title_tells_the_deed_whole(lang, text, title):
         ("en", "Ten men died on Monday, said one of the miners, citing the guild.", "one of the miners"),
         ("en", "Ten men died on Monday, a paper wrote, citing the guild.", "the guild"),
         ("fr", "Dix mineurs ont péri lundi, a déclaré Ivo Sand, en citant des témoins.", "Ivo Sand"),
+        (
+            "fr",
+            "« Le port a fermé lundi », a dit Ivo Sand, ajoutant que des mineurs de la grande vallée du nord et leurs"
+            " familles, venus de loin, attendaient devant les portes du vieux moulin depuis des heures.",
+            "Ivo Sand",
+        ),
         ("fr", "Un porte-parole du port, Ivo Sand, a fait état lundi de dix incendies.", "Un porte-parole du port"),
     ],
 )
@@ -115,6 +138,9 @@ def test_whom_they_cite_comes_after_who_says_it(lang, text, who):
         ("fr", "Un colonel a renversé le président", "military"),
         ("fr", "Le groupe a suspendu sa participation à l'accord", "agreement"),
         ("ar", "جدد الطيران قصفه للميناء", "military"),
+        ("ar", "إعلان الجيش تحرير مدينة", "military"),
+        ("fr", "Des partisans ont échangé des coups de feu", "military"),
+        ("fr", "Les deux camps ont échangé des prisonniers", "agreement"),
     ],
 )
 def test_the_kind_is_of_the_deed(lang, clause, kind):
@@ -128,6 +154,12 @@ def test_the_kind_is_of_the_deed(lang, clause, kind):
         ("en", "Envoys from Chad and Niger signed a text on Monday.", ["Chad", "Niger"]),
         ("en", "The XLO and National Army fought on Monday.", ["XLO", "National Army"]),
         ("ar", "أغلق العمال الاثنين الطريق للحوثيين.", ["الحوثيين"]),
+        ("en", "Miners fought al Shabaab militants on Monday.", ["al Shabaab"]),
+        ("en", "Separately the group closed a mill on Monday.", []),
+        ("fr", "Dix mineurs ont fui lundi des combattants ambazoniens.", ["combattants ambazoniens"]),
+        ("ar", "أعلنت القوات التابعة للمشير خليفة سند الاثنين أنها أغلقت الميناء.", ["خليفة سند"]),
+        ("ar", "أغلقت قوة حماية الوادي الاثنين الطريق.", ["قوة حماية الوادي"]),
+        ("ar", "هاجمت قوات اللواء خليفة سند الميناء الاثنين.", ["خليفة سند"]),
         ("ar", "أغلقت قيادة الحرس البلدي الاثنين الطريق.", ["قيادة الحرس البلدي"]),
         ("fr", "Le commandement des opérations a fermé lundi le port.", ["commandement des opérations"]),
     ],
@@ -140,6 +172,10 @@ def test_the_last_days_are_news_and_the_last_years_background():
     text = "Ten miners have fled over the past two days. The port closed on Monday."
     assert len(propose(text, "en", DAY)) == 2
     assert len(propose(text.replace("days", "years"), "en", DAY)) == 1
+
+
+def test_that_they_reported_it_is_no_event():
+    assert propose("C’est ce qu’ont rapporté les mineurs vendredi 14 juin.", "fr", DAY) == []
 
 
 def test_a_day_before_a_comma_is_no_place():
