@@ -44,6 +44,7 @@ urbain urbaine route ville marche ecole hopital caserne poste lieu culte domicil
 حضر ريف حضري حضرية ريفي ريفية سكني سكنية طريق قرية مدينة سوق مدرسة مستشفى قاعدة منزل شارع
 """
 NOBODY = (
+    *("-7", "-8", "-9", "-88", "-99", "-999"),  # codes of tables
     *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
     *("غير معروف", "غير محدد", "غير مذكور", "مجهول", "لا معلومات", "لا توجد معلومات"),
     *("desconocido", "desconocida", "sin información", "no identificado", "no identificados", "no aplica"),

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from django.core.exceptions import ValidationError
 
 from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, is_sort_of_place, with_scheme
-from events.importing.coordinates import is_near, is_sure, spot_in
+from events.importing.coordinates import is_sure, spot_in
 from events.importing.headings import (
     IGNORED,
     all_by_heading,
@@ -22,9 +22,8 @@ from events.importing.language_told import average, language_of, language_of_tab
 from events.importing.mapping import END_PARTS, PARTS, Mapping, first_said, known_formats, load_format
 from events.importing.open_dates import SHORT_YEAR
 from events.importing.row_dates import is_open
-from events.importing.spots import NEAR
+from events.importing.spots import is_town_at
 from events.importing.tables import BEYOND, Row
-from events.reading.gazetteer import key_of, towns_called
 from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS, fold
 from events.text.languages import LANGUAGES
@@ -98,7 +97,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, rows)), rows)
-    roles = settled(one_of_each(roles), said, len(looked))
+    roles = settled(of_their_years(one_of_each(roles), looked), said, len(looked))
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
 
 
@@ -145,14 +144,14 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
             return (
                 len(cells) >= HALF * rows
                 and len(set(cells)) <= max(FEW_KINDS, len(cells) // 3)
-                and share(cells, is_short) >= MOSTLY
+                and share(cells, lambda cell: is_short(cell) and bool(LETTERS.search(cell))) >= MOSTLY
             )
         case "title":
             return len(cells) >= HALF * rows and share(cells, lambda cell: bool(LETTERS.search(cell))) >= HALF
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
-            return share(cells, lambda cell: not is_link(cell)) >= MOSTLY
+            return share(cells, lambda cell: not is_link(cell) and bool(LETTERS.search(cell))) >= MOSTLY
     return True
 
 
@@ -167,15 +166,6 @@ def named_spots(roles: dict[str, str], rows: list[Row]) -> list[str]:
     return []
 
 
-def is_town_at(name: str, latitude: str, longitude: str) -> bool:
-    """Whether the first words of a name, as of “Aleppo, Syria”, are those of a town that lies there."""
-    north, east = degrees_of(latitude, 90, "NS"), degrees_of(longitude, 180, "EW")
-    if north is None or east is None:
-        return False
-    towns = towns_called(key_of(name.partition(",")[0]))
-    return any(is_near((town.latitude, town.longitude), (north, east), NEAR) for town in towns)
-
-
 def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) -> str:
     """What a column is that no heading tells."""
     if not cells:
@@ -185,7 +175,8 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
     if misfit in DAYS and "date" not in roles.values() and share(cells, is_date) >= 0.5:
         return "date"
     if misfit not in ("", "coordinates") and share(cells, is_path) < HALF:
-        return {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
+        other = {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
+        return other if other and fits(other, cells, rows) else ""
     if share(cells, is_address) > MOSTLY:
         return "source_url"
     if (
@@ -267,6 +258,19 @@ def without_number(name: str) -> str:
 
 def without_language(role: str) -> str:
     return role[:-3] if role[:-3] in TEXTS else role
+
+
+def of_their_years(roles: dict[str, str], rows: list[Row]) -> dict[str, str]:
+    """Without the first and last day of a conflict where each row is of another year of it, which a column tells."""
+    at = {role: name for name, role in roles.items() if role in ("year", "date")}
+    if len(at) < 2:
+        return roles
+    both = [(first_said(row, [at["year"]]).removesuffix(".0"), first_said(row, [at["date"]])) for row in rows]
+    said = [(year, day) for year, day in both if year and YEAR.search(day)]
+    other = sum(year not in day for year, day in said)
+    days = ("date", "date_end", "precision")
+    dropped = len(said) >= FEW_ROWS and other > HALF * len(said)
+    return {name: "" if dropped and role in days else role for name, role in roles.items()}
 
 
 def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dict[str, str]:

@@ -18,6 +18,15 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
 
+# Folded, of columns that say how many events a row stands for.
+OF_EVENTS = frozenset(
+    [
+        *("events", "number of events", "event count", "n events", "nb events", "total events", "incidents"),
+        *("number of incidents", "incident count", "evenements", "nombre d evenements", "nombre d incidents"),
+        *("احداث", "عدد احداث", "عدد حوادث", "حوادث"),
+    ]
+)
+
 
 @cache
 def known_headings() -> dict[str, dict[str, int]]:

@@ -1,6 +1,6 @@
 """A file that was chosen at the desk, as it would be imported: first rows, dates, what is new, what is refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from events.dates import EventDate
 from events.dates.words import in_words
+from events.importing.cells import count_of
 from events.importing.files import rows_of_file
 from events.importing.first_days import FirstDays, as_meant
 from events.importing.guessing import known_format
-from events.importing.headings import by_heading
+from events.importing.headings import OF_EVENTS, by_heading, folded
 from events.importing.json_tables import JSONS
 from events.importing.language_told import is_foreign
 from events.importing.looking import DAY_AND_MONTH, Look, looked_over, order_told
@@ -49,6 +50,10 @@ IN_ANOTHER_LANGUAGE = gettext_lazy(
 OF_AREAS = gettext_lazy(
     "The coordinates are left out: “%s” names states or districts, and each would be as many places as there are "
     "coordinates."
+)
+COUNTED = gettext_lazy(
+    "“%(column)s” counts events: a row of this table is no event but a sum of them, and %(n)d of the rows below are "
+    "sums of none."
 )
 SAMPLES = 3  # dates of which it is shown how they are read
 
@@ -203,6 +208,7 @@ def look_by_columns(row: FileImport, preview: Preview) -> None:
         return
     row.mapping = as_yaml(form_of(pointed))
     look_by_mapping(row, preview, load_mapping(row.mapping))
+    preview.look.notes.extend([*sums_of_events(preview)][:1])
     if pointed.of_areas and (pointed.of("latitude") or pointed.of("coordinates")):
         preview.look.notes.append(OF_AREAS % pointed.of("place")[0])
     if is_foreign({name: [cells.get(name, "") for _number, cells in preview.rows] for name in pointed.words}):
@@ -212,6 +218,15 @@ def look_by_columns(row: FileImport, preview: Preview) -> None:
 def beside(pointed: Pointed) -> list[str]:
     """The column of years beside that of dates."""
     return pointed.of("year") if pointed.dates else []
+
+
+def sums_of_events(preview: Preview) -> Iterator[str]:
+    """What is said of a column that counts events."""
+    for name in preview.header:
+        cells = [first_said(cells, [name]) for _number, cells in preview.rows] if folded(name) in OF_EVENTS else []
+        counts = [count_of(cell) for cell in cells]
+        if counts and None not in counts:
+            yield COUNTED % {"column": name, "n": counts.count(0)}
 
 
 def first_look(pointed: Pointed, rows: list[tuple[int, Row]], dates: list[str]) -> Look:

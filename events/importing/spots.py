@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
+from events.importing.cells import degrees_of
 from events.importing.coordinates import Spot, is_near, order_in_heading, spot_in
 from events.importing.mapping import Mapping
 from events.reading.gazetteer import key_of, towns_called
@@ -84,3 +85,12 @@ def order_by_town(spot: Spot, name: str) -> str:
     towns = [(town.latitude, town.longitude) for town in towns_called(key_of(name))]
     fitting = [order for order in spot.orders if any(is_near(spot.placed(order), town, NEAR) for town in towns)]
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def is_town_at(name: str, latitude: str, longitude: str) -> bool:
+    """Whether the first words of a name, as of “Aleppo, Syria”, are those of a town that lies there."""
+    north, east = degrees_of(latitude, 90, "NS"), degrees_of(longitude, 180, "EW")
+    if north is None or east is None:
+        return False
+    towns = towns_called(key_of(name.partition(",")[0]))
+    return any(is_near((town.latitude, town.longitude), (north, east), NEAR) for town in towns)

@@ -45,8 +45,8 @@ def test_twenty_places_are_filled_in_with_few_keys_saved_and_undone(editor):
     expect(page.locator("tr .errorlist").first).to_contain_text("Readers see this change")
     expect(page.locator(".messagelist")).to_have_count(0)
     assert [cell.input_value() for cell in cells.all()[1:21]] == ["Geneva"] * 20
-    page.fill("[name=public_reason]", "The place was missing.")
-    page.keyboard.press("Control+s")
+    page.fill("[name=why]", "The place was missing.")
+    page.press("[name=why]", "Enter")
     message = page.locator(".messagelist .success")
     expect(message).to_contain_text("changed")
     page.emulate_media(color_scheme="light")

@@ -670,3 +670,11 @@ def test_days_that_stand_for_years_are_shown_so_while_the_kind_is_still_to_be_ch
     assert "Choose the column of the kind" in shown
     assert "<bdi>in 1371, month not given</bdi>" in shown
     assert "<bdi>10 October 1868</bdi>" in shown
+
+
+def test_of_a_table_that_counts_events_it_is_said_that_its_rows_are_sums(desk):
+    choose(desk, "Country,Month,Year,Events\nNorthland,January,2022,0\nNorthland,March,2022,4\n")
+    assert "“Events” counts events" in said(read(desk, data_set="", data_set_name="mine", kind_new="raid", title="0"))
+    assert "1 of the rows below are sums of none" in said(read(desk))
+    choose(desk, "Country,Month,Year,Events\nNorthland,January,2022,A raid\n")
+    assert "counts events" not in said(read(desk, data_set="", data_set_name="mine", kind_new="raid", title="0"))

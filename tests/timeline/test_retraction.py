@@ -347,14 +347,28 @@ def test_an_answer_that_is_older_than_another_may_be_is_for_its_reader_alone(kep
     assert before.content == first.content
     assert (now["ETag"] != first["ETag"], now.get("X-Accel-Expires")) == (True, None)
 
-    def published_each_time(view):
-        def made(request, *args, **kwargs):
-            answer = view(request, *args, **kwargs)
-            publish(a_draft(), by=None)
-            return answer
-
-        return made
-
     correct(event.citations.get().article, title="A corrected title")
-    monkeypatch.setattr(views, "timeline_page", published_each_time(views.timeline_page))
+    each_time(monkeypatch, lambda: publish(a_draft(), by=None))
     assert Client().get("/en/conflict/")["X-Accel-Expires"] == "0"
+
+
+def test_an_answer_that_withdrawals_overtake_to_the_last_is_kept_for_nobody(kept, monkeypatch):
+    events = [an_event(f"talks-{number}", title_en=f"Talks {number}") for number in range(4)]
+    keep, places = caching.store.keep, list[str]()
+    monkeypatch.setattr(caching.store, "keep", lambda place, answer: places.append(place) or keep(place, answer))
+    each_time(monkeypatch, lambda: withdrawn(events.pop()))
+    words = Client().get("/en/conflict/").content.decode()
+    assert ([f"Talks {number}" in words for number in range(4)], len(events)) == ([True, True, False, False], 1)
+    assert places == []
+
+
+def each_time(monkeypatch, act) -> None:
+    """Do it whenever the page of a conflict was made, before it is sent."""
+    make = views.timeline_page
+
+    def made(request, *args, **kwargs):
+        answer = make(request, *args, **kwargs)
+        act()
+        return answer
+
+    monkeypatch.setattr(views, "timeline_page", made)

@@ -6,7 +6,7 @@ const desk = () => document.getElementById("reading-desk");
 const current = () => document.querySelector(".card.current") ?? document.querySelector(".card");
 const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject" };
 const SEVERAL = { KeyP: "publish", KeyA: "accept", KeyX: "reject" };
-const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind" };
+const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind", KeyC: "more_actors" };
 
 /** Send the desk's form by a button, and put the answer's desk in the place of this one. */
 async function send(form, button) {
