@@ -3,7 +3,8 @@
 The shared cache holds of each conflict the highest public version that was told: set after each commit and by whoever
 serves a newer one. A replica answers where it has that one or a newer. Once in two seconds the primary is asked
 instead, in case somebody could not tell; and always where nothing was told, or the cache does not answer: then each
-process goes by what it told itself. While the primary does not answer, a replica that is new enough does.
+process goes by what it told itself. While the primary does not answer, a replica that is new enough does; where it
+should have been asked, the newest of them, as any may lack what another process showed.
 
 The desk reads the primary alone.
 """
@@ -107,7 +108,10 @@ def freshest(of: str, ask: Callable[[str], Said | None]) -> Said | None:
     floor, failure = told.floor(of), None
     for pause in PAUSES:
         time.sleep(pause)
+        newest: tuple[str, Said] | None = None
         for alias in in_order(primary_first=floor.unconfirmed):
+            if newest and alias in avoided:
+                break
             try:
                 said = ask(alias)
             except GONE as error:
@@ -115,14 +119,25 @@ def freshest(of: str, ask: Callable[[str], Said | None]) -> Said | None:
                 failure = error
                 continue
             avoided.pop(alias, None)
-            if alias != PRIMARY and (said is None or said.number < floor.version):
+            if alias == PRIMARY:
+                return shown(of, alias, said, floor)
+            if said is None or said.number < max(floor.version, newest[1].number + 1 if newest else 0):
                 continue
-            read_from.set(alias)
-            if said is not None and (said.number > floor.version or floor.unconfirmed):
-                told.tell(of, said.number)
-            return said
+            newest = alias, said
+            if not floor.unconfirmed:
+                break
+        if newest:
+            return shown(of, *newest, floor)
     read_from.set(PRIMARY)
     raise failure or AssertionError("the primary answers, whatever it says")
+
+
+def shown(of: str, alias: str, said: Said | None, floor: Floor) -> Said | None:
+    """What this database says, which answers the request; if it is news, it is told before anybody sees it."""
+    read_from.set(alias)
+    if said is not None and (said.number > floor.version or floor.unconfirmed):
+        told.tell(of, said.number)
+    return said
 
 
 def in_order(*, primary_first: bool) -> list[str]:

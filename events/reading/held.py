@@ -31,7 +31,7 @@ ACCORDS = {
 }
 IN_FORCE = {
     "ar": r" (?:الذي |التي |من المقرر أن )(?:س?[يت]دخل (?:حيز التنفيذ|حيز النفاذ)|س?[يت]بدأ|دخلت? حيز التنفيذ)(?: \S+)? ?$",
-    "en": r",? (?:which|that) (?:(?:should|will|would|is|was|due|to|are|were|expected|set|scheduled) ){0,4}"
+    "en": r",? (?:(?:which|that) |(?=is |was |are |were ))(?:(?:should|will|would|is|was|due|to|are|were|expected|set|scheduled) ){0,4}"
     r"(?:(?:enter|entered|come|came|go|goes|went) into (?:force|effect)|take effect|took effect|begin|began|start|started) (?:on |in )?$",
     "fr": r" qui (?:doit |devait |devra |devrait )?(?:entrer?|entré|est entrée?|entrera|entrerait|entrait) en vigueur (?:le |en )?$",
 }

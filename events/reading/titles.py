@@ -100,6 +100,8 @@ ENDS_ON_VERB = re.compile(
 PLACED = re.compile(
     r"^(?P<who>[^,]{3,60}), (?:dans|en|au|aux|à|près|in|at|near) [^,]{3,60}? (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
 )
+CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
+CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
 NUMBER_LEFT = re.compile(
     r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
 )
@@ -234,7 +236,7 @@ def as_title(words: str, wording: Wording) -> str:
     """At most LONGEST_TITLE letters, without quotation marks, connectives before and dangling words after; a verb
     that begins them becomes its noun, where the language gives one and it says the same."""
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
-    words = THEIR_MEN.sub("", OF_A_DATE.sub("", words))
+    words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", words)))
     words = HAD.sub(r"\g<who> ", words)
@@ -244,7 +246,8 @@ def as_title(words: str, wording: Wording) -> str:
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     words = without_aside(without_connectives(words, wording), wording)
     cut = cut_down(words, wording)
-    if ENDS_ON_VERB.search(cut) and (whole := cut_down(with_bare_subject(words, wording), wording)):
+    left = CAUSED.search(cut) and words.startswith(f"{cut} to ")
+    if (left or ENDS_ON_VERB.search(cut)) and (whole := cut_down(with_bare_subject(words, wording), wording)):
         cut = whole
     told = wording.tells(cut) and (cut == words or not wording.verb or tells_of_subject(cut, wording.verb))
     if not told and (whole := with_bare_subject(words, wording)):

@@ -70,30 +70,37 @@ def hosts(settings, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("cache", "says", "asked", "number"),
+    ("cache", "says", "asked", "by", "number"),
     [
-        (Cache(5), {"r1": 5}, ["r1"], 5),
-        (Cache(5), {"r1": 6}, ["r1"], 6),
-        (Cache(5), {"r1": 4, "r2": 5}, ["r1", "r2"], 5),
-        (Cache(5), {"r1": 4, "r2": 4, "primary": 5}, ["r1", "r2", "primary"], 5),
-        (Cache(5), {"r1": AWAY, "r2": 5}, ["r1", "r2"], 5),
-        (Cache(5), {"r1": None, "r2": None, "primary": None}, ["r1", "r2", "primary"], None),
+        (Cache(5), {"r1": 5}, ["r1"], "r1", 5),
+        (Cache(5), {"r1": 6}, ["r1"], "r1", 6),
+        (Cache(5), {"r1": 4, "r2": 5}, ["r1", "r2"], "r2", 5),
+        (Cache(5), {"r1": 4, "r2": 4, "primary": 5}, ["r1", "r2", "primary"], "primary", 5),
+        (Cache(5), {"r1": AWAY, "r2": 5}, ["r1", "r2"], "r2", 5),
+        (Cache(5), {"r1": None, "r2": None, "primary": None}, ["r1", "r2", "primary"], "primary", None),
         # To whom it falls to ask the primary, and where nothing was told.
-        (Cache(5, unconfirmed=True), {"primary": 6}, ["primary"], 6),
-        (Cache(5, unconfirmed=True), {"primary": AWAY, "r1": 4, "r2": 5}, ["primary", "r1", "r2"], 5),
-        (Cache(None), {"primary": 1}, ["primary"], 1),
-        (Cache(None), {"primary": None}, ["primary"], None),
-        (Cache(None), {"primary": AWAY, "r1": 1}, ["primary", "r1"], 1),
-        (AWAY, {"primary": 5}, ["primary"], 5),
-        (AWAY, {"primary": AWAY, "r1": 5}, ["primary", "r1"], 5),
+        (Cache(5, unconfirmed=True), {"primary": 6}, ["primary"], "primary", 6),
+        (Cache(5, unconfirmed=True), {"primary": AWAY, "r1": 4, "r2": 5}, ["primary", "r1", "r2"], "r2", 5),
+        (Cache(None), {"primary": 1}, ["primary"], "primary", 1),
+        (Cache(None), {"primary": None}, ["primary"], "primary", None),
+        (Cache(None), {"primary": AWAY, "r1": 1, "r2": 1}, ["primary", "r1", "r2"], "r1", 1),
+        (AWAY, {"primary": 5}, ["primary"], "primary", 5),
+        # Where it does not answer, the newest of all others: another process may have shown what one of them lacks.
+        (AWAY, {"primary": AWAY, "r1": 4, "r2": 5}, ["primary", "r1", "r2"], "r2", 5),
+        (AWAY, {"primary": AWAY, "r1": 5, "r2": 4}, ["primary", "r1", "r2"], "r1", 5),
+        (AWAY, {"primary": AWAY, "r1": AWAY, "r2": 4}, ["primary", "r1", "r2"], "r2", 4),
         # What the primary says holds, also where a database of before had gone further.
-        (Cache(9), {"r1": 5, "r2": 5, "primary": 5}, ["r1", "r2", "primary"], 5),
+        (Cache(9), {"r1": 5, "r2": 5, "primary": 5}, ["r1", "r2", "primary"], "primary", 5),
     ],
 )
-def test_who_is_new_enough_answers(hosts, cache, says, asked, number):
+def test_who_is_new_enough_answers(hosts, cache, says, asked, by, number):
     assert hosts(cache, **says) == (asked, number)
-    last = asked[-1].replace("r", "replica-", 1) if asked[-1] != "primary" else "default"
-    assert replicas.read_from.get() == last
+    assert replicas.read_from.get() == {"primary": "default", "r1": "replica-1", "r2": "replica-2"}[by]
+
+
+def test_a_primary_that_did_not_answer_is_not_waited_for_where_replicas_do(hosts):
+    hosts(AWAY, primary=AWAY, r1=4, r2=5)
+    assert hosts(AWAY, primary=AWAY, r1=6, r2=6) == (["r1", "r2"], 6)
 
 
 @pytest.mark.parametrize("cache", [Cache(5), Cache(5, unconfirmed=True), AWAY])
