@@ -55,6 +55,22 @@ def test_without_its_state_only_a_large_town_is_known_by_its_sound(name, state):
     assert (town and town.country) == state
 
 
+def test_a_large_town_that_a_name_only_sounds_like_is_none_where_other_states_are_told_of():
+    assert (town_called("قبتان", Counter()).country, town_called("قبتان", Counter(["SY"]))) == ("ZA", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("أخلى الجنود منطقة المطار في صنعاء أمس.", ["صنعاء"]),
+        ("بلغ الموكب مدينة عدن، الميناء الأول في المحافظة نفسها.", ["عدن"]),
+        ("سيطر المقاتلون على منطقة المعبر قرب مدينة القامشلي.", ["القامشلي"]),
+    ],
+)
+def test_what_every_town_has_is_no_place_of_its_own(text, places):
+    assert list(dict.fromkeys(introduced_places(text, "ar").names.values())) == places
+
+
 @pytest.mark.parametrize("name", ["", "a", "zzzz", "gomaa b", "\x00", "\t", "goma\t"])
 def test_what_no_town_is_called_has_none(name):
     assert towns_called(key_of(name) if name.isprintable() else name) == ()
