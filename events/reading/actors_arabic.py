@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from events.reading import states
 from events.reading.actors import LONGEST_NAME, Introduced, add_groups
@@ -100,19 +101,30 @@ POSSESSED = re.compile(
 )
 
 
-def arabic(text: str, actors: Introduced) -> None:
-    add_groups(text, actors)
-    folded = fold_with_offsets(text)
-    words = re.compile(r"\w+")
-    adjectives = {
+@cache
+def folded_adjectives() -> set[str]:
+    """Of states, with the article and without, of both genders."""
+    return {
         f"{article}{fold_with_offsets(word).text}{ending}"
         for word in states.adjectives("ar")
         for article in ("", "ال")
         for ending in ("", "ه")
     }
+
+
+@cache
+def folded_states() -> set[str]:
+    return {fold_with_offsets(name).text for name in states.names("ar")}
+
+
+def arabic(text: str, actors: Introduced) -> None:
+    add_groups(text, actors)
+    folded = fold_with_offsets(text)
+    words = re.compile(r"\w+")
+    adjectives = folded_adjectives()
     tokens = [(m[0], *m.span()) for m in words.finditer(folded.text)]
     groups, stops = set(GROUPS.split("|")), set(AR_STOP.split("|"))
-    known = {fold_with_offsets(name).text for name in states.names("ar")}
+    known = folded_states()
     for index, (word, _start, end) in enumerate(tokens):
         bare = word if word in groups else word[1:] if word[:1] in "وفبلك" and word[1:] in groups else ""
         if not bare and word.startswith("لل") and "ال" + word[2:] in groups:
@@ -197,7 +209,7 @@ def add_persons(
     text: str, folded: Folded, tokens: Sequence[tuple[str, int, int]], others: set[str], actors: Introduced
 ) -> None:
     """Who is named after an office: at once, or by a first name some words later («رئيس مجلس النواب الليبي عقيلة صالح»)."""
-    adjectives = {fold_with_offsets(word).text for word in states.adjectives("ar")}
+    adjectives = folded_adjectives()
     known: list[tuple[int, int]] = []
     for index, (word, start, end) in enumerate(tokens):
         if not is_office(word):
