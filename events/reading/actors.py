@@ -256,7 +256,8 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         return False
     if lang == "fr" and name in UNARTICLED and text.endswith((" de ", " d'", " d’"), 0, start):
         return False  # « un poste de police »
-    if states.names(lang).get(name) in states.NO_GOVERNMENT:
+    whole = f"ال{name.removeprefix('لل')}" if name.startswith("لل") else name
+    if states.names(lang).get(whole) in states.NO_GOVERNMENT:
         return False
     if name in states.names(lang) and text[start - 1 : start] + text[end : end + 1] == "()":
         return False  # "the army of the Democratic Republic of the Congo (DRC)"

@@ -57,6 +57,11 @@ TIME = re.compile(
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
+# An act that speaks is what came about: «تحدث قرار المجلس الأخير بشأن الميناء بشكل قاطع عن …».
+PAPER = re.compile(
+    r"^(?:تحدث|أشار|نص|تضمن|شدد|أكد|ركز)ت? (?P<paper>(?:قرار|اتفاق|اتفاقية|معاهدة|مرسوم|قانون)(?: (?!بشكل|بصورة|عن|إلى|على|أن|أنه|في)\S+){1,9})"
+    r" (?:بشكل|بصورة|عن|إلى|على|أن|أنه) "
+)
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
     r"^(?:ب|عن )(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق"
@@ -244,6 +249,8 @@ def as_title(words: str, wording: Wording) -> str:
     words = PLACED.sub(r"\g<who> ", FACTS.sub("", CLEFT.sub("", words)))
     words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
+    if paper := PAPER.match(words):
+        return paper["paper"].replace(" الأخير", "", 1)
     words = without_aside(without_connectives(words, wording), wording)
     cut = cut_down(words, wording)
     left = CAUSED.search(cut) and words.startswith(f"{cut} to ")
