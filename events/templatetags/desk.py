@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.forms import BoundField, Form
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -44,6 +45,12 @@ def ago(at: datetime) -> str:
     """How long since then, told to people: within a minute it is now."""
     since = timesince(at, time_strings=SINCE)
     return _("%s ago") % since if since != timesince(timezone.now(), time_strings=SINCE) else _("now")
+
+
+@register.filter
+def person(user: User) -> str:
+    """Who typed what a browser keeps: of another database, as of a demo made anew, another has the number."""
+    return f"{user.pk}-{int(user.date_joined.timestamp())}"
 
 
 @register.filter

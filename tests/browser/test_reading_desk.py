@@ -92,6 +92,14 @@ def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
     expect(page.locator(".decided li")).to_have_count(decided + 2)
     cards.first.locator("input[name$=title]").press("x")
     expect(cards).to_have_count(before - 2)
+    page.locator(".keys-on").dispatch_event("click")  # letters are off, and stay so
+    page.reload()
+    expect(page.locator(".keys-on")).not_to_be_checked()
+    cards.first.press("x")
+    expect(cards).to_have_count(before - 2)
+    page.locator(".keys-on").dispatch_event("click")
+    cards.first.press("x")
+    expect(cards).to_have_count(before - 3)
 
 
 @pytest.mark.both_databases

@@ -415,7 +415,7 @@ document.addEventListener("focusin", ({ target }) => {
 
 // By the place of the key, so that an Arabic keyboard serves as well; while nothing is typed, and the focus is in a card
 // or nowhere. Who speaks to their computer can switch them off.
-const LETTERS = "cards:letters";
+const LETTERS = "letters"; // left-behind.js takes away what it finds under the names of what is typed
 const lettersOn = () => document.querySelector(".keys-on")?.checked ?? true;
 
 function heedLetters() {
