@@ -100,6 +100,8 @@ def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
     page.locator(".keys-on").dispatch_event("click")
     cards.first.press("x")
     expect(cards).to_have_count(before - 3)
+    page.keyboard.press("u")
+    expect(cards).to_have_count(before - 2)
 
 
 @pytest.mark.both_databases
