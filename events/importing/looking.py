@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -84,21 +84,26 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         *filter(None, [spots.note(), lands.note()]),
         *column_notes(mapping, header or set()),
     ]
+    notes += lost_notes(longer, left_out)
+    several = frozenset(places.several)
+    asks = bool(spots.either)
+    return Look(
+        count, order, notes, meant, firsts.doubtful, century, calendar, several, spots.order, lands.land, asks
+    )
+
+
+def lost_notes(longer: Sequence[int], left_out: Counter[str]) -> Iterator[str]:
+    """Which rows have more cells than there are columns, and what of the slides no event takes."""
     if longer:
         told = ngettext(
             "%(n)d row, row %(row)d, has more cells than there are columns: it is refused.",
             "%(n)d rows, the first of them row %(row)d, have more cells than there are columns: they are refused.",
             len(longer),
         )
-        notes.append(told % {"n": len(longer), "row": longer[0]})
+        yield told % {"n": len(longer), "row": longer[0]}
     if left_out:
         counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
-        notes.append(_("Left out of the slides: %s.") % counts)
-    several = frozenset(places.several)
-    asks = bool(spots.either)
-    return Look(
-        count, order, notes, meant, firsts.doubtful, century, calendar, several, spots.order, lands.land, asks
-    )
+        yield _("Left out of the slides: %s.") % counts
 
 
 def certain_order(day: re.Match[str]) -> str:

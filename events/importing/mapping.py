@@ -1,6 +1,7 @@
 """Which column says what: one YAML form for the admin and the command. Those in `formats/` are examples."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, zip_longest
@@ -257,21 +258,15 @@ def read_form(form: dict[str, Any]) -> Mapping:
         raise KeyError("data_set.slug, data_set.name")
     if not {"earliest", "edtf", "year"} & set(date):
         raise KeyError("date.earliest | date.edtf | date.year")
-    if (order := str(date.get("order", ""))) not in ("", *ORDERS):
-        raise ValueError(f"date.order: {order}; {', '.join(ORDERS)}")
-    settled = {"firsts": MEANT, "century": CENTURIES, "calendar": CALENDARS}
-    for name, known in settled.items():
-        if (said := str(date.get(name, ""))) not in ("", *known):
-            raise ValueError(f"date.{name}: {said}; {', '.join(known)}")
-    if (first := str(place.get("first", ""))) not in ("", *COORDINATES):
-        raise ValueError(f"place.first: {first}; {', '.join(COORDINATES)}")
+    refuse_unknown("date", date, order=ORDERS, firsts=MEANT, century=CENTURIES, calendar=CALENDARS)
+    refuse_unknown("place", place, first=COORDINATES)
     actors = form.get("actors", {})
     actors = {"of": actors} if isinstance(actors, list) else actors
     return Mapping(
         data_set={name: said if name == "redistributable" else str(said) for name, said in form["data_set"].items()},
         id=Template(str(named["of"])),
         date=templates(date, "earliest", "latest", *PARTS, *END_PARTS, "precision", "edtf", "written"),
-        order=order,
+        order=str(date.get("order", "")),
         meaning=meaning,
         kind=Template(str(kind["of"])),
         kind_default=str(kind.get("default", "")),
@@ -281,7 +276,7 @@ def read_form(form: dict[str, Any]) -> Mapping:
         summary=templates(form.get("summary", {}), *LANGUAGES),
         claim=templates(form.get("claim", {}), *LANGUAGES),
         place=templates(place, "name", "latitude", "longitude", "coordinates", "precision"),
-        first=first,
+        first=str(place.get("first", "")),
         precisions={str(key): str(value) for key, value in place.get("precisions", {}).items()},
         actors=[Template(str(text)) for text in actors.get("of", [])],
         split=signs_of({"actors": actors, "kind": kind, "place": place, "source": form.get("source", {})}),
@@ -298,6 +293,13 @@ def read_form(form: dict[str, Any]) -> Mapping:
         calendar=str(date.get("calendar", "")),
         guarded=form.get("guarded") is True,
     )
+
+
+def refuse_unknown(section: str, form: dict[str, Any], **known: Iterable[str]) -> None:
+    """Raises ValueError where a part of the section says something else than one of these, or nothing."""
+    for name, choices in known.items():
+        if (said := str(form.get(name, ""))) not in ("", *choices):
+            raise ValueError(f"{section}.{name}: {said}; {', '.join(choices)}")
 
 
 def signs_of(sections: dict[str, dict[str, Any]]) -> dict[str, str]:

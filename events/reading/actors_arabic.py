@@ -152,17 +152,8 @@ def arabic(text: str, actors: Introduced) -> None:
                 last, count, previous = beyond, count + 1, follower
             else:
                 break
-        if count and last > begin:
-            name = text[slice(*folded.span(begin, last))].strip(' "«»“”')
-            if (
-                len(name) <= LONGEST_NAME
-                and "\n" not in name
-                and (previous in adjectives or not POSSESSED.search(folded.text[begin:last]))
-            ):
-                raw, name = name, name.replace('"', "") if name.count('"') % 2 else name
-                name = name if name.count("«") == name.count("»") else re.sub("[«»]", "", name)
-                others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
-                actors.add(name, raw, *(other for other in others if other.startswith("ال")))
+        if count and last > begin and (previous in adjectives or not POSSESSED.search(folded.text[begin:last])):
+            add_called(text[slice(*folded.span(begin, last))].strip(' "«»“”'), actors, definite=definite)
     for match in NUMBERED.finditer(text):
         actors.add(match["name"])
     add_alone(text, actors)
@@ -172,6 +163,16 @@ def arabic(text: str, actors: Introduced) -> None:
     for match in states.pattern("ar").finditer(text):
         if match["name"] in states.names("ar"):
             actors.add(match["name"])
+
+
+def add_called(written: str, actors: Introduced, *, definite: bool) -> None:
+    """A group by its name as it is written; what is not `definite` goes by its second word too, if that is."""
+    if len(written) > LONGEST_NAME or "\n" in written:
+        return
+    name = written.replace('"', "") if written.count('"') % 2 else written
+    name = name if name.count("«") == name.count("»") else re.sub("[«»]", "", name)
+    others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
+    actors.add(name, written, *(other for other in others if other.startswith("ال")))
 
 
 def add_alone(text: str, actors: Introduced) -> None:
