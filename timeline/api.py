@@ -13,7 +13,7 @@ from django.utils.log import log_response
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Path, Query, Schema
 from ninja.errors import ValidationError as NinjaError
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from events.importing.own_json import article_out, event_out, public_columns, thing_out
 from events.models import Actor, Article, Citation, Conflict, DataSet, Event
@@ -43,17 +43,19 @@ api = NinjaAPI(
 Slug = Annotated[str, Path(max_length=100, pattern="^[-a-zA-Z0-9_]+$", examples=["western-sahara"])]
 
 
-class Texts(Schema):
+# What is sent is plain already: Ninja's own schemas look up each field of each row as templates do, a fifth of the time
+# of an answer.
+class Texts(BaseModel):
     ar: str
     en: str
     fr: str
 
 
-class Problem(Schema):
+class Problem(BaseModel):
     reason: str = Field(description="What was wrong, and what would be right.")
 
 
-class ConflictOut(Schema):
+class ConflictOut(BaseModel):
     slug: str
     name: Texts
     summary: Texts
@@ -62,14 +64,14 @@ class ConflictOut(Schema):
     public_version: int = Field(description="Grows with every public change.")
 
 
-class KindOut(Schema):
+class KindOut(BaseModel):
     slug: str
     name: Texts
     colour: str = Field(examples=["#2274b5"])
     shape: str = Field(description="Plotly's name of the mark's shape.")
 
 
-class ActorOut(Schema):
+class ActorOut(BaseModel):
     slug: str
     kind: str = Field(description="state, movement, organisation, organ, person or group")
     name: Texts
@@ -77,7 +79,7 @@ class ActorOut(Schema):
     part_of: str | None = Field(description="The slug of the actor to which this one belongs.")
 
 
-class ArticleOut(Schema):
+class ArticleOut(BaseModel):
     id: int
     slug: str = Field(description="A short name; empty where the source is confidential.")
     title: str = Field(description="“A source known to the editors” where the source is confidential.")
@@ -91,12 +93,12 @@ class ArticleOut(Schema):
     licence: str
 
 
-class ParticipationOut(Schema):
+class ParticipationOut(BaseModel):
     actor: str
     role: str
 
 
-class AccountOut(Schema):
+class AccountOut(BaseModel):
     article: ArticleOut
     quote: str = Field(description="The source's own words; excepted from the licence.")
     translation: Texts = Field(description="The editors' translation of the quote.")
@@ -121,7 +123,7 @@ class AccountOut(Schema):
     locator: str
 
 
-class DataSetOut(Schema):
+class DataSetOut(BaseModel):
     slug: str
     name: str
     version: str
@@ -131,7 +133,7 @@ class DataSetOut(Schema):
     redistributable: bool = Field(description="Whether its terms let it be passed on.")
 
 
-class EventOut(Schema):
+class EventOut(BaseModel):
     slug: str
     url: str
     kind: str
@@ -152,7 +154,7 @@ class EventOut(Schema):
     data_set: DataSetOut | None = Field(description="The data set it was imported from, whose licence it carries.")
 
 
-class EventPage(Schema):
+class EventPage(BaseModel):
     count: int = Field(description="How many events match.")
     estimated: bool = Field(description="Whether `count` is an estimate, as words match more than 10,000 events.")
     next: str | None = Field(description="The address of the next page.")
