@@ -43,8 +43,8 @@ api = NinjaAPI(
 Slug = Annotated[str, Path(max_length=100, pattern="^[-a-zA-Z0-9_]+$", examples=["western-sahara"])]
 
 
-# What is sent is plain already: Ninja's own schemas look up each field of each row as templates do, a fifth of the time
-# of an answer.
+# What is sent is plain already: Ninja's own schemas look up each field of each row as templates do, in a fifth of the
+# time of an answer.
 class Texts(BaseModel):
     ar: str
     en: str
