@@ -201,10 +201,13 @@ def test_files_of_the_pages_are_kept_as_the_site_says(site):
 IMPORT = "/admin/events/event/import/"
 
 
-def told_without_the_body(site: Site, path: str, size: int, **headers: str) -> tuple[int, str | None]:
-    """The status, and where it leads, of what says that it sends `size` bytes, and sends none."""
+def told_without_the_body(
+    site: Site, path: str, size: int, method: str = "POST", **headers: str
+) -> tuple[int, str | None]:
+    """The status, and where it leads, of what says that it sends `size` bytes, in pieces if 0, and sends none."""
     connection = HTTPConnection(site.url.removeprefix("http://"), timeout=5)
-    connection.request("POST", path, headers={"Content-Length": str(size), **headers})
+    length = {"Content-Length": str(size)} if size else {"Transfer-Encoding": "chunked"}
+    connection.request(method, path, headers={**length, **headers})
     answer = connection.getresponse()
     connection.close()
     return answer.status, answer.headers["Location"]
@@ -216,6 +219,10 @@ def test_large_files_are_taken_in_from_those_alone_who_may_import(site, cookies_
     assert told_without_the_body(site, IMPORT, 200_000_000) == (303, mine)
     assert told_without_the_body(site, IMPORT, 200_000_000, Cookie="sessionid=made-up") == (303, mine)
     assert site.get(IMPORT).url == f"{site.url}/admin/login/?next={IMPORT}"
+
+    for method in ("GET", "HEAD", "PUT", "OPTIONS"):
+        assert told_without_the_body(site, IMPORT, 200_000_000, method) == (303, mine)
+        assert told_without_the_body(site, IMPORT, 0, method) == (303, mine)
 
     given = {cookie["name"]: cookie["value"] for cookie in cookies_of_editor}
     table = SimpleUploadedFile("large.csv", b"id,date\n" + b"1,soon\n" * 1_300_000)
