@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
-from events.intake.apart import read_apart
+from events.intake.apart import TOO_MUCH, read_apart
 from events.intake.fetching import PATIENCE, TOO_LONG
 from events.text.given import writable
 
@@ -79,6 +79,8 @@ def from_html(text: str) -> Upload:
 
 def from_apart(task: str, data: bytes) -> Upload:
     (found,) = read_apart(task, data=data)
+    if len(found["text"]) > LARGEST:  # a few hundred bytes of a packed document can unfold to millions of letters
+        raise ValidationError(TOO_MUCH)
     return Upload(**{name: writable(said) for name, said in found.items()})
 
 

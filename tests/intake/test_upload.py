@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from events.intake.upload import LARGEST, read_upload
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PAGE = """<!DOCTYPE html><html lang="ar"><head><meta charset="{charset}"><title>مشاورات في نيويورك</title>
 <meta property="article:published_time" content="2023-03-31T10:00:00Z"><link rel="canonical" href="https://example.org/a">
 </head><body><nav><a href="/">الرئيسية</a> <a href="/p">سياسة</a></nav>
@@ -43,9 +44,8 @@ def test_a_page_without_a_date_or_with_a_foreign_scheme_says_nothing():
 
 def a_word_document(body: str, title: str = "") -> bytes:
     file = io.BytesIO()
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
+        packed.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
         packed.writestr("word/footnotes.xml", "<w:t>A note</w:t>")
         core = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>%s</dc:title></c>'
         packed.writestr("docProps/core.xml", core % title)
@@ -131,6 +131,10 @@ def test_what_a_page_says_to_programs_is_read_whatever_its_form():
         (b"  \n ", "no text in this file"),
         (b"<html><body></body></html>", "no text in this file"),
         (b"x" * (LARGEST + 1), "too large"),
+        (
+            a_zip("word/document.xml", f'<w:p xmlns:w="{WORD}"><w:t>{"x" * (LARGEST + 1)}</w:t></w:p>'),
+            "unfolds to too much",
+        ),
     ],
 )
 def test_what_holds_no_article_is_refused_with_the_reason(data, told):
