@@ -63,7 +63,7 @@ PATTERNS = {
         rf"(?<![\w-])(?P<who>{EN})(?!\w)(?!-| (?:of|from|with|led by|loyal to|belonging to) (?:the )?[A-Z]|['’]s? (?:leader|chief|commander|spokes)| (?:leader|commander|chief|spokes))"
     ),
     "fr": re.compile(
-        rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR})(?: (?:{OF_FR})(?!\w))?+)(?!\w)(?! (?:du|de la|de l|des|[«A-ZÀ-Þ]))"
+        rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR})(?: (?:{OF_FR})(?!\w)|(?! (?:{OF_FR})(?!\w))))(?!\w)(?! (?:du|de la|de l|des|[«A-ZÀ-Þ]))"
         r"|(?<!\w)[Uu]ne? (?P<one>(?:groupe armé|groupe d['’]autodéfense|groupe rebelle|milice)(?! [«A-Z\d]))(?!\w)"
         r"|(?<!\w)[Ll]a (?P<the>rébellion|coalition (?:\w+ )?"
         rf"(?:{LED_FR}|arabe|internationale|militaire|pro-?gouvernementale|rebelle|antijihadiste))(?!\w)"
