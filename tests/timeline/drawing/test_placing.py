@@ -222,6 +222,12 @@ def test_a_bar_without_room_beside_it_has_its_name_upon_it(date, title, change, 
     assert (mark.label, begins) == labelled
 
 
+def test_a_bar_with_its_name_upon_it_keeps_its_row():
+    dots = [an_item(edtf, title="x" * 42) for edtf in ("2023-03-01", "2023-03-20")]
+    rows = rows_of(an_item("2022-12-01/2024-06-30", slug="bar", significance=2), *dots)
+    assert rows == {"bar": 1, "2023-03-01": 2, "2023-03-20": 2}
+
+
 def test_no_name_is_written_over_the_date_of_another_account():
     rival = Rival("2023-01-12")
     bars = (an_item("2022-12-01/2024-06-30", rivals=[rival]), an_item("2022-12-01/2024-06-30", rivals=[]))
