@@ -254,7 +254,7 @@ class Door(Ending, Permit):
             try:
                 event.settle(accounts, taken.lacked if taken else [])
             except ValidationError as error:
-                raise self.asking_all(error, event, before) from None
+                raise self.asking_all(error, event) from None
             event.terms = terms_of(event, accounts, participations)
             changed = Event.COLUMNS.derived if derived_values(event) != derived else []
             self.uncounted.add(counting.of_rows([(event, accounts, participations)]))
@@ -280,11 +280,12 @@ class Door(Ending, Permit):
         learn(ids)
         self.uncounted.make_room()
 
-    def asking_all(self, lacks: ValidationError, event: Event, before: Document | None) -> ValidationError:
+    def asking_all(self, lacks: ValidationError, event: Event) -> ValidationError:
         """What the event lacks, and the reason told to readers where that is missing too: both are asked at once."""
+        taken = self.taken.get(event.pk)
         try:
             if self.by and not says_something(self.public_reason):
-                rules.check_told(event, before, to_document(event))
+                rules.check_told(event, taken.document if taken else None, to_document(event))
         except ValidationError:
             said = lacks.params or {}
             missing = f"{said['missing']}; {rules.TELL_READERS}"

@@ -45,7 +45,10 @@ def change_status(
         changed.status = status
         accounts = list(changed.citations.with_source())
         door.explain(changed, accounts)
-        changed.settle(accounts)
+        try:
+            changed.settle(accounts)
+        except ValidationError as error:
+            raise door.asking_all(error, changed) from None
         changed.save(update_fields=["status", *Event.COLUMNS.derived])
     event.refresh_from_db()
 

@@ -57,6 +57,18 @@ def test_what_waits_stands_beside_the_box_and_the_buttons_of_an_event_are_in_vie
     for name in ("_save", "_publish"):
         button = editor.locator(f".panel [name={name}]").bounding_box()
         assert button["y"] + button["height"] < 400
+    editor.set_viewport_size({"width": 1280, "height": 600})
+    row = editor.locator(".panel .submit-row")
+    assert row.evaluate("row => row.scrollHeight - row.clientHeight") == 0
+    tools, title = editor.locator(".object-tools").bounding_box(), editor.locator("#content > h2").bounding_box()
+    assert title["y"] + title["height"] <= tools["y"]
+    editor.fill("#id_date", "1066")
+    for lang in ("ar", "en", "fr"):
+        editor.fill(f"#id_date_reason_{lang}", "")
+    editor.keyboard.press("Control+Enter")
+    said, reason = editor.locator(".field-date_reason_en .errorlist"), editor.locator("#id_date_reason_en")
+    assert said.bounding_box()["x"] == reason.bounding_box()["x"]
+    expect(editor.locator(".panel .errorlist")).to_contain_text("in one sentence for readers")
     editor.set_viewport_size({"width": 390, "height": 844})
     editor.goto("/admin/")
     box, waits = (editor.locator(part).bounding_box() for part in (".take-in", ".front-waits"))
