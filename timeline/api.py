@@ -175,7 +175,7 @@ class ViewQuery(Schema):
 
 @api.get("/conflicts", response=list[ConflictOut], summary="All conflicts with a public event")
 def conflicts(request: HttpRequest) -> Any:
-    shown = Conflict.objects.filter(pk__in=totals())
+    shown = Conflict.objects.filter(pk__in=totals()).select_related("versions")
     return [{**public_columns(conflict), "public_version": conflict.public_version} for conflict in shown]
 
 

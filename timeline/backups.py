@@ -29,7 +29,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Max
 from django.db.models.functions import Greatest
 
-from events.models import Actor, Article, Conflict, Erasure
+from events.models import Actor, Article, Conflict, Erasure, PublicVersions
 from events.models.words import TABLE as WORDS
 from events.record.erasing import erase_again
 from events.record.erasures import forget_journal, key_of
@@ -186,7 +186,11 @@ def restore(path: Path, *, replace: bool = False, erasures: Path | None = None) 
             done = erase_since(known)
             newest = max(before, newest_version(), int(time.time() - FIRST_SECOND)) + 1
             # Ahead of all that any reader or cache was ever given, here or on a machine that is lost.
-            Conflict.objects.update(public_version=newest, retracted_version=newest)
+            PublicVersions.objects.all().delete()
+            PublicVersions.objects.bulk_create(
+                PublicVersions(conflict=conflict, public_version=newest, retracted_version=newest)
+                for conflict in Conflict.objects.all()
+            )
     forget_journal()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -253,7 +257,7 @@ def read_erasures(path: Path) -> Iterator[Erasure]:
 
 def newest_version() -> int:
     newest = Greatest("public_version", "retracted_version")
-    return Conflict.objects.aggregate(newest=Max(newest))["newest"] or 0
+    return PublicVersions.objects.aggregate(newest=Max(newest))["newest"] or 0
 
 
 def erase_since(known: Iterable[Erasure]) -> dict[str, int]:

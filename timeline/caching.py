@@ -311,10 +311,11 @@ def asked(alias: str, sql: str, values: Sequence[str]) -> tuple[Any, ...] | None
 
 # A new conflict is none of its readers' before something of it is public.
 OF_ALL_CONFLICTS = """
-    SELECT sum(public_version), sum(retracted_version), count(*) FROM events_conflict WHERE public_version > 0
+    SELECT sum(public_version), sum(retracted_version), count(*) FROM events_publicversions WHERE public_version > 0
 """
 OF_A_CONFLICT = """
-    SELECT public_version, retracted_version, NULL FROM events_conflict WHERE slug = %s AND public_version > 0
+    SELECT public_version, retracted_version, NULL FROM events_conflict
+    JOIN events_publicversions ON conflict_id = events_conflict.id WHERE slug = %s AND public_version > 0
 """
 # Its newest version that readers saw; an imported one has none before it is changed, when it gets its first.
 OF_AN_EVENT_ALONE = """
@@ -322,7 +323,8 @@ OF_AN_EVENT_ALONE = """
         (SELECT max(number) FROM events_revision WHERE event_id = events_event.id AND public),
         CASE WHEN status = 'published' THEN 1 END
     ) FROM events_conflict
-    LEFT JOIN events_event ON conflict_id = events_conflict.id AND events_event.slug = %s
+    JOIN events_publicversions ON events_publicversions.conflict_id = events_conflict.id
+    LEFT JOIN events_event ON events_event.conflict_id = events_conflict.id AND events_event.slug = %s
     WHERE events_conflict.slug = %s AND public_version > 0
 """
 

@@ -7,6 +7,7 @@ import psycopg
 from django.db import DatabaseError, Error, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import resolve
 from django.utils.translation import gettext as _
 
 from events.models import Conflict
@@ -24,11 +25,24 @@ def error_page(
     request: HttpRequest, status: int, reason: str = "", conflict: Conflict | None = None, *, gone: bool = False
 ) -> HttpResponse:
     """`gone`: the database does not answer."""
-    context = {"status": status, "reason": reason, "conflict": conflict, "gone": gone}
+    sent = sent_again(request) if status == 503 else []
+    context = {"status": status, "reason": reason, "conflict": conflict, "gone": gone, "sent": sent}
     page = render(request, "timeline/error.html", context, status=status)
     if gone:
         page["Retry-After"] = SOON
     return page
+
+
+def sent_again(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the page sends again by itself: the names and values of a form of the desk.
+
+    None of log-ins and of people, which hold passwords, and none of a form with a file, which a page cannot keep.
+    """
+    with suppress(Http404):
+        name = resolve(request.path_info).url_name or ""
+        if request.method == "POST" and name.startswith("events_") and not request.FILES:
+            return [(field, value) for field, values in request.POST.lists() for value in values]
+    return []
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

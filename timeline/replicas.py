@@ -177,9 +177,9 @@ def failed() -> bool:
 def tell_of(sender: type[Model], pks: Iterable[int], **signal: Any) -> None:
     """After the commit, of the model of conflicts: what changed is shown by nobody as it was before."""
     conflicts = sender._default_manager.using(PRIMARY)
-    for slug, version in conflicts.filter(pk__in=pks).values_list("slug", "public_version"):
+    for slug, version in conflicts.filter(pk__in=pks).values_list("slug", "versions__public_version"):
         told.tell(slug, version)
-    told.tell(ALL_CONFLICTS, conflicts.aggregate(sum=Sum("public_version"))["sum"] or 0)
+    told.tell(ALL_CONFLICTS, conflicts.aggregate(sum=Sum("versions__public_version"))["sum"] or 0)
 
 
 def tell_what_changes() -> None:

@@ -2,7 +2,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    """Folded anew at the end, where all tables stand that folding asks today: see `0033_refold`."""
+    """Folded anew at the end, where all tables stand that folding asks today: see `0038_refold`."""
 
     dependencies = [("events", "0009_refolding")]
 

@@ -2,6 +2,7 @@ from events.models.accounts import Citation, Participation
 from events.models.belonging import Desk
 from events.models.candidates import Candidate
 from events.models.comments import Comment, Opened
+from events.models.conflicts import Conflict, PublicVersions
 from events.models.counts import Count, Tally
 from events.models.events import Event
 from events.models.file_imports import FileImport, KeptMapping
@@ -20,7 +21,7 @@ from events.models.history import (
 from events.models.log_ins import LogIn
 from events.models.refolding import Refolding
 from events.models.sources import Article
-from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
+from events.models.vocabulary import Actor, DataSet, EventKind, Place
 
 __all__ = [
     "Actor",
@@ -47,6 +48,7 @@ __all__ = [
     "Overwritten",
     "Participation",
     "Place",
+    "PublicVersions",
     "Refolding",
     "RemovedName",
     "RetractedAddress",

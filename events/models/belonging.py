@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
-from events.models.vocabulary import Conflict
+from events.models.conflicts import Conflict
 
 Rows = TypeVar("Rows", bound=models.QuerySet[Any])
 

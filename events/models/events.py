@@ -17,11 +17,12 @@ from events.dates import EventDate, Span, claims, read
 from events.dates.words import spoken
 from events.models.accounts import Citation
 from events.models.columns import Columns
+from events.models.conflicts import Conflict
 from events.models.fields import DateClaimField, TermsField
 from events.models.finding import SAMPLE, EventQuerySet, Status, one_in
 from events.models.guarded import Guarded
 from events.models.history import RevisionQuerySet
-from events.models.vocabulary import Actor, Conflict, DataSet, EventKind, Place
+from events.models.vocabulary import Actor, DataSet, EventKind, Place
 from events.text.languages import Text, in_all_languages, localized
 from events.text.searching import searchable
 

@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext_lazy as _
 
+from events.models.conflicts import Conflict
 from events.models.roles import ADMINISTRATORS
-from events.models.vocabulary import Conflict, DataSet
+from events.models.vocabulary import DataSet
 
 KEPT_FOR = timedelta(hours=1)  # that an unconfirmed file waits since it was last worked on
 

@@ -19,10 +19,10 @@ from events.dates import Span, claims, shift_days
 from events.models.accounts import Citation, CitationQuerySet, Participation
 from events.models.columns import in_languages
 from events.models.comments import Comment
+from events.models.conflicts import Conflict
 from events.models.guarded import GuardedQuerySet
 from events.models.history import FormerAddress, RetractedAddress, Revision
 from events.models.searching import Search
-from events.models.vocabulary import Conflict
 
 if TYPE_CHECKING:
     from events.models.events import Event

@@ -11,9 +11,10 @@ from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
 from events.models.accounts import Citation, Participation
+from events.models.conflicts import Conflict
 from events.models.sources import Article
 from events.models.terms import term
-from events.models.vocabulary import Actor, Conflict, EventKind, Place
+from events.models.vocabulary import Actor, EventKind, Place
 from events.models.words import holding as holding_pieces
 from events.text.searching import wanted
 

@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from events.dates import EventDate, read
 from events.models.columns import Columns, values_in_database, values_of
+from events.models.conflicts import Conflict
 from events.models.fields import DateClaimField
 from events.models.guarded import OutsideTheDoor, permit
 from events.models.history import FormerSlug
 from events.models.renaming import Renamable
-from events.models.vocabulary import Conflict
 from events.text.folding import fold
 from events.text.given import address_in_short
 from events.text.searching import searchable

@@ -1,147 +1,23 @@
-"""What events are told with: conflicts, actors, kinds and places."""
+"""What events are told with: data sets, actors, kinds and places."""
 
 import re
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.fields.json import KeyTextTransform
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.models.columns import Columns, Listed, values_in_database, values_of
+from events.models.conflicts import Conflict
 from events.models.counts import Count, Tally
-from events.models.history import FormerAddress, FormerSlug, RetractedAddress, Revision
 from events.models.named import Named
 from events.text.languages import Text, in_all_languages, localized
-from events.told import versions_raised
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 NEUTRAL = "#64748b"  # of a kind that has no colour
-
-
-class ConflictQuerySet(models.QuerySet["Conflict"]):
-    @property
-    def counted(self) -> "models.QuerySet[Count]":
-        """What is counted of the events of each that readers see."""
-        return Count.objects.filter(conflict=OuterRef("pk"), unit=Count.Unit.YEAR, starts__gt=0)
-
-    def with_events(self) -> "ConflictQuerySet":
-        """Those of which readers see an event now."""
-        return self.filter(Exists(self.counted))
-
-    def seen_by_readers(self) -> "ConflictQuerySet":
-        """Those of which readers see an event, or once saw one there: all others are not there for them."""
-        notices = [model.objects.filter(conflict=OuterRef("pk")) for model in (FormerAddress, RetractedAddress)]
-        # An event that was moved here while it was withdrawn was never seen here.
-        then = Revision.objects.published().annotate(conflict_then=KeyTextTransform("conflict", "document"))
-        of_it = then.filter(event__conflict=OuterRef("pk"))
-        former = FormerSlug.objects.filter(of="conflict", now=OuterRef("event__conflict__slug"))
-        saw = of_it.filter(
-            Q(conflict_then=F("event__conflict__slug")) | Exists(former.filter(slug=OuterRef("conflict_then")))
-        )
-        return self.filter(Exists(self.counted) | Exists(notices[0]) | Exists(notices[1]) | Exists(saw))
-
-    def seen_one(self, **which: Any) -> "Conflict | None":
-        """The one of which this holds, if it is seen by readers."""
-        now = self.with_events().filter(**which).first()  # the most, whose history need not be asked
-        return now or self.seen_by_readers().filter(**which).first()
-
-    def seen_anew(self, *, retracted: bool = True) -> None:
-        """Their pages say something else now: every kept answer is made again.
-
-        Where nothing that readers saw is `retracted` (altered, withdrawn, erased, renamed), the answer before may be
-        given to those who ask while the new one is made.
-        """
-        versions = ("public_version", "retracted_version") if retracted else ("public_version",)
-        pks = [*self.values_list("pk", flat=True)] if versions_raised.has_listeners(Conflict) else []
-        self.update(**{name: models.F(name) + 1 for name in versions})
-        if pks:
-            transaction.on_commit(lambda: versions_raised.send(Conflict, pks=pks))
-
-
-class Conflict(Named):
-    """What a timeline is of.
-
-    Kept answers ask two numbers: `public_version` grows with every change that its readers see, `retracted_version`
-    with those alone by which something that they saw is no longer so.
-    """
-
-    slug = models.SlugField(_("address"), unique=True, help_text=_("The last part of the page's address."))
-    name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
-    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    name_fr = models.CharField(_("name in French"), max_length=200, blank=True)
-    summary_ar = models.TextField(_("summary in Arabic"), blank=True)
-    summary_en = models.TextField(_("summary in English"), blank=True)
-    summary_fr = models.TextField(_("summary in French"), blank=True)
-    policy_help = _("Stands on the about page: what is included, and how places and parties are named.")
-    policy_ar = models.TextField(_("policy in Arabic"), blank=True, help_text=policy_help)
-    policy_en = models.TextField(_("policy in English"), blank=True)
-    policy_fr = models.TextField(_("policy in French"), blank=True)
-    editors = models.CharField(
-        _("edited by"),
-        max_length=300,
-        blank=True,
-        help_text=_("Who answers for this timeline; shown to readers."),
-    )
-    contact = models.EmailField(_("contact"), blank=True, help_text=_("Where readers report an error."))
-    licence = models.CharField(
-        _("licence of the data"),
-        max_length=100,
-        blank=True,
-        help_text=_("For example CC BY 4.0; quotes are excepted."),
-    )
-    licence_url = models.URLField(_("address of the licence"), blank=True)
-    second_reader = models.BooleanField(
-        _("a second person publishes"),
-        default=False,
-        help_text=_(
-            "Nobody then publishes alone what they wrote: whoever made the last change of an event or account waits "
-            "for a colleague. Corrections of what is public already go out at once, with their reason."
-        ),
-    )
-    public_version = models.PositiveBigIntegerField(editable=False, default=0)
-    retracted_version = models.PositiveBigIntegerField(editable=False, default=0)
-
-    COLUMNS = Columns(
-        texts=("name", "summary", "policy"),
-        words=("editors", "contact", "licence"),
-        values=("slug", "licence_url"),
-        handling=("second_reader",),
-        derived=("search_text",),
-        kept=("id", "public_version", "retracted_version"),
-    )
-
-    objects = ConflictQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("conflict")
-        verbose_name_plural = _("conflicts")
-        permissions = [("set_rules", _("Can set whether a second person publishes"))]
-        ordering = ["slug"]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """All but the two versions, unless `update_fields` says which."""
-        # An instance that was read before a change must not set them back.
-        if not self._state.adding and kwargs.get("update_fields") is None:
-            own = ("id", "public_version", "retracted_version")
-            names = [field.name for field in self._meta.concrete_fields if field.name not in own]
-            kwargs["update_fields"] = names
-        super().save(*args, **kwargs)
-
-    def seen_anew(self) -> None:
-        """Itself, where readers see it."""
-        Conflict.objects.filter(pk=self.pk).seen_by_readers().seen_anew()
-
-    @property
-    def summary(self) -> Text:
-        return localized(self, "summary")
-
-    @property
-    def policy(self) -> Text:
-        return localized(self, "policy")
 
 
 class Shared(Named):

@@ -35,21 +35,24 @@ LED_BY = re.compile(
 )
 # "the line that divides the valley between India and Pakistan"
 BORDER = re.compile(
-    r"\b(?:border|boundary|frontier|divid\w+|straddl\w+|frontière|sépar\w+) [^.;]{0,45}?\b(?:between|entre) (?:[\w’' -]{2,25} (?:and|et) )?"
-    r"(?:the |le |la |l['’]|les )?$"
+    r"\b(?:border|boundary|frontier|divid\w+|straddl\w+|frontières?|sépar\w+) [^.;]{0,45}?\b(?:between|entre|with|avec)"
+    r" (?:[\w’' -]{2,25} (?:and|et) )?(?:the |le |la |l['’]|les )?$"
+    r"|\bfrontière (?:[A-ZÀ-Þ][\w’'-]{1,25}-)?$"
 )
 # Whose house burned, or of whose side another is, did not do it: "linked to Al-Qaeda", "backed by Iran".
 BESIDE = {
     "en": re.compile(
         r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded|held|controlled|ruled) by|(?:branch|offshoot) of"
-        r"|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+ ){0,2}$"
+        r"|(?:claim(?:ed|ing|s)? to be|pos(?:ed|ing) as|disguised as|dressed (?:as|like)|(?:uniforms?|fatigues) of|mistaken for)"
+        r"|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+(?:['’]s)? ){0,2}$"
     ),
     "fr": re.compile(
         r"\b(?:(?:liée?s?|affiliée?s?|alliée?s?|allégeance) (?:à|au|aux|avec)|(?:soutenue?s?|appuyée?s?|dirigée?s?|financée?s?|tenue?s?|contrôlée?s?) par"
+        r"|(?:se faisant passer pour|se présentant comme|déguisée?s? en|vêtue?s? (?:en|comme)|habillée?s? (?:en|comme)|uniformes? (?:de|du|des))"
         r"|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
     ),
     "ar": re.compile(
-        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
+        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
     ),
 }
 # Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".

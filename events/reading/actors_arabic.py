@@ -16,6 +16,10 @@ GROUPS = (
     "قوات|القوات|قوه|جيش|الجيش|حركه|الحركه|جبهه|الجبهه|حزب|الحزب|تنظيم|جماعه|مجلس|المجلس|وزاره|حكومه|الحكومه|منظمه|المنظمه|بعثه|البعثه|هييه|كتايب|لوا|ميليشيا|ميليشيات|مليشيا|تحالف|التحالف"
     "|اتحاد|الاتحاد|لجنه|اللجنه|البرلمان|شرطه|الشرطه|سلطات|السلطات|محكمه|المحكمه|جامعه|الامم|وكاله|سرايا|حرس|الحرس|الفصايل|فصايل|سلاح|شبكه|ائتلاف|الايتلاف|ايتلاف|تجمع|نقابه|مرصد|المرصد|طيران|تنسيقيه|لجان|مليشيات|ميليشيات|الميليشيات|مقاتلات|المديريه|اداره|الاداره|القياده|مفوضيه|المفوضيه|الصليب|الهلال|الفرقه|الويه|جهاز|كتيبه|قياده"
 )
+# Organs that a word calls with its state alone: «الأمن الصومالي», not «مجلس الأمن».
+OF_STATES = set(
+    "الامن الاستخبارات المخابرات الخارجيه الداخليه الدفاع الدفاعات البحريه الدرك الرياسه الاحتلال".split()
+)
 AR_OFFICES = set(
     "الرييس رييس رييسه الوزير وزير وزيره المتحدث الناطق متحدث ناطق المبعوث مبعوث المبعوثه الامين امين الفريق"
     " اللوا لوا العميد العقيد المقدم الرايد النقيب الملازم المشير السفير سفير الجنرال القايد قايد الملك ملك الامير"
@@ -63,6 +67,8 @@ SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجم
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
 OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
 CHAINS = {"تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
+FEMININE = {"القوات", "السلطات", "الامم", "الميليشيات", "الفصايل"}  # and what ends with ه
+GREATEST = {"العليا", "الكبري", "العظمي", "الوسطي", "الاولي"}  # adjectives without that end
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
 DEEDS = set(
     "السيطره التوصل التصدي العثور القضا الانسحاب البد الهدنه التقدم الحداد التعبيه الاستيلا الافراج الموافقه القبض"
@@ -97,7 +103,7 @@ NAME_JOINTS = {"دي", "دو", "فان", "فون", "بن", "ابو", "ال", "ع
 VERBS = set("قال قالت اعلن ان انه اكد اليوم امس الي يوم وصل التقي دعا اجتمع الذي قد انها بان".split())
 MOST_DEFINITE = 2  # words with the article after the first of a name, but for adjectives of states
 POSSESSED = re.compile(
-    r"^(?:ال)?وكاله (?:رويترز|الانبا|انبا|فرانس|الاناضول)|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير)"
+    r"^(?:ال)?وكاله (?!(?:ال)?(?:طاقه|فضا|استخبارات|مخابرات|غوث|تنميه|اغاثه|امن|امم|حمايه|لاجيين))|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير)"
 )
 
 
@@ -123,7 +129,7 @@ def arabic(text: str, actors: Introduced) -> None:
     words = re.compile(r"\w+")
     adjectives = folded_adjectives()
     tokens = [(m[0], *m.span()) for m in words.finditer(folded.text)]
-    groups, stops = set(GROUPS.split("|")), set(AR_STOP.split("|"))
+    groups, stops = set(GROUPS.split("|")) | OF_STATES, set(AR_STOP.split("|"))
     known = folded_states()
     for index, (word, _start, end) in enumerate(tokens):
         bare = word if word in groups else word[1:] if word[:1] in "وفبلك" and word[1:] in groups else ""
@@ -137,7 +143,8 @@ def arabic(text: str, actors: Introduced) -> None:
         for follower, first, beyond in tokens[index + 1 : index + 6]:
             gap = folded.text[last:first]
             another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
-            office = not count and bare in OF_A_PERSON and follower in AR_OFFICES  # «إدارة الرئيس»
+            another = another or (previous in adjectives and follower in groups)  # «القوات السودانية الجيش»
+            office = follower in AR_OFFICES and (bare in OF_A_PERSON if not count else follower.startswith("ال"))
             quoted = folded.text[max(begin - 1, 0) : last].count('"') % 2 == 1 and '"' in gap  # it ends the name
             if quoted or "”" in gap or "»" in gap or gap.strip(' "«“') or follower in stops or another or office:
                 break
@@ -152,7 +159,8 @@ def arabic(text: str, actors: Introduced) -> None:
                 last, count, previous = beyond, count + 1, follower
             else:
                 break
-        if count and last > begin and (previous in adjectives or not POSSESSED.search(folded.text[begin:last])):
+        named = bare not in OF_STATES and not POSSESSED.search(folded.text[begin:last])
+        if count and last > begin and (previous in adjectives or named):
             add_called(text[slice(*folded.span(begin, last))].strip(' "«»“”'), actors, definite=definite)
     for match in NUMBERED.finditer(text):
         actors.add(match["name"])
@@ -191,12 +199,14 @@ def add_alone(text: str, actors: Introduced) -> None:
 
 
 def ends_name(head: str, word: str, count: int) -> bool:
-    """Whether a definite word after a head is no part of its name: a participle, or after «الجيش» what it did."""
+    """Whether a definite word after a head is no part of its name: a participle, what it did, or of another gender."""
     if word in PARTICIPLES:
         return True
-    if not head.startswith("ال") or count:
+    if not head.startswith("ال") or head == "الويه":  # «ألوية»
         return False
-    return word in DEEDS or (word.endswith("ه") and head in MASCULINE)
+    if head in FEMININE or head.endswith("ه"):
+        return not word.endswith("ه") and word not in GREATEST
+    return (not count and word in DEEDS) or (word.endswith("ه") and head in MASCULINE)
 
 
 def add_parties(text: str, folded: Folded, actors: Introduced) -> None:

@@ -43,8 +43,8 @@ OFFICES = {
     ),
 }
 ORGANS = {
-    "en": "armed forces|security personnel|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
-    "fr": "forces armées|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|services|combattants|milices|miliciens",
+    "en": "armed forces|security personnel|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|servicemen|peacekeepers|marines|policemen|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
+    "fr": "forces armées|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|policiers|gendarmes|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
     r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
@@ -73,7 +73,8 @@ NO_PARTY = set(
     " Allied Peacekeeping Ethnic Coalition National Opposition Loyalist Shiite Sunni Sahel Darfur Kivu Donbass"
     " Donbas Maghreb Afrique Africa Europe Kurdish Arab African Western Regular Paramilitary Muslim Christian"
     " Jihadist Enemy Ground Air Naval Suspected Unidentified Unknown Masked Tribal Gang Communal Resistance Insurgent"
-    " Separatist Guerrilla Militant Militia Foreign Former Anti Popular Revolutionary Criminal Extremist".split()
+    " Separatist Guerrilla Militant Militia Foreign Former Anti Popular Revolutionary Criminal Extremist"
+    " Last Next Late Early Earlier Since Before After During By".split()
 )
 SPACE = re.compile(" ")
 NOUNS_TOO = re.compile(r"(?:militaires|rebelles) ")  # "des véhicules militaires arméniens" are no soldiers
@@ -300,7 +301,14 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
     """The army of a state; and "the army" alone, which is that of the only state whose army the article names, as "the
     rebels" are those of the only party whose rebels it names."""
     lang = actors.lang
-    states.adjectives(lang)
+    for match in one_soldier(lang).finditer(text):  # of several: "two Malian soldiers"
+        nation = match["nation"]
+        many = (
+            f"{match['man']}s {nation}{'' if nation.endswith(('s', 'x')) else 's'}"
+            if lang == "fr"
+            else f"{match[0]}s"
+        )
+        actors.add(many, match[0])
     for pattern in (organ_pattern(lang), organ_of_pattern(lang)):
         for match in pattern.finditer(text):
             if not (NOUNS_TOO.match(match[0]) and not REBELS.search(text, max(match.start() - 25, 0), match.start())):
@@ -340,6 +348,15 @@ def organ_pattern(lang: str) -> re.Pattern[str]:
     ministry = rf"[Mm]inistère (?:(?:{known})\w{{0,3}} )?(?:de la |des |de l['’]|du ){CAP}(?: étrangères)?"
     return re.compile(
         rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
+    )
+
+
+@cache
+def one_soldier(lang: str) -> re.Pattern[str]:
+    if lang == "en":
+        return re.compile(rf"(?<!\w)(?P<nation>{trie(states.adjectives('en'))}) (?:soldier|marine|peacekeeper)(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?P<man>soldat|policier|gendarme) (?P<nation>(?:{trie(states.adjectives('fr'))})\w{{0,3}})(?!\w)"
     )
 
 

@@ -48,6 +48,28 @@ SAYS_ON = re.compile(
     r"(?:ajouté|précisé|indiqué|affirmé|déclaré|expliqué|souligné|confirmé|dit)\b"
     r"|و(?:أضاف|أوضح|تابع|أكد|ذكر|أشار|قال|لفت|شدد|بين)(?:ت|وا)? ?(?:أن(?:ه|ها)?|إن(?:ه|ها)?|بأن|إلى أن|:)(?!\w))"
 )
+# Of several that have no name: "the seven hostages", « des dizaines de mineurs ».
+MANY = {
+    "en": re.compile(
+        r"(?P<many>(?:[Aa]bout |[Aa]round |[Aa]t least |[Mm]ore than |[Uu]p to |[Ss]ome )?(?:[Tt]he |[Tt]hese )?"
+        r"(?:(?:\d{1,5}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Ss]ome) |(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Ss]cores) of )?)"
+        r"(?P<who>(?:[A-Za-z][\w-]{1,20} ){0,2}?[A-Za-z][a-z]{2,20}(?:(?<!s)s|men|people|children|women|police)) "
+    ),
+    "fr": re.compile(
+        r"(?P<many>(?:[Aa]u moins |[Pp]lus de |[Qq]uelque )?(?:[Ll]es |[Dd]es |[Cc]es |[Pp]lusieurs )?"
+        r"(?:(?:\d{1,5}|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix) |(?:[Uu]ne |[Dd]es )?(?:\w{3,9}aines?|milliers) d(?:e |['’]))?)"
+        r"(?P<who>[\wà-ÿ-]{3,20}[sx](?: [\wà-ÿ-]{3,20}[sx]){0,2}) "
+    ),
+}
+FEMININE = re.compile(r"(?:ions|tés|es)(?: |$)")
+OF_THEM = {
+    "en": re.compile(
+        r"(?P<one>(?:At least )?(?:One|Two|Three|Four|Five|Some|Most|Several|Dozens)) of them (?=[a-z])"
+    ),
+    "fr": re.compile(
+        r"(?P<one>(?:Au moins )?(?:L['’]une?|Deux|Trois|Quatre|Cinq|Plusieurs|Certaine?s)) d['’](?:entre )?(?:eux|elles) (?=[a-zà-ÿ])"
+    ),
+}
 MOST_BEFORE = 3  # sentences in which the same one may speak on
 
 
@@ -65,13 +87,20 @@ def said_on(words: str, before: str, wording: Wording) -> str:
 def by_antecedent(title: str, before: str, actors: Introduced, wording: Wording) -> str:
     """The title with the name for the pronoun that begins it; as it is where none is sure. `before` is the text until
     its sentence."""
+    of_them = OF_THEM[actors.lang].match(title) if actors.lang in OF_THEM else None
     pronoun = PRONOUN.match(title)
+    sentences = [words for words in ENDS.split(before[-FURTHEST:]) if words.strip()]
+    many = several(sentences[-1], actors.lang, wording) if sentences and (of_them or pronoun) else None
+    if of_them and many:
+        of = {"en": " of the ", "fr": " des "}[actors.lang]
+        return f"{of_them['one']}{of}{many['who']} {title[of_them.end() :]}"
     if not pronoun:
         return title
     if talks := talks_before(title, before, actors.lang):
         return talks
-    sentences = [words for words in ENDS.split(before[-FURTHEST:]) if words.strip()]
     name = subject(sentences[-1], actors, wording) if sentences else ""
+    if many and not name and is_they(pronoun, many["who"]):
+        name = many[0].rstrip()
     is_person = name in actors.persons
     if not name or (is_person if pronoun["party"] else not pronoun["any"] and is_person != bool(pronoun["person"])):
         return title
@@ -101,6 +130,16 @@ def named_by(title: str, words: str, actors: Introduced) -> str:
         if first and not first.start and all(one.name != first.name for one in actors.mentions(words)):
             return first.name
     return ""
+
+
+def several(sentence: str, lang: str, wording: Wording) -> re.Match[str] | None:
+    """Those of no name that a sentence begins with as its subject."""
+    many = MANY[lang].match(sentence, beginning(sentence)) if lang in MANY else None
+    return many if many and wording.verb and wording.verb.match(sentence, many.end()) else None
+
+
+def is_they(pronoun: re.Match[str], who: str) -> bool:
+    return bool(pronoun["party"] or pronoun[0] == "Ils" or (pronoun[0] == "Elles" and FEMININE.search(who)))
 
 
 def subject(sentence: str, actors: Introduced, wording: Wording) -> str:

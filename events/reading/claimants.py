@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from events.reading.folding import fold_with_offsets
+from events.reading.folding import Folded, fold_with_offsets
 
 LONGEST_NAME = 100  # letters
 MOST_WORDS = 14
@@ -39,6 +39,11 @@ ABBREVIATED = re.compile(
 ADVERB = re.compile(
     r"(?:egalement|aussi|encore|toujours|plus tard|plus tot|also|too)[, ]{1,3}(?=\w)"
     r"|an? (?:\w+ )?(?:statement|post|message|letter|report|interview|video|speech|briefing)\b[^,.\x00]{0,40}, (?=\w)"
+)
+# Who only passes on what others say: where they are named too, it is theirs.
+CARRIER = re.compile(
+    r"(?:the |l'|la |le )?(?:ap|afp|reuters|bbc|cnn|xinhua|tass|rfi|associated press|agence france-presse|[\w -]{2,30} (?:news )?agency"
+    r"|agence [\w' -]{2,40}|وكاله [\w ]{2,40}|وكالات(?: (?:ال)?انبا)?|رويترز|فرانس برس|الاناضول)(?: \(\w+\))?$"
 )
 LAST_AND = re.compile(r" (?:et|and|ainsi que|as well as|في|من|عن|علي|الي)$")
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
@@ -95,26 +100,34 @@ class Claims:
 
     def look(self, sentence: str, dates: tuple[tuple[int, int], ...]) -> Claim | None:
         folded = fold_with_offsets(blanked(sentence, dates))
+        carried = None
         for pattern in self.compiled:
             for match in pattern.finditer(folded.text):
                 if claim := self.claim(match, folded.text):
-                    start, end = folded.span(*claim)
-                    begins = match.start("lead")
-                    if called := CALLED.search(sentence[max(start - LONGEST_NAME, 0) : start]):
-                        start -= len(called[0])
-                        begins = min(begins, folded.place(max(start - 2, 0)))
-                    name = self.named(sentence, folded.span(*match.span())[0], start, end)
-                    if self.joins and claim[1] and (bearer := AR_BEARER.match(sentence, end)):
-                        name, end = f"{name}{bearer[0]}", bearer.end()
-                        claim = claim[0], folded.place(end)
-                    lead = (begins, self.end_of_lead(folded.text, claim, match))
-                    last = folded.span(lead[1] - 1, lead[1])[1] if lead[1] > lead[0] else 0
-                    if last == end and (bearer := BEARER.match(sentence, end)):
-                        name, end = f"{name}{bearer[0]}", bearer.end()
-                        lead = (begins, folded.place(end))
-                    verb = folded.span(*verb_of(match))
-                    return Claim(name, start, end, folded.span(*lead) if lead[0] < lead[1] else (start, start), verb)
-        return None
+                    found = self.whole(sentence, folded, match, claim)
+                    if not match.start("lead") or not CARRIER.match(fold_with_offsets(found.name).text):
+                        return found
+                    carried = carried or found  # "army officers said on Monday, AP reported"
+        return carried
+
+    def whole(self, sentence: str, folded: Folded, match: re.Match[str], claim: tuple[int, int]) -> Claim:
+        """The claim with the name of who bears an office, and all that says who says it."""
+        start, end = folded.span(*claim)
+        begins = match.start("lead")
+        if called := CALLED.search(sentence[max(start - LONGEST_NAME, 0) : start]):
+            start -= len(called[0])
+            begins = min(begins, folded.place(max(start - 2, 0)))
+        name = self.named(sentence, folded.span(*match.span())[0], start, end)
+        if self.joins and claim[1] and (bearer := AR_BEARER.match(sentence, end)):
+            name, end = f"{name}{bearer[0]}", bearer.end()
+            claim = claim[0], folded.place(end)
+        lead = (begins, self.end_of_lead(folded.text, claim, match))
+        last = folded.span(lead[1] - 1, lead[1])[1] if lead[1] > lead[0] else 0
+        if last == end and (bearer := BEARER.match(sentence, end)):
+            name, end = f"{name}{bearer[0]}", bearer.end()
+            lead = (begins, folded.place(end))
+        verb = folded.span(*verb_of(match))
+        return Claim(name, start, end, folded.span(*lead) if lead[0] < lead[1] else (start, start), verb)
 
     def end_of_lead(self, text: str, claim: tuple[int, int], match: re.Match[str]) -> int:
         """Where what says who says it ends: with the words that join it to what is said, where there are any."""
@@ -270,7 +283,7 @@ FRENCH = Claims(
         r"(?<!\w)(?P<lead>(?:en )?citant (?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
     ],
     no_name=r"(?:eux|elles|moi|nous|(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
-    cut=r"\x00|,? (?:en )?citant |, (?=qui |dont |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
+    cut=r"\x00|,? (?:en )?citant |, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 
 # Arabic
@@ -281,7 +294,7 @@ NOT_A_NAME = (
     "ان|بان|انه|انها|انهم|بانه|بانها|الي|في|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
     "|قوله|قولها|[وفبل]{0,2}(?:مقتل|اصابه|سيطرت\\w*|السيطره|اسقاط|تدمير|احباط|اعتقال|استهداف\\w*|تعرض\\w*|تنفيذ|انسحاب\\w*|وقف|مسووليت\\w*|هدنه|بدء|بدا|انتها|استعاده|استعادت\\w*|تمكن\\w*|وفاه|ارتفاع|حاله|عزم\\w*|رفض\\w*|دعم\\w*|تعليق|تمديد|اغلاق|فتح|التوصل|تحرير|وصول|سقوط"
     "|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف"
-    "|حصيله|حظر|تشكيل|تعيين|اطلاق|قصف|فقدان|توقيف|ضبط|العثور|وقوع|التصدي|تصديها|تصديه|صد|مغادره|الغا|حداد|الحداد|التعبيه|رفع|خفض|فرض|اجلا|نزوح|استمرار|خساره|خساير|هزيمه|فشل|قبول\\w*|موافقت\\w*|استعداد\\w*|انها|قتل|تحقيق|هجوم|عمليه|ثلاثه|خمسه|عشره|عشرات|ما|نحو|اكثر|عدد|قوات\\w* (?:سيطرت|صدت))"
+    "|حصيله|حظر|تشكيل|تعيين|اطلاق|قصف|فقدان|توقيف|ضبط|العثور|وقوع|التصدي|القضا علي|تصديها|تصديه|صد|مغادره|الغا|حداد|الحداد|التعبيه|رفع|خفض|فرض|اجلا|نزوح|استمرار|خساره|خساير|هزيمه|فشل|قبول\\w*|موافقت\\w*|استعداد\\w*|انها|قتل|تحقيق|هجوم|عمليه|ثلاثه|خمسه|عشره|عشرات|ما|نحو|اكثر|عدد|قوات\\w* (?:سيطرت|صدت))"
 )
 AR_WHO = r"(?P<who>[^.؛;:!؟\"«»“”\n\x00]{2,110})"
 ARABIC = Claims(
@@ -306,7 +319,7 @@ ARABIC = Claims(
     cut=rf"\x00|[،,] | وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم)(?!\w)|(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "وفقاً", "طبقا", "طبقًا", "طبقاً", "تبعا", "تبعاً"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
-    joins=r"(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,80}+،)?(?: في [^ .،,\x00]{2,20}+(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?"
+    joins=r"(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,80}+،)?(?: في [^ .،,\x00]{2,20}+(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?"
     r"(?:[ ،,(]{0,3}\x00{1,60})?[ ،,:)]{0,4}"
     r"(?:(?<!\w)(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=(?:عن )?[ب]?(?:مقتل|استشهاد|وفاه|نزوح|اندلاع|انتشال|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w))|(?=ب(?:تعرض|اندلاع|وقوع|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|اطلاق|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف)(?!\w)))",
     # «أعلن الجيش السيطرة على البلدة»

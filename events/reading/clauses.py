@@ -26,12 +26,19 @@ BUT = re.compile(
     r"|(?:ajoutant|précisant|qui ajoute|qui précise) qu(?:e |['’]))"
     r"(?=.{18})"
 )
+COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|au|aux|près)\b)")
 # "…, where they fought on Monday": of the day is what they did there.
 WHERE = re.compile(r", (?:where|où) (?=.{8})")
 LONGEST_SINCE = 130  # letters
 SINCE = re.compile(
-    r"(?<!\w)(?:منذ (?=(?:بدء|بداية|اندلاع|انطلاق)(?!\w))|since (?=the (?:start|beginning|launch|outbreak) of )"
-    r"|depuis qu(?:e |['’])|depuis (?=le (?:début|lancement|déclenchement) d))(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
+    r"(?<!\w)(?:و?منذ (?=(?:بدء|بداية|اندلاع|انطلاق|انهيار|سقوط|انتهاء|توقيع"
+    r"|مقتل|اغتيال|استئناف|انسحاب|سريان|خرق|وفاة|رحيل|عزل)(?!\w))"
+    r"|[Ss]ince (?=the (?:start|beginning|launch|outbreak|collapse|expir(?:y|ation)|end|fall|capture|signing"
+    r"|resumption|death|killing|assassination|withdrawal|departure|overthrow|ouster|seizure|breakdown|arrival"
+    r"|takeover) of )"
+    r"|[Dd]epuis qu(?:e |['’])|[Dd]epuis (?=(?:l[ea] |l['’])(?:début|lancement|déclenchement|chute|fin|prise|reprise"
+    r"|rupture|signature|mort|assassinat|expiration|effondrement|départ|retrait|arrivée|renversement) d))"
+    r"(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
 )
 SAYS_WHO = re.compile(
     r"\s*(?:بحسب|وفقا?|حسب|مؤكد[اة]|مشير[اة]|مضيف[اة]|موضح[اة]|مخلف[اة]|مما|according|citing|adding|selon|ajoutant|précisant)(?!\w)"
@@ -144,9 +151,12 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     where = max(
         (m.end() for m in WHERE.finditer(sentence, start, at) if "," not in sentence[m.end() : at]), default=0
     )
+    dates_end = max((beyond for first, beyond in expressions if first <= at), default=at)
     for other in (since_before(sentence, at), turned, where):
         if other > start and not any(other <= first < beyond <= at for first, beyond in expressions):
             start = other
+            if other != turned and (comma := COMMA.search(sentence, dates_end)):
+                last = min(last, comma.start())  # what comes after it is not of that day
     dated = sum(beyond - first for first, beyond in spans)
     alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
     if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):

@@ -145,6 +145,7 @@ ENGLISH = Lexicon(
         ("month-first", "<m>/<d>/<y>"),
         ("numeric", "<d>\\.<m>\\.<y>"),
         ("numeric", "<d>-<m>-<y>"),
+        ("numeric", "<d> (?:-|/) <m> (?:-|/) <y>"),
         ("quarter", "(?:the )?(?P<x><lastquarter> of (?:the year )?<y>)"),
         ("quarter", "(?:the )?(?P<x>(?:fiscal )?<y>(?:'s)?,? (?:<quarter>))"),
         ("half", "(?:the )?(?P<x><y>(?:'s)? (?:<half>))"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from events.reading.folding import Folded
+from events.reading.folding import Folded, has_raised
 from events.reading.furniture import headline_ends, lines_of
 from events.reading.lexicon import Lexicon, Meanings
 
@@ -133,6 +133,8 @@ def counted(text: str, lexicon: Lexicon, start: int, end: int, rule: str) -> boo
 
 def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) -> bool:
     """Whether a word that is a month's name and something else too is meant as a month here."""
+    if has_raised(folded.written(*match.span("x"))):
+        return False
     for name in ("mon", "season", "wd"):
         word = match[name] if name in match.re.groupindex else None
         if word is None:

@@ -83,3 +83,8 @@ def fold_letter(letter: str) -> str:
     folded = letter.translate(LETTERS).translate(DIGITS).translate(QUOTES)
     folded = unicodedata.normalize("NFKD", folded).translate(LETTERS)
     return MARKS.sub("", folded).casefold()
+
+
+def has_raised(words: str) -> bool:
+    """Whether words hold a sign that is folded to a digit and is none: "m²/5/2023"."""
+    return not words.isascii() and any(letter.isdigit() and not letter.isdecimal() for letter in words)

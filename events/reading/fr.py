@@ -95,6 +95,7 @@ FRENCH = Lexicon(
         ("numeric", "<d>/<m>/<y>"),
         ("numeric", "<d>\\.<m>\\.<y>"),
         ("numeric", "<d>-<m>-<y>"),
+        ("numeric", "<d> (?:-|/) <m> (?:-|/) <y>"),
         ("quarter", "<quarter>(?: de)?(?: l'année)?(?: <y>| <q>)?"),
         ("quarter", "<quarter> de <this> année"),
         ("half", "<half> de <this> année"),

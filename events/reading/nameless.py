@@ -102,7 +102,9 @@ ARABIC = re.compile(
     rf"(?<!\w)[وفبلك]{{0,2}}(?P<who>{'|'.join(sorted('|'.join(AR.values()).split('|'), key=len, reverse=True))})(?!\w)"
 )
 CALLED_AR = {spelling: name for name, spellings in AR.items() for spelling in spellings.split("|")}
-OF_A_NAME = re.compile(r"(?<![.!?“\"»] )(?<![\n“\"«])(?<=\s)(?:al-)?[A-ZÀ-Þ][\w’'-]{0,40} $")  # "Xylo rebels"
+OF_A_NAME = re.compile(
+    r"(?<![.!?“\"»] )(?<![\n“\"«])(?<=\s)(?!\w{3,6}day )(?:al-)?[A-ZÀ-Þ][\w’'-]{0,40} $"
+)  # "Xylo rebels"
 PROPER = re.compile(
     r"(?!(?:Pro|Anti)-)[A-Z][\w.]*-|UN|U\.N\.|United |African |AU |EU |European |OSCE|Kurdish|Islamist|Arab"
 )

@@ -20,7 +20,8 @@ def title_of(
         return title_of_held(text[slice(*held)], wording)
     words = text[sentence[0] : sentence[1]]
     title = titles.headline(words, spans, at, wording) or titles.plain(words, spans, wording)
-    if claim_of(words, wording, spans):  # of whom its "they" tells, is among those
+    claim = claim_of(words, wording, spans)
+    if claim and claim.lead[0] <= beginning(words):  # of whom its "they" tells, is among those
         return talks_before(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors.lang) or title
     return by_antecedent(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors, wording)
 

@@ -10,6 +10,7 @@ from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
+from events.reading.clauses import since_before
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
@@ -249,7 +250,8 @@ class Proposing:
         told = stances.told(words, self.wording, spans, at, planned=finding.is_planned(self.day))
         begins = wording.beginning(words)
         mentions = taking_part(words, claim, title, actors)
-        named = [one.name for one in mentions if len(spans) == 1 or clause[0] <= one.start < clause[1]]
+        parted = len(spans) > 1 or since_before(words, clause[0]) == clause[0] > 0
+        named = [one.name for one in mentions if not parted or clause[0] <= one.start < clause[1]]
         if subject := named_by(title, words, actors):
             named = [subject, *named]
         return Proposal(

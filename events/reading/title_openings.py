@@ -47,6 +47,7 @@ LEADING_PHRASE = re.compile(
     r"|^(?:In|At|Near) [^,]{3,60}, (?:held|controlled|located|near|home|capital|the capital|besieged) [^,]{3,60}, (?=\w)"
     r"|^(?:In|On|At(?! (?:least|most)\b)|En|Dans|Au(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
+    r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"
     r"|^[وف]?في وقت (?:متأخر|مبكر)[،,]? (?=\w)"
     r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
     r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"

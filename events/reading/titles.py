@@ -23,6 +23,7 @@ FEWEST_LETTERS = 45  # of a title that is cut
 SHORTEST_WORD = 3
 BEFORE_WHEN = re.compile(r", (?=(?:when|after|lorsqu|après)\w{0,2}(?!\w))")
 SHORTEST_TITLE = 28  # letters: what is shorter says too little, where its sentence says more
+ARTICLES = {"un", "une", "le", "la", "les", "l'", "a", "an", "the"}  # before them a verb would lose its object
 OF = {"of", "de", "du", "des", "la", "d'"}
 LISTED = re.compile(r"(?:and|or|et|ou) ")
 LONGEST_NAME_APART = 40  # letters
@@ -129,6 +130,12 @@ AND_ADDED = re.compile(
     r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
     r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
 )
+# "…, AP reported": who passed on what others say.
+PASSED_ON = re.compile(
+    r"(?<=.{20}),? (?:(?:the )?(?:AP|AFP|Reuters|BBC|CNN|Xinhua|TASS|Associated Press|[A-Z][\w -]{2,30} [Aa]gency) (?:reported|said)"
+    r"|(?:rapporte|a rapporté|selon|citée? par) (?:l['’])?(?:AFP|Reuters|AP|RFI|agence [\w’' -]{2,40})"
+    r"|[وف]?(?:بحسب|وفق|حسب)(?:ما| ما)? ?(?:ذكرت|نقلت|أوردت|أفادت|قالت)(?:ه| به| عنه)? وكالة [\w «»\"-]{2,40})$"
+)
 # "the worst since 1994", without its year: how it compares is no part of what happened.
 WORST_SINCE = re.compile(
     r"(?<=.{12}) (?:وهو|وهي) ال(?:\w{3,12} ){0,3}?(?:\w{3,12}(?=[،,]|$)|منذ(?!\w)[^،,]*)|(?<=.{20}), the (?:worst|first|deadliest|biggest|largest|heaviest)\b[^,]{0,60} since\b[^,]*$"
@@ -176,7 +183,9 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
         words = nominative(words)
     title = as_title(words, wording)
-    if clause[0] and since_before(sentence, clause[0]) == clause[0]:
+    if clause[0] and (
+        since_before(sentence, clause[0]) == clause[0] or sentence.endswith((", where ", ", où "), 0, clause[0])
+    ):
         return title
     if not wording.tells(title) and clause != whole:  # half of a list, or what only adds to what is told
         longer = as_title(by_name(left_of(sentence, whole, dropped), sentence, claim), wording)
@@ -243,7 +252,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
-    words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", words)))
+    words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = HAD.sub(r"\g<who> ", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = PLACED.sub(r"\g<who> ", FACTS.sub("", CLEFT.sub("", words)))
@@ -374,7 +383,8 @@ def shortened(words: str, wording: Wording) -> str:
     if comma >= FEWEST_LETTERS:
         return head[:comma]
     folded = fold_with_offsets(head)
-    marks = [m for m in wording.phrase_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
+    starts = wording.phrase_starts.finditer(folded.text)
+    marks = [m for m in starts if m.start() >= FEWEST_LETTERS and m[0] not in ARTICLES]
     phrases = [m.start() for m in marks if m[0] not in OF]  # which may be within a name
     verb = wording.verb.search(words) if wording.verb else None
     told = verb.end() if verb else 0

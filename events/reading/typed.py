@@ -13,7 +13,7 @@ from events.dates import EventDate, read
 from events.dates.nearest import refusal, several, suggest
 from events.dates.words import in_words
 from events.reading import LEXICONS
-from events.reading.folding import QUOTES
+from events.reading.folding import QUOTES, has_raised
 from events.reading.lexicon import folded
 from events.reading.typed_abroad import in_english
 from events.reading.typed_reader import Reader
@@ -75,6 +75,8 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
         except ValueError as error:
             strict = str(error)
     plain = tidy(text)
+    if has_raised(plain):
+        raise Unread
     if cell and oldest > 1 and EARLY.fullmatch(plain):
         raise Unread("early")
     try:

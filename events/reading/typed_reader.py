@@ -39,7 +39,7 @@ SHORT_YEAR = re.compile(r"(?<=[^\W\d] )'?(\d\d)$", re.ASCII)
 YEAR_FIRST = re.compile(
     r"([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?|([1-9]\d{3}) (\d{1,2}) (\d{1,2})", re.ASCII
 )
-YEAR_LAST = re.compile(r"(\d{1,2})(?:([-. ])(\d{1,2})\2| ?/ ?(\d{1,2}) ?/ ?)([1-9]\d{3}|\d\d)", re.ASCII)
+YEAR_LAST = re.compile(r"(\d{1,2})(?:( ?[-.] ?| )(\d{1,2})\2| ?/ ?(\d{1,2}) ?/ ?)([1-9]\d{3}|\d\d)", re.ASCII)
 MONTH_YEAR = re.compile(r"(\d{1,2})[-/.]([1-9]\d{3})", re.ASCII)
 DAY_MONTH = re.compile(r"\d{1,2}([-/.])\d{1,2}", re.ASCII)
 COMPACT = re.compile(r"([1-9]\d{3})(\d\d)(\d\d)", re.ASCII)

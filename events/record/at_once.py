@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Conflict, Event
+from events.models import Event, PublicVersions
 from events.record import using
 from events.record.uncounted import Uncounted
 
@@ -72,8 +72,8 @@ def end_all(endings: Iterable[Ending]) -> None:
     whole.uncounted.tell()
     for act in whole.last:
         act()
-    Conflict.objects.filter(pk__in=whole.retracted).seen_anew()
-    Conflict.objects.filter(pk__in=whole.conflicts - whole.retracted).seen_anew(retracted=False)
+    PublicVersions.raise_them(whole.retracted, retracted=True)
+    PublicVersions.raise_them(whole.conflicts - whole.retracted, retracted=False)
 
 
 @contextmanager

@@ -39,7 +39,7 @@ def refold(*, again: bool = False) -> Iterator[tuple[str, int, int]]:
             changed += step[1]
             yield str(model._meta.verbose_name_plural), *step
     if changed:
-        Conflict.objects.seen_anew(retracted=False)  # a migration may ask before the other column is there
+        Conflict.objects.seen_anew(retracted=False)
 
 
 def next_rows(model: type[models.Model]) -> tuple[int, int] | None:

@@ -154,9 +154,9 @@ def test_a_migration_tells_in_the_log_which_rows_hold_what_is_refused_today(capl
     tell_unfit(apps)
     told = [record.getMessage().partition(" values")[0] for record in caplog.records]
     assert told == [
+        "events_article.url holds 1",
         "events_eventkind.colour holds 1",
         "events_eventkind.shape holds 1",
-        "events_article.url holds 1",
         "events_event.title_en holds 1",
     ]
     assert f"rows {event.pk}:" in caplog.records[-1].getMessage()

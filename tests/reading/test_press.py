@@ -154,6 +154,26 @@ def test_a_title_ends_before_what_adds_to_it_and_not_within_a_list(lang, text, t
             "La police a arrêté dix mineurs au port",
             ["la police"],
         ),
+        (
+            "en",
+            "The seven miners were held at the mill. They were freed at the port on Monday, a guard said.",
+            "The seven miners were freed at the port",
+            [],
+        ),
+        (
+            "fr",
+            "Des dizaines de mineurs étaient détenus. Ils ont été libérés lundi au port.",
+            "Des dizaines de mineurs ont été libérés au port",
+            [],
+        ),
+        (
+            "fr",
+            "Des centaines de mineurs ont été envoyés au port. L'un d'entre eux a disparu lundi, a dit Ivo Sand.",
+            "L'un des mineurs a disparu",
+            [],
+        ),
+        ("en", "The guild sent ten men. One of them was hurt on Monday.", "One of them was hurt", []),
+        ("fr", "Les mineurs étaient détenus. Elles ont fui lundi le port.", "Elles ont fui le port", []),
         ("en", "The navy left. The guild said it sank on Monday ten ferries.", "The guild sank ten ferries", []),
         # Whose mill it is, is no subject; it rains; and a front is no man.
         ("en", "The mill of Ivo Sand burned. He was arrested on Monday.", "He was arrested", []),
@@ -240,6 +260,11 @@ def test_two_days_in_a_row_are_the_days_of_one_event(lang, text, edtf):
             "أعلن الناطق باسم الحركة الشعبية في السودان، العميد نور سامي، الاثنين، هدم السد القديم في الوادي.",
             ["الحركة الشعبية"],
         ),
+        ("en", "Four miners were hurt on Monday by men who claimed to be Malian soldiers.", []),
+        ("fr", "Quatre mineurs ont été blessés lundi par des hommes se faisant passer pour des soldats maliens.", []),
+        ("en", "Arden, which is held by the XLO’s Southern Front, burned on Monday. The XLO is silent.", []),
+        ("fr", "Un moulin a brûlé lundi près de la frontière avec le Bénin et le Ghana.", []),
+        ("fr", "Des moulins (frontière Tchad-Niger) ont brûlé lundi.", []),
     ],
 )
 def test_who_only_stands_near_takes_no_part(lang, text, actors):

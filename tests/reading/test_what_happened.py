@@ -132,6 +132,42 @@ DAY = "2024-06-20"
             "اندلعت الاثنين، بين العمال والحراس، مواجهات في الوادي.",
             "اندلاع بين العمال والحراس، مواجهات في الوادي",
         ),
+        (
+            "ar",
+            "وأكدت البلدية - في بيان مقتضب، حسبما أفادت وكالة الساحل للأنباء، أمس - أن عمالها أغلقوا المطحن.",
+            "عمالها أغلقوا المطحن",
+        ),
+        (
+            "ar",
+            "ومع اشتداد الحرائق حول بلدة الوادي القريبة من النهر، أعلنت نقابة الموانئ اليوم إصابة 40 عاملا في المطحن"
+            ' خلال يومين، وفق ما نقلت وكالة "الساحل".',
+            "إصابة 40 عاملا في المطحن خلال يومين",
+        ),
+        (
+            "fr",
+            "Un mineur a disparu lundi lors d'une opération visant à récupérer un grand bateau de la guilde du port"
+            " qui s'était échoué sur un banc de sable.",
+            "Un mineur a disparu lors d'une opération visant à récupérer un grand bateau de la guilde du port",
+        ),
+        ("en", "OLD ARDEN -- Miners closed a mill in the valley on Monday.", "Miners closed a mill in the valley"),
+        (
+            "en",
+            "Miners closed a mill in the valley, guards said on Monday, AP reported.",
+            "Miners closed a mill in the valley",
+        ),
+        (
+            "en",
+            "Since the collapse of a deal between the miners and the port on June 3, the guild closed nine mills.",
+            "The collapse of a deal between the miners and the port",
+        ),
+        ("fr", "Depuis la chute de la ville le 3 juin, des mineurs ont fermé neuf moulins.", "La chute de la ville"),
+        (
+            "ar",
+            "ومنذ انهيار الهدنة بين العمال والميناء في 3 يونيو، أغلق الحراس الطريق.",
+            "انهيار الهدنة بين العمال والميناء",
+        ),
+        ("fr", "Le port, où un mineur avait été blessé lundi, est fermé.", "Un mineur a été blessé"),
+        ("en", "The port, where a miner was hurt on Monday, is closed.", "A miner was hurt"),
     ],
 )
 def test_a_title_tells_the_deed_whole(lang, text, title):
@@ -151,6 +187,16 @@ def test_a_title_tells_the_deed_whole(lang, text, title):
             "Ivo Sand",
         ),
         ("fr", "Un porte-parole du port, Ivo Sand, a fait état lundi de dix incendies.", "Un porte-parole du port"),
+        ("en", "Ten men died in a fire, guards said on Monday, AP reported.", "guards"),
+        ("en", "Ten men died in a fire on Monday, the Harbour News Agency reported.", "the Harbour News Agency"),
+        ("fr", "Dix mineurs ont péri lundi, a indiqué la garde, rapporte l'AFP.", "la garde"),
+        (
+            "fr",
+            "Dix mineurs ont péri lundi, a annoncé la Garde du port (GP) dont ils étaient.",
+            "la Garde du port (GP)",
+        ),
+        ("ar", "ومع امتداد الحريق، أعلنت البلدية اليوم إصابة عامل، وفق ما نقلت وكالة الساحل.", "البلدية"),
+        ("ar", "أعلنت الشرطة القضاء على الحريق أمس.", "الشرطة"),
     ],
 )
 def test_whom_they_cite_comes_after_who_says_it(lang, text, who):
@@ -170,6 +216,17 @@ def test_whom_they_cite_comes_after_who_says_it(lang, text, who):
         ("ar", "إعلان الجيش تحرير مدينة", "military"),
         ("fr", "Des partisans ont échangé des coups de feu", "military"),
         ("fr", "Les deux camps ont échangé des prisonniers", "agreement"),
+        ("ar", "حرائق وقعت في حي الميناء", "civil"),
+        ("ar", "وقعت الحكومة مع النقابة أمس", "agreement"),
+        ("ar", "القضاء على خلية في الوادي", "military"),
+        ("ar", "القضاء على الفقر في الوادي", ""),
+        ("ar", "القضاء يفرج عن عامل", "law"),
+        ("ar", "العمال أنهوا حكم حزب الوادي", ""),
+        ("ar", "صدور حكم بالسجن على عامل", "law"),
+        ("ar", "قواتها باتت على أبواب الوادي", "military"),
+        ("ar", "وصول نداءات استغاثة من مناطق الاشتباكات", "civil"),
+        ("fr", "Un agent a été mortellement touché par balle", "military"),
+        ("en", "Five rebels died", "military"),
     ],
 )
 def test_the_kind_is_of_the_deed(lang, clause, kind):
@@ -200,6 +257,23 @@ def test_the_kind_is_of_the_deed(lang, clause, kind):
         ("ar", "هاجمت قوات اللواء خليفة سند الميناء الاثنين.", ["خليفة سند"]),
         ("ar", "أغلقت قيادة الحرس البلدي الاثنين الطريق.", ["قيادة الحرس البلدي"]),
         ("fr", "Le commandement des opérations a fermé lundi le port.", ["commandement des opérations"]),
+        ("ar", "تعهد الحارس أمس بأن تلاحق القوات السودانية الجيش التشادي.", ["القوات السودانية", "الجيش التشادي"]),
+        ("ar", "طالبت الأمم المتحدة الأطراف أمس بفتح الميناء.", ["الأمم المتحدة"]),
+        ("ar", "أغلق الأمن الصومالي أمس الميناء.", ["الأمن الصومالي"]),
+        ("ar", "ومع امتداد الحريق، أعلنت النقابة اليوم إصابة عامل، وفق ما نقلت وكالة الساحل.", []),
+        (
+            "ar",
+            "أعلن المتحدث باسم قوات سند العميد نور سامي أمس أن هذه القوات أغلقت الميناء.",
+            ["قوات سند", "نور سامي"],
+        ),
+        ("ar", "ناقش مجلس الأمن الدولي أمس قرارا.", ["مجلس الأمن الدولي"]),
+        ("en", "Last Monday insurgents burned a mill.", ["insurgents"]),
+        (
+            "en",
+            "One Armenian soldier and six Georgian servicemen fell on Monday.",
+            ["Armenian soldiers", "Georgian servicemen"],
+        ),
+        ("fr", "Un soldat malien a disparu lundi.", ["soldats maliens"]),
     ],
 )
 def test_who_acts_is_named_whole(lang, text, actors):

@@ -1,6 +1,7 @@
 """What is said where the database does not answer, while all pages and the desk ask it."""
 
 import re
+from io import BytesIO
 
 import psycopg
 import pytest
@@ -53,6 +54,24 @@ def test_while_the_database_is_away_pages_the_api_and_the_desk_say_so_and_when_t
     assert answers[1].json() == {"reason": "The database does not answer just now. Please try again in a moment."}
     assert "<h1>This cannot be saved just now</h1>" in answers[2].content.decode()
     assert "<h1>The database does not answer just now</h1>" in answers[3].content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "again"),
+    [
+        (DESK, {"title_en": 'Talks "of <May>', "accounts": ["1", "2"], "_save": ""}, True),
+        ("/admin/login/", {"username": "amina", "password": "a secret"}, False),
+        ("/admin/auth/user/add/", {"username": "amina", "email": "amina@example.org"}, False),
+        ("/admin/events/article/add/", {"title": "News", "file": BytesIO(b"News of May")}, False),
+    ],
+)
+def test_the_desk_saves_what_was_sent_by_itself_but_neither_passwords_nor_files(failing, address, sent, again):
+    page = failing(*AWAY[0]).post(address, sent).content.decode()
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)
+    wanted = [("title_en", "Talks &quot;of &lt;May&gt;"), ("accounts", "1"), ("accounts", "2"), ("_save", "")]
+    assert fields == (wanted if again else [])
+    assert (f'action="{address}" id="save-later"' in page) == again
+    assert ("Go back in a moment and save again" in page) != again
 
 
 @pytest.mark.parametrize(("kind", "cause"), OTHERWISE)

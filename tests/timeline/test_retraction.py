@@ -12,7 +12,7 @@ import pytest
 from django.db import connection, connections
 from django.test import Client
 
-from events.models import Actor, Article, Conflict, Event
+from events.models import Actor, Article, Event, PublicVersions
 from events.record.door import change
 from events.record.erasing import erase
 from events.record.merging import merge
@@ -259,7 +259,7 @@ def test_a_published_event_does_not_age_the_page_of_another(kept, django_assert_
 
 
 def versions() -> tuple[int, int]:
-    return Conflict.objects.values_list("public_version", "retracted_version").get()
+    return PublicVersions.objects.values_list("public_version", "retracted_version").get()
 
 
 def test_what_is_added_retracts_nothing():

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from events.models import Conflict
+from events.models import Conflict, PublicVersions
 from events.record import counting
 
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         for conflict in Conflict.objects.all():
             with transaction.atomic():
                 # Every change of what readers see ends with an update of this row: it waits here.
-                Conflict.objects.select_for_update().get(pk=conflict.pk)
+                PublicVersions.objects.select_for_update().get_or_create(conflict=conflict)
                 if rebuild:
                     counting.rebuild(conflict)
                 wrong = counting.wrong(conflict)
