@@ -19,7 +19,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from events.desk.base import DeskAdmin, at_desk
+from events.desk.base import BEFORE_WORDS, DeskAdmin, at_desk, told_of
 from events.desk.comments import assign, colleagues, mail_assigned
 from events.models import Event
 from events.models.finding import EventQuerySet, Status
@@ -191,7 +191,7 @@ def done_to_each(request: HttpRequest, events: Iterable[Event], act: Callable[[E
         except ValidationError as error:
             say_left(request, event, error)
         except Stale as stale:
-            messages.warning(request, f"{event}: {stale}")
+            messages.warning(request, told_of(event, stale))
     return count, batch
 
 
@@ -202,7 +202,9 @@ def say_left(request: HttpRequest, event: Event, error: ValidationError) -> None
         asked = ["public_reason"]
     names = [name if name in ("date", "public_reason") else f"{name}_{current_language()}" for name in asked]
     address = reverse("admin:events_event_change", args=[event.pk]) + "".join(f"#id_{name}" for name in names[:1])
-    messages.warning(request, format_html('<a href="{}">{}</a>: {}', address, event, " ".join(error.messages)))
+    messages.warning(
+        request, format_html('<a href="{}">{}</a>{}{}', address, event, BEFORE_WORDS, " ".join(error.messages))
+    )
 
 
 def with_way_back(message: str, batch: str) -> str:

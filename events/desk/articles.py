@@ -144,7 +144,7 @@ class ArticleAdmin(DeskAdmin[Article]):
             door.save_source(obj)
         for twin in Article.objects.with_same_text(obj).visible_to(at_desk(request).user):
             address = reverse("admin:events_article_change", args=[twin.pk])
-            warning = _("Another article prints the same words: {}. If it is the same source, cite that one.")
+            warning = _("Another article prints the same words: “{}”. If it is the same source, cite that one.")
             messages.warning(request, format_html(str(warning), format_html('<a href="{}">{}</a>', address, twin)))
 
     def save_related(self, request: HttpRequest, form: ModelForm[Article], formsets: Any, change: bool) -> None:

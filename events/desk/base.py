@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest, FieldDoesNotExist, PermissionDenied, ValidationError
@@ -26,6 +27,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from events.desk.choosing import conflict_at, narrowed
@@ -199,6 +202,10 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
     def rows_a_page(self, request: HttpRequest) -> int:
         return self.list_per_page
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        title = {} if IS_POPUP_VAR in request.GET else {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         of_conflicts = self.model is Event or hasattr(self.model, "conflicts")
         return ListOfTheDesk if of_conflicts else ChangeList
@@ -277,6 +284,13 @@ def desk_of(model: type[Row]) -> "ModelAdmin[Row]":
 def apart(thing: object) -> str:
     """Its name, in whichever direction it runs, among words of the other one."""
     return f"\u2068{thing}\u2069"
+
+
+BEFORE_WORDS = gettext_lazy(": ")  # after a space in French
+
+
+def told_of(thing: object, said: object) -> str:
+    return f"{thing}{BEFORE_WORDS}{said}"
 
 
 def framed(request: HttpRequest, template: str, title: str, model: type[Model], **context: Any) -> HttpResponse:

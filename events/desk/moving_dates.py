@@ -6,7 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events.desk.base import DeskRequest, framed
+from events.desk.base import DeskRequest, framed, told_of
 from events.desk.reading import check_changeable
 from events.intake import anchoring
 from events.models import Article
@@ -52,6 +52,6 @@ def decide_move(request: DeskRequest, move: anchoring.Move, choice: str) -> bool
         else:
             anchoring.keep(move, by=request.user, reason=reason, public_reason=public_reason)
     except ValidationError as error:
-        messages.warning(request, f"{move.citation.event}: {' '.join(error.messages)}")
+        messages.warning(request, told_of(move.citation.event, " ".join(error.messages)))
         return False
     return True

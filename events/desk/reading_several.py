@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.dates import read
-from events.desk.base import DeskRequest, may_publish
+from events.desk.base import DeskRequest, may_publish, told_of
 from events.desk.forms import say_refused
 from events.desk.reading import (
     MOST_CARDS,
@@ -149,7 +149,7 @@ def take_back_several(request: DeskRequest, article: Article, told: str) -> Cand
         except (Stale, ValidationError) as refused:
             why = " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
             for card in cards:
-                messages.error(request, f"{card}: {why}")
+                messages.error(request, told_of(card, why))
     if entered:
         candidates.read_into_candidates(article)
     if undone:

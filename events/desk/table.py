@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.actions import MOST, say_changed
-from events.desk.base import at_desk
+from events.desk.base import at_desk, told_of
 from events.desk.choosing import conflict_at, narrowed
 from events.desk.forms import say_refused
 from events.desk.generic import ModelForm
@@ -191,7 +191,7 @@ class RowForm(ModelForm[Event]):
             )
             self.initial[name] = field.said
         for name, cell in self.fields.items():
-            cell.widget.attrs |= {"aria-label": f"{cell.label}: {event}", "class": "cell"}
+            cell.widget.attrs |= {"aria-label": told_of(cell.label, event), "class": "cell"}
             if name in TITLES:
                 cell.widget.attrs["dir"] = direction(name[-2:])
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.desk import actions
-from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish
+from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish, told_of
 from events.desk.forms import DecidingForm, say_refused
 from events.desk.names import part
 from events.desk.version_words import Words
@@ -143,9 +143,9 @@ def is_undone(request: DeskRequest, revision: Revision) -> bool:
     try:
         say_gone(request, verbs.undo(revision.event, revision, by=request.user))
     except Stale:
-        messages.warning(request, f"{revision.event}: {_('It was changed again since, and stays as it is.')}")
+        messages.warning(request, told_of(revision.event, _("It was changed again since, and stays as it is.")))
     except ValidationError as error:
-        messages.warning(request, f"{revision.event}: {' '.join(error.messages)}")
+        messages.warning(request, told_of(revision.event, " ".join(error.messages)))
     else:
         return True
     return False

@@ -66,7 +66,7 @@ YEARS_IN_WORDS = {
 WORDS: dict[str, Mapping[str, object]] = {
     "yw": YEARS_IN_WORDS,
     "unitend": {f"{unit}{sign}end": unit for unit in ("year", "month") for sign in (" ", "-", "'s ")},
-    "wd": weekdays("en", short=False) | {"tues": 1, "weds": 2, "thurs": 3},
+    "wd": weekdays("en") | {"tues": 1, "weds": 2, "thurs": 3},
     "mon": months("en")
     | {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9}
     | {"oct": 10, "nov": 11, "dec": 12}

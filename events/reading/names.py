@@ -1,43 +1,40 @@
-"""Names of months and weekdays from CLDR, by Babel, in all the regions that write a language."""
+"""Names of months and weekdays, as CLDR has them in all the regions that write a language: a test compares them.
 
-from typing import Literal
+Written out, as to load CLDR's own files takes a sixth of the beginning of a program that reads one article.
+"""
 
-from babel.dates import get_day_names, get_month_names
+from events.dates.hijri import MONTHS as HIJRI
 
-from events.dates.hijri import MONTHS
-
-REGIONS = {"ar": ("ar", "ar_MA", "ar_MR", "ar_SY", "ar_TN")}
+# From January on; those of a month in several regions parted by a semicolon.
+MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "ar": "يناير;كانون_الثاني;جانفي فبراير;شباط;فيفري مارس;آذار أبريل;إبريل;نيسان;أفريل مايو;ماي;أيار"
+    " يونيو;حزيران;جوان يوليو;يوليوز;تموز;جويلية أغسطس;غشت;أغشت;آب;أوت سبتمبر;شتنبر;شتمبر;أيلول أكتوبر;تشرين_الأول"
+    " نوفمبر;نونبر;تشرين_الثاني ديسمبر;دجنبر;دجمبر;كانون_الأول",
+}
+# From Monday on.
+WEEKDAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+}
 
 
 def months(lang: str) -> dict[str, object]:
-    """Every wide name of a month in `lang` and its regions → 1 to 12."""
+    """Every wide name of a month in a language and its regions → 1 to 12."""
     return {
-        name: number
-        for locale in locales(lang)
-        for context in ("format", "stand-alone")
-        for number, name in get_month_names("wide", context, locale).items()
+        name.replace("_", " "): number
+        for number, names in enumerate(MONTHS[lang].split(), 1)
+        for name in names.split(";")
     }
 
 
-def weekdays(lang: str, *, short: bool = False) -> dict[str, object]:
-    """Every name of a weekday → 0 (Monday) to 6."""
-    widths: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated") if short else ("wide",)
-    return {
-        name: number
-        for locale in locales(lang)
-        for width in widths
-        for number, name in get_day_names(width, "format", locale).items()
-    }
+def weekdays(lang: str) -> dict[str, object]:
+    """Every wide name of a weekday → 0 (Monday) to 6."""
+    return {name: number for number, name in enumerate(WEEKDAYS[lang].split())}
 
 
 def hijri_months(lang: str) -> dict[str, object]:
     """The names that our own pages give them → 1 to 12."""
-    return {name: number for number, name in enumerate(MONTHS[lang], 1)}
-
-
-def locales(lang: str) -> tuple[str, ...]:
-    """`lang` and, where names of months differ between them, a region of each: Rabat, Nouakchott, Damascus, Tunis.
-
-    Of all regions CLDR has 29 files, whose reading takes a tenth of the beginning of a program.
-    """
-    return REGIONS.get(lang, (lang,))
+    return {name: number for number, name in enumerate(HIJRI[lang], 1)}

@@ -89,7 +89,7 @@ def check_sources(event: Event, before: Mapping[str, Any] | None, after: Mapping
         try:
             account.check_source()
         except ValidationError as error:
-            said = f"{account.article.public_title}: {' '.join(error.messages)}"
+            said = f"{account.article.public_title}{_(': ')}{' '.join(error.messages)}"
             raise ValidationError(said) from None
 
 

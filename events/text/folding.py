@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import chain
 
 FOLDING = 2  # a greater one where folding, or what is searched, changes: `manage.py refold` then does the stored anew
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -28,8 +29,9 @@ ONE_FOR_MANY = {
 LETTERS = str.maketrans({letter: one for one, many in ONE_FOR_MANY.items() for letter in many})
 LETTERS_AND_DIGITS = LETTERS | DIGITS
 # What is written over, under or between letters and is none: accents, harakat, soft hyphens, marks of direction.
+SCRIPTS = chain(range(0x3100), range(0xA000, 0xAC00), range(0xF900, 0x10000))  # ideographs have no such
 MARKS = re.compile(
-    f"[{''.join(re.escape(c) for c in map(chr, range(0x10000)) if unicodedata.category(c) in ('Mn', 'Me', 'Cf'))}]"
+    f"[{''.join(re.escape(c) for c in map(chr, SCRIPTS) if unicodedata.category(c) in ('Mn', 'Me', 'Cf'))}]"
 )
 
 

@@ -32,6 +32,15 @@ def test_an_editor_can_open_every_page_of_the_desk(editor):
         expect(editor.locator("#content")).to_be_visible()
 
 
+def test_the_list_asks_for_what_the_chosen_action_needs_and_no_more(editor):
+    editor.goto("/admin/events/event/")
+    asked = {"": [], "publish": ["public_reason", "reason"], "withdraw": ["public_reason", "reason"]}
+    for action, names in {**asked, "assign": ["reason", "to"], "discard": ["reason"], "merge": []}.items():
+        editor.select_option("[name=action]", f"{action}_selected" if action else "")
+        fields = editor.locator(".actions :is([name=public_reason], [name=reason], [name=to]):visible")
+        assert [field.get_attribute("name") for field in fields.all()] == names
+
+
 def test_the_date_field_explains_itself_while_it_is_typed(editor):
     editor.goto("/admin/events/event/add/")
     says = editor.locator(".field-date .date-claim-says").first

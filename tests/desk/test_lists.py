@@ -17,6 +17,12 @@ def listed(desk, **asked) -> list[str]:
     return [event.slug for event in desk.get(reverse(LIST), asked).context["cl"].result_list]
 
 
+@pytest.mark.parametrize(("language", "title"), [("ar", "أحداث"), ("en", "Events"), ("fr", "Événements")])
+def test_a_list_is_called_by_what_it_lists(desk, language, title):
+    page = desk.get(reverse(LIST), headers={"Accept-Language": language})
+    assert page.context["title"] == title
+
+
 def test_a_page_of_the_list_holds_its_rows_in_their_order(desk, monkeypatch):
     monkeypatch.setattr(EventAdmin, "list_per_page", 2)
     for day in (4, 1, 5, 3, 2):

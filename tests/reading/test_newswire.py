@@ -2,10 +2,10 @@
 
 import pytest
 from babel import localedata
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from events.reading import read_article
-from events.reading.names import months
+from events.reading.names import months, weekdays
 
 
 @pytest.mark.parametrize(
@@ -90,13 +90,15 @@ def test_dates_of_newswire(lang, published, text, dates):
     assert [(finding.text, finding.edtf) for finding in read_article(text, lang, published)] == dates
 
 
-def test_the_months_of_every_arab_region_are_known():
-    regions = [name for name in localedata.locale_identifiers() if name.split("_")[0] == "ar"]
-    named = {
-        name: number
-        for region in regions
-        for context in ("format", "stand-alone")
-        for number, name in get_month_names("wide", context, region).items()
-    }
-    assert len(regions) > 20
-    assert months("ar") == named
+@pytest.mark.parametrize(("lang", "fewest"), [("ar", 20), ("en", 50), ("fr", 30)])
+def test_the_months_and_weekdays_of_every_region_are_known(lang, fewest):
+    named = [name.split("_") for name in localedata.locale_identifiers()]
+    regions = ["_".join(parts) for parts in named if parts[0] == lang and all(len(part) < 4 for part in parts)]
+    assert len(regions) > fewest
+    for names, known in ((get_month_names, months(lang)), (get_day_names, weekdays(lang))):
+        assert known == {
+            name: number
+            for region in regions
+            for context in ("format", "stand-alone")
+            for number, name in names("wide", context, region).items()
+        }

@@ -39,6 +39,14 @@ def test_apostrophes_are_curved(app):
     assert [text for text in messages(app) if re.search(r"\w'\w", text)] == []
 
 
+def test_no_page_sets_signs_by_itself():
+    """A colon has a space before it in French alone, and what is quoted stands in the marks of the language."""
+    for page in (settings.BASE_DIR / "templates").rglob("*.html"):
+        assert not re.search(
+            r"[%}]}: |«", re.sub(r"blocktranslate.*?endblocktranslate", "", page.read_text(), flags=re.S)
+        ), page
+
+
 def test_one_thing_has_one_word():
     """A motive is no “raison”, a publisher no “éditeur” (who edits), an account no “version” (of an event)."""
     told = messages("events") + messages("timeline")

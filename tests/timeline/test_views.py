@@ -231,7 +231,7 @@ def test_a_list_of_disagreements_shows_the_dates_of_each_beside_each_other(clien
     dates = re.findall(r"<p><b>(.*?)</b>", page.split('class="dates"')[1])
     assert dates == ["29 April 1973", "10 May 1973"]
     assert page.count("shown here") == 1
-    assert "«<bdi" in page
+    assert "“<bdi" in page
     assert 'class="dates"' not in client.get(f"/en/conflict/{path}").content.decode()
 
 

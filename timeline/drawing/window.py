@@ -419,7 +419,7 @@ def told(event: Event, accounts: Sequence[Citation]) -> str:
     names = list(dict.fromkeys(source_of(account) for account in accounts))
     shown = (_("%s and others") if len(names) > NAMED_SOURCES else "%s") % _(", ").join(names[:NAMED_SOURCES])
     count = ngettext("%(count)d account", "%(count)d accounts", len(accounts)) % {"count": len(accounts)}
-    lines.append(f"{escape(count)}: {isolated(shown, lang)}")
+    lines.append(f"{escape(count)}{_(': ')}{isolated(shown, lang)}")
     if event.status != Event.Status.PUBLISHED:
         lines.append(escape(_("In preparation: readers do not see it.")))
     if event.is_disputed:
