@@ -295,12 +295,18 @@ def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> 
     """Of which a title can be made: its kind, what place it was at, or else who took part; a description; two columns
     of words."""
     wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
+    wanted += sorted_columns(roles, "actor")[1:2]
     names = named_in(sorted_columns(roles, "actor"))
     wanted = [names.get(name, name) for name in wanted]
     told = [name for name in header if roles.get(name, "").startswith("summary") and is_said(name, rows)]
     free = [name for name in header if not roles.get(name)]
-    said = [name for name in free if any(LETTERS.search(row.get(name, "")) for row in rows[:LOOKED_AT])]
+    said = [name for name in free if any(is_in_words(row.get(name, "")) for row in rows[:LOOKED_AT])]
     return wanted[:2] or told[:1] or said[:2] or free[:1] or header[:1]
+
+
+def is_in_words(cell: str) -> bool:
+    """Whether a title may be made of it: it has letters, and is neither a date nor an address."""
+    return bool(LETTERS.search(cell)) and not is_date(cell) and not cell.startswith("http")
 
 
 def named_in(columns: list[str]) -> dict[str, str]:

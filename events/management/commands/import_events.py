@@ -122,7 +122,11 @@ class Command(BaseCommand):
             if left and now - last < 2:
                 return
             last, rate = now, outcome.rows / (now - began)
-            said = f"{left / rate:,.0f} s left, and the end" if left else "all are written; the last counts are being made"
+            said = (
+                f"{left / rate:,.0f} s left, and the end"
+                if left
+                else "all are written; the last counts are being made"
+            )
             self.stdout.write(f"{outcome.rows:,} of {total:,} rows, {rate:,.0f} a second, {said}")
             self.stdout.flush()
 
