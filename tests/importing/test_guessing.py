@@ -463,3 +463,10 @@ def test_titles_are_made_of_words_and_neither_of_dates_nor_of_addresses(shape, t
 def test_where_neither_kind_nor_place_is_told_the_title_names_both_who_took_part():
     rows = [{"Date": "2025-05-04", "Actor1Name": "NORTHLAND", "Actor2Name": "SOUTHLAND"}]
     assert first_pointing(list(rows[0]), rows, "x").title == ["Actor1Name", "Actor2Name"]
+
+
+def test_what_each_row_is_called_comes_before_the_place_alone():
+    rows = [{"entity": f"{name} 1918-1919", "year": "1919", "region": "Northland"} for name in ("Ora", "Bel", "Cim")]
+    assert first_pointing(list(rows[0]), rows, "x").title == ["entity", "region"]
+    alike = [{**row, "entity": "Unknown"} for row in rows]
+    assert first_pointing(list(rows[0]), alike, "x").title == ["region"]
