@@ -2,15 +2,20 @@
 
 import json
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.desk.generic import ModelForm
+from events.models import Article
 from events.models.columns import Listed, values_in_database
+from events.record.erasing import erased_from, erasers_in
 
 BASE = "base_version"  # by which name the page sends what it was made of
 LONGEST = 80  # letters of what they wrote that is told
+TAKEN_OUT = gettext_lazy("Words that were removed on request were taken out of what you sent.")
 ASIDE = ("reason", "public_reason", "upload")  # what a row does not hold
 
 
@@ -38,7 +43,26 @@ class SeenForm(ModelForm[Any]):
                     "otherwise in: %s. Save again, and yours stands."
                 )
                 self.add_error(None, told % _(", ").join(map(self.theirs, differing)))
+                if isinstance(row, Article):
+                    self.erase_in_sent(row)
         return cleaned
+
+    def erase_in_sent(self, article: Article) -> None:
+        """A second press does not bring back what was erased while the page was open."""
+        names = ["slug", *article.COLUMNS.holding_words]
+        sent = {name: self.data[name] for name in names if name in self.changed_data}
+        erasers = list(erasers_in(sent, erased_from(article)))
+        if not erasers:
+            return
+        for eraser in erasers:
+            sent = eraser.value(sent)
+            if eraser.in_address(sent.get("slug", "")):
+                sent["slug"] = article.slug
+        data = cast(QueryDict, self.data).copy()
+        for name, text in sent.items():
+            data[name] = text
+        self.data = data
+        self.add_error(None, TAKEN_OUT)
 
     def theirs(self, name: str) -> str:
         """The field's name, with what stands there now if that is short."""

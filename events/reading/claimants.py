@@ -236,14 +236,17 @@ ENGLISH = Claims(
         # Not "After the attack, the army announced on Friday a curfew", where nothing was told before.
         r"^(?!\W{0,9}(?:after|following|despite|during|amid|before|when|since) [^,.]{0,120}+,[^,]{0,400}+$)"
         rf".*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
-        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b[^.]{0,80}| (?<=told )[\w'· ]{2,40}\x00*)?)[.\"”]?\s*$",
+        r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b(?:(?! that )[^.]){0,80}| (?<=told )[\w'· ]{2,40}\x00*)?)[.\"”]?\s*$",
         # "…, said Colonel X, a spokesman."
+        # "…, reports Monday's edition of the Harbour News"
+        r"(?P<lead>, (?:reports|writes) (?:\x00+(?:'s)? (?:edition|issue) of )?(?P<who>(?:the )?[^,.;:\"”\x00]{2,90}))(?=[.;,\"”\x00]|$)",
         rf"(?P<lead>[,\"”'] {{0,2}}(?!(?:reported|described|denied|accused|estimated) \S+ \S+ \S+ \S+)(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|his\b|her\b|its\b|their\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
         # "The army, officials said, withdrew."
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
-        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:[a-z]{{3,12}}(?: [a-z]{{3,12}})?: )?(?:(?:at |around |about ){{1,2}}\d[\d:]{{0,4}} ?[ap][.·]?m[.·]?(?!\w) ?)?"
+        rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
@@ -319,7 +322,7 @@ ARABIC = Claims(
     cut=rf"\x00|[،,] | وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم)(?!\w)|(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("وفقا", "وفقًا", "وفقاً", "طبقا", "طبقًا", "طبقاً", "تبعا", "تبعاً"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
-    joins=r"(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,80}+،)?(?: في [^ .،,\x00]{2,20}+(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?"
+    joins=r"(?: من (?:ال)?\w{2,15}(?: \w{1,15}){0,3}(?= (?:ل\w|ان |انه|الي ان)))?(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,80}+،)?(?: في [^ .،,\x00]{2,20}+(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?"
     r"(?:[ ،,(]{0,3}\x00{1,60})?[ ،,:)]{0,4}"
     r"(?:(?<!\w)(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=(?:عن )?[ب]?(?:مقتل|استشهاد|وفاه|نزوح|اندلاع|انتشال|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w))|(?=ب(?:تعرض|اندلاع|وقوع|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|اطلاق|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف)(?!\w)))",
     # «أعلن الجيش السيطرة على البلدة»

@@ -36,6 +36,7 @@ SINCE = re.compile(
     r"|[Ss]ince (?=the (?:start|beginning|launch|outbreak|collapse|expir(?:y|ation)|end|fall|capture|signing"
     r"|resumption|death|killing|assassination|withdrawal|departure|overthrow|ouster|seizure|breakdown|arrival"
     r"|takeover) of )"
+    r"|[Ss]ince (?=(?:the |an? )[^,.;:]{3,70}? (?:began|started|erupted|broke out|ended|collapsed|expired)(?!\w))"
     r"|[Dd]epuis qu(?:e |['’])|[Dd]epuis (?=(?:l[ea] |l['’])(?:début|lancement|déclenchement|chute|fin|prise|reprise"
     r"|rupture|signature|mort|assassinat|expiration|effondrement|départ|retrait|arrivée|renversement) d))"
     r"(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
@@ -140,7 +141,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             last = first if first > at else last
         elif (
             at < first
-            and sentence[start:first].rstrip().endswith("،")
+            and sentence[start:first].rstrip().endswith(("،", ","))
             and (at - start >= SHORTEST_CLAUSE or first - at > LONGEST_LONE_DATE)
         ):
             last = first  # «…، وقال الجيش إن …»

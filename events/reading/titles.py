@@ -78,6 +78,7 @@ MODIFIED = re.compile(r" (?:of|in|on|from|for|with|near|at|sur|de|du|des|en|au|a
 ASIDE = re.compile(
     r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} ?[-–—]) "
 )
+AS_WHAT = re.compile(r" (?:بصفت|باعتبار)(?:ه|ها|هم) [^،]{3,90}، (?=\w)")
 LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
 LONGEST_ASIDE = 180  # letters
@@ -139,6 +140,7 @@ PASSED_ON = re.compile(
 # "the worst since 1994", without its year: how it compares is no part of what happened.
 WORST_SINCE = re.compile(
     r"(?<=.{12}) (?:وهو|وهي) ال(?:\w{3,12} ){0,3}?(?:\w{3,12}(?=[،,]|$)|منذ(?!\w)[^،,]*)|(?<=.{20}), the (?:worst|first|deadliest|biggest|largest|heaviest)\b[^,]{0,60} since\b[^,]*$"
+    r"|(?<=.{20}), the \w+ (?:day|week|month|year|anniversary) of\b.*$"
     r"|(?<=.{20}), (?:l[ea]s? |l['’])(?:plus|pires?|premi\w+)(?!\w)[^,]{0,60} depuis(?!\w)[^,]*$"
 )
 NO_MORE = re.compile(
@@ -256,7 +258,11 @@ def as_title(words: str, wording: Wording) -> str:
     words = HAD.sub(r"\g<who> ", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = PLACED.sub(r"\g<who> ", FACTS.sub("", CLEFT.sub("", words)))
-    words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
+    words = (
+        ALSO.sub("", LAST_ASIDE.sub("", AS_WHAT.sub(" ", ASIDE.sub(" ", words))))
+        .replace("لـال", "لل")
+        .replace("بـال", "بال")
+    )
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     if paper := PAPER.match(words):
         return paper["paper"].replace(" الأخير", "", 1)

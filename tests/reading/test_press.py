@@ -214,6 +214,8 @@ def test_a_pronoun_gives_way_to_the_subject_of_the_sentence_before(lang, text, t
         ("fr", "L’attaque de lundi, la première du mois au port, n’a pas été revendiquée.", 0),
         ("ar", "وكان من المفترض أن تجتمع النقابة الاثنين.", 0),
         ("ar", "تجتمع النقابة عادة ما بين العمال الاثنين.", 0),
+        ("en", "Guards stand at the harbour, 13 May 2024. Reuters\n\nThe mill burned on Monday.", 1),
+        ("ar", "حراس يقفون في الميناء، 13 مايو 2024. رويترز\n\nاحترق المخزن الاثنين.", 1),
     ],
 )
 def test_what_did_not_happen_is_no_event(lang, text, number):

@@ -167,6 +167,40 @@ DAY = "2024-06-20"
             "انهيار الهدنة بين العمال والميناء",
         ),
         ("fr", "Le port, où un mineur avait été blessé lundi, est fermé.", "Un mineur a été blessé"),
+        (
+            "ar",
+            "بعد ان شهدت البلدة هدوءا نسبيا في الأسبوع المنصرم عادت الحرائق إلى الوادي يوم الأحد.",
+            "عادت الحرائق إلى الوادي",
+        ),
+        ("en", "Since the strike of the guild began Friday, ten mills have closed.", "The strike of the guild began"),
+        (
+            "fr",
+            "Arden, 17 juin (Port-Actu) –\nDes mineurs ont fermé lundi un moulin.",
+            "Des mineurs ont fermé un moulin",
+        ),
+        (
+            "ar",
+            "أسست النقابة والمجلس البلدي بصفته المشرف العام على الميناء، لجنة للسلامة، وذلك اليوم الخميس.",
+            "أسست النقابة والمجلس البلدي لجنة للسلامة",
+        ),
+        ("ar", "وقال العاملان من مطحن 44 لرويترز إن الحارس أغلق الطريق يوم الأربعاء.", "الحارس أغلق الطريق"),
+        (
+            "en",
+            "Miners last Thursday closed two mills in the valley, reports Monday's edition of the “Harbour News”.",
+            "Miners closed two mills in the valley",
+        ),
+        ("en", "“Harbour News” also reports that on Friday miners closed a mill.", "Miners closed a mill"),
+        ("en", "Sandport: An old guild alleged on Sunday that miners closed a mill.", "Miners closed a mill"),
+        (
+            "en",
+            "Around 4:45 p.m. on Saturday, the guild said on its Telegram channel that miners closed a mill.",
+            "Miners closed a mill",
+        ),
+        (
+            "en",
+            "Another ten miners were hurt on Monday, the fifth day of a strike of the guild.",
+            "Another ten miners were hurt",
+        ),
         ("en", "The port, where a miner was hurt on Monday, is closed.", "A miner was hurt"),
     ],
 )
@@ -227,6 +261,13 @@ def test_whom_they_cite_comes_after_who_says_it(lang, text, who):
         ("ar", "وصول نداءات استغاثة من مناطق الاشتباكات", "civil"),
         ("fr", "Un agent a été mortellement touché par balle", "military"),
         ("en", "Five rebels died", "military"),
+        ("en", "The rebels left the town", "military"),
+        ("en", "The villagers returned home", "civil"),
+        ("ar", "إطلاق عملية أمنية واسعة في الوادي", "military"),
+        ("ar", "العمدة عن اتفاقه مع النقابة", "agreement"),
+        ("ar", "الجهاز سلم الأسير", "agreement"),
+        ("ar", "خطاب العمدة بولاية الوادي", "statement"),
+        ("ar", "تمديد ولاية البعثة", "un-act"),
     ],
 )
 def test_the_kind_is_of_the_deed(lang, clause, kind):
@@ -268,6 +309,11 @@ def test_the_kind_is_of_the_deed(lang, clause, kind):
         ),
         ("ar", "ناقش مجلس الأمن الدولي أمس قرارا.", ["مجلس الأمن الدولي"]),
         ("en", "Last Monday insurgents burned a mill.", ["insurgents"]),
+        ("en", "Another ten soldiers burned a mill on Monday.", []),
+        ("en", "Fifteen Malian Army soldiers were hurt on Monday.", ["Malian Army"]),
+        ("fr", "Les rebelles casamançais ont fui lundi le port.", ["rebelles casamançais"]),
+        ("ar", "أغلق اللواء 44 التابع للبلدية الطريق أمس.", ["اللواء 44"]),
+        ("ar", "زار الفريق أول نور سامي الميناء أمس.", ["نور سامي"]),
         (
             "en",
             "One Armenian soldier and six Georgian servicemen fell on Monday.",
