@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 
 from events.desk.base import DeskRequest, framed
 from events.desk.forms import DecidingForm, say_refused
+from events.desk.seen import TAKEN_OUT
 from events.desk.version_words import Words
 from events.models import Event, Revision
 from events.record import meeting
 from events.record.comparing import merge3, merged
 from events.record.document import Document, apply_document
 from events.record.door import Stale, change
+from events.record.erasing import typed_before
 from events.text.given import row_number, whole_number
 
 
@@ -31,9 +33,18 @@ def outdated_base(request: DeskRequest, event: Event) -> Revision | None:
 
 def begin_meeting(request: DeskRequest, event: Event, base: Revision) -> HttpResponse:
     """The meeting to which a form leads that was sent from an outdated version."""
-    typed = meeting.with_hidden(meeting.typed_document(request.POST, base.document), base.document, request.user)
+    typed = told_of_erased(request, meeting.typed_document(request.POST, base.document), base)
     reasons = {name: request.POST.get(name, "") for name in ("reason", "public_reason")}
     return meeting_page(request, event, base, typed, DecidingForm(initial=reasons))
+
+
+def told_of_erased(request: DeskRequest, typed: Document, base: Revision) -> Document:
+    """What was typed into a version, of hidden sources what that said, and nothing that was erased since."""
+    typed = meeting.with_hidden(typed, base.document, request.user)
+    without = typed_before(typed, base)
+    if without != typed:
+        messages.warning(request, TAKEN_OUT)
+    return without
 
 
 def meeting_page(
@@ -74,7 +85,7 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
         typed = json.loads(request.POST["typed"])
         base = event.revisions.get(number=row_number(request.POST["base"]))
         theirs = event.revisions.get(number=row_number(request.POST["theirs"]))
-        typed = meeting.with_hidden(typed, base.document, request.user)
+        typed = told_of_erased(request, typed, base)
         choices = merge3(base.document, theirs.document, typed)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, ObjectDoesNotExist):
         raise Http404 from None

@@ -292,15 +292,33 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
 
 
 def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> list[str]:
-    """Of which a title can be made: its kind, what place it was at, or else who took part; a description; two columns
-    of words."""
+    """Of which a title can be made: its kind, what place it was at, or else who took part, of which one alone comes
+    after what is called otherwise in each row; a description; two columns of words."""
     wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
+    wanted += sorted_columns(roles, "actor")[1:2]
     names = named_in(sorted_columns(roles, "actor"))
     wanted = [names.get(name, name) for name in wanted]
     told = [name for name in header if roles.get(name, "").startswith("summary") and is_said(name, rows)]
     free = [name for name in header if not roles.get(name)]
-    said = [name for name in free if any(LETTERS.search(row.get(name, "")) for row in rows[:LOOKED_AT])]
-    return wanted[:2] or told[:1] or said[:2] or free[:1] or header[:1]
+    said = [name for name in free if any(is_in_words(row.get(name, "")) for row in rows[:LOOKED_AT])]
+    names_it = [name for name in said if len(wanted) == 1 and is_of_each(name, rows)]
+    return [*names_it[:1], *wanted[:2]] or told[:1] or said[:2] or free[:1] or header[:1]
+
+
+def is_of_each(name: str, rows: list[Row]) -> bool:
+    """Whether nearly every row has short words of its own there."""
+    cells = [cell for row in rows[:LOOKED_AT] if is_in_words(cell := first_said(row, [name]))]
+    return len(set(cells)) >= WHOLE * len(rows[:LOOKED_AT]) and average(cells) <= LONG
+
+
+def is_in_words(cell: str) -> bool:
+    """Whether a title may be made of it: it has letters, and is neither a date nor an address."""
+    return (
+        bool(LETTERS.search(cell))
+        and not is_date(cell, wholly=True)
+        and not cell.startswith("http")
+        and "@" not in cell
+    )
 
 
 def named_in(columns: list[str]) -> dict[str, str]:
@@ -348,14 +366,14 @@ def share(cells: list[str], holds: Callable[[str], bool]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def is_date(cell: str) -> bool:
-    """Whether a person would read a date in it, whatever the order of day and month."""
+def is_date(cell: str, *, wholly: bool = False) -> bool:
+    """Whether a person would read a date in it, whatever the order of day and month; `wholly`: nothing else."""
     for order in ("dmy", "mdy"):
         try:
             return bool(typed(cell, "en", order=order, cell=True, oldest=FIRST_OF_A_TABLE))
         except ValidationError as error:
             nearest = (error.params or {}).get("nearest")
-            if nearest:
+            if nearest and not wholly:
                 return True
     return False
 

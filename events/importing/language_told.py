@@ -16,6 +16,7 @@ FOREIGN = re.compile(
     "[ãõñáíóúşğıİøåäößčšžęął¿¡]|[\u0370-\u05ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
     r"|\b(?:dos|das|da|del|los|uma|una|em|não|nos|und|der|von|di|della|ve|bir)\b"
 )
+ADDRESS = re.compile(r"https?://\S+")
 OTHER = "other"  # another language than these
 ENGLISH = re.compile(r"\b(?:the|and|of|in|at|by|on|was|were|for|with|from)\b", re.I)
 LOOKED_AT = 50  # cells
@@ -41,7 +42,7 @@ def language_of(cells: Iterable[str]) -> str:
 def nearest_language(cells: Iterable[str]) -> str:
     """As `language_of`, and OTHER where it is none of ours."""
     counts: Counter[str] = Counter()
-    looked = list(cells)[:LOOKED_AT]
+    looked = [ADDRESS.sub("", cell) for cell in list(cells)[:LOOKED_AT]]  # whose words are nobody's language
     for cell in looked:
         foreign, french, english = (len(words.findall(cell)) for words in (FOREIGN, FRENCH, ENGLISH))
         latin = OTHER if foreign and foreign >= english else "fr" if french > english else "en" if english else ""

@@ -18,7 +18,7 @@ GROUPS = (
 )
 # Organs that a word calls with its state alone: «الأمن الصومالي», not «مجلس الأمن».
 OF_STATES = set(
-    "الامن الاستخبارات المخابرات الخارجيه الداخليه الدفاع الدفاعات البحريه الدرك الرياسه الاحتلال".split()
+    "الامن الاستخبارات المخابرات الخارجيه الداخليه الدفاع الدفاعات البحريه الدرك الرياسه الاحتلال النظام".split()
 )
 AR_OFFICES = set(
     "الرييس رييس رييسه الوزير وزير وزيره المتحدث الناطق متحدث ناطق المبعوث مبعوث المبعوثه الامين امين الفريق"
@@ -65,6 +65,7 @@ ALONE = [
 # «الجبهة» is the one front that an article names; not «على الجبهة».
 SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجماعة": "جماعة", "التنظيم": "تنظيم", "البعثة": "بعثة"}
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
+RANKED = {"اول", "ركن", "ثان", "ثاني", "طيار"}  # «الفريق أول»
 OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
 CHAINS = {"تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
 FEMININE = {"القوات", "السلطات", "الامم", "الميليشيات", "الفصايل"}  # and what ends with ه
@@ -230,13 +231,17 @@ def add_persons(
         for skipped, (first, start, last) in enumerate(tokens[index + 1 : index + MOST_BETWEEN]):
             if re.search(r"[.؛;:!؟\n]", folded.text[end:start]):
                 break
-            at_once = not skipped or (skipped == 1 and tokens[index + 1][0].startswith("ال"))
+            at_once = not skipped or (
+                skipped == 1 and (tokens[index + 1][0].startswith("ال") or tokens[index + 1][0] in RANKED)
+            )
             on = text[folded.span(start, last)[1] - 1] == "ى" and first == "علي"
             begins = (first in FIRST_NAMES and not on) or (
                 at_once
                 and word.startswith("ال")
                 and not first.startswith(("ال", "ل", "ب"))
                 and len(first) > 2
+                and not first.isdigit()
+                and first not in RANKED
                 and first not in others | AR_OFFICES | adjectives
             )
             if not begins:

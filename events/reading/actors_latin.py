@@ -66,7 +66,7 @@ OF_PARTY = {
     "fr": "rebelles|combattants|jihadistes|djihadistes|miliciens|insurgés|séparatistes|milices?|mouvement|groupe(?: armé| jihadiste| djihadiste| rebelle)?|rébellion|éléments|hommes|guérilla|gang|cartel|forces|troupes|membres",
 }
 NO_PARTY = set(
-    "The This That These Those A An Some Many Several Two Three Four Five Six Seven Eight Nine Ten"
+    "The This That These Those A An Another Some Many Several Two Three Four Five Six Seven Eight Nine Ten"
     " Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen Twenty Government"
     " Security Other Armed Islamist Islamic Police Army Military Local Foreign International Regional Our His Her"
     " Their Its And But If When As Both All No In On Hundreds Thousands Dozens Rebel Pro Special Federal Joint"
@@ -94,7 +94,11 @@ IN_SMALL = re.compile(
     r"|(?<=[a-zà-ÿ’'] )(?:Front|Mouvement|Armée|Alliance|Congrès|Rassemblement|Comité|Conseil)(?: (?:national|militaire|suprême|populaire"
     r"|démocratique|révolutionnaire|patriotique|présidentiel|transitoire)e?){1,2}(?: (?:de|pour) (?:la |le |l['’])?[a-zà-ÿ]{4,15})?(?![\w’'-])"
 )
-OPENING = re.compile(r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une) ?(?=[A-ZÀ-Þ])")
+OPENING = re.compile(
+    r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une"
+    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Several|Some|Many|Dozens of|Hundreds of"
+    r"|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Plusieurs) ?(?=[A-ZÀ-Þ])"
+)
 DANGLING = re.compile(r" (?:of|de|du|the|for|et|and)$")
 NO_BODY = re.compile(
     r"^(?:(?:Police|Army|Front|Group|Mission|Union|Service|Office|Court|Bank|Garde|Front|Bureau) (?:Chief|Commander|Chef)|Prime|President)\b| (?:Area|State|Province|District|County)(?: |$)|Commander-in-Chief| Agreement$| Accord$| Road$| Street$| Operation$"
@@ -242,8 +246,16 @@ def add_persons(text: str, actors: Introduced) -> None:
         match["name"]
         for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}, {article}(?:{OFFICES[lang]})(?!\w)", text)
     ]
-    ranked = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{RANKS}) (?P<name>{CAP})(?! [A-ZÀ-Þ])", text)]
-    said = re.finditer(rf"(?:(?P<before>{CAP}) )?(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)
+    ranked = [
+        match["name"]
+        for match in re.finditer(
+            rf"(?<!\w)(?:{RANKS}) (?P<name>(?!(?:Gen|Col|Lt|Brig|Maj)\b){CAP})(?! [A-ZÀ-Þ])", text
+        )
+    ]
+    said = re.finditer(
+        rf"(?:(?P<before>{CAP}) )?(?<! de )(?<! à )(?<! in )(?<! of )(?<! at )(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)",
+        text,
+    )
     alone = {match["name"] for match in said if not match["before"]}
     for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}(?!\w)", text) if alone else ():
         words = match["name"].removesuffix("’s").removesuffix("'s").split(" ")

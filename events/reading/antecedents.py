@@ -33,6 +33,7 @@ GATHERING = {
         r"(?: (?:de paix|(?:in)?directe?s|présidentielles?|législatives?|locales?))?"
     ),
 }
+LONGEST_SAME = 25  # letters
 LONGEST_NAMED = 250  # letters before the pronoun
 # What stands between one of these and the next comma is no subject: "The town of Sand".
 PREPOSITION = re.compile(
@@ -125,6 +126,8 @@ def talks_before(title: str, before: str, lang: str) -> str:
 
 def named_by(title: str, words: str, actors: Introduced) -> str:
     """The actor that a title begins with and its sentence does not name: whose name stands for a pronoun."""
+    if title[:LONGEST_SAME].casefold() in words.casefold():  # its own words, not a name for a pronoun
+        return ""
     for spelled in (title, title[:1].lower() + title[1:]):
         first = next(iter(actors.mentions(spelled)), None)
         if first and not first.start and all(one.name != first.name for one in actors.mentions(words)):

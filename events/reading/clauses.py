@@ -27,6 +27,7 @@ BUT = re.compile(
     r"(?=.{18})"
 )
 COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|au|aux|près)\b)")
+WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")
 # "…, where they fought on Monday": of the day is what they did there.
 WHERE = re.compile(r", (?:where|où) (?=.{8})")
 LONGEST_SINCE = 130  # letters
@@ -36,6 +37,7 @@ SINCE = re.compile(
     r"|[Ss]ince (?=the (?:start|beginning|launch|outbreak|collapse|expir(?:y|ation)|end|fall|capture|signing"
     r"|resumption|death|killing|assassination|withdrawal|departure|overthrow|ouster|seizure|breakdown|arrival"
     r"|takeover) of )"
+    r"|[Ss]ince (?=(?:the |an? )[^,.;:]{3,70}? (?:began|started|erupted|broke out|ended|collapsed|expired)(?!\w))"
     r"|[Dd]epuis qu(?:e |['’])|[Dd]epuis (?=(?:l[ea] |l['’])(?:début|lancement|déclenchement|chute|fin|prise|reprise"
     r"|rupture|signature|mort|assassinat|expiration|effondrement|départ|retrait|arrivée|renversement) d))"
     r"(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
@@ -140,7 +142,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             last = first if first > at else last
         elif (
             at < first
-            and sentence[start:first].rstrip().endswith("،")
+            and sentence[start:first].rstrip().endswith(("،", ","))
             and (at - start >= SHORTEST_CLAUSE or first - at > LONGEST_LONE_DATE)
         ):
             last = first  # «…، وقال الجيش إن …»
@@ -185,6 +187,8 @@ def clause_breaks(sentence: str, wording: Wording) -> list[tuple[int, int]]:
     for mark in END_OF_CLAUSE.finditer(sentence):
         # After a comma a clause begins only with a word that may begin one: it may set a name apart.
         following = folded.text[folded.place(mark.end()) : folded.place(mark.end()) + 30]
+        if WOUNDED.match(following):  # «قتل ثلاثة، وأصيب عشرة»: of one deed
+            continue
         if (
             mark[0] not in "،,"
             or wording.conjunction.match(following)

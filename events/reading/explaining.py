@@ -34,6 +34,7 @@ from events.reading.wording import DATED_FIRST, dateline_end
 
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
+OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
 FAR = 200  # days: a day and month so far away gives way to the near one
 NEARER = {"date-part", "range-days", "range-dates", "both-days", "either-days", "third-half"} | WEEKS
 # What a day and month are of where they are surely over: "the Sept. 11 attacks", « l'attaque du 11 mai ».
@@ -135,6 +136,8 @@ class Explainer:
             before += self.of_page[:1]
         for earlier, finding in before:
             if match.rule == "text-after" and not self.tells_of_the_same(match, finding):
+                continue
+            if OF_A_PAPER.match(self.folded.text, earlier.end):  # "in Monday's issue": the day on which it was told
                 continue
             if earlier.rule in NO_ANTECEDENT or earlier.modifier or (over and finding.is_planned(published)):
                 continue

@@ -19,6 +19,7 @@ from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
 from events.reading.naming import clause_of, taking_part, title_of
 from events.reading.places import introduced_places, places_in
+from events.reading.wording import dateline_end
 
 MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
@@ -57,6 +58,11 @@ BACKGROUND = {
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
 THIRDS = {"month", "month-q", "month-alone"}  # rules: "mid-April 2023" says no day
+# "… stand guard in the port, 3 May 2025. Reuters": what stands under a picture.
+CAPTION = re.compile(
+    r"[.)]?\s?[(\[©/]?\s?(?:Reuters|REUTERS|AFP|AP|EPA|Getty(?: Images)?"
+    r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
+)
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
 WORD = re.compile(r"\w{3,}")
@@ -106,6 +112,8 @@ class Proposing:
         """Whether its sentence is a line of the page that was run together with what it stood over."""
         first, last = finding.sentence
         words = self.text[first:last]
+        if CAPTION.match(self.text, max(finding.end, last - 2)) or dateline_end(words) == len(words):
+            return True
         if len(words.split()) <= MOST_OF_A_NAME and not words.endswith((".", "!", "?", "؟")):  # «فلسطين اليوم»
             return "\n" in self.text[max(first - 2, 0) : last + 2]
         return last - first <= LONGEST_LINE and is_of_page(words.rstrip(" ."))

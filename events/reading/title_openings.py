@@ -5,6 +5,7 @@ import re
 # "The attack comes a day after …": of the day is what follows.
 AFTER_ANOTHER = re.compile(
     r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:A|One|Two) days? after) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
+    r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
 )
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"

@@ -78,6 +78,7 @@ MODIFIED = re.compile(r" (?:of|in|on|from|for|with|near|at|sur|de|du|des|en|au|a
 ASIDE = re.compile(
     r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} ?[-–—]) "
 )
+AS_WHAT = re.compile(r" (?:بصفت|باعتبار)(?:ه|ها|هم) [^،]{3,90}، (?=\w)")
 LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
 LONGEST_ASIDE = 180  # letters
@@ -104,7 +105,7 @@ ENDS_ON_VERB = re.compile(
 )
 # "The village, in the north was hit": the second comma stood with what was left out.
 PLACED = re.compile(
-    r"^(?P<who>[^,]{3,60}), (?:dans|en|au|aux|à|près|in|at|near) [^,]{3,60}? (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
+    r"^(?P<who>[^,]{3,60}), (?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}? (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
 )
 CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
@@ -139,6 +140,7 @@ PASSED_ON = re.compile(
 # "the worst since 1994", without its year: how it compares is no part of what happened.
 WORST_SINCE = re.compile(
     r"(?<=.{12}) (?:وهو|وهي) ال(?:\w{3,12} ){0,3}?(?:\w{3,12}(?=[،,]|$)|منذ(?!\w)[^،,]*)|(?<=.{20}), the (?:worst|first|deadliest|biggest|largest|heaviest)\b[^,]{0,60} since\b[^,]*$"
+    r"|(?<=.{20}), the \w+ (?:day|week|month|year|anniversary) of\b.*$"
     r"|(?<=.{20}), (?:l[ea]s? |l['’])(?:plus|pires?|premi\w+)(?!\w)[^,]{0,60} depuis(?!\w)[^,]*$"
 )
 NO_MORE = re.compile(
@@ -256,7 +258,11 @@ def as_title(words: str, wording: Wording) -> str:
     words = HAD.sub(r"\g<who> ", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = PLACED.sub(r"\g<who> ", FACTS.sub("", CLEFT.sub("", words)))
-    words = ALSO.sub("", LAST_ASIDE.sub("", ASIDE.sub(" ", words))).replace("لـال", "لل").replace("بـال", "بال")
+    words = (
+        ALSO.sub("", LAST_ASIDE.sub("", AS_WHAT.sub(" ", ASIDE.sub(" ", words))))
+        .replace("لـال", "لل")
+        .replace("بـال", "بال")
+    )
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     if paper := PAPER.match(words):
         return paper["paper"].replace(" الأخير", "", 1)
@@ -374,7 +380,12 @@ def shortened(words: str, wording: Wording) -> str:
     if len(parts) == 5 and (
         ADDED.match(parts[2])
         or set_apart_name(parts)
-        or (wording.verb and len(parts[0]) + len(parts[4]) < LONGEST_TITLE and not LISTED.match(parts[4]))
+        or (
+            wording.verb
+            and len(parts[0]) + len(parts[4]) < LONGEST_TITLE
+            and not LISTED.match(parts[4])
+            and (wording.verb.match(parts[4]) or not wording.verb.search(parts[0]))
+        )
     ):
         words = f"{parts[0]} {parts[4]}"
     head = words[:LONGEST_TITLE]

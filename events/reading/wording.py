@@ -34,7 +34,7 @@ DATELINE = re.compile(
     # «وأكدت الوزارة - في بيان - أن …»: a verb is no place.
     r"^(?![وف]?(?:قال|أعلن|أكد|أوضح|أفاد|ذكر|أضاف|كشف|أشار|لفت|شدد|حذر|نفى|نفت|اتهم)ت? )"
     rf"(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
-    r"(?:(?:[،,](?=[^\n–—-]{0,40}\d)[^\n!?؟:–—-]{2,40}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?)"
+    r"(?:(?: ?[،,](?=[^\n–—-]{0,40}\d)(?:[^\n!?؟:–—-]|(?<=\w)-(?=\w)){2,40}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?)"
     rf"{DASH}\s"
     # «مأرب – مصرنا اليوم :»
     r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
@@ -205,8 +205,9 @@ def claim_in(sentence: str, wording: Wording, dates: tuple[tuple[int, int], ...]
 
 def dateline_end(sentence: str) -> int:
     """Where the sentence begins after "RABAT – ": 0 where it has no dateline."""
-    dateline = DATELINE.match(sentence) or DATED_FIRST.match(sentence)
-    return dateline.end() if dateline else 0
+    whole = f"{sentence} "  # it may stand alone on its line
+    dateline = DATELINE.match(whole) or DATED_FIRST.match(whole)
+    return min(dateline.end(), len(sentence)) if dateline else 0
 
 
 def beginning(sentence: str) -> int:

@@ -40,8 +40,9 @@ from events.models import (
 from events.models.columns import Columns, Listed
 from events.reading.folding import fold_with_offsets
 from events.record.at_once import together, undivided
+from events.record.document import Document
 from events.record.door import change
-from events.record.erasures import forget_journal, noted, spelled_alike, texts_in, words_in
+from events.record.erasures import forget_journal, key_of, noted, spelled_alike, texts_in, words_in
 from events.record.verbs import MERGE, MOVE
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
@@ -82,6 +83,30 @@ def erase_again(erasure: Erasure) -> int:
     eraser = Eraser(words, erasure.notice)
     erase_in(ids, sources, eraser, None)
     return eraser.count
+
+
+def erasers_in(value: Any, erasures: Iterable[Erasure]) -> Iterator["Eraser"]:
+    """What erases in a JSON value that was begun before these erasures: it holds the words that somebody still had on
+    their screen. One that was marked by a forgotten key is not known again."""
+    for erasure in erasures:
+        if key_of(erasure) and (words := words_in(texts_in(value), erasure)):
+            yield Eraser(words, erasure.notice)
+
+
+def typed_before(document: Document, base: Revision) -> Document:
+    """What a person typed into a version, without the words that were erased from the event since."""
+    for eraser in erasers_in(document, erased_since(base)):
+        document = eraser.version(document, base.event_id)
+    return document
+
+
+def erased_since(base: Revision) -> list[Erasure]:
+    """Those from the event that were made after this version of it."""
+    return [erasure for erasure in Erasure.objects.filter(at__gte=base.at) if base.event_id in erasure.events]
+
+
+def erased_from(article: Article) -> list[Erasure]:
+    return [erasure for erasure in Erasure.objects.all() if article.pk in erasure.articles]
 
 
 def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
@@ -235,6 +260,12 @@ class Eraser:
         erased = {name: self.value(part) if name in words else part for name, part in document.items()}
         return erased | {name: self.renamed.get(erased[name], erased[name]) for name in columns.links}
 
+    def version(self, document: Document, event: int) -> Document:
+        """A version of this event with its accounts, its words erased; the address too, where it holds them."""
+        accounts = [self.document(Citation.COLUMNS, account) for account in document["citations"]]
+        slug = f"event-{event}" if self.in_address(document["slug"]) else document["slug"]
+        return {**self.document(Event.COLUMNS, document), "slug": slug, "citations": accounts}
+
     def row(self, row: Listed, save: Callable[[], None] | None = None) -> None:
         """Erase in every column of a row that may hold words, and save it where something was erased."""
         before = self.count
@@ -301,10 +332,7 @@ def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | Non
     for comment in event.comments.all():
         eraser.row(comment)
     for revision in Revision.objects.filter(event=event):
-        accounts = [eraser.document(Citation.COLUMNS, account) for account in revision.document["citations"]]
-        document = {**eraser.document(Event.COLUMNS, revision.document), "citations": accounts}
-        if eraser.in_address(document["slug"]):
-            document["slug"] = f"event-{event.pk}"
+        document = eraser.version(revision.document, event.pk)
         revision.document = without_actors(document, slugs, eraser.notice)
         revision.reason = eraser.text(revision.reason)[:500]
         revision.public_reason = eraser.text(revision.public_reason)[:500]

@@ -30,6 +30,8 @@ def run(files, *more: str) -> str:
 
 def test_a_file_is_imported_its_order_of_days_told_by_itself_and_refused_rows_are_listed_beside_it(files):
     told = run(files)
+    assert "3 of 3 rows" in told
+    assert "all are written; the last counts are being made" in told
     assert "2 created, 0 updated, 0 unchanged" in told
     assert "1 refused" in told
     assert set(Event.objects.values_list("date", flat=True)) == {"2022-04-13", "2022-04-03"}

@@ -448,3 +448,25 @@ def test_a_state_is_one_place_whatever_coordinates_its_events_have():
 )
 def test_a_code_of_precision_means_what_its_word_or_the_codebook_of_its_data_set_says(headings, code, meant):
     assert meant_by(code, headings[-1], headings) == meant
+
+
+@pytest.mark.parametrize(
+    ("shape", "title"), [("coded_by_machines", ["ActionGeo_FullName", "Actor1Name"]), ("spans_of_battles", ["isqno"])]
+)
+def test_titles_are_made_of_words_and_neither_of_dates_nor_of_addresses(shape, title):
+    header = list(SHAPES[shape]["headings"])
+    rows = [dict(zip(header, cells, strict=True)) for cells in SHAPES[shape]["rows"]]
+    pointed = first_pointing(header, rows, "x")
+    assert (pointed.title, pointed.language) == (title, "en")
+
+
+def test_where_neither_kind_nor_place_is_told_the_title_names_both_who_took_part():
+    rows = [{"Date": "2025-05-04", "Actor1Name": "NORTHLAND", "Actor2Name": "SOUTHLAND"}]
+    assert first_pointing(list(rows[0]), rows, "x").title == ["Actor1Name", "Actor2Name"]
+
+
+def test_what_each_row_is_called_comes_before_the_place_alone():
+    rows = [{"entity": f"{name} 1918-1919", "year": "1919", "region": "Northland"} for name in ("Ora", "Bel", "Cim")]
+    assert first_pointing(list(rows[0]), rows, "x").title == ["entity", "region"]
+    alike = [{**row, "entity": "Unknown"} for row in rows]
+    assert first_pointing(list(rows[0]), alike, "x").title == ["region"]

@@ -76,6 +76,11 @@ def test_nothing_hangs_on_a_date_that_waits_for_the_articles_day():
     assert [(finding.text, finding.edtf) for finding in found] == [("3 May 2014", "2014-05-03"), ("Monday", "")]
 
 
+def test_nothing_hangs_on_the_day_of_the_paper_that_tells_it():
+    text = "Miners left last Thursday, says Monday's issue of the Harbour News. That same night a mill burned."
+    assert one(text, "en", "That same night").edtf == "2024-06-13"
+
+
 def test_a_narrative_goes_on_over_new_year():
     assert one("On 28 December 2013 the camp fell. On 4 January the army left.", "en", "4 January").edtf == (
         "2014-01-04"

@@ -214,6 +214,8 @@ def test_a_pronoun_gives_way_to_the_subject_of_the_sentence_before(lang, text, t
         ("fr", "L’attaque de lundi, la première du mois au port, n’a pas été revendiquée.", 0),
         ("ar", "وكان من المفترض أن تجتمع النقابة الاثنين.", 0),
         ("ar", "تجتمع النقابة عادة ما بين العمال الاثنين.", 0),
+        ("en", "Guards stand at the harbour, 13 May 2024. Reuters\n\nThe mill burned on Monday.", 1),
+        ("ar", "حراس يقفون في الميناء، 13 مايو 2024. رويترز\n\nاحترق المخزن الاثنين.", 1),
     ],
 )
 def test_what_did_not_happen_is_no_event(lang, text, number):
@@ -265,6 +267,7 @@ def test_two_days_in_a_row_are_the_days_of_one_event(lang, text, edtf):
         ("en", "Arden, which is held by the XLO’s Southern Front, burned on Monday. The XLO is silent.", []),
         ("fr", "Un moulin a brûlé lundi près de la frontière avec le Bénin et le Ghana.", []),
         ("fr", "Des moulins (frontière Tchad-Niger) ont brûlé lundi.", []),
+        ("en", "The XLO-appointed mayor of Arden fled on Monday. The XLO is silent.", []),
     ],
 )
 def test_who_only_stands_near_takes_no_part(lang, text, actors):

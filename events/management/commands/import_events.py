@@ -118,12 +118,16 @@ class Command(BaseCommand):
         def tell(outcome: Outcome) -> None:
             nonlocal last
             now = time.monotonic()
-            if now - last < 2:
+            left = total - outcome.rows
+            if left and now - last < 2:
                 return
-            last = now
-            rate = outcome.rows / (now - began)
-            left = (total - outcome.rows) / rate
-            self.stdout.write(f"{outcome.rows:,} of {total:,} rows, {rate:,.0f} a second, {left:,.0f} s left")
+            last, rate = now, outcome.rows / (now - began)
+            said = (
+                f"{left / rate:,.0f} s left, and the end"
+                if left
+                else "all are written; the last counts are being made"
+            )
+            self.stdout.write(f"{outcome.rows:,} of {total:,} rows, {rate:,.0f} a second, {said}")
             self.stdout.flush()
 
         return tell
