@@ -183,16 +183,16 @@ def test_a_folded_chart_with_more_room_needs_no_more_rows():
     chance = Random(7)
     for _ in range(60):
         days = [
-            f"20{chance.randrange(20, 24)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+            f"20{chance.randrange(20, 22)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
             for _ in range(36)
         ]
         items = [
             an_item(
-                each, slug=f"{number}", significance=chance.choice((1, 2, 3)), title="x " * chance.randrange(2, 40)
+                each, slug=f"{number}", significance=chance.choice((2, 3, 3)), title="x " * chance.randrange(2, 40)
             )
             for number, each in enumerate(days[: chance.randrange(1, 37)])
         ]
-        view = View(day("2020-01-01"), day("2024-01-01"), 0)
+        view = View(day("2015-01-01"), day("2027-01-01"), 0)
         telephone, narrow, wide = (
             draw(items, [Lane("talks", "")], replace(view, width=layout.width), layout=layout).rows
             for layout in FOLDED
