@@ -31,7 +31,7 @@ COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federatio
 ATTRIBUTIVE = re.compile(r"(?:^|[ ’'])(?:military|police|government|army|opposition|coalition)$")
 # "African Union-led talks": it is the talks that are told of.
 LED_BY = re.compile(
-    r" (?:backing|auspices|mediation|sanctions)(?!\w)|[-‑–](?:linked|led|backed|affiliated|brokered|mediated|allied|inspired|aligned|sponsored|controlled|held|supported|run|funded|made|supplied)(?!\w)"
+    r" (?:backing|auspices|mediation|sanctions)(?!\w)|[-‑–](?:linked|led|backed|appointed|installed|affiliated|brokered|mediated|allied|inspired|aligned|sponsored|controlled|held|supported|run|funded|made|supplied)(?!\w)"
 )
 # "the line that divides the valley between India and Pakistan"
 BORDER = re.compile(

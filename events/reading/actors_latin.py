@@ -246,8 +246,16 @@ def add_persons(text: str, actors: Introduced) -> None:
         match["name"]
         for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}, {article}(?:{OFFICES[lang]})(?!\w)", text)
     ]
-    ranked = [match["name"] for match in re.finditer(rf"(?<!\w)(?:{RANKS}) (?P<name>{CAP})(?! [A-ZÀ-Þ])", text)]
-    said = re.finditer(rf"(?:(?P<before>{CAP}) )?(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)
+    ranked = [
+        match["name"]
+        for match in re.finditer(
+            rf"(?<!\w)(?:{RANKS}) (?P<name>(?!(?:Gen|Col|Lt|Brig|Maj)\b){CAP})(?! [A-ZÀ-Þ])", text
+        )
+    ]
+    said = re.finditer(
+        rf"(?:(?P<before>{CAP}) )?(?<! de )(?<! à )(?<! in )(?<! of )(?<! at )(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)",
+        text,
+    )
     alone = {match["name"] for match in said if not match["before"]}
     for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}(?!\w)", text) if alone else ():
         words = match["name"].removesuffix("’s").removesuffix("'s").split(" ")

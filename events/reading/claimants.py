@@ -19,6 +19,8 @@ WHERE = re.compile(r"(?:lors|dans|a|au|aux|en|sur|devant|in|at|during|on|to|by|v
 APPOSED = re.compile(
     r", (?:an? |the |le |la |l'|un |une )?(?:porte-parole|spokes\w+|chef|ministre|commandant|directeur|directrice|president|responsable"
     r"|head|director|commander|leader|minister|chief|envoy|official|member|coordinateur|coordinatrice|maire|mayor|gouverneur|governor|habitant|resident)\b[^,.;]{0,80}, ?"
+    r"|, (?:authentifiee?|publiee?|diffusee?|consultee?|obtenue?|transmise?|parvenue?|datee?|rendue? public|seen|obtained|published|released|issued|dated)"
+    r"(?!\w)[^,.;]{0,60}, ?"
 )
 # "…, Ana Sand, a resident said": the name before what says who bears it.
 CALLED = re.compile(r"(?<=[,”\"] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}, (?=$)")
@@ -210,7 +212,7 @@ EN_SAYS_ON = (
     r"|held|met|went|came|made|lost|won|led|found|sent|saw|put|ran|brought|fought|shook|blew|burnt|swept|cut|threw|shut|set)\b"
 )
 EN_VERB = (
-    r"\b(?:was|were|is|are|has|have|had|will|would|(?!armed|united|allied|based|displaced|wounded|mohamm?ed|ahmed|hamed|saeed|alfred)"
+    r"(?<![\w-])(?:was|were|is|are|has|have|had|will|would|(?!armed|united|allied|based|displaced|wounded|mohamm?ed|ahmed|hamed|saeed|alfred)"
     r"\w{2,}ed|struck|hit|shot|fell|fled|left|took|began|broke|rose|seized|held|met|went|came|made|lost|won|sent|fought|shook|cut)\b"
 )
 EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote"
@@ -229,7 +231,7 @@ ENGLISH = Claims(
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also)(?!\w)[, ]{{0,4}}+)?{EN_WHEN}"
         rf"(?P<who>(?:(?!{EN_VERB})[^.,;:!?\"“”«»\n\x00]){{2,70}}?)"
         rf"(?:, (?:(?:who|which|whose) [^,.;:\"“”\x00]{{2,90}}|(?:(?!{EN_VERB})[^,.;:\"“”\x00]){{2,90}})){{1,2}}, "
-        rf"(?:also |later |earlier |has |have |had )?(?:{EN_TELLS})(?!\w){D}{EN_BY_WAY_OF}{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
+        rf"(?:also |later |earlier |has |have |had )?(?:{EN_TELLS})(?!\w)(?:(?<=told) [\w'· -]{{2,40}}?(?=(?: on)? ?\x00| that ))?{D}{EN_BY_WAY_OF}{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         # "…, Ivo Sand, who was there, said in a post."
         r"(?P<lead>, (?P<who>[^,.;:\"”\x00]{2,80}(?:, [^,.;:\"”\x00]{2,60})?), who [^,.;:\x00]{2,80}, (?:said|told|added)[^,.;:]{0,60}[.]?\s*$)",
         # "…, a rebel official said on Friday."
@@ -240,7 +242,7 @@ ENGLISH = Claims(
         # "…, said Colonel X, a spokesman."
         # "…, reports Monday's edition of the Harbour News"
         r"(?P<lead>, (?:reports|writes) (?:\x00+(?:'s)? (?:edition|issue) of )?(?P<who>(?:the )?[^,.;:\"”\x00]{2,90}))(?=[.;,\"”\x00]|$)",
-        rf"(?P<lead>[,\"”'] {{0,2}}(?!(?:reported|described|denied|accused|estimated) \S+ \S+ \S+ \S+)(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|his\b|her\b|its\b|their\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
+        rf"(?P<lead>[,\"”'] {{0,2}}(?!told )(?!(?:reported|described|denied|accused|estimated) \S+ \S+ \S+ \S+)(?:{SAID}) (?P<who>(?!that\b|it\b|he\b|she\b|they\b|his\b|her\b|its\b|their\b|on\b|in\b|to\b)[^.;\"”\x00]{{2,90}}))(?=[.;\"”\x00]|$)",
         # "The army, officials said, withdrew."
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
@@ -254,7 +256,7 @@ ENGLISH = Claims(
         rf"(?<!\w)(?P<lead>(?:citing|quoting) (?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
     ],
     no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|that)\b|\x00)",
-    cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via |, (?:citing|quoting) ",
+    cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via |, (?:citing|quoting) | (?:also |later |then )?(?:accused|blamed|condemned|urged|welcomed|rejected) (?=\w)",
 )
 
 # French
@@ -273,6 +275,8 @@ FRENCH = Claims(
         rf"(?P<who>(?:l'|la |le |les |des |un |une )[^.;:,!?\"«»\n\x00]{{2,60}}?)(?:, [^,.\x00]{{2,40}},)? (?:a|ont|avait|avaient) "
         rf"(?:quant a (?:lui|elle|eux|elles) |aussi |egalement |par ailleurs )?(?:rapporte|signale|confirme|recense|fait (?:part|etat) de) {FR_D} ?)(?=(?:la mort|le deces|l'assassinat|l'enlevement|la capture) )",
         r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
+        # "…, a appris l'agence des autorités locales"
+        r"(?P<lead>, a appris (?:l'|la |le )(?:agence )?[\w-]{2,20} (?:\x00+ )?(?:aupres )?(?:de la |de |d'|des |du )(?P<who>[^.;:!?\"«»“”,\n\x00]{2,80}))(?=[.;:,]|$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
         rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans|lors d|devant|aupres d|a) ?[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,140}}))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant) |$)",
@@ -310,7 +314,7 @@ ARABIC = Claims(
         # «وكانت الحكومة قد أعلنت مقتل …»
         rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?)،? (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
         rf"^(?P<lead>[وف]?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
-        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما|تعبير|قول|وصف|زعم|روايه))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:(?<=\S )كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما|تعبير|قول|وصف|زعم|روايه|ل?بيان(?: \w{{3,8}})?(?= (?:{AR_TOLD}) )))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:(?<=\S )كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «…، وهو ما أعلنته الخارجية»
         rf"(?<!\w)(?P<lead>(?P<aside>)(?:وهو|وهي|الامر الذي|هو) ?(?:ما )?(?:{AR_SAID})ت?(?:ه|ها)(?: (?:به|بها|عنه))? {AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «قال الناطق باسم الجيش إن …»

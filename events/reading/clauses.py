@@ -27,6 +27,7 @@ BUT = re.compile(
     r"(?=.{18})"
 )
 COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|au|aux|près)\b)")
+WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")
 # "…, where they fought on Monday": of the day is what they did there.
 WHERE = re.compile(r", (?:where|où) (?=.{8})")
 LONGEST_SINCE = 130  # letters
@@ -186,6 +187,8 @@ def clause_breaks(sentence: str, wording: Wording) -> list[tuple[int, int]]:
     for mark in END_OF_CLAUSE.finditer(sentence):
         # After a comma a clause begins only with a word that may begin one: it may set a name apart.
         following = folded.text[folded.place(mark.end()) : folded.place(mark.end()) + 30]
+        if WOUNDED.match(following):  # «قتل ثلاثة، وأصيب عشرة»: of one deed
+            continue
         if (
             mark[0] not in "،,"
             or wording.conjunction.match(following)

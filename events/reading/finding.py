@@ -19,6 +19,7 @@ SENTENCE_END = re.compile(
     r"[.!?؟؛;](?<![(\[]\.{3})(?:(?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3}[.!؟])|(?<=[\"”»)][.!؟]))(?=[\u0621-\u064a]{3}))"
 )
 RUN_ON = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ)])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ’' ])")  # as written
+AT_NOON = re.compile(r"(?<=\d )[ap]\.m\.(?=\n[A-Z])")  # "at 10 a.m." at the end of a line
 LONGEST_SENTENCE = 1_000  # letters
 LINE_END = re.compile(r"\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
@@ -193,6 +194,7 @@ class Sentences:
             or not ABBREVIATION.search(text[max(sign.start() - LONGEST_ABBREVIATION, 0) : sign.start()])
         ]
         ends += [folded.place(sign.end()) for sign in RUN_ON.finditer(folded.original)]
+        ends += [folded.place(sign.end()) for sign in AT_NOON.finditer(folded.original)]
         lines = lines_of(folded.original)
         # Half-open spans in the folded text
         self.furniture = [(folded.place(start), folded.place(end)) for start, end in lines.furniture]

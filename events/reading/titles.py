@@ -105,7 +105,7 @@ ENDS_ON_VERB = re.compile(
 )
 # "The village, in the north was hit": the second comma stood with what was left out.
 PLACED = re.compile(
-    r"^(?P<who>[^,]{3,60}), (?:dans|en|au|aux|à|près|in|at|near) [^,]{3,60}? (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
+    r"^(?P<who>[^,]{3,60}), (?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}? (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
 )
 CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
@@ -380,7 +380,12 @@ def shortened(words: str, wording: Wording) -> str:
     if len(parts) == 5 and (
         ADDED.match(parts[2])
         or set_apart_name(parts)
-        or (wording.verb and len(parts[0]) + len(parts[4]) < LONGEST_TITLE and not LISTED.match(parts[4]))
+        or (
+            wording.verb
+            and len(parts[0]) + len(parts[4]) < LONGEST_TITLE
+            and not LISTED.match(parts[4])
+            and (wording.verb.match(parts[4]) or not wording.verb.search(parts[0]))
+        )
     ):
         words = f"{parts[0]} {parts[4]}"
     head = words[:LONGEST_TITLE]

@@ -267,6 +267,7 @@ def test_two_days_in_a_row_are_the_days_of_one_event(lang, text, edtf):
         ("en", "Arden, which is held by the XLO’s Southern Front, burned on Monday. The XLO is silent.", []),
         ("fr", "Un moulin a brûlé lundi près de la frontière avec le Bénin et le Ghana.", []),
         ("fr", "Des moulins (frontière Tchad-Niger) ont brûlé lundi.", []),
+        ("en", "The XLO-appointed mayor of Arden fled on Monday. The XLO is silent.", []),
     ],
 )
 def test_who_only_stands_near_takes_no_part(lang, text, actors):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_marks import DECADES, HALF, MONTHS, an_item, day, days
-from timeline.drawing.layouts import FOLDED, LAYOUTS, Layout
+from timeline.drawing.layouts import FOLDED, LAYOUTS, TELEPHONE, Layout
 from timeline.drawing.lettering import width_of
 from timeline.drawing.marks import (
     LANDMARK_DOT,
@@ -280,8 +280,29 @@ def test_only_a_landmark_opens_a_row_for_its_name(significance, row, label):
 def test_a_landmark_whose_name_has_no_room_has_half_of_it():
     view = View(day("2023-01-01"), day("2023-04-21"), 220)  # 21 letters need 161 px
     title = "x" * 42
-    assert label_of("2023-01-10", view, title=title, significance=3) == ("x" * 20 + "…", False)
+    assert label_of("2023-01-10", view, title=title, significance=3) == (
+        "x" * 22 + "…",
+        False,
+    )  # and all that has room
     assert label_of("2023-01-10", view, title=title, significance=2) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "neighbour", "label"),
+    [
+        ("2023-01-20", "", "Accord of both sides to withdraw"),
+        ("2023-10-01", "", "Accord of both sides to withdraw"),
+        ("2023-01-20", "2023-08-01", "Accord of both sides…"),
+        ("2023-10-01", "2023-04-20", "Accord of both sides…"),
+    ],
+)
+def test_on_a_telephone_a_name_takes_the_room_that_is_left_beside_it(edtf, neighbour, label):
+    view = View(day("2023-01-01"), day("2023-10-16"), 288)
+    wanted = an_item(edtf, title="Accord of both sides to withdraw", significance=3)
+    one_row = TELEPHONE._replace(rows=1, landmark_rows=1)
+    others = [an_item(neighbour, title="", significance=2)] if neighbour else []
+    marks = draw([wanted, *others], [Lane("talks", "")], view, layout=one_row).marks
+    assert [mark.label for mark in marks if mark.item == wanted] == [label]
 
 
 @pytest.mark.parametrize("significance", [2, 3])
