@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_marks import DECADES, HALF, MONTHS, an_item, day, days
-from timeline.drawing.layouts import LAYOUTS, TELEPHONE, Layout
+from timeline.drawing.layouts import FOLDED, LAYOUTS, TELEPHONE, Layout
 from timeline.drawing.lettering import width_of
 from timeline.drawing.marks import (
     LANDMARK_DOT,
@@ -175,6 +176,28 @@ def test_in_a_folded_chart_landmarks_are_named_before_any_other_event():
     layout = LAYOUTS[0]._replace(rows=1, landmark_rows=1)  # where one name near 5 June has room
     chart = draw([*others, *landmarks], [Lane("talks", "")], replace(HALF, width=300), layout=layout)
     assert {mark.item.slug for mark in chart.marks if mark.label} == {"2023-02-05", "2023-06-05"}
+
+
+def test_a_folded_chart_with_more_room_needs_no_more_rows():
+    """By which the height of a frame is told: each of these is drawn for the three widths."""
+    chance = Random(7)
+    for _ in range(60):
+        days = [
+            f"20{chance.randrange(20, 22)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+            for _ in range(36)
+        ]
+        items = [
+            an_item(
+                each, slug=f"{number}", significance=chance.choice((2, 3, 3)), title="x " * chance.randrange(2, 40)
+            )
+            for number, each in enumerate(days[: chance.randrange(1, 37)])
+        ]
+        view = View(day("2015-01-01"), day("2027-01-01"), 0)
+        telephone, narrow, wide = (
+            draw(items, [Lane("talks", "")], replace(view, width=layout.width), layout=layout).rows
+            for layout in FOLDED
+        )
+        assert wide <= max(telephone, narrow)
 
 
 # Labels. "Talks" is 32.7 px wide and needs 38.7 px, 19.35 days in HALF, beside a dot that ends 6.5 days after its day
