@@ -20,6 +20,7 @@ AWAY = [
     (OperationalError, errors.TooManyConnections("sorry, too many clients already")),
     (OperationalError, errors.ConnectionFailure("no connection")),
     (InterfaceError, psycopg.InterfaceError("connection already closed")),
+    (OperationalError, errors.SerializationFailure("canceling statement due to conflict with recovery")),
     (InternalError, errors.ReadOnlySqlTransaction("cannot execute UPDATE in a read-only transaction")),
 ]
 OTHERWISE = [
