@@ -1,6 +1,7 @@
 """The form of a row that a colleague may save meanwhile: nothing of theirs is overwritten unseen."""
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, cast
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.generic import ModelForm
-from events.models import Article
+from events.models import Article, Erasure
 from events.models.columns import Listed, values_in_database
 from events.record.erasing import erased_from, erasers_in
 
@@ -38,33 +39,38 @@ class SeenForm(ModelForm[Any]):
             list(type(row)._base_manager.filter(pk=row.pk).select_for_update(no_key=True).values_list("pk"))
             differing = [name for name in self.changed_data if name not in ASIDE]
             if differing and base != version_of(row):
-                told = _(
-                    "Somebody else saved this since you opened it, and nothing was overwritten. Theirs says "
-                    "otherwise in: %s. Save again, and yours stands."
-                )
-                self.add_error(None, told % _(", ").join(map(self.theirs, differing)))
+                self.add_error(None, overwriting(self, differing))
                 if isinstance(row, Article):
-                    self.erase_in_sent(row)
+                    erase_in_sent(self, differing, erased_from(row))
         return cleaned
 
-    def erase_in_sent(self, article: Article) -> None:
-        """A second press does not bring back what was erased while the page was open."""
-        names = ["slug", *article.COLUMNS.holding_words]
-        sent = {name: self.data[name] for name in names if name in self.changed_data}
-        erasers = list(erasers_in(sent, erased_from(article)))
-        if not erasers:
-            return
-        for eraser in erasers:
-            sent = eraser.value(sent)
-            if eraser.in_address(sent.get("slug", "")):
-                sent["slug"] = article.slug
-        data = cast(QueryDict, self.data).copy()
-        for name, text in sent.items():
-            data[name] = text
-        self.data = data
-        self.add_error(None, TAKEN_OUT)
 
-    def theirs(self, name: str) -> str:
-        """The field's name, with what stands there now if that is short."""
-        label, now = str(self.fields[name].label or name), self.initial.get(name)
-        return f"{label} (“{now}”)" if isinstance(now, str) and 0 < len(now) <= LONGEST else label
+def erase_in_sent(form: ModelForm[Any], names: Iterable[str], erasures: Iterable[Erasure]) -> None:
+    """A second press does not bring back what was erased while the page was open: it is not in the form any more."""
+    sent = {name: form.data.get(form.add_prefix(name), "") for name in names}
+    erasers = list(erasers_in(sent, erasures))
+    if not erasers:
+        return
+    for eraser in erasers:
+        sent = eraser.value(sent)
+        if eraser.in_address(sent.get("slug", "")):
+            sent["slug"] = form.initial["slug"]
+    form.data = cast(QueryDict, form.data).copy()
+    for name, text in sent.items():
+        form.data[form.add_prefix(name)] = text
+    form.add_error(None, TAKEN_OUT)
+
+
+def overwriting(form: ModelForm[Any], names: Iterable[str]) -> str:
+    """What a second press would overwrite in these fields."""
+    told = _(
+        "Somebody else saved this since you opened it, and nothing was overwritten. Theirs says otherwise in: %s. "
+        "Save again, and yours stands."
+    )
+    return told % _(", ").join(theirs(form, name) for name in names)
+
+
+def theirs(form: ModelForm[Any], name: str) -> str:
+    """The field's name, with what stands there now if that is short."""
+    label, now = str(form.fields[name].label or name), form.initial.get(name)
+    return f"{label} (“{now}”)" if isinstance(now, str) and 0 < len(now) <= LONGEST else label

@@ -20,6 +20,7 @@ from events.desk.choosing import conflict_at, narrowed
 from events.desk.forms import say_refused
 from events.desk.generic import ModelForm
 from events.desk.named import free_slug
+from events.desk.seen import erase_in_sent, overwriting
 from events.importing.cells import slug_of
 from events.importing.making import language_of
 from events.intake.spots import spot, states_of
@@ -28,6 +29,7 @@ from events.models.columns import in_languages
 from events.models.finding import EventQuerySet
 from events.record.at_once import together
 from events.record.door import Stale, change
+from events.record.erasing import erased_since
 from events.text.given import row_number, whole_number
 from events.text.languages import current_language, direction, of_a_language_used
 from events.text.latin import address_of
@@ -211,6 +213,11 @@ class RowForm(ModelForm[Event]):
             if getattr(refused, "code", "") == "untold":
                 refused = ValidationError(self.asking_why(refused))
             say_refused(self, refused)
+        base, event = whole_number(self.data.get(f"seen-{self.instance.pk}")), self.instance
+        if base is not None and base != event.version and self.changed_data:
+            self.add_error(None, overwriting(self, self.changed_data))
+            seen = event.revisions.filter(number=base).first()
+            erase_in_sent(self, self.changed_data, erased_since(seen) if seen else [])
         return self.cleaned_data
 
     @property

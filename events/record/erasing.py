@@ -95,10 +95,14 @@ def erasers_in(value: Any, erasures: Iterable[Erasure]) -> Iterator["Eraser"]:
 
 def typed_before(document: Document, base: Revision) -> Document:
     """What a person typed into a version, without the words that were erased from the event since."""
-    since = [erasure for erasure in Erasure.objects.filter(at__gte=base.at) if base.event_id in erasure.events]
-    for eraser in erasers_in(document, since):
+    for eraser in erasers_in(document, erased_since(base)):
         document = eraser.version(document, base.event_id)
     return document
+
+
+def erased_since(base: Revision) -> list[Erasure]:
+    """Those from the event that were made after this version of it."""
+    return [erasure for erasure in Erasure.objects.filter(at__gte=base.at) if base.event_id in erasure.events]
 
 
 def erased_from(article: Article) -> list[Erasure]:

@@ -1,6 +1,8 @@
 """The list of events as a table that is filled in: one version each, all rows or none, undone as one."""
 
 import re
+from datetime import date
+from html import unescape
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,6 +14,7 @@ from events.desk import table
 from events.desk.choosing import work_on
 from events.models import Actor, Event, Place, Revision
 from events.record.door import change
+from events.record.erasing import erase
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_event
 
 pytestmark = pytest.mark.django_db
@@ -155,9 +158,36 @@ def test_what_a_colleague_saved_since_is_not_overwritten(desk):
     with change([event.pk], by=None) as door:
         door.event.title_en = "Theirs"
         door.event.save()
-    assert "Somebody else changed this event" in str(desk.post(address, data).context["cl"].formset.errors)
+    refused = desk.post(address, data).context["cl"].formset
+    assert "Theirs says otherwise in: Title in English (“Theirs”). Save again" in unescape(str(refused.errors))
     event.refresh_from_db()
     assert event.title_en == "Theirs"
+
+
+def test_what_a_colleague_saved_since_is_told_though_another_row_is_refused(desk):
+    event, other = a_draft(), a_draft()
+    address = filling(desk, "title_en", "kind")
+    data = sent([event, other], title_en=["Mine", "Other"], kind=["Talks", "no such kind"])
+    with change([event.pk], by=None) as door:
+        door.event.title_en = "Theirs"
+        door.event.save()
+    refused = desk.post(address, data).context["cl"].formset
+    assert [len(form.errors) for form in refused.forms] == [1, 1]
+    assert "(“Theirs”). Save again" in unescape(str(refused.errors[0]))
+
+
+def test_a_table_that_was_open_while_words_were_erased_does_not_bring_them_back(desk):
+    event, other = a_draft(title_en="Karim ben Salem spoke"), a_draft()
+    address = filling(desk, "title_en", "taking_part", "significance")
+    titles = [event.title_en, "Of Karim ben Salem too"]
+    data = sent([event, other], title_en=titles, taking_part=["Karim ben Salem", ""], significance=[3, 2])
+    erase("Karim ben Salem", [event], [], by=None)
+    refused = desk.post(address, data).context["cl"].formset
+    assert "Words that were removed on request were taken out of what you sent." in str(refused.errors[0])
+    erased, untouched = ({name: form[name].value() for name in form.fields} for form in refused.forms)
+    notice = f"[removed on request, {date.today().isoformat()}]"
+    assert (erased["title_en"], erased["taking_part"], erased["significance"]) == (f"{notice} spoke", notice, "3")
+    assert untouched["title_en"] == titles[1]
 
 
 def test_a_contributor_fills_in_the_drafts_that_they_began_alone(contributor):
