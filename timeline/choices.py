@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from events.models import Actor, Conflict, EventKind, Place
 from events.models.terms import term
 from events.record import counting
-from events.record.counting import ALL, Counts
+from events.record.counting import ALL
 from events.text.languages import Text
 from events.text.searching import searchable
 from timeline.drawing.gathered import MOST_GATHERED
@@ -76,7 +76,7 @@ def offer(conflict: Conflict, filters: EventFilter, name: By, total: int) -> Off
     )
     offered: Sequence[EventKind | Actor | Place]
     if name == "kind":
-        counts = Counts(conflict)
+        counts = filters.table(conflict)
         known = counts.possibly_in(ALL)
         offered = [kind for kind in counts.kinds.values() if kind.slug in known or kind.slug in chosen]
     else:

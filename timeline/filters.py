@@ -1,6 +1,6 @@
 """What a reader may ask for: one class for page, API and figure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Literal
 
@@ -98,6 +98,7 @@ class EventFilter(Schema):
     _counting: bool = PrivateAttr(default=False)
     # What was asked, once a request: the copies of a filter share it.
     _asked: dict[tuple[Any, ...], Asked] = PrivateAttr(default_factory=dict)
+    _tables: dict[tuple[Any, ...], Counts] = PrivateAttr(default_factory=dict)
     _searches: dict[tuple[int, str], Search] = PrivateAttr(default_factory=dict)
     _present: dict[tuple[str, str], dict[str, str]] = PrivateAttr(default_factory=dict)
 
@@ -322,7 +323,7 @@ class EventFilter(Schema):
         """How many events at most some parts of the filter leave, each by itself; the tables know no drafts."""
         if self.drafts:
             return {"conflict": self.shown.of(conflict).order_by()[: MOST_GATHERED + 1].count()}
-        counts = Counts(conflict, self.slugs("kind"))
+        counts = self.table(conflict, self.slugs("kind"))
         known = {"kind" if self.kind else "conflict": counts.total()}
         if self.from_ or self.to:
             known["days"] = sum(counts.possibly_in(self.range).values())
@@ -403,7 +404,14 @@ class EventFilter(Schema):
         """The conflict's counts, where they say all of this filter; None where rows must be asked."""
         if self.drafts or not self.only("kind", "match"):
             return None
-        return Counts(conflict, self.slugs("kind"))
+        return self.table(conflict, self.slugs("kind"))
+
+    def table(self, conflict: Conflict, kinds: Sequence[str] = ()) -> Counts:
+        """The counts of all the conflict's events, or of these kinds; asked once, for all copies of this filter."""
+        key = conflict.pk, *kinds
+        if key not in self._tables:
+            self._tables[key] = Counts(conflict, kinds)
+        return self._tables[key]
 
     def but(self, name: str) -> "EventFilter":
         """The same filter without one of its parts."""

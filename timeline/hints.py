@@ -21,6 +21,7 @@ from events.reading.typed import one_date
 from events.record import counting
 from events.text.languages import current_language
 from events.text.searching import IDLE, searchable, wanted
+from timeline.chips import Chip, chips
 from timeline.filters import EventFilter
 
 LONGEST_DATE = 8  # words
@@ -104,6 +105,14 @@ def near_misses(conflict: Conflict, filters: EventFilter) -> list[Hint]:
     tried = [*with_known_words(filters.q, unknown, near), *with_fewer(pieces[:MOST_PIECES], unknown)]
     alone = [*(found[0] for found in near if found), *(piece for piece in tried_once if piece not in unknown)]
     return that_find(conflict, filters, tried) or that_find(conflict, filters, alone)
+
+
+def in_the_way(conflict: Conflict, filters: EventFilter) -> list[Chip]:
+    """Of several parts of a filter that finds nothing those without which it finds something."""
+    parts = chips(conflict, filters)[:MOST_TRIED]
+    asked = ((part, EventFilter.from_query(QueryDict(part.without)).seen_as_by(filters)) for part in parts)
+    found = (part for part, without in asked if without.active and without.apply(conflict).exists())
+    return list(islice(found, MOST_OFFERED))
 
 
 def that_find(conflict: Conflict, filters: EventFilter, tried: Iterable[str]) -> list[Hint]:

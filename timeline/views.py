@@ -52,7 +52,7 @@ from timeline.drawing.sketch import overview, sketch
 from timeline.drawing.window import Window, extents_of, size_of, window
 from timeline.errors import error_page
 from timeline.filters import BadQuery, EventFilter
-from timeline.hints import days_meant, near_misses
+from timeline.hints import days_meant, in_the_way, near_misses
 from timeline.legend import kinds_of, numbers_of, switches
 from timeline.listing import PORTION, Portion, by_year_and_month, each, portion
 from timeline.shown import days_of, in_view, said_of
@@ -172,6 +172,7 @@ def timeline_page(
         "refused": refused,
         "unknown_actors": ", ".join(unknown),
         "days_meant": meant,
+        "in_the_way": [] if size.total else in_the_way(the_conflict, filters),
         "near_misses": [] if size.total or not filters.q else near_misses(the_conflict, filters),
         "total": size.total,
         "about": size.about,

@@ -6,9 +6,11 @@ Pure: no Django, no database. Four steps: fold (keeping offsets), find, resolve,
 import re
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from events.dates import read as read_date
 from events.reading.ar import ARABIC
+from events.reading.chronology import numbered_entries
 from events.reading.en import ENGLISH
 from events.reading.explaining import Explainer
 from events.reading.finding import Sentences, find
@@ -43,6 +45,8 @@ def read_article(text: str, lang: str, published: str | date = "") -> list[Findi
     lexicon, anchored = LEXICONS[lang], anchors(published)
     folded = fold_with_offsets(text)
     matches = find(folded, lexicon)
+    if lang != "en" and (entries := numbered_entries(folded)):  # in which the month may come first
+        matches = sorted([*matches, *entries], key=attrgetter("start"))
     if not matches:
         return []
     explainer = Explainer(folded, lexicon, anchored, matches)

@@ -19,8 +19,14 @@ HEADING = re.compile(
 )
 # "22 January:", alone on its line or before what happened then.
 BEFORE_ENTRY, AFTER_ENTRY = (
-    re.compile(r"(?:^|\n)[ \t*•◾▪–—-]*$"),
+    re.compile(r"(?:^|\n)[ \t.*•◾▪–—-]*$"),
     re.compile(r"[)\]]?[ \t]*(?::(?!\d)|[–—-](?!\d)|\n|$)"),
+)
+# "7/11: ", "23-28/4 - ": day and month in numbers, before what happened then; below a year alone.
+NUMBERED = re.compile(
+    r"^[ \t.*•◾▪–—-]*(?P<x>(?P<d>0?[1-9]|[12]\d|3[01])(?:-(?P<d2>0?[1-9]|[12]\d|3[01]))?/(?P<mon>0?[1-9]|1[0-2]))"
+    r"[ \t]*(?::(?!\d)|[–—-] )",
+    re.MULTILINE,
 )
 MOST_BEFORE_ENTRY = 12  # letters
 FEWEST_HEADINGS = 2
@@ -33,6 +39,19 @@ class Heading(NamedTuple):
     start: int
     end: int
     edtf: str
+
+
+def numbered_entries(folded: Folded) -> list[Match]:
+    """In order; none where no year stands over them, or there is but one."""
+    first = HEADING.search(folded.original)
+    found = [*NUMBERED.finditer(folded.original, first.end())] if first else []
+    return [numbered(entry, folded) for entry in found] if len(found) >= FEWEST_HEADINGS else []
+
+
+def numbered(entry: re.Match[str], folded: Folded) -> Match:
+    start, end = (folded.place(at) for at in entry.span("x"))
+    groups = {name: int(entry[name]) for name in ("d", "d2", "mon") if entry[name]}
+    return Match("range-days" if "d2" in groups else "date-part", start, end, groups, entry["x"], core_start=start)
 
 
 class Chronology:

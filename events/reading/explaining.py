@@ -225,12 +225,11 @@ class Explainer:
             reading and (self.told or self.chronology.headings or self.chronology.entries)
         ):
             return reading
-        if not {"y", "y2", "q", "this"}.isdisjoint(match.groups) or reading.reasons[0].code in (
-            "cue-future",
-            "stated",
-        ):
-            return reading
         entry = match.start in self.chronology.entries
+        # That it is the article's own day, as in what is printed on an anniversary, is no sign of its year here.
+        decided = ("cue-future",) if entry and self.chronology.year_over(match) else ("cue-future", "stated")
+        if not {"y", "y2", "q", "this"}.isdisjoint(match.groups) or reading.reasons[0].code in decided:
+            return reading
         source = self.heading(match) or (self.entry or self.chronology.title_year if entry else self.narrative(match))
         value = source and in_year_after(match, source.edtf, self.of_one_year(source))
         if (

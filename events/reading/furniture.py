@@ -8,6 +8,7 @@ from typing import NamedTuple
 FEWEST_HEADINGS = 2  # days that stand over what happened on them
 FEWEST_BLANKS = 2  # of a headline
 LONGEST_DATE = 70
+HEAD_LINES = 3  # below a title and what stands above it
 LONGEST_YEAR = 20
 LONGEST_LINE = 120  # letters; what is longer is told
 SHORT_TITLE = 0.3  # of SHORT_LINE
@@ -83,6 +84,9 @@ CLOCK = re.compile(
     r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء",
     re.IGNORECASE,
 )
+SIGNED = re.compile(
+    r"[ \t(]*(?:[A-ZÀ-Ý]\w[\w-]{1,25}|[\u0621-\u064a]{3,20})[,،] ?"
+)  # of two words it may be a battle
 BEFORE_DATES = (PUBLISHER, PUBLISHED, PUBLISHED_AR, PLACED_AR)
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 MONTH = re.compile(r"[^\W\d_]{3}|[كت][12]")
@@ -118,6 +122,7 @@ def lines_of(text: str) -> Lines:
     if "\n" not in text:
         return Lines([(0, len(text))] if is_date(text) or is_of_page(text) else [], [], [])
     found, dated, years = [], [], []
+    head = head_of(text)
     below, told = "", -1  # the line below that is not empty, where it is told
     end = len(text)
     for line in reversed(text.split("\n")):
@@ -130,7 +135,7 @@ def lines_of(text: str) -> Lines:
                 )
             found.append((place, end))
             told = -1
-        elif is_of_page(line):
+        elif is_of_page(line) or (place < head and is_signed(line)):
             found.append((place, end))
             told = -1
         elif line.strip():
@@ -140,6 +145,22 @@ def lines_of(text: str) -> Lines:
         end = place - 1
     headings = {line.start: (line.start, line.told) for line in headings_among(dated[::-1])}
     return Lines([span for span in found[::-1] if span[0] not in headings], list(headings.values()), years[::-1])
+
+
+def head_of(text: str) -> int:
+    """Where the first lines end that are not empty."""
+    end = 0
+    for number, line in enumerate(line for line in text.split("\n", 2 * HEAD_LINES) if line.strip()):
+        if number == HEAD_LINES:
+            break
+        end = text.index(line, end) + len(line)
+    return end
+
+
+def is_signed(line: str) -> bool:
+    """Whether it is a word, the name of a paper or a town, and a day: "Herald, 3 May 2021"."""
+    name = SIGNED.match(line)
+    return bool(name and YEAR.search(line, name.end()) and is_date(line[name.end() :]))
 
 
 def is_of_page(line: str) -> bool:

@@ -453,6 +453,29 @@ def test_an_actor_of_a_card_is_added_to_what_is_asked_for(page):
     }
 
 
+@pytest.mark.parametrize("shares", [True, False])
+def test_an_event_is_shared_as_the_device_shares_or_its_address_is_copied(page, shares):
+    page.goto("/fr/western-sahara/?q=houston")
+    page.evaluate(
+        """shares => {
+          const given = globalThis.given = [];
+          navigator.share = shares ? async ({ title, url }) => void given.push(title, url) : undefined;
+          document.addEventListener("copy", () => given.push(document.activeElement.value));
+          Object.defineProperty(navigator, "clipboard", { value: undefined });
+        }""",
+        shares,
+    )
+    page.locator(".listed a[data-card]").first.click()
+    button = page.locator("#card .share")
+    address = page.locator("#card h2 a").evaluate("link => link.origin + link.pathname")
+    button.click()
+    told = page.locator("#card .share + [role=status]")
+    expect(told).to_have_text("" if shares else "Son adresse est copiée.")
+    given = page.evaluate("given")
+    assert given == ([page.locator("#card h2").inner_text(), address] if shares else [address])
+    expect(button).to_be_focused()
+
+
 @pytest.mark.browser_context_args(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 def test_a_long_card_on_a_telephone_is_closed_and_left_for_the_next_from_anywhere_in_it(page):
     page.goto(PAGE.format("ar") + "#card=guterres-2023")

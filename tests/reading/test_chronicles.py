@@ -48,6 +48,33 @@ def test_days_alone_on_their_lines_date_what_is_told_below_them(lang):
     assert published_in(text, lang) == "2016-01-02"
 
 
+NUMBERED = {
+    "fr": "Deux ans de siège\nLittoral, 3 mai 2022\n\nLa ville est assiégée. Les dates.\n\n2020\n\n"
+    ". 3/5: L'armée encercle la ville.\n\n2021\n\n. 7-9/2 - Des combats éclatent au port.\n\n"
+    ". 1/12 - Une trêve est signée.",
+    "ar": "سنتان من الحصار\nالمرفأ، 3 مايو 2022\n\n2020\n\n- 3/5: الجيش يحاصر المدينة.\n\n2021\n\n"
+    "- 7-9/2: اندلاع معارك في المرفأ.\n\n- 1/12: توقيع هدنة.",
+}
+
+
+@pytest.mark.parametrize("lang", NUMBERED)
+def test_day_and_month_in_numbers_take_the_year_that_stands_above_them(lang):
+    """Also where the article is printed on the first one's anniversary."""
+    text = NUMBERED[lang]
+    assert published_in(text, lang) == "2022-05-03"
+    days = ["2020-05-03", "2021-02-07/2021-02-09", "2021-12-01"]
+    assert [edtf for edtf, *_ in told(text, lang, "2022-05-03")] == days
+
+
+@pytest.mark.parametrize(
+    "text", ["7/11 : deux morts.\n9/11 : trêve.", "2021\n\nIls ont gagné 3/5: c'est un bon score."]
+)
+def test_numbers_below_no_year_or_within_a_sentence_are_no_days(text):
+    assert [
+        finding.edtf for finding in read_article(text, "fr", "2022-05-03") if "/" in text[finding.start : finding.end]
+    ] == []
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [

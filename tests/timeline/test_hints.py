@@ -1,12 +1,14 @@
 import re
+from urllib.parse import urlencode
 
 import pytest
+from django.http import QueryDict
 from django.utils import translation
 
 from events.models import Conflict, Place
 from tests.factories import a_conflict, a_draft, an_actor, an_event
 from timeline.filters import EventFilter
-from timeline.hints import days_meant, near_misses
+from timeline.hints import days_meant, in_the_way, near_misses
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,20 @@ def test_words_that_no_event_can_hold_are_offered_nothing(events):
 
 def test_what_readers_do_not_know_is_not_offered(events):
     assert near("unspokn") == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "offered"),
+    [
+        ({"q": "smara", "to": "2021"}, [("until 31 December 2021", "q=smara")]),
+        ({"q": "smara", "actor": "polisario"}, [("“smara”", "actor=polisario"), ("Polisario", "q=smara")]),
+        ({"q": "zzzzzz", "to": "2021"}, []),
+        ({"q": "zzzzzz"}, []),
+    ],
+)
+def test_what_is_asked_for_besides_and_leaves_nothing_is_named(events, parts, offered):
+    found = in_the_way(a_conflict(), EventFilter.from_query(QueryDict(urlencode(parts))))
+    assert [(chip.words, chip.without) for chip in found] == offered
 
 
 def test_a_near_miss_keeps_the_rest_of_the_filter(events):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+SHORT_WORD = 10  # letters, its ellipsis among them
 SIZE = 12  # px, of a label's letters
 # px at 12 px in Noto Sans and DejaVu Sans, the widest of the fonts that systems use for sans-serif.
 WIDTHS = (
@@ -54,6 +55,23 @@ LEADING_ON = re.compile(
     r"|أن|أو|إلى|بعد|بين|حول|ضد|على|عن|عند|في|قبل|مع|من|نحو))+\Z",
     re.IGNORECASE,
 )
+
+
+def longest(text: str, letters: int, px: float) -> str:
+    """`text` shortened to what so many letters and px hold; "" where that is nothing."""
+    fitting = (shorten(text, number) for number in range(min(letters, len(text)), 1, -1))
+    return next((short for short in fitting if width_of(short) <= px), "")
+
+
+def telling(text: str, letters: int) -> str:
+    """`text` shortened to so many letters, or to as many more as two words need: “Accord…” tells nothing."""
+    lengths = range(letters, max(letters, len(text)) + 1)
+    return next(short for length in lengths if tells(short := shorten(text, length)) or short == text)
+
+
+def tells(short: str) -> bool:
+    """Two words do, or a long one."""
+    return " " in short or len(short) > SHORT_WORD
 
 
 def shorten(text: str, letters: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from timeline.drawing.layouts import WIDEST, Layout
-from timeline.drawing.lettering import shorten, width_of
+from timeline.drawing.lettering import longest, telling, width_of
 from timeline.drawing.marks import (
     BAND_ROWS,
     LABEL_GAP,
@@ -112,6 +112,8 @@ def place(marks: list[Mark], view: View, layout: Layout) -> tuple[int, list[Mark
         rows[mark.row].remove(bare)
         if not write(mark, rows, view, layout):
             insort(rows[mark.row], bare)
+    for mark in marks:
+        lengthen(mark, rows, view)
     without_name(landmarks, view)
     without = {id(mark) for mark in left}
     return len(rows), [mark for mark in marks if id(mark) not in without], left
@@ -142,9 +144,8 @@ def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> b
     bare = footprint(mark, view)
     halves = 2 if mark.is_landmark else 1
     for letters in (layout.letters, layout.letters // 2)[:halves]:
-        title = shorten(mark.item.title, letters)
-        room = (width_of(title) + GAP) * view.days_per_px
-        after, before = Extent(bare.start, bare.end + room), Extent(bare.start - room, bare.end)
+        title = telling(mark.item.title, letters)
+        after, before = (named(title, bare, view, before=before) for before in (False, True))
         # What is written must be seen, and the end of the mark beside it; not all of the mark.
         ways = ((after, mark.reaching.end, after.end, False), (before, before.start, mark.reaching.start, True))
         for wanted, start, end, is_before in ways:
@@ -157,9 +158,28 @@ def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> b
     return write_on(mark, rows, view, layout)
 
 
+def lengthen(mark: Mark, rows: list[list[Extent]], view: View) -> None:
+    """A name that was cut takes the room that all others left beside it."""
+    if not mark.label or mark.label_on is not None or mark.label == mark.item.title:
+        return
+    bare, row = footprint(mark, view), rows[mark.row]
+    row.remove(named(mark.label, bare, view, before=mark.label_before))
+    at = bisect(row, bare)
+    start = max(view.start, row[at - 1].end if at else view.start)
+    end = min(view.end, row[at].start if at < len(row) else view.end)
+    days = bare.start - start if mark.label_before else end - bare.end
+    mark.label = longest(mark.item.title, WIDEST.letters, view.px(days) - GAP) or mark.label
+    insort(row, named(mark.label, bare, view, before=mark.label_before))
+
+
+def named(label: str, bare: Extent, view: View, *, before: bool) -> Extent:
+    room = (width_of(label) + GAP) * view.days_per_px
+    return Extent(bare.start - room, bare.end) if before else Extent(bare.start, bare.end + room)
+
+
 def write_on(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> bool:
     """Put the title on the mark's bar, from where that is first seen; or say that there is no room."""
-    title, bare = shorten(mark.item.title, layout.letters), footprint(mark, view)
+    title, bare = telling(mark.item.title, layout.letters), footprint(mark, view)
     bar, start = mark.solid or mark.hollow, max(view.start, mark.extent.start)
     end = start + (LABEL_GAP + width_of(title) + GAP) * view.days_per_px
     if not bar or end > min(view.end, mark.extent.end) or any(start <= at <= end for at, _rival in mark.rivals):

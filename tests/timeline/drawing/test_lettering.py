@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.drawing.lettering import apart, shorten, width_of
+from timeline.drawing.lettering import apart, shorten, telling, width_of
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,20 @@ def test_a_longer_one_is_cut_at_the_last_word_that_has_room():
     assert shorten("إدراج الصحراء الإسبانية في القائمة", 22) == "إدراج الصحراء…"
     assert shorten("إعلان الملك الحسن", 11) == "إعلان…"
     assert shorten("Talks held in Geneva", 11) == "Talks held…"
+
+
+@pytest.mark.parametrize(
+    ("text", "telling_most"),
+    [
+        ("Accord tripartite de Madrid", "Accord tripartite…"),
+        ("قرار مجلس الأمن بشأن الصحراء", "قرار مجلس…"),
+        ("Avis de la Cour", "Avis de la Cour"),
+        ("Consultations bilatérales de l’envoyé", "Consultati…"),
+        ("Talks held in Geneva", "Talks held…"),
+    ],
+)
+def test_a_name_in_which_one_short_word_would_be_left_has_two_or_is_whole(text, telling_most):
+    assert telling(text, 11) == telling_most
 
 
 @pytest.mark.parametrize(

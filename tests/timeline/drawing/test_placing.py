@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_marks import DECADES, HALF, MONTHS, an_item, day, days
-from timeline.drawing.layouts import LAYOUTS, Layout
+from timeline.drawing.layouts import FOLDED, LAYOUTS, TELEPHONE, Layout
 from timeline.drawing.lettering import width_of
 from timeline.drawing.marks import (
     LANDMARK_DOT,
@@ -177,6 +178,28 @@ def test_in_a_folded_chart_landmarks_are_named_before_any_other_event():
     assert {mark.item.slug for mark in chart.marks if mark.label} == {"2023-02-05", "2023-06-05"}
 
 
+def test_a_folded_chart_with_more_room_needs_no_more_rows():
+    """By which the height of a frame is told: each of these is drawn for the three widths."""
+    chance = Random(7)
+    for _ in range(60):
+        days = [
+            f"20{chance.randrange(20, 22)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+            for _ in range(36)
+        ]
+        items = [
+            an_item(
+                each, slug=f"{number}", significance=chance.choice((2, 3, 3)), title="x " * chance.randrange(2, 40)
+            )
+            for number, each in enumerate(days[: chance.randrange(1, 37)])
+        ]
+        view = View(day("2015-01-01"), day("2027-01-01"), 0)
+        telephone, narrow, wide = (
+            draw(items, [Lane("talks", "")], replace(view, width=layout.width), layout=layout).rows
+            for layout in FOLDED
+        )
+        assert wide <= max(telephone, narrow)
+
+
 # Labels. "Talks" is 32.7 px wide and needs 38.7 px, 19.35 days in HALF, beside a dot that ends 6.5 days after its day
 # begins
 
@@ -257,8 +280,29 @@ def test_only_a_landmark_opens_a_row_for_its_name(significance, row, label):
 def test_a_landmark_whose_name_has_no_room_has_half_of_it():
     view = View(day("2023-01-01"), day("2023-04-21"), 220)  # 21 letters need 161 px
     title = "x" * 42
-    assert label_of("2023-01-10", view, title=title, significance=3) == ("x" * 20 + "…", False)
+    assert label_of("2023-01-10", view, title=title, significance=3) == (
+        "x" * 22 + "…",
+        False,
+    )  # and all that has room
     assert label_of("2023-01-10", view, title=title, significance=2) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "neighbour", "label"),
+    [
+        ("2023-01-20", "", "Accord of both sides to withdraw"),
+        ("2023-10-01", "", "Accord of both sides to withdraw"),
+        ("2023-01-20", "2023-08-01", "Accord of both sides…"),
+        ("2023-10-01", "2023-04-20", "Accord of both sides…"),
+    ],
+)
+def test_on_a_telephone_a_name_takes_the_room_that_is_left_beside_it(edtf, neighbour, label):
+    view = View(day("2023-01-01"), day("2023-10-16"), 288)
+    wanted = an_item(edtf, title="Accord of both sides to withdraw", significance=3)
+    one_row = TELEPHONE._replace(rows=1, landmark_rows=1)
+    others = [an_item(neighbour, title="", significance=2)] if neighbour else []
+    marks = draw([wanted, *others], [Lane("talks", "")], view, layout=one_row).marks
+    assert [mark.label for mark in marks if mark.item == wanted] == [label]
 
 
 @pytest.mark.parametrize("significance", [2, 3])

@@ -4,6 +4,7 @@
 import { startChart } from "./chart.js";
 import "./edits.js";
 import { startList } from "./list.js";
+import "./share.js";
 import { keep } from "./shown.js";
 
 const chart = document.getElementById("chart");
