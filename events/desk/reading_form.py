@@ -185,7 +185,8 @@ class CandidateForm(forms.Form):
     @property
     def offered_places(self) -> list[tuple[str | int, str]]:
         """By name: several of the installation's own that the clause names, and those that nobody has entered."""
-        own = [(place.name.text, place.name.text) for place in self.own_places] if len(self.own_places) > 1 else []
+        several = len(self.own_places) > 1 or self.named_first
+        own = [(place.name.text, place.name.text) for place in self.own_places] if several else []
         new = [(place["name"], described(place)) for place in self.candidate.beside.get("places", [])]
         return [("", _("none of these")), *own, *new] if own or new else []
 
@@ -195,12 +196,21 @@ class CandidateForm(forms.Form):
         return not any("latitude" in place for place in self.candidate.beside.get("places", []))
 
     @property
+    def named_first(self) -> str:
+        """The town that nobody has entered and the words name before the installation's own places; else ""."""
+        new = self.candidate.beside.get("places", []) if self.own_places else []
+        return next((str(place["name"]) for place in new if place.get("first")), "")
+
+    @property
     def likeliest_place(self) -> str:
-        """Of several of the installation's own, that which is named first; a new one, if no other is named.
+        """That which is named first of several of the installation's own, or before them; a new one, if no other is
+        named.
 
         A state is not chosen: a text that names one mostly says whose something is.
         """
         new = self.candidate.beside.get("places", [])
+        if self.named_first:
+            return self.named_first
         if len(self.own_places) > 1:
             return self.own_places[0].name.text
         alone = len(new) == 1 and not self.own_places and new[0]["name"] not in names(self.language)
@@ -211,6 +221,7 @@ class CandidateForm(forms.Form):
         candidate = self.candidate
         sure = candidate.confidence != Candidate.Confidence.LOW
         said_by = candidate.claimant.name.text if candidate.claimant else candidate.attribution
+        alone = len(self.own_places) == 1 and not self.named_first
         open_source = not candidate.article.confidential  # no words of another, who said them or where is filled in
         said = {
             "title": candidate.title if open_source else "",
@@ -220,7 +231,7 @@ class CandidateForm(forms.Form):
             "stance": candidate.stance,
             "said_by": said_by if open_source else "",
             "actors": [actor.pk for actor in candidate.actors.all()],
-            "place": self.own_places[0].name.text if open_source and len(self.own_places) == 1 else "",
+            "place": self.own_places[0].name.text if open_source and alone else "",
             "offered_place": self.likeliest_place if open_source else "",
             "event": self.same_as,
             "gives_date": "",

@@ -307,6 +307,9 @@ class Proposer:
         towns = [other for other in others if other["name"] not in states.names(lang)]
         if not beside.issuperset(own) or any(not is_beside(words, words.find(one["name"]), lang) for one in towns):
             own = [pk for pk in own if pk not in beside]
+        named = min((mention.start for mention in mentions if mention.pk in own), default=0)
+        if first := next((town for town in towns if "latitude" in town and words.find(town["name"]) < named), None):
+            first["first"] = True  # they fled from there to a place that is known
         return list(dict.fromkeys(own)), others
 
     def planned(self, finding: Finding) -> bool:

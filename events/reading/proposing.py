@@ -157,6 +157,8 @@ class Proposing:
                     mine.append([finding])
             rest = [finding for finding in findings if finding not in wanted]
             mine = [most_precise_first(group) for group in mine]
+            if len(findings) == 1:
+                mine = [[self.or_before(finding)] for group in mine for finding in group]
             if mine:
                 mine[0] += [*rest, *waiting]
                 waiting = []
@@ -182,6 +184,16 @@ class Proposing:
             told = [f for f in dated if not claim.lead[0] <= f.start - sentence[0] < claim.lead[1]]
             return told or dated
         return dated
+
+    def or_before(self, finding: Finding) -> Finding:
+        """With "by then" among its readings where it is the day of the saying: "…, the guild said Monday"."""
+        first, last = finding.sentence
+        at = finding.start - first
+        claim = wording.claim_of(self.text[first:last], self.wording, [(at, finding.end - first)])
+        said = claim is not None and claim.lead[0] <= at < claim.lead[1]
+        if not said or finding.direction == "future" or len(finding.edtf) != len("2024-05-03"):
+            return finding
+        return finding._replace(alternatives=(f"[..{finding.edtf}]", *finding.alternatives))
 
     def is_background(self, finding: Finding) -> bool:
         """A year or period long before the article, in one that has days of its own."""

@@ -737,6 +737,16 @@ def test_a_state_that_a_text_names_is_not_chosen_as_the_place(text, chosen):
     assert card["offered_place"].value() == chosen
 
 
+def test_the_town_that_is_named_first_is_chosen_before_one_that_is_known():
+    Place.objects.create(slug="bucha", name_en="Bucha", latitude=50.54, longitude=30.22)
+    text = "In Ukraine drones struck the town of Irpin on Monday, and the wounded were brought to Bucha."
+    article = an_article(text=text, language="en", published="2024-06-20")
+    read_into_candidates(article)
+    card = CandidateForm(article.candidates.get(), kinds=[])
+    assert [name for name, _words in card.offered_places] == ["", "Bucha", "Irpin"]
+    assert (card["offered_place"].value(), card["place"].value()) == ("Irpin", "")
+
+
 def test_a_place_that_is_typed_stands_before_the_one_that_was_chosen_for_the_card(desk):
     a_conflict("conflict")
     a_kind("talks")

@@ -405,3 +405,19 @@ def test_what_only_stands_where_a_place_could_is_none():
     assert propose(held, "en", "2023-10-18")[0].places == ["Goma"]
     joined = "أعلن الجيش يوم الاثنين سيطرته على بلدة وقيادة عسكرية في غوما."
     assert propose(joined, "ar", "2023-10-18")[0].places == ["غوما"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "by_then"),
+    [
+        ("en", "Two miners died in a fire, the guild said Monday.", True),
+        ("en", "The guild said on Monday that two miners died in a fire.", True),
+        ("fr", "Deux mineurs ont péri dans un feu, a indiqué lundi la garde.", True),
+        ("ar", "قالت النقابة الاثنين إن عاملين قتلا في حريق.", True),
+        ("en", "Two miners died in a fire on Monday, the guild said.", False),
+        ("en", "The guild will meet, it said on Monday, on 3 July.", False),
+    ],
+)
+def test_what_was_said_on_a_day_may_have_happened_before(lang, text, by_then):
+    finding = propose(text, lang, "2024-06-20")[0].finding
+    assert (finding.alternatives[:1] == (f"[..{finding.edtf}]",)) is by_then

@@ -180,8 +180,8 @@ DAY = "2024-06-20"
         ("en", "A mill burned on Monday around 10 a.m.\nSeveral sources confirmed it.", "A mill burned"),
         (
             "ar",
-            "قُتل نحو 11 شخصا على الأقل، وأصيب العشرات في حريق في المطحن، مساء أمس.",
-            "مقتل نحو 11 شخصا على الأقل، وأصيب العشرات في حريق في المطحن",
+            "قُتل نحو عشرة عمال على الأقل، وأصيب العشرات في حريق امتد إلى المطحن (شمالا)، أمس “الأربعاء” 19 يونيو.",
+            "مقتل نحو عشرة عمال على الأقل، وأصيب العشرات في حريق امتد إلى المطحن",
         ),
         (
             "ar",
@@ -339,7 +339,7 @@ def test_the_kind_is_of_the_deed(lang, clause, kind):
         ),
         ("ar", "ناقش مجلس الأمن الدولي أمس قرارا.", ["مجلس الأمن الدولي"]),
         ("en", "Last Monday insurgents burned a mill.", ["insurgents"]),
-        ("en", "Lt. Gen. Ivo Sand, of the guard, left the port on Monday.", ["Ivo Sand"]),
+        ("en", "The mayor met Maj. Gen. Ivo Sand on Monday.", ["Ivo Sand"]),
         ("fr", "Un policier de Brada a été blessé lundi dans l’Opération « Brada Clean ».", []),
         ("en", "Another ten soldiers burned a mill on Monday.", []),
         ("en", "Fifteen Malian Army soldiers were hurt on Monday.", ["Malian Army"]),
