@@ -227,8 +227,8 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
     many begin when, and only the most significant are drawn singly.
 
     It draws what the page draws, also events of data sets that may not be passed on, which the other answers leave
-    out. The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many events
-    are in the view.
+    out. The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many
+    events are in the view.
     """
     json = figure_of(seen_conflict(conflict), filters, view)
     return HttpResponse(json, content_type="application/json")
