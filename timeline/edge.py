@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -49,6 +50,23 @@ def refused(request: HttpRequest) -> HttpResponseBase:
 
 
 POWERS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+PIECE = 2**16  # bytes of a body
+
+
+def body_taken_in(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware, outermost. Where a body is not read to its end, the server closes the connection. The proxy takes
+    that for a host that is down and gives it up: who sends such bodies would take all hosts from all readers."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        with suppress(OSError):  # who sends it has gone
+            while request.read(PIECE):
+                pass
+        return response
+
+    return middleware
 
 
 def powers_refused(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:

@@ -132,6 +132,7 @@ if sys.argv[1:2] in (["find_dates"], ["propose_events"]):
     INSTALLED_APPS = ["events.apps.CommandsAlone"]
 
 MIDDLEWARE = [
+    "timeline.edge.body_taken_in",
     "timeline.probes.Probes",
     "timeline.metrics.Counting",
     "timeline.logs.writes_told",

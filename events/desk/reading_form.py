@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from babel import Locale
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -21,7 +20,7 @@ from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status
 from events.reading.places import town_called
-from events.reading.states import names, told_of
+from events.reading.states import names, state_called, told_of
 from events.record.erasing import erased_from, erasers_in
 from events.text.languages import current_language, direction, in_all_languages, languages_used
 from events.text.searching import searchable, wanted
@@ -371,7 +370,7 @@ def described(place: Mapping[str, Any]) -> str:
     """The name of a place that nobody has entered; of a town also its state, which tells it from others."""
     if "state" not in place:
         return str(place["name"])
-    state = Locale(current_language()).territories.get(place["state"], place["state"])
+    state = state_called(place["state"], current_language())
     where = f"{place['latitude']:.2f}, {place['longitude']:.2f}"
     return f"{place['name']} ({apart(state)} · {LEFT_TO_RIGHT}{where}{POP})"
 

@@ -84,3 +84,11 @@ def test_logging_out_takes_what_was_typed_out_of_the_browser_and_nothing_else_do
     assert "Clear-Site-Data" not in desk.get("/en/")
     assert "Clear-Site-Data" not in desk.get("/admin/logout/")
     assert desk.post("/admin/logout/")["Clear-Site-Data"] == '"storage"'
+
+
+@pytest.mark.parametrize("address", ["/en/conflict/", "/api/v1/conflicts", "/healthz", "/admin/login/"])
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "PROPFIND"])
+def test_a_body_that_nobody_reads_is_taken_in_before_the_answer(client, db, method, address):
+    """Else the connection is closed, and the proxy gives the host up for all readers."""
+    request = client.generic(method, address, b"x" * 200_000, content_type="text/plain").wsgi_request
+    assert request.read() == b""
