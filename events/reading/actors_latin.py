@@ -230,6 +230,10 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     return rebels
 
 
+# "the police of Arden was struck": it is not Arden that was.
+NOT_OF = r"(?<! de )(?<! à )(?<! in )(?<! of )(?<! at )"
+
+
 def add_persons(text: str, actors: Introduced) -> None:
     """Who is named after a rank or an office; and who is named in full and then by the last or first name alone."""
     lang = actors.lang
@@ -254,10 +258,7 @@ def add_persons(text: str, actors: Introduced) -> None:
             rf"(?<!\w)(?:{RANKS}) (?P<name>(?!(?:Gen|Col|Lt|Brig|Maj)\b){CAP})(?! [A-ZÀ-Þ])", text
         )
     ]
-    said = re.finditer(
-        rf"(?:(?P<before>{CAP}) )?(?<! de )(?<! à )(?<! in )(?<! of )(?<! at )(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)",
-        text,
-    )
+    said = re.finditer(rf"(?:(?P<before>{CAP}) )?{NOT_OF}(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)
     alone = {match["name"] for match in said if not match["before"]}
     for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}(?!\w)", text) if alone else ():
         words = match["name"].removesuffix("’s").removesuffix("'s").split(" ")
