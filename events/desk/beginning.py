@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 import yaml
-from babel import Locale
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -28,6 +27,7 @@ from events.models import Actor, Conflict, Event, EventKind, Place
 from events.models.vocabulary import Shared
 from events.reading.actors import party
 from events.reading.states import names as state_names
+from events.reading.states import state_called
 from events.text.languages import LANGUAGES, current_language
 from events.text.latin import address_of
 from events.text.searching import searchable
@@ -59,7 +59,7 @@ def states() -> dict[str, State]:
     called = [(name, code) for lang in LANGUAGES for name, code in state_names(lang).items()]
     made: dict[str, State] = {}
     for name, code in called:
-        names = {lang: Locale(lang).territories[code] for lang in LANGUAGES}
+        names = {lang: state_called(code, lang) for lang in LANGUAGES}
         state = made.setdefault(code, State(code, names, []))
         if name not in {*names.values(), *state.others} and not names_another(name, code):
             state.others.append(name)

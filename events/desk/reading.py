@@ -142,7 +142,8 @@ def read_now(request: DeskRequest, article: Article) -> None:
         "The article was read: %(count)d dated expressions are new.",
         counts["new"],
     )
-    messages.success(request, message % {"count": counts["new"]})
+    none = _("The article was read: no dated expression is new.")
+    messages.success(request, message % {"count": counts["new"]} if counts["new"] else none)
     if counts["beyond"]:
         most = _("Only the first %d dated expressions were taken: enter the rest of the text as another article.")
         messages.warning(request, most % candidates.MOST_PROPOSED)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from babel import Locale
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -21,8 +20,7 @@ from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind
 from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status
 from events.reading.places import town_called
-from events.reading.states import names, told_of
-from events.record.erasing import erased_from, erasers_in
+from events.reading.states import names, state_called, told_of
 from events.text.languages import current_language, direction, in_all_languages, languages_used
 from events.text.searching import searchable, wanted
 
@@ -274,9 +272,6 @@ class CandidateForm(forms.Form):
             )
         if cleaned["quote"] not in self.candidate.article.text:
             self.add_error("quote", _("These words do not occur in the source's text."))
-        if any(erasers_in(list(cleaned.values()), erased_from(self.candidate.article))):  # on a page from before
-            told = _("Words that were removed from this source on request stand here: leave them out.")
-            self.add_error(None, told)
         return cleaned
 
     def check_new_event(self, cleaned: dict[str, Any]) -> None:
@@ -371,7 +366,7 @@ def described(place: Mapping[str, Any]) -> str:
     """The name of a place that nobody has entered; of a town also its state, which tells it from others."""
     if "state" not in place:
         return str(place["name"])
-    state = Locale(current_language()).territories.get(place["state"], place["state"])
+    state = state_called(place["state"], current_language())
     where = f"{place['latitude']:.2f}, {place['longitude']:.2f}"
     return f"{place['name']} ({apart(state)} · {LEFT_TO_RIGHT}{where}{POP})"
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from babel import Locale
 from django.utils.translation import gettext as _
 
 from events.importing.mapping import Mapping
 from events.reading.gazetteer import key_of, towns_called
+from events.reading.states import state_called
 from events.text.languages import current_language
 
 ASKED = 2000  # names
@@ -37,7 +37,7 @@ class Lands:
     def note(self) -> str:
         if not (land := self.land):
             return ""
-        said = {"state": Locale(current_language()).territories.get(land, land), "n": self.shown[land]}
+        said = {"state": state_called(land, current_language()), "n": self.shown[land]}
         return (
             _("The places lie in %(state)s, as %(n)d names show: a name of a town elsewhere has no coordinates.")
             % said

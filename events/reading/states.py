@@ -167,12 +167,30 @@ SHORT = {
 NO_NAMES = {"en": {"Georgia", "Jersey", "Jordan"}, "fr": {"Jersey"}, "ar": {"بالاو", "نيوي", "ماكاو"}}
 
 
+# Where Unicode's names are those of lists, which no paper writes.
+WRITTEN = {
+    "CD": {
+        "ar": "جمهورية الكونغو الديمقراطية",
+        "en": "Democratic Republic of the Congo",
+        "fr": "République démocratique du Congo",
+    },
+    "CG": {"ar": "جمهورية الكونغو", "en": "Republic of the Congo", "fr": "République du Congo"},
+    "MM": {"ar": "ميانمار", "en": "Myanmar", "fr": "Birmanie"},
+}
+
+
+def state_called(code: str, lang: str) -> str:
+    """What a state or territory is called; its code where that is of none."""
+    return WRITTEN[code][lang] if code in WRITTEN else Locale(lang).territories.get(code, code)
+
+
 @cache
 def names(lang: str) -> dict[str, str]:
     """Name → code of every state and territory."""
     locale = Locale(lang)
     known = {name: code for code, name in locale.territories.items() if len(code) == 2 and len(name) > 3}
-    return {name: code for name, code in (known | SHORT[lang]).items() if code not in NO_STATES}
+    written = {state_called(code, lang): code for code in WRITTEN}
+    return {name: code for name, code in (known | SHORT[lang] | written).items() if code not in NO_STATES}
 
 
 NO_GOVERNMENT = {"EH", "AQ", "BV", "HM", "UM", "IO"}  # lands in whose name nobody acts

@@ -6,8 +6,6 @@ Never by a deed that may be somebody else's in that land: "an Iraqi bombing".
 import re
 from functools import cache
 
-from babel import Locale
-
 from events.reading import states
 from events.reading.actors import Introduced
 from events.reading.lexicon import trie
@@ -42,4 +40,4 @@ def add_strikers(text: str, actors: Introduced) -> None:
     for match in pattern(actors.lang).finditer(text):
         code = states.adjectives(actors.lang)[match["nation"]]
         called = next((name for name in actors.names if known.get(name) == code), "")
-        actors.add(called or Locale(actors.lang).territories[code], match["said"])
+        actors.add(called or states.state_called(code, actors.lang), match["said"])

@@ -127,8 +127,8 @@ def kivu(client, editor):
 
 
 def test_a_state_keeps_the_name_that_was_typed_and_is_known_by_its_others(kivu):
-    congo = Actor.objects.get(slug="congo-kinshasa")
-    assert (congo.name_fr, congo.name_en) == ("République démocratique du Congo", "Congo - Kinshasa")
+    congo = Actor.objects.get(slug="democratic-republic-of-the-congo")
+    assert (congo.name_fr, congo.name_en) == ("République démocratique du Congo", "Democratic Republic of the Congo")
     assert {"RDC", "DRC", "RD Congo"} <= set(congo.aliases.splitlines())
     assert not {"Congo", "الكونغو"} & set(congo.spellings)  # there are two
 
@@ -136,7 +136,7 @@ def test_a_state_keeps_the_name_that_was_typed_and_is_known_by_its_others(kivu):
 def test_an_army_is_an_organ_of_the_state_that_its_name_tells_of(kivu):
     armies = Actor.objects.filter(kind="organ").order_by("pk")
     assert [(army.name_fr, army.short_fr, army.part_of.slug) for army in armies] == [
-        ("Forces armées de la RDC", "FARDC", "congo-kinshasa"),
+        ("Forces armées de la RDC", "FARDC", "democratic-republic-of-the-congo"),
         ("Armée rwandaise", "", "rwanda"),
     ]
 

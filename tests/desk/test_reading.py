@@ -621,7 +621,7 @@ def test_a_place_is_chosen_or_made_with_one_tick_and_then_known_to_the_other_car
     read_into_candidates(article)
     monday, wednesday = candidate(article, "Monday"), candidate(article, "Wednesday")
     page = desk.get(page_of(article)).content.decode()
-    assert "Goma (Congo - Kinshasa · -1.67, 29.23)" in re.sub("[\u2066-\u2069]", "", page)
+    assert "Goma (Democratic Republic of the Congo · -1.67, 29.23)" in re.sub("[\u2066-\u2069]", "", page)
     assert f'name="c{wednesday.pk}-offered_place"' not in page
     assert decide(desk, monday, "accept", offered_place="Nowhere").status_code == 200
     assert not Place.objects.exists()
