@@ -226,8 +226,9 @@ def figure(request: HttpRequest, conflict: Slug, filters: Query[EventFilter], vi
     """`data` and `layout` of the timeline. Where more than 600 events are in and beside the view, bars say how
     many begin when, and only the most significant are drawn singly.
 
-    The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many events
-    are in the view.
+    It draws what the page draws, also events of data sets that may not be passed on, which the other answers leave
+    out. The figure carries no colours of a theme; give it those of your page. `layout.meta.said` tells how many
+    events are in the view.
     """
     json = figure_of(seen_conflict(conflict), filters, view)
     return HttpResponse(json, content_type="application/json")

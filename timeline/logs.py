@@ -9,6 +9,7 @@ import logging
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest
@@ -23,7 +24,8 @@ class FailuresAndWrites(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         request = getattr(record, "request", None)
-        failed = getattr(record, "status_code", 500) >= 500
+        status = getattr(record, "status_code", 500)
+        failed = status >= 500 and status != HTTPStatus.NOT_IMPLEMENTED  # which anybody may ask for
         return request is None or failed or getattr(request, "method", None) not in SAFE
 
 

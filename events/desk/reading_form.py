@@ -21,7 +21,6 @@ from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status
 from events.reading.places import town_called
 from events.reading.states import names, state_called, told_of
-from events.record.erasing import erased_from, erasers_in
 from events.text.languages import current_language, direction, in_all_languages, languages_used
 from events.text.searching import searchable, wanted
 
@@ -273,9 +272,6 @@ class CandidateForm(forms.Form):
             )
         if cleaned["quote"] not in self.candidate.article.text:
             self.add_error("quote", _("These words do not occur in the source's text."))
-        if any(erasers_in(list(cleaned.values()), erased_from(self.candidate.article))):  # on a page from before
-            told = _("Words that were removed from this source on request stand here: leave them out.")
-            self.add_error(None, told)
         return cleaned
 
     def check_new_event(self, cleaned: dict[str, Any]) -> None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import TypeVar
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,7 @@ from events.models.named import Named
 from events.record import verbs
 from events.record.at_once import undivided
 from events.record.door import Stale, change
+from events.record.erasing import erased_from, erasers_in
 from events.record.names import called_before
 from events.record.removing import remove
 from events.record.unneeded import unneeded
@@ -86,6 +88,7 @@ def accept(
     lang = language_of(candidate)
     with change(by=by, reason=reason_for(candidate)):
         lock(candidate)
+        check_unerased(candidate.article, decision)
         event = Event(conflict=conflict, kind=decision.kind, date=decision.date)
         set_in_all_languages(event, "title", {**decision.titles, lang: decision.title})
         event.place = place_of(decision, lang)
@@ -113,6 +116,7 @@ def add_to(
     told = decision.public_reason if event.status == Event.Status.PUBLISHED else ""
     with change([event.pk], by=by, reason=reason_for(candidate), public_reason=told) as door:
         lock(candidate)
+        check_unerased(candidate.article, decision)
         account = make_account(candidate, decision, event)
         complete(door.event, decision, language_of(candidate))
         decide(candidate, State.MERGED, account, decision.made)
@@ -307,6 +311,13 @@ def lock(candidate: Candidate) -> None:
     candidate.article = Article.objects.select_for_update(no_key=True).get(pk=candidate.article_id)
     if not Candidate.objects.select_for_update().get(pk=candidate.pk).undecided:
         raise Decided(Decided.message)
+
+
+def check_unerased(article: Article, decision: Decision) -> None:
+    """Raises ValidationError for words that were erased from the source, as a page that was open before has them."""
+    said = [getattr(decision, part.name) for part in fields(decision)]
+    if any(erasers_in(said, erased_from(article))):
+        raise ValidationError(_("Words that were removed from this source on request stand here: leave them out."))
 
 
 def decide(candidate: Candidate, state: State, account: Citation | None, made: Made | None = None) -> None:

@@ -95,7 +95,7 @@ IN_SMALL = re.compile(
     r"|démocratique|révolutionnaire|patriotique|présidentiel|transitoire)e?){1,2}(?: (?:de|pour) (?:la |le |l['’])?[a-zà-ÿ]{4,15})?(?![\w’'-])"
 )
 OPENING = re.compile(
-    r"^(?:The|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une"
+    r"^(?:The|An?|Le|La|Les|L['’]|But|And|In|On|At|Both|Mais|Selon|Dans|Des|Un|Une"
     r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Several|Some|Many|Dozens of|Hundreds of"
     r"|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Plusieurs) ?(?=[A-ZÀ-Þ])"
 )
@@ -144,7 +144,9 @@ def latin(text: str, actors: Introduced) -> None:
     lang = actors.lang
     for match in with_acronym(lang).finditer(text):
         name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
-        if name and not NO_ACTORS.match(name) and name not in states.names(lang):  # « forces armées de RDC (FARDC) »
+        if (
+            name and not (NO_ACTORS.match(name) or NO_BODY.search(name)) and name not in states.names(lang)
+        ):  # « forces armées de RDC (FARDC) »
             actors.add(name, match["short"])
     for match in re.finditer(
         rf"(?<!\w)(?P<name>(?:{COMMON[lang]})(?:[ ’'-]\w{{1,20}}){{1,8}}) [(\[](?P<short>{ACRONYM})[),\]]", text
@@ -228,6 +230,10 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     return rebels
 
 
+# "the police of Arden was struck": it is not Arden that was.
+NOT_OF = r"(?<! de )(?<! à )(?<! in )(?<! of )(?<! at )"
+
+
 def add_persons(text: str, actors: Introduced) -> None:
     """Who is named after a rank or an office; and who is named in full and then by the last or first name alone."""
     lang = actors.lang
@@ -252,10 +258,7 @@ def add_persons(text: str, actors: Introduced) -> None:
             rf"(?<!\w)(?:{RANKS}) (?P<name>(?!(?:Gen|Col|Lt|Brig|Maj)\b){CAP})(?! [A-ZÀ-Þ])", text
         )
     ]
-    said = re.finditer(
-        rf"(?:(?P<before>{CAP}) )?(?<! de )(?<! à )(?<! in )(?<! of )(?<! at )(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)",
-        text,
-    )
+    said = re.finditer(rf"(?:(?P<before>{CAP}) )?{NOT_OF}(?P<name>{CAP}) (?:{SPEAKS[lang]})(?!\w)", text)
     alone = {match["name"] for match in said if not match["before"]}
     for match in re.finditer(rf"(?<![\w.] )(?<!\w){person}(?!\w)", text) if alone else ():
         words = match["name"].removesuffix("’s").removesuffix("'s").split(" ")

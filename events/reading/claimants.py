@@ -28,6 +28,11 @@ CALLED = re.compile(r"(?<=[,”\"] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+
 BEARER = re.compile(
     r", (?:(?:le |la )?(?:lieutenant-|général |colonel |capitaine |commandant |major |lieutenant )?(?:colonel |général )?)?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?=\.?$)"
 )
+# "according to the mayor, Ana Sand, a mill burned": who bears the office.
+OF_OFFICE = re.compile(
+    r"(?:gouverneur|maire|préfet|porte-parole|ministre|président|commandant|governor|mayor|spokes\w+|minister|president|commander)\b[^,]*$"
+)
+BEARER_WITHIN = re.compile(r", [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}, (?=[a-zà-ÿ])")
 OF_NAME = re.compile(r"، [^،.]{3,40}(?=\.?$)")
 # «الناطق باسم الجيش، العميد نور سامي، »: the rank and the name of who bears the office.
 AR_BEARER = re.compile(
@@ -125,8 +130,9 @@ class Claims:
             claim = claim[0], folded.place(end)
         lead = (begins, self.end_of_lead(folded.text, claim, match))
         last = folded.span(lead[1] - 1, lead[1])[1] if lead[1] > lead[0] else 0
-        if last == end and (bearer := BEARER.match(sentence, end)):
-            name, end = f"{name}{bearer[0]}", bearer.end()
+        bearer = BEARER.match(sentence, end) or (OF_OFFICE.search(name) and BEARER_WITHIN.match(sentence, end))
+        if last == end and bearer:
+            name, end = f"{name}{bearer[0].rstrip(', ')}", bearer.end()
             lead = (begins, folded.place(end))
         verb = folded.span(*verb_of(match))
         return Claim(name, start, end, folded.span(*lead) if lead[0] < lead[1] else (start, start), verb)

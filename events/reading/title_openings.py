@@ -47,6 +47,7 @@ LEADING_PHRASE = re.compile(
     r"|^(?:Dans|À|A|Au|En) [^,]{3,60}, (?:tenue?s?|située?s?|contrôlée?s?|dominée?s?|assiégée?s?|capitale|chef-lieu|fief|bastion|près|non loin) ?[^,]{3,60}, (?=\w)"
     r"|^(?:In|At|Near) [^,]{3,60}, (?:held|controlled|located|near|home|capital|the capital|besieged) [^,]{3,60}, (?=\w)"
     r"|^(?:In|On|At(?! (?:least|most)\b)|En|Dans|Au(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^(?:[Oo]n a tip-? ?off|[Aa]cting on|[Bb]ased on|[Ss]ur la base d) ?[^,]{3,110}, (?=\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"
     r"|^[وف]?في وقت (?:متأخر|مبكر)[،,]? (?=\w)"

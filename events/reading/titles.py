@@ -79,6 +79,10 @@ ASIDE = re.compile(
     r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} ?[-–—]) "
 )
 AS_WHAT = re.compile(r" (?:بصفت|باعتبار)(?:ه|ها|هم) [^،]{3,90}، (?=\w)")
+# "The bridge, which was rebuilt in the valley": of the date is what was done to it.
+WHICH_WAS = re.compile(
+    r"^(?P<who>[^,]{3,60}), (?:which|who|qui) (?=(?:was|were|had|has|have|a|ont|avait|avaient|est|sont|était|étaient)\b[^,]*$)"
+)
 LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
 ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
 LONGEST_ASIDE = 180  # letters
@@ -278,7 +282,7 @@ def as_title(words: str, wording: Wording) -> str:
     past = PLUPERFECT.search(cut)
     if past and not RELATIVE.search(cut, 0, past.start()):  # "ces hommes qui étaient revenus" were back before
         cut = cut[: past.start()] + in_perfect(past) + cut[past.end() :]
-    words = wording.nominal(cut)
+    words = wording.nominal(WHICH_WAS.sub(r"\g<who> ", cut))
     return words[:1].upper() + words[1:]
 
 

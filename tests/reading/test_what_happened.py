@@ -168,6 +168,23 @@ DAY = "2024-06-20"
         ),
         ("fr", "Le port, où un mineur avait été blessé lundi, est fermé.", "Un mineur a été blessé"),
         (
+            "en",
+            "Meanwhile, the old mill, which was reopened on Sunday night in the valley after weeks of repairs,"
+            " has been closed again in Arden, where more guards are expected this summer.",
+            "The old mill was reopened in the valley",
+        ),
+        (
+            "en",
+            "Guards said that on a tip off about the presence of miners in an old mill of the valley, men of the"
+            " guild closed it on Monday.",
+            "Men of the guild closed it",
+        ),
+        (
+            "fr",
+            "Selon le gouverneur de la région du port, Ivo Sand, le moulin a été fermé vendredi à l’aube.",
+            "Le moulin a été fermé",
+        ),
+        (
             "fr",
             "Du côté du port, «au moins dix morts» ont été enregistrés mardi.",
             "Du côté du port, au moins dix morts ont été enregistrés",
@@ -238,6 +255,8 @@ def test_a_title_tells_the_deed_whole(lang, text, title):
         ),
         ("fr", "Un porte-parole du port, Ivo Sand, a fait état lundi de dix incendies.", "Un porte-parole du port"),
         ("en", "Ten men died in a fire, guards said on Monday, AP reported.", "guards"),
+        ("fr", "Selon le maire du port, Ivo Sand, un moulin a brûlé lundi.", "le maire du port, Ivo Sand"),
+        ("fr", "Selon la garde, Ivo Sand, un mineur, a péri lundi.", "la garde"),
         ("en", "Ivo Sand, the XLO-appointed mayor of Arden, told Radio Port on Monday that guards left.", "Ivo Sand"),
         (
             "en",
@@ -339,6 +358,7 @@ def test_the_kind_is_of_the_deed(lang, clause, kind):
         ),
         ("ar", "ناقش مجلس الأمن الدولي أمس قرارا.", ["مجلس الأمن الدولي"]),
         ("en", "Last Monday insurgents burned a mill.", ["insurgents"]),
+        ("en", "An Army major burned a mill in a Cordon and Search Operation (CASO) on Monday.", []),
         ("en", "The mayor met Maj. Gen. Ivo Sand on Monday.", ["Ivo Sand"]),
         ("fr", "Un policier de Brada a été blessé lundi dans l’Opération « Brada Clean ».", []),
         ("en", "Another ten soldiers burned a mill on Monday.", []),

@@ -69,6 +69,7 @@ def test_a_write_that_is_refused_leaves_a_line(desk, lines):
 
 def test_what_is_read_or_carried_out_leaves_none(desk, lines):
     desk.get("/en/nowhere/")
+    assert desk.get("/api/v1/oembed?format=xml").status_code == 501  # as oEmbed wants it; nothing failed
     sent = {"name_en": "A group", "slug": "group", "kind": "group"}
     assert desk.post(reverse("admin:events_actor_add"), sent).status_code == 302
     assert lines == []
