@@ -70,7 +70,7 @@ def test_what_waits_stands_beside_the_box_and_the_buttons_of_an_event_are_in_vie
     row = editor.locator(".panel .submit-row")
     assert row.evaluate("row => row.scrollHeight - row.clientHeight") == 0
     tools, title = editor.locator(".object-tools").bounding_box(), editor.locator("#content > h2").bounding_box()
-    assert title["y"] + title["height"] <= tools["y"]
+    assert tools["y"] + tools["height"] <= title["y"]
     editor.fill("#id_date", "1066")
     for lang in ("ar", "en", "fr"):
         editor.fill(f"#id_date_reason_{lang}", "")

@@ -230,7 +230,7 @@ def test_an_account_of_another_date_is_four_clicks_on_one_page(editor):
     expect(editor.locator(".messagelist")).to_contain_text("The account was added and published")
     assert hand.clicks == 4
     assert editor.url.split("?")[0] == address.split("?")[0]
-    editor.locator(".messagelist a").first.click()
+    editor.locator(".desk-says a").first.click()
     expect(editor.locator(".when.big")).to_have_text("7 May 2024")
     expect(editor.locator("main")).to_contain_text("The second paper saw the document.")
 
@@ -271,6 +271,7 @@ def test_what_was_typed_survives_leaving_a_crash_and_an_undone_decision(editor):
     editor.click(f"{first}[name=_accept]")
     expect(editor.locator(".card")).to_have_count(1)
     expect(editor.locator(".undo:visible")).to_have_count(1)
+    expect(editor.locator(".messagelist")).to_be_hidden()  # it says the same
     editor.click(".desk-says .undo")
     expect(editor.locator(".card")).to_have_count(2)
     expect(editor.locator(f"{first}[name$=-title]")).to_have_value("A title of my own")

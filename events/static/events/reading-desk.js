@@ -19,7 +19,7 @@ async function send(form, button) {
     text = await (await fetch(button?.formAction ?? form.action, { method: "POST", body })).text();
   } catch {
     form.removeAttribute("aria-busy");
-    say(form.dataset.lost, null, true);
+    say([form.dataset.lost], null, true);
     return;
   }
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("reading-desk");
@@ -54,8 +54,7 @@ async function send(form, button) {
 const showNext = (shown) => { document.querySelector(".next-article").hidden = !shown; };
 
 const told = (fresh) => [...fresh.querySelectorAll(".messagelist li")]
-  .map((line) => [...line.childNodes].filter((node) => !node.matches?.("button")).map((node) => node.textContent).join("").trim())
-  .join(" ");
+  .flatMap((line) => [...[...line.childNodes].filter((node) => !node.matches?.("button")).map((node) => node.cloneNode(true)), " "]);
 
 // What is typed is kept in this browser, by person and article, until the cards are decided and after: a crash, an
 // expired login, an answer that comes meanwhile and an undone decision take nothing away.
@@ -233,15 +232,15 @@ function following(old, fresh, place) {
 
 /** Tell what was done where it is seen and heard wherever the page is scrolled to; for a while. */
 let silence;
-function say(text, undo, failed = false) {
+function say(words, undo, failed = false) {
   const says = document.querySelector(".desk-says");
-  says.textContent = text;
+  says.replaceChildren(...words);
   says.classList.toggle("failed", failed);
   if (undo) {
     const press = undo.cloneNode(true);
     press.type = "button"; // one that submits would be the form's first, which Enter in a field presses
     press.addEventListener("click", () => undo.click());
-    says.append(" ", press);
+    says.append(press);
   }
   silenceIn(undo ? 20_000 : 8000);
 }
