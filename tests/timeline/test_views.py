@@ -28,7 +28,7 @@ def drawings(page: str) -> list[str]:
     return page.split('<div class="drawing ')[1:]
 
 
-PAGE_QUERIES = 16
+PAGE_QUERIES = 14
 EVENT_QUERIES = 11  # of the first dated event two ask whether any without a date stands before it
 
 
