@@ -161,7 +161,7 @@ def test_a_card_of_words_that_are_erased_meanwhile_is_refused():
         quote = first.quote
         other = Other(lambda: accept(first, "They met", "The Guard"))
         assert other.waits()
-    assert "do not occur" in other.ends()
+    assert "removed from this source on request" in other.ends()
     assert quote == "The Guard met envoys on 3 May 2024."
     assert not Event.objects.exists()
 
