@@ -42,7 +42,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"default_permissions": ()},
+            options={
+                "default_permissions": (),
+                "verbose_name": "numbers of public changes",
+                "verbose_name_plural": "numbers of public changes",
+            },
         ),
         migrations.RunSQL(APART, BACK),
         migrations.RemoveField("conflict", "public_version"),

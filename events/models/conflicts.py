@@ -140,6 +140,7 @@ class PublicVersions(models.Model):
 
     class Meta:
         default_permissions = ()
+        verbose_name = verbose_name_plural = _("numbers of public changes")
 
     def __str__(self) -> str:
         return f"{self.conflict_id}: {self.public_version}"
