@@ -442,6 +442,7 @@ def test_a_state_is_one_place_whatever_coordinates_its_events_have():
         (["EVENT_ID_CNTY", "TIME_PRECISION"], "2", "week"),
         (["event_id_cnty", "time_precision"], "9", ""),
         (["where_prec", "date_prec"], "4", "within"),
+        (["where_prec", "date_prec"], "5", "within"),
         (["id", "date_prec"], "4", ""),
         (["id", "time precision"], "Monthly", "month"),
     ],
