@@ -260,11 +260,9 @@ def cards(
         rated = similar.rated(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
         likeliest = [one.event for one in rated]
         # What an article tells of twice is of two days only where it is of two events.
-        sure = bool(rated) and rated[0].sure
-        sure = sure and (rated[0].event.pk not in told or rated[0].event.date == candidate.date)
-        same_as = rated[0].event.slug if sure else ""
+        like = next((one for one in rated[:1] if one.event.pk not in told or one.event.date == candidate.date), None)
         form = refused.get(candidate.pk) or CandidateForm(
-            candidate, kinds=kinds, typed=typed.get(candidate.pk), places=places, same_as=same_as
+            candidate, kinds=kinds, typed=typed.get(candidate.pk), places=places, like=like
         )
         event = chosen.get(str(form["event"].value()))
         if event and event not in likeliest:  # others are likelier since it was chosen

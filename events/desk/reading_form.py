@@ -16,6 +16,7 @@ from events.desk.fields import TypedDateField
 from events.desk.widgets import DateClaimInput
 from events.intake.deciding import Decision, called, language_of
 from events.intake.entered import Entered
+from events.intake.similar import Likeness
 from events.models import Actor, Candidate, Citation, Conflict, Event, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status
@@ -130,8 +131,12 @@ class CandidateForm(forms.Form):
         typed: dict[str, Any] | None = None,
         places: Mapping[int, Place] | None = None,
         same_as: str = "",
+        like: Likeness | None = None,
     ) -> None:
-        self.candidate, self.kinds, self.publish, self.same_as = candidate, kinds, publish, same_as
+        """`like` is the event that it is likeliest an account of; `same_as` the address of one that was chosen."""
+        self.candidate, self.kinds, self.publish = candidate, kinds, publish
+        self.same_as = like.event.slug if like and like.sure else same_as
+        self.likely = bool(like and like.likely)
         known = own_places([candidate]) if places is None else places
         self.own_places = [known[pk] for pk in candidate.beside.get("own_places", []) if pk in known]
         self.conflict: Conflict | None = None
@@ -152,6 +157,7 @@ class CandidateForm(forms.Form):
             self.fields[f"title_{code}"] = forms.CharField(
                 label=TITLES[code], max_length=300, required=False, widget=its_way
             )
+        self.fields["along"].widget.attrs["aria-describedby"] = f"{self['along'].id_for_label}_lacks"
         if candidate.article.confidential:
             self.fields["quote"].required = False
         else:
@@ -239,7 +245,7 @@ class CandidateForm(forms.Form):
         # What is whole is published with the others; what may be an account of another event, by its own press alone.
         whole = all(said[name] for name in ("title", "kind", "choice", "quote"))
         whole = whole and bool(said["place"] or said["offered_place"])
-        return {**said, "along": whole and not self.same_as}
+        return {**said, "along": whole and not self.same_as and not self.likely}
 
     @property
     def typed(self) -> dict[str, Any]:

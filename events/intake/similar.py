@@ -28,11 +28,13 @@ SURE = 2.1
 
 
 class Likeness(NamedTuple):
-    """How much an account is like an event; `sure` where nobody would take it for another."""
+    """How much an account is like an event; `sure` where nobody would take it for another, `likely` where only the
+    words might be of another."""
 
     event: Event
     points: float
     sure: bool
+    likely: bool
 
 
 @dataclass
@@ -96,9 +98,9 @@ class SimilarEvents:
             points += near if reach else 0
             points += 0.5 if reach and kind and known.event.kind_id == kind else 0
             elsewhere = bool(places and known.event.place_id) and not here
-            sure = bool(reach) and near >= A_DAY_APART and alike >= ALIKE and points >= SURE and not elsewhere
+            likely = bool(reach) and near >= A_DAY_APART and points >= SURE and not elsewhere
             if points >= LIKELY:
-                scored.append(Likeness(known.event, points, sure))
+                scored.append(Likeness(known.event, points, likely and alike >= ALIKE, likely))
         return sorted(scored, key=lambda one: (-one.points, one.event.pk))[:limit]
 
     def words_shared(self, one: set[str], other: set[str]) -> float:

@@ -193,6 +193,39 @@ def test_of_the_place_typed_and_the_one_offered_that_stands_which_was_said_last(
     expect(card.locator(".says-new")).to_have_text("")
 
 
+def test_a_card_that_is_not_ticked_says_what_it_waits_for(editor):
+    card = own_article(editor, "Shells fell in Goma on Monday.").first
+    box, lacks = card.locator("[name$=-along]"), card.locator(".lacks")
+    card.locator("select[name$=kind]").select_option("")
+    card.locator("[name$=offered_place][value='']").check()
+    expect(box).not_to_be_checked()
+    expect(lacks).to_have_text("The kind is missing. The place is missing.")
+    expect(box).to_have_accessible_description("The kind is missing. The place is missing.")
+    card.locator("[name$=offered_place][value=Goma]").check()
+    expect(lacks).to_have_text("The kind is missing.")
+    card.locator("select[name$=kind]").select_option(index=1)
+    expect(box).to_be_checked()
+    expect(lacks).to_be_hidden()
+
+
+def test_the_next_article_is_asked_for_where_no_card_is_ticked_and_something_was_decided(editor):
+    cards = own_article(editor, "Envoys of the last box met on Monday.\n\nShells of the last box fell on Tuesday.")
+    box = editor.locator("#take-text")
+    expect(box).to_be_hidden()
+    cards.first.locator("[name=_reject]").click()
+    expect(cards).to_have_count(1)
+    expect(cards.locator("[name$=-along]")).not_to_be_checked()
+    expect(box).to_be_visible()
+    expect(box).not_to_be_focused()
+
+
+def test_the_button_for_selected_words_is_at_hand_wherever_they_stand(editor):
+    editor.set_viewport_size({"width": 1366, "height": 800})
+    own_article(editor, "Envoys of the long text met on Monday.\n\n" + "And the rain went on.\n\n" * 60)
+    editor.locator(".desk-text").evaluate("text => { text.scrollTop = text.scrollHeight; }")
+    expect(editor.locator(".words button")).to_be_in_viewport(ratio=1)
+
+
 def test_a_refusal_is_told_in_its_colour_and_the_next_article_is_begun_after_a_change_of_language(editor):
     card = own_article(editor, "Shells fell in Goma on Monday. " + "And the rain went on and on. " * 20).first
     editor.evaluate("getSelection().selectAllChildren(document.querySelector('.article-text'))")

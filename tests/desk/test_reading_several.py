@@ -152,6 +152,24 @@ def test_an_event_that_it_may_be_is_offered_and_not_chosen(desk, article):
     assert chosen(desk, article, thursday) == ""
 
 
+@pytest.mark.parametrize(
+    ("title", "kind", "place", "is_ticked"),
+    [
+        ("جولة مبعوثه", "talks", "geneva", False),  # told in other words: of that day, kind and place
+        ("مقتل مدنيين", "", "", True),  # nothing but the day is the same
+    ],
+)
+def test_a_card_that_may_be_of_an_event_that_is_there_is_not_ticked(desk, article, title, kind, place, is_ticked):
+    here = Place.objects.create(slug="geneva", name_ar="مبعوثه")  # which the sentence names
+    thursday = candidate(article, "مساء الخميس")
+    thursday.beside = {"own_places": [here.pk]}
+    thursday.save()
+    of_that_day = {"kind": thursday.kind} if kind else {}
+    published("there", title_ar=title, date="2023-03-30", place=here if place else None, **of_that_day)
+    assert ticked(desk, article, thursday) is is_ticked
+    assert chosen(desk, article, thursday) == ""
+
+
 def two_accounts_of_one_event(desk, article) -> tuple[Event, str]:
     """Added by one press to a published event with one account; and what undoes them."""
     event = published("talks", title_ar="مشاورات", date="2023-03-30")

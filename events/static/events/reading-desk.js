@@ -1,6 +1,8 @@
 // The page "Read this article": decide without losing one's place, by keyboard too; select words to make a candidate.
 // Without this script every button still works, by a reload.
 
+import { along, countTicked, tickWhole, within } from "./reading-ticks.js";
+
 /** The form of the whole page: each button sends what is typed in all cards. */
 const desk = () => document.getElementById("reading-desk");
 const current = () => document.querySelector(".card.current") ?? document.querySelector(".card");
@@ -44,14 +46,15 @@ async function send(form, button) {
   const refused = fresh.querySelector(".card .errorlist")?.closest(".card");
   say(told(fresh), fresh.querySelector(".messagelist .undo"), Boolean(fresh.querySelector(".messagelist .error")));
   const left = fresh.querySelector("[data-current]");
-  showNext(!left);
+  showNext(!left || isDone(fresh));
   if ((refused && !moved) || !returnTo(fresh, busy)) focusCard(refused ?? following(old, fresh, busy) ?? left);
   if (refused && !moved) toRefusedField(refused);
   if (!left) document.getElementById("take-text")?.focus();
 }
 
-/** When nothing is left to decide, the next article is asked for. */
+/** When nothing is left to decide, or something was and no card is ticked, the next article is asked for. */
 const showNext = (shown) => { document.querySelector(".next-article").hidden = !shown; };
+const isDone = (root) => Boolean(root.querySelector(".decided")) && !root.querySelector("[name$=-along]:checked");
 
 const told = (fresh) => [...fresh.querySelectorAll(".messagelist li")]
   .flatMap((line) => [...[...line.childNodes].filter((node) => !node.matches?.("button")).map((node) => node.cloneNode(true)), " "]);
@@ -59,6 +62,7 @@ const told = (fresh) => [...fresh.querySelectorAll(".messagelist li")]
 // What is typed is kept in this browser, by person and article, until the cards are decided and after: a crash, an
 // expired login, an answer that comes meanwhile and an undone decision take nothing away.
 const fieldsOf = (root) => [...root.querySelectorAll(".card input[name], .card select[name], .card textarea[name]")];
+const isTyped = (field) => typed.has(keyOf(field));
 const keyOf = (field) => (field.type === "checkbox" ? `${field.name}=${field.value}` : field.name);
 const storage = () => `cards:${desk().dataset.user}:${desk().dataset.article}`;
 const store = () => ("confidential" in desk().dataset ? sessionStorage : localStorage); // of those nothing stays behind
@@ -77,7 +81,7 @@ function keep(field) {
 
 /** And whether some of it stands in a card that waits: before logging out, which takes it away, is asked then. */
 function storeTyped(root) {
-  const waits = fieldsOf(root).some((field) => typed.has(keyOf(field)));
+  const waits = fieldsOf(root).some(isTyped);
   try {
     if (typed.size) store().setItem(storage(), JSON.stringify({ at: typedAt, waits, fields: [...typed] }));
   } catch { /* full or refused: it is kept while the page is open */ }
@@ -97,42 +101,10 @@ function putBack(root) {
     nameChosenEvent(card);
     compare(card);
     for (const field of card.querySelectorAll("[list]")) tellNew(field);
-    tickWhole(card);
+    tickWhole(card, isTyped);
   }
   countTicked();
   storeTyped(root);
-}
-
-// Several cards at once: what holds all that an event needs goes along, unless an editor said otherwise.
-
-const along = (card) => card.querySelector("[name$=-along]");
-const within = (card, name) => card.querySelector(`[name$="-${name}"]`);
-
-function isWhole(card) {
-  const account = card.querySelector(".same input:checked")?.value;
-  const dated = card.querySelector(".dates input:checked") || within(card, "date").value.trim();
-  if (!dated || card.querySelector(".date-claim-says.refused")) return false;
-  if (account) return typed.has(within(card, "event").name) && (card.matches(".agree") || Boolean(within(card, "date_reason").value.trim()));
-  const titled = [...card.querySelectorAll(".titles input")].some((title) => title.value.trim());
-  const placed = within(card, "place").value.trim() || card.querySelector("[name$=-offered_place]:checked")?.value;
-  return Boolean(titled && placed && within(card, "kind").value);
-}
-
-/** A refused card keeps its tick: who rejects the others does not mean it. */
-function tickWhole(card) {
-  if (card.querySelector(".errorlist")) return;
-  if (typed.get(keyOf(along(card))) === undefined) along(card).checked = isWhole(card);
-}
-
-function countTicked() {
-  const cards = [...document.querySelectorAll(".card")];
-  const ticked = cards.filter((card) => along(card).checked).length;
-  for (const [name, number] of [["ticked", ticked], ["unticked", cards.length - ticked]]) {
-    for (const place of document.querySelectorAll(`.several .${name}`)) {
-      place.textContent = number;
-      place.closest("button").disabled = !number;
-    }
-  }
 }
 
 /** An event that was chosen and is not offered any more is named in the field of another. */
@@ -355,7 +327,7 @@ for (const kind of ["input", "change"]) {
     onePlace(card, target);
     if (target.matches("[list]")) tellNew(target);
     compare(card);
-    tickWhole(card);
+    tickWhole(card, isTyped);
     countTicked();
   });
 }
@@ -364,7 +336,7 @@ document.addEventListener("date-claim", ({ target }) => {
   const card = target.closest(".card");
   if (!card) return;
   compare(card);
-  tickWhole(card);
+  tickWhole(card, isTyped);
   countTicked();
 });
 
