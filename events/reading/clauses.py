@@ -25,6 +25,8 @@ BUT = re.compile(
     r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) that "
     r"|(?:ajoutant|précisant|qui ajoute|qui précise) qu(?:e |['’]))"
     r"(?=.{18})"
+    # "Killings went on as a mission was expected to arrive on Friday"
+    r"|,? (?:as|while) (?=(?:an?|the) [^,.]{3,150}? (?:was|were|is|are) (?:expected|due|set|scheduled) to )"
 )
 COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|au|aux|près)\b)")
 WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")

@@ -170,7 +170,9 @@ class Directions:
         """
         if later.start - match.end > LONGEST_CLAUSE:
             return False
-        alone = self.folded.text[later.start] not in self.lexicon.clitics and not self.parted(match.end, later.start)
+        # "The truce, from Friday, will hold": the comma after the day is its own.
+        end = match.end + (match.modifier == "from" and self.folded.text[match.end : match.end + 1] in tuple(",،"))
+        alone = self.folded.text[later.start] not in self.lexicon.clitics and not self.parted(end, later.start)
         if earlier:
             return alone and self.parted(earlier.end, match.start)
         opening = match.start - start < LONGEST_OPENING

@@ -4,13 +4,19 @@ import re
 
 from events.reading import own_deeds, titles
 from events.reading.actors import Introduced, Named, acts
-from events.reading.antecedents import FURTHEST, by_antecedent, talks_before
+from events.reading.antecedents import FURTHEST, by_antecedent, said_on, talks_before
 from events.reading.claimants import Claim
 from events.reading.clauses import clause_around
 from events.reading.held import held_on, title_of_held
 from events.reading.titles import COMMA
 from events.reading.units import is_only_named
 from events.reading.wording import Spans, Wording, beginning, claim_of
+
+# «وأضافت أنها تمكنت من …»: whose name stands in a sentence before.
+SAID_OF_ITSELF = re.compile(
+    r"\W*و(?:أضاف|أوضح|تابع|أكد|ذكر|أشار|بين)(?:ت|وا)?"
+    r" (?:إلى )?ب?أن(?:ها|هم|ه) (?!تم |جرى |لا |لم |لن |ليس |من |يجب )"
+)
 
 
 def title_of(
@@ -24,7 +30,10 @@ def title_of(
     claim = claim_of(words, wording, spans)
     if claim and claim.lead[0] <= beginning(words):  # of whom its "they" tells, is among those
         return talks_before(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors.lang) or title
-    return by_antecedent(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors, wording)
+    before = text[max(sentence[0] - FURTHEST, 0) : sentence[0]]
+    if not claim and SAID_OF_ITSELF.match(words) and (name := said_on(words, before, wording)):
+        return f"{name} {title}" if len(name) < own_deeds.LONGEST_NAME else title
+    return by_antecedent(title, before, actors, wording)
 
 
 def clause_of(

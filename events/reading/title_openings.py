@@ -7,6 +7,11 @@ AFTER_ANOTHER = re.compile(
     r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:A|One|Two) days? after) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
 )
+# "As the talks went on, ten men were killed": of the day after it is the main clause.
+BESIDE_ANOTHER = re.compile(
+    r"^(?:(?:As|While|Amid|With|Alors qu(?:e |['’])|Tandis qu(?:e |['’])|Pendant qu(?:e |['’]))[^,]{3,130}, "
+    r"|[وف]?(?:فيما|بينما|في حين|في الوقت الذي) [^،]{3,90}، )(?=\w)"
+)
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
@@ -26,7 +31,10 @@ COMES_AFTER = re.compile(
     r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
 )
 # « C'est au nord du port qu'une usine a brûlé »
-CLEFT = re.compile(r"^C['’](?:est|était) [^,.]{3,60}? qu(?:e |['’])(?=(?:une? |l[ae]s? |l['’]|des ).{12})")
+CLEFT = re.compile(
+    r"^C['’](?:est|était) [^,.]{3,60}? qu(?:e |['’])(?=(?:une? |l[ae]s? |l['’]|des ).{12})"
+    r"|^C['’](?:est|était)(?: seulement)? qu(?:e |['’])(?=\w)|^It (?:was|is)(?: only| just)? that (?=\w)"  # its day is gone
+)
 # "He added that …", where nothing else names who said it.
 SAID_BY_THEM = re.compile(
     r"^(?:[Ss]elon (?:eux|elles|lui|elle)|[Aa]ccording to (?:him|her|them|it)|(?:و?(?:وفق|طبق|تبع)\u064b?ا\u064b? ل|و?بحسب)(?:ه|ها|هم))[،,] (?=.{12})|"

@@ -1,11 +1,12 @@
 """Beside the date: to whom a sentence attributes what it says, and in which stance."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from events.reading.claimants import Claim, Claims
+from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
 from events.reading.furniture import told_from
 
@@ -35,7 +36,7 @@ DATELINE = re.compile(
     r"^(?![وف]?(?:قال|أعلن|أكد|أوضح|أفاد|ذكر|أضاف|كشف|أشار|لفت|شدد|حذر|نفى|نفت|اتهم)ت? )"
     rf"(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
     r"(?:(?: ?[،,](?=[^\n–—-]{0,40}\d)(?:[^\n!?؟:–—-]|(?<=\w)-(?=\w)){2,40}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?)"
-    rf"{DASH}\s"
+    rf"{DASH}(?:\s|(?=[A-Z][a-z]))"
     # «مأرب – مصرنا اليوم :»
     r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
     # «الخرطوم: 5 مايو 2025 – »
@@ -201,6 +202,13 @@ def claim_in(sentence: str, wording: Wording, dates: tuple[tuple[int, int], ...]
     first = beginning(sentence)
     claim = wording.claims.find(sentence[first:], [(a - first, b - first) for a, b in dates if a >= first])
     return claim.moved(first) if claim else None
+
+
+def said_at(text: str, finding: Finding, others: Sequence[Finding], wording: Wording) -> bool:
+    """Whether a date of a sentence, one of `others`, stands in what says who says it."""
+    first, last = finding.sentence
+    claim = claim_of(text[first:last], wording, [(one.start - first, one.end - first) for one in others])
+    return claim is not None and claim.lead[0] <= finding.start - first < claim.lead[1]
 
 
 def dateline_end(sentence: str) -> int:

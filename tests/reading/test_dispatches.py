@@ -1,0 +1,133 @@
+"""What the desk proposes of dispatches: who is meant, what happened, on which day, of which kind."""
+
+import pytest
+
+from events.reading.kinds import kind_of
+from events.reading.proposing import Proposal, propose
+
+DAY = "2024-10-10"  # a Thursday
+
+
+def proposed(text: str, lang: str) -> list[Proposal]:
+    return propose(text, lang, DAY)
+
+
+TITLES = [
+    (
+        "en",
+        "Some villagers have left their homes since Tuesday’s flood, a resident said.",
+        "Some villagers have left their homes",
+    ),
+    (
+        "en",
+        "Thefts have grown in recent weeks as a mission from Kenya was expected to arrive in Arden on Friday.",
+        "A mission from Kenya was expected to arrive in Arden",
+    ),
+    (
+        "en",
+        "On Wednesday, a former miner considered to be the most powerful leader of the valley’s guild warned he"
+        " would fight any foreign guard.",
+        "A former miner would fight any foreign guard",
+    ),
+    (
+        "en",
+        "It was on 3 October that the council and the guild reached a deal.",
+        "The council and the guild reached a deal",
+    ),
+    (
+        "en",
+        "As shelling went on across the whole valley, ten miners were killed on Monday in a raid on the mill.",
+        "Ten miners were killed in a raid on the mill",
+    ),
+    (
+        "fr",
+        "Le bureau du porte-parole de la garde a indiqué, dans un communiqué lundi soir, que les mineurs"
+        " avaient détruit le pont.",
+        "Les mineurs ont détruit le pont",
+    ),
+    (
+        "fr",
+        "Des médias ont rapporté que l'opération s'est déroulée en deux phases: la destruction d'un premier pont"
+        " lundi, puis celle d'un second mardi matin, entraînant la fin de la grève.",
+        "L'opération s'est déroulée en deux phases",
+    ),
+    ("fr", "C'est le 3 octobre que les mineurs ont pris le pont.", "Les mineurs ont pris le pont"),
+    (
+        "ar",
+        'وقالت "النقابة"، إن أعضاءها حفروا خندقا طويلا شرق المخيم، شمالي الوادي، في 3 أكتوبر الجاري.',
+        "أعضاء النقابة حفروا خندقا طويلا شرق المخيم، شمالي الوادي",
+    ),
+    (
+        "ar",
+        "فيما تتواصل المواجهات بين الجيش والنقابة، قتل 30 عاملا، اليوم (الخميس)، في قصف على الميناء.",
+        "مقتل 30 عاملا في قصف على الميناء",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "title"), TITLES)
+def test_a_title_is_of_the_deed_of_that_day(lang, text, title):
+    assert proposed(text, lang)[0].title == title
+
+
+def test_who_goes_on_to_tell_of_themselves_is_named():
+    text = "قالت النقابة إن عمالها غادروا الميناء يوم الاثنين. وأضافت أنها تمكنت من إصلاح الجسر يوم الثلاثاء."
+    assert [proposal.title for proposal in proposed(text, "ar")] == [
+        "عمال النقابة غادروا الميناء",
+        "النقابة تمكنت من إصلاح الجسر",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf", "other"),
+    [
+        ("fr", "HRW a affirmé lundi que les gardes ont tué dix mineurs.", "[..2024-10-07]", "2024-10-07"),
+        ("en", "Guards killed ten miners, Amnesty International said on Monday.", "[..2024-10-07]", "2024-10-07"),
+        ("ar", "قالت منظمة هيومن رايتس ووتش يوم الاثنين إن الحراس قتلوا عشرة عمال.", "[..2024-10-07]", "2024-10-07"),
+        ("en", "Guards killed ten miners, the mayor said on Monday.", "2024-10-07", "[..2024-10-07]"),
+    ],
+)
+def test_who_looks_into_what_happened_tells_of_it_later(lang, text, edtf, other):
+    (proposal,) = proposed(text, lang)
+    assert (proposal.finding.edtf, proposal.finding.alternatives[0]) == (edtf, other)
+
+
+def test_a_day_with_two_full_stops_stands_over_its_entry():
+    text = (
+        "3 أكتوبر.. بدء إضراب العمال في الميناء\nأعلن العمال إضرابا واسعا في الميناء وفي كل المخازن القريبة منه."
+        "\n\n5 أكتوبر.. إغلاق الجسر\nأغلقت البلدية الجسر الكبير أمام السيارات والشاحنات."
+    )
+    assert [(proposal.finding.edtf, proposal.title) for proposal in proposed(text, "ar")] == [
+        ("2024-10-03", "بدء إضراب العمال في الميناء"),
+        ("2024-10-05", "إغلاق الجسر"),
+    ]
+
+
+def test_one_day_with_a_colon_stands_over_what_happened_on_it():
+    text = "Lundi 7 octobre :\nLes rebelles prennent le port et la gare. Trois gardes sont tués."
+    (proposal,) = proposed(text, "fr")
+    assert (proposal.finding.edtf, proposal.title) == ("2024-10-07", "Les rebelles prennent le port et la gare")
+
+
+def test_a_long_time_that_ended_lately_is_told_for_its_own_sake():
+    text = (
+        "From 1 January until 5 October, more than 40 miners were killed, the guild said. On Monday the port closed."
+    )
+    assert [proposal.finding.edtf for proposal in proposed(text, "en")] == ["2024-01-01/2024-10-05", "2024-10-07"]
+
+
+def test_what_stands_under_a_picture_is_no_event():
+    text = "The mill of Arden after the flood on Tuesday. / Supplied\n\nTen houses were flooded on Tuesday in Bexley."
+    assert [proposal.title for proposal in proposed(text, "en")] == ["Ten houses were flooded in Bexley"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "kind"),
+    [
+        ("en", "The government and the rebels reached an agreement", "agreement"),
+        ("en", "The navy targeted thirty of their positions", "military"),
+        ("fr", "Un drone a frappé un bâtiment où vivent des déplacés", "military"),
+    ],
+)
+def test_the_kind_is_of_the_verb_before_whom_it_names(lang, clause, kind):
+    assert kind_of(clause, lang) == kind
