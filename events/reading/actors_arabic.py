@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, Introduced, add_groups
+from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups, groups_pattern
 from events.reading.folding import Folded, fold_with_offsets
 from events.reading.nameless import add_nameless
 
@@ -150,6 +150,7 @@ def arabic(text: str, actors: Introduced) -> None:
             if quoted or "”" in gap or "»" in gap or gap.strip(' "«“') or follower in stops or another or office:
                 break
             joined = follower.startswith("وال") and count and follower[1:] not in known  # «جبهة تحرير ظفار والعراق»
+            joined = joined and not groups_pattern("ar").match(text, folded.span(first, beyond)[0])
             whose = not definite and not count and len(follower) > 2 and follower not in PARTICIPLES
             whose = whose and not (bare == "حكومه" and follower in FIRST_NAMES)  # «جماعة نصرة …»
             ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
@@ -180,6 +181,9 @@ def add_called(written: str, actors: Introduced, *, definite: bool) -> None:
         return
     name = written.replace('"', "") if written.count('"') % 2 else written
     name = name if name.count("«") == name.count("»") else re.sub("[«»]", "", name)
+    name = name if name.count("“") == name.count("”") else re.sub("[“”]", "", name)
+    if party := groups("ar").get(name):  # «تنظيم "نمور الوادي"»
+        name = next((actors.names[one] for one in actors.names if groups("ar").get(one) == party), name)
     others = [name.partition(" ")[2]] if not definite and name.count(" ") > 1 else []
     actors.add(name, written, *(other for other in others if other.startswith("ال")))
 

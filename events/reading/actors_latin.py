@@ -11,6 +11,7 @@ from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
 from events.reading.qualified import named_with_their_nations
+from events.reading.units import BESIDE_NAME, LED_OR_HEADED
 
 # English and French
 
@@ -78,7 +79,6 @@ NO_PARTY = set(
 )
 SPACE = re.compile(" ")
 NOUNS_TOO = re.compile(r"(?:militaires|rebelles) ")  # "des véhicules militaires arméniens" are no soldiers
-LED = re.compile(r"-(?:led|run|backed|allied|affiliated|linked|brokered|mediated|held|controlled)$")
 
 
 # In small letters, but with a short form after it: "coalition des patriotes pour le changement (CPC)".
@@ -172,7 +172,7 @@ def add_bodies(text: str, actors: Introduced) -> None:
         for part in re.split(
             r" (?:and|et) (?=[A-Z]{2,}(?!\w))|(?<=[A-Z]{2}) (?:and|et) ", match[0]
         ):  # "the Ministry and UNHCR"
-            found = LED.sub("", re.sub(r"['’]s?$", "", OPENING.sub("", part)))
+            found = LED_OR_HEADED.sub("", re.sub(r"['’]s?$", "", OPENING.sub("", part)))
             if found.endswith("Nations") and text.startswith(" unies", match.end()):
                 found += " unies"
             parts = re.split(r"['’]s (?=(?:\S+ ){1,9}\S)", found, maxsplit=1)  # "Sudan's Rapid Support Forces"
@@ -265,7 +265,7 @@ def add_persons(text: str, actors: Introduced) -> None:
         if len(words) < 4 and (words[-1] in alone or (words[0] in alone and len(words) == 2)):
             found.append(" ".join(words))
     for name in [*found, *ranked]:
-        name = re.sub(r"['’]s$", "", name)
+        name = BESIDE_NAME.sub("", name)
         words = name.split()
         if (
             words[0] in NO_PARTY

@@ -7,11 +7,14 @@ from events.reading.actors import Introduced
 from events.reading.actors_arabic import arabic
 from events.reading.actors_latin import latin
 from events.reading.strikes import add_strikers
+from events.reading.units import add_numbered, unite_armies
 
 
 def introduced(text: str, lang: str) -> Introduced:
     """The actors that an article names. `lang` is ar, en or fr."""
     actors = Introduced(lang)
+    add_numbered(text, actors)
     (arabic if lang == "ar" else latin)(text, actors)
+    unite_armies(actors)
     add_strikers(text, actors)
     return actors

@@ -9,6 +9,7 @@ from events.reading.claimants import Claim
 from events.reading.clauses import clause_around
 from events.reading.held import held_on, title_of_held
 from events.reading.titles import COMMA
+from events.reading.units import is_only_named
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
 
@@ -43,6 +44,8 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
     named = []
     for mention in actors.mentions(words):
         if mention.start < begins or not acts(words, mention.start, mention.end, actors.lang):
+            continue
+        if is_only_named(words, mention.start, mention.end, actors.lang):
             continue
         if actors.lang == "ar" and tells_too(words, mention):
             continue

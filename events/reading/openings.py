@@ -6,6 +6,7 @@ being a run of letters or of digits, whatever stands between. The pattern itself
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate, product
 
 MOST_REMEMBERED = 50_000  # words, so that a long-running process does not grow with every article
@@ -147,6 +148,7 @@ def pieces(pattern: str) -> Iterator[re.Match[str]]:
         yield piece
 
 
+@lru_cache(8192)  # patterns of one language begin alike
 def cut(beginning: str) -> str:
     """The first two atoms, and a space wherever something parts them from what is before and after."""
     atoms = ATOM.findall(beginning)

@@ -1,0 +1,123 @@
+"""Units, operations and armies: what a deed names that is no party of its own, and what is one under two names."""
+
+import re
+from functools import cache
+
+from events.reading import states
+from events.reading.actors import Introduced
+from events.reading.lexicon import trie
+
+LONGEST_BEFORE = 90  # letters
+# "the 16th Infantry Battalion", « la 22e division d'infanterie »
+NUMBERED = {
+    "en": re.compile(
+        r"(?<!\w)\d{1,4}(?:st|nd|rd|th) (?:[A-Z]\w+ ){0,3}(?:Battalion|Brigade|Division|Regiment|Corps|Army)(?!\w)"
+    ),
+    "fr": re.compile(
+        r"(?<!\w)\d{1,4}(?:er?|re|[eè]me)"
+        r" (?:[Bb]ataillon|[Bb]rigade|[Dd]ivision|[Rr]égiment|[Cc]orps|[Rr]égion militaire)"
+        r"(?: (?:d['’]|de |des )?"
+        r"(?:infanterie|parachutistes|commandos?|blindés?|intervention|mécanisée?|motorisée?))?(?!\w)"
+    ),
+}
+# A part of an army, as against a party: where its camp is struck, the army is.
+UNIT = {
+    "en": re.compile(
+        r"\d|\b(?:Guards?|Brigade|Division|Battalion|Regiment|Corps|Air Defen[cs]e\w*|Air Force|Navy|Police)\b"
+    ),
+    "fr": re.compile(
+        r"\d|\b(?:[Gg]arde|[Bb]rigade|[Dd]ivision|[Bb]ataillon|[Rr]égiment|[Gg]endarmerie|[Pp]olice|[Mm]arine)\b"
+    ),
+    "ar": re.compile(
+        r"\d|(?<!\w)(?:قوات )?(?:ال)?(?:فرقة|لواء|كتيبة|دفاع|حرس|سلاح|شرطة|بحرية|مدرعات|مشاة|مدفعية|احتياطي)(?!\w)"
+    ),
+}
+# Where it lives: "the headquarters of the …", «مقر …».
+HOUSE = {
+    "en": re.compile(
+        r"\b(?:headquarters|HQ|base|bases|camp|camps|barracks|depot|depots|garrison|compound|command post)"
+        r" (?:of|for|housing|belonging to) (?:the )?$"
+    ),
+    "fr": re.compile(
+        r"\b(?:quartier[- ]général|QG|siège|bases?|camps?|casernes?|dépôts?|garnison|poste de commandement)"
+        r" (?:militaires? )?(?:de |du |des |d['’])(?:la |l['’])?$"
+    ),
+    "ar": re.compile(
+        r"(?<!\w)[وفبلك]{0,2}(?:ال)?(?:مقر|مقار|مقرات|قاعدة|قواعد|معسكر|معسكرات|ثكنة|ثكنات|قيادة|مستودع|مستودعات|مخازن|مبنى)"
+        r" (?:قيادة |تابعة? )?ل{0,2}$"
+    ),
+}
+HOUSE_AFTER = re.compile(
+    r"(?:['’]s?)? (?:headquarters|HQ|base|bases|camp|camps|barracks|depot|garrison|command post)(?!\w)"
+)
+OPERATION = {
+    "en": re.compile(r"\b[Oo]perations? [\"“‘']?(?:[A-Z][\w’'-]+ ){0,3}$"),
+    "fr": re.compile(r"\b[Oo]pérations? [«\"“]?\s?(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}$"),
+    "ar": re.compile(r"(?<!\w)[وفبلك]{0,2}(?:ال)?(?:عملية|عمليتي|معركة|حملة) [«\"“(]?$"),
+}
+CALLED_OPERATION = re.compile(r"(?:[Oo]p[ée]ration|عملية|معركة) ")
+# "the Xylo-led", "the Xylo Defence Force Chief of Staff"
+LED_OR_HEADED = re.compile(
+    r"-(?:led|run|backed|allied|affiliated|linked|brokered|mediated|held|controlled)$| (?:Chief|Chairman)\b.*$"
+)
+# "General Ivo Sand’s"
+BESIDE_NAME = re.compile(
+    r"['’]s$|^(?:(?:Field Marshal|General|Major|Lieutenant|Brigadier|Colonel|Captain|Marshal)[ -])+"
+)
+# "a force composed of soldiers from A, B and C": it is the force that acts.
+COMPOSED = {
+    "en": re.compile(r"\b(?:composed|made up|consisting|comprised|drawn)(?: \w+)? (?:of|from) [^.;:]{0,140}$"),
+    "fr": re.compile(r"\b(?:formée?s?|composée?s?|constituée?s?) (?:\w+ment )?(?:de |du |des |d['’])[^.;:]{0,140}$"),
+    "ar": re.compile(r"(?<!\w)(?:ال)?(?:مكون|مؤلف|متكون|مشكل)ة? من [^.؛:]{0,140}$"),
+}
+
+
+def add_numbered(text: str, actors: Introduced) -> None:
+    """With their numbers, without which they are other units."""
+    if pattern := NUMBERED.get(actors.lang):
+        for match in pattern.finditer(text):
+            actors.add(match[0])
+
+
+def is_only_named(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether the half-open span names a unit by its camp that was struck, an operation, or a part of a force."""
+    before = text[max(start - LONGEST_BEFORE, 0) : start]
+    name = text[start:end]
+    if CALLED_OPERATION.match(name) or OPERATION[lang].search(before):
+        return True
+    if COMPOSED[lang].search(text, max(start - 2 * LONGEST_BEFORE, 0), start):
+        return True
+    housed = HOUSE[lang].search(before) or (lang == "en" and HOUSE_AFTER.match(text, end))
+    return bool(housed and UNIT[lang].search(name))
+
+
+# Armies whose nation is left unsaid; add_alone and add_organs know the others.
+UNNAMED = {"قوات الجيش", "القوات المسلحة"}
+
+
+@cache
+def army(lang: str) -> re.Pattern[str]:
+    """The army of a nation, by what it is called or by its men."""
+    nation = rf"(?P<nation>{trie([*states.adjectives(lang), *(states.names(lang) if lang == 'en' else ())])})"
+    if lang == "en":
+        return re.compile(
+            rf"{nation}(?:['’]s)? (?:(?P<army>army|military|armed forces)|(?:military )?(?:forces|troops|soldiers))"
+        )
+    if lang == "fr":
+        men = r"(?:(?P<army>armée|forces armées)|forces|troupes|soldats|militaires)"
+        return re.compile(rf"{men} {nation}(?:ne)?[es]{{0,2}}", re.IGNORECASE)
+    return re.compile(rf"(?:قوات )?(?:(?P<army>الجيش|القوات المسلحة)|القوات|الجنود) ال{nation}(?:ة|ين)?")
+
+
+def unite_armies(actors: Introduced) -> None:
+    """One name for "the Malian army" and "Malian soldiers": the army's that comes first, else the first."""
+    named: dict[str, list[tuple[bool, str]]] = {}
+    for name in dict.fromkeys(actors.names.values()):
+        if match := army(actors.lang).fullmatch(name):
+            code = (states.adjectives(actors.lang) | states.names(actors.lang))[match["nation"]]
+            named.setdefault(code, []).append((not match["army"], name))
+    if len(named) == 1:
+        same = next(iter(named.values()))
+        same += [(True, name) for name in dict.fromkeys(actors.names.values()) if name in UNNAMED]
+    one_name = {name: min(same, key=lambda one: one[0])[1] for same in named.values() for _, name in same}
+    actors.names.update({spelling: one_name.get(name, name) for spelling, name in actors.names.items()})

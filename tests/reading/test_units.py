@@ -1,0 +1,64 @@
+"""Actors of a proposed event that are parts of others, what they did is called by, or one party under two names."""
+
+import pytest
+
+from events.reading.proposing import propose
+
+DAY = "2024-10-10"  # a Thursday
+ACTORS = [
+    (
+        "en",
+        "The 16th Infantry Battalion fought the rebels on Monday.",
+        ["16th Infantry Battalion", "the rebels"],
+    ),
+    ("en", "A drone struck the headquarters of the 5th Infantry Division in Bahri on Monday.", []),
+    ("en", "Rebels shelled the Presidential Guard base on Tuesday.", ["rebels"]),
+    ("en", "On Tuesday the army launched Operation Iron Shield Force in the valley.", ["the army"]),
+    (
+        "en",
+        "A force made up of soldiers from Chad, Niger and Mali crossed the river on Monday.",
+        [],
+    ),
+    (
+        "en",
+        "Chadian soldiers fired on the camp on Monday. On Tuesday the Chadian army left.",
+        ["Chadian army"],
+    ),
+    (
+        "en",
+        "Borland Defense Force Chief of Staff, General Ivo Sand, was killed on Monday.",
+        ["Borland Defense Force", "Ivo Sand"],
+    ),
+    (
+        "fr",
+        "Un drone a frappé lundi le quartier général de la 5e Division d'infanterie et les rebelles.",
+        ["les rebelles"],
+    ),
+    ("fr", "L'armée a lancé mardi l'opération Force du Sable dans le nord.", ["l'armée"]),
+    ("fr", "La force du G5 Sahel a mené lundi un raid près de la frontière.", ["force du G5 Sahel"]),
+    (
+        "fr",
+        "Lundi, cette force, formée de soldats du Mali, du Niger et du Tchad, a traversé le fleuve.",
+        [],
+    ),
+    (
+        "fr",
+        "Les Forces armées soudanaises ont repris le port lundi. Mardi, l'armée soudanaise a bombardé la gare.",
+        ["Forces armées soudanaises"],
+    ),
+    ("ar", "صد الجيش يوم الاثنين هجوما على مقر قوات الدفاع الجوي في المدينة.", ["الجيش"]),
+    ("ar", "هاجم المتمردون يوم الاثنين معسكر قوات الدعم السريع.", ["المتمردون", "قوات الدعم السريع"]),
+    ("ar", "دارت يوم الاثنين معارك بين قوات الجيش والدعم السريع في المدينة.", ["قوات الجيش", "الدعم السريع"]),
+    (
+        "ar",
+        "قصفت قوات الجيش يوم الاثنين الميناء. وتمكنت قوات الجيش السوداني يوم الثلاثاء من دخوله.",
+        ["قوات الجيش السوداني"],
+    ),
+    ("ar", "هاجم مقاتلو تنظيم “داعش” الميناء يوم الاثنين. وانسحب تنظيم “الدولة الإسلامية” يوم الثلاثاء.", ["داعش"]),
+    ("ar", "عبرت قوة مكونة من جنود من مالي والنيجر النهر يوم الاثنين.", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "actors"), ACTORS)
+def test_who_takes_part_is_a_party_of_its_own(lang, text, actors):
+    assert list(dict.fromkeys(name for proposal in propose(text, lang, DAY) for name in proposal.actors)) == actors
