@@ -15,6 +15,7 @@ from events.importing.lands import Lands
 from events.importing.mapping import Mapping
 from events.importing.namesakes import Namesakes
 from events.importing.open_dates import Years
+from events.importing.second_periods import SecondPeriods
 from events.importing.slides import LEFT_OUT
 from events.importing.spots import Spots
 from events.importing.tables import BEYOND, Row
@@ -36,6 +37,7 @@ class Look(NamedTuple):
     century: str = ""
     calendar: str = ""
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several
+    early: bool = False  # whether years before 1000 are meant
     first: str = ""  # which coordinate comes first where both stand in one cell
     land: str = ""  # the code of the state in which nearly all places lie
     asks_first: bool = False
@@ -43,7 +45,8 @@ class Look(NamedTuple):
     def settled(self, mapping: Mapping) -> Mapping:
         """The mapping with what it leaves to the file."""
         settled = {
-            name: getattr(self, name) for name in ("firsts", "century", "calendar", "namesakes", "first", "land")
+            name: getattr(self, name)
+            for name in ("firsts", "century", "calendar", "namesakes", "early", "first", "land")
         }
         return replace(mapping, **settled)
 
@@ -55,7 +58,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     left_out: Counter[str] = Counter()
     longer: list[int] = []
     firsts, years, places, spots = FirstDays(), Years(mapping.year_columns), Namesakes(mapping), Spots(mapping)
-    lands = Lands(mapping)
+    lands, seconds = Lands(mapping), SecondPeriods(mapping)
     for number, row in rows:
         count += 1
         header = header or set(row)
@@ -64,6 +67,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         places.take(row)
         spots.take(row)
         lands.take(row)
+        seconds.take(number, row)
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
         for column in mapping.year_columns:
@@ -78,17 +82,29 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     order = mapping.order or (orders[0] if len(orders) == 1 else "")
     meant = mapping.firsts or firsts.meant
     century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
+    early = years.early_meant(mapping.calendar)
     notes = [*order_notes(mapping, order, certain, turned=turned), *filter(None, [firsts.note(meant)])]
     notes += [
-        *years.notes(century, calendar),
-        *filter(None, [spots.note(), lands.note()]),
+        *years.notes(century, calendar, early=early),
+        *filter(None, [spots.note(), lands.note(), seconds.note()]),
         *column_notes(mapping, header or set()),
     ]
     notes += lost_notes(longer, left_out)
     several = frozenset(places.several)
     asks = bool(spots.either)
     return Look(
-        count, order, notes, meant, firsts.doubtful, century, calendar, several, spots.order, lands.land, asks
+        count,
+        order,
+        notes,
+        meant,
+        firsts.doubtful,
+        century,
+        calendar,
+        several,
+        early,
+        spots.order,
+        lands.land,
+        asks,
     )
 
 

@@ -24,6 +24,7 @@ from events.importing.encodings import (
     encoding_of,
     told_encoding,
 )
+from events.importing.headless import columns_of
 from events.importing.heads import LOOKED_AT as HEAD
 from events.importing.heads import head_at, is_hxl, is_row, letter, letters, told_apart
 from events.importing.json_tables import JSONS, records_of
@@ -42,7 +43,7 @@ MOST_COLUMNS = 1000
 BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
-SEPARATORS = ",;\t"
+SEPARATORS = ",;\t|"
 QUOTED_WORD = re.compile(r'"[^"]+"(?!")')
 
 
@@ -196,7 +197,7 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
         raise ValidationError(_("The first row must name the columns."))
     header = told_apart(named(first[place], first[place + 1 :]))
     if is_row(header) and not (needed and has_all(header, needed)):
-        header, place = letters(len(header)), place - 1
+        header, place = columns_of(first[place]) or letters(len(header)), place - 1
     check_header(header)
     check_columns(header, needed)
     for number, cells in enumerate(chain(first[place + 1 :], rows), place + 2):
@@ -262,7 +263,7 @@ def listed(names: list[str], most: int = 20) -> str:
 
 
 def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
-    """The cells of each line; the first one says or tells whether , ; or tab separates them.
+    """The cells of each line; the first one says or tells whether , ; | or tab separates them.
 
     Raises ValidationError for bytes that are no text, and for a quotation mark that is not closed.
     """
