@@ -136,7 +136,7 @@ def name_pattern(lang: str) -> re.Pattern[str]:
 @cache
 def with_acronym(lang: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|de|du|la|le|l|et|d|à|in|en|on|\d{{1,9}}|[a-zà-ÿ]{{3,14}}+)){{0,9}}) (?:[(\[]|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]{{0,120}})?[)\]]"
+        rf"(?<!\w)(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|de|du|la|le|l|et|d|à|au|in|en|on|\d{{1,9}}|[a-zà-ÿ]{{3,14}}+)){{0,9}}) (?:[(\[]|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]{{0,120}})?[)\]]"
     )
 
 

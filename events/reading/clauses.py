@@ -155,7 +155,8 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     where = max(
         (m.end() for m in WHERE.finditer(sentence, start, at) if "," not in sentence[m.end() : at]), default=0
     )
-    dates_end = max((beyond for first, beyond in expressions if first <= at), default=at)
+    # With the comma that sets a date apart between two.
+    dates_end = max((beyond for first, beyond in (*expressions, *own) if first <= at), default=at)
     for other in (since_before(sentence, at), turned, where):
         if other > start and not any(other <= first < beyond <= at for first, beyond in expressions):
             start = other

@@ -14,6 +14,7 @@ from events.reading.lexicon import Lexicon
 
 YET_TO_COME = {"future", "opening"}  # kinds of cues
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
+CLAUSE_OPENED = re.compile(r"[,،;] (?:and |but |et |mais |و)?$")
 WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it
 JOINED = 2  # letters: the "and" this soon after a date begins no clause but the next thing of the same verb
@@ -53,6 +54,7 @@ class Directions:
         if match.modifier == "until" and not (
             (before and match.start - cues[before - 1].end < NEAR and self.had_ended(cues[before - 1], match))
             or (not before and cues and cues[0].code != "cue-future" and match.start - sentence[0] < NEAR)
+            or (before and self.over_behind(match, cues[before:]))
         ):
             return FUTURE, Reason("cue-future", *modifier)
         if before and self.announced(cues[before - 1], match):
@@ -69,6 +71,12 @@ class Directions:
                 return FUTURE, Reason("cue-future", *self.folded.span(*by.span()))
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def over_behind(self, match: Match, later: Sequence[Cue]) -> bool:
+        """Whether a verb of the past follows in the clause that "until" opens: "…, and until Friday it was heard"."""
+        cue = next((cue for cue in later if cue.start >= match.end), None)
+        opened = CLAUSE_OPENED.search(self.folded.text, max(match.start - NEAR, 0), match.start)
+        return bool(opened and cue and self.is_over(cue) and not self.parted(match.end, cue.start))
 
     def undone(self, match: Match, start: int) -> re.Match[str] | None:
         """What was not done in the past until this day: "could not enter the mill until Monday"."""

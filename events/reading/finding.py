@@ -194,10 +194,7 @@ class Sentences:
             sign.end()
             for sign in SENTENCE_END.finditer(text)
             if sign[0] != "."
-            or not (
-                ABBREVIATION.search(text[max(sign.start() - LONGEST_ABBREVIATION, 0) : sign.start()])
-                or (text[sign.start() - 1] == "." and opens_entry(folded, sign))
-            )
+            or not (abbreviates(folded, sign) or (text[sign.start() - 1] == "." and opens_entry(folded, sign)))
         ]
         ends += [folded.place(sign.end()) for sign in RUN_ON.finditer(folded.original)]
         ends += [folded.place(sign.end()) for sign in AT_NOON.finditer(folded.original)]
@@ -237,6 +234,13 @@ class Sentences:
         index = bisect_right(self.ends, place)
         start = self.ends[index - 1] if index else 0
         return start, self.ends[index] if index < len(self.ends) else self.length
+
+
+def abbreviates(folded: Folded, sign: re.Match[str]) -> bool:
+    """Whether a full stop stands after a short form: "Tue.", not « tué. »."""
+    end = sign.start()
+    short = ABBREVIATION.search(folded.text[max(end - LONGEST_ABBREVIATION, 0) : end])
+    return short is not None and folded.written(end - 1, end) != "é"
 
 
 def opens_entry(folded: Folded, sign: re.Match[str]) -> bool:

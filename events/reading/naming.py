@@ -50,13 +50,15 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
     """Those that a sentence names, but for who says it, unless they tell of themselves, and for what is a place."""
     begins = beginning(words)
     own = claim is not None and own_deeds.tells_of_itself(words, claim, title)
-    named = []
+    named: list[Named] = []
     for mention in actors.mentions(words):
         if mention.start < begins or not acts(words, mention.start, mention.end, actors.lang):
             continue
         if is_only_named(words, mention.start, mention.end, actors.lang):
             continue
         if actors.lang == "ar" and tells_too(words, mention):
+            continue
+        if named and SUBJECT_TO.fullmatch(words, named[-1].end, mention.start):  # «قوات حفظ السلام التابعة للاتحاد»
             continue
         # After a comma stands who bears an office, or what the teller is.
         teller = own and claim and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
@@ -67,6 +69,7 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
 
 # «…، وقال المتحدث باسم النقابة نور سامي إن»: who says more in the same sentence.
 TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن|أشار)ت? [^،.\"]{0,60}$")
+SUBJECT_TO = re.compile(r" (?:التابعة|التابع|التابعين) ل{0,2}")
 TOLD = re.compile(r"،? (?:إن|أن|بأن|إلى أن)(?!\w)")
 
 

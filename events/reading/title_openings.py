@@ -12,6 +12,10 @@ BESIDE_ANOTHER = re.compile(
     r"^(?:(?:As|While|Amid|With|Alors qu(?:e |['’])|Tandis qu(?:e |['’])|Pendant qu(?:e |['’]))[^,]{3,130}, "
     r"|[وف]?(?:فيما|بينما|في حين|في الوقت الذي) [^،]{3,90}، )(?=\w)"
 )
+# "After clashes on Monday, the town is quiet": of the day is what was before.
+WHAT_WAS_BEFORE = re.compile(
+    r"(?:After|Following|Après|[وف]?(?:بعد|عقب)) (?!s['’])(?!(?:avoir|être|que|qu['’]|\w+ing|أن|ما|an? \w+ on|un|une)\b)([^,،]{25,130})[,،] "
+)
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
@@ -22,6 +26,8 @@ COMES_AFTER = re.compile(
     r"|^Une? \w+ (?:dans|pour|sur|par|contre) l(?:aquelle|equel|esquels|esquelles) (?=.{18})"
     r"|^(?:I|We) (?:\w+ly )?condemn (?:\w+ ){0,2}?(?=(?:the|this) .{18})"
     r"|^(?:Je|Nous) condamn\w+ (?:\w+ ){0,4}?(?:cette |cet |ce |l['’]|la |le |les )(?=.{18})"
+    # « Une annonce qui fait suite à l'attaque »
+    r"|^(?:Une? |Cet(?:te)? |Ce |L['’]|La |Le )\w+ (?:qui )?(?:a )?fai(?:t|sait) suite,? (?:à |au |aux )(?=.{12})"
     # « Ce report intervient alors que », « Il s'agit d'une victoire rare après une série d'attaques »
     r"|^(?:[CcLl](?:e|a|ette|et|es)|L['’])[ ]?[^,.;]{3,60}? (?:inter|sur)vien(?:t|nent)"
     r" (?:alors qu(?:e |['’])|après (?:que |qu['’])?|au lendemain d(?:e |u |['’]))(?=.{18})"

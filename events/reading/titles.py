@@ -34,6 +34,7 @@ from events.reading.title_openings import (
     LEADING_PHRASE,
     OF_THEM,
     SAID_BY_THEM,
+    WHAT_WAS_BEFORE,
 )
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
@@ -95,7 +96,7 @@ APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
 MODIFIED = re.compile(r" (?:of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]")
 ASIDE = re.compile(
-    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} ?[-–—]) "
+    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] ?(?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,160} ?[-–—]) "
 )
 AS_WHAT = re.compile(r" (?:بصفت|باعتبار)(?:ه|ها|هم) [^،]{3,90}، (?=\w)")
 # "The bridge, which was rebuilt in the valley": of the date is what was done to it.
@@ -122,7 +123,8 @@ SUBORDINATE = re.compile(
 )
 # "The village, in the north was hit": the second comma stood with what was left out.
 PLACED = re.compile(
-    r"^(?P<who>[^,]{3,60}), (?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}? (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
+    r"^(?P<who>[^,]{3,60}), +(?:(?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}?"
+    r"|(?:présumé|soupçonné|supposé|affilié|suspecté|identifié)e?s? [^,]{3,140}?) (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
 )
 CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
@@ -173,6 +175,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         clause = of_them.end(), whole[1]
     if after and at - clause[0] >= after.end():
         clause = clause[0] + after.end(), clause[1]
+    elif (what := WHAT_WAS_BEFORE.match(sentence, whole[0])) and what.start(1) <= at < what.end():
+        return as_title(left_of(sentence, what.span(1), dropped), wording)
     words = by_name(without_connectives(left_of(sentence, clause, dropped), wording), sentence, claim)
     if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
         words = nominative(words)
@@ -208,7 +212,7 @@ def plain(sentence: str, expressions: Spans, wording: Wording) -> str:
     brackets = [mark.span() for mark in BRACKETS.finditer(sentence)]
     dropped = sorted([*spans, *brackets, *own_lead(sentence, expressions, wording)])
     words = left_of(sentence, (beginning(sentence), len(sentence)), dropped)
-    words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = " ".join(SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES).split())
     return cut_down(words[:1].upper() + words[1:], wording)
 
 

@@ -29,7 +29,8 @@ UNIT = {
         r"\d|\b(?:[Gg]arde|[Bb]rigade|[Dd]ivision|[Bb]ataillon|[Rr]égiment|[Gg]endarmerie|[Pp]olice|[Mm]arine)\b"
     ),
     "ar": re.compile(
-        r"\d|(?<!\w)(?:قوات )?(?:ال)?(?:فرقة|لواء|كتيبة|دفاع|حرس|سلاح|شرطة|بحرية|مدرعات|مشاة|مدفعية|احتياطي)(?!\w)"
+        r"\d|(?<!\w)(?:قوات )?(?:ال)?(?:فرقة|لواء|كتيبة|دفاع|حرس|سلاح|شرطة|بحرية|مدرعات|مشاة|مدفعية|احتياطي"
+        r"|جهاز|مديرية|[ا]?ستخبارات|مخابرات)(?!\w)"
     ),
 }
 # Where it lives: "the headquarters of the …", «مقر …».
@@ -72,8 +73,19 @@ COMPOSED = {
 }
 
 
+# « la mission de l'ONU (Minusca) »
+MISSION = re.compile(
+    r"(?<!\w)(?:[Mm]ission|[Ff]orce) (?:de l['’]|des |de la )?[^(),.]{2,40}? \((?P<short>[A-Z][A-Za-z]{3,10})\)"
+    r"|(?<!\w)[A-Z][\w.]+ (?:peacekeeping )?(?:mission|force) (?:in [^(),.]{2,40} )?"
+    r"\((?P<short_en>[A-Z][A-Za-z]{3,10})\)"
+)
+
+
 def add_numbered(text: str, actors: Introduced) -> None:
-    """With their numbers, without which they are other units."""
+    """With their numbers, without which they are other units; and missions by their short forms."""
+    for match in MISSION.finditer(text) if actors.lang != "ar" else ():
+        short = match["short"] or match["short_en"]
+        actors.add(short, match[0].partition(" (")[0])
     if pattern := NUMBERED.get(actors.lang):
         for match in pattern.finditer(text):
             actors.add(match[0])

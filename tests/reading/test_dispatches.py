@@ -62,12 +62,55 @@ TITLES = [
         "فيما تتواصل المواجهات بين الجيش والنقابة، قتل 30 عاملا، اليوم (الخميس)، في قصف على الميناء.",
         "مقتل 30 عاملا في قصف على الميناء",
     ),
+    (
+        "en",
+        "The Miners’ Guild, which took part in Tuesday’s strike, alleged in a statement that its men"
+        " had closed the port.",
+        "The Miners’ Guild’s men had closed the port",
+    ),
+    (
+        "fr",
+        "Une annonce qui fait suite lundi et mardi, à l'attaque de plusieurs moulins de la vallée.",
+        "L'attaque de plusieurs moulins de la vallée",
+    ),
+    (
+        "fr",
+        "Des hommes armés, « présumés affiliés » au syndicat des mineurs et des éleveurs de la grande vallée du nord"
+        " et de toute la côte (SMC) ont attaqué le moulin lundi soir.",
+        "Des hommes armés ont attaqué le moulin",
+    ),
+    (
+        "fr",
+        "Le port est fermé depuis que les mineurs, dans la nuit de lundi à mardi, ont quitté leurs"
+        " positions au nord.",
+        "Les mineurs ont quitté leurs positions au nord",
+    ),
+    (
+        "fr",
+        "Après des violences dans les moulins de la vallée lundi, la ville d'Arden est la nouvelle façade du pays.",
+        "Des violences dans les moulins de la vallée",
+    ),
+    (
+        "ar",
+        "وأوضح المتحدث باسم البلدية، سامي نور، أن عناصر من النقابة -وهي جماعة يقول خصومها إنها مرتبطة بأصحاب"
+        " المناجم الكبيرة في الوادي- أغلقوا الجسر الإثنين الماضي.",
+        "عناصر من النقابة أغلقوا الجسر",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("lang", "text", "title"), TITLES)
 def test_a_title_is_of_the_deed_of_that_day(lang, text, title):
     assert proposed(text, lang)[0].title == title
+
+
+def test_a_sentence_ends_after_who_was_killed():
+    text = (
+        "Le maire a annoncé qu'un mineur avait été tué. Un porte-parole de la garde a déclaré à Reuters que le port"
+        " avait fermé lundi matin."
+    )
+    (proposal,) = proposed(text, "fr")
+    assert (proposal.attribution, proposal.title) == ("Un porte-parole de la garde", "Le port a fermé")
 
 
 def test_who_goes_on_to_tell_of_themselves_is_named():
@@ -127,6 +170,8 @@ def test_what_stands_under_a_picture_is_no_event():
         ("en", "The government and the rebels reached an agreement", "agreement"),
         ("en", "The navy targeted thirty of their positions", "military"),
         ("fr", "Un drone a frappé un bâtiment où vivent des déplacés", "military"),
+        ("fr", "Un convoi de vivres a été la cible d'une embuscade", "military"),
+        ("fr", "La mission a réussi à reprendre le contrôle de la ville", "military"),
     ],
 )
 def test_the_kind_is_of_the_verb_before_whom_it_names(lang, clause, kind):
