@@ -42,7 +42,7 @@ BORDER = re.compile(
 # Whose house burned, or of whose side another is, did not do it: "linked to Al-Qaeda", "backed by Iran".
 BESIDE = {
     "en": re.compile(
-        r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded|held|controlled|ruled) by|(?:branch|offshoot) of"
+        r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded|held|controlled|ruled|owned|operated) by|(?:branch|offshoot) of"
         r"|(?:claim(?:ed|ing|s)? to be|pos(?:ed|ing) as|disguised as|dressed (?:as|like)|(?:uniforms?|fatigues) of|mistaken for)"
         r"|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+(?:['’]s)? ){0,2}$"
     ),
@@ -52,7 +52,7 @@ BESIDE = {
         r"|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
     ),
     "ar": re.compile(
-        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
+        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم|مملوك|مسجل)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
     ),
 }
 # Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".
@@ -61,7 +61,7 @@ AFTERMATH = {
         r"\b(?:day|days|week|weeks|month|months|hours) after (?!which )[^,.;:]{0,120}$|\bsince (?:the |a )?$"
     ),
     "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
-    "ar": re.compile(r"(?<!\w)[وف]?غداة [^،,.؛]{0,120}$"),
+    "ar": re.compile(r"(?<!\w)[وف]?(?:غداة [^،,.؛]{0,120}|في (?:ال)?وقت (?:الذي )?[يت]\w+ [^،,.؛]{0,40})$"),
 }
 # Whom those act for who are sent: "envoys from Chad", "les dirigeants du Mali, du Tchad et du Niger".
 SENT_BY = {

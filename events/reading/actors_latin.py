@@ -48,7 +48,7 @@ ORGANS = {
     "fr": "forces armées|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|policiers|gendarmes|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
-    r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
+    r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*|[EÉ]tats?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*|January.*|February.*|March|April|May|June|July|August|September|October|November|December"
     r"|I|He|She|The|A|An|In|On|At|But|And|Both|This|That|These|It|They|We|You|According|Meanwhile|However|Le|La|Les|Un|Une|Des|Il|Elle|Selon|Mais|Ce|Cette|Dans|En|Au|Aux|Editor.*)$"
 )

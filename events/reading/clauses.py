@@ -144,7 +144,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             last = first if first > at else last
         elif (
             at < first
-            and sentence[start:first].rstrip().endswith(("،", ","))
+            and (sentence[start:first].rstrip().endswith(("،", ",")) or sentence[first] in '”"»')
             and (at - start >= SHORTEST_CLAUSE or first - at > LONGEST_LONE_DATE)
         ):
             last = first  # «…، وقال الجيش إن …»

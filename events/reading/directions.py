@@ -14,6 +14,7 @@ from events.reading.lexicon import Lexicon
 
 YET_TO_COME = {"future", "opening"}  # kinds of cues
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
+LASTED = re.compile(r"[وف]?(?:lasted|continued|raged|went on|استمر|استمرت|تواصل|تواصلت|دام|دامت)")
 CLAUSE_OPENED = re.compile(r"[,،;] (?:and |but |et |mais |و)?$")
 WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it
@@ -55,6 +56,7 @@ class Directions:
             (before and match.start - cues[before - 1].end < NEAR and self.had_ended(cues[before - 1], match))
             or (not before and cues and cues[0].code != "cue-future" and match.start - sentence[0] < NEAR)
             or (before and self.over_behind(match, cues[before:]))
+            or (before and self.lasted(cues[before - 1], match))
         ):
             return FUTURE, Reason("cue-future", *modifier)
         if before and self.announced(cues[before - 1], match):
@@ -71,6 +73,11 @@ class Directions:
                 return FUTURE, Reason("cue-future", *self.folded.span(*by.span()))
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def lasted(self, cue: Cue, match: Match) -> bool:
+        """Whether a verb of the past says of something how long it went on: "fighting went on there until Friday"."""
+        verb = LASTED.fullmatch(self.folded.text, cue.start, cue.end)
+        return bool(verb and match.start - cue.end < FAR_BEFORE and not self.parted(cue.end, match.start))
 
     def over_behind(self, match: Match, later: Sequence[Cue]) -> bool:
         """Whether a verb of the past follows in the clause that "until" opens: "…, and until Friday it was heard"."""

@@ -68,13 +68,20 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
 
 
 # «…، وقال المتحدث باسم النقابة نور سامي إن»: who says more in the same sentence.
+# «حسبما قال المتحدث نور سامي»
+SAYS_SO = re.compile(
+    r"(?<!\w)[وف]?(?:حسبما|بحسب ما|وفق ما|وفقا لما|كما) (?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن)ت? [^،.\"]{0,60}$"
+)
 TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن|أشار)ت? [^،.\"]{0,60}$")
 SUBJECT_TO = re.compile(r" (?:التابعة|التابع|التابعين) ل{0,2}")
 TOLD = re.compile(r"،? (?:إن|أن|بأن|إلى أن)(?!\w)")
 
 
 def tells_too(words: str, mention: Named) -> bool:
-    return bool(TOLD.match(words, mention.end) and TELLING.search(words, max(mention.start - 80, 0), mention.start))
+    before = max(mention.start - 80, 0)
+    if SAYS_SO.search(words, before, mention.start):
+        return True
+    return bool(TOLD.match(words, mention.end) and TELLING.search(words, before, mention.start))
 
 
 def is_said_by(place: int, claim: Claim) -> bool:

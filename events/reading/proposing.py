@@ -227,7 +227,7 @@ class Proposing:
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
             return (self.day - bounds.start).days > RECENTLY
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
-            return True
+            return not (self.day and bounds.end and abs((self.day - bounds.end).days) <= RECENTLY)
         if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:
             lately = self.day is not None and abs((self.day - bounds.end).days) <= RECENTLY
             return not (lately and finding.rule == "range-dates" and self.opens_its_sentence(finding))

@@ -17,6 +17,7 @@ NUMBER_LEFT = re.compile(
 AND_ADDED = re.compile(
     r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$"
     r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
+    r"|، (?:حسبما|بحسب ما|وفق ما|وفقا لما) (?:قال|أكد|أوضح|صرح|أفاد|ذكر|أعلن)(?:ت|ه|ها|ته)? .*$"
     r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
 )
 # "…, AP reported": who passed on what others say.

@@ -18,6 +18,7 @@ WHAT_WAS_BEFORE = re.compile(
 )
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
+    r"|^(?:The|This) (?:move|decision|announcement|attack|strike|visit|raid)s? (?:follows?|followed) (?=.{18})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
     r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
     r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
@@ -60,7 +61,7 @@ LEADING_PHRASE = re.compile(
     r"|^(?:As part|As agreed|As planned|In line|In accordance|Under the terms|In return|In exchange|In retaliation) [^,]{3,100}, (?=\w)"
     r"|^(?:Dans|À|A|Au|En) [^,]{3,60}, (?:tenue?s?|située?s?|contrôlée?s?|dominée?s?|assiégée?s?|capitale|chef-lieu|fief|bastion|près|non loin) ?[^,]{3,60}, (?=\w)"
     r"|^(?:In|At|Near) [^,]{3,60}, (?:held|controlled|located|near|home|capital|the capital|besieged) [^,]{3,60}, (?=\w)"
-    r"|^(?:In|On|At(?! (?:least|most)\b)|En|Dans|Au(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
+    r"|^(?:[Ii]n|[Oo]n|[Aa]t(?! (?:least|most)\b)|[Ee]n|[Dd]ans|[Aa]u(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
     r"|^(?:[Oo]n a tip-? ?off|[Aa]cting on|[Bb]ased on|[Ss]ur la base d) ?[^,]{3,110}, (?=\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"

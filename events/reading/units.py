@@ -121,6 +121,11 @@ def army(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?:قوات )?(?:(?P<army>الجيش|القوات المسلحة)|القوات|الجنود) ال{nation}(?:ة|ين)?")
 
 
+def is_nation(word: str) -> bool:
+    """Whether an Arabic adjective says of which land somebody is."""
+    return word.startswith("ال") and word[2:].removesuffix("ة") in states.adjectives("ar")
+
+
 def unite_armies(actors: Introduced) -> None:
     """One name for "the Malian army" and "Malian soldiers": the army's that comes first, else the first."""
     named: dict[str, list[tuple[bool, str]]] = {}
@@ -132,4 +137,8 @@ def unite_armies(actors: Introduced) -> None:
         same = next(iter(named.values()))
         same += [(True, name) for name in dict.fromkeys(actors.names.values()) if name in UNNAMED]
     one_name = {name: min(same, key=lambda one: one[0])[1] for same in named.values() for _, name in same}
+    for name in dict.fromkeys(actors.names.values()):  # «جماعة الحوثي» and «جماعة الحوثي اليمنية»
+        short, _, nation = name.rpartition(" ")
+        if actors.lang == "ar" and " " in short and short in actors.names and is_nation(nation):
+            one_name.setdefault(actors.names[short], name)
     actors.names.update({spelling: one_name.get(name, name) for spelling, name in actors.names.items()})

@@ -96,12 +96,59 @@ TITLES = [
         " المناجم الكبيرة في الوادي- أغلقوا الجسر الإثنين الماضي.",
         "عناصر من النقابة أغلقوا الجسر",
     ),
+    (
+        "en",
+        "Arden county commissioner, in a statement released on Thursday evening, said miners of the guild set fire to"
+        " the mill.",
+        "Miners of the guild set fire to the mill",
+    ),
+    (
+        "ar",
+        "أعلنت النقابة، اليوم الخميس، عن إغلاق الميناء بالحواجز، حسبما قال المتحدث باسم النقابة يحيى نور،"
+        " في أحدث إضراب.",
+        "إعلان النقابة عن إغلاق الميناء بالحواجز",
+    ),
+    (
+        "en",
+        "The move followed the mayor’s decision on Monday to close the port of Arden.",
+        "The mayor’s decision to close the port of Arden",
+    ),
+    (
+        "fr",
+        "S'exprimant sous le couvert de l'anonymat, un mineur de cette vallée de 35.000 habitants a indiqué à l'AFP"
+        " avoir assisté lundi matin aux funérailles de dix gardes.",
+        "Un mineur de cette vallée de 35.000 habitants a assisté aux funérailles de dix gardes",
+    ),
+    (
+        "fr",
+        "Lundi, dans la région d'Arden, “une unité de la garde a été attaquée par des dizaines de mineurs”, précise"
+        " le communiqué du maire, qui évoque sept gardes morts “au combat” et “un tragique accident” par la suite.",
+        "Une unité de la garde a été attaquée par des dizaines de mineurs",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("lang", "text", "title"), TITLES)
 def test_a_title_is_of_the_deed_of_that_day(lang, text, title):
     assert proposed(text, lang)[0].title == title
+
+
+def test_who_says_it_is_named_without_what_made_them_so():
+    text = (
+        "Sept gardes ont été tués lundi lors d'une attaque, a annoncé le ministre et général Sami Nour, nommé par le"
+        " régime militaire issu d'un coup d'Etat."
+    )
+    (proposal,) = proposed(text, "fr")
+    assert (proposal.attribution, proposal.title, proposal.actors) == (
+        "le ministre et général Sami Nour",
+        "Sept gardes ont été tués lors d'une attaque",
+        [],
+    )
+
+
+def test_what_lasted_until_lately_is_an_event():
+    text = "أعلنت البلدية اندلاع حريق في الميناء مساء الأربعاء. واستمر الحريق في المخازن حتى صباح الخميس."
+    assert [proposal.finding.edtf for proposal in proposed(text, "ar")] == ["2024-10-09", "../2024-10-10"]
 
 
 def test_a_sentence_ends_after_who_was_killed():
