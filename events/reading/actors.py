@@ -61,7 +61,9 @@ AFTERMATH = {
         r"\b(?:day|days|week|weeks|month|months|hours) after (?!which )[^,.;:]{0,120}$|\bsince (?:the |a )?$"
     ),
     "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
-    "ar": re.compile(r"(?<!\w)[وف]?(?:غداة [^،,.؛]{0,120}|في (?:ال)?وقت (?:الذي )?[يت]\w+ [^،,.؛]{0,40})$"),
+    "ar": re.compile(
+        r"(?<!\w)[وف]?(?:غداة [^،,.؛]{0,120}|في (?:ال)?وقتٍ? (?:الذي )?(?:لم |لا )?[يت]\w+ [^،,.؛]{0,60})$"
+    ),
 }
 # Whom those act for who are sent: "envoys from Chad", "les dirigeants du Mali, du Tchad et du Niger".
 SENT_BY = {

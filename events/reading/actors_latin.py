@@ -11,7 +11,7 @@ from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
 from events.reading.qualified import named_with_their_nations
-from events.reading.units import BESIDE_NAME, LED_OR_HEADED
+from events.reading.units import BESIDE_NAME, LED_OR_HEADED, is_town
 
 # English and French
 
@@ -219,7 +219,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
             continue
         if lang == "en" and not re.search(rf"(?:^|[^\w]){re.escape(name)}(?:-\w+)? ", match[0]):
             continue
-        if name in states.adjectives(lang) or name in states.names(lang) or towns_called(key_of(name)):
+        if name in states.adjectives(lang) or name in states.names(lang) or is_town(name, match):
             continue
         if re.search(rf"(?<!\w)(?:{HEADS[lang]})$", name) or REGION.search(name):
             continue
@@ -362,7 +362,7 @@ def organ_pattern(lang: str) -> re.Pattern[str]:
     known = trie(states.adjectives("fr"))
     ministry = rf"[Mm]inistère (?:(?:{known})\w{{0,3}} )?(?:de la |des |de l['’]|du ){CAP}(?: étrangères)?"
     return re.compile(
-        rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
+        rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:(?:fédéral|régulièr|gouvernemental|national)es? )?(?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
     )
 
 

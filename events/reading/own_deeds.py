@@ -17,6 +17,11 @@ IMPERSONAL = re.compile(
 OWN_MEN = re.compile(
     r"(?<!\w)(?:من )?(أعضاء|عمال|رجال|وحدات|عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)"
 )  # «مقتل اثنين من جنوده»
+# «مروحيتها تعرضت لإطلاق نار»
+ITS_OWN = re.compile(
+    r"^(?!(?:من|في|عن|ل|ب|إن|أن|كل|علي|بعد|قبل|بين|خلال|عند|لدي|ضد|حول|مع|دون|غير|نحو|أحد|إحدا|جميع|معظم|بعض)ها )"
+    r"(?P<of>\w{3,}?)(?P<t>ت)?ها (?=[\w])"
+)
 OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
@@ -71,6 +76,8 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
             return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"
         if words.startswith("to have "):
             return f"{called} {words.removeprefix('to have ')}"
+    if claim and len(called) < LONGEST_NAME and claim.lead[0] <= claim.start < claim.lead[1]:
+        words = ITS_OWN.sub(lambda own: f"{own['of']}{'ة' if own['t'] else ''} {called} ", words)
     if claim and len(called) < LONGEST_SUBJECT and claim.start < claim.lead[1] and (men := OWN_MEN.search(words)):
         return f"{words[: men.end(1)]} {called}{words[men.end() :]}"
     if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_NAME:

@@ -119,7 +119,7 @@ BETWEEN = re.compile(
 )
 BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
 SUBORDINATE = re.compile(
-    r",? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
+    r"(?:,? (?:minutes|hours|days|weeks|months|shortly|moments|just))?,? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
 )
 # "The village, in the north was hit": the second comma stood with what was left out.
 PLACED = re.compile(
@@ -311,7 +311,7 @@ def cut_down(words: str, wording: Wording) -> str:
 def without_half_clause(cut: str, words: str, wording: Wording) -> str:
     """Without a clause at the end whose verb was cut off: "clashes were reported as groups, among them X, attacked"."""
     last = next(reversed(list(SUBORDINATE.finditer(cut))), None) if len(cut) < len(words) else None
-    if last is None or wording.verb is None or not words.startswith(cut) or wording.verb.search(cut, last.end()):
+    if last is None or wording.verb is None or wording.verb.search(cut, last.end()):
         return cut
     whole = wording.verb.search(cut, 0, last.start()) and wording.verb.search(words, len(cut))
     return cut[: last.start()] if whole else cut

@@ -5,6 +5,7 @@ from functools import cache
 
 from events.reading import states
 from events.reading.actors import Introduced
+from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 
 LONGEST_BEFORE = 90  # letters
@@ -89,6 +90,11 @@ def add_numbered(text: str, actors: Introduced) -> None:
     if pattern := NUMBERED.get(actors.lang):
         for match in pattern.finditer(text):
             actors.add(match[0])
+
+
+def is_town(name: str, beside: re.Match[str]) -> bool:
+    """Whether those beside a name are of a town: « les rebelles de Goma », not « les rebelles Fano »."""
+    return bool(towns_called(key_of(name))) and f"{beside['of']} {name}" != beside[0]
 
 
 def is_only_named(text: str, start: int, end: int, lang: str) -> bool:

@@ -125,6 +125,17 @@ TITLES = [
         " le communiqué du maire, qui évoque sept gardes morts “au combat” et “un tragique accident” par la suite.",
         "Une unité de la garde a été attaquée par des dizaines de mineurs",
     ),
+    (
+        "en",
+        "A bomb went off outside a mill in Arden, the valley’s capital, minutes before guards on foot stormed the"
+        " building on Monday afternoon, killing at least 19 miners.",
+        "A bomb went off outside a mill in Arden",
+    ),
+    (
+        "ar",
+        "قالت نقابة العمال إن مروحيتها تعرضت لإطلاق نار قرب الجسر يوم الاثنين.",
+        "مروحية نقابة العمال تعرضت لإطلاق نار قرب الجسر",
+    ),
 ]
 
 
