@@ -13,8 +13,6 @@ from events.reading.nameless import add_nameless
 from events.reading.qualified import named_with_their_nations
 from events.reading.units import BESIDE_NAME, LED_OR_HEADED, is_town
 
-# English and French
-
 # Possessive and short: it may hold what stands between two of them, and a search begins at each.
 CAP = r"(?:U\.[SNK]\.(?=\s)|[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+)"
 JOIN = {
@@ -28,7 +26,7 @@ HEADS = {
         "|Government|Commission|Service|Staff|Bank|Society|Programme|Program|Fund|Department|Watch|Corps|Division|Battalion|Regiment|Squad|Faction|Fighters|Network|Committees|Front|Air Force|Crescent|Cross|Unity|Resistance"
     ),
     "fr": (
-        "Forces?|Armée|Front|Mouvement|Parti|Conseil|Union|Organisation|Ministère|Agence|Brigades?|Coalition|Alliance|Comité"
+        "Forces?|Armée|Army|Front|Mouvement|Parti|Conseil|Union|Organisation|Ministère|Agence|Brigades?|Coalition|Alliance|Comité"
         "|Cour|Assemblée|Autorité|Mission|Garde|Police|Congrès|Ligue|Nations|Groupe|Bureau|Commission|Société|Programme|Fonds"
         "|Département|Corps|Bataillon|Régiment|Croissant|Croix|Rassemblement|Communauté|Haut-Commissariat"
     ),
@@ -405,13 +403,14 @@ def add_states(text: str, actors: Introduced) -> None:
 def trimmed(words: str, short: str, lang: str) -> str:
     """Of the words before a short form those that it stands for: from the first that begins with its first letter."""
     parts = words.split(" ")
-    capital = [n for n, part in enumerate(parts) if part[:1].isupper()]
+    bare = [re.sub(r"^[LlDd]['’]", "", part) for part in parts]  # « l'Armée d'Arakan (AA) »
+    capital = [n for n, part in enumerate(bare) if part[:1].isupper()]
     if not capital:
         return ""
-    initials = {n: "".join(part[0] for part in parts[n:] if part[:1].isupper()) for n in capital}
+    initials = {n: "".join(part[0] for part in bare[n:] if part[:1].isupper()) for n in capital}
     fitting = [n for n in capital if initials[n] == short]
     if not fitting and lang == "fr":
-        fitting = [n for n in capital if parts[n][0] == short[0]][-1:]
+        fitting = [n for n in capital if bare[n][0] == short[0]][-1:]
     if not fitting:  # the words with capitals just before it
         first = len(parts)
         while first and (

@@ -18,7 +18,7 @@ WHERE = re.compile(r"(?:lors|dans|a|au|aux|en|sur|devant|in|at|during|on|to|by|v
 # What an office adds to a name: ", porte-parole des FARDC dans la région, ".
 APPOSED = re.compile(
     r", (?:an? |the |le |la |l'|un |une )?(?:porte-parole|spokes\w+|chef|ministre|commandant|directeur|directrice|president|responsable"
-    r"|head|director|commander|leader|minister|chief|envoy|official|member|coordinateur|coordinatrice|maire|mayor|gouverneur|governor|habitant|resident)\b[^,.;]{0,80}, ?"
+    r"|head|director|commander|leader|minister|chief|envoy|official|member|coordinateur|coordinatrice|maire|mayor|gouverneur|governor|habitant|resident)\b(?:[^,.;]{0,80}, ?|[^,.;]{0,120}(?=\.?\s*$))"
     r"|, (?:authentifiee?|publiee?|diffusee?|consultee?|obtenue?|transmise?|parvenue?|datee?|rendue? public|seen|obtained|published|released|issued|dated)"
     r"(?!\w)[^,.;]{0,60}, ?"
 )
@@ -297,7 +297,7 @@ FRENCH = Claims(
         r"(?P<lead>)(?<!\w)bilan (?:donne|fourni|communique|etabli|publie|annonce) ?\x00* ?par (?P<who>[^.;:\"«»\n\x00]{2,90}?)(?=, | fai[st]|[.]|$)",
         r"(?<!\w)(?P<lead>(?:en )?citant (?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
     ],
-    no_name=r"(?:une?|l[ae]s?|eux|elles|moi|nous|(?:[^,]{3,60}, )?(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
+    no_name=r"dont\b|(?:une?|l[ae]s?|eux|elles|moi|nous|(?:[^,]{3,60}, )?(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
     cut=r"\x00|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 

@@ -34,7 +34,7 @@ EN = (
     rf"(?:{SIDED_EN} )?(?i:{SIDES_EN}) (?:{ARMED_EN})"
     rf"|{SIDED_EN} (?:{ARMED_EN}|{PARTIES_EN}|militia|rebel group)"
     rf"|(?:{SIDED_EN} )?(?i:{KINDS_EN}) (?:{GROUPS_EN})"
-    r"|(?:(?<=(?<!\w)[Aa] )|(?<=(?<!\w)[Aa]n ))(?:local |ethnic |rival )?(?:armed|rebel|militant|jihadist|self-defen[cs]e|vigilante|paramilitary) group"
+    r"|(?<!, [Aa] )(?:(?<=(?<!\w)[Aa] )|(?<=(?<!\w)[Aa]n ))(?:local |ethnic |rival )?(?:armed|rebel|militant|jihadist|self-defen[cs]e|vigilante|paramilitary) group"
     r"|(?i:resistance|popular|revolutionary) committees?"
     r"|(?i:military|transitional) (?:council|government)"
     rf"|(?:{SIDED_EN} )?(?:international |Arab |military |pro-government |rebel )(?:military )?coalition|{SIDED_EN} coalition"
@@ -64,7 +64,7 @@ PATTERNS = {
     ),
     "fr": re.compile(
         rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR})(?: (?:{OF_FR})(?!\w)|(?! (?:{OF_FR})(?!\w))))(?!\w)(?! (?:du|de la|de l|des|[«A-ZÀ-Þ]))"
-        r"|(?<!\w)[Uu]ne? (?P<one>(?:groupe armé|groupe d['’]autodéfense|groupe rebelle|milice)(?! [«A-Z\d]))(?!\w)"
+        r"|(?<!\w)(?<!, )[Uu]ne? (?P<one>(?:groupe armé|groupe d['’]autodéfense|groupe rebelle|milice)(?! [«A-Z\d]))(?!\w)"
         r"|(?<!\w)[Ll]a (?P<the>rébellion|coalition (?:\w+ )?"
         rf"(?:{LED_FR}|arabe|internationale|militaire|pro-?gouvernementale|rebelle|antijihadiste))(?!\w)"
         r"|(?<!\w)[Ll](?:e |['’])(?P<of>(?:haut )?commandement (?:des opérations|militaire|central|de l['’]armée)(?: (?:anti-?\w{3,20}|conjointes))?"

@@ -60,6 +60,8 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
             continue
         if named and SUBJECT_TO.fullmatch(words, named[-1].end, mention.start):  # «قوات حفظ السلام التابعة للاتحاد»
             continue
+        if named and mention.name[:1].islower() and APPOSITION.fullmatch(words, named[-1].end, mention.start):
+            continue
         # After a comma stands who bears an office, or what the teller is.
         teller = own and claim and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
         if teller or not (claim and is_said_by(mention.start, claim)):
@@ -72,14 +74,17 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
 SAYS_SO = re.compile(
     r"(?<!\w)[وف]?(?:حسبما|بحسب ما|وفق ما|وفقا لما|كما) (?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن)ت? [^،.\"]{0,60}$"
 )
+SAYS = re.compile(r"[\"»”]? (?:قال|أكد|أوضح|أفاد|ذكر|أعلن|أشار)(?:ت|وا)? (?:إن|أن|بأن|إلى أن)(?!\w)")
 TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن|أشار)ت? [^،.\"]{0,60}$")
+# "the XLO (Xylo Front), a rebel group": they are one.
+APPOSITION = re.compile(r"(?: ?\(\w+)?\)?, (?:une? |an? )")
 SUBJECT_TO = re.compile(r" (?:التابعة|التابع|التابعين) ل{0,2}")
 TOLD = re.compile(r"،? (?:إن|أن|بأن|إلى أن)(?!\w)")
 
 
 def tells_too(words: str, mention: Named) -> bool:
     before = max(mention.start - 80, 0)
-    if SAYS_SO.search(words, before, mention.start):
+    if SAYS_SO.search(words, before, mention.start) or SAYS.match(words, mention.end):
         return True
     return bool(TOLD.match(words, mention.end) and TELLING.search(words, before, mention.start))
 

@@ -24,33 +24,37 @@ NUMBERED = {
 # A part of an army, as against a party: where its camp is struck, the army is.
 UNIT = {
     "en": re.compile(
-        r"\d|\b(?:Guards?|Brigade|Division|Battalion|Regiment|Corps|Air Defen[cs]e\w*|Air Force|Navy|Police)\b"
+        r"\d|\b(?:Guards?|Brigade|Division|Battalion|Regiment|Corps|Air Defen[cs]e\w*|Air Force|Navy|Police"
+        r"|Ministry|Court|Parliament)\b"
     ),
     "fr": re.compile(
-        r"\d|\b(?:[Gg]arde|[Bb]rigade|[Dd]ivision|[Bb]ataillon|[Rr]égiment|[Gg]endarmerie|[Pp]olice|[Mm]arine)\b"
+        r"\d|\b(?:[Gg]arde|[Bb]rigade|[Dd]ivision|[Bb]ataillon|[Rr]égiment|[Gg]endarmerie|[Pp]olice|[Mm]arine|[Mm]inistère)\b"
     ),
     "ar": re.compile(
         r"\d|(?<!\w)(?:قوات )?(?:ال)?(?:فرقة|لواء|كتيبة|دفاع|حرس|سلاح|شرطة|بحرية|مدرعات|مشاة|مدفعية|احتياطي"
-        r"|جهاز|مديرية|[ا]?ستخبارات|مخابرات)(?!\w)"
+        r"|جهاز|وزارة|محكمة|برلمان|مديرية|[ا]?ستخبارات|مخابرات)(?!\w)"
     ),
 }
 # Where it lives: "the headquarters of the …", «مقر …».
 HOUSE = {
     "en": re.compile(
-        r"\b(?:headquarters|HQ|base|bases|camp|camps|barracks|depot|depots|garrison|compound|command post)"
+        r"\b(?:headquarters|HQ|base|bases|camp|camps|barracks|depot|depots|garrison|compound"
+        r"|command post|buildings?|offices?)"
         r" (?:of|for|housing|belonging to) (?:the )?$"
     ),
     "fr": re.compile(
-        r"\b(?:quartier[- ]général|QG|siège|bases?|camps?|casernes?|dépôts?|garnison|poste de commandement)"
+        r"\b(?:quartier[- ]général|QG|siège|bases?|camps?|casernes?|dépôts?|garnison"
+        r"|poste de commandement|bâtiments?|bureaux|locaux)"
         r" (?:militaires? )?(?:de |du |des |d['’])(?:la |l['’])?$"
     ),
     "ar": re.compile(
-        r"(?<!\w)[وفبلك]{0,2}(?:ال)?(?:مقر|مقار|مقرات|قاعدة|قواعد|معسكر|معسكرات|ثكنة|ثكنات|قيادة|مستودع|مستودعات|مخازن|مبنى)"
+        r"(?<!\w)[وفبلك]{0,2}(?:ال)?(?:مقر|مقار|مقرات|مباني|مكتب"
+        r"|قاعدة|قواعد|معسكر|معسكرات|ثكنة|ثكنات|قيادة|مستودع|مستودعات|مخازن|مبنى)"
         r" (?:قيادة |تابعة? )?ل{0,2}$"
     ),
 }
 HOUSE_AFTER = re.compile(
-    r"(?:['’]s?)? (?:headquarters|HQ|base|bases|camp|camps|barracks|depot|garrison|command post)(?!\w)"
+    r"(?:['’]s?)? (?:headquarters|HQ|bases?|camps?|barracks|depot|garrison|command post|buildings?|offices?)(?!\w)"
 )
 OPERATION = {
     "en": re.compile(r"\b[Oo]perations? [\"“‘']?(?:[A-Z][\w’'-]+ ){0,3}$"),
@@ -81,12 +85,18 @@ MISSION = re.compile(
     r"\((?P<short_en>[A-Z][A-Za-z]{3,10})\)"
 )
 
+MISSION_AR = re.compile(
+    r"(?<!\w)(?P<name>(?:بعثة|قوة|مهمة) [^،.؛\"«“()\n]{3,60}?) ?[\"«“(](?P<short>(?:ال)?\w{4,15})[\"»”)]"
+)
+
 
 def add_numbered(text: str, actors: Introduced) -> None:
     """With their numbers, without which they are other units; and missions by their short forms."""
     for match in MISSION.finditer(text) if actors.lang != "ar" else ():
         short = match["short"] or match["short_en"]
         actors.add(short, match[0].partition(" (")[0])
+    for match in MISSION_AR.finditer(text) if actors.lang == "ar" else ():
+        actors.add(match["short"], match["name"], " ".join(match["name"].split()[:3]))
     if pattern := NUMBERED.get(actors.lang):
         for match in pattern.finditer(text):
             actors.add(match[0])

@@ -136,6 +136,12 @@ TITLES = [
         "قالت نقابة العمال إن مروحيتها تعرضت لإطلاق نار قرب الجسر يوم الاثنين.",
         "مروحية نقابة العمال تعرضت لإطلاق نار قرب الجسر",
     ),
+    ("ar", "وشهد يوم أمس الأربعاء، انفجار قنبلة قرب الميناء القديم.", "انفجار قنبلة قرب الميناء القديم"),
+    (
+        "en",
+        "CAIRO Oct 10 Twenty miners were killed in clashes in Arden on Thursday.",
+        "Twenty miners were killed in clashes in Arden",
+    ),
 ]
 
 

@@ -61,6 +61,21 @@ ACTORS = [
         ["forces fédérales éthiopiennes", "Fano"],
     ),
     ("ar", "هاجم المتمردون الميناء يوم الاثنين في وقتٍ لم تؤكد فيه الحكومة الإثيوبية ذلك.", ["المتمردون"]),
+    (
+        "fr",
+        "Lundi, des soldats de l'Arakan Army ont attaqué Arden, d'après le général Ivo Sand, chef de la région"
+        " de l'ouest de l'armée birmane.",
+        ["Arakan Army"],
+    ),
+    (
+        "fr",
+        "Lundi, un message de l'Armée d'Arakan (AA), un groupe armé du nord, a évoqué vingt blessés.",
+        ["Armée d'Arakan"],
+    ),
+    ("en", "Two bombers struck the Education Ministry building on Monday.", []),
+    ("ar", 'زارت بعثة الأمم المتحدة بالوادي "المينورسو" المدينة يوم الاثنين.', ["المينورسو"]),
+    ("ar", "هاجم المتمردون مبنى وزارة التعليم يوم الاثنين.", ["المتمردون"]),
+    ("ar", "سيطر المتمردون على الميناء يوم الاثنين، لكن وزارة الدفاع قالت إن الميناء هادئ.", ["المتمردون"]),
     ("ar", "قتل أربعة من عناصر مليشيات قُتلوا قرب الجسر يوم الاثنين.", []),
     ("ar", "انفجرت قنبلة يوم الاثنين أمام مقر جهاز الاستخبارات الوطني.", []),
     ("ar", "هاجم المتمردون يوم الاثنين قوات حفظ السلام التابعة للاتحاد الأفريقي.", ["المتمردون", "قوات حفظ السلام"]),
