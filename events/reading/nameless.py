@@ -103,7 +103,7 @@ ARABIC = re.compile(
 )
 CALLED_AR = {spelling: name for name, spellings in AR.items() for spelling in spellings.split("|")}
 OF_A_NAME = re.compile(
-    r"(?<![.!?“\"»] )(?<![\n“\"«])(?<=\s)(?!\w{3,6}day )(?:al-)?[A-ZÀ-Þ][\w’'-]{0,40} $"
+    r"(?<![.!?“\"»] )(?<![\n“\"«])(?<=\s)(?!\w{3,6}day )(?:al-|ex-)?[A-ZÀ-Þ][\w’'-]{0,40}(?: \([A-Z]\w{1,9}\))? $"
 )  # "Xylo rebels"
 PROPER = re.compile(
     r"(?!(?:Pro|Anti)-)[A-Z][\w.]*-|UN|U\.N\.|United |African |AU |EU |European |OSCE|Kurdish|Islamist|Arab"

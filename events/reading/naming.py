@@ -76,8 +76,8 @@ SAYS_SO = re.compile(
 )
 SAYS = re.compile(r"[\"»”]? (?:قال|أكد|أوضح|أفاد|ذكر|أعلن|أشار)(?:ت|وا)? (?:إن|أن|بأن|إلى أن)(?!\w)")
 TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن|أشار)ت? [^،.\"]{0,60}$")
-# "the XLO (Xylo Front), a rebel group": they are one.
-APPOSITION = re.compile(r"(?: ?\(\w+)?\)?, (?:une? |an? )")
+# "the XLO (Xylo Front), a rebel group", "Xylo Front (XLO) rebels": they are one.
+APPOSITION = re.compile(r"(?: ?\(\w+)?\)?(?:, (?:une? |an? )| )")
 SUBJECT_TO = re.compile(r" (?:التابعة|التابع|التابعين) ل{0,2}")
 TOLD = re.compile(r"،? (?:إن|أن|بأن|إلى أن)(?!\w)")
 

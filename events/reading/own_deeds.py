@@ -26,7 +26,7 @@ OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعل�
 HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
 OWN_DEED = re.compile(
-    r"[\s,]*(?:to have\b|(?:that )?(?:(?:\w+ ){1,3}of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه|(?:تلك|هذه) ال(?:قوات|جماعة|حركة|جبهة|فصائل|كتائب)(?!\w)|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
+    r"[\s,]*(?:to have\b|(?:that )?(?:(?:\w+ ){1,3}of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه(?!\w)|(?:تلك|هذه) ال(?:قوات|جماعة|حركة|جبهة|فصائل|كتائب)(?!\w)|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
 )
 OF_WHAT = re.compile(
     r" (?:from|of|for|de|du|des|pour|who|considered|described|known|accused|qui|considérée?|connue?|accusée?)(?= )| d['’]"

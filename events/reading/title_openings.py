@@ -53,7 +53,8 @@ SAID_BY_THEM = re.compile(
 )
 LEADING_PHRASE = re.compile(
     # "In a statement released on Friday the ministry named …"
-    r"^In an? (?:\w+ )?(?:statement|letter|message|post|report|speech) (?:released|issued|published|posted|sent|made|carried)(?: (?:by|to|on|in) [\w’' ]{2,30}?)?,?"
+    r"^(?:Pendant ce temps|Dans le même temps|Au même moment|Meanwhile|At the same time), (?:[Dd]e l['’]autre côté [^,]{3,40}, )?(?=\w)"
+    r"|^In an? (?:\w+ )?(?:statement|letter|message|post|report|speech) (?:released|issued|published|posted|sent|made|carried)(?: (?:by|to|on|in) [\w’' ]{2,30}?)?,?"
     r" (?=(?:the|an?|[A-Z]\w+) )"
     r"|^(?:Signe|Preuve|Conséquence|Fruit|Faute|Symbole) d(?:e |['’]|u )[^,]{3,60}, (?=\w)"
     r"|^(?:A |In a )?(?:[Ss]ign|[Mm]ark|[Rr]esult) of [^,]{3,60}, (?=\w)"

@@ -136,6 +136,16 @@ TITLES = [
         "قالت نقابة العمال إن مروحيتها تعرضت لإطلاق نار قرب الجسر يوم الاثنين.",
         "مروحية نقابة العمال تعرضت لإطلاق نار قرب الجسر",
     ),
+    (
+        "fr",
+        "Pendant ce temps, de l'autre côté de la frontière, un immeuble d'Arden a été frappé lundi.",
+        "Un immeuble d'Arden a été frappé",
+    ),
+    (
+        "ar",
+        "وقال الناطق العسكري للنقابة، سامي نور، قبل قليل، إنها ستصدر مساء اليوم بيانا وصفه بالهام.",
+        "الناطق العسكري للنقابة ستصدر بيانا وصفه بالهام",
+    ),
     ("ar", "وشهد يوم أمس الأربعاء، انفجار قنبلة قرب الميناء القديم.", "انفجار قنبلة قرب الميناء القديم"),
     (
         "en",
@@ -161,6 +171,12 @@ def test_who_says_it_is_named_without_what_made_them_so():
         "Sept gardes ont été tués lors d'une attaque",
         [],
     )
+
+
+def test_who_told_it_by_telephone_is_named():
+    text = "« Le feu a pris ce jeudi matin », a déclaré jeudi par téléphone à l'AFP un mineur de la ville."
+    (proposal,) = proposed(text, "fr")
+    assert proposal.attribution == "un mineur de la ville"
 
 
 def test_what_lasted_until_lately_is_an_event():

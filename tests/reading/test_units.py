@@ -72,6 +72,12 @@ ACTORS = [
         "Lundi, un message de l'Armée d'Arakan (AA), un groupe armé du nord, a évoqué vingt blessés.",
         ["Armée d'Arakan"],
     ),
+    (
+        "en",
+        "The guild met National Liberation Army (ELN) rebels on Monday. Guards, rebels and gangs have fought long.",
+        ["National Liberation Army"],
+    ),
+    ("ar", "أطلق المتمردون المتحالفون مع إيران صاروخا يوم الاثنين.", ["المتمردون"]),
     ("en", "Two bombers struck the Education Ministry building on Monday.", []),
     ("ar", 'زارت بعثة الأمم المتحدة بالوادي "المينورسو" المدينة يوم الاثنين.', ["المينورسو"]),
     ("ar", "هاجم المتمردون مبنى وزارة التعليم يوم الاثنين.", ["المتمردون"]),
