@@ -21,6 +21,11 @@ from events.reading.naming import clause_of, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.wording import dateline_end
 
+GOVERNMENT = {
+    "en": r"\b(?:authorities|government|regime|junta) (?:in|of) ",
+    "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
+    "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
+}
 # Who tells long after: "Human Rights Watch said Monday that troops had killed twenty".
 LOOKS_INTO = re.compile(
     r"(?:HRW|Human Rights Watch|Amnesty|OHCHR|UN (?:experts|investigators|panel)"
@@ -142,7 +147,9 @@ class Proposing:
             proposal.places = [
                 name
                 for name in places_in(proposal.clause, places)
-                if name not in proposal.actors and (name in known or name in places.towns or name not in actors.names)
+                if name not in proposal.actors
+                and not governs_alone(name, proposal.clause, self.lang)
+                and (name in known or name in places.towns or name not in actors.names)
             ]
             proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
             same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal)), None)
@@ -306,6 +313,12 @@ class Proposing:
         if named in ("", WEAK):
             named = kind_of(clause, self.lang) or named
         return named or kind_of(sentence, self.lang)
+
+
+def governs_alone(name: str, clause: str, lang: str) -> bool:
+    """Whether a capital is named for its government alone: « les autorités de Kinshasa »."""
+    named = len(re.findall(rf"{GOVERNMENT[lang]}{re.escape(name)}(?!\w)", clause))
+    return 0 < named == clause.count(name) and is_capital(name)
 
 
 def most_precise_first(group: list[Finding]) -> list[Finding]:

@@ -184,6 +184,14 @@ def test_what_lasted_until_lately_is_an_event():
     assert [proposal.finding.edtf for proposal in proposed(text, "ar")] == ["2024-10-09", "../2024-10-10"]
 
 
+def test_they_are_those_of_the_sentence_before_also_after_its_day():
+    text = "On 3 October miners closed the port, the mayor said on Monday. Two days later they burned the mill."
+    assert [proposal.title for proposal in proposed(text, "en")] == [
+        "Miners closed the port",
+        "Miners burned the mill",
+    ]
+
+
 def test_a_sentence_ends_after_who_was_killed():
     text = (
         "Le maire a annoncé qu'un mineur avait été tué. Un porte-parole de la garde a déclaré à Reuters que le port"
@@ -237,6 +245,19 @@ def test_a_long_time_that_ended_lately_is_told_for_its_own_sake():
         "From 1 January until 5 October, more than 40 miners were killed, the guild said. On Monday the port closed."
     )
     assert [proposal.finding.edtf for proposal in proposed(text, "en")] == ["2024-01-01/2024-10-05", "2024-10-07"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "places"),
+    [
+        ("fr", "Les autorités de Kinshasa ont accusé lundi les mineurs de Goma.", ["Goma"]),
+        ("fr", "Les autorités de Kinshasa ont fermé lundi le port à Kinshasa.", ["Kinshasa"]),
+        ("en", "On Monday the authorities in Khartoum accused the miners.", []),
+        ("ar", "اتهمت حكومة الخرطوم العمال يوم الاثنين.", []),
+    ],
+)
+def test_a_capital_named_for_its_government_is_no_place(lang, text, places):
+    assert proposed(text, lang)[0].places == places
 
 
 def test_what_stands_under_a_picture_is_no_event():
