@@ -43,7 +43,7 @@ OFFICES = {
 }
 ORGANS = {
     "en": "armed forces|security personnel|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|servicemen|peacekeepers|marines|policemen|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
-    "fr": "forces armées|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|policiers|gendarmes|services|combattants|milices|miliciens",
+    "fr": "forces armées|forces aériennes|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|policiers|gendarmes|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
     r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*|[EÉ]tats?"
@@ -409,8 +409,9 @@ def trimmed(words: str, short: str, lang: str) -> str:
         return ""
     initials = {n: "".join(part[0] for part in bare[n:] if part[:1].isupper()) for n in capital}
     fitting = [n for n in capital if initials[n] == short]
-    if not fitting and lang == "fr":
-        fitting = [n for n in capital if bare[n][0] == short[0]][-1:]
+    if not fitting and lang == "fr":  # « des membres du Front X (ADF) »
+        heads = [n for n in capital[1:] if re.fullmatch(HEADS[lang], bare[n])]
+        fitting = ([n for n in capital if bare[n][0] == short[0]] or heads)[-1:]
     if not fitting:  # the words with capitals just before it
         first = len(parts)
         while first and (

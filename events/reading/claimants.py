@@ -208,7 +208,7 @@ def blanked(sentence: str, dates: Iterable[tuple[int, int]]) -> str:
 # English
 
 SAID = (
-    "clarified|said|says|told|reported|reports|announced|confirmed|added|stated|declared|claimed|warned|insisted|noted|explained"
+    "clarified|said|says|told|reported|reports|announced|confirmed|added|stated|declared|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life)\\b)|warned|insisted|noted|explained"
     "|alleged|acknowledged|recalled|disclosed|revealed|wrote|testified|accused|denied|estimated|described"
 )
 NOT_PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )(?<!\bto )(?<!\bhas )"
@@ -223,7 +223,7 @@ EN_VERB = (
     r"(?<![\w-])(?:was|were|is|are|has|have|had|will|would|(?!armed|united|allied|based|displaced|wounded|mohamm?ed|ahmed|hamed|saeed|alfred)"
     r"\w{2,}ed|struck|hit|shot|fell|fled|left|took|began|broke|rose|seized|held|met|went|came|made|lost|won|sent|fought|shook|cut)\b"
 )
-EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote"
+EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life)\\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote"
 EN_BY_WAY_OF = (
     r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|twitter|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)"
     r"| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
@@ -256,7 +256,7 @@ ENGLISH = Claims(
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:[a-z]{{3,12}}(?: [a-z]{{3,12}})?: )?(?:(?:at |around |about ){{1,2}}\d[\d:]{{0,4}} ?[ap][.·]?m[.·]?(?!\w) ?)?"
         rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",

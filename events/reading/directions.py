@@ -50,6 +50,13 @@ class Directions:
         sentence = self.sentences.around(match.core_start)
         cues = self.cues(sentence)
         before = bisect_right(cues, match.core_start, key=attrgetter("end"))
+        index = bisect_left(self.matches, match.start, key=attrgetter("start"))
+        if (
+            match.modifier == "until"
+            and index
+            and not self.folded.text[self.matches[index - 1].end : match.start].strip()
+        ):
+            return self.of(self.matches[index - 1])  # "from April until the end of June"
         if match.modifier == "until" and (undone := self.undone(match, sentence[0])):
             return PAST, Reason("cue-past", *self.folded.span(*undone.span()))
         if match.modifier == "until" and not (

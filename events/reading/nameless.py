@@ -51,7 +51,7 @@ FR = (
     r"|forces (?:pro-?gouvernementales|loyalistes|gouvernementales|rebelles|fédérales|spéciales|internationales)"
     r"|groupes (?:armés|rebelles|séparatistes|indépendantistes|jihadistes|djihadistes|terroristes|islamistes|paramilitaires|d['’]autodéfense)"
     r"|(?:milices|comités) (?:d['’]autodéfense|de (?:défense|résistance|vigilance))|comités (?:populaires|révolutionnaires)"
-    rf"|(?:combattants|{PARTIES_FR})"
+    rf"|(?:{PARTIES_FR})"
 )
 OF_FR = (
     r"anglophones|kurdes|chiites|sunnites|islamistes|touaregs?|tutsis?|hutus?|peuls|locales|locaux|communautaires|ethniques|armés"
@@ -63,7 +63,7 @@ PATTERNS = {
         rf"(?<![\w-])(?P<who>{EN})(?!\w)(?!-| (?:of|from|with|led by|loyal to|belonging to) (?:the )?[A-Z]|['’]s? (?:leader|chief|commander|spokes)| (?:leader|commander|chief|spokes))"
     ),
     "fr": re.compile(
-        rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR})(?: (?:{OF_FR})(?!\w)|(?! (?:{OF_FR})(?!\w))))(?!\w)(?! (?:du|de la|de l|des|[«A-ZÀ-Þ]))"
+        rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR}|combattants(?= (?:{OF_FR})(?!\w)))(?: (?:{OF_FR})(?!\w)|(?! (?:{OF_FR})(?!\w))))(?!\w)(?! (?:du|de la|de l|des|[«A-ZÀ-Þ]))"
         r"|(?<!\w)(?<!, )[Uu]ne? (?P<one>(?:groupe armé|groupe d['’]autodéfense|groupe rebelle|milice)(?! [«A-Z\d]))(?!\w)"
         r"|(?<!\w)[Ll]a (?P<the>rébellion|coalition (?:\w+ )?"
         rf"(?:{LED_FR}|arabe|internationale|militaire|pro-?gouvernementale|rebelle|antijihadiste))(?!\w)"

@@ -21,6 +21,7 @@ from events.reading.naming import clause_of, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.wording import dateline_end
 
+AFTERWARDS = re.compile(r", (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? ")
 GOVERNMENT = {
     "en": r"\b(?:authorities|government|regime|junta) (?:in|of) ",
     "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
@@ -199,7 +200,9 @@ class Proposing:
         claim = wording.claim_of(words, self.wording, spans) if len(dated) > 1 else None
         if claim:
             told = [f for f in dated if not claim.lead[0] <= f.start - sentence[0] < claim.lead[1]]
-            return told or dated
+            # "On Thursday they said they had taken it, after the army lost it this month": it was not the loss.
+            first = [f for f in told if not AFTERWARDS.search(words, claim.lead[1], f.start - sentence[0])]
+            return first or [f for f in dated if f not in told] or dated
         return dated
 
     def or_before(self, finding: Finding) -> Finding:

@@ -119,7 +119,7 @@ BETWEEN = re.compile(
 )
 BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
 SUBORDINATE = re.compile(
-    r"(?:,? (?:minutes|hours|days|weeks|months|shortly|moments|just))?,? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
+    r"(?:,? (?:minutes|hours|days|weeks|months|shortly|moments|just))?,? (?:(?:as|while|when|after|before|where|whose|because)\b|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
 )
 # "The village, in the north was hit": the second comma stood with what was left out.
 PLACED = re.compile(

@@ -146,6 +146,17 @@ TITLES = [
         "وقال الناطق العسكري للنقابة، سامي نور، قبل قليل، إنها ستصدر مساء اليوم بيانا وصفه بالهام.",
         "الناطق العسكري للنقابة ستصدر بيانا وصفه بالهام",
     ),
+    (
+        "en",
+        "KABUL, Afghanistan (AP) — The guild launched two large-scale, coordinated assaults on opposite ends of the"
+        " valley on Monday, attacking a northern mill from several directions.",
+        "The guild launched two large-scale, coordinated assaults on opposite ends of the valley",
+    ),
+    (
+        "en",
+        "Attacks on guards and miners claimed at least seven more lives on Monday.",
+        "Attacks on guards and miners claimed at least seven more lives",
+    ),
     ("ar", "وشهد يوم أمس الأربعاء، انفجار قنبلة قرب الميناء القديم.", "انفجار قنبلة قرب الميناء القديم"),
     (
         "en",
@@ -177,6 +188,12 @@ def test_who_told_it_by_telephone_is_named():
     text = "« Le feu a pris ce jeudi matin », a déclaré jeudi par téléphone à l'AFP un mineur de la ville."
     (proposal,) = proposed(text, "fr")
     assert proposal.attribution == "un mineur de la ville"
+
+
+def test_what_was_before_it_dates_nothing_that_they_say():
+    text = "On Thursday, the guards said they had retaken the mill, after the guild took it earlier this month."
+    (proposal,) = proposed(text, "en")
+    assert proposal.finding.edtf == "2024-10-10"
 
 
 def test_what_lasted_until_lately_is_an_event():
