@@ -44,12 +44,12 @@ BESIDE = {
     "en": re.compile(
         r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded|held|controlled|ruled|owned|operated) by|(?:branch|offshoot) of"
         r"|(?:claim(?:ed|ing|s)? to be|pos(?:ed|ing) as|disguised as|dressed (?:as|like)|(?:uniforms?|fatigues) of|mistaken for)"
-        r"|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+(?:['’]s)? ){0,2}$"
+        r"|seats? (?:in|on)|(?:born|split|splintered|emerged) (?:from|out of)|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+(?:['’]s)? ){0,2}$"
     ),
     "fr": re.compile(
         r"\b(?:(?:liée?s?|affiliée?s?|alliée?s?|allégeance) (?:à|au|aux|avec)|(?:soutenue?s?|appuyée?s?|dirigée?s?|financée?s?|tenue?s?|contrôlée?s?) par"
         r"|(?:se faisant passer pour|se présentant comme|déguisée?s? en|vêtue?s? (?:en|comme)|habillée?s? (?:en|comme)|uniformes? (?:de|du|des))"
-        r"|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
+        r"|issue?s? (?:de|du|des|d['’])|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ-]+ ){0,2}$"
     ),
     "ar": re.compile(
         r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم|مملوك|مسجل|متحالف)\w{0,3} (?:[بل]|مع |من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"

@@ -211,7 +211,7 @@ def ends_name(head: str, word: str, count: int) -> bool:
     if word in PARTICIPLES:
         return True
     if not head.startswith("ال") or head == "الويه":  # «ألوية»
-        return False
+        return count > 0 and word in DEEDS  # «قوات كييف السيطرة»
     if head in FEMININE or head.endswith("ه"):
         return not word.endswith("ه") and word not in GREATEST
     return (not count and word in DEEDS) or (word.endswith("ه") and head in MASCULINE)

@@ -19,6 +19,9 @@ SAID_OF_ITSELF = re.compile(
 )
 
 
+WE = re.compile(r"(?:We|Our|Nous|Nos) ")
+
+
 def title_of(
     text: str, sentence: tuple[int, int], spans: Spans, at: int, wording: Wording, actors: Introduced
 ) -> str:
@@ -31,6 +34,10 @@ def title_of(
     if claim and claim.lead[0] <= beginning(words):  # of whom its "they" tells, is among those
         return talks_before(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors.lang) or title
     before = text[max(sentence[0] - FURTHEST, 0) : sentence[0]]
+    name = COMMA.split(claim.name)[0] if claim and WE.match(title) else ""
+    if name and len(name) < own_deeds.LONGEST_SUBJECT:
+        name = f"{name[:1].upper()}{name[1:]}"
+        return f"{name}\u00a0: «\u00a0{title}\u00a0»" if actors.lang == "fr" else f"{name}: “{title}”"
     if not claim and SAID_OF_ITSELF.match(words) and (name := said_on(words, before, wording)):
         return f"{name} {title}" if len(name) < own_deeds.LONGEST_NAME else title
     return by_antecedent(title, before, actors, wording)
@@ -60,6 +67,8 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
             continue
         if named and SUBJECT_TO.fullmatch(words, named[-1].end, mention.start):  # «قوات حفظ السلام التابعة للاتحاد»
             continue
+        if actors.lang == "fr" and mention.name[:1].islower() and CALLED_SO.match(words, mention.end):
+            continue
         if named and mention.name[:1].islower() and APPOSITION.fullmatch(words, named[-1].end, mention.start):
             continue
         # After a comma stands who bears an office, or what the teller is.
@@ -77,6 +86,7 @@ SAYS_SO = re.compile(
 SAYS = re.compile(r"[\"»”]? (?:قال|أكد|أوضح|أفاد|ذكر|أعلن|أشار)(?:ت|وا)? (?:إن|أن|بأن|إلى أن)(?!\w)")
 TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن|أشار)ت? [^،.\"]{0,60}$")
 # "the XLO (Xylo Front), a rebel group", "Xylo Front (XLO) rebels": they are one.
+CALLED_SO = re.compile(r" [«A-ZÀ-Þ]")  # « du groupe armé Union du Nord »
 APPOSITION = re.compile(r"(?: ?\(\w+)?\)?(?:, (?:une? |an? )| )")
 SUBJECT_TO = re.compile(r" (?:التابعة|التابع|التابعين) ل{0,2}")
 TOLD = re.compile(r"،? (?:إن|أن|بأن|إلى أن)(?!\w)")

@@ -14,7 +14,7 @@ BESIDE_ANOTHER = re.compile(
 )
 # "After clashes on Monday, the town is quiet": of the day is what was before.
 WHAT_WAS_BEFORE = re.compile(
-    r"(?:After|Following|Après|[وف]?(?:بعد|عقب)) (?!s['’])(?!(?:avoir|être|que|qu['’]|\w+ing|أن|ما|an? \w+ on|un|une)\b)([^,،]{25,130})[,،] "
+    r"(?:After|Following|Despite|Après|Malgré|[وف]?(?:بعد|عقب)) (?!s['’])(?!(?:avoir|être|que|qu['’]|\w+ing|أن|ما|an? \w+ on|un|une)\b)([^,،]{25,130})[,،] "
 )
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"

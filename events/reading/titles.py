@@ -94,7 +94,9 @@ SINCE_ITS = re.compile(r"[Ss]ince (?:last )?\w+['’]s \w+")
 POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the preposition is of the attack
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
-MODIFIED = re.compile(r" (?:of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]")
+MODIFIED = re.compile(
+    r" (?:(?:identifi|accus|soupçonn|considér|présent)ée?s?|of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]"
+)
 ASIDE = re.compile(
     r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] ?(?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,160} ?[-–—]) "
 )

@@ -90,6 +90,17 @@ MISSION_AR = re.compile(
 )
 
 
+# "the commander of the Malian army, Ivo Sand": he does it.
+OFFICE_OF = re.compile(
+    r"\b(?:chef|commandant|président|ministre|porte-parole|directeur|secrétaire|head|chief|commander|spokes\w+|leader)"
+    r"(?: (?:en chef|adjoint|général|d['’]état-major|of staff|in chief))? (?:de la |de l['’]|du |des |of the |of )$"
+)
+BEARER = re.compile(r"(?: \(\w+\))?, [A-ZÀ-Þ]\w+ [A-ZÀ-Þ]")
+# "a UNMISS peacekeeper" was hurt.
+ONE = re.compile(r"\b(?:an?|one) $")
+MAN = re.compile(r" (?:peacekeeper|worker|employee|staffer|driver|convoy|truck|vehicle|helicopter)(?!\w)")
+
+
 def add_numbered(text: str, actors: Introduced) -> None:
     """With their numbers, without which they are other units; and missions by their short forms."""
     for match in MISSION.finditer(text) if actors.lang != "ar" else ():
@@ -112,6 +123,10 @@ def is_only_named(text: str, start: int, end: int, lang: str) -> bool:
     before = text[max(start - LONGEST_BEFORE, 0) : start]
     name = text[start:end]
     if CALLED_OPERATION.match(name) or OPERATION[lang].search(before):
+        return True
+    if OFFICE_OF.search(before) and BEARER.match(text, end):
+        return True
+    if lang == "en" and ONE.search(before) and MAN.match(text, end):
         return True
     if COMPOSED[lang].search(text, max(start - 2 * LONGEST_BEFORE, 0), start):
         return True

@@ -22,7 +22,7 @@ KEEP_THEIR_END = set(
     "القانون سلمان الكيان".split()
 )
 HAPPENINGS = set(
-    "انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه".split()
+    "انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه حادثه واقعه جريمه مجزره كارثه عمليه".split()
 )
 Spans = Iterable[tuple[int, int]]
 # "RABAT – ", "Addis-Abeba (AFP) – ", "جنيف، 14 مارس (وكالة) - ": a place, perhaps a date, perhaps an agency.
@@ -177,6 +177,8 @@ class Wording:
         bare = fold_with_offsets(first).text
         if bare == "قتلت" or (bare == "قتل" and (second.startswith("ال") or second.endswith(("وها", "وه", "وهم")))):
             return words  # who killed, not who was killed
+        if second in ("هذه", "هذا", "تلك", "ذلك"):
+            second = fold_with_offsets(rest.split(" ")[1]).text if rest.count(" ") else second
         if bare in ("وقع", "وقعت") and second.removeprefix("ال") in HAPPENINGS:
             noun = "وقوع"
         elif bare == "وقع" and not second.startswith("ال"):

@@ -157,6 +157,29 @@ TITLES = [
         "Attacks on guards and miners claimed at least seven more lives on Monday.",
         "Attacks on guards and miners claimed at least seven more lives",
     ),
+    (
+        "fr",
+        "« Nous contrôlons aujourd'hui la gare d'Arden », a annoncé le général Sand, chef de la garde.",
+        "Le général Sand\u00a0: «\u00a0Nous contrôlons la gare d'Arden\u00a0»",
+    ),
+    (
+        "fr",
+        "Un homme identifié par la garde comme l'un de ses mineurs et de ses plus anciens veilleurs de nuit, Ivo"
+        " Sand, blessé dans un incendie à Arden le 3 octobre, a succombé à ses blessures.",
+        "Un homme a succombé à ses blessures",
+    ),
+    (
+        "fr",
+        "Malgré l'entrée en vigueur de la trêve lundi dans toute la vallée, la garde continue d'occuper le port.",
+        "L'entrée en vigueur de la trêve dans toute la vallée",
+    ),
+    (
+        "fr",
+        "Tôt dans la journée de mercredi, le maire a reçu à Arden le directeur du port, Ivo Sand.",
+        "Le maire a reçu à Arden le directeur du port, Ivo Sand",
+    ),
+    ("en", "Miners were still in the port until at least Thursday morning.", "Miners were still in the port"),
+    ("ar", "ووقعت هذه الحادثة يوم الاثنين قرب الميناء القديم.", "وقوع هذه الحادثة قرب الميناء القديم"),
     ("ar", "وشهد يوم أمس الأربعاء، انفجار قنبلة قرب الميناء القديم.", "انفجار قنبلة قرب الميناء القديم"),
     (
         "en",
@@ -288,6 +311,8 @@ def test_what_stands_under_a_picture_is_no_event():
         ("en", "The government and the rebels reached an agreement", "agreement"),
         ("en", "The navy targeted thirty of their positions", "military"),
         ("fr", "Un drone a frappé un bâtiment où vivent des déplacés", "military"),
+        ("ar", "وقعت هذه الحادثة قرب الميناء", ""),
+        ("ar", "بدأت قوات الأمن الانتشار في المدينة", "military"),
         ("fr", "Un convoi de vivres a été la cible d'une embuscade", "military"),
         ("fr", "La mission a réussi à reprendre le contrôle de la ville", "military"),
     ],

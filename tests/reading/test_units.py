@@ -86,6 +86,20 @@ ACTORS = [
     ("fr", "Les forces aériennes russes ont tué dix combattants lundi.", ["forces aériennes russes"]),
     ("en", "KABUL, Afghanistan (AP) — The Taliban attacked a mill on Monday.", ["Taliban"]),
     ("ar", "قتل المتمردون عشرة عمال في أنحاء هايتي يوم الاثنين.", ["المتمردون"]),
+    (
+        "fr",
+        "Le maire Sami Nour a reçu lundi le commandant en chef de l'armée libanaise, Rodolphe Haykal.",
+        ["Sami Nour", "Rodolphe Haykal"],
+    ),
+    (
+        "fr",
+        "Lundi, des combattants du groupe armé Union du Nord (UDN), issu de l'ex-rébellion musulmane Séléka,"
+        " ont attaqué Arden. Un groupe armé et la Séléka ont fui.",
+        ["Union du Nord"],
+    ),
+    ("en", "Ten miners and a UNMISS peacekeeper were hurt on Monday. UNMISS left.", []),
+    ("en", "On Monday the vote for a seat in India's parliament was marred by the rebels.", ["the rebels"]),
+    ("ar", "استعادت قوات كييف السيطرة على المدينة يوم الاثنين.", ["قوات كييف"]),
     ("en", "Two bombers struck the Education Ministry building on Monday.", []),
     ("ar", 'زارت بعثة الأمم المتحدة بالوادي "المينورسو" المدينة يوم الاثنين.', ["المينورسو"]),
     ("ar", "هاجم المتمردون مبنى وزارة التعليم يوم الاثنين.", ["المتمردون"]),
