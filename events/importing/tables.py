@@ -40,6 +40,7 @@ Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
 LONGEST_CELL = 100_000  # letters; a spreadsheet's holds 32,767
 MOST_COLUMNS = 1000
+MOST_ROWS = 5_000_000  # blank ones too: a packed file of a few megabytes may unfold to more than a worker ever ends
 BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
@@ -201,6 +202,8 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
     check_header(header)
     check_columns(header, needed)
     for number, cells in enumerate(chain(first[place + 1 :], rows), place + 2):
+        if number > MOST_ROWS:
+            raise ValidationError(_("The table has too many rows: at most 5,000,000. Divide it into several files."))
         if any(cell.strip() for cell in cells) and not (number == place + 2 and is_hxl(cells)):
             yield number, row_of(header, cells)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from django.core.exceptions import ValidationError
 
+from events.importing import tables
 from events.importing.heads import letters
 from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
@@ -179,6 +180,14 @@ def test_years_before_1000_are_meant_where_the_heading_or_a_person_says_of_which
     assert [note for note in found.notes if "before 1000" in note] == [
         f"Years before 1000, as in “{days[0]}”, are taken as they stand."
     ] * early
+
+
+@pytest.mark.parametrize("line", [b"1,2020\n", b"\n"])
+def test_a_table_of_more_rows_than_are_ever_written_is_refused_before_all_are_read(tmp_path, monkeypatch, line):
+    monkeypatch.setattr(tables, "MOST_ROWS", 100)
+    with pytest.raises(ValidationError, match="at most 5,000,000"):
+        list(rows_of(table(tmp_path, b"id,day\n" + line * 200)))
+    assert len(list(rows_of(table(tmp_path, b"id,day\n" + b"1,2020\n" * 99)))) == 99
 
 
 def test_a_second_period_is_told_as_no_event_takes_it(tmp_path):
