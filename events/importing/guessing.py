@@ -65,6 +65,7 @@ OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|s
 LETTERS = re.compile(r"[^\W\d_]")
 PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
+ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
 YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
@@ -125,7 +126,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         return False  # Wikidata has the addresses of things where others have their names
     match role:
         case "date" | "date_end" | "source_published":
-            return share(cells, lambda cell: is_date(cell) or (role == "date_end" and is_open(cell))) >= 0.5
+            open_end = is_open if role == "date_end" else lambda cell: False
+            return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or open_end(cell)) >= 0.5
         case "day" | "end_day" | "month" | "end_month":
             return share(cells, lambda cell: len(cell) < 3 or not is_date(cell)) > 0.5
         case "year" | "end_year":
@@ -178,7 +180,11 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
         return ""
     if not {"coordinates", "latitude"} & set(roles.values()) and share(cells, is_sure) > SURELY:
         return "coordinates"
-    if misfit in DAYS and "date" not in roles.values() and share(cells, is_date) >= 0.5:
+    if (
+        misfit in DAYS
+        and "date" not in roles.values()
+        and share(cells, lambda cell: is_date(cell) or is_of_old(cell)) >= 0.5
+    ):
         return "date"
     if misfit not in ("", "coordinates") and share(cells, is_path) < HALF:
         other = {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
@@ -382,6 +388,11 @@ def is_date(cell: str, *, wholly: bool = False) -> bool:
             if nearest and not wholly:
                 return True
     return False
+
+
+def is_of_old(cell: str) -> bool:
+    """Whether it is a date with its era that no event can have here: its row is refused as such."""
+    return bool(ERA.search(cell)) and any(map(str.isdigit, cell))
 
 
 def is_whole_date(cell: str) -> bool:
