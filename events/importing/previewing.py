@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from events.dates.words import in_words
 from events.importing.cells import count_of
+from events.importing.day_orders import DAY_AND_MONTH, order_told
 from events.importing.files import rows_of_file
 from events.importing.first_days import FirstDays, as_meant
 from events.importing.guessing import known_format
 from events.importing.headings import OF_EVENTS, by_heading, folded
 from events.importing.json_tables import JSONS
 from events.importing.language_told import is_foreign
-from events.importing.looking import DAY_AND_MONTH, Look, looked_over, order_told
+from events.importing.looking import Look, looked_over
 from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.open_dates import Years, narrowed, what_is_open

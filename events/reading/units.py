@@ -1,12 +1,9 @@
-"""Units, operations and armies: what a deed names that is no party of its own, and what is one under two names."""
+"""Units, missions and operations: who is known by a number or short form, and what is only named for its place."""
 
 import re
-from functools import cache
 
-from events.reading import states
 from events.reading.actors import Introduced
 from events.reading.gazetteer import key_of, towns_called
-from events.reading.lexicon import trie
 
 LONGEST_BEFORE = 90  # letters
 # "the 16th Infantry Battalion", « la 22e division d'infanterie »
@@ -76,20 +73,15 @@ COMPOSED = {
     "fr": re.compile(r"\b(?:formée?s?|composée?s?|constituée?s?) (?:\w+ment )?(?:de |du |des |d['’])[^.;:]{0,140}$"),
     "ar": re.compile(r"(?<!\w)(?:ال)?(?:مكون|مؤلف|متكون|مشكل)ة? من [^.؛:]{0,140}$"),
 }
-
-
 # « la mission de l'ONU (Minusca) »
 MISSION = re.compile(
     r"(?<!\w)(?:[Mm]ission|[Ff]orce) (?:de l['’]|des |de la )?[^(),.]{2,40}? \((?P<short>[A-Z][A-Za-z]{3,10})\)"
     r"|(?<!\w)[A-Z][\w.]+ (?:peacekeeping )?(?:mission|force) (?:in [^(),.]{2,40} )?"
     r"\((?P<short_en>[A-Z][A-Za-z]{3,10})\)"
 )
-
 MISSION_AR = re.compile(
     r"(?<!\w)(?P<name>(?:بعثة|قوة|مهمة) [^،.؛\"«“()\n]{3,60}?) ?[\"«“(](?P<short>(?:ال)?\w{4,15})[\"»”)]"
 )
-
-
 # "the commander of the Malian army, Ivo Sand": he does it.
 OFFICE_OF = re.compile(
     r"\b(?:chef|commandant|président|ministre|porte-parole|directeur|secrétaire|head|chief|commander|spokes\w+|leader)"
@@ -132,44 +124,3 @@ def is_only_named(text: str, start: int, end: int, lang: str) -> bool:
         return True
     housed = HOUSE[lang].search(before) or (lang == "en" and HOUSE_AFTER.match(text, end))
     return bool(housed and UNIT[lang].search(name))
-
-
-# Armies whose nation is left unsaid; add_alone and add_organs know the others.
-UNNAMED = {"قوات الجيش", "القوات المسلحة"}
-
-
-@cache
-def army(lang: str) -> re.Pattern[str]:
-    """The army of a nation, by what it is called or by its men."""
-    nation = rf"(?P<nation>{trie([*states.adjectives(lang), *(states.names(lang) if lang == 'en' else ())])})"
-    if lang == "en":
-        return re.compile(
-            rf"{nation}(?:['’]s)? (?:(?P<army>army|military|armed forces)|(?:military )?(?:forces|troops|soldiers))"
-        )
-    if lang == "fr":
-        men = r"(?:(?P<army>armée|forces armées)|forces|troupes|soldats|militaires)"
-        return re.compile(rf"{men} {nation}(?:ne)?[es]{{0,2}}", re.IGNORECASE)
-    return re.compile(rf"(?:قوات )?(?:(?P<army>الجيش|القوات المسلحة)|القوات|الجنود) ال{nation}(?:ة|ين)?")
-
-
-def is_nation(word: str) -> bool:
-    """Whether an Arabic adjective says of which land somebody is."""
-    return word.startswith("ال") and word[2:].removesuffix("ة") in states.adjectives("ar")
-
-
-def unite_armies(actors: Introduced) -> None:
-    """One name for "the Malian army" and "Malian soldiers": the army's that comes first, else the first."""
-    named: dict[str, list[tuple[bool, str]]] = {}
-    for name in dict.fromkeys(actors.names.values()):
-        if match := army(actors.lang).fullmatch(name):
-            code = (states.adjectives(actors.lang) | states.names(actors.lang))[match["nation"]]
-            named.setdefault(code, []).append((not match["army"], name))
-    if len(named) == 1:
-        same = next(iter(named.values()))
-        same += [(True, name) for name in dict.fromkeys(actors.names.values()) if name in UNNAMED]
-    one_name = {name: min(same, key=lambda one: one[0])[1] for same in named.values() for _, name in same}
-    for name in dict.fromkeys(actors.names.values()):  # «جماعة الحوثي» and «جماعة الحوثي اليمنية»
-        short, _, nation = name.rpartition(" ")
-        if actors.lang == "ar" and " " in short and short in actors.names and is_nation(nation):
-            one_name.setdefault(actors.names[short], name)
-    actors.names.update({spelling: one_name.get(name, name) for spelling, name in actors.names.items()})
