@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from events.models import Batch, Conflict, FormerSlug, Revision
+from events.models import Batch, Conflict, Event, FormerSlug, Revision
 from events.models.finding import Status
 from events.text.given import writable
 from timeline.changes import reason_of
@@ -65,7 +65,10 @@ class Changes(Feed):  # type: ignore[type-arg] # generic in the stubs alone
         return licence_words(told.conflict)
 
     def items(self, told: Told) -> list[Entry]:
-        changes = [change_entry(told, change) for change in changes_in(told.conflict)[:MOST]]
+        newest = list(changes_in(told.conflict)[:MOST])
+        named = Event.objects.filter(pk__in={change.event_id for change in newest}).may_be_passed_on()
+        may_be_named = set(named.values_list("pk", flat=True))
+        changes = [change_entry(told, change, named=change.event_id in may_be_named) for change in newest]
         imports = Batch.objects.filter(conflict=told.conflict).select_related("data_set").order_by("-at")
         entries = [*changes, *(import_entry(told, batch) for batch in imports[:MOST])]
         return sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST]
@@ -96,14 +99,15 @@ def changes_in(conflict: Conflict) -> QuerySet[Revision]:
     # An event that was moved here while it was withdrawn was never seen here.
     here = {"event__conflict": conflict, "document__conflict__in": [conflict.slug, *former]}
     changes = Revision.objects.seen_by_readers().filter(**here)
-    return changes.by_hand().select_related("event__conflict")
+    return changes.by_hand().select_related("event__conflict", "event__data_set")
 
 
-def change_entry(told: Told, change: Revision) -> Entry:
+def change_entry(told: Told, change: Revision, *, named: bool) -> Entry:
+    """Without the title of an event whose data set must not be passed on: a feed is taken along as files are."""
     event, public = change.event, change.event.status == Status.PUBLISHED
     return Entry(
         change.at,
-        event.title.text if public else _("A withdrawn event"),
+        (event.title.text if named else _("An event of %s") % event.data_set) if public else _("A withdrawn event"),
         reason_of(change),
         event.get_absolute_url()
         if public

@@ -24,7 +24,7 @@ REASONS = {
     "mark": _("“%(text)s”: only a day, month, season or year takes “about” or “perhaps”."),
     "no-year": _("“%(text)s”: the year is missing."),
     "no-anchor": _("“%(text)s” depends on the day when it was said: give the day itself."),
-    "early": _("“%(text)s”: years before 1000 are taken only where the table says that its dates are EDTF."),
+    "early": _("“%(text)s”: years before 1000 are taken only where it is said of which calendar the dates are."),
     "late": _("“%(text)s”: years after 2100 are taken only where the table says that its dates are EDTF."),
     "hours": _("“%(text)s”: a date here has no hour."),
     "serial": _("“%(text)s” is a spreadsheet's number for a day."),

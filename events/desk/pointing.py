@@ -19,7 +19,7 @@ from events.importing.coordinates import ORDERS as COORDINATES
 from events.importing.encodings import ENCODINGS
 from events.importing.first_days import MEANT
 from events.importing.guessing import ROLES, alike
-from events.importing.lists import AND, LINE, LISTED, SIGNS, taken_apart
+from events.importing.lists import AND, LINE, LINE_OR_COMMA, LISTED, SIGNS, taken_apart
 from events.importing.mapping import Mapping, known_formats
 from events.importing.naming import NewName, free_data_set
 from events.importing.open_dates import CALENDARS, CENTURIES
@@ -122,6 +122,7 @@ LIST_WORDS = {
     "source_title": gettext_lazy("Between several sources stands"),
 }
 SIGN_NAMES = {LINE: gettext_lazy("a new line"), AND: gettext_lazy("“and”, or a comma")}
+SIGN_NAMES |= {LINE_OR_COMMA: gettext_lazy("a new line, or a comma in cells of one line")}
 
 
 class ListAsked(NamedTuple):

@@ -19,6 +19,7 @@ WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 FIELD_NAMES = {  # of what may be left out of a row
     "kind": gettext_lazy("kind"),
     "place": gettext_lazy("place"),
+    "actor": gettext_lazy("actor"),
     "day": gettext_lazy("day of the month"),
     "latitude": gettext_lazy("latitude"),
     "longitude": gettext_lazy("longitude"),
@@ -34,6 +35,7 @@ FIELD_NAMES = {  # of what may be left out of a row
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
 SIGNS_OF = {"latitude": "NS", "longitude": "EW"}
 BETWEEN_ADDRESSES = re.compile(r"[\s|,;]+(?=(?:https?://|www\.))", re.I)
+LETTER = re.compile(r"[^\W\d_]")
 OF_A_FILE = re.compile(r"https?://[^\s,;|]+(?: [^\s,;|]+)+\.(?:pdf|html?|docx?|xlsx?|jpe?g|png|mp4)", re.I)
 # Words for sorts of places: “Urban residential” is none that has a name.
 SORTS = """
@@ -83,8 +85,12 @@ def folded_sorts() -> frozenset[str]:
 
 
 def is_name(text: str) -> bool:
-    """Not of a word for nobody and nowhere."""
-    return text.casefold() not in NOBODY and text.casefold() not in NOTHING
+    """Not of a word for nobody and nowhere, nor of a number."""
+    return bool(LETTER.search(text)) and not says_nothing(text)
+
+
+def says_nothing(text: str) -> bool:
+    return not text or text.casefold() in NOBODY or text.casefold() in NOTHING
 
 
 @lru_cache(maxsize=4096)

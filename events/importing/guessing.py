@@ -65,6 +65,8 @@ OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|s
 LETTERS = re.compile(r"[^\W\d_]")
 PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
+ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
+YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
 FEW_KINDS = 15
@@ -87,7 +89,7 @@ MEANT_BY_DATA_SET = {
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     """Of each column its role, "" for none: by its heading where its content does not say otherwise, else by that."""
-    looked = [row for row in rows if BEYOND not in row][:LOOKED_AT] or rows[:LOOKED_AT]
+    looked = from_all_over([row for row in rows if BEYOND not in row] or rows)
     said = {name: [cell for row in looked if (cell := first_said(row, [name]))] for name in header}
     roles = dict.fromkeys(header, "")
     language = language_of_table(said)
@@ -96,9 +98,14 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         role = next((role for role in wanted if role == IGNORED or fits(role, said[name], len(looked))), "")
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         roles[name] = in_its_language(role, said[name], name, language)
-    roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, rows)), rows)
+    roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(roles), looked), said, len(looked))
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
+
+
+def from_all_over(rows: list[Row]) -> list[Row]:
+    """So many as are looked at: the first of a table in the order of time are its oldest."""
+    return rows[:: max(len(rows) // LOOKED_AT, 1)][:LOOKED_AT]
 
 
 def in_its_language(role: str, cells: list[str], heading: str, of_the_table: str) -> str:
@@ -112,18 +119,19 @@ def in_its_language(role: str, cells: list[str], heading: str, of_the_table: str
 def fits(role: str, cells: list[str], rows: int) -> bool:
     """Whether the cells can be what their heading says."""
     if not cells:
-        return role not in ("id", "date", "date_end", "kind", "title", "summary")
+        return role not in ("id", "date", "date_end", "kind", "title", "summary", "coordinates")
     if role in (*IN_WORDS, *NAMES_SOURCES) and share(cells, is_path) >= HALF:
         return False  # a part of an address, of which the rest stands nowhere
     if role in IN_WORDS and share(cells, is_link) >= HALF:
         return False  # Wikidata has the addresses of things where others have their names
     match role:
         case "date" | "date_end" | "source_published":
-            return share(cells, lambda cell: is_date(cell) or (role == "date_end" and is_open(cell))) >= 0.5
+            open_end = is_open if role == "date_end" else lambda cell: False
+            return share(cells, lambda cell: is_date(cell) or is_of_old(cell) or open_end(cell)) >= 0.5
         case "day" | "end_day" | "month" | "end_month":
             return share(cells, lambda cell: len(cell) < 3 or not is_date(cell)) > 0.5
         case "year" | "end_year":
-            return share(cells, lambda cell: bool(YEAR.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
+            return share(cells, lambda cell: bool(YEAR_OF_OLD.fullmatch(cell.translate(DIGITS)))) >= MOSTLY
         case "latitude" | "longitude":
             signs = SIGNS_OF[role]
             return share(cells, lambda cell: degrees_of(cell, 180, signs) is not None) >= MOSTLY
@@ -172,7 +180,11 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
         return ""
     if not {"coordinates", "latitude"} & set(roles.values()) and share(cells, is_sure) > SURELY:
         return "coordinates"
-    if misfit in DAYS and "date" not in roles.values() and share(cells, is_date) >= 0.5:
+    if (
+        misfit in DAYS
+        and "date" not in roles.values()
+        and share(cells, lambda cell: is_date(cell) or is_of_old(cell)) >= 0.5
+    ):
         return "date"
     if misfit not in ("", "coordinates") and share(cells, is_path) < HALF:
         other = {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
@@ -376,6 +388,11 @@ def is_date(cell: str, *, wholly: bool = False) -> bool:
             if nearest and not wholly:
                 return True
     return False
+
+
+def is_of_old(cell: str) -> bool:
+    """Whether it is a date with its era that no event can have here: its row is refused as such."""
+    return bool(ERA.search(cell)) and any(map(str.isdigit, cell))
 
 
 def is_whole_date(cell: str) -> bool:

@@ -9,6 +9,7 @@ from statistics import median
 LOOKED_AT = 30  # rows
 AS_WIDE = 0.6  # as the rows below are, a row that names columns is at least
 DAY = re.compile(r"['\"]?(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2\d{4})(?:[T ][\d:.]+\S*)?['\"]?")
+ADDRESSES = ("http://", "https://")
 TAG = "#"  # begins the tags of the Humanitarian Exchange Language: https://hxlstandard.org/
 
 
@@ -41,8 +42,11 @@ def holds_numbers(cells: Sequence[str]) -> bool:
 
 
 def is_row(cells: Sequence[str]) -> bool:
-    """Whether what would name the columns is a row itself: no column is called by a day."""
-    return any(DAY.fullmatch(cell.strip()) for cell in cells)
+    """Whether what would name the columns is a row itself: no column is called by a day, none by a number beside one
+    by a web address."""
+    said = [cell.strip() for cell in cells]
+    addresses = any(cell.startswith(ADDRESSES) for cell in said)
+    return any(DAY.fullmatch(cell) or (addresses and cell.isdecimal()) for cell in said)
 
 
 def letters(number: int) -> list[str]:

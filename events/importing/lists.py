@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-# Those that stand within no name first; LINE and AND are words of mappings: a new line; “A, B and C”, «أ وب».
-LINE, AND = "line", "and"
-SIGNS = (";", "؛", "|", "،", ",", "/", LINE, AND)
+# Those that stand within no name first. Words of mappings are LINE, a new line; AND: “A, B and C”, «أ وب»; and
+# LINE_OR_COMMA, a comma outside of brackets in cells of one line.
+LINE, AND, LINE_OR_COMMA = "line", "and", "line or comma"
+SIGNS = (";", "؛", "|", "،", ",", "/", LINE, AND, LINE_OR_COMMA)
 SURE, SURE_OF_PLACES = SIGNS[:4], SIGNS[:3]
 OFTEN = 10  # of the cells one in so many holds a sign that is sure
 LISTED = ("kind", "place", "source_title")  # roles, besides that of actors, of which a cell may hold several
@@ -18,6 +19,7 @@ BETWEEN = {
         rf"\s*[,،]\s*(?:(?:and|et)\s+|و(?!{WAW})(?=\w{{3}}))?|\s+(?:and|et|&)\s+|\s+و(?!{WAW})(?=\w{{3}})", re.I
     ),
 }
+COMMA = re.compile(r",(?![^()]*\))")
 # What a program writes of a list that it holds: ['One', 'Two'], [].
 WRITTEN = re.compile(r"""\[\s*(?:(?:'[^'\n]*'|"[^"\n]*")(?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)?\s*\]""")
 # Of addresses whose host is left out: page/posts/pfbid02N2.
@@ -27,11 +29,16 @@ ITEM = re.compile(r"""'([^'\n]*)'|"([^"\n]*)\"""")
 
 def parts_of(cell: str, sign: str) -> list[str]:
     """The names of a cell; the whole of it without a sign."""
+    if sign == LINE_OR_COMMA:
+        parts = (BETWEEN[LINE] if "\n" in cell.strip() else COMMA).split(cell)
+        return [part for name in parts if (part := name.strip())]
     parts = BETWEEN[sign].split(cell) if sign in BETWEEN else cell.split(sign) if sign else [cell]
     return [part for name in parts if (part := name.strip())]
 
 
 def holds(cell: str, sign: str) -> bool:
+    if sign == LINE_OR_COMMA:
+        return len(parts_of(cell, sign)) > 1
     return bool(BETWEEN[sign].search(cell)) if sign in BETWEEN else sign in cell
 
 
@@ -46,9 +53,12 @@ def separator(cells: Iterable[str]) -> str:
     """What stands between the names of one cell; "" where nothing is seen to."""
     said = [cell for cell in cells if cell.strip()]
     sure = (sign for sign in SURE if sum(sign in cell for cell in said) * OFTEN > len(said))
-    if found := next(sure, "") or (LINE if sum(map(is_of_lines, said)) * OFTEN > len(said) else ""):
+    if found := next(sure, ""):
         return found
-    return next((sign for sign in SIGNS if sign not in SURE and names_come_again(said, sign)), "")
+    if sum(map(is_of_lines, said)) * OFTEN > len(said):
+        of_one = [cell for cell in said if len(parts_of(cell, LINE)) == 1]
+        return LINE_OR_COMMA if names_come_again(of_one, LINE_OR_COMMA) else LINE
+    return next((sign for sign in SIGNS[len(SURE) : -1] if names_come_again(said, sign)), "")
 
 
 def is_of_lines(cell: str) -> bool:

@@ -1,6 +1,5 @@
 """What a first reading of all rows tells of a table as a whole. Pure."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -9,18 +8,17 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.importing.day_orders import DayOrders
 from events.importing.first_days import FirstDays
 from events.importing.heads import letters, named_twice
 from events.importing.lands import Lands
 from events.importing.mapping import Mapping
 from events.importing.namesakes import Namesakes
 from events.importing.open_dates import Years
+from events.importing.second_periods import SecondPeriods
 from events.importing.slides import LEFT_OUT
 from events.importing.spots import Spots
 from events.importing.tables import BEYOND, Row
-from events.text.folding import DIGITS
-
-DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)", re.ASCII)
 
 
 class Look(NamedTuple):
@@ -36,6 +34,7 @@ class Look(NamedTuple):
     century: str = ""
     calendar: str = ""
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several
+    early: bool = False  # whether years before 1000 are meant
     first: str = ""  # which coordinate comes first where both stand in one cell
     land: str = ""  # the code of the state in which nearly all places lie
     asks_first: bool = False
@@ -43,19 +42,19 @@ class Look(NamedTuple):
     def settled(self, mapping: Mapping) -> Mapping:
         """The mapping with what it leaves to the file."""
         settled = {
-            name: getattr(self, name) for name in ("firsts", "century", "calendar", "namesakes", "first", "land")
+            name: getattr(self, name)
+            for name in ("firsts", "century", "calendar", "namesakes", "early", "first", "land")
         }
         return replace(mapping, **settled)
 
 
 def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     """The order is the mapping's, or that of the days that allow only one, where they agree."""
-    count, certain, header = 0, {"dmy": "", "mdy": ""}, None
-    turned = False  # whether there is a day of which the order matters
+    count, header = 0, None
     left_out: Counter[str] = Counter()
     longer: list[int] = []
     firsts, years, places, spots = FirstDays(), Years(mapping.year_columns), Namesakes(mapping), Spots(mapping)
-    lands = Lands(mapping)
+    lands, seconds, days = Lands(mapping), SecondPeriods(mapping), DayOrders(mapping.day_columns)
     for number, row in rows:
         count += 1
         header = header or set(row)
@@ -64,31 +63,38 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         places.take(row)
         spots.take(row)
         lands.take(row)
+        seconds.take(number, row)
+        days.take(number, row)
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
         for column in mapping.year_columns:
             years.take(row.get(column, ""))
-        for column in mapping.day_columns:
-            for found in DAY_AND_MONTH.finditer(row.get(column, "").translate(DIGITS)):
-                turned = True
-                order = certain_order(found)
-                if order and not certain[order]:
-                    certain[order] = _("“%(day)s” in row %(row)d") % {"day": found[0], "row": number}
-    orders = [order for order, is_certain in certain.items() if is_certain]
-    order = mapping.order or (orders[0] if len(orders) == 1 else "")
+    order = mapping.order or days.order
     meant = mapping.firsts or firsts.meant
     century, calendar = mapping.century or years.century, mapping.calendar or years.calendar
-    notes = [*order_notes(mapping, order, certain, turned=turned), *filter(None, [firsts.note(meant)])]
-    notes += [
-        *years.notes(century, calendar),
-        *filter(None, [spots.note(), lands.note()]),
+    early = years.early_meant(mapping.calendar)
+    notes = [
+        *filter(None, [days.note(mapping.order), firsts.note(meant)]),
+        *years.notes(century, calendar, early=early),
+        *filter(None, [spots.note(), lands.note(), seconds.note()]),
         *column_notes(mapping, header or set()),
+        *lost_notes(longer, left_out),
     ]
-    notes += lost_notes(longer, left_out)
     several = frozenset(places.several)
     asks = bool(spots.either)
     return Look(
-        count, order, notes, meant, firsts.doubtful, century, calendar, several, spots.order, lands.land, asks
+        count,
+        order,
+        notes,
+        meant,
+        firsts.doubtful,
+        century,
+        calendar,
+        several,
+        early,
+        spots.order,
+        lands.land,
+        asks,
     )
 
 
@@ -104,39 +110,6 @@ def lost_notes(longer: Sequence[int], left_out: Counter[str]) -> Iterator[str]:
     if left_out:
         counts = ", ".join(f"{name} ({times})" for name, times in left_out.most_common())
         yield _("Left out of the slides: %s.") % counts
-
-
-def certain_order(day: re.Match[str]) -> str:
-    """The only order, dmy or mdy, in which a match of DAY_AND_MONTH is a day; "" where both may be."""
-    return "dmy" if 12 < int(day[1]) <= 31 else "mdy" if 12 < int(day[3]) <= 31 else ""
-
-
-def order_told(rows: Iterable[tuple[int, Row]], columns: Iterable[str]) -> str:
-    """The order of all days in these columns that allow only one, where they agree; else ""."""
-    days = (DAY_AND_MONTH.finditer(row.get(name, "").translate(DIGITS)) for _number, row in rows for name in columns)
-    orders = {certain_order(day) for found in days for day in found} - {""}
-    return orders.pop() if len(orders) == 1 else ""
-
-
-def order_notes(mapping: Mapping, order: str, certain: dict[str, str], *, turned: bool) -> Iterator[str]:
-    """In which order days are read, and why; nothing where there are none of which it matters."""
-    if not turned:
-        return
-    said = {
-        "order": _("day, month, year") if order == "dmy" else _("month, day, year"),
-        "day": certain.get(order, ""),
-    }
-    if mapping.order:
-        yield _("Days like 3/4/2022 are read as %(order)s, as the mapping says.") % said
-    elif order:
-        yield _("Days like 3/4/2022 are read as %(order)s, as %(day)s shows.") % said
-    elif all(certain.values()):
-        days = {"one": certain["dmy"], "other": certain["mdy"]}
-        yield (
-            _("Days stand in two orders, %(one)s and %(other)s: those that can be read both ways are refused.") % days
-        )
-    else:
-        yield _("Nothing tells whether days like 3/4/2022 begin with the day or the month: they are refused.")
 
 
 def column_notes(mapping: Mapping, header: set[str]) -> Iterator[str]:

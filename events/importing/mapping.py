@@ -137,6 +137,7 @@ class Mapping:
     coded: bool = False  # whether dates and numbers are the data set's own reading of the sources that it names
     century: str = ""  # of years of two digits: 1900 or 2000
     calendar: str = ""  # of years that may be of two: gregorian or hijri
+    early: bool = False  # whether years before 1000 are meant, as the file tells
     firsts: str = ""  # what first days of years and months mean: of first_days.MEANT; "" where the file tells
     guarded: bool = False  # whether an apostrophe marks cells as text that a spreadsheet would run
 
@@ -151,6 +152,10 @@ class Mapping:
         """The columns that name places and actors."""
         of_places = self.place["name"].columns if "name" in self.place else set()
         return of_places.union(*(template.columns for template in self.actors))
+
+    def named_by(self, column: str) -> str:
+        """Whether a column of `names` names a place or an actor."""
+        return "place" if "name" in self.place and column in self.place["name"].columns else "actor"
 
     @cached_property
     def place_columns(self) -> list[str]:

@@ -11,14 +11,19 @@ LINK = re.compile(r"""<a\s[^>]*?href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
 TAG = re.compile(r"</?(?:a|b|blockquote|br|div|em|h[1-6]|i|iframe|img|li|ol|p|span|strong|u|ul)\b[^<>]*>", re.I)
 
 
+# Of Wikipedia, which tables that are copied from it keep: [13], [b], [citation needed].
+FOOTNOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+(?!\w)")
+
+
 def plain(html: Any) -> str:
     """The text of a piece of HTML, in single spaces; "" for what is null."""
     return " ".join(unescape(strip_tags(str(html or ""))).split())
 
 
 def without_markup(cell: str) -> str:
-    """The text of a cell that holds HTML; every other as it is, whatever is less or more in it."""
-    return plain(cell) if "<" in cell and TAG.search(cell) else cell
+    """The text of a cell that holds HTML; every other as it is, whatever is less or more in it; without footnotes."""
+    text = plain(cell) if "<" in cell and TAG.search(cell) else cell
+    return FOOTNOTES.sub("", text) if "[" in text else text
 
 
 def links_in(texts: Iterable[Any]) -> list[str]:

@@ -130,6 +130,11 @@ def chosen_by_name(model: type[Model], seen: dict[str, str], chosen: dict[str, s
     return chosen | {name: same_by_name(name, rows) for name in new}
 
 
+def standing_for(model: type[Model], seen: dict[str, str]) -> dict[str, str]:
+    """The slugs of what is there, by the names of `seen` that are spelled so."""
+    return {name: slug for name, slug in chosen_by_name(model, seen, {}).items() if slug}
+
+
 def asked_about(model: type[Model], seen: dict[str, str], chosen: dict[str, str]) -> list[NewName]:
     """The names that are new, or that were and stand for what is there."""
     new = set(missing(model, seen))

@@ -17,6 +17,8 @@ OF_CALENDARS = {
 WORDS = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)", re.ASCII)
 SHORT_YEAR = re.compile(r"(?:\d{1,2}([/.-])\d{1,2}\1|(?:\d{1,2}[-/. ])?[^\W\d]{3,}[-/. ]'?)\d\d")
+EARLY = re.compile(r"(?:\D{1,12} )?(?<!\d)([1-9]\d\d)(?!\d)(?: ?[-–/] ?\d{3,4})?(?: ?\D{1,8})?", re.ASCII)
+FEW_EARLY = 3  # years before 1000, of which fewer are slips
 HIJRI = range(1343, 1501)  # years that may be of either calendar
 
 
@@ -75,6 +77,7 @@ class Years:
     def __init__(self, headings: Iterable[str] = ()) -> None:
         self.centuries: dict[str, str] = {}  # with a cell that shows each
         self.short, self.either, self.old = "", "", ""
+        self.early: list[str] = []  # the first cells of years before 1000
         self.in_heading = calendar_in_heading(headings)
 
     def take(self, cell: str) -> None:
@@ -84,6 +87,8 @@ class Years:
             self.centuries.setdefault(f"{year // 100}00", text)
             self.either = self.either or (text if year in HIJRI else "")
             self.old = self.old or (text if 1000 <= year < 1300 or 1500 < year < 1750 else "")
+        if len(self.early) < FEW_EARLY and EARLY.fullmatch(text):
+            self.early.append(text)
         self.short = self.short or (text if SHORT_YEAR.fullmatch(text) else "")
 
     @property
@@ -98,9 +103,16 @@ class Years:
         after."""
         return self.in_heading or ("gregorian" if self.either and self.old else "")
 
-    def notes(self, century: str, calendar: str) -> list[str]:
+    def early_meant(self, calendar: str) -> bool:
+        """Whether years before 1000 are meant: a person chose the calendar, or the heading did for several."""
+        told = calendar or (self.in_heading if len(self.early) == FEW_EARLY else "")
+        return bool(self.early) and told == "gregorian"
+
+    def notes(self, century: str, calendar: str, *, early: bool = False) -> list[str]:
         """How they are read, where nobody said it but they themselves."""
         said = []
+        if early:
+            said.append(_("Years before 1000, as in “%s”, are taken as they stand.") % self.early[0])
         if self.century and century == self.century:
             words = _("Years of two digits are read as %(century)s and later, as “%(cell)s” shows.")
             said.append(words % {"century": century, "cell": self.centuries[century]})

@@ -9,7 +9,7 @@ import yaml
 from django.utils.translation import gettext as _
 
 from events.importing.cells import slug_of
-from events.importing.guessing import LOOKED_AT, guess, meant_by, named_in, sorted_columns, title_columns
+from events.importing.guessing import from_all_over, guess, meant_by, named_in, sorted_columns, title_columns
 from events.importing.headings import is_area
 from events.importing.language_told import language_of_table
 from events.importing.lists import LISTED, separator, surely_parted
@@ -96,12 +96,13 @@ def pointed_from(stored: dict[str, Any]) -> Pointed:
 def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
     """As the table itself suggests; `name` is its file's."""
     columns = guess(header, rows)
-    said = {column: [cell for row in rows[:LOOKED_AT] if (cell := first_said(row, [column]))] for column in header}
+    looked = from_all_over(rows)
+    said = {column: [cell for row in looked if (cell := first_said(row, [column]))] for column in header}
     pointed = Pointed(columns, data_set_slug(name), name[:200], language=language_of_table(said))
     if of_kind := pointed.of("kind"):
         pointed.kind = "" if all(first_said(row, of_kind) for row in rows) else OTHER[pointed.language]
     if not pointed.texts("title"):
-        pointed.title = title_columns(columns, header, rows)
+        pointed.title = title_columns(columns, header, looked)
     pointed.split = separator([row[column] for row in rows for column in pointed.of("actor")])
     for role in LISTED:
         cells = [row[column] for row in rows for column in pointed.of(role)[:1]]

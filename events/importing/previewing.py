@@ -1,6 +1,6 @@
 """A file that was chosen at the desk, as it would be imported: first rows, dates, what is new, what is refused."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,21 +9,22 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.dates import EventDate
 from events.dates.words import in_words
 from events.importing.cells import count_of
+from events.importing.day_orders import DAY_AND_MONTH, order_told
 from events.importing.files import rows_of_file
 from events.importing.first_days import FirstDays, as_meant
 from events.importing.guessing import known_format
 from events.importing.headings import OF_EVENTS, by_heading, folded
 from events.importing.json_tables import JSONS
 from events.importing.language_told import is_foreign
-from events.importing.looking import DAY_AND_MONTH, Look, looked_over, order_told
+from events.importing.looking import Look, looked_over
 from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.open_dates import Years, narrowed, what_is_open
 from events.importing.own import FORMAT, import_own, read_file
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
+from events.importing.row_dates import readings_of
 from events.importing.rows import Imported
 from events.importing.showing import Showing
 from events.importing.tables import (
@@ -36,7 +37,7 @@ from events.importing.tables import (
 from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, preview_rows, stem_of
 from events.models import Actor, Event, EventKind, FileImport, KeptMapping, Place
-from events.reading.typed import FIRST_OF_A_TABLE, typed
+from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE
 from events.text.folding import DIGITS
 from events.text.languages import current_language
 
@@ -237,7 +238,8 @@ def first_look(pointed: Pointed, rows: list[tuple[int, Row]], dates: list[str]) 
             years.take(cells.get(name, ""))
     order = pointed.order or order_told(rows, pointed.dates[:1])
     century, calendar = pointed.century or years.century, pointed.calendar or years.calendar
-    return Look(0, order, [], firsts_of(pointed, rows), century=century, calendar=calendar)
+    early = years.early_meant(pointed.calendar)
+    return Look(0, order, [], firsts_of(pointed, rows), century=century, calendar=calendar, early=early)
 
 
 def firsts_of(pointed: Pointed, rows: list[tuple[int, Row]]) -> str:
@@ -338,9 +340,9 @@ def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], look: Look, 
 def sample_of(cell: str, look: Look, year: str) -> Sample:
     lang = current_language()
     try:
-        readings: Sequence[EventDate] = typed(cell, lang, order=look.order, cell=True, oldest=FIRST_OF_A_TABLE)
+        readings = readings_of(cell, look.order, FIRST_OF_AN_OLD_TABLE if look.early else FIRST_OF_A_TABLE)
     except ValidationError as error:
-        return Sample(cell, [], error.messages[0])
+        return Sample(cell, [], error.messages[0], "calendar" if error.code == "early" else "")
     readings = narrowed(readings, cell, look.century, look.calendar, year)
     words = [in_words(as_meant(when, look.firsts), lang) for when in readings]
     return Sample(cell, words, "", what_is_open(readings, cell))

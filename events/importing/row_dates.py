@@ -1,5 +1,6 @@
 """The date of a row, no more exact than its cells say. Pure."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,7 +15,7 @@ from events.importing.cells import Refused, left_out
 from events.importing.first_days import as_meant
 from events.importing.mapping import END_PARTS, PARTS, Mapping
 from events.importing.open_dates import narrowed, question, what_is_open
-from events.reading.typed import FIRST_OF_A_TABLE, typed
+from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE, typed
 from events.text.folding import DIGITS
 from events.text.languages import current_language
 
@@ -45,11 +46,14 @@ NO_DAY = frozenset(
     ]
 )
 NOT_GIVEN = ("", "0", "00", "-9", "-99", "99")  # codes of tables for a month or a day
+NO_YEAR = ("-7", "-8", "-9", "-99", "-999", "-9999")  # likewise for a year; -8 for one that there is none of
+UNKNOWN_END = {*NO_YEAR} - {"-8"}
+OF_THREE_DIGITS = re.compile(r"(?<![\d./-])\d{3}(?!\d)|(?<=\d-)\d{3}(?!\d)", re.ASCII)
 
 
 def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]) -> str:
     """The date as an EDTF string, no more exact than the row says."""
-    order, oldest = mapping.order or order, 1 if "edtf" in mapping.date else FIRST_OF_A_TABLE
+    order, oldest = mapping.order or order, oldest_of(mapping)
     whole = mapping.date.get("edtf") or mapping.date.get("earliest")
     said = whole.fill(row) if whole else ""
     year = mapping.date["year"].fill(row) if said and "year" in mapping.date else ""
@@ -59,6 +63,8 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]
         mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
     )
     latest = "" if latest.casefold() in NO_DAY else latest
+    if latest in UNKNOWN_END and "precision" not in mapping.date:
+        return lasting(first, "")
     if is_open(latest) and "precision" not in mapping.date:
         return lasting(first)
     last = as_meant(date_of(latest, mapping, order, oldest), mapping.firsts) if latest else first
@@ -74,17 +80,25 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]
     return edtf(meaning, start, end)
 
 
+def oldest_of(mapping: Mapping) -> int:
+    """The first year that is taken for one."""
+    return 1 if "edtf" in mapping.date else FIRST_OF_AN_OLD_TABLE if mapping.early else FIRST_OF_A_TABLE
+
+
 def of_parts(row: dict[str, str], mapping: Mapping, names: tuple[str, ...], mended: list[str]) -> str:
     """The words of a date in three cells, as much of them as is given."""
     parts = [mapping.date[name].fill(row) if name in mapping.date else "" for name in names]
     year, month, day = (text.translate(DIGITS).removesuffix(".0") for text in parts)
+    if year.startswith("-"):
+        return "" if year == "-8" or (year in NO_YEAR and names == PARTS) else year
+    year = year.zfill(4) if year else ""
     if month in NOT_GIVEN:
         if day not in NOT_GIVEN:
             mended.append(left_out("day", day))
         return year
     if day in NOT_GIVEN:
-        return f"{year}-{month}" if month.isdigit() else f"{month} {year}"
-    return f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}"
+        return f"{year}-{month:0>2}" if month.isdigit() else f"{month} {year}"
+    return f"{year}-{month:0>2}-{day:0>2}" if month.isdigit() else f"{day} {month} {year}"
 
 
 def is_open(text: str) -> bool:
@@ -92,11 +106,11 @@ def is_open(text: str) -> bool:
     return text.strip().casefold() in OPEN
 
 
-def lasting(first: EventDate) -> str:
-    """From the first on."""
+def lasting(first: EventDate, end: str = "..") -> str:
+    """From the first on; with an `end` of nothing till a day that is not known."""
     if first.form != Form.POINT:
         raise more_than_a_date(first, "..")
-    return str(read(f"{first}/.."))
+    return str(read(f"{first}/{end}"))
 
 
 def lasted(first: EventDate, last: EventDate) -> str:
@@ -158,14 +172,21 @@ def between(first: date | str, last: date | str) -> str:
     return str(first) if first == last else f"[{first}..{last}]"
 
 
+def readings_of(text: str, order: str, oldest: int) -> Sequence[EventDate]:
+    """What a cell can mean; raises ValidationError as `typed` does."""
+    if oldest == FIRST_OF_AN_OLD_TABLE:
+        text = OF_THREE_DIGITS.sub(lambda found: found[0].zfill(4), text.translate(DIGITS))
+    return typed(text, current_language(), order=order, cell=True, oldest=oldest)
+
+
 def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TABLE, year: str = "") -> EventDate:
     """What the whole cell says, and the `year` beside it where the cell leaves that open. Raises Refused, for two
     meanings and for years before `oldest` too."""
-    if not text.strip():
+    if text.strip().casefold() in ("", *NO_DAY):
         raise Refused(_("It has no date."))
     lang = current_language()
     try:
-        readings: Sequence[EventDate] = typed(text, lang, order=order, cell=True, oldest=oldest)
+        readings = readings_of(text, order, oldest)
     except ValidationError as error:
         raise Refused(error.messages[0]) from None
     readings = narrowed(readings, text, mapping.century, mapping.calendar, year)

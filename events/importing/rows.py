@@ -20,6 +20,7 @@ from events.importing.cells import (
     is_link,
     is_name,
     left_out,
+    says_nothing,
     slug_of,
     with_scheme,
 )
@@ -142,7 +143,9 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     source_id = identifier(row, mapping)
     if not source_id:
         raise Refused(_("It has no identifier, by which it would be found again."), "id")
-    named = row | {name: "" for name in mapping.names if not is_name(row.get(name, "").strip())}
+    no_names = {name: cell for name in mapping.names if not is_name(cell := row.get(name, "").strip())}
+    named = row | dict.fromkeys(no_names, "")
+    mended += [left_out(mapping.named_by(name), cell) for name, cell in no_names.items() if not says_nothing(cell)]
     title = {lang: cut(mapping.title[lang].fill(named), TITLE) for lang in LANGUAGES if lang in mapping.title}
     imported = Imported(
         number,

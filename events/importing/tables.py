@@ -24,6 +24,7 @@ from events.importing.encodings import (
     encoding_of,
     told_encoding,
 )
+from events.importing.headless import columns_of
 from events.importing.heads import LOOKED_AT as HEAD
 from events.importing.heads import head_at, is_hxl, is_row, letter, letters, told_apart
 from events.importing.json_tables import JSONS, records_of
@@ -39,10 +40,11 @@ Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
 LONGEST_CELL = 100_000  # letters; a spreadsheet's holds 32,767
 MOST_COLUMNS = 1000
+MOST_ROWS = 5_000_000  # blank ones too: a packed file of a few megabytes may unfold to more than a worker ever ends
 BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
 UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 WORKBOOKS = (".xlsx", ".xls", ".ods")
-SEPARATORS = ",;\t"
+SEPARATORS = ",;\t|"
 QUOTED_WORD = re.compile(r'"[^"]+"(?!")')
 
 
@@ -196,10 +198,12 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
         raise ValidationError(_("The first row must name the columns."))
     header = told_apart(named(first[place], first[place + 1 :]))
     if is_row(header) and not (needed and has_all(header, needed)):
-        header, place = letters(len(header)), place - 1
+        header, place = columns_of(first[place]) or letters(len(header)), place - 1
     check_header(header)
     check_columns(header, needed)
     for number, cells in enumerate(chain(first[place + 1 :], rows), place + 2):
+        if number > MOST_ROWS:
+            raise ValidationError(_("The table has too many rows: at most 5,000,000. Divide it into several files."))
         if any(cell.strip() for cell in cells) and not (number == place + 2 and is_hxl(cells)):
             yield number, row_of(header, cells)
 
@@ -262,7 +266,7 @@ def listed(names: list[str], most: int = 20) -> str:
 
 
 def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
-    """The cells of each line; the first one says or tells whether , ; or tab separates them.
+    """The cells of each line; the first one says or tells whether , ; | or tab separates them.
 
     Raises ValidationError for bytes that are no text, and for a quotation mark that is not closed.
     """

@@ -16,7 +16,7 @@ LOCATIVE = {
     "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint|fronti(?:ère|ères|alier|aliers|alière|alières) avec|limitrophe (?:avec|de|du)) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
-    r"(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
+    r"(?:أنحاء|أرجاء|ربوع|عموم|في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
 )
 # «وفود من روسيا»: those whom a state sends act for it.
 AR_SENT_FROM = re.compile(
@@ -42,17 +42,17 @@ BORDER = re.compile(
 # Whose house burned, or of whose side another is, did not do it: "linked to Al-Qaeda", "backed by Iran".
 BESIDE = {
     "en": re.compile(
-        r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded|held|controlled|ruled) by|(?:branch|offshoot) of"
+        r"\b(?:(?:linked|affiliated|allied|allegiance|aligned|tied|ties|links) (?:to|with)|(?:backed|supported|sponsored|funded|held|controlled|ruled|owned|operated) by|(?:branch|offshoot) of"
         r"|(?:claim(?:ed|ing|s)? to be|pos(?:ed|ing) as|disguised as|dressed (?:as|like)|(?:uniforms?|fatigues) of|mistaken for)"
-        r"|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+(?:['’]s)? ){0,2}$"
+        r"|seats? (?:in|on)|(?:born|split|splintered|emerged) (?:from|out of)|(?:house|home|houses|homes|residence|family|son|wife|brother|daughter|relatives) of) (?:the )?(?:[A-Za-z]+(?:['’]s)? ){0,2}$"
     ),
     "fr": re.compile(
         r"\b(?:(?:liée?s?|affiliée?s?|alliée?s?|allégeance) (?:à|au|aux|avec)|(?:soutenue?s?|appuyée?s?|dirigée?s?|financée?s?|tenue?s?|contrôlée?s?) par"
         r"|(?:se faisant passer pour|se présentant comme|déguisée?s? en|vêtue?s? (?:en|comme)|habillée?s? (?:en|comme)|uniformes? (?:de|du|des))"
-        r"|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ ){0,2}$"
+        r"|issue?s? (?:de|du|des|d['’])|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ-]+ ){0,2}$"
     ),
     "ar": re.compile(
-        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم)\w{0,3} (?:[بل]|من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
+        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم|مملوك|مسجل|متحالف)\w{0,3} (?:[بل]|مع |من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
     ),
 }
 # Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".
@@ -61,7 +61,9 @@ AFTERMATH = {
         r"\b(?:day|days|week|weeks|month|months|hours) after (?!which )[^,.;:]{0,120}$|\bsince (?:the |a )?$"
     ),
     "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
-    "ar": re.compile(r"(?<!\w)[وف]?غداة [^،,.؛]{0,120}$"),
+    "ar": re.compile(
+        r"(?<!\w)[وف]?(?:غداة [^،,.؛]{0,120}|في (?:ال)?وقتٍ? (?:الذي )?(?:لم |لا )?[يت]\w+ [^،,.؛]{0,60})$"
+    ),
 }
 # Whom those act for who are sent: "envoys from Chad", "les dirigeants du Mali, du Tchad et du Niger".
 SENT_BY = {

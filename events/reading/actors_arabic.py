@@ -67,6 +67,7 @@ SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجم
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
 RANKED = {"اول", "ركن", "ثان", "ثاني", "طيار"}  # «الفريق أول»
 OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
+IS_VERB = re.compile(r"\w+وا|[يت](?:قول|قاتل|سيطر|تزعم|قود|دعم|نتمي|تبع|شن|هاجم|حاول|ضم|دعي|سمي|وجد|عمل|طالب)\w*")
 CHAINS = {"تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
 FEMININE = {"القوات", "السلطات", "الامم", "الميليشيات", "الفصايل"}  # and what ends with ه
 GREATEST = {"العليا", "الكبري", "العظمي", "الوسطي", "الاولي"}  # adjectives without that end
@@ -152,7 +153,9 @@ def arabic(text: str, actors: Introduced) -> None:
             joined = follower.startswith("وال") and count and follower[1:] not in known  # «جبهة تحرير ظفار والعراق»
             joined = joined and not groups_pattern("ar").match(text, folded.span(first, beyond)[0])
             whose = not definite and not count and len(follower) > 2 and follower not in PARTICIPLES
-            whose = whose and not (bare == "حكومه" and follower in FIRST_NAMES)  # «جماعة نصرة …»
+            whose = whose and not (
+                (bare == "حكومه" and follower in FIRST_NAMES) or IS_VERB.fullmatch(follower)
+            )  # «جماعة نصرة …»
             ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
             more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(bare, follower, count)
             more = more and not ended
@@ -208,7 +211,7 @@ def ends_name(head: str, word: str, count: int) -> bool:
     if word in PARTICIPLES:
         return True
     if not head.startswith("ال") or head == "الويه":  # «ألوية»
-        return False
+        return count > 0 and word in DEEDS  # «قوات كييف السيطرة»
     if head in FEMININE or head.endswith("ه"):
         return not word.endswith("ه") and word not in GREATEST
     return (not count and word in DEEDS) or (word.endswith("ه") and head in MASCULINE)

@@ -11,9 +11,7 @@ from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
 from events.reading.qualified import named_with_their_nations
-from events.reading.units import BESIDE_NAME, LED_OR_HEADED
-
-# English and French
+from events.reading.units import BESIDE_NAME, LED_OR_HEADED, is_town
 
 # Possessive and short: it may hold what stands between two of them, and a search begins at each.
 CAP = r"(?:U\.[SNK]\.(?=\s)|[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+)"
@@ -28,7 +26,7 @@ HEADS = {
         "|Government|Commission|Service|Staff|Bank|Society|Programme|Program|Fund|Department|Watch|Corps|Division|Battalion|Regiment|Squad|Faction|Fighters|Network|Committees|Front|Air Force|Crescent|Cross|Unity|Resistance"
     ),
     "fr": (
-        "Forces?|Armée|Front|Mouvement|Parti|Conseil|Union|Organisation|Ministère|Agence|Brigades?|Coalition|Alliance|Comité"
+        "Forces?|Armée|Army|Front|Mouvement|Parti|Conseil|Union|Organisation|Ministère|Agence|Brigades?|Coalition|Alliance|Comité"
         "|Cour|Assemblée|Autorité|Mission|Garde|Police|Congrès|Ligue|Nations|Groupe|Bureau|Commission|Société|Programme|Fonds"
         "|Département|Corps|Bataillon|Régiment|Croissant|Croix|Rassemblement|Communauté|Haut-Commissariat"
     ),
@@ -45,10 +43,10 @@ OFFICES = {
 }
 ORGANS = {
     "en": "armed forces|security personnel|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|servicemen|peacekeepers|marines|policemen|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
-    "fr": "forces armées|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|policiers|gendarmes|services|combattants|milices|miliciens",
+    "fr": "forces armées|forces aériennes|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|policiers|gendarmes|services|combattants|milices|miliciens",
 }
 NO_ACTORS = re.compile(
-    r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*"
+    r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*|[EÉ]tats?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*|January.*|February.*|March|April|May|June|July|August|September|October|November|December"
     r"|I|He|She|The|A|An|In|On|At|But|And|Both|This|That|These|It|They|We|You|According|Meanwhile|However|Le|La|Les|Un|Une|Des|Il|Elle|Selon|Mais|Ce|Cette|Dans|En|Au|Aux|Editor.*)$"
 )
@@ -136,7 +134,7 @@ def name_pattern(lang: str) -> re.Pattern[str]:
 @cache
 def with_acronym(lang: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|de|du|la|le|l|et|d|à|in|en|on|\d{{1,9}}|[a-zà-ÿ]{{3,14}}+)){{0,9}}) (?:[(\[]|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]{{0,120}})?[)\]]"
+        rf"(?<!\w)(?P<name>{CAP}(?:[ ’'-](?:{CAP}|of|de|du|la|le|l|et|d|à|au|in|en|on|\d{{1,9}}|[a-zà-ÿ]{{3,14}}+)){{0,9}}) (?:[(\[]|, (?:or|ou) )(?:the |l[’'])?(?P<short>{ACRONYM})(?:[,;][^()]{{0,120}})?[)\]]"
     )
 
 
@@ -219,7 +217,7 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
             continue
         if lang == "en" and not re.search(rf"(?:^|[^\w]){re.escape(name)}(?:-\w+)? ", match[0]):
             continue
-        if name in states.adjectives(lang) or name in states.names(lang) or towns_called(key_of(name)):
+        if name in states.adjectives(lang) or name in states.names(lang) or is_town(name, match):
             continue
         if re.search(rf"(?<!\w)(?:{HEADS[lang]})$", name) or REGION.search(name):
             continue
@@ -362,7 +360,7 @@ def organ_pattern(lang: str) -> re.Pattern[str]:
     known = trie(states.adjectives("fr"))
     ministry = rf"[Mm]inistère (?:(?:{known})\w{{0,3}} )?(?:de la |des |de l['’]|du ){CAP}(?: étrangères)?"
     return re.compile(
-        rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
+        rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:(?:fédéral|régulièr|gouvernemental|national)es? )?(?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
     )
 
 
@@ -405,13 +403,15 @@ def add_states(text: str, actors: Introduced) -> None:
 def trimmed(words: str, short: str, lang: str) -> str:
     """Of the words before a short form those that it stands for: from the first that begins with its first letter."""
     parts = words.split(" ")
-    capital = [n for n, part in enumerate(parts) if part[:1].isupper()]
+    bare = [re.sub(r"^[LlDd]['’]", "", part) for part in parts]  # « l'Armée d'Arakan (AA) »
+    capital = [n for n, part in enumerate(bare) if part[:1].isupper()]
     if not capital:
         return ""
-    initials = {n: "".join(part[0] for part in parts[n:] if part[:1].isupper()) for n in capital}
+    initials = {n: "".join(part[0] for part in bare[n:] if part[:1].isupper()) for n in capital}
     fitting = [n for n in capital if initials[n] == short]
-    if not fitting and lang == "fr":
-        fitting = [n for n in capital if parts[n][0] == short[0]][-1:]
+    if not fitting and lang == "fr":  # « des membres du Front X (ADF) »
+        heads = [n for n in capital[1:] if re.fullmatch(HEADS[lang], bare[n])]
+        fitting = ([n for n in capital if bare[n][0] == short[0]] or heads)[-1:]
     if not fitting:  # the words with capitals just before it
         first = len(parts)
         while first and (

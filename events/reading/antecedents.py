@@ -62,6 +62,11 @@ MANY = {
         r"(?P<who>[\wà-ÿ-]{3,20}[sx](?: [\wà-ÿ-]{3,20}[sx]){0,2}) "
     ),
 }
+# "On 3 January rebels attacked the port"
+DAY_FIRST = re.compile(
+    r"(?:(?:[Ll]ate |[Ee]arly )?[Oo]n (?:[A-Z][a-z]+day|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})"
+    r"|[Ll]e \d{1,2}(?:er)? [a-zéû]{3,9}|(?:[Ll]un|[Mm]ar|[Mm]ercre|[Jj]eu|[Vv]endre|[Ss]ame)di|[Dd]imanche)(?: \d{4})?,? "
+)
 FEMININE = re.compile(r"(?:ions|tés|es)(?: |$)")
 OF_THEM = {
     "en": re.compile(
@@ -137,7 +142,10 @@ def named_by(title: str, words: str, actors: Introduced) -> str:
 
 def several(sentence: str, lang: str, wording: Wording) -> re.Match[str] | None:
     """Those of no name that a sentence begins with as its subject."""
-    many = MANY[lang].match(sentence, beginning(sentence)) if lang in MANY else None
+    first = beginning(sentence)
+    if day := DAY_FIRST.match(sentence, first):
+        first = day.end()
+    many = MANY[lang].match(sentence, first) if lang in MANY else None
     return many if many and wording.verb and wording.verb.match(sentence, many.end()) else None
 
 

@@ -25,6 +25,8 @@ BUT = re.compile(
     r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) that "
     r"|(?:ajoutant|précisant|qui ajoute|qui précise) qu(?:e |['’]))"
     r"(?=.{18})"
+    # "Killings went on as a mission was expected to arrive on Friday"
+    r"|,? (?:as|while) (?=(?:an?|the) [^,.]{3,150}? (?:was|were|is|are) (?:expected|due|set|scheduled) to )"
 )
 COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|au|aux|près)\b)")
 WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")
@@ -142,7 +144,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             last = first if first > at else last
         elif (
             at < first
-            and sentence[start:first].rstrip().endswith(("،", ","))
+            and (sentence[start:first].rstrip().endswith(("،", ",")) or sentence[first] in '”"»')
             and (at - start >= SHORTEST_CLAUSE or first - at > LONGEST_LONE_DATE)
         ):
             last = first  # «…، وقال الجيش إن …»
@@ -153,7 +155,8 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     where = max(
         (m.end() for m in WHERE.finditer(sentence, start, at) if "," not in sentence[m.end() : at]), default=0
     )
-    dates_end = max((beyond for first, beyond in expressions if first <= at), default=at)
+    # With the comma that sets a date apart between two.
+    dates_end = max((beyond for first, beyond in (*expressions, *own) if first <= at), default=at)
     for other in (since_before(sentence, at), turned, where):
         if other > start and not any(other <= first < beyond <= at for first, beyond in expressions):
             start = other

@@ -14,6 +14,8 @@ from events.reading.lexicon import Lexicon
 
 YET_TO_COME = {"future", "opening"}  # kinds of cues
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
+LASTED = re.compile(r"[وف]?(?:lasted|continued|raged|went on|استمر|استمرت|تواصل|تواصلت|دام|دامت)")
+CLAUSE_OPENED = re.compile(r"[,،;] (?:and |but |et |mais |و)?$")
 WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it
 JOINED = 2  # letters: the "and" this soon after a date begins no clause but the next thing of the same verb
@@ -48,11 +50,20 @@ class Directions:
         sentence = self.sentences.around(match.core_start)
         cues = self.cues(sentence)
         before = bisect_right(cues, match.core_start, key=attrgetter("end"))
+        index = bisect_left(self.matches, match.start, key=attrgetter("start"))
+        if (
+            match.modifier == "until"
+            and index
+            and not self.folded.text[self.matches[index - 1].end : match.start].strip()
+        ):
+            return self.of(self.matches[index - 1])  # "from April until the end of June"
         if match.modifier == "until" and (undone := self.undone(match, sentence[0])):
             return PAST, Reason("cue-past", *self.folded.span(*undone.span()))
         if match.modifier == "until" and not (
             (before and match.start - cues[before - 1].end < NEAR and self.had_ended(cues[before - 1], match))
             or (not before and cues and cues[0].code != "cue-future" and match.start - sentence[0] < NEAR)
+            or (before and self.over_behind(match, cues[before:]))
+            or (before and self.lasted(cues[before - 1], match))
         ):
             return FUTURE, Reason("cue-future", *modifier)
         if before and self.announced(cues[before - 1], match):
@@ -69,6 +80,17 @@ class Directions:
                 return FUTURE, Reason("cue-future", *self.folded.span(*by.span()))
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def lasted(self, cue: Cue, match: Match) -> bool:
+        """Whether a verb of the past says of something how long it went on: "fighting went on there until Friday"."""
+        verb = LASTED.fullmatch(self.folded.text, cue.start, cue.end)
+        return bool(verb and match.start - cue.end < FAR_BEFORE and not self.parted(cue.end, match.start))
+
+    def over_behind(self, match: Match, later: Sequence[Cue]) -> bool:
+        """Whether a verb of the past follows in the clause that "until" opens: "…, and until Friday it was heard"."""
+        cue = next((cue for cue in later if cue.start >= match.end), None)
+        opened = CLAUSE_OPENED.search(self.folded.text, max(match.start - NEAR, 0), match.start)
+        return bool(opened and cue and self.is_over(cue) and not self.parted(match.end, cue.start))
 
     def undone(self, match: Match, start: int) -> re.Match[str] | None:
         """What was not done in the past until this day: "could not enter the mill until Monday"."""
@@ -170,7 +192,9 @@ class Directions:
         """
         if later.start - match.end > LONGEST_CLAUSE:
             return False
-        alone = self.folded.text[later.start] not in self.lexicon.clitics and not self.parted(match.end, later.start)
+        # "The truce, from Friday, will hold": the comma after the day is its own.
+        end = match.end + (match.modifier == "from" and self.folded.text[match.end : match.end + 1] in tuple(",،"))
+        alone = self.folded.text[later.start] not in self.lexicon.clitics and not self.parted(end, later.start)
         if earlier:
             return alone and self.parted(earlier.end, match.start)
         opening = match.start - start < LONGEST_OPENING

@@ -117,7 +117,7 @@ ENGLISH = Lexicon(
             for day in DAYS
         ),
         ("date", "(?:<wd>(?: <pod>)?,? )?(?:the )?<d>(?:st|nd|rd|th)?(?: of)? <mon>,? <y>"),
-        ("date", "(?:<wd>(?: <pod>)?,? )?<mon> <d>(?:st|nd|rd|th)?,? <y>"),
+        ("date", "(?:<wd>(?: <pod>)?,? )?<mon> <d>(?:st|nd|rd|th)?(?:,? |;)<y>"),
         ("date", "(?:<wd>,? )?(?:the )?<ord> of <mon>,? <y>"),
         ("date", "<mon> <d>(?:st|nd|rd|th)?,? <y>, a <wd>"),
         ("date", "<d>(?:st|nd|rd|th)?(?: of)? <mon>,? <y>, a <wd>"),

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from events.dates import read
 from events.reading.chronology import Chronology, Heading
-from events.reading.days import FUTURE, PAST, WEEKS, amount
+from events.reading.days import FUTURE, PAST, amount
 from events.reading.directions import Directions
 from events.reading.finding import LOOK_BACK, Match, Sentences
 from events.reading.findings import Confidence, Finding, Reading, Reason
@@ -29,14 +29,13 @@ from events.reading.narrative import (
     names_the_same,
     step_of,
 )
+from events.reading.nearness import is_nearer
 from events.reading.resolving import DIRECTED, resolve
-from events.reading.wording import DATED_FIRST, dateline_end
+from events.reading.wording import DATED_FIRST, dateline_end, said_at
 
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
-FAR = 200  # days: a day and month so far away gives way to the near one
-NEARER = {"date-part", "range-days", "range-dates", "both-days", "either-days", "third-half"} | WEEKS
 # What a day and month are of where they are surely over: "the Sept. 11 attacks", « l'attaque du 11 mai ».
 DEED_AFTER = re.compile(r"(?:[’']s)? (?:terror(?:ist)? )?(?:attacks?|bombings?|killings?|coup|assault)(?!\w)")
 DEED_BEFORE = re.compile(r"(?<!\w)attaques? (?:du )?$|(?<!\w)[وفبل]?هجوم $")
@@ -137,7 +136,8 @@ class Explainer:
         for earlier, finding in before:
             if match.rule == "text-after" and not self.tells_of_the_same(match, finding):
                 continue
-            if OF_A_PAPER.match(self.folded.text, earlier.end):  # "in Monday's issue": the day on which it was told
+            # "in Monday's issue", "…, the mayor said on Monday": the day on which it was told
+            if OF_A_PAPER.match(self.folded.text, earlier.end) or self.is_when_said(finding):
                 continue
             if earlier.rule in NO_ANTECEDENT or earlier.modifier or (over and finding.is_planned(published)):
                 continue
@@ -159,6 +159,12 @@ class Explainer:
             if near and "-" in finding.edtf:  # lone years are background
                 break
         return of_article
+
+    def is_when_said(self, finding: Finding) -> bool:
+        """Whether it is the day on which somebody told what its sentence dates otherwise."""
+        beside = [other for _, other in self.told if other.sentence == finding.sentence]
+        said = [other for other in beside if said_at(self.folded.original, other, beside, self.lexicon.wording)]
+        return finding in said and len(said) < len(beside)
 
     def tells_of_the_same(self, match: Match, finding: Finding) -> bool:
         """Whether the sentence of an earlier date, another than its own, tells of what it is the day after."""
@@ -410,16 +416,6 @@ def is_earlier(match: Match) -> bool:
 
 def is_this_week(match: Match) -> bool:
     return match.groups.get("unit") == "week" and not match.groups.get("q")
-
-
-def is_nearer(match: Match, anchor: date, chosen: str, other: str, *, planned: bool) -> bool:
-    """Whether a day and month, read so, are far away, and the other way near."""
-    if match.rule not in NEARER and not (planned and match.rule == "month-alone" and "third" in match.groups):
-        return False
-    if match.rule == "range-dates" and chosen > other:  # "from 28 December to 3 January", to come
-        return False
-    far, near = (abs((b.start or b.end or anchor) - anchor).days for b in (read(chosen).bounds, read(other).bounds))
-    return far > FAR >= near and "q" not in match.groups
 
 
 def in_year_after(match: Match, earlier: str, chronicle: bool) -> str | None:

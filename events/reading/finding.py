@@ -30,6 +30,9 @@ ABBREVIATIONS = (
     "|mm|mme|mlle|janv|fevr|avr|juil|av|env"
 )
 ABBREVIATION = re.compile(rf"(?:^|\W)(?:[^\W\d]|{ABBREVIATIONS})$|(?:^|\n)\s*\d$")
+# «30 نوفمبر.. سقوط المدينة»: the day of an entry.
+DAY_WITH_DOTS = re.compile(r"(?:^|\n)[ \t•*–—-]*\d{1,2} [^\W\d_]{3,10}(?: [^\W\d_]{3,10})?(?: \d{4})?\.\.$")
+LONGEST_DAY = 40  # letters
 LONGEST_ABBREVIATION = 8  # letters, with what stands before
 # Where one of these is a name, no part of it is a date either.
 WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "both-days", "rel")
@@ -191,7 +194,7 @@ class Sentences:
             sign.end()
             for sign in SENTENCE_END.finditer(text)
             if sign[0] != "."
-            or not ABBREVIATION.search(text[max(sign.start() - LONGEST_ABBREVIATION, 0) : sign.start()])
+            or not (abbreviates(folded, sign) or (text[sign.start() - 1] == "." and opens_entry(folded, sign)))
         ]
         ends += [folded.place(sign.end()) for sign in RUN_ON.finditer(folded.original)]
         ends += [folded.place(sign.end()) for sign in AT_NOON.finditer(folded.original)]
@@ -231,6 +234,19 @@ class Sentences:
         index = bisect_right(self.ends, place)
         start = self.ends[index - 1] if index else 0
         return start, self.ends[index] if index < len(self.ends) else self.length
+
+
+def abbreviates(folded: Folded, sign: re.Match[str]) -> bool:
+    """Whether a full stop stands after a short form: "Tue.", not « tué. »."""
+    end = sign.start()
+    short = ABBREVIATION.search(folded.text[max(end - LONGEST_ABBREVIATION, 0) : end])
+    return short is not None and folded.written(end - 1, end) != "é"
+
+
+def opens_entry(folded: Folded, sign: re.Match[str]) -> bool:
+    """Whether two full stops stand after the day of an entry."""
+    end = folded.span(*sign.span())[1]
+    return bool(DAY_WITH_DOTS.search(folded.original, max(end - LONGEST_DAY, 0), end))
 
 
 def outside(headings: list[tuple[int, int]], ends: list[int]) -> Iterator[int]:

@@ -62,6 +62,7 @@ FRENCH = Lexicon(
         ("range-years", "(?:de|entre) <y> (?:à|et) <y2>"),
         ("range-years", "(?:en |\\()?(?P<x><y>-<y2>)"),
         ("night", "(?:dans la |la )?(?P<x>nuit (?:de|du) <wd> (?:à|au) <wd2>)"),
+        ("overnight", "(?:dans la |la )?(?P<x>nuit d'hier à aujourd'hui)"),
         ("night-days", f"(?:dans la |la )?(?P<x>nuit du (?:<wd> )?{D} au (?:<wd2> )?{D2} <mon>(?: <y>)?)"),
         (
             "range-dates",

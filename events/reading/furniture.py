@@ -183,7 +183,8 @@ def headings_among(dated: list[DateLine]) -> list[DateLine]:
     if len(yearless) >= FEWEST_HEADINGS or (full and not full[0].words.endswith(":") and is_latest(full)):
         full = [line for line in full if line.words.endswith(":") or line is not dated[0]]
     headings = sorted([*yearless, *full])
-    return headings if len(headings) >= FEWEST_HEADINGS else []
+    alone = len(headings) == 1 and yearless and yearless[0].words.endswith(":")  # « Dimanche 26 janvier : »
+    return headings if alone or len(headings) >= FEWEST_HEADINGS else []
 
 
 def is_latest(full: list[DateLine]) -> bool:

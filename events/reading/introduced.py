@@ -6,8 +6,9 @@ A name given with its short form is known by both for the rest of the article, a
 from events.reading.actors import Introduced
 from events.reading.actors_arabic import arabic
 from events.reading.actors_latin import latin
+from events.reading.armies import unite_armies
 from events.reading.strikes import add_strikers
-from events.reading.units import add_numbered, unite_armies
+from events.reading.units import add_numbered
 
 
 def introduced(text: str, lang: str) -> Introduced:

@@ -22,6 +22,7 @@ Value = TypeVar("Value")
 # Of the groups of a pattern: name, key of the meaning, what the words mean (None: a number).
 Meanings = list[tuple[str, str, Mapping[str, object] | None]]
 PLAIN = re.compile(r"[\w' ]+")
+GLUED = r"\d{1,2}([-/])\d{1,2}\1\d{4}(?!\d)"
 BAR = re.compile(r"\|(?![^(]*\))")  # between alternatives, not within a bracket
 LETTERS = re.compile(r"[^\W\d_]+")
 SPACING = re.compile(r"\[[^\]]*\]|\\.| \?|[ ,;]")
@@ -158,7 +159,9 @@ class Lexicon:
     def compile(self, pattern: str) -> re.Pattern[str]:
         clitics = f"(?:[{self.clitics}]{{1,3}})?" if self.clitics else ""
         source = self.expand(pattern if "(?P<x>" in pattern else f"(?P<x>{pattern})")
-        return re.compile(rf"(?<![\w/])(?<!\w[.-]){clitics}{source}(?![\w])(?!/\d|\.\d)")
+        # «الخرطوم13-5-2025»
+        glued = rf"|(?<=[\u0621-\u064a]{{3}})(?={GLUED})" if self.clitics else ""
+        return re.compile(rf"(?:(?<![\w/]){glued})(?<!\w[.-]){clitics}{source}(?![\w])(?!/\d|\.\d)")
 
     @cached_property
     def openings(self) -> Openings:

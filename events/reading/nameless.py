@@ -34,7 +34,7 @@ EN = (
     rf"(?:{SIDED_EN} )?(?i:{SIDES_EN}) (?:{ARMED_EN})"
     rf"|{SIDED_EN} (?:{ARMED_EN}|{PARTIES_EN}|militia|rebel group)"
     rf"|(?:{SIDED_EN} )?(?i:{KINDS_EN}) (?:{GROUPS_EN})"
-    r"|(?:(?<=(?<!\w)[Aa] )|(?<=(?<!\w)[Aa]n ))(?:local |ethnic |rival )?(?:armed|rebel|militant|jihadist|self-defen[cs]e|vigilante|paramilitary) group"
+    r"|(?<!, [Aa] )(?:(?<=(?<!\w)[Aa] )|(?<=(?<!\w)[Aa]n ))(?:local |ethnic |rival )?(?:armed|rebel|militant|jihadist|self-defen[cs]e|vigilante|paramilitary) group"
     r"|(?i:resistance|popular|revolutionary) committees?"
     r"|(?i:military|transitional) (?:council|government)"
     rf"|(?:{SIDED_EN} )?(?:international |Arab |military |pro-government |rebel )(?:military )?coalition|{SIDED_EN} coalition"
@@ -51,7 +51,7 @@ FR = (
     r"|forces (?:pro-?gouvernementales|loyalistes|gouvernementales|rebelles|fédérales|spéciales|internationales)"
     r"|groupes (?:armés|rebelles|séparatistes|indépendantistes|jihadistes|djihadistes|terroristes|islamistes|paramilitaires|d['’]autodéfense)"
     r"|(?:milices|comités) (?:d['’]autodéfense|de (?:défense|résistance|vigilance))|comités (?:populaires|révolutionnaires)"
-    rf"|(?:combattants|{PARTIES_FR})"
+    rf"|(?:{PARTIES_FR})"
 )
 OF_FR = (
     r"anglophones|kurdes|chiites|sunnites|islamistes|touaregs?|tutsis?|hutus?|peuls|locales|locaux|communautaires|ethniques|armés"
@@ -63,8 +63,8 @@ PATTERNS = {
         rf"(?<![\w-])(?P<who>{EN})(?!\w)(?!-| (?:of|from|with|led by|loyal to|belonging to) (?:the )?[A-Z]|['’]s? (?:leader|chief|commander|spokes)| (?:leader|commander|chief|spokes))"
     ),
     "fr": re.compile(
-        rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR})(?: (?:{OF_FR})(?!\w)|(?! (?:{OF_FR})(?!\w))))(?!\w)(?! (?:du|de la|de l|des|[«A-ZÀ-Þ]))"
-        r"|(?<!\w)[Uu]ne? (?P<one>(?:groupe armé|groupe d['’]autodéfense|groupe rebelle|milice)(?! [«A-Z\d]))(?!\w)"
+        rf"(?:(?<!\w){BEFORE_FR} |(?<!\w)d['’])(?P<who>(?:{FR}|combattants(?= (?:{OF_FR})(?!\w)))(?: (?:{OF_FR})(?!\w)|(?! (?:{OF_FR})(?!\w))))(?!\w)(?! (?:du|de la|de l|des|[«A-ZÀ-Þ]))"
+        r"|(?<!\w)(?<!, )[Uu]ne? (?P<one>(?:groupe armé|groupe d['’]autodéfense|groupe rebelle|milice)(?! [«A-Z\d]))(?!\w)"
         r"|(?<!\w)[Ll]a (?P<the>rébellion|coalition (?:\w+ )?"
         rf"(?:{LED_FR}|arabe|internationale|militaire|pro-?gouvernementale|rebelle|antijihadiste))(?!\w)"
         r"|(?<!\w)[Ll](?:e |['’])(?P<of>(?:haut )?commandement (?:des opérations|militaire|central|de l['’]armée)(?: (?:anti-?\w{3,20}|conjointes))?"
@@ -103,7 +103,7 @@ ARABIC = re.compile(
 )
 CALLED_AR = {spelling: name for name, spellings in AR.items() for spelling in spellings.split("|")}
 OF_A_NAME = re.compile(
-    r"(?<![.!?“\"»] )(?<![\n“\"«])(?<=\s)(?!\w{3,6}day )(?:al-)?[A-ZÀ-Þ][\w’'-]{0,40} $"
+    r"(?<![.!?“\"»] )(?<![\n“\"«])(?<=\s)(?!\w{3,6}day )(?:al-|ex-)?[A-ZÀ-Þ][\w’'-]{0,40}(?: \([A-Z]\w{1,9}\))? $"
 )  # "Xylo rebels"
 PROPER = re.compile(
     r"(?!(?:Pro|Anti)-)[A-Z][\w.]*-|UN|U\.N\.|United |African |AU |EU |European |OSCE|Kurdish|Islamist|Arab"

@@ -4,13 +4,22 @@ import re
 
 from events.reading import own_deeds, titles
 from events.reading.actors import Introduced, Named, acts
-from events.reading.antecedents import FURTHEST, by_antecedent, talks_before
+from events.reading.antecedents import FURTHEST, by_antecedent, said_on, talks_before
 from events.reading.claimants import Claim
 from events.reading.clauses import clause_around
 from events.reading.held import held_on, title_of_held
 from events.reading.titles import COMMA
 from events.reading.units import is_only_named
 from events.reading.wording import Spans, Wording, beginning, claim_of
+
+# «وأضافت أنها تمكنت من …»: whose name stands in a sentence before.
+SAID_OF_ITSELF = re.compile(
+    r"\W*و(?:أضاف|أوضح|تابع|أكد|ذكر|أشار|بين)(?:ت|وا)?"
+    r" (?:إلى )?ب?أن(?:ها|هم|ه) (?!تم |جرى |لا |لم |لن |ليس |من |يجب )"
+)
+
+
+WE = re.compile(r"(?:We|Our|Nous|Nos) ")
 
 
 def title_of(
@@ -24,7 +33,14 @@ def title_of(
     claim = claim_of(words, wording, spans)
     if claim and claim.lead[0] <= beginning(words):  # of whom its "they" tells, is among those
         return talks_before(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors.lang) or title
-    return by_antecedent(title, text[max(sentence[0] - FURTHEST, 0) : sentence[0]], actors, wording)
+    before = text[max(sentence[0] - FURTHEST, 0) : sentence[0]]
+    name = COMMA.split(claim.name)[0] if claim and WE.match(title) else ""
+    if name and len(name) < own_deeds.LONGEST_SUBJECT:
+        name = f"{name[:1].upper()}{name[1:]}"
+        return f"{name}\u00a0: «\u00a0{title}\u00a0»" if actors.lang == "fr" else f"{name}: “{title}”"
+    if not claim and SAID_OF_ITSELF.match(words) and (name := said_on(words, before, wording)):
+        return f"{name} {title}" if len(name) < own_deeds.LONGEST_NAME else title
+    return by_antecedent(title, before, actors, wording)
 
 
 def clause_of(
@@ -41,13 +57,19 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
     """Those that a sentence names, but for who says it, unless they tell of themselves, and for what is a place."""
     begins = beginning(words)
     own = claim is not None and own_deeds.tells_of_itself(words, claim, title)
-    named = []
+    named: list[Named] = []
     for mention in actors.mentions(words):
         if mention.start < begins or not acts(words, mention.start, mention.end, actors.lang):
             continue
         if is_only_named(words, mention.start, mention.end, actors.lang):
             continue
         if actors.lang == "ar" and tells_too(words, mention):
+            continue
+        if named and SUBJECT_TO.fullmatch(words, named[-1].end, mention.start):  # «قوات حفظ السلام التابعة للاتحاد»
+            continue
+        if actors.lang == "fr" and mention.name[:1].islower() and CALLED_SO.match(words, mention.end):
+            continue
+        if named and mention.name[:1].islower() and APPOSITION.fullmatch(words, named[-1].end, mention.start):
             continue
         # After a comma stands who bears an office, or what the teller is.
         teller = own and claim and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
@@ -57,12 +79,24 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
 
 
 # «…، وقال المتحدث باسم النقابة نور سامي إن»: who says more in the same sentence.
+# «حسبما قال المتحدث نور سامي»
+SAYS_SO = re.compile(
+    r"(?<!\w)[وف]?(?:حسبما|بحسب ما|وفق ما|وفقا لما|كما) (?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن)ت? [^،.\"]{0,60}$"
+)
+SAYS = re.compile(r"[\"»”]? (?:قال|أكد|أوضح|أفاد|ذكر|أعلن|أشار)(?:ت|وا)? (?:إن|أن|بأن|إلى أن)(?!\w)")
 TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|أفاد|ذكر|أعلن|أشار)ت? [^،.\"]{0,60}$")
+# "the XLO (Xylo Front), a rebel group", "Xylo Front (XLO) rebels": they are one.
+CALLED_SO = re.compile(r" [«A-ZÀ-Þ]")  # « du groupe armé Union du Nord »
+APPOSITION = re.compile(r"(?: ?\(\w+)?\)?(?:, (?:une? |an? )| )")
+SUBJECT_TO = re.compile(r" (?:التابعة|التابع|التابعين) ل{0,2}")
 TOLD = re.compile(r"،? (?:إن|أن|بأن|إلى أن)(?!\w)")
 
 
 def tells_too(words: str, mention: Named) -> bool:
-    return bool(TOLD.match(words, mention.end) and TELLING.search(words, max(mention.start - 80, 0), mention.start))
+    before = max(mention.start - 80, 0)
+    if SAYS_SO.search(words, before, mention.start) or SAYS.match(words, mention.end):
+        return True
+    return bool(TOLD.match(words, mention.end) and TELLING.search(words, before, mention.start))
 
 
 def is_said_by(place: int, claim: Claim) -> bool:

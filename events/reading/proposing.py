@@ -21,6 +21,21 @@ from events.reading.naming import clause_of, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.wording import dateline_end
 
+AFTERWARDS = re.compile(r", (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? ")
+GOVERNMENT = {
+    "en": r"\b(?:authorities|government|regime|junta) (?:in|of) ",
+    "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
+    "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
+}
+# Who tells long after: "Human Rights Watch said Monday that troops had killed twenty".
+LOOKS_INTO = re.compile(
+    r"(?:HRW|Human Rights Watch|Amnesty|OHCHR|UN (?:experts|investigators|panel)"
+    r"|(?:experts|enquêteurs|commission d['’]enquête) (?:de l['’]ONU|des Nations unies)"
+    r"|هيومن رايتس|منظمة العفو|محققو الأمم|خبراء الأمم|لجنة (?:ال)?تحقيق)"
+    r"[^.,،:]{0,60}? (?:said|says|reported|(?:a|ont) (?:affirmé|déclaré|indiqué|dit|rapporté|révélé))"
+    r"|(?:قالت?|أكدت?|أعلنت?|أفادت?|ذكرت?) (?:منظمة )?"
+    r"(?:هيومن رايتس|العفو الدولية|محققو الأمم|خبراء الأمم|(?:ال)?لجنة (?:ال)?تحقيق)"
+)
 MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
 FEW_DAYS = 4  # "in the last 24 hours" is news
@@ -62,6 +77,7 @@ THIRDS = {"month", "month-q", "month-alone"}  # rules: "mid-April 2023" says no 
 CAPTION = re.compile(
     r"[.)]?\s?[(\[©/]?\s?(?:Reuters|REUTERS|AFP|AP|EPA|Getty(?: Images)?"
     r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
+    r"|[.)]? ?[(\[©/] ?(?:Supplied|Handout|Courtesy|File [Pp]hoto|Photo)\b[^\n]{0,30}(?:\n|$)"
 )
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
@@ -132,7 +148,9 @@ class Proposing:
             proposal.places = [
                 name
                 for name in places_in(proposal.clause, places)
-                if name not in proposal.actors and (name in known or name in places.towns or name not in actors.names)
+                if name not in proposal.actors
+                and not governs_alone(name, proposal.clause, self.lang)
+                and (name in known or name in places.towns or name not in actors.names)
             ]
             proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
             same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal)), None)
@@ -182,18 +200,20 @@ class Proposing:
         claim = wording.claim_of(words, self.wording, spans) if len(dated) > 1 else None
         if claim:
             told = [f for f in dated if not claim.lead[0] <= f.start - sentence[0] < claim.lead[1]]
-            return told or dated
+            # "On Thursday they said they had taken it, after the army lost it this month": it was not the loss.
+            first = [f for f in told if not AFTERWARDS.search(words, claim.lead[1], f.start - sentence[0])]
+            return first or [f for f in dated if f not in told] or dated
         return dated
 
     def or_before(self, finding: Finding) -> Finding:
         """With "by then" among its readings where it is the day of the saying: "…, the guild said Monday"."""
-        first, last = finding.sentence
-        at = finding.start - first
-        claim = wording.claim_of(self.text[first:last], self.wording, [(at, finding.end - first)])
-        said = claim is not None and claim.lead[0] <= at < claim.lead[1]
+        said = wording.said_at(self.text, finding, [finding], self.wording)
         if not said or finding.direction == "future" or len(finding.edtf) != len("2024-05-03"):
             return finding
-        return finding._replace(alternatives=(f"[..{finding.edtf}]", *finding.alternatives))
+        before = f"[..{finding.edtf}]"
+        if LOOKS_INTO.search(self.text, *finding.sentence):
+            return finding._replace(edtf=before, alternatives=(finding.edtf, *finding.alternatives))
+        return finding._replace(alternatives=(before, *finding.alternatives))
 
     def is_background(self, finding: Finding) -> bool:
         """A year or period long before the article, in one that has days of its own."""
@@ -217,9 +237,10 @@ class Proposing:
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
             return (self.day - bounds.start).days > RECENTLY
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
-            return True
+            return not (self.day and bounds.end and abs((self.day - bounds.end).days) <= RECENTLY)
         if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:
-            return True
+            lately = self.day is not None and abs((self.day - bounds.end).days) <= RECENTLY
+            return not (lately and finding.rule == "range-dates" and self.opens_its_sentence(finding))
         if finding.rule in YEARS and self.has_others:
             return True
         return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
@@ -295,6 +316,12 @@ class Proposing:
         if named in ("", WEAK):
             named = kind_of(clause, self.lang) or named
         return named or kind_of(sentence, self.lang)
+
+
+def governs_alone(name: str, clause: str, lang: str) -> bool:
+    """Whether a capital is named for its government alone: « les autorités de Kinshasa »."""
+    named = len(re.findall(rf"{GOVERNMENT[lang]}{re.escape(name)}(?!\w)", clause))
+    return 0 < named == clause.count(name) and is_capital(name)
 
 
 def most_precise_first(group: list[Finding]) -> list[Finding]:

@@ -59,6 +59,13 @@ def range_of_months(groups: Groups, anchor: date, direction: int, words: str) ->
     return f"{first_year:04}-{groups['mon']:02}/{last_year:04}-{last_month:02}"
 
 
+def both_months(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
+    """Of two months side by side the earlier first: « novembre et octobre 2016 »."""
+    if groups["mon"] == groups["mon2"] + 1:
+        groups = {**groups, "mon": groups["mon2"], "mon2": groups["mon"]}
+    return range_of_months(groups, anchor, direction, words)
+
+
 def range_of_points(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     """From a year or month of one to that of another; a vague end names its unit only."""
     first, last = f"{groups['y']:04}", f"{groups['y2']:04}"
@@ -107,7 +114,7 @@ DIRECTED: dict[str, Resolver] = {
     "range-dates": range_of_dates,
     "range-months": range_of_months,
     "both-days": range_of_days,
-    "both-months": range_of_months,
+    "both-months": both_months,
     "both-weekdays": range_of_weekdays,
     "range-weekdays": range_of_weekdays,
     "night": range_of_weekdays,

@@ -3,12 +3,30 @@
 import re
 
 from events.reading.claimants import AR_BEARER
-from events.reading.clauses import BRACKETS, LONGEST_TITLE, clause_around, own_lead, parts_of, since_before
+from events.reading.clauses import (
+    BRACKETS,
+    LONGEST_TITLE,
+    SHORTEST_CLAUSE,
+    clause_around,
+    own_lead,
+    parts_of,
+    since_before,
+)
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
 from events.reading.own_deeds import by_name
+from events.reading.title_endings import (
+    AND_ADDED,
+    ATTRIBUTED,
+    ENDS_ON_VERB,
+    NO_MORE,
+    NUMBER_LEFT,
+    PASSED_ON,
+    WORST_SINCE,
+)
 from events.reading.title_openings import (
     AFTER_ANOTHER,
+    BESIDE_ANOTHER,
     CLEFT,
     COMES_AFTER,
     HAD,
@@ -16,6 +34,7 @@ from events.reading.title_openings import (
     LEADING_PHRASE,
     OF_THEM,
     SAID_BY_THEM,
+    WHAT_WAS_BEFORE,
 )
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
@@ -65,18 +84,21 @@ PAPER = re.compile(
 )
 OF_A_DATE = re.compile(r"^(?:courant|écoulé|الجاري|المنصرم)\s*[,،]\s*")  # what the date left behind
 FACTS = re.compile(
-    r"^(?:ب|عن )(?=(?:مقتل|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق"
+    r"^(?:ب|عن )(?=(?:مقتل|استشهاد|إصابة|السيطرة|إسقاط|تدمير|إحباط|اعتقال|سقوط|وفاة|العثور|تحرير|استعادة|وقوع|اندلاع|تعرض|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|إطلاق"
     r"|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف)(?!\w))"
 )
 # «لعام 2015»: without the date its letter would be left.
 HUNG = re.compile(r"(?<![^\W\d_])[لبك]$")
 SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
+SINCE_ITS = re.compile(r"[Ss]ince (?:last )?\w+['’]s \w+")
 POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the preposition is of the attack
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
-MODIFIED = re.compile(r" (?:of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]")
+MODIFIED = re.compile(
+    r" (?:(?:identifi|accus|soupçonn|considér|présent)ée?s?|of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]"
+)
 ASIDE = re.compile(
-    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,100} ?[-–—]) "
+    r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] ?(?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,160} ?[-–—]) "
 )
 AS_WHAT = re.compile(r" (?:بصفت|باعتبار)(?:ه|ها|هم) [^،]{3,90}، (?=\w)")
 # "The bridge, which was rebuilt in the valley": of the date is what was done to it.
@@ -99,23 +121,15 @@ BETWEEN = re.compile(
 )
 BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
 SUBORDINATE = re.compile(
-    r",? (?:as|while|when|after|before|where|whose|because|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
-)
-# What it is attributed to was cut off: « une attaque attribuée par les autorités ».
-ATTRIBUTED = re.compile(r",? (?:(?:attribu|imput)ée?s? par|(?:blamed|attributed) by) [^,]{2,60}$")
-# "Six monitors from A, B and C came": what followed was cut off.
-ENDS_ON_VERB = re.compile(
-    r" (?:came|took|made|led|gave|put|set|went|met|held|lost|won|began|found|sent|saw|brought|told|left|reached|said|called)$"
+    r"(?:,? (?:minutes|hours|days|weeks|months|shortly|moments|just))?,? (?:(?:as|while|when|after|before|where|whose|because)\b|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
 )
 # "The village, in the north was hit": the second comma stood with what was left out.
 PLACED = re.compile(
-    r"^(?P<who>[^,]{3,60}), (?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}? (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
+    r"^(?P<who>[^,]{3,60}), +(?:(?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}?"
+    r"|(?:présumé|soupçonné|supposé|affilié|suspecté|identifié)e?s? [^,]{3,140}?) (?=(?:a|ont|est|sont|avait|avaient|has|have|had|was|were)\b)"
 )
 CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
-NUMBER_LEFT = re.compile(
-    r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
-)
 # Not the comma of a list: "attacked Kyiv, Kharkiv and Odesa".
 IN_LIST = re.compile(
     r", (?:[^,،.]{2,40}, ){0,4}[^,،.]{2,40}?,? (?:and|or|et|ou) (?!(?:\w+ )?(?:\w+ed|was|were|has|have|had|a|ont|est|sont)\b)"
@@ -129,28 +143,6 @@ BETWEEN_COMMAS = re.compile(
     r", (?:sous|avec|malgré|lors|dans|sans|après|under|with|despite|amid|after|without) [^,]{3,60}$"
 )
 COMMA = re.compile(r"[،,] ")
-# «ولم يصدر تعليق»: that nobody says more is no part of what happened.
-AND_ADDED = re.compile(
-    r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$"
-    r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
-    r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
-)
-# "…, AP reported": who passed on what others say.
-PASSED_ON = re.compile(
-    r"(?<=.{20}),? (?:(?:the )?(?:AP|AFP|Reuters|BBC|CNN|Xinhua|TASS|Associated Press|[A-Z][\w -]{2,30} [Aa]gency) (?:reported|said)"
-    r"|(?:rapporte|a rapporté|selon|citée? par) (?:l['’])?(?:AFP|Reuters|AP|RFI|agence [\w’' -]{2,40})"
-    r"|[وف]?(?:بحسب|وفق|حسب)(?:ما| ما)? ?(?:ذكرت|نقلت|أوردت|أفادت|قالت)(?:ه| به| عنه)? وكالة [\w «»\"-]{2,40})$"
-)
-# "the worst since 1994", without its year: how it compares is no part of what happened.
-WORST_SINCE = re.compile(
-    r"(?<=.{12}) (?:وهو|وهي) ال(?:\w{3,12} ){0,3}?(?:\w{3,12}(?=[،,]|$)|منذ(?!\w)[^،,]*)|(?<=.{20}), the (?:worst|first|deadliest|biggest|largest|heaviest)\b[^,]{0,60} since\b[^,]*$"
-    r"|(?<=.{20}), the \w+ (?:day|week|month|year|anniversary) of\b.*$"
-    r"|(?<=.{20}), (?:l[ea]s? |l['’])(?:plus|pires?|premi\w+)(?!\w)[^,]{0,60} depuis(?!\w)[^,]*$"
-)
-NO_MORE = re.compile(
-    r"[،,]? (?:ولم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|يعرف|تعرف|تتضح|يتضح)(?!\w)"
-    r"|and (?:\w+ ){1,4}(?:could not be|did not (?:immediately )?(?:respond|comment))\b).*$"
-)
 SINGULAR = re.compile(r"(?:was|is|has|est|a|avait|était|doit|peut|va) ")
 AND = re.compile(r" (?:and|et) ")
 WITHIN_NAME = re.compile(r"[A-ZÀ-Þ]\w* (?:and|et) [A-ZÀ-Þ]$")  # "the Guild for Care and Keeping"
@@ -178,13 +170,15 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
     if claim and claim.lead[0] - whole[0] >= FEWEST_LETTERS and is_when_said(sentence, claim.lead, at):
         clause, dropped = whole, sorted([*dropped, (claim.lead[0], at)])
-    after = AFTER_ANOTHER.match(sentence[clause[0] :])
+    after = AFTER_ANOTHER.match(sentence[clause[0] :]) or BESIDE_ANOTHER.match(sentence[clause[0] :])
     if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
         clause = happened.end(), whole[1]
     if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():
         clause = of_them.end(), whole[1]
     if after and at - clause[0] >= after.end():
         clause = clause[0] + after.end(), clause[1]
+    elif (what := WHAT_WAS_BEFORE.match(sentence, whole[0])) and what.start(1) <= at < what.end():
+        return as_title(left_of(sentence, what.span(1), dropped), wording)
     words = by_name(without_connectives(left_of(sentence, clause, dropped), wording), sentence, claim)
     if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
         words = nominative(words)
@@ -193,7 +187,8 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         since_before(sentence, clause[0]) == clause[0] or sentence.endswith((", where ", ", où "), 0, clause[0])
     ):
         return title
-    if not wording.tells(title) and clause != whole:  # half of a list, or what only adds to what is told
+    alone = len(title) < SHORTEST_CLAUSE and len(tuple(expressions)) == 1
+    if (alone or not wording.tells(title)) and clause != whole:  # half of a list, or what only adds to what is told
         longer = as_title(by_name(left_of(sentence, whole, dropped), sentence, claim), wording)
         title = longer if wording.tells(longer) else title
     if (
@@ -219,14 +214,15 @@ def plain(sentence: str, expressions: Spans, wording: Wording) -> str:
     brackets = [mark.span() for mark in BRACKETS.finditer(sentence)]
     dropped = sorted([*spans, *brackets, *own_lead(sentence, expressions, wording)])
     words = left_of(sentence, (beginning(sentence), len(sentence)), dropped)
-    words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = " ".join(SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES).split())
     return cut_down(words[:1].upper() + words[1:], wording)
 
 
 def without_possessives(sentence: str, expressions: Spans, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans of the dates with the 's of those that have one, and then without the preposition before."""
-    owners = {end: start for start, end in expressions if POSSESSIVE.match(sentence, end)}
-    return [(owners[end], end + 2) if end in owners else (start, end) for start, end in spans]
+    marks = ((one, SINCE_ITS.match(sentence, one[0]) or POSSESSIVE.match(sentence, one[1])) for one in expressions)
+    owners = {one[1]: (one[0], mark.end()) for one, mark in marks if mark}
+    return [owners.get(end, (start, end)) for start, end in spans]
 
 
 def left_of(sentence: str, clause: tuple[int, int], dropped: list[tuple[int, int]]) -> str:
@@ -317,7 +313,7 @@ def cut_down(words: str, wording: Wording) -> str:
 def without_half_clause(cut: str, words: str, wording: Wording) -> str:
     """Without a clause at the end whose verb was cut off: "clashes were reported as groups, among them X, attacked"."""
     last = next(reversed(list(SUBORDINATE.finditer(cut))), None) if len(cut) < len(words) else None
-    if last is None or wording.verb is None or not words.startswith(cut) or wording.verb.search(cut, last.end()):
+    if last is None or wording.verb is None or wording.verb.search(cut, last.end()):
         return cut
     whole = wording.verb.search(cut, 0, last.start()) and wording.verb.search(words, len(cut))
     return cut[: last.start()] if whole else cut

@@ -22,14 +22,17 @@ from events.text.folding import DIGITS, MARKS
 
 LONGEST = 120  # letters: no date is longer
 FIRST_OF_A_TABLE = 1000  # years before it are slips in tables: 0025 for 2025
+FIRST_OF_AN_OLD_TABLE = 100  # likewise, in one that says that it has such
 LAST_OF_A_TABLE = 2100  # and so are years after it: 9912 for 88 BC, 2914
 SIGNS = re.compile(r"\s*(/|,|\.\.|\[|\])\s*")
 # A year that has less than four digits, and may stand with its era.
 EARLY = re.compile(
-    r"(?:\D{1,12} )?[1-9]\d{2}(?: ?[-–/] ?\d{1,3})?(?: ?(?:ad|ce|a\.d\.|c\.e\.|م|ap\.? j\.?-?c\.?))?"
+    r"(?:\D{1,12} )?[1-9]\d{2}(?: ?[-–/] ?\d{1,4})?(?: ?(?:ad|ce|a\.d\.|c\.e\.|م|ap\.? j\.?-?c\.?))?"
     r"|(?:\D{1,12} )?\d{1,2}(?: ?[-–/] ?\d{1,3})? ?(?:ad|ce|a\.d\.|c\.e\.|م|ap\.? j\.?-?c\.?)",
     re.I | re.ASCII,
 )
+# Before Christ, as programs and as people count it.
+BEFORE_CHRIST = re.compile(r"-\d{1,4}(?:-\d\d?){0,2}|(?:bce?|b\.c\.(?:e\.)?) ?\d+", re.I | re.ASCII)
 # ISO 8601 knows the Gregorian calendar alone.
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
 
@@ -77,6 +80,8 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
     plain = tidy(text)
     if has_raised(plain):
         raise Unread
+    if cell and BEFORE_CHRIST.fullmatch(plain):
+        raise Unread("year")
     if cell and oldest > 1 and EARLY.fullmatch(plain):
         raise Unread("early")
     try:
@@ -134,7 +139,7 @@ def signs_joined(text: str) -> str:
 
 def old_enough(when: EventDate, oldest: int) -> EventDate:
     """Raises Unread for a year before `oldest`; where that is a table's, for one that is far to come too."""
-    if oldest == FIRST_OF_A_TABLE and any(point.year > LAST_OF_A_TABLE for point in when.points):
+    if oldest > 1 and any(point.year > LAST_OF_A_TABLE for point in when.points):
         raise Unread("late")
     if any(point.year < oldest for point in when.points):
         year = when.points[0].year

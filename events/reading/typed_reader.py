@@ -35,6 +35,7 @@ from events.reading.typed_values import (
 from events.reading.typed_words import months_spelled, phrases, typing_lexicon
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+FIRST_OF_PAIRS = 1924  # 1343 after the Hijra: 1299-1453 are no two names of one year
 SHORT_YEAR = re.compile(r"(?<=[^\W\d] )'?(\d\d)$", re.ASCII)
 YEAR_FIRST = re.compile(
     r"([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?|([1-9]\d{3}) (\d{1,2}) (\d{1,2})", re.ASCII
@@ -209,7 +210,7 @@ class Reader:
                 continue
             if same := [value for value in by_sun if any(same_but_for_moon(value, other) for other in by_moon)]:
                 return self.on_weekday(weekday["day"], same) if weekday else same
-            if by_moon:
+            if by_moon and read(by_sun[0]).points[0].year >= FIRST_OF_PAIRS:
                 raise Unread("calendars", by_sun[0])
         return None
 

@@ -1,11 +1,12 @@
 """Beside the date: to whom a sentence attributes what it says, and in which stance."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from events.reading.claimants import Claim, Claims
+from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
 from events.reading.furniture import told_from
 
@@ -21,7 +22,7 @@ KEEP_THEIR_END = set(
     "القانون سلمان الكيان".split()
 )
 HAPPENINGS = set(
-    "انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه".split()
+    "انفجار انفجارات هجوم حادث اشتباك اشتباكات قصف زلزال غاره غارات هجمات معارك مواجهات ضحايا هزه حادثه واقعه جريمه مجزره كارثه عمليه".split()
 )
 Spans = Iterable[tuple[int, int]]
 # "RABAT – ", "Addis-Abeba (AFP) – ", "جنيف، 14 مارس (وكالة) - ": a place, perhaps a date, perhaps an agency.
@@ -35,12 +36,13 @@ DATELINE = re.compile(
     r"^(?![وف]?(?:قال|أعلن|أكد|أوضح|أفاد|ذكر|أضاف|كشف|أشار|لفت|شدد|حذر|نفى|نفت|اتهم)ت? )"
     rf"(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
     r"(?:(?: ?[،,](?=[^\n–—-]{0,40}\d)(?:[^\n!?؟:–—-]|(?<=\w)-(?=\w)){2,40}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?)"
-    rf"{DASH}\s"
+    rf"{DASH}(?:\s|(?=[A-Z][a-z]))"
     # «مأرب – مصرنا اليوم :»
     r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
     # «الخرطوم: 5 مايو 2025 – »
     rf"| ?: \d{{1,2}} \w{{3,9}} \d{{4}} ?{DASH}\s"
-    r"| (?<=[A-ZÀ-Ý]{2} )--\s|(?:, [A-Z]\w+)?: (?<=[A-Z]: )|, [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])"
+    r"| (?<=[A-Z]{3} )[A-Z][a-z]{2,8}\.? \d{1,2} (?=[A-Z])| (?<=[A-ZÀ-Ý]{2} )--\s|(?:, [A-Z]\w+)?: (?<=[A-Z]: )|, [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])"
+    r"|, [A-Z]\w+(?: [A-Z]\w+)? \([A-Za-z ]{2,20}\)\s?(?:[–—-]|--)\s"
     r"|, [A-Z]\w+(?: [A-Z]\w+)?\s?(?:[–—-]|--)\s?(?:\([A-Za-z ]{2,20}\) )?(?=[A-Z])"
     r"|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),?(?: \d{4})? (?=[A-Z])"
     r"| \([^()\n]{2,60}\d{4}\)\s"
@@ -55,7 +57,7 @@ DATELINE = re.compile(
 
 # "March 14, 2025 (GENEVA) – "
 DATED_FIRST = re.compile(
-    rf"^(?:\w{{3,9}} \d{{1,2}}, \d{{4}}|\d{{1,2}} \w{{3,9}} \d{{4}}) \([^()\n\d]{{2,40}}\) ?{DASH}\s"
+    rf"^(?:\w{{3,9}} \d{{1,2}}, (?:\d\d){{1,2}}|\d{{1,2}} \w{{3,9}} \d{{4}}) \([^()\n\d]{{2,40}}\) ?{DASH}\s"
 )
 
 
@@ -175,6 +177,8 @@ class Wording:
         bare = fold_with_offsets(first).text
         if bare == "قتلت" or (bare == "قتل" and (second.startswith("ال") or second.endswith(("وها", "وه", "وهم")))):
             return words  # who killed, not who was killed
+        if second in ("هذه", "هذا", "تلك", "ذلك"):
+            second = fold_with_offsets(rest.split(" ")[1]).text if rest.count(" ") else second
         if bare in ("وقع", "وقعت") and second.removeprefix("ال") in HAPPENINGS:
             noun = "وقوع"
         elif bare == "وقع" and not second.startswith("ال"):
@@ -201,6 +205,13 @@ def claim_in(sentence: str, wording: Wording, dates: tuple[tuple[int, int], ...]
     first = beginning(sentence)
     claim = wording.claims.find(sentence[first:], [(a - first, b - first) for a, b in dates if a >= first])
     return claim.moved(first) if claim else None
+
+
+def said_at(text: str, finding: Finding, others: Sequence[Finding], wording: Wording) -> bool:
+    """Whether a date of a sentence, one of `others`, stands in what says who says it."""
+    first, last = finding.sentence
+    claim = claim_of(text[first:last], wording, [(one.start - first, one.end - first) for one in others])
+    return claim is not None and claim.lead[0] <= finding.start - first < claim.lead[1]
 
 
 def dateline_end(sentence: str) -> int:

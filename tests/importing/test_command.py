@@ -3,8 +3,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from events.models import Event
-from tests.factories import a_conflict, a_kind, an_event
+from events.models import Event, Place
+from tests.factories import a_conflict, a_kind, an_actor, an_event
 from tests.importing.test_rows import FORM
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,53 @@ def test_a_file_is_imported_its_order_of_days_told_by_itself_and_refused_rows_ar
     refused = (files / "mine.csv.refused.csv").read_text(encoding="utf-8-sig").splitlines()
     assert refused[0] == "row,reason"
     assert refused[1].startswith("4,")
+
+
+def test_a_table_of_ours_stands_for_the_kinds_actors_and_places_that_are_there_in_its_language(tmp_path):
+    a_conflict()
+    kind, place = a_kind("talks", name_ar="محادثات"), Place.objects.create(slug="town", name_ar="البلدة")
+    actor = an_actor("front", name_ar="الجبهة")
+    table = tmp_path / "ours.csv"
+    table.write_text(
+        "address,date,kind,title_ar,place,actors\nhttps://a.example/1,2022-04-13,محادثات,لقاء,البلدة,الجبهة\n"
+    )
+    call_command("import_events", str(table), "--format", "events-csv", "--conflict", "conflict", stdout=StringIO())
+    [event] = Event.objects.all()
+    assert (event.kind, event.place, list(event.actors.all())) == (kind, place, [actor])
+
+
+def test_events_of_gdelt_have_their_columns_and_kinds_though_the_file_does_not_name_them(tmp_path):
+    a_conflict()
+    cells = ["7", "20240115", "202401", "2024", "2024.04", "GOV", "GOVERNMENT", *[""] * 8, "REB", "REBEL", *[""] * 8]
+    cells += ["1", "190", "190", "19", "4", "-10.0", "3", "1", "3", "-5.2", *[""] * 16]
+    cells += [
+        "4",
+        "Rivertown, Northland",
+        "NO",
+        "",
+        "",
+        "10.5",
+        "20.5",
+        "-1",
+        "20240116000000",
+        "https://a.example/1",
+    ]
+    other = ["8", "20240116", *cells[2:25], "1", "040", "040", "04", *cells[29:]]
+    table = tmp_path / "20240116.export.CSV"
+    table.write_text("\t".join(cells) + "\n" + "\t".join(other) + "\n")
+    call_command("import_events", str(table), "--format", "gdelt", "--conflict", "conflict", stdout=StringIO())
+    one, two = Event.objects.order_by("date").select_related("kind", "place")
+    assert (one.date, one.kind.slug, one.title_en) == (
+        "2024-01-15",
+        "fighting",
+        "GOVERNMENT – REBEL, Rivertown, Northland",
+    )
+    assert (two.date, two.kind.slug) == ("2024-01-16", "diplomacy")
+    assert (one.place.latitude, one.place.precision, one.citations.last().article.url) == (
+        10.5,
+        "near",
+        "https://a.example/1",
+    )
 
 
 def test_a_dry_run_names_what_may_be_there_already(files):

@@ -7,7 +7,7 @@ from events.importing.cells import Refused
 from events.importing.guessing import ROLES, guess, known_format, meant_by
 from events.importing.headings import by_heading, known_headings
 from events.importing.language_told import is_foreign, language_of_headings, language_of_table
-from events.importing.lists import AND, separator, taken_apart
+from events.importing.lists import AND, LINE_OR_COMMA, separator, taken_apart
 from events.importing.mapping import load_mapping
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking
 from events.importing.rows import Imported, numbered, read_row
@@ -56,6 +56,12 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("x2", ["https://a.example/1", "https://b.example/2"], "source_url"),
         ("x3", ["1500", "1600"], ""),
         ("y", ["2021", "2022"], "year"),
+        ("year", ["-31", "-141", "787", "1822"], "year"),
+        ("Year", ["480 BCE", "490 BCE", "1066 CE"], "date"),
+        ("Dates", ["499–449 BCE", "480–479 BCE"], "date"),
+        ("age_group", ["adult", "child", "adult"], ""),
+        ("area_km2", ["", ""], ""),
+        ("exact_coordinates_2", ["", ""], ""),
         ("y", ["12.5", "13.5"], "latitude"),
         ("location_link", ["/wiki/Cyprus", "/wiki/Paris"], ""),
         ("name_link", ["/wiki/Cyprus", "/wiki/Paris"], ""),
@@ -325,6 +331,8 @@ def test_names_of_another_language_do_not_make_the_language_of_a_table():
         (["M23\nFARDC", "FARDC", "M23"], "line"),
         (["Free\nArmy", "M23"], ""),
         (["Kuwait\n United States\n France", "Taliban"], "line"),
+        (["Kuwait\n United States\n France", "Kuwait,Oman", "Kuwait, Oman,France"], LINE_OR_COMMA),
+        (["Kuwait\n United States\n France", "Police, Paris"], "line"),
         (["The front of\nthe river and\nthe lake", "M23"], ""),
         (["M23 and FARDC", "FARDC", "M23"], AND),
         (["M23, ADF and FARDC", "FARDC and ADF", "M23"], AND),
@@ -397,6 +405,11 @@ def test_a_text_that_few_rows_have_makes_no_title():
     rows = [{"Date": "2022-04-13", "Notes": "", "Area code": "A"} for _row in range(3)]
     rows.append({**rows[0], "Notes": "The number of those who came was not told by any of the papers of the town."})
     assert first_pointing(list(rows[0]), rows, "x").title == ["Area code"]
+
+
+def test_the_oldest_rows_of_a_table_do_not_tell_what_its_columns_are():
+    rows = [{"when": "426 BC", "where": ""}] * 300 + [{"when": "2 May 1822", "where": "87638"}] * 1500
+    assert guess(["when", "where"], rows) == {"when": "date", "where": ""}
 
 
 def test_cells_from_all_over_a_column_are_asked_what_it_is():

@@ -1,6 +1,6 @@
 import pytest
 
-from events.importing.lists import AND, LINE, as_list, parts_of, separator, surely_parted
+from events.importing.lists import AND, LINE, LINE_OR_COMMA, as_list, parts_of, separator, surely_parted
 from events.importing.mapping import load_mapping
 from events.importing.pointing import as_yaml, first_pointing, form_of
 from events.importing.rows import read_row
@@ -32,6 +32,8 @@ def imported(**cells):
         ("الجيش وقوات الدعم السريع، والحزب", AND, ["الجيش", "قوات الدعم السريع", "الحزب"]),
         ("قوات وزارة الداخلية ووحدات الجيش", AND, ["قوات وزارة الداخلية", "وحدات الجيش"]),
         ("", ";", []),
+        ("A\nB (C, D)\nE", LINE_OR_COMMA, ["A", "B (C, D)", "E"]),
+        ("A, B (C, D),E", LINE_OR_COMMA, ["A", "B (C, D)", "E"]),
     ],
 )
 def test_a_cell_is_taken_apart_by_what_stands_between_its_names(cell, sign, names):

@@ -38,5 +38,5 @@ def test_a_wrong_mapping_is_refused_with_what_is_wrong(text, said):
 
 
 def test_an_unknown_format_names_the_known_ones():
-    with pytest.raises(ValidationError, match="acled, events-csv, timelinejs, ucdp-ged"):
-        load_format("gdelt")
+    with pytest.raises(ValidationError, match="acled, events-csv, gdelt, timelinejs, ucdp-ged"):
+        load_format("no-such")

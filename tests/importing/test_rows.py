@@ -1,5 +1,6 @@
 import csv
 import hashlib
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -236,7 +237,7 @@ def test_a_cell_of_edtf_may_be_of_any_year_and_another_may_not():
     edtf_cell = load_mapping(FORM.replace('earliest: "{day}"', 'edtf: "{day}"'))
     assert read_row(2, {**ROW, "day": "0576"}, edtf_cell).date == "0576"
     assert read_row(2, {**ROW, "day": "1985-04-12T23:20:30Z"}, edtf_cell).date == "1985-04-12"
-    with pytest.raises(Refused, match="only where the table says that its dates are EDTF"):
+    with pytest.raises(Refused, match="only where it is said of which calendar"):
         imported(day="0576")
     with pytest.raises(Refused, match="Did you mean 2025-09-20"):
         imported(day="0025-09-20")
@@ -290,11 +291,42 @@ def test_a_day_without_its_month_is_left_out_and_named():
 
 @pytest.mark.parametrize(
     ("year", "month", "day", "reason"),
-    [("1902", "13", "", "a month is"), ("1902", "2", "30", "no such day"), ("02", "7", "4", "can mean|not a date")],
+    [
+        ("1902", "13", "", "a month is"),
+        ("1902", "2", "30", "no such day"),
+        ("02", "7", "4", "Did you mean 2002-07-04"),
+        ("79", "8", "25", "years before 1000"),
+        ("-141", "3", "5", "0001 to 9999"),
+    ],
 )
 def test_parts_that_make_no_date_are_refused(year, month, day, reason):
     with pytest.raises(Refused, match=reason):
         dated_by(PARTS, y=year, m=month, d=day)
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [("1905", "1902-07-04/1905"), ("-9", "1902-07-04/"), ("-7", "1902-07-04/"), ("-8", "1902-07-04")],
+)
+def test_a_code_for_a_last_year_that_is_not_known_makes_no_single_day(end, found):
+    assert dated_by(PARTS + ", end_year: '{e}'", y="1902", m="7", d="4", e=end).date == found
+
+
+@pytest.mark.parametrize(("year", "when"), [("-9", ""), ("", "Unknown")])
+def test_a_code_or_a_word_for_no_date_is_none(year, when):
+    with pytest.raises(Refused, match="It has no date"):
+        dated_by(f'earliest: "{{when}}", {PARTS}', y=year, m="-9", d="-9", when=when)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [("624", "0624"), ("633-651", "0633/0651"), ("750–1055", "0750/1055"), ("c. 650 CE", "0650~"), ("٦٢٤", "0624")],
+)
+def test_years_before_1000_are_taken_where_their_calendar_is_told(cell, found):
+    mapping = replace(load_mapping(FORM), early=True)
+    assert read_row(2, {**ROW, "day": cell, "precise": "1"}, mapping).date == found
+    with pytest.raises(Refused, match="Did you mean 2025"):
+        read_row(2, {**ROW, "day": "0025-09-20"}, mapping)
 
 
 def test_a_column_of_edtf_keeps_the_last_day_of_another():
@@ -640,6 +672,20 @@ def test_a_cell_with_an_address_and_other_words_is_left_out_and_named():
 def test_a_word_for_what_is_not_known_names_no_actor_and_no_place(word):
     found = imported(actors=word, place=word)
     assert (found.actors, found.place) == ([], None)
+
+
+def test_a_number_names_no_actor_and_no_place_and_is_told():
+    found = imported(actors="313", place="87638.0")
+    assert (found.actors, found.place) == ([], None)
+    assert sorted(found.mended) == ["left out: actor “313”", "left out: place “87638.0”"]
+
+
+def test_marks_of_footnotes_are_no_part_of_what_is_said():
+    found = imported(
+        title="Shells fall.[13][b] He said[14]", actors="Front[21][22]; [M23]", day="[1975..1976]", precise="1"
+    )
+    assert (found.title["en"], found.actors) == ("Shells fall. He said", [("front", "Front"), ("m23", "[M23]")])
+    assert found.date == "[1975..1976]"
 
 
 PUBLISHED = 'source: {publisher: "{by}", '

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from django.core.exceptions import ValidationError
 
+from events.importing import tables
 from events.importing.heads import letters
 from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
@@ -26,6 +27,7 @@ def table(tmp_path, content: bytes, name: str = "events.csv"):
         "id,name\n1,Été\n".encode(),
         "\ufeffid,name\n1,Été\n".encode(),
         "id;name\r\n1;Été\r\n".encode(),
+        "id|name\n1|Été\n".encode(),
         "id\tname\n1\tÉté\n".encode(),
         "id,name\n1,Été\n".encode("cp1252"),
         'id,name\n#event+id,#event+name\n1,"Été"\n'.encode(),
@@ -154,6 +156,50 @@ def mapped(**date: str):
 def look(tmp_path, days: list[str], **date: str):
     lines = "\n".join(["id,day,dead", *(f"1,{day},3" for day in days)])
     return looked_over(rows_of(table(tmp_path, lines.encode())), mapped(**date))
+
+
+@pytest.mark.parametrize(
+    ("heading", "days", "calendar", "early"),
+    [
+        ("date_ce", ["622", "633-651", "750–1055"], "", True),
+        ("date_ce", ["215", "2016", "2017"], "", False),  # a slip
+        ("when", ["622", "633-651", "750–1055"], "", False),
+        ("when", ["622"], "gregorian", True),
+        ("when", ["622"], "hijri", False),
+        ("when", ["1822"], "gregorian", False),
+    ],
+)
+def test_years_before_1000_are_meant_where_the_heading_or_a_person_says_of_which_calendar_they_are(
+    tmp_path, heading, days, calendar, early
+):
+    lines = "\n".join([f"id,{heading},dead", *(f"1,{day},3" for day in days)])
+    found = looked_over(
+        rows_of(table(tmp_path, lines.encode())), mapped(earliest=f"{{{heading}}}", calendar=calendar)
+    )
+    assert found.early == early
+    assert [note for note in found.notes if "before 1000" in note] == [
+        f"Years before 1000, as in “{days[0]}”, are taken as they stand."
+    ] * early
+
+
+@pytest.mark.parametrize("line", [b"1,2020\n", b"\n"])
+def test_a_table_of_more_rows_than_are_ever_written_is_refused_before_all_are_read(tmp_path, monkeypatch, line):
+    monkeypatch.setattr(tables, "MOST_ROWS", 100)
+    with pytest.raises(ValidationError, match="at most 5,000,000"):
+        list(rows_of(table(tmp_path, b"id,day\n" + line * 200)))
+    assert len(list(rows_of(table(tmp_path, b"id,day\n" + b"1,2020\n" * 99)))) == 99
+
+
+def test_a_second_period_is_told_as_no_event_takes_it(tmp_path):
+    lines = b"id,StartYear1,StartYear2,dead\n1,1898,-8,3\n2,1920,1922,4\n3,1921,1923,4\n"
+    mapping = load_mapping(
+        "data_set: {slug: mine, name: Mine}\nid: '{id}'\ndate: {year: '{StartYear1}'}\n"
+        "kind: {of: talks}\ntitle: {en: '{id}'}"
+    )
+    assert looked_over(rows_of(table(tmp_path, lines)), mapping).notes == [
+        "“StartYear2” tells of a second period in 2 rows, the first of them row 3: these are left out. "
+        "Write each as a row of its own."
+    ]
 
 
 def test_the_calendar_of_years_in_a_column_of_their_own_is_told_by_the_others(tmp_path):

@@ -530,6 +530,11 @@ def test_a_cell_is_read_in_languages_that_the_site_does_not_speak(text, values):
         ("12 березня 2014 -", "form", "2014-03-12/.."),
         ("0025-09-20", "early", "2025-09-20"),
         ("0576", "early", None),
+        ("750-1055", "early", None),
+        ("1299-1453", "form", None),  # no Hijri year with its Gregorian one
+        ("-141", "year", None),
+        ("-0141-03-05", "year", None),
+        ("BC 140", "year", None),
         ("0100-01-01", "early", None),
         ("0099-01-01", "early", "2099-01-01"),
         ("0025-09-20/2025-09-21", "early", "2025-09-20/2025-09-21"),

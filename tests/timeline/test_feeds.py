@@ -4,7 +4,7 @@ import pytest
 
 from events.importing.undoing import undo_import
 from events.importing.writing import import_rows
-from events.models import Event
+from events.models import Conflict, DataSet, Event
 from events.record.door import change
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, an_editor, an_event
@@ -91,6 +91,17 @@ def test_an_imported_event_that_an_editor_changed_is_told_of_by_that_change(clie
     imported("1")
     rename(Event.objects.get(), "Talks in New York", "The place was added.")
     assert feed(client) == [("Talks in New York", "The place was added."), ("An import: Mine", "Events added: 1.")]
+
+
+def test_an_event_of_a_data_set_that_must_not_be_passed_on_is_told_of_without_its_title(client, settings):
+    imported("1")
+    rename(Event.objects.get(), "Secret talks")
+    titles = [title for title, _reason in feed(client)]
+    assert "Secret talks" in titles
+    DataSet.objects.update(redistributable=False)
+    Conflict.objects.all().seen_anew()
+    titles = [title for title, _reason in feed(client)]
+    assert ("Secret talks" in titles, "An event of Mine" in titles) == (False, True)
 
 
 def test_an_import_of_drafts_and_one_that_changes_nothing_are_not_told(client):

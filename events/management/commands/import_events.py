@@ -2,7 +2,8 @@
 
 import csv
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,32 @@ from events.importing.encodings import ENCODINGS
 from events.importing.files import remember
 from events.importing.looking import looked_over
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
+from events.importing.naming import standing_for
 from events.importing.own import FORMAT, import_own
 from events.importing.showing import Showing
-from events.importing.tables import rows_of
+from events.importing.tables import Row, rows_of
 from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, import_rows, preview_rows
-from events.models import Conflict
+from events.models import Actor, Conflict, EventKind, Place
 from events.record.bulk import tidy
 from events.text.formulas import harmless
 
+OWN_TABLE = "events-csv"  # of which the names are those of a timeline, in one of its languages
 MANY = 1000  # rows, after which the database is asked to look at its tables
+
+
+def with_names_there(
+    mapping: Mapping, rows: Iterable[tuple[int, Row]], timeline: Conflict, terms: dict[str, Any]
+) -> Mapping:
+    """With what is there for the kinds, actors and places of the rows that are spelled so, in whatever language."""
+    showing = Showing()
+    preview_rows(rows, mapping, timeline, see=showing.see, **terms | {"tell": lambda number, message: None})
+    return replace(
+        mapping,
+        kind_values=mapping.kind_values | standing_for(EventKind, showing.kinds),
+        actor_values=mapping.actor_values | standing_for(Actor, showing.actors),
+        place_values=mapping.place_values | standing_for(Place, showing.places),
+    )
 
 
 class Command(BaseCommand):
@@ -92,6 +109,8 @@ class Command(BaseCommand):
             self.stdout.write(note)
         rows, mapping = rows_of(file, mapping.needed, **how), look.settled(mapping)
         terms: dict[str, Any] = {"file_name": file.name, "order": look.order, "tell": tell}
+        if options["format"] == OWN_TABLE:
+            mapping = with_names_there(mapping, rows_of(file, mapping.needed, **how), timeline, terms)
         if options["dry_run"]:
             showing = Showing()
             outcome = preview_rows(rows, mapping, timeline, see=showing.see, **terms)

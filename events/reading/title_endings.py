@@ -1,0 +1,38 @@
+"""With what a title would end that says nothing more of what happened."""
+
+import re
+
+# What it is attributed to was cut off: « une attaque attribuée par les autorités ».
+ATTRIBUTED = re.compile(r",? (?:(?:attribu|imput)ée?s? par|(?:blamed|attributed) by) [^,]{2,60}$")
+# "Six monitors from A, B and C came": what followed was cut off.
+ENDS_ON_VERB = re.compile(
+    r" (?:came|took|made|led|gave|put|set|went|met|held|lost|won|began|found|sent|saw|brought|told|left|reached|said|called)$"
+    r"| (?:was|were|is|are) (?:expected|due|set|scheduled|supposed)$"
+)
+NUMBER_LEFT = re.compile(
+    r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
+    r"|: (?:l[ae]s? |l['’]|une? |the |an? )\w+$"  # "in two phases: the destruction"
+)
+# «ولم يصدر تعليق»: that nobody says more is no part of what happened.
+AND_ADDED = re.compile(
+    r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$"
+    r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
+    r"|، (?:حسبما|بحسب ما|وفق ما|وفقا لما) (?:قال|أكد|أوضح|صرح|أفاد|ذكر|أعلن)(?:ت|ه|ها|ته)? .*$"
+    r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
+)
+# "…, AP reported": who passed on what others say.
+PASSED_ON = re.compile(
+    r"(?<=.{20}),? (?:(?:the )?(?:AP|AFP|Reuters|BBC|CNN|Xinhua|TASS|Associated Press|[A-Z][\w -]{2,30} [Aa]gency) (?:reported|said)"
+    r"|(?:rapporte|a rapporté|selon|citée? par) (?:l['’])?(?:AFP|Reuters|AP|RFI|agence [\w’' -]{2,40})"
+    r"|[وف]?(?:بحسب|وفق|حسب)(?:ما| ما)? ?(?:ذكرت|نقلت|أوردت|أفادت|قالت)(?:ه| به| عنه)? وكالة [\w «»\"-]{2,40})$"
+)
+# "the worst since 1994", without its year: how it compares is no part of what happened.
+WORST_SINCE = re.compile(
+    r"(?<=.{12}) (?:وهو|وهي) ال(?:\w{3,12} ){0,3}?(?:\w{3,12}(?=[،,]|$)|منذ(?!\w)[^،,]*)|(?<=.{20}), the (?:worst|first|deadliest|biggest|largest|heaviest)\b[^,]{0,60} since\b[^,]*$"
+    r"|(?<=.{20}), the \w+ (?:day|week|month|year|anniversary) of\b.*$"
+    r"|(?<=.{20}), (?:l[ea]s? |l['’])(?:plus|pires?|premi\w+)(?!\w)[^,]{0,60} depuis(?!\w)[^,]*$"
+)
+NO_MORE = re.compile(
+    r"[،,]? (?:ولم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|يعرف|تعرف|تتضح|يتضح)(?!\w)"
+    r"|and (?:\w+ ){1,4}(?:could not be|did not (?:immediately )?(?:respond|comment))\b).*$"
+)
