@@ -129,7 +129,8 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
 
 
 def counted(text: str, lexicon: Lexicon, start: int, end: int, rule: str) -> bool:
-    """Whether the number counts what follows, and is no year: "of 2000 people", not "in 2021 people", nor "on March 19 people"."""
+    """Whether the number counts what follows, and is no year or day: "of 2000 people", not "in 2021 people", nor
+    "on March 19 people"."""
     first = max(start - LOOK_BACK, 0)
     if rule == "year" and lexicon.year_before.search(text, first, start):
         return False

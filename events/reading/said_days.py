@@ -17,12 +17,14 @@ LOOKS_INTO = re.compile(
 # "…, the agency reported on Friday": who passed on what others say.
 PASSED_ON = {
     "en": re.compile(
-        r", (?:the |state |local )?(?:AP|AFP|Reuters|BBC|CNN|[\w’' -]{0,30}(?:agency|media|newspaper|daily|television|TV|radio|website))"
+        r", (?:the |state |local )?(?:AP|AFP|Reuters|BBC|CNN"
+        r"|[\w’' -]{0,30}(?:agency|media|newspaper|daily|television|TV|radio|website))"
         r" (?:reported|said|wrote|quoted \w+ as saying)(?: (?:on|late|early|late on|early on))? $"
     ),
     "fr": re.compile(
         r", (?:a |ont )?(?:rapporté|indiqué|écrit|annoncé) (?:(?:le |ce |dans la nuit de )$|$"
-        r"|(?:l['’]AFP|Reuters|l['’]agence [\w’' -]{2,30}|le (?:journal|quotidien|site) [\w’' -]{2,30}) (?:le |ce )?$)"
+        r"|(?:l['’]AFP|Reuters|l['’]agence [\w’' -]{2,30}|le (?:journal|quotidien|site) [\w’' -]{2,30})"
+        r" (?:le |ce )?$)"
     ),
     "ar": re.compile(
         r"،? (?:كما|حسبما|وفق ما|بحسب ما) (?:ذكرت|نقلت|أوردت|أفادت)(?: وكالة| صحيفة| قناة)? [\w «»\"-]{2,40} $"
@@ -32,12 +34,12 @@ ENDS = re.compile(r"[.\s\"”»]*$")
 
 
 def is_passed_on(words: str, start: int, end: int, lang: str) -> bool:
-    """Whether the date in the half-open span of a sentence is that on which a paper or an agency told what others say."""
+    """Whether the half-open span of a sentence is the day on which a paper or an agency told what others say."""
     return bool(ENDS.match(words, end) and PASSED_ON[lang].search(words, max(start - 80, 0), start))
 
 
 def or_before(finding: Finding, text: str, wording: Wording) -> Finding:
-    """With "by then" among its readings where it is the day, or the night, of the saying: "…, the guild said Monday"."""
+    """With "by then" among its readings where it is the day or night of the saying: "…, the guild said Monday"."""
     said = said_at(text, finding, [finding], wording)
     day = finding.edtf.rpartition("/")[2]
     if not said or finding.direction == "future" or len(day) != len("2024-05-03") or finding.edtf.startswith(".."):
