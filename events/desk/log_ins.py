@@ -31,7 +31,10 @@ def my_log_ins(request: DeskRequest) -> HttpResponse:
 
 
 def log_ins(request: DeskRequest, user: User) -> HttpResponse:
-    """A colleague's: all are ended together, and a lost second factor is taken away. One's own asks for the password."""
+    """A colleague's: all are ended together, and a lost second factor is taken away.
+
+    One's own is taken away by the password alone.
+    """
     if user == request.user:
         return HttpResponseRedirect(reverse("admin:auth_user_my_log_ins"))
     if request.method == "POST":

@@ -9,7 +9,7 @@ from events.text.formulas import harmless, unguarded
         ("=1+1", "'=1+1"),
         ("a-b = c; d", "a-b = c; d"),
         ("seen;=1+1", "seen;'=1+1"),
-        ('seen;"=1+1"', "seen;\"'=1+1\""),
+        ('seen;"=1+1"', 'seen;"\'=1+1"'),
         ("seen\n=1+1", "seen\n'=1+1"),
         ("seen\r\n@SUM(A1)", "seen\r\n'@SUM(A1)"),
         ("seen\t+1", "seen\t'+1"),
