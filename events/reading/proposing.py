@@ -21,7 +21,7 @@ from events.reading.places import introduced_places, places_in
 from events.reading.said_days import is_passed_on, or_before
 from events.reading.wording import dateline_end
 
-AFTERWARDS = re.compile(r", (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? ")
+AFTERWARDS = re.compile(r",? (?:even though|although|though|despite|bien qu|malgré)(?!\w)|, (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? ")
 GOVERNMENT = {
     "en": r"\b(?:authorities|government|regime|junta) (?:in|of) ",
     "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
@@ -34,7 +34,8 @@ LONG_AGO = 60  # days before the article: what is told of then without a day is 
 YEARS_AGO = 300  # days
 LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
 OPENS = re.compile(
-    r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà) )*"
+    r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà|instead|however|later|earlier|elsewhere|previously|auparavant"
+    r"|cependant|toutefois),? )*"
     r"(?:in|early in|late in|en|au|fin|début|[وف]?(?:في|خلال))?\W*",
     re.IGNORECASE,
 )
