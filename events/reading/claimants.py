@@ -59,7 +59,9 @@ CARRIER = re.compile(
     r"(?:the |l'|la |le )?(?:ap|afp|reuters|bbc|cnn|xinhua|tass|rfi|associated press|agence france-presse|[\w -]{2,30} (?:news )?agency"
     r"|agence [\w' -]{2,40}|وكاله [\w ]{2,40}|وكالات(?: (?:ال)?انبا)?|رويترز|فرانس برس|الاناضول)(?: \(\w+\))?$"
 )
-LAST_AND = re.compile(r" (?:et|and|ainsi que|as well as|who|qui|published|released|issued|publiee?|في|من|عن|علي|الي)$")
+LAST_AND = re.compile(
+    r" (?:et|and|ainsi que|as well as|who|qui|published|released|issued|publiee?|في|من|عن|علي|الي)$"
+)
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
 

@@ -171,13 +171,17 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
     if claim and claim.lead[0] - whole[0] >= FEWEST_LETTERS and is_when_said(sentence, claim.lead, at):
         clause, dropped = whole, sorted([*dropped, (claim.lead[0], at)])
-    after = AFTER_ANOTHER.match(sentence[clause[0] :]) or BESIDE_ANOTHER.match(sentence[clause[0] :])
+    starts = clause[0]
+    begins = next((last for first, last in spans if first == starts <= at), starts)  # « Mardi, après la messe, »
+    begins += len(sentence[begins:]) - len(sentence[begins:].lstrip())
+    opening = sentence[begins : begins + 1].upper() + sentence[begins + 1 :]
+    after = AFTER_ANOTHER.match(opening) or BESIDE_ANOTHER.match(opening)
     if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
         clause = happened.end(), whole[1]
     if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():
         clause = of_them.end(), whole[1]
-    if after and at - clause[0] >= after.end():
-        clause = clause[0] + after.end(), clause[1]
+    if after and clause[0] == starts and (begins > at or at - begins >= after.end()):
+        clause = begins + after.end(), clause[1]
     elif (what := WHAT_WAS_BEFORE.match(sentence, whole[0])) and what.start(1) <= at < what.end():
         return as_title(left_of(sentence, what.span(1), dropped), wording)
     words = by_name(without_connectives(left_of(sentence, clause, dropped), wording), sentence, claim)
