@@ -10,14 +10,13 @@ from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
-from events.reading.clauses import since_before
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
 from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
-from events.reading.naming import clause_of, taking_part, title_of
+from events.reading.naming import clause_of, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.said_days import is_passed_on, or_before
 from events.reading.wording import dateline_end
@@ -287,12 +286,12 @@ class Proposing:
         spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
         at = finding.start - first
         title = title_of(self.text, finding.sentence, spans, at, self.wording, actors)
-        clause = clause_of(self.text, finding.sentence, spans, at, self.wording, self.lang)
+        clause = clause_of(self.text, finding.sentence, spans, at, self.wording, actors)
         claim = wording.claim_of(words, self.wording, spans)
         told = stances.told(words, self.wording, spans, at, planned=finding.is_planned(self.day))
         begins = wording.beginning(words)
         mentions = taking_part(words, claim, title, actors)
-        parted = len(spans) > 1 or since_before(words, clause[0]) == clause[0] > 0
+        parted = is_parted(words, spans, at, clause, actors)
         named = [one.name for one in mentions if not parted or clause[0] <= one.start < clause[1]]
         if subject := named_by(title, words, actors):
             named = [subject, *named]
@@ -308,7 +307,7 @@ class Proposing:
             list(dict.fromkeys(named)),
             [],
             others,
-            clause=words[begins:] if len(spans) == 1 else words[clause[0] : clause[1]],
+            clause=words[clause[0] : clause[1]] if parted else words[begins:],
         )
 
     def kind(self, title: str, clause: str, sentence: str) -> str:
