@@ -64,7 +64,7 @@ def test_who_said_it(lang, text, who):
         ),
         (
             "en",
-            "Weeks after a drone attack on May 30 killed five civilians in the town of Sfax, a witness is still reeling.",
+            "Weeks after a drone attack on May 30 killed five civilians in the town of Sfax, some are still in shock.",
             "A drone attack killed five civilians in the town of Sfax",
             "military",
         ),
@@ -84,12 +84,6 @@ def test_who_said_it(lang, text, who):
             "fr",
             "Le bilan de deux attaques, survenues lundi dans l'est de la vallée, a été revu à la hausse.",
             "Deux attaques survenues dans l'est de la vallée",
-            "military",
-        ),
-        (
-            "fr",
-            "Au Mali, dix gardes ont été tués dimanche par un engin d'une part, et une attaque d'autre part dans l'est.",
-            "Dix gardes ont été tués par un engin",
             "military",
         ),
         ("ar", "و أعلنت الوزارة أمس، عن استشهاد عشرة أشخاص في هجمات.", "استشهاد عشرة أشخاص في هجمات", "military"),
