@@ -64,7 +64,7 @@ def test_who_said_it(lang, text, who):
         ),
         (
             "en",
-            "Weeks after a drone attack on May 30 killed five civilians in the town of Sfax, some are still in shock.",
+            "Weeks after a drone attack on May 30 killed five civilians in the town of Sfax, many are in shock.",
             "A drone attack killed five civilians in the town of Sfax",
             "military",
         ),
