@@ -21,7 +21,7 @@ from events.record.counting import ALL, Counts, having, totals
 from events.text.languages import Language
 from timeline.conflicts import seen_conflict
 from timeline.drawing.figure import figure as plotly_figure
-from timeline.drawing.layouts import layout_of
+from timeline.drawing.layouts import Layout, layout_of
 from timeline.drawing.window import window
 from timeline.errors import failed
 from timeline.exports import page_address
@@ -170,7 +170,12 @@ class ViewQuery(Schema):
     view: str = Field("", max_length=40, description="The part of the axis to show, as an EDTF date or interval.")
     width: int = Field(1000, ge=200, le=4000, description="px of the chart; below 620 all lanes are folded into one.")
     folded: bool = Field(False, description="All lanes in one, as on a telephone, whatever the width.")
+    low: bool = Field(False, description="The same in few rows, for a window that is low; from 540 px.")
     lang: Language = Field("en", description="Language of labels; Arabic runs from the right.")
+
+    @property
+    def layout(self) -> Layout:
+        return layout_of(self.width, folded=self.folded, low=self.low)
 
 
 @api.get("/conflicts", response=list[ConflictOut], summary="All conflicts with a public event")
@@ -241,8 +246,9 @@ def figure_of(conflict: Conflict, filters: EventFilter, view: ViewQuery) -> byte
         asked = days_of(view.view)
         shown = asked or filters.range
         drawn_of = window(matching, filters.lanes, shown, counts=counts, exact=asked is not None)
-        chart = drawn_of.chart(layout_of(view.width, folded=view.folded))
-        drawn = plotly_figure(chart, right_to_left=filters.right_to_left(view.lang), lang=view.lang)
+        chart = drawn_of.chart(view.layout)
+        right_to_left, width = filters.right_to_left(view.lang), view.width if view.layout.folded else None
+        drawn = plotly_figure(chart, right_to_left=right_to_left, lang=view.lang, width=width)
         drawn["layout"]["meta"] |= said_of(matching, counts, shown)
     return orjson.dumps(drawn)
 

@@ -261,9 +261,8 @@ def drawn_view(request: HttpRequest, conflict: Conflict, filters: EventFilter) -
     except (ValidationError, ValueError) as error:
         return JsonResponse({"reason": str(error)}, status=400)
     (matching, counts), shown = filters.asked(conflict), asked or filters.range
-    layout = layout_of(view.width, folded=view.folded)
-    chart = window(matching, filters.lanes, shown, counts=counts, exact=asked is not None).chart(layout)
-    return JsonResponse({"drawing": drawing(chart, filters, layout), **said_of(matching, counts, shown)})
+    chart = window(matching, filters.lanes, shown, counts=counts, exact=asked is not None).chart(view.layout)
+    return JsonResponse({"drawing": drawing(chart, filters, view.layout), **said_of(matching, counts, shown)})
 
 
 @require_safe

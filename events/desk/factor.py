@@ -2,11 +2,13 @@
 
 from base64 import b32encode
 from collections.abc import Sequence
+from typing import Any
 
 import segno
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -41,6 +43,39 @@ class CodeForm(forms.Form):
         )
 
 
+class SureForm(forms.Form):
+    """Of who changes what their log-in needs: a desk is left open, and a cookie taken, without the password."""
+
+    password = forms.CharField(
+        label=gettext_lazy("your password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, request: DeskRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_password(self) -> str:
+        """Wrong ones are counted as those of the log-in are."""
+        given: str = self.cleaned_data["password"]
+        if authenticate(self.request, username=self.request.user.get_username(), password=given) is None:
+            raise ValidationError(_("This is not your password. Nothing was changed."))
+        return given
+
+
+class NewFactorForm(SureForm, CodeForm):
+    """A factor in the place of another, or where none is asked for."""
+
+    field_order = ["code", "password"]
+
+
+class FirstFactorForm(NewFactorForm):
+    """Of who has just given the password."""
+
+    password = None  # type: ignore[assignment]
+
+
 def give_code(request: DeskRequest) -> HttpResponse:
     """Asked for after the password, before anything else."""
     onward = next_page(request)
@@ -60,39 +95,42 @@ def factor(request: DeskRequest) -> HttpResponse:
     """One's own: set up, set up anew, or taken away by who need not have it."""
     if settings.SECOND_FACTOR == "off":
         raise Http404
-    here = reverse("admin:auth_user_factor")
     user = request.user
     waits = factors.waits_for(user, verified=verified(request))
     if waits == factors.CODE:
         return HttpResponseRedirect(reverse("admin:auth_user_code"))
-    is_set_up = factors.has_factor(user)
-    form = CodeForm(request.POST if "code" in request.POST else None)
-    if request.method == "POST":
-        if "_codes" in request.POST and is_set_up:
+    is_set_up, must = factors.has_factor(user), factors.must_have_factor(user)
+    sent = request.POST if request.method == "POST" else None
+    sure = SureForm(request, sent if sent and "code" not in sent else None)
+    form = (FirstFactorForm if waits else NewFactorForm)(request, sent if sent and "code" in sent else None)
+    if is_set_up and sure.is_valid():
+        if "_codes" in request.POST:
             return changed(request, _("Made new recovery codes."), factors.new_recovery_codes(user))
-        if "_remove" in request.POST and not factors.must_have_factor(user):
+        if "_remove" in request.POST and not must:
             factors.take_factor(user)
             return changed(request, _("Took away their own second factor."))
+    if form.is_valid():
         device = factors.new_device(user)
-        if form.is_valid():
-            if codes := factors.set_up(device, form.cleaned_data["code"]):
-                request.session.cycle_key()
-                login(request, device)
-                return changed(request, _("Set up a second factor."), codes)
-            form.refuse()
+        if codes := factors.set_up(device, form.cleaned_data["code"]):
+            request.session.cycle_key()
+            login(request, device)
+            return changed(request, _("Set up a second factor."), codes)
+        form.refuse()
     context = {
         "form": form,
-        "must": factors.must_have_factor(user),
+        "sure": sure,
+        "must": must,
         "waits": waits,
         "is_set_up": is_set_up,
         "codes": request.session.pop(CODES_TO_SHOW, []),
         "left": factors.codes_left(user),
-        "here": here,
+        "here": reverse("admin:auth_user_factor"),
         "onward": next_page(request),
         "secret": "",
     }
     if not is_set_up or "anew" in request.GET or form.errors:
-        context |= shown(factors.new_device(user))
+        # A secret that was shown before may have been seen by another.
+        context |= shown(factors.new_device(user) if form.is_bound else factors.begun_anew(user))
     return framed(request, "factor", _("Second factor"), User, **context)
 
 

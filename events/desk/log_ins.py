@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -30,7 +31,12 @@ def my_log_ins(request: DeskRequest) -> HttpResponse:
 
 
 def log_ins(request: DeskRequest, user: User) -> HttpResponse:
-    """A colleague's: all are ended together, and a lost second factor is taken away."""
+    """A colleague's: all are ended together, and a lost second factor is taken away.
+
+    One's own is taken away by the password alone.
+    """
+    if user == request.user:
+        return HttpResponseRedirect(reverse("admin:auth_user_my_log_ins"))
     if request.method == "POST":
         if "_factor" in request.POST:
             factors.take_factor(user)

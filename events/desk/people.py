@@ -149,6 +149,8 @@ class PeopleAdmin(DeskAdmin[User]):
         if "role" in form.changed_data:
             give_role(obj, form.cleaned_data["role"])
         if not obj.is_active:
+            if not obj.has_usable_password():
+                end_links(obj)
             LogIn.objects.filter(user=obj).end()  # or they would go on, if the account is switched on again
         if not change:
             send_or_show(request, obj, form.cleaned_data["language"])
@@ -160,7 +162,8 @@ class PeopleAdmin(DeskAdmin[User]):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         obj = kwargs.get("obj")
-        context["may_keep"] = obj is not None and self.has_change_permission(request, obj)
+        others = obj is not None and obj != at_desk(request).user
+        context["may_keep"] = others and self.has_change_permission(request, obj)
         if obj is None:
             context |= {"title": _("Invite a colleague"), "show_save_and_add_another": False}
             context["show_save_and_continue"] = False
@@ -199,8 +202,19 @@ def send_or_show(request: HttpRequest, user: User, language: str | None = None) 
     request.session[LINK_FOR], request.session[LINK_IN] = user.pk, language
 
 
+def end_links(user: User) -> None:
+    """Of one who never chose a password: what was sent before gives none."""
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+
+
 def link(request: DeskRequest, user: User) -> HttpResponse:
-    """A new link for who has none, lost it or forgot the password. It stands on no second look at the page."""
+    """A new link for who has none, lost it or forgot the password. It stands on no second look at the page.
+
+    One's own password is made new by the one before it alone.
+    """
+    if user == request.user:
+        return HttpResponseRedirect(reverse("admin:password_change"))
     here = reverse("admin:auth_user_link", args=[user.pk])
     back = reverse("admin:auth_user_change", args=[user.pk])
     if request.method == "POST":
@@ -208,8 +222,7 @@ def link(request: DeskRequest, user: User) -> HttpResponse:
             messages.error(request, _("%s may not log in. Allow it first, then make a link.") % user)
             return HttpResponseRedirect(back)
         if not user.has_usable_password():
-            user.set_unusable_password()  # the links of before no longer work
-            user.save(update_fields=["password"])
+            end_links(user)
         desk_of(User).log_change(request, user, _("Made a link for a new password."))
         send_or_show(request, user)
         return HttpResponseRedirect(here if request.session.get(LINK_FOR) == user.pk else back)

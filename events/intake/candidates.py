@@ -25,11 +25,11 @@ from events.intake.mentions import (
 from events.models import Actor, Article, Candidate, Conflict, Erasure, EventKind, Place
 from events.models.accounts import QUOTE_LIMIT
 from events.models.belonging import of
-from events.reading import LEXICONS, Finding, clauses, read_article, sentence_around, stances, states, wording
+from events.reading import LEXICONS, Finding, read_article, sentence_around, stances, states, wording
 from events.reading.following_days import days_together
 from events.reading.introduced import introduced
 from events.reading.kinds import kind_of
-from events.reading.naming import clause_of, taking_part, title_of
+from events.reading.naming import clause_of, is_parted, taking_part, title_of
 from events.reading.own_deeds import tells_of_itself
 from events.reading.places import introduced_places, is_beside, is_place, places_in
 from events.reading.proposing import groups_of
@@ -245,12 +245,12 @@ class Proposer:
     def beside(self, candidate: Candidate, beside: Sequence[Finding]) -> dict[str, Any]:
         """What the card offers beside the date: other dates, and actors and places that nobody has entered."""
         sentence, start = candidate.sentence, candidate.start - candidate.sentence_start
-        spans = self.spans(
-            (candidate.sentence_start, candidate.sentence_start + len(sentence)), candidate.sentence_start
-        )
-        clause = clauses.clause_around(sentence, spans, start, self.lexicon.wording)
+        span = candidate.sentence_start, candidate.sentence_start + len(sentence)
+        spans, told_by = self.spans(span, candidate.sentence_start), self.lexicon.wording
+        clause = clause_of(self.article.text, span, spans, start, told_by, self.introduced)
+        parted = is_parted(sentence, spans, start, clause, self.introduced)
         known = {name for mention in self.said(sentence).actors for name in (sentence[mention.start : mention.end],)}
-        claim = wording.claim_of(sentence, self.lexicon.wording, spans)
+        claim = wording.claim_of(sentence, told_by, spans)
         named = [
             mention.name
             for mention in taking_part(sentence, claim, candidate.title, self.introduced)
@@ -264,7 +264,7 @@ class Proposer:
         dates = [
             {"written": other.text, "date": other.edtf, "start": other.start, "end": other.end} for other in beside
         ]
-        own, places = self.places_of(sentence if len(spans) <= 1 else sentence[clause[0] : clause[1]])
+        own, places = self.places_of(sentence[clause[0] : clause[1]] if parted else sentence)
         placed = {place["name"] for place in places}
         actors = [name for name in fresh if name not in placed and not self.own_places.mentions(name)]
         spelled = self.introduced.by_name() if actors else {}
@@ -348,7 +348,7 @@ class Proposer:
         text = self.article.text[first:last]
         spans = self.spans(sentence, first)
         at, told_by = start - first, self.lexicon.wording
-        clause = clause_of(self.article.text, (first, last), spans, at, told_by, self.introduced.lang)
+        clause = clause_of(self.article.text, (first, last), spans, at, told_by, self.introduced)
         said = self.said(text)
         title = title_of(self.article.text, (first, last), spans, at, told_by, self.introduced)
         kinds = said.kinds
@@ -392,9 +392,9 @@ class Proposer:
             if not attributed[0] <= mention.start < attributed[1]
             and not is_where(text, mention.start, mention.end, self.article.language)
         ]
-        if len(spans) > 1:
-            at, lang = finding.start - first, self.introduced.lang
-            clause = clause_of(self.article.text, finding.sentence, spans, at, self.lexicon.wording, lang)
+        at, told_by = finding.start - first, self.lexicon.wording
+        clause = clause_of(self.article.text, finding.sentence, spans, at, told_by, self.introduced)
+        if is_parted(text, spans, at, clause, self.introduced):
             named = within(named, clause) or named
         return {mention.pk for mention in named}
 

@@ -48,6 +48,13 @@ def new_device(user: User) -> TOTPDevice:
     return begun or TOTPDevice.objects.create(user=user, confirmed=False)
 
 
+@transaction.atomic
+def begun_anew(user: User) -> TOTPDevice:
+    """Likewise, with a secret that nobody has seen."""
+    TOTPDevice.objects.filter(user=user, confirmed=False).delete()
+    return new_device(user)
+
+
 def set_up(device: TOTPDevice, code: str) -> list[str]:
     """If the code is its own, it takes the place of all factors of before: gives the recovery codes; else none."""
     return confirm(device) if device.verify_token(plain(code)) else []

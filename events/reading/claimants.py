@@ -33,6 +33,7 @@ OF_OFFICE = re.compile(
     r"(?:gouverneur|maire|préfet|porte-parole|ministre|président|commandant|governor|mayor|spokes\w+|minister|president|commander)\b[^,]*$"
 )
 BEARER_WITHIN = re.compile(r", [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}, (?=[a-zà-ÿ])")
+DAY_OF_SAYING = re.compile(r"(?: (?:يوم|مسا|صباح|في))? ?\x00+(?=[ .،\"»”]*$)")
 OF_NAME = re.compile(r"، [^،.]{3,40}(?=\.?$)")
 # «الناطق باسم الجيش، العميد نور سامي، »: the rank and the name of who bears the office.
 AR_BEARER = re.compile(
@@ -155,6 +156,8 @@ class Claims:
             return joined.end()
         if "aside" not in match.groupdict():
             return match.start("lead")
+        if day := DAY_OF_SAYING.match(text, claim[1]):  # «…، بحسب ما أعلنت مصادر طبية الثلاثاء»
+            return day.end()
         named = OF_NAME.match(text, claim[1]) if text[claim[0] : claim[1]].endswith(("باسمه", "باسمها")) else None
         return named.end() if named else claim[1]
 
@@ -298,7 +301,7 @@ FRENCH = Claims(
         r"(?<!\w)(?P<lead>(?:en )?citant (?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
     ],
     no_name=r"dont\b|(?:une?|l[ae]s?|eux|elles|moi|nous|(?:[^,]{3,60}, )?(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
-    cut=r"\x00|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
+    cut=r"\x00|,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 
 # Arabic

@@ -55,6 +55,7 @@ class Directions:
             match.modifier == "until"
             and index
             and not self.folded.text[self.matches[index - 1].end : match.start].strip()
+            and not self.is_put_off(self.matches[index - 1], sentence[0])
         ):
             return self.of(self.matches[index - 1])  # "from April until the end of June"
         if match.modifier == "until" and (undone := self.undone(match, sentence[0])):
@@ -80,6 +81,11 @@ class Directions:
                 return FUTURE, Reason("cue-future", *self.folded.span(*by.span()))
             return PAST, Reason("default-past")
         return FUTURE if cue.code == "cue-future" else PAST, Reason(cue.code, *self.folded.span(cue.start, cue.end))
+
+    def is_put_off(self, match: Match, start: int) -> bool:
+        """Whether a day is that on which something was put off: "postponed on Monday until September"."""
+        first = max(match.start - BESIDE, start)
+        return bool(self.lexicon.extending.search(self.folded.text, first, match.start))
 
     def lasted(self, cue: Cue, match: Match) -> bool:
         """Whether a verb of the past says of something how long it went on: "fighting went on there until Friday"."""

@@ -247,10 +247,11 @@ ENGLISH = Lexicon(
         r"remains?(?= (?:closed|open|before|until|shut|suspended|in force|in effect|in place|under|off limits)(?!\w))",
         *("supposed to", "to resume", "to meet", "to hold", "to vote", "to begin", "to start"),
         *("to visit", "to discuss"),
+        r"(?:postponed|rescheduled|adjourned)(?! (?:in|on|during)(?!\w)| \w+ (?:in|on) )",
         *"""
         if unless should ends enters hears departs reconvenes testifies lapses foresees
         inaugurates unveils resume convene arrive begin meet convenes arrives opens resumes reopens
-        postponed rescheduled adjourned must will shall won't 'll due scheduled slated expected would upcoming
+        must will shall won't 'll due scheduled slated expected would upcoming
         deadline expire expires begins can
         """.split(),
     ],
@@ -320,6 +321,7 @@ ENGLISH = Lexicon(
         "|independence in|independence on"
     ),
     years="in|since|during|early|late|mid|summer|winter|spring|autumn",
+    days="on|since|until|by",
     of_article=("the next ",),
     hanging=(
         "same",

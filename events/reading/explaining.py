@@ -46,6 +46,7 @@ LONGEST_DATELINE = 120  # letters
 MOST_APART = 3  # sentences
 NEXT_TO = 10  # letters
 DAYS_BEFORE = 2
+MOST_DAYS_LATER = 2  # a text is printed than it was written
 MOST_LOOKED_AT = 20  # dates before one that hangs on another
 BESIDE_WEEKDAY = {"rel-weekday", "weekday-rel"}  # rules
 
@@ -92,6 +93,8 @@ class Explainer:
         elif weekday_differs(match, edtf):
             warning = "weekday-differs"
             reasons, confidence = (*reasons, Reason(warning)), Confidence.LOW
+            if match.rule in BESIDE_WEEKDAY and (near := by_its_weekday(match, edtf)):
+                edtf, alternatives = near, (edtf, *alternatives)
         start, end = self.folded.span(match.start, match.end)
         finding = Finding(
             self.folded.original[start:end],
@@ -139,7 +142,11 @@ class Explainer:
             # "in Monday's issue", "…, the mayor said on Monday": the day on which it was told
             if OF_A_PAPER.match(self.folded.text, earlier.end) or self.is_when_said(finding):
                 continue
-            if earlier.rule in NO_ANTECEDENT or earlier.modifier or (over and finding.is_planned(published)):
+            if (
+                earlier.rule in NO_ANTECEDENT
+                or earlier.modifier not in ("", "from")
+                or (over and finding.is_planned(published))
+            ):
                 continue
             # What was earlier is told beside: a narrative does not go on from it.
             if step_of(match) < 0 and (step_of(earlier) < 0 or is_earlier(earlier)):
@@ -193,7 +200,7 @@ class Explainer:
 
     def goes_on_from_long_before(self, match: Match, night: Reading) -> bool:
         """Whether the date just before it, in its sentence or the one before, is of days long before that night."""
-        if not self.told:
+        if not self.told or not night.edtf:
             return False
         earlier, finding = self.told[-1]
         told, began = finding.bounds.end, read(night.edtf).bounds.start
@@ -315,9 +322,9 @@ class Explainer:
         for match in self.matches:
             if match.rule in BESIDE_WEEKDAY and "mon" not in match.groups and "wd" in match.groups:
                 day = self.anchors[0] + timedelta(match.groups["rel"])
-                days.append((day.weekday() - match.groups["wd"] + 3) % 7 - 3)
+                days.append(days_after_weekday(day, match))
         later = next(iter(days), 0)
-        if not later or abs(later) > 2 or any(day != later for day in days):
+        if not later or abs(later) > MOST_DAYS_LATER or any(day != later for day in days):
             return 0
         self.anchors = (self.anchors[0] - timedelta(later),) * 2
         return later
@@ -438,8 +445,20 @@ def in_year_after(match: Match, earlier: str, chronicle: bool) -> str | None:
 
 
 def weekday_differs(match: Match, edtf: str) -> bool:
-    """Whether a weekday contradicts its date: that is said, and the date believed."""
+    """Whether a weekday contradicts its date: that is said, and the date believed, unless it is "today"."""
     if match.rule not in DATED_WEEKDAYS or match.groups.get("wd") is None:
         return False
     day = read(edtf).bounds.start if edtf else None
     return day is not None and day.weekday() != match.groups["wd"]
+
+
+def by_its_weekday(match: Match, edtf: str) -> str:
+    """The day that the weekday names where "today" is said beside it in what is quoted of another day; "" where it is
+    too far."""
+    day = date.fromisoformat(edtf)
+    later = days_after_weekday(day, match)
+    return (day - timedelta(later)).isoformat() if abs(later) <= MOST_DAYS_LATER else ""
+
+
+def days_after_weekday(day: date, match: Match) -> int:
+    return int((day.weekday() - match.groups["wd"] + 3) % 7 - 3)

@@ -129,8 +129,12 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
 
 
 def counted(text: str, lexicon: Lexicon, start: int, end: int, rule: str) -> bool:
-    """Whether the number counts what follows, and is no year: "of 2000 people", not "in 2021 people"."""
-    if rule == "year" and lexicon.year_before.search(text, max(start - LOOK_BACK, 0), start):
+    """Whether the number counts what follows, and is no year or day: "of 2000 people", not "in 2021 people", nor
+    "on March 19 people"."""
+    first = max(start - LOOK_BACK, 0)
+    if rule == "year" and lexicon.year_before.search(text, first, start):
+        return False
+    if rule == "date-part" and lexicon.day_before and lexicon.day_before.search(text, first, start):
         return False
     return bool(lexicon.number_after.match(text, end))
 

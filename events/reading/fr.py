@@ -181,14 +181,14 @@ FRENCH = Lexicon(
         *("aura lieu", "se tiendra", "à venir", "au plus tard", "en vue", "se rend", "se tient", "se tiennent"),
         *("a lieu", "se réunit", "se réunissent", "prend fin", "entre en vigueur", "à l'approche"),
         r"avant(?! d[e'])",
+        r"(?:reporté|renvoyé|ajourné|repoussé)e?s?(?! (?:en|le|ce|lors|pendant|par|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w))",
         r"compte(?:nt)?(?= (?:s'|se )?\w+(?:er|ir|re)(?!\w))",
         r"s'engage(?:nt)? à(?!\w)",
         r"(?:conven|décid|prom|accept|menac|jur)(?:us?|é|is) de(?= (?:s'|se )?\w+(?:er|ir|re)(?!\w))",
         *("en prévision", "à la veille", "promis pour", "promise pour", "promises pour", "appelé à"),
         *("appelés à", "appelée à", "appelées à"),
         *"""
-        doit expire expirent reporté renvoyé renvoyée ajourné ajournée reportée reportés reportées repoussé
-        repoussée doivent devrait devraient prévu prévue prévus prévues prochainement va vont entend
+        doit expire expirent doivent devrait devraient prévu prévue prévus prévues prochainement va vont entend
         entendent attendu attendue programmé programmée fixé fixée prévoit prévoient envisage d'ici sera seront
         aura auront espère souhaite promet s'apprête arrive arrivent débute débutent commence commencent
         reprend reprennent termine entame examine démarre s'ouvre s'ouvrent reçoit quitte revient accueille
@@ -218,7 +218,7 @@ FRENCH = Lexicon(
         """.split(),
     ],
     participles=r"\w{2;}es?(?=[ ](?:en |le |au |à la |dès |ce |fin |début |mi-)?(?:<wd>|<mon>|<d>))",
-    breaks=r"(?:et|mais|qui|que|dont|tandis|alors|puis)(?!\w)",
+    breaks=r"(?:et|mais|qui|que|qu|dont|tandis|alors|puis)(?!\w)",
     not_yet=("etre ", "sera ", "seront ", "serait ", "seraient ", "soit ", "soient "),
     weekday_names_before="chaque|tous les|prière du|prière de|prières du|saint|mouvement|mouvement du",
     names_before=(

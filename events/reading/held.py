@@ -35,6 +35,11 @@ IN_FORCE = {
     r"(?:(?:enter|entered|come|came|go|goes|went) into (?:force|effect)|take effect|took effect|begin|began|start|started) (?:on |in )?$",
     "fr": r" qui (?:doit |devait |devra |devrait )?(?:entrer?|entré|est entrée?|entrera|entrerait|entrait) en vigueur (?:le |en )?$",
 }
+# "Truce that should begin" is called "truce should begin".
+PRONOUN = re.compile(
+    r",? (?:that|which|qui) (?=(?:should|will|would|is|was|are|were|enter|c[ao]me|goes?|went|take|took|beg[ai]n|start"
+    r"|doit|dev|entr|est )\w*)"
+)
 PATTERNS = {
     lang: re.compile(
         rf"(?<!\w){TALKS[lang]}(?!\w)(?: [^\s،,؛;.:]+){{0,4}}?{HELD[lang]}"
@@ -54,5 +59,5 @@ def held_on(text: str, begins: int, at: int, lang: str) -> tuple[int, int] | Non
 
 
 def title_of_held(words: str, wording: Wording) -> str:
-    title = without_dangling(QUOTATION.sub("", words), wording)
+    title = without_dangling(PRONOUN.sub(" ", QUOTATION.sub("", words)), wording)
     return title[:1].upper() + title[1:]

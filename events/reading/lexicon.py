@@ -106,6 +106,7 @@ class Lexicon:
         kw_only=True
     )  # words before a date that is not of what the text tells, but of a thing in it
     years: str = field(kw_only=True)  # words after which a number of four digits is a year, whatever follows
+    days: str = field(kw_only=True, default="")  # the same of a month and its day: "on 19 March"
     of_article: tuple[str, ...] = field(kw_only=True, default=())  # words that may be reckoned from the article's day
     hanging: tuple[str, ...] = field(kw_only=True)  # letters of which a date that hangs on another has some
     has: tuple[str, ...] = field(kw_only=True, default=())  # "they have until": these are no auxiliaries there
@@ -258,6 +259,10 @@ class Lexicon:
     @cached_property
     def year_before(self) -> re.Pattern[str]:
         return self.just_before(self.years)
+
+    @cached_property
+    def day_before(self) -> re.Pattern[str] | None:
+        return self.just_before(self.days) if self.days else None
 
     @cached_property
     def extending(self) -> re.Pattern[str]:

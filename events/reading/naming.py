@@ -6,8 +6,9 @@ from events.reading import own_deeds, titles
 from events.reading.actors import Introduced, Named, acts
 from events.reading.antecedents import FURTHEST, by_antecedent, said_on, talks_before
 from events.reading.claimants import Claim
-from events.reading.clauses import clause_around
+from events.reading.clauses import clause_around, parts_of, since_before
 from events.reading.held import held_on, title_of_held
+from events.reading.relatives import title_told, told_on
 from events.reading.titles import COMMA
 from events.reading.units import is_only_named
 from events.reading.wording import Spans, Wording, beginning, claim_of
@@ -29,6 +30,8 @@ def title_of(
     if held := held_on(text, sentence[0], sentence[0] + at, actors.lang):
         return title_of_held(text[slice(*held)], wording)
     words = text[sentence[0] : sentence[1]]
+    if told := told_on(words, spans, at, actors):
+        return title_told(words, told, parts_of(words, tuple(spans), wording)[0], wording, actors.lang)
     title = titles.headline(words, spans, at, wording) or titles.plain(words, spans, wording)
     claim = claim_of(words, wording, spans)
     if claim and claim.lead[0] <= beginning(words):  # of whom its "they" tells, is among those
@@ -44,13 +47,22 @@ def title_of(
 
 
 def clause_of(
-    text: str, sentence: tuple[int, int], spans: Spans, at: int, wording: Wording, lang: str
+    text: str, sentence: tuple[int, int], spans: Spans, at: int, wording: Wording, actors: Introduced
 ) -> tuple[int, int]:
     """What of a sentence tells of the date at its letter `at`: a half-open span in the sentence. As `title_of`."""
     first, last = sentence
-    if held := held_on(text, first, first + at, lang):
+    if held := held_on(text, first, first + at, actors.lang):
         return held[0] - first, held[1] - first
+    if told := told_on(text[first:last], spans, at, actors):
+        return min(told.what[0], told.words[0]), told.words[1]
     return clause_around(text[first:last], spans, at, wording)
+
+
+def is_parted(words: str, spans: Spans, at: int, clause: tuple[int, int], actors: Introduced) -> bool:
+    """Whether a clause of a sentence, a half-open span, tells of its date alone, and not of what stands beside it."""
+    if len(tuple(spans)) > 1 or since_before(words, clause[0]) == clause[0] > 0:
+        return True
+    return told_on(words, spans, at, actors) is not None
 
 
 def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced) -> list[Named]:

@@ -10,15 +10,15 @@ from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
-from events.reading.clauses import since_before
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
 from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
-from events.reading.naming import clause_of, taking_part, title_of
+from events.reading.naming import clause_of, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
+from events.reading.said_days import is_passed_on, or_before
 from events.reading.wording import dateline_end
 
 AFTERWARDS = re.compile(r", (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? ")
@@ -27,15 +27,6 @@ GOVERNMENT = {
     "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
     "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
 }
-# Who tells long after: "Human Rights Watch said Monday that troops had killed twenty".
-LOOKS_INTO = re.compile(
-    r"(?:HRW|Human Rights Watch|Amnesty|OHCHR|UN (?:experts|investigators|panel)"
-    r"|(?:experts|enquêteurs|commission d['’]enquête) (?:de l['’]ONU|des Nations unies)"
-    r"|هيومن رايتس|منظمة العفو|محققو الأمم|خبراء الأمم|لجنة (?:ال)?تحقيق)"
-    r"[^.,،:]{0,60}? (?:said|says|reported|(?:a|ont) (?:affirmé|déclaré|indiqué|dit|rapporté|révélé))"
-    r"|(?:قالت?|أكدت?|أعلنت?|أفادت?|ذكرت?) (?:منظمة )?"
-    r"(?:هيومن رايتس|العفو الدولية|محققو الأمم|خبراء الأمم|(?:ال)?لجنة (?:ال)?تحقيق)"
-)
 MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
 FEW_DAYS = 4  # "in the last 24 hours" is news
@@ -109,7 +100,7 @@ def propose(text: str, lang: str, published: str | date = "") -> list[Proposal]:
 
 def groups_of(findings: Iterable[Finding], text: str, lang: str, published: str | date) -> list[list[Finding]]:
     """Findings that are of one event, the one that dates it first; background hangs on the event before it."""
-    return Proposing(text, lang, list(findings), published).grouped()
+    return Proposing(text, lang, list(findings), published).cards()
 
 
 class Proposing:
@@ -160,6 +151,20 @@ class Proposing:
                 made.append(proposal)
         return made
 
+    def cards(self) -> list[list[Finding]]:
+        """The findings in groups, of which those of a sentence that would have one title are one."""
+        actors = introduced(self.text, self.lang)
+        cards: dict[tuple[tuple[int, int], object], list[Finding]] = {}
+        for number, group in enumerate(self.grouped()):
+            title = self.title(group[0], actors)
+            cards.setdefault((group[0].sentence, title or number), []).extend(group)
+        return list(cards.values())
+
+    def title(self, finding: Finding, actors: Introduced) -> str:
+        first, _last = finding.sentence
+        spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
+        return title_of(self.text, finding.sentence, spans, finding.start - first, self.wording, actors)
+
     def grouped(self) -> list[list[Finding]]:
         """The findings in groups, each of one event; what is background stands with the event before it."""
         groups: list[list[Finding]] = []
@@ -176,7 +181,7 @@ class Proposing:
             rest = [finding for finding in findings if finding not in wanted]
             mine = [most_precise_first(group) for group in mine]
             if len(findings) == 1:
-                mine = [[self.or_before(finding)] for group in mine for finding in group]
+                mine = [[or_before(finding, self.text, self.wording)] for group in mine for finding in group]
             if mine:
                 mine[0] += [*rest, *waiting]
                 waiting = []
@@ -197,6 +202,11 @@ class Proposing:
             before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"
             dated = [f for f in dated if f.start - sentence[0] >= before.end()] or dated
+        if len(dated) > 1:
+            told = [
+                f for f in dated if not is_passed_on(words, f.start - sentence[0], f.end - sentence[0], self.lang)
+            ]
+            dated = told or dated
         claim = wording.claim_of(words, self.wording, spans) if len(dated) > 1 else None
         if claim:
             told = [f for f in dated if not claim.lead[0] <= f.start - sentence[0] < claim.lead[1]]
@@ -205,16 +215,6 @@ class Proposing:
             return first or [f for f in dated if f not in told] or dated
         return dated
 
-    def or_before(self, finding: Finding) -> Finding:
-        """With "by then" among its readings where it is the day of the saying: "…, the guild said Monday"."""
-        said = wording.said_at(self.text, finding, [finding], self.wording)
-        if not said or finding.direction == "future" or len(finding.edtf) != len("2024-05-03"):
-            return finding
-        before = f"[..{finding.edtf}]"
-        if LOOKS_INTO.search(self.text, *finding.sentence):
-            return finding._replace(edtf=before, alternatives=(finding.edtf, *finding.alternatives))
-        return finding._replace(alternatives=(before, *finding.alternatives))
-
     def is_background(self, finding: Finding) -> bool:
         """A year or period long before the article, in one that has days of its own."""
         if not finding.edtf:
@@ -222,7 +222,7 @@ class Proposing:
         bounds = finding.bounds
         if finding.rule in BACKGROUND:
             hours = bounds.start and bounds.end and (bounds.end - bounds.start).days < FEW_DAYS
-            return not (finding.rule == "over-past" and hours)
+            return not (finding.rule in ("over-past", "over-two") and hours)
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
         if finding.rule in THIRDS and finding.edtf.startswith("[") and self.day and bounds.end:
             precise = precise and (self.day - bounds.end).days <= YEARS_AGO
@@ -286,12 +286,12 @@ class Proposing:
         spans = [(f.start - first, f.end - first) for f in self.sentences.get(finding.sentence, [finding])]
         at = finding.start - first
         title = title_of(self.text, finding.sentence, spans, at, self.wording, actors)
-        clause = clause_of(self.text, finding.sentence, spans, at, self.wording, self.lang)
+        clause = clause_of(self.text, finding.sentence, spans, at, self.wording, actors)
         claim = wording.claim_of(words, self.wording, spans)
         told = stances.told(words, self.wording, spans, at, planned=finding.is_planned(self.day))
         begins = wording.beginning(words)
         mentions = taking_part(words, claim, title, actors)
-        parted = len(spans) > 1 or since_before(words, clause[0]) == clause[0] > 0
+        parted = is_parted(words, spans, at, clause, actors)
         named = [one.name for one in mentions if not parted or clause[0] <= one.start < clause[1]]
         if subject := named_by(title, words, actors):
             named = [subject, *named]
@@ -307,7 +307,7 @@ class Proposing:
             list(dict.fromkeys(named)),
             [],
             others,
-            clause=words[begins:] if len(spans) == 1 else words[clause[0] : clause[1]],
+            clause=words[clause[0] : clause[1]] if parted else words[begins:],
         )
 
     def kind(self, title: str, clause: str, sentence: str) -> str:

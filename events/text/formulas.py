@@ -1,16 +1,21 @@
 """Cells of tables that a spreadsheet would run: marked as text where they are written, and read without the mark."""
 
+import re
 from typing import Any
 
 # OWASP, "CSV Injection"; "|" of a DDE, and the wide signs of East Asian keyboards.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "＝", "＋", "－", "＠")
+FORMULA = "=+\\-@\t\r|＝＋－＠"
+# Where lists are written with ";", as in French, a spreadsheet parts a table with commas by it, and at each new line.
+BEGINS = r'(\A|[;\t\r\n]"*)'
+RUN = re.compile(f"{BEGINS}(?=[{FORMULA}])")
+MARKED = re.compile(f"{BEGINS}'(?=[{FORMULA}])")
 
 
 def harmless(cell: Any) -> Any:
-    """A text that a spreadsheet takes for a formula, marked as text; numbers and dates as they are."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    """A text with a mark wherever a spreadsheet takes what follows for a formula; numbers and dates as they are."""
+    return RUN.sub(r"\1'", cell) if isinstance(cell, str) else cell
 
 
 def unguarded(cell: str) -> str:
-    """A text without the mark of `harmless`."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
+    """A text without the marks of `harmless`."""
+    return MARKED.sub(r"\1", cell)

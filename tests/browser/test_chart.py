@@ -52,14 +52,36 @@ COVERED = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("lang", "width"), [("ar", 390), ("en", 820), ("ar", 1440)])
+# The sides of the names of the drawing, or of Plotly's chart, that lie in the chart, in its own px.
+NAMES = """(parts) => {
+  const { left, right } = document.querySelector("#chart").getBoundingClientRect();
+  return [...document.querySelectorAll(parts)].map((name) => [name, name.getBoundingClientRect()])
+    .filter(([, box]) => box.width && box.left >= left && box.right <= right)
+    .map(([name, box]) => [name.textContent.replace(/[\u2066-\u2069]/g, ""), box.left - left, box.right - left]);
+}"""
+
+
+def names(page, parts: str) -> dict[str, tuple[float, float]]:
+    return {name: (left, right) for name, left, right in page.evaluate(NAMES, parts)}
+
+
+def far_from(before: dict[str, tuple[float, float]], after: dict[str, tuple[float, float]]) -> list[str]:
+    """The names whose nearer side is elsewhere."""
+    return [
+        name for name, sides in before.items() if min(abs(a - b) for a, b in zip(sides, after[name], strict=True)) > 4
+    ]
+
+
+@pytest.mark.parametrize(("lang", "width"), [("ar", 390), ("en", 590), ("en", 820), ("ar", 1440)])
 def test_no_mark_moves_and_the_page_does_not_grow_when_plotlys_chart_comes(page, lang, width):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(PAGE.format(lang))
     before, height = page.evaluate(MARKS), page.evaluate("document.querySelector('#chart').offsetHeight")
+    named = names(page, ".hue text")
     page.hover(".zoom")
     page.wait_for_selector(".chart.ready")
     after = page.evaluate(PLOTLYS)
+    assert far_from(named, names(page, ".plot .textpoint text")) == []
     for slug, middles in before.items():
         for x, y in middles:
             assert min(max(abs(x - there_x), abs(y - there_y)) for there_x, there_y in after[slug]) < 4, slug

@@ -50,6 +50,7 @@ def test_a_colleague_comes_by_the_link_sets_up_a_second_factor_and_logs_in_by_it
     page.goto("/admin/auth/user/factor/")
     assert page.locator("img.qr").evaluate("image => image.naturalWidth") > 100
     page.fill("#id_code", code_of(page))
+    page.fill("#id_password", "a long walk by the sea")
     page.click("#content [type=submit]")
     expect(page.locator(".recovery-codes code")).to_have_count(10)
     codes = page.locator(".recovery-codes code").all_inner_texts()

@@ -1,8 +1,12 @@
 """What a reader holds in one hand: upright and sideways, pressed by a thumb."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_chart import COVERED, MARKS, PLOTLYS, SPOILT, far_from, names
 from tests.browser.test_timeline_page import PAGE, until
 
 UPRIGHT = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -65,7 +69,7 @@ def test_whatever_is_pressed_is_as_large_as_a_thumb(page, lang):
 @pytest.mark.browser_context_args(**SIDEWAYS)
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_on_a_telephone_held_sideways_strip_and_chart_are_one_screen_and_stay_so(page, lang):
-    page.goto(PAGE.format(lang))
+    come(page, PAGE.format(lang))
     bottom = "chart.getBoundingClientRect().bottom - document.querySelector('.overview').getBoundingClientRect().top"
     height = page.evaluate(bottom)
     assert 250 < height <= 390
@@ -74,7 +78,7 @@ def test_on_a_telephone_held_sideways_strip_and_chart_are_one_screen_and_stay_so
     page.tap("[data-zoom=in]")
     until(page, "location.hash.startsWith('#view=')")
     page.wait_for_timeout(2500)  # the chart gives its height back
-    assert page.locator(".drawing:visible").get_attribute("data-layout") == "288"
+    assert page.locator(".drawing:visible").get_attribute("data-layout") == "low"
     assert 150 < page.evaluate(bottom) <= 390
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_timeout(1000)
@@ -100,3 +104,114 @@ def test_on_the_narrowest_telephone_nothing_is_cut_or_wider_than_the_screen(page
     assert page.evaluate(rows) == 1  # the last one lies beside, so that the chart begins sooner
     hint = page.evaluate("getComputedStyle(document.querySelector('[name=from]')).direction")
     assert hint == ("rtl" if lang == "ar" else "ltr")
+
+
+def come(page, address: str) -> None:
+    """To a page of a telephone held sideways, where the chart is laid out for it."""
+    page.goto(address)
+    page.wait_for_selector(".drawing.low", state="attached")
+
+
+@pytest.mark.browser_context_args(**SIDEWAYS)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_sideways_names_take_the_width_that_is_there_and_plotlys_stand_where_they_stood(page, lang):
+    come(page, PAGE.format(lang))
+    assert page.evaluate("document.querySelector('.overview').getBoundingClientRect().top") < 260
+    assert (page.evaluate(COVERED), page.evaluate(SPOILT)) == ([], [])
+    named = names(page, ".low .hue text")
+    assert (len(named) >= 20, max(map(len, named)) > 30) == (True, True)
+    before = page.evaluate(MARKS)
+    page.tap(".bring")
+    page.wait_for_selector(".chart.ready")
+    after = page.evaluate(PLOTLYS)
+    assert {slug for slug in before if abs(before[slug][0][0] - after[slug][0][0]) > 4} == set()
+    assert far_from(named, names(page, ".plot .textpoint text")) == []
+
+
+@pytest.mark.browser_context_args(**SIDEWAYS)
+def test_sideways_what_is_told_lies_below_the_chart_and_to_show_a_filter_is_at_hand(page):
+    come(page, PAGE.format("en"))
+    page.tap("[data-zoom=in]")
+    expect(page.locator(".said")).to_contain_text("events in view")
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    top, bottom = page.evaluate(
+        "['.told', '#chart'].map((each) => document.querySelector(each).getBoundingClientRect())"
+    )
+    assert top["top"] >= bottom["bottom"]
+    page.tap(".filter > summary")
+    for opened in range(3):
+        page.locator(".facet > summary").nth(opened).tap()
+        page.wait_for_timeout(300)
+        show = page.locator(".filter [type=submit]").bounding_box()
+        assert 0 < show["y"] < show["y"] + show["height"] <= 390
+
+
+GLYPH = ".hue use:not(.sign, .rival)"
+# By event, a place near a mark of its own, sign or glyph, that is nearer to no other; and what lies there.
+NEAR = """([parts, by]) => [...document.querySelectorAll(`.drawing.low ${parts}`)].map((part) => {
+  const { left, right, top, bottom } = part.getBoundingClientRect();
+  const [x, y] = [by ? left - by : (left + right) / 2 + 3, (top + bottom) / 2 + (by ? 0 : 4)];
+  const others = [...document.querySelectorAll(".drawing.low [data-event], .drawing.low [data-first]")]
+    .filter((other) => !other.contains(part)).flatMap((other) => [other, ...other.children]);
+  const beside = ({ left, right }) => Math.max(left - x, x - right, 0);
+  const below = ({ top, bottom }) => Math.max(top - y, y - bottom, 0);
+  const away = (box) => Math.hypot(beside(box), below(box));
+  const isFree = others.every((other) => other.firstElementChild || away(other.getBoundingClientRect()) > 13);
+  const own = [...part.parentNode.children].every((each) => away(each.getBoundingClientRect()) > by - 0.5);
+  const met = document.elementFromPoint(x, y)?.closest("[data-event], [data-first]");
+  const { event } = part.closest("[data-event]").dataset;
+  return { event, x, y, isFree: isFree && own && !met && y < innerHeight };
+}).filter(({ isFree }) => isFree)"""
+
+
+@pytest.mark.browser_context_args(**SIDEWAYS)
+@pytest.mark.parametrize(("parts", "by", "opens"), [(".sign", 0, True), (GLYPH, 10, True), (GLYPH, 14, False)])
+def test_a_thumb_opens_the_mark_that_it_misses_by_a_little(page, parts, by, opens):
+    come(page, PAGE.format("en") + "?disputed=1")
+    page.evaluate("document.querySelector('.overview').scrollIntoView({ block: 'start', behavior: 'instant' })")
+    near = page.evaluate(NEAR, [parts, by])
+    assert len(near) >= 2
+    for place in near[:3]:
+        page.touchscreen.tap(place["x"], place["y"])
+        page.wait_for_timeout(300)
+        assert page.url.partition("card=")[2] == (place["event"] if opens else "")
+        page.evaluate("document.querySelector('dialog[open]')?.close()")
+        page.wait_for_timeout(300)
+
+
+OWN = """() => [...document.querySelectorAll(".pick")].filter((pick) => {
+  pick.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top } = pick.getBoundingClientRect(), places = [1, 12, 22, 32, 43];
+  return places.some((x) => places.some((y) => !pick.contains(document.elementFromPoint(left + x, top + y))));
+}).map((pick) => pick.firstElementChild.value)"""
+
+
+@pytest.mark.browser_context_args(**UPRIGHT)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_title_lies_over_what_ticks_it_and_what_is_done_with_the_ticked_is_at_hand(page, lang):
+    page.goto(PAGE.format(lang))
+    assert page.evaluate(OWN) == []
+    page.locator(".pick").nth(1).tap()
+    page.locator(".pick").nth(3).tap()
+    ticked = page.locator(".pick input").evaluate_all("boxes => boxes.flatMap((box) => box.checked ? box.value : [])")
+    buttons = page.locator("#choose button")
+    boxes = [button.bounding_box() for button in buttons.all()]
+    assert len(boxes) == 4
+    assert len({box["y"] for box in boxes}) == 1
+    assert 700 < boxes[0]["y"] < 844 - 44
+    assert buttons.first.get_attribute("data-number") == " · 2"
+    with page.expect_download() as kept:
+        buttons.nth(1).tap()
+    words = Path(kept.value.path()).read_text()
+    assert re.findall(r'<li id="event-([\w-]+)"', words) == ticked
+    page.evaluate("() => { navigator.share = async ({ title, url }) => { globalThis.given = [title, url]; }; }")
+    buttons.nth(3).tap()
+    until(page, "globalThis.given")
+    assert page.evaluate("given") == [page.title(), page.url + "?" + "&".join(f"events={slug}" for slug in ticked)]
+    page.add_init_script(
+        "window.print = () => { window.printed = document.querySelectorAll('.listed li[id]').length; }"
+    )
+    with page.expect_navigation(url="**events=*"):
+        buttons.nth(2).tap()
+    until(page, "window.printed === 2")
+    assert "#" not in page.url

@@ -335,7 +335,7 @@ def test_the_list_follows_the_chart_and_comes_back_with_it_but_not_while_one_cho
 
 def test_more_events_come_below_and_what_is_ticked_stays_ticked(page):
     page.goto(PAGE.format("en"))
-    button = page.locator("#choose button")
+    button = page.locator("#choose [type=submit]")
     expect(button).to_be_disabled()
     page.locator(".listed input").nth(2).check()
     before = listed(page)

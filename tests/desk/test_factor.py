@@ -226,9 +226,9 @@ def test_an_editor_is_not_asked_for_one_that_they_do_not_have_and_may_take_their
     assert client.get("/admin/").status_code == 200
     page = client.get(FACTOR).content.decode()
     assert "Take it away" not in page
-    client.post(FACTOR, {"code": code_of(new_device(samir))}, follow=True)
+    client.post(FACTOR, {"code": code_of(new_device(samir)), "password": PASSWORD}, follow=True)
     assert "Take it away" in client.get(FACTOR).content.decode()
-    client.post(FACTOR, {"_remove": "1"})
+    client.post(FACTOR, {"_remove": "1", "password": PASSWORD})
     assert not TOTPDevice.objects.filter(user=samir).exists()
     assert not StaticDevice.objects.filter(user=samir).exists()
 
@@ -237,7 +237,7 @@ def test_an_administrator_who_must_have_one_cannot_take_it_away(client):
     huda = a_person("huda", ADMINISTRATORS)
     log_in(client, "huda")
     client.post(FACTOR, {"code": code_of(new_device(huda))})
-    client.post(FACTOR, {"_remove": "1"})
+    client.post(FACTOR, {"_remove": "1", "password": PASSWORD})
     assert device_of(huda)
 
 
@@ -247,7 +247,7 @@ def test_another_telephone_takes_the_place_of_the_one_before_it(client, amina):
     client.post(CODE, {"code": code_of(before)})
     code = new_recovery_codes(amina)[0]
     assert "data:image/svg+xml" in client.get(f"{FACTOR}?anew=1").content.decode()
-    client.post(f"{FACTOR}?anew=1", {"code": code_of(new_device(amina))})
+    client.post(f"{FACTOR}?anew=1", {"code": code_of(new_device(amina)), "password": PASSWORD})
     assert device_of(amina).key != before.key
     assert not StaticToken.objects.filter(token=mark(amina.pk, code)).exists()
     assert client.get("/admin/").status_code == 200
@@ -257,8 +257,53 @@ def test_new_recovery_codes_end_those_of_before(client, amina):
     log_in(client, "amina")
     client.post(CODE, {"code": code_of(device_of(amina))})
     before = new_recovery_codes(amina)
-    after = codes_in(client.post(FACTOR, {"_codes": "1"}, follow=True).content.decode())
+    after = codes_in(client.post(FACTOR, {"_codes": "1", "password": PASSWORD}, follow=True).content.decode())
     assert len(set(after) - set(before)) == codes_left(amina) == 10
+
+
+@pytest.fixture
+def left_open(client, amina):
+    """The editor's desk, at which another sits down."""
+    log_in(client, "amina")
+    client.post(CODE, {"code": code_of(device_of(amina))})
+    return client
+
+
+@pytest.mark.parametrize("password", [{}, {"password": ""}, {"password": "wrong"}])
+def test_who_finds_a_desk_open_changes_nothing_of_its_log_in(left_open, amina, password):
+    codes, before = new_recovery_codes(amina), device_of(amina).key
+    left_open.get(f"{FACTOR}?anew=1")
+    for data in ({"_codes": "1"}, {"_remove": "1"}, {"code": code_of(new_device(amina))}):
+        answer = left_open.post(FACTOR, {**data, **password})
+        assert (answer.status_code, "errorlist" in answer.content.decode()) == (200, True)
+    assert [device.key for device in TOTPDevice.objects.filter(confirmed=True)] == [before]
+    assert StaticToken.objects.filter(token=mark(amina.pk, codes[0])).exists()
+
+
+def test_nor_does_a_secret_that_they_saw_there_become_the_owners(left_open, amina):
+    left_open.get(f"{FACTOR}?anew=1")
+    seen = new_device(amina).key
+    left_open.get(f"{FACTOR}?anew=1")
+    left_open.post(f"{FACTOR}?anew=1", {"code": code_of(new_device(amina)), "password": PASSWORD})
+    assert device_of(amina).key != seen
+
+
+def test_wrong_passwords_there_are_counted_with_those_of_the_log_in(left_open, amina):
+    for _guess in range(5):
+        answer = left_open.post(FACTOR, {"_codes": "1", "password": "wrong"})
+    assert answer.status_code == 429
+    assert log_in(Client(), "amina").status_code == 429
+
+
+def test_an_administrator_neither_takes_away_their_own_nor_makes_themselves_a_link(client):
+    huda = a_person("huda", ADMINISTRATORS)
+    log_in(client, "huda")
+    client.post(FACTOR, {"code": code_of(new_device(huda))})
+    log_ins, link = (reverse(f"admin:auth_user_{name}", args=[huda.pk]) for name in ("log_ins", "link"))
+    assert client.post(log_ins, {"_factor": "1"}).url == reverse("admin:auth_user_my_log_ins")
+    assert client.post(link).url == reverse("admin:password_change")
+    assert "/link/" not in client.get(reverse("admin:auth_user_change", args=[huda.pk])).content.decode()
+    assert device_of(huda)
 
 
 def test_the_database_holds_no_recovery_code_and_the_key_of_before_still_opens(half, amina, settings):

@@ -182,6 +182,15 @@ def test_a_new_link_ends_those_before_it_of_who_has_no_password_yet(client, huda
     assert choose(client, second).url == "/admin/"
 
 
+def test_an_invitation_ends_where_its_person_is_switched_off_though_they_are_switched_on_again(client, huda):
+    link = link_in(client.get(invite(client).url).content.decode())
+    salma = User.objects.get(username="salma")
+    change(client, salma, is_active=None)
+    change(client, salma, role=ADMINISTRATORS)
+    client.logout()
+    assert "invalid" in client.get(link, follow=True).content.decode()
+
+
 def test_who_was_switched_off_after_the_link_was_made_gets_no_password(client, huda):
     link = link_in(client.get(invite(client).url).content.decode())
     salma = User.objects.get(username="salma")

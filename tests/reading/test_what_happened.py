@@ -47,7 +47,7 @@ DAY = "2024-06-20"
         (
             "en",
             "The news came when both had agreed to a truce that should enter into force on 3 July.",
-            "Truce that should enter into force",
+            "Truce should enter into force",
         ),
         (
             "en",

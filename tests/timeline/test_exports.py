@@ -58,6 +58,14 @@ def test_no_cell_of_a_table_is_a_formula(client, text):
     assert row["summary_en"] == f"'{text}"
 
 
+def test_nor_is_a_part_of_it_where_a_spreadsheet_parts_cells_by_semicolons_and_lines(client):
+    an_event("evil", title_en="Seen;=1+1", summary_en='He said;"=2+2"\n=3+3')
+    table = b"".join(get(client, "csv").streaming_content).decode()
+    parts = re.split(r"[;\r\n]", table)
+    assert [part for part in parts if re.match(r'"*[=+@|-]', part)] == []
+    assert "Seen;'=1+1" in table
+
+
 def test_every_file_says_the_licence_and_its_name_and_day(client):
     a_conflict(licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/")
     an_event("talks")

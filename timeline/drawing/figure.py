@@ -7,6 +7,7 @@ that the Content-Security-Policy refuses.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from timeline.drawing.axis import ticks
 from timeline.drawing.colours import DARK, LIGHT, readable
 from timeline.drawing.lettering import ISOLATE_LTR, ISOLATE_RTL, POP, runs_right_to_left
-from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, Rival
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, Rival, View
 
 BAR = 0.42  # of a row
 CLEAR = "rgba(0,0,0,0)"
@@ -24,8 +25,9 @@ FADING = (0.7, 0.4, 0.15)  # opacities of an open end, outwards
 DAY_MS = 24 * 3600 * 1000
 
 
-def figure(chart: Chart, *, right_to_left: bool, lang: str) -> dict[str, Any]:
-    """`data` and `layout` for Plotly; time runs from the right where `right_to_left`."""
+def figure(chart: Chart, *, right_to_left: bool, lang: str, width: int | None = None) -> dict[str, Any]:
+    """`data` and `layout` for Plotly; time runs from the right where `right_to_left`. `width` are the px that it
+    has, where names stand as near to their marks there as in that for which it was laid out."""
     marks = chart.marks
     later = "triangle-left" if right_to_left else "triangle-right"
     traces = [
@@ -40,7 +42,7 @@ def figure(chart: Chart, *, right_to_left: bool, lang: str) -> dict[str, Any]:
         rivals("rivals", [(m, at, r) for m in marks for at, r in m.rivals if not r.announced], "diamond"),
         rivals("plans", [(m, at, r) for m in marks for at, r in m.rivals if r.announced], later),
         stacks(chart),
-        labels(chart, right_to_left, lang),
+        labels(chart, replace(chart.view, width=width) if width else chart.view, right_to_left),
     ]
     return {"data": [t for t in traces if t["y"]], "layout": layout(chart, right_to_left, lang)}
 
@@ -303,14 +305,14 @@ def moved(path: str, px: int, *, turned: bool = False) -> str:
     return re.sub(r"([-\d.]+),([-\d.]+)", lambda at: f"{way * float(at[1]) + px:g},{0 - float(at[2]):g}", path)
 
 
-def labels(chart: Chart, right_to_left: bool, lang: str) -> dict[str, Any]:
+def labels(chart: Chart, view: View, right_to_left: bool) -> dict[str, Any]:
     """Titles beside their marks; a label opens the event as its mark does."""
     drawn = [m for m in chart.marks if m.label]
     return {
         "type": "scatter",
         "mode": "text",
         "name": "labels",
-        "x": [moment(m.label_at(chart.view)) for m in drawn],
+        "x": [moment(m.label_at(view)) for m in drawn],
         "y": [m.row for m in drawn],
         "text": [isolated(m.label, "ar" if runs_right_to_left(m.label) else "") for m in drawn],
         "textfont": {

@@ -14,9 +14,16 @@ class Layout(NamedTuple):
     width: int
     folded: bool = False  # all lanes in one, bars below landmarks: for a telephone, and for frames
     letters: int = 42  # of a label at most
+    longest: int = 42  # where room is left beside it
     rows: int = 7  # of marks in a lane
     landmark_rows: int = 16  # where they hold landmarks: what is drawn as one is named
     few: int = 16  # events of a folded chart that are drawn each
+    low: bool = False  # as high as a telephone that is held sideways
+
+    @property
+    def name(self) -> str:
+        """By which the drawings of a page are told apart."""
+        return "low" if self.low else str(self.width)
 
 
 TELEPHONE = Layout(0, 288, folded=True, letters=22, rows=4, landmark_rows=8)
@@ -25,9 +32,12 @@ FOLDED = (
     TELEPHONE,
     *(Layout(width, width, folded=True, letters=26, rows=5, landmark_rows=14, few=36) for width in (620, 950)),
 )
+LOW = Layout(540, 540, folded=True, rows=8, landmark_rows=8, few=40, low=True, longest=90)
 WIDEST = LAYOUTS[-1]
 
 
-def layout_of(width: int, *, folded: bool = False) -> Layout:
-    """The layout of a chart that is `width` px wide."""
+def layout_of(width: int, *, folded: bool = False, low: bool = False) -> Layout:
+    """The layout of a chart that is `width` px wide; a low one, which no page brings, is laid out for just these."""
+    if low and width >= LOW.since:
+        return LOW._replace(width=width)
     return next(layout for layout in reversed(FOLDED if folded else LAYOUTS) if layout.since <= width)

@@ -113,7 +113,7 @@ def place(marks: list[Mark], view: View, layout: Layout) -> tuple[int, list[Mark
         if not write(mark, rows, view, layout):
             insort(rows[mark.row], bare)
     for mark in marks:
-        lengthen(mark, rows, view)
+        lengthen(mark, rows, view, layout.longest)
     without_name(landmarks, view)
     without = {id(mark) for mark in left}
     return len(rows), [mark for mark in marks if id(mark) not in without], left
@@ -158,8 +158,8 @@ def write(mark: Mark, rows: list[list[Extent]], view: View, layout: Layout) -> b
     return write_on(mark, rows, view, layout)
 
 
-def lengthen(mark: Mark, rows: list[list[Extent]], view: View) -> None:
-    """A name that was cut takes the room that all others left beside it."""
+def lengthen(mark: Mark, rows: list[list[Extent]], view: View, letters: int) -> None:
+    """A name that was cut takes the room that all others left beside it, up to so many letters."""
     if not mark.label or mark.label_on is not None or mark.label == mark.item.title:
         return
     bare, row = footprint(mark, view), rows[mark.row]
@@ -168,7 +168,7 @@ def lengthen(mark: Mark, rows: list[list[Extent]], view: View) -> None:
     start = max(view.start, row[at - 1].end if at else view.start)
     end = min(view.end, row[at].start if at < len(row) else view.end)
     days = bare.start - start if mark.label_before else end - bare.end
-    mark.label = longest(mark.item.title, WIDEST.letters, view.px(days) - GAP) or mark.label
+    mark.label = longest(mark.item.title, letters, view.px(days) - GAP) or mark.label
     insort(row, named(mark.label, bare, view, before=mark.label_before))
 
 

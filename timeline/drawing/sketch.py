@@ -36,6 +36,11 @@ SHAPES = {
     "flag-left": "M0 0V-13L-8-10L0-7",
     "arrow-left": "M2.3-5.2L-4.5 0L2.3 5.2Z",
 }
+# Beneath a name on its bar, as high as its letters: sides of which the name's are 1.
+PLATE = (
+    '<filter id="plate" primitiveUnits="objectBoundingBox"><feFlood x="-.02" y=".05" width="1.04" height=".9"/>'
+    '<feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge></filter>'
+)
 THINNEST = 0.15  # percent of the width that an event takes in the overview at least: the stylesheet's
 
 
@@ -51,7 +56,7 @@ def glyphs() -> str:
     turned = (
         f'<path id="s-{name}" d="{SIGNS[sign]}" transform="scale(-1 1)"/>' for (_, sign), name in TURNED.items()
     )
-    shapes = "".join([*paths, *signs, *turned])
+    shapes = "".join([*paths, *signs, *turned, PLATE])
     return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{shapes}</defs></svg>'
 
 
@@ -65,10 +70,10 @@ def sketch(
     view = chart.view
     scale = [tick for tick in ticks(view, lang) if not whole or view.start <= tick.day <= view.end]
     direction = ' direction="rtl"' if lang == "ar" else ""
-    grid = f"grid-{layout.width}"  # drawn once, used by each lane
+    grid = f"grid-{layout.name}"  # drawn once, used by each lane
     lanes = "".join(LanePen(pen, lane).drawn(grid, direction) for lane in chart.lanes)
     return (
-        f'<div class="drawing {shown_where(layout)}" data-layout="{layout.width}" aria-hidden="true" '
+        f'<div class="drawing {shown_where(layout)}" data-layout="{layout.name}" aria-hidden="true" '
         f'data-view="{chart.view.start:.1f} {chart.view.end:.1f}">'
         f'<div class="axis"><svg class="moved" height="{AXIS}"{direction}>'
         f'<defs><g id="{grid}" class="grid">{"".join(pen.grid(scale))}</g></defs>'
@@ -77,7 +82,9 @@ def sketch(
 
 
 def shown_where(layout: Layout) -> str:
-    """The classes by which a page shows one of its drawings, by the width of what holds them."""
+    """The classes by which a page shows one of its drawings, by the width of what holds them, or where it is low."""
+    if layout.low:
+        return layout.name
     after = [other.since for other in LAYOUTS if other.since > layout.since]
     return " ".join([f"from-{layout.since}", *(f"to-{since}" for since in after[:1])])
 
@@ -191,7 +198,8 @@ class Pen:
             kinds = {"landmark": mark.size > DOT, "on": mark.label_on is not None, "end": self.ends(away * after)}
             paint = "".join(f" {kind}" for kind, is_so in kinds.items() if is_so)
             paint = f' class="{paint[1:]}"' if paint else ""
-            yield f'<text{paint} x="{at:g}%" y="{y:g}"{near}>{escape(apart(mark.label, self.lang))}</text>'
+            plate = ' filter="url(#plate)"' if kinds["on"] else ""
+            yield f'<text{paint} x="{at:g}%" y="{y:g}"{near}{plate}>{escape(apart(mark.label, self.lang))}</text>'
 
     def bar(self, extent: Extent, y: float, *, filled: bool, opacity: float = 1) -> str:
         a, b = sorted((self.x(extent.start), self.x(extent.end)))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_marks import DECADES, HALF, MONTHS, an_item, day, days
-from timeline.drawing.layouts import FOLDED, LAYOUTS, TELEPHONE, Layout
+from timeline.drawing.layouts import FOLDED, LAYOUTS, LOW, TELEPHONE, Layout
 from timeline.drawing.lettering import width_of
 from timeline.drawing.marks import (
     LANDMARK_DOT,
@@ -303,6 +303,22 @@ def test_on_a_telephone_a_name_takes_the_room_that_is_left_beside_it(edtf, neigh
     others = [an_item(neighbour, title="", significance=2)] if neighbour else []
     marks = draw([wanted, *others], [Lane("talks", "")], view, layout=one_row).marks
     assert [mark.label for mark in marks if mark.item == wanted] == [label]
+
+
+@pytest.mark.parametrize(
+    ("width", "title"),
+    [
+        (828, "Accord of both sides to withdraw behind the line of last autumn"),
+        (440, "Accord of both sides to withdraw behind the line of last…"),
+    ],
+)
+def test_in_a_low_window_a_name_is_as_long_as_the_room_beside_it(width, title):
+    view = View(day("2023-01-01"), day("2023-10-16"), width)
+    landmark = an_item(
+        "2023-02-20", title="Accord of both sides to withdraw behind the line of last autumn", significance=3
+    )
+    (mark,) = draw([landmark], [Lane("talks", "")], view, layout=LOW).marks
+    assert mark.label == title
 
 
 @pytest.mark.parametrize("significance", [2, 3])

@@ -11,7 +11,7 @@ from tests.dates.strategies import dates
 from tests.timeline.drawing.test_figure import EVERYTHING, HOSTILE
 from tests.timeline.drawing.test_marks import DECADES, MONTHS, UNIT, an_item
 from tests.timeline.drawing.test_placing import bands
-from timeline.drawing.layouts import LAYOUTS, TELEPHONE, WIDEST, Layout
+from timeline.drawing.layouts import LAYOUTS, TELEPHONE, WIDEST, Layout, layout_of
 from timeline.drawing.lettering import apart
 from timeline.drawing.marks import SIGNS, Band, Chart, Extent, Item, Lane, Rival, Stack, View
 from timeline.drawing.placing import draw
@@ -277,12 +277,21 @@ def test_a_bar_and_a_stack_hold_the_days_that_a_press_opens():
 
 def test_every_glyph_that_a_drawing_uses_is_there_once_for_all_drawings():
     ids = re.findall(r'id="([^"]+)"', glyphs())
-    assert len(ids) == len(set(ids)) == 2 * len(SHAPES) + len(SIGNS) + 1
+    assert (
+        len(ids) == len(set(ids)) == 2 * len(SHAPES) + len(SIGNS) + 2
+    )  # a sign turned round, and what lies beneath a name
     kinds = [
         an_item("2023-03-30", shape=shape, significance=n, slug=f"{shape}{n}") for shape in SHAPES for n in (1, 3)
     ]
     used = {href.removeprefix("#") for drawing in (drawn(*EVERYTHING), drawn(*kinds)) for href in glyphs_in(drawing)}
     assert used <= set(ids)
+
+
+def test_a_name_on_its_bar_has_a_plate_beneath_it_and_none_has_another():
+    drawing = drawn(an_item("2022-10-01/2023-09-30", title="War"), an_item("2023-03-30", title="Talks"))
+    plates = {text.text: text.get("filter") for text in drawing.iter("text") if text.get("class") != "tick"}
+    assert plates == {"War": "url(#plate)", "Talks": None}
+    assert 'id="plate"' in glyphs()
 
 
 def test_each_shape_of_a_kind_has_a_glyph_that_svg_can_read_and_that_lies_around_its_middle():
@@ -303,7 +312,8 @@ def test_a_drawing_says_its_view_and_layout():
 
 
 def test_each_width_of_a_page_shows_one_drawing():
-    assert [shown_where(layout) for layout in LAYOUTS] == ["from-0 to-620", "from-620 to-950", "from-950"]
+    shown = [shown_where(layout) for layout in (*LAYOUTS, layout_of(828, low=True))]
+    assert shown == ["from-0 to-620", "from-620 to-950", "from-950", "low"]
 
 
 def test_the_axis_names_stand_on_the_grid():

@@ -17,6 +17,8 @@ const REST = 500;     // ms without a move, after which Plotly may take over
 const SOON = 150;     // ms after a move, until a fresh view is asked for
 const SETTLED = 1500; // ms after a move, until the chart gives back the height that it needs no more
 const RUN = 1500;     // ms between two presses of one button that are still one move
+const MARK = "[data-event], [data-first]";   // of a drawing
+const THUMB = 12;     // px by which a finger may miss a mark
 
 /**
  * @param acts `openCard(slug)`, `opensDays(first, last)`: false where the list shows them, `moved()`, and before it
@@ -30,7 +32,8 @@ export function startChart(chart, strip, acts) {
   drawing = find();              // that which is seen; asking the page each time would have it laid out anew
   const windowOfStrip = strip.querySelector(".window");
   const viewOf = (element) => element.dataset.view.split(" ").map(Number);
-  const [first, last] = viewOf(drawing), whole = [Number(strip.dataset.start), Number(strip.dataset.end)];
+  let [first, last] = viewOf(drawing);   // all that is there, as widely as it is laid out
+  const whole = [Number(strip.dataset.start), Number(strip.dataset.end)];
   const limits = [Math.min(first, whole[0]), Math.max(last, whole[1])];
   const ends = (range) => (rightToLeft ? [...range].reverse() : [...range]);
   let shown = [first, last];
@@ -126,7 +129,8 @@ export function startChart(chart, strip, acts) {
   /** All drawings, as paper has a width of its own. */
   const forPaper = () => placed(chart.querySelectorAll(PARTS));
 
-  async function fresh() {
+  /** @param quiet nothing moved: what is shown has only come to be laid out anew. */
+  async function fresh(quiet) {
     const mine = ++number, asking = plot;
     try {
       const answer = await ask(plot ? chart.dataset.figure : chart.dataset.view);
@@ -134,17 +138,19 @@ export function startChart(chart, strip, acts) {
       if (asking !== plot) return void fresh();   // Plotly's chart has come meanwhile
       if (plot) await replot(answer);
       else redraw(answer.drawing);
-      tell(plot ? answer.layout.meta : answer);
+      if (quiet === true) settle();
+      else tell(plot ? answer.layout.meta : answer);
       byKeys.renewed();
     } catch { placed(); drawPlot(); }   // the view before stays
   }
 
-  /** A telephone held sideways shows what one held upright does. */
-  const isLow = () => !document.body.classList.contains("embedded") && matchMedia("(max-height: 480px)").matches;
+  /** As a telephone held sideways, whose chart is laid out for just its width, and comes when the page is there. */
+  const isLow = () => !document.body.classList.contains("embedded") && matchMedia("(max-height: 480px) and (min-width: 560px)").matches;
 
   function atThisWidth(address) {
     const url = new URL(address, location.href);
-    url.searchParams.set("width", Math.min(Math.max(Math.round(chart.clientWidth), 200), isLow() ? 619 : 4000));
+    url.searchParams.set("width", Math.min(Math.max(Math.round(chart.clientWidth), 200), 4000));
+    if (isLow()) url.searchParams.set("low", 1);
     return url;
   }
 
@@ -162,8 +168,10 @@ export function startChart(chart, strip, acts) {
     keepHeight();
     // That of its own width: the window may have another by now, and each width keeps a drawing.
     const { layout } = holder.content.firstElementChild.dataset;
-    (chart.querySelector(`.drawing[data-layout="${layout}"]`) ?? drawing).replaceWith(holder.content);
+    chart.querySelector(`.drawing[data-layout="${layout}"]`)?.remove();
+    chart.prepend(holder.content);
     drawing = find();
+    if (isWhole()) shown = [first, last] = viewOf(drawing);
     placed();
   }
 
@@ -211,7 +219,7 @@ export function startChart(chart, strip, acts) {
     const found = plot ? marksOf(plot).map(({ of, days, y, lines }) => {
       const [at, wide] = place(days);
       return { of, from: at * width, to: (at + wide) * width, y: y + plot.offsetTop, lines: async () => lines };
-    }) : [...drawing.querySelectorAll("[data-event], [data-first]")].map((mark) => {
+    }) : [...drawing.querySelectorAll(MARK)].map((mark) => {
       const part = mark.querySelector("use:not(.sign, .rival), rect, text") ?? mark, box = part.getBoundingClientRect();
       const middle = (box.left + box.right) / 2 - left, isBar = part.tagName === "rect";
       const [from, to] = isBar ? [box.left - left, box.right - left] : [middle, middle], { event, first, last } = mark.dataset;
@@ -338,10 +346,23 @@ export function startChart(chart, strip, acts) {
 
   // What the reader does
 
-  chart.addEventListener("click", ({ target }) => {
-    const mark = target.closest(".drawing [data-event], .drawing [data-first]");
+  chart.addEventListener("click", (event) => {
+    const mark = event.target.closest(MARK) ?? nearestTo(event);
     if (mark) openMark(mark.dataset.event ?? [mark.dataset.first, mark.dataset.last]);
   });
+
+  /** The mark that a finger means; a mouse may only miss what is between the lines of one, as of its sign. */
+  function nearestTo({ clientX, clientY, pointerType }) {
+    let found, least = pointerType === "mouse" ? 0.5 : THUMB;
+    for (const mark of plot ? [] : drawing.querySelectorAll(MARK)) for (const part of [mark, ...mark.children]) {
+      if (part.firstElementChild) continue;
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      const away = Math.hypot(Math.max(left - clientX, clientX - right, 0), Math.max(top - clientY, clientY - bottom, 0));
+      if (away < least) [found, least] = [mark, away];
+    }
+    return found;
+  }
+
   section.querySelector(".zoom").addEventListener("click", ({ target }) => {
     if (target.dataset.zoom) zoomBy(target.dataset.zoom);
     else if (target.classList.contains("bring")) interactive();
@@ -380,6 +401,8 @@ export function startChart(chart, strip, acts) {
     };
     for (const kind of ["pointermove", "pointerup", "wheel", "keyup"]) section.addEventListener(kind, touched, { passive: true });
   }
+
+  if (isLow()) fresh(true);
 
   return { show: (from, to) => show([dayOf(from), dayOf(to) + 1]), whole: () => show([first, last]), shownDays, isWhole, forPaper };
 }

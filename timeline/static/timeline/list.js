@@ -78,13 +78,13 @@ export function startList(listed, { days, held }) {
     if (item) scrollBy({ top: item.getBoundingClientRect().top - top, behavior: "instant" });
   }
 
-  // Choosing: how many are ticked stands on the button, which without any would show all again.
+  // Choosing: how many are ticked stands on the first button, which without any would show all again.
 
   function chosen() {
-    const button = document.querySelector("#choose button");
+    const buttons = document.querySelectorAll("#choose button"), [button] = buttons;
     if (!button) return;
     const ticked = document.querySelectorAll(".listed input:checked").length;
-    button.disabled = !ticked;
+    for (const each of buttons) each.disabled = !ticked;
     button.dataset.number = ticked ? ` · ${ticked.toLocaleString(document.documentElement.lang)}` : "";
   }
 

@@ -1,11 +1,12 @@
-// The button that shares an event: as the device shares, or else its address is copied.
+// The button that shares an event, or those chosen by its form: as the device shares, or else its address is copied.
 
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest?.(".share");
   if (!button) return;
-  const url = new URL(button.dataset.share, location.href).href, told = button.nextElementSibling;
+  const { form, dataset: { share, title = document.title } } = button, told = button.nextElementSibling;
+  const url = new URL(share ?? `?${new URLSearchParams(new FormData(form))}`, location.href).href;
   try {
-    if (navigator.share) return void await navigator.share({ title: button.dataset.title, url });
+    if (navigator.share) return void await navigator.share({ title, url });
   } catch (error) {
     if (error.name === "AbortError") return;   // the reader thought better of it; else a frame may not share
   }

@@ -327,3 +327,7 @@ filter?.addEventListener("submit", () => {
 addEventListener("pageshow", () => { for (const field of filter?.elements ?? []) field.disabled = false; });
 
 read();   // last, when all that it may call is there
+if (location.hash === "#print") {
+  history.replaceState(history.state, "", location.pathname + location.search);
+  print();
+}

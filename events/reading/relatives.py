@@ -1,0 +1,144 @@
+"""What a relative clause tells of a day: "the truce that began on Monday", "the guild, which signed in May"."""
+
+import re
+from typing import NamedTuple
+
+from events.reading.actors import Introduced
+from events.reading.titles import as_title, left_of
+from events.reading.wording import Spans, Wording
+
+LONGEST = 180  # letters between what the clause is of and its date
+SUBJECT = 15  # letters: what begins so near to its sentence's beginning is what the sentence tells of
+HAPPENINGS = {
+    "en": r"cease-?fires?|truces?|agreements?|deals?|accords?|talks|negotiations|summits?|meetings?|conferences?"
+    r"|(?:air ?|drone )?(?:attacks?|strikes?)|assaults?|offensives?|operations?|campaigns?|raids?|bombings?|explosions?"
+    r"|blasts?|clashes|fighting|violence|unrest|protests?|demonstrations?|riots?|massacres?|killings?|ambush(?:es)?|sieges?"
+    r"|wars?|conflicts?|coups?|rebellions?|uprisings?|crackdowns?|incidents?|actions|shelling|bombardments?|battles?"
+    r"|elections?|votes?|referendums?|blockades?|floods?|earthquakes?|strikes?",
+    "fr": r"cessez-le-feu|trêves?|accords?|pourparlers|négociations|sommets?|réunions?|conférences?|attaques?|frappes?"
+    r"|assauts?|offensives?|opérations?|campagnes?|raids?|attentats?|explosions?|affrontements?|combats?|violences?"
+    r"|manifestations?|émeutes?|massacres?|tueries?|embuscades?|sièges?|guerres?|conflits?|coups? d['’]État|putschs?"
+    r"|rébellions?|incidents?|bombardements?|batailles?|élections?|scrutins?|référendums?|grèves?|inondations?",
+}
+FORCES = {
+    "en": r"troops|forces|soldiers|rebels|fighters|militants|gunmen|insurgents|militiamen|jihadists|officers|assailants"
+    r"|attackers|separatists|guerrillas|peacekeepers|drones?|helicopters?|jets?|missiles?|rockets?",
+    "fr": r"troupes|forces|soldats|rebelles|combattants|hommes armés|insurgés|miliciens|jihadistes|djihadistes|assaillants"
+    r"|séparatistes|policiers|militaires|drones?|hélicoptères?|missiles?|roquettes?",
+}
+DETERMINER = {
+    "en": r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Dd]ozens of|[Hh]undreds of"
+    r"|\d{1,4}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) (?:(?:series|wave|string|spate) of )?",
+    "fr": r"(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Aa]ux? |[Dd]u |[Cc]e(?:tte|t|s)? |[Ll]eurs? |[Dd]e )",
+}
+# Words of a noun phrase before its noun.
+WORDS = {
+    "en": r"(?:(?!(?:of|in|on|at|by|to|for|from|and|or|the|an?|with|after|before|that|who|which|was|were|is|are|has|have)\b)"
+    r"[\w’'-]+ ){0,3}?",
+    "fr": r"(?:(?!(?:d|l|qu|de|du|des|en|à|au|aux|et|ou|par|pour|que|qui|a|ont|est|sont)\b)[\w’'-]+ ){0,1}?",
+}
+# What else may stand between the noun and its clause: « du parti au pouvoir », "(XLO)".
+REST = {
+    "en": r"(?: \([^()]{2,40}\))?",
+    "fr": r"(?: (?!qui\b)[a-zà-ÿ][\w’'-]+){0,2}?(?: \([^()]{2,40}\))?",
+}
+VERB = {
+    "en": r"(?:also |then |later )?(?:had (?:been )?|was |were |has |have )?(?:\w+ly )?(?:(?!(?:need|feed|speed|exceed)\b)\w{2,}ed"
+    r"|began|broke out|took|killed|struck|hit|shot|left|held|met|won|lost|came|went|fought|fell|fled|swept|shook|tore|sank"
+    r"|seized|overran|withdrew|led|sent|gave|found|saw|drove|cut|shut|set|brought|burnt|begun|taken|struck|signed)\b",
+    "fr": r"(?:n['’])?(?:l['’])?(?:a|ont|avait|avaient|s['’]est|s['’]était|se sont|s['’]étaient|est|sont|était|étaient) "
+    r"(?:\w+ment |déjà |été )?\w{2,}(?:é|i|u|is|it|ert|ort)(?:e?s?)\b",
+}
+PRONOUN = {"en": r",? (?:who|which|that) ", "fr": r",? qui "}
+CLAUSES = {
+    lang: re.compile(
+        rf"(?<![\w’'-])(?P<what>{DETERMINER[lang]}{WORDS[lang]}(?:{HAPPENINGS[lang]}|{FORCES[lang]}){REST[lang]})"
+        rf"{PRONOUN[lang]}(?={VERB[lang]})"
+        rf"|(?<![\w’'-])(?P<bare>(?:[A-Z]\w+ )?(?:{FORCES[lang]}|{HAPPENINGS[lang]})){PRONOUN[lang]}(?={VERB[lang]})"
+    )
+    for lang in PRONOUN
+}
+OF_ACTOR = {lang: re.compile(rf"(?: \([^()]{{2,40}}\))?{PRONOUN[lang]}(?={VERB[lang]})") for lang in PRONOUN}
+ENDS_CLAUSE = re.compile(r"[;:.!?](?:\s|$)| [–—-] | (?:but|mais|while|whereas|tandis|alors) ")
+COMMA = re.compile(r", (?!\d)")
+# "that began on 1 October and ended on 9 January": of the second date is the second verb.
+AND_VERB = {lang: re.compile(rf",? (?:and|et) (?={VERB[lang]})") for lang in PRONOUN}
+CONTRACTED = {"au": "Le", "du": "Le", "aux": "Les", "des": "Des", "de": ""}
+# «الاشتباكات التي اندلعت في 3 مايو»
+BEGUN = re.compile(
+    r"(?<!\w)[وفبلك]{0,2}(?P<what>(?:أعمال \w+|ال\w+)(?: ال\w+){0,2}) (?:التي|الذي) (?P<verb>(?:اندلع|بدأ|انطلق|انهار)ت?) "
+)
+
+
+class Told(NamedTuple):
+    """Half-open spans in a sentence: of whom or what a relative clause tells, and of its words from the verb on."""
+
+    what: tuple[int, int]
+    words: tuple[int, int]
+
+
+def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | None:
+    """What the relative clause tells that holds the date at the letter `at`; None where it is in none, or in that of
+    what the sentence begins with."""
+    if actors.lang == "ar":
+        return begun_on(sentence, at)
+    dates = sorted(spans)
+    end = next((last for first, last in dates if first <= at < last), at)
+    found = [narrowest(m) for m in CLAUSES[actors.lang].finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
+    named = [
+        ((one.start, one.end), clause.end())
+        for one in actors.mentions(sentence)
+        if one.end < at and (clause := OF_ACTOR[actors.lang].match(sentence, one.end)) and clause.end() <= at
+    ]
+    clauses = [*(((m.start(m.lastgroup or 0), m.end(m.lastgroup or 0)), m.end()) for m in found), *named]
+    what, verb = max(clauses, key=lambda clause: (clause[1], -clause[0][0]), default=((0, 0), 0))
+    if not verb or what[0] <= SUBJECT or breaks(sentence, verb, at, dates):
+        return None
+    joined = AND_VERB[actors.lang].finditer(sentence, verb, at)
+    verb = max((m.end() for m in joined if any(verb <= first < m.start() for first, _ in dates)), default=verb)
+    return Told(what, (verb, end_of(sentence, end, actors.lang)))
+
+
+def narrowest(found: re.Match[str]) -> re.Match[str]:
+    """Without what stands before another determiner: "the army killed three rebels who" → "three rebels who"."""
+    while inner := found.re.search(found.string, found.start() + 1, found.endpos):
+        if inner.end() != found.end() or inner.lastgroup == "bare":
+            break
+        found = inner
+    return found
+
+
+def begun_on(sentence: str, at: int) -> Told | None:
+    found = [m for m in BEGUN.finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
+    if not found or re.search("[،.؛:]", sentence[found[-1].end() : at]):
+        return None
+    end = re.compile(r"[،.؛:]| (?:إلى|عن) (?=\d|مقتل|إصابة|سقوط|نزوح)").search(sentence, at)
+    return Told(found[-1].span("what"), (found[-1].start("verb"), end.start() if end else len(sentence)))
+
+
+def breaks(sentence: str, verb: int, at: int, dates: list[tuple[int, int]]) -> bool:
+    """Whether the clause that begins with a verb ends before the date."""
+    before = sentence[verb:at]
+    for first, last in dates:
+        if verb <= first < last <= at:
+            before = before[: first - verb] + " " * (last - first) + before[last - verb :]
+    return bool(ENDS_CLAUSE.search(before) or COMMA.search(before.rstrip(" ,")))
+
+
+def end_of(sentence: str, date_end: int, lang: str) -> int:
+    """Where the clause ends that holds a date, which ends at `date_end`."""
+    ends = (ENDS_CLAUSE.search(sentence, date_end), COMMA.search(sentence, date_end))
+    joined = AND_VERB[lang].search(sentence, date_end)
+    return min([m.start() for m in (*ends, joined) if m] or [len(sentence)])
+
+
+def title_told(sentence: str, told: Told, dropped: list[tuple[int, int]], wording: Wording, lang: str) -> str:
+    """« au sommet qui s'est tenu lundi à Sfax » → « Le sommet s'est tenu à Sfax »."""
+    what = sentence[slice(*told.what)]
+    if lang == "ar":
+        verb, _, rest = left_of(sentence, told.words, dropped).partition(" ")
+        return as_title(f"{verb} {what} {rest}", wording)
+    first, _, others = what.partition(" ")
+    if lang == "fr" and first.casefold() in CONTRACTED:
+        what = f"{CONTRACTED[first.casefold()]} {others}".strip()
+    return as_title(f"{what} {left_of(sentence, told.words, dropped)}", wording)
