@@ -364,8 +364,8 @@ class CandidateForm(forms.Form):
 
 
 def numbered(number: int, kind: EventKind) -> str:
-    """The name of a kind, after the key that chooses it on a card."""
-    return f"{number} · {kind.name.text}" if number <= KEYS_OF_KINDS else kind.name.text
+    """The name of a kind, which a browser finds by its first letters, and the key that chooses it on a card."""
+    return f"{kind.name.text} · {number}" if number <= KEYS_OF_KINDS else kind.name.text
 
 
 def described(place: Mapping[str, Any]) -> str:
