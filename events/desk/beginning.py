@@ -148,8 +148,8 @@ class NewConflictForm(NamedForm):
     def begin(self, conflict: Conflict) -> None:
         """Make what was named and is not there, and let all of it belong to the conflict; `entered` and `there` tell
         the actors and places, each once, that were made and that were not."""
-        self.entered: list[Actor | Place] = []
-        self.there: list[Actor | Place] = []
+        self.entered: list[Shared] = []
+        self.there: list[Shared] = []
         said, present = self.cleaned_data, set(EventKind.objects.values_list("slug", flat=True))
         load_rows(EventKind, [row for slug, row in starting_kinds().items() if slug in said["kinds"]])
         for kind in EventKind.objects.filter(slug__in=said["kinds"]):
