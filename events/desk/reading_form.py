@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from events.dates import read
 from events.dates.words import in_words
@@ -153,7 +153,9 @@ class CandidateForm(forms.Form):
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         self.others = [code for code in languages_used() if code != self.language]
         for code in self.others:
-            its_way = forms.TextInput({"dir": direction(code), "lang": code})
+            with override(code):
+                hint = _("may stay empty")
+            its_way = forms.TextInput({"dir": direction(code), "lang": code, "placeholder": hint})
             self.fields[f"title_{code}"] = forms.CharField(
                 label=TITLES[code], max_length=300, required=False, widget=its_way
             )
