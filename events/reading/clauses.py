@@ -18,6 +18,7 @@ LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 # What stands between dashes before a verb is as in brackets: "the leaders – A and B – signed".
 BRACKETS = re.compile(
     r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
+    r"|[-–—] (?:originally|previously|initially|initialement|prévue?s?) [^.;:–—]{3,80} [-–—]"
     r"|[-–—] [^.;:]{3,90}? [-–—](?= (?:a|ont|est|sont|avait|avaient|était|étaient|has|have|had|was|were)\b))"
 )
 # What is set against what goes before, or told beside it by the same one: "adding that …".

@@ -14,7 +14,8 @@ BESIDE_ANOTHER = re.compile(
 )
 # "After clashes on Monday, the town is quiet": of the day is what was before.
 WHAT_WAS_BEFORE = re.compile(
-    r"(?:After|Following|Despite|Après|Malgré|[وف]?(?:بعد|عقب)) (?!s['’])(?!(?:avoir|être|que|qu['’]|\w+ing|أن|ما|an? \w+ on|un|une)\b)([^,،]{25,130})[,،] "
+    r"(?:(?:[A-Z]\w+ )?(?:[Mm]inutes|[Hh]ours?|[Dd]ays?|[Ww]eeks?|[Mm]onths?) a|(?:[A-Z]\w+ )?(?:[Jj]ours?|[Ss]emaines?|[Mm]ois) a)?"
+    r"(?:(?<=a)fter|(?<=a)près|After|Following|Despite|Après|Malgré|[وف]?(?:بعد|عقب)) (?!s['’])(?!(?:avoir|être|que|qu['’]|\w+ing|أن|ما|an? \w+ on|un|une)\b)([^,،]{25,130})[,،] "
 )
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
@@ -36,7 +37,7 @@ COMES_AFTER = re.compile(
     r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
     r"|^[وف]?شهدت?،? (?=(?:انفجار|هجوم|قصف|مقتل|اشتباك|معارك|تظاهر|حريق|وقوع|سقوط))"  # a day «witnessed» it
     r"|^[وف]?(?:جاء|جاءت) (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد(?:ما| أن) (?=.{18})"
-    r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
+    r"|^[وف]?[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}(?:بعد|عقب|غداة|(?:بالتزامن|تزامنا|بالتوازي) مع) (?:أن )?(?=.{18})"
 )
 # « C'est au nord du port qu'une usine a brûlé »
 CLEFT = re.compile(
@@ -67,6 +68,7 @@ LEADING_PHRASE = re.compile(
     r"|^(?:[Oo]n a tip-? ?off|[Aa]cting on|[Bb]ased on|[Ss]ur la base d) ?[^,]{3,110}, (?=\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"
+    r"|^[وف] (?=\w{3})|^[وف]?خلال [^،]{3,60}، (?=\w)"
     r"|^[وف]?في وقت (?:متأخر|مبكر)[،,]? (?=\w)"
     r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
     r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
