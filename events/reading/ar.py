@@ -53,7 +53,10 @@ ARABIC = Lexicon(
         ("text-day", "(?:<pod> )?<tthat> (?:ال)?يوم(?! (?:من|الذي))"),
         ("text-day", "(?:غداة|عشية|ليلة) ذلك"),
         ("text-after", "غداة(?=[ ](?:ال|هذا |هذه |ذلك ال|تلك ال))"),
-        ("text-after", "<after> (?:<num> <units>|<n> <units>|<dual>|<single>) (?:من|على)(?=[ ](?:ال|هذا ال|هذه ال|ذلك ال|تلك ال))"),
+        (
+            "text-after",
+            "<after> (?:<num> <units>|<n> <units>|<dual>|<single>) (?:من|على)(?=[ ](?:ال|هذا ال|هذه ال|ذلك ال|تلك ال))",
+        ),
         ("text-period", "<unit> <t>"),
         ("text-period", "<tthat> <unit>(?! (?:من|الذي|التي))"),
         ("text-later", "<later>(?:<num> <units>|<n> <units>|<dual>|<single>)"),
