@@ -32,7 +32,7 @@ from events.importing.lists import as_list
 from events.importing.mapping import NOT_IN_BRACES
 from events.importing.slides import is_slides, slides_of
 from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
-from events.intake.apart import read_apart
+from events.intake.apart import A_HALF, SECONDS, read_apart
 from events.text.formulas import unguarded
 from events.text.given import writable
 from events.text.languages import listed
@@ -56,9 +56,10 @@ def rows_apart(
     *,
     encoding: str = "",
     sheet: str = "",
+    seconds: int = SECONDS,
 ) -> list[tuple[int, Row]]:
     """At most so many of the rows of a stranger's file, read in a process of their own."""
-    rows = read_apart(f"{__name__}:first_rows", str(path), most, needed, encoding, sheet)
+    rows = read_apart(f"{__name__}:first_rows", str(path), most, needed, encoding, sheet, seconds=seconds)
     return [(number, row) for number, row in rows]
 
 
@@ -77,7 +78,7 @@ class Letters(NamedTuple):
 
 def letters_apart(path: Path) -> Letters:
     """Raises ValidationError for a file that cannot be opened at all."""
-    (told,) = read_apart(f"{__name__}:look_at_letters", str(path))
+    (told,) = read_apart(f"{__name__}:look_at_letters", str(path), seconds=A_HALF)
     return Letters(**told)
 
 

@@ -51,8 +51,8 @@ SAYS_WHO = re.compile(
 OF_ITS_YEAR = re.compile(r", (?:by|in|at|near|when|after|outside|inside|during|around) (?=\w)")
 # "The day after the raid": of the date is the raid too.
 AFTER_WHAT = re.compile(
-    r"(?:(?<=day after)|(?<=lendemain)|(?<=غداة)) "
-    r"(?:the |this |that |du |de (?:la |cette |cet |ce |l['’])|(?:هذا |هذه )?ال)\w+"
+    r"(?:(?<=(?:day|eks|ays|ths|eek|nth) after)|(?<=lendemain)|(?<=s après)|(?<=غداة)|(?<=\sمن)|(?<=\sعلى)) "
+    r"(?:the |this |that |la |le |l['’]|cette |cet |ce |du |de (?:la |cette |cet |ce |l['’])|(?:هذا |هذه )?ال)\w+"
 )
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن|بين|مع|ضد)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")

@@ -25,7 +25,7 @@ WITNESS = {
 }
 IDLE = {
     "en": r"\b(?:was|were|is) (?:at least |only )?(?:the|one of the)"
-    r" (?:latest|first|second|third|fourth|fifth|deadliest|worst|biggest|bloodiest)\b(?![^.]* since )"
+    r" (?:latest|first|second|third|fourth|fifth|deadliest|worst|biggest|bloodiest)\b(?![^.]* since (?!(?:it|they|he|she) \w+ed\b))"
     r"|\b(?:was|were) (?:not able|unable) [^,.]{0,30}?\bto (?:confirm|verify|say|reach|comment)"
     r"|\b(?:could|may|might) (?:take|last|continue|drag on)\b"
     r"|\b(?:could|can) not (?:\w+ ){0,2}(?:confirm|verif|reach|establish)"

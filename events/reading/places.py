@@ -68,12 +68,18 @@ BEFORE = {
     f"|{AR_KIND}|العاصمه|مدينه|ريف|احيا|حي|جبهه|عاصمه|داخل|بمدينتي|لمدينتي|ومدينتي|مغادره|باريف|بريف|ضواحي",
 }
 AR_GOVERNS = re.compile(
-    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|اتهمت|تمكنت|أعلنت|قالت|رفضت|نفت|أكدت|تتهم|تنفي|دعت|طالبت|حذرت|ردت)\s[وف]?$"
+    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|تقوده|تقودها|تدعمه|تدعمها|يقودها|اتهمت|تمكنت|أعلنت|قالت|رفضت|نفت|أكدت|تتهم|تنفي|دعت|طالبت|حذرت|ردت)\s[وف]?$"
 )
 AR_IN = re.compile(
     r"(?:^|\s)(?:[وف]?ب|(?:[وف]?(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|عبر|لدى|غادر|يغادر|مغادرة|حدود|عاصمة|زيارة))\s)$"
 )
 AR_BEFORE = set(BEFORE["ar"].split("|"))
+# "the governor of North Sand"
+OF_OFFICE = re.compile(
+    r"(?:\b(?:[Gg]overnor|[Mm]ayor|[Pp]refect)s? of (?:the )?(?:(?:city|state|province|region) of )?"
+    r"|\b(?:[Gg]ouverneure?|[Mm]aire|[Pp]réfète?) (?:de (?:la |l['’])|du |des |de |d['’])(?:(?:province|ville|région|État) (?:du |de la |de |d['’]|de l['’]))?"
+    r"|(?<!\w)[وفبل]?(?:محافظ|والي|حاكم|عمدة|رئيس بلدية) (?:ولاية |محافظة |مدينة |إقليم )?)$"
+)
 OF_STATE = re.compile(r"^[A-Z][\w -]*['’]s (?=[A-Z])")  # "Ethiopia's Amhara region"
 DEMONYM = re.compile(r"(?:yan|ian|ean|ese|ish)$")  # "the Himalayan region"
 BACKED = re.compile(r"(?<!\w)(?:ال)?(?:مدعوم|ممول)\w{0,3} من\s$")
@@ -339,8 +345,9 @@ def places_in(words: str, places: Places) -> list[str]:
     """The names of places in some words, in order, each once; a state only where it is a place there, and no town of it."""
     known = states.names(places.lang)
     there = [one for one in places.mentions(words) if is_place(words, one.start, one.end, places.lang)]
-    at = {one.name for one in there if not is_beside(words, one.start, places.lang)}
-    beside = {one.name for one in there} - at if at - set(known) else set()
+    at = [one for one in there if not is_beside(words, one.start, places.lang)]
+    first = min((one.start for one in at if one.name not in known), default=len(words))
+    beside = {one.name for one in there if one.start > first} - {one.name for one in at}
     found = [name for name in dict.fromkeys(one.name for one in there) if name not in beside]
     within = {places.towns[name].country for name in found if name in places.towns}
     return [name for name in found if name in places.towns or known.get(name) not in within]
@@ -349,6 +356,8 @@ def places_in(words: str, places: Places) -> list[str]:
 def is_place(words: str, start: int, end: int, lang: str) -> bool:
     """Whether a state or a capital is named as a place: "in Sudan", not "Sudan's army"; what is neither always is."""
     if STATIONED.search(words, max(start - STATIONED_BEFORE, 0), start):
+        return False
+    if OF_OFFICE.search(words, max(start - STATIONED_BEFORE, 0), start):
         return False
     name, before = words[start:end], words[max(start - 25, 0) : start]
     if name not in states.names(lang):

@@ -7,6 +7,8 @@ from babel.numbers import format_decimal
 from django.conf import settings
 from django.utils.translation import get_language
 
+from events.text.given import writable
+
 Language = Literal["ar", "en", "fr"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
@@ -87,4 +89,4 @@ def grouped(number: int) -> str:
 def listed(names: Sequence[str], most: int = 20) -> str:
     """Names beside each other, in the current language; of more than `most` the first."""
     comma = "، " if current_language() == "ar" else ", "
-    return comma.join(names[:most]) + (" …" if len(names) > most else "")
+    return comma.join(map(writable, names[:most])) + (" …" if len(names) > most else "")

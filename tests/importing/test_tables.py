@@ -11,7 +11,7 @@ from events.importing.heads import letters
 from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.open_dates import Years, calendar_in_heading
-from events.importing.tables import BEYOND, rows_of
+from events.importing.tables import BEYOND, letters_apart, rows_of
 from tests.importing.test_rows import FORM, MINE, ROW
 
 
@@ -88,6 +88,22 @@ def book(tmp_path, **sheets: str):
 
 def workbook(tmp_path):
     return book(tmp_path, A=SHEET)
+
+
+def test_the_name_of_a_sheet_holds_no_sign_that_no_text_holds(tmp_path):
+    """PostgreSQL failed on a null character in it."""
+    path = book(tmp_path, **{"a\0b": SHEET, "\x1b": SHEET})
+    assert list(letters_apart(path).sheets) == ["a b", " "]
+    assert [*rows_of(path, sheet="a b")] == [*rows_of(workbook(tmp_path))]
+
+
+def test_the_names_of_packed_files_are_told_without_such_signs(tmp_path):
+    path = tmp_path / "events.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("a\x1b[31m.csv", "")
+        file.writestr("b.csv", "")
+    with pytest.raises(ValidationError, match=r"2 files \(a \[31m.csv, b.csv\)"):
+        [*rows_of(path)]
 
 
 def test_a_workbook_that_says_it_is_of_whole_rows_is_read(tmp_path):

@@ -99,6 +99,13 @@ def test_who_said_it(lang, text, who):
             "قتلت القوات عشرات العمال",
             "military",
         ),
+        ("ar", "وعن موعد الهدنة، أوضح نور سامي أنها تبدأ يوم الجمعة في الميناء.", "موعد الهدنة", "agreement"),
+        (
+            "ar",
+            "قال العمدة شيئا.\n\nهدنة مشروطة\nوأعلنت النقابة أمس موافقتها على الهدنة في الميناء وفي الوادي كله.",
+            "إعلان النقابة موافقتها على الهدنة في الميناء وفي الوادي كله",
+            "agreement",
+        ),
         ("ar", "أصدر الحرس أمس أوامر إلى السكان بالرحيل.", "إصدار الحرس أوامر إلى السكان بالرحيل", "statement"),
     ],
 )
@@ -112,6 +119,7 @@ def test_what_happened(lang, text, title, kind):
     [
         "The pictures had not appeared online before Tuesday.",
         "The guild said that the process could take until next week.",
+        "It was the first fire blamed on the guild since it resumed talks with the mayor earlier this month.",
     ],
 )
 def test_what_may_last_or_was_not_seen_is_no_event(text):
@@ -142,6 +150,9 @@ def test_a_month_after_instead_is_an_event_in_an_article_with_days():
         ("en", "Ten miners died on Monday in disputed Kashmir.", [], ["Kashmir"]),
         ("en", "Ten miners died on Monday in Ethiopia's Amhara region.", [], ["Amhara"]),
         ("en", "Ten miners died on Monday in a camp of the Himalayan region.", [], []),
+        ("fr", "Dix mineurs ont fui lundi près de Sfax, selon le gouverneur du Nord-Kivu.", [], ["Sfax"]),
+        ("ar", 'نقلت منظمة "هيومن رايتس ووتش" الاثنين شهادات عمال.', ["هيومن رايتس ووتش"], []),
+        ("ar", "أدان المجلس الاثنين التحالف الذي تقوده الرياض.", ["التحالف"], []),
         ("fr", "Dix mineurs ont fui lundi la ville de Sfax, à vingt km au nord de Gabès.", [], ["Sfax"]),
         ("ar", "قصفت قوات الرمل المدعومة من إيران، الأحد، الأحياء السكنية غربي اليمن.", ["قوات الرمل"], ["اليمن"]),
         ("ar", 'شن مسلحون الاثنين هجوما في ولاية "أراكان" المضطربة.', [], ["أراكان"]),

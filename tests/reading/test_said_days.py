@@ -82,3 +82,22 @@ def test_dates_of_one_sentence_that_would_have_one_title_are_one_card():
         ["2024-06-03", "2024-06-05/.."],
         ["2024-06-09"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "dates"),
+    [
+        ("en", "The raid came on 3 May. Two days after the raid, they fled.", ["2024-05-03", "2024-05-05"]),
+        ("en", "The mill burned on 3 May. Two days after the raid, they fled.", ["2024-05-03"]),
+        (
+            "fr",
+            "L'attaque a eu lieu le 3 mai. Deux jours après l'attaque, ils ont fui.",
+            ["2024-05-03", "2024-05-05"],
+        ),
+        ("fr", "Le port a brûlé le 3 mai. Deux jours après l'attaque, ils ont fui.", ["2024-05-03"]),
+        ("ar", "وقع الهجوم في 3 مايو. وبعد يومين من الهجوم، غادروا.", ["2024-05-03", "2024-05-05"]),
+        ("ar", "وقع الحريق في 3 مايو. وبعد يومين من الهجوم، غادروا.", ["2024-05-03"]),
+    ],
+)
+def test_so_long_after_what_was_told_of_a_day_is_reckoned_from_it(lang, text, dates):
+    assert [finding.edtf for finding in read_article(text, lang, DAY)] == dates
