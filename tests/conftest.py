@@ -57,14 +57,17 @@ def pytest_collection_modifyitems(config, items):
 
 
 def in_stretches(items: list, workers: int, browsers: int) -> list:
-    """pytest-xdist gives each worker one stretch: the long tests, the browser's, are first in those of so many; the
-    others stay beside those of their class and file, which are prepared once then."""
+    """pytest-xdist gives each worker one stretch: those of so many hold the long tests, the browser's, at the start of
+    the first one's and later in each other's, as they wait much of their time, in which others are at work. All others
+    stay beside those of their class and file, which are prepared once then."""
     slow = [item for item in items if item.get_closest_marker("browser")]
     quick = iter([item for item in items if not item.get_closest_marker("browser")])
     ordered: list = []
     for nth in range(workers):
-        ordered += slow[nth::browsers] if nth < browsers else []
-        ordered += islice(quick, max(0, len(items) * (nth + 1) // workers - len(ordered)))
+        long = slow[nth::browsers] if nth < browsers else []
+        short = list(islice(quick, max(0, len(items) * (nth + 1) // workers - len(ordered) - len(long))))
+        before = len(short) * nth // workers
+        ordered += [*short[:before], *long, *short[before:]]
     return ordered
 
 
