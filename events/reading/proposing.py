@@ -48,6 +48,11 @@ NAMED_BY_DAY = re.compile(
     r"(?:signed|concluded|reached|adopted|of|on)(?: on)?|\b(?:wake|aftermath|anniversary) of(?: the)?"
     r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
     r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
+    r"|\b(?:war|conflict|crisis|invasion|uprising|insurgency) (?:that |which )?"
+    r"(?:erupted|began|started|broke out)(?: \w+){0,4}?(?: on)?"
+    r"|\b(?:guerre|conflit|crise|invasion|insurrection) (?:qui a |qui avait )?"
+    r"(?:éclaté|commencé|débuté|déclenchée?)(?: le)?"
+    r"|(?:الحرب|حرب|النزاع|الأزمة)(?: \S+){0,3} (?:التي|الذي) (?:اندلعت?|بدأت?)(?: \S+){0,3}?(?: في)?"
     r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
 )
 # "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
@@ -270,7 +275,7 @@ class Proposing:
         """Whether a day long before the article only tells which one is meant: "the accord signed on 3 May 2015"."""
         ended = finding.bounds.end
         old = bool(self.day and ended and (self.day - ended).days > YEARS_AGO)
-        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 40, 0), finding.start))
+        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 60, 0), finding.start))
 
     @cached_property
     def has_others(self) -> bool:

@@ -22,6 +22,8 @@ def only(text: str, lang: str) -> Proposal:
         ("fr", "La guilde s'est entretenue avec dix mineurs qui ont dit que lundi le port brûlait.", "dix mineurs"),
         ("ar", "وأدت الحرائق الاثنين إلى 61 قتيلا، بحسب آخر حصيلة لوزارة الصحة.", "وزارة الصحة"),
         ("ar", "وبحسب مصادر طبية في مستشفى الوادي، قتل 43 عاملا الاثنين.", "مصادر طبية في مستشفى الوادي"),
+        ("ar", "وتابع المسؤول المحلي أن 28 مسلحا قتلوا في العملية الثلاثاء.", "المسؤول المحلي"),
+        ("en", "KYIV- The guild said on Sunday a man had died in the port.", "The guild"),
         ("ar", "و أعلنت وزارة الصحة أمس، عن استشهاد عشرة أشخاص في هجمات.", "وزارة الصحة"),
     ],
 )
@@ -106,6 +108,24 @@ def test_who_said_it(lang, text, who):
             "إعلان النقابة موافقتها على الهدنة في الميناء وفي الوادي كله",
             "agreement",
         ),
+        (
+            "ar",
+            "ومساء الجمعة الفائت، شن عناصر - يرجح أنهم تابعون للنقابة - هجوما استهدف دورية للحرس.",
+            "شن عناصر هجوما استهدف دورية للحرس",
+            "military",
+        ),
+        (
+            "ar",
+            "قال المجلس إنه تمكن من اعتقال الخلية التي ساعدت على شن الهجوم الذي استهدف البلدة يوم الجمعة الماضي.",
+            "هجوم استهدف البلدة",
+            "military",
+        ),
+        (
+            "ar",
+            "قتل عشرة في الهجوم الذي استهدف البلدة الاثنين.",
+            "مقتل عشرة في الهجوم الذي استهدف البلدة",
+            "military",
+        ),
         ("ar", "أصدر الحرس أمس أوامر إلى السكان بالرحيل.", "إصدار الحرس أوامر إلى السكان بالرحيل", "statement"),
     ],
 )
@@ -145,6 +165,12 @@ def test_a_month_after_instead_is_an_event_in_an_article_with_days():
             "Les forces éthiopiennes et érythréennes sont entrées lundi à Sfax.",
             ["forces éthiopiennes", "forces érythréennes"],
             ["Sfax"],
+        ),
+        (
+            "fr",
+            "L’État islamique dans le Grand Sahara (EIGS) a tué lundi dix mineurs.",
+            ["État islamique dans le Grand Sahara"],
+            [],
         ),
         ("en", "Tigrayan militia members attacked the mill on Monday.", ["Tigrayan militia"], []),
         ("en", "Ten miners died on Monday in disputed Kashmir.", [], ["Kashmir"]),
