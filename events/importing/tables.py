@@ -35,6 +35,7 @@ from events.importing.workbooks import check_merged, first_cells, sheet_table, s
 from events.intake.apart import A_HALF, SECONDS, read_apart
 from events.text.formulas import unguarded
 from events.text.given import writable
+from events.text.languages import listed
 
 Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
@@ -258,10 +259,6 @@ def missing(names: list[str], header: list[str]) -> ValidationError:
 
 def near_of(names: list[str], near: str) -> str:
     return next(name for name in names if name.casefold() == near.casefold())
-
-
-def listed(names: list[str], most: int = 20) -> str:
-    return ", ".join(map(writable, names[:most])) + (" …" if len(names) > most else "")
 
 
 # Tables of text
