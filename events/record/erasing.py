@@ -234,6 +234,11 @@ class Eraser:
         """Whether these words, whole ones, are in a name of it."""
         return any(self.stand_in(name) for name in row.spellings)
 
+    def finds(self, row: Listed) -> bool:
+        """Whether the words stand in a column of the row."""
+        texts = texts_in([getattr(row, name) for name in row.COLUMNS.holding_words])
+        return any(self.spelled.search(fold_with_offsets(text).text) for text in texts)
+
     def is_spelled_by(self, slug: str) -> bool:
         """Whether these words, whole ones, are in the address of an actor or a place."""
         return self.stand_in(slug.replace("-", " ")) or letters_of(self.folded) == letters_of(slug)
