@@ -109,7 +109,7 @@ def files_are_read_here(request, monkeypatch):
         monkeypatch.setattr(apart, "answer_of_child", answer_of_this_process)
 
 
-def answer_of_this_process(task: str, arguments: str, data: bytes, patience: float) -> bytes:
+def answer_of_this_process(task: str, arguments: str, data: bytes, patience: float, seconds: int) -> bytes:
     try:
         with translation.override(None):
             return b"".join(apart.answer(task, arguments, data))

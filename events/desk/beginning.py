@@ -146,7 +146,10 @@ class NewConflictForm(NamedForm):
         return address_of(names[0]) or slug_of(names[0])
 
     def begin(self, conflict: Conflict) -> None:
-        """Make what was named and is not there, and let all of it belong to the conflict."""
+        """Make what was named and is not there, and let all of it belong to the conflict; `entered` and `there` tell
+        the actors and places, each once, that were made and that were not."""
+        self.entered: list[Shared] = []
+        self.there: list[Shared] = []
         said, present = self.cleaned_data, set(EventKind.objects.values_list("slug", flat=True))
         load_rows(EventKind, [row for slug, row in starting_kinds().items() if slug in said["kinds"]])
         for kind in EventKind.objects.filter(slug__in=said["kinds"]):
@@ -193,6 +196,7 @@ class NewConflictForm(NamedForm):
         if row:
             know(row, spellings[:2])
             belong(row, conflict)
+            self.there += [row] if row not in [*self.entered, *self.there] else []
             return
         names = names or {written_in(name): name}
         called_so = names.get("en", name)
@@ -202,6 +206,7 @@ class NewConflictForm(NamedForm):
         row.full_clean()
         row.save()
         belong(row, conflict, new=True)
+        self.entered.append(row)
 
 
 def written_in(name: str) -> str:

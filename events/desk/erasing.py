@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -42,5 +43,19 @@ def erase(request: DeskRequest, row: Event | Article) -> HttpResponse:
         else:
             message = ngettext("Erased in %(count)d place.", "Erased in %(count)d places.", count)
             messages.success(request, message % {"count": count})
+            tell_left(request, form.cleaned_data["words"], row)
             return HttpResponseRedirect(row_page)
     return framed(request, "erase", _("Erase words: %s") % row, type(row), form=form, back=row_page)
+
+
+def tell_left(request: DeskRequest, words: str, row: Event | Article) -> None:
+    """Which sources of an event, on whose page they stand, still hold the words, if the person may know them."""
+    if isinstance(row, Article):
+        return
+    eraser = erasing.Eraser(words, "")
+    cited = Article.objects.visible_to(request.user).filter(citations__event=row).distinct().order_by("pk")
+    left = [(reverse("admin:events_article_erase", args=[one.pk]), one) for one in cited if eraser.finds(one)]
+    if left:
+        told = _("Its sources still hold the words: {}. Erase them there too.")
+        links = format_html_join(_(", "), '<a href="{}">{}</a>', left)
+        messages.warning(request, format_html(str(told), links))

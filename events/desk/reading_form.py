@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from events.dates import read
 from events.dates.words import in_words
@@ -153,7 +153,9 @@ class CandidateForm(forms.Form):
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         self.others = [code for code in languages_used() if code != self.language]
         for code in self.others:
-            its_way = forms.TextInput({"dir": direction(code), "lang": code})
+            with override(code):
+                hint = _("may stay empty")
+            its_way = forms.TextInput({"dir": direction(code), "lang": code, "placeholder": hint})
             self.fields[f"title_{code}"] = forms.CharField(
                 label=TITLES[code], max_length=300, required=False, widget=its_way
             )
@@ -364,8 +366,8 @@ class CandidateForm(forms.Form):
 
 
 def numbered(number: int, kind: EventKind) -> str:
-    """The name of a kind, after the key that chooses it on a card."""
-    return f"{number} · {kind.name.text}" if number <= KEYS_OF_KINDS else kind.name.text
+    """The name of a kind, which a browser finds by its first letters, and the key that chooses it on a card."""
+    return f"{kind.name.text} · {number}" if number <= KEYS_OF_KINDS else kind.name.text
 
 
 def described(place: Mapping[str, Any]) -> str:

@@ -48,7 +48,7 @@ class SeenForm(ModelForm[Any]):
 def erase_in_sent(form: ModelForm[Any], names: Iterable[str], erasures: Iterable[Erasure]) -> None:
     """A second press does not bring back what was erased while the page was open: it is not in the form any more."""
     sent = {name: form.data.get(form.add_prefix(name), "") for name in names}
-    erasers = list(erasers_in(sent, erasures))
+    erasers = erasers_in(sent, erasures)
     if not erasers:
         return
     for eraser in erasers:

@@ -19,7 +19,7 @@ from events.desk.named import NamedForm
 from events.desk.names import merge_two, merged_into, merging, twins
 from events.models import Conflict, DataSet
 from events.record.removing import remove
-from events.text.languages import LANGUAGES, current_language
+from events.text.languages import LANGUAGES, current_language, listed
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -92,6 +92,9 @@ class ConflictAdmin(DeskAdmin[Conflict]):
             with transaction.atomic():
                 form.begin(form.instance)
                 work_on(at_desk(request).user, form.instance)
+            for said, rows in ((_("Entered: %s."), form.entered), (_("There already: %s."), form.there)):
+                if rows:
+                    messages.success(request, said % listed([str(row) for row in rows]))
 
     def response_add(self, request: HttpRequest, obj: Conflict, post_url_continue: str | None = None) -> HttpResponse:
         """To the front page, which says what to do next."""

@@ -17,6 +17,7 @@ from events.importing.own import FORMAT, import_own
 from events.importing.progress import Say, held
 from events.importing.tables import Columns, Row, rows_apart, rows_of
 from events.importing.writing import Outcome, Tell, import_rows
+from events.intake.apart import SECONDS
 from events.models import Conflict, DataSet, FileImport
 from events.text.given import writable
 
@@ -93,10 +94,10 @@ def writing(row: FileImport, most: int | None, tell: Tell, say: Say) -> Callable
     )
 
 
-def rows_of_file(row: FileImport, most: int, needed: Columns) -> Iterator[tuple[int, Row]]:
+def rows_of_file(row: FileImport, most: int, needed: Columns, seconds: int = SECONDS) -> Iterator[tuple[int, Row]]:
     """Its first rows with their numbers, as they were mended."""
     how = {"encoding": row.encoding, "sheet": row.sheet}
-    return with_mended(rows_apart(Path(row.file.path), most, needed, **how), row.mended)
+    return with_mended(rows_apart(Path(row.file.path), most, needed, seconds=seconds, **how), row.mended)
 
 
 def all_rows(row: FileImport, needed: Columns) -> Iterator[tuple[int, Row]]:

@@ -36,6 +36,7 @@ from events.importing.tables import (
 )
 from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, preview_rows, stem_of
+from events.intake.apart import A_HALF, SECONDS
 from events.models import Actor, Event, EventKind, FileImport, KeptMapping, Place
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE
 from events.text.folding import DIGITS
@@ -104,13 +105,14 @@ def previewed(row: FileImport, most: int) -> Preview:
 
 
 def look_at_file(row: FileImport, preview: Preview, most: int) -> None:
-    if "letters" not in row.pointing:
+    is_first = "letters" not in row.pointing
+    if is_first:
         row.pointing["letters"] = letters_apart(Path(row.file.path))._asdict()
         row.sheet = row.sheet or likely_sheet(letters_of(row))
     if row.format == FORMAT or is_own(row):
         look_at_own(row, preview)
         return
-    preview.rows = list(rows_of_file(row, most + 1, ()))
+    preview.rows = list(rows_of_file(row, most + 1, (), A_HALF if is_first else SECONDS))
     if not preview.rows:
         raise ValidationError(_("The table has no rows."))
     preview.header = [name for name in preview.rows[0][1] if name.strip()]

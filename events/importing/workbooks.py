@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from events.importing.heads import LOOKED_AT, head_at
+from events.text.given import writable
 
 DIMENSION = re.compile(rb"<dimension [^<>]*/>")
 
@@ -33,7 +34,7 @@ def sheets_of(file: BinaryIO) -> dict[str, Any]:
 def sheets_in(content: bytes) -> dict[str, Any]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     names = [about.name for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
-    return {name: book.get_sheet_by_name(name) for name in names}
+    return {writable(name): book.get_sheet_by_name(name) for name in names}
 
 
 def without_dimensions(content: bytes) -> bytes:

@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 SECONDS = 4  # of the processor
+A_HALF = 2  # where one request has a file read twice
 AT_ONCE, HELD = 2, 4  # files that a process has read, and requests that they hold: of eight, others serve readers
 PATIENCE = 30  # seconds of the clock
 MEMORY = 1_000_000_000  # bytes of address space, of which the program itself takes about 60 MB
@@ -29,7 +30,9 @@ TOO_MUCH = _("Reading this file takes too long, or it unfolds to too much: save 
 reading, held = BoundedSemaphore(AT_ONCE), BoundedSemaphore(HELD)
 
 
-def read_apart(task: str, *arguments: Any, data: bytes = b"", patience: float = PATIENCE) -> list[Any]:
+def read_apart(
+    task: str, *arguments: Any, data: bytes = b"", patience: float = PATIENCE, seconds: int = SECONDS
+) -> list[Any]:
     """What the function `task` ("module:name") yields of these arguments, which JSON can hold; of `data` before them.
 
     Raises ValidationError: what the function raised, worded in the page's language, TOO_MUCH or BUSY.
@@ -38,7 +41,7 @@ def read_apart(task: str, *arguments: Any, data: bytes = b"", patience: float = 
         raise ValidationError(BUSY)
     try:
         with reading:
-            lines = answer_of_child(task, json.dumps(arguments), data, patience).splitlines()
+            lines = answer_of_child(task, json.dumps(arguments), data, patience, seconds).splitlines()
     finally:
         held.release()
     if not lines:
@@ -49,9 +52,9 @@ def read_apart(task: str, *arguments: Any, data: bytes = b"", patience: float = 
     return [json.loads(line) for line in lines[:-1]]
 
 
-def answer_of_child(task: str, arguments: str, data: bytes, patience: float) -> bytes:
+def answer_of_child(task: str, arguments: str, data: bytes, patience: float, seconds: int) -> bytes:
     """All lines that it wrote; none where it took longer than `patience`, in seconds, or was ended."""
-    command = [sys.executable, "-m", __name__, task, arguments]
+    command = [sys.executable, "-m", __name__, task, arguments, str(seconds)]
     # Of this process's variables only where its modules are: the others hold secrets.
     variables = {"PYTHONPATH": os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])}
     try:
@@ -66,9 +69,9 @@ def answer_of_child(task: str, arguments: str, data: bytes, patience: float) -> 
 # In the child
 
 
-def main(task: str, arguments: str) -> None:
+def main(task: str, arguments: str, seconds: str) -> None:
     """Write what the task answers to what is given; end with 1 where that is too much."""
-    limit()
+    limit(int(seconds))
     settings.configure(USE_I18N=False)
     left = LONGEST_ANSWER
     for line in answer(task, arguments, sys.stdin.buffer.read()):
@@ -94,14 +97,14 @@ def as_line(item: Any) -> bytes:
     return json.dumps(item, default=str).encode() + b"\n"
 
 
-def limit() -> None:
+def limit(seconds: int) -> None:
     """Processor, memory and files: nothing is written, no core is left behind, and who serves readers goes first."""
     with suppress(AttributeError):
         os.nice(10)
     with suppress(ImportError):  # only where there is something like Unix
         import resource
 
-        limits = {"CPU": SECONDS, "AS": MEMORY, "FSIZE": 0, "CORE": 0}
+        limits = {"CPU": seconds, "AS": MEMORY, "FSIZE": 0, "CORE": 0}
         for name, most in limits.items():
             with suppress(ValueError, OSError):
                 resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))

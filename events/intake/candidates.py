@@ -264,7 +264,7 @@ class Proposer:
         dates = [
             {"written": other.text, "date": other.edtf, "start": other.start, "end": other.end} for other in beside
         ]
-        own, places = self.places_of(sentence[clause[0] : clause[1]] if parted else sentence)
+        own, places = self.places_of(sentence[slice(*clause)] if parted else sentence[wording.beginning(sentence) :])
         placed = {place["name"] for place in places}
         actors = [name for name in fresh if name not in placed and not self.own_places.mentions(name)]
         spelled = self.introduced.by_name() if actors else {}

@@ -316,7 +316,7 @@ def lock(candidate: Candidate) -> None:
 def check_unerased(article: Article, decision: Decision) -> None:
     """Raises ValidationError for words that were erased from the source, as a page that was open before has them."""
     said = [getattr(decision, part.name) for part in fields(decision)]
-    if any(erasers_in(said, erased_from(article))):
+    if erasers_in(said, erased_from(article)):
         raise ValidationError(_("Words that were removed from this source on request stand here: leave them out."))
 
 

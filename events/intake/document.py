@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -25,14 +26,24 @@ def from_pdf(data: bytes) -> Iterator[dict[str, str]]:
     try:
         reader = PdfReader(BytesIO(data))
         pages = [reader.pages[number].extract_text() for number in range(min(len(reader.pages), MOST_PAGES))]
-        said = reader.metadata
-        title, made = ((said.title or ""), said.creation_date) if said else ("", None)
     except MemoryError:
         raise
     except Exception:  # others' code, which meets with files that nobody thought of
         raise ValidationError(BROKEN) from None
-    published = date(made.year, made.month, made.day).isoformat() if made else ""
-    yield {"text": "\n\n".join(map(whole_lines, pages)).strip(), "title": str(title), "published": published}
+    title, published = said_of_itself(reader)
+    yield {"text": "\n\n".join(map(whole_lines, pages)).strip(), "title": title, "published": published}
+
+
+def said_of_itself(reader: PdfReader) -> tuple[str, str]:
+    """Title and day; "" for what is no title and no day, as programs write some."""
+    said, title, made = None, None, None
+    with suppress(Exception):
+        said = reader.metadata
+        title = said and said.title
+    with suppress(Exception):
+        made = said and said.creation_date
+    day = date(made.year, made.month, made.day).isoformat() if made else ""
+    return (str(title) if isinstance(title, str) else ""), day
 
 
 def whole_lines(page: str) -> str:

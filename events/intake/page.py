@@ -6,13 +6,17 @@ from contextlib import suppress
 from datetime import date
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 TITLE = ('meta[property="og:title"]', 'meta[name="twitter:title"]')
 PUBLISHER = ('meta[property="og:site_name"]', 'meta[name="application-name"]', 'meta[name="publisher"]')
 PUBLISHED = ('meta[property="article:published_time"]', 'meta[name="date"]', 'meta[itemprop="datePublished"]')
+LONGEST = 1000  # letters of an address
 ADDRESS = 'link[rel="canonical"]'
 DATA = 'script[type="application/ld+json"]'  # what a page says of itself to programs (schema.org)
 MOST_DATA = 20  # pieces of it
@@ -36,8 +40,17 @@ def from_html(html: bytes) -> Iterator[dict[str, str]]:
         "title": first(unescape(title) for title in titles),
         "publisher": first(unescape(name) for name in names),
         "published": first(a_day(day) for day in days),
-        "url": address if address.startswith(("http://", "https://")) else "",
+        "url": address if is_address(address) else "",
     }
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address as it is kept of a source; one with a name before an @ leads to where none expects."""
+    try:
+        URLValidator(schemes=["http", "https"])(text)
+        return len(text) <= LONGEST and "@" not in urlsplit(text).netloc and text.isprintable()
+    except (ValidationError, ValueError):
+        return False
 
 
 def first(texts: Iterable[str]) -> str:

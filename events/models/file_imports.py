@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models.conflicts import Conflict
 from events.models.roles import ADMINISTRATORS
 from events.models.vocabulary import DataSet
+from events.text.given import writable
 
 KEPT_FOR = timedelta(hours=1)  # that an unconfirmed file waits since it was last worked on
 
@@ -159,7 +160,7 @@ class FileImport(models.Model):
 
     def fail(self, error: str) -> None:
         """Nothing was written; the file stays, so that it can be tried again."""
-        self.state, self.ended, self.error = self.State.FAILED, timezone.now(), error
+        self.state, self.ended, self.error = self.State.FAILED, timezone.now(), writable(error)
         self.save(update_fields=["state", "ended", "error", "touched"])  # what else was set was not written
 
     def finish(self, batch: str, counts: dict[str, Any], told: list[tuple[int, str]]) -> None:

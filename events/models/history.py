@@ -215,6 +215,7 @@ class Erasure(models.Model):
     spaces = models.PositiveIntegerField()
     mark = models.CharField(max_length=64)
     key = models.CharField(max_length=16, help_text="By which secret key: a digest of it.")
+    begins = models.CharField(max_length=2, blank=True, help_text="Of a keyed digest of three letters.")
 
     class Meta:
         ordering = ["at", "id"]

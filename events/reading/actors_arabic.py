@@ -176,6 +176,15 @@ def arabic(text: str, actors: Introduced) -> None:
     for match in states.pattern("ar").finditer(text):
         if match["name"] in states.names("ar"):
             actors.add(match["name"])
+    drop_halves(text, actors)
+
+
+def drop_halves(text: str, actors: Introduced) -> None:
+    """Without what ends with the first word of a party's name that goes on: «منظمة هيومن» of «منظمة "هيومن رايتس ووتش"»."""
+    spelled = {match["name"] for match in groups_pattern("ar").finditer(text) if " " in match["name"]}
+    firsts = {name.partition(" ")[0] for name in spelled} - spelled
+    for name in [one for one in actors.names if " " in one and one.rpartition(" ")[2].strip('"«“') in firsts]:
+        del actors.names[name]
 
 
 def add_called(written: str, actors: Introduced, *, definite: bool) -> None:

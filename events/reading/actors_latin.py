@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, REBELS, Introduced, add_groups
+from events.reading.actors import LONGEST_NAME, REBELS, Introduced, add_groups, groups
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
@@ -119,6 +119,7 @@ RULES = {  # after an organ that is named for itself, not for what it does elsew
     "en": r"(?!to|in|of|and|or)\w+ed|has|have|had|said|says|will|is|was|launched|took|fought|began|withdrew|shot",
     "fr": "a|ont|avait|avaient|est|sont|se|s['’]est",
 }
+DEMONYM = re.compile(r"(?:yan|ian|ean|ese|ish)$")
 MOST_WORDS = 3  # of a party's bare name
 # What is called by capitals and is a place or a deed: "le camp RDOT".
 PLACED = r"(?:camps?|bases?|barracks|quartier|hôpital|hospital|aéroport|airport|routes?|road|zone|opération|operation)(?: militaires?)? "
@@ -141,6 +142,8 @@ def with_acronym(lang: str) -> re.Pattern[str]:
 def latin(text: str, actors: Introduced) -> None:
     lang = actors.lang
     for match in with_acronym(lang).finditer(text):
+        if goes_by(match["short"], text[: match.start("short")], lang):  # add_groups knows it by its whole name
+            continue
         name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
         if (
             name and not (NO_ACTORS.match(name) or NO_BODY.search(name)) and name not in states.names(lang)
@@ -149,7 +152,8 @@ def latin(text: str, actors: Introduced) -> None:
     for match in re.finditer(
         rf"(?<!\w)(?P<name>(?:{COMMON[lang]})(?:[ ’'-]\w{{1,20}}){{1,8}}) [(\[](?P<short>{ACRONYM})[),\]]", text
     ):
-        if match["short"] not in actors.names:  # « l'armée aux Forces de soutien rapide (FSR) »
+        own = goes_by(match["short"], text[: match.start("short")], lang)
+        if match["short"] not in actors.names and not own:  # « l'armée aux Forces de soutien rapide (FSR) »
             actors.add(match["name"], match["short"])
     add_groups(text, actors)
     rebels = add_parties(text, actors)
@@ -159,6 +163,17 @@ def latin(text: str, actors: Introduced) -> None:
     add_nameless(text, actors, rebels)
     add_acronyms(text, actors)
     add_states(text, actors)
+
+
+def goes_by(short: str, before: str, lang: str) -> bool:
+    """Whether a short form is that of the party whose name stands before its bracket."""
+    party = groups(lang).get(short)
+    return bool(party) and any(before.endswith((f"{name} (", f"{name} [")) for name in spellings(party or "", lang))
+
+
+@cache
+def spellings(party: str, lang: str) -> list[str]:
+    return [name for name, of in groups(lang).items() if of == party]
 
 
 def add_bodies(text: str, actors: Introduced) -> None:
@@ -223,6 +238,8 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
             continue
         if any(word in states.adjectives(lang) for word in name.split()) or len(name.split()) > MOST_WORDS:
             continue
+        if lang == "en" and DEMONYM.search(name):  # "Tigrayan militia members": a people is no party
+            name = text[match.start("name") : match.end()].removesuffix(" members")
         rebels.setdefault(match["of"], set()).add(actors.names.get(name, name))
         actors.add(name, *([name + "s"] if lang == "en" and len(name) > 3 and not name.isupper() else []))
     return rebels
@@ -326,6 +343,12 @@ def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) ->
         for match in pattern.finditer(text):
             if not (NOUNS_TOO.match(match[0]) and not REBELS.search(text, max(match.start() - 25, 0), match.start())):
                 actors.add(match[0])
+    for match in of_two_nations(lang).finditer(text):
+        first, second = match["first"], match["second"]
+        if lang == "en":
+            actors.add(f"{first} {match['organ']}", f"{first} and")
+        else:
+            actors.add(f"{match['organ']} {second}", f"et {second}")
     for name in named_with_their_nations(text, re.compile(rf"(?<!\w)(?:{ALONE[lang]})(?!\w)")):
         actors.add(name)
     alone = re.compile(
@@ -362,6 +385,16 @@ def organ_pattern(lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:(?:fédéral|régulièr|gouvernemental|national)es? )?(?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
     )
+
+
+@cache
+def of_two_nations(lang: str) -> re.Pattern[str]:
+    """ "Ethiopian and Eritrean forces", « les forces éthiopiennes et érythréennes »: two that act."""
+    nation = rf"(?:{trie(states.adjectives(lang))})"
+    if lang == "en":
+        return re.compile(rf"(?<!\w)(?P<first>{nation}) and (?P<second>{nation}) (?P<organ>{ORGANS['en']})(?!\w)")
+    nation = rf"{nation}\w{{0,3}}"
+    return re.compile(rf"(?<!\w)(?P<organ>(?i:{ORGANS['fr']})) (?P<first>{nation}) et (?P<second>{nation})(?!\w)")
 
 
 @cache

@@ -18,11 +18,13 @@ LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 # What stands between dashes before a verb is as in brackets: "the leaders – A and B – signed".
 BRACKETS = re.compile(
     r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
+    r"|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^.؛:–—-]{3,90} [-–—]"
+    r"|[-–—] (?:originally|previously|initially|initialement|prévue?s?) [^.;:–—]{3,80} [-–—]"
     r"|[-–—] [^.;:]{3,90}? [-–—](?= (?:a|ont|est|sont|avait|avaient|était|étaient|has|have|had|was|were)\b))"
 )
 # What is set against what goes before, or told beside it by the same one: "adding that …".
 BUT = re.compile(
-    r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) that "
+    r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) (?:that |(?=(?:it|they|he|she|its|their) ))"
     r"|(?:ajoutant|précisant|qui ajoute|qui précise) qu(?:e |['’]))"
     r"(?=.{18})"
     # "Killings went on as a mission was expected to arrive on Friday"
@@ -50,8 +52,8 @@ SAYS_WHO = re.compile(
 OF_ITS_YEAR = re.compile(r", (?:by|in|at|near|when|after|outside|inside|during|around) (?=\w)")
 # "The day after the raid": of the date is the raid too.
 AFTER_WHAT = re.compile(
-    r"(?:(?<=day after)|(?<=lendemain)|(?<=غداة)) "
-    r"(?:the |this |that |du |de (?:la |cette |cet |ce |l['’])|(?:هذا |هذه )?ال)\w+"
+    r"(?:(?<=(?:day|eks|ays|ths|eek|nth) after)|(?<=lendemain)|(?<=s après)|(?<=غداة)|(?<=\sمن)|(?<=\sعلى)) "
+    r"(?:the |this |that |la |le |l['’]|cette |cet |ce |du |de (?:la |cette |cet |ce |l['’])|(?:هذا |هذه )?ال)\w+"
 )
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن|بين|مع|ضد)\s")
 END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")

@@ -32,6 +32,7 @@ ENGLISH = Lexicon(
         ("text-day", "(?:on )?(?P<x>(?:the|a|one) day <tside>)(?=[ ]?[.,;]|$)"),
         ("text-period", "(?:in |during |over |by )?(?P<x>(?:later |earlier |early |late )?(?:in )?<t> <unit>)"),
         ("text-after", "(?:on )?(?P<x>(?:the|a|one) day after)(?=[ ](?:the|this|that)[ ])"),
+        ("text-after", "(?:<num>|<n>) <units> after(?=[ ](?:the|this|that)[ ])"),
         ("text-later", "(?:<num>|<n>) <units> <later>"),
         ("text-weekday", "(?:on )?(?P<x><t> <wd>(?: <pod>)?)"),
         (

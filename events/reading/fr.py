@@ -13,6 +13,7 @@ FRENCH = Lexicon(
     patterns=[
         ("text-day", "<tday>(?! (?:de|du|des|d'))"),
         ("text-after", "(?:au |le )(?P<x>lendemain)(?=[ ](?:du|de la|de cette|de cet|de ce|de l')[ ]?)"),
+        ("text-after", "(?:<num>|<n>)[ ]?<units> après(?=[ ](?:la |le |l'|cette |cet |ce ))"),
         ("text-period", "(?:la |le |l')?<unit> <t>"),
         ("text-period", "<tsame> <unit>"),
         ("text-period", "(?:ce |cet |cette )<unit>-la"),

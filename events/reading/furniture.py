@@ -219,4 +219,4 @@ def headline_ends(text: str) -> Iterator[int]:
             and not GOES_ON.match(following)
         ):
             yield place
-        place, before = place + 1, line
+        place, before = place + 1, line if line.strip() else before

@@ -25,8 +25,9 @@ WITNESS = {
 }
 IDLE = {
     "en": r"\b(?:was|were|is) (?:at least |only )?(?:the|one of the)"
-    r" (?:latest|first|second|third|fourth|fifth|deadliest|worst|biggest|bloodiest)\b(?![^.]* since )"
+    r" (?:latest|first|second|third|fourth|fifth|deadliest|worst|biggest|bloodiest)\b(?![^.]* since (?!(?:it|they|he|she) \w+ed\b))"
     r"|\b(?:was|were) (?:not able|unable) [^,.]{0,30}?\bto (?:confirm|verify|say|reach|comment)"
+    r"|\b(?:could|may|might) (?:take|last|continue|drag on)\b"
     r"|\b(?:could|can) not (?:\w+ ){0,2}(?:confirm|verif|reach|establish)"
     r"|^(?:There (?:was|were|has been|have been) no|No (?:group|one|official|independent|immediate|further))\b"
     r"|^\W*(?:(?:But|However|So far|Meanwhile),? )?"
@@ -34,7 +35,7 @@ IDLE = {
     r"(?:was|were|is|are|has|have|had|took|occurred|came|appeared|claimed|could|would|will|met|attended)\b"
     r"(?![^.,]{0,60} (?:after|following) )"
     r"|\b(?:did|does|do|has|have|had|was|were) ?(?:not|n[’']t) (?:\w+ )?(?:been )?"
-    r"(?:respond|comment|repl(?:y|ied)|answer|confirm|provide|elaborate|take place|taken place|occur|happen"
+    r"(?:respond|comment|appear(?:ed)?|repl(?:y|ied)|answer|confirm|provide|elaborate|take place|taken place|occur|happen"
     r"|held|convene|meet|met\b)"
     r"|\b(?:was|were|had been) (?:supposed to|(?:originally|initially) (?:scheduled|due|planned|expected)\b)"
     r"|\b(?:usually|typically|traditionally|normally|every year|each year)\b"

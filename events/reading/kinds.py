@@ -107,9 +107,9 @@ STEMS: dict[str, dict[str, tuple[str, str]]] = {
 # Statements that are the event itself, whatever they are about.
 STRONG = {
     "en": "condemn(?:ed|s)|urg(?:ed|es)|warn(?:ed|s)|den(?:ied|ies)|reject(?:ed|s)|accus(?:ed|es)|vow(?:ed|s)|pledg(?:ed|es)|threaten(?:ed|s)"
-    "|prais(?:ed|es)|demand(?:ed|s)|criticiz\\w+|blam(?:ed|es?)|called (?:for|on)|(?:expressed|voiced) (?:\\w+ ){0,3}(?:concern|alarm|regret|outrage|support|condolences)|welcomed|denounced|apologi[sz]ed|issued (?:an? )?(?:\\w+ ){0,2}statement|condemning",
+    "|prais(?:ed|es)|demand(?:ed|s)|criticiz\\w+|blam(?:ed|es?)|called (?:for|on)|(?:expressed|voiced) (?:\\w+ ){0,3}(?:concern|alarm|regret|outrage|support|condolences)|welcomed|denounced|(?:confirmed|admitted|acknowledged|denied|conceded)(?: \\w+){0,4}? (?:that )?(?:it|they|he|she) (?:was|were|had been) (?:responsible|behind|involved)|apologi[sz]ed|issued (?:an? )?(?:\\w+ ){0,2}statement|condemning",
     "fr": "(?:a |ont |avait )?(?:demande pardon|condamne|exhorte|averti|dementi|rejete|accuse|menace|denonce|salue|exige|promis|appele)(?:nt)?(?! a (?:mort|perpetuite|\\w+ ans|la prison))|accusent|denoncent|appellent|dement",
-    "ar": "(?:ندد|ادان|دعا|دعو|طالب|حذر|نفي|نف|رفض|اتهم|توعد|هدد|رحب|تعهد|وعد|استنكر|شجب|ناشد|حث|دع)(?:ت|وا|ا)?|دعوه|ادانه|تنديد|مطالبه|اتهام",
+    "ar": "اصدر(?:ت|وا)? (?:\\w+ ){0,5}?(?:تعليمات|اوامر|تحذير|انذار|بيان)\\w*|اصدار (?:\\w+ ){0,5}?(?:تعليمات|اوامر|تحذير|انذار|بيان)\\w*|(?:ندد|ادان|دعا|دعو|طالب|حذر|نفي|نف|رفض|اتهم|توعد|هدد|رحب|تعهد|وعد|استنكر|شجب|ناشد|حث|دع)(?:ت|وا|ا)?|دعوه|ادانه|تنديد|مطالبه|اتهام",
 }
 WEAK = "statement"  # says of itself little: any other kind comes first
 NEVER = re.compile(

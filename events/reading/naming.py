@@ -81,7 +81,9 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
             continue
         if actors.lang == "fr" and mention.name[:1].islower() and CALLED_SO.match(words, mention.end):
             continue
-        if named and mention.name[:1].islower() and APPOSITION.fullmatch(words, named[-1].end, mention.start):
+        joined = words.startswith("et ", mention.start)  # « les forces maliennes et tchadiennes »
+        beside = named and mention.name[:1].islower() and not joined
+        if beside and APPOSITION.fullmatch(words, named[-1].end, mention.start):
             continue
         # After a comma stands who bears an office, or what the teller is.
         teller = own and claim and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)

@@ -20,7 +20,8 @@ POINTS = re.compile(POINT)
 COMPARED = re.compile(r"(?<!\w)(?:compared (?:with|to)|against|from|versus|than|comparé a|contre) [^.;:]{0,60}$")
 # What the day after it is: "the day after the raid", «غداة الهجوم».
 OF_WHAT = re.compile(
-    r" (?:the |this |that |(?:du |de (?:la |cette |cet |ce |l'))|(?:هذا |هذه |ذلك |تلك )?ال)(?P<what>\w{3,20})(?!\w)"
+    r" (?:the |this |that |(?:du |de (?:la |cette |cet |ce |l'))|(?:la |le |cette |cet |ce )|l'"
+    r"|(?:هذا |هذه |ذلك |تلك )?ال)(?P<what>\w{3,20})(?!\w)"
 )
 # "The most deadly raid", « la plus meurtrière »: another than the last that was told of.
 ANOTHER_ONE = re.compile(
@@ -78,6 +79,9 @@ def a_day(groups: Groups, point: str) -> str | None:
 
 
 def the_day_after(groups: Groups, point: str) -> str | None:
+    unit = next((groups[name] for name in ("units", "dual", "single") if name in groups), "")
+    if unit:
+        return away(day_in(point), unit, amount(groups)) if len(point) >= NEED[unit] else None
     return (day_in(point) + timedelta(1)).isoformat() if len(point) == DAY else None
 
 

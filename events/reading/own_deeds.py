@@ -10,6 +10,8 @@ LONGEST_SUBJECT = 60  # letters
 PRONOUN = re.compile(
     r"(?:[Hh]e|[Ss]he) (?=(?:would|will) (?!be\b))|(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|sank|shot|hit|struck|took|lost|won|held|fought|found|sent|met|left|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
 )
+# «وعن موعد الهدنة، أوضح الناطق أنها تبدأ السبت»
+ABOUT = re.compile(r"^[وف]?(?:عن|حول|بشأن|بخصوص) (?P<what>[^،]{3,60})، ")
 ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 IMPERSONAL = re.compile(
     r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي|وفقا|وفق|طبقا)(?!\w)"
@@ -67,6 +69,8 @@ def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
         if IMPERSONAL.match(words):
             return ITSELF.sub("", words)
+        if about := ABOUT.match(words):
+            return about["what"]
         return f"{claim.name} {ITSELF.sub('', words)}"
     called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
     if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:

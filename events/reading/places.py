@@ -36,7 +36,7 @@ PATTERNS = {
         rf"(?:kilomet(?:er|re)s|miles|km) (?:\([^()]{{0,60}}\) )?(?:\w+ )?(?:of|from) (?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?:near|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest) of) (?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?:{EN_KIND}) in (?P<name>{CAP})(?=[,.]|\s[a-z])",
-        rf"(?:[Ii]n|[Nn]ear) (?P<name>{CAP})(?=[,.]|\s(?:on|after|last|late|and|from|earlier|when|where|as|with|that|this|to|by|since)\b)",
+        rf"(?:[Ii]n|[Nn]ear) (?:(?:disputed|restive|neighbou?ring|nearby|occupied|war-\w+|[A-Za-z]+-(?:administered|controlled|held|run)) )?(?P<name>{CAP})(?=[,.]|\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on|after|last|late|and|from|earlier|when|where|as|with|that|this|to|by|since)\b)",
         rf"(?:took (?:full )?control of|captured|seized|recaptured|retook|entered) (?P<name>{CAP})(?=[,.]|\s(?:on|in|after|last|late|and|from|earlier)\b)",
     ],
     "fr": [
@@ -52,7 +52,7 @@ PATTERNS = {
     ],
 }
 LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [a-z])")
-ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? (?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
+ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\"«“]?(?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
 AR_NAMES_OF_TWO = set(
     "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
@@ -68,12 +68,21 @@ BEFORE = {
     f"|{AR_KIND}|العاصمه|مدينه|ريف|احيا|حي|جبهه|عاصمه|داخل|بمدينتي|لمدينتي|ومدينتي|مغادره|باريف|بريف|ضواحي",
 }
 AR_GOVERNS = re.compile(
-    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|اتهمت|تمكنت|أعلنت|قالت|رفضت|نفت|أكدت|تتهم|تنفي|دعت|طالبت|حذرت|ردت)\s[وف]?$"
+    r"(?:^|\s)[وف]?(?:قوات|جيش|حكومة|بين|تقوده|تقودها|تدعمه|تدعمها|يقودها|اتهمت|تمكنت|أعلنت|قالت|رفضت|نفت|أكدت|تتهم|تنفي|دعت|طالبت|حذرت|ردت)\s[وف]?$"
 )
 AR_IN = re.compile(
     r"(?:^|\s)(?:[وف]?ب|(?:[وف]?(?:في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|عبر|لدى|غادر|يغادر|مغادرة|حدود|عاصمة|زيارة))\s)$"
 )
 AR_BEFORE = set(BEFORE["ar"].split("|"))
+# "the governor of North Sand"
+OF_OFFICE = re.compile(
+    r"(?:\b(?:[Gg]overnor|[Mm]ayor|[Pp]refect)s? of (?:the )?(?:(?:city|state|province|region) of )?"
+    r"|\b(?:[Gg]ouverneure?|[Mm]aire|[Pp]réfète?) (?:de (?:la |l['’])|du |des |de |d['’])(?:(?:province|ville|région|État) (?:du |de la |de |d['’]|de l['’]))?"
+    r"|(?<!\w)[وفبل]?(?:محافظ|والي|حاكم|عمدة|رئيس بلدية) (?:ولاية |محافظة |مدينة |إقليم )?)$"
+)
+OF_STATE = re.compile(r"^[A-Z][\w -]*['’]s (?=[A-Z])")  # "Ethiopia's Amhara region"
+DEMONYM = re.compile(r"(?:yan|ian|ean|ese|ish)$")  # "the Himalayan region"
+BACKED = re.compile(r"(?<!\w)(?:ال)?(?:مدعوم|ممول)\w{0,3} من\s$")
 WEEKDAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 LARGE = 300_000  # inhabitants: known where its state is not named
 KNOWN = 50_000
@@ -90,7 +99,7 @@ AT = re.compile(r"(?<!\w)(?:à|in|at|near|près de) $")  # « à Bangui, qui a �
 STATIONED_BEFORE = 60  # letters
 # Before a town that only tells where another lies.
 BESIDE = {
-    "en": r"(?:near|outside|(?:north|south)?(?:east|west|north|south) of|(?:km|kilomet(?:er|re)s|miles) from) $",
+    "en": r"(?:(?:north|south)?(?:east|west|north|south) of the capital,?|near|outside|(?:north|south)?(?:east|west|north|south) of|(?:km|kilomet(?:er|re)s|miles) from) $",
     "fr": r"(?:près|aux environs|non loin|au nord|au sud|à l['’]est|à l['’]ouest|km|kilomètres) d(?:e |['’])$",
     "ar": r"(?:قرب|بالقرب من|على مشارف|(?:شمال|جنوب|شرق|غرب)|(?:كيلومترا?|كلم|كم) (?:من|عن)) $",
 }
@@ -318,6 +327,9 @@ def called_places(text: str, lang: str) -> list[str]:
     for pattern in PATTERNS[lang]:
         for match in re.finditer(rf"(?<!\w){pattern}", text):
             name = WEEKDAY.sub("", match["name"].rpartition("' ")[2])
+            name = OF_STATE.sub("", name)
+            if DEMONYM.search(name) and not towns_called(key_of(name)):
+                continue
             name = re.sub(rf" (?:{SUFFIX})$", "", name.removesuffix("’s").removesuffix("'s"))
             if not NO_PLACE.match(name) and len(name) > 2 and name not in states.adjectives(lang):
                 names.append(name)
@@ -332,12 +344,11 @@ def called_places(text: str, lang: str) -> list[str]:
 def places_in(words: str, places: Places) -> list[str]:
     """The names of places in some words, in order, each once; a state only where it is a place there, and no town of it."""
     known = states.names(places.lang)
-    found: list[str] = []
-    for mention in places.mentions(words):
-        if mention.name in found:
-            continue
-        if is_place(words, mention.start, mention.end, places.lang):
-            found.append(mention.name)
+    there = [one for one in places.mentions(words) if is_place(words, one.start, one.end, places.lang)]
+    at = [one for one in there if not is_beside(words, one.start, places.lang)]
+    first = min((one.start for one in at if one.name not in known), default=len(words))
+    beside = {one.name for one in there if one.start > first} - {one.name for one in at}
+    found = [name for name in dict.fromkeys(one.name for one in there) if name not in beside]
     within = {places.towns[name].country for name in found if name in places.towns}
     return [name for name in found if name in places.towns or known.get(name) not in within]
 
@@ -346,11 +357,13 @@ def is_place(words: str, start: int, end: int, lang: str) -> bool:
     """Whether a state or a capital is named as a place: "in Sudan", not "Sudan's army"; what is neither always is."""
     if STATIONED.search(words, max(start - STATIONED_BEFORE, 0), start):
         return False
+    if OF_OFFICE.search(words, max(start - STATIONED_BEFORE, 0), start):
+        return False
     name, before = words[start:end], words[max(start - 25, 0) : start]
     if name not in states.names(lang):
         return bool(AT.search(before)) or not (is_capital(name) and governs(words, start, end, lang))
     if lang == "ar":
-        return bool(AR_IN.search(before))
+        return bool(AR_IN.search(before)) and not BACKED.search(before)
     if re.search(
         r"(?:overnment|resident|rmy|orces|ouvernement|résident|rmée|mbassador|mbassadeur|mbassadrice|[Ll]ac|[Ll]ake) (?:(?:of|to|du|de|des) (?:the |la )?)?$",
         before,

@@ -18,10 +18,14 @@ from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
 from events.reading.naming import clause_of, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
+from events.reading.relatives import told_on
 from events.reading.said_days import is_passed_on, or_before
-from events.reading.wording import dateline_end
+from events.reading.wording import Spans, dateline_end
 
-AFTERWARDS = re.compile(r", (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? ")
+AFTERWARDS = re.compile(
+    r",? (?:even though|although|though|despite|bien qu|malgré)(?!\w)"
+    r"|, (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? "
+)
 GOVERNMENT = {
     "en": r"\b(?:authorities|government|regime|junta) (?:in|of) ",
     "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
@@ -34,7 +38,8 @@ LONG_AGO = 60  # days before the article: what is told of then without a day is 
 YEARS_AGO = 300  # days
 LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
 OPENS = re.compile(
-    r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà) )*"
+    r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà|instead|however|later|earlier|elsewhere|previously|auparavant"
+    r"|cependant|toutefois),? )*"
     r"(?:in|early in|late in|en|au|fin|début|[وف]?(?:في|خلال))?\W*",
     re.IGNORECASE,
 )
@@ -43,6 +48,11 @@ NAMED_BY_DAY = re.compile(
     r"(?:signed|concluded|reached|adopted|of|on)(?: on)?|\b(?:wake|aftermath|anniversary) of(?: the)?"
     r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
     r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
+    r"|\b(?:war|conflict|crisis|invasion|uprising|insurgency) (?:that |which )?"
+    r"(?:erupted|began|started|broke out)(?: \w+){0,4}?(?: on)?"
+    r"|\b(?:guerre|conflit|crise|invasion|insurrection) (?:qui a |qui avait )?"
+    r"(?:éclaté|commencé|débuté|déclenchée?)(?: le)?"
+    r"|(?:الحرب|حرب|النزاع|الأزمة)(?: \S+){0,3} (?:التي|الذي) (?:اندلعت?|بدأت?)(?: \S+){0,3}?(?: في)?"
     r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
 )
 # "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
@@ -197,7 +207,7 @@ class Proposing:
         dated = [finding for finding in findings if not self.is_background(finding)]
         words = self.text[sentence[0] : sentence[1]]
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
-        dated = [f for f in dated if not idle.tells_nothing(words, f.start - sentence[0], self.lang, self.wording)]
+        dated = [f for f in dated if not self.is_idle(words, spans, f)]
         if len(dated) > 1 and (
             before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"
@@ -214,6 +224,14 @@ class Proposing:
             first = [f for f in told if not AFTERWARDS.search(words, claim.lead[1], f.start - sentence[0])]
             return first or [f for f in dated if f not in told] or dated
         return dated
+
+    def is_idle(self, words: str, spans: Spans, finding: Finding) -> bool:
+        """Whether its sentence tells of no event, nor of what was held, or done in a relative clause, on that day."""
+        at = finding.start - finding.sentence[0]
+        lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
+        if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
+            return False
+        return idle.tells_nothing(words, at, self.lang, self.wording)
 
     def is_background(self, finding: Finding) -> bool:
         """A year or period long before the article, in one that has days of its own."""
@@ -257,7 +275,7 @@ class Proposing:
         """Whether a day long before the article only tells which one is meant: "the accord signed on 3 May 2015"."""
         ended = finding.bounds.end
         old = bool(self.day and ended and (self.day - ended).days > YEARS_AGO)
-        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 40, 0), finding.start))
+        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 60, 0), finding.start))
 
     @cached_property
     def has_others(self) -> bool:

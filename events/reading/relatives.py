@@ -8,6 +8,8 @@ from events.reading.titles import as_title, left_of
 from events.reading.wording import Spans, Wording
 
 LONGEST = 180  # letters between what the clause is of and its date
+NEAR = 40  # letters between a participle and its date
+LONGEST_SUBJECT = 40  # letters: a deed that stands so far on is another than the sentence's own
 SUBJECT = 15  # letters: what begins so near to its sentence's beginning is what the sentence tells of
 HAPPENINGS = {
     "en": r"cease-?fires?|truces?|agreements?|deals?|accords?|talks|negotiations|summits?|meetings?|conferences?"
@@ -59,6 +61,23 @@ CLAUSES = {
     for lang in PRONOUN
 }
 OF_ACTOR = {lang: re.compile(rf"(?: \([^()]{{2,40}}\))?{PRONOUN[lang]}(?={VERB[lang]})") for lang in PRONOUN}
+# « deux attaques, survenues lundi dans l'est »
+PARTICIPLE = {
+    "en": r",? (?=(?:carried out|launched|staged|committed|conducted|held|claimed) )",
+    "fr": r",? (?=(?:survenu|perpétré|commis|mené|lancé|intervenu|tenu|revendiqué|organisé)e?s? )",
+}
+DEEDS = {
+    lang: re.compile(
+        rf"(?<![\w’'-])(?P<what>(?:{DETERMINER[lang]}|(?:[Dd]eux|[Tt]rois|[Qq]uatre) ){WORDS[lang]}(?:{HAPPENINGS[lang]})"
+        rf"(?: [a-zà-ÿ-]+){{0,1}}?){PARTICIPLE[lang]}"
+    )
+    for lang in PARTICIPLE
+}
+# « Le bilan de deux attaques, … a été revu »: the attacks are what happened.
+TOLL = re.compile(
+    r"\W*(?:Le |Un |The |A )?(?:nouveau |dernier |new |death )*(?:bilan|toll) (?:d['’]|de |du |des |from |of )?", re.I
+)
+IN_WHICH = re.compile(r"\b(?:(?:in|during|dans|lors d(?:e|u|es)|au cours d(?:e|u|es)) |(?:lors|au cours) d['’])$")
 ENDS_CLAUSE = re.compile(r"[;:.!?](?:\s|$)| [–—-] | (?:but|mais|while|whereas|tandis|alors) ")
 COMMA = re.compile(r", (?!\d)")
 # "that began on 1 October and ended on 9 January": of the second date is the second verb.
@@ -66,7 +85,13 @@ AND_VERB = {lang: re.compile(rf",? (?:and|et) (?={VERB[lang]})") for lang in PRO
 CONTRACTED = {"au": "Le", "du": "Le", "aux": "Les", "des": "Des", "de": ""}
 # «الاشتباكات التي اندلعت في 3 مايو»
 BEGUN = re.compile(
-    r"(?<!\w)[وفبلك]{0,2}(?P<what>(?:أعمال \w+|ال\w+)(?: ال\w+){0,2}) (?:التي|الذي) (?P<verb>(?:اندلع|بدأ|انطلق|انهار)ت?) "
+    r"(?<!\w)[وفبلك]{0,2}(?P<what>(?:أعمال \w+|ال\w+)(?: ال\w+){0,2}) (?:التي|الذي) (?P<verb>(?:اندلع|بدأ|انطلق|انهار)ت?)[ ،]"
+)
+# «ساعدت على شن الهجوم الذي استهدف البلدة الجمعة»
+STRUCK = re.compile(
+    r"(?<=\w{2} )(?<!\sفي )(?<!\sخلال )(?<!\sجراء )(?<!\sإثر )(?<!\sاثر )(?<!\sبعد )(?<!\sعقب )(?<!أدى )(?<!أسفر )(?<!أودى )"
+    r"(?P<what>ال(?:هجوم|قصف|تفجير|انفجار|اعتداء)|ال(?:غارة|عملية|مجزرة|هجمات|غارات)) (?:الذي|التي) "
+    r"(?P<verb>(?:استهدف|وقع|ضرب|هز|طال|نفذ|تعرض)ت?) "
 )
 
 
@@ -85,6 +110,8 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
     dates = sorted(spans)
     end = next((last for first, last in dates if first <= at < last), at)
     found = [narrowest(m) for m in CLAUSES[actors.lang].finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
+    deeds = [narrowest(m) for m in DEEDS[actors.lang].finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
+    found += [deed for deed in deeds if at - deed.end() < NEAR]
     named = [
         ((one.start, one.end), clause.end())
         for one in actors.mentions(sentence)
@@ -92,7 +119,11 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
     ]
     clauses = [*(((m.start(m.lastgroup or 0), m.end(m.lastgroup or 0)), m.end()) for m in found), *named]
     what, verb = max(clauses, key=lambda clause: (clause[1], -clause[0][0]), default=((0, 0), 0))
-    if not verb or what[0] <= SUBJECT or breaks(sentence, verb, at, dates):
+    if not verb or breaks(sentence, verb, at, dates):
+        return None
+    if IN_WHICH.search(sentence, max(what[0] - SUBJECT, 0), what[0]):  # "killed in an attack that began on Monday"
+        return None
+    if what[0] <= SUBJECT and not TOLL.fullmatch(sentence, 0, what[0]):
         return None
     joined = AND_VERB[actors.lang].finditer(sentence, verb, at)
     verb = max((m.end() for m in joined if any(verb <= first < m.start() for first, _ in dates)), default=verb)
@@ -109,8 +140,10 @@ def narrowest(found: re.Match[str]) -> re.Match[str]:
 
 
 def begun_on(sentence: str, at: int) -> Told | None:
-    found = [m for m in BEGUN.finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
-    if not found or re.search("[،.؛:]", sentence[found[-1].end() : at]):
+    begun = [m for m in BEGUN.finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
+    struck = [m for m in STRUCK.finditer(sentence, max(at - LONGEST, 0), at) if m.start() > LONGEST_SUBJECT]
+    found = sorted([*begun, *struck], key=lambda match: match.start())
+    if not found or re.search("[،.؛:]", sentence[found[-1].end() : at].rstrip(" ،")):
         return None
     end = re.compile(r"[،.؛:]| (?:إلى|عن) (?=\d|مقتل|إصابة|سقوط|نزوح)").search(sentence, at)
     return Told(found[-1].span("what"), (found[-1].start("verb"), end.start() if end else len(sentence)))
@@ -137,6 +170,8 @@ def title_told(sentence: str, told: Told, dropped: list[tuple[int, int]], wordin
     what = sentence[slice(*told.what)]
     if lang == "ar":
         verb, _, rest = left_of(sentence, told.words, dropped).partition(" ")
+        if STRUCK.search(sentence, told.what[0] - 1, told.words[0] + len(verb) + 1):  # «هجوم استهدف البلدة»
+            return as_title(f"{what.removeprefix('ال')} {verb} {rest}", wording)
         return as_title(f"{verb} {what} {rest}", wording)
     first, _, others = what.partition(" ")
     if lang == "fr" and first.casefold() in CONTRACTED:

@@ -14,12 +14,13 @@ BESIDE_ANOTHER = re.compile(
 )
 # "After clashes on Monday, the town is quiet": of the day is what was before.
 WHAT_WAS_BEFORE = re.compile(
-    r"(?:After|Following|Despite|Après|Malgré|[وف]?(?:بعد|عقب)) (?!s['’])(?!(?:avoir|être|que|qu['’]|\w+ing|أن|ما|an? \w+ on|un|une)\b)([^,،]{25,130})[,،] "
+    r"(?:(?:[A-Z]\w+ )?(?:[Mm]inutes|[Hh]ours?|[Dd]ays?|[Ww]eeks?|[Mm]onths?) a|(?:[A-Z]\w+ )?(?:[Jj]ours?|[Ss]emaines?|[Mm]ois) a)?"
+    r"(?:(?<=a)fter|(?<=a)près|After|Following|Despite|Après|Malgré|[وف]?(?:بعد|عقب)) (?!s['’])(?!(?:avoir|être|que|qu['’]|\w+ing|أن|ما|an? \w+ on|un|une)\b)([^,،]{25,130})[,،] "
 )
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
     r"|^(?:The|This) (?:move|decision|announcement|attack|strike|visit|raid)s? (?:follows?|followed) (?=.{18})"
-    r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?=.{18})"
+    r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?!(?:it|they|he|she)\b)(?=.{18})"
     r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
     r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
     r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
@@ -36,7 +37,7 @@ COMES_AFTER = re.compile(
     r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
     r"|^[وف]?شهدت?،? (?=(?:انفجار|هجوم|قصف|مقتل|اشتباك|معارك|تظاهر|حريق|وقوع|سقوط))"  # a day «witnessed» it
     r"|^[وف]?(?:جاء|جاءت) (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد(?:ما| أن) (?=.{18})"
-    r"|^[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}بعد (?:أن )?(?=.{18})"
+    r"|^[وف]?[ييت]أتي (?:هذا |هذه |ذلك )?(?:[^\W\d_]+ ){0,2}(?:بعد|عقب|غداة|(?:بالتزامن|تزامنا|بالتوازي) مع) (?:أن )?(?=.{18})"
 )
 # « C'est au nord du port qu'une usine a brûlé »
 CLEFT = re.compile(
@@ -67,6 +68,7 @@ LEADING_PHRASE = re.compile(
     r"|^(?:[Oo]n a tip-? ?off|[Aa]cting on|[Bb]ased on|[Ss]ur la base d) ?[^,]{3,110}, (?=\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"
+    r"|^[وف]?(?:عن|حول|بشأن|بخصوص) [^،]{3,60}، (?=\w)|^[وف] (?=\w{3})|^[وف]?خلال [^،]{3,60}، (?=\w)"
     r"|^[وف]?في وقت (?:متأخر|مبكر)[،,]? (?=\w)"
     r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
     r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"

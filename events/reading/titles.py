@@ -76,6 +76,7 @@ TIME = re.compile(
     r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])|overnight(?: and)?(?= |,|$)"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
 )
+AN = re.compile(r"(?<=\bin )an(?= [bcdfgjkmpqtvwz][a-z])")  # "in an overnight firefight"
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
 # An act that speaks is what came about: «تحدث قرار المجلس الأخير بشأن الميناء بشكل قاطع عن …».
 PAPER = re.compile(
@@ -170,13 +171,17 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
     if claim and claim.lead[0] - whole[0] >= FEWEST_LETTERS and is_when_said(sentence, claim.lead, at):
         clause, dropped = whole, sorted([*dropped, (claim.lead[0], at)])
-    after = AFTER_ANOTHER.match(sentence[clause[0] :]) or BESIDE_ANOTHER.match(sentence[clause[0] :])
+    starts = clause[0]
+    begins = next((last for first, last in spans if first == starts <= at), starts)  # « Mardi, après la messe, »
+    begins += len(sentence[begins:]) - len(sentence[begins:].lstrip())
+    opening = sentence[begins : begins + 1].upper() + sentence[begins + 1 :]
+    after = AFTER_ANOTHER.match(opening) or BESIDE_ANOTHER.match(opening)
     if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
         clause = happened.end(), whole[1]
     if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():
         clause = of_them.end(), whole[1]
-    if after and at - clause[0] >= after.end():
-        clause = clause[0] + after.end(), clause[1]
+    if after and clause[0] == starts and (begins > at or at - begins >= after.end()):
+        clause = begins + after.end(), clause[1]
     elif (what := WHAT_WAS_BEFORE.match(sentence, whole[0])) and what.start(1) <= at < what.end():
         return as_title(left_of(sentence, what.span(1), dropped), wording)
     words = by_name(without_connectives(left_of(sentence, clause, dropped), wording), sentence, claim)
@@ -254,6 +259,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
+    words = AN.sub("a", words)
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = HAD.sub(r"\g<who> ", words)
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))

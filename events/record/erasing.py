@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
@@ -13,7 +12,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import ProtectedError, Q, QuerySet, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -33,6 +32,7 @@ from events.models import (
     KeptMapping,
     NameMerge,
     Overwritten,
+    Place,
     RemovedName,
     RetractedAddress,
     Revision,
@@ -42,10 +42,19 @@ from events.reading.folding import fold_with_offsets
 from events.record.at_once import together, undivided
 from events.record.document import Document
 from events.record.door import change
-from events.record.erasures import forget_journal, key_of, noted, spelled_alike, texts_in, words_in
+from events.record.erased_names import (
+    SHARED,
+    called_so,
+    delete_unneeded,
+    forget_merged_and_removed,
+    give_other_addresses,
+    slugs_of,
+    without,
+    without_claimant,
+)
+from events.record.erasures import forget_journal, found_again, key_of, noted, spelled_alike, texts_in
 from events.record.verbs import MERGE, MOVE
 from events.text.folding import fold
-from events.text.languages import LANGUAGES
 
 TOLD_OF_FILES = ("name", "told", "error", "mended")
 CODES = ("rule", "direction")  # of a working: no words of a person
@@ -77,20 +86,20 @@ def erase_again(erasure: Erasure) -> int:
     events = Event.objects.filter(pk__in=erasure.events)
     articles = Article.objects.filter(pk__in=erasure.articles)
     ids, sources = set(events.values_list("pk", flat=True)), set(articles.values_list("pk", flat=True))
-    words = words_in(texts_about(with_merged(ids | citing(articles)), sources), erasure)
-    if words is None:
+    found = next(found_again(texts_about(with_merged(ids | citing(articles)), sources), [erasure]), None)
+    if found is None:
         return 0
-    eraser = Eraser(words, erasure.notice)
+    eraser = Eraser(found[1], erasure.notice)
     erase_in(ids, sources, eraser, None)
     return eraser.count
 
 
-def erasers_in(value: Any, erasures: Iterable[Erasure]) -> Iterator["Eraser"]:
+def erasers_in(value: Any, erasures: Iterable[Erasure]) -> list["Eraser"]:
     """What erases in a JSON value that was begun before these erasures: it holds the words that somebody still had on
     their screen. One that was marked by a forgotten key is not known again."""
-    for erasure in erasures:
-        if key_of(erasure) and (words := words_in(texts_in(value), erasure)):
-            yield Eraser(words, erasure.notice)
+    found = found_again(texts_in(value), filter(key_of, erasures))
+    longest_first = sorted(found, key=lambda one: -one[0].letters)  # which may hold the words of others
+    return [Eraser(words, erasure.notice) for erasure, words in longest_first]
 
 
 def typed_before(document: Document, base: Revision) -> Document:
@@ -112,9 +121,9 @@ def erased_from(article: Article) -> list[Erasure]:
 def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
     """All that is written in these rows, what hangs on them, and the names of all actors, also merged ones."""
     for rows in (
-        Actor.objects.all(),
-        NameMerge.objects.filter(of="actor"),
-        RemovedName.objects.filter(of="actor"),
+        *(model.objects.all() for model in SHARED.values()),
+        NameMerge.objects.filter(of__in=SHARED),
+        RemovedName.objects.filter(of__in=SHARED),
         Event.objects.filter(pk__in=events),
         Article.objects.filter(pk__in=articles),
         Citation.objects.filter(event__in=events),
@@ -123,7 +132,7 @@ def texts_about(events: set[int], articles: set[int]) -> Iterator[str]:
         Comment.objects.filter(event__in=events),
         Overwritten.objects.filter(article__in=articles),
         FormerAddress.objects.filter(event__in=events),
-        FormerSlug.objects.filter(of="article"),
+        FormerSlug.objects.filter(of__in=("article", *SHARED)),
         Batch.objects.filter(conflict__events__in=events).distinct(),
         RetractedAddress.objects.filter(conflict__events__in=events).distinct(),
         files_of(events),
@@ -143,16 +152,14 @@ def erase_in(events: set[int], ids: set[int], eraser: "Eraser", by: User | None)
         wanted = with_merged(events | citing(articles))
         for article in articles:
             erase_article(article, eraser, by)
-        removed = (Actor(**row) for row in RemovedName.objects.filter(of="actor").values_list("row", flat=True))
-        named = [actor for actor in chain(Actor.objects.all(), removed) if eraser.names(actor)]
+        named = called_so(eraser)
         for event in Event.objects.filter(pk__in=wanted):
             erase_event(event, eraser, named, by)
-        for actor in named:
-            erase_actor(actor, eraser)
-        rows: tuple[QuerySet[Any], ...] = (NameMerge.objects.all(), RemovedName.objects.all())
-        for kept in chain.from_iterable(model.filter(of="actor") for model in rows):
-            if any(eraser.stand_in(text) for text in texts_in(kept.row)):
-                kept.delete()  # not to be parted, or made, again: the words would be back
+        for pk, row in [(row.pk, row) for row in named]:
+            if delete_unneeded(row):
+                erase_log(eraser, type(row), {pk})
+        forget_merged_and_removed(eraser)
+        give_other_addresses(eraser, wanted)
         Conflict.objects.filter(events__in=wanted).seen_anew()
         erase_retracted(eraser, wanted)
         erase_files(eraser, wanted)
@@ -223,9 +230,18 @@ class Eraser:
         """Whether a slug spells the words, its hyphens taken for spaces."""
         return letters_of(self.folded) in letters_of(fold(slug))
 
-    def names(self, actor: Actor) -> bool:
-        """Whether these words, whole ones, are in a name of the actor."""
-        return any(self.stand_in(name) for name in actor.spellings)
+    def names(self, row: Actor | Place) -> bool:
+        """Whether these words, whole ones, are in a name of it."""
+        return any(self.stand_in(name) for name in row.spellings)
+
+    def finds(self, row: Listed) -> bool:
+        """Whether the words stand in a column of the row."""
+        texts = texts_in([getattr(row, name) for name in row.COLUMNS.holding_words])
+        return any(self.spelled.search(fold_with_offsets(text).text) for text in texts)
+
+    def is_spelled_by(self, slug: str) -> bool:
+        """Whether these words, whole ones, are in the address of an actor or a place."""
+        return self.stand_in(slug.replace("-", " ")) or letters_of(self.folded) == letters_of(slug)
 
     def stand_in(self, text: str) -> bool:
         """Whether the words stand in the text, as whole ones."""
@@ -305,22 +321,25 @@ def erase_article(article: Article, eraser: Eraser, by: User | None) -> None:
             former.delete()
 
 
-def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | None) -> None:
+def erase_event(event: Event, eraser: Eraser, named: list[Actor | Place], by: User | None) -> None:
     """The event, its accounts, and every version of it; the address too, where it holds the words.
 
-    The actors `named` by the words no longer take part in it, and what they said is attributed to nobody.
+    The actors `named` by the words no longer take part in it, what they said is attributed to nobody, and at a place
+    named by them it did not happen.
     """
-    slugs = {actor.slug for actor in named}
-    slugs |= set(FormerSlug.objects.filter(of="actor", now__in=slugs).values_list("slug", flat=True))
+    actors = [row for row in named if isinstance(row, Actor)]
     told = _("Words were removed on request.")
     with change([event.pk], by=by, reason=_("Removed on request"), public_reason=told) as door:
         event = door.event
         if eraser.in_address(event.slug):
             event.slug, eraser.count = f"event-{event.pk}", eraser.count + 1
             event.save()
-        eraser.count += event.participations.filter(actor__in=named).delete()[0]
-        for account in event.citations.filter(claimant__in=named):
+        eraser.count += event.participations.filter(actor__in=actors).delete()[0]
+        for account in event.citations.filter(claimant__in=actors):
             without_claimant(account, eraser)
+        if event.place in named:
+            event.place, eraser.count = None, eraser.count + 1
+            event.save()
         eraser.row(event)
         for account in event.citations.select_related("article"):
             eraser.row(account, save=partial(save_account, account))
@@ -331,45 +350,13 @@ def erase_event(event: Event, eraser: Eraser, named: list[Actor], by: User | Non
             address.delete()
     for comment in event.comments.all():
         eraser.row(comment)
+    slugs = {of: slugs_of(of, named) for of in SHARED}
     for revision in Revision.objects.filter(event=event):
         document = eraser.version(revision.document, event.pk)
-        revision.document = without_actors(document, slugs, eraser.notice)
+        revision.document = without(document, slugs, eraser.notice)
         revision.reason = eraser.text(revision.reason)[:500]
         revision.public_reason = eraser.text(revision.public_reason)[:500]
         revision.save(update_fields=["document", "reason", "public_reason"])
-
-
-def without_claimant(account: Citation, eraser: Eraser) -> None:
-    """The account with the notice in place of its claimant, saved and counted."""
-    account.claimant = None
-    for lang in LANGUAGES:
-        setattr(account, f"attribution_{lang}", eraser.notice)
-    account.save()
-    eraser.count += 1
-
-
-def without_actors(document: dict[str, Any], slugs: set[str], notice: str) -> dict[str, Any]:
-    """A version in which these actors neither took part nor said anything."""
-    taking_part = [row for row in document["participations"] if row["actor"] not in slugs]
-    accounts = [
-        {**row, "claimant": None, "attribution": dict.fromkeys(LANGUAGES, notice)}
-        if row["claimant"] in slugs
-        else row
-        for row in document["citations"]
-    ]
-    return {**document, "participations": taking_part, "citations": accounts}
-
-
-def erase_actor(actor: Actor, eraser: Eraser) -> None:
-    """The actor and its line in the log; another event, account or actor that names it keeps it."""
-    pk = actor.pk
-    try:
-        with transaction.atomic():
-            actor.delete()
-    except ProtectedError:
-        return
-    FormerSlug.objects.filter(of="actor", now=actor.slug).delete()
-    erase_log(eraser, Actor, {pk})
 
 
 def quoted(account: Citation) -> str:

@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from events.reading.folding import fold_with_offsets
 from events.record.words import forget_erased
 
 SEPARATING = re.compile(r"[\W_]+")
+BEGINNING = 3  # letters; none shorter is erased
 
 
 def spelled_alike(text: str) -> str:
@@ -36,6 +38,7 @@ def noted(words: str, notice: str, events: Iterable[int], articles: Iterable[int
         spaces=words.count(" "),
         mark=mark_of(words, key),
         key=name_of(key),
+        begins=beginning_of(words, key),
     )
 
 
@@ -54,25 +57,55 @@ def key_of(erasure: Erasure) -> str | None:
     return next((key for key in keys if name_of(key) == erasure.key), None)
 
 
-def words_in(texts: Iterable[str], erasure: Erasure) -> str | None:
-    """The words that were erased, as `spelled_alike`, if they stand in one of the texts or addresses."""
-    key = key_of(erasure)
-    if key is None:
-        raise ValueError("the erasure was marked by another key")
-    for text in texts:
-        for way in {spelled_alike(text), SEPARATING.sub(" ", spelled_alike(text)).strip()}:
-            for words in windows(way, erasure.letters, erasure.spaces):
-                if hmac.compare_digest(mark_of(words, key), erasure.mark):
-                    return words
-    return None
+def beginning_of(words: str, key: str) -> str:
+    """One in 256, by the first letters: by it nearly all places of a text are passed over."""
+    return hmac.digest(key.encode(), b"begins " + words[:BEGINNING].encode(), "sha256").hex()[:2]
 
 
-def windows(text: str, letters: int, spaces: int) -> Iterator[str]:
-    """Each part of so many letters, so many of them spaces, that neither begins nor ends with one."""
-    for start in range(len(text) - letters + 1):
-        part = text[start : start + letters]
-        if part[0] != " " and part[-1] != " " and part.count(" ") == spaces:
-            yield part
+def found_again(texts: Iterable[str], erasures: Iterable[Erasure]) -> Iterator[tuple[Erasure, str]]:
+    """The erasures whose words stand in one of the texts or addresses, each once, with these as `spelled_alike`.
+
+    Of two of the same words one is told. Raises ValueError for one that was marked by another key than are known.
+    """
+    by_key: dict[str, list[Erasure]] = {}
+    for erasure in erasures:
+        if (key := key_of(erasure)) is None:
+            raise ValueError("the erasure was marked by another key")
+        by_key.setdefault(key, []).append(erasure)
+    sought, told = [Sought(key, rows) for key, rows in by_key.items()], set()
+    for text in texts if sought else ():
+        spelled = spelled_alike(text)
+        for way in {spelled, SEPARATING.sub(" ", spelled).strip()}:
+            for erasure, words in chain.from_iterable(one.found_in(way) for one in sought):
+                if erasure.pk not in told:
+                    told.add(erasure.pk)
+                    yield erasure, words
+
+
+class Sought:
+    """Words that were marked by one key."""
+
+    def __init__(self, key: str, erasures: Iterable[Erasure]) -> None:
+        self.key, self.by_mark = key, {erasure.mark: erasure for erasure in erasures}
+        self.beginnings: dict[str, list[tuple[int, int]]] = {}
+
+    def found_in(self, text: str) -> Iterator[tuple[Erasure, str]]:
+        """Each part of the text that neither begins nor ends with a space, and was erased."""
+        for start in range(len(text)):
+            first = text[start : start + BEGINNING]
+            sizes = self.beginnings.get(first)
+            for letters, spaces in self.sizes(first) if sizes is None else sizes:
+                part = text[start : start + letters]
+                may_be = len(part) == letters and part[-1] != " " and part.count(" ") == spaces
+                if may_be and (erasure := self.by_mark.get(mark_of(part, self.key))):
+                    yield erasure, part
+
+    def sizes(self, first: str) -> list[tuple[int, int]]:
+        """Letters, and spaces among them, of what was erased and may begin so."""
+        begins = beginning_of(first, self.key)
+        rows = self.by_mark.values() if first[0] != " " else ()
+        sizes = {(row.letters, row.spaces) for row in rows if row.begins in ("", begins)}
+        return self.beginnings.setdefault(first, sorted(sizes))
 
 
 def texts_in(value: Any) -> Iterator[str]:

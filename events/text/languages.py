@@ -1,11 +1,13 @@
 """Texts in three languages: three plain columns, read through one function."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from babel.numbers import format_decimal
 from django.conf import settings
 from django.utils.translation import get_language
+
+from events.text.given import writable
 
 Language = Literal["ar", "en", "fr"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -82,3 +84,9 @@ def grouped(number: int) -> str:
     """Thousands apart, as the page's language writes them; in Arabic, whose regions read 5.619 and 5,619 differently,
     by a narrow space as in French."""
     return format_decimal(number, locale={"ar": "fr"}.get(lang := current_language(), lang))
+
+
+def listed(names: Sequence[str], most: int = 20) -> str:
+    """Names beside each other, in the current language; of more than `most` the first."""
+    comma = "، " if current_language() == "ar" else ", "
+    return comma.join(map(writable, names[:most])) + (" …" if len(names) > most else "")

@@ -79,6 +79,10 @@ def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
     page.keyboard.press("c")
     expect(cards.first.locator("[name$=more_actors]")).to_be_focused()
     page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("2")  # or its first letters, by which its name begins
+    assert page.evaluate("document.activeElement.selectedOptions[0].label").endswith(" · 2")
+    page.keyboard.press("Escape")
     page.keyboard.press("a")
     expect(cards).to_have_count(before - 1)
     expect(cards.first).to_be_focused()

@@ -44,6 +44,10 @@ def test_a_conflict_begins_with_what_was_named_in_one_page(client, editor):
     assert {place.name_ar for place in Place.objects.filter(conflicts=sudan)} == {"الخرطوم", "الفاشر", "نيالا"}
     assert set(EventKind.objects.filter(conflicts=sudan).values_list("slug", flat=True)) == {"military", "talks"}
     assert "ألصق مقاله الأول في خانة النص" in page.content.decode()
+    assert [str(said) for said in page.context["messages"]] == [
+        "أُدخل ما يلي: السودان، مصر، قوات الدعم السريع، الجيش السوداني، إيغاد، الخرطوم، الفاشر، نيالا.",
+        "مكتب التحرير الآن لنزاع «حرب السودان».",
+    ]
 
 
 def test_what_is_there_is_taken_and_not_made_again(client, editor):
@@ -52,8 +56,9 @@ def test_what_is_there_is_taken_and_not_made_again(client, editor):
     shared = an_actor("union", name_en="African Union", name_ar="الاتحاد الأفريقي")
     egypt.conflicts.add(sahara)
     talks = a_kind("talks")
-    begin(client, name_ar="حرب السودان", states=["مصر"], organisations="الاتحاد الافريقي", kinds=["talks"])
+    page = begin(client, name_ar="حرب السودان", states=["مصر"], organisations="الاتحاد الافريقي", kinds=["talks"])
     sudan = Conflict.objects.get(slug="sudan")
+    assert "موجود من قبل: مصر، الاتحاد الأفريقي." in [str(said) for said in page.context["messages"]]
     assert set(egypt.conflicts.all()) == {sahara, sudan}
     assert (list(shared.conflicts.all()), list(talks.conflicts.all())) == ([], [])  # of all, as before
     assert (Actor.objects.count(), EventKind.objects.count()) == (2, 1)

@@ -57,6 +57,21 @@ def test_an_administrator_erases_a_name_from_an_article(administrator):
     assert "Ali" not in article.title + article.text
 
 
+def test_it_is_told_which_sources_of_the_event_still_hold_the_words_but_for_secret_ones(administrator):
+    said, other = an_article(title="So said ALI"), an_article(title="A source", text="Ali spoke.")
+    secret = an_article(title="Ali in secret", confidential=True)
+    sources = [said, other, secret, an_article(title="Morocco")]
+    event = an_event(
+        "talks", title_en="Ali speaks", accounts=[{"article": one} for one in sources], date_reason_en="So."
+    )
+    page = administrator.post(erase_page(event), {"words": "Ali", "sure": "on"}, follow=True).content.decode()
+    assert "Its sources still hold the words" in page
+    assert [erase_page(one) in page for one in sources] == [True, True, False, False]
+    administrator.post(erase_page(said), {"words": "Ali", "sure": "on"})
+    page = administrator.post(erase_page(event), {"words": "Ali", "sure": "on"}, follow=True).content.decode()
+    assert [erase_page(one) in page for one in sources] == [False, True, False, False]
+
+
 def test_nothing_is_erased_unless_one_is_sure(administrator):
     event = an_event("talks", title_en="Ali speaks")
     administrator.post(erase_page(event), {"words": "Ali"})

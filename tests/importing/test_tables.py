@@ -11,7 +11,7 @@ from events.importing.heads import letters
 from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.open_dates import Years, calendar_in_heading
-from events.importing.tables import BEYOND, rows_of
+from events.importing.tables import BEYOND, letters_apart, rows_of
 from tests.importing.test_rows import FORM, MINE, ROW
 
 
@@ -88,6 +88,41 @@ def book(tmp_path, **sheets: str):
 
 def workbook(tmp_path):
     return book(tmp_path, A=SHEET)
+
+
+def test_the_name_of_a_sheet_holds_no_sign_that_no_text_holds(tmp_path):
+    """PostgreSQL failed on a null character in it."""
+    path = book(tmp_path, **{"a\0b": SHEET, "\x1b": SHEET})
+    assert list(letters_apart(path).sheets) == ["a b", " "]
+    assert [*rows_of(path, sheet="a b")] == [*rows_of(workbook(tmp_path))]
+
+
+@pytest.mark.parametrize("row", ["x" * 3_000_000, '"a\n",' * 600_000])
+def test_a_row_that_is_longer_than_any_is_refused_before_it_is_read_whole(tmp_path, monkeypatch, row):
+    """A line of gigabytes, or a row of many lines, filled the memory of the worker of imports."""
+    taken = []
+
+    class Counting(tables.io.TextIOWrapper):
+        def readline(self, size=-1):
+            taken.append(super().readline(size))
+            return taken[-1]
+
+    monkeypatch.setattr(tables.io, "TextIOWrapper", Counting)
+    path = tmp_path / "events.csv.gz"
+    path.write_bytes(gzip.compress(f"id,date\n1,2022\n{row}\n".encode()))
+    rows = rows_of(path)
+    with pytest.raises(ValidationError, match="The row that begins in line 3 is too long"):
+        list(rows)
+    assert sum(map(len, taken)) <= tables.LONGEST_ROW + 100
+
+
+def test_the_names_of_packed_files_are_told_without_such_signs(tmp_path):
+    path = tmp_path / "events.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("a\x1b[31m.csv", "")
+        file.writestr("b.csv", "")
+    with pytest.raises(ValidationError, match=r"2 files \(a \[31m.csv, b.csv\)"):
+        [*rows_of(path)]
 
 
 def test_a_workbook_that_says_it_is_of_whole_rows_is_read(tmp_path):

@@ -120,7 +120,7 @@ BOOK = (
 )
 RELATED = (
     f'<Relationships xmlns="{XML}/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{OF}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+    f'<Relationship Id="rId1" Type="{OF}/%s" Target="%s"/></Relationships>'
 )
 SHEET = f'<worksheet xmlns="{XML}/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
 
@@ -128,8 +128,10 @@ SHEET = f'<worksheet xmlns="{XML}/spreadsheetml/2006/main"><sheetData>%s</sheetD
 def a_workbook(cells: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", f'<Types xmlns="{XML}/package/2006/content-types"/>')
+        file.writestr("_rels/.rels", RELATED % ("officeDocument", "xl/workbook.xml"))
         file.writestr("xl/workbook.xml", BOOK)
-        file.writestr("xl/_rels/workbook.xml.rels", RELATED)
+        file.writestr("xl/_rels/workbook.xml.rels", RELATED % ("worksheet", "worksheets/sheet1.xml"))
         file.writestr("xl/worksheets/sheet1.xml", SHEET % cells)
     return out.getvalue()
 

@@ -87,6 +87,24 @@ def test_a_pdf_gives_its_sentences_whole_and_what_it_says_of_itself():
     assert (found.title, found.published) == ("Shells fell", "2024-05-10")
 
 
+@pytest.mark.parametrize("made", ["D:99999999999999", "D:20230101+99'99'", "yesterday"])
+def test_a_pdf_whose_day_of_making_is_none_is_read(made):
+    found = read_upload(a_pdf("Troops left.").replace(b"D:20240510080000Z", made.encode()))
+    assert (found.text, found.title, found.published) == ("Troops left.", "Shells fell", "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:alert(1)", "https://bank.example@evil.example/", "https://a.example/x&#10;y", "https://a b/"),
+        *("https://a.example/x\u202ey", "https://a.example/" + "x" * 1000, "https://[", "//a.example/x"),
+    ],
+)
+def test_what_is_no_address_of_a_page_is_none_of_the_article(address):
+    page = f'<html><head><link rel="canonical" href="{address}"></head><body><p>Troops left.</p></body></html>'
+    assert (read_upload(page.encode()).text, read_upload(page.encode()).url) == ("Troops left.", "")
+
+
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><d>&b;</d>'
 
 

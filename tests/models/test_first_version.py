@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -16,7 +17,7 @@ from events.models import Actor, Article, Conflict, Event, EventKind, Place
 from events.record import counting, using
 from events.record.merging import split
 from events.record.verbs import restore
-from tests.factories import an_editor
+from tests.factories import an_editor, the_groups
 
 ROWS = Path(__file__).parent / "first_version.json"  # table → columns and rows, with versions, a merge, an import
 MAPPING = load_mapping(
@@ -62,15 +63,22 @@ def step_by_step() -> MigrationExecutor:
     return executor
 
 
+@pytest.fixture(scope="module")
+def brought_up_to_date(django_db_setup, django_db_blocker):
+    """Once for all, as it takes long; what a test makes of it is taken back."""
+    with django_db_blocker.unblock():
+        executor = step_by_step()
+        executor.migrate(THEN)
+        put_back(executor.loader.project_state(THEN).apps, json.loads(ROWS.read_text()))
+        executor = MigrationExecutor(connection)
+        executor.migrate(executor.loader.graph.leaf_nodes())
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+        the_groups()
+
+
 @pytest.fixture
-def updated(transactional_db):
-    executor = step_by_step()
-    executor.migrate(THEN)
-    apps = executor.loader.project_state(THEN).apps
-    tables = json.loads(ROWS.read_text())
-    put_back(apps, tables)
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+def updated(brought_up_to_date, db):
     return an_editor("amina")
 
 

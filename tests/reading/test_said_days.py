@@ -82,3 +82,52 @@ def test_dates_of_one_sentence_that_would_have_one_title_are_one_card():
         ["2024-06-03", "2024-06-05/.."],
         ["2024-06-09"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "dates"),
+    [
+        ("en", "The raid came on 3 May. Two days after the raid, they fled.", ["2024-05-03", "2024-05-05"]),
+        ("en", "The mill burned on 3 May. Two days after the raid, they fled.", ["2024-05-03"]),
+        (
+            "fr",
+            "L'attaque a eu lieu le 3 mai. Deux jours après l'attaque, ils ont fui.",
+            ["2024-05-03", "2024-05-05"],
+        ),
+        ("fr", "Le port a brûlé le 3 mai. Deux jours après l'attaque, ils ont fui.", ["2024-05-03"]),
+        ("ar", "وقع الهجوم في 3 مايو. وبعد يومين من الهجوم، غادروا.", ["2024-05-03", "2024-05-05"]),
+        ("ar", "وقع الحريق في 3 مايو. وبعد يومين من الهجوم، غادروا.", ["2024-05-03"]),
+    ],
+)
+def test_so_long_after_what_was_told_of_a_day_is_reckoned_from_it(lang, text, dates):
+    assert [finding.edtf for finding in read_article(text, lang, DAY)] == dates
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "dates", "other"),
+    [
+        ("en", "The mayor said on Tuesday that ten miners had fled today.", ["2024-06-18", "2024-06-18"], DAY),
+        (
+            "ar",
+            "وقال نور سامي، رئيس المجلس، الثلاثاء 18 يونيو، إن الحرس حرر العمال في وقت سابق اليوم.",
+            ["2024-06-18", "2024-06-18"],
+            DAY,
+        ),
+        (
+            "en",
+            "The guild said on Wednesday it had shot down ten drones overnight.",
+            ["2024-06-19", "2024-06-18/2024-06-19"],
+            "2024-06-19/2024-06-20",
+        ),
+    ],
+)
+def test_today_and_overnight_are_of_the_day_on_which_it_was_said(lang, text, dates, other):
+    findings = read_article(text, lang, DAY)
+    assert [finding.edtf for finding in findings] == dates
+    assert findings[1].alternatives[0] == other
+    assert findings[1].confidence.value != "high"
+
+
+def test_the_day_on_which_a_war_of_years_ago_began_only_tells_which_one_is_meant():
+    text = "They held it since the first months of the war that erupted on April 15, 2023. The mill burned on Monday."
+    assert [proposal.finding.edtf for proposal in propose(text, "en", DAY)] == ["2024-06-17"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 PAUSE = 4  # seconds
 MINUTES = "Minutes-03-Valley"  # the title of a source
-ROWS, DRAFTS = 3000, 40  # rows of three chunks
+ROWS, CHUNK, DRAFTS = 900, 300, 40  # an import writes a chunk of rows at once
 THEN = [("events", "0006_search_by_source")]  # where the first version stood
 
 
@@ -259,6 +259,9 @@ if __name__ == "__main__":
     import django
 
     django.setup()
+    from events.importing import writing
+
+    writing.CHUNK = CHUNK
     what, folder = sys.argv[1:]
     if what in KILLED:
         say("begun")

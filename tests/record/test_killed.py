@@ -56,9 +56,9 @@ class Databases:
             connection.execute(sql)
 
 
-@pytest.fixture
-def databases(tmp_path) -> Iterator[Databases]:
-    databases = Databases(tmp_path)
+@pytest.fixture(scope="module")
+def databases(tmp_path_factory) -> Iterator[Databases]:
+    databases = Databases(tmp_path_factory.mktemp("killed"))
     yield databases
     databases.drop()
 
@@ -125,8 +125,9 @@ def killed(databases: Databases, made: str, what: str) -> Iterator[Victim]:
     raise AssertionError(f"{hit} kills hit the work, of {KILLS}")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def made(databases) -> str:
+    """The database that all are copies of."""
     victim = Victim(databases.folder, databases.new())
     victim.run("make")
     return victim.url
@@ -180,19 +181,19 @@ def wait_for_some_rows(folder: Path, process: subprocess.Popen[str]) -> None:
 
 
 def test_of_an_import_whose_worker_is_killed_nothing_is_there_and_it_is_begun_again(databases, made):
-    victim, folder = Victim(databases.folder, made), databases.folder
-    victim.run("wait")
-    worker = victim.start("work")
-    wait_for_some_rows(folder, worker)
-    worker.send_signal(signal.SIGSTOP)  # so that it does not end while one looks
-    assert json.loads(victim.run("look"))["state"] == "running"
-    worker.kill()
-    worker.communicate()
-    assert victim.check() == WANTED
-    broken = {"state": "failed", "created": 0, "error": "It broke off before its end."}
-    assert json.loads(victim.run("look")) == broken
-    victim.run("wait")
-    victim.run("work")
-    assert json.loads(victim.run("look")) == {"state": "done", "created": ROWS, "error": ""}
-    assert victim.check() == {**WANTED, "imported": ROWS}
-    assert not list((folder / "imports").iterdir())
+    with victim_of(databases, made) as victim:
+        victim.run("wait")
+        worker = victim.start("work")
+        wait_for_some_rows(databases.folder, worker)
+        worker.send_signal(signal.SIGSTOP)  # so that it does not end while one looks
+        assert json.loads(victim.run("look"))["state"] == "running"
+        worker.kill()
+        worker.communicate()
+        assert victim.check() == WANTED
+        broken = {"state": "failed", "created": 0, "error": "It broke off before its end."}
+        assert json.loads(victim.run("look")) == broken
+        victim.run("wait")
+        victim.run("work")
+        assert json.loads(victim.run("look")) == {"state": "done", "created": ROWS, "error": ""}
+        assert victim.check() == {**WANTED, "imported": ROWS}
+        assert not list((databases.folder / "imports").iterdir())

@@ -57,10 +57,11 @@ def test_all_that_there_is_of_a_conflict_is_asked_for_here():
 
 
 @pytest.mark.parametrize(
-    "query",
-    of_one_database(["", "made=up&q=well", "from=nonsense", "after=nonsense", "page=2"], but="made=up&q=well"),
+    ("query", "method"),
+    of_one_database(
+        [*((query, "get") for query in QUERIES), ("made=up&q=well", "head")], but=("made=up&q=well", "get")
+    ),
 )
-@pytest.mark.parametrize("method", ["get", "head"])
 def test_a_conflict_that_readers_never_saw_answers_as_one_that_is_not_there(client, unseen, query, method):
     told = {}
     for there, nowhere in zip(addresses(), addresses("nowhere"), strict=True):

@@ -8,6 +8,7 @@ const desk = () => document.getElementById("reading-desk");
 const current = () => document.querySelector(".card.current") ?? document.querySelector(".card");
 const KEYS = { KeyP: "_publish", KeyA: "_accept", KeyX: "_reject" };
 const SEVERAL = { KeyP: "publish", KeyA: "accept", KeyX: "reject" };
+const DIGIT = /^(Digit|Numpad)[1-9]$/; // of a kind
 const FIELDS = { KeyD: "date", KeyT: "title", KeyL: "place", KeyG: "kind", KeyC: "more_actors" };
 
 /** Send the desk's form by a button, and put the answer's desk in the place of this one. */
@@ -402,7 +403,8 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("keydown", (event) => {
   const at = event.target;
   const card = at.closest?.(".card") ?? (at === document.body ? current() : null);
-  const typing = at.matches?.("input:not([type=radio], [type=checkbox]), textarea, select");
+  const typing = at.matches?.("input:not([type=radio], [type=checkbox]), textarea, select")
+    && !(DIGIT.test(event.code) && at.matches("[name$=-kind]"));
   if (event.code === "KeyU" && !typing && lettersOn() && !(event.ctrlKey || event.metaKey || event.altKey)) {
     document.querySelector(".messagelist .undo")?.click();
   }
@@ -428,7 +430,7 @@ function letter(card, code) {
   else if (code === "KeyM") (offered.length > 2 ? offered[1] : card.querySelector("[data-find-events]")).click();
   else if (KEYS[code]) press(card, KEYS[code]);
   else if (code === "KeyW") along(card).click();
-  else if (/^(Digit|Numpad)[1-9]$/.test(code)) return chooseKind(card, code.at(-1));
+  else if (DIGIT.test(code)) return chooseKind(card, code.at(-1));
   else if (FIELDS[code]) begin(card.querySelector(`[name$="-${FIELDS[code]}"]:not([type=radio])`));
   else return false;
   if (code === "KeyM") (card.matches(".agree") ? card : card.querySelector(offered.length > 2 ? "[name$=date_reason]" : "[data-find-events]")).focus();
