@@ -364,9 +364,8 @@ class Explainer:
 
     def without_anchor(self, match: Match) -> Reading | None:
         """What is the same seen from any day is known; the rest waits for the article's date."""
-        meanings = {
-            resolve(match, day, way) for day in (date(1950, 6, 15), date(2050, 3, 3)) for way in (PAST, FUTURE)
-        }
+        leap_days = date(1952, 6, 15), date(2052, 3, 3)  # just after a 29 February, which is a day too
+        meanings = {resolve(match, day, way) for day in leap_days for way in (PAST, FUTURE)}
         if meanings == {None}:
             return None
         if len(meanings) == 1:

@@ -80,6 +80,9 @@ CAPTION = re.compile(
     r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
     r"|[.)]? ?[(\[©/] ?(?:Supplied|Handout|Courtesy|File [Pp]hoto|Photo)\b[^\n]{0,30}(?:\n|$)"
 )
+# "announced its withdrawal from a scheduled series next month": the series is but named.
+SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
+WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
 WORD = re.compile(r"\w{3,}")
@@ -228,6 +231,10 @@ class Proposing:
     def is_idle(self, words: str, spans: Spans, finding: Finding) -> bool:
         """Whether its sentence tells of no event, nor of what was held, or done in a relative clause, on that day."""
         at = finding.start - finding.sentence[0]
+        begins = finding.bounds.start if finding.edtf else None
+        to_come = bool(self.day and begins and begins > self.day)
+        if to_come and SCHEDULED.search(words, max(at - 60, 0), at) and not WILL.search(words):
+            return True
         lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False

@@ -23,6 +23,11 @@ def only(text: str, lang: str) -> Proposal:
         ("ar", "وأدت الحرائق الاثنين إلى 61 قتيلا، بحسب آخر حصيلة لوزارة الصحة.", "وزارة الصحة"),
         ("ar", "وبحسب مصادر طبية في مستشفى الوادي، قتل 43 عاملا الاثنين.", "مصادر طبية في مستشفى الوادي"),
         ("ar", "وتابع المسؤول المحلي أن 28 مسلحا قتلوا في العملية الثلاثاء.", "المسؤول المحلي"),
+        (
+            "fr",
+            "PORT-SAND, mercredi 19 juin 2024- La Garde du port (GP) a annoncé avoir neutralisé lundi dix mineurs.",
+            "La Garde du port (GP)",
+        ),
         ("en", "KYIV- The guild said on Sunday a man had died in the port.", "The guild"),
         ("ar", "و أعلنت وزارة الصحة أمس، عن استشهاد عشرة أشخاص في هجمات.", "وزارة الصحة"),
     ],
@@ -75,6 +80,24 @@ def test_who_said_it(lang, text, who):
             "The death was the first breach of the truce that went into effect on June 1.",
             "Truce went into effect",
             "agreement",
+        ),
+        (
+            "en",
+            "This followed strikes on the valley late in the evening of 17 June that killed ten.",
+            "Strikes on the valley that killed ten",
+            "military",
+        ),
+        (
+            "en",
+            "The strikes—carried out late Friday—hit several sites in Sfax, officials said.",
+            "The strikes hit several sites in Sfax",
+            "military",
+        ),
+        (
+            "fr",
+            "Il est à rappeler que ce gang avait massacré cent personnes à Sfax dans la nuit de lundi.",
+            "Ce gang a massacré cent personnes à Sfax",
+            "military",
         ),
         (
             "fr",
@@ -138,6 +161,7 @@ def test_what_happened(lang, text, title, kind):
     "text",
     [
         "The pictures had not appeared online before Tuesday.",
+        "The board named three miners and announced its withdrawal from a scheduled series with the port next month.",
         "The guild said that the process could take until next week.",
         "It was the first fire blamed on the guild since it resumed talks with the mayor earlier this month.",
     ],
@@ -178,6 +202,8 @@ def test_a_month_after_instead_is_an_event_in_an_article_with_days():
         ("en", "Ten miners died on Monday in a camp of the Himalayan region.", [], []),
         ("fr", "Dix mineurs ont fui lundi près de Sfax, selon le gouverneur du Nord-Kivu.", [], ["Sfax"]),
         ("ar", 'نقلت منظمة "هيومن رايتس ووتش" الاثنين شهادات عمال.', ["هيومن رايتس ووتش"], []),
+        ("ar", "هاجم عناصر من (بوكو حرام) السبت نقطة في منطقة بحيرة تشاد.", ["بوكو حرام"], ["بحيرة تشاد"]),
+        ("ar", "قتل عشرة الاثنين في جبهة الوادي، على ما أفاده طبيب لوكالة الصحافة الفرنسية.", [], ["الوادي"]),
         ("ar", "أدان المجلس الاثنين التحالف الذي تقوده الرياض.", ["التحالف"], []),
         ("fr", "Dix mineurs ont fui lundi la ville de Sfax, à vingt km au nord de Gabès.", [], ["Sfax"]),
         ("ar", "قصفت قوات الرمل المدعومة من إيران، الأحد، الأحياء السكنية غربي اليمن.", ["قوات الرمل"], ["اليمن"]),
