@@ -65,8 +65,8 @@ def longest(text: str, letters: int, px: float) -> str:
 
 
 def telling(text: str, letters: int) -> str:
-    """`text` shortened to so many letters, or to as many more as two words need: “Accord…” tells nothing; or as the end
-    of a word does, if it is no very long one."""
+    """`text` shortened to so many letters, or to as many more as two words need: “Accord…” tells nothing; or as the
+    end of a word does, if it is no very long one."""
     lengths = range(letters, max(letters, len(text)) + 1)
     ways = [short for length in lengths if tells(short := shorten(text, length)) or short == text]
     whole = next(short for short in ways if short == text or not text[len(short) - 1].isalnum())
