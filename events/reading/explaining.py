@@ -32,10 +32,16 @@ from events.reading.narrative import (
 from events.reading.nearness import is_nearer
 from events.reading.reported_days import NIGHTS_SENTENCES, as_said, night_told
 from events.reading.resolving import DIRECTED, resolve
+from events.reading.weekdays_beside import (
+    BESIDE_WEEKDAY,
+    MOST_DAYS_LATER,
+    by_its_weekday,
+    days_after_weekday,
+    weekday_differs,
+)
 from events.reading.wording import DATED_FIRST, dateline_end, said_at
 
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
-DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
 # What a day and month are of where they are surely over: "the Sept. 11 attacks", « l'attaque du 11 mai ».
 DEED_AFTER = re.compile(r"(?:[’']s)? (?:terror(?:ist)? )?(?:attacks?|bombings?|killings?|coup|assault)(?!\w)")
@@ -47,9 +53,7 @@ LONGEST_DATELINE = 120  # letters
 MOST_APART = 3  # sentences
 NEXT_TO = 10  # letters
 DAYS_BEFORE = 2
-MOST_DAYS_LATER = 2  # a text is printed than it was written
 MOST_LOOKED_AT = 20  # dates before one that hangs on another
-BESIDE_WEEKDAY = {"rel-weekday", "weekday-rel"}  # rules
 
 
 @dataclass
@@ -452,23 +456,3 @@ def in_year_after(match: Match, earlier: str, chronicle: bool) -> str | None:
         if year > start.year and (day - start).days <= LONGEST_LEAP:
             return value
     return None
-
-
-def weekday_differs(match: Match, edtf: str) -> bool:
-    """Whether a weekday contradicts its date: that is said, and the date believed, unless it is "today"."""
-    if match.rule not in DATED_WEEKDAYS or match.groups.get("wd") is None:
-        return False
-    day = read(edtf).bounds.start if edtf else None
-    return day is not None and day.weekday() != match.groups["wd"]
-
-
-def by_its_weekday(match: Match, edtf: str) -> str:
-    """The day that the weekday names where "today" is said beside it in what is quoted of another day; "" where it is
-    too far."""
-    day = date.fromisoformat(edtf)
-    later = days_after_weekday(day, match)
-    return (day - timedelta(later)).isoformat() if abs(later) <= MOST_DAYS_LATER else ""
-
-
-def days_after_weekday(day: date, match: Match) -> int:
-    return int((day.weekday() - match.groups["wd"] + 3) % 7 - 3)
