@@ -18,14 +18,15 @@ from events.reading.lexicon import Lexicon
 from events.reading.narrative import (
     COMPARED,
     FROM_TEXT,
-    LONGEST_LEAP,
     NO_ANTECEDENT,
     STATED,
     YEARLESS,
     a_year_before_quarter,
     chronicled,
-    following,
     from_text,
+    in_year_after,
+    is_earlier,
+    is_this_week,
     names_the_same,
     step_of,
 )
@@ -428,31 +429,3 @@ class Explainer:
         if ahead and ahead > anchor and self.directions.governed(match, self.directions.of(match)[1]):
             return Reading(edtf, reasons, Confidence.MEDIUM, "past")
         return Reading(edtf, reasons)
-
-
-def is_earlier(match: Match) -> bool:
-    """Whether it looks back from the article: "a year ago", "last year"."""
-    return match.rule.startswith("ago") or (match.rule in ("period", "year-q") and match.groups.get("q", 0) < 0)
-
-
-def is_this_week(match: Match) -> bool:
-    return match.groups.get("unit") == "week" and not match.groups.get("q")
-
-
-def in_year_after(match: Match, earlier: str, chronicle: bool) -> str | None:
-    """What an expression without a year means in the narrative of a date: of its year, or over New Year."""
-    start = read(earlier).bounds.start
-    if start is None:
-        return None
-    point = earlier[1:11] if earlier.startswith("[") else earlier[:10].rstrip("~?/.")
-    for year in (start.year, start.year + 1):
-        value = resolve(match, date(year, 12, 31), PAST)
-        bounds = read(value).bounds if value else None
-        day = bounds and (bounds.start or bounds.end)
-        if not (value and day) or day.year != year:
-            return None
-        if year == start.year and (chronicle or following(day, point)):
-            return value
-        if year > start.year and (day - start).days <= LONGEST_LEAP:
-            return value
-    return None
