@@ -216,6 +216,8 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     located = set(re.findall(rf"(?<!\w)(?:in|at|near|au|en|à|dans le|dans la) ({CAP})", text))
     for match in re.finditer(pattern, text):
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
+        if name.endswith("-speaking"):
+            continue
         if name in located or text.endswith("thnic ", 0, match.start()):
             continue
         name = re.sub(

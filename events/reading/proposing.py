@@ -82,6 +82,10 @@ CAPTION = re.compile(
 )
 # "announced its withdrawal from a scheduled series next month": the series is but named.
 SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
+# "the attack Sunday was the second on the town", of which nothing else tells
+DEED_OF_DAY = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
+)
 WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
@@ -237,6 +241,9 @@ class Proposing:
             return True
         lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
+            return False
+        told_apart = any(one.edtf == finding.edtf for one in self.findings if one is not finding)
+        if DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False
         return idle.tells_nothing(words, at, self.lang, self.wording)
 

@@ -43,7 +43,7 @@ COMES_AFTER = re.compile(
 # « C'est au nord du port qu'une usine a brûlé »
 CLEFT = re.compile(
     r"^C['’](?:est|était) [^,.]{3,60}? qu(?:e |['’])(?=(?:une? |l[ae]s? |l['’]|des ).{12})"
-    r"|^C['’](?:est|était)(?: seulement)? qu(?:e |['’])(?=\w)|^It (?:was|is)(?: only| just)? that (?=\w)"  # its day is gone
+    r"|^C['’](?:est|était)(?: seulement)? qu(?:e |['’])(?=\w)|^It (?:was|is)(?: only| just)?(?: (?:in|at|near|from) [^,.]{3,60}?)? that (?=\w)"  # its day is gone
 )
 # "He added that …", where nothing else names who said it.
 SAID_BY_THEM = re.compile(

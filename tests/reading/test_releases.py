@@ -83,6 +83,24 @@ def test_who_said_it(lang, text, who):
         ),
         (
             "en",
+            "A mayor said the attack Sunday was the second on the town of Sfax.",
+            "The attack was the second on the town of Sfax",
+            "military",
+        ),
+        (
+            "en",
+            "It was in this same town that a miner, Ivo Sand, was kidnapped on Monday.",
+            "A miner, Ivo Sand, was kidnapped",
+            "military",
+        ),
+        (
+            "ar",
+            "صفاقس-تونس-19-06-2024\nوقع انفجار ضخم مساء أمس في الميناء القديم.",
+            "وقوع انفجار ضخم في الميناء القديم",
+            "military",
+        ),
+        (
+            "en",
             "This followed strikes on the valley late in the evening of 17 June that killed ten.",
             "Strikes on the valley that killed ten",
             "military",
@@ -196,6 +214,7 @@ def test_a_month_after_instead_is_an_event_in_an_article_with_days():
             ["État islamique dans le Grand Sahara"],
             [],
         ),
+        ("en", "English-speaking separatist rebels attacked the mill on Monday.", ["rebels"], []),
         ("en", "Tigrayan militia members attacked the mill on Monday.", ["Tigrayan militia"], []),
         ("en", "Ten miners died on Monday in disputed Kashmir.", [], ["Kashmir"]),
         ("en", "Ten miners died on Monday in Ethiopia's Amhara region.", [], ["Amhara"]),

@@ -45,6 +45,8 @@ def test_in_the_night_in_which_it_was_said_it_may_have_happened_before():
             "On May 19 soldiers burned the mill, and by May 20 people had left.",
             ["2024-05-19", "[..2024-05-20]"],
         ),
+        ("ar", "وذكرت صحيفة “الوادي اليوم” أن النقابة أعلنت، السبت، الإضراب.", ["2024-06-15"]),
+        ("ar", "وذكرت صحيفة الوادي اليوم أن النقابة أعلنت الإضراب.", ["2024-06-20"]),
         ("en", "It cost the lives of May 19 people.", []),
         ("en", "Elections were postponed in May.", ["2024-05"]),
         ("en", "Elections were postponed to May.", ["2025-05"]),
