@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
-from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, most_at_once, of_a_file
+from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, is_long, most_at_once, of_a_file
 from events.desk.joining import joins_of, take_joined
 from events.importing.cells import FIELD_NAMES, is_link
 from events.importing.coordinates import ORDERS as COORDINATES
@@ -304,7 +304,7 @@ def kept_by_name(request: DeskRequest, row: FileImport) -> list[str]:
 def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, Any]:
     by = row.pointing.get("by", "")
     pointed = preview.pointed
-    too_many = preview.look.total > most_at_once(row)
+    too_many = is_long(row)
     counts = preview.outcome
     return {
         "row": row,
