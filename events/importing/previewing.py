@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from events.dates.words import in_words
 from events.importing.cells import count_of
+from events.importing.data_sets import stem_of
 from events.importing.day_orders import DAY_AND_MONTH, order_told
 from events.importing.files import rows_of_file
 from events.importing.first_days import FirstDays, as_meant
@@ -35,7 +36,7 @@ from events.importing.tables import (
     letters_apart,
 )
 from events.importing.there_before import rows_there_before
-from events.importing.writing import Outcome, preview_rows, stem_of
+from events.importing.writing import Outcome, preview_rows
 from events.intake.apart import A_HALF, SECONDS
 from events.models import Actor, Event, EventKind, FileImport, KeptMapping, Place
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE

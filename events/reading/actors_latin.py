@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, REBELS, Introduced, add_groups
+from events.reading.actors import LONGEST_NAME, REBELS, Introduced, add_groups, groups
 from events.reading.gazetteer import key_of, towns_called
 from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
@@ -142,6 +142,8 @@ def with_acronym(lang: str) -> re.Pattern[str]:
 def latin(text: str, actors: Introduced) -> None:
     lang = actors.lang
     for match in with_acronym(lang).finditer(text):
+        if goes_by(match["short"], text[: match.start("short")], lang):  # add_groups knows it by its whole name
+            continue
         name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
         if (
             name and not (NO_ACTORS.match(name) or NO_BODY.search(name)) and name not in states.names(lang)
@@ -150,7 +152,8 @@ def latin(text: str, actors: Introduced) -> None:
     for match in re.finditer(
         rf"(?<!\w)(?P<name>(?:{COMMON[lang]})(?:[ ’'-]\w{{1,20}}){{1,8}}) [(\[](?P<short>{ACRONYM})[),\]]", text
     ):
-        if match["short"] not in actors.names:  # « l'armée aux Forces de soutien rapide (FSR) »
+        own = goes_by(match["short"], text[: match.start("short")], lang)
+        if match["short"] not in actors.names and not own:  # « l'armée aux Forces de soutien rapide (FSR) »
             actors.add(match["name"], match["short"])
     add_groups(text, actors)
     rebels = add_parties(text, actors)
@@ -160,6 +163,17 @@ def latin(text: str, actors: Introduced) -> None:
     add_nameless(text, actors, rebels)
     add_acronyms(text, actors)
     add_states(text, actors)
+
+
+def goes_by(short: str, before: str, lang: str) -> bool:
+    """Whether a short form is that of the party whose name stands before its bracket."""
+    party = groups(lang).get(short)
+    return bool(party) and any(before.endswith((f"{name} (", f"{name} [")) for name in spellings(party or "", lang))
+
+
+@cache
+def spellings(party: str, lang: str) -> list[str]:
+    return [name for name, of in groups(lang).items() if of == party]
 
 
 def add_bodies(text: str, actors: Introduced) -> None:
@@ -202,6 +216,8 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     located = set(re.findall(rf"(?<!\w)(?:in|at|near|au|en|à|dans le|dans la) ({CAP})", text))
     for match in re.finditer(pattern, text):
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
+        if name.endswith("-speaking"):
+            continue
         if name in located or text.endswith("thnic ", 0, match.start()):
             continue
         name = re.sub(

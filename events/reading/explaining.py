@@ -10,7 +10,7 @@ from functools import cached_property
 from events.dates import read
 from events.reading.chronology import Chronology, Heading
 from events.reading.days import FUTURE, PAST, amount
-from events.reading.directions import Directions
+from events.reading.directions import MOST_JOINED, Directions
 from events.reading.finding import LOOK_BACK, Match, Sentences
 from events.reading.findings import Confidence, Finding, Reading, Reason
 from events.reading.folding import Folded
@@ -30,6 +30,7 @@ from events.reading.narrative import (
     step_of,
 )
 from events.reading.nearness import is_nearer
+from events.reading.reported_days import NIGHTS_SENTENCES, as_said, night_told
 from events.reading.resolving import DIRECTED, resolve
 from events.reading.wording import DATED_FIRST, dateline_end, said_at
 
@@ -83,7 +84,7 @@ class Explainer:
         reading = self.of_quarter_told(match) or reading
         if reading is None or (match.rule == "overnight" and not self.is_of_that_night(match)):
             return None
-        edtf, reasons, confidence, direction, alternatives = reading
+        edtf, reasons, confidence, direction, alternatives = self.as_reported(match, reading)
         warning = ""
         if match.rule == "overnight" and confidence is Confidence.HIGH:
             confidence = Confidence.MEDIUM
@@ -110,6 +111,16 @@ class Explainer:
             if says_year and match.start in self.chronology.entries:
                 self.entry = finding
         return finding
+
+    def as_reported(self, match: Match, reading: Reading) -> Reading:
+        """As who is quoted meant it, on a day of their own."""
+        if match.rule == "overnight" and self.told:
+            earlier, finding = self.told[-1]
+            apart = self.sentences.number(match.start) - self.sentences.number(earlier.start)
+            return night_told(reading, finding if apart <= NIGHTS_SENTENCES else None)
+        sentence = self.sentence(match.start)
+        beside = [one for one in self.told[-MOST_JOINED:] if one[1].sentence == sentence]
+        return as_said(match, reading, beside, self.folded.original, self.lexicon.wording) if beside else reading
 
     def in_dateline(self, rule: str, sentence: tuple[int, int], start: int, end: int) -> bool:
         """Whether it says when the article was written: "GENEVA, March 14 – ". Spans are of the original."""
@@ -353,9 +364,8 @@ class Explainer:
 
     def without_anchor(self, match: Match) -> Reading | None:
         """What is the same seen from any day is known; the rest waits for the article's date."""
-        meanings = {
-            resolve(match, day, way) for day in (date(1950, 6, 15), date(2050, 3, 3)) for way in (PAST, FUTURE)
-        }
+        leap_days = date(1952, 6, 15), date(2052, 3, 3)  # just after a 29 February, which is a day too
+        meanings = {resolve(match, day, way) for day in leap_days for way in (PAST, FUTURE)}
         if meanings == {None}:
             return None
         if len(meanings) == 1:
