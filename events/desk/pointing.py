@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.desk.base import DeskRequest, framed
-from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, most_at_once, of_a_file
+from events.desk.importing import MOST_ROWS, MOST_TOLD, confirmed, is_long, most_at_once, of_a_file
 from events.desk.joining import joins_of
 from events.desk.pointed_out import MOST_COLUMNS, kept_by_name, taken
 from events.importing.cells import FIELD_NAMES, is_link
@@ -164,7 +164,7 @@ def shown(request: DeskRequest, row: FileImport, preview: Preview, errors: list[
 def context(row: FileImport, preview: Preview, errors: list[str]) -> dict[str, Any]:
     by = row.pointing.get("by", "")
     pointed = preview.pointed
-    too_many = preview.look.total > most_at_once(row)
+    too_many = is_long(row)
     counts = preview.outcome
     return {
         "row": row,
