@@ -170,7 +170,9 @@ class ViewQuery(Schema):
     view: str = Field("", max_length=40, description="The part of the axis to show, as an EDTF date or interval.")
     width: int = Field(1000, ge=200, le=4000, description="px of the chart; below 620 all lanes are folded into one.")
     folded: bool = Field(False, description="All lanes in one, as on a telephone, whatever the width.")
-    low: bool = Field(False, description="The same in few rows, for a window that is low; from 540 px.")
+    low: int = Field(
+        0, ge=0, le=4000, description="px of a window that is low: all lanes in one that it shows whole."
+    )
     lang: Language = Field("en", description="Language of labels; Arabic runs from the right.")
 
     @property

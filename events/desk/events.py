@@ -1,19 +1,15 @@
 """Events at the desk: their list, their form, which saves as one change, and what else is done from there."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import label_for_field
-from django.contrib.admin.views.main import ERROR_FLAG
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Field, OuterRef, QuerySet, Subquery
 from django.forms import Field as FormField
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -30,126 +26,29 @@ from events.desk.actions import (
     discard_selected,
     merge_selected,
     publish_selected,
-    say_changed,
     send_selected_to_review,
     with_way_back,
     withdraw_selected,
 )
-from events.desk.base import (
-    READ,
-    ChoosesRows,
-    DeskAdmin,
-    DeskRequest,
-    RelatedOfTheDesk,
-    at_desk,
-    desk_of,
-    framed,
-    in_its_direction,
-    may_publish,
-)
+from events.desk.base import READ, DeskAdmin, DeskRequest, RelatedOfTheDesk, at_desk, may_publish
 from events.desk.choosing import conflict_at
 from events.desk.comments import CommentForm
 from events.desk.erasing import link_to_erasing
-from events.desk.forms import AccountForm, EventForm, OwnRows, ReasonForm, say_refused
-from events.desk.generic import ModelForm, StackedInline, TabularInline
+from events.desk.forms import EventForm
+from events.desk.generic import ModelForm
 from events.desk.imports import link_to_import
+from events.desk.inlines import CitationInline, ParticipationInline, adds_alone
 from events.desk.meeting import begin_meeting, outdated_base
 from events.desk.waiting import EVENTS, WaitingFilter, how_many
-from events.models import Article, Citation, Event, Participation
-from events.models.accounts import CitationQuerySet
+from events.models import Citation, Event
 from events.models.columns import in_languages
 from events.models.finding import EventQuerySet, Status
-from events.reading.typed import LONGEST, one_date
 from events.record import verbs
 from events.record.door import change
-from events.record.meeting import MOST_ROWS
-from events.record.table import as_csv
 from events.text.languages import LANGUAGES, current_language, languages_used
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
-
-
-def adds_alone(field: FormField | None) -> FormField | None:
-    """A choice of rows with the one sign that makes a new row: those that change or delete others stand elsewhere."""
-    if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-        widget = field.widget
-        widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
-    return field
-
-
-class ParticipationInline(ChoosesRows[Participation], TabularInline[Participation, Event]):
-    model = Participation
-    formset = OwnRows
-    autocomplete_fields = ["actor"]
-    extra = 0
-
-    def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
-        return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
-
-    def formfield_for_dbfield(
-        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> FormField | None:
-        return adds_alone(super().formfield_for_dbfield(db_field, request, **kwargs))
-
-
-class CitationInline(ChoosesRows[Citation], StackedInline[Citation, Event]):
-    model = Citation
-    form = AccountForm
-    formset = OwnRows
-    formfield_overrides = DeskAdmin.formfield_overrides
-    template = "admin/events/event/accounts.html"
-    autocomplete_fields = ["article", "claimant"]
-    readonly_fields = ["published"]
-    extra = 0
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("article", "published"),
-                    ("stance", "aspect"),
-                    ("date_as_written", "date", "reckoned_from"),
-                    "quote",
-                    ("claim_ar", "claim_en", "claim_fr"),
-                    "claimant",
-                ]
-            },
-        ),
-        (
-            _("Translations, attribution, figures"),
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    ("translation_ar", "translation_en", "translation_fr"),
-                    ("attribution_ar", "attribution_en", "attribution_fr"),
-                    ("deaths_low", "deaths_best", "deaths_high"),
-                    "locator",
-                ],
-            },
-        ),
-    ]
-
-    def get_formset(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> Any:
-        return super().get_formset(request, obj, **{"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, **kwargs})
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
-        accounts = cast(CitationQuerySet, super().get_queryset(request))
-        return accounts.visible_to(at_desk(request).user).select_related("article", "claimant")
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Of sources, those that the person may know: a refused form shows, and checks quotes in, no other."""
-        if db_field.related_model is Article:
-            kwargs["queryset"] = Article.objects.visible_to(at_desk(request).user)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_dbfield(
-        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> FormField | None:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and (db_field.name == "quote" or db_field.name.startswith(("claim_", "translation_"))):
-            field.widget.attrs["rows"] = 3
-        return in_its_direction(adds_alone(field), db_field)
 
 
 MOST_FACETED = 20_000  # published events of a list whose filters say how many each would leave: each reads them all
@@ -458,54 +357,3 @@ def next_event(request: DeskRequest, event: Event) -> Event | None:
     """The next one of the same status in its conflict, in the order of their dates."""
     alike = Event.objects.of(event.conflict).changeable_by(request.user).filter(status=event.status)
     return alike.after(event.earliest, event.pk).in_order().first()
-
-
-# Further pages
-
-
-def export(request: DeskRequest) -> StreamingHttpResponse | HttpResponseRedirect:
-    """What the list shows, as filtered and searched, all its pages: a table for spreadsheets; the list itself for a
-    filter that is none."""
-    try:
-        events = cast(EventQuerySet, desk_of(Event).get_changelist_instance(request).get_queryset(request))
-    except IncorrectLookupParameters:
-        return HttpResponseRedirect(f"{reverse('admin:events_event_changelist')}?{ERROR_FLAG}=1")
-
-    def address(event: Event) -> str:
-        return request.build_absolute_uri(event.get_absolute_url())
-
-    events = events.prefetch_related(None)  # a filled-in list has its own of who took part
-    lines = as_csv(events.with_drafts_for(request.user).with_accounts().iterator(500), address, for_the_desk=True)
-    response = StreamingHttpResponse(lines, "text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="events-{date.today().isoformat()}.csv"'
-    return response
-
-
-def explain_date(request: DeskRequest) -> JsonResponse:
-    """What the typed date means, or why it is refused and what it could be, in the editor's language."""
-    text, lang = request.GET.get("text", "").strip()[: LONGEST + 1], current_language()
-    try:
-        when = one_date(text, lang)
-    except ValidationError as error:
-        params = error.params or {}
-        readings = params.get("readings") or [(params["nearest"], "")]
-        nearest = [{"edtf": edtf, "says": words} for edtf, words in readings if edtf]
-        return JsonResponse({"ok": False, "says": error.messages[0], "nearest": nearest})
-    return JsonResponse({"ok": True, "says": in_words(when, lang), "edtf": str(when)})
-
-
-def withdraw(request: DeskRequest, event: Event) -> HttpResponse:
-    form = ReasonForm(request.POST or None)
-    form.fields["public_reason"].widget.attrs["autofocus"] = True
-    if request.method == "POST" and form.is_valid():
-        batch = f"action-{uuid4().hex[:12]}"
-        try:
-            with change([event.pk], by=request.user, batch=batch):
-                verbs.withdraw(event, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            say_refused(form, error)
-        else:
-            message = gettext("“%s” was withdrawn; a notice stays at its address.") % event
-            say_changed(request, 1, batch, lambda _count: message)
-            return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
-    return framed(request, "event/withdraw", gettext("Withdraw"), Event, event=event, form=form)

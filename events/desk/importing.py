@@ -100,8 +100,16 @@ def gone(request: DeskRequest) -> HttpResponse:
 
 
 def most_at_once(row: FileImport) -> int:
-    """Rows, or events of a timeline's own JSON, that are imported within a request."""
-    return previewing.MOST_OWN if row.format == FORMAT else MOST_ROWS
+    """Rows, or of a timeline's own JSON events, or all that is written of these, that one request imports."""
+    if row.format != FORMAT:
+        return MOST_ROWS
+    return previewing.MOST_OWN if row.total_rows > previewing.MOST_OWN else previewing.MOST_OWN_ROWS
+
+
+def is_long(row: FileImport) -> bool:
+    """Whether it is imported in the background."""
+    rows = row.pointing.get("rows", 0) if row.format == FORMAT else 0
+    return max(row.total_rows, rows) > most_at_once(row)
 
 
 def confirmed(request: DeskRequest, row: FileImport) -> HttpResponse:
@@ -110,7 +118,7 @@ def confirmed(request: DeskRequest, row: FileImport) -> HttpResponse:
     It is the import of who confirms it, whoever chose the file: what it writes nobody else vouches for.
     """
     row.by = request.user
-    if row.total_rows > most_at_once(row):
+    if is_long(row):
         begin(row)
         return HttpResponseRedirect(reverse("admin:events_event_imported", args=[row.pk]))
     try:

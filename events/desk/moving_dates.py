@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.desk.base import DeskRequest, framed, told_of
-from events.desk.reading import check_changeable
+from events.desk.carrying_out import check_changeable
 from events.intake import anchoring
 from events.models import Article
 

@@ -19,7 +19,7 @@ from events.desk.base import (
 from events.desk.choosing import choose
 from events.desk.comments import comment, still_open
 from events.desk.erasing import erase
-from events.desk.events import explain_date, export, withdraw
+from events.desk.event_pages import explain_date, export, find_events, withdraw
 from events.desk.factor import factor, give_code
 from events.desk.helping import help_page
 from events.desk.importing import import_file
@@ -31,7 +31,7 @@ from events.desk.moving_dates import move_dates
 from events.desk.names import merge as merge_names
 from events.desk.people import link
 from events.desk.pointing import confirm_import, import_page, mapping_yaml, refused_csv
-from events.desk.reading import decide, find_events, read_article, select_words
+from events.desk.reading import decide, read_article, select_words
 from events.desk.reading_several import decide_several
 from events.desk.undoing import undo as undo_import
 from events.desk.versions import compare, history, restore, undo

@@ -1,78 +1,36 @@
 """The page "Read this article": the text with its dates marked, and a card for each to decide on."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.dates import Span, hull, read
-from events.dates.words import in_words
 from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish
+from events.desk.carrying_out import beside_now, carry_out, read_anew, span_now, take_back, tell, tell_carried_out
 from events.desk.choosing import conflict_at
 from events.desk.fields import TypedDateField
 from events.desk.forms import say_refused
 from events.desk.reading_form import ANOTHER, CandidateForm, own_places
+from events.desk.segments import segments
 from events.intake import candidates, deciding
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
 from events.models.belonging import of
-from events.models.finding import Status
 from events.record.door import Stale, change
-from events.text.folding import fold
 from events.text.given import whole_number
-from events.text.languages import current_language, in_all_languages
-from events.text.searching import wanted
 
+ACTIONS = ("publish", "accept", "reject", "put_back", "again", "beside", "undo")
 MOST_CARDS = 40  # undecided proposals that are shown as cards at once; the text marks all
-MOST_SORTED = 200  # events that hold typed words, of which the ten likeliest are offered
-MOST_VERSIONS = 2**31 - 1
 Typed = dict[int, dict[str, Any]]  # what an editor has changed in the cards, by the number of their candidate
-
-
-class Segment(NamedTuple):
-    """A piece of an article's text: plain, an expression with its candidate, or a cue that decided."""
-
-    text: str
-    candidate: Candidate | None = None
-    cue: bool = False
-
-
-def segments(text: str, proposals: Iterable[Candidate]) -> list[Segment]:
-    """The whole text in pieces, in order; of marks that overlap, the first one stands."""
-    marks: list[tuple[int, int, Candidate | None]] = []
-    for candidate in proposals:
-        start = where(text, candidate)
-        if start is not None:
-            marks.append((start, start + candidate.end - candidate.start, candidate))
-            shift = start - candidate.start
-            cues = [reason for reason in candidate.reasons if reason["end"]]
-            marks += [(cue["start"] + shift, cue["end"] + shift, None) for cue in cues]
-    pieces: list[Segment] = []
-    place = 0
-    for start, end, marked in sorted(marks, key=lambda mark: (mark[0], mark[2] is None, mark[1])):
-        if start < place or end > len(text):
-            continue
-        pieces += [Segment(text[place:start]), Segment(text[start:end], marked, cue=marked is None)]
-        place = end
-    return [piece for piece in [*pieces, Segment(text[place:])] if piece.text]
-
-
-def where(text: str, candidate: Candidate) -> int | None:
-    """Where the candidate's words begin; in a corrected text where its sentence stands now; None if nowhere."""
-    if text.startswith(candidate.sentence, candidate.sentence_start):
-        return candidate.start
-    sentence_start = text.find(candidate.sentence)
-    return None if sentence_start < 0 else sentence_start + candidate.start - candidate.sentence_start
 
 
 class Card(NamedTuple):
@@ -356,125 +314,3 @@ def decide(request: DeskRequest, article: Article, number: int) -> HttpResponse:
             return reading_page(request, article, typed, failed=[form])
     following = article.candidates.undecided().filter(start__gte=candidate.start).order_by("start", "pk").first()
     return answered(request, article, typed, candidate if action in ("put_back", "undo") else following)
-
-
-def take_back(request: DeskRequest, candidate: Candidate) -> None:
-    """Undo the decision that the message told of; raises ValidationError, Stale."""
-    if not candidate.citation:
-        raise Stale(Stale.message)
-    version = whole_number(request.POST["_undo"], most=MOST_VERSIONS) or 0
-    if undo(request, candidate.citation.event, {candidate: version}):
-        candidates.read_into_candidates(candidate.article)
-    messages.success(request, _("Undone: the card is here again."))
-
-
-def undo(request: DeskRequest, event: Event, decided: Mapping[Candidate, int]) -> bool:
-    """Take back what candidates gave to an event, each as this version; gives whether somebody or some place was
-    entered with it, whom the other cards name then. Raises ValidationError, Stale."""
-    check_changeable(request, event)
-    return deciding.undo(decided, event, by=request.user)
-
-
-def tell(request: DeskRequest, candidate: Candidate, message: str, what: str, *, button: str, value: int = 0) -> None:
-    """What was done, beside a button that undoes it."""
-    address = reverse("admin:events_article_decide", args=[candidate.article_id, candidate.pk])
-    undo = '<button class="button undo" formaction="{}" name="{}" value="{}">{}</button>'
-    done = format_html(message, what)
-    messages.success(request, format_html("{} " + undo, done, address, button, value, _("Undo")))
-
-
-def span_now(article: Article, candidate: Candidate) -> tuple[int, int]:
-    """Where the candidate's words begin and end now; raises ValidationError where their sentence is gone."""
-    start = where(article.text, candidate)
-    if start is None:
-        raise ValidationError(_("The sentence no longer stands in the article's text."))
-    return start, start + candidate.end - candidate.start
-
-
-def beside_now(request: DeskRequest, article: Article, candidate: Candidate) -> tuple[int, int]:
-    """Where the date stands now that a button names, of those beside the candidate's; raises ValidationError."""
-    start, _end = span_now(article, candidate)
-    first = whole_number(request.POST["_beside"], most=len(article.text))
-    other = next((date for date in candidate.beside.get("dates", []) if date.get("start") == first), None)
-    if other is None:
-        raise ValidationError(_("The sentence no longer stands in the article's text."))
-    moved = start - candidate.start
-    return other["start"] + moved, other["end"] + moved
-
-
-def carry_out(
-    request: DeskRequest, candidate: Candidate, form: CandidateForm, conflict: Conflict, publish: bool
-) -> Event:
-    """Make an event of the candidate, or an account of the event that was chosen; gives it.
-
-    Raises ValidationError, Decided, Stale.
-    """
-    decision = form.decision()
-    if event := form.cleaned_data.get("event"):
-        check_changeable(request, event)
-        deciding.add_to(candidate, decision, event, by=request.user, publish=publish)
-    else:
-        event = deciding.accept(candidate, decision, conflict, by=request.user, publish=publish)
-    form.enters = [*decision.new_actors, *filter(None, [decision.new_place])]
-    return cast(Event, event)
-
-
-def read_anew(*decided: CandidateForm) -> None:
-    """Whom or what these decisions entered is known now: the other cards name them too."""
-    if any(form.enters for form in decided):
-        candidates.read_into_candidates(decided[0].candidate.article)
-
-
-def tell_carried_out(request: DeskRequest, candidate: Candidate, form: CandidateForm, event: Event) -> None:
-    if form.cleaned_data.get("event"):
-        published, drafted = _("The account was added and published: {}."), _("The account was added to {}.")
-    else:
-        published, drafted = _("Published: {}."), _("A draft was made: {}.")
-    message = published if form.publish else drafted
-    tell(request, candidate, message, links(event), button="_undo", value=event.version)
-    tell_entered(request, form.enters)
-
-
-def tell_entered(request: DeskRequest, names: Iterable[str]) -> None:
-    if entered := list(dict.fromkeys(names)):
-        messages.info(request, _("Entered anew: %s.") % _(", ").join(entered))
-
-
-def find_events(request: DeskRequest) -> JsonResponse:
-    """Events of a conflict whose titles, quotes or names hold the typed words, titles first: for the field of another
-    event."""
-    words = request.GET.get("q", "").strip()[:100]
-    conflict = Conflict.objects.filter(slug=request.GET.get("conflict", "")).first()
-    events = Event.objects.exclude(status=Status.WITHDRAWN)
-    fitting = list(events.search(words, conflict).in_order()[:MOST_SORTED]) if conflict and wanted(words) else []
-    by_title = sorted(
-        fitting, key=lambda event: fold(words) not in fold(" ".join(in_all_languages(event, "title").values()))
-    )
-    rows = [
-        {
-            "slug": event.slug,
-            "title": str(event),
-            "date": event.date,
-            "says": in_words(event.when, current_language(), planned=event.planned) if event.when else "",
-            "public": event.status == Status.PUBLISHED,
-        }
-        for event in by_title[:10]
-    ]
-    return JsonResponse({"events": rows})
-
-
-ACTIONS = ("publish", "accept", "reject", "put_back", "again", "beside", "undo")
-
-
-def check_changeable(request: DeskRequest, event: Event) -> None:
-    """Raises ValidationError where this person may not change the event."""
-    if not Event.objects.changeable_by(request.user).filter(pk=event.pk).exists():
-        raise ValidationError(_("Only editors change this event: make a draft of your own, or ask one of them."))
-
-
-def links(event: Event) -> SafeString:
-    """The event's title, with its date, as a link to its page: the readers' where it is published."""
-    public = event.status == Status.PUBLISHED
-    address = event.get_absolute_url() if public else reverse("admin:events_event_change", args=[event.pk])
-    date = in_words(event.when, current_language(), planned=event.planned) if event.when else ""
-    return format_html('<a href="{}">{}</a>{}', address, event, date and f" · {date}")

@@ -13,19 +13,9 @@ from django.utils.translation import ngettext
 
 from events.dates import read
 from events.desk.base import DeskRequest, may_publish, told_of
+from events.desk.carrying_out import MOST_VERSIONS, carry_out, read_anew, tell_entered, undo
 from events.desk.forms import say_refused
-from events.desk.reading import (
-    MOST_CARDS,
-    MOST_VERSIONS,
-    answered,
-    carry_out,
-    read_anew,
-    reading_page,
-    sent_cards,
-    tell_entered,
-    typed_in_cards,
-    undo,
-)
+from events.desk.reading import MOST_CARDS, answered, reading_page, sent_cards, typed_in_cards
 from events.desk.reading_form import CandidateForm
 from events.intake import candidates, deciding
 from events.intake.similar import SimilarEvents

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 
@@ -72,19 +72,6 @@ LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at leas
 FEW_KINDS = 15
 FEW_ROWS = 5  # that show nothing
 MOST_CODES = 12  # values of a column that says how exact dates are
-# What such a column has in words; numbers mean something else in each table, and are asked.
-MEANT_BY_WORDS = {
-    "exact": "exact day daily precise jour exacte precis دقيق محدد يوم باليوم",
-    "week": "week weekly semaine أسبوع بالأسبوع",
-    "month": "month monthly mois شهر بالشهر شهري",
-    "year": "year yearly annual annee an annuel سنة عام بالسنة",
-    "about": "about approx approximate approximately circa estimated environ estime تقريبي تقريبا تقديري",
-}
-# By a heading, a second one that stands in every table of the data set, and its codes.
-MEANT_BY_DATA_SET = {
-    "time precision": ("event id cnty", {"1": "exact", "2": "week", "3": "month"}),  # ACLED
-    "date prec": ("where prec", {"1": "exact", **dict.fromkeys(("2", "3", "4", "5"), "within")}),  # UCDP GED
-}
 
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
@@ -397,19 +384,6 @@ def is_of_old(cell: str) -> bool:
 
 def is_whole_date(cell: str) -> bool:
     return bool(DATED.fullmatch(cell)) and is_date(cell)
-
-
-@cache
-def meanings_of_words() -> dict[str, str]:
-    return {folded(word): meaning for meaning, words in MEANT_BY_WORDS.items() for word in words.split()}
-
-
-def meant_by(code: str, heading: str, header: Iterable[str]) -> str:
-    """What a code of precision means, one of mapping.MEANINGS, where its word says so, or the codebook of the data
-    set whose heading that is; "" otherwise."""
-    beside, codes = MEANT_BY_DATA_SET.get(folded(heading), ("", {}))
-    known = codes if beside in map(folded, header) else {}
-    return meanings_of_words().get(folded(code)) or known.get(code, "")
 
 
 def is_address(cell: str) -> bool:

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,7 +26,7 @@ from events.models.history import IMPORT
 from events.models.sources import HIDDEN
 from events.record.document import apply_document, with_present_names
 from events.record.door import Door, change
-from events.record.meeting import check
+from events.record.meeting import MOST_ROWS, check
 from events.text.languages import set_in_all_languages
 from events.told import imported
 
@@ -48,15 +50,17 @@ def import_own(
     """Each event that can be read with its accounts, as one change; gives what became of them.
 
     What is there already by its short name (kinds, places, actors, sources) is taken as it is. `dry`: nothing stays
-    written. `most`: of the first so many events alone. Raises ValidationError where the file is none of ours.
+    written. `most`: of the first so many events alone, and of what these name. Raises ValidationError where the file
+    is none of ours.
     """
     file, outcome = read_file(path), Outcome(batch=f"{IMPORT}{uuid4().hex[:12]}")
     again = _("The data set was imported anew.")
     with transaction.atomic():
         with change(by=by, reason=f"Import of {path.name}", public_reason=again, batch=outcome.batch) as door:
             try:
+                things = file if most is None else named_in(file, file["events"][:most])
                 for name, model in NAMED.items():
-                    for row in file[name]:
+                    for row in things[name]:
                         make(model, {field: row[field] for field in FIELDS[name]}, outcome.made)
                 taking = Taking(conflict, data_set_of(file["conflict"]), door, publish, outcome)
             except BROKEN as error:
@@ -89,6 +93,41 @@ def read_file(path: Path) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise broken(error) from None
     return file
+
+
+def rows_to_write(file: dict[str, Any]) -> int:
+    """Names, and events with their accounts and actors: each is a row."""
+    return sum(map(rows_of, file["events"])) + sum(len(file[name]) for name in NAMED)
+
+
+def rows_of(event: dict[str, Any]) -> int:
+    parts = (event.get(name) for name in ("accounts", "actors"))
+    return 1 + sum(len(part) for part in parts if isinstance(part, list))
+
+
+def soon_written(file: dict[str, Any], most: int, rows: int) -> int:
+    """How many of the first events, `most` at most, are so many rows together; one at least."""
+    sums = accumulate(map(rows_of, file["events"][:most]))
+    return max(1, sum(1 for total in sums if total <= rows))
+
+
+def named_in(file: dict[str, Any], events: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The file's kinds, places and actors that these events name, which are not so large that they are refused."""
+    named: set[str] = set()
+    for event in events:
+        with suppress(*BROKEN):  # as it is refused later
+            named |= set() if is_too_large(event) else slugs_in(event)
+    return {name: [row for row in file[name] if str(row.get("slug")) in named] for name in NAMED}
+
+
+def slugs_in(event: dict[str, Any]) -> set[str]:
+    said = [event["kind"], event["place"]]
+    said += [row["actor"] for row in event["actors"]] + [row["claimant"] for row in event["accounts"]]
+    return set(map(str, said))
+
+
+def is_too_large(event: dict[str, Any]) -> bool:
+    return max(len(event["accounts"]), len(event["actors"])) > MOST_ROWS
 
 
 def broken(error: Exception) -> ValidationError:
@@ -142,6 +181,8 @@ class Taking:
 
     def take(self, row: dict[str, Any]) -> None:
         """One event: made, brought up to date, or left as an editor has it."""
+        if is_too_large(row):
+            raise ValidationError(_("It has more than %(most)d accounts or actors.") % {"most": MOST_ROWS})
         data_set = self.origin(row)
         digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:32]
         key = source_key(row["url"])

@@ -9,11 +9,12 @@ import yaml
 from django.utils.translation import gettext as _
 
 from events.importing.cells import slug_of
-from events.importing.guessing import from_all_over, guess, meant_by, named_in, sorted_columns, title_columns
+from events.importing.guessing import from_all_over, guess, named_in, sorted_columns, title_columns
 from events.importing.headings import is_area
 from events.importing.language_told import language_of_table
 from events.importing.lists import LISTED, separator, surely_parted
 from events.importing.mapping import NOT_IN_BRACES, PARTS, first_said
+from events.importing.meanings import meant_by
 from events.importing.tables import Row
 from events.text.languages import LANGUAGES
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from events.dates.words import in_words
 from events.importing.cells import count_of
+from events.importing.data_sets import stem_of
 from events.importing.day_orders import DAY_AND_MONTH, order_told
 from events.importing.files import rows_of_file
 from events.importing.first_days import FirstDays, as_meant
@@ -22,7 +23,7 @@ from events.importing.looking import Look, looked_over
 from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.open_dates import Years, narrowed, what_is_open
-from events.importing.own import FORMAT, import_own, read_file
+from events.importing.own import FORMAT, import_own, read_file, rows_to_write, soon_written
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
 from events.importing.row_dates import readings_of
 from events.importing.rows import Imported
@@ -35,7 +36,7 @@ from events.importing.tables import (
     letters_apart,
 )
 from events.importing.there_before import rows_there_before
-from events.importing.writing import Outcome, preview_rows, stem_of
+from events.importing.writing import Outcome, preview_rows
 from events.intake.apart import A_HALF, SECONDS
 from events.models import Actor, Event, EventKind, FileImport, KeptMapping, Place
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE
@@ -45,6 +46,7 @@ from events.text.languages import current_language
 COLUMNS, BY_FORMAT, BY_YAML = "columns", "format", "yaml"  # how a mapping is made
 MODELS: dict[str, Any] = {"kinds": EventKind, "actors": Actor, "places": Place}
 MOST_OWN = 100  # events of a timeline's own JSON by which it is looked at: each is written, and taken back
+MOST_OWN_ROWS = 400  # with their accounts and actors, and the names: each takes some five milliseconds
 IN_ANOTHER_LANGUAGE = gettext_lazy(
     "Its words seem to be neither Arabic nor English nor French. They are shown as they are, in the place of the "
     "language that is chosen below."
@@ -153,8 +155,11 @@ def look_at_own(row: FileImport, preview: Preview) -> None:
     def tell(number: int, message: str) -> None:
         preview.told.append((number, message))
 
-    preview.look = Look(len(read_file(Path(row.file.path))["events"]), "", [])
-    terms: dict[str, Any] = {"by": row.by, "publish": row.publish, "dry": True, "most": MOST_OWN, "tell": tell}
+    file = read_file(Path(row.file.path))
+    preview.look = Look(len(file["events"]), "", [])
+    row.pointing["rows"] = rows_to_write(file)
+    most = soon_written(file, MOST_OWN, MOST_OWN_ROWS)
+    terms: dict[str, Any] = {"by": row.by, "publish": row.publish, "dry": True, "most": most, "tell": tell}
     preview.outcome = import_own(Path(row.file.path), row.conflict, **terms)
 
 

@@ -40,6 +40,7 @@ from events.text.languages import listed
 Row = dict[str, str]
 Columns = Sequence[list[str]]  # of each of which a table must have one
 LONGEST_CELL = 100_000  # letters; a spreadsheet's holds 32,767
+LONGEST_ROW = 2_000_000
 MOST_COLUMNS = 1000
 MOST_ROWS = 5_000_000  # blank ones too: a packed file of a few megabytes may unfold to more than a worker ever ends
 BEYOND = " "  # what stands to the right of the last heading, a line a cell; no column is named so
@@ -272,7 +273,7 @@ def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
     sample = file.read(SNIFFED)
     file.seek(0)
     text = io.TextIOWrapper(file, encoding=encoding or encoding_of(sample), errors="strict", newline="")
-    began = 1  # the line in which the row began
+    lines = Lines(text)
     try:
         first = text.readline(LONGEST_CELL)
         said = first.strip().lower()
@@ -285,17 +286,39 @@ def text_table(file: BinaryIO, encoding: str = "") -> Iterator[list[str]]:
             separator = max(SEPARATORS, key=first.count)
         within = separator == "\t" and holds_quotes(sample, text.encoding)
         quoting: Literal[0, 3] = csv.QUOTE_NONE if within else csv.QUOTE_MINIMAL
-        reader = csv.reader(text, delimiter=separator, strict=True, quoting=quoting)
+        reader = csv.reader(lines, delimiter=separator, strict=True, quoting=quoting)
         for cells in reader:
             yield cells
-            began = reader.line_num + 1
+            lines.began, lines.letters = reader.line_num + 1, 0
     except csv.Error as error:
-        raise ValidationError(quote_or(str(error)), params={"error": str(error), "line": began}) from None
+        raise ValidationError(quote_or(str(error)), params={"error": str(error), "line": lines.began}) from None
     except UnicodeError:
         raise ValidationError(OTHER_ENCODING if encoding else NO_ENCODING) from None
     finally:
         if not text.closed:
             text.detach()  # the file is its opener's to close
+
+
+class Lines:
+    """The lines of a text, as rows are made of them. A packed file of a megabyte may unfold to one of gigabytes."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self.text = text
+        self.began, self.letters = 1, 0  # the line in which a row began, and how long it is so far
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        """Raises ValidationError where the row would be longer than any is."""
+        line = self.text.readline(LONGEST_ROW)
+        self.letters += len(line)
+        if self.letters >= LONGEST_ROW:
+            message = _("The row that begins in line %(line)d is too long: at most 2,000,000 letters.")
+            raise ValidationError(message, params={"line": self.began})
+        if not line:
+            raise StopIteration
+        return line
 
 
 def holds_quotes(sample: bytes, encoding: str) -> bool:

@@ -4,12 +4,10 @@ A new event is written without a Revision: it gets its first before it is edited
 Revision of another batch than an import's was edited, and is never overwritten by a later import.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import chain, count, islice
-from typing import Any, NamedTuple, TypeVar
+from itertools import islice
+from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
 from django.contrib.auth.models import User
@@ -20,7 +18,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events.importing.cells import Refused, slug_of
-from events.importing.making import Named, checked, ready
+from events.importing.data_sets import data_set_of, file_article, save_overwriting
+from events.importing.making import Named, ready
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
 from events.importing.rows import Imported, identifier, numbered, read_row
@@ -33,12 +32,10 @@ from events.models import (
     DataSet,
     Event,
     FormerAddress,
-    FormerSlug,
-    Overwritten,
     Participation,
     Revision,
 )
-from events.models.columns import in_languages, values_in_database
+from events.models.columns import in_languages
 from events.models.events import source_key
 from events.models.finding import EventQuerySet, Status
 from events.models.history import IMPORT
@@ -48,7 +45,6 @@ from events.told import imported
 
 CHUNK = 1000  # rows
 LONGEST_PLAIN = 59  # letters of an identifier that stands in an event's address as it is
-COPY = re.compile(r"[-_ ]*\d{4}-\d\d-\d\d$| ?\(\d+\)$|[-_ ]*\d{4}-\d\d-\d\d ?\(\d+\)$", re.ASCII)
 Item = TypeVar("Item")
 Tell = Callable[[int, str], None]  # a row's number, and what is said of it
 
@@ -317,84 +313,6 @@ def chunks(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:
     iterator = iter(rows)
     while chunk := list(islice(iterator, size)):
         yield chunk
-
-
-def data_set_of(mapping: Mapping, version: str, file_name: str) -> DataSet:
-    """The data set that the mapping names, with the mapping's terms: that in the database or a new one, unsaved.
-
-    `{file}` in its slug and name stands for the file, for formats whose numbers mean nothing in another file.
-    """
-    form = dict(mapping.data_set)
-    if "{file}" in form["slug"]:
-        stem = stem_of(file_name)
-        form["slug"] = form["slug"].replace("{file}", slug_of(stem))[:31].rstrip("-")
-        form["slug"] += "" if slug_of(stem) in form["slug"] else f"-{source_key(stem)[:8]}"
-        form["name"] = form["name"].replace("{file}", stem)[:200]
-    data_set = DataSet.objects.filter(slug=form["slug"]).first() or DataSet(slug=form["slug"])
-    for name in ("name", "licence", "licence_url", "credit", "redistributable"):
-        if name in form:
-            setattr(data_set, name, form[name])
-    data_set.version = version or data_set.version
-    return checked(data_set)
-
-
-def stem_of(file_name: str) -> str:
-    """A file's name, the same for a copy of it and for one of another day: slides for slides-2026-01-31 (2).json."""
-    return COPY.sub("", file_name.partition(".")[0]) or "file"
-
-
-def file_article(data_set: DataSet, file_name: str, by: User | None) -> Article:
-    """The imported file as the source of rows that name none; unsaved, of a data set that is saved."""
-    slug = slugify(f"{data_set.slug}-{data_set.version or 'file'}")[:100]
-    longer = (f"{slug[:91]}-{source_key(f'{slug} {number}')[:8]}" for number in count(1))
-    # The name is made of words that the person chose: it may be that of a source that is none of theirs.
-    article = next(filter(None, (source_of(one, data_set, by) for one in chain([slug], longer))))
-    article.title, article.publisher = f"{data_set} ({file_name})", data_set.credit[:200]
-    article.affiliation, article.licence, article.language = Article.Affiliation.DATA, data_set.licence, "en"
-    article.text_is = Article.TextIs.SUMMARY
-    return article
-
-
-def source_of(slug: str, data_set: DataSet, by: User | None) -> Article | None:
-    """The source that imports of the data set made under this short name, or a new one; None: it is another's."""
-    former = FormerSlug.objects.filter(of=Article._meta.model_name, slug=slug)
-    now = former.values_list("now", flat=True).first() or slug
-    article = Article.objects.visible_to(by).filter(slug=now, data_set=data_set).first()
-    if article or former or Article.objects.filter(slug=slug).exists():
-        return article
-    return Article(slug=slug, data_set=data_set)
-
-
-def save_overwriting(row: DataSet | Article, batch: str, kind: str, door: Door) -> None:
-    """Save it; `kind` is its column's.
-
-    One that is there is saved at the end of the import: till then nobody waits who changes its conflicts' pages.
-    """
-    if row._state.adding:
-        row.save()
-        return
-    stored = values_in_database(row) or {}
-    changed = {name: getattr(row, name) for name in stored if stored[name] != getattr(row, name)}
-    if changed:
-        door.last.append(partial(overwrite, type(row), row.pk, changed, batch, kind, door))
-
-
-def overwrite(
-    model: type[DataSet | Article], pk: int, changed: dict[str, Any], batch: str, kind: str, door: Door
-) -> None:
-    """Set these values, and remember what readers know of those before, so that the import can be taken back."""
-    row: DataSet | Article = model._default_manager.select_for_update().get(pk=pk)
-    before = {name: getattr(row, name) for name in changed}
-    for name, value in changed.items():
-        setattr(row, name, value)
-    if isinstance(row, Article):
-        door.save_source(row, told=False)
-    else:
-        row.save()
-    names = [name for name in row.COLUMNS.public if name in changed and before[name] != changed[name]]
-    if names:
-        values = {name: before[name] for name in names}, {name: changed[name] for name in names}
-        Overwritten.objects.create(batch=batch, before=values[0], after=values[1], **{kind: row})
 
 
 def import_rows(

@@ -28,6 +28,7 @@ LONGEST = 2_000  # characters of an address
 PORTS = {"http": 80, "https": 443}
 SENDS_ON = (301, 302, 303, 307, 308)
 READ = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+PACKINGS = {"": False, "identity": False, "gzip": True, "x-gzip": True}  # asked for are these alone
 GLOBAL = IPv6Network("2000::/3")  # the rest carries other networks within, IPv4's own among them
 TUNNELS = [IPv6Network("2001::/32"), IPv6Network("2002::/16")]  # Teredo, 6to4: addresses of IPv4 in other words
 HOSTS_OWN = [IPv4Address("168.63.129.16")]  # public by its number, but answered by the host of a rented machine
@@ -135,7 +136,8 @@ def page(url: str, response: HTTPResponse, until: float) -> dict[str, str]:
     if response.status != 200:
         raise ValidationError(REFUSED, params={"status": response.status})
     kind = response.headers.get_content_type()
-    if kind not in READ:
+    packing = response.getheader("Content-Encoding", "identity").strip().lower()
+    if kind not in READ or packing not in PACKINGS:
         raise ValidationError(OTHER_KIND)
     body = bytearray()
     while piece := response.read1(65_536):
@@ -144,8 +146,7 @@ def page(url: str, response: HTTPResponse, until: float) -> dict[str, str]:
         if len(body) > LARGEST:
             raise ValidationError(TOO_LARGE)
     charset = response.headers.get_content_charset("")
-    packed = response.getheader("Content-Encoding", "identity").strip().lower() in ("gzip", "x-gzip")
-    plain = unpacked(bytes(body)) if packed else bytes(body)
+    plain = unpacked(bytes(body)) if PACKINGS[packing] else bytes(body)
     return {"url": url, "type": kind, "charset": charset, "body": b64encode(plain).decode()}
 
 

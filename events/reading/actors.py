@@ -22,6 +22,9 @@ AR_LOCATIVE = re.compile(
 AR_SENT_FROM = re.compile(
     r"(?:وفد|وفود|وفدا|وفدين|ممثلو|ممثلون|ممثلين|مسؤولون|مسؤولين|مبعوث|مبعوثون|مبعوثين) من\s[وف]?$"
 )
+AR_AGENCY = re.compile(
+    r"وكالة (?:الصحافة|رويترز|الأناضول|فرانس|(?:ال)?أنباء|الأسوشيتد|أسوشيتد|سبوتنيك|شينخوا|بلومبرغ)"
+)
 # «رئيس المجلس»: its head acts, not all of it.
 AR_OF_OFFICE = re.compile(r"(?<!\w)[وفبلك]?(?:رئيس|رئيسة|نائب|عضو) $")
 COUNTRY = re.compile(r"(?:.* )?(?:République|Republic|Kingdom|Royaume|Federation|جمهورية|مملكة|دولة)(?!\w)")
@@ -258,6 +261,12 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     if suffers(text, start, end, lang):
         return False
     if lang == "ar" and AR_OF_OFFICE.search(text, max(start - 12, 0), start):
+        return False
+    if lang == "ar" and (
+        AR_AGENCY.match(name)
+        or text.endswith("بحيرة ", 0, start)
+        or (name.startswith("جبهة ") and text.endswith("في ", 0, start))
+    ):  # «بحيرة تشاد», «المعارك في جبهة الوادي»
         return False
     if lang == "fr" and name in UNARTICLED and text.endswith((" de ", " d'", " d’"), 0, start):
         return False  # « un poste de police »

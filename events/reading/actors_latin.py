@@ -2,19 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from functools import cache
 
 from events.reading import states
-from events.reading.actors import LONGEST_NAME, REBELS, Introduced, add_groups
+from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups
 from events.reading.gazetteer import key_of, towns_called
-from events.reading.lexicon import trie
 from events.reading.nameless import add_nameless
-from events.reading.qualified import named_with_their_nations
+from events.reading.organs_latin import CAP, add_organs
 from events.reading.units import BESIDE_NAME, LED_OR_HEADED, is_town
 
-# Possessive and short: it may hold what stands between two of them, and a search begins at each.
-CAP = r"(?:U\.[SNK]\.(?=\s)|[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+)"
 JOIN = {
     "en": r"(?: (?:of|for|and|the|de|al|el|bin|ag|von))?(?: the)?",
     "fr": r"(?: (?:de|du|des|de la|de l'|de l’|pour|la|le|les|et|al|el|ben|ag|d'|d’|à|aux))?(?: (?:la|l'|l’))?",
@@ -41,21 +37,12 @@ OFFICES = {
         r"[Ll]ieutenant(?:-colonel)?|[Gg]énéral|[Cc]olonel|[Cc]apitaine|[Mm]ajor|[Cc]heikh|[Rr]oi|[Pp]rince|[Pp]ape|[Ss]énateur|[Dd]irect(?:eur|rice)|[Cc]oordinat(?:eur|rice)|[Rr]eprésentante?)"
     ),
 }
-ORGANS = {
-    "en": "armed forces|security personnel|national army|air force|defen[cs]e forces|security forces|army|military|forces|troops|government|police|navy|parliament|authorities|rebels|junta|regime|artillery|soldiers|air defen[cs]es|aircraft|warplanes|air ?strikes(?! on)|jets|servicemen|peacekeepers|marines|policemen|intelligence|coast guard|border guards|presidency|militants|fighters|gunmen|rebels|insurgents|militia",
-    "fr": "forces armées|forces aériennes|forces spéciales|casques bleus|forces de sécurité|forces de défense|armée|artillerie|forces|troupes|gouvernement|police|marine|parlement|autorités|rebelles|junte|aviation|soldats|militaires|présidence|diplomatie|policiers|gendarmes|services|combattants|milices|miliciens",
-}
 NO_ACTORS = re.compile(
     r"(?:Reuters|AFP|AP|Associated Press|Agence France-Presse|Al[ -]Jazeera|BBC\b.*|CNN|Xinhua|TASS|Anadolu|RFI|GMT|UTC|HQ|ID|TV|PM|COVID.*|[EÉ]tats?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*|January.*|February.*|March|April|May|June|July|August|September|October|November|December"
     r"|I|He|She|The|A|An|In|On|At|But|And|Both|This|That|These|It|They|We|You|According|Meanwhile|However|Le|La|Les|Un|Une|Des|Il|Elle|Selon|Mais|Ce|Cette|Dans|En|Au|Aux|Editor.*)$"
 )
 ACRONYM = r"[A-Z][A-Z0-9-]{1,9}s?"
-# Organs whose state the clause leaves unsaid; of these an article that names one in full means that one.
-ALONE = {
-    "en": "army|military|navy|air force|(?:federal|rebel|junta) (?:forces|troops)|junta|regime|rebels|insurgents|separatists|government forces|security forces|government troops|police|coalition|paramilitar(?:y group|ies)|opposition|government",
-    "fr": "armée|junte|régime|rebelles|insurgés|séparatistes|forces gouvernementales|forces de sécurité|forces de l'ordre|police|coalition|opposition|casques bleus|gouvernement",
-}
 # After a name these say that it is a party's; before it, in French.
 RANKS = (
     r"[Cc]olonel|[Cc]apitaine|[Cc]aptain|[Gg]eneral|[Gg]énéral|[Cc]ommandant|[Ll]ieutenant|Col\.|Gen\.|Capt\.|Maj\."
@@ -76,7 +63,6 @@ NO_PARTY = set(
     " Last Next Late Early Earlier Since Before After During By".split()
 )
 SPACE = re.compile(" ")
-NOUNS_TOO = re.compile(r"(?:militaires|rebelles) ")  # "des véhicules militaires arméniens" are no soldiers
 
 
 # In small letters, but with a short form after it: "coalition des patriotes pour le changement (CPC)".
@@ -115,15 +101,10 @@ GOVERNS = {
     "en": "has|had|said|says|denies|denied|accuses|accused|rejected|rejects|charges|warned|announced|claims|claimed|insists|and Washington|severed|recalled|agreed|vowed|backs|considers",
     "fr": "a|accuse|dément|nie|affirme|rejette|assure|considère|avait|exige|dénonce|refuse|annonce",
 }
-RULES = {  # after an organ that is named for itself, not for what it does elsewhere
-    "en": r"(?!to|in|of|and|or)\w+ed|has|have|had|said|says|will|is|was|launched|took|fought|began|withdrew|shot",
-    "fr": "a|ont|avait|avaient|est|sont|se|s['’]est",
-}
 DEMONYM = re.compile(r"(?:yan|ian|ean|ese|ish)$")
 MOST_WORDS = 3  # of a party's bare name
 # What is called by capitals and is a place or a deed: "le camp RDOT".
 PLACED = r"(?:camps?|bases?|barracks|quartier|hôpital|hospital|aéroport|airport|routes?|road|zone|opération|operation)(?: militaires?)? "
-WEAK_ALONE = {"government", "police", "opposition", "coalition", "gouvernement"}
 
 
 @cache
@@ -142,6 +123,8 @@ def with_acronym(lang: str) -> re.Pattern[str]:
 def latin(text: str, actors: Introduced) -> None:
     lang = actors.lang
     for match in with_acronym(lang).finditer(text):
+        if goes_by(match["short"], text[: match.start("short")], lang):  # add_groups knows it by its whole name
+            continue
         name = "" if NO_ACRONYM.match(match["short"]) else trimmed(match["name"], match["short"], lang)
         if (
             name and not (NO_ACTORS.match(name) or NO_BODY.search(name)) and name not in states.names(lang)
@@ -150,7 +133,8 @@ def latin(text: str, actors: Introduced) -> None:
     for match in re.finditer(
         rf"(?<!\w)(?P<name>(?:{COMMON[lang]})(?:[ ’'-]\w{{1,20}}){{1,8}}) [(\[](?P<short>{ACRONYM})[),\]]", text
     ):
-        if match["short"] not in actors.names:  # « l'armée aux Forces de soutien rapide (FSR) »
+        own = goes_by(match["short"], text[: match.start("short")], lang)
+        if match["short"] not in actors.names and not own:  # « l'armée aux Forces de soutien rapide (FSR) »
             actors.add(match["name"], match["short"])
     add_groups(text, actors)
     rebels = add_parties(text, actors)
@@ -160,6 +144,17 @@ def latin(text: str, actors: Introduced) -> None:
     add_nameless(text, actors, rebels)
     add_acronyms(text, actors)
     add_states(text, actors)
+
+
+def goes_by(short: str, before: str, lang: str) -> bool:
+    """Whether a short form is that of the party whose name stands before its bracket."""
+    party = groups(lang).get(short)
+    return bool(party) and any(before.endswith((f"{name} (", f"{name} [")) for name in spellings(party or "", lang))
+
+
+@cache
+def spellings(party: str, lang: str) -> list[str]:
+    return [name for name, of in groups(lang).items() if of == party]
 
 
 def add_bodies(text: str, actors: Introduced) -> None:
@@ -202,6 +197,8 @@ def add_parties(text: str, actors: Introduced) -> dict[str, set[str]]:
     located = set(re.findall(rf"(?<!\w)(?:in|at|near|au|en|à|dans le|dans la) ({CAP})", text))
     for match in re.finditer(pattern, text):
         name = re.sub(r"['’]s$", "", OPENING.sub("", match["name"]))
+        if name.endswith("-speaking"):
+            continue
         if name in located or text.endswith("thnic ", 0, match.start()):
             continue
         name = re.sub(
@@ -311,97 +308,6 @@ def add_acronyms(text: str, actors: Introduced) -> None:
             continue
         if count > 1 or short in articles or any(char.isdigit() for char in short):
             actors.add(short)
-
-
-def add_organs(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) -> None:
-    """The army of a state; and "the army" alone, which is that of the only state whose army the article names, as "the
-    rebels" are those of the only party whose rebels it names."""
-    lang = actors.lang
-    for match in one_soldier(lang).finditer(text):  # of several: "two Malian soldiers"
-        nation = match["nation"]
-        many = (
-            f"{match['man']}s {nation}{'' if nation.endswith(('s', 'x')) else 's'}"
-            if lang == "fr"
-            else f"{match[0]}s"
-        )
-        actors.add(many, match[0])
-    for pattern in (organ_pattern(lang), organ_of_pattern(lang)):
-        for match in pattern.finditer(text):
-            if not (NOUNS_TOO.match(match[0]) and not REBELS.search(text, max(match.start() - 25, 0), match.start())):
-                actors.add(match[0])
-    for match in of_two_nations(lang).finditer(text):
-        first, second = match["first"], match["second"]
-        if lang == "en":
-            actors.add(f"{first} {match['organ']}", f"{first} and")
-        else:
-            actors.add(f"{match['organ']} {second}", f"et {second}")
-    for name in named_with_their_nations(text, re.compile(rf"(?<!\w)(?:{ALONE[lang]})(?!\w)")):
-        actors.add(name)
-    alone = re.compile(
-        rf"(?<!\w)(?P<article>(?:[Tt]he |[Ll]es |[Ll]a |[Ll]e |[Ll]['’])(?:regular )?)?(?P<organ>{ALONE[lang]})(?!\w)(?! (?:of|du|de|des) )(?P<rules>(?: (?:{RULES[lang]})(?!\w))?)"
-    )
-    named: dict[str, tuple[str, bool]] = {}
-    for match in alone.finditer(text):
-        organ = match["organ"]
-        sure = bool(match["article"]) and (organ not in WEAK_ALONE or bool(match["rules"]))
-        if organ not in named or (sure and not named[organ][1]):
-            named[organ] = (f"{match['article'] or ''}{organ}".replace("regular ", ""), sure)
-    for organ, (called, sure) in named.items():
-        full = {
-            actors.names[name]
-            for name in actors.names
-            if (name.endswith(f" {organ}") if lang == "en" else name.startswith(f"{organ} "))
-        }
-        full = rebels.get(organ, full)
-        if len(full) == 1:
-            actors.add(next(iter(full)), organ)
-        elif sure and not full:
-            actors.add(called[:1].lower() + called[1:], organ)
-
-
-@cache
-def organ_pattern(lang: str) -> re.Pattern[str]:
-    if lang == "en":
-        known = trie([*states.adjectives("en"), *states.names("en")])
-        return re.compile(
-            rf"(?<!\w)(?:{known})(?:['’]s?)? (?:(?:armed|regular|federal|interim|transitional|military) )?(?:{ORGANS['en']})(?!\w)"
-        )
-    known = trie(states.adjectives("fr"))
-    ministry = rf"[Mm]inistère (?:(?:{known})\w{{0,3}} )?(?:de la |des |de l['’]|du ){CAP}(?: étrangères)?"
-    return re.compile(
-        rf"(?<!\w)(?:(?i:{ORGANS['fr']}) (?:(?:fédéral|régulièr|gouvernemental|national)es? )?(?:{known})\w{{0,3}}(?! (?:des|du|de la|de l['’]) ?{CAP})|{ministry})(?!\w)"
-    )
-
-
-@cache
-def of_two_nations(lang: str) -> re.Pattern[str]:
-    """ "Ethiopian and Eritrean forces", « les forces éthiopiennes et érythréennes »: two that act."""
-    nation = rf"(?:{trie(states.adjectives(lang))})"
-    if lang == "en":
-        return re.compile(rf"(?<!\w)(?P<first>{nation}) and (?P<second>{nation}) (?P<organ>{ORGANS['en']})(?!\w)")
-    nation = rf"{nation}\w{{0,3}}"
-    return re.compile(rf"(?<!\w)(?P<organ>(?i:{ORGANS['fr']})) (?P<first>{nation}) et (?P<second>{nation})(?!\w)")
-
-
-@cache
-def one_soldier(lang: str) -> re.Pattern[str]:
-    if lang == "en":
-        return re.compile(rf"(?<!\w)(?P<nation>{trie(states.adjectives('en'))}) (?:soldier|marine|peacekeeper)(?!\w)")
-    return re.compile(
-        rf"(?<!\w)(?P<man>soldat|policier|gendarme) (?P<nation>(?:{trie(states.adjectives('fr'))})\w{{0,3}})(?!\w)"
-    )
-
-
-@cache
-def organ_of_pattern(lang: str) -> re.Pattern[str]:
-    known = trie(states.names(lang))
-    if lang == "en":
-        organ = r"(?:[Gg]overnment|[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces|[Pp]resident) of (?:the )?"
-        holder = "(?!, [A-Z])"  # "the president of Chad, Ivo Sand": he is named
-    else:
-        organ = r"(?i:armée|gouvernement|forces armées|président) (?:du |de la |de l['’]|de |d['’]|des )"
-        holder = "(?!,? [A-ZÀ-Þ])"
-    return re.compile(rf"(?<!\w){organ}(?:{known})(?!\w){holder}")
 
 
 def add_states(text: str, actors: Introduced) -> None:

@@ -17,13 +17,17 @@ NEAR_END = 3  # letters
 LONGEST_OPENER = 60  # letters: of the words right before a date that are for it
 # What stands between dashes before a verb is as in brackets: "the leaders – A and B – signed".
 BRACKETS = re.compile(
-    r"(?<!\s)\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
+    # «عناصر من (النقابة)»: what stands in these brackets is part of what is told.
+    r"(?<!\s)(?<!\sمن)(?<!\sمع)(?<!جماعة)(?<!تنظيم)(?<!حركة)\s*"
+    r"(?:—(?:carried out|launched|held|staged|which|who)\b[^—.]{0,80}—"
+    r"|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
+    r"|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^.؛:–—-]{3,90} [-–—]"
     r"|[-–—] (?:originally|previously|initially|initialement|prévue?s?) [^.;:–—]{3,80} [-–—]"
     r"|[-–—] [^.;:]{3,90}? [-–—](?= (?:a|ont|est|sont|avait|avaient|était|étaient|has|have|had|was|were)\b))"
 )
 # What is set against what goes before, or told beside it by the same one: "adding that …".
 BUT = re.compile(
-    r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) that "
+    r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) (?:that |(?=(?:it|they|he|she|its|their) ))"
     r"|(?:ajoutant|précisant|qui ajoute|qui précise) qu(?:e |['’]))"
     r"(?=.{18})"
     # "Killings went on as a mission was expected to arrive on Friday"

@@ -3,12 +3,13 @@
 The same weekday is the day itself when past; early, mid and late are thirds; a vague period is `[a..b]`.
 """
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 PAST, FUTURE = -1, 1
+LEAP_DAY = (2, 29)
 Groups = dict[str, Any]
 Resolver = Callable[[Groups, date, int, str], str | None]
 YEAR_WORDS = ("year", " an ", "annee", "l'an", "العام", "السنه")
@@ -53,8 +54,12 @@ def nearest_year(anchor: date, direction: int, key: tuple[int, ...]) -> int:
     """The year in which month (and day) `key` is the latest not after, or the earliest not before, the anchor."""
     now = (anchor.month, anchor.day)[: len(key)]
     if direction < 0:
-        return anchor.year if key <= now else anchor.year - 1
-    return anchor.year if key >= now else anchor.year + 1
+        year = anchor.year if key <= now else anchor.year - 1
+    else:
+        year = anchor.year if key >= now else anchor.year + 1
+    while key == LEAP_DAY and not isleap(year):
+        year += 1 if direction > 0 else -1
+    return year
 
 
 def a_date(groups: Groups, anchor: date, direction: int, words: str) -> str | None:

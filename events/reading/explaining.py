@@ -10,7 +10,7 @@ from functools import cached_property
 from events.dates import read
 from events.reading.chronology import Chronology, Heading
 from events.reading.days import FUTURE, PAST, amount
-from events.reading.directions import Directions
+from events.reading.directions import MOST_JOINED, Directions
 from events.reading.finding import LOOK_BACK, Match, Sentences
 from events.reading.findings import Confidence, Finding, Reading, Reason
 from events.reading.folding import Folded
@@ -18,23 +18,31 @@ from events.reading.lexicon import Lexicon
 from events.reading.narrative import (
     COMPARED,
     FROM_TEXT,
-    LONGEST_LEAP,
     NO_ANTECEDENT,
     STATED,
     YEARLESS,
     a_year_before_quarter,
     chronicled,
-    following,
     from_text,
+    in_year_after,
+    is_earlier,
+    is_this_week,
     names_the_same,
     step_of,
 )
 from events.reading.nearness import is_nearer
+from events.reading.reported_days import NIGHTS_SENTENCES, as_said, night_told
 from events.reading.resolving import DIRECTED, resolve
+from events.reading.weekdays_beside import (
+    BESIDE_WEEKDAY,
+    MOST_DAYS_LATER,
+    by_its_weekday,
+    days_after_weekday,
+    weekday_differs,
+)
 from events.reading.wording import DATED_FIRST, dateline_end, said_at
 
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
-DATED_WEEKDAYS = {"date", "date-part", "rel-weekday", "weekday-rel", "hijri", "numeric"}  # rules
 OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
 # What a day and month are of where they are surely over: "the Sept. 11 attacks", « l'attaque du 11 mai ».
 DEED_AFTER = re.compile(r"(?:[’']s)? (?:terror(?:ist)? )?(?:attacks?|bombings?|killings?|coup|assault)(?!\w)")
@@ -46,9 +54,7 @@ LONGEST_DATELINE = 120  # letters
 MOST_APART = 3  # sentences
 NEXT_TO = 10  # letters
 DAYS_BEFORE = 2
-MOST_DAYS_LATER = 2  # a text is printed than it was written
 MOST_LOOKED_AT = 20  # dates before one that hangs on another
-BESIDE_WEEKDAY = {"rel-weekday", "weekday-rel"}  # rules
 
 
 @dataclass
@@ -83,7 +89,7 @@ class Explainer:
         reading = self.of_quarter_told(match) or reading
         if reading is None or (match.rule == "overnight" and not self.is_of_that_night(match)):
             return None
-        edtf, reasons, confidence, direction, alternatives = reading
+        edtf, reasons, confidence, direction, alternatives = self.as_reported(match, reading)
         warning = ""
         if match.rule == "overnight" and confidence is Confidence.HIGH:
             confidence = Confidence.MEDIUM
@@ -110,6 +116,16 @@ class Explainer:
             if says_year and match.start in self.chronology.entries:
                 self.entry = finding
         return finding
+
+    def as_reported(self, match: Match, reading: Reading) -> Reading:
+        """As who is quoted meant it, on a day of their own."""
+        if match.rule == "overnight" and self.told:
+            earlier, finding = self.told[-1]
+            apart = self.sentences.number(match.start) - self.sentences.number(earlier.start)
+            return night_told(reading, finding if apart <= NIGHTS_SENTENCES else None)
+        sentence = self.sentence(match.start)
+        beside = [one for one in self.told[-MOST_JOINED:] if one[1].sentence == sentence]
+        return as_said(match, reading, beside, self.folded.original, self.lexicon.wording) if beside else reading
 
     def in_dateline(self, rule: str, sentence: tuple[int, int], start: int, end: int) -> bool:
         """Whether it says when the article was written: "GENEVA, March 14 – ". Spans are of the original."""
@@ -353,9 +369,8 @@ class Explainer:
 
     def without_anchor(self, match: Match) -> Reading | None:
         """What is the same seen from any day is known; the rest waits for the article's date."""
-        meanings = {
-            resolve(match, day, way) for day in (date(1950, 6, 15), date(2050, 3, 3)) for way in (PAST, FUTURE)
-        }
+        leap_days = date(1952, 6, 15), date(2052, 3, 3)  # just after a 29 February, which is a day too
+        meanings = {resolve(match, day, way) for day in leap_days for way in (PAST, FUTURE)}
         if meanings == {None}:
             return None
         if len(meanings) == 1:
@@ -414,51 +429,3 @@ class Explainer:
         if ahead and ahead > anchor and self.directions.governed(match, self.directions.of(match)[1]):
             return Reading(edtf, reasons, Confidence.MEDIUM, "past")
         return Reading(edtf, reasons)
-
-
-def is_earlier(match: Match) -> bool:
-    """Whether it looks back from the article: "a year ago", "last year"."""
-    return match.rule.startswith("ago") or (match.rule in ("period", "year-q") and match.groups.get("q", 0) < 0)
-
-
-def is_this_week(match: Match) -> bool:
-    return match.groups.get("unit") == "week" and not match.groups.get("q")
-
-
-def in_year_after(match: Match, earlier: str, chronicle: bool) -> str | None:
-    """What an expression without a year means in the narrative of a date: of its year, or over New Year."""
-    start = read(earlier).bounds.start
-    if start is None:
-        return None
-    point = earlier[1:11] if earlier.startswith("[") else earlier[:10].rstrip("~?/.")
-    for year in (start.year, start.year + 1):
-        value = resolve(match, date(year, 12, 31), PAST)
-        bounds = read(value).bounds if value else None
-        day = bounds and (bounds.start or bounds.end)
-        if not (value and day) or day.year != year:
-            return None
-        if year == start.year and (chronicle or following(day, point)):
-            return value
-        if year > start.year and (day - start).days <= LONGEST_LEAP:
-            return value
-    return None
-
-
-def weekday_differs(match: Match, edtf: str) -> bool:
-    """Whether a weekday contradicts its date: that is said, and the date believed, unless it is "today"."""
-    if match.rule not in DATED_WEEKDAYS or match.groups.get("wd") is None:
-        return False
-    day = read(edtf).bounds.start if edtf else None
-    return day is not None and day.weekday() != match.groups["wd"]
-
-
-def by_its_weekday(match: Match, edtf: str) -> str:
-    """The day that the weekday names where "today" is said beside it in what is quoted of another day; "" where it is
-    too far."""
-    day = date.fromisoformat(edtf)
-    later = days_after_weekday(day, match)
-    return (day - timedelta(later)).isoformat() if abs(later) <= MOST_DAYS_LATER else ""
-
-
-def days_after_weekday(day: date, match: Match) -> int:
-    return int((day.weekday() - match.groups["wd"] + 3) % 7 - 3)

@@ -38,6 +38,9 @@ LONGEST_ABBREVIATION = 8  # letters, with what stands before
 WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-days", "both-days", "rel")
 
 
+# «صحيفة "الوادي اليوم"»
+PAPER = re.compile(r"(?:صحيفه|جريده|موقع|قناه|شبكه|مجله|وكاله)(?: \w+)? [\"“«]\w+ $")
+QUOTED = ('"', "”", "»")
 # No street and no movement is named after yesterday.
 NO_NAMES = ("rel", "rel-weekday")
 COMPLETE = ("date", "date-hijri", "rel-weekday", "numeric", "range-dates", "range-points", "since-year")
@@ -114,6 +117,8 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
     """A street, a movement, a prayer, a resolution's number: named after a date, or like one, but none."""
     if rule in ("iso", "numeric", "period", "month"):
         return False
+    if rule == "rel" and text.startswith(QUOTED, end) and PAPER.search(text, max(start - LOOK_BACK, 0), start):
+        return True
     if text.startswith(" ", end) and (
         lexicon.name_after.match(text, end)
         or (rule not in COMPLETE and text[end - 1].isdigit() and counted(text, lexicon, start, end, rule))

@@ -79,6 +79,10 @@ PUBLISHED = re.compile(
 PUBLISHED_AR = re.compile(r"[ \t>*•|-]*(?:منشور|نشر|نُشر|صدر)(?: في| يوم| بتاريخ)?[ :]{1,3}")
 NAMES_AR = r"[\u0621-\u064a]{2,20}(?: [\u0621-\u064a]{2,20}){0,2}"
 PLACED_AR = re.compile(rf"{NAMES_AR} ?[–—-] ?{NAMES_AR} ?: ")
+# «صفاقس-تونس-28-11-2022»
+PLACES_AND_DAY = re.compile(
+    r"[\u0621-\u064a]{2,20}(?: ?[-–/] ?[\u0621-\u064a]{2,20}){0,2} ?[-–/] ?\d{1,2}([-/])\d{1,2}\1\d{4} ?م?\s*"
+)
 # With an hour, or words of a page beside it, a date is no heading of a chronicle.
 CLOCK = re.compile(
     r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء",
@@ -167,6 +171,8 @@ def is_of_page(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
     if FIRST_LETTERS.match(line) and LINE.match(line):
+        return True
+    if PLACES_AND_DAY.fullmatch(line):
         return True
     before = [pattern.match(line) for pattern in BEFORE_DATES] if DIGIT.search(line) else []
     return any(named and is_date(line[named.end() :]) for named in before)

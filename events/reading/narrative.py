@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from events.reading.days import WEEKS, Groups, amount, day_of, monday, third_of_month, weekday_near
+from events.dates import read
+from events.reading.days import PAST, WEEKS, Groups, amount, day_of, monday, third_of_month, weekday_near
 from events.reading.finding import Match
 from events.reading.periods import away, period
-from events.reading.resolving import POINT, canonical
+from events.reading.resolving import POINT, canonical, resolve
 
 POINTS = re.compile(POINT)
 # "Compared with $2 million a year ago", told of a quarter.
@@ -198,3 +199,31 @@ def chronicled(sentences: Iterable[tuple[int, Match]], before: int) -> int:
 def following(day: date, earlier: str) -> bool:
     """Whether a narrative may go on from the point `earlier` to the day."""
     return day.isoformat()[: len(earlier)] >= earlier
+
+
+def is_earlier(match: Match) -> bool:
+    """Whether it looks back from the article: "a year ago", "last year"."""
+    return match.rule.startswith("ago") or (match.rule in ("period", "year-q") and match.groups.get("q", 0) < 0)
+
+
+def is_this_week(match: Match) -> bool:
+    return match.groups.get("unit") == "week" and not match.groups.get("q")
+
+
+def in_year_after(match: Match, earlier: str, chronicle: bool) -> str | None:
+    """What an expression without a year means in the narrative of a date: of its year, or over New Year."""
+    start = read(earlier).bounds.start
+    if start is None:
+        return None
+    point = earlier[1:11] if earlier.startswith("[") else earlier[:10].rstrip("~?/.")
+    for year in (start.year, start.year + 1):
+        value = resolve(match, date(year, 12, 31), PAST)
+        bounds = read(value).bounds if value else None
+        day = bounds and (bounds.start or bounds.end)
+        if not (value and day) or day.year != year:
+            return None
+        if year == start.year and (chronicle or following(day, point)):
+            return value
+        if year > start.year and (day - start).days <= LONGEST_LEAP:
+            return value
+    return None

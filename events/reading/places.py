@@ -54,7 +54,7 @@ PATTERNS = {
 LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [a-z])")
 ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\"«“]?(?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
 AR_NAMES_OF_TWO = set(
-    "ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
+    "بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 NO_PLACE = re.compile(
     r"(?:شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"

@@ -48,6 +48,11 @@ NAMED_BY_DAY = re.compile(
     r"(?:signed|concluded|reached|adopted|of|on)(?: on)?|\b(?:wake|aftermath|anniversary) of(?: the)?"
     r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
     r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
+    r"|\b(?:war|conflict|crisis|invasion|uprising|insurgency) (?:that |which )?"
+    r"(?:erupted|began|started|broke out)(?: \w+){0,4}?(?: on)?"
+    r"|\b(?:guerre|conflit|crise|invasion|insurrection) (?:qui a |qui avait )?"
+    r"(?:éclaté|commencé|débuté|déclenchée?)(?: le)?"
+    r"|(?:الحرب|حرب|النزاع|الأزمة)(?: \S+){0,3} (?:التي|الذي) (?:اندلعت?|بدأت?)(?: \S+){0,3}?(?: في)?"
     r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
 )
 # "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
@@ -75,6 +80,13 @@ CAPTION = re.compile(
     r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
     r"|[.)]? ?[(\[©/] ?(?:Supplied|Handout|Courtesy|File [Pp]hoto|Photo)\b[^\n]{0,30}(?:\n|$)"
 )
+# "announced its withdrawal from a scheduled series next month": the series is but named.
+SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
+# "the attack Sunday was the second on the town", of which nothing else tells
+DEED_OF_DAY = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
+)
+WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
 WORD = re.compile(r"\w{3,}")
@@ -223,8 +235,15 @@ class Proposing:
     def is_idle(self, words: str, spans: Spans, finding: Finding) -> bool:
         """Whether its sentence tells of no event, nor of what was held, or done in a relative clause, on that day."""
         at = finding.start - finding.sentence[0]
+        begins = finding.bounds.start if finding.edtf else None
+        to_come = bool(self.day and begins and begins > self.day)
+        if to_come and SCHEDULED.search(words, max(at - 60, 0), at) and not WILL.search(words):
+            return True
         lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
+            return False
+        told_apart = any(one.edtf == finding.edtf for one in self.findings if one is not finding)
+        if DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False
         return idle.tells_nothing(words, at, self.lang, self.wording)
 
@@ -270,7 +289,7 @@ class Proposing:
         """Whether a day long before the article only tells which one is meant: "the accord signed on 3 May 2015"."""
         ended = finding.bounds.end
         old = bool(self.day and ended and (self.day - ended).days > YEARS_AGO)
-        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 40, 0), finding.start))
+        return old and bool(NAMED_BY_DAY.search(self.text, max(finding.start - 60, 0), finding.start))
 
     @cached_property
     def has_others(self) -> bool:

@@ -9,6 +9,7 @@ from events.reading.wording import Spans, Wording
 
 LONGEST = 180  # letters between what the clause is of and its date
 NEAR = 40  # letters between a participle and its date
+LONGEST_SUBJECT = 40  # letters: a deed that stands so far on is another than the sentence's own
 SUBJECT = 15  # letters: what begins so near to its sentence's beginning is what the sentence tells of
 HAPPENINGS = {
     "en": r"cease-?fires?|truces?|agreements?|deals?|accords?|talks|negotiations|summits?|meetings?|conferences?"
@@ -84,7 +85,13 @@ AND_VERB = {lang: re.compile(rf",? (?:and|et) (?={VERB[lang]})") for lang in PRO
 CONTRACTED = {"au": "Le", "du": "Le", "aux": "Les", "des": "Des", "de": ""}
 # «الاشتباكات التي اندلعت في 3 مايو»
 BEGUN = re.compile(
-    r"(?<!\w)[وفبلك]{0,2}(?P<what>(?:أعمال \w+|ال\w+)(?: ال\w+){0,2}) (?:التي|الذي) (?P<verb>(?:اندلع|بدأ|انطلق|انهار)ت?) "
+    r"(?<!\w)[وفبلك]{0,2}(?P<what>(?:أعمال \w+|ال\w+)(?: ال\w+){0,2}) (?:التي|الذي) (?P<verb>(?:اندلع|بدأ|انطلق|انهار)ت?)[ ،]"
+)
+# «ساعدت على شن الهجوم الذي استهدف البلدة الجمعة»
+STRUCK = re.compile(
+    r"(?<=\w{2} )(?<!\sفي )(?<!\sخلال )(?<!\sجراء )(?<!\sإثر )(?<!\sاثر )(?<!\sبعد )(?<!\sعقب )(?<!أدى )(?<!أسفر )(?<!أودى )"
+    r"(?P<what>ال(?:هجوم|قصف|تفجير|انفجار|اعتداء)|ال(?:غارة|عملية|مجزرة|هجمات|غارات)) (?:الذي|التي) "
+    r"(?P<verb>(?:استهدف|وقع|ضرب|هز|طال|نفذ|تعرض)ت?) "
 )
 
 
@@ -133,8 +140,10 @@ def narrowest(found: re.Match[str]) -> re.Match[str]:
 
 
 def begun_on(sentence: str, at: int) -> Told | None:
-    found = [m for m in BEGUN.finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
-    if not found or re.search("[،.؛:]", sentence[found[-1].end() : at]):
+    begun = [m for m in BEGUN.finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
+    struck = [m for m in STRUCK.finditer(sentence, max(at - LONGEST, 0), at) if m.start() > LONGEST_SUBJECT]
+    found = sorted([*begun, *struck], key=lambda match: match.start())
+    if not found or re.search("[،.؛:]", sentence[found[-1].end() : at].rstrip(" ،")):
         return None
     end = re.compile(r"[،.؛:]| (?:إلى|عن) (?=\d|مقتل|إصابة|سقوط|نزوح)").search(sentence, at)
     return Told(found[-1].span("what"), (found[-1].start("verb"), end.start() if end else len(sentence)))
@@ -161,6 +170,8 @@ def title_told(sentence: str, told: Told, dropped: list[tuple[int, int]], wordin
     what = sentence[slice(*told.what)]
     if lang == "ar":
         verb, _, rest = left_of(sentence, told.words, dropped).partition(" ")
+        if STRUCK.search(sentence, told.what[0] - 1, told.words[0] + len(verb) + 1):  # «هجوم استهدف البلدة»
+            return as_title(f"{what.removeprefix('ال')} {verb} {rest}", wording)
         return as_title(f"{verb} {what} {rest}", wording)
     first, _, others = what.partition(" ")
     if lang == "fr" and first.casefold() in CONTRACTED:

@@ -19,6 +19,7 @@ WHAT_WAS_BEFORE = re.compile(
 )
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
+    r"|^(?:This|That|It) follow(?:s|ed) (?=.{18})"
     r"|^(?:The|This) (?:move|decision|announcement|attack|strike|visit|raid)s? (?:follows?|followed) (?=.{18})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?!(?:it|they|he|she)\b)(?=.{18})"
     r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
@@ -42,7 +43,7 @@ COMES_AFTER = re.compile(
 # « C'est au nord du port qu'une usine a brûlé »
 CLEFT = re.compile(
     r"^C['’](?:est|était) [^,.]{3,60}? qu(?:e |['’])(?=(?:une? |l[ae]s? |l['’]|des ).{12})"
-    r"|^C['’](?:est|était)(?: seulement)? qu(?:e |['’])(?=\w)|^It (?:was|is)(?: only| just)? that (?=\w)"  # its day is gone
+    r"|^C['’](?:est|était)(?: seulement)? qu(?:e |['’])(?=\w)|^It (?:was|is)(?: only| just)?(?: (?:in|at|near|from) [^,.]{3,60}?)? that (?=\w)"  # its day is gone
 )
 # "He added that …", where nothing else names who said it.
 SAID_BY_THEM = re.compile(
@@ -54,6 +55,7 @@ SAID_BY_THEM = re.compile(
 )
 LEADING_PHRASE = re.compile(
     # "In a statement released on Friday the ministry named …"
+    r"^(?:Il (?:est|convient|faut|y a lieu) (?:à |de )?(?:rappeler|noter|signaler|souligner)|À noter|It (?:should|must|is to) be (?:noted|recalled|remembered)) (?:que |qu['’]|that )(?=.{12})|"
     r"^(?:Pendant ce temps|Dans le même temps|Au même moment|Meanwhile|At the same time), (?:[Dd]e l['’]autre côté [^,]{3,40}, )?(?=\w)"
     r"|^In an? (?:\w+ )?(?:statement|letter|message|post|report|speech) (?:released|issued|published|posted|sent|made|carried)(?: (?:by|to|on|in) [\w’' ]{2,30}?)?,?"
     r" (?=(?:the|an?|[A-Z]\w+) )"

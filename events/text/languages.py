@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from babel.numbers import format_decimal
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from events.text.given import writable
 
@@ -88,5 +88,4 @@ def grouped(number: int) -> str:
 
 def listed(names: Sequence[str], most: int = 20) -> str:
     """Names beside each other, in the current language; of more than `most` the first."""
-    comma = "، " if current_language() == "ar" else ", "
-    return comma.join(map(writable, names[:most])) + (" …" if len(names) > most else "")
+    return gettext(", ").join(map(writable, names[:most])) + (" …" if len(names) > most else "")

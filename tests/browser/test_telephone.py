@@ -73,6 +73,10 @@ def test_on_a_telephone_held_sideways_strip_and_chart_are_one_screen_and_stay_so
     bottom = "chart.getBoundingClientRect().bottom - document.querySelector('.overview').getBoundingClientRect().top"
     height = page.evaluate(bottom)
     assert 250 < height <= 390
+    page.set_viewport_size({"width": 802, "height": 293})  # the same below its browser's bars
+    until(page, f"{bottom} <= 293")
+    page.set_viewport_size({"width": 844, "height": 390})
+    until(page, f"{bottom} === {height}")
     assert page.evaluate("[...document.querySelectorAll('.drawing')].filter((each) => each.offsetWidth).length") == 1
     assert page.locator(".drawing:visible .landmark").count() >= 8
     page.tap("[data-zoom=in]")
@@ -207,7 +211,14 @@ def test_no_title_lies_over_what_ticks_it_and_what_is_done_with_the_ticked_is_at
     page.evaluate("() => { navigator.share = async ({ title, url }) => { globalThis.given = [title, url]; }; }")
     buttons.nth(3).tap()
     until(page, "globalThis.given")
-    assert page.evaluate("given") == [page.title(), page.url + "?" + "&".join(f"events={slug}" for slug in ticked)]
+    address = page.url.partition("#")[0] + "?" + "&".join(f"events={slug}" for slug in ticked)
+    assert page.evaluate("given") == [page.title(), address]
+    until(page, "location.hash.startsWith('#at=')")  # where the list is read, which the shown have not
+    with page.expect_navigation(url="**events=*"):
+        buttons.nth(0).tap()
+    assert (page.url, page.evaluate("scrollY")) == (address, 0)
+    page.go_back()
+    expect(buttons.first).to_have_attribute("data-number", " · 2")
     page.add_init_script(
         "window.print = () => { window.printed = document.querySelectorAll('.listed li[id]').length; }"
     )
@@ -215,3 +226,26 @@ def test_no_title_lies_over_what_ticks_it_and_what_is_done_with_the_ticked_is_at
         buttons.nth(2).tap()
     until(page, "window.printed === 2")
     assert "#" not in page.url
+
+
+@pytest.mark.browser_context_args(**SIDEWAYS)
+@pytest.mark.parametrize("path", ["#list", "?disputed=1#list", "?q=March+2023#list"])
+def test_sideways_a_page_leads_to_its_list_though_the_chart_above_becomes_lower_or_higher(page, path):
+    come(page, PAGE.format("ar") + path)
+    page.wait_for_timeout(900)  # on its way
+    assert round(page.evaluate("document.querySelector('#list').getBoundingClientRect().top")) == 16
+
+
+# Where the words of a card end.
+ENDS = "all => Math.max(...all.map((each) => each.getBoundingClientRect().right))"
+
+
+@pytest.mark.browser_context_args(**SIDEWAYS)
+def test_sideways_search_and_filter_are_one_line_and_nothing_lies_below_what_closes_a_card(page):
+    come(page, PAGE.format("en") + "?q=March+2023#card=guterres-2023")
+    expect(page.locator("#card-title")).to_be_visible()
+    close = page.locator(".card .close").bounding_box()
+    assert page.locator(".card-body :is(p, li, h3)").evaluate_all(ENDS) <= close["x"]
+    page.tap(".card .close")
+    tops = [page.locator(part).bounding_box()["y"] for part in (".find", ".filter", ".search > .note")]
+    assert tops[0] == tops[1] < tops[2]

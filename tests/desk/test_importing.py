@@ -226,6 +226,26 @@ def a_timelines_json(client, events: int) -> str:
     return json.dumps(file)
 
 
+def test_an_event_of_more_accounts_than_a_form_holds_is_refused_before_anything_is_written(desk, client):
+    """Six thousand of them, 4 MB, kept a request for half a minute, and the one after it for one."""
+    file = json.loads(a_timelines_json(client, 1))
+    actor, one = {"kind": "state", "aliases": "", "name": {}, "short": {}, "part_of": None}, file["events"][0]
+    file["actors"] = [{**actor, "slug": f"actor-{number}"} for number in range(300)]
+    one["actors"] = [{"actor": row["slug"], "role": "participant"} for row in file["actors"]]
+    page = choose(desk, json.dumps(file), "events.json")
+    assert [told for _number, told in page.context["preview"].told] == ["It has more than 200 accounts or actors."]
+    assert page.context["preview"].outcome.made == {}
+
+
+def test_a_file_of_few_events_and_many_accounts_or_names_is_imported_in_the_background(desk, client, monkeypatch):
+    monkeypatch.setattr(previewing, "MOST_OWN_ROWS", 8)
+    file = json.loads(a_timelines_json(client, 6))  # with an account each, and a kind: 13 rows
+    page = choose(desk, json.dumps(file), "events.json")
+    assert (page.context["preview"].outcome.created, page.context["many"], page.context["most"]) == (4, True, 8)
+    desk.post(reverse("admin:events_event_import_confirmed", args=[chosen().pk]))
+    assert chosen().state == "waiting"
+
+
 @pytest.mark.parametrize(("events", "looked_at", "state"), [(2, 2, "done"), (3, 2, "waiting")])
 def test_a_timelines_own_file_is_looked_at_by_its_first_events_and_a_long_one_imported_in_the_background(
     desk, client, monkeypatch, events, looked_at, state

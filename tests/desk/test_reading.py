@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from events.desk.forms import headline
-from events.desk.reading import segments
 from events.desk.reading_form import CandidateForm
+from events.desk.segments import segments
 from events.intake import deciding
 from events.intake.candidates import read_into_candidates
 from events.intake.fetching import NOT_AN_ADDRESS

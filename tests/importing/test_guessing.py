@@ -4,11 +4,12 @@ import pytest
 import yaml
 
 from events.importing.cells import Refused
-from events.importing.guessing import ROLES, guess, known_format, meant_by
+from events.importing.guessing import ROLES, guess, known_format
 from events.importing.headings import by_heading, known_headings
 from events.importing.language_told import is_foreign, language_of_headings, language_of_table
 from events.importing.lists import AND, LINE_OR_COMMA, separator, taken_apart
 from events.importing.mapping import load_mapping
+from events.importing.meanings import meant_by
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking
 from events.importing.rows import Imported, numbered, read_row
 

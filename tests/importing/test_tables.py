@@ -97,6 +97,25 @@ def test_the_name_of_a_sheet_holds_no_sign_that_no_text_holds(tmp_path):
     assert [*rows_of(path, sheet="a b")] == [*rows_of(workbook(tmp_path))]
 
 
+@pytest.mark.parametrize("row", ["x" * 3_000_000, '"a\n",' * 600_000])
+def test_a_row_that_is_longer_than_any_is_refused_before_it_is_read_whole(tmp_path, monkeypatch, row):
+    """A line of gigabytes, or a row of many lines, filled the memory of the worker of imports."""
+    taken = []
+
+    class Counting(tables.io.TextIOWrapper):
+        def readline(self, size=-1):
+            taken.append(super().readline(size))
+            return taken[-1]
+
+    monkeypatch.setattr(tables.io, "TextIOWrapper", Counting)
+    path = tmp_path / "events.csv.gz"
+    path.write_bytes(gzip.compress(f"id,date\n1,2022\n{row}\n".encode()))
+    rows = rows_of(path)
+    with pytest.raises(ValidationError, match="The row that begins in line 3 is too long"):
+        list(rows)
+    assert sum(map(len, taken)) <= tables.LONGEST_ROW + 100
+
+
 def test_the_names_of_packed_files_are_told_without_such_signs(tmp_path):
     path = tmp_path / "events.zip"
     with zipfile.ZipFile(path, "w") as file:

@@ -34,6 +34,7 @@ class Site(BaseHTTPRequestHandler):
             "/foreign": (200, "text/html", PAGE.format(canonical="https://bank.example/x").encode()),
             "/arabic": (200, "text/plain; charset=windows-1256", "سقطت قذائف يوم الثلاثاء".encode("cp1256")),
             "/picture": (200, "image/png", b"\x89PNG"),
+            "/otherwise": (200, "text/plain", b"\x0b\x02\x80Words.\x03"),
             "/gone": (404, "text/html", b"no"),
             "/large": (200, "text/plain", b"x" * (fetching.LARGEST + 1)),
         }
@@ -50,8 +51,8 @@ class Site(BaseHTTPRequestHandler):
             status, kind, body = answers[path]
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        if path in ("/bomb", "/packed"):
-            self.send_header("Content-Encoding", "gzip")
+        if path in ("/bomb", "/packed", "/otherwise"):
+            self.send_header("Content-Encoding", "br" if path == "/otherwise" else "gzip")
         self.end_headers()
         self.wfile.write(body)
 
@@ -100,6 +101,7 @@ def test_a_text_is_read_as_its_site_says_it_is_written_and_unpacked(open_to):
     ("path", "told"),
     [
         ("/picture", "no page, text or PDF"),
+        ("/otherwise", "no page, text or PDF"),
         ("/gone", "error (404)"),
         ("/large", "at most 5 MB"),
         ("/bomb", "at most 5 MB"),

@@ -161,6 +161,22 @@ def test_without_a_date_of_publication_only_what_is_stated_has_a_value():
     assert (relative.edtf, relative.confidence, relative.reasons[0].code) == ("", "low", "no-anchor")
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "published", "edtf"),
+    [
+        ("en", "On February 29 gunmen attacked the airport.", "", ""),
+        ("en", "On February 29 gunmen attacked the airport.", "2024-03-04", "2024-02-29"),
+        ("en", "On February 29 gunmen attacked the airport.", "2023-03-04", "2020-02-29"),
+        ("fr", "Le 29 février, des hommes armés ont attaqué l’aéroport.", "2025-01-10", "2024-02-29"),
+        ("fr", "Le vote aura lieu le 29 février.", "2026-11-02", "2028-02-29"),
+        ("ar", "هاجم مسلحون المطار في 29 فبراير.", "2023-03-04", "2020-02-29"),
+    ],
+)
+def test_a_29_february_is_of_a_year_that_has_one(lang, text, published, edtf):
+    [reading] = read_article(text, lang, published)
+    assert reading.edtf == edtf
+
+
 def test_another_language_or_an_open_date_of_publication_is_refused():
     with pytest.raises(KeyError):
         read_article("Am Montag", "de", "2023-03-31")

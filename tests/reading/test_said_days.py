@@ -45,6 +45,8 @@ def test_in_the_night_in_which_it_was_said_it_may_have_happened_before():
             "On May 19 soldiers burned the mill, and by May 20 people had left.",
             ["2024-05-19", "[..2024-05-20]"],
         ),
+        ("ar", "وذكرت صحيفة “الوادي اليوم” أن النقابة أعلنت، السبت، الإضراب.", ["2024-06-15"]),
+        ("ar", "وذكرت صحيفة الوادي اليوم أن النقابة أعلنت الإضراب.", ["2024-06-20"]),
         ("en", "It cost the lives of May 19 people.", []),
         ("en", "Elections were postponed in May.", ["2024-05"]),
         ("en", "Elections were postponed to May.", ["2025-05"]),
@@ -101,3 +103,33 @@ def test_dates_of_one_sentence_that_would_have_one_title_are_one_card():
 )
 def test_so_long_after_what_was_told_of_a_day_is_reckoned_from_it(lang, text, dates):
     assert [finding.edtf for finding in read_article(text, lang, DAY)] == dates
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "dates", "other"),
+    [
+        ("en", "The mayor said on Tuesday that ten miners had fled today.", ["2024-06-18", "2024-06-18"], DAY),
+        (
+            "ar",
+            "وقال نور سامي، رئيس المجلس، الثلاثاء 18 يونيو، إن الحرس حرر العمال في وقت سابق اليوم.",
+            ["2024-06-18", "2024-06-18"],
+            DAY,
+        ),
+        (
+            "en",
+            "The guild said on Wednesday it had shot down ten drones overnight.",
+            ["2024-06-19", "2024-06-18/2024-06-19"],
+            "2024-06-19/2024-06-20",
+        ),
+    ],
+)
+def test_today_and_overnight_are_of_the_day_on_which_it_was_said(lang, text, dates, other):
+    findings = read_article(text, lang, DAY)
+    assert [finding.edtf for finding in findings] == dates
+    assert findings[1].alternatives[0] == other
+    assert findings[1].confidence.value != "high"
+
+
+def test_the_day_on_which_a_war_of_years_ago_began_only_tells_which_one_is_meant():
+    text = "They held it since the first months of the war that erupted on April 15, 2023. The mill burned on Monday."
+    assert [proposal.finding.edtf for proposal in propose(text, "en", DAY)] == ["2024-06-17"]

@@ -313,7 +313,7 @@ def drawn_view(client, query: str = "", status: int = 200) -> dict:
 
 def test_a_part_of_the_axis_is_drawn_for_the_width_that_is_asked_for(client):
     an_event("talks", date="2003-03-01")
-    low = [("539&low=1", "288"), ("540&low=1", "low"), ("828&low=1", "low")]
+    low = [("439&low=380", "288"), ("440&low=380", "low"), ("828&low=390", "low")]
     widths = [("200", "288"), ("619", "288"), ("620", "620"), ("949", "620"), ("950", "950"), ("4000", "950"), *low]
     for width, layout in widths:
         drawing = drawn_view(client, f"view=2003&width={width}")["drawing"]

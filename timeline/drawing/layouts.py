@@ -6,6 +6,8 @@ width. Three are enough from a telephone to a wide screen: measured, no label co
 
 from typing import NamedTuple
 
+from timeline.drawing.marks import ROW
+
 
 class Layout(NamedTuple):
     """A chart `since` px wide or wider, up to the next layout, is laid out for `width` px, which is no more."""
@@ -32,12 +34,16 @@ FOLDED = (
     TELEPHONE,
     *(Layout(width, width, folded=True, letters=26, rows=5, landmark_rows=14, few=36) for width in (620, 950)),
 )
-LOW = Layout(540, 540, folded=True, rows=8, landmark_rows=8, few=40, low=True, longest=90)
+LOW = Layout(440, 440, folded=True, few=40, low=True, longest=90)
+LOW_ROWS = range(5, 15)  # what a hand reaches in a low window, and what is read at once
+BESIDE_ROWS = 142  # px of a low window that are no rows of marks: the strip, the axis, the bars, and the numbers
 WIDEST = LAYOUTS[-1]
 
 
-def layout_of(width: int, *, folded: bool = False, low: bool = False) -> Layout:
-    """The layout of a chart that is `width` px wide; a low one, which no page brings, is laid out for just these."""
+def layout_of(width: int, *, folded: bool = False, low: int = 0) -> Layout:
+    """The layout of a chart that is `width` px wide; in a window that is only `low` px high, for just these: no page
+    knows them when it is made."""
     if low and width >= LOW.since:
-        return LOW._replace(width=width)
+        rows = min(max((low - BESIDE_ROWS) // ROW, LOW_ROWS[0]), LOW_ROWS[-1])
+        return LOW._replace(width=width, rows=rows, landmark_rows=rows)
     return next(layout for layout in reversed(FOLDED if folded else LAYOUTS) if layout.since <= width)

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 SHORT_WORD = 10  # letters, its ellipsis among them
+REST_OF_WORD = 12  # letters, that a name is longer rather than cut within a word
 SIZE = 12  # px, of a label's letters
 # px at 12 px in Noto Sans and DejaVu Sans, the widest of the fonts that systems use for sans-serif.
 WIDTHS = (
@@ -64,9 +65,12 @@ def longest(text: str, letters: int, px: float) -> str:
 
 
 def telling(text: str, letters: int) -> str:
-    """`text` shortened to so many letters, or to as many more as two words need: “Accord…” tells nothing."""
+    """`text` shortened to so many letters, or to as many more as two words need: “Accord…” tells nothing; or as the
+    end of a word does, if it is no very long one."""
     lengths = range(letters, max(letters, len(text)) + 1)
-    return next(short for length in lengths if tells(short := shorten(text, length)) or short == text)
+    ways = [short for length in lengths if tells(short := shorten(text, length)) or short == text]
+    whole = next(short for short in ways if short == text or not text[len(short) - 1].isalnum())
+    return whole if len(whole) <= letters + REST_OF_WORD else ways[0]
 
 
 def tells(short: str) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect, insort
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from timeline.drawing.layouts import WIDEST, Layout
 from timeline.drawing.lettering import longest, telling, width_of
@@ -123,11 +124,14 @@ def most_rows(mark: Mark, layout: Layout) -> int:
     return layout.landmark_rows if mark.is_landmark else layout.rows
 
 
-def spread(marks: Sequence[Mark]) -> list[Mark]:
+Each = TypeVar("Each")
+
+
+def spread(those: Sequence[Each]) -> list[Each]:
     """The first, the middle one, those in the middle between them, and so on: some of all times come early."""
-    bits = max(len(marks) - 1, 0).bit_length()
-    order = sorted(range(len(marks)), key=lambda number: f"{number:0{bits}b}"[::-1])
-    return [marks[number] for number in order]
+    bits = max(len(those) - 1, 0).bit_length()
+    order = sorted(range(len(those)), key=lambda number: f"{number:0{bits}b}"[::-1])
+    return [those[number] for number in order]
 
 
 def without_name(landmarks: Iterable[Mark], view: View) -> None:

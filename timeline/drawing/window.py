@@ -51,7 +51,7 @@ from timeline.drawing.marks import (
     View,
     date_of,
 )
-from timeline.drawing.placing import draw
+from timeline.drawing.placing import draw, spread
 
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400
@@ -146,8 +146,8 @@ class Window:
             drawn, bands = self.events, []
             layout = layout._replace(rows=layout.landmark_rows)
         else:
-            landmarks = [event for event in self.events if event.significance >= LANDMARK]
-            most = sorted(seen, key=lambda event: -event.significance)[: layout.few]
+            landmarks = spread([event for event in self.events if event.significance >= LANDMARK])
+            most = sorted(spread(seen), key=lambda event: -event.significance)[: layout.few]
             drawn = list(dict.fromkeys([*most, *landmarks[:MOST_FOLDED]]))
             if not self.bands:
                 stacked = {event.slug for event in self.events} - {event.slug for event in drawn}

@@ -48,8 +48,11 @@ def test_a_longer_one_is_cut_at_the_last_word_that_has_room():
         ("Accord tripartite de Madrid", "Accord tripartite…"),
         ("قرار مجلس الأمن بشأن الصحراء", "قرار مجلس…"),
         ("Avis de la Cour", "Avis de la Cour"),
-        ("Consultations bilatérales de l’envoyé", "Consultati…"),
+        ("Consultations bilatérales de l’envoyé", "Consultations…"),
         ("Talks held in Geneva", "Talks held…"),
+        ("UN Intercommunalities of the north", "UN Intercommunalities…"),
+        ("والاستعدادات في الشمال", "والاستعدادات…"),
+        (f"{'Long' * 9} of the north", "LongLongLo…"),
     ],
 )
 def test_a_name_in_which_one_short_word_would_be_left_has_two_or_is_whole(text, telling_most):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.dates.strategies import dates
 from tests.timeline.drawing.test_marks import DECADES, HALF, MONTHS, an_item, day, days
-from timeline.drawing.layouts import FOLDED, LAYOUTS, LOW, TELEPHONE, Layout
+from timeline.drawing.layouts import FOLDED, LAYOUTS, LOW, TELEPHONE, Layout, layout_of
 from timeline.drawing.lettering import width_of
 from timeline.drawing.marks import (
     LANDMARK_DOT,
@@ -303,6 +303,11 @@ def test_on_a_telephone_a_name_takes_the_room_that_is_left_beside_it(edtf, neigh
     others = [an_item(neighbour, title="", significance=2)] if neighbour else []
     marks = draw([wanted, *others], [Lane("talks", "")], view, layout=one_row).marks
     assert [mark.label for mark in marks if mark.item == wanted] == [label]
+
+
+@pytest.mark.parametrize(("low", "rows"), [(0, 7), (200, 5), (293, 6), (360, 9), (390, 10), (480, 14)])
+def test_a_low_window_has_as_many_rows_as_it_shows_at_once(low, rows):
+    assert layout_of(828, low=low).rows == rows
 
 
 @pytest.mark.parametrize(

@@ -312,7 +312,7 @@ def test_a_drawing_says_its_view_and_layout():
 
 
 def test_each_width_of_a_page_shows_one_drawing():
-    shown = [shown_where(layout) for layout in (*LAYOUTS, layout_of(828, low=True))]
+    shown = [shown_where(layout) for layout in (*LAYOUTS, layout_of(828, low=390))]
     assert shown == ["from-0 to-620", "from-620 to-950", "from-950", "low"]
 
 

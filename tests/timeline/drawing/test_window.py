@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -572,6 +573,15 @@ def test_a_telephone_draws_each_landmark_beside_bars_and_nothing_less():
     for number in range(20):
         an_event(f"e{number:02}", date=f"20{number + 1:02}-03-01", significance=3 if number != 7 else 2)
     assert drawn_in(folded()) == [f"e{number:02}" for number in range(20) if number != 7]
+
+
+@pytest.mark.parametrize("significance", [2, 3])
+def test_of_more_than_a_telephone_draws_those_drawn_are_of_all_times(significance):
+    for number in range(60):
+        an_event(f"e{number:02}", date=f"{1900 + number}-03-01", significance=significance)
+    days = sorted(mark.item.edtf[:4] for mark in folded().marks)
+    assert (days[0] < "1905", days[-1] > "1954") == (True, True)
+    assert max(int(after) - int(day) for day, after in pairwise(days)) <= 8
 
 
 @pytest.mark.parametrize(

@@ -129,8 +129,7 @@ export function startChart(chart, strip, acts) {
   /** All drawings, as paper has a width of its own. */
   const forPaper = () => placed(chart.querySelectorAll(PARTS));
 
-  /** @param quiet nothing moved: what is shown has only come to be laid out anew. */
-  async function fresh(quiet) {
+  async function fresh() {
     const mine = ++number, asking = plot;
     try {
       const answer = await ask(plot ? chart.dataset.figure : chart.dataset.view);
@@ -138,20 +137,30 @@ export function startChart(chart, strip, acts) {
       if (asking !== plot) return void fresh();   // Plotly's chart has come meanwhile
       if (plot) await replot(answer);
       else redraw(answer.drawing);
-      if (quiet === true) settle();
-      else tell(plot ? answer.layout.meta : answer);
+      tell(plot ? answer.layout.meta : answer);
       byKeys.renewed();
     } catch { placed(); drawPlot(); }   // the view before stays
   }
 
-  /** As a telephone held sideways, whose chart is laid out for just its width, and comes when the page is there. */
-  const isLow = () => !document.body.classList.contains("embedded") && matchMedia("(max-height: 480px) and (min-width: 560px)").matches;
+  /** As a telephone held sideways, whose chart is laid out for just it, and comes when the page is there. */
+  const isLow = () => !document.body.classList.contains("embedded") && matchMedia("(max-height: 480px) and (min-width: 460px)").matches;
 
   function atThisWidth(address) {
     const url = new URL(address, location.href);
     url.searchParams.set("width", Math.min(Math.max(Math.round(chart.clientWidth), 200), 4000));
-    if (isLow()) url.searchParams.set("low", 1);
+    if (isLow()) url.searchParams.set("low", innerHeight);
     return url;
+  }
+
+  /** Laid out for a low window, without a move: who reads below it goes on there. */
+  async function lower() {
+    const mine = ++number, answer = await ask(chart.dataset.view).catch(() => {}), { bottom } = chart.getBoundingClientRect();
+    if (!answer || mine !== number || plot) return;
+    redraw(answer.drawing);
+    chart.style.minHeight = "";
+    const led = document.getElementById(location.hash.slice(1));   // to where the page is still on its way
+    if (led) led.scrollIntoView();
+    else if (bottom < innerHeight / 2) scrollBy({ top: chart.getBoundingClientRect().bottom - bottom, behavior: "instant" });
   }
 
   async function ask(address) {
@@ -402,7 +411,7 @@ export function startChart(chart, strip, acts) {
     for (const kind of ["pointermove", "pointerup", "wheel", "keyup"]) section.addEventListener(kind, touched, { passive: true });
   }
 
-  if (isLow()) fresh(true);
+  if (isLow()) lower();
 
   return { show: (from, to) => show([dayOf(from), dayOf(to) + 1]), whole: () => show([first, last]), shownDays, isWhole, forPaper };
 }
