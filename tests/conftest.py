@@ -57,9 +57,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 def in_stretches(items: list, workers: int, browsers: int) -> list:
-    """pytest-xdist gives each worker one stretch: those of so many hold the long tests, the browser's, at the start of
-    the first one's and later in each other's, as they wait much of their time, in which others are at work. All others
-    stay beside those of their class and file, which are prepared once then."""
+    """pytest-xdist gives each worker one stretch. Those of so many hold the long tests, the browser's: at the start
+    of the first, later in each other, as others work while they wait. All others stay beside those of their class and
+    file, which are prepared once then."""
     slow = [item for item in items if item.get_closest_marker("browser")]
     quick = iter([item for item in items if not item.get_closest_marker("browser")])
     ordered: list = []
