@@ -1,5 +1,6 @@
 """The real demo, served by its own command, and Chromium that notices what a reader's browser would."""
 
+import fcntl
 import os
 import random
 import re
@@ -71,19 +72,38 @@ def fresh_database(name: str = "timeline_demo_under_test") -> str:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("demo"), fresh_database()) as served_demo:
+    with served(a_folder(tmp_path_factory), fresh_database()) as served_demo:
         yield served_demo
+
+
+def a_folder(tmp_path_factory) -> Path:
+    """Of a demo; where its database lies in it, a copy of that which the first of all workers has filled."""
+    folder = tmp_path_factory.mktemp("demo")
+    if os.environ.get("TEST_DATABASE_URL"):
+        return folder
+    of_all = tmp_path_factory.getbasetemp()
+    of_all = of_all.parent if "PYTEST_XDIST_WORKER" in os.environ else of_all
+    filled = of_all / "filled-demo"
+    with (of_all / "filled-demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not filled.exists():
+            with served(of_all / "filling-demo", ""):
+                pass
+            (of_all / "filling-demo").rename(filled)
+    return shutil.copytree(filled, folder, dirs_exist_ok=True)
 
 
 @contextmanager
 def served(folder: Path, database: str) -> Iterator[Demo]:
+    """A demo with its data in the folder, which tells the passwords of those whom it made, now or the first time."""
+    folder.mkdir(exist_ok=True)
     port = free_port()
     env = {key: value for key, value in os.environ.items() if key not in ("SECRET_KEY", "DJANGO_SETTINGS_MODULE")}
     # TMPDIR: previewed imports wait there.
     env |= {"DATA_DIR": str(folder), "TMPDIR": str(folder), "DATABASE_URL": database, "PYTHONUNBUFFERED": "1"}
     env |= {"SECOND_FACTOR": "optional"}  # else its pages are not there
     log = folder / "log"
-    with log.open("w") as out:
+    with log.open("a") as out:
         command = [sys.executable, "manage.py", "demo", "--port", str(port)]
         server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
     url = f"http://127.0.0.1:{port}"

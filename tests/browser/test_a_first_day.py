@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import fresh_database, log_in, served
+from tests.browser.conftest import a_folder, fresh_database, log_in, served
 
 ARTICLES = [
     (
@@ -98,7 +98,7 @@ class Hand:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """One of its own: a second conflict is another desk for every other test."""
-    with served(tmp_path_factory.mktemp("demo"), fresh_database("timeline_first_day_under_test")) as own:
+    with served(a_folder(tmp_path_factory), fresh_database("timeline_first_day_under_test")) as own:
         yield own
 
 
