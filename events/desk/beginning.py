@@ -196,7 +196,8 @@ class NewConflictForm(NamedForm):
         if row:
             know(row, spellings[:2])
             belong(row, conflict)
-            self.there += [row] if row not in [*self.entered, *self.there] else []
+            if row not in self.entered + self.there:
+                self.there.append(row)
             return
         names = names or {written_in(name): name}
         called_so = names.get("en", name)

@@ -92,7 +92,7 @@ class ConflictAdmin(DeskAdmin[Conflict]):
             with transaction.atomic():
                 form.begin(form.instance)
                 work_on(at_desk(request).user, form.instance)
-            for said, rows in ((_("Entered: %s."), form.entered), (_("There already: %s."), form.there)):
+            for said, rows in ((_("Entered anew: %s."), form.entered), (_("There already: %s."), form.there)):
                 if rows:
                     messages.success(request, said % listed([str(row) for row in rows]))
 
