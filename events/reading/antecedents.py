@@ -76,6 +76,10 @@ OF_THEM = {
         r"(?P<one>(?:Au moins )?(?:L['’]une?|Deux|Trois|Quatre|Cinq|Plusieurs|Certaine?s)) d['’](?:entre )?(?:eux|elles) (?=[a-zà-ÿ])"
     ),
 }
+DAY_OF_SAYING = re.compile(
+    r"^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?: soir| matin)? (?=l[ae]s? |l['’]|une? |des )"
+    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=[a-z]))"
+)
 MOST_BEFORE = 3  # sentences in which the same one may speak on
 
 
@@ -85,7 +89,7 @@ def said_on(words: str, before: str, wording: Wording) -> str:
         if not SAYS_ON.match(words):
             return ""
         if claim := claim_of(sentence, wording):
-            return claim.name
+            return DAY_OF_SAYING.sub("", claim.name)
         words = sentence
     return ""
 

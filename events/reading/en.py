@@ -182,6 +182,7 @@ ENGLISH = Lexicon(
         ("third-decade", "(?:the )?(?P<x><third> ?-?<decadeword>)"),
         ("weekend", "<q> weekend"),
         ("weekend", "(?:over|at|during|on|since|before|after|until|by|ahead of|into) (?P<x>the weekend)"),
+        ("over-past", "(?:over|during|in|within|for|throughout) (?P<x>the (?:past|last) <unit>)(?! (?:of|before))"),
         ("period", "<q> <unit>"),
         ("ago-both", "(?:<num>|<n>) <units> and (?:<num2>|<n2>) <units2> ago"),
         ("ago", "(?<!half[ ])<num> <units> ago"),
