@@ -310,7 +310,7 @@ FRENCH = Claims(
         r"(?P<lead>, a appris (?:l'|la |le )(?:agence )?[\w-]{2,20} (?:\x00+ )?(?:aupres )?(?:de la |de |d'|des |du )(?P<who>[^.;:!?\"«»“”,\n\x00]{2,80}))(?=[.;:,]|$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
-        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: par (?:telephone|courriel|message|visioconference))?(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans un (?:communique|message)|a la presse|sur twitter|sur x) (?=l[ae]s? |l'))?(?:(?:dans|lors d|devant|aupres d|a) ?[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:a |n'avoir |que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,220}}?))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant|avancant|faisant) |$)",
+        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: par (?:telephone|courriel|message|visioconference))?(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans un (?:communique|message)|a la presse|sur twitter|sur x) (?=l[ae]s? |l'))?(?:(?:(?:dans|devant|a|au|aux) |(?:lors|aupres) d(?:'|e |u |es ))[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:a |n'avoir |que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,220}}?))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant|avancant|faisant) |$)",
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m[.·]) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
@@ -321,7 +321,7 @@ FRENCH = Claims(
         r"(?<!\w)(?P<lead>(?:en )?citant (?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
     ],
     no_name=r"dont\b|(?:une?|l[ae]s?|d|eux|elles|moi|nous|(?:[^,]{3,60}, )?(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
-    cut=r"\x00|,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
+    cut=r"\x00|,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters|,? sur (?:x|twitter|facebook|telegram)(?!\w)| dans (?:une?|son|sa) (?:message|allocution|entretien|discours|interview|declaration|tweet|video|post|point)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 
 # Arabic
@@ -345,7 +345,7 @@ ARABIC = Claims(
         # «وكانت الحكومة قد أعلنت مقتل …»
         rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?)،? (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
         rf"^(?P<lead>(?:[وف] ?)?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
-        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما|تعبير|قول|وصف|زعم|روايه|ل?بيان(?: \w{{3,8}})?(?= (?:{AR_TOLD}) )|(?:اخر |احدث )?(?:حصيله|ارقام|احصاءات|احصاييات|بيانات|معطيات)(?: \w{{3,10}})?(?= (?:ل\w|عن |صادره )) ?(?:صادره )?(?:عن )?))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:(?<=\S )كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما|تعبير|قول|وصف|زعم|روايه|ل?بيان(?: \w{{3,8}})?(?= (?:{AR_TOLD}) )|(?:اخر |احدث )?(?:حصيله|ارقام|احصاءات|احصاييات|بيانات|معطيات)(?: \w{{3,10}})?(?= (?:ل\w|عن |صادره |{AR_TOLD} )) ?(?:صادره )?(?:عن )?))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:(?<=\S )كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «…، وهو ما أعلنته الخارجية»
         rf"(?<!\w)(?P<lead>(?P<aside>)(?:وهو|وهي|الامر الذي|هو) ?(?:ما )?(?:{AR_SAID})ت?(?:ه|ها)(?: (?:به|بها|عنه))? {AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «قال الناطق باسم الجيش إن …»
@@ -362,5 +362,5 @@ ARABIC = Claims(
     r"(?:(?<!\w)(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=(?:عن )?[ب]?(?:تعرض|مقتل|استشهاد|وفاه|نزوح|اندلاع|انتشال|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w))|(?=ب(?:تعرض|اندلاع|وقوع|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|اطلاق|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف)(?!\w)))",
     # «أعلن الجيش السيطرة على البلدة»
     deeds=r"[وف]?(?:قد )?اتهم(?:ت|وا)? (?!.{0,90}?ب(?:ان|انه|انها) )|[وف]?(?:قد )?اعلنت? (?![^.،,]{0,20}(?:متحدث|ناطق|مصدر|مصادر|وكاله|مسوول|وزير|قناه|تلفزيون|مركز|مكتب|مرصد|منظمه|صحيفه|اعلام|ناشط|محافظ|رييس|قايد))"
-    r"(?:[^.،,؛:\x00]|(?:[،,] ?)?\x00++[،,]?+){3,60}? (?:السيطره|سيطرتها|سيطرته|استعاده|استعادتها|اسقاط|تدمير|احباط|تحرير|صد|اعتراض|التصدي|القضا|انسحابها|الانسحاب)(?!\w)",
+    r"(?:[^.،,؛:\x00]|(?:[،,] ?)?\x00++[،,]?+){3,60}? (?:السيطره|سيطرتها|سيطرته|استعاده|استعادتها|اسقاط|تدمير|احباط|تحرير|صد|اعتراض|التصدي|القضا|انسحابها|الانسحاب|[\"“«]?وقفا?(?= ))(?!\w)",
 )

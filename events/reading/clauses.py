@@ -63,7 +63,10 @@ AFTER_WHAT = re.compile(
 )
 HAS_DONE = re.compile(r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it) $")
 ITS_OBJECT = re.compile(r", (?:l['’]|la |le |les |une? |des |son |sa |leur )\w")
-BESIDE = re.compile(r", (?:[a-z]{3,}ing\b|since then\b|[a-zà-ÿ]{3,}ant(?!\w))")  # "…, on Saturday, burning houses"
+BESIDE = re.compile(  # "…, on Saturday, burning houses"
+    r", (?:[a-z]{3,}ing\b|since then\b|l(?:es?|a) plus\b|the (?:worst|largest|biggest|deadliest|heaviest|latest)\b"
+    r"|[a-zà-ÿ]{3,}ant(?!\w))"
+)
 WENT = re.compile(r"\b(?:goe?s?|going|went|gone|carried) $")  # "went on Monday"
 REST_OF_IT = re.compile(r"[^,،.;:]{2,90}(?=[,،])")  # "Four days after the guards fired, …"
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن|بين|مع|ضد)\s")

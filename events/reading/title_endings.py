@@ -18,6 +18,7 @@ NUMBER_LEFT = re.compile(
 )
 # «ولم يصدر تعليق»: that nobody says more is no part of what happened.
 AND_ADDED = re.compile(
+    r"(?<=.{30}) s['’](?:établi(?:t|ssait)|élev(?:ait|e)|alourdit|est (?:alourdi|élevé)) à \S+(?: \S+)? (?:morts?|tués|victimes)(?!\w).*$|"
     r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$"
     r"|, (?:évoquant|avançant|faisant (?:état|part) d|citing|giving a) ?[^,].*$"
     # "…, the guard using horns to clear the quarter"

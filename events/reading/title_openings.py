@@ -27,6 +27,7 @@ COMES_AFTER = re.compile(
     r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
     r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
     r"|^(?:[A-Z]\w+ ){1,2}(?:is|was|has been) (?:reeling|mourning|in mourning|in shock|on edge) after (?=.{18})"
+    r"|^(?:Le |Un )(?:nouveau |dernier )?bilan (?:provisoire )?(?:d['’](?=une?)|de (?=l[a'’])|du |des |de )(?=.{18})"
     r"|^Une? \w+ (?:dans|pour|sur|par|contre) l(?:aquelle|equel|esquels|esquelles) (?=.{18})"
     r"|^(?:I|We) (?:\w+ly )?condemn (?:\w+ ){0,2}?(?=(?:the|this) .{18})"
     r"|^(?:Je|Nous) condamn\w+ (?:\w+ ){0,4}?(?:cette |cet |ce |l['’]|la |le |les )(?=.{18})"

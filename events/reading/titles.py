@@ -15,6 +15,7 @@ from events.reading.clauses import (
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
 from events.reading.own_deeds import by_name
+from events.reading.subjects_arabic import with_subject
 from events.reading.title_endings import (
     AND_ADDED,
     ATTRIBUTED,
@@ -215,7 +216,9 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         left = BEFORE_WHEN.sub(" ", left_of(sentence, (clause[0], whole[1]), dropped))
         longer = as_title(by_name(left, sentence, claim), wording)
         title = longer if longer.startswith(title) and wording.tells(longer) else title
-    return "" if INFINITIVE.match(title) else title  # of whom it tells would be anyone's guess
+    return (
+        "" if INFINITIVE.match(title) else with_subject(title, sentence)
+    )  # of whom it tells would be anyone's guess
 
 
 def is_when_said(sentence: str, lead: tuple[int, int], at: int) -> bool:

@@ -159,7 +159,7 @@ class Wording:
 
     @cached_property
     def strong_break(self) -> re.Pattern[str]:
-        return re.compile(r"[;؛]|(?<!\b\w)[.!?؟] |: ")
+        return re.compile(r"[;؛]|\(\.{3}\)|(?<!\b\w)[.!?؟] |: ")
 
     def nominal(self, words: str) -> str:
         """An Arabic headline's noun for the verb that begins it, where what follows stays as it is written."""
