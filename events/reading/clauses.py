@@ -62,10 +62,16 @@ AFTER_WHAT = re.compile(
     r"(?:the |this |that |la |le |l['’]|cette |cet |ce |du |de (?:la |cette |cet |ce |l['’])|(?:هذا |هذه )?ال)\w+"
 )
 HAS_DONE = re.compile(r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it) $")
-ITS_OBJECT = re.compile(r", (?:l['’]|la |le |les |une? |des |son |sa |leur )\w")
+ITS_OBJECT = re.compile(
+    r", (?:l['’]|la |le |les |une? |des |deux |trois |quatre |cinq |plusieurs |\d+ |son |sa |leur )\w"
+)
 BESIDE = re.compile(  # "…, on Saturday, burning houses"
     r", (?:[a-z]{3,}ing\b|since then\b|l(?:es?|a) plus\b|the (?:worst|largest|biggest|deadliest|heaviest|latest)\b"
     r"|[a-zà-ÿ]{3,}ant(?!\w))"
+)
+PERFECT = re.compile(
+    r"(?:[^,.;:\"“]{3,70}?) (?:has|have) (?:\w+ly )?(?!been\b)\w+(?:ed|en)\b[^.;:\"“]{3,90}? (?:when|after) "
+    r"(?=(?:[\w’'-]+ ){1,4}?(?:\w{3,}ed|overran|struck|took|seized|broke|shot|hit|fled|left|blew|stormed) )"
 )
 WENT = re.compile(r"\b(?:goe?s?|going|went|gone|carried) $")  # "went on Monday"
 REST_OF_IT = re.compile(r"[^,،.;:]{2,90}(?=[,،])")  # "Four days after the guards fired, …"
@@ -181,6 +187,9 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     where = max(
         (m.end() for m in WHERE.finditer(sentence, start, at) if "," not in sentence[m.end() : at]), default=0
     )
+    perfect = PERFECT.match(sentence, start)
+    if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):
+        start = perfect.end()  # "have ordered a curfew after gunmen overran two prisons over the weekend"
     # With the comma that sets a date apart between two.
     dates_end = max((beyond for first, beyond in (*expressions, *own) if first <= at), default=at)
     for other in (since_before(sentence, at), turned, where):

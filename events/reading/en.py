@@ -270,6 +270,7 @@ ENGLISH = Lexicon(
     planned_in_past=[
         *("was to", "were to", "was due", "were due", "had been due", "was scheduled", "were scheduled"),
         *("was expected", "had been scheduled", "was supposed to", "were supposed to", "was set to"),
+        *("had pledged", "had promised", "had vowed", "had agreed to", "had undertaken"),
         *("had planned", "was meant to", "had expected", "had hoped", "had been expected"),
         *("originally scheduled", "were expected", "had been planned", "was planned", "were planned"),
     ],

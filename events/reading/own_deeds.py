@@ -16,6 +16,7 @@ ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 IMPERSONAL = re.compile(
     r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي|وفقا|وفق|طبقا)(?!\w)"
 )  # «أنه تم»
+OPENS = re.compile(r"\s*(?:منذ|خلال|بعد|قبل)(?!\w)")  # «قال إنه منذ 3 مايو هوجمت …»
 OWN_MEN = re.compile(
     r"(?<!\w)(?:من )?(أعضاء|عمال|رجال|وحدات|عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)"
 )  # «مقتل اثنين من جنوده»
@@ -67,7 +68,7 @@ def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
 def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
     if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
-        if IMPERSONAL.match(words):
+        if IMPERSONAL.match(words) or OPENS.match(sentence, claim.lead[1]):
             return ITSELF.sub("", words)
         if about := ABOUT.match(words):
             return about["what"]

@@ -4,7 +4,7 @@ import re
 
 # "The attack comes a day after …": of the day is what follows.
 AFTER_ANOTHER = re.compile(
-    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) après) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
+    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
 )
 # "As the talks went on, ten men were killed": of the day after it is the main clause.
@@ -70,6 +70,8 @@ LEADING_PHRASE = re.compile(
     r"|^(?:In|At|Near) [^,]{3,60}, (?:an?|held|controlled|located|near|home|capital|the capital|besieged) [^,]{3,60}, (?=\w)"
     r"|^(?:[Ii]n|[Oo]n|[Aa]t(?! (?:least|most)\b)|[Ee]n|[Dd]ans|[Aa]u(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
     r"|^(?:[Oo]n a tip-? ?off|[Aa]cting on|[Bb]ased on|[Ss]ur la base d) ?[^,]{3,110}, (?=\w)"
+    r"|^Dans (?:l['’]|la |le |les |une? )[^,]{3,200}, (?=(?:une?|l[ae]s?|des|deux|trois|quatre|cinq|dix|au moins|\d+) \w)"
+    r"|^[وف]?رد\S{0,2} على (?:تلك|هذه|هذا|ذلك) \S+[،,]? (?=\w)"
     r"|^Lors d(?:['’]|e |u |es )[^,]{3,160}, (?=\W?\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"

@@ -246,6 +246,62 @@ from events.reading.proposing import propose
             " السمك الكبير بولاية صفاقس الجنوبية.",
             "أصيب أكثر من ستين عاملا بحروق في حرائق كبيرة وقعت في مستودعات الميناء القديمة وفي سوق السمك الكبير",
         ),
+        (
+            "ar",
+            "وقال المتحدّث باسم «النقابة» العقيد سامي نور للصحافيين إنه منذ 3 أكتوبر «هوجمت مخازن العمال 12"
+            " مرة في الميناء».",
+            "هوجمت مخازن العمال 12 مرة في الميناء",
+        ),
+        (
+            "ar",
+            "وقالت “المقاومة الشعبية في الوادي”، في بيان عبر معرفاتها فجر اليوم، إن “الهجوم على الميناء"
+            " أصاب الهدف بشكل مباشر”.",
+            "الهجوم على الميناء أصاب الهدف بشكل مباشر",
+        ),
+        (
+            "ar",
+            'أعلنت البلدية أنّ "مسلّحين مدعومين من النقابة، أطلقوا الثلاثاء قذائف على الميناء".',
+            "مسلّحون مدعومون من النقابة، أطلقوا قذائف على الميناء",
+        ),
+        (
+            "ar",
+            'ونقلت وكالة عن مسؤولين أن صاروخين من نوع "الميناء" أطلقا الثلاثاء على السوق القديمة.',
+            "صاروخان من نوع الميناء أطلقا على السوق القديمة",
+        ),
+        (
+            "fr",
+            "Le 3 octobre, huit jours avant les élections de la guilde et du port, une coalition de mineurs"
+            " avait annoncé une grève.",
+            "Une coalition de mineurs a annoncé une grève",
+        ),
+        (
+            "fr",
+            "Dans l'offensive de la grande garde du port et de ses alliés de la vallée permettant de"
+            " repousser les mineurs, un garde a été tué mardi et un autre blessé.",
+            "Un garde a été tué et un autre blessé",
+        ),
+        (
+            "fr",
+            "Les mineurs du port ont perpétré ce mardi, deux attaques aux portes de la vallée.",
+            "Les mineurs du port ont perpétré deux attaques aux portes de la vallée",
+        ),
+        (
+            "en",
+            "Authorities in Arden have ordered a curfew after a storm of violence when miners overran the"
+            " two biggest mills over the weekend.",
+            "Miners overran the two biggest mills",
+        ),
+        (
+            "en",
+            "Sand, who had pledged to resign by the end of September, said the strike must end first.",
+            "Sand had pledged to resign",
+        ),
+        (
+            "fr",
+            "Une grève doit empêcher la réélection de M. Sand. Ce dernier a été réélu le 3 octobre au terme"
+            " d'un scrutin contesté.",
+            "M. Sand a été réélu au terme d'un scrutin contesté",
+        ),
     ],
 )
 def test_a_title_says_what_happened_that_day_and_no_more(lang, text, title):
