@@ -9,6 +9,7 @@ from statistics import median
 LOOKED_AT = 30  # rows
 AS_WIDE = 0.6  # as the rows below are, a row that names columns is at least
 DAY = re.compile(r"['\"]?(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2\d{4})(?:[T ][\d:.]+\S*)?['\"]?")
+COMPACT = re.compile(r"(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 ADDRESSES = ("http://", "https://")
 TAG = "#"  # begins the tags of the Humanitarian Exchange Language: https://hxlstandard.org/
 
@@ -46,7 +47,7 @@ def is_row(cells: Sequence[str]) -> bool:
     by a web address."""
     said = [cell.strip() for cell in cells]
     addresses = any(cell.startswith(ADDRESSES) for cell in said)
-    return any(DAY.fullmatch(cell) or (addresses and cell.isdecimal()) for cell in said)
+    return any(DAY.fullmatch(cell) or COMPACT.fullmatch(cell) or (addresses and cell.isdecimal()) for cell in said)
 
 
 def letters(number: int) -> list[str]:

@@ -109,9 +109,16 @@ def look_at_json(path: str) -> Iterator[int]:
 
 
 def json_of(file: BinaryIO) -> Any:
-    """What a file of JSON holds; raises ValidationError where it is none."""
+    """What a file of JSON holds, a list where it holds an object a line; raises ValidationError where it is none."""
     try:
-        return json.loads(file.read().decode("utf-8-sig"))
+        text = file.read().decode("utf-8-sig")
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            lines = text.splitlines() if error.msg == "Extra data" else []
+            if not lines or not lines[0].lstrip().startswith("{"):
+                raise
+            return [json.loads(line) for line in lines if line.strip()]
     except (ValueError, RecursionError) as error:
         raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": str(error)}) from None
 
