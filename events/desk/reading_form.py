@@ -52,7 +52,7 @@ class TitleField(forms.CharField):
     widget = forms.Textarea({"rows": 1})
 
     def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())
 
 
 class CandidateForm(forms.Form):
