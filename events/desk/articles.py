@@ -47,7 +47,7 @@ class ArticleAdmin(DeskAdmin[Article]):
     form = ArticleForm
     search_fields = ["search_text__contains", "url__icontains"]
     list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
-    list_filter = [WaitingArticles, "affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
+    list_filter = [WaitingArticles, "affiliation", "language", "text_is"]
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
         (

@@ -174,7 +174,7 @@ def test_what_is_typed_in_other_cards_comes_back_with_every_answer(desk, article
     ]
     for answer in answers:
         page = answer.content.decode()
-        for kept in ('value="عنوان كتبته"', 'value="2023-04-02"', 'value="فلان"', 'value="denies" selected'):
+        for kept in (">\nعنوان كتبته<", 'value="2023-04-02"', 'value="فلان"', 'value="denies" selected'):
             assert kept in page
 
 
