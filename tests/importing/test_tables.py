@@ -597,10 +597,50 @@ def test_sheets_of_which_none_or_several_could_be_meant_are_named(tmp_path, shee
         list(rows_of(book_of(tmp_path, **sheets), NEEDED))
 
 
-def test_cells_that_are_merged_over_several_rows_are_named(tmp_path):
-    path = book_of(tmp_path, merged="B2:B3", Data=[*TABLE, ["2", ""]])
-    with pytest.raises(ValidationError, match=r"merged over several rows .B2:B3."):
-        list(rows_of(path, NEEDED))
+def test_a_cell_that_is_merged_over_several_rows_stands_for_each_of_them(tmp_path):
+    cells = [["id", "day", "place", "dead"], ["1", "2020", "Bara", "3"], ["2", "", "", "4"], ["3", "2021", "", "5"]]
+    days = [row["day"] for _number, row in rows_of(book_of(tmp_path, merged="B2:B3", Data=cells))]
+    assert days == ["2020", "2020", "2021"]
+    places = [row["place"] for _number, row in rows_of(book_of(tmp_path, merged="C2:C4", Data=cells))]
+    assert places == ["Bara", "Bara", "Bara"]
+    note = [*cells, ["Sources: papers", "", "", ""], ["", "", "", ""], ["", "", "", ""]]
+    assert len(list(rows_of(book_of(tmp_path, merged="A5:A7", Data=note)))) == 4
+
+
+def test_a_number_that_is_merged_over_several_rows_is_refused_as_it_may_be_their_sum(tmp_path):
+    cells = [["id", "day", "dead"], ["1", "2020", "7"], ["2", "2021", ""]]
+    with pytest.raises(ValidationError, match=r"number is merged over several rows .C2:C3."):
+        list(rows_of(book_of(tmp_path, merged="C2:C3", Data=cells)))
+
+
+TWO_LINES = """\
+Attacks of 2020,,,,,,
+Date,Place,Killed,,Wounded,,Source
+,,women,men,women,men,
+2020-03-01,Bara,1,2,3,4,Gazette
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "header"),
+    [
+        (TWO_LINES, ["Date", "Place", "Killed women", "Killed men", "Wounded women", "Wounded men", "Source"]),
+        (
+            "Date,Place,,Killed\n,Town,State,\n2020-03-01,Bara,Kordofan,3\n",
+            ["Date", "Place Town", "Place State", "Killed"],
+        ),
+        (
+            ",,Killed,,Wounded,\nDate,Place,women,men,women,men\n2020-03-01,Bara,1,2,3,4\n",
+            ["Date", "Place", "Killed women", "Killed men", "Wounded women", "Wounded men"],
+        ),
+        ("Date,Place,,Killed\n2020-03-01,Bara,x,3\n2020-03-02,Tur,y,3\n", ["Date", "Place", "C", "Killed"]),
+        ("Date,Place,\nsoon,Bara,x\n2020-03-02,Tur,y\n", ["Date", "Place", "C"]),  # a row that is refused
+    ],
+)
+def test_two_lines_may_name_the_columns(tmp_path, lines, header):
+    rows = list(rows_of(table(tmp_path, lines.encode())))
+    assert list(rows[0][1]) == header
+    assert rows[-1][0] == lines.count("\n")
 
 
 def test_a_slide_shows_html_that_is_no_address_and_pictures_by_the_scheme_of_the_page(tmp_path):
