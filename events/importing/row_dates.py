@@ -13,6 +13,7 @@ from events.dates.value import ABOUT_DAYS
 from events.dates.words import in_words
 from events.importing.cells import Refused, left_out
 from events.importing.first_days import as_meant
+from events.importing.machine_days import day_after, plainly
 from events.importing.mapping import END_PARTS, PARTS, Mapping
 from events.importing.open_dates import narrowed, question, what_is_open
 from events.reading.typed import FIRST_OF_A_TABLE, FIRST_OF_AN_OLD_TABLE, typed
@@ -176,7 +177,7 @@ def readings_of(text: str, order: str, oldest: int) -> Sequence[EventDate]:
     """What a cell can mean; raises ValidationError as `typed` does."""
     if oldest == FIRST_OF_AN_OLD_TABLE:
         text = OF_THREE_DIGITS.sub(lambda found: found[0].zfill(4), text.translate(DIGITS))
-    return typed(text, current_language(), order=order, cell=True, oldest=oldest)
+    return typed(plainly(text), current_language(), order=order, cell=True, oldest=oldest)
 
 
 def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TABLE, year: str = "") -> EventDate:
@@ -185,6 +186,7 @@ def date_of(text: str, mapping: Mapping, order: str, oldest: int = FIRST_OF_A_TA
     if text.strip().casefold() in ("", *NO_DAY):
         raise Refused(_("It has no date."))
     lang = current_language()
+    text = day_after(text) if mapping.midnights else text
     try:
         readings = readings_of(text, order, oldest)
     except ValidationError as error:

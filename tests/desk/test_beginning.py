@@ -45,7 +45,7 @@ def test_a_conflict_begins_with_what_was_named_in_one_page(client, editor):
     assert set(EventKind.objects.filter(conflicts=sudan).values_list("slug", flat=True)) == {"military", "talks"}
     assert "ألصق مقاله الأول في خانة النص" in page.content.decode()
     assert [str(said) for said in page.context["messages"]] == [
-        "سُجِّل حديثا: السودان، مصر، قوات الدعم السريع، الجيش السوداني، إيغاد، الخرطوم، الفاشر، نيالا.",
+        "أُضيف: السودان، مصر، قوات الدعم السريع، الجيش السوداني، إيغاد، الخرطوم، الفاشر، نيالا.",
         "مكتب التحرير الآن لنزاع «حرب السودان».",
     ]
 

@@ -174,7 +174,7 @@ def test_what_is_typed_in_other_cards_comes_back_with_every_answer(desk, article
     ]
     for answer in answers:
         page = answer.content.decode()
-        for kept in ('value="عنوان كتبته"', 'value="2023-04-02"', 'value="فلان"', 'value="denies" selected'):
+        for kept in (">\nعنوان كتبته<", 'value="2023-04-02"', 'value="فلان"', 'value="denies" selected'):
             assert kept in page
 
 
@@ -423,6 +423,15 @@ def test_an_uploaded_page_is_read_as_a_pasted_one(desk):
     article = Article.objects.get()
     assert (article.title, article.text) == ("Talks", "The envoy met them on Thursday.")
     assert article.candidates.count() == 1
+
+
+def test_pages_of_a_file_that_were_not_read_are_told(desk, monkeypatch):
+    found = Upload("The envoy met them on Thursday.", left="2")
+    monkeypatch.setattr("events.desk.forms.read_upload", lambda data, name: found)
+    sent = {"upload": SimpleUploadedFile("report.pdf", b"%PDF-"), "published": "2023-03-31", "title": "Report"}
+    sent |= {"affiliation": "press", "text_is": "original"}
+    response = desk.post(reverse("admin:events_article_add"), sent, follow=True)
+    assert "its last 2 pages were not read" in response.content.decode()
 
 
 def test_an_upload_that_is_no_text_is_refused_and_nothing_is_saved(desk):

@@ -64,6 +64,11 @@ def test_a_template_takes_what_the_row_says_and_leaves_no_loose_ends(text, row, 
         ({}, "2023-03-30"),
         ({"day": "2023-03-30 00:00:00.000"}, "2023-03-30"),
         ({"day": "2023-03-30T17:09"}, "2023-03-30"),
+        ({"day": "Thu Mar 30 2023 00:00:00 GMT+0200 (CEST)"}, "2023-03-30"),
+        ({"day": "Thu, 30 Mar 2023 17:09:00 GMT"}, "2023-03-30"),
+        ({"day": "20230330T170900Z"}, "2023-03-30"),
+        ({"day": "1680195600000"}, "2023-03-30"),
+        ({"day": "1680195600"}, "2023-03-30"),
         ({"day": "2023-3-5"}, "2023-03-05"),
         ({"day": "2023/3/5"}, "2023-03-05"),
         ({"day": " 2023-03-05 "}, "2023-03-05"),
@@ -869,6 +874,7 @@ def test_a_title_that_is_but_the_kind_is_told_as_made():
     assert (row.title["en"], row.title_made) == ("talks", True)
     assert row.mended == ["has no title: it is called by its kind, “talks”."]
     assert read_row(2, {**ROW, "title": ""}, MINE) == row  # also where the mapping does not ask for that
+    assert read_row(2, {**ROW, "title": "N.N."}, MINE) == row
     named = read_row(2, ROW, load_mapping(form))
     assert (named.title_made, named.mended) == (False, [])
 
