@@ -14,7 +14,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.base import DeskAdmin, ListOfTheDesk, at_desk, may_publish
@@ -155,6 +155,13 @@ class ArticleAdmin(DeskAdmin[Article]):
         reasons = {name: form.cleaned_data.get(name, "") for name in ("reason", "public_reason")}
         with change(by=at_desk(request).user, **reasons) as door:
             door.save_source(obj)
+        if left := getattr(form, "pages_left", 0):
+            told = ngettext(
+                "The file is too long: its last page was not read, and is not in the text.",
+                "The file is too long: its last %(n)d pages were not read, and are not in the text.",
+                left,
+            )
+            messages.warning(request, told % {"n": left})
         for twin in Article.objects.with_same_text(obj).visible_to(at_desk(request).user):
             address = reverse("admin:events_article_change", args=[twin.pk])
             warning = _("Another article prints the same words: “{}”. If it is the same source, cite that one.")

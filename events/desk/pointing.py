@@ -17,7 +17,7 @@ from events.importing.cells import FIELD_NAMES, is_link
 from events.importing.coordinates import ORDERS as COORDINATES
 from events.importing.encodings import ENCODINGS
 from events.importing.guessing import alike
-from events.importing.lists import AND, LINE, LINE_OR_COMMA, LISTED, SIGNS, taken_apart
+from events.importing.lists import AND, LINE, LINE_OR_COMMA, LISTED, SIGNS, VERSUS, taken_apart
 from events.importing.mapping import Mapping, known_formats
 from events.importing.naming import NewName
 from events.importing.own import FORMAT
@@ -113,6 +113,7 @@ LIST_WORDS = {
     "source_title": gettext_lazy("Between several sources stands"),
 }
 SIGN_NAMES = {LINE: gettext_lazy("a new line"), AND: gettext_lazy("“and”, or a comma")}
+SIGN_NAMES |= {VERSUS: gettext_lazy("“vs.” or “against”")}
 SIGN_NAMES |= {LINE_OR_COMMA: gettext_lazy("a new line, or a comma in cells of one line")}
 
 

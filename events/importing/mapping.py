@@ -127,6 +127,7 @@ class Mapping:
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several, as the file tells
     spots: dict[str, tuple[float, float]] = field(default_factory=dict)  # of places that are there, by slug
     midnights: bool = False  # whether its times are midnights of a place east of Greenwich, as the file tells
+    provinces: dict[str, Any] = field(default_factory=dict)  # where towns of theirs lie, as the file tells
     land: str = ""  # the code of the state in which nearly all its places lie, as the file tells
     first: str = ""  # which coordinate comes first where both stand in one cell; "" where the file tells
     language: str = "en"  # of names in Latin letters

@@ -64,6 +64,7 @@ class Where:
     longitude: float | None
     precision: str
     within: str = field(default="", repr=False)  # the widest place that the row names; of no digest
+    beside: str = field(default="", repr=False)  # the next wider one; likewise
 
 
 @dataclass(frozen=True)
@@ -253,7 +254,8 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
     slug = f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}"
     within = first_said(row, mapping.place_columns[:0:-1])
-    return Where(slug, name, latitude, longitude, precision, within)
+    beside = name_and_wider(row, mapping)[1] if latitude is None else ""
+    return Where(slug, name, latitude, longitude, precision, within, beside)
 
 
 def coordinates_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[float | None, float | None]:

@@ -425,6 +425,15 @@ def test_an_uploaded_page_is_read_as_a_pasted_one(desk):
     assert article.candidates.count() == 1
 
 
+def test_pages_of_a_file_that_were_not_read_are_told(desk, monkeypatch):
+    found = Upload("The envoy met them on Thursday.", left="2")
+    monkeypatch.setattr("events.desk.forms.read_upload", lambda data, name: found)
+    sent = {"upload": SimpleUploadedFile("report.pdf", b"%PDF-"), "published": "2023-03-31", "title": "Report"}
+    sent |= {"affiliation": "press", "text_is": "original"}
+    response = desk.post(reverse("admin:events_article_add"), sent, follow=True)
+    assert "its last 2 pages were not read" in response.content.decode()
+
+
 def test_an_upload_that_is_no_text_is_refused_and_nothing_is_saved(desk):
     sent = {"upload": SimpleUploadedFile("x.png", b"\x89PNG\0\0"), "affiliation": "press", "text_is": "original"}
     response = desk.post(reverse("admin:events_article_add"), sent)

@@ -351,6 +351,8 @@ def test_names_of_another_language_do_not_make_the_language_of_a_table():
         (["M23 and FARDC", "FARDC", "M23"], AND),
         (["M23, ADF and FARDC", "FARDC and ADF", "M23"], AND),
         (["الجيش والحزب", "الحزب", "الجيش"], AND),
+        (["Gazette, pages: 94, 123", "Gazette, pages: 19, 94"], ""),
+        (["Gazette, 3 May 2019; pg. 26; 636 words", "Courier, 4 May; page 4; 120 words"], ""),
         (["Health and Population", "Health and Population", "M23"], ""),
     ],
 )
