@@ -88,7 +88,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     several = frozenset(places.several)
     asks = bool(spots.either)
     return Look(
-        count,
+        count + seconds.more,
         order,
         notes,
         meant,

@@ -12,6 +12,7 @@ from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.open_dates import Years, calendar_in_heading
 from events.importing.rows import read_row
+from events.importing.second_periods import in_periods
 from events.importing.tables import BEYOND, letters_apart, rows_of
 from tests.importing.test_rows import FORM, MINE, ROW
 
@@ -251,16 +252,35 @@ def test_a_table_of_more_rows_than_are_ever_written_is_refused_before_all_are_re
     assert len(list(rows_of(table(tmp_path, b"id,day\n" + b"1,2020\n" * 99)))) == 99
 
 
-def test_a_second_period_is_told_as_no_event_takes_it(tmp_path):
-    lines = b"id,StartYear1,StartYear2,dead\n1,1898,-8,3\n2,1920,1922,4\n3,1921,1923,4\n"
+def test_a_second_period_is_an_event_of_its_own_and_its_dead_are_counted_once(tmp_path):
+    lines = b"id,StartYear1,StartMonth1,EndYear1,StartYear2,StartMonth2,EndYear2,dead\n"
+    lines += b"1,1898,3,1899,-8,-8,-8,3\n2,1920,-9,1921,1922,5,1923,4\n3,1921,2,1921,1923,,-9,4\n"
     mapping = load_mapping(
-        "data_set: {slug: mine, name: Mine}\nid: '{id}'\ndate: {year: '{StartYear1}'}\n"
-        "kind: {of: talks}\ntitle: {en: '{id}'}"
+        "data_set: {slug: mine, name: Mine}\nid: '{id}'\ndate: {year: '{StartYear1}', month: '{StartMonth1}', "
+        "end_year: '{EndYear1}'}\nkind: {of: talks}\ntitle: {en: '{id}'}\ndeaths: {best: '{dead}'}"
     )
-    assert looked_over(rows_of(table(tmp_path, lines)), mapping).notes == [
-        "“StartYear2” tells of a second period in 2 rows, the first of them row 3: these are left out. "
-        "Write each as a row of its own."
+    look = looked_over(rows_of(table(tmp_path, lines)), mapping)
+    assert (look.total, look.notes) == (
+        5,
+        [
+            "“StartYear2” tells of a second period in 2 rows, the first of them row 3: each is an event of its own, "
+            "and the dead stand with the first."
+        ],
+    )
+    rows = in_periods(rows_of(table(tmp_path, lines)), mapping)
+    events = [read_row(number, row, mapping) for number, row in rows]
+    assert [(event.number, event.source_id, event.date, event.weight) for event in events] == [
+        (2, "1", "1898-03/1899", 3),
+        (3, "2", "1920/1921", 4),
+        (3, "2 [2]", "1922-05/1923", 0),
+        (4, "3", "1921-02/1921", 4),
+        (4, "3 [2]", "1923/", 0),
     ]
+
+
+def test_a_second_date_of_another_sort_is_no_period(tmp_path):
+    lines = b"id,date1,date2,dead\n1,1898-03-01,1901-01-01,3\n"
+    assert looked_over(rows_of(table(tmp_path, lines)), mapped(earliest="{date1}")).notes == []
 
 
 def test_the_calendar_of_years_in_a_column_of_their_own_is_told_by_the_others(tmp_path):
