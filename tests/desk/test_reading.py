@@ -410,10 +410,8 @@ def test_pasting_an_article_reads_it_and_fills_in_what_it_says_of_itself(desk):
     assert article.slug == "talks-in-new-york-2023-03-31"
     assert "\r" not in article.text
     assert article.candidates.get().date == "2023-03-30"
-    assert (
-        f'href="{reverse("admin:events_conflict_add")}">Add a conflict first'
-        in desk.get(page_of(article)).content.decode()
-    )
+    address = f"{reverse('admin:events_conflict_add')}?read={article.pk}"
+    assert f'href="{address}">Add a conflict first' in desk.get(page_of(article)).content.decode()
 
 
 def test_an_uploaded_page_is_read_as_a_pasted_one(desk):
