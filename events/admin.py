@@ -1,5 +1,6 @@
 """The editors' desk, as Django's admin finds it."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin  # noqa: F401 — registered at import; taken away below
 from django.contrib.auth.models import Group, User
@@ -22,6 +23,7 @@ admin.site.site_header = _("Editors' desk")
 admin.site.site_title = _("Editors' desk")
 admin.site.site_url = None  # the head of the desk leads to the readers' page of its conflict
 admin.site.index_title = _("What do you want to work on?")
+apps.get_app_config("auth").verbose_name = _("People")
 
 # Rights are given by role alone: not by groups, and not by a form with a box for each right. Nobody is shown the
 # secrets of another's second factor. What the worker does stands on the pages of imports.

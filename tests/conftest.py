@@ -4,6 +4,7 @@ import secrets
 from itertools import islice
 
 import pytest
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import Phase, settings
@@ -84,6 +85,14 @@ def knows_a_database(item) -> bool:
     of_django = item.cls is not None and issubclass(item.cls, TransactionTestCase)
     fixtures = {"db", "transactional_db", "django_db_serialized_rollback"} & set(item.fixturenames)
     return bool(of_django or fixtures or item.get_closest_marker("django_db"))
+
+
+def emptied(self, style, tables, **options):
+    """Instead of TRUNCATE, which makes each file of each table anew: half a second where nearly all are empty."""
+    return ["SET CONSTRAINTS ALL DEFERRED", *(f"DELETE FROM {self.quote_name(table)}" for table in tables)]
+
+
+DatabaseOperations.sql_flush = emptied
 
 
 @pytest.fixture(scope="session")

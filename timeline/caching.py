@@ -33,6 +33,7 @@ from timeline.api import PageQuery, ViewQuery
 from timeline.filters import EventFilter
 from timeline.keeping import LONGEST_PATH, AtHand, Kept, Store
 from timeline.replicas import ALL_CONFLICTS, GONE
+from timeline.together import Together
 
 LARGEST = 2_000_000  # bytes of an answer that is compressed at once
 LARGEST_KEPT = 200_000  # bytes of one that is kept, as it is sent: at most 100 MB in all, by MAX_ENTRIES of the cache
@@ -81,6 +82,9 @@ class Reached(NamedTuple):
     versions: Versions
 
 
+together: Together[tuple[str, Reached | None]] = Together()
+
+
 class Variant(NamedTuple):
     """Which answer of an address is wanted."""
 
@@ -94,8 +98,8 @@ class KeptAnswers:
     """Middleware for the public pages and the API; the first of all, so that a kept answer is quick.
 
     The versions, of the conflict, of all or of an event, are read before anything else: an answer may be newer than
-    its validator says, never older. A conditional request costs that one query; a kept answer is sent, with the
-    headers that all others gave it, without touching the events.
+    its validator says, never older. A conditional request costs that one query, or a share of it where many come at
+    once; a kept answer is sent, with the headers that all others gave it, without touching the events.
 
     After a change one request makes the answer anew. Meanwhile the others get the one before, the newest that any
     host made, unless something was retracted between: then, as where there is none, they wait for the first. What
@@ -204,7 +208,8 @@ class KeptAnswers:
         query = request.META.get("QUERY_STRING", "")
         part = known_part if len(query) <= LONGEST_QUERY else known_part.__wrapped__
         request.META["QUERY_STRING"] = part(query)
-        reached = replicas.freshest(about[0], partial(versions_of, *about))
+        database, reached = together.ask(about, partial(freshest, *about))
+        replicas.read_from.set(database)
         return Variant(*reached, language, not in_path) if reached else None
 
     def dressed(self, response: HttpResponseBase, key: str, variant: Variant) -> HttpResponseBase:
@@ -263,6 +268,12 @@ def subject_of(path: str, language: str) -> tuple[str, str] | None:
     conflict = match.kwargs.get("conflict")
     event = match.kwargs.get(OF_AN_EVENT.get(match.view_name, ""), "")
     return None if conflict is None else (conflict, event)
+
+
+def freshest(conflict: str, event: str) -> tuple[str, Reached | None]:
+    """The database to read from, and what it says as `versions_of`."""
+    reached = replicas.freshest(conflict, partial(versions_of, conflict, event))
+    return replicas.read_from.get(), reached
 
 
 def versions_of(conflict: str, event: str, alias: str) -> Reached | None:

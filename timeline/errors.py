@@ -3,15 +3,14 @@
 import sys
 from contextlib import suppress
 
-import psycopg
-from django.db import DatabaseError, Error, InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import resolve
 from django.utils.translation import gettext as _
 
 from events.models import Conflict
-from events.record.at_once import AT_ONCE, met_another
+from events.record.at_once import AT_ONCE, met_another, state_of
 
 SOON = "5"  # seconds after which to ask again
 # SQLSTATEs and their classes of a database that does not answer, or only reads, while another one takes over: no
@@ -97,9 +96,6 @@ def failed(failure: BaseException | None) -> JsonResponse:
 
 def does_not_answer(failure: BaseException | None) -> bool:
     """Whether it is the database's absence, and no fault of the question."""
-    cause = failure.__cause__ if isinstance(failure, Error) else None
-    if not isinstance(cause, psycopg.Error):
-        return False
-    if cause.sqlstate:
-        return cause.sqlstate.startswith(GONE)
-    return isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError)
+    if state := state_of(failure):
+        return state.startswith(GONE)
+    return state is not None and isinstance(failure, OperationalError | InterfaceError)

@@ -1,9 +1,9 @@
 """Where answers are kept: a shared cache, of which no answer's being right depends. It may be gone, or silent."""
 
 import logging
+import sys
 import time
 from collections.abc import Callable, Hashable
-from contextlib import suppress
 from threading import Lock
 from typing import NamedTuple, TypeVar
 
@@ -18,11 +18,6 @@ POLLED = 0.02  # seconds between two looks at whether another has made it
 
 Answer = TypeVar("Answer")
 logger = logging.getLogger("timeline.cache")
-BROKEN: tuple[type[Exception], ...] = (OSError,)
-with suppress(ImportError):
-    from redis.exceptions import RedisError
-
-    BROKEN = (OSError, RedisError)
 
 
 class Kept(NamedTuple):
@@ -43,6 +38,12 @@ class AtHand(NamedTuple):
     body: bytes
 
 
+def broken() -> tuple[type[Exception], ...]:
+    """What a cache raises that does not answer; who uses Redis has loaded it, and nobody else need."""
+    redis = sys.modules.get("redis.exceptions")
+    return (OSError, redis.RedisError) if redis else (OSError,)
+
+
 class Asking:
     """Asks the shared cache; one that does not answer is left alone for a while."""
 
@@ -55,7 +56,7 @@ class Asking:
             return otherwise
         try:
             return question()
-        except BROKEN:
+        except broken():
             logger.warning("The shared cache does not answer: it is not asked for %d seconds.", LEFT_ALONE)
             self.asked_again, self.silent_until = time.monotonic() + LEFT_ALONE, time.time() + LEFT_ALONE
             return otherwise

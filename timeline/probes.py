@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils.crypto import constant_time_compare
 
 from timeline import metrics
-from timeline.keeping import BROKEN
+from timeline.keeping import broken
 from timeline.migrated import applied, of_the_code
 
 OK, OFF, SILENT = "ok", "off", "does not answer"
@@ -75,7 +75,7 @@ def cache_state() -> str:
         return OFF
     try:
         cache.get("probe")
-    except BROKEN:
+    except broken():
         return SILENT
     return OK
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -13,10 +14,10 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from events.desk.base import DeskAdmin, at_desk, may_publish
+from events.desk.base import DeskAdmin, ListOfTheDesk, at_desk, may_publish
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import ArticleForm, address_to_fetch
 from events.desk.generic import ModelForm
@@ -43,11 +44,20 @@ class WaitingArticles(WaitingFilter[ArticleQuerySet]):
     kinds = ARTICLES
 
 
+class ListOfArticles(ListOfTheDesk):
+    """Those that wait are opened where they are decided on."""
+
+    def url_for_result(self, result: Any) -> str:
+        if WaitingArticles.parameter_name in self.params:
+            return reverse("admin:events_article_read", args=[result.pk])
+        return super().url_for_result(result)
+
+
 class ArticleAdmin(DeskAdmin[Article]):
     form = ArticleForm
     search_fields = ["search_text__contains", "url__icontains"]
     list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
-    list_filter = [WaitingArticles, "affiliation", "language", "text_is", ("read_at", admin.EmptyFieldListFilter)]
+    list_filter = [WaitingArticles, "affiliation", "language", "text_is"]
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
         (
@@ -58,6 +68,9 @@ class ArticleAdmin(DeskAdmin[Article]):
         (_("Confidential"), {"classes": ["collapse"], "fields": ["confidential", "known_to"]}),
         (_("Why it changes"), {"fields": ["reason", "public_reason"]}),
     ]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ListOfArticles
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """Those that the person may see, each with the number of its candidates that wait (None: none do)."""
@@ -142,6 +155,13 @@ class ArticleAdmin(DeskAdmin[Article]):
         reasons = {name: form.cleaned_data.get(name, "") for name in ("reason", "public_reason")}
         with change(by=at_desk(request).user, **reasons) as door:
             door.save_source(obj)
+        if left := getattr(form, "pages_left", 0):
+            told = ngettext(
+                "The file is too long: its last page was not read, and is not in the text.",
+                "The file is too long: its last %(n)d pages were not read, and are not in the text.",
+                left,
+            )
+            messages.warning(request, told % {"n": left})
         for twin in Article.objects.with_same_text(obj).visible_to(at_desk(request).user):
             address = reverse("admin:events_article_change", args=[twin.pk])
             warning = _("Another article prints the same words: “{}”. If it is the same source, cite that one.")

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-import yaml
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -16,14 +15,17 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from events.desk.choosing import narrowed
 from events.desk.named import NamedForm, free_slug
+from events.desk.waiting import to_decide
 from events.desk.widgets import SeveralNames
 from events.importing.cells import slug_of
 from events.importing.making import language_of
+from events.importing.mapping import read_yaml
 from events.importing.seeds import load_rows
 from events.intake.mentions import state_named
 from events.intake.spots import spot
-from events.models import Actor, Conflict, Event, EventKind, Place
+from events.models import Actor, Article, Conflict, Event, EventKind, Place
 from events.models.vocabulary import Shared
 from events.reading.actors import party
 from events.reading.states import names as state_names
@@ -88,7 +90,7 @@ def state_in(text: str) -> State | None:
 
 def starting_kinds() -> dict[str, dict[str, Any]]:
     """The rows of the kinds that every installation may begin with, by slug."""
-    return {row["slug"]: row for row in yaml.safe_load(STARTING_KINDS.read_text(encoding="utf-8"))["kinds"]}
+    return {row["slug"]: row for row in read_yaml(STARTING_KINDS)["kinds"]}
 
 
 class Names(forms.CharField):
@@ -113,7 +115,7 @@ class NewConflictForm(NamedForm):
     organs = Names(
         label=_("armies and other organs of states"),
         required=False,
-        help_text=_("One a line. Each becomes a part of the state that its name tells of."),
+        help_text=_("One a line. Each becomes a part of the state that its name tells of, or of the only one above."),
     )
     movements = Names(
         label=_("movements and armed groups"),
@@ -216,9 +218,11 @@ def written_in(name: str) -> str:
 
 
 def state_of(name: str, conflict: Conflict) -> Actor | None:
-    """The state of the conflict that the name of one of its organs tells of: "Congolese army"."""
+    """The state of the conflict that the name of one of its organs tells of: "Congolese army"; or the only one."""
     code = state_named(name)
-    ours = Actor.objects.filter(kind=Actor.Kind.STATE, conflicts=conflict) if code else []
+    ours = list(Actor.objects.filter(kind=Actor.Kind.STATE, conflicts=conflict))
+    if not code:
+        return ours[0] if len(ours) == 1 else None
     return next((state for state in ours if code in map(state_named, filter(None, state.spellings))), None)
 
 
@@ -268,7 +272,7 @@ def next_steps(conflict: Conflict, user: User) -> list[Step]:
     told = bool(conflict.editors and conflict.contact and conflict.licence)
     steps: Iterable[tuple[bool, str, Promise, str]] = (
         (
-            not begun.exists(),
+            not begun.exists() and not to_decide(narrowed(Article.objects.visible_to(user), conflict), user).exists(),
             "events.add_article",
             _("Paste its first article into the box: its dates become events."),
             "",
@@ -290,7 +294,7 @@ def next_steps(conflict: Conflict, user: User) -> list[Step]:
             not told,
             "events.change_conflict",
             _("Tell readers who answers for the timeline, where they report errors, and on which terms."),
-            reverse("admin:events_conflict_change", args=[conflict.pk]),
+            reverse("admin:events_conflict_change", args=[conflict.pk]) + "#id_editors",
         ),
     )
     return [Step(words, address) for needed, may, words, address in steps if needed and user.has_perm(may)]

@@ -90,6 +90,7 @@ class ArticleForm(SeenForm):
 
     refused: ValidationError | None = None  # why the whole change was refused, when the form is shown again
     fetched: Upload | ValidationError | None = None  # what stands at its address, or why that could not be fetched
+    pages_left = 0  # of its file, which were not read
     reason = forms.CharField(
         label=_("reason for this change"),
         max_length=500,
@@ -190,6 +191,7 @@ class ArticleForm(SeenForm):
         """Raises ValidationError for a text that cannot be kept."""
         Article._meta.get_field("text").run_validators(upload.text)
         cleaned["text"] = upload.text
+        self.pages_left = int(upload.left or 0)
         for name in {"title", "publisher", "published", "url"} & set(self.fields):
             limit = cast("CharField[Any, Any]", Article._meta.get_field(name)).max_length
             cleaned[name] = cleaned.get(name) or getattr(upload, name)[:limit]

@@ -17,6 +17,7 @@ KEYS = (
     (("⇧ X",), gettext_lazy("reject the others")),
     (("N", "M"), gettext_lazy("a new event, the same as the likeliest one")),
     (("D", "T", "G", "L"), gettext_lazy("to the date, the title, the kind, the place")),
+    (("Enter",), gettext_lazy("from a title to that of the next card")),
     (("C",), gettext_lazy("to the other actors")),
     (("1 … 9",), gettext_lazy("the kind of that number")),
     (("Esc",), gettext_lazy("leave a field")),

@@ -30,7 +30,7 @@ MOST_ROWS = 5000  # that are imported within a request
 FIRST_ROWS = 500  # by which a file is looked at when it is chosen
 MOST_TOLD = 200  # rows whose reasons are listed on the page
 LARGEST = 300_000_000  # bytes of a file
-TABLES = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "geojson", "zip", "gz")
+TABLES = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "geojson", "jsonl", "ndjson", "zip", "gz")
 
 
 class ChooseForm(forms.Form):

@@ -17,7 +17,7 @@ from events.importing.cells import FIELD_NAMES, is_link
 from events.importing.coordinates import ORDERS as COORDINATES
 from events.importing.encodings import ENCODINGS
 from events.importing.guessing import alike
-from events.importing.lists import AND, LINE, LINE_OR_COMMA, LISTED, SIGNS, taken_apart
+from events.importing.lists import AND, LINE, LINE_OR_COMMA, LISTED, SIGNS, VERSUS, taken_apart
 from events.importing.mapping import Mapping, known_formats
 from events.importing.naming import NewName
 from events.importing.own import FORMAT
@@ -96,6 +96,9 @@ ENCODING_NAMES = {
     "utf-8-sig": "UTF-8",
     "cp1256": gettext_lazy("Arabic (Windows)"),
     "cp1252": gettext_lazy("Western (Windows)"),
+    "cp1251": gettext_lazy("Cyrillic (Windows)"),
+    "cp1250": gettext_lazy("Central European (Windows)"),
+    "cp1254": gettext_lazy("Turkish (Windows)"),
     "utf-16": "UTF-16",
     "iso8859_6": gettext_lazy("Arabic (ISO 8859-6)"),
     "mac_roman": gettext_lazy("Western (Macintosh)"),
@@ -110,6 +113,7 @@ LIST_WORDS = {
     "source_title": gettext_lazy("Between several sources stands"),
 }
 SIGN_NAMES = {LINE: gettext_lazy("a new line"), AND: gettext_lazy("“and”, or a comma")}
+SIGN_NAMES |= {VERSUS: gettext_lazy("“vs.” or “against”")}
 SIGN_NAMES |= {LINE_OR_COMMA: gettext_lazy("a new line, or a comma in cells of one line")}
 
 

@@ -46,10 +46,19 @@ def own_places(candidates: Iterable[Candidate]) -> dict[int, Place]:
     return Place.objects.in_bulk({pk for candidate in candidates for pk in candidate.beside.get("own_places", [])})
 
 
+class TitleField(forms.CharField):
+    """One line, which a card shows whole: it is as high as the title is long."""
+
+    widget = forms.Textarea({"rows": 1})
+
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").split())
+
+
 class CandidateForm(forms.Form):
     """What the reading proposes, to be corrected: as a new event, or as an account of one that is there."""
 
-    title = forms.CharField(label=gettext_lazy("title"), max_length=300, required=False)
+    title = TitleField(label=gettext_lazy("title"), max_length=300, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("kind"), required=False)
     offered_place = forms.ChoiceField(
         label=gettext_lazy("places in the text"), widget=forms.RadioSelect, required=False
@@ -155,10 +164,8 @@ class CandidateForm(forms.Form):
         for code in self.others:
             with override(code):
                 hint = _("may stay empty")
-            its_way = forms.TextInput({"dir": direction(code), "lang": code, "placeholder": hint})
-            self.fields[f"title_{code}"] = forms.CharField(
-                label=TITLES[code], max_length=300, required=False, widget=its_way
-            )
+            self.fields[f"title_{code}"] = field = TitleField(label=TITLES[code], max_length=300, required=False)
+            field.widget.attrs |= {"dir": direction(code), "lang": code, "placeholder": hint}
         self.fields["along"].widget.attrs["aria-describedby"] = f"{self['along'].id_for_label}_lacks"
         if candidate.article.confidential:
             self.fields["quote"].required = False

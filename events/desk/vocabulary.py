@@ -3,26 +3,45 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.contrib.admin import display
 from django.db import transaction
-from django.db.models import QuerySet, URLField
+from django.db.models import QuerySet, TextField, URLField
+from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.desk.base import ChoosesRows, DeskAdmin, at_desk, may_publish, of_languages_used
+from events.desk.base import READ, ChoosesRows, DeskAdmin, DeskRequest, at_desk, may_publish, of_languages_used
 from events.desk.beginning import NewConflictForm, states
 from events.desk.choosing import work_on
 from events.desk.generic import ModelAdmin, ModelForm
 from events.desk.named import NamedForm
 from events.desk.names import merge_two, merged_into, merging, twins
-from events.models import Conflict, DataSet
+from events.desk.reading import read_now
+from events.desk.reading_form import LEFT_TO_RIGHT, POP
+from events.models import Article, Conflict, DataSet, Place
 from events.record.removing import remove
-from events.text.languages import LANGUAGES, current_language, listed
+from events.text.given import row_number
+from events.text.languages import LANGUAGES, current_language, languages_used, listed
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
+
+
+ONE_LANGUAGE = gettext_lazy(
+    "A name in one language is enough. Where you write in one language alone, whoever runs the site names it in "
+    "LANGUAGES_USED, and the desk asks for no other."
+)
+
+
+def read_before(request: DeskRequest) -> Article | None:
+    """The article from the page of which the person came to make its conflict, and may read it."""
+    if not request.user.has_perms(READ):
+        return None
+    pk = row_number(request.GET.get("read", ""))
+    return Article.objects.visible_to(request.user).filter(pk=pk).first() if pk else None
 
 
 class NamedAdmin(DeskAdmin[Any]):
@@ -61,6 +80,18 @@ class NamedAdmin(DeskAdmin[Any]):
 class ConflictAdmin(DeskAdmin[Conflict]):
     form = NamedForm
     list_display = ["__str__", "slug", "licence"]
+    fieldsets = [
+        (None, {"fields": ["name_ar", "name_en", "name_fr", "slug"]}),
+        (
+            gettext_lazy("Who answers for it, and on which terms"),
+            {"fields": ["editors", "contact", "licence", "licence_url", "second_reader"]},
+        ),
+        (
+            gettext_lazy("What its page says about it"),
+            {"fields": [*("summary_ar", "summary_en", "summary_fr"), *("policy_ar", "policy_en", "policy_fr")]},
+        ),
+    ]
+    formfield_overrides = {**DeskAdmin.formfield_overrides, TextField: {"widget": Textarea({"rows": 3})}}
 
     add_form_template = "admin/events/conflict/add_form.html"
     add_fieldsets: "_FieldsetSpec" = [
@@ -71,7 +102,12 @@ class ConflictAdmin(DeskAdmin[Conflict]):
 
     def get_fieldsets(self, request: HttpRequest, obj: Conflict | None = None) -> "_FieldsetSpec":
         """A new one needs a name alone."""
-        return super().get_fieldsets(request, obj) if obj else of_languages_used(self.add_fieldsets)
+        if obj:
+            return super().get_fieldsets(request, obj)
+        (heading, names), *others = of_languages_used(self.add_fieldsets)
+        if len(languages_used()) > 1:
+            names = {**names, "description": ONE_LANGUAGE}
+        return [(heading, names), *others]
 
     def get_form(
         self, request: HttpRequest, obj: Conflict | None = None, change: bool = False, **kwargs: Any
@@ -97,10 +133,13 @@ class ConflictAdmin(DeskAdmin[Conflict]):
                     messages.success(request, said % listed([str(row) for row in rows]))
 
     def response_add(self, request: HttpRequest, obj: Conflict, post_url_continue: str | None = None) -> HttpResponse:
-        """To the front page, which says what to do next."""
+        """To the front page, which says what to do next; or back to the article that found no conflict there."""
         if "_continue" in request.POST or "_addanother" in request.POST or "_popup" in request.POST:
             return super().response_add(request, obj, post_url_continue)
         messages.success(request, _("The desk is of “%s” now.") % obj)
+        if article := read_before(at_desk(request)):
+            read_now(at_desk(request), article)
+            return HttpResponseRedirect(reverse("admin:events_article_read", args=[article.pk]))
         return HttpResponseRedirect(reverse("admin:index"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Conflict | None = None) -> list[str]:
@@ -122,7 +161,13 @@ class EventKindAdmin(NamedAdmin):
 
 
 class PlaceAdmin(NamedAdmin):
-    list_display = ["__str__", "slug", "precision"]
+    list_display = ["__str__", "coordinates", "precision", "slug"]
+
+    @display(description=gettext_lazy("coordinates"), empty_value="–")
+    def coordinates(self, place: Place) -> str | None:
+        if place.latitude is None or place.longitude is None:
+            return None
+        return f"{LEFT_TO_RIGHT}{place.latitude:.2f}, {place.longitude:.2f}{POP}"
 
 
 class ActorAdmin(NamedAdmin):

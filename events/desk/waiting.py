@@ -273,5 +273,7 @@ def waiting_rows(
             lines.append(Row(_("“%s” is not counted among so many events.") % kind.label, 0, address))
         elif count := kind.of(base, user).order_by()[: MOST_COUNTED + 1].count():
             written = grouped(count) if count <= MOST_COUNTED else _("more than %s") % grouped(MOST_COUNTED)
+            if page == "article" and count == 1 and (only := kind.of(base, user).first()):  # no list of one
+                address = reverse("admin:events_article_read", args=[only.pk])
             lines.append(Row(kind.told % {"n": count, "count": written}, count, address))
     return lines

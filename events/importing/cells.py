@@ -47,7 +47,20 @@ urbain urbaine route ville marche ecole hopital caserne poste lieu culte domicil
 """
 NOBODY = (
     *("-7", "-8", "-9", "-88", "-99", "-999"),  # codes of tables
-    *("none", "nan", "unknown", "not known", "no information", "unspecified", "not specified", "undetermined"),
+    *(
+        "none",
+        "nan",
+        "unknown",
+        "not known",
+        "no information",
+        "unspecified",
+        "not specified",
+        "undetermined",
+        "n.n.",
+        "n. n.",
+        "n/d",
+        "n.d.",
+    ),
     *("غير معروف", "غير محدد", "غير مذكور", "مجهول", "لا معلومات", "لا توجد معلومات"),
     *("desconocido", "desconocida", "sin información", "no identificado", "no identificados", "no aplica"),
     *("desconhecido", "desconhecida", "sem informação", "não identificado", "não identificados", "não informado"),

@@ -1,5 +1,6 @@
 """In which encoding the letters of a table of text are; what cannot be told is not guessed."""
 
+import codecs
 import re
 from contextlib import suppress
 
@@ -10,9 +11,21 @@ SNIFFED = 1_000_000  # bytes by which the encoding is told
 HIGH = re.compile(rb"[\x81\x8a\x8c-\x90\x98\x9a\x9c-\x9f\xaa\xc0-\xd6\xd8-\xf6\xf8-\xff]+")  # letters beyond ASCII
 ARABIC, LATIN = "[\u0620-\u064a\u0671-\u06d3]", "[a-zA-ZÀ-ÿŒœ]"
 MIXED = re.compile(f"{ARABIC}{LATIN}|{LATIN}{ARABIC}")
+COMMONEST = frozenset("لمنهويى")
+CYRILLIC, VOWELS = re.compile("[а-яёіїєґў]", re.I), re.compile("[аеиоуыэюяёіїє]", re.I)
+NO_CYRILLIC = re.compile(
+    "[а-яёіїєґў][А-ЯЁІЇЄҐЎ]|[a-zA-Z][а-яёіїєґў]|[а-яёіїєґў][a-zA-Z]"
+)  # KOI8 or Arabic, read as it
+# Polish and Czech, Turkish: what their letters are in the Western encoding, in which no word has such.
+CENTRAL = re.compile("[A-Za-zÀ-ÿ][³¹¿¥£ª¼¾¯][a-zà-ÿ]|\\bè[a-zì]|[a-z]ì[kls]")
+TURKISH, NOT_TURKISH = frozenset("þðý"), frozenset("áéíóúæøåñãõàèìòùëï")
+MARKS = {"utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE), "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)}
+WIDE = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}  # bytes of a letter, without a mark
+IDEOGRAPHS = "\u2e80"  # and what else is beyond: what plain letters are, taken by twos
 NO_ENCODING = gettext_lazy("The file's letters are in an encoding that cannot be told: save it as “CSV UTF-8”.")
 OTHER_ENCODING = gettext_lazy("The file's letters are in another encoding than the one that was chosen.")
-ENCODINGS = ("utf-8-sig", "cp1256", "cp1252", "utf-16", "iso8859_6", "mac_roman")  # that may be chosen
+# That may be chosen.
+ENCODINGS = ("utf-8-sig", "cp1256", "cp1252", "cp1251", "cp1250", "cp1254", "utf-16", "iso8859_6", "mac_roman")
 
 
 def told_encoding(sample: bytes) -> str:
@@ -38,30 +51,46 @@ def beginnings_of(sample: bytes) -> dict[str, str]:
 
 
 def encoding_of(sample: bytes) -> str:
-    """By a mark at its head, or UTF-8; else that of Western or of Arabic Windows, where all words speak for one.
+    """By a mark at its head, by where its bytes are 0, or UTF-8; else that of Western, Arabic or Cyrillic Windows,
+    where all words speak for one.
 
-    Raises ValidationError where neither does: letters that are guessed are lost for good.
+    Raises ValidationError where none does: letters that are guessed are lost for good.
     """
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if sample.count(0) * 4 > len(sample):  # UTF-16 without its mark
+    if found := next((name for name, marks in MARKS.items() if sample.startswith(marks)), "") or wide(sample):
+        return found
+    if sample.count(0) * 4 > len(sample):
         raise ValidationError(NO_ENCODING)
     try:
         whole = sample if len(sample) < SNIFFED else sample[: sample.rfind(b"\n") + 1]
         whole.decode("utf-8")
         return "utf-8-sig"
     except UnicodeDecodeError:
-        western, arabic = is_western(sample), is_arabic(sample)
-    if western == arabic:
+        told = {"cp1252": is_western(sample), "cp1256": is_arabic(sample), "cp1251": is_cyrillic(sample)}
+    (only, *others) = [name for name, is_it in told.items() if is_it] or [""]
+    if others or not only:
         raise ValidationError(NO_ENCODING)
-    return "cp1252" if western else "cp1256"
+    return only
+
+
+def wide(sample: bytes) -> str:
+    """UTF-32 or UTF-16 without its mark; "" where it is neither."""
+    for name, width in WIDE.items() if 0 in sample else ():
+        with suppress(UnicodeError):
+            text = sample[: len(sample) // width * width].decode(name)
+            if "\n" in text and "\0" not in text and sum(letter < IDEOGRAPHS for letter in text) * 2 > len(text):
+                return name
+    return ""
 
 
 def is_western(sample: bytes) -> bool:
-    """Letters with accents stand alone or between plain ones, never three together."""
+    """Letters with accents stand alone or between plain ones, never three together; none is one that Polish, Czech or
+    Turkish words alone have there."""
     try:
-        sample.decode("cp1252")
+        text = sample.decode("cp1252")
     except UnicodeDecodeError:
+        return False
+    letters = set(text.lower())
+    if CENTRAL.search(text) or (letters & TURKISH and not letters & NOT_TURKISH):
         return False
     for run in HIGH.finditer(sample):
         beside = sample[max(run.start() - 1, 0) : run.start()] + sample[run.end() : run.end() + 1]
@@ -71,9 +100,21 @@ def is_western(sample: bytes) -> bool:
 
 
 def is_arabic(sample: bytes) -> bool:
-    """Words are all Arabic or all Latin; in other encodings of Arabic they would be mixed."""
+    """Words are all Arabic or all Latin, which in other encodings of Arabic would be mixed, and the commonest letters
+    are there: of Cyrillic read as Arabic they are not."""
     try:
         text = sample.decode("cp1256")
     except UnicodeDecodeError:
         return False
-    return bool(re.search(f"{ARABIC}{{2}}", text)) and not MIXED.search(text)
+    letters = re.findall(ARABIC, text)
+    return len(letters) > 1 and sum(one in COMMONEST for one in letters) * 8 > len(letters) and not MIXED.search(text)
+
+
+def is_cyrillic(sample: bytes) -> bool:
+    """Words are all Cyrillic or all Latin, none goes on with a capital, and a third of their letters are vowels."""
+    try:
+        text = sample.decode("cp1251")
+    except UnicodeDecodeError:
+        return False
+    letters = len(CYRILLIC.findall(text))
+    return letters > 1 and len(VOWELS.findall(text)) * 3 > letters and not NO_CYRILLIC.search(text)

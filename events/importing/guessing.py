@@ -1,6 +1,7 @@
 """What the columns of a table are, by their headings, content and language; a person looks at it and chooses."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ from events.importing.headings import (
     without_its_language,
 )
 from events.importing.language_told import average, language_of, language_of_table
+from events.importing.machine_days import plainly
 from events.importing.mapping import END_PARTS, PARTS, Mapping, first_said, known_formats, load_format
 from events.importing.open_dates import SHORT_YEAR
 from events.importing.row_dates import is_open
@@ -64,6 +66,7 @@ OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
 LETTERS = re.compile(r"[^\W\d_]")
 PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
+CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z\d._-]{6,}")  # 20110114OCUP01
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
 ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
 YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name
@@ -142,7 +145,8 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
                 and share(cells, lambda cell: is_short(cell) and bool(LETTERS.search(cell))) >= MOSTLY
             )
         case "title":
-            return len(cells) >= HALF * rows and share(cells, lambda cell: bool(LETTERS.search(cell))) >= HALF
+            in_words = share(cells, lambda cell: bool(LETTERS.search(cell)) and not CODE.fullmatch(cell)) >= HALF
+            return len(cells) >= HALF * rows and in_words and not is_label(cells)
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
@@ -225,8 +229,9 @@ def repeats(one: str, exact: str, rows: list[Row]) -> bool:
 
 def says_less(one: str, wider: str, rows: list[Row]) -> bool:
     both = [(first_said(row, [one]), first_said(row, [wider])) for row in rows]
-    said = [pair for pair in both if all(pair)]
-    return len({pair[0] for pair in said}) < len({pair[1] for pair in said})
+    # Both where both are told, and on the whole: towns beside the few squares that are named say more.
+    ones, widers = zip(*(pair for pair in both if all(pair)), strict=True) if any(map(all, both)) else ((), ())
+    return len({*ones}) < len({*widers}) and len({pair[0] for pair in both}) < len({pair[1] for pair in both})
 
 
 def one_of_each(roles: dict[str, str]) -> dict[str, str]:
@@ -369,7 +374,7 @@ def is_date(cell: str, *, wholly: bool = False) -> bool:
     """Whether a person would read a date in it, whatever the order of day and month; `wholly`: nothing else."""
     for order in ("dmy", "mdy"):
         try:
-            return bool(typed(cell, "en", order=order, cell=True, oldest=FIRST_OF_A_TABLE))
+            return bool(typed(plainly(cell), "en", order=order, cell=True, oldest=FIRST_OF_A_TABLE))
         except ValidationError as error:
             nearest = (error.params or {}).get("nearest")
             if nearest and not wholly:
@@ -378,8 +383,9 @@ def is_date(cell: str, *, wholly: bool = False) -> bool:
 
 
 def is_of_old(cell: str) -> bool:
-    """Whether it is a date with its era that no event can have here: its row is refused as such."""
-    return bool(ERA.search(cell)) and any(map(str.isdigit, cell))
+    """Whether it is a date with its era that no event can have here, of which its row is refused as such, or a year
+    before 1000."""
+    return bool(YEAR_OF_OLD.fullmatch(cell)) or (bool(ERA.search(cell)) and any(map(str.isdigit, cell)))
 
 
 def is_whole_date(cell: str) -> bool:
@@ -397,6 +403,11 @@ def is_path(cell: str) -> bool:
 
 def is_short(cell: str) -> bool:
     return len(cell) <= LONG and any(map(str.isalnum, cell))
+
+
+def is_label(cells: list[str]) -> bool:
+    """Whether most say the same: “Read more” names the link beside it, and not what happened."""
+    return len(cells) >= FEW_ROWS and Counter(cells).most_common(1)[0][1] > MOSTLY * len(cells)
 
 
 def is_sentence(cell: str) -> bool:

@@ -6,8 +6,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from events.text.languages import listed
+
 Record = dict[str, Any]
-JSONS = (".json", ".geojson")  # how files of it end
+FEATURE = ("geometry", "properties")
+JSONS = (".json", ".geojson", ".jsonl", ".ndjson")  # how files of it end
 DEEPEST = 4  # objects within objects that become columns; deeper ones stay away
 
 
@@ -25,16 +28,58 @@ def records_of(read: Any) -> Iterator[dict[str, str]]:
         yield empty | row
 
 
-def list_in(read: Any) -> list[Record]:
-    """The only list of objects that it is or holds, as their makers have them."""
-    if isinstance(read, dict) and isinstance(bindings := part(read, "results").get("bindings"), list):
-        return [{name: part(said, name).get("value") for name in said} for said in records(bindings)]
-    if isinstance(read, dict) and isinstance(features := read.get("features"), list):
-        return [of_feature(feature) for feature in records(features)]
+def list_in(read: Any, depth: int = 1) -> list[Record]:
+    """The only list of objects that it is or holds, as their makers have them.
+
+    Raises ValidationError where it holds several: which of them is meant nobody can tell.
+    """
     if isinstance(read, list):
-        return records(read)
-    held = [value for value in read.values() if records(value)] if isinstance(read, dict) else []
-    return records(held[0]) if len(held) == 1 else []
+        return under_head(read) or [of_feature(one) if {*FEATURE} <= set(one) else one for one in records(read)]
+    if not isinstance(read, dict) or depth > DEEPEST:
+        return []
+    if isinstance(bindings := part(read, "results").get("bindings"), list):
+        return [{name: part(said, name).get("value") for name in said} for said in records(bindings)]
+    if isinstance(features := read.get("features"), list):
+        return [of_feature(feature) for feature in records(features)]
+    if isinstance(columns := read.get("columns"), list) and isinstance(data := read.get("data"), list):
+        return under_head([columns, *data])
+    held = {name: found for name, value in read.items() if isinstance(value, list) and (found := list_in(value))}
+    if len(held) > 1:
+        message = _("The file holds more than one list (%(names)s): save that of the events as a file of its own.")
+        raise ValidationError(message, params={"names": listed(list(held))})
+    return next(iter(held.values()), []) or of_columns(read) or by_key(read) or deeper(read, depth)
+
+
+def deeper(read: Record, depth: int) -> list[Record]:
+    """What the only one of its objects that holds a list does."""
+    found = [rows for value in read.values() if isinstance(value, dict) and (rows := list_in(value, depth + 1))]
+    return found[0] if len(found) == 1 else []
+
+
+def under_head(read: list[Any]) -> list[Record]:
+    """Rows of cells under one that names their columns, as programs of spreadsheets give them."""
+    if len(read) < 2 or not all(isinstance(row, list) for row in read):
+        return []
+    head, *rows = read
+    named = bool(head) and all(isinstance(name, str) and not name.isdecimal() for name in head)
+    return [dict(zip(head, row, strict=False)) for row in rows] if named else []
+
+
+def of_columns(read: Record) -> list[Record]:
+    """Of objects that hold a column each, its cells by the number of the row."""
+    numbers = [set(column) if isinstance(column, dict) else set() for column in read.values()]
+    rows = set().union(*numbers)
+    if not rows or not all(numbers) or not all(number.isdecimal() for number in rows):
+        return []
+    return [{name: column.get(row) for name, column in read.items()} for row in sorted(rows, key=int)]
+
+
+def by_key(read: Record) -> list[Record]:
+    """Of objects that share a field, each under a key of its own."""
+    if len(read) < 2 or not all(isinstance(one, dict) for one in read.values()):
+        return []
+    shared = set.intersection(*map(set, read.values()))
+    return [{"key": key} | one for key, one in read.items()] if shared else []
 
 
 def records(value: Any) -> list[Record]:
@@ -51,6 +96,7 @@ def of_feature(feature: Record) -> Record:
     geometry = part(feature, "geometry")
     at = geometry.get("coordinates") if geometry.get("type") == "Point" else None
     where = {"longitude": at[0], "latitude": at[1]} if isinstance(at, list) and len(at) > 1 else {}
+    where |= {} if where or not geometry.get("type") else {"geometry": geometry["type"]}  # of which no place is made
     return where | ({"id": feature["id"]} if "id" in feature else {}) | part(feature, "properties")
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 # Those that stand within no name first. Words of mappings are LINE, a new line; AND: “A, B and C”, «أ وب»; and
-# LINE_OR_COMMA, a comma outside of brackets in cells of one line.
-LINE, AND, LINE_OR_COMMA = "line", "and", "line or comma"
-SIGNS = (";", "؛", "|", "،", ",", "/", LINE, AND, LINE_OR_COMMA)
+# LINE_OR_COMMA, a comma outside of brackets in cells of one line; VERSUS, “A vs. B”, and what is sure within either.
+LINE, AND, LINE_OR_COMMA, VERSUS = "line", "and", "line or comma", "versus"
+SIGNS = (";", "؛", "|", "،", ",", "/", LINE, AND, VERSUS, LINE_OR_COMMA)
 SURE, SURE_OF_PLACES = SIGNS[:4], SIGNS[:3]
 OFTEN = 10  # of the cells one in so many holds a sign that is sure
 LISTED = ("kind", "place", "source_title")  # roles, besides that of actors, of which a cell may hold several
@@ -19,11 +19,17 @@ BETWEEN = {
         rf"\s*[,،]\s*(?:(?:and|et)\s+|و(?!{WAW})(?=\w{{3}}))?|\s+(?:and|et|&)\s+|\s+و(?!{WAW})(?=\w{{3}})", re.I
     ),
 }
+BETWEEN[VERSUS] = re.compile(r"\s+(?:vs\.?|v\.|versus|against|contre|contra|ضد|против|проти)\s+|\s*[;؛|]\s*", re.I)
+OPPOSED = re.compile(r"\S\s+(?:vs\.?|v\.|versus|against|contre|contra|ضد|против|проти)\s+\S", re.I)
 COMMA = re.compile(r",(?![^()]*\))")
 # What a program writes of a list that it holds: ['One', 'Two'], [].
 WRITTEN = re.compile(r"""\[\s*(?:(?:'[^'\n]*'|"[^"\n]*")(?:\s*,\s*(?:'[^'\n]*'|"[^"\n]*"))*)?\s*\]""")
 # Of addresses whose host is left out: page/posts/pfbid02N2.
 IN_ADDRESSES = re.compile(r"/(?=[^\s/]*\d)(?=[^\s/]*[^\W\d_])[^\s/]{9,}")
+# What a source is cited by, not a source of its own: pg. 26, column 2, 636 words, a number alone.
+DETAIL = re.compile(
+    r"(?:pp?|pgs?|pages?|col|columns?|sections?|sec|vol|volume|no|nr|n°|ص)[.:]? ?\w?\d.*|\d[\d ,–-]*(?: words)?", re.I
+)
 ITEM = re.compile(r"""'([^'\n]*)'|"([^"\n]*)\"""")
 
 
@@ -52,13 +58,22 @@ def as_list(cell: str) -> str:
 def separator(cells: Iterable[str]) -> str:
     """What stands between the names of one cell; "" where nothing is seen to."""
     said = [cell for cell in cells if cell.strip()]
-    sure = (sign for sign in SURE if sum(sign in cell for cell in said) * OFTEN > len(said))
-    if found := next(sure, ""):
-        return found
+    sure = [sign for sign in SURE if sum(sign in cell for cell in said) * OFTEN > len(said)]
+    if any(is_in_citations(said, sign) for sign in sure):
+        return ""
+    if sure:
+        return sure[0]
     if sum(map(is_of_lines, said)) * OFTEN > len(said):
         of_one = [cell for cell in said if len(parts_of(cell, LINE)) == 1]
         return LINE_OR_COMMA if names_come_again(of_one, LINE_OR_COMMA) else LINE
-    return next((sign for sign in SIGNS[len(SURE) : -1] if names_come_again(said, sign)), "")
+    return next((sign for sign in SIGNS[len(SURE) : -2] if names_come_again(said, sign)), "")
+
+
+def between_actors(cells: Iterable[str]) -> str:
+    """As `separator`, of actors, some of whom stand against others."""
+    said = [cell for cell in cells if cell.strip()]
+    opposed = sum(bool(OPPOSED.search(cell)) for cell in said)
+    return VERSUS if opposed * OFTEN > len(said) else separator(said)
 
 
 def is_of_lines(cell: str) -> bool:
@@ -73,7 +88,15 @@ def names_come_again(cells: list[str], sign: str) -> bool:
     cells = [cell for cell in dict.fromkeys(cells) if not IN_ADDRESSES.search(cell)]
     found = Counter(name for cell in cells for name in set(parts_of(cell, sign)))
     parts = [name for cell in cells if holds(cell, sign) for name in parts_of(cell, sign)]
-    return bool(parts) and sum(found[name] > 1 for name in parts) * 2 > len(parts)
+    return (
+        bool(parts) and not is_in_citations(cells, sign) and sum(found[name] > 1 for name in parts) * 2 > len(parts)
+    )
+
+
+def is_in_citations(cells: list[str], sign: str) -> bool:
+    """Whether a sign stands between a source and its page: “Gazette, pages: 94, 123”."""
+    parts = [name for cell in cells if holds(cell, sign) for name in parts_of(cell, sign)]
+    return sum(bool(DETAIL.fullmatch(name)) for name in parts) * OFTEN > len(parts)
 
 
 def surely_parted(cells: Iterable[str]) -> str:

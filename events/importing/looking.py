@@ -12,9 +12,12 @@ from events.importing.day_orders import DayOrders
 from events.importing.first_days import FirstDays
 from events.importing.heads import letters, named_twice
 from events.importing.lands import Lands
+from events.importing.machine_days import Midnights
 from events.importing.mapping import Mapping
 from events.importing.namesakes import Namesakes
 from events.importing.open_dates import Years
+from events.importing.provinces import Provinces
+from events.importing.provinces import Spots as Towns
 from events.importing.second_periods import SecondPeriods
 from events.importing.slides import LEFT_OUT
 from events.importing.spots import Spots
@@ -38,14 +41,13 @@ class Look(NamedTuple):
     first: str = ""  # which coordinate comes first where both stand in one cell
     land: str = ""  # the code of the state in which nearly all places lie
     asks_first: bool = False
+    midnights: bool = False  # whether times are those of another place
+    provinces: dict[str, Towns] = {}
 
     def settled(self, mapping: Mapping) -> Mapping:
         """The mapping with what it leaves to the file."""
-        settled = {
-            name: getattr(self, name)
-            for name in ("firsts", "century", "calendar", "namesakes", "early", "first", "land")
-        }
-        return replace(mapping, **settled)
+        names = ("firsts", "century", "calendar", "namesakes", "early", "first", "land", "midnights", "provinces")
+        return replace(mapping, **{name: getattr(self, name) for name in names})
 
 
 def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
@@ -55,6 +57,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     longer: list[int] = []
     firsts, years, places, spots = FirstDays(), Years(mapping.year_columns), Namesakes(mapping), Spots(mapping)
     lands, seconds, days = Lands(mapping), SecondPeriods(mapping), DayOrders(mapping.day_columns)
+    times, provinces = Midnights(mapping.day_columns), Provinces(mapping)
     for number, row in rows:
         count += 1
         header = header or set(row)
@@ -65,6 +68,8 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         lands.take(row)
         seconds.take(number, row)
         days.take(number, row)
+        times.take(row)
+        provinces.take(row)
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
         for column in mapping.year_columns:
@@ -76,14 +81,14 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
     notes = [
         *filter(None, [days.note(mapping.order), firsts.note(meant)]),
         *years.notes(century, calendar, early=early),
-        *filter(None, [spots.note(), lands.note(), seconds.note()]),
+        *filter(None, [times.note(), spots.note(), lands.note(), provinces.note(lands.land), seconds.note()]),
         *column_notes(mapping, header or set()),
         *lost_notes(longer, left_out),
     ]
     several = frozenset(places.several)
     asks = bool(spots.either)
     return Look(
-        count,
+        count + seconds.more,
         order,
         notes,
         meant,
@@ -95,6 +100,8 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         spots.order,
         lands.land,
         asks,
+        times.are_meant,
+        provinces.spots(lands.land),
     )
 
 

@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
+from events.importing.provinces import town_in, towns_in
 from events.importing.rows import Imported, Source, Where
-from events.intake.spots import spot, state_called, states_of
+from events.intake.spots import is_code, spot, state_called, states_of
 from events.models import Actor, Article, Conflict, DataSet, EventKind, FormerSlug, Place
 from events.record.bulk import insert_many
 
@@ -35,7 +36,8 @@ class Named:
 
     def __init__(self, rows: list[Imported], mapping: Mapping, made: Made, conflict: Conflict) -> None:
         """`made` takes the ids of those that are new; `conflict` tells in which states places lie."""
-        self.language, self.made, self.conflict, self.land = mapping.language, made, conflict, mapping.land
+        self.language, self.made, self.conflict = mapping.language, made, conflict
+        self.land, self.provinces = mapping.land, mapping.provinces
         kinds = {row.kind: row.kind_name for row in rows}
         number = EventKind.objects.count()
         self.kinds = self.ids(EventKind, kinds, lambda slug: new_kind(slug, kinds[slug], mapping, number))
@@ -64,11 +66,16 @@ class Named:
         """Where the table says, or else the gazetteer."""
         state = state_called(where.within)
         lands = set(self.states) if self.land else set()
-        said = spot(where.name.removesuffix(f" ({where.within})"), self.states, {state} if state else lands)
+        name = where.name.removesuffix(f" ({where.beside})").removesuffix(f" ({where.within})")
+        said = spot(name, self.states, {state} if state else lands)
+        lies = state or self.land
+        if where.beside and not state_called(where.beside) and (said or (lies and not is_code(name))):
+            town = town_in(name, where.beside, towns_in(name, lies), self.provinces)
+            said = {"latitude": town.latitude, "longitude": town.longitude} if town else {}
         if where.latitude is not None and where.longitude is not None:
             said = {"latitude": where.latitude, "longitude": where.longitude}
-        name = {f"name_{language_of(where.name, self.language)}": where.name}
-        return Place(slug=where.slug, precision=where.precision, **name, **said)
+        names = {f"name_{language_of(where.name, self.language)}": where.name}
+        return Place(slug=where.slug, precision=where.precision, **names, **said)
 
     def source(self, source: Source) -> Article:
         """An article of which only the data set's own words are known."""

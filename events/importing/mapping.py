@@ -126,6 +126,8 @@ class Mapping:
     place_values: dict[str, str] = field(default_factory=dict)  # likewise
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several, as the file tells
     spots: dict[str, tuple[float, float]] = field(default_factory=dict)  # of places that are there, by slug
+    midnights: bool = False  # whether its times are midnights of a place east of Greenwich, as the file tells
+    provinces: dict[str, Any] = field(default_factory=dict)  # where towns of theirs lie, as the file tells
     land: str = ""  # the code of the state in which nearly all its places lie, as the file tells
     first: str = ""  # which coordinate comes first where both stand in one cell; "" where the file tells
     language: str = "en"  # of names in Latin letters
@@ -152,6 +154,11 @@ class Mapping:
         """The columns that name places and actors."""
         of_places = self.place["name"].columns if "name" in self.place else set()
         return of_places.union(*(template.columns for template in self.actors))
+
+    @cached_property
+    def titles(self) -> set[str]:
+        """The columns of which titles are."""
+        return set().union(*(template.columns for template in self.title.values()))
 
     def named_by(self, column: str) -> str:
         """Whether a column of `names` names a place or an actor."""
@@ -230,6 +237,11 @@ def load_mapping(text: str) -> Mapping:
         return read_form(form)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValidationError(_("The mapping lacks something, or has it in a wrong form: %s") % error) from None
+
+
+def read_yaml(path: Path) -> Any:
+    """What a file of ours says: a stranger's is read by `plain_yaml`."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 — a safe one
 
 
 def plain_yaml(text: str) -> Any:

@@ -76,7 +76,7 @@ class Years:
 
     def __init__(self, headings: Iterable[str] = ()) -> None:
         self.centuries: dict[str, str] = {}  # with a cell that shows each
-        self.short, self.either, self.old = "", "", ""
+        self.short, self.either, self.old, self.late = "", "", "", ""
         self.early: list[str] = []  # the first cells of years before 1000
         self.in_heading = calendar_in_heading(headings)
 
@@ -87,6 +87,7 @@ class Years:
             self.centuries.setdefault(f"{year // 100}00", text)
             self.either = self.either or (text if year in HIJRI else "")
             self.old = self.old or (text if 1000 <= year < 1300 or 1500 < year < 1750 else "")
+            self.late = self.late or (text if year >= HIJRI.stop else "")
         if len(self.early) < FEW_EARLY and EARLY.fullmatch(text):
             self.early.append(text)
         self.short = self.short or (text if SHORT_YEAR.fullmatch(text) else "")
@@ -104,8 +105,10 @@ class Years:
         return self.in_heading or ("gregorian" if self.either and self.old else "")
 
     def early_meant(self, calendar: str) -> bool:
-        """Whether years before 1000 are meant: a person chose the calendar, or the heading did for several."""
-        told = calendar or (self.in_heading if len(self.early) == FEW_EARLY else "")
+        """Whether years before 1000 are meant: a person chose the calendar, or for several the heading did, or years
+        of all the centuries since."""
+        of_all = "gregorian" if self.old and self.late else ""
+        told = calendar or ((self.in_heading or of_all) if len(self.early) == FEW_EARLY else "")
         return bool(self.early) and told == "gregorian"
 
     def notes(self, century: str, calendar: str, *, early: bool = False) -> list[str]:

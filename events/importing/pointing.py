@@ -12,7 +12,7 @@ from events.importing.cells import slug_of
 from events.importing.guessing import from_all_over, guess, named_in, sorted_columns, title_columns
 from events.importing.headings import is_area
 from events.importing.language_told import language_of_table
-from events.importing.lists import LISTED, separator, surely_parted
+from events.importing.lists import LISTED, between_actors, separator, surely_parted
 from events.importing.mapping import NOT_IN_BRACES, PARTS, first_said
 from events.importing.meanings import meant_by
 from events.importing.tables import Row
@@ -104,7 +104,7 @@ def first_pointing(header: list[str], rows: list[Row], name: str) -> Pointed:
         pointed.kind = "" if all(first_said(row, of_kind) for row in rows) else OTHER[pointed.language]
     if not pointed.texts("title"):
         pointed.title = title_columns(columns, header, looked)
-    pointed.split = separator([row[column] for row in rows for column in pointed.of("actor")])
+    pointed.split = between_actors([row[column] for row in rows for column in pointed.of("actor")])
     for role in LISTED:
         cells = [row[column] for row in rows for column in pointed.of(role)[:1]]
         pointed.splits[role] = surely_parted(cells) if role == "place" else separator(cells)

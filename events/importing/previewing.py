@@ -20,6 +20,7 @@ from events.importing.headings import OF_EVENTS, by_heading, folded
 from events.importing.json_tables import JSONS
 from events.importing.language_told import is_foreign
 from events.importing.looking import Look, looked_over
+from events.importing.machine_days import day_after
 from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.open_dates import Years, narrowed, what_is_open
@@ -347,7 +348,11 @@ def samples_of(rows: Iterable[tuple[int, Row]], columns: list[str], look: Look, 
 def sample_of(cell: str, look: Look, year: str) -> Sample:
     lang = current_language()
     try:
-        readings = readings_of(cell, look.order, FIRST_OF_AN_OLD_TABLE if look.early else FIRST_OF_A_TABLE)
+        readings = readings_of(
+            day_after(cell) if look.midnights else cell,
+            look.order,
+            FIRST_OF_AN_OLD_TABLE if look.early else FIRST_OF_A_TABLE,
+        )
     except ValidationError as error:
         return Sample(cell, [], error.messages[0], "calendar" if error.code == "early" else "")
     readings = narrowed(readings, cell, look.century, look.calendar, year)

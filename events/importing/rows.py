@@ -1,6 +1,7 @@
 """A row of a file, by its mapping → what is written of it, or why it is refused. Pure."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
@@ -43,6 +44,8 @@ COORDINATES = ("latitude", "longitude", "coordinates")
 MOST_DEGREES = {"latitude": 90, "longitude": 180}
 FAR = 0.5  # degrees, that are too many for one town
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
+# Of the sources of a row in UCDP's tables, by the hundred thousand: no reader of dates need be asked.
+SEVERAL_DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:[;,|\s]+\d{4}(?:-\d\d){0,2})+", re.ASCII)
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
@@ -64,6 +67,7 @@ class Where:
     longitude: float | None
     precision: str
     within: str = field(default="", repr=False)  # the widest place that the row names; of no digest
+    beside: str = field(default="", repr=False)  # the next wider one; likewise
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,8 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     no_names = {name: cell for name in mapping.names if not is_name(cell := row.get(name, "").strip())}
     named = row | dict.fromkeys(no_names, "")
     mended += [left_out(mapping.named_by(name), cell) for name, cell in no_names.items() if not says_nothing(cell)]
-    title = {lang: cut(mapping.title[lang].fill(named), TITLE) for lang in LANGUAGES if lang in mapping.title}
+    titled = named | {name: "" for name in mapping.titles if says_nothing(named.get(name, "").strip())}
+    title = {lang: cut(mapping.title[lang].fill(titled), TITLE) for lang in LANGUAGES if lang in mapping.title}
     imported = Imported(
         number,
         source_id,
@@ -164,7 +169,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     imported.sources = sources_of(row, mapping, links, mended)
     imported.claim = claim_of(row, mapping, RECORDED if imported.by_data_set else RECORDED_BY_SOURCE, source_id)
     imported.quote = quote_of(row, mapping, mended)
-    imported.title_made = is_made(row, mapping, imported.kind_name, mended)
+    imported.title_made = is_made(titled, mapping, imported.kind_name, mended)
     if not any(title.values()):
         title[mapping.language] = imported.kind_name
     return imported
@@ -181,7 +186,7 @@ def quote_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
 
 def is_made(row: dict[str, str], mapping: Mapping, kind: str, mended: list[str]) -> bool:
     """Whether its title is but the name of its kind, as the columns of titles say nothing."""
-    own = set().union(*(template.columns for template in mapping.title.values())) - mapping.kind.columns
+    own = mapping.titles - mapping.kind.columns
     made = bool(own) and not first_said(row, sorted(own))
     if made:
         mended.append(_("has no title: it is called by its kind, “%s”.") % cut(kind, 40))
@@ -252,7 +257,8 @@ def where_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> Where 
     key = hashlib.sha256(f"{name}|{latitude}|{longitude}|{precision}".encode()).hexdigest()[:8]
     slug = f"{slugify(name)[:41].removesuffix('-') or 'place'}-{key}"
     within = first_said(row, mapping.place_columns[:0:-1])
-    return Where(slug, name, latitude, longitude, precision, within)
+    beside = name_and_wider(row, mapping)[1] if latitude is None else ""
+    return Where(slug, name, latitude, longitude, precision, within, beside)
 
 
 def coordinates_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> tuple[float | None, float | None]:
@@ -341,6 +347,9 @@ def source(title: str, publisher: str, published: str, url: str) -> list[Source]
 def day_of_publication(said: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
     """Nothing where that is not a plain day."""
     published = said.get("published", "")
+    if SEVERAL_DAYS.fullmatch(published):
+        mended.append(left_out("source_published", published))
+        return ""
     try:
         return str(day_of(date_of(published, mapping, mapping.order))) if published else ""
     except Refused:

@@ -26,12 +26,12 @@ from events.importing.encodings import (
 )
 from events.importing.headless import columns_of
 from events.importing.heads import LOOKED_AT as HEAD
-from events.importing.heads import head_at, is_hxl, is_row, letter, letters, told_apart
+from events.importing.heads import head_of, is_hxl, is_row, letter, letters, told_apart
 from events.importing.json_tables import JSONS, records_of
 from events.importing.lists import as_list
 from events.importing.mapping import NOT_IN_BRACES
 from events.importing.slides import is_slides, slides_of
-from events.importing.workbooks import check_merged, first_cells, sheet_table, sheets_of
+from events.importing.workbooks import first_cells, sheet_table, sheets_of
 from events.intake.apart import A_HALF, SECONDS, read_apart
 from events.text.formulas import unguarded
 from events.text.given import writable
@@ -109,9 +109,16 @@ def look_at_json(path: str) -> Iterator[int]:
 
 
 def json_of(file: BinaryIO) -> Any:
-    """What a file of JSON holds; raises ValidationError where it is none."""
+    """What a file of JSON holds, a list where it holds an object a line; raises ValidationError where it is none."""
     try:
-        return json.loads(file.read().decode("utf-8-sig"))
+        text = file.read().decode("utf-8-sig")
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            lines = text.splitlines() if error.msg == "Extra data" else []
+            if not lines or not lines[0].lstrip().startswith("{"):
+                raise
+            return [json.loads(line) for line in lines if line.strip()]
     except (ValueError, RecursionError) as error:
         raise ValidationError(_("The file is not JSON: %(error)s"), params={"error": str(error)}) from None
 
@@ -196,10 +203,11 @@ def table_rows(table: Iterable[list[str]], needed: Columns) -> Iterator[tuple[in
     """The rows under the one that names the columns; blank ones and a line of tags below it are passed over."""
     rows = iter(table)
     first = list(islice(rows, HEAD))
-    place = head_at(first, needed)
-    if place is None:
+    head = head_of(first, needed)
+    if head is None:
         raise ValidationError(_("The first row must name the columns."))
-    header = told_apart(named(first[place], first[place + 1 :]))
+    place = head.place + head.lines - 1
+    header = told_apart(named(head.names, first[place + 1 :]))
     if is_row(header) and not (needed and has_all(header, needed)):
         header, place = columns_of(first[place]) or letters(len(header)), place - 1
     check_header(header)
@@ -358,7 +366,6 @@ def workbook_rows(file: BinaryIO, needed: Columns, chosen: str = "") -> Iterator
         message = _("None of the sheets (%(sheets)s) has a first row that names the columns of the mapping.")
         raise ValidationError(message, params={"sheets": listed(list(with_rows))})
     for name in [*fitting, *with_rows][:1]:
-        check_merged(sheets[name])
         yield from table_rows(sheet_table(sheets[name]), needed)
 
 

@@ -23,6 +23,7 @@ from events.importing.making import Named, ready
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
 from events.importing.rows import Imported, identifier, numbered, read_row
+from events.importing.second_periods import in_periods
 from events.importing.tables import Row
 from events.models import (
     Article,
@@ -111,7 +112,7 @@ class Importer:
     def take(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Outcome]:
         """Write the rows chunk by chunk, and say after each what became of all so far; without a door, only say."""
         self.again = self.data_set.pk is not None and self.earlier().exists()
-        for chunk in chunks(numbered(rows, self.mapping), CHUNK):
+        for chunk in chunks(numbered(in_periods(rows, self.mapping), self.mapping), CHUNK):
             self.take_chunk(chunk)
             self.seen.update(short_key(source_key(identifier(row, self.mapping))) for _number, row in chunk)
             yield self.outcome

@@ -22,16 +22,19 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def from_pdf(data: bytes) -> Iterator[dict[str, str]]:
-    """Its text, and its title and day of making where it says them."""
+    """The text of its first pages, and its title and day of making where it says them."""
     try:
         reader = PdfReader(BytesIO(data))
-        pages = [reader.pages[number].extract_text() for number in range(min(len(reader.pages), MOST_PAGES))]
+        number = len(reader.pages)
+        pages = [reader.pages[page].extract_text() for page in range(min(number, MOST_PAGES))]
     except MemoryError:
         raise
     except Exception:  # others' code, which meets with files that nobody thought of
         raise ValidationError(BROKEN) from None
     title, published = said_of_itself(reader)
-    yield {"text": "\n\n".join(map(whole_lines, pages)).strip(), "title": title, "published": published}
+    text = "\n\n".join(map(whole_lines, pages)).strip()
+    left = str(number - MOST_PAGES) if number > MOST_PAGES else ""
+    yield {"text": text, "title": title, "published": published, "left": left}
 
 
 def said_of_itself(reader: PdfReader) -> tuple[str, str]:

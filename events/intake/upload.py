@@ -25,13 +25,15 @@ HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml|<!--)", re.IGN
 
 @dataclass(frozen=True)
 class Upload:
-    """What a file holds; "" where it does not say. `published` is a day, YYYY-MM-DD."""
+    """What a file holds; "" where it does not say. `published` is a day, YYYY-MM-DD; `left` the number of the pages
+    that were not read, "" for none."""
 
     text: str
     title: str = ""
     publisher: str = ""
     published: str = ""
     url: str = ""
+    left: str = ""
 
 
 def read_upload(data: bytes, name: str = "", charset: str = "") -> Upload:

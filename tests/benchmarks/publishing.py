@@ -43,7 +43,7 @@ def while_published(url: str, environment: dict[str, str]) -> Measured:
     try:
         time.sleep(3)
         assert publisher.poll() is None
-        return wrk(url, SECONDS)
+        return wrk(url, seconds=SECONDS)
     finally:
         publisher.terminate()
         publisher.wait(20)
@@ -52,7 +52,7 @@ def while_published(url: str, environment: dict[str, str]) -> Measured:
 def measure(name: str, url: str, environment: dict[str, str], rounds: int) -> None:
     shares, slow = [], []
     for _ in range(rounds):
-        quiet, busy = wrk(url, SECONDS), while_published(url, environment)
+        quiet, busy = wrk(url, seconds=SECONDS), while_published(url, environment)
         shares.append(busy.rate / quiet.rate)
         slow.append((quiet.slow, busy.slow))
         print(f"{name:14} {quiet.rate:8,.0f} {busy.rate:8,.0f} {shares[-1]:6.0%} {quiet.slow:8.1f} {busy.slow:8.1f}")

@@ -1,16 +1,18 @@
 """Requests a second over the network, as shares of an empty Django view's and of nginx's serving of files.
 
-    .venv/bin/python -m tests.benchmarks.requests_a_second [seconds]
+    .venv/bin/python -m tests.benchmarks.requests_a_second [rounds]
 
 Needs wrk and nginx. Serves the seeds from an embedded database in a temporary folder, or from the empty database of
-DATABASE_URL, with Granian as the README starts it; asks with 32 connections, ends at the first error, and prints for
-each the requests a second, that as a share, the median and the 99th percentile.
+DATABASE_URL, with Granian as the README starts it; asks with 32 connections, two seconds of each in turn so that all
+meet the same machine, ends at the first error, and prints the medians of the rounds: requests a second, that as a
+share of what comes first, the median and the 99th percentile.
 """
 
 import contextlib
 import os
 import re
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -59,7 +61,7 @@ def running(command: list[str], url: str, **options) -> Iterator[None]:
         process.wait(20)
 
 
-def wrk(url: str, seconds: int, *headers: str) -> Measured:
+def wrk(url: str, *headers: str, seconds: int = 2) -> Measured:
     words = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", url]
     for header in ("Accept-Encoding: br", *headers):
         words += ["-H", header]
@@ -76,14 +78,22 @@ def ms(text: str) -> float:
     return float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit]
 
 
-def told(name: str, measured: Measured, beside: Measured) -> None:
-    share = measured.rate / beside.rate
-    slow = measured.slow / measured.median
-    print(f"{name:34} {measured.rate:9,.0f} {share:6.0%} {measured.median:8.2f} {measured.slow:8.2f} (x {slow:.1f})")
+def compared(rounds: int, **asked: list[str]) -> None:
+    """Of each name an address and headers; all are shares of the first."""
+    measured: dict[str, list[Measured]] = {name: [] for name in asked}
+    for _ in range(rounds):
+        for name, (url, *headers) in asked.items():
+            measured[name].append(wrk(url, *headers))
+    first = next(iter(measured.values()))
+    for name, row in measured.items():
+        rate, usual, slow = (statistics.median(figures) for figures in zip(*row, strict=True))
+        share = statistics.median(one.rate / beside.rate for one, beside in zip(row, first, strict=True))
+        words = name.replace("_", " ")
+        print(f"{words:34} {rate:9,.0f} {share:6.0%} {usual:8.2f} {slow:8.2f} (x {slow / usual:.1f})", flush=True)
 
 
 def main() -> None:
-    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 8
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     folder, app, kept, files = Path(tempfile.mkdtemp()), port(), port(), port()
     environment = {**os.environ, "DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
     environment["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
@@ -111,17 +121,19 @@ def main() -> None:
             with urllib.request.urlopen(asked) as answer:
                 (folder / "files" / name).write_bytes(answer.read())
                 validator = answer.headers["ETag"]
-        empty = wrk(f"{here}/empty", seconds)
         print(f"{CONNECTIONS} connections: requests a second, as a share, median ms, 99th percentile ms")
-        told("an empty Django view", empty, empty)
-        told("the page, kept", wrk(here + PAGE, seconds), empty)
-        told("a window, kept", wrk(here + WINDOW, seconds), empty)
-        told("a window, not modified", wrk(here + WINDOW, seconds, f"If-None-Match: {validator}"), empty)
+        compared(
+            rounds,
+            an_empty_Django_view=[f"{here}/empty"],
+            the_page_kept=[here + PAGE],
+            a_window_kept=[here + WINDOW],
+            a_window_not_modified=[here + WINDOW, f"If-None-Match: {validator}"],
+        )
         with running(["/usr/sbin/nginx", "-c", str(conf), "-p", str(folder)], f"http://127.0.0.1:{files}/page"):
             for name, path in (("page", PAGE), ("window", WINDOW)):
-                file = wrk(f"http://127.0.0.1:{files}/{name}", seconds)
-                told(f"nginx: the {name} as a file", file, file)
-                told(f"nginx: the {name} from its cache", wrk(f"http://127.0.0.1:{kept}{path}", seconds), file)
+                file, cached = f"http://127.0.0.1:{files}/{name}", f"http://127.0.0.1:{kept}{path}"
+                print(f"behind nginx, the {name}")
+                compared(rounds, as_a_file=[file], from_its_cache=[cached])
 
 
 if __name__ == "__main__":

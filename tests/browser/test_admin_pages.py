@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 MODELS = ("conflict", "eventkind", "place", "actor", "article", "event")
@@ -95,3 +96,66 @@ def test_in_arabic_an_empty_picker_is_as_wide_as_its_panel_and_no_link_touches_a
     editor.locator("a[href$='/withdraw/']").first.click()
     button, back = (editor.locator(f".submit-row {part}").bounding_box() for part in ("input", ".closelink"))
     assert back["x"] + back["width"] + 8 <= button["x"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_table_has_one_field_for_the_reason_and_a_filter_below_its_heading(editor, language):
+    editor.set_extra_http_headers({"Accept-Language": language})
+    editor.goto("/admin/events/event/?filling=1")
+    try:
+        reasons = editor.locator("#changelist :is([name=why], [name=public_reason]):visible")
+        assert [field.get_attribute("name") for field in reasons.all()] == ["why"]
+        editor.select_option("[name=action]", "withdraw_selected")
+        assert {field.get_attribute("name") for field in reasons.all()} == {"why", "public_reason"}
+        heading = editor.locator("#changelist-filter-header").bounding_box()
+        pane = editor.locator("#changelist-filter").bounding_box()
+        assert heading["width"] == pytest.approx(pane["width"], abs=1)
+        assert heading["height"] < 40
+        editor.set_viewport_size({"width": 390, "height": 844})
+        assert editor.locator("[name=reason]").bounding_box()["width"] > 250
+    finally:
+        editor.goto("/admin/events/event/?filling=0")  # which the session of all tests remembers
+
+
+@pytest.mark.parametrize("listed", ["event", "article", "place", "actor"])
+def test_on_a_telephone_no_word_of_a_list_is_cut(editor, listed):
+    editor.set_extra_http_headers({"Accept-Language": "ar"})
+    editor.set_viewport_size({"width": 390, "height": 844})
+    editor.goto(f"/admin/events/{listed}/")
+    cells = editor.locator("#result_list :is(th, td):visible")
+    edges = cells.evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
+    )
+    assert len(edges) > 20
+    assert [edge for edge in edges if edge[0] < 0 or edge[1] > 390] == []
+    counted, button = editor.locator("#changelist-search .quiet"), editor.locator("#changelist-search [type=submit]")
+    words, pressed = counted.bounding_box(), button.bounding_box()
+    assert words["x"] + words["width"] + 4 <= pressed["x"] or words["y"] >= pressed["y"] + pressed["height"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_is_said_of_a_field_begins_where_the_field_does(editor, language):
+    editor.set_extra_http_headers({"Accept-Language": language})
+    editor.goto("/admin/events/event/?status__exact=published")
+    editor.click("#result_list tbody th a >> nth=0")
+    editor.wait_for_url("**/change/**")
+    begins = f"""one => one.getBoundingClientRect().{"right" if language == "ar" else "left"}"""
+    for field, said in {
+        "#id_date": "#id_date_helptext > div",
+        f"#id_title_{language}": f"#id_title_{language}_helptext > div",
+    }.items():
+        assert editor.locator(field).evaluate(begins) == pytest.approx(editor.locator(said).evaluate(begins), abs=1)
+    assert editor.locator("#user-tools").evaluate("one => getComputedStyle(one).textTransform") == "none"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_deletes_is_the_last_button_of_an_article(editor, language):
+    editor.set_extra_http_headers({"Accept-Language": language})
+    editor.goto("/admin/events/article/")
+    editor.click("#result_list tbody th a >> nth=0")
+    editor.wait_for_url("**/change/**")
+    row = editor.locator(".submit-row :is(input, a):visible")
+    places = {one.get_attribute("name") or "delete": one.bounding_box()["x"] for one in row.all()}
+    assert {"_save", "_read"} <= set(places)
+    if "delete" in places:
+        assert places["delete"] == (min if language == "ar" else max)(places.values())

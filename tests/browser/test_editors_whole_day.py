@@ -104,7 +104,7 @@ def test_the_whole_day(page, demo, day):
     hand.type("#take-published", day.published)
     hand.click(".take-in button")
     expect(page.locator(".card")).to_have_count(3)
-    titles = [page.locator(".card input[name$=title]").nth(number).input_value() for number in range(3)]
+    titles = [page.locator(".card [name$=title]").nth(number).input_value() for number in range(3)]
     for left in (2, 1, 0):
         hand.click(".card[data-current] button[name=_publish]")
         expect(page.locator(".card")).to_have_count(left)

@@ -23,7 +23,7 @@ def test_beside_the_message_of_the_event_just_published_with_its_undo(editor, fi
     expect(undo).to_be_visible()
     asked = []
     editor.on("request", lambda request: request.method == "POST" and asked.append(request.url))
-    cards.nth(0).locator(f"input[name$={field}]").evaluate("field => field.focus()")
+    cards.nth(0).locator(f"[name$={field}]").evaluate("field => field.focus()")
     editor.keyboard.press("Enter")
     editor.wait_for_timeout(300)
     assert asked == []

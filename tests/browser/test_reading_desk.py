@@ -43,7 +43,7 @@ def test_from_a_pasted_arabic_article_to_three_published_events_in_fifteen_click
     hand.click("[name=_read]")
     expect(page.locator(".card")).to_have_count(3)
     expect(page.locator("#reading-desk h2").first).to_have_text("3 مقترحات تنتظر القرار")
-    titles = [page.locator(".card input[name$=title]").nth(number).input_value() for number in range(3)]
+    titles = [page.locator(".card [name$=title]").nth(number).input_value() for number in range(3)]
     for left in (2, 1, 0):
         hand.click(".card[data-current] button[name=_publish]")
         expect(page.locator(".card")).to_have_count(left)
@@ -94,7 +94,7 @@ def test_the_practice_article_waits_and_is_decided_by_keyboard(arabic):
     expect(cards.first).to_be_focused()
     page.keyboard.press("x")
     expect(page.locator(".decided li")).to_have_count(decided + 2)
-    cards.first.locator("input[name$=title]").press("x")
+    cards.first.locator("[name$=title]").press("x")
     expect(cards).to_have_count(before - 2)
     page.locator(".keys-on").dispatch_event("click")  # letters are off, and stay so
     page.reload()
@@ -126,7 +126,7 @@ def test_selected_words_become_an_account_of_an_event(arabic):
     expect(page.locator("[name=words]")).to_have_value("إحاطتين إلى مجلس الأمن")
     page.click(".words button")
     card = page.locator(".card[data-current]")
-    expect(card.locator("textarea")).to_have_value("إحاطتين إلى مجلس الأمن")
+    expect(card.locator("[name$=quote]")).to_have_value("إحاطتين إلى مجلس الأمن")
     field = card.locator("[data-find-events]")
     field.press_sequentially("مشاورات مغلقة")
     option = page.locator("#found-events option").first
@@ -144,12 +144,12 @@ def test_a_refused_card_keeps_what_was_typed_and_says_why(arabic):
     page.click(".field-waiting a")
     page.wait_for_url("**/read/")
     card = page.locator(".card").first
-    card.locator("input[name$=title]").fill("")
-    card.locator("textarea").fill("كلمات ليست في المقال")
+    card.locator("[name$=title]").fill("")
+    card.locator("[name$=quote]").fill("كلمات ليست في المقال")
     card.locator("[name=_publish]").click()
     expect(card.locator(".errorlist")).to_have_count(2)
-    expect(card.locator("textarea")).to_have_value("كلمات ليست في المقال")
-    expect(card.locator("input[name$=title]")).to_be_focused()
+    expect(card.locator("[name$=quote]")).to_have_value("كلمات ليست في المقال")
+    expect(card.locator("[name$=title]")).to_be_focused()
 
 
 def own_article(page, text: str, published: str = "2024-05-10"):
@@ -247,7 +247,7 @@ def test_an_account_of_another_date_is_four_clicks_on_one_page(editor):
     hand = Hand(editor)
     own_article(editor, "The accord of the four clicks was signed on Monday.")
     card = editor.locator(".card").first
-    card.locator("input[name$=-title]").fill("The accord of the four clicks")
+    card.locator("[name$=-title]").fill("The accord of the four clicks")
     card.locator("select[name$=kind]").select_option(index=1)
     card.locator("[name=_publish]").click()
     expect(editor.locator(".card")).to_have_count(0)
@@ -341,7 +341,7 @@ def test_a_press_on_a_field_of_another_card_moves_nothing_under_the_finger(edito
 def test_on_a_telephone_text_and_buttons_stay_in_view_and_are_large(editor):
     cards = own_article(editor, "Envoys rowed on Monday.\n\nShells sank on Tuesday.")
     editor.set_viewport_size({"width": 390, "height": 844})
-    cards.nth(1).locator("textarea").scroll_into_view_if_needed()
+    cards.nth(1).locator("[name$=quote]").scroll_into_view_if_needed()
     cards.nth(1).locator("[name$=-place]").click()
     expect(editor.locator(".expression.lit")).to_be_in_viewport()
     publish = cards.nth(1).locator("[name=_publish]")
@@ -416,10 +416,48 @@ def test_what_was_done_is_told_over_no_button_of_the_next_card(editor, width):
 
 def test_enter_in_a_field_decides_nothing(editor):
     cards = own_article(editor, "Envoys rose on Monday.\n\nShells flew on Tuesday.")
-    cards.first.locator("input[name$=title]").press("Enter")
+    cards.first.locator("[name$=title]").press("Enter")
     editor.wait_for_timeout(300)
     expect(cards).to_have_count(2)
+    assert "\n" not in cards.first.locator("[name$=title]").input_value()
     expect(editor.locator(".messagelist li")).to_have_count(1)  # of the saving
+
+
+def test_keys_stand_in_the_order_of_the_words_that_tell_of_them(arabic):
+    """In Arabic the first is at the right, and what is pressed together from left to right."""
+    page = arabic
+    page.goto(READ)
+    page.click(".field-waiting a")
+    page.wait_for_url("**/read/")
+    told = page.locator(".keys kbd")
+    at = [(key.text_content(), key.bounding_box()["x"]) for key in told.all()]
+    assert [key for key, _x in at] == ["J", "K", "U", "Esc", "Ctrl", "Enter", "T", "Enter"]
+    j, k, _undo, _leave, ctrl, enter, *_titles = [x for _key, x in at]
+    assert j > k
+    assert ctrl < enter
+    page.goto("/admin/events/conflict/help/")
+    row = page.locator("tr", has_text="إلى التاريخ").locator("kbd")
+    assert row.all_text_contents() == ["D", "T", "G", "L"]
+    places = [key.bounding_box()["x"] for key in row.all()]
+    assert places == sorted(places, reverse=True)
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_titles_are_seen_whole_and_typed_one_after_the_other(editor, width):
+    cards = own_article(editor, "Envoys danced on Monday.\n\nShells fell on Tuesday.\n\nTroops sang on Wednesday.")
+    editor.set_viewport_size({"width": width, "height": 850})
+    titles = cards.locator("[name$=-title]")
+    for number in range(3):
+        if number == 0:
+            editor.keyboard.press("t")
+        expect(titles.nth(number)).to_be_focused()
+        editor.keyboard.type(f"Title {number} of a card, " + "which takes more room than a line " * 3)
+        cut = "field => [field.scrollWidth - field.clientWidth, field.scrollHeight - field.clientHeight]"
+        assert titles.nth(number).evaluate(cut) == [0, 0]
+        editor.keyboard.press("Enter")
+    expect(cards.last).to_be_focused()
+    expect(cards).to_have_count(3)
+    assert [field.input_value()[:7] for field in titles.all()] == ["Title 0", "Title 1", "Title 2"]
 
 
 def test_without_javascript_the_desk_works_by_reloading(browser, demo):

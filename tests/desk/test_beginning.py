@@ -1,5 +1,7 @@
 """A new conflict begins from its name, and the front page of its desk says what to do next."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -45,7 +47,7 @@ def test_a_conflict_begins_with_what_was_named_in_one_page(client, editor):
     assert set(EventKind.objects.filter(conflicts=sudan).values_list("slug", flat=True)) == {"military", "talks"}
     assert "ألصق مقاله الأول في خانة النص" in page.content.decode()
     assert [str(said) for said in page.context["messages"]] == [
-        "سُجِّل حديثا: السودان، مصر، قوات الدعم السريع، الجيش السوداني، إيغاد، الخرطوم، الفاشر، نيالا.",
+        "أُضيف: السودان، مصر، قوات الدعم السريع، الجيش السوداني، إيغاد، الخرطوم، الفاشر، نيالا.",
         "مكتب التحرير الآن لنزاع «حرب السودان».",
     ]
 
@@ -101,6 +103,60 @@ def test_the_next_steps_are_what_the_conflict_lacks(client, editor):
     assert "Tell readers who answers for the timeline" in page
 
 
+def test_an_article_that_came_before_its_conflict_is_come_back_to_and_read_anew(client, editor):
+    client.cookies["django_language"] = "en"
+    sent = {"affiliation": "unknown", "text_is": "original", "_read": "1"}
+    text = "The Rapid Support Forces shelled Khartoum on 3 March 2023."
+    page = client.post(reverse("admin:events_article_add"), {**sent, "text": text}, follow=True).content.decode()
+    article = Article.objects.get()
+    address = reverse("admin:events_conflict_add") + f"?read={article.pk}"
+    assert f'href="{address}"' in page
+    said = {
+        "name_en": "War in Sudan",
+        "movements": "Rapid Support Forces",
+        "kinds": ["military"],
+        "states": ["Sudan"],
+    }
+    answer = client.post(address, said)
+    assert answer.url == reverse("admin:events_article_read", args=[article.pk])
+    [candidate] = article.candidates.all()
+    assert [actor.name_en for actor in candidate.actors.all()] == ["Rapid Support Forces"]
+    assert candidate.kind.slug == "military"
+    front = client.get("/admin/").content.decode()
+    assert "Paste its first article" not in front
+    assert f'href="{answer.url}">1 article has dates to decide on.' in front  # and no list of one
+    listed = client.get(reverse("admin:events_article_changelist") + "?waiting=decide").content.decode()
+    assert re.search(rf'<a href="{answer.url}[^"]*">The Rapid', listed)
+
+
+@pytest.mark.parametrize("said", ["x", "-1", "99999999999999999999", "7"])
+def test_of_an_article_that_is_not_there_nothing_is_read(client, editor, said):
+    answer = client.post(reverse("admin:events_conflict_add") + f"?read={said}", {"name_en": "A war", "kinds": []})
+    assert answer.url == "/admin/"
+
+
+def test_the_step_to_tell_who_answers_leads_to_that_field_which_stands_before_the_long_texts(client, editor):
+    sudan = a_conflict("sudan")
+    address = reverse("admin:events_conflict_change", args=[sudan.pk])
+    assert f'href="{address}#id_editors"' in client.get("/admin/").content.decode()
+    page = client.get(address).content.decode()
+    assert page.index('id="id_editors"') < page.index('id="id_contact"') < page.index('id="id_summary_ar"')
+
+
+@pytest.mark.parametrize(("used", "told"), [(["ar", "en"], True), (["ar"], False)])
+def test_who_writes_in_one_language_is_told_that_the_desk_can_ask_for_no_other(client, editor, settings, used, told):
+    settings.LANGUAGES_USED = used
+    page = client.get(reverse("admin:events_conflict_add")).content.decode()
+    assert ("LANGUAGES_USED" in page) is told
+
+
+def test_places_are_listed_with_where_they_are(client, editor):
+    Place.objects.create(slug="khartoum", name_ar="الخرطوم", latitude=15.55, longitude=32.53)
+    Place.objects.create(slug="nowhere", name_ar="مكان")
+    page = client.get(reverse("admin:events_place_changelist")).content.decode()
+    assert re.findall(r'field-coordinates">([^<]*)<', page) == ["\u206615.55, 32.53\u2069", "–"]
+
+
 def test_the_box_of_the_front_page_takes_a_text_and_reads_it(client, editor):
     sudan = a_conflict("sudan")
     client.cookies["django_language"] = "en"
@@ -144,6 +200,15 @@ def test_an_army_is_an_organ_of_the_state_that_its_name_tells_of(kivu):
         ("Forces armées de la RDC", "FARDC", "democratic-republic-of-the-congo"),
         ("Armée rwandaise", "", "rwanda"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("states", "of"), [(["Sudan"], ["sudan", None]), (["Sudan", "Chad"], [None, None]), ([], [None, None])]
+)
+def test_an_organ_the_name_of_which_tells_of_no_state_is_of_the_only_one(client, editor, states, of):
+    begin(client, name_en="A war", states=states, organs="Transitional Sovereign Council\nEgyptian army")
+    organs = Actor.objects.filter(kind="organ").order_by("pk")
+    assert [organ.part_of and organ.part_of.slug for organ in organs] == of
 
 
 def test_a_movement_by_two_of_its_names_is_one_and_known_by_all(kivu):

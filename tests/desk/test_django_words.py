@@ -1,5 +1,6 @@
 """What Django says at the desk in our words, where its own do not agree with them."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -37,6 +38,20 @@ def saved(desk, place: Place, language: str) -> str:
 )
 def test_a_change_is_told_as_a_change(desk, place, language, told):
     assert told.format(place.pk) in saved(desk, place, language)
+
+
+def test_buttons_beside_each_other_are_of_one_grammar_in_arabic(desk, place):
+    address = reverse("admin:events_place_change", args=[place.pk])
+    page = desk.get(address, headers={"Accept-Language": "ar"}).content.decode()
+    row = page[page.index('class="submit-row"') :]
+    buttons = re.findall(r'<input type="submit" value="([^"]*)"|class="deletelink">([^<]*)<', row)
+    assert [own or link for own, link in buttons] == ["حفظ", "حفظ وإضافة آخر", "حفظ ومتابعة التعديل", "حذف"]
+
+
+@pytest.mark.parametrize(("language", "name"), [("ar", "المستخدمون"), ("en", "People"), ("fr", "Utilisateurs")])
+def test_the_accounts_of_people_are_called_people(admin_client, language, name):
+    page = admin_client.get(reverse("admin:index"), headers={"Accept-Language": language})
+    assert [str(app["name"]) for app in page.context["app_list"] if app["app_label"] == "auth"] == [name]
 
 
 @pytest.mark.parametrize(("language", "title"), [("ar", "إضافة نزاع"), ("fr", "Ajouter\u00a0: conflit")])

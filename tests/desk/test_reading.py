@@ -174,7 +174,7 @@ def test_what_is_typed_in_other_cards_comes_back_with_every_answer(desk, article
     ]
     for answer in answers:
         page = answer.content.decode()
-        for kept in ('value="عنوان كتبته"', 'value="2023-04-02"', 'value="فلان"', 'value="denies" selected'):
+        for kept in (">\nعنوان كتبته<", 'value="2023-04-02"', 'value="فلان"', 'value="denies" selected'):
             assert kept in page
 
 
@@ -410,10 +410,8 @@ def test_pasting_an_article_reads_it_and_fills_in_what_it_says_of_itself(desk):
     assert article.slug == "talks-in-new-york-2023-03-31"
     assert "\r" not in article.text
     assert article.candidates.get().date == "2023-03-30"
-    assert (
-        f'href="{reverse("admin:events_conflict_add")}">Add a conflict first'
-        in desk.get(page_of(article)).content.decode()
-    )
+    address = f"{reverse('admin:events_conflict_add')}?read={article.pk}"
+    assert f'href="{address}">Add a conflict first' in desk.get(page_of(article)).content.decode()
 
 
 def test_an_uploaded_page_is_read_as_a_pasted_one(desk):
@@ -423,6 +421,15 @@ def test_an_uploaded_page_is_read_as_a_pasted_one(desk):
     article = Article.objects.get()
     assert (article.title, article.text) == ("Talks", "The envoy met them on Thursday.")
     assert article.candidates.count() == 1
+
+
+def test_pages_of_a_file_that_were_not_read_are_told(desk, monkeypatch):
+    found = Upload("The envoy met them on Thursday.", left="2")
+    monkeypatch.setattr("events.desk.forms.read_upload", lambda data, name: found)
+    sent = {"upload": SimpleUploadedFile("report.pdf", b"%PDF-"), "published": "2023-03-31", "title": "Report"}
+    sent |= {"affiliation": "press", "text_is": "original"}
+    response = desk.post(reverse("admin:events_article_add"), sent, follow=True)
+    assert "its last 2 pages were not read" in response.content.decode()
 
 
 def test_an_upload_that_is_no_text_is_refused_and_nothing_is_saved(desk):

@@ -37,6 +37,14 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
     [
         *(("Date de l'incident", "date"), ("EVENT_DATE", "date"), ("تأريخ الحادثة", "date"), ("eventDate", "date")),
         *(("عدد القتلى", "deaths_best"), ("Nombre de tués", "deaths_best"), ("N°", "id"), ("Time", "ignore")),
+        *(("Quellen", "source_title"), ("Tatort", "place"), ("Bundesland", "place"), ("Datum", "date")),
+        *(
+            ("Olay Tarihi", "date"),
+            ("Ölü sayısı", "deaths_best"),
+            ("tipoDeArma", "ignore"),
+            ("Tipo_Protesto", "kind"),
+        ),
+        *(("Data_termino_do_protesto", "date_end"), ("canonical_incident_name", "title"), ("comentario", "summary")),
         *(("نوع الإنتهاك", "kind"), ("Lieu", "place"), ("Population", "ignore"), ("Wholly other", "")),
     ],
 )
@@ -89,6 +97,9 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("Number of Dead", ["2", "3"], "deaths_best"),
         ("Location", ["Urban Residential", "Road", "Village", "Place Of Worship"], ""),
         ("Location", ["Rivertown", "Village", "Market of Laketown"], "place"),
+        ("date", ["624", "656", "680"], "date"),
+        ("Codigo_evento", ["20110114OCUP01", "20110114BSHT02", "20110114OCUP01"], ""),
+        ("libelle_1", ["Read more", "Read more", "Read more", "Read more", "Watch"], ""),
         ("end date", ["ongoing", "en cours", "2022-05-01", "مستمر"], "date_end"),
         ("date_display", ["January 1, 1842", "April 1871"], "written"),
     ],
@@ -261,6 +272,8 @@ def test_what_sort_a_place_is_of_is_not_the_place():
     assert found == {"Location": "", "District": "place"}
     towns = guessed(Location=["Ayn", "Bir", "Tur"], District=["North", "North", "West"])
     assert towns == {"Location": "place", "District": "place"}
+    squares = guessed(city=["Ayn", "Ayn", "Bir", "Tur", "Kum"], local=["Square", "Gate", "", "", ""])
+    assert squares == {"city": "place", "local": "place"}
 
 
 @pytest.mark.parametrize("heading", ["actor type", "Actor country", "Nationality", "نوع الفاعل"])
@@ -338,6 +351,8 @@ def test_names_of_another_language_do_not_make_the_language_of_a_table():
         (["M23 and FARDC", "FARDC", "M23"], AND),
         (["M23, ADF and FARDC", "FARDC and ADF", "M23"], AND),
         (["الجيش والحزب", "الحزب", "الجيش"], AND),
+        (["Gazette, pages: 94, 123", "Gazette, pages: 19, 94"], ""),
+        (["Gazette, 3 May 2019; pg. 26; 636 words", "Courier, 4 May; page 4; 120 words"], ""),
         (["Health and Population", "Health and Population", "M23"], ""),
     ],
 )

@@ -62,6 +62,12 @@ def test_a_list_of_objects_is_a_table_of_all_their_columns(tmp_path):
             "features": [{"properties": {"day": "2020", "what": "Talks"}, "geometry": None}],
         },
         {"events": [{"day": "2020", "what": "Talks"}]},
+        {"status": {"code": 200}, "answer": {"n": 1, "found": [{"day": "2020", "what": "Talks"}]}},
+        [["day", "what"], ["2020", "Talks"]],
+        {"range": "A1:B2", "values": [["day", "what"], ["2020", "Talks"]]},
+        {"columns": ["day", "what"], "index": [0], "data": [["2020", "Talks"]]},
+        {"day": {"0": "2020"}, "what": {"0": "Talks"}},
+        [{"type": "Feature", "properties": {"day": "2020", "what": "Talks"}, "geometry": None}],
     ],
 )
 def test_the_list_is_found_in_what_holds_it(tmp_path, holder):
@@ -73,9 +79,23 @@ def test_a_point_of_a_map_has_its_longitude_first(tmp_path):
     line = {"type": "LineString", "coordinates": [[30.2, 13.7], [31, 14]]}
     features = [{"id": 7, "properties": {"what": "Talks"}, "geometry": geometry} for geometry in (point, line)]
     assert rows(tmp_path, {"features": features}) == [
-        (1, {"longitude": "30.2", "latitude": "13.7", "id": "7", "what": "Talks"}),
-        (2, {"longitude": "", "latitude": "", "id": "7", "what": "Talks"}),
+        (1, {"longitude": "30.2", "latitude": "13.7", "id": "7", "what": "Talks", "geometry": ""}),
+        (2, {"longitude": "", "latitude": "", "id": "7", "what": "Talks", "geometry": "LineString"}),
     ]
+
+
+def test_objects_under_keys_of_their_own_are_rows(tmp_path):
+    held = {"e1": {"day": "2020", "what": "Talks"}, "e2": {"day": "2021"}}
+    assert rows(tmp_path, held) == [
+        (1, {"key": "e1", "day": "2020", "what": "Talks"}),
+        (2, {"key": "e2", "day": "2021", "what": ""}),
+    ]
+
+
+def test_an_object_a_line_is_a_table(tmp_path):
+    path = tmp_path / "table.jsonl"
+    path.write_text('{"day": "2020"}\n\n{"day": "2021", "what": "Talks"}\n', encoding="utf-8")
+    assert list(rows_of(path)) == [(1, {"day": "2020", "what": ""}), (2, {"day": "2021", "what": "Talks"})]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +103,7 @@ def test_a_point_of_a_map_has_its_longitude_first(tmp_path):
     [
         ([], "holds no list of events"),
         (["2020", "2021"], "holds no list of events"),
-        ({"a": [{"x": 1}], "b": [{"y": 2}]}, "holds no list of events"),
+        ({"a": [{"x": 1}], "b": [{"y": 2}]}, r"more than one list \(a, b\)"),
         ({"a": 1}, "holds no list of events"),
         (7, "holds no list of events"),
         ({"events": None}, "TimelineJS"),

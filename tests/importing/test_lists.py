@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
-from events.importing.lists import AND, LINE, LINE_OR_COMMA, as_list, parts_of, separator, surely_parted
+from events.importing.lists import AND, LINE, LINE_OR_COMMA, VERSUS, as_list, parts_of, separator, surely_parted
 from events.importing.mapping import load_mapping
 from events.importing.pointing import as_yaml, first_pointing, form_of
 from events.importing.rows import read_row
 
+PAIRS = [("Army", "Front"), ("League", "Guard"), ("Front", "League")]
 FORM = """
 data_set: {slug: mine, name: Mine}
 id: "{id}"
@@ -31,6 +34,8 @@ def imported(**cells):
         ("Band and Andes", AND, ["Band", "Andes"]),
         ("الجيش وقوات الدعم السريع، والحزب", AND, ["الجيش", "قوات الدعم السريع", "الحزب"]),
         ("قوات وزارة الداخلية ووحدات الجيش", AND, ["قوات وزارة الداخلية", "وحدات الجيش"]),
+        ("Army; Guard vs. Front v. League", VERSUS, ["Army", "Guard", "Front", "League"]),
+        ("الجيش ضد الحزب", VERSUS, ["الجيش", "الحزب"]),
         ("", ";", []),
         ("A\nB (C, D)\nE", LINE_OR_COMMA, ["A", "B (C, D)", "E"]),
         ("A, B (C, D),E", LINE_OR_COMMA, ["A", "B (C, D)", "E"]),
@@ -123,3 +128,11 @@ def test_lists_are_found_in_the_columns_of_a_table():
         *("raid", "Bara"),
         ["Courier", "Gazette"],
     )
+
+
+def test_those_who_stand_against_each_other_in_a_cell_of_actors_are_told_apart():
+    rows = [{"date": "2020-03-01", "event": "Clash", "combatants": f"{one} vs {other}"} for one, other in PAIRS]
+    pointed = first_pointing(["date", "event", "combatants"], rows, "mine")
+    form = load_mapping(as_yaml(form_of(replace(pointed, kind="talks"))))
+    assert [name for _slug, name in read_row(2, rows[0], form).actors] == ["Army", "Front"]
+    assert separator(row["combatants"] for row in rows) == ""  # of kinds and sources it parts nothing

@@ -15,6 +15,7 @@ from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.row_dates import edtf
 from events.importing.rows import Imported, identifier, numbered, read_row
 from events.importing.tables import BEYOND, rows_of
+from events.reading.typed import typed
 
 SAMPLE = Path(__file__).parent / "ucdp-ged-sample.csv"
 GED = load_format("ucdp-ged")
@@ -64,6 +65,11 @@ def test_a_template_takes_what_the_row_says_and_leaves_no_loose_ends(text, row, 
         ({}, "2023-03-30"),
         ({"day": "2023-03-30 00:00:00.000"}, "2023-03-30"),
         ({"day": "2023-03-30T17:09"}, "2023-03-30"),
+        ({"day": "Thu Mar 30 2023 00:00:00 GMT+0200 (CEST)"}, "2023-03-30"),
+        ({"day": "Thu, 30 Mar 2023 17:09:00 GMT"}, "2023-03-30"),
+        ({"day": "20230330T170900Z"}, "2023-03-30"),
+        ({"day": "1680195600000"}, "2023-03-30"),
+        ({"day": "1680195600"}, "2023-03-30"),
         ({"day": "2023-3-5"}, "2023-03-05"),
         ({"day": "2023/3/5"}, "2023-03-05"),
         ({"day": " 2023-03-05 "}, "2023-03-05"),
@@ -611,6 +617,22 @@ def test_a_source_has_no_day_that_is_none_and_no_address_that_is_none():
     ]
 
 
+def test_what_is_no_date_is_asked_once_and_several_days_of_sources_never(monkeypatch):
+    asked: list[str] = []
+
+    def counted(text, lang, **how):
+        asked.append(text)
+        return typed(text, lang, **how)
+
+    monkeypatch.setattr("events.importing.row_dates.typed", counted)
+    several = [imported(on="2017-05-31;2007-03-06", source="SOHR") for _time in range(2)]
+    assert [row.mended for row in several] == [["left out: date of the source “2017-05-31;2007-03-06”"]] * 2
+    for _time in range(2):
+        with pytest.raises(Refused, match="“the week of the raid” is not a date"):
+            imported(day="the week of the raid")
+    assert [text for text in asked if text != ROW["day"]] == ["the week of the raid"]
+
+
 @pytest.mark.parametrize("url", ["https://example.org/", "http://example.org/", "https://x.org/" + "x" * 986])
 def test_a_sources_address_is_kept(url):
     assert imported(source="SOHR", url=url).sources[0].url == url
@@ -869,6 +891,7 @@ def test_a_title_that_is_but_the_kind_is_told_as_made():
     assert (row.title["en"], row.title_made) == ("talks", True)
     assert row.mended == ["has no title: it is called by its kind, “talks”."]
     assert read_row(2, {**ROW, "title": ""}, MINE) == row  # also where the mapping does not ask for that
+    assert read_row(2, {**ROW, "title": "N.N."}, MINE) == row
     named = read_row(2, ROW, load_mapping(form))
     assert (named.title_made, named.mended) == (False, [])
 

@@ -11,6 +11,8 @@ from events.importing.heads import letters
 from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.open_dates import Years, calendar_in_heading
+from events.importing.rows import read_row
+from events.importing.second_periods import in_periods
 from events.importing.tables import BEYOND, letters_apart, rows_of
 from tests.importing.test_rows import FORM, MINE, ROW
 
@@ -199,6 +201,9 @@ def look(tmp_path, days: list[str], **date: str):
         ("date_ce", ["622", "633-651", "750–1055"], "", True),
         ("date_ce", ["215", "2016", "2017"], "", False),  # a slip
         ("when", ["622", "633-651", "750–1055"], "", False),
+        ("when", ["787", "764", "181", "1169", "1883"], "", True),
+        ("when", ["787", "764", "181", "1169", "1445"], "", False),  # of either calendar
+        ("when", ["787", "764", "181", "1945", "1946"], "", False),  # slips
         ("when", ["622"], "gregorian", True),
         ("when", ["622"], "hijri", False),
         ("when", ["1822"], "gregorian", False),
@@ -217,6 +222,28 @@ def test_years_before_1000_are_meant_where_the_heading_or_a_person_says_of_which
     ] * early
 
 
+EVENINGS = ["2012-08-24T22:00:00.000Z", "2016-03-26T23:00:00.000Z", "1345845600000", "2015-08-24 22:00:00+00:00"]
+
+
+@pytest.mark.parametrize(
+    ("days", "dates"),
+    [
+        ([*EVENINGS, "2020-12-31T23:00Z"], ["2012-08-25", "2016-03-27", "2012-08-25", "2015-08-25", "2021-01-01"]),
+        ([*EVENINGS, "2020-12-31T20:00Z"], ["2012-08-24", "2016-03-26", "2012-08-24", "2015-08-24", "2020-12-31"]),
+        ([*EVENINGS, "2020-12-31"], ["2012-08-24", "2016-03-26", "2012-08-24", "2015-08-24", "2020-12-31"]),
+        (EVENINGS, ["2012-08-24", "2016-03-26", "2012-08-24", "2015-08-24"]),  # too few to tell
+    ],
+)
+def test_times_that_are_all_midnight_elsewhere_are_of_the_day_that_begins_then(tmp_path, days, dates):
+    found, mapping = look(tmp_path, days), mapped()
+    rows = [{"id": "1", "day": day, "dead": "3"} for day in days]
+    assert [read_row(2, row, found.settled(mapping)).date for row in rows] == dates
+    assert [note for note in found.notes if "Greenwich" in note] == [
+        "All times are midnight of the next day in a place east of Greenwich: “2012-08-24T22:00:00.000Z” is read as "
+        "2012-08-25."
+    ] * (dates[0] == "2012-08-25")
+
+
 @pytest.mark.parametrize("line", [b"1,2020\n", b"\n"])
 def test_a_table_of_more_rows_than_are_ever_written_is_refused_before_all_are_read(tmp_path, monkeypatch, line):
     monkeypatch.setattr(tables, "MOST_ROWS", 100)
@@ -225,16 +252,35 @@ def test_a_table_of_more_rows_than_are_ever_written_is_refused_before_all_are_re
     assert len(list(rows_of(table(tmp_path, b"id,day\n" + b"1,2020\n" * 99)))) == 99
 
 
-def test_a_second_period_is_told_as_no_event_takes_it(tmp_path):
-    lines = b"id,StartYear1,StartYear2,dead\n1,1898,-8,3\n2,1920,1922,4\n3,1921,1923,4\n"
+def test_a_second_period_is_an_event_of_its_own_and_its_dead_are_counted_once(tmp_path):
+    lines = b"id,StartYear1,StartMonth1,EndYear1,StartYear2,StartMonth2,EndYear2,dead\n"
+    lines += b"1,1898,3,1899,-8,-8,-8,3\n2,1920,-9,1921,1922,5,1923,4\n3,1921,2,1921,1923,,-9,4\n"
     mapping = load_mapping(
-        "data_set: {slug: mine, name: Mine}\nid: '{id}'\ndate: {year: '{StartYear1}'}\n"
-        "kind: {of: talks}\ntitle: {en: '{id}'}"
+        "data_set: {slug: mine, name: Mine}\nid: '{id}'\ndate: {year: '{StartYear1}', month: '{StartMonth1}', "
+        "end_year: '{EndYear1}'}\nkind: {of: talks}\ntitle: {en: '{id}'}\ndeaths: {best: '{dead}'}"
     )
-    assert looked_over(rows_of(table(tmp_path, lines)), mapping).notes == [
-        "“StartYear2” tells of a second period in 2 rows, the first of them row 3: these are left out. "
-        "Write each as a row of its own."
+    look = looked_over(rows_of(table(tmp_path, lines)), mapping)
+    assert (look.total, look.notes) == (
+        5,
+        [
+            "“StartYear2” tells of a second period in 2 rows, the first of them row 3: each is an event of its own, "
+            "and the dead stand with the first."
+        ],
+    )
+    rows = in_periods(rows_of(table(tmp_path, lines)), mapping)
+    events = [read_row(number, row, mapping) for number, row in rows]
+    assert [(event.number, event.source_id, event.date, event.weight) for event in events] == [
+        (2, "1", "1898-03/1899", 3),
+        (3, "2", "1920/1921", 4),
+        (3, "2 [2]", "1922-05/1923", 0),
+        (4, "3", "1921-02/1921", 4),
+        (4, "3 [2]", "1923/", 0),
     ]
+
+
+def test_a_second_date_of_another_sort_is_no_period(tmp_path):
+    lines = b"id,date1,date2,dead\n1,1898-03-01,1901-01-01,3\n"
+    assert looked_over(rows_of(table(tmp_path, lines)), mapped(earliest="{date1}")).notes == []
 
 
 def test_the_calendar_of_years_in_a_column_of_their_own_is_told_by_the_others(tmp_path):
@@ -314,17 +360,42 @@ ARABIC = "id,name\n1,لقاء في الرباط\n"
         ("id,name\n1,à Genève\n".encode("cp1256"), "à Genève"),
         (ARABIC.encode("utf-16"), "لقاء في الرباط"),
         (("\ufeff" + ARABIC).encode("utf-16-be"), "لقاء في الرباط"),
+        (ARABIC.encode("utf-16-le"), "لقاء في الرباط"),
+        (ARABIC.encode("utf-16-be"), "لقاء في الرباط"),
+        (ARABIC.encode("utf-32"), "لقاء في الرباط"),
+        (("\ufeff" + ARABIC).encode("utf-32-be"), "لقاء في الرباط"),
+        (ARABIC.encode("utf-32-le"), "لقاء في الرباط"),
         ("id,name\n1,«Œuvre» créée\n".encode("cp1252"), "«Œuvre» créée"),
+        ("id,name\n1,Þing í Ísafirði 5 m³\n".encode("cp1252"), "Þing í Ísafirði 5 m³"),
+        ("id,name\n1,Встреча в Киеве\n".encode("cp1251"), "Встреча в Киеве"),
     ],
 )
 def test_letters_of_other_encodings_are_read_as_they_were_written(tmp_path, content, name):
     assert [row["name"] for _n, row in rows_of(table(tmp_path, content))] == [name]
 
 
-@pytest.mark.parametrize("encoding", ["iso8859-6", "cp720", "mac_arabic", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["iso8859-6", "cp720", "mac_arabic"])
 def test_arabic_in_an_encoding_that_cannot_be_told_is_refused(tmp_path, encoding):
     with pytest.raises(ValidationError, match="save it as “CSV UTF-8”"):
         list(rows_of(table(tmp_path, ARABIC.encode(encoding))))
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("Działania służb", "cp1250"),
+        ("Útok na člověka", "cp1250"),
+        ("Iğdır'da saldırı", "cp1254"),
+        ("Митинг у ворот", "koi8-r"),
+        ("МИТИНГ У ВОРОТ", "cp866"),
+    ],
+)
+def test_letters_that_are_none_of_western_windows_are_asked_about(tmp_path, name, encoding):
+    path = table(tmp_path, f"id,name\n1,{name}\n".encode(encoding))
+    with pytest.raises(ValidationError, match="save it as “CSV UTF-8”"):
+        list(rows_of(path))
+    chosen = letters_apart(path).beginnings
+    assert encoding not in chosen or chosen[encoding].endswith(name)
 
 
 def test_bytes_that_are_no_letters_far_down_are_refused_too(tmp_path):
@@ -546,10 +617,50 @@ def test_sheets_of_which_none_or_several_could_be_meant_are_named(tmp_path, shee
         list(rows_of(book_of(tmp_path, **sheets), NEEDED))
 
 
-def test_cells_that_are_merged_over_several_rows_are_named(tmp_path):
-    path = book_of(tmp_path, merged="B2:B3", Data=[*TABLE, ["2", ""]])
-    with pytest.raises(ValidationError, match=r"merged over several rows .B2:B3."):
-        list(rows_of(path, NEEDED))
+def test_a_cell_that_is_merged_over_several_rows_stands_for_each_of_them(tmp_path):
+    cells = [["id", "day", "place", "dead"], ["1", "2020", "Bara", "3"], ["2", "", "", "4"], ["3", "2021", "", "5"]]
+    days = [row["day"] for _number, row in rows_of(book_of(tmp_path, merged="B2:B3", Data=cells))]
+    assert days == ["2020", "2020", "2021"]
+    places = [row["place"] for _number, row in rows_of(book_of(tmp_path, merged="C2:C4", Data=cells))]
+    assert places == ["Bara", "Bara", "Bara"]
+    note = [*cells, ["Sources: papers", "", "", ""], ["", "", "", ""], ["", "", "", ""]]
+    assert len(list(rows_of(book_of(tmp_path, merged="A5:A7", Data=note)))) == 4
+
+
+def test_a_number_that_is_merged_over_several_rows_is_refused_as_it_may_be_their_sum(tmp_path):
+    cells = [["id", "day", "dead"], ["1", "2020", "7"], ["2", "2021", ""]]
+    with pytest.raises(ValidationError, match=r"number is merged over several rows .C2:C3."):
+        list(rows_of(book_of(tmp_path, merged="C2:C3", Data=cells)))
+
+
+TWO_LINES = """\
+Attacks of 2020,,,,,,
+Date,Place,Killed,,Wounded,,Source
+,,women,men,women,men,
+2020-03-01,Bara,1,2,3,4,Gazette
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "header"),
+    [
+        (TWO_LINES, ["Date", "Place", "Killed women", "Killed men", "Wounded women", "Wounded men", "Source"]),
+        (
+            "Date,Place,,Killed\n,Town,State,\n2020-03-01,Bara,Kordofan,3\n",
+            ["Date", "Place Town", "Place State", "Killed"],
+        ),
+        (
+            ",,Killed,,Wounded,\nDate,Place,women,men,women,men\n2020-03-01,Bara,1,2,3,4\n",
+            ["Date", "Place", "Killed women", "Killed men", "Wounded women", "Wounded men"],
+        ),
+        ("Date,Place,,Killed\n2020-03-01,Bara,x,3\n2020-03-02,Tur,y,3\n", ["Date", "Place", "C", "Killed"]),
+        ("Date,Place,\nsoon,Bara,x\n2020-03-02,Tur,y\n", ["Date", "Place", "C"]),  # a row that is refused
+    ],
+)
+def test_two_lines_may_name_the_columns(tmp_path, lines, header):
+    rows = list(rows_of(table(tmp_path, lines.encode())))
+    assert list(rows[0][1]) == header
+    assert rows[-1][0] == lines.count("\n")
 
 
 def test_a_slide_shows_html_that_is_no_address_and_pictures_by_the_scheme_of_the_page(tmp_path):

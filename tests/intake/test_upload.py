@@ -87,6 +87,14 @@ def test_a_pdf_gives_its_sentences_whole_and_what_it_says_of_itself():
     assert (found.title, found.published) == ("Shells fell", "2024-05-10")
 
 
+def test_how_many_pages_of_a_long_pdf_are_not_read_is_told():
+    many = " ".join(["3 0 R"] * 202)
+    long = a_pdf("Troops left.").replace(b"/Kids [3 0 R] /Count 1", f"/Kids [{many}] /Count 202".encode())
+    found = read_upload(long)
+    assert (found.left, found.text.count("Troops left.")) == ("2", 200)
+    assert read_upload(a_pdf("Troops left.")).left == ""
+
+
 @pytest.mark.parametrize("made", ["D:99999999999999", "D:20230101+99'99'", "yesterday"])
 def test_a_pdf_whose_day_of_making_is_none_is_read(made):
     found = read_upload(a_pdf("Troops left.").replace(b"D:20240510080000Z", made.encode()))

@@ -201,6 +201,13 @@ def telling(settings, monkeypatch):
     versions_raised.disconnect(tell_of)
 
 
+def test_who_shares_what_another_was_answered_reads_from_the_same_database(rf, monkeypatch):
+    reached = caching.Reached(3, caching.Versions("3", "1"))
+    monkeypatch.setattr(caching.together, "ask", lambda about, question: ("replica-2", reached))
+    variant = caching.KeptAnswers(lambda request: None).variant(rf.get("/en/western-sahara/"))
+    assert (variant.number, replicas.read_from.get()) == (3, "replica-2")
+
+
 @pytest.mark.django_db
 def test_what_changes_for_readers_is_told_after_the_commit(telling, django_capture_on_commit_callbacks):
     event = an_event("talks")

@@ -162,6 +162,11 @@ def test_replicas_are_read_alone_and_a_host_out_of_reach_is_given_up_within_seco
     ]
 
 
+def test_a_site_with_an_embedded_database_loads_neither_of_the_servers_libraries():
+    printed = "import sys, timeline.wsgi; print({'psycopg', 'redis', 'sqlite3'} & sys.modules.keys())"
+    assert start(printed, **GOOD).stdout == "{'sqlite3'}\n"
+
+
 def test_what_is_loaded_is_not_searched_for_rubbish_at_each_request():
     printed = "import gc, timeline.wsgi; print(gc.get_freeze_count() > 50_000, len(gc.get_objects()) < 1_000)"
     assert start(printed, **GOOD).stdout == "True True\n"

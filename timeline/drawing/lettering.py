@@ -1,8 +1,8 @@
 """How wide a label is before a browser has drawn it. Pure."""
 
-import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 SHORT_WORD = 10  # letters, its ellipsis among them
 REST_OF_WORD = 12  # letters, that a name is longer rather than cut within a word
@@ -50,12 +50,12 @@ def apart(text: str, lang: str) -> str:
 
 
 # Words that lead on: none is the last before an ellipsis.
-LEADING_ON = re.compile(
-    r"(\s(a|an|and|at|by|for|from|in|into|of|on|or|the|to|with"
-    r"|à|au|aux|avec|de|des|du|en|et|la|le|les|ou|par|pour|sous|sur|un|une"
-    r"|أن|أو|إلى|بعد|بين|حول|ضد|على|عن|عند|في|قبل|مع|من|نحو))+\Z",
-    re.IGNORECASE,
-)
+LEADING_ON = {
+    *("a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"),
+    *("à", "au", "aux", "avec", "de", "des", "du", "en", "et", "la", "le", "les", "ou", "par", "pour", "sous", "sur"),
+    *("un", "une"),
+    *("أن", "أو", "إلى", "بعد", "بين", "حول", "ضد", "على", "عن", "عند", "في", "قبل", "مع", "من", "نحو"),
+}
 
 
 def longest(text: str, letters: int, px: float) -> str:
@@ -68,9 +68,14 @@ def telling(text: str, letters: int) -> str:
     """`text` shortened to so many letters, or to as many more as two words need: “Accord…” tells nothing; or as the
     end of a word does, if it is no very long one."""
     lengths = range(letters, max(letters, len(text)) + 1)
-    ways = [short for length in lengths if tells(short := shorten(text, length)) or short == text]
-    whole = next(short for short in ways if short == text or not text[len(short) - 1].isalnum())
-    return whole if len(whole) <= letters + REST_OF_WORD else ways[0]
+    ways = (short for length in lengths if tells(short := shorten(text, length)) or short == text)
+    first = next(ways)
+    for short in chain([first], ways):
+        if len(short) > letters + REST_OF_WORD:
+            break
+        if short == text or not text[len(short) - 1].isalnum():
+            return short
+    return first
 
 
 def tells(short: str) -> bool:
@@ -84,5 +89,6 @@ def shorten(text: str, letters: int) -> str:
         return text
     short = text[: letters - 1]
     words = text[:letters].rpartition(" ")[0]  # the space behind the last one may be the letter for the ellipsis
-    words = LEADING_ON.sub("", words)
+    while (parts := words.rsplit(None, 1))[1:] and parts[1].lower() in LEADING_ON:
+        words = parts[0]
     return (words if len(words) >= letters // 3 else short).rstrip(" ،,;:") + "…"

@@ -309,7 +309,7 @@ document.addEventListener("selectionchange", takeSelection);
 // The first click into a title, a date or a place takes all of it, to be typed anew; the next one, a place in it.
 let entered;
 document.addEventListener("pointerdown", ({ target }) => {
-  entered = target.matches?.(".card :is(.titles, .of-place, .row) input") && target !== document.activeElement ? target : null;
+  entered = target.matches?.(".card :is(.titles textarea, .of-place input, .row input)") && target !== document.activeElement ? target : null;
 });
 document.addEventListener("click", ({ target }) => {
   if (target === entered && target.selectionStart === target.selectionEnd) target.select();
@@ -413,6 +413,11 @@ document.addEventListener("keydown", (event) => {
     document.querySelector(".read-again")?.click();
   }
   if (!card) return;
+  if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && at.matches(".titles textarea")) {
+    event.preventDefault();
+    if (!event.isComposing) nextTitle(card, at);
+    return;
+  }
   const several = event.shiftKey && !typing && lettersOn() && SEVERAL[event.code];
   if (typing && event.key === "Escape") focusCard(card);
   else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.shiftKey ? pressSeveral("publish") : press(card, "_publish");
@@ -444,6 +449,15 @@ function chooseKind(card, number) {
   kinds.selectedIndex = number;
   kinds.dispatchEvent(new Event("change", { bubbles: true }));
   return true;
+}
+
+/** From a title to that of the next card, to be typed anew; from the last one to its card. */
+function nextTitle(card, title) {
+  const name = title.name.split("-").at(-1);
+  const cards = [...document.querySelectorAll(".card")];
+  const next = cards[cards.indexOf(card) + 1];
+  focusCard(next ?? card);
+  begin(next && within(next, name));
 }
 
 /** What is typed now stands in the place of what is there. */

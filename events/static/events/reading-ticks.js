@@ -15,7 +15,7 @@ function lacking(card, said) {
     if (!card.matches(".agree") && !within(card, "date_reason").value.trim()) lacks.push("reason");
     return lacks;
   }
-  if (![...card.querySelectorAll(".titles input")].some((title) => title.value.trim())) lacks.push("title");
+  if (![...card.querySelectorAll(".titles textarea")].some((title) => title.value.trim())) lacks.push("title");
   if (!within(card, "kind").value) lacks.push("kind");
   if (!within(card, "place").value.trim() && !card.querySelector("[name$=-offered_place]:checked")?.value) lacks.push("place");
   if (card.querySelector(".same [data-likely]") && !chosen) lacks.push("likely");
