@@ -85,6 +85,7 @@ SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
 DEED_OF_DAY = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
 )
+HOUR_ELSEWHERE = re.compile(r" \d{1,2}[:.,h]\d\d (?:ت\.? ?غ|GMT|UTC|بتوقيت غرينتش)")  # «(الإثنين 20:05 ت غ)»
 WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
@@ -216,8 +217,8 @@ class Proposing:
                 groups[-1] += rest
             else:
                 waiting += rest
-        below = [groups[n + 1 : n + 1 + MOST_AFTER] for n in range(len(groups))]
-        return [[with_day_told(one, below[n], self.text, self.lang), *rest] for n, (one, *rest) in enumerate(groups)]
+        beside = [[*groups[max(n - 1, 0) : n], *groups[n + 1 : n + 1 + MOST_AFTER]] for n in range(len(groups))]
+        return [[with_day_told(one, beside[n], self.text, self.lang), *rest] for n, (one, *rest) in enumerate(groups)]
 
     def wanted(self, sentence: tuple[int, int], findings: Sequence[Finding]) -> list[Finding]:
         """Those of a sentence that date an event: not the background, nor the day on which it was said."""
@@ -261,6 +262,8 @@ class Proposing:
         """A year or period long before the article, in one that has days of its own."""
         if not finding.edtf:
             return False
+        if HOUR_ELSEWHERE.match(self.text, finding.end) and self.text[finding.start - 1 : finding.start] == "(":
+            return True
         bounds = finding.bounds
         if finding.rule in BACKGROUND:
             hours = bounds.start and bounds.end and (bounds.end - bounds.start).days < FEW_DAYS
@@ -392,5 +395,7 @@ def same_event(one: Proposal, other: Proposal) -> bool:
         return True
     if one.finding.edtf != other.finding.edtf:
         return False
+    if other.title.startswith(("بدء ال", "اندلاع ال")) and other.title.count(" ") == 1 and one.kind == other.kind:
+        return True  # «الهجوم الذي بدأ الجمعة», which was told
     words, others = (set(WORD.findall(p.title.casefold())) for p in (one, other))
     return bool(words and others) and len(words & others) >= SAME_TITLE * min(len(words), len(others))
