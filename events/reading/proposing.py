@@ -12,6 +12,7 @@ from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import is_of_words, is_told_later, with_day_told
+from events.reading.done_before import without_done_before
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
@@ -226,6 +227,7 @@ class Proposing:
         words = self.text[sentence[0] : sentence[1]]
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
         dated = [f for f in dated if not self.is_idle(words, spans, f)]
+        dated = without_done_before(words, sentence[0], dated, self.lang)
         if len(dated) > 1 and (
             before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"

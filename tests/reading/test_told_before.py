@@ -188,3 +188,21 @@ def test_what_stands_in_capitals_is_read_too():
     for words in ("aujourd'hui", "aujourd’hui"):
         (near,) = proposed(f"L'annonce d'{words} rapproche les mineurs.", "fr")
         assert (near.title, near.finding.edtf) == ("L'annonce rapproche les mineurs", DAY)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "The ten pupils abducted on Monday by gunmen were freed on Tuesday by the guard.", "2024-06-18"),
+        ("en", "Ten men killed on Monday in the port were miners, the mayor said on Tuesday.", "2024-06-17"),
+        ("en", "Ten men were killed on Monday and twenty were hurt on Tuesday.", "2024-06-17"),
+        (
+            "fr",
+            "Les dix élèves enlevés lundi soir par des hommes armés, ont été libérés mardi par la garde.",
+            "2024-06-18",
+        ),
+        ("ar", "أفرج الثلاثاء عن عشرة تلاميذ خطفوا الاثنين في الميناء.", "2024-06-18"),
+    ],
+)
+def test_what_is_done_is_of_its_own_day_not_of_what_had_been_done_to_them(lang, text, day):
+    assert proposed(text, lang)[0].finding.edtf == day
