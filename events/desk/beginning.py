@@ -7,7 +7,6 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-import yaml
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -22,6 +21,7 @@ from events.desk.waiting import to_decide
 from events.desk.widgets import SeveralNames
 from events.importing.cells import slug_of
 from events.importing.making import language_of
+from events.importing.mapping import read_yaml
 from events.importing.seeds import load_rows
 from events.intake.mentions import state_named
 from events.intake.spots import spot
@@ -90,7 +90,7 @@ def state_in(text: str) -> State | None:
 
 def starting_kinds() -> dict[str, dict[str, Any]]:
     """The rows of the kinds that every installation may begin with, by slug."""
-    return {row["slug"]: row for row in yaml.safe_load(STARTING_KINDS.read_text(encoding="utf-8"))["kinds"]}
+    return {row["slug"]: row for row in read_yaml(STARTING_KINDS)["kinds"]}
 
 
 class Names(forms.CharField):

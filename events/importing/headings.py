@@ -4,9 +4,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
-from events.importing.mapping import LOADER
+from events.importing.mapping import read_yaml
 from events.text.folding import fold
 from events.text.languages import LANGUAGES
 
@@ -31,7 +29,7 @@ OF_EVENTS = frozenset(
 @cache
 def known_headings() -> dict[str, dict[str, int]]:
     """Of each role the folded headings, with their place in the list: the first is the most exact."""
-    read = yaml.load((Path(__file__).parent / "headings.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506
+    read = read_yaml(Path(__file__).parent / "headings.yaml")
     read["place"] += read[AREA]
     return {
         role: {folded_pattern(str(name)): place for place, name in reversed(list(enumerate(names)))}

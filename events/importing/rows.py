@@ -1,6 +1,7 @@
 """A row of a file, by its mapping → what is written of it, or why it is refused. Pure."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
@@ -43,6 +44,8 @@ COORDINATES = ("latitude", "longitude", "coordinates")
 MOST_DEGREES = {"latitude": 90, "longitude": 180}
 FAR = 0.5  # degrees, that are too many for one town
 LANDMARK, NOTABLE = 100, 10  # deaths: the published rule of significance
+# Of the sources of a row in UCDP's tables, by the hundred thousand: no reader of dates need be asked.
+SEVERAL_DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:[;,|\s]+\d{4}(?:-\d\d){0,2})+", re.ASCII)
 NTH = "   "  # where the number of a repeated identifier stands; no column is named so
 RECORDED = {
     "ar": "سجّلته مجموعة البيانات تحت الرقم {}.",
@@ -344,6 +347,9 @@ def source(title: str, publisher: str, published: str, url: str) -> list[Source]
 def day_of_publication(said: dict[str, str], mapping: Mapping, mended: list[str]) -> str:
     """Nothing where that is not a plain day."""
     published = said.get("published", "")
+    if SEVERAL_DAYS.fullmatch(published):
+        mended.append(left_out("source_published", published))
+        return ""
     try:
         return str(day_of(date_of(published, mapping, mapping.order))) if published else ""
     except Refused:

@@ -6,8 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-import yaml
-
+from events.importing.mapping import read_yaml
 from events.intake.candidates import read_into_candidates
 from events.models import Actor, Article, Conflict, Event, EventKind, FormerSlug, Place
 from events.record.document import apply_document, with_present_names
@@ -46,7 +45,7 @@ def read_folder(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """All files as one mapping from section to rows; raises ValueError for a section that nothing reads."""
     sections: dict[str, list[dict[str, Any]]] = {}
     for path in sorted(folder.rglob("*.yaml")):
-        for section, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for section, rows in read_yaml(path).items():
             if section not in (*SECTIONS, "events"):
                 raise ValueError(f"{path}: there is no section “{section}”.")
             sections.setdefault(section, []).extend(rows)

@@ -20,6 +20,7 @@ GROUPS = (
 OF_STATES = set(
     "الامن الاستخبارات المخابرات الخارجيه الداخليه الدفاع الدفاعات البحريه الدرك الرياسه الاحتلال النظام".split()
 )
+MINISTERS = {"زير", "زيره"}  # «وزير الدفاع السوري», without its و
 AR_OFFICES = set(
     "الرييس رييس رييسه الوزير وزير وزيره المتحدث الناطق متحدث ناطق المبعوث مبعوث المبعوثه الامين امين الفريق"
     " اللوا لوا العميد العقيد المقدم الرايد النقيب الملازم المشير السفير سفير الجنرال القايد قايد الملك ملك الامير"
@@ -138,6 +139,8 @@ def arabic(text: str, actors: Introduced) -> None:
         if not bare and word.startswith("لل") and "ال" + word[2:] in groups:
             continue
         if not bare or word.endswith("بقياده"):
+            continue
+        if bare in OF_STATES and index and tokens[index - 1][0].lstrip("وفبلك") in MINISTERS:
             continue
         begin = end - len(bare)
         last, count, previous = end, 0, ""

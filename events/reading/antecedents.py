@@ -76,6 +76,14 @@ OF_THEM = {
         r"(?P<one>(?:Au moins )?(?:L['’]une?|Deux|Trois|Quatre|Cinq|Plusieurs|Certaine?s)) d['’](?:entre )?(?:eux|elles) (?=[a-zà-ÿ])"
     ),
 }
+LATTER = re.compile(r"(?:Ce dernier|Cette dernière|The latter)(?= [a-zà-ÿ])")
+LAST_NAME = re.compile(
+    r"(?<=[a-zà-ÿ] )(?P<name>(?:(?:M\.|Mme|Mr\.?) )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3})[.»\"]*$"
+)
+DAY_OF_SAYING = re.compile(
+    r"^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?: soir| matin)? (?=l[ae]s? |l['’]|une? |des )"
+    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=[a-z]))"
+)
 MOST_BEFORE = 3  # sentences in which the same one may speak on
 
 
@@ -85,7 +93,7 @@ def said_on(words: str, before: str, wording: Wording) -> str:
         if not SAYS_ON.match(words):
             return ""
         if claim := claim_of(sentence, wording):
-            return claim.name
+            return DAY_OF_SAYING.sub("", claim.name)
         words = sentence
     return ""
 
@@ -100,6 +108,12 @@ def by_antecedent(title: str, before: str, actors: Introduced, wording: Wording)
     if of_them and many:
         of = {"en": " of the ", "fr": " des "}[actors.lang]
         return f"{of_them['one']}{of}{many['who']} {title[of_them.end() :]}"
+    if (
+        sentences
+        and (latter := LATTER.match(title))
+        and (last := LAST_NAME.search(before[-LONGEST_BEFORE:].rstrip()))
+    ):
+        return f"{last['name']}{title[latter.end() :]}"
     if not pronoun:
         return title
     if talks := talks_before(title, before, actors.lang):

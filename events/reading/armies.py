@@ -32,10 +32,12 @@ def is_nation(word: str) -> bool:
 
 def unite_armies(actors: Introduced) -> None:
     """One name for "the Malian army" and "Malian soldiers": the army's that comes first, else the first."""
+    nations = states.adjectives(actors.lang) | states.names(actors.lang)
+    codes = {nation.casefold(): code for nation, code in nations.items()}  # « Forces Armées Maliennes »
     named: dict[str, list[tuple[bool, str]]] = {}
     for name in dict.fromkeys(actors.names.values()):
         if match := army(actors.lang).fullmatch(name):
-            code = (states.adjectives(actors.lang) | states.names(actors.lang))[match["nation"]]
+            code = codes[match["nation"].casefold()]
             named.setdefault(code, []).append((not match["army"], name))
     if len(named) == 1:
         same = next(iter(named.values()))

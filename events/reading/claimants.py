@@ -12,7 +12,9 @@ from events.reading.folding import Folded, fold_with_offsets
 
 LONGEST_NAME = 100  # letters
 MOST_WORDS = 14
-QUOTED_NAME = re.compile(r"[\"«“]([^\"«»“”\x00]{2,25})[\"»”]")  # «جماعة "الحوثي"»
+QUOTED_NAME = re.compile(
+    r"[\"«“]([^\"«»“”\x00]{2,25}|المقاومه? [^\"«»“”\x00]{2,30}|المقاومة [^\"«»“”\x00]{2,30})[\"»”]"
+)  # «جماعة "الحوثي"»
 LONGEST_REST = 70  # letters after the name at a sentence's end: where and when it was said
 WHERE = re.compile(r"(?:lors|dans|a|au|aux|en|sur|devant|in|at|during|on|to|by|via|after|adding|from|without)\b|\x00")
 # What an office adds to a name: ", porte-parole des FARDC dans la région, ".
@@ -47,6 +49,9 @@ ABBREVIATED = re.compile(
 THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 ADVERB = re.compile(
     r"(?:egalement|aussi|encore|toujours|plus tard|plus tot|also|too)[, ]{1,3}(?=\w)"
+    # "In Arden, a spokesman said", « Pendant ce temps, les comités ont indiqué »
+    r"|(?<=\bin )[^,\x00]{2,40}, (?=\w)|(?:a|en|dans|au|aux) [^,\x00]{2,30}, (?=(?:l[ae]s? |l'|une? |des )\w)"
+    r"|(?:sans|pendant|dans le meme|au meme|entre-temps|entre temps)(?: [^,\x00]{2,40})?, (?=\w)"
     r"|an? (?:\w+ )?(?:statement|post|message|letter|report|interview|video|speech|briefing)\b[^,.\x00]{0,40}, (?=\w)"
     # "Later in the day the guild said"
     r"|(?:(?:in|on|during) )?(?:the|that) (?:same )?(?:day|week|month|evening|morning|night|afternoon),? (?=\w)"
@@ -60,7 +65,7 @@ CARRIER = re.compile(
     r"|agence [\w' -]{2,40}|وكاله [\w ]{2,40}|وكالات(?: (?:ال)?انبا)?|رويترز|فرانس برس|الاناضول)(?: \(\w+\))?$"
 )
 LAST_AND = re.compile(
-    r" (?:et|and|ainsi que|as well as|who|qui|published|released|issued|publiee?|في|من|عن|علي|الي)$"
+    r" (?:et|and|ainsi que|as well as|who|qui|published|released|issued|publiee?|في|من|عن|علي|الي|ل)$"
 )
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
@@ -181,8 +186,13 @@ class Claims:
             end -= 1
         words = text[start:end]
         if joined := LAST_AND.search(words):  # of two the second was cut off
-            end = start + joined.start()
-            words = words[: joined.start()]
+            words = words[: joined.start()].rstrip(EDGES.replace(")", ""))
+            end = start + len(words)
+        while len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS:  # what he is, and where that lies
+            shorter = words.rpartition(", ")[0]
+            if not shorter:
+                return None
+            words, end = shorter, start + len(shorter)
         if not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS or self.nobody.match(words):
             return None
         return start, end
@@ -257,6 +267,7 @@ ENGLISH = Claims(
         r"^(?!\W{0,9}(?:after|following|despite|during|amid|before|when|since) [^,.]{0,120}+,[^,]{0,400}+$)"
         rf".*(?P<lead>[,\"”] {{0,2}}(?:and |but |as )?(?P<who>[^,\"”.;:\x00]{{2,80}}),? {NOT_PASSIVE}(?:{SAID}){D}"
         r"(?: (?:in|by|via|to|at|on|adding|after|during|without|reporters|journalists|the agency|a news agency|afp|reuters|ap)\b(?:(?! that )[^.]){0,80}| (?<=told )[\w'· ]{2,40}\x00*)?)[.\"”]?\s*$",
+        rf"^.*(?P<lead>[,.]?[\"”] (?P<who>[^,\"”.;:\x00]{{2,80}}) {NOT_PASSIVE}(?:{SAID}){D}, [a-z]{{3,12}}ing [^.]{{2,200}}[.]?\s*$)",
         # "…, said Colonel X, a spokesman."
         # "…, reports Monday's edition of the Harbour News"
         r"(?P<lead>, (?:reports|writes) (?:\x00+(?:'s)? (?:edition|issue) of )?(?P<who>(?:the )?[^,.;:\"”\x00]{2,90}))(?=[.;,\"”\x00]|$)",
@@ -268,12 +279,12 @@ ENGLISH = Claims(
         rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
         rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
-        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|(?<=told )[\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
+        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|to [\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that | that )|(?:(?<=told )|(?<=warned ))[\w'.· ()-]{2,50}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|on|in)(?!\w))?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
         rf"(?<!\w)(?P<lead>(?:citing|quoting) (?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
     ],
-    no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|that)\b|\x00)",
+    no_name=r"(?:(?:the|this|these|it)\b.* (?:comes?|came|follow(?:s|ed)) .*|he|she|it|they|we|i|you|who|which|that|this|these|there|those|one|(?:what|as|when|while|if|after|before|although) .*|\W*)$|.*(?:\b(?:was|were|had|has|have|is|are|been|will|(?<!in )(?<!of )(?<!for )that)\b|\x00)",
     cut=r"\x00|, (?=who |which |where |that )|,? on ?$| (?:who|which) | in a (?:statement|post|telephone|phone|video|televised|press|message)| via |, (?:citing|quoting) | (?:also |later |then )?(?:accused|blamed|condemned|urged|welcomed|rejected) (?=\w)",
     # "It confirmed on Thursday that it was responsible", "acknowledged killing a man": what came about is that.
     deeds=r"[^.]{2,90}? (?:confirmed|admitted|acknowledged|conceded|claimed|denied) "
@@ -301,26 +312,26 @@ FRENCH = Claims(
         r"(?P<lead>, a appris (?:l'|la |le )(?:agence )?[\w-]{2,20} (?:\x00+ )?(?:aupres )?(?:de la |de |d'|des |du )(?P<who>[^.;:!?\"«»“”,\n\x00]{2,80}))(?=[.;:,]|$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
-        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: par (?:telephone|courriel|message|visioconference))?(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans|lors d|devant|aupres d|a) ?[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:a |avoir |que |qu'|avoir |ne pas ))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,140}}))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant) |$)",
+        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: par (?:telephone|courriel|message|visioconference))?(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans un (?:communique|message)|a la presse|sur twitter|sur x) (?=l[ae]s? |l'))?(?:(?:(?:dans|devant|a|au|aux) |(?:lors|aupres) d(?:'|e |u |es ))[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:a |n'avoir |que |qu'|avoir |ne pas |(?:une?|des) (?:offensive|attaque|operation|treve|accord|cessez|mesure|grev|plan|retrait|serie|nouvelle (?:offensive|attaque)|reunion|visite|election)))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,220}}?))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant|avancant|faisant) |$)",
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m[.·]) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"
-        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:(?:mais|et|(?:s'exprimant|parlant|joint|contacte|interroge)[^,.\x00]{{3,100}}|de son cote|par ailleurs|cependant|toutefois|auparavant|pour sa part|dans un communique)(?!\w))?[, ]{{0,4}}+(?:(?:le |en |ce |dans la )?\x00{{1,60}}+)?(?: dans un communique[^,\x00]{{0,80}})?[, ]{{0,4}}+)?(?P<who>(?:m[.·] |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}},)? {FR_VERB}"
-        rf"{FR_D},?(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:(?<!\w)que |qu'|(?:ne pas )?avoir |(?=[«\"“])))",
+        rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:(?:mais|et|(?:s'exprimant|parlant|joint|contacte|interroge)[^,.\x00]{{3,100}}|de son cote|par ailleurs|cependant|toutefois|auparavant|pour sa part|dans un communique)(?!\w))?[, ]{{0,4}}+(?:(?:le |en |ce |dans la )?\x00{{1,60}}+)?(?: dans un communique[^,\x00]{{0,80}})?[, ]{{0,4}}+)?(?P<who>(?:m[.·] |mme |dr )?[^.;:!?\"«»\n\x00]{{2,100}}?)(?:, [^,\x00]{{2,90}}(?:,? (?:le |ce )?\x00{{1,60}})?,)? {FR_VERB}"
+        rf"{FR_D},?(?: (?:a|dans|sur|lors)[^,.«\"]{{0,50}}?)?{FR_D}[ ,:]*(?:(?<!\w)que |qu'|(?:ne pas )?avoir |n'avoir (?:pas|jamais) |(?=[«\"“])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:[^,\x00]{{0,40}}\x00{{0,60}}, ?\x00*,? ?|(?:ce |le |en )?\x00+,? ?)?(?P<who>[^.;:,!?\"«»\n\x00]{{2,90}}?)(?:, [^.,;:\x00]{{2,60}},)? (?:(?:a|ont|avait|avaient) (?:par ailleurs |aussi |egalement )?{FR_D} ?(?:fait (?:etat|part)|assure(?= \w+er )|annonce|decrete|dementi|accuse|denonce|revendique|condamne)|annonce|annoncent|accuse|accusent)(?!\w)",
         r"(?P<lead>)(?<!\w)bilan (?:donne|fourni|communique|etabli|publie|annonce) ?\x00* ?par (?P<who>[^.;:\"«»\n\x00]{2,90}?)(?=, | fai[st]|[.]|$)",
         r"(?<!\w)(?P<lead>(?:en )?citant (?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
     ],
-    no_name=r"dont\b|(?:une?|l[ae]s?|eux|elles|moi|nous|(?:[^,]{3,60}, )?(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
-    cut=r"\x00|,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters| sur (?:x|twitter|facebook)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
+    no_name=r"dont\b|(?:une?|l[ae]s?|d|eux|elles|moi|nous|(?:[^,]{3,60}, )?(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
+    cut=r"\x00|,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters|,? sur (?:x|twitter|facebook|telegram)(?!\w)| dans (?:une?|son|sa) (?:message|allocution|entretien|discours|interview|declaration|tweet|video|post|point)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 
 # Arabic
 
 AR_SAID = "تابع(?=ت? [^.،\\x00]{2,60} (?:ان|انه|انها) )|قال|اعلن|اكد|افاد|ذكر|اوضح|اضاف|صرح|كشف|اشار|لفت|اعتبر|شدد|حذر|اتهم|نفي|نفت|زعم|ادعي|ابلغ|اورد|افصح|نوه|تحدث|اقر|اعترف"
-AR_TOLD = rf"(?:{AR_SAID}|نشر|بث|اصدر|نقل|اورد)ت?(?:ه|ها)?"  # «ما أعلنته», «حسبما أوردته»
+AR_TOLD = rf"(?:{AR_SAID}|نشر|بث|اصدر|نقل|اورد|علم)ت?(?:ه|ها)?"  # «ما أعلنته», «حسبما أوردته»
 NOT_A_NAME = (
-    "ان|بان|انه|انها|انهم|بانه|بانها|الي|في(?! (?:ال)?(?:مستشفي|مستشفيات|وزاره|جيش|شرطه|حكومه|رياسه|سفاره|مجلس)(?!\\w))|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
+    "ان|بان|انه|انها|انهم|انهما|بانه|بانها|الي|في(?! (?:ال)?(?:مستشفي|مستشفيات|وزاره|جيش|شرطه|حكومه|رياسه|سفاره|مجلس)(?!\\w))|خلال|عن|عبر|علي|عقب|اثر|بعد|قبل|لدي|امس|اليوم|غدا|من|منذ|حول|بشان|ضد|مع|لل?وكاله\\w*|ل(?:لصحافيين|لصحفيين|لوسايل|لجزيره|رويترز|فرانس|قناه|صحيفه|موقع|اذاعه|تلفزيون|بي بي سي)\\w*"
     "|قوله|قولها|[وفبل]{0,2}(?:مقتل|اصابه|سيطرت\\w*|السيطره|اسقاط|تدمير|احباط|اعتقال|استهداف\\w*|تعرض\\w*|تنفيذ|انسحاب\\w*|وقف|مسووليت\\w*|هدنه|بدء|بدا|انتها|استعاده|استعادت\\w*|تمكن\\w*|وفاه|ارتفاع|حاله|عزم\\w*|رفض\\w*|دعم\\w*|تعليق|تمديد|اغلاق|فتح|التوصل|تحرير|وصول|سقوط"
     "|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف"
     "|حصيله|حظر|تشكيل|تعيين|اطلاق|قصف|فقدان|توقيف|ضبط|العثور|وقوع|التصدي|القضا علي|تصديها|تصديه|صد|مغادره|الغا|حداد|الحداد|التعبيه|رفع|خفض|فرض|اجلا|نزوح|استمرار|خساره|خساير|هزيمه|فشل|قبول\\w*|موافقت\\w*|استعداد\\w*|انها|قتل|تحقيق|هجوم|عمليه|ثلاثه|خمسه|عشره|عشرات|ما|نحو|اكثر|عدد|قوات\\w* (?:سيطرت|صدت))"
@@ -336,7 +347,7 @@ ARABIC = Claims(
         # «وكانت الحكومة قد أعلنت مقتل …»
         rf"(?<!\w)(?P<lead>[وف]?كانت? (?P<who>[^.؛;:!؟\"«»“”\n\x00،]{{2,60}}?)،? (?P<verb>)(?:قد )?(?:{AR_SAID})ت?)(?!\w)",
         rf"^(?P<lead>(?:[وف] ?)?(?:قد )?(?:{AR_SAID})(?:ت|ا|وا)?(?!\w) ?(?:\x00+)? ?[،,]? ?{AR_WHO})",
-        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما|تعبير|قول|وصف|زعم|روايه|ل?بيان(?: \w{{3,8}})?(?= (?:{AR_TOLD}) )|(?:اخر |احدث )?(?:حصيله|ارقام|احصاءات|احصاييات|بيانات|معطيات)(?: \w{{3,10}})?(?= (?:ل\w|عن |صادره )) ?(?:صادره )?(?:عن )?))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:(?<=\S )كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
+        rf"(?<!\w)(?P<lead>(?P<aside>)[وف]?(?:(?:وفقا|وفق|طبقا|تبعا|بحسب|حسبما|حسب|نقلا عن|علي حد قول|استنادا الي)(?: (?:ما|لما|تعبير|قول|وصف|زعم|روايه|ل?بيان(?: \w{{3,8}})?(?= (?:{AR_TOLD}) )|(?:اخر |احدث )?(?:حصيله|ارقام|احصاءات|احصاييات|بيانات|معطيات)(?: \w{{3,10}})?(?= (?:ل\w|عن |صادره |{AR_TOLD} )) ?(?:صادره )?(?:عن )?))? ?(?:{AR_TOLD}(?: (?:به|بها|عنه))? |جا في )?|(?:(?<=\S )كما|ما) {AR_TOLD} ){AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «…، وهو ما أعلنته الخارجية»
         rf"(?<!\w)(?P<lead>(?P<aside>)(?:وهو|وهي|الامر الذي|هو) ?(?:ما )?(?:{AR_SAID})ت?(?:ه|ها)(?: (?:به|بها|عنه))? {AR_WHO})(?=[.،,؛;:!؟\"«»“”\n\x00]|$)",
         # «قال الناطق باسم الجيش إن …»
@@ -345,13 +356,13 @@ ARABIC = Claims(
         rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
     ],
     no_name=rf"(?:(?:{NOT_A_NAME}|قد|فيه|فيها|خلاله|خلالها|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
-    cut=rf"\x00|[،,] | ايضا(?!\w)| وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم)(?!\w)|(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
+    cut=rf"\x00|[،,] | ل(?= )| ايضا(?!\w)| وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم)(?!\w)|(?<!النايب )(?<!الشيخ )(?<!السيد )(?<!الدكتور )(?<!العميد )(?<!العقيد )(?<!اللوا )(?<!القيادي )(?<!محمد )(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("حصيلة", "أرقام", "بيانات", "معطيات", "وفقا", "وفقًا", "وفقاً", "طبقا", "طبقًا", "طبقاً", "تبعا", "تبعاً"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
-    joins=r"(?:(?: ?، (?:\w{2,12} ){0,2}\w{2,12})? ?، (?:قبل قليل|في وقت سابق|في وقت لاحق|لاحقا|موخرا) ?(?=،))?(?:، (?:\w{2,12} ){1,2}\w{2,12}(?=، (?:ان|بان) ))?(?: من (?:ال)?\w{2,15}(?: \w{1,15}){0,3}(?= (?:ل\w|ان |انه|الي ان)))?(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,80}+،)?(?: في [^ .،,\x00]{2,20}+(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?"
+    joins=r"(?:(?: ?، (?:\w{2,12} ){0,2}\w{2,12})? ?، (?:قبل قليل|في وقت سابق|في وقت لاحق|لاحقا|موخرا) ?(?=،))?(?:، (?:\w{2,12} ){1,2}\w{2,12}(?=، (?:ان|بان) ))?(?: من (?:ال)?\w{2,15}(?: \w{1,15}){0,3}(?= (?:ل\w|ان |انه|الي ان)))?(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,80}+،)?(?: في [^ .،,\x00]{2,20}+ {0,2}(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لصحافيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?(?: ?ل [^\s.،,:]{2,20}(?: [^\s.،,:]{2,20})?(?= ?:))?"
     r"(?:[ ،,(]{0,3}\x00{1,60})?[ ،,:)]{0,4}"
     r"(?:(?<!\w)(?:قوله |قولها )?(?:ان|بان|انه|انها|بانه|بانها|الي ان)(?!\w) ?|[\"“«] ?|(?=(?:عن )?[ب]?(?:تعرض|مقتل|استشهاد|وفاه|نزوح|اندلاع|انتشال|اصابه|السيطره|اسقاط|تدمير|احباط|اعتقال|سقوط|وفاه|العثور|تحرير|ضبط|توقيف|استعاده)(?!\w))|(?=ب(?:تعرض|اندلاع|وقوع|وصول|انسحاب|قصف|شن|ارتفاع|نزوح|اطلاق|فرار|سماع|تجدد|تسجيل|تدهور|نفاد|خروج|دخول|توقف|تزايد|تصاعد|انقطاع|احتراق|اختطاف)(?!\w)))",
     # «أعلن الجيش السيطرة على البلدة»
-    deeds=r"[وف]?(?:قد )?اعلنت? (?![^.،,]{0,20}(?:متحدث|ناطق|مصدر|مصادر|وكاله|مسوول|وزير|قناه|تلفزيون|مركز|مكتب|مرصد|منظمه|صحيفه|اعلام|ناشط|محافظ|رييس|قايد))"
-    r"(?:[^.،,؛:\x00]|(?:[،,] ?)?\x00++[،,]?+){3,60}? (?:السيطره|سيطرتها|سيطرته|استعاده|استعادتها|اسقاط|تدمير|احباط|تحرير|صد|اعتراض|التصدي|القضا|انسحابها|الانسحاب)(?!\w)",
+    deeds=r"[وف]?(?:قد )?اتهم(?:ت|وا)? (?!.{0,90}?ب(?:ان|انه|انها) )|[وف]?(?:قد )?اعلنت? (?![^.،,]{0,20}(?:متحدث|ناطق|مصدر|مصادر|وكاله|مسوول|وزير|قناه|تلفزيون|مركز|مكتب|مرصد|منظمه|صحيفه|اعلام|ناشط|محافظ|رييس|قايد))"
+    r"(?:[^.،,؛:\x00]|(?:[،,] ?)?\x00++[،,]?+){3,60}? (?:السيطره|سيطرتها|سيطرته|استعاده|استعادتها|اسقاط|تدمير|احباط|تحرير|صد|اعتراض|التصدي|القضا|انسحابها|الانسحاب|[\"“«]?وقفا?(?= ))(?!\w)",
 )

@@ -20,9 +20,11 @@ BRACKETS = re.compile(
     # «عناصر من (النقابة)»: what stands in these brackets is part of what is told.
     r"(?<!\s)(?<!\sمن)(?<!\sمع)(?<!جماعة)(?<!تنظيم)(?<!حركة)\s*"
     r"(?:—(?:carried out|launched|held|staged|which|who)\b[^—.]{0,80}—"
-    r"|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
+    r"|\((?!\.{3}\))[^()]{0,120}\)|\[[^\[\]]{0,120}\]"
     r"|[-–—] (?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^.؛:–—-]{3,90} [-–—]"
     r"|[-–—] (?:originally|previously|initially|initialement|prévue?s?) [^.;:–—]{3,80} [-–—]"
+    # « Une attaque – des tirs sur le poste » au port a eu lieu
+    r"|[-–—] (?:des?|d['’]|une?|an?|the|with|avec) ?[^.;:–—»\"”]{3,90}(?= ?[»\"”] [a-zà-ÿ])"
     r"|[-–—] [^.;:]{3,90}? [-–—](?= (?:a|ont|est|sont|avait|avaient|était|étaient|has|have|had|was|were)\b))"
 )
 # What is set against what goes before, or told beside it by the same one: "adding that …".
@@ -45,6 +47,7 @@ SINCE = re.compile(
     r"|resumption|death|killing|assassination|withdrawal|departure|overthrow|ouster|seizure|breakdown|arrival"
     r"|takeover) of )"
     r"|[Ss]ince (?=(?:the |an? )[^,.;:]{3,70}? (?:began|started|erupted|broke out|ended|collapsed|expired)(?!\w))"
+    r"|[Ss]ince (?=(?:the |an? |its |their |his |her )?[^.;:]{3,80}? (?:defected|resigned|died|withdrew|fled)(?!\w))"
     r"|[Dd]epuis qu(?:e |['’])|[Dd]epuis (?=(?:l[ea] |l['’])(?:début|lancement|déclenchement|chute|fin|prise|reprise"
     r"|rupture|signature|mort|assassinat|expiration|effondrement|départ|retrait|arrivée|renversement) d))"
     r"(?!\S+ [^،,.]{0,60}[،,] (?:و|and|et) )"
@@ -58,8 +61,22 @@ AFTER_WHAT = re.compile(
     r"(?:(?<=(?:day|eks|ays|ths|eek|nth) after)|(?<=lendemain)|(?<=s après)|(?<=غداة)|(?<=\sمن)|(?<=\sعلى)) "
     r"(?:the |this |that |la |le |l['’]|cette |cet |ce |du |de (?:la |cette |cet |ce |l['’])|(?:هذا |هذه )?ال)\w+"
 )
+HAS_DONE = re.compile(r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it) $")
+ITS_OBJECT = re.compile(
+    r", (?:l['’]|la |le |les |une? |des |deux |trois |quatre |cinq |plusieurs |\d+ |son |sa |leur )\w"
+)
+BESIDE = re.compile(  # "…, on Saturday, burning houses"
+    r", (?:[a-z]{3,}ing\b|since then\b|l(?:es?|a) plus\b|the (?:worst|largest|biggest|deadliest|heaviest|latest)\b"
+    r"|[a-zà-ÿ]{3,}ant(?!\w))"
+)
+PERFECT = re.compile(
+    r"(?:[^,.;:\"“]{3,70}?) (?:has|have) (?:\w+ly )?(?!been\b)\w+(?:ed|en)\b[^.;:\"“]{3,90}? (?:when|after) "
+    r"(?=(?:[\w’'-]+ ){1,4}?(?:\w{3,}ed|overran|struck|took|seized|broke|shot|hit|fled|left|blew|stormed) )"
+)
+WENT = re.compile(r"\b(?:goe?s?|going|went|gone|carried) $")  # "went on Monday"
+REST_OF_IT = re.compile(r"[^,،.;:]{2,90}(?=[,،])")  # "Four days after the guards fired, …"
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن|بين|مع|ضد)\s")
-END_OF_CLAUSE = re.compile(r"[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
+END_OF_CLAUSE = re.compile(r"\((?:\.{3}|…)\)|[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 
 
 def own_lead(sentence: str, expressions: Spans, wording: Wording) -> list[tuple[int, int]]:
@@ -89,16 +106,21 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
         return start, end
     if what := AFTER_WHAT.match(sentence, end):
         end = what.end()
+        if not sentence[:start].strip() and (rest := REST_OF_IT.match(sentence, end)):
+            end = rest.end()
     first = max(start - LONGEST_OPENER, 0)
     folded = fold_with_offsets(sentence[first:start])
     if (opener := wording.date_openers.search(folded.text)) and (opener.start() or not first):
         start = first + folded.span(*opener.span())[0]
+        if sentence.startswith("on ", start) and WENT.search(sentence, max(start - 8, 0), start):
+            start += len("on ")
     before, after = sentence[:start].rstrip(), sentence[end:].lstrip()
     if before[-1:] in ("(", "[") and after[:1] in (")", "]"):
         return len(before) - 1, len(sentence) - len(after) + 1
     if before[-1:] in ("،", ",") and after[:1] in ("،", ","):
         following = fold_with_offsets(after[1:LONGEST_OPENER]).text
-        if SAYS_WHO.match(after, 1) or wording.conjunction.match(following):  # its comma is of what follows
+        if SAYS_WHO.match(after, 1) or wording.conjunction.match(following) or BESIDE.match(after):
+            # its comma is of what follows
             return len(before) - 1, end
         return len(before) - 1, len(sentence) - len(after) + 1
     if "," in sentence[start:end] and OF_ITS_YEAR.match(after):  # "on Wednesday, Sept. 15, by the army"
@@ -111,6 +133,8 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
         return start, len(sentence) - len(after) + 1
     if before[-1:] in ("،", ",") and after[:1] in ("", "."):
         return len(before) - 1, end
+    if after[:1] == "," and HAS_DONE.search(sentence, max(start - 40, 0), start) and ITS_OBJECT.match(after):
+        return start, len(sentence) - len(after) + 1  # « a revendiqué samedi, l'attaque »
     return start, end
 
 
@@ -119,6 +143,9 @@ def is_of_the_date(sentence: str, start: int, after: str, wording: Wording) -> b
     following = fold_with_offsets(after[1:LONGEST_OPENER]).text.lstrip()
     _, comma, begun = sentence[beginning(sentence) : start].rpartition("،")
     verb_first = not comma or re.match(r" [أإ]ن(?:ه|ها)? ", begun)
+    last_word = fold_with_offsets(begun.rsplit(maxsplit=1)[-1]).text if begun.strip() else ""
+    if last_word in wording.folded_nouns and re.match(r"ال", following):  # «دعت الاثنين، الفصائل إلى …»
+        return True
     goes_on = (
         len(begun) < LONGEST_OPENER
         and verb_first
@@ -160,11 +187,17 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     where = max(
         (m.end() for m in WHERE.finditer(sentence, start, at) if "," not in sentence[m.end() : at]), default=0
     )
+    perfect = PERFECT.match(sentence, start)
+    if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):
+        start = perfect.end()  # "have ordered a curfew after gunmen overran two prisons over the weekend"
     # With the comma that sets a date apart between two.
     dates_end = max((beyond for first, beyond in (*expressions, *own) if first <= at), default=at)
     for other in (since_before(sentence, at), turned, where):
         if other > start and not any(other <= first < beyond <= at for first, beyond in expressions):
             start = other
+            until = sentence[:dates_end].rstrip()
+            if other not in (turned, where) and until.endswith("،") and COMMA.match(sentence, len(until) - 1):
+                last = min(last, dates_end)  # «ومنذ اندلاع القتال، في 3 مايو، يتبادلان الاتهامات»
             if other != turned and (comma := COMMA.search(sentence, dates_end)):
                 last = min(last, comma.start())  # what comes after it is not of that day
     dated = sum(beyond - first for first, beyond in spans)

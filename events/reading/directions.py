@@ -15,6 +15,11 @@ from events.reading.lexicon import Lexicon
 YET_TO_COME = {"future", "opening"}  # kinds of cues
 LONGEST_OPENING, LONGEST_CLAUSE = 30, 300  # letters: of the word before a date that opens its sentence, and so far
 LASTED = re.compile(r"[وف]?(?:lasted|continued|raged|went on|استمر|استمرت|تواصل|تواصلت|دام|دامت)")
+# "They were searching the bay until Thursday"
+WENT_ON = re.compile(
+    r"(?:was|were) (?:\w+ly |still |already )?(?!going |planning |expecting |hoping |holding off )\w{2,}ing(?!\w)"
+    r"|\w{3,}(?:ait|aient)(?!\w)"
+)
 CLAUSE_OPENED = re.compile(r"[,،;] (?:and |but |et |mais |و)?$")
 WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it
@@ -89,7 +94,7 @@ class Directions:
 
     def lasted(self, cue: Cue, match: Match) -> bool:
         """Whether a verb of the past says of something how long it went on: "fighting went on there until Friday"."""
-        verb = LASTED.fullmatch(self.folded.text, cue.start, cue.end)
+        verb = LASTED.fullmatch(self.folded.text, cue.start, cue.end) or WENT_ON.match(self.folded.text, cue.start)
         return bool(verb and match.start - cue.end < FAR_BEFORE and not self.parted(cue.end, match.start))
 
     def over_behind(self, match: Match, later: Sequence[Cue]) -> bool:

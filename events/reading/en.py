@@ -182,6 +182,7 @@ ENGLISH = Lexicon(
         ("third-decade", "(?:the )?(?P<x><third> ?-?<decadeword>)"),
         ("weekend", "<q> weekend"),
         ("weekend", "(?:over|at|during|on|since|before|after|until|by|ahead of|into) (?P<x>the weekend)"),
+        ("over-past", "(?:over|during|in|within|for|throughout) (?P<x>the (?:past|last) <unit>)(?! (?:of|before))"),
         ("period", "<q> <unit>"),
         ("ago-both", "(?:<num>|<n>) <units> and (?:<num2>|<n2>) <units2> ago"),
         ("ago", "(?<!half[ ])<num> <units> ago"),
@@ -269,6 +270,7 @@ ENGLISH = Lexicon(
     planned_in_past=[
         *("was to", "were to", "was due", "were due", "had been due", "was scheduled", "were scheduled"),
         *("was expected", "had been scheduled", "was supposed to", "were supposed to", "was set to"),
+        *("had pledged", "had promised", "had vowed", "had agreed to", "had undertaken"),
         *("had planned", "was meant to", "had expected", "had hoped", "had been expected"),
         *("originally scheduled", "were expected", "had been planned", "was planned", "were planned"),
     ],

@@ -31,7 +31,7 @@ from events.reading.narrative import (
     step_of,
 )
 from events.reading.nearness import is_nearer
-from events.reading.reported_days import NIGHTS_SENTENCES, as_said, night_told
+from events.reading.reported_days import NIGHTS_SENTENCES, as_said, is_still_quoted, night_told
 from events.reading.resolving import DIRECTED, resolve
 from events.reading.weekdays_beside import (
     BESIDE_WEEKDAY,
@@ -40,7 +40,7 @@ from events.reading.weekdays_beside import (
     days_after_weekday,
     weekday_differs,
 )
-from events.reading.wording import DATED_FIRST, dateline_end, said_at
+from events.reading.wording import DATED_FIRST, dateline_end, said_among
 
 DATED = {"date", "date-part", "numeric", "iso", "hijri", "date-hijri"}  # rules: of datelines
 OF_A_PAPER = re.compile(r"'s (?:edition|issue|paper|print|newspaper)\b")
@@ -125,7 +125,14 @@ class Explainer:
             return night_told(reading, finding if apart <= NIGHTS_SENTENCES else None)
         sentence = self.sentence(match.start)
         beside = [one for one in self.told[-MOST_JOINED:] if one[1].sentence == sentence]
+        if not beside and self.told and self.goes_on_quoting(match):
+            beside = self.told[-1:]
         return as_said(match, reading, beside, self.folded.original, self.lexicon.wording) if beside else reading
+
+    def goes_on_quoting(self, match: Match) -> bool:
+        place = self.told[-1][0].end
+        near = self.sentences.number(match.start) - self.sentences.number(place) == 1
+        return near and is_still_quoted(self.folded.text[place : match.start])
 
     def in_dateline(self, rule: str, sentence: tuple[int, int], start: int, end: int) -> bool:
         """Whether it says when the article was written: "GENEVA, March 14 – ". Spans are of the original."""
@@ -186,7 +193,7 @@ class Explainer:
     def is_when_said(self, finding: Finding) -> bool:
         """Whether it is the day on which somebody told what its sentence dates otherwise."""
         beside = [other for _, other in self.told if other.sentence == finding.sentence]
-        said = [other for other in beside if said_at(self.folded.original, other, beside, self.lexicon.wording)]
+        said = said_among(self.folded.original, beside, self.lexicon.wording)
         return finding in said and len(said) < len(beside)
 
     def tells_of_the_same(self, match: Match, finding: Finding) -> bool:

@@ -16,7 +16,7 @@ LOOK_BACK = 40  # letters before an expression in which its modifiers and names 
 # be an address. The stop stands first in the
 # pattern, so that letters are passed over.
 SENTENCE_END = re.compile(
-    r"[.!?؟؛;](?<![(\[]\.{3})(?:(?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3}[.!؟])|(?<=[\"”»)][.!؟]))(?=[\u0621-\u064a]{3}))"
+    r"[.!?؟؛;](?<![(\[]\.{3})(?!(?<=\.\.\.)\s[a-zà-ÿ])(?:(?=\s|$|[\"»”)])|(?:(?<=[\u0621-\u064a]{3}[.!؟])|(?<=[\"”»)][.!؟]))(?=[\u0621-\u064a]{3}))"
 )
 RUN_ON = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ)])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ’' ])")  # as written
 AT_NOON = re.compile(r"(?<=\d )[ap]\.m\.(?=\n[A-Z])")  # "at 10 a.m." at the end of a line
@@ -41,6 +41,7 @@ WHOLE_NAMES = ("date-part", "weekday", "month-alone", "year", "date", "range-day
 # «صحيفة "الوادي اليوم"»
 PAPER = re.compile(r"(?:صحيفه|جريده|موقع|قناه|شبكه|مجله|وكاله)(?: \w+)? [\"“«]\w+ $")
 QUOTED = ('"', "”", "»")
+OPENING_QUOTES = ('"', "“", "«")  # «قالت مصادر لـ«اليوم»»
 # No street and no movement is named after yesterday.
 NO_NAMES = ("rel", "rel-weekday")
 COMPLETE = ("date", "date-hijri", "rel-weekday", "numeric", "range-dates", "range-points", "since-year")
@@ -117,8 +118,10 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
     """A street, a movement, a prayer, a resolution's number: named after a date, or like one, but none."""
     if rule in ("iso", "numeric", "period", "month"):
         return False
-    if rule == "rel" and text.startswith(QUOTED, end) and PAPER.search(text, max(start - LOOK_BACK, 0), start):
+    if rule == "rel" and text.startswith(QUOTED, end) and is_paper(text, start):
         return True
+    if rule == "date-part" and text.startswith((" massacre", " killings"), end):  # "the June 18 massacre"
+        return False
     if text.startswith(" ", end) and (
         lexicon.name_after.match(text, end)
         or (rule not in COMPLETE and text[end - 1].isdigit() and counted(text, lexicon, start, end, rule))
@@ -131,6 +134,11 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
         return True
     names = lexicon.weekday_name_before if rule.startswith("weekday") else lexicon.name_before
     return rule not in NO_NAMES and bool(names.search(text, first, start))
+
+
+def is_paper(text: str, start: int) -> bool:
+    """Whether «اليوم» at the letter `start`, before a closing quotation mark, is a paper's name."""
+    return text[start - 1 : start] in OPENING_QUOTES or bool(PAPER.search(text, max(start - LOOK_BACK, 0), start))
 
 
 def counted(text: str, lexicon: Lexicon, start: int, end: int, rule: str) -> bool:

@@ -126,7 +126,7 @@ FRENCH = Lexicon(
         ("rel", "(?<!d')(?P<x><rel>)(?! (?:ce sera|c'est|peut-etre))"),
         (
             "rel",
-            "(?:réunion|séance|journée|session|audience|attaque|annonce|conférence|vote|scrutin|raid|frappe|date) d'(?P<x>aujourd'hui)",
+            "(?:réunion|séance|journée|session|audience|attaque|annonce|conférence|vote|scrutin|raid|frappe|date) d'(?P<x><rel>)",
         ),
         ("part", "<part> (?:dans )?<this> <unit>(?:-ci)?"),
         ("part", "<part> (?:dans )?(?:la|le|l'|dans la|dans le|dans l')[ ]?<unit>"),
@@ -141,6 +141,8 @@ FRENCH = Lexicon(
         ("weekend", "(?:le )?(?P<x>week-end <q>)"),
         ("weekend", "<this> week-end"),
         ("weekend", "(?:le|durant le|pendant le|au cours du) (?P<x>week-end)"),
+        ("over-past", "(?:au cours de|durant|pendant|dans|lors de) (?P<x>(?:la |l')<unit> écoulée?)"),
+        ("over-past", "(?:au cours du|durant le|pendant le|dans le|lors du) (?P<x><unit> écoulé)"),
         ("period", "(?:la |le |l')?<unit> <q>"),
         ("period", "la <q> <unit>"),
         ("period", "<this> <unit>(?:-ci)?(?!-)"),

@@ -67,6 +67,8 @@ WORDS: dict[str, Mapping[str, object]] = {
         **dict.fromkeys(["le jour d'après", "dès le lendemain", "un jour plus tard"], 1),
         "le surlendemain": 2,
         **dict.fromkeys(["la veille", "la veille au soir", "le jour précédent", "le jour d'avant"], -1),
+        "la nuit précédente": -1,
+        "la nuit suivante": 1,
         **dict.fromkeys(["un jour plus tôt", "un jour auparavant"], -1),
         "l'avant-veille": -2,
         **dict.fromkeys(["le même jour", "le jour même", "ce jour-là", "ce même jour", "le soir même"], 0),

@@ -98,7 +98,9 @@ DIGIT = re.compile(r"\d")
 YEAR_LINE = re.compile(r"[ \t•◾▪*–—-]*(?:عام|سنة|العام|year|année)? ?(?:1[5-9]|20)\d\d ?م?[ \t:–—-]*", re.IGNORECASE)
 BULLET = re.compile(r"\s*[•●○◦◾▪■◼►▶‣·*–—-]+(?:\s+|(?<=[•●○◦◾▪■◼►▶‣·]))")
 SENTENCE_ENDS = tuple('.!?؟:؛;…»”"')
-GOES_ON = re.compile(r"\s*[a-zà-ÿ(،,;.–-]")
+GOES_ON = re.compile(
+    r"\s*(?!\((?:Adds|Updates|Recasts|Corrects|Refiles|Reuters|AFP|AP|Belga|Xinhua)\b)[a-zà-ÿ(،,;.–-]"
+)
 
 
 class DateLine(NamedTuple):

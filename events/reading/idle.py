@@ -24,7 +24,10 @@ WITNESS = {
     "ar": r"(?:كنت|كنا|رأيت|رأينا|سمعت|سمعنا|شاهدت|شاهدنا|استيقظت|استيقظنا|هربنا)(?!\w)",
 }
 IDLE = {
-    "en": r"\b(?:was|were|is) (?:at least |only )?(?:the|one of the)"
+    "en": r"^\W*(?:But |And )?If\b|\bc[ao]mes? (?:just |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?) (?:after|before)\b"
+    r"|\b[Ii]t is (?:critical|important|vital|essential|crucial|time|necessary|urgent)\b|\b(?:is|are|remains?) (?:still |now |also )?today\b(?! \w+(?:ed|en|ing)\b)|\b[Tt]oday,? (?:[\w’' -]{2,40} )?(?:is|are|remains?) (?!\w+(?:ed|ing)\b|to\b|due\b|set\b|the day\b)"
+    r"|\b(?:[Aa]n? |[Tt]he )(?:earlier|previous|initial|preliminary|provisional) (?:death )?toll\b"
+    r"|^Each side (?:blamed|accused)\b|\bput (?:the|its|their) (?:death |casualty )?toll\b|\b(?:was|were|is) (?:at least |only )?(?:the|one of the)"
     r" (?:latest|first|second|third|fourth|fifth|deadliest|worst|biggest|bloodiest)\b(?![^.]* since (?!(?:it|they|he|she) \w+ed\b))"
     r"|\b(?:was|were) (?:not able|unable) [^,.]{0,30}?\bto (?:confirm|verify|say|reach|comment)"
     r"|\b(?:could|may|might) (?:take|last|continue|drag on)\b"
@@ -41,10 +44,11 @@ IDLE = {
     r"|\b(?:usually|typically|traditionally|normally|every year|each year)\b"
     r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,90}? (?:remain(?:s|ed)|was|is) [\"“]?"
     r"(?:relatively |largely |mostly )?(?:calm|stable|quiet|tense|under control)\b",
-    "fr": r"^C['’](?:est|était) ce qu(?:['’]|e )|^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
+    "fr": r"^\W*(?:Mais |Et )?(?:[Ss]i |[Ss]['’]ils? )|\b(?:est|sont|reste|restent|consiste|existe|existent) (?:encore |toujours )?aujourd['’]hui\b(?! \w+(?:é|i|u|is|it)e?s?\b)"
+    r"|\b[Aa]ujourd['’]hui,? (?:[\w’' -]{2,40} )?(?:est|sont|reste|restent|consiste|existe|existent) (?!\w+(?:é|i|u|is|it|ert)e?s?\b|attendue?s?|en visite)|\b[Bb]ilan\b[^.;]{0,80}? fai(?:t|sait) état\b|\b(?:a|ont) (?:donné|fourni|publié|communiqué|revu) (?:un|le|son|leur)(?: \w+)? bilan\b|^On en sait\b|^C['’]était (?![^.]{0,80}? qu(?:e |['’]))|^C['’](?:est|était) ce qu(?:['’]|e )|^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
     r"|\b(?:sont|est) toujours en cours\b"
-    r"|^\W*(?:Mais |Cependant,? )?(?:Aucune?|Nul(?:le)?|Personne|Ni) [^,.]{0,80}?\bn(?:e |['’])"
+    r"|^\W*(?:Mais |Cependant,? |[A-ZÀ-Þ][^,.]{2,40}, )?(?:[Aa]ucune?|Nul(?:le)?|Personne|Ni) [^,.]{0,80}?\bn(?:e |['’])"
     r"(?![^.,]{0,60} (?:après|lors d))"
     r"|\bn(?:e |['’])(?:(?:s['’])?(?:a|ont|avait|avaient|est|sont|était|étaient) )?(?:pas|jamais) (?:\w+ment )?"
     r"(?:encore |été |pu |eu |souhaité |voulu )*"
@@ -56,7 +60,7 @@ IDLE = {
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
     r"|\b(?:est|était|a été|avait été|fut) (?:la |le )?[\"«]?\s?(?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",
-    "ar": r"(?<!\w)و?(?:كان|كانت) (?:من المفترض|من المقرر (?:سابقا|في البداية|أصلا))(?!\w)"
+    "ar": r"(?<!\w)[وف]?منذ (?:اندلاع|بدء|بدئ|بدايت|انطلاق|تأسيس|نشأت)ه(?:ا)?(?!\w)|(?<!\w)و?(?:كان|كانت) (?:من المفترض|من المقرر (?:سابقا|في البداية|أصلا))(?!\w)"
     r"|(?<!\w)(?:عادة ما|في العادة|كل عام|سنويا)(?!\w)"
     r"|^\W{0,3}و?(?:كانت )?حصيلة (?:سابقة|أولية|جديدة|أخرى)(?!\w)"
     r"|^\W{0,3}[وف]?لم "

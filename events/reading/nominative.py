@@ -5,16 +5,22 @@ import re
 from events.reading import states
 from events.reading.gazetteer import key_of, towns_called
 
-LED = re.compile(r"(?<!\w)[وفب]?[أإا]ن [\"«“(]?$")  # what leads to it
+LED = re.compile(r"(?<!\w)[وفب]?[أإا]ن\u0651? [\"«“(]?$")  # what leads to it
 ACCUSATIVE = re.compile(r"(?P<stem>\w{3,}?)(?:\u064b?ا\u064b?)(?!\w)")
 ENDS_SO = re.compile(
     r"\w*(?:يا|ها|نا|وا)$|(?:هذا|هكذا|غدا|ضحايا|قضايا|مهما|بينما|عندما|كلما|فيما|مما|إنما|ربما|أبا|أخا)$"
 )
 ADJECTIVE = re.compile(r"(?P<stem>\w{3,}?)\u064b?ا\u064b?(?= )")
+# «مسلحين مدعومين من البلدية أطلقوا», «صاروخين من نوع الميناء أطلقا»
+MANY_WHO = re.compile(
+    r"^(?P<stem>[\w\u064b-\u0652]{3,})ين[\"”»]? (?:(?P<second>[\w\u064b-\u0652]{3,})ين )?"
+    r"(?P<rest>من (?:[^\s،]{2,15}[،,]? ){1,3}(?P<verb>أ\w{2,}(?:وا|[^وي]ا))[،,]? )"
+)
 SEVERAL = re.compile(r"^(?P<stem>\w{3,})ين (?P<verb>[^\W\d_]{2,}(?P<number>وا|[^وي]ا) )")
 
 
 def nominative(words: str) -> str:
+    words = words.lstrip('"“«')
     first = ACCUSATIVE.match(words)
     if first and not ENDS_SO.match(first[0]) and not is_name(first[0]):
         rest = words[first.end() :]
@@ -25,6 +31,10 @@ def nominative(words: str) -> str:
             stems.append(adjective["stem"])
             rest = rest[adjective.end() :]
         return " ".join(stems) + rest
+    if many := MANY_WHO.match(words):
+        ends = "ون" if many["verb"].endswith("وا") else "ان"
+        second = f"{many['second']}{ends} " if many["second"] else ""
+        return f"{many['stem']}{ends} {second}{words[many.start('rest') :]}"
     if several := SEVERAL.match(words):
         return f"{several['stem']}{'ون' if several['number'] == 'وا' else 'ان'} {words[several.start('verb') :]}"
     return words

@@ -16,6 +16,7 @@ ITSELF = re.compile(r"^ب?[أإ]ن(?:ها|هم|ه) ")
 IMPERSONAL = re.compile(
     r"^(?:ب?[أإ]ن(?:ها|هم|ه) )?(?:تم|يتم|سيتم|جرى|جرت|لا|لم|لن|ليس|من|يجب|ينبغي|وفقا|وفق|طبقا)(?!\w)"
 )  # «أنه تم»
+OPENS = re.compile(r"\s*(?:منذ|خلال|بعد|قبل)(?!\w)")  # «قال إنه منذ 3 مايو هوجمت …»
 OWN_MEN = re.compile(
     r"(?<!\w)(?:من )?(أعضاء|عمال|رجال|وحدات|عناصر|جنود|مقاتلي|أفراد|ضباط|مسلحي)(?:ه|ها)(?!\w)"
 )  # «مقتل اثنين من جنوده»
@@ -25,7 +26,7 @@ ITS_OWN = re.compile(
     r"(?P<of>\w{3,}?)(?P<t>ت)?ها (?=[\w])"
 )
 OF_THEMSELVES = re.compile(r"(?<!\w)ب?[أإ]ن(?:ها|هم|ه) $")  # «أعلنت القوات أنها سيطرت»
-HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être) $")  # "a affirmé avoir éliminé"
+HAVING = re.compile(r"(?<!\w)(?:avoir|être|s['’]être|n['’]avoir (?:pas|jamais)) $")  # "a affirmé avoir éliminé"
 # What one says of oneself: "its forces had …", "avoir repoussé …".
 OWN_DEED = re.compile(
     r"[\s,]*(?:to have\b|(?:that )?(?:(?:\w+ ){1,3}of (?:its|their)\b|they|it|its|their|he|she|both sides|the two sides|both parties)\b|(?:qu['’])?(?:ils?|elles?|ses|leurs?|son|les deux parties|les deux camps)\b|(?:avoir|être|s['’]être|en avoir)\b|ه(?!\w)|(?:تلك|هذه) ال(?:قوات|جماعة|حركة|جبهة|فصائل|كتائب)(?!\w)|(?:[وب]?أ?ن|إن)?(?:ها|هم|ه)(?!\w)|[^،,.]{0,30}?(?:\w{2,}(?:ها|هم)|من \w{2,}ه)(?!\w))"
@@ -67,14 +68,14 @@ def tells_of_itself(sentence: str, claim: Claim, title: str) -> bool:
 def by_name(words: str, sentence: str, claim: Claim | None) -> str:
     """With the name of who says it for the "they" that begins what they say of themselves: "rebels said they had"."""
     if claim and OF_THEMSELVES.search(sentence[: claim.lead[1]]) and len(claim.name) < LONGEST_SUBJECT:
-        if IMPERSONAL.match(words):
+        if IMPERSONAL.match(words) or OPENS.match(sentence, claim.lead[1]):
             return ITSELF.sub("", words)
         if about := ABOUT.match(words):
             return about["what"]
         return f"{claim.name} {ITSELF.sub('', words)}"
     called = re.split(r" ?[،,(]", claim.name)[0].strip() if claim else ""
     if claim and claim.lead[0] <= claim.start < claim.lead[1] and len(called) < LONGEST_SUBJECT:
-        if sentence.endswith("ne pas avoir ", 0, claim.lead[1]):
+        if re.search(r"(?:ne pas avoir|n['’]avoir (?:pas|jamais)) $", sentence[: claim.lead[1]]):
             return f"{called} {'n’ont' if SEVERAL.match(called) else 'n’a'} pas {words}"
         if HAVING.search(sentence, claim.start, claim.lead[1]) and sentence.endswith("avoir ", 0, claim.lead[1]):
             return f"{called} {'ont' if SEVERAL.match(called) else 'a'} {words}"

@@ -205,7 +205,7 @@ def away(anchor: date, unit: str, steps: int) -> str:
 
 def over_past(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     q = groups.get("q", PAST)
-    unit = groups.get("units") or groups.get("theunits") or groups["thedual"]
+    unit = groups.get("units") or groups.get("theunits") or groups.get("unit") or groups["thedual"]
     return lasted(anchor, unit, amount(groups) * (q or PAST))
 
 

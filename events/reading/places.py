@@ -51,13 +51,14 @@ PATTERNS = {
         rf"(?:retirée?s? (?:\w+ )?de |(?:emparée?s?|contrôle) de |entrée?s? dans )(?P<name>{CAP})(?=[,. ])",
     ],
 }
+LED = re.compile(r"(?:At|In|Near|From|Around|À|En|Dans|Près de) (?=[A-ZÀ-Þ])")  # a sentence begins with it
 LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [a-z])")
 ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\"«“]?(?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
 AR_NAMES_OF_TWO = set(
     "بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 NO_PLACE = re.compile(
-    r"(?:شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:Mars|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
@@ -134,7 +135,7 @@ NO_TOWNS = {
         "مركز سوق القوات السلام النصر الحرب الجيش علي محمد احمد حسن حسين عبد صالح سالم ابراهيم عمر خان الجبل الساحل الامام السوق"
         " القلعه الحي المدينه الميدان المحطه الحسين الحكومه البلده القريه الوطن الشيخ النهر الجزيره العين المركز كل بن ابو"
         " معسكر حين حال ان ما هذا وسط اول سنه شهر يوم ليل بعد قبل الماضي مالي النيل الجديد الجديده الوحده الثوره الشعب الاخر"
-        " وان سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر بين جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
+        " البلاد بايدن وان سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر بين جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
     ),
 }
 
@@ -327,7 +328,7 @@ def called_places(text: str, lang: str) -> list[str]:
     for pattern in PATTERNS[lang]:
         for match in re.finditer(rf"(?<!\w){pattern}", text):
             name = WEEKDAY.sub("", match["name"].rpartition("' ")[2])
-            name = OF_STATE.sub("", name)
+            name = LED.sub("", OF_STATE.sub("", name), count=1)
             if DEMONYM.search(name) and not towns_called(key_of(name)):
                 continue
             name = re.sub(rf" (?:{SUFFIX})$", "", name.removesuffix("’s").removesuffix("'s"))

@@ -10,12 +10,15 @@ from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
+from events.reading.captions import is_beside
+from events.reading.deeds_before import is_of_words, is_told_later, with_day_told
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
 from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
+from events.reading.months_told import is_told
 from events.reading.naming import clause_of, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.relatives import told_on
@@ -31,9 +34,10 @@ GOVERNMENT = {
     "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
     "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
 }
+MOST_AFTER = 4  # groups after one
 MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
-FEW_DAYS = 4  # "in the last 24 hours" is news
+FEW_DAYS = 8  # "over the past week" is news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 YEARS_AGO = 300  # days
 LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
@@ -47,6 +51,7 @@ NAMED_BY_DAY = re.compile(
     r"(?:\b(?:accord|agreement|deal|truce|treaty|constitution|pact) (?:[a-zà-ÿ]+ ){0,3}?"
     r"(?:signed|concluded|reached|adopted|of|on)(?: on)?|\b(?:wake|aftermath|anniversary) of(?: the)?"
     r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
+    r"|, (?:formée?s?|fondée?s?|créée?s?|née?s?)(?: le)?|, (?:formed|founded|created|established|born)(?: on)?"
     r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
     r"|\b(?:war|conflict|crisis|invasion|uprising|insurgency) (?:that |which )?"
     r"(?:erupted|began|started|broke out)(?: \w+){0,4}?(?: on)?"
@@ -74,12 +79,6 @@ BACKGROUND = {
 BACKGROUND |= {"both-years", "year-words"}
 YEARS = {"year", "year-q", "third-year"}  # rules
 THIRDS = {"month", "month-q", "month-alone"}  # rules: "mid-April 2023" says no day
-# "… stand guard in the port, 3 May 2025. Reuters": what stands under a picture.
-CAPTION = re.compile(
-    r"[.)]?\s?[(\[©/]?\s?(?:Reuters|REUTERS|AFP|AP|EPA|Getty(?: Images)?"
-    r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
-    r"|[.)]? ?[(\[©/] ?(?:Supplied|Handout|Courtesy|File [Pp]hoto|Photo)\b[^\n]{0,30}(?:\n|$)"
-)
 # "announced its withdrawal from a scheduled series next month": the series is but named.
 SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
 # "the attack Sunday was the second on the town", of which nothing else tells
@@ -136,7 +135,7 @@ class Proposing:
         """Whether its sentence is a line of the page that was run together with what it stood over."""
         first, last = finding.sentence
         words = self.text[first:last]
-        if CAPTION.match(self.text, max(finding.end, last - 2)) or dateline_end(words) == len(words):
+        if dateline_end(words) == len(words) or is_beside(finding, self.text, self.lang, self.wording):
             return True
         if len(words.split()) <= MOST_OF_A_NAME and not words.endswith((".", "!", "?", "؟")):  # «فلسطين اليوم»
             return "\n" in self.text[max(first - 2, 0) : last + 2]
@@ -162,7 +161,11 @@ class Proposing:
             ]
             proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
             same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal)), None)
-            if same:
+            if same and is_same_deed(same, proposal):
+                proposal.others += [same.finding, *same.others]
+                proposal.attribution = proposal.attribution or same.attribution
+                made[made.index(same)] = proposal
+            elif same:
                 same.others += [first, *others]
             elif proposal.title and not proposal.title.isupper():  # a dateline alone on its line
                 made.append(proposal)
@@ -172,9 +175,15 @@ class Proposing:
         """The findings in groups, of which those of a sentence that would have one title are one."""
         actors = introduced(self.text, self.lang)
         cards: dict[tuple[tuple[int, int], object], list[Finding]] = {}
+        said: dict[str, tuple[tuple[int, int], object]] = {}  # title → the last card whose day is that of the saying
         for number, group in enumerate(self.grouped()):
             title = self.title(group[0], actors)
-            cards.setdefault((group[0].sentence, title or number), []).extend(group)
+            key = group[0].sentence, title or number
+            own = is_of_words(title, self.text[slice(*group[0].sentence)])
+            if not own and (before := said.get(title)) in cards and is_told_later(cards[before][0], group[0]):
+                group = [*group, *cards.pop(before)]
+            cards.setdefault(key, []).extend(group)
+            said[title] = key
         return list(cards.values())
 
     def title(self, finding: Finding, actors: Introduced) -> str:
@@ -207,7 +216,8 @@ class Proposing:
                 groups[-1] += rest
             else:
                 waiting += rest
-        return groups
+        below = [groups[n + 1 : n + 1 + MOST_AFTER] for n in range(len(groups))]
+        return [[with_day_told(one, below[n], self.text, self.lang), *rest] for n, (one, *rest) in enumerate(groups)]
 
     def wanted(self, sentence: tuple[int, int], findings: Sequence[Finding]) -> list[Finding]:
         """Those of a sentence that date an event: not the background, nor the day on which it was said."""
@@ -275,7 +285,12 @@ class Proposing:
             return not (lately and finding.rule == "range-dates" and self.opens_its_sentence(finding))
         if finding.rule in YEARS and self.has_others:
             return True
+        if finding.rule in THIRDS and self.is_of_last_year(finding) and self.is_told_alone(finding):
+            return False
         return bool(self.day and bounds.end and (self.day - bounds.end).days > LONG_AGO and self.has_days)
+
+    def is_told_alone(self, finding: Finding) -> bool:
+        return len(self.sentences[finding.sentence]) == 1 and is_told(finding, self.text, self.lang, self.wording)
 
     def opens_its_sentence(self, finding: Finding) -> bool:
         """Whether all that follows is told of it: "In October the council voted"."""
@@ -363,9 +378,17 @@ def most_precise_first(group: list[Finding]) -> list[Finding]:
     return [day, *(one for one in group if one is not day)] if vague and day else group
 
 
+def is_same_deed(one: Proposal, other: Proposal) -> bool:
+    """Whether the other has its title from what tells of the one, and says on which day that was."""
+    told = one.title == other.title and not is_of_words(other.title, other.quote)
+    return told and is_told_later(one.finding, other.finding)
+
+
 def same_event(one: Proposal, other: Proposal) -> bool:
     """Whether two proposals have a day and most words of their titles in common, or a sentence and a title."""
     if one.finding.sentence == other.finding.sentence and one.title == other.title:
+        return True
+    if is_same_deed(one, other):
         return True
     if one.finding.edtf != other.finding.edtf:
         return False

@@ -8,6 +8,7 @@ from events.reading.titles import as_title, left_of
 from events.reading.wording import Spans, Wording
 
 LONGEST = 180  # letters between what the clause is of and its date
+BESIDE = re.compile(r", (?:contre|à|au|aux|dans|sur|en|près|against|in|at|on|near) ")
 NEAR = 40  # letters between a participle and its date
 LONGEST_SUBJECT = 40  # letters: a deed that stands so far on is another than the sentence's own
 SUBJECT = 15  # letters: what begins so near to its sentence's beginning is what the sentence tells of
@@ -61,6 +62,17 @@ CLAUSES = {
     for lang in PRONOUN
 }
 OF_ACTOR = {lang: re.compile(rf"(?: \([^()]{{2,40}}\))?{PRONOUN[lang]}(?={VERB[lang]})") for lang in PRONOUN}
+SPEAKS_OF = re.compile(
+    r"\b(?:has|have) (?:\w+ly )?(?:called (?:for|on)|condemned|urged|demanded|denounced|welcomed|deplored|criticized|criticised|blamed"
+    r"|opened an? (?:investigation|inquiry|probe)|launched an? (?:investigation|inquiry|probe))\b"
+)
+SPOKEN_OF = re.compile(
+    rf"(?<![\w’'-])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese) {WORDS['en']}(?:{HAPPENINGS['en']})(?![\w-])(?! (?:into|of the|on the (?:killing|attack)))"
+)
+PERSON = {
+    "en": re.compile(rf"\W{{0,3}}(?P<what>[A-Z][^,.;:\"“”]{{3,70}}), who (?={VERB['en']})"),
+    "fr": re.compile(rf"\W{{0,3}}(?P<what>[A-ZÀ-Þ][^,.;:\"«»]{{3,70}}), qui (?={VERB['fr']})"),
+}
 # « deux attaques, survenues lundi dans l'est »
 PARTICIPLE = {
     "en": r",? (?=(?:carried out|launched|staged|committed|conducted|held|claimed) )",
@@ -69,7 +81,7 @@ PARTICIPLE = {
 DEEDS = {
     lang: re.compile(
         rf"(?<![\w’'-])(?P<what>(?:{DETERMINER[lang]}|(?:[Dd]eux|[Tt]rois|[Qq]uatre) ){WORDS[lang]}(?:{HAPPENINGS[lang]})"
-        rf"(?: [a-zà-ÿ-]+){{0,1}}?){PARTICIPLE[lang]}"
+        rf"(?: (?!(?:et|and|qui|who|which|that|a|ont|was|were|has|have)\b)[\w’'-]+){{0,8}}?){PARTICIPLE[lang]}"
     )
     for lang in PARTICIPLE
 }
@@ -85,7 +97,7 @@ AND_VERB = {lang: re.compile(rf",? (?:and|et) (?={VERB[lang]})") for lang in PRO
 CONTRACTED = {"au": "Le", "du": "Le", "aux": "Les", "des": "Des", "de": ""}
 # «الاشتباكات التي اندلعت في 3 مايو»
 BEGUN = re.compile(
-    r"(?<!\w)[وفبلك]{0,2}(?P<what>(?:أعمال \w+|ال\w+)(?: ال\w+){0,2}) (?:التي|الذي) (?P<verb>(?:اندلع|بدأ|انطلق|انهار)ت?)[ ،]"
+    r"(?<!\w)[وفبلك]{0,2}(?P<what>(?:أعمال \w+|ال\w+)(?: ال\w+){0,2}(?: في ال\w+)?) (?:التي|الذي) (?P<verb>(?:اندلع|بدأ|انطلق|انهار)ت?|انتهى|انتهت|انقضت|انقضى)[ ،]"
 )
 # «ساعدت على شن الهجوم الذي استهدف البلدة الجمعة»
 STRUCK = re.compile(
@@ -120,14 +132,34 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
     clauses = [*(((m.start(m.lastgroup or 0), m.end(m.lastgroup or 0)), m.end()) for m in found), *named]
     what, verb = max(clauses, key=lambda clause: (clause[1], -clause[0][0]), default=((0, 0), 0))
     if not verb or breaks(sentence, verb, at, dates):
-        return None
+        spoken = that_was_spoken_of(sentence, end, at) if actors.lang == "en" else None
+        return spoken or of_subject(sentence, end, actors.lang, at)
     if IN_WHICH.search(sentence, max(what[0] - SUBJECT, 0), what[0]):  # "killed in an attack that began on Monday"
         return None
     if what[0] <= SUBJECT and not TOLL.fullmatch(sentence, 0, what[0]):
-        return None
+        return of_subject(sentence, end, actors.lang, at)
     joined = AND_VERB[actors.lang].finditer(sentence, verb, at)
     verb = max((m.end() for m in joined if any(verb <= first < m.start() for first, _ in dates)), default=verb)
     return Told(what, (verb, end_of(sentence, end, actors.lang)))
+
+
+def that_was_spoken_of(sentence: str, date_end: int, at: int) -> Told | None:
+    """What somebody speaks of in the perfect, which has no day: "has called for an inquiry into a raid last month"."""
+    has = SPEAKS_OF.search(sentence, 0, at)
+    deed = next(reversed(list(SPOKEN_OF.finditer(sentence, has.end(), at))), None) if has else None
+    if not deed or COMMA.search(sentence, deed.end(), at):
+        return None
+    return Told((deed.start(), at), (date_end, date_end))
+
+
+def of_subject(sentence: str, date_end: int, lang: str, at: int) -> Told | None:
+    """What the one did whom the sentence begins with: "The mayor, who left on Thursday for the port, is not back"."""
+    subject = PERSON[lang].match(sentence)
+    if not subject or subject.end() > at or re.search(rf"(?<!\w)(?:{HAPPENINGS[lang]})(?!\w)", subject["what"]):
+        return None
+    end = end_of(sentence, date_end, lang)
+    closed = COMMA.match(sentence, end) and not COMMA.search(sentence, subject.end(), at)
+    return Told(subject.span("what"), (subject.end(), end)) if closed else None
 
 
 def narrowest(found: re.Match[str]) -> re.Match[str]:
@@ -176,4 +208,8 @@ def title_told(sentence: str, told: Told, dropped: list[tuple[int, int]], wordin
     first, _, others = what.partition(" ")
     if lang == "fr" and first.casefold() in CONTRACTED:
         what = f"{CONTRACTED[first.casefold()]} {others}".strip()
-    return as_title(f"{what} {left_of(sentence, told.words, dropped)}", wording)
+    words = told.words
+    if " " not in left_of(sentence, words, dropped).strip() and (where := BESIDE.match(sentence, words[1])):
+        end = COMMA.search(sentence, where.end())
+        words = where.start() + len(", "), end.start() if end else len(sentence)
+    return as_title(f"{what} {left_of(sentence, words, dropped)}", wording)

@@ -41,5 +41,10 @@ def night_told(reading: Reading, before: Finding | None) -> Reading:
     return Reading(night, (reason,), Confidence.LOW, reading.direction, (reading.edtf, *reading.alternatives))
 
 
+def is_still_quoted(words: str) -> bool:
+    """Whether a quotation goes on after the words: « Lundi, la garde a dit : « Il a reculé. Ce matin », il … »."""
+    return words.count("«") > words.count("»") or words.count("“") > words.count("”")
+
+
 def days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days

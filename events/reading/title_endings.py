@@ -12,10 +12,18 @@ ENDS_ON_VERB = re.compile(
 NUMBER_LEFT = re.compile(
     r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
     r"|: (?:l[ae]s? |l['’]|une? |the |an? )\w+$"  # "in two phases: the destruction"
+    r"| (?:an?|one|two|three|four|five|six|seven|ten|\d{1,3}|several|some) (?:hours?|days?|weeks?|months?|years?)$| (?:une?|deux|trois|quatre|cinq|six|dix|\d{1,3}|quelques|plusieurs) (?:heures?|jours?|semaines?|mois|ans?)$"
+    r"| (?:accus|soupçonn|suspect|considér|qualifi|présent|jug|connu|soutenu)ée?s?$| (?:accused|suspected|considered|described|known)$"
+    r"|(?:،? (?:مما |ما )?(?:متسبب\S*|مخلف\S*|أد[ىت]|أدى|أسفرت?|أودت?)(?: (?:في|إلى|عن|ب))?)? (?:مقتل|إصابة|جرح)(?: (?:أكثر|نحو|ما لا يقل|عدد))?$| (?:أكثر|ما لا يقل)$"
 )
 # «ولم يصدر تعليق»: that nobody says more is no part of what happened.
 AND_ADDED = re.compile(
+    r"(?<=.{30}) s['’](?:établi(?:t|ssait)|élev(?:ait|e)|alourdit|est (?:alourdi|élevé)) à \S+(?: \S+)? (?:morts?|tués|victimes)(?!\w).*$|"
     r",? (?:adding|noting|stressing|ajoutant|précisant) (?:that\b|que\b|qu['’]).*$"
+    r"|, (?:évoquant|avançant|faisant (?:état|part) d|citing|giving a) ?[^,].*$"
+    # "…, the guard using horns to clear the quarter"
+    r"|(?<=.{15}), (?:the|its|their) (?!\w+ing )(?:\w+ ){1,4}?(?!(?:building|morning|evening|meeting|fighting|shelling|bombing|killing|following|during)\b)[a-z]{2,}ing (?:\w.*)$"
+    r"|(?<=.{25}), (?:le |la |les |l['’]|des |une? )[^,]{3,60}? (?:utilisant|tuant|blessant|laissant|provoquant|causant|forçant|contraignant|obligeant|entraînant|touchant|prenant|attaquant|tirant|brûlant|détruisant)(?!\w).*$"
     r"|, (?:le |la |les |l['’])[^,]{3,60}? (?:appelant|dénonçant|accusant|affirmant|assurant|promettant)(?!\w).*$"
     r"|، (?:حسبما|بحسب ما|وفق ما|وفقا لما) (?:قال|أكد|أوضح|صرح|أفاد|ذكر|أعلن)(?:ت|ه|ها|ته)? .*$"
     r"|, selon (?:des|ses|les|de) (?:propos|déclarations)(?!\w).*$"
@@ -36,3 +44,8 @@ NO_MORE = re.compile(
     r"[،,]? (?:ولم (?:يصدر|تصدر|يعلق|تعلق|يتسن|تتسن|ترد|يرد|يعرف|تعرف|تتضح|يتضح)(?!\w)"
     r"|and (?:\w+ ){1,4}(?:could not be|did not (?:immediately )?(?:respond|comment))\b).*$"
 )
+# "The raid, which took place on Monday, killed ten": without its day that says nothing.
+THAT_TOOK_PLACE = re.compile(
+    r",? (?:(?:which|that) (?:took place|occurred|happened)|qui (?:a eu lieu|s['’]est produite?|est survenue?)|survenue?s?),(?= \w)"
+)
+GOES_ON = (" went on", " goes on", " go on", " going on", " carried on")  # no date's "on"

@@ -4,7 +4,7 @@ import re
 
 # "The attack comes a day after …": of the day is what follows.
 AFTER_ANOTHER = re.compile(
-    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:A|One|Two) days? after) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
+    r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
 )
 # "As the talks went on, ten men were killed": of the day after it is the main clause.
@@ -20,12 +20,14 @@ WHAT_WAS_BEFORE = re.compile(
 COMES_AFTER = re.compile(
     r"^(?:The|This|These|That|It) (?:[^\W\d_]+ ){0,4}?(?:comes?|came) (?:\w+ (?:days?|hours?|weeks?|months?) )?after (?=.{18})"
     r"|^(?:This|That|It) follow(?:s|ed) (?=.{18})"
-    r"|^(?:The|This) (?:move|decision|announcement|attack|strike|visit|raid)s? (?:follows?|followed) (?=.{18})"
+    r"|^(?:The|This) (?:[\w’'-]+ ){0,2}?(?:move|decision|announcement|attack|strike|visit|raid|statement|warning|report|appeal|call)s? (?:follows?|followed) (?=.{18})"
+    r"|^(?:The|This|That) [^,.]{3,70}? (?:comes?|came) as an? [^,.]{3,60}? after (?=.{18})|^Hopes (?:were|had been|have been|are) raised [^.]{0,120}? after (?=.{12})"
     r"|^(?:It|This|That|The(?: [^\W\d_]+){1,3}?) (?:was|is) (?:the|one of the) (?:[\w-]+ ){1,6}?since (?!(?:it|they|he|she)\b)(?=.{18})"
     r"|^(?:[Tt]he )?(?:death )?toll [^,.]{2,60}? (?:following|after) (?=.{18})"
     r"|^(?:The|This|These|That) (?:[^\W\d_]+ ){1,4}?(?:comes?|came) as (?=.{18})"
     r"|^(?:Aucune?|No) [^,.]{2,60}? (?:après|after|following) (?:des |les |une? |the |an? )?(?=.{18})"
     r"|^(?:[A-Z]\w+ ){1,2}(?:is|was|has been) (?:reeling|mourning|in mourning|in shock|on edge) after (?=.{18})"
+    r"|^(?:Le |Un )(?:nouveau |dernier )?bilan (?:provisoire )?(?:d['’](?=une?)|de (?=l[a'’])|du |des |de )(?=.{18})"
     r"|^Une? \w+ (?:dans|pour|sur|par|contre) l(?:aquelle|equel|esquels|esquelles) (?=.{18})"
     r"|^(?:I|We) (?:\w+ly )?condemn (?:\w+ ){0,2}?(?=(?:the|this) .{18})"
     r"|^(?:Je|Nous) condamn\w+ (?:\w+ ){0,4}?(?:cette |cet |ce |l['’]|la |le |les )(?=.{18})"
@@ -42,7 +44,7 @@ COMES_AFTER = re.compile(
 )
 # « C'est au nord du port qu'une usine a brûlé »
 CLEFT = re.compile(
-    r"^C['’](?:est|était) [^,.]{3,60}? qu(?:e |['’])(?=(?:une? |l[ae]s? |l['’]|des ).{12})"
+    r"^Ce n['’]est (?:donc )?qu['’]? ?que (?=\w)|^C['’](?:est|était) [^,.]{3,60}? qu(?:e |['’])(?=(?:une? |l[ae]s? |l['’]|des ).{12})"
     r"|^C['’](?:est|était)(?: seulement)? qu(?:e |['’])(?=\w)|^It (?:was|is)(?: only| just)?(?: (?:in|at|near|from) [^,.]{3,60}?)? that (?=\w)"  # its day is gone
 )
 # "He added that …", where nothing else names who said it.
@@ -65,9 +67,12 @@ LEADING_PHRASE = re.compile(
     r"|^(?:In|During) the (?:deadliest|latest|worst|bloodiest|second|third|first) [^,]{3,110}, (?=\w)"
     r"|^(?:As part|As agreed|As planned|In line|In accordance|Under the terms|In return|In exchange|In retaliation) [^,]{3,100}, (?=\w)"
     r"|^(?:Dans|À|A|Au|En) [^,]{3,60}, (?:tenue?s?|située?s?|contrôlée?s?|dominée?s?|assiégée?s?|capitale|chef-lieu|fief|bastion|près|non loin) ?[^,]{3,60}, (?=\w)"
-    r"|^(?:In|At|Near) [^,]{3,60}, (?:held|controlled|located|near|home|capital|the capital|besieged) [^,]{3,60}, (?=\w)"
+    r"|^(?:In|At|Near) [^,]{3,60}, (?:an?|held|controlled|located|near|home|capital|the capital|besieged) [^,]{3,60}, (?=\w)"
     r"|^(?:[Ii]n|[Oo]n|[Aa]t(?! (?:least|most)\b)|[Ee]n|[Dd]ans|[Aa]u(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
     r"|^(?:[Oo]n a tip-? ?off|[Aa]cting on|[Bb]ased on|[Ss]ur la base d) ?[^,]{3,110}, (?=\w)"
+    r"|^Dans (?:l['’]|la |le |les |une? )[^,]{3,200}, (?=(?:une?|l[ae]s?|des|deux|trois|quatre|cinq|dix|au moins|\d+) \w)"
+    r"|^[وف]?رد\S{0,2} على (?:تلك|هذه|هذا|ذلك) \S+[،,]? (?=\w)"
+    r"|^Lors d(?:['’]|e |u |es )[^,]{3,160}, (?=\W?\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"
     r"|^[وف]?(?:عن|حول|بشأن|بخصوص) [^،]{3,60}، (?=\w)|^[وف] (?=\w{3})|^[وف]?خلال [^،]{3,60}، (?=\w)"

@@ -15,13 +15,16 @@ from events.reading.clauses import (
 from events.reading.folding import fold_with_offsets
 from events.reading.nominative import LED, nominative
 from events.reading.own_deeds import by_name
+from events.reading.subjects_arabic import with_subject
 from events.reading.title_endings import (
     AND_ADDED,
     ATTRIBUTED,
     ENDS_ON_VERB,
+    GOES_ON,
     NO_MORE,
     NUMBER_LEFT,
     PASSED_ON,
+    THAT_TOOK_PLACE,
     WORST_SINCE,
 )
 from events.reading.title_openings import (
@@ -75,7 +78,7 @@ TIME = re.compile(
     r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)(?!\w)(?! d[eu])"
     r"|(?:late|early) in the (?:evening|morning|afternoon|day|night)(?= |,|$)"
     r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])|overnight(?: and)?(?= |,|$)"
-    r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?!\w))[،,]? ?"
+    r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?: (?:du (?:matin|soir)|de l['’]après-midi))?(?!\w))[،,]? ?"
 )
 AN = re.compile(r"(?<=\bin )an(?= [bcdfgjkmpqtvwz][a-z])")  # "in an overnight firefight"
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
@@ -142,7 +145,7 @@ TO_DO = re.compile(
 # "ont signé, sous la contrainte, un accord": the object of the verb, no tail.
 AN_OBJECT = re.compile(r", (?:une?|des|an?|the|le|la|les) ")
 BETWEEN_COMMAS = re.compile(
-    r", (?:sous|avec|malgré|lors|dans|sans|après|under|with|despite|amid|after|without) [^,]{3,60}$"
+    r", (?:sous|avec|malgré|lors|dans|sans|après|pour la première fois|for the first time|under|with|despite|amid|after|without) [^,]{3,60}$"
 )
 COMMA = re.compile(r"[،,] ")
 SINGULAR = re.compile(r"(?:was|is|has|est|a|avait|était|doit|peut|va) ")
@@ -150,8 +153,13 @@ AND = re.compile(r" (?:and|et) ")
 WITHIN_NAME = re.compile(r"[A-ZÀ-Þ]\w* (?:and|et) [A-ZÀ-Þ]$")  # "the Guild for Care and Keeping"
 LONGEST_WORD = 20  # letters
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
+VERBS_LISTED = re.compile(r", (?:\w+ed, )?(?:and )?(?:\w+ly )?\w+ed\b")  # "has killed, injured, and detained scores"
+WANTS_OBJECT = re.compile(
+    r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it)$"
+)  # « a revendiqué, l'attaque »
+CLOSED = re.compile(r"[,.]? ?[”»\"]")
 QUOTATION = re.compile(r"[«»“”\"]")
-EDGES = " \t\n•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
+EDGES = " \t\n…•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
 
 def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> str:
@@ -170,6 +178,9 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     if claim and (bearer := AR_BEARER.search(sentence, claim.start, claim.end + 1)):
         dropped = sorted([*dropped, bearer.span()])
     clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
+    if claim and at < claim.lead[0] and CLOSED.match(sentence, claim.lead[0]):
+        whole = whole[0], claim.lead[0]  # “Ten men died,” he said, renewing a call
+        clause = min(clause[0], whole[1]), min(clause[1], whole[1])
     if claim and claim.lead[0] - whole[0] >= FEWEST_LETTERS and is_when_said(sentence, claim.lead, at):
         clause, dropped = whole, sorted([*dropped, (claim.lead[0], at)])
     starts = clause[0]
@@ -205,7 +216,9 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         left = BEFORE_WHEN.sub(" ", left_of(sentence, (clause[0], whole[1]), dropped))
         longer = as_title(by_name(left, sentence, claim), wording)
         title = longer if longer.startswith(title) and wording.tells(longer) else title
-    return "" if INFINITIVE.match(title) else title  # of whom it tells would be anyone's guess
+    return (
+        "" if INFINITIVE.match(title) else with_subject(title, sentence)
+    )  # of whom it tells would be anyone's guess
 
 
 def is_when_said(sentence: str, lead: tuple[int, int], at: int) -> bool:
@@ -262,7 +275,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = AN.sub("a", words)
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
-    words = HAD.sub(r"\g<who> ", words)
+    words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = PLACED.sub(r"\g<who> ", FACTS.sub("", CLEFT.sub("", words)))
     words = (
@@ -270,6 +283,7 @@ def as_title(words: str, wording: Wording) -> str:
         .replace("لـال", "لل")
         .replace("بـال", "بال")
     )
+    words = re.sub(r" [-–](على الأقل|au moins|at least)[-–] ", r" \1 ", words)
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     if paper := PAPER.match(words):
         return paper["paper"].replace(" الأخير", "", 1)
@@ -385,7 +399,7 @@ def shortened(words: str, wording: Wording) -> str:
     """Cut at a phrase's end: a comma, else before a preposition, else a word."""
     parts = re.split(r"([،,] )", words, maxsplit=2)
     if len(parts) == 5 and (
-        ADDED.match(parts[2])
+        (ADDED.match(parts[2]) and not WANTS_OBJECT.search(parts[0]))
         or set_apart_name(parts)
         or (
             wording.verb
@@ -425,13 +439,16 @@ def shortened(words: str, wording: Wording) -> str:
 
 def within(words: str, comma: int) -> bool:
     """Whether a phrase goes on after a comma: a list, or what somebody was made to do."""
-    return bool(IN_LIST.match(words, comma) or TO_DO.match(words, comma))
+    verbs = VERBS_LISTED.match(words, comma) and words[:comma].endswith(("ed", "en"))
+    return bool(IN_LIST.match(words, comma) or TO_DO.match(words, comma) or verbs)
 
 
 def without_dangling(words: str, wording: Wording) -> str:
     """Without prepositions, articles and conjunctions at the end."""
     while True:
         words = words.rstrip(EDGES.replace(")", ""))
+        if words.endswith(GOES_ON):
+            return words
         folded = fold_with_offsets(words)
         tail = wording.dangling.search(folded.text)
         if not tail or not tail.start():

@@ -34,8 +34,9 @@ LATIN_PLACE, ARABIC_PLACE = r"[A-ZÀ-Ý][^\s،,():–—]{1,30}", r"[\u0621-\u06
 DATELINE = re.compile(
     # «وأكدت الوزارة - في بيان - أن …»: a verb is no place.
     r"^(?![وف]?(?:قال|أعلن|أكد|أوضح|أفاد|ذكر|أضاف|كشف|أشار|لفت|شدد|حذر|نفى|نفت|اتهم)ت? )"
+    r"(?:\((?:Adds|Updates|Recasts|Corrects|Refiles)[^()\n]{0,60}\) )?"
     rf"(?:{LATIN_PLACE}(?: {LATIN_PLACE}){{0,3}}|{ARABIC_PLACE}(?: {ARABIC_PLACE}){{0,2}})"
-    r"(?:(?: ?[،,](?=[^\n–—-]{0,40}\d)(?:[^\n!?؟:–—-]|(?<=\w)-(?=\w)){2,40}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?|(?<=\d{4}))"
+    r"(?:(?: ?[،,](?=[^\n–—-]{0,50}\d)(?:[^\n!?؟:–—-]|(?<=\w)-(?=\w)){2,55}| \([^)\n]{2,30}\))?(?:\s{1,3}|(?<=\))\s?|(?<=\d{4}))"
     rf"{DASH}(?:\s|(?=[A-Z][a-z]))"
     # «مأرب – مصرنا اليوم :»
     r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
@@ -158,7 +159,7 @@ class Wording:
 
     @cached_property
     def strong_break(self) -> re.Pattern[str]:
-        return re.compile(r"[;؛]|(?<!\b\w)[.!?؟] |: ")
+        return re.compile(r"[;؛]|\(\.{3}\)|(?<!\b\w)[.!?؟] |: ")
 
     def nominal(self, words: str) -> str:
         """An Arabic headline's noun for the verb that begins it, where what follows stays as it is written."""
@@ -212,6 +213,15 @@ def said_at(text: str, finding: Finding, others: Sequence[Finding], wording: Wor
     first, last = finding.sentence
     claim = claim_of(text[first:last], wording, [(one.start - first, one.end - first) for one in others])
     return claim is not None and claim.lead[0] <= finding.start - first < claim.lead[1]
+
+
+def said_among(text: str, others: Sequence[Finding], wording: Wording) -> list[Finding]:
+    """Those of the dates of a sentence, which are all of one, that stand in what says who says it."""
+    if not others:
+        return []
+    first, last = others[0].sentence
+    claim = claim_of(text[first:last], wording, [(one.start - first, one.end - first) for one in others])
+    return [one for one in others if claim and claim.lead[0] <= one.start - first < claim.lead[1]]
 
 
 def dateline_end(sentence: str) -> int:

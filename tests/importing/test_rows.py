@@ -15,6 +15,7 @@ from events.importing.mapping import Template, load_format, load_mapping
 from events.importing.row_dates import edtf
 from events.importing.rows import Imported, identifier, numbered, read_row
 from events.importing.tables import BEYOND, rows_of
+from events.reading.typed import typed
 
 SAMPLE = Path(__file__).parent / "ucdp-ged-sample.csv"
 GED = load_format("ucdp-ged")
@@ -614,6 +615,22 @@ def test_a_source_has_no_day_that_is_none_and_no_address_that_is_none():
         "left out: address of the source “javascript:alert(1)”",
         "left out: date of the source “soon”",
     ]
+
+
+def test_what_is_no_date_is_asked_once_and_several_days_of_sources_never(monkeypatch):
+    asked: list[str] = []
+
+    def counted(text, lang, **how):
+        asked.append(text)
+        return typed(text, lang, **how)
+
+    monkeypatch.setattr("events.importing.row_dates.typed", counted)
+    several = [imported(on="2017-05-31;2007-03-06", source="SOHR") for _time in range(2)]
+    assert [row.mended for row in several] == [["left out: date of the source “2017-05-31;2007-03-06”"]] * 2
+    for _time in range(2):
+        with pytest.raises(Refused, match="“the week of the raid” is not a date"):
+            imported(day="the week of the raid")
+    assert [text for text in asked if text != ROW["day"]] == ["the week of the raid"]
 
 
 @pytest.mark.parametrize("url", ["https://example.org/", "http://example.org/", "https://x.org/" + "x" * 986])

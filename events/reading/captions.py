@@ -1,0 +1,27 @@
+"""What stands beside what an article tells: under a picture, or before what another paper told."""
+
+import re
+
+from events.reading.findings import Finding
+from events.reading.kinds import kind_of
+from events.reading.wording import Wording
+
+# "… stand guard in the port, 3 May 2025. Reuters": what stands under a picture.
+CAPTION = re.compile(
+    r"[.)]?\s?[(\[©/]?\s?(?:Reuters|REUTERS|AFP|AP|EPA|Getty(?: Images)?"
+    r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
+    r"|[.)]? ?[(\[©/] ?(?:Supplied|Handout|Courtesy|File [Pp]hoto|Photo)\b[^\n]{0,30}(?:\n|$)"
+)
+FROM_PAPER = re.compile(r"\W*(?:From |Source ?: ?|Via |De )?[A-ZÀ-Þ][^():\n]{1,40}\(")  # "From the Herald (Nov 1): …"
+
+
+def is_beside(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
+    first, last = finding.sentence
+    if CAPTION.match(text, max(finding.end, last - 2)):
+        return True
+    if FROM_PAPER.fullmatch(text, first, finding.start) and text.startswith("):", finding.end):
+        return True
+    # "Men and guards in the port, November 5, 2017."
+    ends = finding.rule == "date" and not text[finding.end : last].strip(" .")
+    words = text[first:last]
+    return ends and wording.verb is not None and not wording.tells(words) and not kind_of(words, lang)

@@ -1,0 +1,21 @@
+"""A month long past whose sentence tells what happened in it, and is no background."""
+
+import re
+
+from events.reading.findings import Finding
+from events.reading.kinds import WEAK, kind_of
+from events.reading.wording import Wording, said_at
+
+APART = re.compile(r", (?:which|who|that|whose|where|when|qui|que|dont|où)\b[^,]*$")  # what only adds to a name
+
+
+def is_told(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
+    """Whether the verb of its sentence is of that month: "rebels took the port in March", not "a truce signed in
+    March has ended"; it is the only date of its sentence."""
+    first, last = finding.sentence
+    if wording.verb is None or kind_of(text[first:last], lang) in ("", WEAK):
+        return False
+    after = re.split(r"[,.;]| and | et ", text[finding.end : last], maxsplit=1)[0]
+    if not wording.verb.search(text, first, finding.start) or wording.verb.search(after):
+        return False
+    return not (APART.search(text, first, finding.start) or said_at(text, finding, [finding], wording))
