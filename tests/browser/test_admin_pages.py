@@ -3,6 +3,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+EDGES = "all => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
 MODELS = ("conflict", "eventkind", "place", "actor", "article", "event")
 
 
@@ -123,9 +124,7 @@ def test_on_a_telephone_no_word_of_a_list_is_cut(editor, listed):
     editor.set_viewport_size({"width": 390, "height": 844})
     editor.goto(f"/admin/events/{listed}/")
     cells = editor.locator("#result_list :is(th, td):visible")
-    edges = cells.evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
-    )
+    edges = cells.evaluate_all(EDGES)
     assert len(edges) > 20
     assert [edge for edge in edges if edge[0] < 0 or edge[1] > 390] == []
     counted, button = editor.locator("#changelist-search .quiet"), editor.locator("#changelist-search [type=submit]")
@@ -169,9 +168,7 @@ def test_on_a_telephone_no_word_of_a_history_is_cut(editor):
     editor.wait_for_url("**/change/**")
     editor.goto(re.sub("change/.*", "history/", editor.url))
     cells = editor.locator(".revisions td:visible")
-    edges = cells.evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
-    )
+    edges = cells.evaluate_all(EDGES)
     assert len(edges) >= 5
     assert [edge for edge in edges if edge[0] < 0 or edge[1] > 390] == []
     reason = cells.nth(4).bounding_box()
