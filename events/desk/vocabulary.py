@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.admin import display
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import transaction
 from django.db.models import QuerySet, TextField, URLField
-from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -91,7 +91,7 @@ class ConflictAdmin(DeskAdmin[Conflict]):
             {"fields": [*("summary_ar", "summary_en", "summary_fr"), *("policy_ar", "policy_en", "policy_fr")]},
         ),
     ]
-    formfield_overrides = {**DeskAdmin.formfield_overrides, TextField: {"widget": Textarea({"rows": 3})}}
+    formfield_overrides = {**DeskAdmin.formfield_overrides, TextField: {"widget": AdminTextareaWidget({"rows": 3})}}
 
     add_form_template = "admin/events/conflict/add_form.html"
     add_fieldsets: "_FieldsetSpec" = [

@@ -48,7 +48,7 @@ def test_buttons_beside_each_other_are_of_one_grammar_in_arabic(desk, place):
     assert [own or link for own, link in buttons] == ["حفظ", "حفظ وإضافة آخر", "حفظ ومتابعة التعديل", "حذف"]
 
 
-@pytest.mark.parametrize(("language", "name"), [("ar", "المستخدمون"), ("en", "People"), ("fr", "Utilisateurs")])
+@pytest.mark.parametrize(("language", "name"), [("ar", "الحسابات"), ("en", "People"), ("fr", "Comptes")])
 def test_the_accounts_of_people_are_called_people(admin_client, language, name):
     page = admin_client.get(reverse("admin:index"), headers={"Accept-Language": language})
     assert [str(app["name"]) for app in page.context["app_list"] if app["app_label"] == "auth"] == [name]
