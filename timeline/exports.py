@@ -23,7 +23,7 @@ from events.record.table import Address
 from events.text.languages import current_language
 
 WIDEST_IN_CALENDAR = 7  # days; what may be on any of more would only fill a calendar
-FORMS = {  # of a view as a file, by the end of its name, and what the page calls it; `views.export` writes them
+FORMS = {  # of a view as a file, by the end of its name, and what the page calls it; `files.export` writes them
     "html": gettext_lazy("This view as of today, with all sources, to print or keep (HTML)"),
     "csv": gettext_lazy("Table for spreadsheets (CSV)"),
     "json": gettext_lazy("Data with all accounts (JSON)"),

@@ -26,7 +26,8 @@ from timeline.drawing.layouts import FOLDED
 from timeline.drawing.marks import ROW
 from timeline.drawing.picture import INK, MOST_LANES, Key, Words
 from timeline.drawing.window import Window, size_of, window
-from timeline.filters import BadQuery, EventFilter
+from timeline.filters import EventFilter
+from timeline.parameters import BadQuery
 
 WIDTH, HEIGHT, NARROWEST = 800, 960, 320  # px
 AROUND = 660  # px of a framed page that are not rows of its chart, at most

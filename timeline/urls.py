@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
-from timeline import errors, event_pages, logins, sitemaps, views
+from timeline import errors, event_pages, files, logins, sitemaps, views
 from timeline.api import api
 from timeline.exports import FORMS
 from timeline.feeds import Changes
@@ -14,9 +14,9 @@ from timeline.feeds import Changes
 pages = [
     path("", views.home, name="home"),
     path("<slug:conflict>/", views.conflict_page, name="conflict"),
-    *(path(f"<slug:conflict>/events.{form}", views.export, {"form": form}, name=f"events.{form}") for form in FORMS),
+    *(path(f"<slug:conflict>/events.{form}", files.export, {"form": form}, name=f"events.{form}") for form in FORMS),
     path("<slug:conflict>/events.atom", Changes(), name="events.atom"),
-    path("<slug:conflict>/picture.png", views.picture, name="picture"),
+    path("<slug:conflict>/picture.png", files.picture, name="picture"),
     path("<slug:conflict>/embed/", views.embed, name="embed"),
     path("<slug:conflict>/view/", views.view_page, name="view"),
     path("<slug:conflict>/listed/", views.listed_page, name="listed"),

@@ -1,8 +1,10 @@
 """Articles at the desk: their list, and their form, from which the reading begins."""
 
+from collections.abc import Iterator
 from copy import copy
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
+from babel import Locale
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.views.main import ChangeList
@@ -17,6 +19,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from events.dates import read
+from events.dates.words import in_words
 from events.desk.base import DeskAdmin, ListOfTheDesk, at_desk, may_publish
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import ArticleForm, address_to_fetch
@@ -29,6 +33,7 @@ from events.intake.upload import Upload, fetched
 from events.models import Article, Candidate, Event, Revision
 from events.models.sources import SEEN, ArticleQuerySet
 from events.record.door import change
+from events.text.languages import current_language
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -44,6 +49,17 @@ class WaitingArticles(WaitingFilter[ArticleQuerySet]):
     kinds = ARTICLES
 
 
+def language_called(code: str) -> str:
+    """The name of a language in that of the desk; the code itself, where it has none."""
+    return str(Locale(current_language()).languages.get(code, code))
+
+
+class LanguageFilter(admin.AllValuesFieldListFilter):
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": language_called(str(choice["display"]))}
+
+
 class ListOfArticles(ListOfTheDesk):
     """Those that wait are opened where they are decided on."""
 
@@ -56,8 +72,8 @@ class ListOfArticles(ListOfTheDesk):
 class ArticleAdmin(DeskAdmin[Article]):
     form = ArticleForm
     search_fields = ["search_text__contains", "url__icontains"]
-    list_display = ["title", "waiting", "publisher", "affiliation", "language", "published"]
-    list_filter = [WaitingArticles, "affiliation", "language", "text_is"]
+    list_display = ["title", "waiting", "publisher", "affiliation", "in_language", "published_words"]
+    list_filter = [WaitingArticles, "affiliation", ("language", LanguageFilter), "text_is"]
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
         (
@@ -101,6 +117,14 @@ class ArticleAdmin(DeskAdmin[Article]):
     def waiting(self, article: "Listed") -> str:
         address = reverse("admin:events_article_read", args=[article.pk])
         return format_html('<a href="{}">{}</a>', address, article.waiting) if article.waiting else "–"
+
+    @admin.display(description=_("date of publication"), ordering="published")
+    def published_words(self, article: "Listed") -> str:
+        return in_words(read(article.published), current_language()) if article.published else "–"
+
+    @admin.display(description=_("language"), ordering="language")
+    def in_language(self, article: "Listed") -> str:
+        return language_called(article.language)
 
     # What readers see of a source, and who may know it, is changed by those who may publish.
 

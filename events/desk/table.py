@@ -182,15 +182,14 @@ class RowForm(ModelForm[Event]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         event = self.instance
+        between = "؛ " if direction(current_language()) == "rtl" else f"{BETWEEN} "
         for name, names in self.names.items():
             needed = name == "kind"
             field = (NamedRows if name == "taking_part" else NamedField)(names, name, required=needed)
             field.label = _("actors") if name == "taking_part" else Event._meta.get_field(name).verbose_name  # type: ignore[union-attr]
             self.fields[name] = field
             field.now = self.now(name, names)
-            field.said = (
-                f"{BETWEEN} ".join(map(str, field.now)) if isinstance(field.now, list) else str(field.now or "")
-            )
+            field.said = between.join(map(str, field.now)) if isinstance(field.now, list) else str(field.now or "")
             self.initial[name] = field.said
         for name, cell in self.fields.items():
             cell.widget.attrs |= {"aria-label": told_of(cell.label, event), "class": "cell"}

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.admin import display
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import transaction
 from django.db.models import QuerySet, TextField, URLField
-from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -21,7 +21,7 @@ from events.desk.named import NamedForm
 from events.desk.names import merge_two, merged_into, merging, twins
 from events.desk.reading import read_now
 from events.desk.reading_form import LEFT_TO_RIGHT, POP
-from events.models import Article, Conflict, DataSet, Place
+from events.models import Article, Conflict, DataSet, EventKind, Place
 from events.record.removing import remove
 from events.text.given import row_number
 from events.text.languages import LANGUAGES, current_language, languages_used, listed
@@ -91,7 +91,7 @@ class ConflictAdmin(DeskAdmin[Conflict]):
             {"fields": [*("summary_ar", "summary_en", "summary_fr"), *("policy_ar", "policy_en", "policy_fr")]},
         ),
     ]
-    formfield_overrides = {**DeskAdmin.formfield_overrides, TextField: {"widget": Textarea({"rows": 3})}}
+    formfield_overrides = {**DeskAdmin.formfield_overrides, TextField: {"widget": AdminTextareaWidget({"rows": 3})}}
 
     add_form_template = "admin/events/conflict/add_form.html"
     add_fieldsets: "_FieldsetSpec" = [
@@ -157,7 +157,11 @@ class DataSetAdmin(ChoosesRows[DataSet], ModelAdmin[DataSet]):
 
 
 class EventKindAdmin(NamedAdmin):
-    list_display = ["__str__", "slug", "shape", "colour", "position"]
+    list_display = ["__str__", "shape", "colour_written", "position", "slug"]
+
+    @display(description=gettext_lazy("colour"), ordering="colour")
+    def colour_written(self, kind: EventKind) -> str:
+        return f"{LEFT_TO_RIGHT}{kind.colour}{POP}"
 
 
 class PlaceAdmin(NamedAdmin):

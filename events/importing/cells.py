@@ -42,6 +42,7 @@ SORTS = """
 urban rural residential road roadside village town city market school hospital police military army base camp armed
 commercial premises public private gathering place of worship religious transport building house home street area
 other multiple government station checkpoint bar restaurant hotel centre center
+via publica domicilio vivienda calle carretera escuela hospital carcel rural urbana vivienda rua estrada escola
 urbain urbaine route ville marche ecole hopital caserne poste lieu culte domicile maison
 حضر ريف حضري حضرية ريفي ريفية سكني سكنية طريق قرية مدينة سوق مدرسة مستشفى قاعدة منزل شارع
 """

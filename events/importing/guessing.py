@@ -72,6 +72,29 @@ ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
 YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name
 DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
+YES_OR_NO = frozenset(
+    [
+        *(
+            "yes",
+            "no",
+            "oui",
+            "non",
+            "sí",
+            "si",
+            "não",
+            "sim",
+            "ja",
+            "nein",
+            "да",
+            "нет",
+            "так",
+            "ні",
+            "evet",
+            "hayır",
+        ),
+        *("true", "false", "نعم", "لا"),
+    ]
+)
 FEW_KINDS = 15
 FEW_ROWS = 5  # that show nothing
 MOST_CODES = 12  # values of a column that says how exact dates are
@@ -256,8 +279,8 @@ def one_of_each(roles: dict[str, str]) -> dict[str, str]:
 
 
 def without_number(name: str) -> str:
-    """“Source”, of “Source (2)” and “Source 3”."""
-    return folded(name).rstrip("0123456789 ")
+    """“Source”, of “Source (2)”, “Source 3” and “Sources”."""
+    return folded(name).rstrip("0123456789 ").removesuffix("s")
 
 
 def without_language(role: str) -> str:
@@ -319,6 +342,7 @@ def is_in_words(cell: str) -> bool:
     """Whether a title may be made of it: it has letters, and is neither a date nor an address."""
     return (
         bool(LETTERS.search(cell))
+        and cell.casefold() not in YES_OR_NO
         and not is_date(cell, wholly=True)
         and not cell.startswith("http")
         and "@" not in cell

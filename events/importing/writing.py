@@ -40,7 +40,8 @@ from events.models.columns import in_languages
 from events.models.events import source_key
 from events.models.finding import EventQuerySet, Status
 from events.models.history import IMPORT
-from events.record.door import Door, NewEvent, change
+from events.record.door import Door, change
+from events.record.imported import NewEvent
 from events.text.languages import set_in_all_languages
 from events.told import imported
 

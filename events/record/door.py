@@ -12,7 +12,6 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Max
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import (
@@ -20,7 +19,6 @@ from events.models import (
     Batch,
     Citation,
     Event,
-    FileImport,
     FormerAddress,
     Participation,
     RetractedAddress,
@@ -34,6 +32,7 @@ from events.record import counting, rules, unnaming, using
 from events.record.at_once import Ending, undivided
 from events.record.bulk import insert_many
 from events.record.document import Document, to_document
+from events.record.imported import NewEvent, remember_imported
 from events.record.terms import terms_of
 from events.record.untouched import only_published
 from events.record.words import learn
@@ -48,15 +47,6 @@ class Stale(Exception):
     """The event was changed since the version from which this change began."""
 
     message = _("Somebody else changed this event meanwhile. Nothing of theirs was overwritten.")
-
-
-@dataclass
-class NewEvent:
-    """An event with its accounts and participations, none of them saved yet."""
-
-    event: Event
-    accounts: list[Citation] = field(default_factory=list)
-    participations: list[Participation] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -399,27 +389,3 @@ def joined(outer: Door, ids: set[int], reason: str, public_reason: str, base: in
 
 def derived_values(event: Event) -> list[Any]:
     return [getattr(event, name) for name in Event.COLUMNS.derived]
-
-
-def remember_imported(events: Iterable[Event], by: User | None = None) -> None:
-    """The version of imported events as it stands, where history does not hold it yet: `by` who imports them now, or
-    else by whose import they are."""
-    imported = [event.pk for event in events if event.data_set_id]
-    if not imported:
-        return
-    missing = Event.objects.filter(pk__in=imported).without_their_version().select_related("data_set")
-    files = FileImport.objects.exclude(batch="").filter(batch__in=missing.order_by().values("import_batch"))
-    importers = dict(files.values_list("batch", "by"))
-    Revision.objects.bulk_create(
-        Revision(
-            event=event,
-            number=event.version,
-            by_id=by.pk if by else importers.get(event.import_batch),
-            reason=f"Imported: {event.data_set}",
-            public_reason=gettext("The data set was imported anew.") if event.version > 1 else "",
-            batch=event.import_batch,
-            public=event.status == Status.PUBLISHED,
-            document=to_document(event),
-        )
-        for event in missing.for_documents()
-    )

@@ -3,6 +3,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+EDGES = "all => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
 MODELS = ("conflict", "eventkind", "place", "actor", "article", "event")
 
 
@@ -123,9 +124,7 @@ def test_on_a_telephone_no_word_of_a_list_is_cut(editor, listed):
     editor.set_viewport_size({"width": 390, "height": 844})
     editor.goto(f"/admin/events/{listed}/")
     cells = editor.locator("#result_list :is(th, td):visible")
-    edges = cells.evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
-    )
+    edges = cells.evaluate_all(EDGES)
     assert len(edges) > 20
     assert [edge for edge in edges if edge[0] < 0 or edge[1] > 390] == []
     counted, button = editor.locator("#changelist-search .quiet"), editor.locator("#changelist-search [type=submit]")
@@ -159,3 +158,18 @@ def test_what_deletes_is_the_last_button_of_an_article(editor, language):
     assert {"_save", "_read"} <= set(places)
     if "delete" in places:
         assert places["delete"] == (min if language == "ar" else max)(places.values())
+
+
+def test_on_a_telephone_no_word_of_a_history_is_cut(editor):
+    editor.set_extra_http_headers({"Accept-Language": "ar"})
+    editor.set_viewport_size({"width": 390, "height": 844})
+    editor.goto("/admin/events/event/?status__exact=published")
+    editor.click("#result_list tbody th a >> nth=0")
+    editor.wait_for_url("**/change/**")
+    editor.goto(re.sub("change/.*", "history/", editor.url))
+    cells = editor.locator(".revisions td:visible")
+    edges = cells.evaluate_all(EDGES)
+    assert len(edges) >= 5
+    assert [edge for edge in edges if edge[0] < 0 or edge[1] > 390] == []
+    reason = cells.nth(4).bounding_box()
+    assert reason["width"] > reason["height"]  # a line or two, not a word a line

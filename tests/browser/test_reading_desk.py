@@ -347,6 +347,10 @@ def test_on_a_telephone_text_and_buttons_stay_in_view_and_are_large(editor):
     publish = cards.nth(1).locator("[name=_publish]")
     expect(publish).to_be_in_viewport(ratio=1)
     assert publish.bounding_box()["height"] >= 44
+    another = cards.nth(1).locator(".another")
+    another.locator("label span").evaluate("one => { one.textContent = 'one of many words, '.repeat(5); }")
+    sign, words = another.locator("input[type=radio]").bounding_box(), another.locator("label span").bounding_box()
+    assert words["y"] <= sign["y"] + sign["height"] / 2 <= words["y"] + words["height"]  # beside it, not above
     assert editor.evaluate("document.documentElement.scrollWidth") == 390
 
 

@@ -78,7 +78,7 @@ def test_on_a_telephone_held_sideways_strip_and_chart_are_one_screen_and_stay_so
     page.set_viewport_size({"width": 844, "height": 390})
     until(page, f"{bottom} === {height}")
     assert page.evaluate("[...document.querySelectorAll('.drawing')].filter((each) => each.offsetWidth).length") == 1
-    assert page.locator(".drawing:visible .landmark").count() >= 8
+    assert page.locator(".drawing:visible .main").count() >= 8
     page.tap("[data-zoom=in]")
     until(page, "location.hash.startsWith('#view=')")
     page.wait_for_timeout(2500)  # the chart gives its height back

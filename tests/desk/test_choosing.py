@@ -8,7 +8,8 @@ from events.desk import waiting
 from events.desk.choosing import conflict_of, work_on
 from events.models import Desk, FileImport, Place
 from events.models.belonging import its_own_first, of
-from events.record.door import NewEvent, change
+from events.record.door import change
+from events.record.imported import NewEvent
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
 
 pytestmark = pytest.mark.django_db

@@ -48,10 +48,16 @@ def test_buttons_beside_each_other_are_of_one_grammar_in_arabic(desk, place):
     assert [own or link for own, link in buttons] == ["حفظ", "حفظ وإضافة آخر", "حفظ ومتابعة التعديل", "حذف"]
 
 
-@pytest.mark.parametrize(("language", "name"), [("ar", "المستخدمون"), ("en", "People"), ("fr", "Utilisateurs")])
+@pytest.mark.parametrize(("language", "name"), [("ar", "الحسابات"), ("en", "People"), ("fr", "Comptes")])
 def test_the_accounts_of_people_are_called_people(admin_client, language, name):
     page = admin_client.get(reverse("admin:index"), headers={"Accept-Language": language})
     assert [str(app["name"]) for app in page.context["app_list"] if app["app_label"] == "auth"] == [name]
+
+
+@pytest.mark.parametrize(("language", "title"), [("ar", "تعديل مستخدم"), ("fr", "Modifier\u00a0: utilisateur")])
+def test_one_of_many_has_no_article_before_it(admin_client, admin_user, language, title):
+    address = reverse("admin:auth_user_change", args=[admin_user.pk])
+    assert admin_client.get(address, headers={"Accept-Language": language}).context["title"] == title
 
 
 @pytest.mark.parametrize(("language", "title"), [("ar", "إضافة نزاع"), ("fr", "Ajouter\u00a0: conflit")])

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from events.desk.events import EventAdmin
 from events.record.verbs import withdraw
-from tests.factories import a_conflict, a_draft, an_event
+from tests.factories import a_conflict, a_draft, an_article, an_event
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:events_event_changelist"
@@ -21,6 +21,18 @@ def listed(desk, **asked) -> list[str]:
 def test_a_list_is_called_by_what_it_lists(desk, language, title):
     page = desk.get(reverse(LIST), headers={"Accept-Language": language})
     assert page.context["title"] == title
+
+
+@pytest.mark.parametrize(("language", "called"), [("ar", ["العربية", "qx"]), ("fr", ["arabe", "qx"])])
+def test_languages_of_articles_are_called_by_name_and_not_by_code(desk, language, called):
+    for code in ("ar", "qx"):
+        an_article(language=code, published="2023-03")
+    page = desk.get(
+        reverse("admin:events_article_changelist"), headers={"Accept-Language": language}
+    ).content.decode()
+    assert sorted(re.findall('field-in_language">([^<]*)<', page)) == sorted(called)
+    assert ("في مارس 2023" if language == "ar" else "en mars 2023") in page  # nor is a date
+    assert sorted(re.findall(r'<a href="\?language=[^"]*">\s*([^<]*?)\s*</a>', page)) == sorted(called)
 
 
 def test_a_page_of_the_list_holds_its_rows_in_their_order(desk, monkeypatch):

@@ -54,6 +54,19 @@ def test_places_of_many_events_are_filled_in_as_one_batch_with_one_reason_and_un
     assert not Event.objects.exclude(place=None).exists()
 
 
+@pytest.mark.parametrize(("language", "said"), [("ar", "army؛ party"), ("en", "army; party")])
+def test_several_actors_stand_in_a_cell_with_the_semicolon_of_the_language(desk, language, said):
+    event = a_draft(
+        actors=[an_actor("one", name_en="army", name_ar="army"), an_actor("two", name_en="party", name_ar="party")]
+    )
+    desk.cookies["django_language"] = language
+    address = filling(desk, "taking_part")
+    page = desk.get(address).content.decode()
+    assert f'value="{said}"' in page
+    desk.post(address, {**sent([event], taking_part=["party؛ army"]), "reason": "Order"})
+    assert event.participations.count() == 2
+
+
 def test_one_row_that_is_refused_says_why_and_no_row_is_written(desk):
     Place.objects.create(slug="geneva", name_en="Geneva")
     draft, seen = a_draft(), an_event()

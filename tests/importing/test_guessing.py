@@ -45,6 +45,12 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
             ("Tipo_Protesto", "kind"),
         ),
         *(("Data_termino_do_protesto", "date_end"), ("canonical_incident_name", "title"), ("comentario", "summary")),
+        *(
+            ("source_category", "ignore"),
+            ("fetched_at", "ignore"),
+            ("published", "source_published"),
+            ("detail", "summary"),
+        ),
         *(("نوع الإنتهاك", "kind"), ("Lieu", "place"), ("Population", "ignore"), ("Wholly other", "")),
     ],
 )
@@ -286,11 +292,13 @@ def test_what_is_said_of_an_actor_is_neither_the_actor_nor_the_place(heading):
     [
         (["COD", "ESKUALDEA", "HERRIA", "CASOS"], ["ESKUALDEA", "HERRIA"], ["COD", "CASOS"]),
         (["COD", "content", "CASOS"], ["content"], ["COD", "CASOS"]),
+        (["COD", "cause", "armed", "CASOS"], ["cause"], ["COD", "armed", "CASOS"]),
     ],
 )
 def test_a_title_is_made_of_words_and_what_is_taken_of_no_column_is_told(header, title, left):
     words = "x" * 100 if "content" in header else "Arauca"
     rows = [{"FECHA": "2022-04-13"} | dict.fromkeys(header, words) | dict.fromkeys(["COD", "CASOS"], "81")]
+    rows[0] |= {"armed": "No"} if "armed" in header else {}
     found = first_pointing(["FECHA", *header], rows * 20, "mine")
     assert (found.title, found.left_out) == (title, left)
 

@@ -512,6 +512,35 @@ def test_a_cell_is_read_whole_but_for_its_hours(text, values):
         ("a mediados de abril de 2014", ["[2014-04-11..2014-04-20]"]),
         ("около 12 марта 2014", ["2014-03-12~"]),
         ("12 de abril de 14", ["2014-04-12", "1914-04-12"]),
+        *(
+            (text, ["2014-03-12"])
+            for text in (
+                "Mittwoch, 12. März 2014",
+                "12 marzo 2014",
+                "12 maart 2014",
+                "12 mars 2014",
+                "12. marts 2014",
+            )
+        ),
+        *(
+            (text, ["2014-11-12"])
+            for text in ("12 listopada 2014", "12. listopadu 2014", "12 Kasım 2014", "12 Nov 2014")
+        ),
+        ("Anfang März 2014", ["[2014-03-01..2014-03-10]"]),
+        *(
+            (text, ["[2014-07..2014-09]"])
+            for text in (
+                "3. Quartal 2014",
+                "T3 2014",
+                "2014Q3",
+                "3er trimestre de 2014",
+                "III квартал 2014",
+                "Q3/2014",
+            )
+        ),
+        *((text, ["2014-03-12"]) for text in ("12.III.2014", "2014年3月12日", "12 March 2014[3]")),
+        ("2014년 3월", ["2014-03"]),
+        ("13.03.2014, 14:30 Uhr", ["2014-03-13"]),
     ],
 )
 def test_a_cell_is_read_in_languages_that_the_site_does_not_speak(text, values):
@@ -522,6 +551,9 @@ def test_a_cell_is_read_in_languages_that_the_site_does_not_speak(text, values):
     ("text", "reason", "nearest"),
     [
         ("3 de abril", "no-year", None),
+        ("12 March 2014*", "form", "2014-03-12"),  # which may say that it is not sure
+        ("31.II.2014", "day", "2014-02-28"),
+        ("1750 [1751]", "form", None),
         ("martes, 12 de marzo de 2014", "weekday", "2014-03-12"),
         ("31 de abril de 2014", "day", "2014-04-30"),
         ("12 de março de 2014 (noite)", "form", "2014-03-12"),

@@ -19,7 +19,8 @@ from events.models import (
 )
 from events.record import counting
 from events.record.document import apply_document, row_document, to_document
-from events.record.door import NewEvent, Stale, change
+from events.record.door import Stale, change
+from events.record.imported import NewEvent
 from events.record.verbs import move_account, publish, restore, send_to_review, undo, withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, published
 from tests.importing.test_writing import take

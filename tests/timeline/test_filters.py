@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from events.dates import Span
 from events.models import Event, Place
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event, correct
-from timeline.filters import BadQuery, EventFilter
+from timeline.filters import EventFilter
+from timeline.parameters import BadQuery
 
 
 def found(query: str) -> list[str]:

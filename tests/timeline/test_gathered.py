@@ -21,8 +21,9 @@ from events.record.words import kept as has_words
 from events.text.searching import wanted
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event
 from timeline.drawing.gathered import Numbers
-from timeline.filters import BadQuery, EventFilter
+from timeline.filters import EventFilter
 from timeline.listing import portion, slice_of
+from timeline.parameters import BadQuery
 
 WAYS = ["by an index", "looked at", "walk"]
 DATES = [

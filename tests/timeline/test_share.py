@@ -99,7 +99,7 @@ def test_a_saved_view_needs_no_network_and_numbers_its_sources(client):
 
 
 def test_a_saved_view_of_many_events_says_what_it_leaves_out(client, monkeypatch):
-    monkeypatch.setattr("timeline.views.MOST_SAVED", 2)
+    monkeypatch.setattr("timeline.files.MOST_SAVED", 2)
     for number in range(3):
         published(f"e{number}", significance=1 + number % 3)
     assert (

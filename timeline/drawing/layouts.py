@@ -16,7 +16,7 @@ class Layout(NamedTuple):
     width: int
     folded: bool = False  # all lanes in one, bars below landmarks: for a telephone, and for frames
     letters: int = 42  # of a label at most
-    longest: int = 42  # where room is left beside it
+    longest: int = 64  # where room is left beside it
     rows: int = 7  # of marks in a lane
     landmark_rows: int = 16  # where they hold landmarks: what is drawn as one is named
     few: int = 16  # events of a folded chart that are drawn each

@@ -195,7 +195,7 @@ class Pen:
             gap = mark.label_gap + away
             near = f' dx="{after * gap:g}"' if self.folded else ""
             at = self.x(mark.labelled_end + (0 if near else gap * self.view.days_per_px))
-            kinds = {"landmark": mark.size > DOT, "on": mark.label_on is not None, "end": self.ends(away * after)}
+            kinds = {"main": mark.size > DOT, "on": mark.label_on is not None, "end": self.ends(away * after)}
             paint = "".join(f" {kind}" for kind, is_so in kinds.items() if is_so)
             paint = f' class="{paint[1:]}"' if paint else ""
             plate = ' filter="url(#plate)"' if kinds["on"] else ""

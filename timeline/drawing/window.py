@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from html import escape
 from math import isqrt
 from typing import NamedTuple
 
@@ -13,10 +12,10 @@ from django.db.models import Count, Max, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.dates import Span, claims, read, shift_days
+from events.dates import Span, shift_days
 from events.dates.claims import SpanClass
-from events.dates.words import days_in_words, in_words
-from events.models import Actor, Citation, Event, EventKind, Place
+from events.dates.words import days_in_words
+from events.models import Event
 from events.models.finding import SAMPLE, EventQuerySet, one_in
 from events.record.counting import ALL
 from events.text.languages import current_language
@@ -32,9 +31,9 @@ from timeline.drawing.density import (
     narrower_than,
     step_of,
 )
-from timeline.drawing.figure import isolated
 from timeline.drawing.gathered import MOST_GATHERED, Gathered, Numbers, columns, these
-from timeline.drawing.lanes import MODEL, By
+from timeline.drawing.items import items_of
+from timeline.drawing.lanes import NEUTRAL, OTHERS, By, keys_of, lanes_of, tally, tally_of
 from timeline.drawing.layouts import Layout
 from timeline.drawing.marks import (
     DOT,
@@ -47,7 +46,6 @@ from timeline.drawing.marks import (
     Extent,
     Item,
     Lane,
-    Rival,
     View,
     date_of,
 )
@@ -55,11 +53,7 @@ from timeline.drawing.placing import draw, spread
 
 MOST_MARKS = 600  # what a reader tells apart, and a browser pans smoothly
 MARKS_BESIDE_BANDS = 400
-MOST_LANES = 12
 MOST_COUNTED = MOST_GATHERED  # events whose actors or places are counted one by one; of more, of one in so many
-OTHERS = "others"
-NEUTRAL = "#6b7280"  # of a lane that is no kind
-NAMED_SOURCES = 3
 MOST_FOLDED = 40
 OPEN_ROOM = FADE + DOT  # px, of an end that fades out, with its arrow
 SIGN_ROOM = 2 * SIGN  # px, of a mark's end with a sign
@@ -329,112 +323,3 @@ def extents_of(events: Iterable[Event], view: View) -> Iterator[tuple[Extent, st
         start = event.earliest.toordinal() if event.earliest else view.start
         end = event.latest.toordinal() + 1 if event.latest else view.end
         yield Extent(start, end), event.kind.colour
-
-
-Named = Actor | EventKind | Place
-
-
-def tally(events: Iterable[Event], by: By) -> tuple[Counter[str], dict[str, Named]]:
-    """How many of the loaded events each kind, actor or place has, by slug; and these themselves."""
-    named = [thing for event in events for thing in named_in(event, by)]
-    return Counter(thing.slug for thing in named), {thing.slug: thing for thing in named}
-
-
-def named_in(event: Event, by: By) -> list[Named]:
-    """The event's kind, its place if any, or its actors."""
-    if by == "actor":
-        return [participation.actor for participation in event.participations.all()]
-    return [thing] if (thing := getattr(event, by)) else []
-
-
-def tally_of(numbers: dict[str, int], by: By) -> tuple[Counter[str], dict[str, Named]]:
-    """The same of numbers by slug, "" for those that have none."""
-    numbers.pop("", None)
-    counted = Counter(numbers)
-    shown = counted if by == "kind" else [slug for slug, _count in counted.most_common(MOST_LANES)]
-    return counted, {thing.slug: thing for thing in MODEL[by].objects.filter(slug__in=list(shown))}
-
-
-def lanes_of(by: By, counts: Counter[str], named: dict[str, Named]) -> list[Lane]:
-    """Lanes of all kinds, in their order; or of the actors or places with the most events, and one for the others."""
-    if by == "kind":
-        kinds = [kind for kind in named.values() if isinstance(kind, EventKind)]
-        kinds.sort(key=lambda kind: (kind.position, kind.slug))
-        return [Lane(kind.slug, str(kind), kind.colour) for kind in kinds]
-    most = [named[slug] for slug, _count in counts.most_common(MOST_LANES)]
-    lanes = [
-        Lane(thing.slug, thing.short.text if isinstance(thing, Actor) else str(thing), NEUTRAL) for thing in most
-    ]
-    others = _("Other actors") if by == "actor" else _("Other places, or none given")
-    return [*lanes, Lane(OTHERS, others, NEUTRAL)]
-
-
-def keys_of(event: Event, by: By, lanes: Sequence[Lane]) -> list[str]:
-    """The lanes in which an event stands: one, or one for each of its actors."""
-    keys = {lane.key for lane in lanes}
-    return [thing.slug for thing in named_in(event, by) if thing.slug in keys] or [OTHERS]
-
-
-def items_of(
-    event: Event, lanes: Iterable[str], counted_on: date | None = None, *, titled: bool = True
-) -> Iterator[Item]:
-    if not event.date:  # a draft that is not dated yet
-        return
-    accounts = list(event.citations.all())
-    for lane in lanes:
-        yield Item(
-            slug=event.slug,
-            lane=lane,
-            title=event.title.text if event.status == Event.Status.PUBLISHED else f"✎ {event.title.text}",
-            edtf=event.date,
-            when=in_words(read(event.date), current_language(), planned=event.planned) if titled else "",
-            told=told(event, accounts) if titled else "",
-            colour=event.kind.colour,
-            shape=event.kind.shape,
-            significance=event.significance,
-            planned=event.planned,
-            disputed=event.is_disputed,
-            known_until=event.core_end,
-            counted_on=counted_on,
-            rivals=tuple(rivals_of(event, accounts, titled)),
-        )
-
-
-def rivals_of(event: Event, accounts: Iterable[Citation], titled: bool) -> Iterator[Rival]:
-    """The dates of the event's own accounts that it does not follow, each once."""
-    seen = {event.date}
-    for account in accounts:
-        dates_it = account.aspect == claims.EVENT and account.stance != Citation.Stance.DENIES
-        if dates_it and account.date and account.date not in seen:
-            seen.add(account.date)
-            announced = account.stance == claims.ANNOUNCES
-            yield Rival(account.date, announced, rival_told(event, account, announced) if titled else "")
-
-
-def told(event: Event, accounts: Sequence[Citation]) -> str:
-    """Title, date in words and sources, in Plotly's small HTML; everything of ours escaped."""
-    lang = current_language()
-    lines = [isolated(event.title.text, event.title.lang)]
-    lines.append(isolated(in_words(read(event.date), lang, planned=event.planned), lang))
-    names = list(dict.fromkeys(source_of(account) for account in accounts))
-    shown = (_("%s and others") if len(names) > NAMED_SOURCES else "%s") % _(", ").join(names[:NAMED_SOURCES])
-    count = ngettext("%(count)d account", "%(count)d accounts", len(accounts)) % {"count": len(accounts)}
-    lines.append(f"{escape(count)}{_(': ')}{isolated(shown, lang)}")
-    if event.status != Event.Status.PUBLISHED:
-        lines.append(escape(_("In preparation: readers do not see it.")))
-    if event.is_disputed:
-        lines.append(escape(_("Sources disagree on the date")))
-    return "<br>".join(lines)
-
-
-def rival_told(event: Event, account: Citation, announced: bool) -> str:
-    lang = current_language()
-    words = in_words(read(account.date), lang, planned=announced)
-    return (
-        f"{isolated(event.title.text, event.title.lang)}<br>"
-        f"{isolated(source_of(account), lang)}{escape(_(': '))}{isolated(words, lang)}"
-    )
-
-
-def source_of(account: Citation) -> str:
-    return account.article.public_publisher or account.article.shown_title

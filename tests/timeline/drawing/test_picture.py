@@ -94,7 +94,7 @@ def test_lanes_beyond_seven_are_one_together(counted):
 
 def test_the_key_of_lanes_that_are_no_kinds_names_these(client, db, monkeypatch):
     drawn = []
-    monkeypatch.setattr("timeline.views.draw_picture", lambda chart, words, **_: drawn.append(words.key) or b"")
+    monkeypatch.setattr("timeline.files.draw_picture", lambda chart, words, **_: drawn.append(words.key) or b"")
     an_event("talks", date="1980", actors=[an_actor("morocco")])
     for query in ("", "?lanes=actor"):
         client.get(f"/en/conflict/picture.png{query}")

@@ -233,7 +233,7 @@ def test_a_bar_beyond_both_ends_of_the_view_is_drawn_whole_and_has_its_name_wher
     ("date", "title", "change", "labelled"),
     [
         ("2023-01-10/2024-05-01", "x" * 30, {}, ("x" * 30, "2023-01-10")),  # no room before it, nor after it
-        ("2022-12-01/2023-01-20", "x" * 60, {}, ("x" * 41 + "…", None)),  # after it, as all that have room there
+        ("2022-12-01/2023-01-20", "x" * 60, {}, ("x" * 60, None)),  # after it, as all that have room there
         ("2023-01-10/2024-05-01", "x" * 30, {"planned": True}, ("", None)),  # its flag stands there
         ("2023-12", "x" * 42, {"significance": 1}, ("x" * 42, None)),
         ("1900/2100", "x" * 42, {"significance": 3}, ("x" * 42, "2023-01-01")),
@@ -258,7 +258,8 @@ def test_no_name_is_written_over_the_date_of_another_account():
 
 
 def test_a_label_keeps_room_for_the_letters_that_are_written():
-    assert label_of("2024-01-01", title="x" * 60)[0] == "x" * 41 + "…"
+    assert label_of("2024-01-01", title="x" * 64)[0] == "x" * 64
+    assert label_of("2024-01-01", title="x" * 65)[0] == "x" * 63 + "…"
     assert label_of("2023-11-30", title="x" * 60)[1] is False
     assert label_of("2023-12-01", title="x" * 60)[1] is True
 

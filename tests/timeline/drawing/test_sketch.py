@@ -225,7 +225,7 @@ def test_a_landmark_is_larger_and_its_name_heavier():
     drawing = drawn(an_item("2023-03-30", significance=3), an_item("2023-03-30", significance=2, slug="other"))
     assert glyphs_in(drawing) == ["#g-circle-16", "#g-circle"]
     labels = [text for mark in marks_of(drawing) for text in mark.iter("text")]
-    assert [label.get("class") for label in labels] == ["landmark", None]
+    assert [label.get("class") for label in labels] == ["main", None]
 
 
 def test_signs_stand_after_their_mark_whichever_way_time_runs():

@@ -14,16 +14,15 @@ from events.models import Event, EventKind, Place
 from events.record.counting import Counts
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_editor, an_event
 from timeline.drawing.density import bands, folded_bars, step_of
+from timeline.drawing.items import items_of
+from timeline.drawing.lanes import OTHERS, keys_of
 from timeline.drawing.layouts import TELEPHONE, WIDEST
 from timeline.drawing.marks import Chart, Extent, Item, Lane, View
 from timeline.drawing.window import (
     MARKS_BESIDE_BANDS,
-    OTHERS,
     Size,
     Window,
     extents_of,
-    items_of,
-    keys_of,
     may_be_in,
     size_of,
     view_of,
@@ -308,7 +307,7 @@ def test_lanes_of_kinds_stand_by_position_and_then_by_name():
 
 @either_way
 def test_all_kinds_have_a_lane_beside_bars(few_marks, monkeypatch, counted):
-    monkeypatch.setattr("timeline.drawing.window.MOST_LANES", 1)
+    monkeypatch.setattr("timeline.drawing.lanes.MOST_LANES", 1)
     many_events(*["2003-01-02"] * 4)
     an_event(kind=a_kind("war"), date="2003-01-02")
     assert [lane.key for lane in shown(counted=counted).lanes] == ["talks", "war"]
@@ -348,7 +347,7 @@ def test_the_twelve_actors_with_the_most_events_have_lanes_those_with_more_first
 
 
 def test_what_is_in_view_decides_which_actors_have_lanes_beside_bars(few_marks, monkeypatch):
-    monkeypatch.setattr("timeline.drawing.window.MOST_LANES", 1)
+    monkeypatch.setattr("timeline.drawing.lanes.MOST_LANES", 1)
     for day in range(1, 5):
         an_event(date=f"2003-01-0{day}", actors=[an_actor("algeria")] if day == 4 else [])
     an_event(date="2003-02-02", significance=3, actors=[an_actor("morocco")])
