@@ -19,6 +19,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from events.dates import read
+from events.dates.words import in_words
 from events.desk.base import DeskAdmin, ListOfTheDesk, at_desk, may_publish
 from events.desk.erasing import link_to_erasing
 from events.desk.forms import ArticleForm, address_to_fetch
@@ -70,7 +72,7 @@ class ListOfArticles(ListOfTheDesk):
 class ArticleAdmin(DeskAdmin[Article]):
     form = ArticleForm
     search_fields = ["search_text__contains", "url__icontains"]
-    list_display = ["title", "waiting", "publisher", "affiliation", "in_language", "published"]
+    list_display = ["title", "waiting", "publisher", "affiliation", "in_language", "published_words"]
     list_filter = [WaitingArticles, "affiliation", ("language", LanguageFilter), "text_is"]
     fieldsets = [
         (None, {"fields": ["text", "upload", "published", "published_reason"]}),
@@ -115,6 +117,10 @@ class ArticleAdmin(DeskAdmin[Article]):
     def waiting(self, article: "Listed") -> str:
         address = reverse("admin:events_article_read", args=[article.pk])
         return format_html('<a href="{}">{}</a>', address, article.waiting) if article.waiting else "–"
+
+    @admin.display(description=_("date of publication"), ordering="published")
+    def published_words(self, article: "Listed") -> str:
+        return in_words(read(article.published), current_language()) if article.published else "–"
 
     @admin.display(description=_("language"), ordering="language")
     def in_language(self, article: "Listed") -> str:

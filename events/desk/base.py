@@ -13,12 +13,14 @@ from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest, FieldDoesNotExist, PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import (
+    EmailField,
     Field,
     FloatField,
     Model,
     PositiveIntegerField,
     PositiveSmallIntegerField,
     QuerySet,
+    SlugField,
     URLField,
 )
 from django.forms import Field as FormField
@@ -321,12 +323,18 @@ def own_first(fields: Iterable[Any]) -> list[Any]:
     return [field for _text, group in texts for field in sorted(group, key=lambda one: one[-3:] != own)]
 
 
+CODES = (SlugField, URLField, EmailField)
+NAMED_CODES = ("colour", "symbol", "language")
+
+
 def in_its_direction(field: FormField | None, column: "Field[Any, Any]") -> FormField | None:
     """A form field whose text runs as its language does, whatever the language of the desk.
 
     What helps with a text in several languages is told once, beside that which comes first.
     """
     text, lang = column.name[:-3], column.name[-2:]
+    if field and (isinstance(column, CODES) or column.name in NAMED_CODES):
+        field.widget.attrs["dir"] = "ltr"  # in Arabic "#" and "/" would go to the other end
     if field and column.name[-3:] in ENDINGS:
         field.widget.attrs["dir"] = direction(lang)
         used = [code for code in (current_language(), *LANGUAGES) if of_a_language_used(f"{text}_{code}")]

@@ -34,6 +34,8 @@ WORDS = (
     gettext_noop("Add another %(verbose_name)s"),
     gettext_noop("Add another %(model)s"),
     gettext_noop("Select %s"),
+    gettext_noop("Select %s to change"),
+    gettext_noop("user"),
     gettext_noop(" By %(filter_title)s "),
     gettext_noop(
         "Please enter the correct %(username)s and password for a staff account. "

@@ -21,7 +21,7 @@ from events.desk.named import NamedForm
 from events.desk.names import merge_two, merged_into, merging, twins
 from events.desk.reading import read_now
 from events.desk.reading_form import LEFT_TO_RIGHT, POP
-from events.models import Article, Conflict, DataSet, Place
+from events.models import Article, Conflict, DataSet, EventKind, Place
 from events.record.removing import remove
 from events.text.given import row_number
 from events.text.languages import LANGUAGES, current_language, languages_used, listed
@@ -157,7 +157,11 @@ class DataSetAdmin(ChoosesRows[DataSet], ModelAdmin[DataSet]):
 
 
 class EventKindAdmin(NamedAdmin):
-    list_display = ["__str__", "slug", "shape", "colour", "position"]
+    list_display = ["__str__", "shape", "colour_written", "position", "slug"]
+
+    @display(description=gettext_lazy("colour"), ordering="colour")
+    def colour_written(self, kind: EventKind) -> str:
+        return f"{LEFT_TO_RIGHT}{kind.colour}{POP}"
 
 
 class PlaceAdmin(NamedAdmin):

@@ -6,9 +6,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from events.importing.headings import by_heading
 from events.text.languages import listed
 
 Record = dict[str, Any]
+DATES = frozenset(["date", "edtf", "year", "written"])
 FEATURE = ("geometry", "properties")
 JSONS = (".json", ".geojson", ".jsonl", ".ndjson")  # how files of it end
 DEEPEST = 4  # objects within objects that become columns; deeper ones stay away
@@ -19,13 +21,30 @@ def records_of(read: Any) -> Iterator[dict[str, str]]:
 
     Each row has the columns of all. Raises ValidationError for what is no table.
     """
-    flat = [dict(flattened(record)) for record in list_in(read)]
+    flat = [dict(flattened(record)) for record in ungrouped(list_in(read))]
     header = dict.fromkeys(name for row in flat for name in row)
     if not header:
         raise ValidationError(_("The file holds no list of events: in JSON that is [{…}, {…}]."))
     empty = dict.fromkeys(header, "")
     for row in flat:
         yield empty | row
+
+
+def ungrouped(groups: list[Record]) -> list[Record]:
+    """Of groups that have no date and hold lists of what has one, these, each with what else is said of its group."""
+    names = dict.fromkeys(name for group in groups for name, value in group.items() if records(value))
+    lists = [name for name in names if any(has_date(one) for group in groups for one in records(group.get(name)))]
+    if len(lists) != 1 or any(map(has_date, groups)):
+        return groups
+    return [
+        {name: value for name, value in group.items() if name != lists[0]} | one
+        for group in groups
+        for one in records(group.get(lists[0])) or [{}]
+    ]
+
+
+def has_date(record: Record) -> bool:
+    return any(by_heading(name)[0] in DATES and record[name] not in (None, "") for name in record)
 
 
 def list_in(read: Any, depth: int = 1) -> list[Record]:

@@ -20,6 +20,8 @@ from events.text.given import writable
 OF_ALL = frozenset(["id", "year", "month", "day", "date", "date_end", "end_year", "end_month", "end_day"])
 NUMBER = re.compile(r"\d[\d.,]*", re.ASCII)
 DIMENSION = re.compile(rb"<dimension [^<>]*/>")
+SPACES = re.compile(rb"(?<=<v>)\s+|\s+(?=</v>)")
+NOT_A_NUMBER = re.compile(rb"<v>(?:NA|NaN|-?Inf)</v>")
 
 
 def sheets_of(file: BinaryIO) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def sheets_of(file: BinaryIO) -> dict[str, Any]:
         try:
             return sheets_in(content)
         except CalamineError:
-            return sheets_in(without_dimensions(content))
+            return sheets_in(mended(content))
     except Exception as error:  # the reader's own errors share no base class
         message = _("The file cannot be read as a workbook: %(error)s")
         raise ValidationError(message, params={"error": str(error)}) from None
@@ -41,14 +43,19 @@ def sheets_in(content: bytes) -> dict[str, Any]:
     return {writable(name): book.get_sheet_by_name(name) for name in names}
 
 
-def without_dimensions(content: bytes) -> bytes:
-    """A workbook whose sheets do not say how large they are: of whole rows, as LibreOffice says of some, `1:7`, the
-    reader knows no columns."""
+def mended(content: bytes) -> bytes:
+    """A workbook as the reader wants it: its sheets do not say how large they are (of whole rows, as LibreOffice says
+    of some, `1:7`, it knows no columns), and no number, as R writes some, has spaces around it or is NA."""
     kept = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as book, zipfile.ZipFile(kept, "w") as copy:
         for name in book.namelist():
             part = book.read(name)
-            copy.writestr(name, DIMENSION.sub(b"", part, count=1) if name.startswith("xl/worksheets/") else part)
+            copy.writestr(
+                name,
+                NOT_A_NUMBER.sub(b"<v></v>", SPACES.sub(b"", DIMENSION.sub(b"", part, count=1)))
+                if name.startswith("xl/worksheets/")
+                else part,
+            )
     return kept.getvalue()
 
 

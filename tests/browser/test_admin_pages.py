@@ -3,6 +3,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_accessibility import violations
+
+EDGES = "all => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
 MODELS = ("conflict", "eventkind", "place", "actor", "article", "event")
 
 
@@ -117,17 +120,17 @@ def test_the_table_has_one_field_for_the_reason_and_a_filter_below_its_heading(e
         editor.goto("/admin/events/event/?filling=0")  # which the session of all tests remembers
 
 
+@pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
 @pytest.mark.parametrize("listed", ["event", "article", "place", "actor"])
 def test_on_a_telephone_no_word_of_a_list_is_cut(editor, listed):
     editor.set_extra_http_headers({"Accept-Language": "ar"})
     editor.set_viewport_size({"width": 390, "height": 844})
     editor.goto(f"/admin/events/{listed}/")
     cells = editor.locator("#result_list :is(th, td):visible")
-    edges = cells.evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect()).map(({ left, right }) => [left, right])"
-    )
+    edges = cells.evaluate_all(EDGES)
     assert len(edges) > 20
     assert [edge for edge in edges if edge[0] < 0 or edge[1] > 390] == []
+    assert violations(editor, "light", listed) == {}
     counted, button = editor.locator("#changelist-search .quiet"), editor.locator("#changelist-search [type=submit]")
     words, pressed = counted.bounding_box(), button.bounding_box()
     assert words["x"] + words["width"] + 4 <= pressed["x"] or words["y"] >= pressed["y"] + pressed["height"]
@@ -145,7 +148,8 @@ def test_what_is_said_of_a_field_begins_where_the_field_does(editor, language):
         f"#id_title_{language}": f"#id_title_{language}_helptext > div",
     }.items():
         assert editor.locator(field).evaluate(begins) == pytest.approx(editor.locator(said).evaluate(begins), abs=1)
-    assert editor.locator("#user-tools").evaluate("one => getComputedStyle(one).textTransform") == "none"
+    for named in ("#user-tools", "#logout-form button"):
+        assert editor.locator(named).evaluate("one => getComputedStyle(one).textTransform") == "none"
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -159,3 +163,18 @@ def test_what_deletes_is_the_last_button_of_an_article(editor, language):
     assert {"_save", "_read"} <= set(places)
     if "delete" in places:
         assert places["delete"] == (min if language == "ar" else max)(places.values())
+
+
+def test_on_a_telephone_no_word_of_a_history_is_cut(editor):
+    editor.set_extra_http_headers({"Accept-Language": "ar"})
+    editor.set_viewport_size({"width": 390, "height": 844})
+    editor.goto("/admin/events/event/?status__exact=published")
+    editor.click("#result_list tbody th a >> nth=0")
+    editor.wait_for_url("**/change/**")
+    editor.goto(re.sub("change/.*", "history/", editor.url))
+    cells = editor.locator(".revisions td:visible")
+    edges = cells.evaluate_all(EDGES)
+    assert len(edges) >= 5
+    assert [edge for edge in edges if edge[0] < 0 or edge[1] > 390] == []
+    reason = cells.nth(4).bounding_box()
+    assert reason["width"] > reason["height"]  # a line or two, not a word a line

@@ -330,3 +330,19 @@ def test_a_name_of_the_other_direction_is_kept_apart_in_the_heading_of_a_page(ad
     event = published("talks", title_en="3 قتلى في هجوم")
     page = admin_client.get(reverse("admin:events_event_history", args=[event.pk])).content.decode()
     assert "<h1>History: \u20683 قتلى في هجوم\u2069</h1>" in page
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_codes_run_from_left_to_right_in_every_language(desk, language):
+    """In Arabic “#c2410c” stood as “c2410c#”, and the last stroke of an address before it."""
+    desk.cookies["django_language"] = language
+    kind = a_kind("military", colour="#c2410c")
+    article = an_article(url="https://example.org/a/", symbol="S/RES/2654 (2022)")
+    for model, row, names in (
+        ("eventkind", kind, ("slug", "colour")),
+        ("article", article, ("url", "symbol", "slug")),
+    ):
+        page = desk.get(reverse(f"admin:events_{model}_change", args=[row.pk])).content.decode()
+        for name in names:
+            assert re.search(rf'<input[^>]* name="{name}"[^>]*>', page).group().count('dir="ltr"') == 1, name
+    assert "\u2066#c2410c\u2069" in desk.get(reverse("admin:events_eventkind_changelist")).content.decode()

@@ -54,6 +54,12 @@ def test_the_accounts_of_people_are_called_people(admin_client, language, name):
     assert [str(app["name"]) for app in page.context["app_list"] if app["app_label"] == "auth"] == [name]
 
 
+@pytest.mark.parametrize(("language", "title"), [("ar", "تعديل مستخدم"), ("fr", "Modifier\u00a0: utilisateur")])
+def test_one_of_many_has_no_article_before_it(admin_client, admin_user, language, title):
+    address = reverse("admin:auth_user_change", args=[admin_user.pk])
+    assert admin_client.get(address, headers={"Accept-Language": language}).context["title"] == title
+
+
 @pytest.mark.parametrize(("language", "title"), [("ar", "إضافة نزاع"), ("fr", "Ajouter\u00a0: conflit")])
 def test_the_page_that_adds_names_what_it_adds_without_an_article(desk, language, title):
     page = desk.get(reverse("admin:events_conflict_add"), headers={"Accept-Language": language})

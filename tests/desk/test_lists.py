@@ -26,11 +26,12 @@ def test_a_list_is_called_by_what_it_lists(desk, language, title):
 @pytest.mark.parametrize(("language", "called"), [("ar", ["العربية", "qx"]), ("fr", ["arabe", "qx"])])
 def test_languages_of_articles_are_called_by_name_and_not_by_code(desk, language, called):
     for code in ("ar", "qx"):
-        an_article(language=code)
+        an_article(language=code, published="2023-03")
     page = desk.get(
         reverse("admin:events_article_changelist"), headers={"Accept-Language": language}
     ).content.decode()
     assert sorted(re.findall('field-in_language">([^<]*)<', page)) == sorted(called)
+    assert ("في مارس 2023" if language == "ar" else "en mars 2023") in page  # nor is a date
     assert sorted(re.findall(r'<a href="\?language=[^"]*">\s*([^<]*?)\s*</a>', page)) == sorted(called)
 
 

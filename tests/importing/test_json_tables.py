@@ -92,6 +92,18 @@ def test_objects_under_keys_of_their_own_are_rows(tmp_path):
     ]
 
 
+def test_events_that_are_held_by_groups_are_the_rows(tmp_path):
+    cases = [{"date": "2020", "title": "Raid", "sources": ["A"]}, {"date": "2021", "title": "Talks", "sources": []}]
+    held = {"north": {"name": "North", "cases": cases}, "south": {"name": "South", "cases": []}}
+    assert rows(tmp_path, held) == [
+        (1, {"key": "north", "name": "North", "date": "2020", "title": "Raid", "sources": "A"}),
+        (2, {"key": "north", "name": "North", "date": "2021", "title": "Talks", "sources": ""}),
+        (3, {"key": "south", "name": "South", "date": "", "title": "", "sources": ""}),
+    ]
+    dated = [{"date": "2020", "reports": [{"date": "2021"}, {"date": "2022"}]}]  # of which the lists are parts
+    assert rows(tmp_path, dated) == [(1, {"date": "2020", "reports_date": "2021; 2022"})]
+
+
 def test_an_object_a_line_is_a_table(tmp_path):
     path = tmp_path / "table.jsonl"
     path.write_text('{"day": "2020"}\n\n{"day": "2021", "what": "Talks"}\n', encoding="utf-8")

@@ -127,6 +127,15 @@ def test_the_names_of_packed_files_are_told_without_such_signs(tmp_path):
         [*rows_of(path)]
 
 
+def test_numbers_with_spaces_and_of_nothing_make_no_workbook_unreadable(tmp_path):
+    third = '<row r="3"><c r="A3" t="n"><v>NA</v></c><c r="B3" s="1"><v>45016</v></c></row>'
+    told = SHEET.replace('"A2"><v>12</v>', '"A2" t="n"><v> 12</v>').replace("</sheetData>", f"{third}</sheetData>")
+    assert [row for _number, row in rows_of(book(tmp_path, A=told))] == [
+        {"id": "12", "day": "2023-03-30"},
+        {"id": "", "day": "2023-03-31"},
+    ]
+
+
 def test_a_workbook_that_says_it_is_of_whole_rows_is_read(tmp_path):
     told = SHEET.replace("<sheetData>", '<dimension ref="1:7"/><sheetData>')
     assert [*rows_of(book(tmp_path, A=told))] == [*rows_of(workbook(tmp_path))]
