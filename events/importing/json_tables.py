@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from events.importing.headings import by_heading
+from events.importing.heads import letter
 from events.text.languages import listed
 
 Record = dict[str, Any]
@@ -81,6 +82,7 @@ def under_head(read: list[Any]) -> list[Record]:
         return []
     head, *rows = read
     named = bool(head) and all(isinstance(name, str) and not name.isdecimal() for name in head)
+    head += map(letter, range(len(head), max(map(len, rows))))  # of longer rows no cell is lost
     return [dict(zip(head, row, strict=False)) for row in rows] if named else []
 
 

@@ -52,7 +52,8 @@ def years(when: EventDate) -> list[int]:
 
 def is_written(when: EventDate, text: str) -> bool:
     """Whether its year stands in the text: that of a Hijri date is another."""
-    return str(years(when)[0]) in text.translate(DIGITS)
+    first, plain = years(when)[0], text.translate(DIGITS)
+    return any(str(year) in plain for year in (first, first - 1, first + 1))  # after 1391 it is 1392
 
 
 def calendar_in_heading(headings: Iterable[str]) -> str:

@@ -115,7 +115,8 @@ def json_of(file: BinaryIO) -> Any:
         try:
             return json.loads(text)
         except json.JSONDecodeError as error:
-            lines = text.splitlines() if error.msg == "Extra data" else []
+            # Other ends of lines may stand in texts.
+            lines = text.split("\n") if error.msg == "Extra data" else []
             if not lines or not lines[0].lstrip().startswith("{"):
                 raise
             return [json.loads(line) for line in lines if line.strip()]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,6 +35,7 @@ from events.reading.typed_values import (
 )
 from events.reading.typed_words import months_spelled, phrases, typing_lexicon
 
+WORD = re.compile(r"[^\W\d_]{3}")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 FIRST_OF_PAIRS = 1924  # 1343 after the Hijra: 1299-1453 are no two names of one year
 SHORT_YEAR = re.compile(r"(?<=[^\W\d] )'?(\d\d)$", re.ASCII)
@@ -289,7 +291,23 @@ class Reader:
     # Words
 
     def words(self, text: str) -> Readings | None:
-        """By the engine that reads articles, which must take the text whole."""
+        """By the engine that reads articles. It knows no year before 1400, and days come again after 400 years."""
+        years = YEAR.findall(text)
+        early = bool(years) and "1000" <= min(years) < "1400" and max(years) < "1600"
+        if not (early and WORD.search(text)):  # numbers alone may be of either calendar
+            return self.whole_words(text)
+        with suppress(Unread):
+            return self.whole_words(text)
+        try:
+            found = self.whole_words(YEAR.sub(lambda year: str(int(year[0]) + 400), text)) or []
+        except Unread as unread:
+            raise Unread(unread.reason) from None
+        if any("X" in value for value in found):
+            raise Unread
+        return [YEAR.sub(lambda year: str(int(year[0]) - 400), value) for value in found]
+
+    def whole_words(self, text: str) -> Readings | None:
+        """The reading of words that are all of the text."""
         lexicon = typing_lexicon(self.lang)
         text = self.phrases["month"].sub(self.month, GLUED.sub(" ", text))
         if turned := YEAR_MONTH_DAY.fullmatch(text):

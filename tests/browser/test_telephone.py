@@ -249,3 +249,20 @@ def test_sideways_search_and_filter_are_one_line_and_nothing_lies_below_what_clo
     page.tap(".card .close")
     tops = [page.locator(part).bounding_box()["y"] for part in (".find", ".filter", ".search > .note")]
     assert tops[0] == tops[1] < tops[2]
+
+
+# How far below and above the title of a card, which is scrolled, what closes it ends and begins; what is seen there.
+SCROLLED = """() => {
+  card.scrollTop = 260;
+  const [title, close] = ["#card-title", ".close"].map((each) => card.querySelector(each).getBoundingClientRect());
+  const seen = [title, close].map(({ x, width }) => document.elementFromPoint(x + width / 2, card.offsetTop + 4).id);
+  return [title.top <= close.top, close.bottom - title.bottom < 10, ...seen];
+}"""
+
+
+@pytest.mark.browser_context_args(**UPRIGHT)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_upright_the_title_of_a_card_stays_and_nothing_is_read_beside_what_closes_it(page, lang):
+    page.goto(PAGE.format(lang) + "#card=green-march")
+    expect(page.locator("#card-title")).to_be_visible()
+    assert page.evaluate(SCROLLED) == [True, True, "card-title", "card-title"]

@@ -106,8 +106,18 @@ def test_events_that_are_held_by_groups_are_the_rows(tmp_path):
 
 def test_an_object_a_line_is_a_table(tmp_path):
     path = tmp_path / "table.jsonl"
-    path.write_text('{"day": "2020"}\n\n{"day": "2021", "what": "Talks"}\n', encoding="utf-8")
-    assert list(rows_of(path)) == [(1, {"day": "2020", "what": ""}), (2, {"day": "2021", "what": "Talks"})]
+    text = '{"day": "2020"}\r\n\n{"day": "2021", "what": "Talks\u2028go on"}\n'
+    path.write_text(text, encoding="utf-8", newline="")
+    (_one, first), (_two, second) = rows_of(path)
+    assert first == {"day": "2020", "what": ""}
+    assert (second["day"], second["what"].split()) == ("2021", ["Talks", "go", "on"])
+
+
+def test_a_row_that_is_longer_than_its_head_loses_no_cell(tmp_path):
+    assert rows(tmp_path, [["day", "what"], ["2020"], ["2021", "Talks", "more"]]) == [
+        (1, {"day": "2020", "what": "", "C": ""}),
+        (2, {"day": "2021", "what": "Talks", "C": "more"}),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -540,6 +540,10 @@ def test_a_cell_is_read_whole_but_for_its_hours(text, values):
         ),
         *((text, ["2014-03-12"]) for text in ("12.III.2014", "2014年3月12日", "12 March 2014[3]")),
         ("2014년 3월", ["2014-03"]),
+        *((text, ["1380-09-08"]) for text in ("8 September 1380", "September 8, 1380", "8 septembre 1380")),
+        ("15 June – 3 July 1389", ["1389-06-15/1389-07-03"]),
+        ("September 1080", ["1080-09"]),
+        ("8 Ramadan 1380", ["1961-02-23"]),
         ("13.03.2014, 14:30 Uhr", ["2014-03-13"]),
     ],
 )
@@ -553,6 +557,8 @@ def test_a_cell_is_read_in_languages_that_the_site_does_not_speak(text, values):
         ("3 de abril", "no-year", None),
         ("12 March 2014*", "form", "2014-03-12"),  # which may say that it is not sure
         ("31.II.2014", "day", "2014-02-28"),
+        ("31 September 1380", "day", None),
+        ("the 1380s of old", "form", None),
         ("1750 [1751]", "form", None),
         ("martes, 12 de marzo de 2014", "weekday", "2014-03-12"),
         ("31 de abril de 2014", "day", "2014-04-30"),
