@@ -80,7 +80,11 @@ def a_date_part(groups: Groups, anchor: date, direction: int, words: str) -> str
         direction = groups["q"] or direction
     year = nearest_year(anchor, direction, (month, day))
     if "wd" in groups and "q" not in groups:
+        told = date(year, month, day)
         year = year_with_weekday(year, month, day, groups["wd"])
+        # "Thursday 22 June", of a Wednesday: who told of it so soon after was wrong in the weekday, not by years.
+        if direction == PAST and date(year, month, day) > anchor >= told >= anchor - timedelta(7):
+            year = told.year
     return date(year, month, day).isoformat()
 
 
@@ -231,9 +235,9 @@ def a_relative_day(groups: Groups, anchor: date, direction: int, words: str) -> 
 
 
 def a_weekend(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
-    """Without a qualifier, and on a Monday or Tuesday with "this", the past one is that which is just over."""
+    """On a working day the past one is that which is just over."""
     weeks = groups.get("q", 0)
-    if weeks == 0 and direction == PAST and anchor.weekday() < (2 if "q" in groups or "this" in groups else 5):
+    if weeks == 0 and direction == PAST and anchor.weekday() < 5:
         weeks = -1
     saturday = monday(anchor, weeks) + timedelta(5)
     return between(saturday, saturday + timedelta(1))

@@ -116,6 +116,7 @@ WORDS: dict[str, Mapping[str, object]] = {
         **dict.fromkeys(["aujourd'hui", "ce matin", "cet après-midi", "ce soir", "cette nuit"], 0),
         **dict.fromkeys(["hier", "hier matin", "hier soir", "hier midi", "hier après-midi", "la nuit dernière"], -1),
         **dict.fromkeys([f"hier en {part} d'après-midi" for part in ("début", "milieu", "fin")], -1),
+        **dict.fromkeys([f"la {part} d'hier" for part in ("matinée", "soirée", "journée", "nuit")], -1),
         **dict.fromkeys([f"hier dans {part}" for part in ("la matinée", "la soirée", "l'après-midi", "la nuit")], -1),
         **dict.fromkeys(["demain", "demain matin", "demain soir", "demain après-midi"], 1),
         "avant-hier": -2,
