@@ -115,7 +115,12 @@ def test_the_table_has_one_field_for_the_reason_and_a_filter_below_its_heading(e
         assert heading["width"] == pytest.approx(pane["width"], abs=1)
         assert heading["height"] < 40
         editor.set_viewport_size({"width": 390, "height": 844})
-        assert editor.locator("[name=reason]").bounding_box()["width"] > 250
+        title = editor.locator("#content h1").bounding_box()
+        for field in ("action", "reason"):
+            box = editor.locator(f"[name={field}]").bounding_box()
+            assert box["width"] > 250
+            assert title["x"] <= box["x"]
+            assert box["x"] + box["width"] <= title["x"] + title["width"]
     finally:
         editor.goto("/admin/events/event/?filling=0")  # which the session of all tests remembers
 
