@@ -228,7 +228,7 @@ def blanked(sentence: str, dates: Iterable[tuple[int, int]]) -> str:
 # English
 
 SAID = (
-    "clarified|said|says|told|reported|reports|announced|confirmed|added|stated|declared|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life)\\b)|warned|insisted|noted|explained"
+    "clarified|said|says|told|reported|reports|announced|confirmed|added|stated|declared|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life|responsibility)\\b)|warned|insisted|noted|explained"
     "|alleged|acknowledged|recalled|disclosed|revealed|wrote|testified|accused|denied|estimated|described"
 )
 NOT_PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )(?<!\bto )(?<!\bhas )"
@@ -243,7 +243,7 @@ EN_VERB = (
     r"(?<![\w-])(?:was|were|is|are|has|have|had|will|would|(?!armed|united|allied|based|displaced|wounded|mohamm?ed|ahmed|hamed|saeed|alfred)"
     r"\w{2,}ed|struck|hit|shot|fell|fled|left|took|began|broke|rose|seized|held|met|went|came|made|lost|won|sent|fought|shook|cut)\b"
 )
-EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life)\\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote"
+EN_TELLS = "said|says|say|told|reported|confirmed|added|stated|claimed(?! (?:[\\w-]+ ){0,5}(?:lives|life|responsibility)\\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote"
 EN_BY_WAY_OF = (
     r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|twitter|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)"
     r"| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
@@ -255,6 +255,8 @@ ENGLISH = Claims(
     [
         r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of) "
         rf"(?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
+        # "According to Tuesday's issue of the paper "Harbour News", …"
+        r"(?<!\w)(?P<lead>according to \x00{3,}'s (?:edition|issue) of (?P<who>[^.,;:!?\"“”\n\x00]{2,60}(?:[\"“][^.,;:!?\"“”\n\x00]{2,40}[\"”])?))(?=[.,;:\n]|$)",
         # "Ivo Sand, the commander of the camp, said the first fire …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also)(?!\w)[, ]{{0,4}}+)?{EN_WHEN}"
         rf"(?P<who>(?:(?!{EN_VERB})[^.,;:!?\"“”«»\n\x00]){{2,70}}?)"
@@ -277,7 +279,7 @@ ENGLISH = Claims(
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:[a-z]{{3,12}}(?: [a-z]{{3,12}})?: )?(?:(?:at |around |about ){{1,2}}\d[\d:]{{0,4}} ?[ap][.·]?m[.·]?(?!\w) ?)?"
         rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|to [\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that | that )|(?:(?<=told )|(?<=warned ))[\w'.· ()-]{2,50}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
@@ -312,7 +314,7 @@ FRENCH = Claims(
         r"(?P<lead>, a appris (?:l'|la |le )(?:agence )?[\w-]{2,20} (?:\x00+ )?(?:aupres )?(?:de la |de |d'|des |du )(?P<who>[^.;:!?\"«»“”,\n\x00]{2,80}))(?=[.;:,]|$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
         # "…, a indiqué mardi le porte-parole."
-        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: par (?:telephone|courriel|message|visioconference))?(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans un (?:communique|message)|a la presse|sur twitter|sur x) (?=l[ae]s? |l'))?(?:(?:(?:dans|devant|a|au|aux) |(?:lors|aupres) d(?:'|e |u |es ))[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:a |n'avoir |que |qu'|avoir |ne pas |(?:une?|des) (?:offensive|attaque|operation|treve|accord|cessez|mesure|grev|plan|retrait|serie|nouvelle (?:offensive|attaque)|reunion|visite|election)))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,220}}?))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant|avancant|faisant) |$)",
+        rf"(?P<lead>(?:[,\"»”]|(?<!\w)') {{0,2}}(?:comme |l'|qu')?{FR_VERB}{FR_D}(?: par (?:telephone|courriel|message|visioconference))?(?: a (?:l'afp|la presse|reuters|des journalistes|l'agence [\w-]+),?)?{FR_D}(?: (?:par la suite|egalement|ensuite|de son cote|par ailleurs|plus tard))?[ ,]*(?:(?:dans un (?:communique|message)|a la presse|sur twitter|sur x) (?=l[ae]s? |l'))?(?:(?:(?:dans|devant|a|au|aux) |(?:lors|aupres) d(?:'|e |u |es ))[^,.;:\"«»\x00]{{2,60}}, )?(?P<who>(?![ ,]*(?:a |n'avoir |que |qu'|avoir |ne pas |(?:une?|des) (?:offensive|attaque|operation|treve|accord|cessez|mesure|grev|plan|retrait|serie|nouvelle (?:offensive|attaque)|reunion|visite|election)))(?:(?:m|mme|dr)[.·] )?[^.;:\"«»“”\n\x00]{{2,300}}?))(?=[.;:\"«»“”\n\x00]|, (?:alors|tandis|mais|ajoutant|precisant|affirmant|evoquant|avancant|faisant) |$)",
         # "…, le porte-parole a indiqué."
         rf"(?P<lead>, (?P<who>(?:le|la|les|l'|un|une|des|m[.·]) ?[^,.;:\"»\x00]{{2,60}}) {FR_VERB}{FR_D})[.,]",
         # "L'armée a indiqué mardi que …"

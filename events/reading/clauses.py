@@ -39,9 +39,10 @@ COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|a
 WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")
 # "…, where they fought on Monday": of the day is what they did there.
 WHERE = re.compile(r", (?:where|où) (?=.{8})")
-LONGEST_SINCE = 130  # letters
+LONGEST_SINCE = 180  # letters
 SINCE = re.compile(
-    r"(?<!\w)(?:و?منذ (?=(?:بدء|بداية|اندلاع|انطلاق|انهيار|سقوط|انتهاء|توقيع"
+    r"(?<!\w)(?:(?:مؤخرا|أخيرا) (?:بعد|عقب|إثر) (?=اغتيال|مقتل|قصف|هجوم|استهداف|تفجير|غارة)|و?منذ أن (?=\w)"
+    r"|و?منذ (?=(?:بدء|بداية|اندلاع|انطلاق|انهيار|سقوط|انتهاء|توقيع"
     r"|مقتل|اغتيال|استئناف|انسحاب|سريان|خرق|وفاة|رحيل|عزل)(?!\w))"
     r"|[Ss]ince (?=the (?:start|beginning|launch|outbreak|collapse|expir(?:y|ation)|end|fall|capture|signing"
     r"|resumption|death|killing|assassination|withdrawal|departure|overthrow|ouster|seizure|breakdown|arrival"
@@ -76,7 +77,7 @@ PERFECT = re.compile(
 WENT = re.compile(r"\b(?:goe?s?|going|went|gone|carried) $")  # "went on Monday"
 REST_OF_IT = re.compile(r"[^,،.;:]{2,90}(?=[,،])")  # "Four days after the guards fired, …"
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن|بين|مع|ضد)\s")
-END_OF_CLAUSE = re.compile(r"\((?:\.{3}|…)\)|[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
+END_OF_CLAUSE = re.compile(r"\((?:\.{3}|…)\)(?! [a-zà-ÿ])|[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
 
 
 def own_lead(sentence: str, expressions: Spans, wording: Wording) -> list[tuple[int, int]]:
@@ -185,7 +186,12 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     # What began on that day, or is set against what goes before.
     turned = max((turn.end() for turn in BUT.finditer(sentence, start, at)), default=0)
     where = max(
-        (m.end() for m in WHERE.finditer(sentence, start, at) if "," not in sentence[m.end() : at]), default=0
+        (
+            m.end()
+            for m in WHERE.finditer(sentence, start, at + 20)
+            if "," not in sentence[m.end() : at] and m.end() <= at
+        ),
+        default=0,
     )
     perfect = PERFECT.match(sentence, start)
     if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):

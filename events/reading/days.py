@@ -100,6 +100,8 @@ def a_month(groups: Groups, anchor: date, direction: int, words: str) -> str | N
 def a_month_q(groups: Groups, anchor: date, direction: int, words: str) -> str | None:
     q = groups.get("q", 0)
     year = nearest_year(anchor, q, (groups["mon"],)) if q else anchor.year
+    if q < 0 and (year, groups["mon"]) == (anchor.year, anchor.month):  # "last May" in May: not this one
+        year -= 1
     return third_of_month(groups, year, groups["mon"])
 
 

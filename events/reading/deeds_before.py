@@ -18,7 +18,6 @@ ENDS = re.compile(r"(?<=\w[.!?؟])\s+(?=\W?[A-ZÀ-Þ\u0621-\u064a])|(?<=[.!?؟][
 MOST_BEFORE = 3  # sentences
 SHORTEST = 20  # letters of a title that says what happened
 DAYS_TOLD_LATER = 3  # between a deed and the day on which it was told
-DAY = len("2024-05-03")
 # In Latin letters only where and by whom may follow, with no other verb.
 WHERE = (
     r"(?:,? (?:in|at|near|on|outside|along|around|between|by|to|through|from"
@@ -77,8 +76,9 @@ CONDEMNED = re.compile(
 )
 
 
-def told_before(title: str, before: str, lang: str, wording: Wording) -> str:
-    """What happened, from the sentences before, where a title only says that it took place; else the title."""
+def told_beside(title: str, before: str, after: str, lang: str, wording: Wording) -> str:
+    """What happened, from the sentences before, or else the one after, where a title only says that it took place;
+    else the title."""
     named = TOOK_PLACE[lang].fullmatch(title) or TOOK_PLACE[lang].fullmatch(title.partition(", ")[0])
     if not named:
         return title
@@ -94,6 +94,11 @@ def told_before(title: str, before: str, lang: str, wording: Wording) -> str:
             return told
         if not named["deed"]:
             break
+    following = ENDS.split(after.strip(), maxsplit=1)[0] if named["deed"] else ""
+    if kind_of(following, lang) not in ("", WEAK) and not TOLL.search(following):
+        told = main_clause(following, lang, wording)
+        if len(told) >= SHORTEST and wording.tells(told) and not OF_THAT_DEED[lang].match(told):
+            return told
     return title
 
 
@@ -112,10 +117,12 @@ def is_of_words(title: str, words: str) -> bool:
 
 def is_told_later(one: Finding, other: Finding) -> bool:
     """Whether the one may be the day on which something was told that happened on the other's."""
-    if not len(one.edtf) == len(other.edtf) == DAY:
+    one_day, day = one.bounds, other.bounds
+    if not (one_day.start and one_day.end and day.start and day.end):
         return False
-    end, day = one.bounds.end, other.bounds.end
-    return bool(end and day and 0 <= (end - day).days <= DAYS_TOLD_LATER)
+    if (one_day.end - one_day.start).days > 1 or (day.end - day.start).days > 1:
+        return False
+    return 0 <= (one_day.end - day.end).days <= DAYS_TOLD_LATER
 
 
 def is_day_told(one: Finding, other: Finding) -> bool:
@@ -123,13 +130,13 @@ def is_day_told(one: Finding, other: Finding) -> bool:
     return f"[..{one.edtf}]" in one.alternatives and is_told_later(one, other)
 
 
-def with_day_told(said: Finding, below: Sequence[Sequence[Finding]], text: str, lang: str) -> Finding:
+def with_day_told(said: Finding, beside: Sequence[Sequence[Finding]], text: str, lang: str) -> Finding:
     """Of the day on which something was said, with that of a deed of its kind among its readings: "locals said on
-    Wednesday", and in one of the groups of findings below, "on Tuesday"."""
+    Wednesday", and in a group of findings above or below, "on Tuesday"."""
     if f"[..{said.edtf}]" not in said.alternatives:
         return said
     kind = kind_of(text[slice(*said.sentence)], lang)
-    for deed, *_ in below if kind not in ("", WEAK) else ():
+    for deed, *_ in beside if kind not in ("", WEAK) else ():
         own = deed.edtf < said.edtf and is_day_told(said, deed) and f"[..{deed.edtf}]" not in deed.alternatives
         if own and kind_of(text[slice(*deed.sentence)], lang) == kind:
             return said._replace(alternatives=(deed.edtf, *said.alternatives))

@@ -20,6 +20,12 @@ WENT_ON = re.compile(
     r"(?:was|were) (?:\w+ly |still |already )?(?!going |planning |expecting |hoping |holding off )\w{2,}ing(?!\w)"
     r"|\w{3,}(?:ait|aient)(?!\w)"
 )
+# «منذ بدء الحرب في السابع من أكتوبر»: what goes on since then is no plan.
+SINCE_DEED = re.compile(
+    r"(?<!\w)(?:و?منذ (?:ان |بدء? |بدا|بدايه |اندلاع |هجوم|هجمات|انطلاق |عمليه )"
+    r"|since (?:the |its |their )?(?:start|beginning|outbreak|launch|attacks?|war|invasion|offensive)\b"
+    r"|depuis (?:le |l'|la )?(?:debut|attaque|declenchement|invasion|offensive|lancement|guerre)\b)[^.،؛;:]{0,70}$"
+)
 CLAUSE_OPENED = re.compile(r"[,،;] (?:and |but |et |mais |و)?$")
 WORDS = re.compile(r"\w+")
 BESIDE = 40  # letters between a date and the verb that governs it

@@ -29,11 +29,16 @@ ENGLISH = Lexicon(
     words=WORDS,
     patterns=[
         ("text-day", "(?:on |by |in )?(?P<x><tday>)(?! (?:after|before|of|that|when|as))"),
+        ("text-day", "later (?P<x><tday>)(?= that )"),
         ("text-day", "(?:on )?(?P<x>(?:the|a|one) day <tside>)(?=[ ]?[.,;]|$)"),
         ("text-period", "(?:in |during |over |by )?(?P<x>(?:later |earlier |early |late )?(?:in )?<t> <unit>)"),
         ("text-after", "(?:on )?(?P<x>(?:the|a|one) day after)(?=[ ](?:the|this|that)[ ])"),
         ("text-after", "(?:<num>|<n>) <units> after(?=[ ](?:the|this|that)[ ])"),
         ("text-later", "(?:<num>|<n>) <units> <later>"),
+        (
+            "text-later",
+            "(?:happened|came|comes|occurred|took place|began) (?P<x>(?:<num>|<n>) <units> <after>)(?! (?:the|this|that)[ ](?:\\w+[ ])?\\w+[.,])",
+        ),
         ("text-weekday", "(?:on )?(?P<x><t> <wd>(?: <pod>)?)"),
         (
             "text-later",

@@ -113,6 +113,7 @@ WORDS: dict[str, Mapping[str, object]] = {
         ),
     },
     "tside": {"after": 1, "before": -1},
+    "after": {"after": -1},  # "the strike came two days after they had offered a truce": of that
     "later": {
         **dict.fromkeys(["later", "afterwards", "afterward", "after that", "thereafter"], 1),
         **dict.fromkeys(["earlier", "before that", "previously", "beforehand"], -1),

@@ -10,7 +10,7 @@ from functools import cached_property
 from events.dates import read
 from events.reading.chronology import Chronology, Heading
 from events.reading.days import FUTURE, PAST, amount
-from events.reading.directions import MOST_JOINED, Directions
+from events.reading.directions import MOST_JOINED, SINCE_DEED, Directions
 from events.reading.finding import LOOK_BACK, Match, Sentences
 from events.reading.findings import Confidence, Finding, Reading, Reason
 from events.reading.folding import Folded
@@ -401,6 +401,8 @@ class Explainer:
             year = FAMOUS.get(past[4:])
             others = tuple(day for day in (f"{year}{past[4:]}" if year else "", future) if day and day < str(anchor))
             return Reading(past, (reason,), Confidence.LOW, "past", tuple(day for day in others if day != past))
+        since = SINCE_DEED.search(self.folded.text, max(match.start - LONGEST_DATELINE, 0), match.start)
+        direction = PAST if since else direction
         chosen, other = (past, future) if direction == PAST else (future, past)
         if not chosen:
             return None
@@ -411,7 +413,7 @@ class Explainer:
         if (
             other
             and is_nearer(match, anchor, chosen, other, planned=reason.code == "plan-past")
-            and not (direction == PAST and self.is_over(match, reason))
+            and not (direction == PAST and (since or self.is_over(match, reason)))
         ):
             direction, reason = -direction, Reason("nearest")
             chosen, other = other, chosen

@@ -178,6 +178,7 @@ FRENCH = Lexicon(
         ),
     ],
     future=[
+        r"(?!(?:r?entr|\w*montr|\w*contr|(?:re|at)?tir|\w*livr|\w*ouvr|\w*offr|\w*par|declar|demeur|assur|mour|\w*cour|oper|liber|consider|esper|ignor|celebr)ai(?:t|ent)(?!\w))"
         r"(?!aurait|auraient|(?:at|att|ext|ret|port|abst|dist|souf)rait(?!\w)|(?:\w{1;4}andra|lempira|tundra|hydra)(?!\w))"
         r"\w{3;}(?:[eid]r(?:a|ont)|aitr(?:a|ont)|rai(?:t|ent))",
         r"(?!sierra|terra)\w{2;}rra|\w{2;}rront|\w{0;5}(?:de|ce)vr(?:a|ont)|saura|sauront",

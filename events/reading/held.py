@@ -40,6 +40,7 @@ PRONOUN = re.compile(
     r",? (?:that|which|qui) (?=(?:should|will|would|is|was|are|were|enter|c[ao]me|goes?|went|take|took|beg[ai]n|start"
     r"|doit|dev|entr|est )\w*)"
 )
+DIED_IN = re.compile(r"(?:قتل|أصيب|جرح|لقي)\S{0,2} [^.،]{0,40}(?<!\w)في $|(?:قتلوا|أصيبوا|جرحوا) في $")  # of one day
 PATTERNS = {
     lang: re.compile(
         rf"(?<!\w){TALKS[lang]}(?!\w)(?: [^\s،,؛;.:]+){{0,4}}?{HELD[lang]}"
@@ -55,6 +56,8 @@ def held_on(text: str, begins: int, at: int, lang: str) -> tuple[int, int] | Non
     None where its sentence, which begins at the letter `begins`, does not say that, or tells of nothing else.
     """
     found = PATTERNS[lang].search(text, max(at - LONGEST, begins), at)
+    if found and lang == "ar" and DIED_IN.search(text, max(found.start() - LONGEST, begins), found.start()):
+        return None
     return found.span() if found and found.start() - begins > SUBJECT else None
 
 

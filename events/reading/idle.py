@@ -60,7 +60,7 @@ IDLE = {
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
     r"|\b(?:est|était|a été|avait été|fut) (?:la |le )?[\"«]?\s?(?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",
-    "ar": r"(?<!\w)[وف]?منذ (?:اندلاع|بدء|بدئ|بدايت|انطلاق|تأسيس|نشأت)ه(?:ا)?(?!\w)|(?<!\w)و?(?:كان|كانت) (?:من المفترض|من المقرر (?:سابقا|في البداية|أصلا))(?!\w)"
+    "ar": r"شهود(?: عيان)? إنهم (?:رأوا|سمعوا|شاهدوا)|(?<!\w)[وف]?منذ (?:اندلاع|بدء|بدئ|بدايت|انطلاق|تأسيس|نشأت)ه(?:ا)?(?!\w)|(?<!\w)و?(?:كان|كانت) (?:من المفترض|من المقرر (?:سابقا|في البداية|أصلا))(?!\w)"
     r"|(?<!\w)(?:عادة ما|في العادة|كل عام|سنويا)(?!\w)"
     r"|^\W{0,3}و?(?:كانت )?حصيلة (?:سابقة|أولية|جديدة|أخرى)(?!\w)"
     r"|^\W{0,3}[وف]?لم "
@@ -73,6 +73,7 @@ ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|�
 OF_DAY = re.compile(r"\W{0,3}(?:The|L['’]|La|Le) ?\w+ (?:on|of|de|du) (?:ce |cette )?")
 BUT = re.compile(
     r"[،,؛;] ?(?:لكن|غير أن|إلا أن|بينما|فيما|في حين|but|while|although|however|mais|alors qu|tandis qu"
+    r"|(?:أفاد|قال|أعلن|أكد|ذكر|أشار|قتل|أصيب)(?:ت|وا)?(?!\w)"
     r"|adding|who added|qui ajoute|qui précise|ajoutant|précisant)",
     re.IGNORECASE,
 )
@@ -89,7 +90,11 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
         if OF_A_DEED.search(sentence, quoted.end(), at):
             return False
         return says(sentence[quoted.end() :], wording)
-    return any(is_of(sentence, at, *nothing.span()) for nothing in NOTHING[lang].finditer(sentence))
+    return any(
+        is_of(sentence, at, *nothing.span())
+        for nothing in NOTHING[lang].finditer(sentence)
+        if not (nothing[0].endswith(("after", "before")) and nothing.start() <= at < nothing.end())
+    )
 
 
 def is_of(sentence: str, at: int, start: int, end: int) -> bool:

@@ -7,6 +7,9 @@ from events.reading.kinds import WEAK, kind_of
 from events.reading.wording import Wording, said_at
 
 APART = re.compile(r", (?:which|who|that|whose|where|when|qui|que|dont|où)\b[^,]*$")  # what only adds to a name
+FINITE = re.compile(
+    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|has|have|had|was|were|is|are|will)\b"
+)
 
 
 def is_told(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
@@ -16,6 +19,6 @@ def is_told(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
     if wording.verb is None or kind_of(text[first:last], lang) in ("", WEAK):
         return False
     after = re.split(r"[,.;]| and | et ", text[finding.end : last], maxsplit=1)[0]
-    if not wording.verb.search(text, first, finding.start) or wording.verb.search(after):
+    if not wording.verb.search(text, first, finding.start) or FINITE.search(after):
         return False
     return not (APART.search(text, first, finding.start) or said_at(text, finding, [finding], wording))

@@ -7,7 +7,7 @@ from events.reading.actors import Introduced, Named, acts
 from events.reading.antecedents import FURTHEST, by_antecedent, said_on, talks_before
 from events.reading.claimants import Claim
 from events.reading.clauses import clause_around, parts_of, since_before
-from events.reading.deeds_before import told_before
+from events.reading.deeds_before import told_beside
 from events.reading.held import held_on, title_of_held
 from events.reading.relatives import title_told, told_on
 from events.reading.titles import COMMA
@@ -35,8 +35,9 @@ def title_of(
         return title_told(words, told, parts_of(words, tuple(spans), wording)[0], wording, actors.lang)
     title = titles.headline(words, spans, at, wording) or titles.plain(words, spans, wording)
     before = text[max(sentence[0] - 2 * FURTHEST, 0) : sentence[0]]
-    if (told_first := told_before(title, before, actors.lang, wording)) != title:
-        return told_first
+    after = text[sentence[1] : sentence[1] + FURTHEST]
+    if (deed := told_beside(title, before, after, actors.lang, wording)) != title:
+        return deed
     claim = claim_of(words, wording, spans)
     if claim and claim.lead[0] <= beginning(words):  # of whom its "they" tells, is among those
         return talks_before(title, before[-FURTHEST:], actors.lang) or title

@@ -12,6 +12,7 @@ from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import is_of_words, is_told_later, with_day_told
+from events.reading.done_before import without_done_before
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
 from events.reading.gazetteer import Town
@@ -85,6 +86,7 @@ SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
 DEED_OF_DAY = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
 )
+HOUR_ELSEWHERE = re.compile(r" \d{1,2}[:.,h]\d\d (?:ت\.? ?غ|GMT|UTC|بتوقيت غرينتش)")  # «(الإثنين 20:05 ت غ)»
 WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
 MOST_OF_A_NAME = 2  # words of a line that names a paper
 SAME_TITLE = 0.6  # of the shorter title's words
@@ -216,8 +218,8 @@ class Proposing:
                 groups[-1] += rest
             else:
                 waiting += rest
-        below = [groups[n + 1 : n + 1 + MOST_AFTER] for n in range(len(groups))]
-        return [[with_day_told(one, below[n], self.text, self.lang), *rest] for n, (one, *rest) in enumerate(groups)]
+        beside = [[*groups[max(n - 1, 0) : n], *groups[n + 1 : n + 1 + MOST_AFTER]] for n in range(len(groups))]
+        return [[with_day_told(one, beside[n], self.text, self.lang), *rest] for n, (one, *rest) in enumerate(groups)]
 
     def wanted(self, sentence: tuple[int, int], findings: Sequence[Finding]) -> list[Finding]:
         """Those of a sentence that date an event: not the background, nor the day on which it was said."""
@@ -225,6 +227,7 @@ class Proposing:
         words = self.text[sentence[0] : sentence[1]]
         spans = [(finding.start - sentence[0], finding.end - sentence[0]) for finding in findings]
         dated = [f for f in dated if not self.is_idle(words, spans, f)]
+        dated = without_done_before(words, sentence[0], dated, self.lang)
         if len(dated) > 1 and (
             before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"
@@ -261,6 +264,8 @@ class Proposing:
         """A year or period long before the article, in one that has days of its own."""
         if not finding.edtf:
             return False
+        if HOUR_ELSEWHERE.match(self.text, finding.end) and self.text[finding.start - 1 : finding.start] == "(":
+            return True
         bounds = finding.bounds
         if finding.rule in BACKGROUND:
             hours = bounds.start and bounds.end and (bounds.end - bounds.start).days < FEW_DAYS
@@ -392,5 +397,7 @@ def same_event(one: Proposal, other: Proposal) -> bool:
         return True
     if one.finding.edtf != other.finding.edtf:
         return False
+    if other.title.startswith(("بدء ال", "اندلاع ال")) and other.title.count(" ") == 1 and one.kind == other.kind:
+        return True  # «الهجوم الذي بدأ الجمعة», which was told
     words, others = (set(WORD.findall(p.title.casefold())) for p in (one, other))
     return bool(words and others) and len(words & others) >= SAME_TITLE * min(len(words), len(others))

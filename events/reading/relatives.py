@@ -90,6 +90,7 @@ TOLL = re.compile(
     r"\W*(?:Le |Un |The |A )?(?:nouveau |dernier |new |death )*(?:bilan|toll) (?:d['’]|de |du |des |from |of )?", re.I
 )
 IN_WHICH = re.compile(r"\b(?:(?:in|during|dans|lors d(?:e|u|es)|au cours d(?:e|u|es)) |(?:lors|au cours) d['’])$")
+NOBODY = re.compile(r"\b(?:personne|aucune?|nobody|no one) (?:\w+ )?(?:n['’e]|was|were|had|fled)", re.IGNORECASE)
 ENDS_CLAUSE = re.compile(r"[;:.!?](?:\s|$)| [–—-] | (?:but|mais|while|whereas|tandis|alors) ")
 COMMA = re.compile(r", (?!\d)")
 # "that began on 1 October and ended on 9 January": of the second date is the second verb.
@@ -134,7 +135,12 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
     if not verb or breaks(sentence, verb, at, dates):
         spoken = that_was_spoken_of(sentence, end, at) if actors.lang == "en" else None
         return spoken or of_subject(sentence, end, actors.lang, at)
-    if IN_WHICH.search(sentence, max(what[0] - SUBJECT, 0), what[0]):  # "killed in an attack that began on Monday"
+    nobody = NOBODY.search(
+        sentence, 0, what[0]
+    )  # « a assuré que personne n'a fui au cours de l'attaque menée lundi »
+    if not nobody and IN_WHICH.search(
+        sentence, max(what[0] - SUBJECT, 0), what[0]
+    ):  # "killed in an attack that began on Monday"
         return None
     if what[0] <= SUBJECT and not TOLL.fullmatch(sentence, 0, what[0]):
         return of_subject(sentence, end, actors.lang, at)

@@ -7,6 +7,10 @@ AFTER_ANOTHER = re.compile(
     r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
 )
+# "Before the attack, ten men were seen on Monday"
+BEFORE_ANOTHER = re.compile(
+    r"\W{0,3}(?:Before|Avant) (?:(?:the|this|that|les?|la|cet(?:te)?|ce) |l['’])[^\W\d_]+(?: [^\W\d_]+){0,3}, (?=\w)"
+)
 # "As the talks went on, ten men were killed": of the day after it is the main clause.
 BESIDE_ANOTHER = re.compile(
     r"^(?:(?:As|While|Amid|With|Alors qu(?:e |['’])|Tandis qu(?:e |['’])|Pendant qu(?:e |['’]))[^,]{3,130}, "
@@ -32,10 +36,10 @@ COMES_AFTER = re.compile(
     r"|^(?:I|We) (?:\w+ly )?condemn (?:\w+ ){0,2}?(?=(?:the|this) .{18})"
     r"|^(?:Je|Nous) condamn\w+ (?:\w+ ){0,4}?(?:cette |cet |ce |l['’]|la |le |les )(?=.{18})"
     # « Une annonce qui fait suite à l'attaque »
-    r"|^(?:Une? |Cet(?:te)? |Ce |L['’]|La |Le )\w+ (?:qui )?(?:a )?fai(?:t|sait) suite,? (?:à |au |aux )(?=.{12})"
+    r"|^(?:Une? |Cet(?:te)? |Ce |L['’]|La |Le )\w+ (?:qui )?(?:a )?fai(?:t|sait) suite,? (?:à |a |au |aux )(?=.{12})"
     # « Ce report intervient alors que », « Il s'agit d'une victoire rare après une série d'attaques »
     r"|^(?:[CcLl](?:e|a|ette|et|es)|L['’])[ ]?[^,.;]{3,60}? (?:inter|sur)vien(?:t|nent)"
-    r" (?:alors qu(?:e |['’])|après (?:que |qu['’])?|au lendemain d(?:e |u |['’]))(?=.{18})"
+    r" (?:alors qu(?:e |['’])|(?:\w+ (?:heures?|jours?|semaines?|mois) )?après (?:que |qu['’]|la libération d(?:e |es )(?=[^,.]{3,40} (?:enlevé|kidnappé|capturé)e?s? ))?|au lendemain d(?:e |u |['’]))(?=.{18})"
     r"|^(?:Il s['’]agi(?:t|ssait)|C['’]est|C['’]était) d?[^,.]{5,150}? après (?:une série d(?:e |['’])|la |l['’]|les |des |une? )(?=.{18})"
     r"|^[وف]?(?:تزامن|تزامنت|ترافق|ترافقت) (?:ذلك|هذا) مع (?=.{18})"
     r"|^[وف]?شهدت?،? (?=(?:انفجار|هجوم|قصف|مقتل|اشتباك|معارك|تظاهر|حريق|وقوع|سقوط))"  # a day «witnessed» it
@@ -66,12 +70,13 @@ LEADING_PHRASE = re.compile(
     r"|^(?:وفق\u064b?ا?\u064b?|بحسب|حسب|طبق\u064b?ا\u064b?) [^،]{3,90}، (?:أن |فإن )?(?=\w)"
     r"|^(?:In|During) the (?:deadliest|latest|worst|bloodiest|second|third|first) [^,]{3,110}, (?=\w)"
     r"|^(?:As part|As agreed|As planned|In line|In accordance|Under the terms|In return|In exchange|In retaliation) [^,]{3,100}, (?=\w)"
-    r"|^(?:Dans|À|A|Au|En) [^,]{3,60}, (?:tenue?s?|située?s?|contrôlée?s?|dominée?s?|assiégée?s?|capitale|chef-lieu|fief|bastion|près|non loin) ?[^,]{3,60}, (?=\w)"
+    r"|^(?:Dans|À|A|Au|En) [^,]{3,60}, (?:dans l|tenue?s?|située?s?|contrôlée?s?|dominée?s?|assiégée?s?|capitale|chef-lieu|fief|bastion|près|non loin) ?[^,]{3,60}, (?=\w)"
     r"|^(?:In|At|Near) [^,]{3,60}, (?:an?|held|controlled|located|near|home|capital|the capital|besieged) [^,]{3,60}, (?=\w)"
     r"|^(?:[Ii]n|[Oo]n|[Aa]t(?! (?:least|most)\b)|[Ee]n|[Dd]ans|[Aa]u(?! (?:moins|plus|total) )|Lors|During|Amid|Despite|Following) [^,]{3,45}, (?=\w)"
     r"|^(?:[Oo]n a tip-? ?off|[Aa]cting on|[Bb]ased on|[Ss]ur la base d) ?[^,]{3,110}, (?=\w)"
     r"|^Dans (?:l['’]|la |le |les |une? )[^,]{3,200}, (?=(?:une?|l[ae]s?|des|deux|trois|quatre|cinq|dix|au moins|\d+) \w)"
     r"|^[وف]?رد\S{0,2} على (?:تلك|هذه|هذا|ذلك) \S+[،,]? (?=\w)"
+    r"|^That (?=\d+ |the |its |their )"
     r"|^Lors d(?:['’]|e |u |es )[^,]{3,160}, (?=\W?\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"

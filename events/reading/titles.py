@@ -13,6 +13,7 @@ from events.reading.clauses import (
     since_before,
 )
 from events.reading.folding import fold_with_offsets
+from events.reading.hours import TIME
 from events.reading.nominative import LED, nominative
 from events.reading.own_deeds import by_name
 from events.reading.subjects_arabic import with_subject
@@ -29,6 +30,7 @@ from events.reading.title_endings import (
 )
 from events.reading.title_openings import (
     AFTER_ANOTHER,
+    BEFORE_ANOTHER,
     BESIDE_ANOTHER,
     CLEFT,
     COMES_AFTER,
@@ -72,14 +74,6 @@ MOVES = re.compile(
 LONGEST_SUBJECT = 60  # letters
 WORDS_TOLD = 2  # after a title's verb
 PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
-TIME = re.compile(
-    r"(?:^|(?<=\s))(?:(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
-    r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
-    r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)(?!\w)(?! d[eu])"
-    r"|(?:late|early) in the (?:evening|morning|afternoon|day|night)(?= |,|$)"
-    r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])|overnight(?: and)?(?= |,|$)"
-    r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?(?: (?:du (?:matin|soir)|de l['’]après-midi))?(?!\w))[،,]? ?"
-)
 AN = re.compile(r"(?<=\bin )an(?= [bcdfgjkmpqtvwz][a-z])")  # "in an overnight firefight"
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
 # An act that speaks is what came about: «تحدث قرار المجلس الأخير بشأن الميناء بشكل قاطع عن …».
@@ -154,6 +148,9 @@ WITHIN_NAME = re.compile(r"[A-ZÀ-Þ]\w* (?:and|et) [A-ZÀ-Þ]$")  # "the Guild 
 LONGEST_WORD = 20  # letters
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 VERBS_LISTED = re.compile(r", (?:\w+ed, )?(?:and )?(?:\w+ly )?\w+ed\b")  # "has killed, injured, and detained scores"
+LEFT_OUT = re.compile(r" \(\.{3}\)(?= [a-zà-ÿ])")
+LEFT_BY = re.compile(r" par,? (?=(?:a|ont) été )")  # by whom stands between commas, and is gone
+SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 WANTS_OBJECT = re.compile(
     r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it)$"
 )  # « a revendiqué, l'attaque »
@@ -187,7 +184,16 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     begins = next((last for first, last in spans if first == starts <= at), starts)  # « Mardi, après la messe, »
     begins += len(sentence[begins:]) - len(sentence[begins:].lstrip())
     opening = sentence[begins : begins + 1].upper() + sentence[begins + 1 :]
+    if before := BEFORE_ANOTHER.match(sentence, clause[0]):
+        clause = (before.end(), clause[1]) if before.end() < at else clause
     after = AFTER_ANOTHER.match(opening) or BESIDE_ANOTHER.match(opening)
+    beside = BESIDE_ANOTHER.match(sentence, whole[0])
+    if beside and clause[0] < beside.end() <= at:
+        clause = beside.end(), clause[1]  # «وفي حين لم يصدر تعليق، أفاد بيان …»
+    if came := next(
+        (last for first, last in expressions if first <= at < last and sentence.endswith(" after", 0, last)), 0
+    ):
+        clause = came, whole[1]  # "the strike came two days after they had offered a truce"
     if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
         clause = happened.end(), whole[1]
     if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():
@@ -272,6 +278,7 @@ def as_title(words: str, wording: Wording) -> str:
     that begins them becomes its noun, where the language gives one and it says the same."""
     words = TIME.sub("", HE_SAID.sub("", words.removeprefix("’s ").removeprefix("'s ")))
     words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
+    words = LEFT_OUT.sub(",", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
     words = AN.sub("a", words)
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
@@ -293,13 +300,13 @@ def as_title(words: str, wording: Wording) -> str:
     if (left or ENDS_ON_VERB.search(cut)) and (whole := cut_down(with_bare_subject(words, wording), wording)):
         cut = whole
     told = wording.tells(cut) and (cut == words or not wording.verb or tells_of_subject(cut, wording.verb))
-    if not told and (whole := with_bare_subject(words, wording)):
+    if not told and (whole := with_bare_subject(SO_LONG_AFTER.sub("", words), wording)):
         cut = cut_down(whole, wording)
         cut = cut if wording.tells(cut) else ""
     past = PLUPERFECT.search(cut)
     if past and not RELATIVE.search(cut, 0, past.start()):  # "ces hommes qui étaient revenus" were back before
         cut = cut[: past.start()] + in_perfect(past) + cut[past.end() :]
-    words = wording.nominal(WHICH_WAS.sub(r"\g<who> ", cut))
+    words = wording.nominal(LEFT_BY.sub(" ", WHICH_WAS.sub(r"\g<who> ", cut)))
     return words[:1].upper() + words[1:]
 
 

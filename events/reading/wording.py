@@ -40,6 +40,7 @@ DATELINE = re.compile(
     rf"{DASH}(?:\s|(?=[A-Z][a-z]))"
     # «مأرب – مصرنا اليوم :»
     r"(?:[\u0621-\u064a]{2,15}(?: [\u0621-\u064a]{2,15}){0,2} ?:\s)?"
+    r"|(?<=[\u0621-\u064a])-\s(?=[\u0621-\u064a])"  # «بيروت- قُتل شخصان»
     # «الخرطوم: 5 مايو 2025 – »
     rf"| ?: \d{{1,2}} \w{{3,9}} \d{{4}} ?{DASH}\s"
     r"| (?<=[A-Z]{3} )[A-Z][a-z]{2,8}\.? \d{1,2} (?=[A-Z])|(?<=[A-Z]{3})- (?=[A-Z])| (?<=[A-ZÀ-Ý]{2} )--\s|(?:, [A-Z]\w+)?: (?<=[A-Z]: )|, [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z])"
@@ -159,7 +160,7 @@ class Wording:
 
     @cached_property
     def strong_break(self) -> re.Pattern[str]:
-        return re.compile(r"[;؛]|\(\.{3}\)|(?<!\b\w)[.!?؟] |: ")
+        return re.compile(r"[;؛]|\(\.{3}\)(?! [a-zà-ÿ])|(?<!\b\w)[.!?؟] |: ")
 
     def nominal(self, words: str) -> str:
         """An Arabic headline's noun for the verb that begins it, where what follows stays as it is written."""

@@ -1,6 +1,7 @@
 import pytest
 
 from events.reading import LEXICONS, read_article, wording
+from events.reading.proposing import propose
 
 SAID = [
     ("en", "At least five people were killed on Friday, a rebel official said.", "a rebel official"),
@@ -105,3 +106,46 @@ def test_a_claim_of_many_phrases_takes_no_longer_than_its_letters():
 def test_no_adverb_verb_or_preposition_is_one_who_says_it(lang, text, expected):
     dates = [(f.start, f.end) for f in read_article(text, lang, "2025-04-14")]
     assert attributed_to(text, LEXICONS[lang].wording, dates) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        (
+            "en",
+            "In Arden, guild spokesman Ivo Sand said the miners had lost ten men on Sunday.",
+            "guild spokesman Ivo Sand",
+        ),
+        (
+            "en",
+            "Ten men were killed in a raid on Monday, said the guild’s spokesman in that valley, Ivo Sand.",
+            "the guild’s spokesman in that valley, Ivo Sand",
+        ),
+        (
+            "fr",
+            "Pendant ce temps, les comités du port ont indiqué que dix mineurs étaient morts lundi.",
+            "les comités du port",
+        ),
+        ("fr", "« Dix mineurs ont été tués au port », indique le communiqué, publié lundi soir.", "le communiqué"),
+        (
+            "fr",
+            "« Dix mineurs ont été tués lundi au port », a déclaré M. Sand dans son allocution quotidienne du soir.",
+            "M. Sand",
+        ),
+        (
+            "fr",
+            "Dix mineurs ont été tués lundi, ont indiqué dimanche soir les autorités locales. « Nos hommes ont été"
+            " attaqués hier au port ».",
+            "les autorités locales",
+        ),
+        ("ar", "وارتفع عدد القتلى إلى عشرة الاثنين، وفق حصيلة جديدة أوردها مرصد الميناء.", "مرصد الميناء"),
+        ("ar", "أعلن النائب علي سامي، أمس الأربعاء، أن المجلس أجل الجلسة.", "النائب علي سامي"),
+        (
+            "en",
+            'According to Tuesday\'s issue of the weekly paper "Harbour News", the rebels burned two mills.',
+            "the weekly paper Harbour News",
+        ),
+    ],
+)
+def test_who_says_so_is_named_without_what_stands_before_or_after(lang, text, who):
+    assert propose(text, lang, "2024-10-10")[-1].attribution == who

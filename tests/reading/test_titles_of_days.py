@@ -1,4 +1,4 @@
-"""What a title keeps of a sentence for one of its days, and who is named as the one who says so."""
+"""What a title keeps of a sentence for one of its days."""
 
 import pytest
 
@@ -302,45 +302,100 @@ from events.reading.proposing import propose
             " d'un scrutin contesté.",
             "M. Sand a été réélu au terme d'un scrutin contesté",
         ),
+        (
+            "en",
+            "The guild on Tuesday reported deaths and loss of mills in clashes with the northern miners, a"
+            " year after the two waged war in the valley.",
+            "Deaths and loss of mills in clashes with the northern miners",
+        ),
+        (
+            "en",
+            "The valley is connected to the port by a costly road, known as the Sand corridor, where"
+            " Wednesday's clashes took place.",
+            "Clashes took place",
+        ),
+        (
+            "fr",
+            "Le maire Ivo Sand a assuré que \"personne n'a fui\" au cours de l'attaque menée lundi par des"
+            " gardes au port.",
+            "L'attaque menée par des gardes au port",
+        ),
+        (
+            "ar",
+            "بيروت- قُتل شخصان، الاثنين7أكتوبر2024، في غارة على سيارة في الميناء، بحسب وزارة الصحة.",
+            "مقتل شخصين في غارة على سيارة في الميناء",
+        ),
+        (
+            "ar",
+            "تبادل الطرفان إطلاق النار بشكل شبه يومي منذ أن هاجمت الجماعة الميناء في السابع من سبتمبر، مما"
+            " أدى إلى اندلاع الحرب.",
+            "هاجمت الجماعة الميناء",
+        ),
+        (
+            "ar",
+            "لكن منسوب التوتر ارتفع مؤخرا بعد اغتيال رئيس النقابة، سامي نور، في الميناء والقائد البارز في"
+            " الحرس، فؤاد سعد، خلال الأسبوع الماضي.",
+            "اغتيال رئيس النقابة، سامي نور، في الميناء والقائد البارز في الحرس، فؤاد سعد",
+        ),
+        (
+            "ar",
+            "وفي حين لم يصدر أي تعليق عن الحرس، أفاد بيان عسكري بـ”القضاء” على عامل في النقابة بضربة جوية"
+            " ليل الأربعاء.",
+            "أفاد بيان عسكري بالقضاء على عامل في النقابة بضربة جوية",
+        ),
+        (
+            "ar",
+            "وقالت الوزارة في بيان: “فجر الثلاثاء في الدقيقة الخامسة (الإثنين 20:05 ت غ) شنت النقابة قصفا"
+            " مكثفا على مواقع عسكرية”.",
+            "شن النقابة قصفا مكثفا على مواقع عسكرية",
+        ),
+        (
+            "en",
+            "The Miners’ Army (MA), an armed group, claimed responsibility for these raids in a statement"
+            " released on Tuesday.",
+            "The Miners’ Army, an armed group, claimed responsibility for these raids in a statement released",
+        ),
+        (
+            "fr",
+            "L'attaque s'est produite lundi matin au port, dans le sud de la vallée. Plusieurs hommes armés"
+            " ont pénétré dans une école du port en tirant sur les élèves.",
+            "Plusieurs hommes armés ont pénétré dans une école du port en tirant sur les élèves",
+        ),
+        (
+            "fr",
+            "A Uzès, dans le nord de la vallée, la voiture du maire, Ivo Sand, a été retrouvée brûlée mardi.",
+            "La voiture du maire, Ivo Sand, a été retrouvée brûlée",
+        ),
+        (
+            "ar",
+            "قال الناطق إن ما لا يقل عن 16 عاملا قتلوا في الهجوم الذي شنته النقابة يوم الأحد على مطحنة الميناء.",
+            "ما لا يقل عن 16 عاملا قتلوا في الهجوم الذي شنته النقابة على مطحنة الميناء",
+        ),
+        (
+            "en",
+            "Before the raid, at least three gunmen were seen on Monday in a village called Sandhaven,"
+            " which lies between the port and the hills.",
+            "At least three gunmen were seen in a village called Sandhaven",
+        ),
+        (
+            "fr",
+            "Samedi soir, \"80 écoliers qui rentraient dans leur village de Sables, dans l'Etat du Port"
+            ' (...) ont été enlevés par des bandits qui avaient volé 12 vaches", a déclaré le maire.',
+            "80 écoliers ont été enlevés par des bandits qui avaient volé 12 vaches",
+        ),
+        (
+            "fr",
+            "Ce nouveau rapt d’écoliers intervient 48 heures après la libération de 344 lycéens enlevés"
+            " dans leur pensionnat le 11 décembre par des combattants du groupe des Sables.",
+            "344 lycéens enlevés dans leur pensionnat par des combattants du groupe des Sables",
+        ),
+        (
+            "fr",
+            "Les 84 écoliers kidnappés samedi soir par des hommes armés dans le nord du pays, ont été"
+            " libérés, grâce à l’intervention de la police, a annoncé un porte-parole.",
+            "Les 84 écoliers kidnappés ont été libérés, grâce à l’intervention de la police",
+        ),
     ],
 )
 def test_a_title_says_what_happened_that_day_and_no_more(lang, text, title):
     assert propose(text, lang, "2024-10-10")[0].title == title
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "who"),
-    [
-        (
-            "en",
-            "In Arden, guild spokesman Ivo Sand said the miners had lost ten men on Sunday.",
-            "guild spokesman Ivo Sand",
-        ),
-        (
-            "en",
-            "Ten men were killed in a raid on Monday, said the guild’s spokesman in that valley, Ivo Sand.",
-            "the guild’s spokesman in that valley, Ivo Sand",
-        ),
-        (
-            "fr",
-            "Pendant ce temps, les comités du port ont indiqué que dix mineurs étaient morts lundi.",
-            "les comités du port",
-        ),
-        ("fr", "« Dix mineurs ont été tués au port », indique le communiqué, publié lundi soir.", "le communiqué"),
-        (
-            "fr",
-            "« Dix mineurs ont été tués lundi au port », a déclaré M. Sand dans son allocution quotidienne du soir.",
-            "M. Sand",
-        ),
-        (
-            "fr",
-            "Dix mineurs ont été tués lundi, ont indiqué dimanche soir les autorités locales. « Nos hommes ont été"
-            " attaqués hier au port ».",
-            "les autorités locales",
-        ),
-        ("ar", "وارتفع عدد القتلى إلى عشرة الاثنين، وفق حصيلة جديدة أوردها مرصد الميناء.", "مرصد الميناء"),
-        ("ar", "أعلن النائب علي سامي، أمس الأربعاء، أن المجلس أجل الجلسة.", "النائب علي سامي"),
-    ],
-)
-def test_who_says_so_is_named_without_what_stands_before_or_after(lang, text, who):
-    assert propose(text, lang, "2024-10-10")[-1].attribution == who

@@ -126,6 +126,7 @@ def test_a_month_past_is_an_event_where_the_verb_of_its_sentence_is_of_it(lang, 
         ("fr", "S'il n'y a pas d'accord d'ici le 30 juin, les mineurs partiront."),
         ("fr", "C'était tôt lundi matin, avec deux chariots."),
         ("fr", "Mardi en fin de matinée, aucun communiqué de la mairie ne mentionnait l'attaque."),
+        ("ar", "وقال شهود عيان إنهم رأوا عربات في موقع الهجوم صباح الثلاثاء."),
         ("ar", "وقتل نحو ألف عامل في النزاع منذ اندلاعه في 3 أبريل الماضي."),
         ("fr", "On en sait plus sur l'attaque du moulin, lundi."),
     ],
@@ -143,6 +144,43 @@ def test_a_morning_in_what_is_quoted_of_a_day_is_that_day_s():
     assert [finding.edtf for finding in read_article(text, "fr", DAY)] == ["2024-06-18", "2024-06-20"]
 
 
+def test_a_deed_some_days_after_another_dates_that_one_too():
+    text = "A raid hit the mill on Tuesday. The raid came two days after guards fired on miners in the valley."
+    assert [(one.title, one.finding.edtf) for one in proposed(text, "en")] == [
+        ("A raid hit the mill", "2024-06-18"),
+        ("Guards fired on miners in the valley", "2024-06-16"),
+    ]
+
+
+def test_a_night_and_the_dawn_that_ends_it_are_one_deed():
+    text = (
+        "Cinq gardes ont trouvé la mort dans une attaque menée dans la nuit de mardi à mercredi au port. Selon le"
+        " maire, l’attaque a été perpétrée mercredi à l’aube par des mineurs."
+    )
+    (deed,) = proposed(text, "fr")
+    assert deed.title == "Cinq gardes ont trouvé la mort dans une attaque menée au port"
+
+
+def test_a_deed_that_is_called_by_its_beginning_alone_is_the_one_that_was_told():
+    text = "هاجم عمال فندقا في صفاقس يوم الثلاثاء. وأصيب عشرون في الهجوم الذي بدأ الثلاثاء."
+    (attack,) = proposed(text, "ar")
+    assert attack.title == "هاجم عمال فندقا في صفاقس"
+
+
+def test_a_toll_told_below_its_deed_offers_the_day_of_that():
+    text = (
+        "Lundi, des mineurs ont attaqué le port. Dix gardes ont été tués, selon le bilan publié mardi par la mairie."
+    )
+    _attack, toll = proposed(text, "fr")
+    assert (toll.finding.edtf, toll.finding.alternatives[0]) == ("2024-06-18", "2024-06-17")
+
+
+def test_an_hour_of_another_zone_in_brackets_is_no_day_of_the_deed():
+    text = "وقالت الوزارة في بيان: فجر الثلاثاء (الإثنين 20:05 ت غ) شنت النقابة قصفا مكثفا على الميناء."
+    (shelling,) = proposed(text, "ar")
+    assert shelling.finding.edtf == "2024-06-18"
+
+
 def test_what_stands_in_capitals_is_read_too():
     """An army with a capital, and « d'aujourd'hui », ended the reading of an article."""
     text = "Les soldats maliens ont reculé lundi. Les Forces Armées Maliennes ont repris le port mardi."
@@ -150,3 +188,21 @@ def test_what_stands_in_capitals_is_read_too():
     for words in ("aujourd'hui", "aujourd’hui"):
         (near,) = proposed(f"L'annonce d'{words} rapproche les mineurs.", "fr")
         assert (near.title, near.finding.edtf) == ("L'annonce rapproche les mineurs", DAY)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "The ten pupils abducted on Monday by gunmen were freed on Tuesday by the guard.", "2024-06-18"),
+        ("en", "Ten men killed on Monday in the port were miners, the mayor said on Tuesday.", "2024-06-17"),
+        ("en", "Ten men were killed on Monday and twenty were hurt on Tuesday.", "2024-06-17"),
+        (
+            "fr",
+            "Les dix élèves enlevés lundi soir par des hommes armés, ont été libérés mardi par la garde.",
+            "2024-06-18",
+        ),
+        ("ar", "أفرج الثلاثاء عن عشرة تلاميذ خطفوا الاثنين في الميناء.", "2024-06-18"),
+    ],
+)
+def test_what_is_done_is_of_its_own_day_not_of_what_had_been_done_to_them(lang, text, day):
+    assert proposed(text, lang)[0].finding.edtf == day

@@ -1,0 +1,36 @@
+"""What had been done to those of whom a sentence tells: "the pupils abducted on Saturday were freed on Sunday"."""
+
+import re
+
+from events.reading.findings import Finding
+
+DONE = re.compile(
+    r"\W{0,3}(?:[\w’'-]+ ){1,7}?(?:(?:abduct|kidnapp|captur|arrest|detain|wound|injur|kill)ed"
+    r"|(?:enlevé|kidnappé|capturé|arrêté|détenu|blessé|tué)e?s?),? (?:on |le )?$",
+    re.IGNORECASE,
+)
+WAS = re.compile(r"(?<![\w’'-])(?:a|ont|ha[sd]|have|avai(?:t|ent)|was|were|been|été|est|sont|are|is) ", re.IGNORECASE)
+NOW_DONE = re.compile(
+    r"[^.;:]{0,110}?(?<![\w’'-])(?:ha(?:ve|s) been|were|was|ont été|a été|sont|est) "
+    r"(?:\w+ment |\w+ly )?[^\W\d_]{3,}[^.;:,]{0,60}$"
+)
+# «أفرج الأحد عن 84 تلميذا خطفوا السبت»
+DONE_TO_THESE = re.compile(
+    r"[^،.]{3,80} (?:عن|على) [^،.]{3,60} (?:خطفوا|اختطفوا|اعتقلوا|احتجزوا|أسروا|خطفن) (?:يوم |في )?$"
+)
+LONGEST = 200  # letters before such a date
+
+
+def without_done_before(words: str, start: int, dated: list[Finding], lang: str) -> list[Finding]:
+    """Without the date of what had been done, where another of the sentence, which starts at `start`, is that of what
+    is told."""
+    if len(dated) != 2:
+        return dated
+    first, second = sorted(dated, key=lambda finding: finding.start)
+    if lang == "ar":
+        before = words[: second.start - start]
+        return [first] if len(before) <= LONGEST and DONE_TO_THESE.match(before) else dated
+    before, between = words[: first.start - start], words[first.end - start : second.start - start]
+    if len(before) <= LONGEST and DONE.match(before) and not WAS.search(before) and NOW_DONE.match(between):
+        return [second]
+    return dated
