@@ -259,6 +259,14 @@ class Step(NamedTuple):
     address: str
 
 
+def first_step(user: User) -> list[Step]:
+    """Where there is no conflict at all."""
+    if Conflict.objects.exists() or not user.has_perm("events.add_conflict"):
+        return []
+    told = _("Begin with a conflict: its name, its parties and places. Every event belongs to one.")
+    return [Step(told, reverse("admin:events_conflict_add"))]
+
+
 def next_steps(conflict: Conflict, user: User) -> list[Step]:
     """What is still missing, in the order in which it is wanted, of what this person may do."""
 

@@ -42,12 +42,14 @@ class Look(NamedTuple):
     land: str = ""  # the code of the state in which nearly all places lie
     asks_first: bool = False
     midnights: bool = False  # whether times are those of another place
+    ancient: bool = False  # whether years of one and two digits are meant, too, in a column of their own
     provinces: dict[str, Towns] = {}
 
     def settled(self, mapping: Mapping) -> Mapping:
         """The mapping with what it leaves to the file."""
-        names = ("firsts", "century", "calendar", "namesakes", "early", "first", "land", "midnights", "provinces")
-        return replace(mapping, **{name: getattr(self, name) for name in names})
+        named = ("firsts", "century", "calendar", "namesakes", "early", "first", "land")
+        more = ("midnights", "ancient", "provinces")
+        return replace(mapping, **{name: getattr(self, name) for name in (*named, *more)})
 
 
 def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
@@ -101,6 +103,7 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         lands.land,
         asks,
         times.are_meant,
+        early and years.ancient,
         provinces.spots(lands.land),
     )
 

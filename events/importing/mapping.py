@@ -126,6 +126,7 @@ class Mapping:
     place_values: dict[str, str] = field(default_factory=dict)  # likewise
     namesakes: frozenset[str] = frozenset()  # names of places that stand for several, as the file tells
     spots: dict[str, tuple[float, float]] = field(default_factory=dict)  # of places that are there, by slug
+    ancient: bool = False  # whether years in a column of their own may have one digit or two, as the file tells
     midnights: bool = False  # whether its times are midnights of a place east of Greenwich, as the file tells
     provinces: dict[str, Any] = field(default_factory=dict)  # where towns of theirs lie, as the file tells
     land: str = ""  # the code of the state in which nearly all its places lie, as the file tells

@@ -18,6 +18,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)", re.ASCII)
 SHORT_YEAR = re.compile(r"(?:\d{1,2}([/.-])\d{1,2}\1|(?:\d{1,2}[-/. ])?[^\W\d]{3,}[-/. ]'?)\d\d")
 EARLY = re.compile(r"(?:\D{1,12} )?(?<!\d)([1-9]\d\d)(?!\d)(?: ?[-–/] ?\d{3,4})?(?: ?\D{1,8})?", re.ASCII)
+BEFORE_CHRIST = re.compile(r"-(?!9+$)[1-9]\d{1,3}(?:\.0)?", re.ASCII)  # -99 and -999 are codes
 FEW_EARLY = 3  # years before 1000, of which fewer are slips
 HIJRI = range(1343, 1501)  # years that may be of either calendar
 
@@ -78,6 +79,7 @@ class Years:
     def __init__(self, headings: Iterable[str] = ()) -> None:
         self.centuries: dict[str, str] = {}  # with a cell that shows each
         self.short, self.either, self.old, self.late = "", "", "", ""
+        self.ancient = False  # whether there are years before Christ
         self.early: list[str] = []  # the first cells of years before 1000
         self.in_heading = calendar_in_heading(headings)
 
@@ -89,6 +91,7 @@ class Years:
             self.either = self.either or (text if year in HIJRI else "")
             self.old = self.old or (text if 1000 <= year < 1300 or 1500 < year < 1750 else "")
             self.late = self.late or (text if year >= HIJRI.stop else "")
+        self.ancient = self.ancient or bool(BEFORE_CHRIST.fullmatch(text))
         if len(self.early) < FEW_EARLY and EARLY.fullmatch(text):
             self.early.append(text)
         self.short = self.short or (text if SHORT_YEAR.fullmatch(text) else "")

@@ -59,8 +59,9 @@ def edtf_of(row: dict[str, str], mapping: Mapping, order: str, mended: list[str]
     whole = mapping.date.get("edtf") or mapping.date.get("earliest")
     said = whole.fill(row) if whole else ""
     year = mapping.date["year"].fill(row) if said and "year" in mapping.date else ""
-    said = said or of_parts(row, mapping, PARTS, mended)
-    first = as_meant(date_of(said, mapping, order, oldest, year), mapping.firsts)
+    parts = "" if said else of_parts(row, mapping, PARTS, mended)
+    oldest = 1 if parts and mapping.ancient else oldest
+    first = as_meant(date_of(said or parts, mapping, order, oldest, year), mapping.firsts)
     latest = (
         mapping.date["latest"].fill(row) if "latest" in mapping.date else of_parts(row, mapping, END_PARTS, mended)
     )

@@ -159,7 +159,7 @@ def next_steps(context: dict[str, Any], conflict: Conflict | None = None) -> lis
     """What the conflict, or that of the desk, still lacks."""
     request = context["request"]
     conflict = conflict or conflict_at(request)
-    return beginning.next_steps(conflict, request.user) if conflict else []
+    return beginning.next_steps(conflict, request.user) if conflict else beginning.first_step(request.user)
 
 
 @register.simple_tag(takes_context=True)

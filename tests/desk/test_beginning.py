@@ -90,6 +90,15 @@ def test_without_a_name_nothing_is_made(client, editor):
     assert 'value="السودان"' in page.content.decode()  # what was typed stands there still
 
 
+def test_where_there_is_no_conflict_the_first_step_is_to_make_one(client, editor):
+    client.cookies["django_language"] = "en"
+    told = f'href="{reverse("admin:events_conflict_add")}">Begin with a conflict'
+    assert told in client.get("/admin/").content.decode()
+    for slug in ("one", "two"):
+        a_conflict(slug)
+    assert "Begin with a conflict" not in client.get("/admin/").content.decode()
+
+
 def test_the_next_steps_are_what_the_conflict_lacks(client, editor):
     sudan = a_conflict("sudan", editors="A desk", contact="desk@example.org", licence="CC BY 4.0")
     client.cookies["django_language"] = "en"

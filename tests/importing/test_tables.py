@@ -1,12 +1,14 @@
 import gzip
 import json
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from events.importing import tables
+from events.importing.cells import Refused
 from events.importing.heads import letters
 from events.importing.looking import looked_over
 from events.importing.mapping import Template, load_format, load_mapping
@@ -229,6 +231,19 @@ def test_years_before_1000_are_meant_where_the_heading_or_a_person_says_of_which
     assert [note for note in found.notes if "before 1000" in note] == [
         f"Years before 1000, as in “{days[0]}”, are taken as they stand."
     ] * early
+
+
+@pytest.mark.parametrize(("first", "dates"), [("-141", ["0079-08"]), ("-99", [])])
+def test_a_year_of_two_digits_is_that_year_among_those_of_all_ages(tmp_path, first, dates):
+    years = [first, "787", "764", "181", "1169", "1883"]
+    form = "data_set: {slug: mine, name: Mine}\nid: '{id}'\ndate: {year: '{year}', month: '{month}'}\n"
+    mapping = load_mapping(f"{form}kind: {{of: talks}}\ntitle: {{en: '{{id}}'}}")
+    lines = "\n".join(["id,year,month", *(f"{n},{year}," for n, year in enumerate(years))])
+    settled = looked_over(rows_of(table(tmp_path, lines.encode())), mapping).settled(mapping)
+    found = []
+    with suppress(Refused):
+        found.append(read_row(2, {"id": "1", "year": "79", "month": "8"}, settled).date)
+    assert found == dates
 
 
 EVENINGS = ["2012-08-24T22:00:00.000Z", "2016-03-26T23:00:00.000Z", "1345845600000", "2015-08-24 22:00:00+00:00"]
