@@ -33,7 +33,7 @@ from events.intake.upload import Upload, fetched
 from events.models import Article, Candidate, Event, Revision
 from events.models.sources import SEEN, ArticleQuerySet
 from events.record.door import change
-from events.text.languages import current_language
+from events.text.languages import current_language, listed
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -245,7 +245,7 @@ def keep_named(request: HttpRequest, article: Article) -> None:
     wrote = Revision.objects.filter(event__in=citing, by__isnull=False).values("by")
     people = User.objects.filter(Q(pk__in=worked.values("user")) | Q(pk__in=wrote), is_staff=True, is_active=True)
     article.known_to.add(*people)
-    names = gettext(", ").join(map(str, article.known_to.order_by("username")))
+    names = listed([str(user) for user in article.known_to.order_by("username")])
     told = _(
         "Named on this source, and so still seeing it: {}. Nobody else does now; take away whom it does not concern."
     )

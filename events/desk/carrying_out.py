@@ -19,7 +19,7 @@ from events.models import Article, Candidate, Conflict, Event
 from events.models.finding import Status
 from events.record.door import Stale
 from events.text.given import whole_number
-from events.text.languages import current_language
+from events.text.languages import current_language, listed
 
 MOST_VERSIONS = 2**31 - 1
 
@@ -103,7 +103,7 @@ def tell_carried_out(request: DeskRequest, candidate: Candidate, form: Candidate
 
 def tell_entered(request: DeskRequest, names: Iterable[str]) -> None:
     if entered := list(dict.fromkeys(names)):
-        messages.info(request, _("Entered anew: %s.") % _(", ").join(entered))
+        messages.info(request, _("Entered anew: %s.") % listed(entered))
 
 
 def check_changeable(request: DeskRequest, event: Event) -> None:

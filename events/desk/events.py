@@ -45,7 +45,7 @@ from events.models.columns import in_languages
 from events.models.finding import EventQuerySet, Status
 from events.record import verbs
 from events.record.door import change
-from events.text.languages import LANGUAGES, current_language, languages_used
+from events.text.languages import LANGUAGES, current_language, languages_used, listed
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -116,7 +116,7 @@ class EventAdmin(DeskAdmin[Event]):
     @admin.display(description=_("titles in"))
     def languages(self, event: Event) -> str:
         names = dict(settings.LANGUAGES)
-        return gettext(", ").join(str(names[lang]) for lang in LANGUAGES if getattr(event, f"title_{lang}"))
+        return listed([str(names[lang]) for lang in LANGUAGES if getattr(event, f"title_{lang}")])
 
     @admin.display(description=_("date"), ordering="earliest")
     def date_words(self, event: Event) -> str:
@@ -137,7 +137,7 @@ class EventAdmin(DeskAdmin[Event]):
 
     @admin.display(description=_("actors"))
     def taking_part(self, event: Event) -> str:
-        return gettext(", ").join(str(row.actor) for row in event.participations.all())
+        return listed([str(row.actor) for row in event.participations.all()])
 
     def get_list_display(self, request: HttpRequest) -> Any:
         return ["__str__", *table.columns(request)]
@@ -350,7 +350,7 @@ def missing_languages(event: Event) -> str:
     """The languages in which the event has no title yet, named."""
     names = dict(settings.LANGUAGES)
     missing = [names[lang] for lang in languages_used() if not getattr(event, f"title_{lang}")]
-    return gettext(", ").join(map(str, missing))
+    return listed([str(name) for name in missing])
 
 
 def next_event(request: DeskRequest, event: Event) -> Event | None:

@@ -21,7 +21,7 @@ from events.models import Conflict, Event
 from events.reading.typed import one_date
 from events.record import merging
 from events.text.given import row_number, whole_number
-from events.text.languages import current_language
+from events.text.languages import current_language, listed
 
 MOST_LIKELY = 5
 
@@ -105,7 +105,7 @@ def beside(*two: Event) -> list[tuple[str, ...]]:
     """What two events say, part by part, before they become one."""
 
     def told(event: Event) -> list[str]:
-        actors = _(", ").join(str(actor) for actor in event.actors.all())
+        actors = listed([str(actor) for actor in event.actors.all()])
         place = str(event.place or "–")
         number = str(event.citations.count())
         return [

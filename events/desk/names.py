@@ -22,6 +22,7 @@ from events.models.finding import Status
 from events.record import names
 from events.record.names import Name
 from events.text.given import row_number
+from events.text.languages import listed
 from events.text.searching import searchable
 
 # A column that names rows of the model, by which Django's list of them is asked.
@@ -115,7 +116,7 @@ def told_of(request: DeskRequest, row: Name) -> list[str]:
     dates = events.exclude(earliest=None)
     first, last = dates.order_by("earliest", "pk").first(), dates.order_by("latest", "pk").last()
     where = f"{row.latitude}, {row.longitude}" if isinstance(row, Place) and row.latitude is not None else ""
-    called = _(", ").join(dict.fromkeys(filter(None, row.spellings)))
+    called = listed(list(dict.fromkeys(filter(None, row.spellings))))
     counted = str(events.count())
     return [called, where, counted, dated(first) if first else "", dated(last) if last else ""]
 

@@ -13,6 +13,7 @@ from events.desk.generic import ModelForm
 from events.models import Article, Erasure
 from events.models.columns import Listed, values_in_database
 from events.record.erasing import erased_from, erasers_in
+from events.text.languages import listed
 
 BASE = "base_version"  # by which name the page sends what it was made of
 LONGEST = 80  # letters of what they wrote that is told
@@ -67,7 +68,7 @@ def overwriting(form: ModelForm[Any], names: Iterable[str]) -> str:
         "Somebody else saved this since you opened it, and nothing was overwritten. Theirs says otherwise in: %s. "
         "Save again, and yours stands."
     )
-    return told % _(", ").join(theirs(form, name) for name in names)
+    return told % listed([theirs(form, name) for name in names])
 
 
 def theirs(form: ModelForm[Any], name: str) -> str:

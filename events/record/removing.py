@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from events.models import Actor, Candidate, EventKind, Place, RemovedName
 from events.models.named import Named
 from events.record.document import NAMED, Document
-from events.text.languages import in_all_languages
+from events.text.languages import in_all_languages, listed
 
 Row = TypeVar("Row", bound=Named)
 OF_EVENT, OF_ACCOUNT = ("conflict", "kind", "place"), ("article", "claimant")  # what their documents name
@@ -100,7 +100,7 @@ def told_of(gone: set[tuple[str, str]]) -> list[str]:
 
 def told_gone(gone: Iterable[str]) -> str:
     """Of `told_of`, in a sentence; "" for nothing."""
-    names = gettext(", ").join(gone)
+    names = listed(list(gone))
     return names and gettext("Gone since, and so not brought back: %s.") % names
 
 

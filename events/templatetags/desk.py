@@ -22,7 +22,7 @@ from events.models import Article, Candidate, Citation, Conflict, Event
 from events.models.columns import Listed
 from events.models.roles import administrators
 from events.reading import sentence_around
-from events.text.languages import current_language, direction
+from events.text.languages import current_language, direction, listed
 
 LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "fr": "Français"}
 
@@ -171,7 +171,7 @@ def last_done(context: dict[str, Any]) -> list[front.Done]:
 @register.simple_tag
 def who_invites() -> str:
     """The names of those who keep the accounts of people."""
-    return _(", ").join(administrators().order_by("username").values_list("username", flat=True))
+    return listed(list(administrators().order_by("username").values_list("username", flat=True)))
 
 
 @register.simple_tag
