@@ -28,7 +28,7 @@ from events.desk.generic import ModelForm
 from events.desk.reading import read_now
 from events.desk.waiting import ARTICLES, WaitingFilter
 from events.desk.widgets import TickedRows
-from events.intake.candidates import readable
+from events.intake.proposer import readable
 from events.intake.upload import Upload, fetched
 from events.models import Article, Candidate, Event, Revision
 from events.models.sources import SEEN, ArticleQuerySet

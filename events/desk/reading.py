@@ -22,6 +22,7 @@ from events.desk.forms import say_refused
 from events.desk.reading_form import ANOTHER, CandidateForm, own_places
 from events.desk.segments import segments
 from events.intake import candidates, deciding
+from events.intake.proposer import MOST_PROPOSED, offered_kinds, readable
 from events.intake.similar import SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
 from events.models.belonging import of
@@ -88,7 +89,7 @@ def take_published(request: DeskRequest, article: Article) -> None:
 
 def read_now(request: DeskRequest, article: Article) -> None:
     """Make candidates of the dates in the text, and say how many are new."""
-    if not candidates.readable(article):
+    if not readable(article):
         messages.warning(
             request,
             _("Dates are read in Arabic, English and French texts. Select words to make events of them by hand."),
@@ -104,7 +105,7 @@ def read_now(request: DeskRequest, article: Article) -> None:
     messages.success(request, message % {"count": counts["new"]} if counts["new"] else none)
     if counts["beyond"]:
         most = _("Only the first %d dated expressions were taken: enter the rest of the text as another article.")
-        messages.warning(request, most % candidates.MOST_PROPOSED)
+        messages.warning(request, most % MOST_PROPOSED)
     if not article.published:
         messages.warning(
             request, _("The article has no date of publication: “on Thursday” and the like cannot be reckoned.")
@@ -165,7 +166,7 @@ def reading_page(
         "all_decided": bool(marked) and not undecided,
         "more": max(undecided - MOST_CARDS, 0),
         "decided": article.candidates.decided(),
-        "readable": candidates.readable(article),
+        "readable": readable(article),
         "may_date": may_date(request, article),
         "published": request.POST.get("published", ""),
         "may_publish": may_publish(request),
@@ -200,7 +201,7 @@ def cards(
     first."""
     if not conflict or not proposals:
         return []
-    kinds = candidates.offered_kinds(conflict)
+    kinds = offered_kinds(conflict)
     reaches = [read(candidate.date).reach for candidate in proposals if candidate.date]
     all_dated = len(reaches) == len(proposals)
     similar = SimilarEvents(conflict, hull(reaches) if all_dated else Span(None, None))

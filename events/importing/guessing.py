@@ -1,13 +1,30 @@
 """What the columns of a table are, by their headings, content and language; a person looks at it and chooses."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Iterable
 
-from django.core.exceptions import ValidationError
-
-from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link, is_sort_of_place, with_scheme
+from events.importing.cell_looks import (
+    ASKED,
+    DATED,
+    FEW_ROWS,
+    LETTERS,
+    LONG,
+    LOOKED_AT,
+    MOSTLY,
+    SURELY,
+    YEAR_OF_OLD,
+    is_address,
+    is_date,
+    is_in_words,
+    is_label,
+    is_of_old,
+    is_path,
+    is_sentence,
+    is_short,
+    is_whole_date,
+    share,
+)
+from events.importing.cells import SIGNS_OF, count_of, degrees_of, is_link
 from events.importing.coordinates import is_sure, spot_in
 from events.importing.headings import (
     IGNORED,
@@ -20,13 +37,11 @@ from events.importing.headings import (
     without_its_language,
 )
 from events.importing.language_told import average, language_of, language_of_table
-from events.importing.machine_days import plainly
 from events.importing.mapping import END_PARTS, PARTS, Mapping, first_said, known_formats, load_format
 from events.importing.open_dates import SHORT_YEAR
 from events.importing.row_dates import is_open
 from events.importing.spots import is_town_at
 from events.importing.tables import BEYOND, Row
-from events.reading.typed import FIRST_OF_A_TABLE, typed
 from events.text.folding import DIGITS, fold
 from events.text.languages import LANGUAGES
 
@@ -56,47 +71,15 @@ ROLES = (
     *("source_title", "source_publisher", "source_published", "source_url", "quote"),
 )
 DAYS = ("day", "month", "year")
-LOOKED_AT, ASKED = 200, 50  # rows; cells of a column, some of these
-MOSTLY, SURELY = 0.6, 0.8  # of the cells that say something
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
 OF_ALL = frozenset(["total", "minimum", "maximum", "min", "max", "low", "high"])  # in a heading, of those who died
 # A text in another language than those of the site is not taken for one of them.
 OTHER_LANGUAGES = re.compile("am|ckb|de|es|fa|ha|he|it|ja|ku|nl|pl|ps|pt|ru|so|sv|sw|tr|uk|ur|zh")
-LETTERS = re.compile(r"[^\W\d_]")
-PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
 CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z\d._-]{6,}")  # 20110114OCUP01
 YEAR = re.compile(r"[12]\d{3}(?:\.0)?")
-ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
-YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name
-DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
-LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
-YES_OR_NO = frozenset(
-    [
-        *(
-            "yes",
-            "no",
-            "oui",
-            "non",
-            "sí",
-            "si",
-            "não",
-            "sim",
-            "ja",
-            "nein",
-            "да",
-            "нет",
-            "так",
-            "ні",
-            "evet",
-            "hayır",
-        ),
-        *("true", "false", "نعم", "لا"),
-    ]
-)
 FEW_KINDS = 15
-FEW_ROWS = 5  # that show nothing
 MOST_CODES = 12  # values of a column that says how exact dates are
 
 
@@ -338,17 +321,6 @@ def is_of_each(name: str, rows: list[Row]) -> bool:
     return len(set(cells)) >= WHOLE * len(rows[:LOOKED_AT]) and average(cells) <= LONG
 
 
-def is_in_words(cell: str) -> bool:
-    """Whether a title may be made of it: it has letters, and is neither a date nor an address."""
-    return (
-        bool(LETTERS.search(cell))
-        and cell.casefold() not in YES_OR_NO
-        and not is_date(cell, wholly=True)
-        and not cell.startswith("http")
-        and "@" not in cell
-    )
-
-
 def named_in(columns: list[str]) -> dict[str, str]:
     """By the column of a sort of actor (“Actor”) the one that names it (“Actor name”)."""
     by_words = {folded(name): name for name in columns}
@@ -386,54 +358,3 @@ def alike(headings: list[str], header: list[str]) -> bool:
     """Whether a table with this header is like one with those headings."""
     ours, theirs = {folded(name) for name in header}, {folded(name) for name in headings}
     return bool(theirs) and len(ours & theirs) / len(theirs) >= LIKE
-
-
-def share(cells: list[str], holds: Callable[[str], bool]) -> float:
-    looked = cells[:: max(len(cells) // ASKED, 1)]
-    return sum(holds(cell) for cell in looked) / len(looked)
-
-
-@lru_cache(maxsize=4096)
-def is_date(cell: str, *, wholly: bool = False) -> bool:
-    """Whether a person would read a date in it, whatever the order of day and month; `wholly`: nothing else."""
-    for order in ("dmy", "mdy"):
-        try:
-            return bool(typed(plainly(cell), "en", order=order, cell=True, oldest=FIRST_OF_A_TABLE))
-        except ValidationError as error:
-            nearest = (error.params or {}).get("nearest")
-            if nearest and not wholly:
-                return True
-    return False
-
-
-def is_of_old(cell: str) -> bool:
-    """Whether it is a date with its era that no event can have here, of which its row is refused as such, or a year
-    before 1000."""
-    return bool(YEAR_OF_OLD.fullmatch(cell)) or (bool(ERA.search(cell)) and any(map(str.isdigit, cell)))
-
-
-def is_whole_date(cell: str) -> bool:
-    return bool(DATED.fullmatch(cell)) and is_date(cell)
-
-
-def is_address(cell: str) -> bool:
-    """Whether it begins with one."""
-    return is_link(with_scheme(cell.split()[0]))
-
-
-def is_path(cell: str) -> bool:
-    return bool(PATH.fullmatch(cell))
-
-
-def is_short(cell: str) -> bool:
-    return len(cell) <= LONG and any(map(str.isalnum, cell))
-
-
-def is_label(cells: list[str]) -> bool:
-    """Whether most say the same: “Read more” names the link beside it, and not what happened."""
-    return len(cells) >= FEW_ROWS and Counter(cells).most_common(1)[0][1] > MOSTLY * len(cells)
-
-
-def is_sentence(cell: str) -> bool:
-    """Of words that tell where a place is, or of what sort, not of its name."""
-    return len(cell) > LONG or (cell.endswith(".") and len(cell.split()) > SHORT) or is_sort_of_place(cell)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from events.dates import claims
-from events.intake.candidates import working
+from events.intake.proposer import working
 from events.models import Article, Citation
 from events.reading import LEXICONS, Finding, read_article
 from events.record.door import Stale, change

@@ -11,7 +11,8 @@ from events.reading.antecedents import FURTHEST
 from events.reading.clauses import LONGEST_TITLE
 from events.reading.findings import Finding
 from events.reading.kinds import WEAK, kind_of
-from events.reading.titles import headline, without_dangling
+from events.reading.title_lengths import without_dangling
+from events.reading.titles import headline
 from events.reading.wording import Wording, beginning
 
 ENDS = re.compile(r"(?<=\w[.!?؟])\s+(?=\W?[A-ZÀ-Þ\u0621-\u064a])|(?<=[.!?؟][”\"»])\s+|\n+")

@@ -2,7 +2,8 @@
 
 import re
 
-from events.reading.titles import QUOTATION, without_dangling
+from events.reading.title_lengths import without_dangling
+from events.reading.titles import QUOTATION
 from events.reading.wording import Wording
 
 LONGEST = 160  # letters before the date

@@ -19,15 +19,13 @@ from events.reading.own_deeds import by_name
 from events.reading.subjects_arabic import with_subject
 from events.reading.title_endings import (
     AND_ADDED,
-    ATTRIBUTED,
     ENDS_ON_VERB,
-    GOES_ON,
     NO_MORE,
-    NUMBER_LEFT,
     PASSED_ON,
     THAT_TOOK_PLACE,
     WORST_SINCE,
 )
+from events.reading.title_lengths import EDGES, FEWEST_LETTERS, RELATIVE, cut_down
 from events.reading.title_openings import (
     AFTER_ANOTHER,
     BEFORE_ANOTHER,
@@ -43,25 +41,14 @@ from events.reading.title_openings import (
 )
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
-FEWEST_LETTERS = 45  # of a title that is cut
 SHORTEST_WORD = 3
 BEFORE_WHEN = re.compile(r", (?=(?:when|after|lorsqu|après)\w{0,2}(?!\w))")
 SHORTEST_TITLE = 28  # letters: what is shorter says too little, where its sentence says more
-ARTICLES = {"un", "une", "le", "la", "les", "l'", "a", "an", "the"}  # before them a verb would lose its object
-OF = {"of", "de", "du", "des", "la", "d'"}
-LISTED = re.compile(r"(?:and|or|et|ou) ")
-LONGEST_NAME_APART = 40  # letters
 LONGEST_AGENCY = 30  # letters
-SHORT_REST = 30  # letters
 HE_SAID = re.compile(
     r"[,”\"»]\s*(?:(?:and |but )?(?:he|she|they|it|who) (?:also )?(?:said|added|told|says|wrote|noted|explained|warned|insisted|stressed)"
     r"\b|(?:a|ont)-t-(?:il|elle|ils|elles|on)\b|(?:indique|affirme|précise|explique|ajoute)-t-(?:il|elle|on)\b).*$",
     re.IGNORECASE,
-)
-# What stands between commas beside a name, and says no more of what happened.
-ADDED = re.compile(
-    r"(?:qui|dont|où|réuni\w*|who|which|whose|where|an? |the |l['’]|le |la |chef|capitale|porte-parole|situé\w*|located|backed|led|based"
-    r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
 )
 # "avait repris": what a headline tells in the perfect.
 PLUPERFECT = re.compile(
@@ -72,8 +59,6 @@ MOVES = re.compile(
     r" (?:(?:\w+ment|déjà) )?(?:tombé|entré|arrivé|parti|resté|mort|décédé|sorti|rentré|retourné|allé|passé|(?:re|de|par|inter|sur)?venu)e?s?\b"
 )
 LONGEST_SUBJECT = 60  # letters
-WORDS_TOLD = 2  # after a title's verb
-PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
 AN = re.compile(r"(?<=\bin )an(?= [bcdfgjkmpqtvwz][a-z])")  # "in an overnight firefight"
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
 # An act that speaks is what came about: «تحدث قرار المجلس الأخير بشأن الميناء بشكل قاطع عن …».
@@ -92,7 +77,6 @@ SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
 SINCE_ITS = re.compile(r"[Ss]ince (?:last )?\w+['’]s \w+")
 POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the preposition is of the attack
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
-RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
 MODIFIED = re.compile(
     r" (?:(?:identifi|accus|soupçonn|considér|présent)ée?s?|of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]"
 )
@@ -111,17 +95,7 @@ LONGEST_ASIDE = 180  # letters
 # "the envoy, appointed by the union, met": what was done to them before.
 SET_ASIDE = re.compile(r"[a-z]+(?:ed|en|wn) (?:as|by|in|from|to|with|for|of|on|at|under|during)\b[^,]*, ")
 SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group|number|majority)s?$")
-# Where a verb lost what it tells of: "was ready for talks and would accept".
-HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
-# Of two one is left: "fighting between the rebels and the army".
-BETWEEN = re.compile(
-    r" (?:between (?!(?:the )?(?:two|rival|armed|several) )|entre (?!(?:les )?deux |(?:des )?groupes )|بين (?!\w{3,}(?:ين|ات)(?!\w)))"
-    r"(?:(?! (?:and|et) | و).)*$"
-)
 BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
-SUBORDINATE = re.compile(
-    r"(?:,? (?:minutes|hours|days|weeks|months|shortly|moments|just))?,? (?:(?:as|while|when|after|before|where|whose|because)\b|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
-)
 # "The village, in the north was hit": the second comma stood with what was left out.
 PLACED = re.compile(
     r"^(?P<who>[^,]{3,60}), +(?:(?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}?"
@@ -129,34 +103,17 @@ PLACED = re.compile(
 )
 CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
-# Not the comma of a list: "attacked Kyiv, Kharkiv and Odesa".
-IN_LIST = re.compile(
-    r", (?:[^,،.]{2,40}, ){0,4}[^,،.]{2,40}?,? (?:and|or|et|ou) (?!(?:\w+ )?(?:\w+ed|was|were|has|have|had|a|ont|est|sont)\b)"
-)
-TO_DO = re.compile(
-    r", (?:à|de|to) (?:se |s['’]|ne pas )?\w+(?:er|ir|re)?(?!\w)"
-)  # "forced the men, on Monday, to leave"
-# "ont signé, sous la contrainte, un accord": the object of the verb, no tail.
-AN_OBJECT = re.compile(r", (?:une?|des|an?|the|le|la|les) ")
-BETWEEN_COMMAS = re.compile(
-    r", (?:sous|avec|malgré|lors|dans|sans|après|pour la première fois|for the first time|under|with|despite|amid|after|without) [^,]{3,60}$"
-)
 COMMA = re.compile(r"[،,] ")
 SINGULAR = re.compile(r"(?:was|is|has|est|a|avait|était|doit|peut|va) ")
 AND = re.compile(r" (?:and|et) ")
 WITHIN_NAME = re.compile(r"[A-ZÀ-Þ]\w* (?:and|et) [A-ZÀ-Þ]$")  # "the Guild for Care and Keeping"
 LONGEST_WORD = 20  # letters
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
-VERBS_LISTED = re.compile(r", (?:\w+ed, )?(?:and )?(?:\w+ly )?\w+ed\b")  # "has killed, injured, and detained scores"
 LEFT_OUT = re.compile(r" \(\.{3}\)(?= [a-zà-ÿ])")
 LEFT_BY = re.compile(r" par,? (?=(?:a|ont) été )")  # by whom stands between commas, and is gone
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
-WANTS_OBJECT = re.compile(
-    r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it)$"
-)  # « a revendiqué, l'attaque »
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
 QUOTATION = re.compile(r"[«»“”\"]")
-EDGES = " \t\n…•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
 
 def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> str:
@@ -331,22 +288,6 @@ def without_aside(words: str, wording: Wording) -> str:
     return f"{head} {words[end:]}" if end else words
 
 
-def cut_down(words: str, wording: Wording) -> str:
-    cut = without_tail(words, wording)
-    if len(cut) > LONGEST_TITLE:
-        cut = NUMBER_LEFT.sub("", without_dangling(shortened(cut, wording), wording))
-    return without_dangling(without_half_clause(cut, words, wording), wording)
-
-
-def without_half_clause(cut: str, words: str, wording: Wording) -> str:
-    """Without a clause at the end whose verb was cut off: "clashes were reported as groups, among them X, attacked"."""
-    last = next(reversed(list(SUBORDINATE.finditer(cut))), None) if len(cut) < len(words) else None
-    if last is None or wording.verb is None or wording.verb.search(cut, last.end()):
-        return cut
-    whole = wording.verb.search(cut, 0, last.start()) and wording.verb.search(words, len(cut))
-    return cut[: last.start()] if whole else cut
-
-
 def with_bare_subject(words: str, wording: Wording) -> str:
     """With the verb right after the head of a subject that leaves it no room; "" where no verb is found."""
     if wording.verb is None:
@@ -385,79 +326,3 @@ def without_connectives(words: str, wording: Wording) -> str:
     bare = first[:1] == wording.clitics[:1] and first not in wording.folded_own_conjunctions
     long_enough = len(first) > SHORTEST_WORD or first == "وفي" or first[1:] in wording.folded_nouns
     return words[1:] if bare and wording.clitics and long_enough else words
-
-
-def without_tail(words: str, wording: Wording) -> str:
-    """Without what only adds to a clause that is long enough: ", in his first visit"."""
-    for comma in [mark.start() for mark in re.finditer(r"[،,] ", words)][::-1]:
-        if AN_OBJECT.match(words, comma) and BETWEEN_COMMAS.search(words, 0, comma):
-            continue
-        if comma >= FEWEST_LETTERS and wording.tail.match(fold_with_offsets(words[comma + 2 :]).text):
-            words = words[:comma]
-    return words
-
-
-def set_apart_name(parts: list[str]) -> bool:
-    """Whether the second of three parts between commas is a name set apart, not one of a list."""
-    return len(parts[2]) < LONGEST_NAME_APART and not re.match(rf"{LISTED.pattern}|و", parts[4])
-
-
-def shortened(words: str, wording: Wording) -> str:
-    """Cut at a phrase's end: a comma, else before a preposition, else a word."""
-    parts = re.split(r"([،,] )", words, maxsplit=2)
-    if len(parts) == 5 and (
-        (ADDED.match(parts[2]) and not WANTS_OBJECT.search(parts[0]))
-        or set_apart_name(parts)
-        or (
-            wording.verb
-            and len(parts[0]) + len(parts[4]) < LONGEST_TITLE
-            and not LISTED.match(parts[4])
-            and (wording.verb.match(parts[4]) or not wording.verb.search(parts[0]))
-        )
-    ):
-        words = f"{parts[0]} {parts[4]}"
-    head = words[:LONGEST_TITLE]
-    commas = (mark.start() for mark in re.finditer(r"،|, ", head))
-    comma = max((place for place in commas if not within(words, place)), default=-1)
-    if comma >= FEWEST_LETTERS:
-        return head[:comma]
-    folded = fold_with_offsets(head)
-    starts = wording.phrase_starts.finditer(folded.text)
-    marks = [m for m in starts if m.start() >= FEWEST_LETTERS and m[0] not in ARTICLES]
-    phrases = [m.start() for m in marks if m[0] not in OF]  # which may be within a name
-    verb = wording.verb.search(words) if wording.verb else None
-    told = verb.end() if verb else 0
-    with_verb = [m.start() for m in marks if len(words[told : folded.span(*m.span())[0]].split()) >= WORDS_TOLD]
-    phrases = sorted(set(with_verb) & set(phrases)) or with_verb or phrases
-    late = [m.start() for m in wording.clause_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
-    if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
-        return head[: folded.span(late[-1], late[-1] + 1)[0]]
-    cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
-    if (between := BETWEEN.search(cut)) and between.start() >= FEWEST_LETTERS // 2:
-        cut = cut[: between.start()]
-    if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
-        cut = cut[: relative.start()]  # of which but half would be told
-    cut = ATTRIBUTED.sub("", PARTICIPLE.sub("", cut.rstrip()))
-    half = HALF_VERB.search(cut)
-    if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
-        return cut[: half.start()]
-    return cut
-
-
-def within(words: str, comma: int) -> bool:
-    """Whether a phrase goes on after a comma: a list, or what somebody was made to do."""
-    verbs = VERBS_LISTED.match(words, comma) and words[:comma].endswith(("ed", "en"))
-    return bool(IN_LIST.match(words, comma) or TO_DO.match(words, comma) or verbs)
-
-
-def without_dangling(words: str, wording: Wording) -> str:
-    """Without prepositions, articles and conjunctions at the end."""
-    while True:
-        words = words.rstrip(EDGES.replace(")", ""))
-        if words.endswith(GOES_ON):
-            return words
-        folded = fold_with_offsets(words)
-        tail = wording.dangling.search(folded.text)
-        if not tail or not tail.start():
-            return words
-        words = words[: folded.span(*tail.span())[0]]

@@ -5,7 +5,7 @@ import time
 import pytest
 from django.urls import reverse
 
-from events.intake.candidates import MOST_PROPOSED
+from events.intake.proposer import MOST_PROPOSED
 from events.models import Article
 from events.models.sources import LONGEST_TEXT
 from tests.factories import a_conflict, a_kind

@@ -1,0 +1,107 @@
+"""What a cell of a table looks like to who knows nothing of its column."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+
+from django.core.exceptions import ValidationError
+
+from events.importing.cells import is_link, is_sort_of_place, with_scheme
+from events.importing.machine_days import plainly
+from events.reading.typed import FIRST_OF_A_TABLE, typed
+
+LOOKED_AT, ASKED = 200, 50  # rows; cells of a column, some of these
+MOSTLY, SURELY = 0.6, 0.8  # of the cells that say something
+LETTERS = re.compile(r"[^\W\d_]")
+PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
+ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
+YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name
+DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
+LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
+YES_OR_NO = frozenset(
+    [
+        *(
+            "yes",
+            "no",
+            "oui",
+            "non",
+            "sí",
+            "si",
+            "não",
+            "sim",
+            "ja",
+            "nein",
+            "да",
+            "нет",
+            "так",
+            "ні",
+            "evet",
+            "hayır",
+        ),
+        *("true", "false", "نعم", "لا"),
+    ]
+)
+FEW_ROWS = 5  # that show nothing
+
+
+def is_in_words(cell: str) -> bool:
+    """Whether a title may be made of it: it has letters, and is neither a date nor an address."""
+    return (
+        bool(LETTERS.search(cell))
+        and cell.casefold() not in YES_OR_NO
+        and not is_date(cell, wholly=True)
+        and not cell.startswith("http")
+        and "@" not in cell
+    )
+
+
+def share(cells: list[str], holds: Callable[[str], bool]) -> float:
+    looked = cells[:: max(len(cells) // ASKED, 1)]
+    return sum(holds(cell) for cell in looked) / len(looked)
+
+
+@lru_cache(maxsize=4096)
+def is_date(cell: str, *, wholly: bool = False) -> bool:
+    """Whether a person would read a date in it, whatever the order of day and month; `wholly`: nothing else."""
+    for order in ("dmy", "mdy"):
+        try:
+            return bool(typed(plainly(cell), "en", order=order, cell=True, oldest=FIRST_OF_A_TABLE))
+        except ValidationError as error:
+            nearest = (error.params or {}).get("nearest")
+            if nearest and not wholly:
+                return True
+    return False
+
+
+def is_of_old(cell: str) -> bool:
+    """Whether it is a date with its era that no event can have here, of which its row is refused as such, or a year
+    before 1000."""
+    return bool(YEAR_OF_OLD.fullmatch(cell)) or (bool(ERA.search(cell)) and any(map(str.isdigit, cell)))
+
+
+def is_whole_date(cell: str) -> bool:
+    return bool(DATED.fullmatch(cell)) and is_date(cell)
+
+
+def is_address(cell: str) -> bool:
+    """Whether it begins with one."""
+    return is_link(with_scheme(cell.split()[0]))
+
+
+def is_path(cell: str) -> bool:
+    return bool(PATH.fullmatch(cell))
+
+
+def is_short(cell: str) -> bool:
+    return len(cell) <= LONG and any(map(str.isalnum, cell))
+
+
+def is_label(cells: list[str]) -> bool:
+    """Whether most say the same: “Read more” names the link beside it, and not what happened."""
+    return len(cells) >= FEW_ROWS and Counter(cells).most_common(1)[0][1] > MOSTLY * len(cells)
+
+
+def is_sentence(cell: str) -> bool:
+    """Of words that tell where a place is, or of what sort, not of its name."""
+    return len(cell) > LONG or (cell.endswith(".") and len(cell.split()) > SHORT) or is_sort_of_place(cell)

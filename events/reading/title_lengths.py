@@ -1,0 +1,148 @@
+"""A title cut to the length of one: at the end of a phrase, with its verb, and with nothing that leads on."""
+
+import re
+
+from events.reading.clauses import (
+    LONGEST_TITLE,
+)
+from events.reading.folding import fold_with_offsets
+from events.reading.title_endings import (
+    ATTRIBUTED,
+    GOES_ON,
+    NUMBER_LEFT,
+)
+from events.reading.wording import Wording
+
+FEWEST_LETTERS = 45  # of a title that is cut
+ARTICLES = {"un", "une", "le", "la", "les", "l'", "a", "an", "the"}  # before them a verb would lose its object
+OF = {"of", "de", "du", "des", "la", "d'"}
+LISTED = re.compile(r"(?:and|or|et|ou) ")
+LONGEST_NAME_APART = 40  # letters
+SHORT_REST = 30  # letters
+# What stands between commas beside a name, and says no more of what happened.
+ADDED = re.compile(
+    r"(?:qui|dont|où|réuni\w*|who|which|whose|where|an? |the |l['’]|le |la |chef|capitale|porte-parole|situé\w*|located|backed|led|based"
+    r"|عاصمة|الذي|التي|وهو|وهي|الواقعة|الواقع)"
+)
+WORDS_TOLD = 2  # after a title's verb
+PARTICIPLE = re.compile(r" (?:and (?:were |was )?|et )?(?:\w{3,}ant|\w{3,}ing)$")  # where its object was cut off
+RELATIVE = re.compile(r" (?:who|which|that|whose|where|qui|que|dont|où) ")
+# Where a verb lost what it tells of: "was ready for talks and would accept".
+HALF_VERB = re.compile(r",? (?:and|or|et|ou) (?P<verb>(?:\w+ )?\w+)$")
+# Of two one is left: "fighting between the rebels and the army".
+BETWEEN = re.compile(
+    r" (?:between (?!(?:the )?(?:two|rival|armed|several) )|entre (?!(?:les )?deux |(?:des )?groupes )|بين (?!\w{3,}(?:ين|ات)(?!\w)))"
+    r"(?:(?! (?:and|et) | و).)*$"
+)
+SUBORDINATE = re.compile(
+    r"(?:,? (?:minutes|hours|days|weeks|months|shortly|moments|just))?,? (?:(?:as|while|when|after|before|where|whose|because)\b|alors qu(?:e|['’])|tandis qu(?:e|['’])|lorsqu(?:e|['’])|où|parce qu(?:e|['’])) ?(?=\w)"
+)
+# Not the comma of a list: "attacked Kyiv, Kharkiv and Odesa".
+IN_LIST = re.compile(
+    r", (?:[^,،.]{2,40}, ){0,4}[^,،.]{2,40}?,? (?:and|or|et|ou) (?!(?:\w+ )?(?:\w+ed|was|were|has|have|had|a|ont|est|sont)\b)"
+)
+TO_DO = re.compile(
+    r", (?:à|de|to) (?:se |s['’]|ne pas )?\w+(?:er|ir|re)?(?!\w)"
+)  # "forced the men, on Monday, to leave"
+# "ont signé, sous la contrainte, un accord": the object of the verb, no tail.
+AN_OBJECT = re.compile(r", (?:une?|des|an?|the|le|la|les) ")
+BETWEEN_COMMAS = re.compile(
+    r", (?:sous|avec|malgré|lors|dans|sans|après|pour la première fois|for the first time|under|with|despite|amid|after|without) [^,]{3,60}$"
+)
+VERBS_LISTED = re.compile(r", (?:\w+ed, )?(?:and )?(?:\w+ly )?\w+ed\b")  # "has killed, injured, and detained scores"
+WANTS_OBJECT = re.compile(
+    r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it)$"
+)  # « a revendiqué, l'attaque »
+EDGES = " \t\n…•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
+
+
+def cut_down(words: str, wording: Wording) -> str:
+    cut = without_tail(words, wording)
+    if len(cut) > LONGEST_TITLE:
+        cut = NUMBER_LEFT.sub("", without_dangling(shortened(cut, wording), wording))
+    return without_dangling(without_half_clause(cut, words, wording), wording)
+
+
+def without_half_clause(cut: str, words: str, wording: Wording) -> str:
+    """Without a clause at the end whose verb was cut off: "clashes were reported as groups, among them X, attacked"."""
+    last = next(reversed(list(SUBORDINATE.finditer(cut))), None) if len(cut) < len(words) else None
+    if last is None or wording.verb is None or wording.verb.search(cut, last.end()):
+        return cut
+    whole = wording.verb.search(cut, 0, last.start()) and wording.verb.search(words, len(cut))
+    return cut[: last.start()] if whole else cut
+
+
+def without_tail(words: str, wording: Wording) -> str:
+    """Without what only adds to a clause that is long enough: ", in his first visit"."""
+    for comma in [mark.start() for mark in re.finditer(r"[،,] ", words)][::-1]:
+        if AN_OBJECT.match(words, comma) and BETWEEN_COMMAS.search(words, 0, comma):
+            continue
+        if comma >= FEWEST_LETTERS and wording.tail.match(fold_with_offsets(words[comma + 2 :]).text):
+            words = words[:comma]
+    return words
+
+
+def set_apart_name(parts: list[str]) -> bool:
+    """Whether the second of three parts between commas is a name set apart, not one of a list."""
+    return len(parts[2]) < LONGEST_NAME_APART and not re.match(rf"{LISTED.pattern}|و", parts[4])
+
+
+def shortened(words: str, wording: Wording) -> str:
+    """Cut at a phrase's end: a comma, else before a preposition, else a word."""
+    parts = re.split(r"([،,] )", words, maxsplit=2)
+    if len(parts) == 5 and (
+        (ADDED.match(parts[2]) and not WANTS_OBJECT.search(parts[0]))
+        or set_apart_name(parts)
+        or (
+            wording.verb
+            and len(parts[0]) + len(parts[4]) < LONGEST_TITLE
+            and not LISTED.match(parts[4])
+            and (wording.verb.match(parts[4]) or not wording.verb.search(parts[0]))
+        )
+    ):
+        words = f"{parts[0]} {parts[4]}"
+    head = words[:LONGEST_TITLE]
+    commas = (mark.start() for mark in re.finditer(r"،|, ", head))
+    comma = max((place for place in commas if not within(words, place)), default=-1)
+    if comma >= FEWEST_LETTERS:
+        return head[:comma]
+    folded = fold_with_offsets(head)
+    starts = wording.phrase_starts.finditer(folded.text)
+    marks = [m for m in starts if m.start() >= FEWEST_LETTERS and m[0] not in ARTICLES]
+    phrases = [m.start() for m in marks if m[0] not in OF]  # which may be within a name
+    verb = wording.verb.search(words) if wording.verb else None
+    told = verb.end() if verb else 0
+    with_verb = [m.start() for m in marks if len(words[told : folded.span(*m.span())[0]].split()) >= WORDS_TOLD]
+    phrases = sorted(set(with_verb) & set(phrases)) or with_verb or phrases
+    late = [m.start() for m in wording.clause_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
+    if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
+        return head[: folded.span(late[-1], late[-1] + 1)[0]]
+    cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
+    if (between := BETWEEN.search(cut)) and between.start() >= FEWEST_LETTERS // 2:
+        cut = cut[: between.start()]
+    if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
+        cut = cut[: relative.start()]  # of which but half would be told
+    cut = ATTRIBUTED.sub("", PARTICIPLE.sub("", cut.rstrip()))
+    half = HALF_VERB.search(cut)
+    if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
+        return cut[: half.start()]
+    return cut
+
+
+def within(words: str, comma: int) -> bool:
+    """Whether a phrase goes on after a comma: a list, or what somebody was made to do."""
+    verbs = VERBS_LISTED.match(words, comma) and words[:comma].endswith(("ed", "en"))
+    return bool(IN_LIST.match(words, comma) or TO_DO.match(words, comma) or verbs)
+
+
+def without_dangling(words: str, wording: Wording) -> str:
+    """Without prepositions, articles and conjunctions at the end."""
+    while True:
+        words = words.rstrip(EDGES.replace(")", ""))
+        if words.endswith(GOES_ON):
+            return words
+        folded = fold_with_offsets(words)
+        tail = wording.dangling.search(folded.text)
+        if not tail or not tail.start():
+            return words
+        words = words[: folded.span(*tail.span())[0]]
