@@ -207,6 +207,8 @@ def town_called(name: str, told: Counter[str]) -> Town | None:
     """The town that a person means who writes its name as a place, where these states are told of; None: not sure."""
     key = key_of(name)
     towns = towns_called(key)
+    if key in NO_TOWNS["ar"]:  # الجزيرة is a region in more states than that of the capital so called
+        towns = tuple(town for town in towns if told[town.country])
     if not any(told[town.country] for town in towns):  # in Arabic one of these states may be transcribed otherwise
         sounding = towns_sounding(key)
         here = tuple(town for town in sounding if told[town.country])

@@ -55,6 +55,11 @@ def test_without_its_state_only_a_large_town_is_known_by_its_sound(name, state):
     assert (town and town.country) == state
 
 
+def test_a_word_that_is_some_capitals_name_too_is_that_only_where_its_state_is_told_of():
+    towns = [town_called("الجزيرة", Counter([state])) for state in ("SD", "DZ")]
+    assert [town and town.country for town in towns] == [None, "DZ"]
+
+
 def test_a_large_town_that_a_name_only_sounds_like_is_none_where_other_states_are_told_of():
     assert (town_called("قبتان", Counter()).country, town_called("قبتان", Counter(["SY"]))) == ("ZA", None)
 

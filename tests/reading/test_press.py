@@ -291,6 +291,8 @@ def test_who_only_stands_near_takes_no_part(lang, text, actors):
         ("ar", "أمر بوقف تبادل النيران", "agreement"),
         ("ar", "تجتمع الحكومة مساء", "talks"),
         ("en", "The dead were buried by their kin", "civil"),
+        ("ar", "دخل الجيش مدينة سنجة", "military"),
+        ("ar", "دخلت الهدنة حيز التنفيذ", "agreement"),
     ],
 )
 def test_the_kind_is_of_the_deed_not_of_who_did_it(lang, clause, kind):

@@ -14,7 +14,7 @@ from timeline.drawing.colours import on_both
 from timeline.drawing.figure import BAND_OPACITY, BOTTOM, faded
 from timeline.drawing.layouts import LAYOUTS, Layout
 from timeline.drawing.lettering import apart
-from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGNS, TURNED, Chart, DrawnLane, Extent, Mark, View
+from timeline.drawing.marks import DOT, LANDMARK_DOT, ROW, SIGNS, TURNED, Band, Chart, DrawnLane, Extent, Mark, View
 
 AXIS = 30  # px, its height
 BAR = 10  # px
@@ -233,7 +233,7 @@ class LanePen(Pen):
         height = round(self.edge(lane.end) - self.edge(lane.top), 1)
         here = (mark for mark in self.chart.marks if mark.item.lane == lane.key)
         marks = (part for colour, alike in groupby(here, colour_of) for part in self.hued(colour, alike))
-        moving = "".join([f'<use href="#{grid}"/>', *self.bands(), *marks, *self.stacks()])
+        moving = "".join([f'<use href="#{grid}"/>', self.bands(), *marks, *self.stacks()])
         return (
             f'<div class="sketch"><svg class="moved" height="{height:g}"{direction}>{moving}</svg>'
             f"{self.heading()}</div>"
@@ -252,16 +252,18 @@ class LanePen(Pen):
         side = " end" if self.right_to_left else ""
         return f'<b class="lane-name{side}">{escape(apart(self.lane.label, self.lang))}</b>'
 
-    def bands(self) -> Iterator[str]:
-        for band, lane, foot, height in self.chart.bars():
-            if lane is not self.lane:
-                continue
-            a, b = sorted((self.x(band.extent.start), self.x(band.extent.end)))
-            yield (
-                f'<rect class="band" x="{a:g}%" y="{self.y(foot - height):g}" width="{b - a:.2f}%" '
-                f'height="{height * ROW:.1f}" color="{self.colour(lane.colour)}" opacity="{BAND_OPACITY}" '
-                f'data-first="{band.first}" data-last="{band.last}"><title>{escape(band.told)}</title></rect>'
-            )
+    def bands(self) -> str:
+        here = (bar for bar in self.chart.bars() if bar[1] is self.lane)
+        bars = "".join(self.count(band, foot, height) for band, _lane, foot, height in here)
+        return f'<g color="{self.colour(self.lane.colour)}" opacity="{BAND_OPACITY}">{bars}</g>' if bars else ""
+
+    def count(self, band: Band, foot: float, height: float) -> str:
+        a, b = sorted((self.x(band.extent.start), self.x(band.extent.end)))
+        return (
+            f'<rect class="band" x="{a:g}%" y="{self.y(foot - height):g}" width="{b - a:.2f}%" '
+            f'height="{height * ROW:.1f}" data-first="{band.first}" data-last="{band.last}">'
+            f"<title>{escape(band.told)}</title></rect>"
+        )
 
     def stacks(self) -> Iterator[str]:
         for stack in self.chart.stacks:
