@@ -93,6 +93,7 @@ def test_a_failure_is_told_to_all_who_waited_for_it_and_to_nobody_later(threads)
     until(lambda: source.asked == 1)
 
     def fail() -> int:
+        source.asked += 1
         raise LookupError("out of reach")
 
     source.question = fail  # type: ignore[method-assign]
@@ -102,6 +103,7 @@ def test_a_failure_is_told_to_all_who_waited_for_it_and_to_nobody_later(threads)
     for other in others:
         with pytest.raises(LookupError, match="out of reach"):
             other.result(5)
+    assert source.asked == 2
     assert asking.ask("here", lambda: 9) == 9
 
 
@@ -115,3 +117,5 @@ def test_one_question_that_hangs_keeps_nobody_else_waiting_for_long(threads, mon
     source.let_go(1)
     assert first.result(5) == 1
     assert asking.now == {}
+    asking.next["here"] = Future()  # of one who waits for ever
+    assert asking.ask("here", lambda: 7) == 7
