@@ -109,7 +109,8 @@ class Imported:
 
     @property
     def weight(self) -> int:
-        return self.deaths.get("best") or 0
+        best = self.deaths.get("best")
+        return (self.deaths.get("low") if best is None else best) or 0
 
     @property
     def by_data_set(self) -> bool:

@@ -10,6 +10,7 @@ from events.dates.words import in_words
 from events.importing.rows import Imported
 from events.importing.there_before import MOST_LOOKED_AT
 from events.importing.writing import Seen
+from events.text import counts
 from events.text.languages import current_language
 
 MOST_SHOWN = 50  # rows that are taken
@@ -91,13 +92,13 @@ class Showing:
 
 
 def cells_of(row: Imported, kind_names: dict[str, str]) -> list[str]:
-    deaths = row.deaths.get("best")
+    died = (row.deaths.get(name) for name in ("low", "best", "high"))
     return [
         in_words(read(row.date), current_language()),
         kind_names.get(row.kind, row.kind_name),
         " / ".join(filter(None, row.title.values())),
         row.place.name if row.place else "",
         "; ".join(name for _slug, name in row.actors),
-        "" if deaths is None else str(deaths),
+        counts.in_words(*died),
         "; ".join(source.title for source in row.sources),
     ]
