@@ -48,6 +48,7 @@ from events.text.languages import LANGUAGES
 # What a column may be, as headings.yaml names it; a title and a summary are in a language each.
 TEXTS = ("title", "summary")
 SEVERAL = ("actor", "place", "source_url", "source_title")  # columns may be this
+OF_ADDRESSES = ("url", "link", "lien", "address", "website")
 NAMES_SOURCES = ("source_title", "source_publisher")
 IN_WORDS = ("title", "summary", "kind", "place", "actor", "quote")
 ROLES = (
@@ -95,7 +96,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
-    roles = settled(of_their_years(one_of_each(roles), looked), said, len(looked))
+    roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
 
 
@@ -259,6 +260,17 @@ def one_of_each(roles: dict[str, str]) -> dict[str, str]:
         if role == "source_title" and without_number(name) != without_number(best[role])
     }
     return {name: role if name in several or best[role] == name else "" for name, role in roles.items()}
+
+
+def titled_sources(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dict[str, str]:
+    """With “News”, beside “News URL”, as what is called so there, where no heading speaks of the title of a source."""
+    if "source_title" in roles.values():
+        return roles
+    addressed = {folded(name).rpartition(" ") for name, role in roles.items() if role == "source_url"}
+    named = {before for before, _space, last in addressed if last in OF_ADDRESSES}
+    titles = (name for name, role in roles.items() if not role and folded(name) in named)
+    first = next((name for name in titles if fits("source_title", said[name], rows)), None)
+    return roles | {first: "source_title"} if first else roles
 
 
 def without_number(name: str) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from events.importing.cells import Refused
+from events.importing.cells import Refused, slug_of
 from events.importing.guessing import ROLES, guess, known_format
 from events.importing.headings import by_heading, known_headings
 from events.importing.language_told import is_foreign, language_of_headings, language_of_table
@@ -12,6 +12,7 @@ from events.importing.mapping import load_mapping
 from events.importing.meanings import meant_by
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking
 from events.importing.rows import Imported, numbered, read_row
+from events.importing.showing import cells_of
 
 SHAPES = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
 # What is not guessed: a library's word for a risk, a day in an official journal.
@@ -208,6 +209,30 @@ def test_a_column_that_few_rows_have_is_no_date_by_its_content_and_no_kind():
 def test_when_a_row_was_written_or_somebody_born_is_no_day_of_an_event(heading, cell):
     rows = [{heading: cell, "Title": f"Talks in place {number}"} for number in range(9)]
     assert guess([heading, "Title"], rows)[heading] == ""
+
+
+def test_what_is_called_as_a_column_of_addresses_is_who_published_them():
+    header = ["Date", "Title", "News2", "News1", "News1 URL", "News2 URL"]
+    row = [
+        "2019-03-04",
+        "Talks begin",
+        "Courier",
+        "Gazette",
+        "https://gazette.example/1",
+        "https://courier.example/2",
+    ]
+    found = roles_of(header, row, row)
+    assert [found[name] for name in header[2:]] == ["source_title", "", "source_url", "source_url"]
+    found = roles_of([*header, "Source"], [*row, "Herald"], [*row, "Herald"])
+    assert [found[name] for name in ("News2", "News1", "Source")] == ["", "", "source_title"]
+
+
+def test_words_that_a_table_joins_by_underscores_are_told_with_spaces():
+    table = {**ROW, "Headline": "Raid_on_the_port", "Type of event": "Air_raid", "Location": "Port_Hope"}
+    found = taken(table, kind="x")
+    assert found.title["en"] == "Raid on the port"
+    assert found.kind == slug_of("Air_raid")
+    assert cells_of(found, {})[1:4] == ["Air raid", "Raid on the port", "Port Hope"]
 
 
 def test_numbers_are_no_places():
