@@ -315,7 +315,7 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
 
 def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> list[str]:
     """Of which a title can be made: its kind, what place it was at, or else who took part, of which one alone comes
-    after what is called otherwise in each row; a description; two columns of words."""
+    after what is called otherwise in each row; a description; two columns of words; none where all are numbers."""
     wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
     wanted += sorted_columns(roles, "actor")[1:2]
     names = named_in(sorted_columns(roles, "actor"))
@@ -324,7 +324,12 @@ def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> 
     free = [name for name in header if not roles.get(name)]
     said = [name for name in free if any(is_in_words(row.get(name, "")) for row in rows[:LOOKED_AT])]
     names_it = [name for name in said if len(wanted) == 1 and is_of_each(name, rows)]
-    return [*names_it[:1], *wanted[:2]] or told[:1] or said[:2] or free[:1] or header[:1]
+    codes = [name for name in free if any(is_code(row.get(name, "")) for row in rows[:LOOKED_AT])]
+    return [*names_it[:1], *wanted[:2]] or told[:1] or said[:2] or codes[:1]
+
+
+def is_code(cell: str) -> bool:
+    return bool(LETTERS.search(cell)) and not is_date(cell)
 
 
 def is_of_each(name: str, rows: list[Row]) -> bool:

@@ -52,6 +52,8 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
             ("published", "source_published"),
             ("detail", "summary"),
         ),
+        *(("year_end", "end_year"), ("Battle type", "kind"), ("Belligerents on the one side", "actor")),
+        *(("canonical_id", "id"), ("fonte primária", "source_title")),
         *(("نوع الإنتهاك", "kind"), ("Lieu", "place"), ("Population", "ignore"), ("Wholly other", "")),
     ],
 )
@@ -155,7 +157,6 @@ def test_what_must_still_be_chosen_is_said():
     assert lacking(pointed(columns={})) == [
         "Choose the column of the date, or that of the year.",
         "Choose the column of the kind, or one kind for all rows.",
-        "Choose the column of the title, or the columns of which titles are made.",
     ]
     assert lacking(pointed()) == []
 
@@ -351,6 +352,8 @@ def test_each_column_of_addresses_is_a_source_and_one_address_is_one():
     ("header", "lang"),
     [
         (["Date", "Territoire", "Nb de morts"], "fr"),
+        (["Date d’attaque", "Nature"], "fr"),
+        (["A", "B", "C", "D", "E"], ""),
         (["Date", "Country", "Number killed"], "en"),
         (["التاريخ", "Source"], "ar"),
         (["Date", "Source"], ""),
@@ -514,13 +517,28 @@ def test_a_code_of_precision_means_what_its_word_or_the_codebook_of_its_data_set
 
 
 @pytest.mark.parametrize(
-    ("shape", "title"), [("coded_by_machines", ["ActionGeo_FullName", "Actor1Name"]), ("spans_of_battles", ["isqno"])]
+    ("shape", "title"), [("coded_by_machines", ["ActionGeo_FullName", "Actor1Name"]), ("spans_of_battles", [])]
 )
 def test_titles_are_made_of_words_and_neither_of_dates_nor_of_addresses(shape, title):
     header = list(SHAPES[shape]["headings"])
     rows = [dict(zip(header, cells, strict=True)) for cells in SHAPES[shape]["rows"]]
     pointed = first_pointing(header, rows, "x")
     assert (pointed.title, pointed.language) == (title, "en")
+
+
+def test_a_table_of_numbers_makes_titles_of_its_kinds_alone():
+    rows = [{"date": "2025-05-04", "missions": "15751", "tone": "-9.98"}]
+    made = first_pointing(list(rows[0]), rows, "x")
+    made.kind, made.kind_word = "raid", "Raid"
+    assert (made.title, lacking(made)) == ([], [])
+    assert read_row(2, rows[0], load_mapping(as_yaml(form_of(made)))).title == {"en": "Raid"}
+
+
+def test_an_address_in_words_is_a_place_and_no_source():
+    rows = [{"lieu": f"Salle {n}e", "adresse": f"{n} rue du Port", "lien": "https://a.example/x"} for n in range(4)]
+    assert guess(["lieu", "adresse", "lien"], rows) == {"lieu": "place", "adresse": "place", "lien": "source_url"}
+    rows = [{"lieu": "Salle Belle", "adresse": f"https://a.example/{n}"} for n in range(4)]
+    assert guess(["lieu", "adresse"], rows)["adresse"] == "source_url"
 
 
 def test_where_neither_kind_nor_place_is_told_the_title_names_both_who_took_part():
