@@ -263,7 +263,7 @@ def one_of_each(roles: dict[str, str]) -> dict[str, str]:
 
 
 def titled_sources(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dict[str, str]:
-    """With “News”, beside “News URL”, as what is called so there, where no heading speaks of the title of a source."""
+    """With “News”, beside “News URL”, as who is at that address, where no heading speaks of the title of a source."""
     if "source_title" in roles.values():
         return roles
     addressed = {folded(name).rpartition(" ") for name, role in roles.items() if role == "source_url"}
