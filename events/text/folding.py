@@ -35,7 +35,7 @@ MARKS = re.compile(
     f"[{''.join(re.escape(c) for c in map(chr, SCRIPTS) if unicodedata.category(c) in ('Mn', 'Me', 'Cf'))}]"
 )
 
-# Signs that Unicode puts into an order where they stand on one letter, by time that grows as the square of their number.
+# Signs that Unicode puts into an order where they stand on one letter, in time that grows as the square of how many.
 ORDERED_IN = ((0x300, 0x3100), (0xA600, 0xAC00), (0xF900, 0x12000), (0x16A00, 0x17000), (0x1B000, 0x1F000))
 ORDERED = "".join(
     c
