@@ -17,7 +17,8 @@ LETTERS = re.compile(r"[^\W\d_]")
 PATH = re.compile(r"/[^/\s]+/\S+|(?!www\.)[^:\s]*\.(?:html?|php|md|pdf|jpe?g|png)", re.I)
 ERA = re.compile(r"\b(?:BCE?|AD|CE)\b|\bB\.C\.|ق\.? ?م\b|\bav\.? ?J")
 YEAR_OF_OLD = re.compile(r"-?\d{3,4}(?:\.0)?", re.ASCII)  # under its name
-DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}", re.S)  # a number alone is no date of a column without its name
+# A number alone is no date of a column without its name.
+DATED = re.compile(r"\d.*[^\d\s.,].*|\d{8}|\d{1,4}\. ?\d\d?\. ?\d{2,4}", re.S)
 LONG, SHORT = 60, 3  # letters that a summary has on average, or a title at least
 YES_OR_NO = frozenset(
     [

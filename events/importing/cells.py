@@ -36,6 +36,7 @@ COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?"
 SIGNS_OF = {"latitude": "NS", "longitude": "EW"}
 BETWEEN_ADDRESSES = re.compile(r"[\s|,;]+(?=(?:https?://|www\.))", re.I)
 LETTER = re.compile(r"[^\W\d_]")
+JOINED = re.compile(r"[^\W_]+(?:_[^\W_]+)+")  # Military_Security_Target
 OF_A_FILE = re.compile(r"https?://[^\s,;|]+(?: [^\s,;|]+)+\.(?:pdf|html?|docx?|xlsx?|jpe?g|png|mp4)", re.I)
 # Words for sorts of places: “Urban residential” is none that has a name.
 SORTS = """
@@ -101,6 +102,11 @@ def folded_sorts() -> frozenset[str]:
 def is_name(text: str) -> bool:
     """Not of a word for nobody and nowhere, nor of a number."""
     return bool(LETTER.search(text)) and not says_nothing(text)
+
+
+def spaced(name: str) -> str:
+    """A name whose words a table joins by underscores, as people write it."""
+    return name.replace("_", " ") if JOINED.fullmatch(name) else name
 
 
 def says_nothing(text: str) -> bool:

@@ -18,6 +18,7 @@ NO_CYRILLIC = re.compile(
 )  # KOI8 or Arabic, read as it
 # Polish and Czech, Turkish: what their letters are in the Western encoding, in which no word has such.
 CENTRAL = re.compile("[A-Za-zÀ-ÿ][³¹¿¥£ª¼¾¯][a-zà-ÿ]|\\bè[a-zì]|[a-z]ì[kls]")
+OF_MAC = re.compile("[€†‡ˆ‰][a-z]{3}|[a-z][ŸŠŽ][a-z]")  # Äg, Üb, ül, äd and éd of a Macintosh
 TURKISH, NOT_TURKISH = frozenset("þðý"), frozenset("áéíóúæøåñãõàèìòùëï")
 MARKS = {"utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE), "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)}
 WIDE = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}  # bytes of a letter, without a mark
@@ -84,13 +85,13 @@ def wide(sample: bytes) -> str:
 
 def is_western(sample: bytes) -> bool:
     """Letters with accents stand alone or between plain ones, never three together; none is one that Polish, Czech or
-    Turkish words alone have there."""
+    Turkish words alone have there, or a Macintosh."""
     try:
         text = sample.decode("cp1252")
     except UnicodeDecodeError:
         return False
     letters = set(text.lower())
-    if CENTRAL.search(text) or (letters & TURKISH and not letters & NOT_TURKISH):
+    if CENTRAL.search(text) or OF_MAC.search(text) or (letters & TURKISH and not letters & NOT_TURKISH):
         return False
     for run in HIGH.finditer(sample):
         beside = sample[max(run.start() - 1, 0) : run.start()] + sample[run.end() : run.end() + 1]

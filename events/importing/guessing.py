@@ -48,6 +48,7 @@ from events.text.languages import LANGUAGES
 # What a column may be, as headings.yaml names it; a title and a summary are in a language each.
 TEXTS = ("title", "summary")
 SEVERAL = ("actor", "place", "source_url", "source_title")  # columns may be this
+OF_ADDRESSES = ("url", "link", "lien", "address", "website")
 NAMES_SOURCES = ("source_title", "source_publisher")
 IN_WORDS = ("title", "summary", "kind", "place", "actor", "quote")
 ROLES = (
@@ -95,7 +96,7 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
         role = role or by_content(said[name], roles, next(iter(wanted), ""), len(looked))
         roles[name] = in_its_language(role, said[name], name, language)
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
-    roles = settled(of_their_years(one_of_each(roles), looked), said, len(looked))
+    roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
 
 
@@ -261,6 +262,17 @@ def one_of_each(roles: dict[str, str]) -> dict[str, str]:
     return {name: role if name in several or best[role] == name else "" for name, role in roles.items()}
 
 
+def titled_sources(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dict[str, str]:
+    """With “News”, beside “News URL”, as who is at that address, where no heading speaks of the title of a source."""
+    if "source_title" in roles.values():
+        return roles
+    addressed = {folded(name).rpartition(" ") for name, role in roles.items() if role == "source_url"}
+    named = {before for before, _space, last in addressed if last in OF_ADDRESSES}
+    titles = (name for name, role in roles.items() if not role and folded(name) in named)
+    first = next((name for name in titles if fits("source_title", said[name], rows)), None)
+    return roles | {first: "source_title"} if first else roles
+
+
 def without_number(name: str) -> str:
     """“Source”, of “Source (2)”, “Source 3” and “Sources”."""
     return folded(name).rstrip("0123456789 ").removesuffix("s")
@@ -303,7 +315,7 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
 
 def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> list[str]:
     """Of which a title can be made: its kind, what place it was at, or else who took part, of which one alone comes
-    after what is called otherwise in each row; a description; two columns of words."""
+    after what is called otherwise in each row; a description; two columns of words; none where all are numbers."""
     wanted = [name for role in ("kind", "place", "actor") for name in sorted_columns(roles, role)[:1]]
     wanted += sorted_columns(roles, "actor")[1:2]
     names = named_in(sorted_columns(roles, "actor"))
@@ -312,7 +324,12 @@ def title_columns(roles: dict[str, str], header: list[str], rows: list[Row]) -> 
     free = [name for name in header if not roles.get(name)]
     said = [name for name in free if any(is_in_words(row.get(name, "")) for row in rows[:LOOKED_AT])]
     names_it = [name for name in said if len(wanted) == 1 and is_of_each(name, rows)]
-    return [*names_it[:1], *wanted[:2]] or told[:1] or said[:2] or free[:1] or header[:1]
+    codes = [name for name in free if any(is_code(row.get(name, "")) for row in rows[:LOOKED_AT])]
+    return [*names_it[:1], *wanted[:2]] or told[:1] or said[:2] or codes[:1]
+
+
+def is_code(cell: str) -> bool:
+    return bool(LETTERS.search(cell)) and not is_date(cell)
 
 
 def is_of_each(name: str, rows: list[Row]) -> bool:

@@ -70,7 +70,9 @@ def language_of_headings(header: Iterable[str]) -> str:
     """That of most of their words; "" where as many are of either."""
     if any(map(ARABIC.search, header)):
         return "ar"
-    words = [word for name in header for word in re.split(r"[\W_]+", fold(name))]
+    parts = [re.split(r"[\W_]+", fold(name)) for name in header]
+    # “d’auteur” is French, and D a column of a spreadsheet.
+    words = [word for name in parts for word in name if len(name) > 1 or len(word) > 1]
     french, english = (sum(word in WORDS[language] for word in words) for language in ("fr", "en"))
     return "" if french == english else "fr" if french > english else "en"
 

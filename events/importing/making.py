@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 
+from events.importing.cells import spaced
 from events.importing.mapping import Mapping
 from events.importing.names_made import Made, note
 from events.importing.provinces import town_in, towns_in
@@ -60,13 +61,13 @@ class Named:
         return states_of(self.conflict) + Counter(filter(None, [self.land]))
 
     def actor(self, slug: str, name: str) -> Actor:
-        return Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{language_of(name, self.language)}": name})
+        return Actor(slug=slug, kind=Actor.Kind.GROUP, **{f"name_{language_of(name, self.language)}": spaced(name)})
 
     def place(self, where: Where) -> Place:
         """Where the table says, or else the gazetteer."""
         state = state_called(where.within)
         lands = set(self.states) if self.land else set()
-        name = where.name.removesuffix(f" ({where.beside})").removesuffix(f" ({where.within})")
+        name = spaced(where.name.removesuffix(f" ({where.beside})").removesuffix(f" ({where.within})"))
         said = spot(name, self.states, {state} if state else lands)
         lies = state or self.land
         if where.beside and not state_called(where.beside) and (said or (lies and not is_code(name))):
@@ -74,7 +75,7 @@ class Named:
             said = {"latitude": town.latitude, "longitude": town.longitude} if town else {}
         if where.latitude is not None and where.longitude is not None:
             said = {"latitude": where.latitude, "longitude": where.longitude}
-        names = {f"name_{language_of(where.name, self.language)}": where.name}
+        names = {f"name_{language_of(where.name, self.language)}": spaced(where.name)}
         return Place(slug=where.slug, precision=where.precision, **names, **said)
 
     def source(self, source: Source) -> Article:
@@ -108,7 +109,7 @@ def new_kind(slug: str, name: str, mapping: Mapping, number: int) -> EventKind:
     """With the mapping's colour, shape and names, or the one of PALETTE by its number and the row's own word."""
     form = mapping.kinds.get(slug, {})
     colour, shape = PALETTE[number % len(PALETTE)]
-    names = form.get("name") or {language_of(name, mapping.language): name}
+    names = form.get("name") or {language_of(name, mapping.language): spaced(name)}
     return EventKind(
         slug=slug,
         colour=form.get("colour", colour),

@@ -133,8 +133,6 @@ def lacking(pointed: Pointed) -> list[str]:
         said.append(_("Choose the column of the date, or that of the year."))
     if not pointed.of("kind") and not pointed.kind:
         said.append(_("Choose the column of the kind, or one kind for all rows."))
-    if not pointed.titles:
-        said.append(_("Choose the column of the title, or the columns of which titles are made."))
     if pointed.of("precision") and not all(pointed.meaning.values()):
         said.append(_("Say what each value of the column “%s” means for the date.") % pointed.of("precision")[0])
     return said
@@ -193,8 +191,10 @@ def title_of(pointed: Pointed) -> dict[str, str]:
     said = [braced(name) for name in pointed.title]
     for place in [name for name in pointed.title if name in pointed.of("place")][:1]:
         said[pointed.title.index(place)] = first_of(dict.fromkeys([place, *pointed.of("place")]))
-    kind = [] if pointed.of("kind") else [pointed.kind_word.translate(NOT_IN_BRACES)]
-    return {pointed.language: " – ".join(filter(None, [*kind, *said]))} if said else {}
+    of_kind = [first_of(pointed.of("kind"))] if pointed.of("kind") else []
+    kind = [pointed.kind_word.translate(NOT_IN_BRACES)]
+    words = [*filter(None, said if of_kind and said else [*(of_kind or kind), *said])]
+    return {pointed.language: " – ".join(words)} if words else {}
 
 
 def id_of(pointed: Pointed) -> str | dict[str, Any]:

@@ -23,6 +23,7 @@ from events.importing.cells import (
     left_out,
     says_nothing,
     slug_of,
+    spaced,
     with_scheme,
 )
 from events.importing.coordinates import spot_in
@@ -109,7 +110,8 @@ class Imported:
 
     @property
     def weight(self) -> int:
-        return self.deaths.get("best") or 0
+        best = self.deaths.get("best")
+        return (self.deaths.get("low") if best is None else best) or 0
 
     @property
     def by_data_set(self) -> bool:
@@ -150,7 +152,8 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     no_names = {name: cell for name in mapping.names if not is_name(cell := row.get(name, "").strip())}
     named = row | dict.fromkeys(no_names, "")
     mended += [left_out(mapping.named_by(name), cell) for name, cell in no_names.items() if not says_nothing(cell)]
-    titled = named | {name: "" for name in mapping.titles if says_nothing(named.get(name, "").strip())}
+    said = {name: named.get(name, "").strip() for name in mapping.titles}
+    titled = named | {name: "" if says_nothing(cell) else spaced(cell) for name, cell in said.items()}
     title = {lang: cut(mapping.title[lang].fill(titled), TITLE) for lang in LANGUAGES if lang in mapping.title}
     imported = Imported(
         number,
@@ -171,7 +174,7 @@ def read_row(number: int, row: dict[str, str], mapping: Mapping, order: str = ""
     imported.quote = quote_of(row, mapping, mended)
     imported.title_made = is_made(titled, mapping, imported.kind_name, mended)
     if not any(title.values()):
-        title[mapping.language] = imported.kind_name
+        title[mapping.language] = spaced(imported.kind_name)
     return imported
 
 

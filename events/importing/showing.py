@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from events.dates import read
 from events.dates.words import in_words
+from events.importing.cells import spaced
 from events.importing.rows import Imported
 from events.importing.there_before import MOST_LOOKED_AT
 from events.importing.writing import Seen
+from events.text import counts
 from events.text.languages import current_language
 
 MOST_SHOWN = 50  # rows that are taken
@@ -91,13 +93,13 @@ class Showing:
 
 
 def cells_of(row: Imported, kind_names: dict[str, str]) -> list[str]:
-    deaths = row.deaths.get("best")
+    died = (row.deaths.get(name) for name in ("low", "best", "high"))
     return [
         in_words(read(row.date), current_language()),
-        kind_names.get(row.kind, row.kind_name),
+        kind_names.get(row.kind, spaced(row.kind_name)),
         " / ".join(filter(None, row.title.values())),
-        row.place.name if row.place else "",
-        "; ".join(name for _slug, name in row.actors),
-        "" if deaths is None else str(deaths),
+        spaced(row.place.name) if row.place else "",
+        "; ".join(spaced(name) for _slug, name in row.actors),
+        counts.in_words(*died),
         "; ".join(source.title for source in row.sources),
     ]

@@ -15,6 +15,7 @@ from events.models.fields import DateClaimField
 from events.models.guarded import Guarded, GuardedQuerySet
 from events.models.sources import Article
 from events.models.vocabulary import Actor
+from events.text import counts
 from events.text.languages import LANGUAGES, Text, in_all_languages, left_to_right, localized
 
 QUOTE_LIMIT = 300  # characters of a source's own words that readers see
@@ -243,6 +244,15 @@ class Citation(Guarded):
     def when(self) -> EventDate | None:
         """The date as this source gives it; None where it gives none."""
         return read(self.date) if self.date else None
+
+    @property
+    def deaths(self) -> str:
+        return counts.in_words(self.deaths_low, self.deaths_best, self.deaths_high)
+
+    @property
+    def weight(self) -> int:
+        """How many died; of a source that gives no best count, at least."""
+        return (self.deaths_low if self.deaths_best is None else self.deaths_best) or 0
 
     @property
     def is_past_plan(self) -> bool:

@@ -263,7 +263,7 @@ class Event(Guarded):
         """Set the derived columns from the date and the published ones of these accounts."""
         public = [account for account in accounts if account.published]
         self.citation_count = len(public)
-        self.weight = max((account.deaths_best or 0 for account in public), default=0)
+        self.weight = max((account.weight for account in public), default=0)
         self.search_text = self.searched(public)
         summary = claims.summarise(self.date, public, newest_day(public)) if self.date else claims.UNDATED
         self.earliest, self.latest = summary.bounds

@@ -75,6 +75,7 @@ FACTS = re.compile(
 # «لعام 2015»: without the date its letter would be left.
 HUNG = re.compile(r"(?<![^\W\d_])[لبك]$")
 SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
+DRAWN_OUT = re.compile(r"(?<!\w)(?P<by>[وف]?[بلك])ـ ?(?P<the>(?:ال)?)(?=[^\W\d_])")  # «بـ “النقابة”»
 SINCE_ITS = re.compile(r"[Ss]ince (?:last )?\w+['’]s \w+")
 POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the preposition is of the attack
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
@@ -256,11 +257,8 @@ def as_title(words: str, wording: Wording) -> str:
     words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
     words = PLACED.sub(r"\g<who> ", FACTS.sub("", CLEFT.sub("", words)))
-    words = (
-        ALSO.sub("", LAST_ASIDE.sub("", AS_WHAT.sub(" ", ASIDE.sub(" ", words))))
-        .replace("لـال", "لل")
-        .replace("بـال", "بال")
-    )
+    words = ALSO.sub("", LAST_ASIDE.sub("", AS_WHAT.sub(" ", ASIDE.sub(" ", words))))
+    words = DRAWN_OUT.sub(written_together, words)
     words = re.sub(r" [-–](على الأقل|au moins|at least)[-–] ", r" \1 ", words)
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     if paper := PAPER.match(words):
@@ -279,6 +277,12 @@ def as_title(words: str, wording: Wording) -> str:
         cut = cut[: past.start()] + in_perfect(past) + cut[past.end() :]
     words = wording.nominal(LEFT_BY.sub(" ", WHICH_WAS.sub(r"\g<who> ", cut)))
     return words[:1].upper() + words[1:]
+
+
+def written_together(drawn: re.Match[str]) -> str:
+    """A preposition with its word: «لـ النقابة» → «للنقابة»."""
+    by, the = drawn["by"], drawn["the"]
+    return f"{by}ل" if the and by.endswith("ل") else by + the
 
 
 def tells_of_subject(cut: str, verb: re.Pattern[str]) -> bool:

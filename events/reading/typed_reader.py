@@ -37,6 +37,7 @@ from events.reading.typed_words import months_spelled, phrases, typing_lexicon
 
 WORD = re.compile(r"[^\W\d_]{3}")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+FIRST_OF_MOON = 1300  # after the Hijra, 1882: an older year is Gregorian, and so is what is joined to it
 FIRST_OF_PAIRS = 1924  # 1343 after the Hijra: 1299-1453 are no two names of one year
 SHORT_YEAR = re.compile(r"(?<=[^\W\d] )'?(\d\d)$", re.ASCII)
 YEAR_FIRST = re.compile(
@@ -58,6 +59,15 @@ GLUED = re.compile(r"(?<=\d)[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=\d)")  # 02-Mar-2
 YEAR_MONTH_DAY = re.compile(r"([1-9]\d{3}),? ([^\W\d]\D*?)(?: (\d{1,2}))?")  # 1852 March 23
 YEARLESS = ("mon", "hm")  # groups of an expression that lacks only its year
 Way = Callable[[str], list[str] | None]
+
+
+def years_told(edtf: str) -> set[str]:
+    return set(YEAR.findall(edtf))
+
+
+def within(one: str, other: str) -> bool:
+    """Whether one of two values is a part of the other, as 1940-09 of 1940: what lasted from one to the other?"""
+    return one != other and (one.startswith(f"{other}-") or other.startswith(f"{one}-"))
 
 
 def years_of_hijri(text: str) -> list[bool]:
@@ -266,7 +276,9 @@ class Reader:
             return [value if value.endswith("/..") else since(value) for value in values]
         lasts = self.single(right)
         firsts = self.first_of_two(left, right, lasts[0])
-        if len(firsts) != len(lasts):
+        if len(lasts) > len(firsts) and read(firsts[0]).points[0].year < FIRST_OF_MOON:
+            lasts = [value for value in lasts if not years_told(value).isdisjoint(YEAR.findall(right))]
+        if len(firsts) != len(lasts) or any(map(within, firsts, lasts)):
             raise Unread
         pairs = list(zip(firsts, lasts, strict=True))
         if kind == "either":

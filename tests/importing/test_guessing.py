@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from events.importing.cells import Refused
+from events.importing.cells import Refused, slug_of
 from events.importing.guessing import ROLES, guess, known_format
 from events.importing.headings import by_heading, known_headings
 from events.importing.language_told import is_foreign, language_of_headings, language_of_table
@@ -12,6 +12,7 @@ from events.importing.mapping import load_mapping
 from events.importing.meanings import meant_by
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking
 from events.importing.rows import Imported, numbered, read_row
+from events.importing.showing import cells_of
 
 SHAPES = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
 # What is not guessed: a library's word for a risk, a day in an official journal.
@@ -51,6 +52,10 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
             ("published", "source_published"),
             ("detail", "summary"),
         ),
+        *(("When it was", "date"), ("Who did it", "actor"), ("What we saw", "summary"), ("Dead (min)", "deaths_low")),
+        *(("Desk remarks", "ignore"), ("Notes internes", "ignore"), ("ملاحظات التحرير", "ignore"), ("Qui", "actor")),
+        *(("year_end", "end_year"), ("Battle type", "kind"), ("Belligerents on the one side", "actor")),
+        *(("canonical_id", "id"), ("fonte primária", "source_title")),
         *(("نوع الإنتهاك", "kind"), ("Lieu", "place"), ("Population", "ignore"), ("Wholly other", "")),
     ],
 )
@@ -68,6 +73,8 @@ def test_a_heading_is_known_whatever_its_case_accents_hamza_and_article(heading,
         ("link", ["Gazette", "Courier"], "source_title"),
         ("source", ["https://a.example/1", "https://b.example/2"], "source_url"),
         ("x1", ["13/4/2022", "14/4/2022"], "date"),
+        ("x1", ["08.11.2020", "3.10.2020"], "date"),
+        ("x1", ["1.250", "12.5"], ""),
         ("x2", ["https://a.example/1", "https://b.example/2"], "source_url"),
         ("x3", ["1500", "1600"], ""),
         ("y", ["2021", "2022"], "year"),
@@ -154,7 +161,6 @@ def test_what_must_still_be_chosen_is_said():
     assert lacking(pointed(columns={})) == [
         "Choose the column of the date, or that of the year.",
         "Choose the column of the kind, or one kind for all rows.",
-        "Choose the column of the title, or the columns of which titles are made.",
     ]
     assert lacking(pointed()) == []
 
@@ -208,6 +214,30 @@ def test_a_column_that_few_rows_have_is_no_date_by_its_content_and_no_kind():
 def test_when_a_row_was_written_or_somebody_born_is_no_day_of_an_event(heading, cell):
     rows = [{heading: cell, "Title": f"Talks in place {number}"} for number in range(9)]
     assert guess([heading, "Title"], rows)[heading] == ""
+
+
+def test_what_is_called_as_a_column_of_addresses_is_who_published_them():
+    header = ["Date", "Title", "News2", "News1", "News1 URL", "News2 URL"]
+    row = [
+        "2019-03-04",
+        "Talks begin",
+        "Courier",
+        "Gazette",
+        "https://gazette.example/1",
+        "https://courier.example/2",
+    ]
+    found = roles_of(header, row, row)
+    assert [found[name] for name in header[2:]] == ["source_title", "", "source_url", "source_url"]
+    found = roles_of([*header, "Source"], [*row, "Herald"], [*row, "Herald"])
+    assert [found[name] for name in ("News2", "News1", "Source")] == ["", "", "source_title"]
+
+
+def test_words_that_a_table_joins_by_underscores_are_told_with_spaces():
+    table = {**ROW, "Headline": "Raid_on_the_port", "Type of event": "Air_raid", "Location": "Port_Hope"}
+    found = taken(table, kind="x")
+    assert found.title["en"] == "Raid on the port"
+    assert found.kind == slug_of("Air_raid")
+    assert cells_of(found, {})[1:4] == ["Air raid", "Raid on the port", "Port Hope"]
 
 
 def test_numbers_are_no_places():
@@ -326,6 +356,8 @@ def test_each_column_of_addresses_is_a_source_and_one_address_is_one():
     ("header", "lang"),
     [
         (["Date", "Territoire", "Nb de morts"], "fr"),
+        (["Date d’attaque", "Nature"], "fr"),
+        (["A", "B", "C", "D", "E"], ""),
         (["Date", "Country", "Number killed"], "en"),
         (["التاريخ", "Source"], "ar"),
         (["Date", "Source"], ""),
@@ -489,13 +521,28 @@ def test_a_code_of_precision_means_what_its_word_or_the_codebook_of_its_data_set
 
 
 @pytest.mark.parametrize(
-    ("shape", "title"), [("coded_by_machines", ["ActionGeo_FullName", "Actor1Name"]), ("spans_of_battles", ["isqno"])]
+    ("shape", "title"), [("coded_by_machines", ["ActionGeo_FullName", "Actor1Name"]), ("spans_of_battles", [])]
 )
 def test_titles_are_made_of_words_and_neither_of_dates_nor_of_addresses(shape, title):
     header = list(SHAPES[shape]["headings"])
     rows = [dict(zip(header, cells, strict=True)) for cells in SHAPES[shape]["rows"]]
     pointed = first_pointing(header, rows, "x")
     assert (pointed.title, pointed.language) == (title, "en")
+
+
+def test_a_table_of_numbers_makes_titles_of_its_kinds_alone():
+    rows = [{"date": "2025-05-04", "missions": "15751", "tone": "-9.98"}]
+    made = first_pointing(list(rows[0]), rows, "x")
+    made.kind, made.kind_word = "raid", "Raid"
+    assert (made.title, lacking(made)) == ([], [])
+    assert read_row(2, rows[0], load_mapping(as_yaml(form_of(made)))).title == {"en": "Raid"}
+
+
+def test_an_address_in_words_is_a_place_and_no_source():
+    rows = [{"lieu": f"Salle {n}e", "adresse": f"{n} rue du Port", "lien": "https://a.example/x"} for n in range(4)]
+    assert guess(["lieu", "adresse", "lien"], rows) == {"lieu": "place", "adresse": "place", "lien": "source_url"}
+    rows = [{"lieu": "Salle Belle", "adresse": f"https://a.example/{n}"} for n in range(4)]
+    assert guess(["lieu", "adresse"], rows)["adresse"] == "source_url"
 
 
 def test_where_neither_kind_nor_place_is_told_the_title_names_both_who_took_part():

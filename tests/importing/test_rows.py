@@ -432,8 +432,9 @@ def test_a_count_that_contradicts_the_best_one_is_named():
     assert imported(best="5", high="3").mended == ["left out: deaths, at most “3”"]
 
 
-def test_weight_is_the_best_count_of_deaths_and_none_where_there_is_none():
+def test_weight_is_the_best_count_of_deaths_else_the_lowest_and_none_where_there_is_neither():
     assert imported(best="7", high="9").weight == 7
+    assert imported(low="7", high="9").weight == 7
     assert imported(high="9").weight == 0
 
 

@@ -412,6 +412,8 @@ def test_arabic_in_an_encoding_that_cannot_be_told_is_refused(tmp_path, encoding
         ("Iğdır'da saldırı", "cp1254"),
         ("Митинг у ворот", "koi8-r"),
         ("МИТИНГ У ВОРОТ", "cp866"),
+        ("Türkei und Ägypten", "mac_roman"),
+        ("Überfall", "mac_roman"),
     ],
 )
 def test_letters_that_are_none_of_western_windows_are_asked_about(tmp_path, name, encoding):
