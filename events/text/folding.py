@@ -44,8 +44,8 @@ UNLIKE_LETTERS = re.compile(f"[^\\w\\s\x00-\x7f]{{{MOST_ON_A_LETTER + 1}}}")
 
 
 def normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
-    """In a normal form of Unicode; of signs heaped on one letter only so many are kept as a language may write: 200,000
-    took minutes, in which nobody else was answered."""
+    """In a normal form of Unicode; of signs heaped on one letter only so many are kept as a language may write:
+    200,000 took minutes, in which nobody else was answered."""
     if UNLIKE_LETTERS.search(text) or any(sign in text for sign in HALF_WIDE):
         text = heap().sub(lambda found: found[0][:MOST_ON_A_LETTER], text)
     return unicodedata.normalize(form, text)
