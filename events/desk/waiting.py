@@ -153,7 +153,9 @@ EVENTS: tuple[Waiting[EventQuerySet], ...] = (
         "no-actor",
         _("Without an actor"),
         ngettext_lazy("%(count)s event has no actor.", "%(count)s events have no actor.", "n"),
-        lambda events, user: not_withdrawn(events).exclude(Exists(Participation.objects.filter(event=OuterRef("pk")))),
+        lambda events, user: not_withdrawn(events).exclude(
+            Exists(Participation.objects.filter(event=OuterRef("pk")))
+        ),
         costly=True,
     ),
     Waiting(
