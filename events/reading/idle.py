@@ -10,6 +10,11 @@ from events.reading.wording import Wording
 
 # "“They want the whole valley,” it said on Tuesday."
 QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s")
+# « La situation est la même qu'hier », "as calm as yesterday"
+COMPARED = re.compile(
+    r"(?:\bmêmes? qu(?:e |['’])|\bpar rapport (?:à |au |aux )|\bthe same as |\bcompared (?:to|with) )(?:the |la |le )?$"
+)
+WHERE = re.compile(r", (?:[a-zà-ÿ]+ )?(?:where|où) ")
 # "“We ran,” a woman said about the attack on the town on May 20."
 OF_A_DEED = re.compile(
     r"(?:about|of|regarding|recalling|à propos d|au sujet d|évoquant) ?"
@@ -24,7 +29,8 @@ WITNESS = {
     "ar": r"(?:كنت|كنا|رأيت|رأينا|سمعت|سمعنا|شاهدت|شاهدنا|استيقظت|استيقظنا|هربنا)(?!\w)",
 }
 IDLE = {
-    "en": r"^\W*(?:But |And )?If\b|\bc[ao]mes? (?:just |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?) (?:after|before)\b"
+    "en": r"^\W*(?:But |And )?If\b"
+    r"|\bc[ao]mes? (?:just |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?) (?:after|before)\b"
     r"|\b[Ii]t is (?:critical|important|vital|essential|crucial|time|necessary|urgent)\b|\b(?:is|are|remains?) (?:still |now |also )?today\b(?! \w+(?:ed|en|ing)\b)|\b[Tt]oday,? (?:[\w’' -]{2,40} )?(?:is|are|remains?) (?!\w+(?:ed|ing)\b|to\b|due\b|set\b|the day\b)"
     r"|\b(?:[Aa]n? |[Tt]he )(?:earlier|previous|initial|preliminary|provisional) (?:death )?toll\b"
     r"|^Each side (?:blamed|accused)\b|\bput (?:the|its|their) (?:death |casualty )?toll\b|\b(?:was|were|is) (?:at least |only )?(?:the|one of the)"
@@ -32,7 +38,7 @@ IDLE = {
     r"|\b(?:was|were) (?:not able|unable) [^,.]{0,30}?\bto (?:confirm|verify|say|reach|comment)"
     r"|\b(?:could|may|might) (?:take|last|continue|drag on)\b"
     r"|\b(?:could|can) not (?:\w+ ){0,2}(?:confirm|verif|reach|establish)"
-    r"|^(?:There (?:was|were|has been|have been) no|No (?:group|one|official|independent|immediate|further))\b"
+    r"|^(?:(?:[Aa]s of|[Uu]ntil|[Bb]y) [^,]{3,40}, )?(?:[Tt]here (?:was|were|has been|have been|had been) no|No (?:group|one|official|independent|immediate|further))\b"
     r"|^\W*(?:(?:But|However|So far|Meanwhile),? )?"
     r"(?:No(?! (?:fewer|less|more|later|sooner|longer)\b)|None|Neither|Nobody) (?:[\w’'-]+ ){0,6}?"
     r"(?:was|were|is|are|has|have|had|took|occurred|came|appeared|claimed|could|would|will|met|attended)\b"
@@ -67,6 +73,13 @@ IDLE = {
     r"(?:ترد|[يت](?:عقد|حدث|حصل|جر|قع|تم|شهد|سجل|حضر|رد|علن|كشف|وضح|حدد|قدم|ذكر|عط|توصل|صب|تحقق|عقب))(?!\w)"
     r"|(?<!\w)و?لم (?:يصدر|تصدر|يتسن|تتسن|يتضح|تتضح|تعلق|يعلق|تتبن|يعرف)(?!\w)",
 }
+# "This timeline lists the raids between 3 and 10 May"
+OF_ITSELF = re.compile(
+    r"\W{0,3}(?:(?:This|The following) (?:timeline|chronology|page|list|article|section|table|map) (?:\w+ )?"
+    r"(?:lists?|covers?|presents?|provides?|contains?|records?|describes?|traces?|shows?|details?|summari[sz]es?)\b"
+    r"|Cet(?:te)? (?:chronologie|page|liste|rubrique|carte|article|tableau|frise) (?:\w+ )?"
+    r"(?:recense|présente|retrace|couvre|énumère|répertorie|décrit|résume)\b)"
+)
 # Between a date and what is told after it: another clause begins, and the date was of the one before.
 ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
 # "The attack of Monday, the first in years, was not claimed"
@@ -85,8 +98,15 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     """Whether what a sentence tells of the date at its letter `at` is no event."""
     if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»“«'):
         return True
+    if COMPARED.search(sentence, max(at - 30, 0), at):
+        return True
     quoted = QUOTATION.match(sentence)
-    if quoted and at >= quoted.end() and not has_deed(quoted["said"], lang):
+    if (
+        quoted
+        and at >= quoted.end()
+        and not WHERE.search(sentence, quoted.end(), at)
+        and not has_deed(quoted["said"], lang)
+    ):
         if OF_A_DEED.search(sentence, quoted.end(), at):
             return False
         return says(sentence[quoted.end() :], wording)

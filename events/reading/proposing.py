@@ -255,6 +255,8 @@ class Proposing:
         to_come = bool(self.day and begins and begins > self.day)
         if to_come and SCHEDULED.search(words, max(at - 60, 0), at) and not WILL.search(words):
             return True
+        if idle.OF_ITSELF.match(words):
+            return True
         lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False

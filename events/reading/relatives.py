@@ -89,6 +89,22 @@ DEEDS = {
 TOLL = re.compile(
     r"\W*(?:Le |Un |The |A )?(?:nouveau |dernier |new |death )*(?:bilan|toll) (?:d['’]|de |du |des |from |of )?", re.I
 )
+# "The talks were broken off on 9 May, following the raid the day before": of the second date is the raid.
+FOLLOWING = {
+    "en": rf"\b(?:following|after|over|in response to|in retaliation for|despite) (?P<what>(?:[\w’'-]+ ){{1,4}}?(?:{HAPPENINGS['en']})) $",
+    "fr": rf"\b(?:après|suite à|à la suite d(?:e |['’])|en réponse à) ?(?P<what>{DETERMINER['fr']}(?:{HAPPENINGS['fr']}))(?: [\w’'-]+){{0,3}}? $",
+}
+OWN_DEEDS = {lang: re.compile(pattern) for lang, pattern in FOLLOWING.items()}
+# "They blamed the guard for Monday's attack on a village": the day is the attack's.
+OF_THE_DAY = re.compile(
+    rf"['’]s (?P<what>(?:[\w-]+ ){{0,2}}?(?:{HAPPENINGS['en']}))(?![\w-])"
+    r"(?P<words>(?: (?:on|in|at|against|near|by|of|from|between|outside|over) [^,.;:]{2,80}?)?)"
+    r"(?=[,.;:\"”]|$| (?:as|when|while|which|that|who|and|but|after|before|was|were|had|has|have|is|are)\b)"
+)
+BLAMED = re.compile(
+    r"\b(?:blam|condemn|accus|denounc|criticiz|criticis|mourn|deplor|investigat|examin|probe)(?:e[ds]|s|ing|ed|d)\b[^.;]{0,90} $"
+    r"|\b(?:responsibility for|comment(?:ed)? on|in response to|in retaliation for|to avenge|behind|reprisal for) $"
+)
 IN_WHICH = re.compile(r"\b(?:(?:in|during|dans|lors d(?:e|u|es)|au cours d(?:e|u|es)) |(?:lors|au cours) d['’])$")
 NOBODY = re.compile(r"\b(?:personne|aucune?|nobody|no one) (?:\w+ )?(?:n['’e]|was|were|had|fled)", re.IGNORECASE)
 ENDS_CLAUSE = re.compile(r"[;:.!?](?:\s|$)| [–—-] | (?:but|mais|while|whereas|tandis|alors) ")
@@ -131,6 +147,8 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
         if one.end < at and (clause := OF_ACTOR[actors.lang].match(sentence, one.end)) and clause.end() <= at
     ]
     clauses = [*(((m.start(m.lastgroup or 0), m.end(m.lastgroup or 0)), m.end()) for m in found), *named]
+    if named_deed := deed_of_day(sentence, at, end, dates, actors.lang):
+        return named_deed
     what, verb = max(clauses, key=lambda clause: (clause[1], -clause[0][0]), default=((0, 0), 0))
     if not verb or breaks(sentence, verb, at, dates):
         spoken = that_was_spoken_of(sentence, end, at) if actors.lang == "en" else None
@@ -147,6 +165,18 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
     joined = AND_VERB[actors.lang].finditer(sentence, verb, at)
     verb = max((m.end() for m in joined if any(verb <= first < m.start() for first, _ in dates)), default=verb)
     return Told(what, (verb, end_of(sentence, end, actors.lang)))
+
+
+def deed_of_day(sentence: str, at: int, end: int, dates: list[tuple[int, int]], lang: str) -> Told | None:
+    """The deed that has the day of the date at the letter `at` beside another that the sentence tells of: "the raid
+    the day before on a mill", or that somebody speaks of: "Monday's raid on a mill"."""
+    if lang == "en" and at > SUBJECT and BLAMED.search(sentence, max(at - LONGEST, 0), at):
+        deed = OF_THE_DAY.match(sentence, end)
+        return Told(deed.span("what"), deed.span("words")) if deed else None
+    deed = OWN_DEEDS[lang].search(sentence, max(at - LONGEST, 0), at)
+    if not deed or not any(last <= deed.start() for _, last in dates):
+        return None
+    return Told((deed.start("what"), at), (end, end_of(sentence, end, lang)))
 
 
 def that_was_spoken_of(sentence: str, date_end: int, at: int) -> Told | None:

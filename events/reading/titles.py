@@ -34,6 +34,7 @@ from events.reading.title_openings import (
     COMES_AFTER,
     HAD,
     HAPPENED,
+    HAPPENED_THUS,
     LEADING_PHRASE,
     OF_THEM,
     SAID_BY_THEM,
@@ -112,6 +113,13 @@ LONGEST_WORD = 20  # letters
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 LEFT_OUT = re.compile(r" \(\.{3}\)(?= [a-zà-ÿ])")
 LEFT_BY = re.compile(r" par,? (?=(?:a|ont) été )")  # by whom stands between commas, and is gone
+AFTER = re.compile(r"(?: after| après)$")
+LONGEST_CAME = 30  # letters
+CAME = re.compile(
+    r"\b(?:happened|came|comes|occurred|took place|began|(?:inter|sur)vien(?:t|nent)|(?:inter|sur)venue?s?)"
+    r" (?:just |only |barely |seulement |à peine )?$"
+)
+QUE = re.compile(r" qu(?:e |['’])")
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -149,9 +157,15 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     if beside and clause[0] < beside.end() <= at:
         clause = beside.end(), clause[1]  # «وفي حين لم يصدر تعليق، أفاد بيان …»
     if came := next(
-        (last for first, last in expressions if first <= at < last and sentence.endswith(" after", 0, last)), 0
+        (span for span in expressions if span[0] <= at < span[1] and AFTER.search(sentence, 0, span[1])), None
     ):
-        clause = came, whole[1]  # "the strike came two days after they had offered a truce"
+        clause = came[1], whole[1]  # "the strike came two days after they had offered a truce"
+        if CAME.search(sentence, max(came[0] - LONGEST_CAME, 0), came[0]):  # what follows is no raid told before
+            que = QUE.match(sentence, came[1])
+            clause = (que.end() if que else came[1]), whole[1]
+            dropped = [came if first <= came[0] < last else (first, last) for first, last in dropped]
+    if (thus := HAPPENED_THUS.match(sentence, whole[0])) and at < thus.end():
+        clause = thus.end(), whole[1]
     if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
         clause = happened.end(), whole[1]
     if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():

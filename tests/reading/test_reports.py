@@ -21,6 +21,8 @@ def proposed(text: str, lang: str) -> list[Proposal]:
         ("en", "Ivo Sand said the mill burned. The guild left the port on Monday.", ""),
         ("fr", "Le maire a indiqué que le moulin brûle. Il a ajouté que la guilde avait fui lundi.", "Le maire"),
         ("ar", "قال عمدة صفاقس إن المخزن احترق. وأضاف أن النقابة أوقفت العمل الاثنين.", "عمدة صفاقس"),
+        ("en", "In a statement made yesterday, Ivo Sand said that the ship was hit.", "Ivo Sand"),
+        ("en", "Two days after miners stormed a mill, the guild said on Sunday it had left.", "the guild"),
         ("ar", "وزارة النقل، قالت إن العمال أغلقوا الاثنين الطريق.", "وزارة النقل"),
         ("en", "In an online statement, the Port Guild said its men left on Monday.", "the Port Guild"),
         ("ar", "نقلت وكالات الأنباء أن عشرة عمال أصيبوا أمس في حريق.", "وكالات الأنباء"),
