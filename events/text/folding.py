@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from itertools import chain
 from typing import Literal
 
@@ -37,23 +38,25 @@ MARKS = re.compile(
 
 # Signs that Unicode puts into an order where they stand on one letter, in time that grows as the square of how many.
 ORDERED_IN = ((0x300, 0x3100), (0xA600, 0xAC00), (0xF900, 0x12000), (0x16A00, 0x17000), (0x1B000, 0x1F000))
-ORDERED = "".join(
-    c
-    for first, end in ORDERED_IN
-    for c in map(chr, range(first, end))
-    if unicodedata.combining(unicodedata.normalize("NFKD", c)[0])
-)
-# Of texts in the letters of today a plain set, which `re` passes over a hundred times as fast.
-TODAYS = "".join(c for c in ORDERED if c < "\U00010000")
-HEAPED, HEAPED_OF_OLD = (re.compile(f"[{signs}]{{31,}}") for signs in (TODAYS, ORDERED))
-OF_OLD = re.compile("[\U00010000-\U0010ffff]")
+MOST_ON_A_LETTER = 30  # more than any language writes
+HALF_WIDE = "\uff9e", "\uff9f"  # the only ones of them that count as letters
+UNLIKE_LETTERS = re.compile(f"[^\\w\\s\x00-\x7f]{{{MOST_ON_A_LETTER + 1}}}")
 
 
 def normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
-    """In a normal form of Unicode; of signs heaped on one letter the first thirty are kept, more than any language
-    writes: 200,000 took minutes, in which nobody else was answered."""
-    heaped = HEAPED_OF_OLD if OF_OLD.search(text) else HEAPED
-    return unicodedata.normalize(form, heaped.sub(lambda heap: heap[0][:30], text))
+    """In a normal form of Unicode; of signs heaped on one letter only so many are kept as a language may write:
+    200,000 took minutes, in which nobody else was answered."""
+    if UNLIKE_LETTERS.search(text) or any(sign in text for sign in HALF_WIDE):
+        text = heap().sub(lambda found: found[0][:MOST_ON_A_LETTER], text)
+    return unicodedata.normalize(form, text)
+
+
+@cache
+def heap() -> re.Pattern[str]:
+    """Made for the few texts that need it: to ask of each sign of Unicode takes longer than this room to load."""
+    signs = chain.from_iterable(map(chr, range(first, end)) for first, end in ORDERED_IN)
+    ordered = "".join(c for c in signs if unicodedata.combining(unicodedata.normalize("NFKD", c)[0]))
+    return re.compile(f"[{ordered}]{{{MOST_ON_A_LETTER + 1},}}")
 
 
 def fold(text: str) -> str:

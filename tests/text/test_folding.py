@@ -36,7 +36,7 @@ def test_folding_twice_changes_nothing_more(text):
 
 
 @pytest.mark.parametrize(
-    "heap", ["\u0f73", "\u0316\u0301", "\u064b\u0651", "\U0001d165\U0001d16e", "\u0301\U0001d16e"]
+    "heap", ["\u0f73", "\u0316\u0301", "\u064b\u0651", "\U0001d165\U0001d16e", "\u0301\U0001d16e", "\uff9e\u0334"]
 )
 def test_signs_heaped_on_one_letter_take_no_longer_than_others(heap):
     """To order them takes the square of their number, and nobody else is answered meanwhile: 20,000 took a second."""
