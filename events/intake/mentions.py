@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
 
 from events.models import Actor, EventKind, Place
 from events.reading import LEXICONS, states
@@ -14,6 +13,7 @@ from events.reading.armies import called
 from events.reading.folding import fold_with_offsets
 from events.reading.qualified import with_its_nation
 from events.record.names import called_before
+from events.text.folding import normalized
 
 WORD = re.compile(r"\w+")
 MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
@@ -155,7 +155,7 @@ def states_without_article() -> frozenset[str]:
 
 def its_letters(words: str) -> str:
     """The words without vowel signs; with either spelling of the last letter of غزة."""
-    return MARKS.sub("", normalize("NFC", words)).replace("ة", "ه").strip()
+    return MARKS.sub("", normalized("NFC", words)).replace("ة", "ه").strip()
 
 
 def one_way(words: tuple[str, ...]) -> tuple[str, ...]:

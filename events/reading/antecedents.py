@@ -47,7 +47,7 @@ SAYS_ON = re.compile(
     r"(?:said|added|noted|told|stated|confirmed|stressed|explained)\b"
     r"|(?:Ils?|Elles?|On) (?:a|ont) (?:\w{4,12} )?"
     r"(?:ajouté|précisé|indiqué|affirmé|déclaré|expliqué|souligné|confirmé|dit)\b"
-    r"|و(?:أضاف|أوضح|تابع|أكد|ذكر|أشار|قال|لفت|شدد|بين)(?:ت|وا)? ?(?:أن(?:ه|ها)?|إن(?:ه|ها)?|بأن|إلى أن|:)(?!\w))"
+    r"|و(?:أضاف|أوضح|تابع|أكد|ذكر|أشار|قال|لفت|شدد|بين)(?:ت|وا)?،? ?(?:أن(?:ه|ها)?|إن(?:ه|ها)?|بأن|إلى أن|:)(?!\w))"
 )
 # Of several that have no name: "the seven hostages", « des dizaines de mineurs ».
 MANY = {

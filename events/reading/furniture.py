@@ -27,7 +27,7 @@ LINE = re.compile(
     rf"|(?:source|المصدر) ?:{DATE_NEXT}"
     # "By A. Reporter", "Par Site.cd"
     r"|date ?:|(?:by [A-Z]|par [A-ZÀ-Ý])(?:[^.\n]|(?<=\b[A-ZÀ-Ý])\.|\.(?=[a-z]{2})){2,60}$"
-    r"|بقلم [^.\n]{2,60}$"
+    r"|بقلم [^.\n]{2,60}$|https?://\S+$"
     r"|(?:آخر|اخر) (?:تحديث|تعديل)|(?:تاريخ|وقت) (?:النشر|التحديث)"
     r"|(?:نشر|نُشر|حدث|حُدّث|أضيف|حرر|كتب|تم النشر|تم التحديث)[ :]{0,2}"
     r"(?:في|يوم|بتاريخ|بواسطة|:)[^\n]{0,20}\d|(?:نشر|كتب|تحرير|الكاتب) ?:"
@@ -50,7 +50,7 @@ DATE_LINE = re.compile(
 )
 # With one of these begins what LINE matches: looked for first, as most lines do not.
 FIRST_LETTERS = re.compile(
-    r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|source|last |first |date|by |par |mis|derni|rédig"
+    r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|source|last |first |date|http|by |par |mis|derni|rédig"
     r"|آخر|اخر|تاريخ|وقت|المصدر|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
     re.IGNORECASE,
 )
@@ -111,6 +111,9 @@ SENTENCE_ENDS = tuple('.!?؟:؛;…»”"')
 GOES_ON = re.compile(
     r"\s*(?!\((?:Adds|Updates|Recasts|Corrects|Refiles|Reuters|AFP|AP|Belga|Xinhua)\b)[a-zà-ÿ(،,;.–-]"
 )
+
+
+CITY = re.compile(r"[A-Z]{3,}(?:[ ,/-]{1,2}[A-Z]{3,}){0,2}: (?=[A-Z])")  # "KAMPALA: Ten men …"
 
 
 class DateLine(NamedTuple):
@@ -235,6 +238,6 @@ def headline_ends(text: str) -> Iterator[int]:
             and len(line) < longest
             and (line.count(" ") >= FEWEST_BLANKS or parted)
             and not GOES_ON.match(following)
-        ):
+        ) or (line.strip() and CITY.match(following) and not line.rstrip().endswith(SENTENCE_ENDS)):
             yield place
         place, before = place + 1, line if line.strip() else before

@@ -17,7 +17,7 @@ from events.reading.wording import Spans, Wording, beginning, claim_of
 # «وأضافت أنها تمكنت من …»: whose name stands in a sentence before.
 SAID_OF_ITSELF = re.compile(
     r"\W*و(?:أضاف|أوضح|تابع|أكد|ذكر|أشار|بين)(?:ت|وا)?"
-    r" (?:إلى )?ب?أن(?:ها|هم|ه) (?!تم |جرى |لا |لم |لن |ليس |من |يجب )"
+    r"،? (?:إلى )?ب?أن(?:ها|هم|ه) (?!تم |جرى |لا |لم |لن |ليس |من |يجب )"
 )
 
 

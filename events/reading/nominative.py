@@ -16,11 +16,14 @@ MANY_WHO = re.compile(
     r"^(?P<stem>[\w\u064b-\u0652]{3,})ين[\"”»]? (?:(?P<second>[\w\u064b-\u0652]{3,})ين )?"
     r"(?P<rest>من (?:[^\s،]{2,15}[،,]? ){1,3}(?P<verb>أ\w{2,}(?:وا|[^وي]ا))[،,]? )"
 )
+TENS = re.compile(r"^(?P<stem>عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)ين (?=\w)")
 SEVERAL = re.compile(r"^(?P<stem>\w{3,})ين (?P<verb>[^\W\d_]{2,}(?P<number>وا|[^وي]ا) )")
 
 
 def nominative(words: str) -> str:
     words = words.lstrip('"“«')
+    if tens := TENS.match(words):
+        return f"{tens['stem']}ون {words[tens.end() :]}"
     first = ACCUSATIVE.match(words)
     if first and not ENDS_SO.match(first[0]) and not is_name(first[0]):
         rest = words[first.end() :]

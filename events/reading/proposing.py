@@ -11,7 +11,7 @@ from events.reading import LEXICONS, Finding, idle, read_article, stances, state
 from events.reading.actors import Introduced, groups, is_capital
 from events.reading.antecedents import FURTHEST, named_by, said_on
 from events.reading.captions import is_beside
-from events.reading.deeds_before import is_of_words, is_told_later, with_day_told
+from events.reading.deeds_before import with_day_told
 from events.reading.done_before import without_done_before
 from events.reading.following_days import days_together
 from events.reading.furniture import LONGEST_LINE, is_of_page
@@ -22,8 +22,9 @@ from events.reading.kinds import WEAK, kind_of
 from events.reading.months_told import is_told
 from events.reading.naming import clause_of, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
-from events.reading.relatives import told_on
+from events.reading.relatives import deed_of_month, told_on
 from events.reading.said_days import is_passed_on, or_before
+from events.reading.same_deeds import MOST_COMPARED, Deed, is_told_again, same_event, says_its_day, tells_of_this
 from events.reading.wording import Spans, dateline_end
 
 AFTERWARDS = re.compile(
@@ -36,7 +37,6 @@ GOVERNMENT = {
     "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
 }
 MOST_AFTER = 4  # groups after one
-MOST_COMPARED = 50  # proposals before one that may tell of the same
 RECENTLY = 10  # days before the article: what goes on since then is its news
 FEW_DAYS = 8  # "over the past week" is news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
@@ -89,8 +89,6 @@ DEED_OF_DAY = re.compile(
 HOUR_ELSEWHERE = re.compile(r" \d{1,2}[:.,h]\d\d (?:ت\.? ?غ|GMT|UTC|بتوقيت غرينتش)")  # «(الإثنين 20:05 ت غ)»
 WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
 MOST_OF_A_NAME = 2  # words of a line that names a paper
-SAME_TITLE = 0.6  # of the shorter title's words
-WORD = re.compile(r"\w{3,}")
 
 
 @dataclass
@@ -162,10 +160,11 @@ class Proposing:
                 and (name in known or name in places.towns or name not in actors.names)
             ]
             proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
-            same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal)), None)
-            if same and is_same_deed(same, proposal):
+            same = next((other for other in made[-MOST_COMPARED:] if same_event(other, proposal, self.lang)), None)
+            if same and says_its_day(same, proposal, self.lang):
                 proposal.others += [same.finding, *same.others]
                 proposal.attribution = proposal.attribution or same.attribution
+                proposal.title = same.title if tells_of_this(proposal) else proposal.title
                 made[made.index(same)] = proposal
             elif same:
                 same.others += [first, *others]
@@ -176,17 +175,21 @@ class Proposing:
     def cards(self) -> list[list[Finding]]:
         """The findings in groups, of which those of a sentence that would have one title are one."""
         actors = introduced(self.text, self.lang)
-        cards: dict[tuple[tuple[int, int], object], list[Finding]] = {}
-        said: dict[str, tuple[tuple[int, int], object]] = {}  # title → the last card whose day is that of the saying
-        for number, group in enumerate(self.grouped()):
-            title = self.title(group[0], actors)
-            key = group[0].sentence, title or number
-            own = is_of_words(title, self.text[slice(*group[0].sentence)])
-            if not own and (before := said.get(title)) in cards and is_told_later(cards[before][0], group[0]):
-                group = [*group, *cards.pop(before)]
-            cards.setdefault(key, []).extend(group)
-            said[title] = key
-        return list(cards.values())
+        cards: list[tuple[Deed, list[Finding]]] = []
+        for group in self.grouped():
+            deed = self.deed(group[0], actors)
+            same = next((n for n in recent(cards) if is_told_again(cards[n][0], deed, self.lang)), None)
+            if same is None:
+                cards.append((deed, group))
+            elif says_its_day(cards[same][0], deed, self.lang):
+                cards[same] = deed, [*group, *cards[same][1]]
+            else:
+                cards[same][1].extend(group)
+        return [group for _deed, group in cards]
+
+    def deed(self, finding: Finding, actors: Introduced) -> Deed:
+        title, quote = self.title(finding, actors), self.text[slice(*finding.sentence)]
+        return Deed(finding, title, self.kind(title, quote, quote), quote)
 
     def title(self, finding: Finding, actors: Introduced) -> str:
         first, _last = finding.sentence
@@ -252,6 +255,8 @@ class Proposing:
         to_come = bool(self.day and begins and begins > self.day)
         if to_come and SCHEDULED.search(words, max(at - 60, 0), at) and not WILL.search(words):
             return True
+        if idle.OF_ITSELF.match(words):
+            return True
         lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False
@@ -277,6 +282,8 @@ class Proposing:
             return True
         if finding.rule in THIRDS and self.opens_its_sentence(finding) and self.is_of_last_year(finding):
             return False
+        if finding.rule == "month-alone" and self.is_of_last_year(finding) and self.is_of_a_deed(finding):
+            return False
         if finding.rule in THIRDS and NAMED_BY_MONTH.search(self.text, max(finding.start - 40, 0), finding.start):
             return self.has_days
         if precise or finding.direction == "future":
@@ -296,6 +303,11 @@ class Proposing:
 
     def is_told_alone(self, finding: Finding) -> bool:
         return len(self.sentences[finding.sentence]) == 1 and is_told(finding, self.text, self.lang, self.wording)
+
+    def is_of_a_deed(self, finding: Finding) -> bool:
+        """Whether a month stands before what was done in it: "for a February raid on a mill"."""
+        first = finding.sentence[0]
+        return deed_of_month(self.text[slice(*finding.sentence)], finding.start - first, finding.end - first)
 
     def opens_its_sentence(self, finding: Finding) -> bool:
         """Whether all that follows is told of it: "In October the council voted"."""
@@ -370,6 +382,10 @@ class Proposing:
         return named or kind_of(sentence, self.lang)
 
 
+def recent(cards: Sequence[object]) -> range:
+    return range(max(len(cards) - MOST_COMPARED, 0), len(cards))
+
+
 def governs_alone(name: str, clause: str, lang: str) -> bool:
     """Whether a capital is named for its government alone: « les autorités de Kinshasa »."""
     named = len(re.findall(rf"{GOVERNMENT[lang]}{re.escape(name)}(?!\w)", clause))
@@ -381,23 +397,3 @@ def most_precise_first(group: list[Finding]) -> list[Finding]:
     day = next((one for one in group if len(one.edtf) == len("2024-05-03")), None)
     vague = group[0].edtf.startswith("[") and group[0].rule in ("period", "weekend")
     return [day, *(one for one in group if one is not day)] if vague and day else group
-
-
-def is_same_deed(one: Proposal, other: Proposal) -> bool:
-    """Whether the other has its title from what tells of the one, and says on which day that was."""
-    told = one.title == other.title and not is_of_words(other.title, other.quote)
-    return told and is_told_later(one.finding, other.finding)
-
-
-def same_event(one: Proposal, other: Proposal) -> bool:
-    """Whether two proposals have a day and most words of their titles in common, or a sentence and a title."""
-    if one.finding.sentence == other.finding.sentence and one.title == other.title:
-        return True
-    if is_same_deed(one, other):
-        return True
-    if one.finding.edtf != other.finding.edtf:
-        return False
-    if other.title.startswith(("بدء ال", "اندلاع ال")) and other.title.count(" ") == 1 and one.kind == other.kind:
-        return True  # «الهجوم الذي بدأ الجمعة», which was told
-    words, others = (set(WORD.findall(p.title.casefold())) for p in (one, other))
-    return bool(words and others) and len(words & others) >= SAME_TITLE * min(len(words), len(others))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from events.reading.claimants import Claim, Claims
+from events.reading.coordinated import and_hurt
 from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
 from events.reading.furniture import told_from
@@ -185,7 +186,7 @@ class Wording:
             noun = "وقوع"
         elif bare == "وقع" and not second.startswith("ال"):
             return words
-        return f"{noun} {rest}"
+        return and_hurt(f"{noun} {rest}")
 
     @cached_property
     def folded_own_conjunctions(self) -> set[str]:

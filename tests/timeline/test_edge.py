@@ -1,13 +1,18 @@
 """Signs that no text holds are refused before any page, and HEAD is answered wherever GET is."""
 
+from io import BytesIO
+
 import pytest
+from django.core.cache import cache
+from django.test import RequestFactory
 from django.urls import reverse
 
 from events.record.verbs import withdraw
 from tests.databases import of_one_database
 from tests.factories import an_event
+from timeline.wsgi import application
 
-ODD = ["%00", "%01", "%1f", "%7F", "%0B", "%EF%BF%BE", "%ef%bf%bf"]
+ODD = ["%00", "%01", "%1f", "%7F", "%0B", "%EF%BF%BE", "%ef%bf%bf", "%E2%80%AE", "%e2%80%ad"]
 PAGES = ["", "picture.png", "events.csv", "events.atom", "embed/", "view/", "about/", "events/war/"]
 
 
@@ -48,6 +53,40 @@ def test_a_null_character_in_a_form_is_refused(desk):
     add = reverse("admin:events_actor_add")
     for name, text in (("name_en", "a\0b"), ("a\0b", "1")):
         assert desk.post(add, {name: text}).status_code == 400
+
+
+TOKEN = "a" * 32
+
+
+def answered(method: str, address: str, letters: str, body: bytes = b"", kind: str = "text/html") -> bytes:
+    """By the server's own entry: the client of tests makes requests of another class."""
+    environ = {**RequestFactory().get(address).environ, "REQUEST_METHOD": method, "wsgi.input": BytesIO(body)}
+    environ |= {"CONTENT_LENGTH": str(len(body)), "CONTENT_TYPE": f"{kind}; charset={letters}"}
+    environ |= {"HTTP_COOKIE": f"csrftoken={TOKEN}"}
+    answer = application.get_response(application.request_class(environ))
+    assert answer.status_code == 200
+    return answer.content
+
+
+LETTERS = ["cp037", "utf-16", "utf-7", "rot13", "hex", "idna", "no-such"]
+
+
+@pytest.mark.parametrize("letters", of_one_database(LETTERS, but=LETTERS[0]))
+@pytest.mark.parametrize("page", ["en/conflict/", "en/conflict/listed/", "api/v1/conflicts/conflict/events"])
+def test_what_letters_a_request_says_it_is_in_changes_nothing_of_its_answer(client, db, letters, page):
+    """Else the answer kept for an address would be that to what its first reader made of it."""
+    an_event("war")
+    address = f"/{page}?q=truce&from=2020"
+    odd, kept = answered("GET", address, letters), client.get(address).content
+    cache.clear()
+    assert odd == kept == client.get(address).content
+
+
+@pytest.mark.parametrize("letters", LETTERS)
+def test_a_form_is_read_as_utf8_whatever_it_says(db, letters):
+    sent = f"username=%C3%A9&csrfmiddlewaretoken={TOKEN}".encode()
+    answer = answered("POST", "/admin/login/", letters, sent, "application/x-www-form-urlencoded")
+    assert 'value="é"' in answer.decode()
 
 
 def test_head_is_answered_wherever_get_is(client, db):

@@ -1,0 +1,151 @@
+"""Which of an article's events are one: told twice, in other words, by others, or on the day after."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from events.reading import retold_latin
+from events.reading.deeds_before import is_day_told, is_of_words, is_told_later
+from events.reading.findings import Finding
+from events.reading.folding import fold_with_offsets
+
+DEED = "military"  # kind
+MOST_COMPARED = 50  # events before one that may tell of the same
+SAME_TITLE = 0.6  # of the shorter title's words
+LONGEST_TOLD = 1_000  # letters of a sentence that are compared
+MOST_DAYS = 4  # of two times that share some
+WORD = re.compile(r"\w{3,}")
+CLITICS = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك](?=\w{4}))?")
+ENDINGS = re.compile(r"(?<=\w\w\w)(?:ها|هم|نا|ات|ون|ين|ان|وا|تا|ت|ه|ا)$")
+# «4 مدنيين», «عشرة جنود»: how many of whom.
+TOLL = re.compile(
+    r"(?<!\w)[وب]?(?P<many>\d{1,5}|(?:ثلاث|اربع|خمس|ست|سبع|تسع|عشر)ه?|ثماني?ه?|(?:عشر|ثلاث|اربع|خمس)[وي]ن)"
+    r" (?P<whom>(?:مدني|جنود|جندي|شخص|اشخاص|قتل|قتيل|عسكري|مقاتل|عنصر|عناصر|مسلح|طفل|اطفال|عامل|عمال|اخر|ضابط"
+    r"|ضباط|جريح|جرح|مصاب|شهيد|شهدا|لاجي|نازح|صحفي|متظاهر)\w*)"
+)
+THIS = re.compile(
+    r"(?<!\w)[وفبلك]{0,2}(?:هذا|هذه|ذلك|تلك) ال(?P<deed>هجوم|هجمات|كمين|غاره|غارات|قصف|تفجير|انفجار|عمليه|حادث|حادثه"
+    r"|مجزره|اشتباكات|معارك|ضربه|اعتدا)(?!\w)"
+)
+# «وفي المطحن، قُتل ثلاثة عمال», «كما قُتل …»: of as many elsewhere.
+ANOTHER = re.compile(
+    r"^\W*[وف]?(?:في(?! (?:بيان|تصريح|موتمر|رساله|تغريده))|كما|الي ذلك|من جهه اخري|بالمقابل) "
+    r"|(?<!\w)(?:ايضا|منفصل\w?|مماثل\w?|اخري|ثاني?ه?|اخر)(?!\w)"
+)
+
+
+class Deed(NamedTuple):
+    """An event by what tells of it."""
+
+    finding: Finding
+    title: str
+    kind: str
+    quote: str
+
+
+class Told(Protocol):
+    """A `Deed`, or a proposal."""
+
+    @property
+    def finding(self) -> Finding: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def quote(self) -> str: ...
+
+
+def same_event(one: Told, other: Told, lang: str) -> bool:
+    """Whether two events have a day and most words of their titles in common, or a sentence and a title."""
+    if one.finding.sentence == other.finding.sentence:
+        return one.title == other.title or (one.finding.edtf == other.finding.edtf and alike(one, other, lang))
+    if is_same_deed(one, other):
+        return True
+    if one.kind == other.kind and (is_retold(one, other) if lang == "ar" else is_retold_in_latin(one, other, lang)):
+        return True
+    if one.finding.edtf != other.finding.edtf and not (lang == "ar" and share_days(one.finding, other.finding)):
+        return False
+    if other.title.startswith(("بدء ال", "اندلاع ال")) and other.title.count(" ") == 1 and one.kind == other.kind:
+        return True  # «الهجوم الذي بدأ الجمعة», which was told
+    return alike(one, other, lang)
+
+
+def is_told_again(one: Deed, other: Deed, lang: str) -> bool:
+    """As `same_event`, but that a sentence which stands in an article twice is answered for twice."""
+    return same_event(one, other, lang) and (
+        one.quote != other.quote or one.finding.sentence == other.finding.sentence
+    )
+
+
+def alike(one: Told, other: Told, lang: str) -> bool:
+    if lang != "ar" and retold_latin.elsewhere(one.title, other.title):
+        return False
+    words, others = title_words(one.title, lang), title_words(other.title, lang)
+    return bool(words and others) and len(words & others) >= SAME_TITLE * min(len(words), len(others))
+
+
+@lru_cache(256)
+def title_words(title: str, lang: str) -> frozenset[str]:
+    """Its words; in Arabic without what is written to them, so that «للجيش» and «جيشها» are one."""
+    if lang != "ar":
+        return frozenset(WORD.findall(title.casefold()))
+    words = (CLITICS.sub("", word) for word in WORD.findall(folded(title)))
+    return frozenset(ENDINGS.sub("", word) for word in words if len(word) > 1)
+
+
+def is_same_deed(one: Told, other: Told) -> bool:
+    """Whether the other has its title from what tells of the one, and says on which day that was."""
+    told = one.title == other.title and not is_of_words(other.title, other.quote)
+    return told and is_told_later(one.finding, other.finding)
+
+
+def is_retold(one: Told, other: Told) -> bool:
+    """Whether the other goes on about «هذا الهجوم», or tells of as many of the same who were hurt."""
+    days = share_days(one.finding, other.finding)
+    if days and any(this["deed"] in folded(one.quote) for this in THIS.finditer(folded(other.title))):
+        return True
+    if not tolls(one.quote) & tolls(other.quote) or ANOTHER.search(folded(other.quote)):
+        return False
+    as_many = {many for many, _ in tolls(one.quote)} & {many for many, _ in tolls(other.quote)}
+    return days or (len(as_many) > 1 and is_day_told(one.finding, other.finding))
+
+
+def is_retold_in_latin(one: Told, other: Told, lang: str) -> bool:
+    if one.kind != DEED:
+        return False
+    if one.finding.edtf == other.finding.edtf:
+        return retold_latin.is_retold(one.quote, other.title, other.quote, lang)
+    return is_day_told(one.finding, other.finding) and retold_latin.is_told_at_its_place(one.quote, other.quote, lang)
+
+
+def says_its_day(one: Told, other: Told, lang: str) -> bool:
+    """Of two that are one event, whether the other's day is the deed's, or says it more closely."""
+    if is_same_deed(one, other):
+        return True
+    if one.finding.edtf == other.finding.edtf:
+        return False
+    day = len(other.finding.edtf) == len("2024-05-03")
+    return day and (is_day_told(one.finding, other.finding) or len(one.finding.edtf) > len(other.finding.edtf))
+
+
+def tells_of_this(told: Told) -> bool:
+    return bool(THIS.search(folded(told.title)))
+
+
+@lru_cache(256)
+def tolls(words: str) -> frozenset[tuple[str, str]]:
+    return frozenset((toll["many"], toll["whom"][:3]) for toll in TOLL.finditer(folded(words)))
+
+
+@lru_cache(256)  # an event is compared with many
+def folded(words: str) -> str:
+    return fold_with_offsets(words[:LONGEST_TOLD]).text
+
+
+def share_days(one: Finding, other: Finding) -> bool:
+    """Whether two times of few days each have one in common."""
+    a, b = one.bounds, other.bounds
+    if not (a.start and a.end and b.start and b.end) or max(a.end - a.start, b.end - b.start).days >= MOST_DAYS:
+        return False
+    return a.start <= b.end and b.start <= a.end
