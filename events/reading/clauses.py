@@ -27,6 +27,13 @@ BRACKETS = re.compile(
     r"|[-–—] (?:des?|d['’]|une?|an?|the|with|avec) ?[^.;:–—»\"”]{3,90}(?= ?[»\"”] [a-zà-ÿ])"
     r"|[-–—] [^.;:]{3,90}? [-–—](?= (?:a|ont|est|sont|avait|avaient|était|étaient|has|have|had|was|were)\b))"
 )
+# What came some days before what the sentence tells, and where something else had happened.
+CAME_AFTER = re.compile(
+    r"\b(?:ensued|came|comes|took place|occurred|happened) (?:just |only )?"
+    r"(?:\w+ (?:hours?|days?|weeks?|months?) )?after (?=.{12})"
+    r"|\b(?:lieu|endroit|site|village|ville|localité) où (?=[^,]{5,110} (?:avait|avaient) )"
+    r"|\b(?:place|spot|site|village|town|area) where (?=[^,]{5,110} had )"
+)
 # What is set against what goes before, or told beside it by the same one: "adding that …".
 BUT = re.compile(
     r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) (?:that |(?=(?:it|they|he|she|its|their) ))"
@@ -198,6 +205,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             start = beyond
     # What began on that day, or is set against what goes before.
     turned = max((turn.end() for turn in BUT.finditer(sentence, start, at)), default=0)
+    turned = max((came.end() for came in CAME_AFTER.finditer(sentence, start, at)), default=turned)
     where = max(
         (
             m.end()

@@ -37,7 +37,7 @@ LINE = re.compile(
 # A line of nothing but a date, an hour and a place or an agency: "Tuesday, 29 June 2021 – 09:10 GMT".
 # Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
-    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
+    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_·•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
     r"|(?:am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة"
     r"|بتوقيت(?: [\u0621-\u064a]{2,12})?|غرينتش|تحديث|يوم|الموافق|صباحا|ظهرا|مساء|فجرا)\b[\u064b-\u0652]?"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
@@ -88,9 +88,19 @@ CLOCK = re.compile(
     r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء",
     re.IGNORECASE,
 )
+# Of two words it may be a battle, unless one of them is what papers are called.
+OF_PAPERS = (
+    r"(?:Agency|Chronicle|Courier|Daily|Dispatch|Express|Gazette|Guardian|Herald|Independent|Journal|Mail|Media|Mirror|Monitor"
+    r"|News|Observer|Post|Presse?|Radio|Review|Standard|Star|Sun|Telegraph|Times|Today|Tribune|TV|Weekly|Wire"
+    r"|Actu(?:alités?)?|Dépêche|Figaro|Infos?|Libération|Matin|Monde|Parisien|Progrès|Quotidien|Républicain|Soir|Soleil)"
+)
+NAMED = r"[A-ZÀ-Ý][\w’'.]{0,20}"
 SIGNED = re.compile(
-    r"[ \t(]*(?:[A-ZÀ-Ý]\w[\w-]{1,25}|[\u0621-\u064a]{3,20})[,،] ?"
-)  # of two words it may be a battle
+    r"[ \t(]*(?:[A-ZÀ-Ý]\w[\w-]{0,25}|[\u0621-\u064a]{3,20}"
+    rf"|(?=[^\n\d,|·•–—-]{{0,40}}\b{OF_PAPERS}\b){NAMED}(?: (?:{NAMED}|of|the|de|du|la|le|et|and)){{1,4}}"
+    r"|(?:صحيفة|جريدة|مجلة|موقع|قناة|إذاعة|شبكة)(?: [\u0621-\u064a]{2,20}){1,3})"
+    r"(?:[,،]| ?[|·•–—-]) ?"
+)
 BEFORE_DATES = (PUBLISHER, PUBLISHED, PUBLISHED_AR, PLACED_AR)
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 MONTH = re.compile(r"[^\W\d_]{3}|[كت][12]")

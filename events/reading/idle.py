@@ -30,6 +30,7 @@ WITNESS = {
 }
 IDLE = {
     "en": r"^\W*(?:But |And )?If\b"
+    r"|^\W*(?:The |These |A |Local )?(?:[Ff]ootage|[Ii]mages?|[Vv]ideos?|[Pp]hotos?|[Pp]hotographs?) (?:\w+ ){0,3}?(?:posted|shared|published|circulat\w+|show(?:s|ed))\b"
     r"|\bc[ao]mes? (?:just |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?) (?:after|before)\b"
     r"|\b[Ii]t is (?:critical|important|vital|essential|crucial|time|necessary|urgent)\b|\b(?:is|are|remains?) (?:still |now |also )?today\b(?! \w+(?:ed|en|ing)\b)|\b[Tt]oday,? (?:[\w’' -]{2,40} )?(?:is|are|remains?) (?!\w+(?:ed|ing)\b|to\b|due\b|set\b|the day\b)"
     r"|\b(?:[Aa]n? |[Tt]he )(?:earlier|previous|initial|preliminary|provisional) (?:death )?toll\b"
@@ -50,7 +51,8 @@ IDLE = {
     r"|\b(?:usually|typically|traditionally|normally|every year|each year)\b"
     r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,90}? (?:remain(?:s|ed)|was|is) [\"“]?"
     r"(?:relatively |largely |mostly )?(?:calm|stable|quiet|tense|under control)\b",
-    "fr": r"^\W*(?:Mais |Et )?(?:[Ss]i |[Ss]['’]ils? )|\b(?:est|sont|reste|restent|consiste|existe|existent) (?:encore |toujours )?aujourd['’]hui\b(?! \w+(?:é|i|u|is|it)e?s?\b)"
+    "fr": r"^\W*(?:Ces|Des|Les|Une) (?:images?|scènes?|vidéos?|photos?|photographies)\b[^.;]{0,60}? (?:relayée|diffusée|publiée|partagée|montr)\w*"
+    r"|^\W*(?:Mais |Et )?(?:[Ss]i |[Ss]['’]ils? )|\b(?:est|sont|reste|restent|consiste|existe|existent) (?:encore |toujours )?aujourd['’]hui\b(?! \w+(?:é|i|u|is|it)e?s?\b)"
     r"|\b[Aa]ujourd['’]hui,? (?:[\w’' -]{2,40} )?(?:est|sont|reste|restent|consiste|existe|existent) (?!\w+(?:é|i|u|is|it|ert)e?s?\b|attendue?s?|en visite)|\b[Bb]ilan\b[^.;]{0,80}? fai(?:t|sait) état\b|\b(?:a|ont) (?:donné|fourni|publié|communiqué|revu) (?:un|le|son|leur)(?: \w+)? bilan\b|^On en sait\b|^C['’]était (?![^.]{0,80}? qu(?:e |['’]))|^C['’](?:est|était) ce qu(?:['’]|e )|^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
     r"|\b(?:sont|est) toujours en cours\b"
@@ -94,9 +96,18 @@ TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNES
 NOTHING = {lang: re.compile(pattern) for lang, pattern in IDLE.items()}
 
 
+# « dans un communiqué consulté mercredi par l'agence »
+SEEN = re.compile(
+    r"\b(?:communiqué|déclaration|lettre|document|rapport|note|statement|letter|document|report)"
+    r" (?:consulté|reçu|obtenu|parvenu|transmis|lu|vu|seen|obtained|received|viewed|reviewed)e?(?: \w+){0,2}? (?:on |le )?$"
+)
+
+
 def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     """Whether what a sentence tells of the date at its letter `at` is no event."""
     if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»“«'):
+        return True
+    if SEEN.search(sentence, max(at - 60, 0), at):
         return True
     if COMPARED.search(sentence, max(at - 30, 0), at):
         return True

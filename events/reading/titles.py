@@ -120,6 +120,12 @@ CAME = re.compile(
     r" (?:just |only |barely |seulement |à peine )?$"
 )
 QUE = re.compile(r" qu(?:e |['’])")
+# "Ed Dara, a suburb east of the capital, and Bokoro", « à Kaya, localité située à trente kilomètres du port »
+WHAT_IT_IS = re.compile(
+    r"(?<=.{20}), (?:an? (?:small |northern |southern |eastern |western |central )?"
+    r"(?:town|village|city|suburb|district|neighbou?rhood|locality)"
+    r"|(?:une? )?(?:petite )?(?:localité|ville|village|commune|bourgade|quartier|chef-lieu|banlieue)) [^,.;]{3,80}(?=,|$)"
+)
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -252,7 +258,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
     words = LEFT_OUT.sub(",", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
-    words = AN.sub("a", words)
+    words = WHAT_IT_IS.sub("", AN.sub("a", words))
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))

@@ -102,6 +102,52 @@ DAY = "2024-05-13"
             "It is the gravest crisis since the conclusion of a long war in the valley last May. Rebels left Friday.",
             [("2023-05", "The conclusion of a long war in the valley"), ("2024-05-10", "Rebels left")],
         ),
+        (
+            "en",
+            "The mayor said that police have held two miners in connection with the raid on 3 May on Kaya.",
+            [("2024-05-03", "The raid on Kaya")],
+        ),
+        (
+            "en",
+            "A guild claimed responsibility for a February raid on a mill that killed ten. Rebels left Friday.",
+            [("2024-02", "Raid on a mill"), ("2024-05-10", "Rebels left")],
+        ),
+        (
+            "en",
+            "A miner and a guard were killed in a fight with rebels which ensued in the valley on Friday.",
+            [
+                (
+                    "2024-05-10",
+                    "A miner and a guard were killed in a fight with rebels which ensued in the valley",
+                )
+            ],
+        ),
+        (
+            "en",
+            "The mayor awaits news of the fight, which ensued three days after ten guards were killed on the coast"
+            " Friday.",
+            [("2024-05-10", "Ten guards were killed on the coast")],
+        ),
+        (
+            "fr",
+            "C'est une victoire rare, après une série d'attaques qui ont débuté le 2 avril à Kaya. Ils ont"
+            " fui vendredi.",
+            [("2024-04-02", "Une série d'attaques ont débuté à Kaya"), ("2024-05-10", "Ils ont fui")],
+        ),
+        (
+            "fr",
+            "1998\nMai : le port est fermé.\nOctobre : création du front, qui doit fixer la date des combats.",
+            [
+                ("1998-05", "Le port est fermé"),
+                ("1998-10", "Création du front, qui doit fixer la date des combats"),
+            ],
+        ),
+        # Where a town lies is no part of the title
+        (
+            "en",
+            "Drones of the rebels struck the port of Kaya, a suburb east of the capital, on Friday.",
+            [("2024-05-10", "Drones of the rebels struck the port of Kaya")],
+        ),
     ],
 )
 def test_each_day_of_a_sentence_has_the_title_of_its_own_deed(lang, text, told):

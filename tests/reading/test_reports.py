@@ -21,6 +21,13 @@ def proposed(text: str, lang: str) -> list[Proposal]:
         ("en", "Ivo Sand said the mill burned. The guild left the port on Monday.", ""),
         ("fr", "Le maire a indiqué que le moulin brûle. Il a ajouté que la guilde avait fui lundi.", "Le maire"),
         ("ar", "قال عمدة صفاقس إن المخزن احترق. وأضاف أن النقابة أوقفت العمل الاثنين.", "عمدة صفاقس"),
+        (
+            "en",
+            "In Arden, the head of the guild, Ivo Sand, told reporters on Monday that the mill had burned.",
+            "the head of the guild",
+        ),
+        ("en", "The guild left on Monday, according to a report in Tuesday's issue of Valley News.", "Valley News"),
+        ("en", "The guild wrote to the mayor on 3 June.", ""),
         ("en", "In a statement made yesterday, Ivo Sand said that the ship was hit.", "Ivo Sand"),
         ("en", "Two days after miners stormed a mill, the guild said on Sunday it had left.", "the guild"),
         ("ar", "وزارة النقل، قالت إن العمال أغلقوا الاثنين الطريق.", "وزارة النقل"),
