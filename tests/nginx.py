@@ -23,9 +23,10 @@ def configured(folder: Path, site: str, port: int, unused: int, more: str) -> Pa
     for ours, here in (
         ("/var/cache/nginx/timeline", f"{folder}/cache"),
         ("127.0.0.1:8000", site),
+        ("listen 443 ssl default_server;\n    ssl_reject_handshake on;", f"listen 127.0.0.1:{port} default_server;"),
         ("listen 443 ssl;", f"listen 127.0.0.1:{port};"),
         ("listen 80;", f"listen 127.0.0.1:{unused};"),
-        ("timeline.example.org", "localhost"),
+        ("timeline.example.org", "localhost 127.0.0.1"),
     ):
         assert ours in text
         text = text.replace(ours, here)

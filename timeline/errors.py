@@ -35,11 +35,13 @@ def error_page(
 def sent_again(request: HttpRequest) -> list[tuple[str, str]]:
     """What the page sends again by itself: the names and values of a form of the desk.
 
-    None of log-ins and of people, which hold passwords, and none of a form with a file, which a page cannot keep.
+    None that holds a password, as those of log-ins and of people, and none with a file, which a page cannot keep.
     """
     with suppress(Http404):
         name = resolve(request.path_info).url_name or ""
-        if request.method == "POST" and name.startswith("events_") and not request.FILES:
+        if request.method != "POST" or not name.startswith("events_") or request.FILES:
+            return []
+        if not any(field.endswith("password") for field in request.POST):
             return [(field, value) for field, values in request.POST.lists() for value in values]
     return []
 

@@ -36,6 +36,7 @@ from django.views.decorators.http import require_POST
 from events.desk.choosing import conflict_at, narrowed
 from events.desk.fields import TypedDateField
 from events.desk.generic import BaseModelAdmin, ModelAdmin
+from events.desk.sure import password_page
 from events.desk.widgets import ChosenRow, DateClaimInput, DigitsInput, TickedRows
 from events.models import Conflict, Event
 from events.models.belonging import is_of, its_own_first
@@ -88,6 +89,7 @@ class Page:
     name: str  # of its address, for reverse()
     post_only: bool = False
     hidden: bool = False  # for those who may not open it, it does not exist
+    sure: bool = False  # what is sent to it is done once the password was given again
 
 
 Row = TypeVar("Row", bound=Model)
@@ -268,6 +270,8 @@ class DeskAdmin(ChoosesRows[Row], ModelAdmin[Row]):
                 raise Http404
             if not self.allows(request, page.needs, row):
                 raise Http404 if page.hidden else PermissionDenied
+            if page.sure and (asked := password_page(at_desk(request))):
+                return asked
             return page.show(request, **parts) if row is None else page.show(request, row, **parts)
 
         return require_POST(view) if page.post_only else view

@@ -2,13 +2,11 @@
 
 from base64 import b32encode
 from collections.abc import Sequence
-from typing import Any
 
 import segno
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -20,6 +18,7 @@ from django_otp import login
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from events.desk.base import DeskRequest, desk_of, framed
+from events.desk.sure import SureForm
 from events.models import factors
 
 CODES_TO_SHOW = "recovery-codes"  # in the session, until they are shown, once
@@ -41,27 +40,6 @@ class CodeForm(forms.Form):
                 _("This is not the code of now. Wait for the next one; after several wrong ones, a little longer.")
             ),
         )
-
-
-class SureForm(forms.Form):
-    """Of who changes what their log-in needs: a desk is left open, and a cookie taken, without the password."""
-
-    password = forms.CharField(
-        label=gettext_lazy("your password"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
-
-    def __init__(self, request: DeskRequest, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.request = request
-
-    def clean_password(self) -> str:
-        """Wrong ones are counted as those of the log-in are."""
-        given: str = self.cleaned_data["password"]
-        if authenticate(self.request, username=self.request.user.get_username(), password=given) is None:
-            raise ValidationError(_("This is not your password. Nothing was changed."))
-        return given
 
 
 class NewFactorForm(SureForm, CodeForm):

@@ -12,12 +12,17 @@ CAPTION = re.compile(
     r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
     r"|[.)]? ?[(\[©/] ?(?:Supplied|Handout|Courtesy|File [Pp]hoto|Photo)\b[^\n]{0,30}(?:\n|$)"
 )
+# "… in the port on July 11, 2024 (File photo: Watch)"
+FILE_PHOTO = re.compile(
+    r" ?[(\[](?:[Ff]ile [Pp]hoto|[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]r[eé]dit"
+    r"|[Pp]hoto d['’]archives|[Aa]rchives)\b[^()\n]{0,60}[)\]]\s*(?:\n|$)"
+)
 FROM_PAPER = re.compile(r"\W*(?:From |Source ?: ?|Via |De )?[A-ZÀ-Þ][^():\n]{1,40}\(")  # "From the Herald (Nov 1): …"
 
 
 def is_beside(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
     first, last = finding.sentence
-    if CAPTION.match(text, max(finding.end, last - 2)):
+    if CAPTION.match(text, max(finding.end, last - 2)) or FILE_PHOTO.match(text, finding.end):
         return True
     if FROM_PAPER.fullmatch(text, first, finding.start) and text.startswith("):", finding.end):
         return True

@@ -255,15 +255,17 @@ EN_BY_WAY_OF = (
     r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|twitter|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)"
     r"| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
 )
-EN_AFTER = r"(?:after|following|despite|amid|during) [^,.\x00]{3,90}+, "
-EN_WHEN = rf"(?:{EN_AFTER}|(?:late |early )?(?:on |in )?\x00{{1,60}}+,? )?"
+EN_AFTER = (
+    r"(?:(?:\w+ (?:hours?|days?|weeks?|months?|years?) )?after|following|despite|amid|during) [^,.\x00]{3,90}+, "
+)
+EN_WHEN = rf"(?:{EN_AFTER}|(?:in|at) [^,.\x00]{{2,30}}+, (?=the )|(?:late |early )?(?:on |in )?\x00{{1,60}}+,? )?"
 EN_WHO = r"(?P<who>[^.;:!?\"“”«»\n\x00]{2,110}?)"
 ENGLISH = Claims(
     [
         r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of) "
-        rf"(?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
+        rf"(?P<who>(?!an? (?:report|article|story) in \x00)(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
         # "According to Tuesday's issue of the paper "Harbour News", …"
-        r"(?<!\w)(?P<lead>according to \x00{3,}'s (?:edition|issue) of (?P<who>[^.,;:!?\"“”\n\x00]{2,60}(?:[\"“][^.,;:!?\"“”\n\x00]{2,40}[\"”])?))(?=[.,;:\n]|$)",
+        r"(?<!\w)(?P<lead>according to (?:an? (?:report|article|story) in )?\x00{3,}'s (?:edition|issue) of (?P<who>[^.,;:!?\"“”\n\x00]{2,60}(?:[\"“][^.,;:!?\"“”\n\x00]{2,40}[\"”])?))(?=[.,;:\n]|$)",
         # "Ivo Sand, the commander of the camp, said the first fire …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also)(?!\w)[, ]{{0,4}}+)?{EN_WHEN}"
         rf"(?P<who>(?:(?!{EN_VERB})[^.,;:!?\"“”«»\n\x00]){{2,70}}?)"
@@ -285,8 +287,8 @@ ENGLISH = Claims(
         rf"(?P<lead>(?P<middle>), (?P<who>[^,.;:\"”\x00]{{2,60}}) {NOT_PASSIVE}(?:said|say|says|reported|added|confirmed){D}(?: in a statement)?,)",
         # "The spokesman said on Monday that …"
         rf"^(?P<lead>[^\w]{{0,60}}+(?:[a-z]{{3,12}}(?: [a-z]{{3,12}})?: )?(?:(?:at |around |about ){{1,2}}\d[\d:]{{0,4}} ?[ap][.·]?m[.·]?(?!\w) ?)?"
-        rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
-        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
+        rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement(?: (?:made|released|issued|published|posted|sent|aired))?)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
+        rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote(?! to\b)|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
         r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|to [\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that | that )|(?:(?<=told )|(?<=warned ))[\w'.· ()-]{2,50}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",

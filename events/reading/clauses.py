@@ -27,6 +27,13 @@ BRACKETS = re.compile(
     r"|[-–—] (?:des?|d['’]|une?|an?|the|with|avec) ?[^.;:–—»\"”]{3,90}(?= ?[»\"”] [a-zà-ÿ])"
     r"|[-–—] [^.;:]{3,90}? [-–—](?= (?:a|ont|est|sont|avait|avaient|était|étaient|has|have|had|was|were)\b))"
 )
+# What came some days before what the sentence tells, and where something else had happened.
+CAME_AFTER = re.compile(
+    r"\b(?:ensued|came|comes|took place|occurred|happened) (?:just |only )?"
+    r"(?:\w+ (?:hours?|days?|weeks?|months?) )?after (?=.{12})"
+    r"|\b(?:lieu|endroit|site|village|ville|localité) où (?=[^,]{5,110} (?:avait|avaient) )"
+    r"|\b(?:place|spot|site|village|town|area) where (?=[^,]{5,110} had )"
+)
 # What is set against what goes before, or told beside it by the same one: "adding that …".
 BUT = re.compile(
     r"[،,] (?:(?:لكن|غير أن|إلا أن|but|mais) |(?:adding|who added) (?:that |(?=(?:it|they|he|she|its|their) ))"
@@ -39,13 +46,20 @@ COMMA = re.compile(r"[،,] (?!(?:في|من|على|قرب|in|at|near|en|dans|à|a
 WOUNDED = re.compile(r" ?و(?:اصيب|اصابه|جرح|اصيبت)(?!\w)")
 # "…, where they fought on Monday": of the day is what they did there.
 WHERE = re.compile(r", (?:where|où) (?=.{8})")
+# "Rockets hit on Friday the quarter where a drone fell on 3 May": each has its own day.
+WHERE_TOO = re.compile(r"(?<=\w) (?:where|où) (?=.{8})")
+# "While on Saturday, in the east, two towns fell, the fighting went on on Sunday"
+WHILE = re.compile(r"\W{0,3}(?:While |As |Alors qu(?:e |['’])|Tandis qu(?:e |['’]))")
+MAIN_CLAUSE = re.compile(
+    r", (?=(?:les? |la |l['’]|des |une? |ce(?:tte|t|s)? |the |an? |its |their |[A-ZÀ-Þ])[^,]{12})"
+)
 LONGEST_SINCE = 180  # letters
 SINCE = re.compile(
     r"(?<!\w)(?:(?:مؤخرا|أخيرا) (?:بعد|عقب|إثر) (?=اغتيال|مقتل|قصف|هجوم|استهداف|تفجير|غارة)|و?منذ أن (?=\w)"
     r"|و?منذ (?=(?:بدء|بداية|اندلاع|انطلاق|انهيار|سقوط|انتهاء|توقيع"
     r"|مقتل|اغتيال|استئناف|انسحاب|سريان|خرق|وفاة|رحيل|عزل)(?!\w))"
     r"|[Ss]ince (?=the (?:start|beginning|launch|outbreak|collapse|expir(?:y|ation)|end|fall|capture|signing"
-    r"|resumption|death|killing|assassination|withdrawal|departure|overthrow|ouster|seizure|breakdown|arrival"
+    r"|conclusion|announcement|declaration|adoption|imposition|creation|resumption|death|killing|assassination|withdrawal|departure|overthrow|ouster|seizure|breakdown|arrival"
     r"|takeover) of )"
     r"|[Ss]ince (?=(?:the |an? )[^,.;:]{3,70}? (?:began|started|erupted|broke out|ended|collapsed|expired)(?!\w))"
     r"|[Ss]ince (?=(?:the |an? |its |their |his |her )?[^.;:]{3,80}? (?:defected|resigned|died|withdrew|fled)(?!\w))"
@@ -73,6 +87,12 @@ BESIDE = re.compile(  # "…, on Saturday, burning houses"
 PERFECT = re.compile(
     r"(?:[^,.;:\"“]{3,70}?) (?:has|have) (?:\w+ly )?(?!been\b)\w+(?:ed|en)\b[^.;:\"“]{3,90}? (?:when|after) "
     r"(?=(?:[\w’'-]+ ){1,4}?(?:\w{3,}ed|overran|struck|took|seized|broke|shot|hit|fled|left|blew|stormed) )"
+)
+# "Fighting has spread and thousands of people fled to the port last week"
+PERFECT_AND = re.compile(
+    r"[^,.;:\"“]{3,70}? (?:has|have) (?!been\b)\w+(?:ed|en)\b[^,.;:\"“]{0,90}? and "
+    r"(?=(?:[\w’',-]+ ){1,5}?"
+    r"(?:fled|left|fell|died|struck|hit|took|seized|withdrew|arrived|returned|crossed|escaped) )"
 )
 WENT = re.compile(r"\b(?:goe?s?|going|went|gone|carried) $")  # "went on Monday"
 REST_OF_IT = re.compile(r"[^,،.;:]{2,90}(?=[,،])")  # "Four days after the guards fired, …"
@@ -185,6 +205,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             start = beyond
     # What began on that day, or is set against what goes before.
     turned = max((turn.end() for turn in BUT.finditer(sentence, start, at)), default=0)
+    turned = max((came.end() for came in CAME_AFTER.finditer(sentence, start, at)), default=turned)
     where = max(
         (
             m.end()
@@ -193,9 +214,11 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
         ),
         default=0,
     )
-    perfect = PERFECT.match(sentence, start)
-    if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):
-        start = perfect.end()  # "have ordered a curfew after gunmen overran two prisons over the weekend"
+    start, last = between_days(sentence, expressions, at, start, last)
+    for pattern in (PERFECT, PERFECT_AND):
+        perfect = pattern.match(sentence, start)
+        if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):
+            start = perfect.end()  # "have ordered a curfew after gunmen overran two prisons over the weekend"
     # With the comma that sets a date apart between two.
     dates_end = max((beyond for first, beyond in (*expressions, *own) if first <= at), default=at)
     for other in (since_before(sentence, at), turned, where):
@@ -219,6 +242,28 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
         if min(end, last) - begins - dated >= SHORTEST_CLAUSE:
             break
     return begins, min(end, last)
+
+
+def between_days(
+    sentence: str, expressions: tuple[tuple[int, int], ...], at: int, start: int, last: int
+) -> tuple[int, int]:
+    """The half-open span `start` to `last` without what has another day: "where …" beside what it is of, "while …"
+    beside the main clause."""
+    days = sorted(expressions)
+    if len(days) < 2:
+        return start, last
+    for where in WHERE_TOO.finditer(sentence, days[0][1], days[-1][0]):
+        if where.end() <= at:
+            start = max(start, where.end())
+        else:
+            last = min(last, where.start())
+    if (opens := WHILE.match(sentence, beginning(sentence))) and len(days) == 2:
+        mains = list(MAIN_CLAUSE.finditer(sentence, days[0][1], days[1][0]))
+        if mains and at < mains[-1].start():
+            return opens.end(), mains[-1].start()
+        if mains:
+            return mains[-1].end(), last
+    return start, last
 
 
 def since_before(sentence: str, at: int) -> int:

@@ -25,20 +25,31 @@ WEEKS = {
     "week-to-day": "week (?:ending|ended|to)(?: on)?",
 }
 
+CAME = (
+    "(?:happened|came|comes|occurred|took place|began) (?:just |only |barely )?(?P<x>(?:<num>|<n>) <units> <after>)"
+)
+DID = "(?:\\w\\w\\w+ed|began|took|fell|struck|hit|shot|won|held|lost|broke|left|met|said|fled|withdrew|overran)"
+
 ENGLISH = Lexicon(
     words=WORDS,
     patterns=[
         ("text-day", "(?:on |by |in )?(?P<x><tday>)(?! (?:after|before|of|that|when|as))"),
         ("text-day", "later (?P<x><tday>)(?= that )"),
-        ("text-day", "(?:on )?(?P<x>(?:the|a|one) day <tside>)(?=[ ]?[.,;]|$)"),
-        ("text-period", "(?:in |during |over |by )?(?P<x>(?:later |earlier |early |late )?(?:in )?<t> <unit>)"),
+        # "the raid the day before on a mill"
+        (
+            "text-day",
+            "(?:on )?(?P<x>(?:the|a|one) day <tside>)(?=[ ]?[.,;]|$|[ ](?:against|at|by|in|near|on|outside)[ ](?!\\d))",
+        ),
+        (
+            "text-period",
+            "(?:in |during |over |by )?(?P<x>(?:later |earlier |early |late )?(?:in )?<t> <unit>)(?! where)",
+        ),
+        # "It comes two days after the rebels signed a truce": of that
+        ("text-later", f"{CAME}(?=[ ](?:the|this|that)[ ]\\w+[ ](?:\\w+[ ])?(?:\\w+[ ])?{DID}[ ](?!by|out))"),
         ("text-after", "(?:on )?(?P<x>(?:the|a|one) day after)(?=[ ](?:the|this|that)[ ])"),
         ("text-after", "(?:<num>|<n>) <units> after(?=[ ](?:the|this|that)[ ])"),
         ("text-later", "(?:<num>|<n>) <units> <later>"),
-        (
-            "text-later",
-            "(?:happened|came|comes|occurred|took place|began) (?P<x>(?:<num>|<n>) <units> <after>)(?! (?:the|this|that)[ ](?:\\w+[ ])?\\w+[.,])",
-        ),
+        ("text-later", f"{CAME}(?! (?:the|this|that)[ ](?:\\w+[ ])?\\w+[.,])"),
         ("text-weekday", "(?:on )?(?P<x><t> <wd>(?: <pod>)?)"),
         (
             "text-later",
@@ -103,6 +114,7 @@ ENGLISH = Lexicon(
         ("either-days", "<mon> <d> or <d2>(?:,? <y>)?"),
         ("range-months", "(?:from|between) <mon>(?:,? <y>)? (?:to|until|through|and) <mon2>(?:,? <y2>)?"),
         ("range-months", "<mon> ?- ?<mon2>(?: <y2>)?"),
+        ("range-months", "<mon>/<mon2> <y2>"),
         ("range-years", "(?:from|between) <y> (?:to|until|through|and) <y2>"),
         ("range-years", "(?:in |\\()?(?P<x><y>-<y2>)"),
         ("range-weekdays", "(?:from|between) <wd>(?: <pod>)? (?:to|until|through|and) <wd2>(?: <pod2>)?"),

@@ -11,7 +11,7 @@ from events.dates import read
 from events.reading.chronology import Chronology, Heading
 from events.reading.days import FUTURE, PAST, amount
 from events.reading.directions import MOST_JOINED, SINCE_DEED, Directions
-from events.reading.finding import LOOK_BACK, Match, Sentences
+from events.reading.finding import LOOK_BACK, Match, Sentences, stands_over_entry
 from events.reading.findings import Confidence, Finding, Reading, Reason
 from events.reading.folding import Folded
 from events.reading.lexicon import Lexicon
@@ -263,7 +263,10 @@ class Explainer:
             return reading
         entry = match.start in self.chronology.entries
         # That it is the article's own day, as in what is printed on an anniversary, is no sign of its year here.
-        decided = ("cue-future",) if entry and self.chronology.year_over(match) else ("cue-future", "stated")
+        under_year = self.chronology.year_over(match)
+        decided = {"cue-future"} if entry and under_year else {"cue-future", "stated"}
+        if under_year and stands_over_entry(self.folded, match.start, match.end):
+            decided = set()
         if not {"y", "y2", "q", "this"}.isdisjoint(match.groups) or reading.reasons[0].code in decided:
             return reading
         source = self.heading(match) or (self.entry or self.chronology.title_year if entry else self.narrative(match))

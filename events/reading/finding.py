@@ -32,6 +32,7 @@ ABBREVIATIONS = (
 ABBREVIATION = re.compile(rf"(?:^|\W)(?:[^\W\d]|{ABBREVIATIONS})$|(?:^|\n)\s*\d$")
 # «30 نوفمبر.. سقوط المدينة»: the day of an entry.
 DAY_WITH_DOTS = re.compile(r"(?:^|\n)[ \t•*–—-]*\d{1,2} [^\W\d_]{3,10}(?: [^\W\d_]{3,10})?(?: \d{4})?\.\.$")
+ENTRY = re.compile(r" ?(?::|[–—-] )")
 LONGEST_DAY = 40  # letters
 LONGEST_ABBREVIATION = 8  # letters, with what stands before
 # Where one of these is a name, no part of it is a date either.
@@ -174,8 +175,18 @@ def is_month(folded: Folded, lexicon: Lexicon, match: re.Match[str], rule: str) 
         ):
             return False
         if rule == "month-alone" and word in lexicon.needs_context and start == match.start("x"):
+            if stands_over_entry(folded, start, end):
+                return True
             return bool(lexicon.context_before.search(folded.text, max(start - LOOK_BACK, 0), start))
     return True
+
+
+def stands_over_entry(folded: Folded, start: int, end: int) -> bool:
+    """Whether a half-open span of the folded text begins a line of a chronicle: « Mai : le port est fermé »."""
+    first, last = folded.span(start, end)
+    return bool(ENTRY.match(folded.original, last)) and not folded.original[:first].rpartition("\n")[2].strip(
+        " \t•*-"
+    )
 
 
 def is_person(folded: Folded, lexicon: Lexicon, start: int, end: int) -> bool:

@@ -13,6 +13,12 @@ FRENCH = Lexicon(
     patterns=[
         ("text-day", "<tday>(?! (?:de|du|des|d'))"),
         ("text-after", "(?:au |le )(?P<x>lendemain)(?=[ ](?:du|de la|de cette|de cet|de ce|de l')[ ]?)"),
+        # « Cela survient deux jours après que la trêve a été signée »: of that
+        (
+            "text-later",
+            "(?:intervient|interviennent|survient|surviennent|intervenue?s?|survenue?s?) (?:seulement |à peine )?"
+            "(?P<x>(?:<num>|<n>)[ ]?<units> <after>)(?=[ ]qu[e'])",
+        ),
         ("text-after", "(?:<num>|<n>)[ ]?<units> après(?=[ ](?:la |le |l'|cette |cet |ce ))"),
         ("text-period", "(?:la |le |l')?<unit> <t>"),
         ("text-period", "<tsame> <unit>"),

@@ -74,6 +74,7 @@ WORDS: dict[str, Mapping[str, object]] = {
         **dict.fromkeys(["le même jour", "le jour même", "ce jour-là", "ce même jour", "le soir même"], 0),
         **dict.fromkeys(["ce soir-là", "cette nuit-là", "ce matin-là", "la nuit même"], 0),
     },
+    "after": {"après": -1},
     "later": {
         **dict.fromkeys(["plus tard", "après"], 1),
         **dict.fromkeys(["plus tôt", "auparavant", "avant"], -1),

@@ -10,6 +10,11 @@ from events.reading.wording import Wording
 
 # "“They want the whole valley,” it said on Tuesday."
 QUOTATION = re.compile(r"^\W{0,3}(?P<said>[^\"“”«»]{20,})[\"”»]\s?,?\s")
+# « La situation est la même qu'hier », "as calm as yesterday"
+COMPARED = re.compile(
+    r"(?:\bmêmes? qu(?:e |['’])|\bpar rapport (?:à |au |aux )|\bthe same as |\bcompared (?:to|with) )(?:the |la |le )?$"
+)
+WHERE = re.compile(r", (?:[a-zà-ÿ]+ )?(?:where|où) ")
 # "“We ran,” a woman said about the attack on the town on May 20."
 OF_A_DEED = re.compile(
     r"(?:about|of|regarding|recalling|à propos d|au sujet d|évoquant) ?"
@@ -24,7 +29,9 @@ WITNESS = {
     "ar": r"(?:كنت|كنا|رأيت|رأينا|سمعت|سمعنا|شاهدت|شاهدنا|استيقظت|استيقظنا|هربنا)(?!\w)",
 }
 IDLE = {
-    "en": r"^\W*(?:But |And )?If\b|\bc[ao]mes? (?:just |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?) (?:after|before)\b"
+    "en": r"^\W*(?:But |And )?If\b"
+    r"|^\W*(?:The |These |A |Local )?(?:[Ff]ootage|[Ii]mages?|[Vv]ideos?|[Pp]hotos?|[Pp]hotographs?) (?:\w+ ){0,3}?(?:posted|shared|published|circulat\w+|show(?:s|ed))\b"
+    r"|\bc[ao]mes? (?:just |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?) (?:after|before)\b"
     r"|\b[Ii]t is (?:critical|important|vital|essential|crucial|time|necessary|urgent)\b|\b(?:is|are|remains?) (?:still |now |also )?today\b(?! \w+(?:ed|en|ing)\b)|\b[Tt]oday,? (?:[\w’' -]{2,40} )?(?:is|are|remains?) (?!\w+(?:ed|ing)\b|to\b|due\b|set\b|the day\b)"
     r"|\b(?:[Aa]n? |[Tt]he )(?:earlier|previous|initial|preliminary|provisional) (?:death )?toll\b"
     r"|^Each side (?:blamed|accused)\b|\bput (?:the|its|their) (?:death |casualty )?toll\b|\b(?:was|were|is) (?:at least |only )?(?:the|one of the)"
@@ -32,7 +39,7 @@ IDLE = {
     r"|\b(?:was|were) (?:not able|unable) [^,.]{0,30}?\bto (?:confirm|verify|say|reach|comment)"
     r"|\b(?:could|may|might) (?:take|last|continue|drag on)\b"
     r"|\b(?:could|can) not (?:\w+ ){0,2}(?:confirm|verif|reach|establish)"
-    r"|^(?:There (?:was|were|has been|have been) no|No (?:group|one|official|independent|immediate|further))\b"
+    r"|^(?:(?:[Aa]s of|[Uu]ntil|[Bb]y) [^,]{3,40}, )?(?:[Tt]here (?:was|were|has been|have been|had been) no|No (?:group|one|official|independent|immediate|further))\b"
     r"|^\W*(?:(?:But|However|So far|Meanwhile),? )?"
     r"(?:No(?! (?:fewer|less|more|later|sooner|longer)\b)|None|Neither|Nobody) (?:[\w’'-]+ ){0,6}?"
     r"(?:was|were|is|are|has|have|had|took|occurred|came|appeared|claimed|could|would|will|met|attended)\b"
@@ -44,7 +51,8 @@ IDLE = {
     r"|\b(?:usually|typically|traditionally|normally|every year|each year)\b"
     r"|\b(?:situation|area|city|town|front ?line)\b[^,.;]{0,90}? (?:remain(?:s|ed)|was|is) [\"“]?"
     r"(?:relatively |largely |mostly )?(?:calm|stable|quiet|tense|under control)\b",
-    "fr": r"^\W*(?:Mais |Et )?(?:[Ss]i |[Ss]['’]ils? )|\b(?:est|sont|reste|restent|consiste|existe|existent) (?:encore |toujours )?aujourd['’]hui\b(?! \w+(?:é|i|u|is|it)e?s?\b)"
+    "fr": r"^\W*(?:Ces|Des|Les|Une) (?:images?|scènes?|vidéos?|photos?|photographies)\b[^.;]{0,60}? (?:relayée|diffusée|publiée|partagée|montr)\w*"
+    r"|^\W*(?:Mais |Et )?(?:[Ss]i |[Ss]['’]ils? )|\b(?:est|sont|reste|restent|consiste|existe|existent) (?:encore |toujours )?aujourd['’]hui\b(?! \w+(?:é|i|u|is|it)e?s?\b)"
     r"|\b[Aa]ujourd['’]hui,? (?:[\w’' -]{2,40} )?(?:est|sont|reste|restent|consiste|existe|existent) (?!\w+(?:é|i|u|is|it|ert)e?s?\b|attendue?s?|en visite)|\b[Bb]ilan\b[^.;]{0,80}? fai(?:t|sait) état\b|\b(?:a|ont) (?:donné|fourni|publié|communiqué|revu) (?:un|le|son|leur)(?: \w+)? bilan\b|^On en sait\b|^C['’]était (?![^.]{0,80}? qu(?:e |['’]))|^C['’](?:est|était) ce qu(?:['’]|e )|^\W{0,3}(?:Le|Un|Ce)(?: \w+)? bilan\b[^,.]{0,40}? (?:est|était|a été|s['’]élève|s['’]établit)\b"
     r"|^(?:L['’]|Cette )information est\b"
     r"|\b(?:sont|est) toujours en cours\b"
@@ -69,6 +77,13 @@ IDLE = {
     r"(?:ترد|[يت](?:عقد|حدث|حصل|جر|قع|تم|شهد|سجل|حضر|رد|علن|كشف|وضح|حدد|قدم|ذكر|عط|توصل|صب|تحقق|عقب))(?!\w)"
     r"|(?<!\w)و?لم (?:يصدر|تصدر|يتسن|تتسن|يتضح|تتضح|تعلق|يعلق|تتبن|يعرف)(?!\w)",
 }
+# "This timeline lists the raids between 3 and 10 May"
+OF_ITSELF = re.compile(
+    r"\W{0,3}(?:(?:This|The following) (?:timeline|chronology|page|list|article|section|table|map) (?:\w+ )?"
+    r"(?:lists?|covers?|presents?|provides?|contains?|records?|describes?|traces?|shows?|details?|summari[sz]es?)\b"
+    r"|Cet(?:te)? (?:chronologie|page|liste|rubrique|carte|article|tableau|frise) (?:\w+ )?"
+    r"(?:recense|présente|retrace|couvre|énumère|répertorie|décrit|résume)\b)"
+)
 # Between a date and what is told after it: another clause begins, and the date was of the one before.
 ANOTHER = re.compile(r"[،,؛;](?!\d)| (?:but|mais|et|and|و\w*)$| (?:but|mais|لكن) ")
 # "The attack of Monday, the first in years, was not claimed"
@@ -83,12 +98,28 @@ TOLD_OF = {lang: re.compile(rf"^\W{{0,4}}{pattern}") for lang, pattern in WITNES
 NOTHING = {lang: re.compile(pattern) for lang, pattern in IDLE.items()}
 
 
+# « dans un communiqué consulté mercredi par l'agence »
+SEEN = re.compile(
+    r"\b(?:communiqué|déclaration|lettre|document|rapport|note|statement|letter|document|report)"
+    r" (?:consulté|reçu|obtenu|parvenu|transmis|lu|vu|seen|obtained|received|viewed|reviewed)e?(?: \w+){0,2}? (?:on |le )?$"
+)
+
+
 def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     """Whether what a sentence tells of the date at its letter `at` is no event."""
     if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»“«'):
         return True
+    if SEEN.search(sentence, max(at - 60, 0), at):
+        return True
+    if COMPARED.search(sentence, max(at - 30, 0), at):
+        return True
     quoted = QUOTATION.match(sentence)
-    if quoted and at >= quoted.end() and not has_deed(quoted["said"], lang):
+    if (
+        quoted
+        and at >= quoted.end()
+        and not WHERE.search(sentence, quoted.end(), at)
+        and not has_deed(quoted["said"], lang)
+    ):
         if OF_A_DEED.search(sentence, quoted.end(), at):
             return False
         return says(sentence[quoted.end() :], wording)

@@ -22,7 +22,7 @@ from events.reading.kinds import WEAK, kind_of
 from events.reading.months_told import is_told
 from events.reading.naming import clause_of, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
-from events.reading.relatives import told_on
+from events.reading.relatives import deed_of_month, told_on
 from events.reading.said_days import is_passed_on, or_before
 from events.reading.same_deeds import MOST_COMPARED, Deed, is_told_again, same_event, says_its_day, tells_of_this
 from events.reading.wording import Spans, dateline_end
@@ -262,6 +262,8 @@ class Proposing:
         to_come = bool(self.day and begins and begins > self.day)
         if to_come and SCHEDULED.search(words, max(at - 60, 0), at) and not WILL.search(words):
             return True
+        if idle.OF_ITSELF.match(words):
+            return True
         lasts = finding.edtf.startswith("../") or finding.edtf.endswith("/..")
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False
@@ -290,6 +292,8 @@ class Proposing:
             return True
         if finding.rule in THIRDS and self.opens_its_sentence(finding) and self.is_of_last_year(finding):
             return False
+        if finding.rule == "month-alone" and self.is_of_last_year(finding) and self.is_of_a_deed(finding):
+            return False
         if finding.rule in THIRDS and NAMED_BY_MONTH.search(self.text, max(finding.start - 40, 0), finding.start):
             return self.has_days
         if precise or finding.direction == "future":
@@ -309,6 +313,11 @@ class Proposing:
 
     def is_told_alone(self, finding: Finding) -> bool:
         return len(self.sentences[finding.sentence]) == 1 and is_told(finding, self.text, self.lang, self.wording)
+
+    def is_of_a_deed(self, finding: Finding) -> bool:
+        """Whether a month stands before what was done in it: "for a February raid on a mill"."""
+        first = finding.sentence[0]
+        return deed_of_month(self.text[slice(*finding.sentence)], finding.start - first, finding.end - first)
 
     def opens_its_sentence(self, finding: Finding) -> bool:
         """Whether all that follows is told of it: "In October the council voted"."""

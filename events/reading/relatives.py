@@ -32,7 +32,7 @@ FORCES = {
 DETERMINER = {
     "en": r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Dd]ozens of|[Hh]undreds of"
     r"|\d{1,4}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) (?:(?:series|wave|string|spate) of )?",
-    "fr": r"(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Aa]ux? |[Dd]u |[Cc]e(?:tte|t|s)? |[Ll]eurs? |[Dd]e )",
+    "fr": r"(?:[Uu]ne (?:série|vague) d(?:e |['’])|[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Aa]ux? |[Dd]u |[Cc]e(?:tte|t|s)? |[Ll]eurs? |[Dd]e )",
 }
 # Words of a noun phrase before its noun.
 WORDS = {
@@ -61,6 +61,8 @@ CLAUSES = {
     )
     for lang in PRONOUN
 }
+# "an encounter with militants, which ensued on Monday": it was not they who did.
+ENSUED = re.compile(r"(?:ensued|erupted|broke out|occurred|happened|lasted|took place|followed)\b")
 OF_ACTOR = {lang: re.compile(rf"(?: \([^()]{{2,40}}\))?{PRONOUN[lang]}(?={VERB[lang]})") for lang in PRONOUN}
 SPEAKS_OF = re.compile(
     r"\b(?:has|have) (?:\w+ly )?(?:called (?:for|on)|condemned|urged|demanded|denounced|welcomed|deplored|criticized|criticised|blamed"
@@ -88,6 +90,35 @@ DEEDS = {
 # « Le bilan de deux attaques, … a été revu »: the attacks are what happened.
 TOLL = re.compile(
     r"\W*(?:Le |Un |The |A )?(?:nouveau |dernier |new |death )*(?:bilan|toll) (?:d['’]|de |du |des |from |of )?", re.I
+)
+# "The talks were broken off on 9 May, following the raid the day before": of the second date is the raid.
+# "The police have arrested two over the raid on 3 May"
+SPOKEN = {
+    "en": r"\b(?:in connection with|linked to|related to|responsibility for|suspected of|accused of|condemned|denounced|over)"
+    rf" (?P<what>(?:the|an?) (?:\w+ )?(?:{HAPPENINGS['en']})) (?:on |of )?$",
+    "fr": r"\b(?:en lien avec|responsabilité d(?:e |u |['’])|accusée?s? d(?:e |['’])|a condamné|dénoncé) ?"
+    rf"(?P<what>(?:l['’]|la |le |une? )(?:{HAPPENINGS['fr']})) (?:du |le )?$",
+}
+SPOKEN_ON = {lang: re.compile(pattern) for lang, pattern in SPOKEN.items()}
+# "claimed responsibility for a February raid on a mill"
+OF_THE_MONTH = re.compile(
+    rf" (?P<what>(?:\w+ )?(?:{HAPPENINGS['en']}))(?P<words> (?:on|in|at|against|near) [^,.;:]{{2,80}}?)(?=[,.;:]| that| which|$)"
+)
+BEFORE_MONTH = re.compile(r"\b(?:for|over|condemned|denounced) (?:an?|the) $")
+FOLLOWING = {
+    "en": rf"\b(?:following|after|over|in response to|in retaliation for|despite) (?P<what>(?:[\w’'-]+ ){{1,4}}?(?:{HAPPENINGS['en']})) $",
+    "fr": rf"\b(?:après|suite à|à la suite d(?:e |['’])|en réponse à) ?(?P<what>{DETERMINER['fr']}(?:{HAPPENINGS['fr']}))(?: [\w’'-]+){{0,3}}? $",
+}
+OWN_DEEDS = {lang: re.compile(pattern) for lang, pattern in FOLLOWING.items()}
+# "They blamed the guard for Monday's attack on a village": the day is the attack's.
+OF_THE_DAY = re.compile(
+    rf"['’]s (?P<what>(?:[\w-]+ ){{0,2}}?(?:{HAPPENINGS['en']}))(?![\w-])"
+    r"(?P<words>(?: (?:on|in|at|against|near|by|of|from|between|outside|over) [^,.;:]{2,80}?)?)"
+    r"(?=[,.;:\"”]|$| (?:as|when|while|which|that|who|and|but|after|before|was|were|had|has|have|is|are)\b)"
+)
+BLAMED = re.compile(
+    r"\b(?:blam|condemn|accus|denounc|criticiz|criticis|mourn|deplor|investigat|examin|probe)(?:e[ds]|s|ing|ed|d)\b[^.;]{0,90} $"
+    r"|\b(?:responsibility for|comment(?:ed)? on|in response to|in retaliation for|to avenge|behind|reprisal for) $"
 )
 IN_WHICH = re.compile(r"\b(?:(?:in|during|dans|lors d(?:e|u|es)|au cours d(?:e|u|es)) |(?:lors|au cours) d['’])$")
 NOBODY = re.compile(r"\b(?:personne|aucune?|nobody|no one) (?:\w+ )?(?:n['’e]|was|were|had|fled)", re.IGNORECASE)
@@ -131,6 +162,11 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
         if one.end < at and (clause := OF_ACTOR[actors.lang].match(sentence, one.end)) and clause.end() <= at
     ]
     clauses = [*(((m.start(m.lastgroup or 0), m.end(m.lastgroup or 0)), m.end()) for m in found), *named]
+    if named_deed := deed_of_day(sentence, at, end, dates, actors.lang):
+        return named_deed
+    clauses = [
+        clause for clause in clauses if not ENSUED.match(sentence, clause[1]) or not is_force(sentence, clause[0])
+    ]
     what, verb = max(clauses, key=lambda clause: (clause[1], -clause[0][0]), default=((0, 0), 0))
     if not verb or breaks(sentence, verb, at, dates):
         spoken = that_was_spoken_of(sentence, end, at) if actors.lang == "en" else None
@@ -147,6 +183,32 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
     joined = AND_VERB[actors.lang].finditer(sentence, verb, at)
     verb = max((m.end() for m in joined if any(verb <= first < m.start() for first, _ in dates)), default=verb)
     return Told(what, (verb, end_of(sentence, end, actors.lang)))
+
+
+def deed_of_day(sentence: str, at: int, end: int, dates: list[tuple[int, int]], lang: str) -> Told | None:
+    """The deed that has the day of the date at the letter `at` beside another that the sentence tells of: "the raid
+    the day before on a mill", or that somebody speaks of: "Monday's raid on a mill"."""
+    if lang == "en" and at > SUBJECT and BLAMED.search(sentence, max(at - LONGEST, 0), at):
+        deed = OF_THE_DAY.match(sentence, end)
+        return Told(deed.span("what"), deed.span("words")) if deed else None
+    if lang == "en" and deed_of_month(sentence, at, end) and (deed := OF_THE_MONTH.match(sentence, end)):
+        return Told(deed.span("what"), deed.span("words"))
+    if spoken := SPOKEN_ON[lang].search(sentence, max(at - LONGEST, 0), at):
+        return Told(spoken.span("what"), (end, end_of(sentence, end, lang)))
+    deed = OWN_DEEDS[lang].search(sentence, max(at - LONGEST, 0), at)
+    if not deed or not any(last <= deed.start() for _, last in dates):
+        return None
+    return Told((deed.start("what"), at), (end, end_of(sentence, end, lang)))
+
+
+def deed_of_month(sentence: str, at: int, end: int) -> bool:
+    """Whether a half-open span of a sentence is a month before what was done in it."""
+    before = BEFORE_MONTH.search(sentence, max(at - LONGEST, 0), at)
+    return bool(before and OF_THE_MONTH.match(sentence, end))
+
+
+def is_force(sentence: str, what: tuple[int, int]) -> bool:
+    return bool(re.search(rf"(?:{FORCES['en']})$", sentence[slice(*what)]))
 
 
 def that_was_spoken_of(sentence: str, date_end: int, at: int) -> Told | None:

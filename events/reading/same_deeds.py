@@ -4,10 +4,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from events.reading import retold_latin
 from events.reading.deeds_before import is_day_told, is_of_words, is_told_later
 from events.reading.findings import Finding
 from events.reading.folding import fold_with_offsets
 
+DEED = "military"  # kind
 MOST_COMPARED = 50  # events before one that may tell of the same
 SAME_TITLE = 0.6  # of the shorter title's words
 LONGEST_TOLD = 1_000  # letters of a sentence that are compared
@@ -63,7 +65,7 @@ def same_event(one: Told, other: Told, lang: str) -> bool:
         return one.title == other.title or (one.finding.edtf == other.finding.edtf and alike(one, other, lang))
     if is_same_deed(one, other):
         return True
-    if lang == "ar" and one.kind == other.kind and is_retold(one, other):
+    if one.kind == other.kind and (is_retold(one, other) if lang == "ar" else is_retold_in_latin(one, other, lang)):
         return True
     if one.finding.edtf != other.finding.edtf and not (lang == "ar" and share_days(one.finding, other.finding)):
         return False
@@ -80,6 +82,8 @@ def is_told_again(one: Deed, other: Deed, lang: str) -> bool:
 
 
 def alike(one: Told, other: Told, lang: str) -> bool:
+    if lang != "ar" and retold_latin.elsewhere(one.title, other.title):
+        return False
     words, others = title_words(one.title, lang), title_words(other.title, lang)
     return bool(words and others) and len(words & others) >= SAME_TITLE * min(len(words), len(others))
 
@@ -116,11 +120,19 @@ def is_retold(one: Told, other: Told) -> bool:
     return days or (len(as_many) > 1 and is_day_told(one.finding, other.finding))
 
 
+def is_retold_in_latin(one: Told, other: Told, lang: str) -> bool:
+    if one.kind != DEED:
+        return False
+    if one.finding.edtf == other.finding.edtf:
+        return retold_latin.is_retold(one.quote, other.title, other.quote, lang)
+    return is_day_told(one.finding, other.finding) and retold_latin.is_told_at_its_place(one.quote, other.quote, lang)
+
+
 def says_its_day(one: Told, other: Told, lang: str) -> bool:
     """Of two that are one event, whether the other's day is the deed's, or says it more closely."""
     if is_same_deed(one, other):
         return True
-    if lang != "ar" or one.finding.edtf == other.finding.edtf:
+    if one.finding.edtf == other.finding.edtf:
         return False
     day = len(other.finding.edtf) == len("2024-05-03")
     return day and (is_day_told(one.finding, other.finding) or len(one.finding.edtf) > len(other.finding.edtf))

@@ -18,7 +18,7 @@ BESIDE_ANOTHER = re.compile(
 )
 # "After clashes on Monday, the town is quiet": of the day is what was before.
 WHAT_WAS_BEFORE = re.compile(
-    r"(?:(?:[A-Z]\w+ )?(?:[Mm]inutes|[Hh]ours?|[Dd]ays?|[Ww]eeks?|[Mm]onths?) a|(?:[A-Z]\w+ )?(?:[Jj]ours?|[Ss]emaines?|[Mm]ois) a)?"
+    r"(?:(?:[A-Z]\w* )?(?:[Mm]inutes|[Hh]ours?|[Dd]ays?|[Ww]eeks?|[Mm]onths?) a|(?:[A-Z]\w+ )?(?:[Jj]ours?|[Ss]emaines?|[Mm]ois) a)?"
     r"(?:(?<=a)fter|(?<=a)près|After|Following|Despite|Après|Malgré|[وف]?(?:بعد|عقب)) (?!s['’])(?!(?:avoir|être|que|qu['’]|\w+ing|أن|ما|an? \w+ on|un|une)\b)([^,،]{25,130})[,،] "
 )
 COMES_AFTER = re.compile(
@@ -96,6 +96,12 @@ OF_THEM = re.compile(
     r"^(?:Alors qu|Tandis qu|Lorsqu|Bien qu|While |When |As |Although |Though |After |Après qu)['’]?(?:ils?|elles?|on|he|she|they|it)\b[^\n]{3,170}?, (?=(?:[Tt]he|[Ll]es?|[Ll]a|[Ll]['’]|[Dd]es|[Uu]ne?|[Aa]n?|[A-ZÀ-Þ]\w+)(?![\w])[^,]{10}|[Ll]['’])"
 )
 # "The attack happened on Monday when the men crossed the line": what it was is told after it.
+# « Une nouvelle attaque a eu lieu mercredi : deux gardes sont morts »
+HAPPENED_THUS = re.compile(
+    r"\W{0,3}(?:Une? (?:nouvel(?:le)? |autre )?|An?(?:other)? (?:new )?|Deux |Two )(?:attaque|attentat|explosion|embuscade|incident|accident"
+    r"|attack|ambush|blast|raid|bombing)s? (?:(?:a|ont) eu lieu|s['’]est produite?|est survenue?|took place|occurred|happened)"
+    r"[^.:;]{0,80} ?: (?=.{15})"
+)
 HAPPENED = re.compile(
     r"[\s,]{0,3}(?:\w{6,9}['’]s fighting (?:began|started|erupted|broke out)|(?:the|an?|another) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out))"
     r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",

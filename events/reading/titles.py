@@ -34,6 +34,7 @@ from events.reading.title_openings import (
     COMES_AFTER,
     HAD,
     HAPPENED,
+    HAPPENED_THUS,
     LEADING_PHRASE,
     OF_THEM,
     SAID_BY_THEM,
@@ -116,6 +117,19 @@ LONGEST_WORD = 20  # letters
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 LEFT_OUT = re.compile(r" \(\.{3}\)(?= [a-zà-ÿ])")
 LEFT_BY = re.compile(r" par,? (?=(?:a|ont) été )")  # by whom stands between commas, and is gone
+AFTER = re.compile(r"(?: after| après)$")
+LONGEST_CAME = 30  # letters
+CAME = re.compile(
+    r"\b(?:happened|came|comes|occurred|took place|began|(?:inter|sur)vien(?:t|nent)|(?:inter|sur)venue?s?)"
+    r" (?:just |only |barely |seulement |à peine )?$"
+)
+QUE = re.compile(r" qu(?:e |['’])")
+# "Ed Dara, a suburb east of the capital, and Bokoro", « à Kaya, localité située à trente kilomètres du port »
+WHAT_IT_IS = re.compile(
+    r"(?<=.{20}), (?:an? (?:small |northern |southern |eastern |western |central )?"
+    r"(?:town|village|city|suburb|district|neighbou?rhood|locality)"
+    r"|(?:une? )?(?:petite )?(?:localité|ville|village|commune|bourgade|quartier|chef-lieu|banlieue)) [^,.;]{3,80}(?=,|$)"
+)
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
 QUOTATION = re.compile(r"[«»“”\"]")
@@ -160,9 +174,15 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     if beside and clause[0] < beside.end() <= at:
         clause = beside.end(), clause[1]  # «وفي حين لم يصدر تعليق، أفاد بيان …»
     if came := next(
-        (last for first, last in expressions if first <= at < last and sentence.endswith(" after", 0, last)), 0
+        (span for span in expressions if span[0] <= at < span[1] and AFTER.search(sentence, 0, span[1])), None
     ):
-        clause = came, whole[1]  # "the strike came two days after they had offered a truce"
+        clause = came[1], whole[1]  # "the strike came two days after they had offered a truce"
+        if CAME.search(sentence, max(came[0] - LONGEST_CAME, 0), came[0]):  # what follows is no raid told before
+            que = QUE.match(sentence, came[1])
+            clause = (que.end() if que else came[1]), whole[1]
+            dropped = [came if first <= came[0] < last else (first, last) for first, last in dropped]
+    if (thus := HAPPENED_THUS.match(sentence, whole[0])) and at < thus.end():
+        clause = thus.end(), whole[1]
     if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
         clause = happened.end(), whole[1]
     if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():
@@ -258,7 +278,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = CITY.sub("", THEIR_MEN.sub("", OF_A_DATE.sub("", words)))
     words = LEFT_OUT.sub(",", words)
     words = SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES)
-    words = AN.sub("a", words)
+    words = WHAT_IT_IS.sub("", AN.sub("a", words))
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))

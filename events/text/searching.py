@@ -1,9 +1,8 @@
 """Texts as search keeps them, and the words that it looks for: parts of words, in any order."""
 
 import re
-import unicodedata
 
-from events.text.folding import MARKS, fold
+from events.text.folding import MARKS, fold, normalized
 
 # Within a word; between two words stand other signs.
 JOINED = dict.fromkeys(map(ord, "'’‘ʼ`´′ʹ."))
@@ -41,7 +40,7 @@ def searchable(text: str) -> str:
     """
     text = text.translate(JOINED)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(JOINED).replace("ـ", "")
+        text = normalized("NFKC", text).translate(JOINED).replace("ـ", "")
         text = MARKS.sub("", text)
         for seat, one in SEATS:
             text = seat.sub(one, text)

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import threading
 import time
@@ -235,3 +236,25 @@ def test_large_files_are_taken_in_from_those_alone_who_may_import(site, cookies_
     sent = urllib.request.Request(mine, body, headers)
     with urllib.request.urlopen(sent, timeout=60) as answer:
         assert (answer.status, "This field is required." in answer.read().decode()) == (200, True)
+
+
+def raw(site: Site, path: str, host: str) -> bytes:
+    """All that is answered to a request under this name."""
+    with socket.create_connection(("127.0.0.1", int(site.url.rpartition(":")[2])), timeout=10) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def test_no_port_or_dot_that_a_visitor_writes_behind_the_name_is_in_a_link_or_kept_apart(site):
+    ours, path = site.url.removeprefix("http://").encode(), "/en/western-sahara/?q=port"
+    for host in ("127.0.0.1:9", "127.0.0.1.", "127.0.0.1.:9", "127.0.0.1"):
+        answer = raw(site, path, host)
+        assert set(re.findall(rb"https?://(127[^/\"]*)", answer)) == {ours}
+    assert set(site.kept(path)[1:]) <= {"HIT", "REVALIDATED"}
+    assert len(site.kept(path)) == 4
+
+
+@pytest.mark.parametrize("path", [PAGE, "/static/timeline/icon.svg", "/admin/login/"])
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.2", "_"])
+def test_under_another_name_nothing_is_answered(site, path, host):
+    assert raw(site, path, host) == b""

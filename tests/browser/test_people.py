@@ -19,12 +19,23 @@ def administrator(page, demo):
     return page
 
 
-def invite(page, name: str) -> str:
-    """The link that is shown."""
+def be_sure(page, demo) -> None:
+    """It is asked who this is; all that was typed goes on with the password."""
+    page.fill("#id_own-password", demo.passwords["administrator"])
+    page.click("#content [type=submit]")
+
+
+def ask_in(page, name: str) -> None:
     page.goto("/admin/auth/user/add/")
     page.fill("#id_username", name)
     page.get_by_role("radio").nth(1).check()
     page.click("[name=_save]")
+
+
+def invite(page, demo, name: str) -> str:
+    """The link that is shown."""
+    ask_in(page, name)
+    be_sure(page, demo)
     return page.input_value("#link")
 
 
@@ -39,7 +50,7 @@ def code_of(page) -> str:
 def test_a_colleague_comes_by_the_link_sets_up_a_second_factor_and_logs_in_by_it(administrator, demo):
     page = administrator
     page.set_viewport_size({"width": 390, "height": 800})
-    link = invite(page, "salma")
+    link = invite(page, demo, "salma")
     page.context.clear_cookies()
     page.goto(link)
     assert page.url.endswith("/set-password/")
@@ -69,11 +80,9 @@ def test_a_colleague_comes_by_the_link_sets_up_a_second_factor_and_logs_in_by_it
 
 @pytest.mark.browser_context_args(bypass_csp=True)  # axe styles what it measures here, and would be refused
 @pytest.mark.parametrize("lang", ["ar", pytest.param("en", marks=pytest.mark.nightly)])
-def test_axe_finds_nothing_on_the_pages_of_people_and_nothing_is_wider_than_a_telephone(administrator, lang):
+def test_axe_finds_nothing_on_the_pages_of_people_and_nothing_is_wider_than_a_telephone(administrator, demo, lang):
     page, found, too_wide = administrator, {}, []
     page.set_extra_http_headers({"Accept-Language": lang})
-    invite(page, f"colleague-{lang}")
-    person = re.search(r"auth/user/\d+/", page.url)[0]
 
     def look(path: str, *, again: bool = True) -> None:
         for scheme, width in (("light", 1280), ("dark", 390)):
@@ -85,6 +94,10 @@ def test_axe_finds_nothing_on_the_pages_of_people_and_nothing_is_wider_than_a_te
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             too_wide.append(path)
 
+    ask_in(page, f"colleague-{lang}")
+    look("the password, asked for again", again=False)
+    be_sure(page, demo)
+    person = re.search(r"auth/user/\d+/", page.url)[0]
     look("the link, which is shown once", again=False)
     for name in ("change/", "link/", "log-ins/"):
         look(person + name)

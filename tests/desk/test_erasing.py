@@ -12,6 +12,7 @@ from events.models import Actor, Erasure, Event
 from events.models.roles import ADMINISTRATORS
 from events.record.erasing import erase
 from tests.desk.test_admin import account_row, the_form
+from tests.desk.test_people import PASSWORD, SURE
 from tests.desk.test_reading import decide
 from tests.desk.test_versions import hidden
 from tests.factories import a_conflict, a_kind, an_article, an_event
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def administrator(client, django_user_model, desk):
-    user = django_user_model.objects.create_user("huda", is_staff=True)
+    user = django_user_model.objects.create_user("huda", password=PASSWORD, is_staff=True)
     user.groups.add(Group.objects.get(name=ADMINISTRATORS))
     client.force_login(user)
     return client
@@ -44,7 +45,7 @@ def test_an_editor_does_not_erase(desk, make):
 def test_an_administrator_erases_a_name_from_an_event(administrator):
     event = an_event("talks", title_en="Ali speaks")
     assert "Erase words" in administrator.get(reverse("admin:events_event_change", args=[event.pk])).content.decode()
-    page = administrator.post(erase_page(event), {"words": "ali", "sure": "on"}, follow=True).content.decode()
+    page = administrator.post(erase_page(event), {"words": "ali", "sure": "on", **SURE}, follow=True).content.decode()
     assert "Erased in" in page
     event.refresh_from_db()
     assert "Ali" not in event.title_en
@@ -52,7 +53,7 @@ def test_an_administrator_erases_a_name_from_an_event(administrator):
 
 def test_an_administrator_erases_a_name_from_an_article(administrator):
     article = an_article(title="Ali speaks", text="So said Ali.")
-    administrator.post(erase_page(article), {"words": "Ali", "sure": "on"})
+    administrator.post(erase_page(article), {"words": "Ali", "sure": "on", **SURE})
     article.refresh_from_db()
     assert "Ali" not in article.title + article.text
 
@@ -64,11 +65,11 @@ def test_it_is_told_which_sources_of_the_event_still_hold_the_words_but_for_secr
     event = an_event(
         "talks", title_en="Ali speaks", accounts=[{"article": one} for one in sources], date_reason_en="So."
     )
-    page = administrator.post(erase_page(event), {"words": "Ali", "sure": "on"}, follow=True).content.decode()
+    page = administrator.post(erase_page(event), {"words": "Ali", "sure": "on", **SURE}, follow=True).content.decode()
     assert "Its sources still hold the words" in page
     assert [erase_page(one) in page for one in sources] == [True, True, False, False]
-    administrator.post(erase_page(said), {"words": "Ali", "sure": "on"})
-    page = administrator.post(erase_page(event), {"words": "Ali", "sure": "on"}, follow=True).content.decode()
+    administrator.post(erase_page(said), {"words": "Ali", "sure": "on", **SURE})
+    page = administrator.post(erase_page(event), {"words": "Ali", "sure": "on", **SURE}, follow=True).content.decode()
     assert [erase_page(one) in page for one in sources] == [False, True, False, False]
 
 

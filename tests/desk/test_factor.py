@@ -18,7 +18,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from events.models.factors import codes_left, confirm, mark, new_device, new_recovery_codes
 from events.models.log_ins import LogIn
 from events.models.roles import ADMINISTRATORS, EDITORS
-from tests.desk.test_people import PASSWORD, a_person, choose, forget, link_in
+from tests.desk.test_people import PASSWORD, SURE, a_person, choose, forget, link_in
 from tests.factories import a_conflict, a_draft, the_groups
 
 pytestmark = pytest.mark.django_db
@@ -300,8 +300,8 @@ def test_an_administrator_neither_takes_away_their_own_nor_makes_themselves_a_li
     log_in(client, "huda")
     client.post(FACTOR, {"code": code_of(new_device(huda))})
     log_ins, link = (reverse(f"admin:auth_user_{name}", args=[huda.pk]) for name in ("log_ins", "link"))
-    assert client.post(log_ins, {"_factor": "1"}).url == reverse("admin:auth_user_my_log_ins")
-    assert client.post(link).url == reverse("admin:password_change")
+    assert client.post(log_ins, {"_factor": "1", **SURE}).url == reverse("admin:auth_user_my_log_ins")
+    assert client.post(link, SURE).url == reverse("admin:password_change")
     assert "/link/" not in client.get(reverse("admin:auth_user_change", args=[huda.pk])).content.decode()
     assert device_of(huda)
 
@@ -319,7 +319,7 @@ def test_an_administrator_takes_away_a_lost_factor_which_is_logged_and_ends_the_
     log_in(desk, "huda")
     desk.post(FACTOR, {"code": code_of(new_device(huda))})
     page = reverse("admin:auth_user_log_ins", args=[amina.pk])
-    desk.post(page, {"_factor": "1"})
+    desk.post(page, {"_factor": "1", **SURE})
     assert not TOTPDevice.objects.filter(user=amina).exists()
     entry = LogEntry.objects.get(object_id=str(amina.pk))
     assert (entry.user, entry.change_message) == (huda, "Took away the second factor.")

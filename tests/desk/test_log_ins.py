@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from events.models.log_ins import IN_SESSION, LogIn, browser_of
 from events.models.roles import ADMINISTRATORS, EDITORS
-from tests.desk.test_people import PASSWORD, a_person, change
+from tests.desk.test_people import PASSWORD, SURE, a_person, change
 from tests.factories import a_conflict, the_groups
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +101,7 @@ def test_an_administrator_ends_all_of_a_colleague_and_none_of_a_superuser(amina)
     huda, root = a_person("huda", ADMINISTRATORS), a_person("root", is_superuser=True)
     desk, theirs, superuser = logged_in("huda"), logged_in(), logged_in("root")
     for user in (amina, root):
-        desk.post(reverse("admin:auth_user_log_ins", args=[user.pk]), {"_all": "1"})
+        desk.post(reverse("admin:auth_user_log_ins", args=[user.pk]), {"_all": "1", **SURE})
     assert [is_in(client) for client in (desk, theirs, superuser)] == [True, False, True]
     assert huda.is_active
 

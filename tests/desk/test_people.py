@@ -19,6 +19,7 @@ from tests.factories import the_groups
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long walk by the sea"
+SURE = {"own-password": PASSWORD}
 
 
 def a_person(name: str, role: str = "", **fields) -> User:
@@ -42,12 +43,19 @@ def huda(client, groups) -> User:
 
 
 def invite(client, name: str = "salma", role: str = EDITORS, **fields):
-    sent = {"username": name, "email": f"{name}@example.org", "role": role, "language": "en", **fields}
+    sent = {"username": name, "email": f"{name}@example.org", "role": role, "language": "en", **SURE, **fields}
     return client.post(reverse("admin:auth_user_add"), sent)
 
 
 def change(client, user: User, **fields):
-    sent = {"username": user.username, "email": user.email, "role": role_of(user), "is_active": "on", **fields}
+    sent = {
+        "username": user.username,
+        "email": user.email,
+        "role": role_of(user),
+        "is_active": "on",
+        **SURE,
+        **fields,
+    }
     return client.post(
         reverse("admin:auth_user_change", args=[user.pk]), {k: v for k, v in sent.items() if v is not None}
     )
@@ -175,7 +183,7 @@ def test_a_new_link_ends_those_before_it_of_who_has_no_password_yet(client, huda
     first = link_in(client.get(invite(client).url).content.decode())
     salma = User.objects.get(username="salma")
     page = reverse("admin:auth_user_link", args=[salma.pk])
-    second = link_in(client.post(page, follow=True).content.decode())
+    second = link_in(client.post(page, SURE, follow=True).content.decode())
     assert LogEntry.objects.filter(object_id=str(salma.pk), change_message__contains="link").count() == 1
     client.logout()
     assert "invalid" in client.get(first, follow=True).content.decode()
@@ -196,7 +204,7 @@ def test_who_was_switched_off_after_the_link_was_made_gets_no_password(client, h
     salma = User.objects.get(username="salma")
     assert change(client, salma, is_active=None).status_code == 302
     assert "Allow it first" in (
-        client.post(reverse("admin:auth_user_link", args=[salma.pk]), follow=True).content.decode()
+        client.post(reverse("admin:auth_user_link", args=[salma.pk]), SURE, follow=True).content.decode()
     )
     client.logout()
     assert "invalid" in client.get(link, follow=True).content.decode()
@@ -282,7 +290,7 @@ def test_an_administrator_sees_a_superuser_and_changes_nothing_of_them(client, h
     root = a_person("root", is_superuser=True)
     link = reverse("admin:auth_user_link", args=[root.pk])
     assert change(client, root, username="mine", email="huda@evil.example", is_active=None).status_code == 403
-    assert (client.get(link).status_code, client.post(link).status_code) == (403, 403)
+    assert (client.get(link).status_code, client.post(link, SURE).status_code) == (403, 403)
     assert client.post(f"/admin/auth/user/{root.pk}/password/", {"password1": "x"}).status_code in (302, 403, 404)
     before = (root.username, root.email, root.is_active, root.password)
     root.refresh_from_db()

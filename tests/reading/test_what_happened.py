@@ -317,6 +317,16 @@ def test_whom_they_cite_comes_after_who_says_it(lang, text, who):
         ("ar", "الجهاز سلم الأسير", "agreement"),
         ("ar", "خطاب العمدة بولاية الوادي", "statement"),
         ("ar", "تمديد ولاية البعثة", "un-act"),
+        ("en", "An improvised explosive device damaged a cart", "military"),
+        ("en", "Ivo Sand was appointed governor", "civil"),
+        ("fr", "La conquête du port par la garde", "military"),
+        ("fr", "Des rebelles s'en sont pris aux mineurs", "military"),
+        ("fr", "Début de l'insurrection", "military"),
+        ("fr", "Ivo Sand est nommé gouverneur du port", "civil"),
+        ("fr", "Un émissaire a été nommé", "un-act"),
+        ("fr", "Le Parlement a voté une loi", "civil"),
+        ("fr", "Le maire prône le dialogue", "talks"),
+        ("fr", "L'état d'urgence est instauré au port", "civil"),
     ],
 )
 def test_the_kind_is_of_the_deed(lang, clause, kind):

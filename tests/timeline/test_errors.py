@@ -63,6 +63,7 @@ def test_while_the_database_is_away_pages_the_api_and_the_desk_say_so_and_when_t
         (DESK, {"title_en": 'Talks "of <May>', "accounts": ["1", "2"], "_save": ""}, True),
         ("/admin/login/", {"username": "amina", "password": "a secret"}, False),
         ("/admin/auth/user/add/", {"username": "amina", "email": "amina@example.org"}, False),
+        ("/admin/events/event/1/erase/", {"words": "Amina", "sure": "on", "own-password": "a secret"}, False),
         ("/admin/events/article/add/", {"title": "News", "file": BytesIO(b"News of May")}, False),
     ],
 )

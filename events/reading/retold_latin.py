@@ -1,0 +1,101 @@
+"""Whether two events of an article in English or French are one: as many dead, "the raid", or its day told later."""
+
+import re
+from functools import lru_cache
+
+from events.reading.folding import fold_with_offsets
+
+LONGEST_TOLD = 1_000  # letters of a sentence that are compared
+FEWEST_DEAD = 3  # as many in two tellings of a day are the same
+UNITS = {
+    "en": "one two three four five six seven eight nine ten eleven twelve",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze",
+}
+COUNTED = {lang: words.split() for lang, words in UNITS.items()}
+NUMBER = {lang: rf"\d{{1,5}}|{'|'.join(words)}" for lang, words in COUNTED.items()}
+ABOUT = {
+    "en": "(?:(?:at least|about|some|more than|as many as) )?",
+    "fr": "(?:(?:au moins|environ|plus de|pres de) )?",
+}
+# What may stand between a number and what became of so many.
+OF_WHOM = r"(?:(?!(?:and|et|while|but|mais|of)\b)[a-z'-]+,? ){0,4}?"
+DEAD = {
+    "en": (r"(?:killed|dead|died|deaths)\b", r"\b(?:killed|killing|kills) "),
+    "fr": (r"(?:tue(?:e|s|es)?|morts?)\b", r"\b(?:tue|tuant|fait|la vie a|la mort d[e']) ?"),
+}
+TOLLS = {
+    lang: re.compile(
+        rf"(?<![\w,.])(?P<before>{NUMBER[lang]}) {OF_WHOM}{after}|{before}{ABOUT[lang]}(?P<after>{NUMBER[lang]})\b"
+    )
+    for lang, (after, before) in DEAD.items()
+}
+ANOTHER = re.compile(
+    r"\b(?:another|separate|separately|elsewhere|also|similar|other|une? autre|autres|ailleurs|egalement|aussi"
+    r"|meme jour|same day)\b"
+)
+ANOTHER_ONE = re.compile(r"\b(?:[Aa]nother|[Ss]eparate|[Aa]utre) [a-z]")
+THIS = {
+    "en": re.compile(
+        r"^(?:the|this) (?P<deed>attack|raid|strike|bombing|blast|explosion|ambush|massacre|shelling|assault)\b"
+    ),
+    "fr": re.compile(
+        r"^(?:l'|la |le |cet(?:te)? |ce )(?P<deed>attaque|raid|frappe|attentat|explosion|embuscade|massacre|assaut"
+        r"|bombardement)\b"
+    ),
+}
+NAME = re.compile(r"(?<=\w )(?:[a-z]{1,2}[-'’])?[A-ZÀ-Þ][\w’-]+")
+DAYS_AND_MONTHS = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
+PLACE = re.compile(
+    rf"\b(?:in|at|near|of|on|à|de|dans|sur|près d[e’']) ?(?!(?:{DAYS_AND_MONTHS})\b)(?P<place>[A-ZÀ-Þ][\w’-]{{2,}})"
+)
+
+
+@lru_cache(256)  # an event is compared with many
+def dead(words: str, lang: str) -> frozenset[int]:
+    """How many a sentence says died."""
+    counted = COUNTED[lang]
+    found = TOLLS[lang].finditer(fold_with_offsets(words[:LONGEST_TOLD]).text)
+    numbers = [match["before"] or match["after"] for match in found]
+    return frozenset(int(number) if number.isdigit() else counted.index(number) + 1 for number in numbers)
+
+
+@lru_cache(256)
+def names(title: str) -> frozenset[str]:
+    return frozenset(NAME.findall(title))
+
+
+@lru_cache(256)
+def places(words: str) -> frozenset[str]:
+    return frozenset(match["place"] for match in PLACE.finditer(words[:LONGEST_TOLD]))
+
+
+def elsewhere(title: str, other: str) -> bool:
+    """Whether two titles that are alike tell of two: "rebels took Kaya", "rebels took Bria"; "in another raid"."""
+    if ANOTHER_ONE.search(other):
+        return True
+    return bool(names(title) and names(other)) and not names(title) & names(other)
+
+
+def is_retold(quote: str, title: str, other_quote: str, lang: str) -> bool:
+    """Whether of two events of a day the other goes on about "the raid" of the one, or has as many dead."""
+    this = THIS[lang].match(fold_with_offsets(title).text)
+    if this and this["deed"] in fold_with_offsets(quote[:LONGEST_TOLD]).text:
+        return True
+    if ANOTHER.search(fold_with_offsets(other_quote[:LONGEST_TOLD]).text):
+        return False
+    if places(quote) and places(other_quote) and not places(quote) & places(other_quote):
+        return False
+    return max(dead(quote, lang) & dead(other_quote, lang), default=0) >= FEWEST_DEAD
+
+
+def is_told_at_its_place(quote: str, other_quote: str, lang: str) -> bool:
+    """Whether an event and the same one's day, told below, may be one: at one place, with no other toll."""
+    if not places(quote) & places(other_quote):
+        return False
+    if ANOTHER.search(fold_with_offsets(other_quote[:LONGEST_TOLD]).text):
+        return False
+    tolls = dead(quote, lang), dead(other_quote, lang)
+    return not all(tolls) or bool(tolls[0] & tolls[1])
