@@ -20,7 +20,7 @@ def is_told(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
     first, last = finding.sentence
     if lang == "ar":
         opening = AR_OPENING.match(text, first, finding.start)
-        told = bool(opening) and kind_of(opening["verb"], lang) not in ("", WEAK)
+        told = opening is not None and kind_of(opening["verb"], lang) not in ("", WEAK)
         return told and not said_at(text, finding, [finding], wording)
     if wording.verb is None or kind_of(text[first:last], lang) in ("", WEAK):
         return False
