@@ -105,6 +105,9 @@ BEFORE_DATES = (PUBLISHER, PUBLISHED, PUBLISHED_AR, PLACED_AR)
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 MONTH = re.compile(r"[^\W\d_]{3}|[كت][12]")
 DIGIT = re.compile(r"\d")
+# «صحيفة الميناء/متابعة»
+DESKS = ("متابعة", "متابعات", "خاص", "خاصة", "وكالات", "الأخبار")
+BY_A_DESK = re.compile(r"[\w ]{2,30}[/–-] ?(?:متابع(?:ة|ات)(?: خاصة)?|خاص|وكالات|(?:قسم|غرفة) الأخبار)")
 YEAR_LINE = re.compile(r"[ \t•◾▪*–—-]*(?:عام|سنة|العام|year|année)? ?(?:1[5-9]|20)\d\d ?م?[ \t:–—-]*", re.IGNORECASE)
 BULLET = re.compile(r"\s*[•●○◦◾▪■◼►▶‣·*–—-]+(?:\s+|(?<=[•●○◦◾▪■◼►▶‣·]))")
 SENTENCE_ENDS = tuple('.!?؟:؛;…»”"')
@@ -187,7 +190,7 @@ def is_of_page(line: str) -> bool:
         return False
     if FIRST_LETTERS.match(line) and LINE.match(line):
         return True
-    if PLACES_AND_DAY.fullmatch(line):
+    if PLACES_AND_DAY.fullmatch(line) or (line.endswith(DESKS) and BY_A_DESK.fullmatch(line)):
         return True
     before = [pattern.match(line) for pattern in BEFORE_DATES] if DIGIT.search(line) else []
     return any(named and is_date(line[named.end() :]) for named in before)

@@ -16,12 +16,17 @@ MANY_WHO = re.compile(
     r"^(?P<stem>[\w\u064b-\u0652]{3,})ين[\"”»]? (?:(?P<second>[\w\u064b-\u0652]{3,})ين )?"
     r"(?P<rest>من (?:[^\s،]{2,15}[،,]? ){1,3}(?P<verb>أ\w{2,}(?:وا|[^وي]ا))[،,]? )"
 )
+# «مسلحي النقابة أغلقوا»
+MEN_OF = re.compile(
+    r"^(?P<stem>مسلح|مقاتل|منفذ|متمرد|مهاجم|محتج|متظاهر|مسؤول|ناشط|موظف|مراقب|معارض|مؤيد|مواطن)ي"
+    r"(?P<rest> (?:[^\s،]+ ){1,5}?\w{2,}وا )"
+)
 TENS = re.compile(r"^(?P<stem>عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)ين (?=\w)")
 SEVERAL = re.compile(r"^(?P<stem>\w{3,})ين (?P<verb>[^\W\d_]{2,}(?P<number>وا|[^وي]ا) )")
 
 
 def nominative(words: str) -> str:
-    words = words.lstrip('"“«')
+    words = MEN_OF.sub(r"\g<stem>و\g<rest>", words.lstrip('"“«'))
     if tens := TENS.match(words):
         return f"{tens['stem']}ون {words[tens.end() :]}"
     first = ACCUSATIVE.match(words)
@@ -29,7 +34,8 @@ def nominative(words: str) -> str:
         rest = words[first.end() :]
         stems = [first["stem"]]
         while (adjective := ADJECTIVE.match(rest, 1)) and rest[:1] == " " and not rest.startswith((" هذا", " ما")):
-            if adjective[0].endswith("وا"):  # «عمالا أوقفوا»: a verb
+            # «عمالا أوقفوا», «شابا وطفلاً غرقا»: a verb
+            if adjective[0].endswith("وا") or ("\u064b" in words[: first.end()] and "\u064b" not in adjective[0]):
                 break
             stems.append(adjective["stem"])
             rest = rest[adjective.end() :]

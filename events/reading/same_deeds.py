@@ -34,6 +34,9 @@ ANOTHER = re.compile(
 )
 
 
+THE = re.compile(r"(?<!\w)[ولب]{0,2}ال(قافله|سفينه|طايره|مروحيه|حافله|ناقله|شاحنه|سياره|مركبه|قارب|مسيره)(?!\w)")
+
+
 class Deed(NamedTuple):
     """An event by what tells of it."""
 
@@ -96,7 +99,8 @@ def title_words(title: str, lang: str) -> frozenset[str]:
 
 def is_same_deed(one: Told, other: Told) -> bool:
     """Whether the other has its title from what tells of the one, and says on which day that was."""
-    told = one.title == other.title and not is_of_words(other.title, other.quote)
+    apart = one.finding.sentence != other.finding.sentence
+    told = apart and one.title == other.title and not is_of_words(other.title, other.quote)
     return told and is_told_later(one.finding, other.finding)
 
 
@@ -105,6 +109,11 @@ def is_retold(one: Told, other: Told) -> bool:
     days = share_days(one.finding, other.finding)
     if days and any(this["deed"] in folded(one.quote) for this in THIS.finditer(folded(other.title))):
         return True
+    told = is_day_told(one.finding, other.finding) and one.finding.edtf != other.finding.edtf
+    if told and any(
+        re.search(rf"(?<!\w){thing[1]}(?!\w)", folded(one.quote)) for thing in THE.finditer(folded(other.title))
+    ):
+        return True  # «فقدت قافلة», and then «اختفت القافلة»
     if not tolls(one.quote) & tolls(other.quote) or ANOTHER.search(folded(other.quote)):
         return False
     as_many = {many for many, _ in tolls(one.quote)} & {many for many, _ in tolls(other.quote)}
