@@ -191,7 +191,7 @@ export function startChart(chart, strip, acts) {
 
   function tell({ said: words, nearest: offer }) {
     said.textContent = words;
-    said.classList.add("anew");
+    said.classList.toggle("anew", !isWhole());
     nearest.hidden = !offer;
     nearest.textContent = offer?.words ?? "";
     nearest.onclick = () => openDays(offer.first, offer.last);
