@@ -28,7 +28,7 @@ LINE = re.compile(
     # "By A. Reporter", "Par Site.cd"
     r"|date ?:|(?:by [A-Z]|par [A-ZÀ-Ý])(?:[^.\n]|(?<=\b[A-ZÀ-Ý])\.|\.(?=[a-z]{2})){2,60}$"
     r"|بقلم [^.\n]{2,60}$|https?://\S+$"
-    r"|(?:آخر|اخر) (?:تحديث|تعديل)|(?:تاريخ|وقت) (?:النشر|التحديث)"
+    r"|(?:آخر|اخر) (?:تحديث|تعديل)|(?:التحديث|التعديل) ال[أا]خير|(?:تاريخ|وقت) (?:النشر|التحديث)"
     r"|(?:نشر|نُشر|حدث|حُدّث|أضيف|حرر|كتب|تم النشر|تم التحديث)[ :]{0,2}"
     r"(?:في|يوم|بتاريخ|بواسطة|:)[^\n]{0,20}\d|(?:نشر|كتب|تحرير|الكاتب) ?:"
     r")[^\n]*$",
@@ -51,7 +51,7 @@ DATE_LINE = re.compile(
 # With one of these begins what LINE matches: looked for first, as most lines do not.
 FIRST_LETTERS = re.compile(
     r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|source|last |first |date|http|by |par |mis|derni|rédig"
-    r"|آخر|اخر|تاريخ|وقت|المصدر|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
+    r"|آخر|اخر|التحديث|التعديل|تاريخ|وقت|المصدر|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
     re.IGNORECASE,
 )
 # Before a date and nothing else: an agency's name or a site's ("AFP, 28 janvier 2025"), for other names may be of

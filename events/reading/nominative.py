@@ -22,6 +22,7 @@ MEN_OF = re.compile(
     r"(?P<rest> (?:[^\s،]+ ){1,5}?\w{2,}وا )"
 )
 TENS = re.compile(r"^(?P<stem>عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)ين (?=\w)")
+SUSPECTED = re.compile(r"^(\w{3,})ين(?= ي(?:شتبه|عتقد|رجح|زعم)(?!\w))")  # «مسلحين يشتبه بأنهم …»
 SEVERAL = re.compile(r"^(?P<stem>\w{3,})ين (?P<verb>[^\W\d_]{2,}(?P<number>وا|[^وي]ا) )")
 
 
@@ -40,6 +41,7 @@ def nominative(words: str) -> str:
             stems.append(adjective["stem"])
             rest = rest[adjective.end() :]
         return " ".join(stems) + rest
+    words = SUSPECTED.sub(r"\1ون", words)
     if many := MANY_WHO.match(words):
         ends = "ون" if many["verb"].endswith("وا") else "ان"
         second = f"{many['second']}{ends} " if many["second"] else ""
