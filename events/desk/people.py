@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from events.desk.base import MOST_SOUGHT, DeskAdmin, DeskRequest, at_desk, desk_of, framed
 from events.desk.generic import ModelAdmin, ModelForm
-from events.desk.sure import password_page
+from events.desk.sure import OWN, SureForm, password_page
 from events.models.log_ins import LogIn
 from events.models.roles import (
     ADMINISTRATORS,
@@ -116,7 +116,8 @@ class PeopleAdmin(DeskAdmin[User]):
     ) -> HttpResponse:
         allowed = self.has_change_permission(request) if object_id else self.has_add_permission(request)
         asked = password_page(at_desk(request)) if allowed else None
-        return asked or super().changeform_view(request, object_id, form_url, extra_context)
+        context = {**(extra_context or {}), "sure": SureForm(at_desk(request), prefix=OWN)}
+        return asked or super().changeform_view(request, object_id, form_url, context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")

@@ -423,3 +423,12 @@ def test_whom_one_invites_is_asked_for_under_that_name_and_saved_by_one_button(h
     page = client.get(reverse("admin:auth_user_add")).content.decode()
     assert re.search("<h1>([^<]*)</h1>", page)[1] == "Invite a colleague"
     assert re.findall(r'<input type="submit"[^>]* name="(_\w+)"', page) == ["_save"]
+
+
+def test_the_password_is_asked_for_on_the_form_itself_and_again_where_it_is_refused(huda, client):
+    address = reverse("admin:auth_user_add")
+    assert '<label for="id_own-password">your password:</label>' in client.get(address).content.decode().lower()
+    refused = client.post(address, {"username": "", "email": "x", "role": EDITORS, "language": "en", **SURE})
+    assert (refused.status_code, "own-password" in refused.content.decode()) == (200, True)
+    assert PASSWORD not in refused.content.decode()
+    assert "own-password" in client.get(reverse("admin:auth_user_change", args=[huda.pk])).content.decode()
