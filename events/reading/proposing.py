@@ -20,7 +20,7 @@ from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
 from events.reading.months_told import is_told
-from events.reading.naming import clause_of, is_parted, taking_part, title_of
+from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.relatives import deed_of_month, told_on
 from events.reading.said_days import is_passed_on, or_before
@@ -31,17 +31,17 @@ AFTERWARDS = re.compile(
     r",? (?:even though|although|though|despite|bien qu|malgré)(?!\w)"
     r"|, (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? "
 )
-GOVERNMENT = {
-    "en": r"\b(?:authorities|government|regime|junta) (?:in|of) ",
-    "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
-    "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
-}
 MOST_AFTER = 4  # groups after one
 RECENTLY = 10  # days before the article: what goes on since then is its news
 FEW_DAYS = 8  # "over the past week" is news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 YEARS_AGO = 300  # days
 LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
+# "Since 27 April, fighting has resumed"
+RESUMED = re.compile(
+    r",? [^.,;:]{3,70}? (?:(?:has|have) (?:resumed|erupted|broken out|begun|started|flared)"
+    r"|(?:a|ont) (?:repris|éclaté|débuté|commencé))\b"
+)
 OPENS = re.compile(
     r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà|instead|however|later|earlier|elsewhere|previously|auparavant"
     r"|cependant|toutefois),? )*"
@@ -157,6 +157,7 @@ class Proposing:
                 for name in places_in(proposal.clause, places)
                 if name not in proposal.actors
                 and not governs_alone(name, proposal.clause, self.lang)
+                and not is_of_a_name(name, proposal.actors, proposal.clause)
                 and (name in known or name in places.towns or name not in actors.names)
             ]
             proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
@@ -289,6 +290,8 @@ class Proposing:
         if precise or finding.direction == "future":
             return False
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
+            if self.opens_its_sentence(finding) and RESUMED.match(self.text, finding.end):
+                return (self.day - bounds.start).days > YEARS_AGO
             return (self.day - bounds.start).days > RECENTLY
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
             return not (self.day and bounds.end and abs((self.day - bounds.end).days) <= RECENTLY)
@@ -384,12 +387,6 @@ class Proposing:
 
 def recent(cards: Sequence[object]) -> range:
     return range(max(len(cards) - MOST_COMPARED, 0), len(cards))
-
-
-def governs_alone(name: str, clause: str, lang: str) -> bool:
-    """Whether a capital is named for its government alone: « les autorités de Kinshasa »."""
-    named = len(re.findall(rf"{GOVERNMENT[lang]}{re.escape(name)}(?!\w)", clause))
-    return 0 < named == clause.count(name) and is_capital(name)
 
 
 def most_precise_first(group: list[Finding]) -> list[Finding]:
