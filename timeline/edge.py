@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from events.text.given import UNWRITABLE
 from timeline.errors import error_page
 
-ENCODED = re.compile("%(?:0[0-8bcef]|1[0-9a-f]|7f|ef%bf%b[ef])", re.IGNORECASE)  # UNWRITABLE, as addresses write it
+ENCODED = re.compile(
+    "%(?:0[0-8bcef]|1[0-9a-f]|7f|e2%80%a[de]|ef%bf%b[ef])", re.IGNORECASE
+)  # UNWRITABLE, as addresses write it
 
 
 class Edge:

@@ -209,7 +209,7 @@ def say_left(request: HttpRequest, event: Event, error: ValidationError) -> None
 
 def with_way_back(message: str, batch: str) -> str:
     undo = reverse("admin:events_event_undo", args=[batch])
-    return format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))
+    return format_html('{} <a href="{}" data-at-once>{}</a>', message, undo, _("Undo"))
 
 
 def say_changed(request: HttpRequest, count: int, batch: str, told: Callable[[int], str] = changed) -> None:

@@ -20,6 +20,7 @@ from events.reading import LEXICONS, guess_language, published_in
 from events.reading.furniture import is_date, is_of_page
 from events.record.door import Stale
 from events.record.meeting import as_sent
+from events.text.given import writable
 from events.text.languages import current_language
 
 # What browsers and right-to-left fields paste along: spaces, and signs that nobody sees.
@@ -134,6 +135,8 @@ class ArticleForm(SeenForm):
         """With what the file, or else the text, says of language, title and address where they are left empty."""
         super().clean()
         cleaned = self.cleaned_data
+        if "text" in cleaned:
+            cleaned["text"] = writable(cleaned["text"])  # as of a file: nobody sees such signs in what they paste
         if not self.instance.pk and (address := address_in(cleaned.get("text") or "")):
             self.take_address(address, cleaned)
         elif not self.instance.pk and not cleaned.get("url"):

@@ -23,6 +23,7 @@ from events.importing.background import begin
 from events.importing.files import carry_out
 from events.importing.own import FORMAT
 from events.importing.previewing import Preview, previewed
+from events.importing.showing import counted_in_words
 from events.importing.there_before import there_before
 from events.models import Conflict, Event, FileImport
 
@@ -128,13 +129,7 @@ def confirmed(request: DeskRequest, row: FileImport) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:events_event_import_file", args=[row.pk]))
     except BlockingIOError:
         return HttpResponseRedirect(reverse("admin:events_event_imported", args=[row.pk]))
-    message = _("Imported: %(created)d created, %(updated)d changed, %(passed)d passed over, %(refused)d refused.")
-    message %= {
-        "created": counts.created,
-        "updated": counts.updated,
-        "passed": counts.unchanged + counts.edited,
-        "refused": counts.refused,
-    }
+    message = _("Imported: %s.") % counted_in_words(vars(counts))
     if counts.created or counts.updated:
         undo = reverse("admin:events_event_undo_import", args=[counts.batch])
         message = format_html('{} <a href="{}">{}</a>', message, undo, _("Undo"))

@@ -11,6 +11,7 @@ from events.desk.base import DeskRequest, framed, may_publish
 from events.desk.choosing import conflict_at, narrowed
 from events.importing.background import GOES_ON, begin, import_state, say_lost, undo_progress, undo_state
 from events.importing.progress import progress_in
+from events.importing.showing import counted_in_words
 from events.importing.there_before import there_before
 from events.models import DataSet, Event, FileImport, KeptMapping
 from events.text.given import row_number
@@ -20,13 +21,14 @@ SHOWN = 200  # imports in the list
 
 @dataclass(frozen=True)
 class Counted:
-    """How many rows became what."""
+    """How many rows became what, `words` as a sentence."""
 
     created: int = 0
     updated: int = 0
     passed: int = 0  # unchanged, or changed by an editor since
     refused: int = 0
     untold: int = 0  # reasons that are not kept
+    words: str = ""
 
 
 def counted(row: FileImport) -> Counted:
@@ -35,7 +37,8 @@ def counted(row: FileImport) -> Counted:
         return Counted()
     reasons = sum(count[name] for name in ("edited", "refused", "mended", "gone"))
     passed = count["unchanged"] + count["edited"]
-    return Counted(count["created"], count["updated"], passed, count["refused"], max(0, reasons - len(row.told)))
+    untold = max(0, reasons - len(row.told))
+    return Counted(count["created"], count["updated"], passed, count["refused"], untold, counted_in_words(count))
 
 
 def imports(request: DeskRequest) -> HttpResponse:

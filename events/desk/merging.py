@@ -81,6 +81,8 @@ def similar(request: DeskRequest) -> JsonResponse:
 
 def merge(request: DeskRequest, event: Event) -> HttpResponse:
     form = MergeForm(event, request.POST or None, initial={"other": request.GET.get("other", "")})
+    if "other" in request.GET:
+        form.fields["public_reason"].widget.attrs["autofocus"] = True
     if request.method == "POST" and form.is_valid():
         cleaned = dict(form.cleaned_data)
         other = cleaned.pop("other")

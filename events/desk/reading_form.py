@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 
 from events.dates import read
 from events.dates.words import in_words
@@ -162,10 +162,8 @@ class CandidateForm(forms.Form):
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         self.others = [code for code in languages_used() if code != self.language]
         for code in self.others:
-            with override(code):
-                hint = _("may stay empty")
             self.fields[f"title_{code}"] = field = TitleField(label=TITLES[code], max_length=300, required=False)
-            field.widget.attrs |= {"dir": direction(code), "lang": code, "placeholder": hint}
+            field.widget.attrs |= {"dir": direction(code), "lang": code, "placeholder": _("may stay empty")}
         self.fields["along"].widget.attrs["aria-describedby"] = f"{self['along'].id_for_label}_lacks"
         if candidate.article.confidential:
             self.fields["quote"].required = False

@@ -193,6 +193,7 @@ class RowForm(ModelForm[Event]):
             self.initial[name] = field.said
         for name, cell in self.fields.items():
             cell.widget.attrs |= {"aria-label": told_of(cell.label, event), "class": "cell"}
+            cell.widget.attrs["placeholder"] = cell.label  # seen where no head stands above it
             if name in TITLES:
                 cell.widget.attrs["dir"] = direction(name[-2:])
 

@@ -135,7 +135,10 @@ def undo(request: DeskRequest, batch: str) -> HttpResponse:
     message = ngettext("%(count)d event is as it was before.", "%(count)d events are as they were before.", count)
     messages.add_message(request, messages.SUCCESS if count else messages.WARNING, message % {"count": count})
     more = count and total > len(shown)
-    return HttpResponseRedirect(request.path if more else reverse("admin:events_event_changelist"))
+    if more:
+        return HttpResponseRedirect(request.path)
+    one = [shown[0].event_id] if total == 1 else []
+    return HttpResponseRedirect(reverse(f"admin:events_event_change{'' if one else 'list'}", args=one))
 
 
 def is_undone(request: DeskRequest, revision: Revision) -> bool:

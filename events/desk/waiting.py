@@ -74,6 +74,10 @@ def published(events: EventQuerySet) -> EventQuerySet:
     return events.filter(status=Status.PUBLISHED)
 
 
+def not_withdrawn(events: EventQuerySet) -> EventQuerySet:
+    return events.exclude(status=Status.WITHDRAWN)
+
+
 EVENTS: tuple[Waiting[EventQuerySet], ...] = (
     Waiting(
         "assigned",
@@ -142,14 +146,16 @@ EVENTS: tuple[Waiting[EventQuerySet], ...] = (
     Waiting(
         "no-place",
         _("Without a place"),
-        ngettext_lazy("%(count)s published event has no place.", "%(count)s published events have no place.", "n"),
-        lambda events, user: published(events).filter(place=None),
+        ngettext_lazy("%(count)s event has no place.", "%(count)s events have no place.", "n"),
+        lambda events, user: not_withdrawn(events).filter(place=None),
     ),
     Waiting(
         "no-actor",
         _("Without an actor"),
-        ngettext_lazy("%(count)s published event has no actor.", "%(count)s published events have no actor.", "n"),
-        lambda events, user: published(events).exclude(Exists(Participation.objects.filter(event=OuterRef("pk")))),
+        ngettext_lazy("%(count)s event has no actor.", "%(count)s events have no actor.", "n"),
+        lambda events, user: not_withdrawn(events).exclude(
+            Exists(Participation.objects.filter(event=OuterRef("pk")))
+        ),
         costly=True,
     ),
     Waiting(

@@ -28,7 +28,7 @@ from events.importing.own import FORMAT, import_own, read_file, rows_to_write, s
 from events.importing.pointing import Pointed, as_yaml, first_pointing, form_of, lacking, meanings, pointed_from
 from events.importing.row_dates import readings_of
 from events.importing.rows import Imported
-from events.importing.showing import Showing
+from events.importing.showing import Showing, counted_in_words
 from events.importing.tables import (
     Letters,
     Row,
@@ -90,6 +90,10 @@ class Preview:
     samples: list[Sample] = field(default_factory=list)
     before: list[tuple[Imported, Event]] = field(default_factory=list)  # rows that may be events that are there
     names: dict[str, list[NewName]] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> str:
+        return counted_in_words(vars(self.outcome))
 
     @property
     def asks(self) -> set[str]:

@@ -1,9 +1,10 @@
 """Imported rows as people look at them before anything is written: on the desk's page, and by `--dry-run`."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from events.dates import read
 from events.dates.words import in_words
@@ -12,7 +13,7 @@ from events.importing.rows import Imported
 from events.importing.there_before import MOST_LOOKED_AT
 from events.importing.writing import Seen
 from events.text import counts
-from events.text.languages import current_language
+from events.text.languages import current_language, listed
 
 MOST_SHOWN = 50  # rows that are taken
 MOST_REFUSED = 100
@@ -23,6 +24,21 @@ BECOMES = {
     "edited": gettext_lazy("left as edited"),
     "refused": gettext_lazy("refused"),
 }
+
+
+COUNTED = {  # as `Outcome` calls them
+    "created": ngettext_lazy("%(n)s event is new", "%(n)s events are new", "n"),
+    "updated": ngettext_lazy("%(n)s is changed", "%(n)s are changed", "n"),
+    "unchanged": ngettext_lazy("%(n)s is unchanged", "%(n)s are unchanged", "n"),
+    "edited": ngettext_lazy("%(n)s is left as an editor changed it", "%(n)s are left as an editor changed them", "n"),
+    "refused": ngettext_lazy("%(n)s row is refused", "%(n)s rows are refused", "n"),
+}
+
+
+def counted_in_words(counts: Mapping[str, int]) -> str:
+    """What became of the rows of a file, or would: “30 events are new, 1 row is refused”."""
+    said = [str(words % {"n": counts[name]}) for name, words in COUNTED.items() if counts[name]]
+    return listed(said) if said else _("no row is an event")
 
 
 class Shown(NamedTuple):

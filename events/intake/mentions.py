@@ -1,6 +1,7 @@
 """Which actors and which kinds of event a text names, by every spelling that they are known by."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 from events.models import Actor, EventKind, Place
 from events.reading import LEXICONS, states
+from events.reading.armies import called
 from events.reading.folding import fold_with_offsets
 from events.reading.qualified import with_its_nation
 from events.record.names import called_before
@@ -131,6 +133,8 @@ class Spellings:
         """Whether the span is but "the army", and the words beside it say that it is that of another state."""
         if self.inflected:
             return False
+        if pk in self.states and ALTERED.search(text, max(start - LONGEST_ALTERING, 0), start):
+            return True
         first, last = with_its_nation(text, start, end)
         if (first, last) == (start, end):
             return False
@@ -185,9 +189,12 @@ def without_clitics(word: str) -> Iterator[str]:
 LABELS = ["قوات", "مليشيا", "ميليشيا", "مليشيات", "ميليشيات"]
 ARMY = re.compile(
     r"(?:الجيش \w+|جيش \w+|القوات المسلحه \w+|\w+ army|(?:the )?\w+ armed forces"
+    r"|(?:the )?(?:army|armed forces) of [\w ]+"
     r"|l.?armee \w+|armee \w+|forces armees (?:de la |du |de l.|des |d.)?[\w ]+)"
 )
 ARMIES = ("الجيش", "the army", "l'armée")  # of the one that is registered
+ALTERED = re.compile(r"(?:\w-|\b(?:North|South) )$", re.IGNORECASE)  # "pro-Malian forces", "South Sudanese soldiers"
+LONGEST_ALTERING = 6  # letters
 LONGEST_ENDING = 3  # letters of an adjective: burundais-e, malien-ne
 
 
@@ -207,8 +214,10 @@ def actors_spelled(actors: Iterable[Actor], own: Container[int] = ()) -> Spellin
                 armies.setdefault(actor.pk, state)
     for spelling, pk in labelled:
         spellings.add(spelling, pk)
-    for pk in armies if len(armies) == 1 else ():
-        for spelling in ARMIES:
+    by_state = Counter(armies.values())
+    for pk, state in armies.items():
+        alone = called(state) if by_state[state] == 1 else ()
+        for spelling in (*alone, *(ARMIES if len(armies) == 1 else ())):
             spellings.add(spelling, pk)
     spellings.states = armies
     return spellings

@@ -16,7 +16,7 @@ LOCATIVE = {
     "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint|fronti(?:ère|ères|alier|aliers|alière|alières) avec|limitrophe (?:avec|de|du)) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
-    r"(?:أنحاء|أرجاء|ربوع|عموم|في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
+    r"(?:أنحاء|أرجاء|ربوع|عموم|في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|دولة|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
 )
 # «وفود من روسيا»: those whom a state sends act for it.
 AR_SENT_FROM = re.compile(

@@ -106,7 +106,7 @@ NAME_JOINTS = {"دي", "دو", "فان", "فون", "بن", "ابو", "ال", "ع
 VERBS = set("قال قالت اعلن ان انه اكد اليوم امس الي يوم وصل التقي دعا اجتمع الذي قد انها بان".split())
 MOST_DEFINITE = 2  # words with the article after the first of a name, but for adjectives of states
 POSSESSED = re.compile(
-    r"^(?:ال)?وكاله (?!(?:ال)?(?:طاقه|فضا|استخبارات|مخابرات|غوث|تنميه|اغاثه|امن|امم|حمايه|لاجيين))|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير)"
+    r"^(?:ال)?وكاله (?!(?:ال)?(?:طاقه|فضا|استخبارات|مخابرات|غوث|تنميه|اغاثه|امن|امم|حمايه|لاجيين))|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^حركه (?:ال)?(?:نزوح|مرور|سير|ملاحه|تنقل|سفر|طيران|احتجاج|تجاره|نقل|عبور|دخول|شاحنات|سفن)|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير)"
 )
 
 
@@ -134,15 +134,16 @@ def arabic(text: str, actors: Introduced) -> None:
     tokens = [(m[0], *m.span()) for m in words.finditer(folded.text)]
     groups, stops = set(GROUPS.split("|")) | OF_STATES, set(AR_STOP.split("|"))
     known = folded_states()
-    for index, (word, _start, end) in enumerate(tokens):
+    for index, (word, start, end) in enumerate(tokens):
         bare = word if word in groups else word[1:] if word[:1] in "وفبلك" and word[1:] in groups else ""
-        if not bare and word.startswith("لل") and "ال" + word[2:] in groups:
-            continue
+        if not bare and word.startswith("لل") and "ال" + word[2:] in groups - OF_STATES:
+            bare = "ال" + word[2:]
         if not bare or word.endswith("بقياده"):
             continue
         if bare in OF_STATES and index and tokens[index - 1][0].lstrip("وفبلك") in MINISTERS:
             continue
-        begin = end - len(bare)
+        contracted = not word.endswith(bare)  # «للجيش»
+        begin = start if contracted else end - len(bare)
         last, count, previous = end, 0, ""
         definite = bare.startswith("ال")
         for follower, first, beyond in tokens[index + 1 : index + 6]:
@@ -162,14 +163,18 @@ def arabic(text: str, actors: Introduced) -> None:
             ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
             more = follower.startswith("ال") and count < MOST_DEFINITE and not ends_name(bare, follower, count)
             more = more and not ended
-            chained = count and previous in CHAINS and len(follower) > 2
+            purpose = count and follower[:1] == "ل" and follower[1:] in CHAINS  # «الحركة الوطنية لتحرير الوادي»
+            chained = (count and previous.removeprefix("ل") in CHAINS and len(follower) > 2) or purpose
             if more or joined or follower in adjectives or whose or chained:
                 last, count, previous = beyond, count + 1, follower
             else:
                 break
+        if previous in groups and not previous.startswith("ال"):  # «طيران قوات»: of whom is told after it
+            continue
         named = bare not in OF_STATES and not POSSESSED.search(folded.text[begin:last])
         if count and last > begin and (previous in adjectives or named):
-            add_called(text[slice(*folded.span(begin, last))].strip(' "«»“”'), actors, definite=definite)
+            written = text[slice(*folded.span(begin, last))].strip(' "«»“”')
+            add_called(f"ال{written[2:]}" if contracted else written, actors, definite=definite)
     for match in NUMBERED.finditer(text):
         actors.add(match["name"])
     add_alone(text, actors)
@@ -210,8 +215,9 @@ def add_alone(text: str, actors: Introduced) -> None:
         if len(full) == 1 and re.search(rf"(?<!على )(?<!في )(?<!\w)[وفبل]{{0,2}}{alone}(?!\w)(?! ال)", text):
             actors.add(full.pop(), alone)
     for alone in ALONE:
+        many = "" if alone in MASCULINE else "|ين|ون"
         if re.search(
-            rf"(?<!\w)[وفبلك]{{0,2}}{alone}(?!\w)(?! ال(?!اثنين|ذين|ذي|تي)\w+(?:ي|ية|ين|ون)(?!\w))",
+            rf"(?<!\w)[وفبلك]{{0,2}}{alone}(?!\w)(?! ال(?!اثنين|ذين|ذي|تي)\w+(?:ي|ية{many})(?!\w))",
             text,
         ):
             full = {actors.names[name] for name in actors.names if name.startswith(f"{alone} ")}
@@ -226,7 +232,8 @@ def ends_name(head: str, word: str, count: int) -> bool:
         return count > 0 and word in DEEDS  # «قوات كييف السيطرة»
     if head in FEMININE or head.endswith("ه"):
         return not word.endswith("ه") and word not in GREATEST
-    return (not count and word in DEEDS) or (word.endswith("ه") and head in MASCULINE)
+    other = word.endswith(("ه", "ين", "ون")) and head in MASCULINE  # «طالب المجلس المدنيين»
+    return (not count and word in DEEDS) or other
 
 
 def add_parties(text: str, folded: Folded, actors: Introduced) -> None:

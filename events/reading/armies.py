@@ -25,6 +25,27 @@ def army(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?:قوات )?(?:(?P<army>الجيش|القوات المسلحة)|القوات|الجنود) ال{nation}(?:ة|ين)?")
 
 
+@cache
+def called(code: str) -> tuple[str, ...]:
+    """What articles call the army of a state, or its men."""
+
+    def of(words: dict[str, str]) -> list[str]:
+        return [word for word, of_state in words.items() if of_state == code]
+
+    men = ("army", "military", "armed forces", "forces", "troops", "soldiers")
+    found = [f"{nation} {whose}" for nation in of(states.adjectives("en")) for whose in men]
+    found += [f"{whose} of {name}" for name in of(states.names("en")) for whose in ("army", "armed forces")]
+    for nation in of(states.adjectives("fr")):
+        found += [f"armée {nation}{end}" for end in ("e", "ne")]
+        ends = [(whose, "es", "nes") for whose in ("forces armées", "forces", "troupes")]
+        ends += [(whose, "", "s") for whose in ("soldats", "militaires")]
+        found += [f"{whose} {nation}{end}" for whose, *endings in ends for end in endings]
+    for nation in of(states.adjectives("ar")):
+        found += [f"الجيش ال{nation}", f"الجنود ال{nation}ين", f"الجنود ال{nation}ون"]
+        found += [f"{whose} ال{nation}ة" for whose in ("القوات المسلحة", "القوات")]
+    return tuple(found)
+
+
 def is_nation(word: str) -> bool:
     """Whether an Arabic adjective says of which land somebody is."""
     return word.startswith("ال") and word[2:].removesuffix("ة") in states.adjectives("ar")

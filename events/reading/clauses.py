@@ -94,6 +94,7 @@ PERFECT_AND = re.compile(
     r"(?=(?:[\w’',-]+ ){1,5}?"
     r"(?:fled|left|fell|died|struck|hit|took|seized|withdrew|arrived|returned|crossed|escaped) )"
 )
+AND_ON = re.compile(r"و(?:في|فى|قبل|خلال) ")
 WENT = re.compile(r"\b(?:goe?s?|going|went|gone|carried) $")  # "went on Monday"
 REST_OF_IT = re.compile(r"[^,،.;:]{2,90}(?=[,،])")  # "Four days after the guards fired, …"
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن|بين|مع|ضد)\s")
@@ -143,6 +144,8 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
         if SAYS_WHO.match(after, 1) or wording.conjunction.match(following) or BESIDE.match(after):
             # its comma is of what follows
             return len(before) - 1, end
+        if AND_ON.match(sentence, start):  # «…، وفي 3 مايو، قُتل عامل»: that before it ends a clause
+            return start, len(sentence) - len(after) + 1
         return len(before) - 1, len(sentence) - len(after) + 1
     if "," in sentence[start:end] and OF_ITS_YEAR.match(after):  # "on Wednesday, Sept. 15, by the army"
         return start, len(sentence) - len(after) + 1

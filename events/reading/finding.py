@@ -121,6 +121,8 @@ def is_name(text: str, lexicon: Lexicon, start: int, end: int, rule: str, *, led
         return False
     if rule == "rel" and text.startswith(QUOTED, end) and is_paper(text, start):
         return True
+    if rule == "date-part" and text[start - 1 : start] in OPENING_QUOTES and text.startswith(QUOTED, end):
+        return True  # «حركة "23 مارس"»
     if rule == "date-part" and text.startswith((" massacre", " killings"), end):  # "the June 18 massacre"
         return False
     if text.startswith(" ", end) and (

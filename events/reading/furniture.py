@@ -28,7 +28,7 @@ LINE = re.compile(
     # "By A. Reporter", "Par Site.cd"
     r"|date ?:|(?:by [A-Z]|par [A-ZÀ-Ý])(?:[^.\n]|(?<=\b[A-ZÀ-Ý])\.|\.(?=[a-z]{2})){2,60}$"
     r"|بقلم [^.\n]{2,60}$|https?://\S+$"
-    r"|(?:آخر|اخر) (?:تحديث|تعديل)|(?:تاريخ|وقت) (?:النشر|التحديث)"
+    r"|(?:آخر|اخر) (?:تحديث|تعديل)|(?:التحديث|التعديل) ال[أا]خير|(?:تاريخ|وقت) (?:النشر|التحديث)"
     r"|(?:نشر|نُشر|حدث|حُدّث|أضيف|حرر|كتب|تم النشر|تم التحديث)[ :]{0,2}"
     r"(?:في|يوم|بتاريخ|بواسطة|:)[^\n]{0,20}\d|(?:نشر|كتب|تحرير|الكاتب) ?:"
     r")[^\n]*$",
@@ -37,7 +37,7 @@ LINE = re.compile(
 # A line of nothing but a date, an hour and a place or an agency: "Tuesday, 29 June 2021 – 09:10 GMT".
 # Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
-    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
+    r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_·•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
     r"|(?:am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة"
     r"|بتوقيت(?: [\u0621-\u064a]{2,12})?|غرينتش|تحديث|يوم|الموافق|صباحا|ظهرا|مساء|فجرا)\b[\u064b-\u0652]?"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
@@ -51,7 +51,7 @@ DATE_LINE = re.compile(
 # With one of these begins what LINE matches: looked for first, as most lines do not.
 FIRST_LETTERS = re.compile(
     r"[ \t>*•|-]*(?:publi|updat|modifi|post|issu|source|last |first |date|http|by |par |mis|derni|rédig"
-    r"|آخر|اخر|تاريخ|وقت|المصدر|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
+    r"|آخر|اخر|التحديث|التعديل|تاريخ|وقت|المصدر|نشر|نُشر|حد|حُ|أضيف|حرر|كتب|تم |تحرير|الكاتب|بقلم)",
     re.IGNORECASE,
 )
 # Before a date and nothing else: an agency's name or a site's ("AFP, 28 janvier 2025"), for other names may be of
@@ -88,13 +88,26 @@ CLOCK = re.compile(
     r"\d[:h]\s?\d\d|\b(?:am|pm|gmt|utc|ist|est|min|read)\b|\b[صم]\b|الساعة|بتوقيت|غرينتش|تحديث|صباحا|ظهرا|مساء",
     re.IGNORECASE,
 )
+# Of two words it may be a battle, unless one of them is what papers are called.
+OF_PAPERS = (
+    r"(?:Agency|Chronicle|Courier|Daily|Dispatch|Express|Gazette|Guardian|Herald|Independent|Journal|Mail|Media|Mirror|Monitor"
+    r"|News|Observer|Post|Presse?|Radio|Review|Standard|Star|Sun|Telegraph|Times|Today|Tribune|TV|Weekly|Wire"
+    r"|Actu(?:alités?)?|Dépêche|Figaro|Infos?|Libération|Matin|Monde|Parisien|Progrès|Quotidien|Républicain|Soir|Soleil)"
+)
+NAMED = r"[A-ZÀ-Ý][\w’'.]{0,20}"
 SIGNED = re.compile(
-    r"[ \t(]*(?:[A-ZÀ-Ý]\w[\w-]{1,25}|[\u0621-\u064a]{3,20})[,،] ?"
-)  # of two words it may be a battle
+    r"[ \t(]*(?:[A-ZÀ-Ý]\w[\w-]{0,25}|[\u0621-\u064a]{3,20}"
+    rf"|(?=[^\n\d,|·•–—-]{{0,40}}\b{OF_PAPERS}\b){NAMED}(?: (?:{NAMED}|of|the|de|du|la|le|et|and)){{1,4}}"
+    r"|(?:صحيفة|جريدة|مجلة|موقع|قناة|إذاعة|شبكة)(?: [\u0621-\u064a]{2,20}){1,3})"
+    r"(?:[,،]| ?[|·•–—-]) ?"
+)
 BEFORE_DATES = (PUBLISHER, PUBLISHED, PUBLISHED_AR, PLACED_AR)
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 MONTH = re.compile(r"[^\W\d_]{3}|[كت][12]")
 DIGIT = re.compile(r"\d")
+# «صحيفة الميناء/متابعة»
+DESKS = ("متابعة", "متابعات", "خاص", "خاصة", "وكالات", "الأخبار")
+BY_A_DESK = re.compile(r"[\w ]{2,30}[/–-] ?(?:متابع(?:ة|ات)(?: خاصة)?|خاص|وكالات|(?:قسم|غرفة) الأخبار)")
 YEAR_LINE = re.compile(r"[ \t•◾▪*–—-]*(?:عام|سنة|العام|year|année)? ?(?:1[5-9]|20)\d\d ?م?[ \t:–—-]*", re.IGNORECASE)
 BULLET = re.compile(r"\s*[•●○◦◾▪■◼►▶‣·*–—-]+(?:\s+|(?<=[•●○◦◾▪■◼►▶‣·]))")
 SENTENCE_ENDS = tuple('.!?؟:؛;…»”"')
@@ -177,7 +190,7 @@ def is_of_page(line: str) -> bool:
         return False
     if FIRST_LETTERS.match(line) and LINE.match(line):
         return True
-    if PLACES_AND_DAY.fullmatch(line):
+    if PLACES_AND_DAY.fullmatch(line) or (line.endswith(DESKS) and BY_A_DESK.fullmatch(line)):
         return True
     before = [pattern.match(line) for pattern in BEFORE_DATES] if DIGIT.search(line) else []
     return any(named and is_date(line[named.end() :]) for named in before)

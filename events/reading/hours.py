@@ -3,7 +3,7 @@
 import re
 
 TIME = re.compile(
-    r"(?:^|(?<=[\s\"“«]))(?:في الدقيقة \S+"
+    r"(?:^|(?<=[\s\"“«]))(?:في الدقيقة \S+|في وقت (?:سابق|لاحق|متأخر|مبكر)(?= |،|$)(?! من)"
     r"|(?:في |عند )?(?:حوالي |نحو |تمام )?الساعة [\d:]+ ?(?:(?:صباح|مساء|ظهر|ليل|فجر)[ا\u064b]{0,2})?"
     r"|(?:at |around |about |at around |at about )\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)"
     r"(?: \(?(?:GMT|local time|local)\)?)?(?= |,|$)(?! (?:%|per|people|km|percent))"
@@ -13,5 +13,5 @@ TIME = re.compile(
     r"|heure (?:de |d['’])[A-ZÀ-Þ]\w+|heure locale"
     r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])|overnight(?: and)?(?= |,|$)"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?"
-    r"(?: (?:du (?:matin|soir)|de l['’]après-midi))?(?!\w))[،,]? ?"
+    r"(?: (?:du (?:matin|soir)|de l['’]après-midi))?(?!\w))(?: ?[،,])? ?"
 )

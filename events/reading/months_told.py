@@ -7,8 +7,15 @@ from events.reading.kinds import WEAK, kind_of
 from events.reading.wording import Wording, said_at
 
 APART = re.compile(r", (?:which|who|that|whose|where|when|qui|que|dont|où)\b[^,]*$")  # what only adds to a name
+# «استولت النقابة على المنجم في مارس», with nothing that only tells of a name between
+AR_OPENING = re.compile(r"\W{0,3}[وف]?(?:قد )?(?P<verb>[^\W\d_]{3,}) (?!.*(?<!\w)(?:الذي|التي|الذين|منذ|حتى)(?!\w))")
 FINITE = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|has|have|had|was|were|is|are|will)\b"
+)
+# "Since 27 April, fighting has resumed"
+RESUMED = re.compile(
+    r",? [^.,;:]{3,70}? (?:(?:has|have) (?:resumed|erupted|broken out|begun|started|flared)"
+    r"|(?:a|ont) (?:repris|éclaté|débuté|commencé))\b"
 )
 
 
@@ -16,6 +23,10 @@ def is_told(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
     """Whether the verb of its sentence is of that month: "rebels took the port in March", not "a truce signed in
     March has ended"; it is the only date of its sentence."""
     first, last = finding.sentence
+    if lang == "ar":
+        opening = AR_OPENING.match(text, first, finding.start)
+        told = opening is not None and kind_of(opening["verb"], lang) not in ("", WEAK)
+        return told and not said_at(text, finding, [finding], wording)
     if wording.verb is None or kind_of(text[first:last], lang) in ("", WEAK):
         return False
     after = re.split(r"[,.;]| and | et ", text[finding.end : last], maxsplit=1)[0]

@@ -26,7 +26,11 @@ GOVERNMENT = {
     "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
     "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
 }
-WE = re.compile(r"(?:We|Our|Nous|Nos) ")
+WE = re.compile(
+    r"(?:We|Our|Nous|Nos) "
+    r"|(?:\S+ )?(?:نحن|(?:قوات|جيش|وحدات|طائرات|دفاعات|أبطال|مجاهدو|مقاتلو|جنود)نا"
+    r"|(?:استهدف|قصف|سيطر|دمر|هاجم|أسقط|نفذ)نا)(?!\w)"
+)
 
 
 def title_of(
@@ -44,11 +48,14 @@ def title_of(
     if (deed := told_beside(title, before, after, actors.lang, wording)) != title:
         return deed
     claim = claim_of(words, wording, spans)
-    if claim and claim.lead[0] <= beginning(words):  # of whom its "they" tells, is among those
+    name = COMMA.split(claim.name)[0] if claim and WE.match(title) else ""
+    ours = bool(name) and len(name) < own_deeds.LONGEST_SUBJECT
+    if (
+        claim and claim.lead[0] <= beginning(words) and not (ours and actors.lang == "ar")
+    ):  # of whom its "they" tells, is among those
         return talks_before(title, before[-FURTHEST:], actors.lang) or title
     before = before[-FURTHEST:]
-    name = COMMA.split(claim.name)[0] if claim and WE.match(title) else ""
-    if name and len(name) < own_deeds.LONGEST_SUBJECT:
+    if ours:
         name = f"{name[:1].upper()}{name[1:]}"
         return f"{name}\u00a0: «\u00a0{title}\u00a0»" if actors.lang == "fr" else f"{name}: “{title}”"
     if not claim and SAID_OF_ITSELF.match(words) and (name := said_on(words, before, wording)):

@@ -16,12 +16,18 @@ MANY_WHO = re.compile(
     r"^(?P<stem>[\w\u064b-\u0652]{3,})ين[\"”»]? (?:(?P<second>[\w\u064b-\u0652]{3,})ين )?"
     r"(?P<rest>من (?:[^\s،]{2,15}[،,]? ){1,3}(?P<verb>أ\w{2,}(?:وا|[^وي]ا))[،,]? )"
 )
+# «مسلحي النقابة أغلقوا»
+MEN_OF = re.compile(
+    r"^(?P<stem>مسلح|مقاتل|منفذ|متمرد|مهاجم|محتج|متظاهر|مسؤول|ناشط|موظف|مراقب|معارض|مؤيد|مواطن)ي"
+    r"(?P<rest> (?:[^\s،]+ ){1,5}?\w{2,}وا )"
+)
 TENS = re.compile(r"^(?P<stem>عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)ين (?=\w)")
+SUSPECTED = re.compile(r"^(\w{3,})ين(?= ي(?:شتبه|عتقد|رجح|زعم)(?!\w))")  # «مسلحين يشتبه بأنهم …»
 SEVERAL = re.compile(r"^(?P<stem>\w{3,})ين (?P<verb>[^\W\d_]{2,}(?P<number>وا|[^وي]ا) )")
 
 
 def nominative(words: str) -> str:
-    words = words.lstrip('"“«')
+    words = MEN_OF.sub(r"\g<stem>و\g<rest>", words.lstrip('"“«'))
     if tens := TENS.match(words):
         return f"{tens['stem']}ون {words[tens.end() :]}"
     first = ACCUSATIVE.match(words)
@@ -29,11 +35,13 @@ def nominative(words: str) -> str:
         rest = words[first.end() :]
         stems = [first["stem"]]
         while (adjective := ADJECTIVE.match(rest, 1)) and rest[:1] == " " and not rest.startswith((" هذا", " ما")):
-            if adjective[0].endswith("وا"):  # «عمالا أوقفوا»: a verb
+            # «عمالا أوقفوا», «شابا وطفلاً غرقا»: a verb
+            if adjective[0].endswith("وا") or ("\u064b" in words[: first.end()] and "\u064b" not in adjective[0]):
                 break
             stems.append(adjective["stem"])
             rest = rest[adjective.end() :]
         return " ".join(stems) + rest
+    words = SUSPECTED.sub(r"\1ون", words)
     if many := MANY_WHO.match(words):
         ends = "ون" if many["verb"].endswith("وا") else "ان"
         second = f"{many['second']}{ends} " if many["second"] else ""

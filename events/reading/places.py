@@ -62,8 +62,9 @@ ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\
 AR_NAMES_OF_TWO = set(
     "بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
+ADJECTIVE = re.compile(r"(?!ال)\w{2,}يه")  # «قاعدة خلفية»
 NO_PLACE = re.compile(
-    r"(?:Mars|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:Mars|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|ذات|[وبلف]?(?:شمال|جنوب|شرق|غرب|وسط)|(?:ال)?(?:وسطي|شماليه|جنوبيه|شرقيه|غربيه)|قريبه|مجاوره|نائيه|صغيره|بعيده|محاصره|مهجوره|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|دعم|اسناد|امداد|تموين|انطلاق|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
@@ -140,7 +141,7 @@ NO_TOWNS = {
         "مركز سوق القوات السلام النصر الحرب الجيش علي محمد احمد حسن حسين عبد صالح سالم ابراهيم عمر خان الجبل الساحل الامام السوق"
         " القلعه الحي المدينه الميدان المحطه الحسين الحكومه البلده القريه الوطن الشيخ النهر الجزيره العين المركز كل بن ابو"
         " معسكر حين حال ان ما هذا وسط اول سنه شهر يوم ليل بعد قبل الماضي مالي النيل الجديد الجديده الوحده الثوره الشعب الاخر"
-        " البلاد بايدن ادت ادي وان سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر بين جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
+        " دوله جيشي ذات البلاد بايدن ادت ادي وان سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر بين جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
     ),
 }
 
@@ -328,6 +329,8 @@ def called_places(text: str, lang: str) -> list[str]:
         for match in ARABIC.finditer(folded.text):
             first, _, second = match["name"].partition(" ")
             known = first if first not in AR_NAMES_OF_TWO or not second else match["name"]
+            if ADJECTIVE.fullmatch(known) and not towns_called(key_of(known)):
+                continue
             if not NO_PLACE.match(known) and not (known[0] == "و" and not towns_called(key_of(known))):
                 start = match.start("name")
                 names.append(text[slice(*folded.span(start, start + len(known)))])
@@ -363,11 +366,8 @@ def places_in(words: str, places: Places) -> list[str]:
 
 def is_place(words: str, start: int, end: int, lang: str) -> bool:
     """Whether a state or a capital is named as a place: "in Sudan", not "Sudan's army"; what is neither always is."""
-    if STATIONED.search(words, max(start - STATIONED_BEFORE, 0), start):
-        return False
-    if HOUR_OF.search(words, max(start - STATIONED_BEFORE, 0), start):
-        return False
-    if OF_OFFICE.search(words, max(start - STATIONED_BEFORE, 0), start):
+    first = max(start - STATIONED_BEFORE, 0)
+    if any(named.search(words, first, start) for named in (STATIONED, HOUR_OF, OF_OFFICE)):
         return False
     name, before = words[start:end], words[max(start - 25, 0) : start]
     if name not in states.names(lang):

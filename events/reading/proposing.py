@@ -19,7 +19,7 @@ from events.reading.gazetteer import Town
 from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
-from events.reading.months_told import is_told
+from events.reading.months_told import RESUMED, is_told
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.relatives import deed_of_month, told_on
@@ -37,11 +37,6 @@ FEW_DAYS = 8  # "over the past week" is news
 LONG_AGO = 60  # days before the article: what is told of then without a day is background
 YEARS_AGO = 300  # days
 LAST_YEAR = 400  # days before the article: what a sentence begins with is told of then for its own sake
-# "Since 27 April, fighting has resumed"
-RESUMED = re.compile(
-    r",? [^.,;:]{3,70}? (?:(?:has|have) (?:resumed|erupted|broken out|begun|started|flared)"
-    r"|(?:a|ont) (?:repris|éclaté|débuté|commencé))\b"
-)
 OPENS = re.compile(
     r"\W*(?:(?:and|but|back|then|late|early|et|mais|puis|déjà|instead|however|later|earlier|elsewhere|previously|auparavant"
     r"|cependant|toutefois),? )*"
@@ -59,6 +54,8 @@ NAMED_BY_DAY = re.compile(
     r"|\b(?:guerre|conflit|crise|invasion|insurrection) (?:qui a |qui avait )?"
     r"(?:éclaté|commencé|débuté|déclenchée?)(?: le)?"
     r"|(?:الحرب|حرب|النزاع|الأزمة)(?: \S+){0,3} (?:التي|الذي) (?:اندلعت?|بدأت?)(?: \S+){0,3}?(?: في)?"
+    r"|(?<!\w)[وف]?(?:عقب|بعد|إثر|غداة) (?:شن|هجوم|هجمات|عملية|غزو|اندلاع|اجتياح|مقتل|سقوط|انقلاب|توقيع|تفجير)"
+    r"(?: [^\s،]+){0,8}?(?: في)?"
     r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
 )
 # "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
@@ -86,6 +83,9 @@ SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
 DEED_OF_DAY = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
 )
+# «يذكر أن الهدنة أبرمت في 3 مايو 2015»
+REMINDS = re.compile(r"\W{0,3}و?(?:(?:يذكر|يشار إلى|(?:ال)?جدير بالذكر|تجدر الإشارة إلى) أن|يذكر،? أن)")
+MORE = re.compile(r"\s*\n[.…]{1,4}$")  # a line of dots below it
 HOUR_ELSEWHERE = re.compile(r" \d{1,2}[:.,h]\d\d (?:ت\.? ?غ|GMT|UTC|بتوقيت غرينتش)")  # «(الإثنين 20:05 ت غ)»
 WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
 MOST_OF_A_NAME = 2  # words of a line that names a paper
@@ -125,8 +125,7 @@ class Proposing:
         self.wording = LEXICONS[lang].wording
         findings = days_together(findings, text)
         self.findings = [finding for finding in findings if not (finding.furniture or self.is_of_page(finding))]
-        first = read(str(published)).bounds.end if published else None
-        self.day = first
+        self.day = read(str(published)).bounds.end if published else None
         self.sentences: dict[tuple[int, int], list[Finding]] = {}
         for finding in self.findings:
             self.sentences.setdefault(finding.sentence, []).append(finding)
@@ -134,7 +133,7 @@ class Proposing:
     def is_of_page(self, finding: Finding) -> bool:
         """Whether its sentence is a line of the page that was run together with what it stood over."""
         first, last = finding.sentence
-        words = self.text[first:last]
+        words = MORE.sub("", self.text[first:last])
         if dateline_end(words) == len(words) or is_beside(finding, self.text, self.lang, self.wording):
             return True
         if len(words.split()) <= MOST_OF_A_NAME and not words.endswith((".", "!", "?", "؟")):  # «فلسطين اليوم»
@@ -169,7 +168,9 @@ class Proposing:
                 made[made.index(same)] = proposal
             elif same:
                 same.others += [first, *others]
-            elif proposal.title and not proposal.title.isupper():  # a dateline alone on its line
+            elif proposal.title and (
+                self.lang == "ar" or not proposal.title.isupper()
+            ):  # a dateline alone on its line
                 made.append(proposal)
         return made
 
@@ -277,6 +278,9 @@ class Proposing:
             hours = bounds.start and bounds.end and (bounds.end - bounds.start).days < FEW_DAYS
             return not (finding.rule in ("over-past", "over-two") and hours)
         precise = bounds.start and bounds.end and (bounds.end - bounds.start).days < 15
+        old = bool(self.day and bounds.end and (self.day - bounds.end).days > YEARS_AGO)
+        if old and self.has_days and REMINDS.match(self.text, finding.sentence[0]):
+            return True
         if finding.rule in THIRDS and finding.edtf.startswith("[") and self.day and bounds.end:
             precise = precise and (self.day - bounds.end).days <= YEARS_AGO
         if precise and self.has_days and self.is_only_named(finding):
@@ -290,9 +294,8 @@ class Proposing:
         if precise or finding.direction == "future":
             return False
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
-            if self.opens_its_sentence(finding) and RESUMED.match(self.text, finding.end):
-                return (self.day - bounds.start).days > YEARS_AGO
-            return (self.day - bounds.start).days > RECENTLY
+            begun = self.opens_its_sentence(finding) and RESUMED.match(self.text, finding.end)
+            return (self.day - bounds.start).days > (YEARS_AGO if begun else RECENTLY)
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
             return not (self.day and bounds.end and abs((self.day - bounds.end).days) <= RECENTLY)
         if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:

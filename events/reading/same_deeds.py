@@ -13,6 +13,7 @@ DEED = "military"  # kind
 MOST_COMPARED = 50  # events before one that may tell of the same
 SAME_TITLE = 0.6  # of the shorter title's words
 LONGEST_TOLD = 1_000  # letters of a sentence that are compared
+SCORE = 20  # as many of the same are hardly told of two deeds
 MOST_DAYS = 4  # of two times that share some
 WORD = re.compile(r"\w{3,}")
 CLITICS = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك](?=\w{4}))?")
@@ -20,7 +21,7 @@ ENDINGS = re.compile(r"(?<=\w\w\w)(?:ها|هم|نا|ات|ون|ين|ان|وا|ت�
 # «4 مدنيين», «عشرة جنود»: how many of whom.
 TOLL = re.compile(
     r"(?<!\w)[وب]?(?P<many>\d{1,5}|(?:ثلاث|اربع|خمس|ست|سبع|تسع|عشر)ه?|ثماني?ه?|(?:عشر|ثلاث|اربع|خمس)[وي]ن)"
-    r" (?P<whom>(?:مدني|جنود|جندي|شخص|اشخاص|قتل|قتيل|عسكري|مقاتل|عنصر|عناصر|مسلح|طفل|اطفال|عامل|عمال|اخر|ضابط"
+    r"(?: من)? (?P<whom>(?:مدني|جنود|جندي|شخص|اشخاص|قتل|قتيل|عسكري|مقاتل|عنصر|عناصر|مسلح|طفل|اطفال|عامل|عمال|اخر|ضابط"
     r"|ضباط|جريح|جرح|مصاب|شهيد|شهدا|لاجي|نازح|صحفي|متظاهر)\w*)"
 )
 THIS = re.compile(
@@ -32,6 +33,9 @@ ANOTHER = re.compile(
     r"^\W*[وف]?(?:في(?! (?:بيان|تصريح|موتمر|رساله|تغريده))|كما|الي ذلك|من جهه اخري|بالمقابل) "
     r"|(?<!\w)(?:ايضا|منفصل\w?|مماثل\w?|اخري|ثاني?ه?|اخر)(?!\w)"
 )
+
+
+THE = re.compile(r"(?<!\w)[ولب]{0,2}ال(قافله|سفينه|طايره|مروحيه|حافله|ناقله|شاحنه|سياره|مركبه|قارب|مسيره)(?!\w)")
 
 
 class Deed(NamedTuple):
@@ -96,7 +100,8 @@ def title_words(title: str, lang: str) -> frozenset[str]:
 
 def is_same_deed(one: Told, other: Told) -> bool:
     """Whether the other has its title from what tells of the one, and says on which day that was."""
-    told = one.title == other.title and not is_of_words(other.title, other.quote)
+    apart = one.finding.sentence != other.finding.sentence
+    told = apart and one.title == other.title and not is_of_words(other.title, other.quote)
     return told and is_told_later(one.finding, other.finding)
 
 
@@ -105,9 +110,16 @@ def is_retold(one: Told, other: Told) -> bool:
     days = share_days(one.finding, other.finding)
     if days and any(this["deed"] in folded(one.quote) for this in THIS.finditer(folded(other.title))):
         return True
+    told = is_day_told(one.finding, other.finding) and one.finding.edtf != other.finding.edtf
+    if told and any(
+        re.search(rf"(?<!\w){thing[1]}(?!\w)", folded(one.quote)) for thing in THE.finditer(folded(other.title))
+    ):
+        return True  # «فقدت قافلة», and then «اختفت القافلة»
     if not tolls(one.quote) & tolls(other.quote) or ANOTHER.search(folded(other.quote)):
         return False
     as_many = {many for many, _ in tolls(one.quote)} & {many for many, _ in tolls(other.quote)}
+    if any(many.isdigit() and int(many) >= SCORE for many in as_many):
+        return days or is_told_later(one.finding, other.finding)
     return days or (len(as_many) > 1 and is_day_told(one.finding, other.finding))
 
 
@@ -123,10 +135,12 @@ def says_its_day(one: Told, other: Told, lang: str) -> bool:
     """Of two that are one event, whether the other's day is the deed's, or says it more closely."""
     if is_same_deed(one, other):
         return True
-    if one.finding.edtf == other.finding.edtf:
+    if one.finding.edtf == other.finding.edtf or one.finding.sentence == other.finding.sentence:
         return False
     day = len(other.finding.edtf) == len("2024-05-03")
-    return day and (is_day_told(one.finding, other.finding) or len(one.finding.edtf) > len(other.finding.edtf))
+    before = len(one.finding.edtf) == len(other.finding.edtf) and other.finding.edtf < one.finding.edtf
+    earlier = is_day_told(one.finding, other.finding) or (lang == "ar" and before)
+    return day and (earlier or len(one.finding.edtf) > len(other.finding.edtf))
 
 
 def tells_of_this(told: Told) -> bool:

@@ -54,6 +54,9 @@ VERBS_LISTED = re.compile(r", (?:\w+ed, )?(?:and )?(?:\w+ly )?\w+ed\b")  # "has 
 WANTS_OBJECT = re.compile(
     r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it)$"
 )  # « a revendiqué, l'attaque »
+TAKES_ON = re.compile(
+    r"(?<!\w)[وف]?(?:سيطرة?|سيطرت|سيطروا|استول[ىت]|استولوا|استيلاء)(?!\w)(?:(?! على ).)*$"
+)  # «سيطرت القوات …، على البلدة»
 EDGES = " \t\n…•●○◦◾▪■◼►▶‣·*،,؛;:.!?؟–—-«»“”\"'()‏‎"
 
 
@@ -77,6 +80,8 @@ def without_tail(words: str, wording: Wording) -> str:
     """Without what only adds to a clause that is long enough: ", in his first visit"."""
     for comma in [mark.start() for mark in re.finditer(r"[،,] ", words)][::-1]:
         if AN_OBJECT.match(words, comma) and BETWEEN_COMMAS.search(words, 0, comma):
+            continue
+        if TAKES_ON.search(words, 0, comma) and words.startswith("على ", comma + 2):
             continue
         if comma >= FEWEST_LETTERS and wording.tail.match(fold_with_offsets(words[comma + 2 :]).text):
             words = words[:comma]

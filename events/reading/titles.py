@@ -60,6 +60,10 @@ MOVES = re.compile(
     r" (?:(?:\w+ment|déjà) )?(?:tombé|entré|arrivé|parti|resté|mort|décédé|sorti|rentré|retourné|allé|passé|(?:re|de|par|inter|sur)?venu)e?s?\b"
 )
 LONGEST_SUBJECT = 60  # letters
+# «وفي بيان صدر السبت، قالت النقابة إنها …»
+IN_A_STATEMENT = re.compile(
+    r"\W{0,3}[وف]?في (?:بيان|تصريح|تصريحات|مؤتمر|كلمة|تغريدة|رسالة|خطاب|مقابلة)(?!\w)[^،]{0,80}، ?$"
+)
 AN = re.compile(r"(?<=\bin )an(?= [bcdfgjkmpqtvwz][a-z])")  # "in an overnight firefight"
 THEIR_MEN = re.compile(r"^(?:Its|Their|its|their) (?=(?:forces|troops|soldiers|fighters) )")
 # An act that speaks is what came about: «تحدث قرار المجلس الأخير بشأن الميناء بشكل قاطع عن …».
@@ -161,6 +165,13 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
         clause = min(clause[0], whole[1]), min(clause[1], whole[1])
     if claim and claim.lead[0] - whole[0] >= FEWEST_LETTERS and is_when_said(sentence, claim.lead, at):
         clause, dropped = whole, sorted([*dropped, (claim.lead[0], at)])
+    if (
+        claim
+        and claim.lead[0] > at
+        and claim.lead[1] > claim.lead[0]
+        and IN_A_STATEMENT.match(sentence[whole[0] : claim.lead[0]])
+    ):
+        clause = claim.lead[1], whole[1]
     starts = clause[0]
     begins = next((last for first, last in spans if first == starts <= at), starts)  # « Mardi, après la messe, »
     begins += len(sentence[begins:]) - len(sentence[begins:].lstrip())
@@ -192,7 +203,7 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     words = by_name(without_connectives(left_of(sentence, clause, dropped), wording), sentence, claim)
     if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
         words = nominative(words)
-    title = as_title(words, wording)
+    title = as_title(without_claim(words, wording), wording)
     if clause[0] and (
         since_before(sentence, clause[0]) == clause[0] or sentence.endswith((", where ", ", où "), 0, clause[0])
     ):
@@ -212,6 +223,15 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
     return (
         "" if INFINITIVE.match(title) else with_subject(title, sentence)
     )  # of whom it tells would be anyone's guess
+
+
+def without_claim(words: str, wording: Wording) -> str:
+    """Without another «X said that» at the beginning, where one tells what another one said."""
+    claim = claim_of(words, wording) if wording.claims.joins else None
+    if claim is None or claim.lead[0] > 1 or len(words) - claim.lead[1] < SHORTEST_TITLE:
+        return words
+    said = words[claim.lead[1] :] if claim.lead[1] > claim.end else words
+    return nominative(said) if LED.search(words[: claim.lead[1]]) else said
 
 
 def is_when_said(sentence: str, lead: tuple[int, int], at: int) -> bool:

@@ -17,6 +17,7 @@ from events.reading.folding import QUOTES, has_raised
 from events.reading.lexicon import folded
 from events.reading.typed_abroad import in_english
 from events.reading.typed_reader import Reader
+from events.reading.typed_spellings import in_full
 from events.reading.typed_values import HIJRI_YEARS, Unread, worst
 from events.text.folding import DIGITS, MARKS
 
@@ -77,7 +78,10 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
             return exact(spelled(text), oldest, cell=cell)
         except ValueError as error:
             strict = str(error)
-    plain = tidy(text)
+    tidied = tidy(text)
+    if (plain := in_full(tidied)) != tidied:
+        with suppress(ValueError):
+            return (old_enough(read(plain), oldest),)
     if has_raised(plain):
         raise Unread
     if cell and BEFORE_CHRIST.fullmatch(plain):

@@ -249,12 +249,14 @@ class Eraser:
 
     def text(self, text: str) -> str:
         """The text with the notice wherever the words stand in it, in any spelling that folds to theirs."""
-        folded = fold_with_offsets(text)
-        for match in reversed([*self.spelled.finditer(folded.text)]):
+        folded, pieces, at = fold_with_offsets(text), [], 0
+        for match in self.spelled.finditer(folded.text):
             first, last = folded.span(*match.span())
-            text = f"{text[:first]}{self.notice}{text[last:]}"
-            self.count += 1
-        return text
+            if last > at:  # else in a letter that stands for several words, and was taken with one before
+                pieces += [text[at:first], self.notice]
+                at = last
+                self.count += 1
+        return "".join([*pieces, text[at:]])
 
     def value(self, value: Any) -> Any:
         """A JSON value with all its texts erased; keys, and the codes of a working, stay."""

@@ -5,8 +5,8 @@ from urllib.parse import unquote
 
 LARGEST = 2**63 - 1  # what a column of the database holds
 # Neither XML nor PostgreSQL nor the drawing of letters takes them all: controls but tab and new line, lone halves of
-# a pair, and what Unicode says is no character.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# a pair, and what Unicode says is no character. Two more turn letters round, so that readers see what is not written.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
 ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.IGNORECASE)
 # What stands before an @ is nobody's host: https://bank.example@evil.example leads to the second.

@@ -126,12 +126,28 @@ def test_a_likely_duplicate_shows_while_one_writes_and_is_merged_and_split(edito
     page.goto(second)
     page.click("text=Merge another event into it")
     page.locator("#content li a", has_text="Signing of the harbour accord").click()
-    page.click("text=Merge into this event")
+    expect(page.locator("#id_public_reason")).to_be_focused()
+    page.keyboard.press("Control+Enter")
     expect(page.locator(".messagelist")).to_contain_text("was merged into this event")
+    expect(page.locator("button", has_text="Split it again")).to_have_count(1)
     page.goto(first)
     expect(page.locator(".warning")).to_contain_text("Harbour accord signing")
+    expect(page.locator("[name=_publish]")).to_have_count(0)
+    page.goto(second)
     page.click("text=Split it again")
     expect(page.locator(".messagelist")).to_contain_text("apart again")
+
+
+def test_what_a_save_changed_is_undone_by_one_press(editor):
+    page = editor
+    address = a_draft(page, "Told before the press")
+    page.fill("#id_title_en", "Told after it")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.click(".messagelist a:has-text('Undo')")
+    expect(page.locator(".messagelist")).to_contain_text("1 event is as it was before.")
+    expect(page.locator("#id_title_en")).to_have_value("Told before the press")
+    assert page.url == address
 
 
 def test_the_keyboard_saves(editor):

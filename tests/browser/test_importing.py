@@ -71,13 +71,13 @@ def test_from_the_front_page_to_thirty_drafts_and_back_by_pointing_alone(editor,
     hand.click("link", "Import a table of events")
     hand.choose(table(tmp_path, form))
     hand.click("button", "Look at it")
-    expect(page.locator(".outcome")).to_contain_text("30 would be created")
+    expect(page.locator(".outcome")).to_contain_text("30 events are new")
     expect(page.locator(".samples li").first).to_contain_text("→")
     roles = page.locator(".pointed select")
     chosen = [roles.nth(n).input_value() for n in range(len(HEADINGS))]
     assert chosen == ["id", "date", "kind", "place", "actor", "title_ar", "deaths_best", "", "source_title"]
     hand.click("button", "Import 30 events")
-    expect(page.locator(".messagelist")).to_contain_text("30 created")
+    expect(page.locator(".messagelist")).to_contain_text("30 events are new")
     assert page.locator("#result_list tbody tr").count() == 30
     assert set(page.locator("#result_list .field-status").all_inner_texts()) == {"Draft"}
     hand.click("link", "Undo")
@@ -106,7 +106,7 @@ def test_a_choice_is_read_at_once_and_keeps_the_focus(editor, tmp_path):
     page.get_by_label("What “title” is").select_option("title_en")
     page.locator("[name='cell-3-1']").fill("5/4/2022")
     page.get_by_role("button", name="Try these rows again").click()
-    expect(page.locator(".outcome")).to_contain_text("2 would be created")
+    expect(page.locator(".outcome")).to_contain_text("2 events are new")
     page.get_by_role("button", name="Forget this file").click()
     page.wait_for_url("**/import/")
 

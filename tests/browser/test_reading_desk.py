@@ -197,6 +197,18 @@ def test_of_the_place_typed_and_the_one_offered_that_stands_which_was_said_last(
     expect(card.locator(".says-new")).to_have_text("")
 
 
+def test_enter_completes_the_one_name_that_begins_with_what_was_typed(editor):
+    card = own_article(editor, "Shells fell in Goma on Monday.").first
+    place = card.locator("[name$=-place]")
+    names = editor.evaluate("[...document.getElementById('place-names').options].map(({ value }) => value)")
+    begun = next(name[:5] for name in names if sum(one.startswith(name[:5]) for one in names) == 1 and len(name) > 5)
+    place.fill(begun)
+    expect(card.locator(".says-new")).to_contain_text(begun)
+    place.press("Enter")
+    assert place.input_value() in names
+    expect(card.locator(".says-new")).to_have_text("")
+
+
 def test_a_card_that_is_not_ticked_says_what_it_waits_for(editor):
     card = own_article(editor, "Shells fell in Goma on Monday.").first
     box, lacks = card.locator("[name$=-along]"), card.locator(".lacks")

@@ -90,3 +90,13 @@ def test_a_finger_that_scrolls_the_page_over_the_strip_moves_no_window(browser, 
     assert page.evaluate("scrollY") > 100
     assert page.url.endswith("#view=1990-01-01/1999-12-31")
     context.close()
+
+
+@pytest.mark.parametrize(("lang", "place"), [("ar", 0.46), ("en", 0.54)])
+def test_the_strip_of_a_telephone_shows_where_few_days_of_many_years_are(page, lang, place):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(PAGE.format(lang) + "#view=1995-12-13/1996-01-27")
+    page.wait_for_timeout(600)
+    strip, window = (page.locator(part).bounding_box() for part in (".overview", ".overview .window"))
+    assert (window["x"] - strip["x"]) / strip["width"] == pytest.approx(place, abs=0.02)
+    assert 3 <= window["width"] <= 6

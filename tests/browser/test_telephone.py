@@ -132,6 +132,23 @@ def test_sideways_names_take_the_width_that_is_there_and_plotlys_stand_where_the
     assert far_from(named, names(page, ".plot .textpoint text")) == []
 
 
+@pytest.mark.browser_context_args(**UPRIGHT)
+def test_a_finger_that_moves_no_days_moves_no_list(page):
+    page.goto(PAGE.format("en"))
+    first = page.locator(".listed li[id]").first
+    before = first.bounding_box()
+    devtools = page.context.new_cdp_session(page)
+    for step in range(12):
+        at = {"x": 300 - 12 * step, "y": 600}
+        devtools.send(
+            "Input.dispatchTouchEvent", {"type": "touchMove" if step else "touchStart", "touchPoints": [at]}
+        )
+        page.wait_for_timeout(16)
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(900)
+    assert first.bounding_box() == before
+
+
 @pytest.mark.browser_context_args(**SIDEWAYS)
 def test_sideways_what_is_told_lies_below_the_chart_and_to_show_a_filter_is_at_hand(page):
     come(page, PAGE.format("en"))

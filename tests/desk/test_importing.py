@@ -63,13 +63,13 @@ def role(name: str, to: str) -> dict[str, str]:
 
 def test_a_file_is_previewed_row_by_row_and_written_only_when_confirmed(desk):
     shown = said(send(desk))
-    assert "1 would be created" in shown
+    assert "1 event is new" in shown
     assert "“soon” is not a date that we can read." in shown
     assert not Event.objects.exists()
     row = chosen()
     file, storage = row.file.name, row.file.storage
     listed = confirm(desk)
-    assert "1 created" in said(listed)
+    assert "1 event is new" in said(listed)
     assert listed.context["cl"].result_count == 1
     assert not storage.exists(file)
     assert "choose it again" in said(confirm(desk, row))
@@ -273,7 +273,7 @@ def test_an_arabic_table_is_understood_by_its_headings_and_imported_without_a_ch
         "المكان": "place",
         "الوصف": "title_ar",
     }
-    assert "2 would be created" in said(page)
+    assert "2 events are new" in said(page)
     confirm(desk, publish=False)
     assert set(Event.objects.values_list("title_ar", "date", "kind__name_ar", "place__name_ar", "source_id")) == {
         ("سقطت قذائف", "2022-04-13", "قصف", "السوق", "١"),
@@ -294,7 +294,7 @@ def test_days_that_could_be_months_are_asked_about_and_refused_until_one_says(de
     page = choose(desk, "id,date,kind,title\n1,3/4/2022,talks,One\n")
     assert page.context["preview"].samples == [("3/4/2022", ["3 April 2022", "4 March 2022"], "", "order")]
     assert "Day and month could be either here" in said(page)
-    assert "1 are refused" in said(page)
+    assert "1 row is refused" in said(page)
     page = read(desk, order="mdy", data_set="", data_set_name="mine")
     assert page.context["preview"].samples == [("3/4/2022", ["4 March 2022"], "", "")]
     confirm(desk, order="mdy", data_set="", data_set_name="mine")
@@ -383,7 +383,7 @@ def test_a_table_without_identifiers_meets_its_rows_again_when_it_is_corrected(d
     assert "The table has no identifier" in said(choose(desk, table))
     confirm(desk)
     page = choose(desk, table.replace("Town,2", "Town,3"))
-    assert "0 would be created, 1 changed, 1 are unchanged" in said(page)
+    assert "Nothing is written yet: 1 is changed, 1 is unchanged." in said(page)
     confirm(desk)
     deaths = Event.objects.values_list("citations__deaths_best", flat=True)
     assert sorted(deaths) == [1, 3]

@@ -328,7 +328,7 @@ def test_a_file_that_is_none_of_ours_is_refused(tmp_path, text):
 def test_by_command_first_dry_then_as_drafts(file, capsys):
     a_conflict("other")
     call_command("import_events", file, format="timeline-json", conflict="other", dry_run=True)
-    assert "2 would be created" in capsys.readouterr().out
+    assert "2 events are new" in capsys.readouterr().out
     assert not Event.objects.filter(conflict__slug="other").exists()
     call_command("import_events", file, format="timeline-json", conflict="other", draft=True)
     assert {event.status for event in Event.objects.filter(conflict__slug="other")} == {"draft"}
@@ -338,7 +338,7 @@ def test_at_the_desk_it_is_previewed_and_then_imported(desk, file):
     upload = SimpleUploadedFile("events.json", file.read_bytes())
     sent = {"conflict": a_conflict("other").pk, "file": upload}
     shown = desk.post(reverse("admin:events_event_import"), sent, follow=True)
-    assert "2 would be created" in shown.content.decode()
+    assert "2 events are new" in shown.content.decode()
     assert not Event.objects.filter(conflict__slug="other").exists()
     address = reverse("admin:events_event_import_confirmed", args=[FileImport.objects.get().pk])
     desk.post(address, {"version": "", "publish": "on"})

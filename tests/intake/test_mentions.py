@@ -103,11 +103,20 @@ def test_the_only_army_is_known_by_that_word_and_a_group_by_another_label():
         ("Forces armées de la RDC", "L'armée congolaise a reculé."),
         ("Forces armées du Rwanda", "L'armée rwandaise a reculé."),
         ("القوات المسلحة السودانية", "انسحب الجيش السوداني من البلدة"),
+        ("Armed Forces of Azerbaijan", "On Sunday Azerbaijani troops took the town."),
+        ("Armed Forces of Azerbaijan", "Azerbaijan's army? No: Azeri forces took the town."),
+        ("Forces armées maliennes", "Des soldats maliens ont été tués."),
+        ("الجيش المالي", "انسحبت القوات المالية من البلدة"),
     ],
 )
 def test_the_armed_forces_of_a_state_are_its_army(name, text):
     assert [m.pk for m in registered(name).mentions(text)] == [0]
     assert registered(name).mentions("L'armée ougandaise a reculé, the Ugandan army and الجيش الأوغندي") == []
+
+
+@pytest.mark.parametrize("text", ["South Sudanese forces left.", "Pro-Sudanese forces left.", "Syrian troops left."])
+def test_the_forces_of_another_are_not_those_of_the_state(text):
+    assert registered("Sudanese army").mentions(text) == []
 
 
 def test_an_army_of_no_state_is_not_the_army():

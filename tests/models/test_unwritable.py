@@ -14,7 +14,7 @@ from events.models.unfit import tell_unfit
 from events.record.verbs import withdraw
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_event
 
-ODD = ["\x01", "\x0b", "\x1f", "\x7f", "\ufffe", "\uffff", "\ud800"]
+ODD = ["\x01", "\x0b", "\x1f", "\x7f", "\ufffe", "\uffff", "\ud800", "\u202d", "\u202e"]
 pytestmark = pytest.mark.django_db
 
 
@@ -43,6 +43,17 @@ def test_the_desk_says_so_at_the_field(desk, odd):
     assert not Actor.objects.exists()
 
 
+def test_what_is_pasted_as_an_article_has_a_space_in_its_place_as_a_file_has(desk):
+    sent = {
+        "text": "Call \u202d+212 5\u202c\x0c now.",
+        "title": "A call",
+        "affiliation": "unknown",
+        "text_is": "original",
+    }
+    answer = desk.post(reverse("admin:events_article_add"), sent)
+    assert (answer.status_code, Article.objects.get().text) == (302, "Call  +212 5\u202c  now.")
+
+
 def test_lines_and_tabs_are_let_be():
     a_draft("talks", summary_en="a\tb\nc\r\nd")
     assert Event.objects.get().summary_en == "a\tb\nc\r\nd"
@@ -51,7 +62,7 @@ def test_lines_and_tabs_are_let_be():
 def test_what_is_stored_already_is_shown_everywhere_with_a_space_in_its_place(client):
     an_event("talks", actors=[an_actor("group")])
     raw_update(Event, title_en="a\x01b", summary_en="c\x0bd")
-    raw_update(Actor, name_en="e\x02f")
+    raw_update(Actor, name_en="e\u202ef")
     raw_update(Conflict, name_en="g\x03h", licence="CC", licence_url="javascript:alert(1)")
     raw_update(Article, title="i\x04j", url="javascript:alert(1)")
     raw_update(EventKind, name_en="k\x05l", colour="red;}", shape="<b>")
@@ -64,6 +75,7 @@ def test_what_is_stored_already_is_shown_everywhere_with_a_space_in_its_place(cl
         assert b"javascript:alert" not in body
         if "picture" not in page:
             assert not {1, 2, 3, 4, 5, 11} & set(body), page
+            assert not any(turning in body for turning in ("\u202e".encode(), b"\\u202e")), page
 
 
 def raw_update(model, **values):

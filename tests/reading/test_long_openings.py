@@ -11,7 +11,8 @@ from events.reading.proposing import propose
         (
             "fr",
             "Le président ardenais Ivo Sand, le Premier ministre bexlois Ana Mor et le roi Lio Vald ont"
-            " publié vendredi une déclaration commune, se mettant d'accord sur une trêve dans la vallée, a annoncé le palais.",
+            " publié vendredi une déclaration commune, se mettant d'accord sur une trêve dans la"
+            " vallée, a annoncé le palais.",
             "Ivo Sand, Ana Mor et Lio Vald ont publié une déclaration commune",
         ),
         (

@@ -150,6 +150,40 @@ ABOUT_AND_BOUNDS = [
     ("since mid-2021", "2021/.."),
     ("au plus tard le 3 mars 2020", "[..2020-03-03]"),
 ]
+SPELLINGS = """
+Fri 3 Jan 2014 = 2014-01-03
+Fri. January 3, 2014 = 2014-01-03
+ven. 3 janv. 2014 = 2014-01-03
+mar. 4 mars 2014 = 2014-03-04
+Mar 4 2014 = 2014-03-04
+Mar 4 to May 6 2014 = 2014-03-04/2014-05-06
+end Jan 2014 = [2014-01-21..2014-01-31]
+end 2014 = [2014-09..2014-12]
+winter 2013-14 = 2013-24
+spring/summer 2012 = 2012-21/2012-22
+printemps-été 2012 = 2012-21/2012-22
+Q1-Q3 2014 = [2014-01..2014-09]
+H2 2019 = [2019-07..2019-12]
+Dec 2013/Jan 2014 = 2013-12/2014-01
+2014-W12 = [2014-03-17..2014-03-23]
+2020W53 = [2020-12-28..2021-01-03]
+1480s = 148X
+the early 1380s = [1380..1383]
+mid-1480s = [1484..1486]
+19th century = [1801..1900]
+the early 19th century = [1801..1833]
+late 20th century = [1967..2000]
+XIXe siècle = [1801..1900]
+fin du XXe siècle = [1967..2000]
+18e siècle = [1701..1800]
+première moitié du XXe siècle = [1901..1950]
+second half of the 5th century = [0451..0500]
+القرن التاسع عشر = [1801..1900]
+أوائل القرن العشرين = [1901..1933]
+القرن الحادي والعشرين = [2001..2100]
+في منتصف القرن الثامن عشر الميلادي = [1734..1766]
+القرن 17 = [1601..1700]
+"""
 TWO_DATES = [
     ("between 3 and 7 March 2023", "2023-03-03/2023-03-07"),
     ("3–7 March 2023", "2023-03-03/2023-03-07"),
@@ -182,6 +216,7 @@ TWO_DATES = [
     ("between May 1 and 3, 2023", "2023-05-01/2023-05-03"),
     ("بين 3 و7 مايو 2023", "2023-05-03/2023-05-07"),
     ("late 2022 or early 2023", "[2022-09..2023-04]"),
+    *(line.split(" = ") for line in SPELLINGS.strip().splitlines()),
 ]
 HIJRI = [
     ("15/03/1441 هـ", "2019-11-12"),
@@ -562,6 +597,14 @@ def test_a_cell_is_read_in_languages_that_the_site_does_not_speak(text, values):
         ("31 September 1380", "day", None),
         ("the 1380s of old", "form", None),
         ("1750 [1751]", "form", None),
+        *(("Sat 3 Jan 2014", "weekday", "2014-01-03"), ("mar 4 mars 2015", "weekday", "2015-03-04")),
+        *(("winter 2013-15", "form", None), ("summer/spring 2012", "form", None), ("2014-W60", "form", None)),
+        *(
+            ("5th century BC", "form", None),
+            ("5th century", "early", None),
+            ("القرن الثالث عشر الهجري", "form", None),
+        ),
+        *(("القرن الثالث", "early", None), ("week 12 of 2014", "form", None), ("Q3-Q1 2014", "form", None)),
         ("martes, 12 de marzo de 2014", "weekday", "2014-03-12"),
         ("31 de abril de 2014", "day", "2014-04-30"),
         ("12 de março de 2014 (noite)", "form", "2014-03-12"),

@@ -12,7 +12,7 @@ from tests.databases import of_one_database
 from tests.factories import an_event
 from timeline.wsgi import application
 
-ODD = ["%00", "%01", "%1f", "%7F", "%0B", "%EF%BF%BE", "%ef%bf%bf"]
+ODD = ["%00", "%01", "%1f", "%7F", "%0B", "%EF%BF%BE", "%ef%bf%bf", "%E2%80%AE", "%e2%80%ad"]
 PAGES = ["", "picture.png", "events.csv", "events.atom", "embed/", "view/", "about/", "events/war/"]
 
 

@@ -17,7 +17,7 @@ from events.importing.looking import looked_over
 from events.importing.mapping import Mapping, known_formats, load_format, load_mapping
 from events.importing.naming import standing_for
 from events.importing.own import FORMAT, import_own
-from events.importing.showing import Showing
+from events.importing.showing import Showing, counted_in_words
 from events.importing.tables import Row, rows_of
 from events.importing.there_before import rows_there_before
 from events.importing.writing import Outcome, import_rows, preview_rows
@@ -153,11 +153,9 @@ class Command(BaseCommand):
 
     def summary(self, outcome: Outcome, refused: Path, dry: bool) -> None:
         """What became of the rows; the file of refused ones stays only where there are some."""
-        would = "would be " if dry else ""
+        left_out = f" Values left out: {outcome.mended:,}." if outcome.mended else ""
         self.stdout.write(
-            f"{outcome.created:,} {would}created, {outcome.updated:,} {would}updated, "
-            f"{outcome.unchanged:,} unchanged, {outcome.edited:,} left alone as an editor changed them, "
-            f"{outcome.refused:,} refused, {outcome.mended:,} values left out."
+            f"{'Nothing is written yet' if dry else 'Imported'}: {counted_in_words(vars(outcome))}.{left_out}"
         )
         if outcome.gone:
             self.stdout.write(f"{outcome.gone:,} events of earlier files are not in this one; they stay.")

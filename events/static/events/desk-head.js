@@ -1,7 +1,8 @@
-// The menu of conflicts at the head of each page covers what is below it: it closes when it is left, and at Escape.
+// On each page of the desk: the menu of conflicts at its head, what a press undoes, and Ctrl+Enter.
 "use strict";
 
 {
+  // It covers what is below it: it closes when it is left, and at Escape.
   const open = () => document.querySelector(".of-conflict[open]");
   const close = () => open()?.removeAttribute("open");
   document.addEventListener("keydown", ({ key, target }) => {
@@ -11,4 +12,24 @@
   });
   document.addEventListener("focusin", ({ target }) => open()?.contains(target) || close());
   document.addEventListener("pointerdown", ({ target }) => open()?.contains(target) || close());
+
+  // What a message offers to undo is undone by that press; without a script a page asks first.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-at-once]"), token = document.querySelector("[name=csrfmiddlewaretoken]");
+    if (!link || !token || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const form = Object.assign(document.createElement("form"), { method: "post", action: link.href, hidden: true });
+    form.append(token.cloneNode());
+    document.body.append(form);
+    form.submit();
+  });
+
+  // Ctrl+Enter presses the button of a form of one; where there are several, another script says which, or none.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.target.matches?.("button, a")) return;
+    const [button, ...others] = [...event.target.form?.elements ?? []].filter((one) => one.type === "submit" && !one.disabled);
+    if (!button || others.length) return;
+    event.preventDefault();
+    button.click();
+  });
 }

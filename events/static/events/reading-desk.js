@@ -173,6 +173,16 @@ function tellNew(field) {
   if (says) says.textContent = fresh.length ? `${desk().dataset.new} ${fresh.join("، ")}` : "";
 }
 
+/** With Enter what was typed becomes the one name that is known and begins so; false where none does, or several. */
+function completed(field) {
+  const typed = plain(field.value), found = [...field.list.options].map(({ value }) => value).filter((name) => plain(name).startsWith(typed));
+  if (!typed || found.length !== 1 || plain(found[0]) === typed) return false;
+  field.value = found[0];
+  keep(field);
+  tellNew(field);
+  return true;
+}
+
 const plain = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Where an editor is at work, if not in the card that was sent: the card, the field, and the marked letters. */
@@ -418,6 +428,7 @@ document.addEventListener("keydown", (event) => {
     if (!event.isComposing) nextTitle(card, at);
     return;
   }
+  if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.isComposing && at.list && completed(at)) return;
   const several = event.shiftKey && !typing && lettersOn() && SEVERAL[event.code];
   if (typing && event.key === "Escape") focusCard(card);
   else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.shiftKey ? pressSeveral("publish") : press(card, "_publish");

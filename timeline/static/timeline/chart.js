@@ -92,7 +92,7 @@ export function startChart(chart, strip, acts) {
       put(part.firstElementChild, place(viewOf(part.dataset.view ? part : part.parentElement)), stretch);
     }
     const part = (day) => Math.min(Math.max((day - whole[0]) / (whole[1] - whole[0]), 0), 1);
-    put(windowOfStrip, [rightToLeft ? 1 - part(shown[1]) : part(shown[0]), Math.max(part(shown[1]) - part(shown[0]), 0.005)], 1);
+    put(windowOfStrip, [rightToLeft ? 1 - part(shown[1]) : part(shown[0]), Math.max(part(shown[1]) - part(shown[0]), .01)], 1);
   }
 
   /** By its width, for which all in it is laid out anew, only where it would be stretched too far. */
@@ -191,7 +191,7 @@ export function startChart(chart, strip, acts) {
 
   function tell({ said: words, nearest: offer }) {
     said.textContent = words;
-    said.classList.add("anew");
+    said.classList.toggle("anew", !isWhole());
     nearest.hidden = !offer;
     nearest.textContent = offer?.words ?? "";
     nearest.onclick = () => openDays(offer.first, offer.last);
