@@ -153,7 +153,10 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
             )
         case "title":
             in_words = share(cells, lambda cell: bool(LETTERS.search(cell)) and not CODE.fullmatch(cell)) >= HALF
-            return len(cells) >= HALF * rows and in_words and not is_label(cells)
+            few = len(cells) >= LOOKED_AT // 2 and len(set(cells)) * 5 <= len(cells)  # states, or sorts of events
+            return len(cells) >= HALF * rows and in_words and not is_label(cells) and not few
+        case "summary":
+            return share(cells, is_whole_date) < MOSTLY
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
@@ -184,7 +187,7 @@ def by_content(cells: list[str], roles: dict[str, str], misfit: str, rows: int) 
         and share(cells, lambda cell: is_date(cell) or is_of_old(cell)) >= 0.5
     ):
         return "date"
-    if misfit not in ("", "coordinates") and share(cells, is_path) < HALF:
+    if misfit not in ("", "summary", "coordinates") and share(cells, is_path) < HALF:
         other = {"source_title": "source_url", "source_url": "source_title"}.get(misfit, "")
         return other if other and fits(other, cells, rows) else ""
     if share(cells, is_address) > MOSTLY:

@@ -525,7 +525,7 @@ def test_a_text_with_a_colon_or_an_address_in_it_stays_a_text(desk, text):
     ("pasted", "typed", "kept"),
     [
         ("\u200ehttps://example.org/a\n\nTalks open\nThe envoy came.", "", ("https://example.org/a", "Talks open")),
-        ("https://example.org/a\nTalks open", "https://b.org/", ("https://b.org/", "https://example.org/a")),
+        ("https://example.org/a\nTalks open", "https://b.org/", ("https://b.org/", "Talks open")),
         ("Talks open\nhttps://example.org/a", "", ("", "Talks open")),
     ],
 )

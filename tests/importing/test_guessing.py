@@ -216,6 +216,13 @@ def test_when_a_row_was_written_or_somebody_born_is_no_day_of_an_event(heading, 
     assert guess([heading, "Title"], rows)[heading] == ""
 
 
+def test_dates_are_dates_whatever_their_column_is_called_and_few_words_said_again_no_title():
+    rows = [[f"{1 + n % 12}/22/2017", f"Lake{chr(97 + n % 26)}", ["North", "South"][n % 2]] for n in range(120)]
+    assert roles_of(["Notes", "Locality", "Name"], *rows) == {"Notes": "date", "Locality": "place", "Name": ""}
+    assert roles_of(["Date", "Notes"], *[[row[0], row[0]] for row in rows]) == {"Date": "date", "Notes": ""}
+    assert by_heading("Locality type")[0] == "ignore"
+
+
 def test_what_is_called_as_a_column_of_addresses_is_who_published_them():
     header = ["Date", "Title", "News2", "News1", "News1 URL", "News2 URL"]
     row = [
