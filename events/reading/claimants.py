@@ -264,6 +264,8 @@ ENGLISH = Claims(
     [
         r"(?<!\w)(?P<lead>(?:according to|as (?:reported|stated|told|confirmed|announced) by|in the words of) "
         rf"(?P<who>(?!an? (?:report|article|story) in \x00)(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
+        # “…,” the governor, Ivo Sand, said; “…,” Ivo Sand, a guard, told the paper.
+        rf"(?<=[\"”])(?P<lead> (?P<who>[^.,;:!?\"”\x00]{{3,60}}, [^.,;:!?\"”\x00]{{3,60}}), (?:said|told|added|says)(?!\w){D})",
         # "According to Tuesday's issue of the paper "Harbour News", …"
         r"(?<!\w)(?P<lead>according to (?:an? (?:report|article|story) in )?\x00{3,}'s (?:edition|issue) of (?P<who>[^.,;:!?\"“”\n\x00]{2,60}(?:[\"“][^.,;:!?\"“”\n\x00]{2,40}[\"”])?))(?=[.,;:\n]|$)",
         # "Ivo Sand, the commander of the camp, said the first fire …"

@@ -236,7 +236,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
     alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
     if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
         return start, last
-    ends = [first for first, _ in breaks if first > max(at, start)]
+    ends = [first for first, _ in breaks if first > max(at, start) and wording.has_told(sentence[start:first])]
     dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
     for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
         if not opens_clause(sentence, begins, wording) and begins != start:

@@ -38,7 +38,7 @@ LINE = re.compile(
 # Possessive: a line of digits, or of "mai" again and again, could be parted in more ways than can be tried.
 DATE_LINE = re.compile(
     r"^(?=[^\n]{6,70}$)(?=[^\n]*\d)(?:\([A-Za-z ]{2,15}\)|[\s،,/|:.()_·•◾▪*–—-]|[كت][12](?!\w)|\d+h(?=\d)|\d+"
-    r"|(?:am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة"
+    r"|(?:created|updated|published|modified|am|pm|gmt|utc|ist|pkt|eat|cat|wat|bst|cet|cest|edt|est|pst|at|à|le|h|min|read|er|st|nd|rd|th|of|ص|م|هـ|الساعة"
     r"|بتوقيت(?: [\u0621-\u064a]{2,12})?|غرينتش|تحديث|يوم|الموافق|صباحا|ظهرا|مساء|فجرا)\b[\u064b-\u0652]?"
     rf"|(?:{MONTHS_AND_DAYS})[^\W\d_]*\.?"
     r"|يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر"

@@ -10,6 +10,7 @@ TIME = re.compile(
     r"|(?:en (?:début|fin|milieu) (?:de |d['’])|dans la |au petit )(?:soirée|matinée|journée|nuit|après-midi|matin)"
     r"(?!\w)(?! d[eu])"
     r"|(?:late|early) in the (?:evening|morning|afternoon|day|night)(?= |,|$)"
+    r"|heure (?:de |d['’])[A-ZÀ-Þ]\w+|heure locale"
     r"|au (?:petit )?(?:soir|matin)(?!\w)(?! d[eu])|overnight(?: and)?(?= |,|$)"
     r"|(?:vers |à |aux environs de )\d{1,2} ?h(?:eures)? ?(?:\d\d)?(?: locales| GMT)?"
     r"(?: (?:du (?:matin|soir)|de l['’]après-midi))?(?!\w))(?: ?[،,])? ?"

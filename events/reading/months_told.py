@@ -12,6 +12,11 @@ AR_OPENING = re.compile(r"\W{0,3}[وف]?(?:قد )?(?P<verb>[^\W\d_]{3,}) (?!.*(?
 FINITE = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|has|have|had|was|were|is|are|will)\b"
 )
+# "Since 27 April, fighting has resumed"
+RESUMED = re.compile(
+    r",? [^.,;:]{3,70}? (?:(?:has|have) (?:resumed|erupted|broken out|begun|started|flared)"
+    r"|(?:a|ont) (?:repris|éclaté|débuté|commencé))\b"
+)
 
 
 def is_told(finding: Finding, text: str, lang: str, wording: Wording) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from events.reading import own_deeds, titles
-from events.reading.actors import Introduced, Named, acts
+from events.reading.actors import Introduced, Named, acts, is_capital
 from events.reading.antecedents import FURTHEST, by_antecedent, said_on, talks_before
 from events.reading.claimants import Claim
 from events.reading.clauses import clause_around, parts_of, since_before
@@ -21,6 +21,11 @@ SAID_OF_ITSELF = re.compile(
 )
 
 
+GOVERNMENT = {
+    "en": r"\b(?:authorities|government|regime|junta) (?:in|of) ",
+    "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
+    "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
+}
 WE = re.compile(
     r"(?:We|Our|Nous|Nos) "
     r"|(?:\S+ )?(?:نحن|(?:قوات|جيش|وحدات|طائرات|دفاعات|أبطال|مجاهدو|مقاتلو|جنود)نا"
@@ -127,3 +132,15 @@ def tells_too(words: str, mention: Named) -> bool:
 
 def is_said_by(place: int, claim: Claim) -> bool:
     return claim.start <= place < claim.end or claim.lead[0] <= place < claim.lead[1]
+
+
+def is_of_a_name(name: str, actors: list[str], clause: str) -> bool:
+    """Whether a place is but named in that of an actor: « les Forces armées de la République de Coria »."""
+    named = max((actor for actor in actors if name in actor), key=len, default="")
+    return bool(named) and clause.count(name) == clause.count(named)
+
+
+def governs_alone(name: str, clause: str, lang: str) -> bool:
+    """Whether a capital is named for its government alone: « les autorités de Kinshasa »."""
+    named = len(re.findall(rf"{GOVERNMENT[lang]}{re.escape(name)}(?!\w)", clause))
+    return 0 < named == clause.count(name) and is_capital(name)

@@ -23,12 +23,13 @@ from events.reading.gazetteer.sounding import towns_sounding
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"  # possessive and short: it may hold what stands between two of them
 SUFFIX = r"Province|Region|State|District|Township|County|City|Village|Governorate"
 REGIONS = {"State", "Region"}  # of a name that a town elsewhere may have: Shan State
-EN_KIND = "city|town|village|capital|province|region|state|district|port|camp|township|county|governorate|airport|island|city-state|area|suburb|settlement|locality"
+EN_KIND = "city|town|village|capital|province|region|state|district|port|camp|township|county|governorate|airport|island|city-state|area|suburb|settlement|locality|municipality|municipalitie|hamlet|commune"
 FR_KIND = "ville|localité|village|province|région|capitale|camp|territoire|commune|quartier|cité|port|île|cercle|préfecture|district|aéroport|secteur|bourgade|bourg"
 AR_KIND = "مدينه|بلده|قريه|محافظه|ولايه|اقليم|منطقه|مخيم|العاصمه|معبر|قاعده|مينا|مطار|ضاحيه|جزيره|مديريه|قضا|بلديه"
 PATTERNS = {
     "en": [
         rf"(?P<name>Lake {CAP})",
+        rf"(?:in|near|across|from|of) (?P<name>County {CAP})",
         rf"(?:{EN_KIND})s? of (?P<name>{CAP}(?:[ -]{CAP}){{0,2}})",
         rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}) (?:{EN_KIND}|{SUFFIX})(?!\w)",
         rf"(?:capital|town|city|village|port),? (?P<name>{CAP}(?:[ -]{CAP})?)(?=[,.]|\s[a-z])",
@@ -43,7 +44,8 @@ PATTERNS = {
         rf"(?P<name>[Ll]ac {CAP})",
         rf"(?:{FR_KIND})s? (?:de |d'|d’|du |des |de la |de l'|de l’)(?P<name>{CAP}(?:[ -]{CAP}){{0,2}})",
         rf"(?:ville|localité|village|cité|quartier|région|province|camp) (?:\w+ ){{1,3}}(?:de |d'|d’)(?P<name>{CAP})",
-        rf"(?:capitale|ville|localité|village),? (?P<name>{CAP}(?:[ -]{CAP})?)",
+        # « la capitale malienne Bamako »
+        rf"(?:capitale|ville|localité|village)(?: [a-zà-ÿ]{{4,}})?,? (?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?P<name>{CAP}(?:[ -]{CAP}){{0,2}}), (?:une? |la |le |l'|l’)?(?:{FR_KIND}|chef-lieu)(?!\w)",
         rf"(?:kilomètres|km)(?: \w+)? (?:de |d'|d’)(?P<name>{CAP}(?:[ -]{CAP})?)",
         rf"(?:près de |au nord de |au sud de |à l'est de |à l'ouest de )(?P<name>{CAP}(?:[ -]{CAP})?)",
@@ -52,6 +54,9 @@ PATTERNS = {
     ],
 }
 LED = re.compile(r"(?:At|In|Near|From|Around|À|En|Dans|Près de) (?=[A-ZÀ-Þ])")  # a sentence begins with it
+HELD_BY = re.compile(r"^[\w’'-]+-(?:controlled|held|run|occupied|administered|backed) (?=[A-Z])")
+CALLED_TOWN = re.compile(r"\b(?:capitale|ville|capital|city)(?: [a-zà-ÿ]{4,})? $")
+HOUR_OF = re.compile(r"\bheures? (?:de |d['’])$")  # « à 10 heures, heure de Moscou »
 LISTED = re.compile(rf"(?:,? (?:and|et) |, )(?P<name>{CAP}(?: {CAP})?)(?=[,.]| [a-z])")
 ARABIC = re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{AR_KIND})(?: ال\w+يه)? [\"«“]?(?P<name>\w{{3,}}(?: (?:ال)?\w{{3,}})?)")
 AR_NAMES_OF_TWO = set(
@@ -333,7 +338,7 @@ def called_places(text: str, lang: str) -> list[str]:
     for pattern in PATTERNS[lang]:
         for match in re.finditer(rf"(?<!\w){pattern}", text):
             name = WEEKDAY.sub("", match["name"].rpartition("' ")[2])
-            name = LED.sub("", OF_STATE.sub("", name), count=1)
+            name = HELD_BY.sub("", LED.sub("", OF_STATE.sub("", name), count=1))
             if DEMONYM.search(name) and not towns_called(key_of(name)):
                 continue
             name = re.sub(rf" (?:{SUFFIX})$", "", name.removesuffix("’s").removesuffix("'s"))
@@ -361,13 +366,14 @@ def places_in(words: str, places: Places) -> list[str]:
 
 def is_place(words: str, start: int, end: int, lang: str) -> bool:
     """Whether a state or a capital is named as a place: "in Sudan", not "Sudan's army"; what is neither always is."""
-    if STATIONED.search(words, max(start - STATIONED_BEFORE, 0), start):
-        return False
-    if OF_OFFICE.search(words, max(start - STATIONED_BEFORE, 0), start):
+    first = max(start - STATIONED_BEFORE, 0)
+    if any(named.search(words, first, start) for named in (STATIONED, HOUR_OF, OF_OFFICE)):
         return False
     name, before = words[start:end], words[max(start - 25, 0) : start]
     if name not in states.names(lang):
-        return bool(AT.search(before)) or not (is_capital(name) and governs(words, start, end, lang))
+        return bool(AT.search(before) or CALLED_TOWN.search(before)) or not (
+            is_capital(name) and governs(words, start, end, lang)
+        )
     if lang == "ar":
         return bool(AR_IN.search(before)) and not BACKED.search(before)
     if re.search(

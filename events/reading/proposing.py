@@ -19,8 +19,8 @@ from events.reading.gazetteer import Town
 from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
-from events.reading.months_told import is_told
-from events.reading.naming import clause_of, is_parted, taking_part, title_of
+from events.reading.months_told import RESUMED, is_told
+from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.relatives import deed_of_month, told_on
 from events.reading.said_days import is_passed_on, or_before
@@ -31,11 +31,6 @@ AFTERWARDS = re.compile(
     r",? (?:even though|although|though|despite|bien qu|malgré)(?!\w)"
     r"|, (?:\w+ )?(?:after|après que|après qu['’])|، (?:\w+ )?بعد(?:ما)? "
 )
-GOVERNMENT = {
-    "en": r"\b(?:authorities|government|regime|junta) (?:in|of) ",
-    "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
-    "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
-}
 MOST_AFTER = 4  # groups after one
 RECENTLY = 10  # days before the article: what goes on since then is its news
 FEW_DAYS = 8  # "over the past week" is news
@@ -130,8 +125,7 @@ class Proposing:
         self.wording = LEXICONS[lang].wording
         findings = days_together(findings, text)
         self.findings = [finding for finding in findings if not (finding.furniture or self.is_of_page(finding))]
-        first = read(str(published)).bounds.end if published else None
-        self.day = first
+        self.day = read(str(published)).bounds.end if published else None
         self.sentences: dict[tuple[int, int], list[Finding]] = {}
         for finding in self.findings:
             self.sentences.setdefault(finding.sentence, []).append(finding)
@@ -162,6 +156,7 @@ class Proposing:
                 for name in places_in(proposal.clause, places)
                 if name not in proposal.actors
                 and not governs_alone(name, proposal.clause, self.lang)
+                and not is_of_a_name(name, proposal.actors, proposal.clause)
                 and (name in known or name in places.towns or name not in actors.names)
             ]
             proposal.towns = {name: places.towns[name] for name in proposal.places if name in places.towns}
@@ -299,7 +294,8 @@ class Proposing:
         if precise or finding.direction == "future":
             return False
         if self.day and bounds.start and finding.edtf.endswith("/..") and finding.rule not in YEARS:
-            return (self.day - bounds.start).days > RECENTLY
+            begun = self.opens_its_sentence(finding) and RESUMED.match(self.text, finding.end)
+            return (self.day - bounds.start).days > (YEARS_AGO if begun else RECENTLY)
         if finding.edtf.endswith("/..") or finding.edtf.startswith("../"):
             return not (self.day and bounds.end and abs((self.day - bounds.end).days) <= RECENTLY)
         if bounds.start and bounds.end and (bounds.end - bounds.start).days >= LONG_AGO and self.has_days:
@@ -394,12 +390,6 @@ class Proposing:
 
 def recent(cards: Sequence[object]) -> range:
     return range(max(len(cards) - MOST_COMPARED, 0), len(cards))
-
-
-def governs_alone(name: str, clause: str, lang: str) -> bool:
-    """Whether a capital is named for its government alone: « les autorités de Kinshasa »."""
-    named = len(re.findall(rf"{GOVERNMENT[lang]}{re.escape(name)}(?!\w)", clause))
-    return 0 < named == clause.count(name) and is_capital(name)
 
 
 def most_precise_first(group: list[Finding]) -> list[Finding]:

@@ -17,6 +17,7 @@ SCORE = 20  # as many of the same are hardly told of two deeds
 MOST_DAYS = 4  # of two times that share some
 WORD = re.compile(r"\w{3,}")
 CLITICS = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك](?=\w{4}))?")
+SAYS_LITTLE = {"مقتل", "قتل"}  # of most deeds
 ENDINGS = re.compile(r"(?<=\w\w\w)(?:ها|هم|نا|ات|ون|ين|ان|وا|تا|ت|ه|ا)$")
 # «4 مدنيين», «عشرة جنود»: how many of whom.
 TOLL = re.compile(
@@ -31,7 +32,7 @@ THIS = re.compile(
 # «وفي المطحن، قُتل ثلاثة عمال», «كما قُتل …»: of as many elsewhere.
 ANOTHER = re.compile(
     r"^\W*[وف]?(?:في(?! (?:بيان|تصريح|موتمر|رساله|تغريده))|كما|الي ذلك|من جهه اخري|بالمقابل) "
-    r"|(?<!\w)(?:ايضا|منفصل\w?|مماثل\w?|اخري|ثاني?ه?|اخر)(?!\w)"
+    r"|(?<!\w)(?:ايضا|و?واصل\w*|منفصل\w?|مماثل\w?|اخري|ثاني?ه?|اخر)(?!\w)"
 )
 
 
@@ -94,7 +95,7 @@ def title_words(title: str, lang: str) -> frozenset[str]:
     """Its words; in Arabic without what is written to them, so that «للجيش» and «جيشها» are one."""
     if lang != "ar":
         return frozenset(WORD.findall(title.casefold()))
-    words = (CLITICS.sub("", word) for word in WORD.findall(folded(title)))
+    words = (CLITICS.sub("", word) for word in WORD.findall(folded(title)) if word not in SAYS_LITTLE)
     return frozenset(ENDINGS.sub("", word) for word in words if len(word) > 1)
 
 

@@ -17,6 +17,7 @@ FEWEST_LETTERS = 45  # of a title that is cut
 ARTICLES = {"un", "une", "le", "la", "les", "l'", "a", "an", "the"}  # before them a verb would lose its object
 OF = {"of", "de", "du", "des", "la", "d'"}
 LISTED = re.compile(r"(?:and|or|et|ou) ")
+AND = re.compile(r" (?:et|and) ")
 LONGEST_NAME_APART = 40  # letters
 SHORT_REST = 30  # letters
 # What stands between commas beside a name, and says no more of what happened.
@@ -102,6 +103,7 @@ def shortened(words: str, wording: Wording) -> str:
             wording.verb
             and len(parts[0]) + len(parts[4]) < LONGEST_TITLE
             and not LISTED.match(parts[4])
+            and not (AND.search(parts[2]) and wording.verb.search(parts[2]))  # "A, B and C signed a text, …"
             and (wording.verb.match(parts[4]) or not wording.verb.search(parts[0]))
         )
     ):
@@ -118,6 +120,10 @@ def shortened(words: str, wording: Wording) -> str:
     verb = wording.verb.search(words) if wording.verb else None
     told = verb.end() if verb else 0
     with_verb = [m.start() for m in marks if len(words[told : folded.span(*m.span())[0]].split()) >= WORDS_TOLD]
+    if verb and told < LONGEST_TITLE and not with_verb:  # of a long subject
+        whole = words[: LONGEST_TITLE + 1].rsplit(" ", 1)[0]
+        if len(whole[told:].split()) > WORDS_TOLD:
+            return whole
     phrases = sorted(set(with_verb) & set(phrases)) or with_verb or phrases
     late = [m.start() for m in wording.clause_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
     if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there

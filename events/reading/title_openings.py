@@ -65,6 +65,8 @@ LEADING_PHRASE = re.compile(
     r"^(?:Pendant ce temps|Dans le même temps|Au même moment|Meanwhile|At the same time), (?:[Dd]e l['’]autre côté [^,]{3,40}, )?(?=\w)"
     r"|^In an? (?:\w+ )?(?:statement|letter|message|post|report|speech) (?:released|issued|published|posted|sent|made|carried)(?: (?:by|to|on|in) [\w’' ]{2,30}?)?,?"
     r" (?=(?:the|an?|[A-Z]\w+) )"
+    r"|^(?:(?:En (?:conformité avec|application d|vertu d|échange d|représailles|riposte|réponse)|Conformément|Dans le cadre d)"
+    r"[^,]{3,160}|Devant [^,]{3,60}), (?=\w)"
     r"|^(?:Signe|Preuve|Conséquence|Fruit|Faute|Symbole) d(?:e |['’]|u )[^,]{3,60}, (?=\w)"
     r"|^(?:A |In a )?(?:[Ss]ign|[Mm]ark|[Rr]esult) of [^,]{3,60}, (?=\w)"
     r"|^(?:وفق\u064b?ا?\u064b?|بحسب|حسب|طبق\u064b?ا\u064b?) [^،]{3,90}، (?:أن |فإن )?(?=\w)"

@@ -128,7 +128,16 @@ QUE = re.compile(r" qu(?:e |['’])")
 WHAT_IT_IS = re.compile(
     r"(?<=.{20}), (?:an? (?:small |northern |southern |eastern |western |central )?"
     r"(?:town|village|city|suburb|district|neighbou?rhood|locality)"
-    r"|(?:une? )?(?:petite )?(?:localité|ville|village|commune|bourgade|quartier|chef-lieu|banlieue)) [^,.;]{3,80}(?=,|$)"
+    r"|(?:une? )?(?:petite )?(?:localité|ville|village|commune|bourgade|quartier|chef-lieu|banlieue)) [^,.;]{3,80}(?:,(?= (?:and|et) )|(?=,|$))"
+)
+# « le président malien Ivo Sand »
+OFFICE = re.compile(
+    r"(?:[Ll]e |[Ll]a |[Ll]['’])(?:vice-|ex-)?(?:président|[Pp]remier ministre|ministre|roi|reine|chef|général|colonel|gouverneur"
+    r"|maire|chancelier)e?(?: [a-zà-ÿ'’-]+){0,4}? (?=[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ])"
+)
+# « les deux présidents, Ivo Sand et Ana Mor, et le roi »
+NAMED_APART = re.compile(
+    r"(?<=[a-zà-ÿ]), [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+ (?:et|and) [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+,(?= (?:et|and) )"
 )
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
@@ -289,7 +298,7 @@ def as_title(words: str, wording: Wording) -> str:
     words = " ".join(re.sub(r"([،,])(?:\s*[،,])+", r"\1", words).split())
     if paper := PAPER.match(words):
         return paper["paper"].replace(" الأخير", "", 1)
-    words = without_aside(without_connectives(words, wording), wording)
+    words = without_offices(without_aside(without_connectives(words, wording), wording))
     cut = cut_down(words, wording)
     left = CAUSED.search(cut) and words.startswith(f"{cut} to ")
     if (left or ENDS_ON_VERB.search(cut)) and (whole := cut_down(with_bare_subject(words, wording), wording)):
@@ -309,6 +318,14 @@ def written_together(drawn: re.Match[str]) -> str:
     """A preposition with its word: «لـ النقابة» → «للنقابة»."""
     by, the = drawn["by"], drawn["the"]
     return f"{by}ل" if the and by.endswith("ل") else by + the
+
+
+def without_offices(words: str) -> str:
+    """A title that is too long, with the names alone of several who are named with their offices."""
+    if len(words) <= LONGEST_TITLE:
+        return words
+    words = NAMED_APART.sub("", words)
+    return OFFICE.sub("", words) if len(OFFICE.findall(words)) > 1 else words
 
 
 def tells_of_subject(cut: str, verb: re.Pattern[str]) -> bool:

@@ -145,6 +145,10 @@ class Wording:
     def verb(self) -> re.Pattern[str] | None:
         return re.compile(rf"(?<![\w’'-])(?:{self.verbs})(?![\w-])") if self.verbs else None
 
+    def has_told(self, words: str) -> bool:
+        """Whether words may be a clause: « les deux présidents, Ivo Sand et Ana Mor, » is none."""
+        return self.verb is None or bool(self.verb.search(words))
+
     def tells(self, words: str) -> bool:
         """Whether words have a verb of their own; in a language whose verbs have no mark, whether they may."""
         if self.verb is None:

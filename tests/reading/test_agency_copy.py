@@ -43,6 +43,7 @@ def test_what_is_quoted_stays_where_it_tells_of_a_deed():
     [
         "Source: Agency| 2024-06-20 17:12:19|Editor: Ana\n\nIt rained.",
         "Associated Press, Thu June 20, 2024 08:31 EST . It rained.",
+        "A mill\nAgency | Arden | Updated: 25-05-2024 19:04 IST | Created: 25-05-2024 19:04 IST\nRain.",
     ],
 )
 def test_a_line_of_the_page_is_no_event(text):

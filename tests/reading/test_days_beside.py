@@ -142,6 +142,19 @@ DAY = "2024-05-13"
                 ("1998-10", "Création du front, qui doit fixer la date des combats"),
             ],
         ),
+        # What began again on a day is news, what has gone on since then is not
+        (
+            "fr",
+            "Ils ont fui vendredi. Depuis le 27 avril, les combats ont repris. Depuis le 3 mars, la faim"
+            " a tué dix mineurs.",
+            [("2024-05-10", "Ils ont fui"), ("2024-04-27/..", "Les combats ont repris")],
+        ),
+        (
+            "en",
+            "They fled on Friday. Since 27 April, fighting has resumed in the valley. Since 3 March, hunger"
+            " has killed ten.",
+            [("2024-05-10", "They fled"), ("2024-04-27/..", "Fighting has resumed in the valley")],
+        ),
         # Where a town lies is no part of the title
         (
             "en",

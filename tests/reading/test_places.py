@@ -11,6 +11,7 @@ import pytest
 from events.reading.gazetteer import book, key_of, towns_called
 from events.reading.gazetteer.sounding import transcribed
 from events.reading.places import introduced_places, places_in, town_called
+from events.reading.proposing import propose
 
 
 def placed(text: str, lang: str) -> dict[str, tuple[str, float, float]]:
@@ -160,3 +161,23 @@ def test_a_word_that_says_a_letter_again_and_again_is_compared_at_once(unit, nam
     began = process_time()
     assert re.fullmatch(transcribed(word), name) is None
     assert process_time() - began < 0.1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named"),
+    [
+        ("fr", "La capitale malienne Bamako a été attaquée samedi.", ["Bamako"]),
+        ("fr", "La trêve est entrée en vigueur samedi à 10 heures, heure de Moscou.", []),
+        ("fr", "Les Forces armées de la République centrafricaine ont repris un port samedi.", []),
+        ("fr", "Les Forces armées de la République centrafricaine ont fui samedi à Bangui.", ["Bangui"]),
+        ("en", "NLF-controlled Nyala airport was bombed on Saturday.", ["Nyala"]),
+        ("en", "Miners were shot on Saturday in County Fermanagh.", ["County Fermanagh"]),
+        (
+            "en",
+            "On Saturday guards searched the municipalities of Tibu, El Tarra and Teorama.",
+            ["Tibu", "El Tarra", "Teorama"],
+        ),
+    ],
+)
+def test_a_place_is_named_whole_and_is_none_within_another_name(lang, text, named):
+    assert propose(text, lang, "2024-05-13")[0].places == named

@@ -27,6 +27,7 @@ def proposed(text: str, lang: str) -> list[Proposal]:
             "the head of the guild",
         ),
         ("en", "The guild left on Monday, according to a report in Tuesday's issue of Valley News.", "Valley News"),
+        ("en", "“Rebels shot at a mill on Monday,” the governor, Ivo Sand, said.", "the governor, Ivo Sand"),
         ("en", "The guild wrote to the mayor on 3 June.", ""),
         ("en", "In a statement made yesterday, Ivo Sand said that the ship was hit.", "Ivo Sand"),
         ("en", "Two days after miners stormed a mill, the guild said on Sunday it had left.", "the guild"),

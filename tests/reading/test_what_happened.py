@@ -320,6 +320,7 @@ def test_whom_they_cite_comes_after_who_says_it(lang, text, who):
         ("en", "An improvised explosive device damaged a cart", "military"),
         ("en", "Ivo Sand was appointed governor", "civil"),
         ("fr", "La conquête du port par la garde", "military"),
+        ("fr", "Les casques bleus ont mené une opération militaire", "military"),
         ("fr", "Des rebelles s'en sont pris aux mineurs", "military"),
         ("fr", "Début de l'insurrection", "military"),
         ("fr", "Ivo Sand est nommé gouverneur du port", "civil"),
