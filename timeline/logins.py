@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -129,6 +130,15 @@ class NewPassword(PasswordResetConfirmView):
         age, path = settings.LANGUAGE_COOKIE_AGE, settings.LANGUAGE_COOKIE_PATH
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, age, path=path, samesite="Lax")
         return response
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Of those who send a password at one moment by one link the first alone sets it."""
+        of_the_link = {"pk": self.user.pk, "password": self.user.password} if self.user else {"pk": None}
+        self.validlink = User.objects.select_for_update().filter(**of_the_link).first() is not None
+        if self.validlink:
+            return super().post(request, *args, **kwargs)
+        return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, administrators, give_role, role_of
 from tests.factories import the_groups
+from timeline.logins import NewPassword
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long walk by the sea"
@@ -155,6 +156,17 @@ def test_a_mail_that_fails_leaves_the_link_to_be_copied(client, huda, settings, 
     shown = client.get(invite(client).url).content.decode()
     assert "could not be sent" in shown
     assert link_in(shown)
+
+
+def test_of_two_who_choose_a_password_by_one_link_at_one_moment_the_first_alone_does(client, huda, monkeypatch):
+    link = link_in(client.get(invite(client).url).content.decode())
+    client.logout()
+    as_it_was = User.objects.get(username="salma")
+    assert choose(client, link).status_code == 302
+    client.logout()
+    monkeypatch.setattr(NewPassword, "get_user", lambda self, uid: as_it_was)  # read before the first was saved
+    assert "invalid" in choose(client, link, "another long walk").content.decode()
+    assert User.objects.get(username="salma").check_password(PASSWORD)
 
 
 def test_a_link_is_good_for_three_days(client, huda, monkeypatch):
