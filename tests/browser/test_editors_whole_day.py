@@ -173,6 +173,8 @@ def test_the_whole_day(page, demo, day):
     hand.type("[name=words]", first.split()[1])
     hand.click("[name=sure]")
     hand.click(".submit-row [type=submit]")
+    hand.type("#id_own-password", demo.passwords["administrator"])
+    hand.click(".submit-row [type=submit]")
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert first.split()[1] not in page.locator(f"#id_title_{day.lang}").input_value()
     hand.done("erase a name")

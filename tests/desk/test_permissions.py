@@ -12,6 +12,7 @@ from events.models import Actor, Event, FileImport, Place
 from events.models.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS
 from events.record.door import change
 from tests.databases import of_one_database
+from tests.desk.test_people import PASSWORD, SURE
 from tests.factories import a_conflict, a_draft, a_kind, an_actor, an_article, an_event, the_groups
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +117,7 @@ CHANGES = {
     "erasing": (
         lambda rows: (
             reverse("admin:events_event_erase", args=[rows["public"].pk]),
-            {"words": "Public talks", "sure": "on"},
+            {"words": "Public talks", "sure": "on", **SURE},
         ),
         ERASE,
     ),
@@ -254,7 +255,9 @@ def rows():
 def role(request, client, django_user_model):
     the_groups()
     if request.param != "anonymous":
-        user = django_user_model.objects.create_user(request.param, is_staff=request.param != "reader")
+        user = django_user_model.objects.create_user(request.param, password=PASSWORD)
+        user.is_staff = request.param != "reader"
+        user.save()
         if request.param in GROUPS:
             user.groups.add(Group.objects.get(name=GROUPS[request.param]))
         client.force_login(user)

@@ -486,14 +486,14 @@ def test_history_tells_the_number_of_a_source_to_those_alone_who_may_know_it(cli
     with override(language), change([event.pk], by=rows["named"], reason=reason_for(candidate)) as door:
         door.event.notes = "Read"
         door.event.save()
-    written = f"<td>Read from article {candidate.article_id}</td>"  # in the language of who reads it
+    written = f"<bdi>Read from article {candidate.article_id}</bdi>"  # in the language of who reads it
     address = reverse("admin:events_event_history", args=[event.pk])
     client.force_login(rows["person"])
     page = client.get(address).content.decode()
-    assert (page.count("<td>Read from a confidential source</td>"), page.count(written)) == (1, 0)
+    assert (page.count("<bdi>Read from a confidential source</bdi>"), page.count(written)) == (1, 0)
     client.force_login(rows["named"])
     page = client.get(address).content.decode()
-    assert (page.count("<td>Read from a confidential source</td>"), page.count(written)) == (0, 1)
+    assert (page.count("<bdi>Read from a confidential source</bdi>"), page.count(written)) == (0, 1)
 
 
 @pytest.mark.parametrize("person", ["contributor", "editor"], indirect=True)
