@@ -36,7 +36,7 @@ if (inFrame && parent !== window) {
   // frame.js, in the page around this one, gives the frame that height.
   new ResizeObserver(() => parent.postMessage({ timelineHeight: document.documentElement.offsetHeight }, "*")).observe(document.documentElement);
 }
-addEventListener("popstate", read);   // not later: a timer would write there what was shown
+addEventListener("popstate", read);   // before any timer writes
 if (list) {
   addEventListener("scroll", scrolled, { passive: true });
   for (const kind of ["wheel", "pointerdown", "keydown"]) addEventListener(kind, () => { returning = false; }, { capture: true, passive: true });
