@@ -5,10 +5,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
+from babel.dates import get_day_names
+
 from events.text.folding import fold
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MOIS = "janv|fevr|févr|mars|avr|mai|juin|juil|aou|aoû|sept|oct|nov|dec|déc"
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "printemps": 21, "ete": 22, "été": 22, "automne": 23}
 SEASON = "|".join(SEASONS)
@@ -46,7 +46,8 @@ def in_full(text: str) -> str:
     return text
 
 
-def weekday(names: tuple[str, ...]) -> Spelled:
+def weekday(lang: str) -> Spelled:
+    names = get_day_names(locale=lang).values()
     return lambda found: f"{next(name for name in names if name.lower().startswith(found[1].lower()))} {found[2]}"
 
 
@@ -117,8 +118,8 @@ PART_FR = (
 )
 PART_AR = "(?:(?P<part>أوائل|مطلع|بداية|منتصف|أواسط|أواخر|نهاية|النصف الأول من|النصف الثاني من) )?"
 SPELLINGS = (  # each of the whole text
-    made(r"(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,? ((?:\d|[a-z]{3}).*)", weekday(DAYS)),
-    made(rf"(lun|mar|mer|jeu|ven|sam|dim)\.?,? (\d\d?(?:er)? (?:{MOIS}).*)", weekday(JOURS)),
+    made(r"(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,? ((?:\d|[a-z]{3}).*)", weekday("en")),
+    made(rf"(lun|mar|mer|jeu|ven|sam|dim)\.?,? (\d\d?(?:er)? (?:{MOIS}).*)", weekday("fr")),
     made(r"(end|beginning|start|middle)[ -](?!of )(.+)", lambda found: f"{found[1]} of {found[2]}"),
     made(r"(winter|hiver|شتاء) (\d{4})[-/](\d\d)", winter),
     made(rf"({SEASON})[/-]({SEASON}) (\d{{4}})", seasons),
