@@ -149,7 +149,7 @@ class Introduced:
             if len(name) <= LONGEST_NAME and len(spelling) <= LONGEST_NAME:
                 self.names.setdefault(spelling, name)
                 if self.lang == "ar" and spelling.startswith("ال"):
-                    self.names.setdefault(f"لل{spelling[2:]}", name)
+                    self.names.setdefault(f"لل{spelling[2:].removeprefix('ل')}", name)
 
     def by_name(self) -> dict[str, list[str]]:
         """Name → its spellings."""
