@@ -95,7 +95,8 @@ PERFECT_AND = re.compile(
     r"(?:fled|left|fell|died|struck|hit|took|seized|withdrew|arrived|returned|crossed|escaped) )"
 )
 AND_ON = re.compile(r"و(?:في|فى|قبل|خلال) ")
-WENT = re.compile(r"\b(?:goe?s?|going|went|gone|carried) $")  # "went on Monday"
+# "went on Monday", "was sworn in this month": the word is the verb's too.
+WENT = re.compile(r"\b(?:(?:goe?s?|going|went|gone|carried) $|sworn $)")
 REST_OF_IT = re.compile(r"[^,،.;:]{2,90}(?=[,،])")  # "Four days after the guards fired, …"
 GOES_ON = re.compile(r"\s*(?:من|على|إلى|الى|عن|بين|مع|ضد)\s")
 END_OF_CLAUSE = re.compile(r"\((?:\.{3}|…)\)(?! [a-zà-ÿ])|[؛;:](?!\d)|[،,](?!\d)|\s[–—-]\s|(?<!\b\w)[.!?؟](?=\s|$)")
@@ -134,7 +135,7 @@ def set_apart(sentence: str, span: tuple[int, int], wording: Wording) -> tuple[i
     folded = fold_with_offsets(sentence[first:start])
     if (opener := wording.date_openers.search(folded.text)) and (opener.start() or not first):
         start = first + folded.span(*opener.span())[0]
-        if sentence.startswith("on ", start) and WENT.search(sentence, max(start - 8, 0), start):
+        if sentence.startswith(("on ", "in "), start) and WENT.search(sentence, max(start - 8, 0), start):
             start += len("on ")
     before, after = sentence[:start].rstrip(), sentence[end:].lstrip()
     if before[-1:] in ("(", "[") and after[:1] in (")", "]"):

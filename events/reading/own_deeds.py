@@ -8,7 +8,7 @@ from events.reading.claimants import Claim
 LONGEST_NAME = 40  # letters, of whose men they are
 LONGEST_SUBJECT = 60  # letters
 PRONOUN = re.compile(
-    r"(?:[Hh]e|[Ss]he) (?=(?:would|will) (?!be\b))|(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|sank|shot|hit|struck|took|lost|won|held|fought|found|sent|met|left|\w+ed)\b)|(?:[Ii]ls?|[Ee]lles?) (?=\w)"
+    r"(?:[Hh]e|[Ss]he) (?=(?:would|will) (?!be\b))|(?:[Tt]hey|[Ii]t) (?!was (?:possible|likely|unlikely|clear|unclear|not|too|time))(?=(?:had|has|have|would|will|was|were|sank|shot|hit|struck|took|lost|won|held|fought|found|sent|met|left|\w+ed)\b)|(?:[Ii]ls?(?! (?:n['’]y|y|n['’]est|est prévu|faut|faudra|s['’]agi|ne s['’]agi)(?!\w))|[Ee]lles?) (?=\w)"
 )
 # «وعن موعد الهدنة، أوضح الناطق أنها تبدأ السبت»
 ABOUT = re.compile(r"^[وف]?(?:عن|حول|بشأن|بخصوص) (?P<what>[^،]{3,60})، ")

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from events.reading import states
 from events.reading.actors import LOCATIVE, Introduced, is_capital
-from events.reading.actors_arabic import AR_STOP, FIRST_NAMES, GROUPS
+from events.reading.actors_arabic import AR_STOP, GROUPS
 from events.reading.actors_latin import GOVERNS
 from events.reading.folding import fold_with_offsets
 from events.reading.gazetteer import Town, key_of, towns_called
 from events.reading.gazetteer.sounding import towns_sounding
+from events.reading.persons_arabic import FIRST_NAMES
 
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}+"  # possessive and short: it may hold what stands between two of them
 SUFFIX = r"Province|Region|State|District|Township|County|City|Village|Governorate"

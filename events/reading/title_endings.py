@@ -8,9 +8,11 @@ ATTRIBUTED = re.compile(r",? (?:(?:attribu|imput)ée?s? par|(?:blamed|attributed
 ENDS_ON_VERB = re.compile(
     r" (?:came|took|made|led|gave|put|set|went|met|held|lost|won|began|found|sent|saw|brought|told|left|reached|said|called)$"
     r"| (?:was|were|is|are) (?:expected|due|set|scheduled|supposed)$"
+    r"| (?:may|might|should|must|would|will|could|can)$"
 )
 NUMBER_LEFT = re.compile(
-    r" (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
+    r" (?:à|at|some) une? (?:vingt|diz|quinz|trent|quarant|cinquant|soixant|cent)aine(?: de (?:km|kilomètres|mètres))?$"
+    r"| (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
     r"|: (?:l[ae]s? |l['’]|une? |the |an? )\w+$"  # "in two phases: the destruction"
     r"| (?:an?|one|two|three|four|five|six|seven|ten|\d{1,3}|several|some) (?:hours?|days?|weeks?|months?|years?)$| (?:une?|deux|trois|quatre|cinq|six|dix|\d{1,3}|quelques|plusieurs) (?:heures?|jours?|semaines?|mois|ans?)$"
     r"| (?:accus|soupçonn|suspect|considér|qualifi|présent|jug|connu|soutenu)ée?s?$| (?:accused|suspected|considered|described|known)$"

@@ -13,6 +13,7 @@ from events.reading.title_endings import (
 )
 from events.reading.wording import Wording
 
+SLACK = 15  # letters that a title may be longer by, where else it would lose the rest of its verb or its place
 FEWEST_LETTERS = 45  # of a title that is cut
 ARTICLES = {"un", "une", "le", "la", "les", "l'", "a", "an", "the"}  # before them a verb would lose its object
 OF = {"of", "de", "du", "des", "la", "d'"}
@@ -54,6 +55,22 @@ VERBS_LISTED = re.compile(r", (?:\w+ed, )?(?:and )?(?:\w+ly )?\w+ed\b")  # "has 
 WANTS_OBJECT = re.compile(
     r" (?:a|ont|avait|avaient) (?:\w+ment )?\w{2,}(?:é|i|u|is|it)$"
 )  # « a revendiqué, l'attaque »
+# "may have been killed", « se sont affrontés »
+VERB_GROUP = re.compile(
+    r"(?:may|might|could|would|will|can|has|have|had|was|were|is|are)"
+    r"(?: (?:not|have|been|be|being|\w+ly)){0,3} (?:\w{2,}(?:ed|en|[wk]n)|hurt|shot|hit|struck|found|sent|held|brought|kept|left|made|lost|cut|burnt|caught)\b"
+    r"|(?:se |s['’]|n['’]|y |en )?(?:a|ont|avait|avaient|est|sont|était|étaient)(?: (?:été|\w+ment)){0,2} \w{2,}(?:é|i|u|is|it|ert)e?s?\b"
+)
+# "attacked the town killing ten": with it a phrase ends.
+WHAT_CAME_OF_IT = re.compile(
+    r" (?:tuant|blessant|faisant|laissant|provoquant|causant|entraînant|détruisant|incendiant|forçant|obligeant"
+    r"|killing|wounding|injuring|leaving|causing|forcing|destroying|sparking|triggering|resulting) "
+)
+# "was hit" in the northern town of Arden
+PLACE_LEFT = re.compile(
+    r" (?:(?:in|at|near|dans|à|en|of|de|du) |d['’])(?:[a-zà-ÿ-]+ ){0,4}?(?:(?:of|de|du) |d['’])?"
+    r"[A-ZÀ-Þ][\w’-]+(?:[ -][A-ZÀ-Þ][\w’-]+){0,2}(?=[,.]| (?!\d|neighbou?r|district|quarter|region)|$)"
+)
 TAKES_ON = re.compile(
     r"(?<!\w)[وف]?(?:سيطرة?|سيطرت|سيطروا|استول[ىت]|استولوا|استيلاء)(?!\w)(?:(?! على ).)*$"
 )  # «سيطرت القوات …، على البلدة»
@@ -95,40 +112,62 @@ def set_apart_name(parts: list[str]) -> bool:
 
 def shortened(words: str, wording: Wording) -> str:
     """Cut at a phrase's end: a comma, else before a preposition, else a word."""
-    parts = re.split(r"([،,] )", words, maxsplit=2)
-    if len(parts) == 5 and (
-        (ADDED.match(parts[2]) and not WANTS_OBJECT.search(parts[0]))
-        or set_apart_name(parts)
-        or (
-            wording.verb
-            and len(parts[0]) + len(parts[4]) < LONGEST_TITLE
-            and not LISTED.match(parts[4])
-            and not (AND.search(parts[2]) and wording.verb.search(parts[2]))  # "A, B and C signed a text, …"
-            and (wording.verb.match(parts[4]) or not wording.verb.search(parts[0]))
-        )
-    ):
-        words = f"{parts[0]} {parts[4]}"
+    words = without_apart(words, wording)
     head = words[:LONGEST_TITLE]
     commas = (mark.start() for mark in re.finditer(r"،|, ", head))
     comma = max((place for place in commas if not within(words, place)), default=-1)
     if comma >= FEWEST_LETTERS:
         return head[:comma]
-    folded = fold_with_offsets(head)
+    folded = fold_with_offsets(words[: LONGEST_TITLE + SLACK])  # so that no word is half a word
+    longest = folded.place(LONGEST_TITLE)
     starts = wording.phrase_starts.finditer(folded.text)
-    marks = [m for m in starts if m.start() >= FEWEST_LETTERS and m[0] not in ARTICLES]
+    marks = [m for m in starts if FEWEST_LETTERS <= m.start() <= longest]
+    marks = [m for m in marks if folded.written(*m.span()).casefold() not in ARTICLES]  # "a" is no « à »
     phrases = [m.start() for m in marks if m[0] not in OF]  # which may be within a name
     verb = wording.verb.search(words) if wording.verb else None
     told = verb.end() if verb else 0
     with_verb = [m.start() for m in marks if len(words[told : folded.span(*m.span())[0]].split()) >= WORDS_TOLD]
     if verb and told < LONGEST_TITLE and not with_verb:  # of a long subject
+        if (group := VERB_GROUP.match(words, verb.start())) and LONGEST_TITLE <= group.end() <= LONGEST_TITLE + SLACK:
+            return words[: group.end()]
         whole = words[: LONGEST_TITLE + 1].rsplit(" ", 1)[0]
         if len(whole[told:].split()) > WORDS_TOLD:
             return whole
     phrases = sorted(set(with_verb) & set(phrases)) or with_verb or phrases
-    late = [m.start() for m in wording.clause_starts.finditer(folded.text) if m.start() >= FEWEST_LETTERS]
-    if late and len(folded.text) - late[-1] < SHORT_REST:  # half of a clause that begins there
+    late = [m.start() for m in wording.clause_starts.finditer(folded.text[:longest]) if m.start() >= FEWEST_LETTERS]
+    if late and longest - late[-1] < SHORT_REST:  # half of a clause that begins there
         return head[: folded.span(late[-1], late[-1] + 1)[0]]
     cut = head[: folded.span(phrases[-1], phrases[-1] + 1)[0]] if phrases else head.rsplit(" ", 1)[0]
+    besides = WHAT_CAME_OF_IT.search(head, max(len(cut), FEWEST_LETTERS))
+    return without_half(head[: besides.start()] if besides and ": " not in head else cut, words, wording)
+
+
+def without_apart(words: str, wording: Wording) -> str:
+    """Without what the first two commas set apart: "the envoy, a former mayor, met …"."""
+    parts = re.split(r"([،,] )", words, maxsplit=2)
+    if len(parts) < 5:
+        return words
+    verb = wording.verb
+    alone = (
+        verb
+        and len(parts[0]) + len(parts[4]) < LONGEST_TITLE
+        and not LISTED.match(parts[4])
+        and not (AND.search(parts[2]) and verb.search(parts[2]))  # "A, B and C signed a text, …"
+        and (verb.match(parts[4]) or not verb.search(parts[0]))
+    )
+    added = ADDED.match(parts[2]) and not WANTS_OBJECT.search(parts[0])
+    listed = (
+        verb
+        and IN_LIST.match(words, len(parts[0]))
+        and not LISTED.match(parts[4])
+        and not verb.match(parts[4])
+        and (verb.search(parts[0]) or not verb.search(parts[4]))
+    )
+    return f"{parts[0]} {parts[4]}" if not listed and (added or alone or set_apart_name(parts)) else words
+
+
+def without_half(cut: str, words: str, wording: Wording) -> str:
+    """A cut title without what its cutting left but half of, and with the name of a place that it lost."""
     if (between := BETWEEN.search(cut)) and between.start() >= FEWEST_LETTERS // 2:
         cut = cut[: between.start()]
     if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):
@@ -137,7 +176,8 @@ def shortened(words: str, wording: Wording) -> str:
     half = HALF_VERB.search(cut)
     if half and wording.verb and half.start() >= FEWEST_LETTERS and wording.verb.match(half["verb"]):
         return cut[: half.start()]
-    return cut
+    place = PLACE_LEFT.match(words, len(cut))
+    return words[: place.end()] if place and place.end() <= LONGEST_TITLE + SLACK else cut
 
 
 def within(words: str, comma: int) -> bool:

@@ -7,6 +7,10 @@ AFTER_ANOTHER = re.compile(
     r"^(?:(?:After|Following|Despite|Après|Malgré|Au lendemain d(?:e|u|es)|(?:\w+|\d+) (?:hours?|days?|weeks?|months?|years?) after|(?:\w+|\d+) (?:heures?|jours?|semaines?|mois|ans?) (?:après|avant)|(?:\w+|\d+) (?:days?|weeks?|months?) before) [^,]{3,130}, |[وف]?بعد [^،]{3,90}، )(?=\w)"
     r"|^[وف]?بعد ?(?:ما|أن|ان) [^،.]{10,100}? (?=(?:عاد|تجدد|اندلع|استؤنف)ت? )"
 )
+# "However, after the talks, ten men left on Monday"
+BUT = re.compile(
+    r"(?:However|But|And|Meanwhile|Then|Yet|Still|Mais|Et|Or|Cependant|Toutefois|Puis|Pourtant|Par ailleurs|En outre)\b,? "
+)
 # "Before the attack, ten men were seen on Monday"
 BEFORE_ANOTHER = re.compile(
     r"\W{0,3}(?:Before|Avant) (?:(?:the|this|that|les?|la|cet(?:te)?|ce) |l['’])[^\W\d_]+(?: [^\W\d_]+){0,3}, (?=\w)"
@@ -14,6 +18,7 @@ BEFORE_ANOTHER = re.compile(
 # "As the talks went on, ten men were killed": of the day after it is the main clause.
 BESIDE_ANOTHER = re.compile(
     r"^(?:(?:As|While|Amid|With|Alors qu(?:e |['’])|Tandis qu(?:e |['’])|Pendant qu(?:e |['’]))[^,]{3,130}, "
+    r"(?:(?:and|et) (?=[^,]{3,90} (?:has|have|had|is|are|was|were|a|ont|avait|est|sont) )[^,]{8,130}, )?"
     r"|[وف]?(?:فيما|بينما|في حين|في الوقت الذي) [^،]{3,90}، )(?=\w)"
 )
 # "After clashes on Monday, the town is quiet": of the day is what was before.
@@ -79,7 +84,7 @@ LEADING_PHRASE = re.compile(
     r"|^Dans (?:l['’]|la |le |les |une? )[^,]{3,200}, (?=(?:une?|l[ae]s?|des|deux|trois|quatre|cinq|dix|au moins|\d+) \w)"
     r"|^[وف]?رد\S{0,2} على (?:تلك|هذه|هذا|ذلك) \S+[،,]? (?=\w)"
     r"|^That (?=\d+ |the |its |their )"
-    r"|^Lors d(?:['’]|e |u |es )[^,]{3,160}, (?=\W?\w)"
+    r"|^[Ll]ors d(?:['’]|e |u |es )[^,]{3,160}, (?=\W?\w)"
     r"|^(?:For the first time|Pour la première fois|In an? \w+ of) [^,]{3,80}, (?=\w)"
     r"|^[وف]?(?:مع|وسط|في ظل|في خضم|على وقع|(?:بالتزامن|تزامنا|بالتوازي) مع|(?:على ال)?رغم(?: من)?|بالرغم من) [^،]{3,90}، (?=\w)"
     r"|^[وف]?(?:عن|حول|بشأن|بخصوص) [^،]{3,60}، (?=\w)|^[وف] (?=\w{3})|^[وف]?خلال [^،]{3,60}، (?=\w)"

@@ -1,11 +1,11 @@
 """What an event could be called: its clause without dates, without who says it, and short."""
 
 import re
+from typing import NamedTuple
 
 from events.reading.claimants import AR_BEARER
 from events.reading.clauses import (
     BRACKETS,
-    LONGEST_TITLE,
     SHORTEST_CLAUSE,
     clause_around,
     own_lead,
@@ -30,6 +30,7 @@ from events.reading.title_openings import (
     AFTER_ANOTHER,
     BEFORE_ANOTHER,
     BESIDE_ANOTHER,
+    BUT,
     CLEFT,
     COMES_AFTER,
     HAD,
@@ -40,6 +41,7 @@ from events.reading.title_openings import (
     SAID_BY_THEM,
     WHAT_WAS_BEFORE,
 )
+from events.reading.title_subjects import tells_of_subject, with_bare_subject, without_aside, without_offices
 from events.reading.wording import Spans, Wording, beginning, claim_of
 
 SHORTEST_WORD = 3
@@ -59,7 +61,6 @@ PLUPERFECT = re.compile(
 MOVES = re.compile(
     r" (?:(?:\w+ment|déjà) )?(?:tombé|entré|arrivé|parti|resté|mort|décédé|sorti|rentré|retourné|allé|passé|(?:re|de|par|inter|sur)?venu)e?s?\b"
 )
-LONGEST_SUBJECT = 60  # letters
 # «وفي بيان صدر السبت، قالت النقابة إنها …»
 IN_A_STATEMENT = re.compile(
     r"\W{0,3}[وف]?في (?:بيان|تصريح|تصريحات|مؤتمر|كلمة|تغريدة|رسالة|خطاب|مقابلة)(?!\w)[^،]{0,80}، ?$"
@@ -82,10 +83,6 @@ SPACE_BEFORE = re.compile(r"\s+(?=[،,؛;:.])")
 DRAWN_OUT = re.compile(r"(?<!\w)(?P<by>[وف]?[بلك])ـ ?(?P<the>(?:ال)?)(?=[^\W\d_])")  # «بـ “النقابة”»
 SINCE_ITS = re.compile(r"[Ss]ince (?:last )?\w+['’]s \w+")
 POSSESSIVE = re.compile(r"['’]s(?= )")  # "for Monday's attack": the preposition is of the attack
-APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
-MODIFIED = re.compile(
-    r" (?:(?:identifi|accus|soupçonn|considér|présent)ée?s?|of|in|on|from|for|with|near|at|sur|de|du|des|en|au|aux|pour|à) | d['’]"
-)
 ASIDE = re.compile(
     r" (?:-- ?(?:which|who|qui|dont|que) .{3,160}? ?--|[–—] ?(?:which|who|qui|dont|que) [^–—]{3,160} ?[–—]|--\w[^-]{3,80}\w--|[-–—] ?(?:[يت]\S+|وهو|وهي|الذي|التي|بحسب|وفق) [^–—-]{3,160} ?[-–—]) "
 )
@@ -95,13 +92,7 @@ WHICH_WAS = re.compile(
     r"^(?P<who>[^,]{3,60}), (?:which|who|qui) (?=(?:was|were|had|has|have|a|ont|avait|avaient|est|sont|était|étaient)\b[^,]*$)"
 )
 LAST_ASIDE = re.compile(r"(?<=.{45}) (?:--|[–—]) (?:the|an?|one|le|la|une?) .*$")
-ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)")
-LONGEST_ASIDE = 180  # letters
-# "Une cinquantaine d'hommes": it is they who do it.
-# "the envoy, appointed by the union, met": what was done to them before.
-SET_ASIDE = re.compile(r"[a-z]+(?:ed|en|wn) (?:as|by|in|from|to|with|for|of|on|at|under|during)\b[^,]*, ")
-SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group|number|majority)s?$")
-BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
+ALSO = re.compile(r"(?<=\w )(?:also|également|par ailleurs) (?=\w)|(?:(?<= a )|(?<= ont ))aussi (?=\w)")
 # "The village, in the north was hit": the second comma stood with what was left out.
 PLACED = re.compile(
     r"^(?P<who>[^,]{3,60}), +(?:(?:dans|en|au(?! moins)|aux|à|près|in|at|near) [^,]{3,60}?"
@@ -110,10 +101,6 @@ PLACED = re.compile(
 CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pushed|led) (?:[A-Za-z’'-]+ ?){1,5}$")
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
 COMMA = re.compile(r"[،,] ")
-SINGULAR = re.compile(r"(?:was|is|has|est|a|avait|était|doit|peut|va) ")
-AND = re.compile(r" (?:and|et) ")
-WITHIN_NAME = re.compile(r"[A-ZÀ-Þ]\w* (?:and|et) [A-ZÀ-Þ]$")  # "the Guild for Care and Keeping"
-LONGEST_WORD = 20  # letters
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
 LEFT_OUT = re.compile(r" \(\.{3}\)(?= [a-zà-ÿ])")
 LEFT_BY = re.compile(r" par,? (?=(?:a|ont) été )")  # by whom stands between commas, and is gone
@@ -130,18 +117,20 @@ WHAT_IT_IS = re.compile(
     r"(?:town|village|city|suburb|district|neighbou?rhood|locality)"
     r"|(?:une? )?(?:petite )?(?:localité|ville|village|commune|bourgade|quartier|chef-lieu|banlieue)) [^,.;]{3,80}(?:,(?= (?:and|et) )|(?=,|$))"
 )
-# « le président malien Ivo Sand »
-OFFICE = re.compile(
-    r"(?:[Ll]e |[Ll]a |[Ll]['’])(?:vice-|ex-)?(?:président|[Pp]remier ministre|ministre|roi|reine|chef|général|colonel|gouverneur"
-    r"|maire|chancelier)e?(?: [a-zà-ÿ'’-]+){0,4}? (?=[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ])"
-)
-# « les deux présidents, Ivo Sand et Ana Mor, et le roi »
-NAMED_APART = re.compile(
-    r"(?<=[a-zà-ÿ]), [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+ (?:et|and) [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+,(?= (?:et|and) )"
-)
 SO_LONG_AFTER = re.compile(r", (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before) .*$")
 CLOSED = re.compile(r"[,.]? ?[”»\"]")
 QUOTATION = re.compile(r"[«»“”\"]")
+
+
+Span = tuple[int, int]
+
+
+class Told(NamedTuple):
+    """Half-open spans: of the clause that tells of a date, of its sentence, and of what its title does without."""
+
+    clause: Span
+    whole: Span
+    dropped: list[Span]
 
 
 def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> str:
@@ -150,85 +139,111 @@ def headline(sentence: str, expressions: Spans, at: int, wording: Wording) -> st
 
     A proposal for an editor, not a title to be trusted.
     """
-    spans, _breaks = parts_of(sentence, tuple(expressions), wording)
+    expressions = tuple(expressions)
+    spans, _breaks = parts_of(sentence, expressions, wording)
     spans = [span for span in spans if not HUNG.search(sentence, max(span[0] - 2, 0), span[0])]
     spans = without_possessives(sentence, expressions, spans)
-    dropped = sorted(
-        [*spans, *(m.span() for m in BRACKETS.finditer(sentence)), *own_lead(sentence, expressions, wording)]
-    )
     claim = claim_of(sentence, wording, expressions)
-    if claim and (bearer := AR_BEARER.search(sentence, claim.start, claim.end + 1)):
-        dropped = sorted([*dropped, bearer.span()])
-    clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
-    if claim and at < claim.lead[0] and CLOSED.match(sentence, claim.lead[0]):
-        whole = whole[0], claim.lead[0]  # “Ten men died,” he said, renewing a call
-        clause = min(clause[0], whole[1]), min(clause[1], whole[1])
-    if claim and claim.lead[0] - whole[0] >= FEWEST_LETTERS and is_when_said(sentence, claim.lead, at):
-        clause, dropped = whole, sorted([*dropped, (claim.lead[0], at)])
-    if (
-        claim
-        and claim.lead[0] > at
-        and claim.lead[1] > claim.lead[0]
-        and IN_A_STATEMENT.match(sentence[whole[0] : claim.lead[0]])
-    ):
-        clause = claim.lead[1], whole[1]
-    starts = clause[0]
-    begins = next((last for first, last in spans if first == starts <= at), starts)  # « Mardi, après la messe, »
-    begins += len(sentence[begins:]) - len(sentence[begins:].lstrip())
-    opening = sentence[begins : begins + 1].upper() + sentence[begins + 1 :]
-    if before := BEFORE_ANOTHER.match(sentence, clause[0]):
-        clause = (before.end(), clause[1]) if before.end() < at else clause
-    after = AFTER_ANOTHER.match(opening) or BESIDE_ANOTHER.match(opening)
-    beside = BESIDE_ANOTHER.match(sentence, whole[0])
-    if beside and clause[0] < beside.end() <= at:
-        clause = beside.end(), clause[1]  # «وفي حين لم يصدر تعليق، أفاد بيان …»
-    if came := next(
-        (span for span in expressions if span[0] <= at < span[1] and AFTER.search(sentence, 0, span[1])), None
-    ):
-        clause = came[1], whole[1]  # "the strike came two days after they had offered a truce"
-        if CAME.search(sentence, max(came[0] - LONGEST_CAME, 0), came[0]):  # what follows is no raid told before
-            que = QUE.match(sentence, came[1])
-            clause = (que.end() if que else came[1]), whole[1]
-            dropped = [came if first <= came[0] < last else (first, last) for first, last in dropped]
-    if (thus := HAPPENED_THUS.match(sentence, whole[0])) and at < thus.end():
-        clause = thus.end(), whole[1]
-    if (happened := HAPPENED.match(sentence, clause[0])) and at < happened.end():
-        clause = happened.end(), whole[1]
-    if (of_them := OF_THEM.match(sentence, whole[0])) and whole[0] <= at < of_them.end():
-        clause = of_them.end(), whole[1]
-    if after and clause[0] == starts and (begins > at or at - begins >= after.end()):
-        clause = begins + after.end(), clause[1]
-    elif (what := WHAT_WAS_BEFORE.match(sentence, whole[0])) and what.start(1) <= at < what.end():
-        return as_title(left_of(sentence, what.span(1), dropped), wording)
-    words = by_name(without_connectives(left_of(sentence, clause, dropped), wording), sentence, claim)
-    if claim and LED.search(sentence[: claim.lead[1]]) and clause[0] <= claim.lead[1]:
+    told = without_speaker(sentence, expressions, at, wording, spans)
+    begins = next((last for first, last in spans if first == told.clause[0] <= at), told.clause[0])
+    told, opened = without_opening(sentence, expressions, at, told, begins)
+    if not opened and (what := WHAT_WAS_BEFORE.match(sentence, told.whole[0])) and what.start(1) <= at < what.end():
+        return as_title(left_of(sentence, what.span(1), told.dropped), wording)
+    words = left_of(sentence, told.clause, told.dropped)
+    words = by_name(without_connectives(words, wording), sentence, claim)
+    if claim and LED.search(sentence[: claim.lead[1]]) and told.clause[0] <= claim.lead[1]:
         words = nominative(words)
     title = as_title(without_claim(words, wording), wording)
-    if clause[0] and (
-        since_before(sentence, clause[0]) == clause[0] or sentence.endswith((", where ", ", où "), 0, clause[0])
-    ):
+    start = told.clause[0]
+    if start and (since_before(sentence, start) == start or sentence.endswith((", where ", ", où "), 0, start)):
         return title
-    alone = len(title) < SHORTEST_CLAUSE and len(tuple(expressions)) == 1
-    if (alone or not wording.tells(title)) and clause != whole:  # half of a list, or what only adds to what is told
+    title = not_too_short(title, sentence, expressions, told, wording)
+    # Of whom an infinitive tells would be anyone's guess.
+    return "" if INFINITIVE.match(title) else with_subject(title, sentence)
+
+
+def without_speaker(
+    sentence: str, expressions: tuple[Span, ...], at: int, wording: Wording, spans: list[Span]
+) -> Told:
+    """The clause of a date, and what of its sentence says who says it, or stands in brackets."""
+    claim = claim_of(sentence, wording, expressions)
+    brackets = (mark.span() for mark in BRACKETS.finditer(sentence))
+    dropped = [*spans, *brackets, *own_lead(sentence, expressions, wording)]
+    clause, whole = clause_around(sentence, expressions, at, wording), (beginning(sentence), len(sentence))
+    if not claim:
+        return Told(clause, whole, sorted(dropped))
+    lead = claim.lead
+    if bearer := AR_BEARER.search(sentence, claim.start, claim.end + 1):
+        dropped.append(bearer.span())
+    if at < lead[0] and CLOSED.match(sentence, lead[0]):  # “Ten men died,” he said, renewing a call
+        whole = whole[0], lead[0]
+        clause = min(clause[0], whole[1]), min(clause[1], whole[1])
+    if lead[0] - whole[0] >= FEWEST_LETTERS and is_when_said(sentence, lead, at):
+        clause = whole
+        dropped.append((lead[0], at))
+    if lead[1] > lead[0] > at and IN_A_STATEMENT.match(sentence[whole[0] : lead[0]]):
+        clause = lead[1], whole[1]
+    return Told(clause, whole, sorted(dropped))
+
+
+def without_opening(
+    sentence: str, expressions: tuple[Span, ...], at: int, told: Told, begins: int
+) -> tuple[Told, bool]:
+    """Without what the clause, which begins at the letter `begins` after its date, came after or stood beside; and
+    whether it began with that."""
+    (start, end), whole, dropped = told
+    starts = start
+    begins += len(sentence[begins:]) - len(sentence[begins:].lstrip())
+    opening = capital(sentence[begins:])
+    if (but := BUT.match(opening)) and AFTER_ANOTHER.match(capital(opening[but.end() :])):
+        begins, opening = begins + but.end(), capital(opening[but.end() :])
+    if (before := BEFORE_ANOTHER.match(sentence, start)) and before.end() < at:
+        start = before.end()
+    after = AFTER_ANOTHER.match(opening) or BESIDE_ANOTHER.match(opening)
+    beside = BESIDE_ANOTHER.match(sentence, whole[0])
+    if beside and start < beside.end() <= at:  # «وفي حين لم يصدر تعليق، أفاد بيان …»
+        start = beside.end()
+    if came := next(
+        (one for one in expressions if one[0] <= at < one[1] and AFTER.search(sentence, 0, one[1])), None
+    ):
+        start, end = came[1], whole[1]  # "the strike came two days after they had offered a truce"
+        if CAME.search(sentence, max(came[0] - LONGEST_CAME, 0), came[0]):  # what follows is no raid told before
+            que = QUE.match(sentence, came[1])
+            start = que.end() if que else came[1]
+            dropped = [came if first <= came[0] < last else (first, last) for first, last in dropped]
+    for pattern, first in ((HAPPENED_THUS, whole[0]), (HAPPENED, None), (OF_THEM, whole[0])):
+        opened = pattern.match(sentence, start if first is None else first)
+        if opened and whole[0] <= at < opened.end():
+            start, end = opened.end(), end if first is None else whole[1]
+    if after and start == starts and (begins > at or at - begins >= after.end()):
+        return Told((begins + after.end(), end), whole, dropped), True
+    return Told((start, end), whole, dropped), False
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def not_too_short(title: str, sentence: str, expressions: tuple[Span, ...], told: Told, wording: Wording) -> str:
+    """The title, or that of more of the sentence, where its clause is half of a list, or only adds to what is told."""
+    clause, whole, dropped = told
+    claim = claim_of(sentence, wording, expressions)
+    alone = len(title) < SHORTEST_CLAUSE and len(expressions) == 1
+    if (alone or not wording.tells(title)) and clause != whole:
         longer = as_title(by_name(left_of(sentence, whole, dropped), sentence, claim), wording)
         title = longer if wording.tells(longer) else title
-    if (
-        len(title) < SHORTEST_TITLE
-        and clause[1] < whole[1]
-        and not any(first >= clause[1] for first, _ in expressions)
-    ):
+    if len(title) < SHORTEST_TITLE and clause[1] < whole[1] and not any(one[0] >= clause[1] for one in expressions):
         left = BEFORE_WHEN.sub(" ", left_of(sentence, (clause[0], whole[1]), dropped))
         longer = as_title(by_name(left, sentence, claim), wording)
         title = longer if longer.startswith(title) and wording.tells(longer) else title
-    return (
-        "" if INFINITIVE.match(title) else with_subject(title, sentence)
-    )  # of whom it tells would be anyone's guess
+    return title
 
 
 def without_claim(words: str, wording: Wording) -> str:
     """Without another «X said that» at the beginning, where one tells what another one said."""
-    claim = claim_of(words, wording) if wording.claims.joins else None
-    if claim is None or claim.lead[0] > 1 or len(words) - claim.lead[1] < SHORTEST_TITLE:
+    claim = claim_of(words, wording)
+    before = claim is not None and (wording.claims.joins or claim.end < claim.lead[1])  # not "according to X"
+    if claim is None or not before or claim.lead[0] > 1 or len(words) - claim.lead[1] < SHORTEST_TITLE:
         return words
     said = words[claim.lead[1] :] if claim.lead[1] > claim.end else words
     return nominative(said) if LED.search(words[: claim.lead[1]]) else said
@@ -247,7 +262,7 @@ def plain(sentence: str, expressions: Spans, wording: Wording) -> str:
     dropped = sorted([*spans, *brackets, *own_lead(sentence, expressions, wording)])
     words = left_of(sentence, (beginning(sentence), len(sentence)), dropped)
     words = " ".join(SPACE_BEFORE.sub("", QUOTATION.sub("", words)).strip(EDGES).split())
-    return cut_down(words[:1].upper() + words[1:], wording)
+    return cut_down(capital(words), wording)
 
 
 def without_possessives(sentence: str, expressions: Spans, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -291,7 +306,9 @@ def as_title(words: str, wording: Wording) -> str:
     words = WORST_SINCE.sub("", AND_ADDED.sub("", NO_MORE.sub("", PASSED_ON.sub("", words))))
     words = HAD.sub(r"\g<who> ", THAT_TOOK_PLACE.sub("", words, count=1))
     words = SAID_BY_THEM.sub("", LEADING_PHRASE.sub("", COMES_AFTER.sub("", words)))
-    words = PLACED.sub(r"\g<who> ", FACTS.sub("", CLEFT.sub("", words)))
+    words = FACTS.sub("", CLEFT.sub("", words))
+    if (placed := PLACED.match(words)) and not (wording.verb and wording.verb.search(placed["who"])):
+        words = f"{placed['who']} {words[placed.end() :]}"
     words = ALSO.sub("", LAST_ASIDE.sub("", AS_WHAT.sub(" ", ASIDE.sub(" ", words))))
     words = DRAWN_OUT.sub(written_together, words)
     words = re.sub(r" [-–](على الأقل|au moins|at least)[-–] ", r" \1 ", words)
@@ -311,68 +328,13 @@ def as_title(words: str, wording: Wording) -> str:
     if past and not RELATIVE.search(cut, 0, past.start()):  # "ces hommes qui étaient revenus" were back before
         cut = cut[: past.start()] + in_perfect(past) + cut[past.end() :]
     words = wording.nominal(LEFT_BY.sub(" ", WHICH_WAS.sub(r"\g<who> ", cut)))
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def written_together(drawn: re.Match[str]) -> str:
     """A preposition with its word: «لـ النقابة» → «للنقابة»."""
     by, the = drawn["by"], drawn["the"]
     return f"{by}ل" if the and by.endswith("ل") else by + the
-
-
-def without_offices(words: str) -> str:
-    """A title that is too long, with the names alone of several who are named with their offices."""
-    if len(words) <= LONGEST_TITLE:
-        return words
-    words = NAMED_APART.sub("", words)
-    return OFFICE.sub("", words) if len(OFFICE.findall(words)) > 1 else words
-
-
-def tells_of_subject(cut: str, verb: re.Pattern[str]) -> bool:
-    """Whether another verb than that of a relative clause is left: not "the six groups which held the land"."""
-    relative = RELATIVE.search(cut)
-    return relative is None or bool(verb.search(cut, 0, relative.start())) or len(verb.findall(cut)) > 1
-
-
-def without_aside(words: str, wording: Wording) -> str:
-    """Without what stands between a subject and its verb: "the force, made up of men from A, B and C, is to …"."""
-    head, comma, _ = words.partition(", ")
-    if not comma or wording.verb is None or len(words) <= LONGEST_TITLE or len(head) > LONGEST_SUBJECT:
-        return words
-    if wording.verb.search(head):
-        return words
-    ends = (mark.end() for mark in re.finditer(", ", words[: len(head) + LONGEST_ASIDE]))
-    told = [end for end in ends if wording.verb.match(words, end)]
-    if len(told) > 1 and SET_ASIDE.match(words, told[0]):
-        told.pop(0)
-    end = told[0] if told else 0
-    return f"{head} {words[end:]}" if end else words
-
-
-def with_bare_subject(words: str, wording: Wording) -> str:
-    """With the verb right after the head of a subject that leaves it no room; "" where no verb is found."""
-    if wording.verb is None:
-        return ""
-    words = APART.sub(" ", words, count=1)
-    verbs = list(wording.verb.finditer(words))
-    main = next((verb for n, verb in enumerate(verbs) if len(RELATIVE.findall(words, 0, verb.start())) <= n), None)
-    if main is None:
-        return ""
-    if len(words) <= LONGEST_TITLE or main.start() <= LONGEST_SUBJECT:
-        return words
-    modifiers = [
-        mark.start()
-        for mark in (*RELATIVE.finditer(words, 0, main.start()), *MODIFIED.finditer(words, 0, main.start()))
-        if words.count(" ", 0, mark.start()) and not SO_MANY.search(words, 0, mark.start())
-    ]
-    # Of two that did it both are told; of a verb in the singular there is one.
-    ands = AND.finditer(words, min(modifiers, default=0), main.start())
-    several = any(not WITHIN_NAME.search(words, max(one.start() - LONGEST_WORD, 0), one.end() + 1) for one in ands)
-    joined = several and not SINGULAR.match(words, main.start())
-    if not modifiers or joined:
-        between = BETWEEN_TWO.search(words, 0, main.start())
-        return f"{words[: between.start()]} {words[main.start() :]}" if between else words
-    return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"
 
 
 def without_connectives(words: str, wording: Wording) -> str:

@@ -62,6 +62,12 @@ DATELINE = re.compile(
 DATED_FIRST = re.compile(
     rf"^(?:\w{{3,9}} \d{{1,2}}, (?:\d\d){{1,2}}|\d{{1,2}} \w{{3,9}} \d{{4}}) \([^()\n\d]{{2,40}}\) ?{DASH}\s"
 )
+# "After the talks, the guild announced a strike": what it says stands after it, not before.
+OPENING = re.compile(
+    r"(?:(?:However|But|And|Meanwhile|Mais|Et|Toutefois|Cependant),? )?"
+    r"(?:After|Before|Following|During|Despite|Amid|Après|Avant|Malgré|Lors d|À l['’]issue|Au terme)\b[^.;:\"“”«»]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,7 +217,12 @@ def claim_in(sentence: str, wording: Wording, dates: tuple[tuple[int, int], ...]
     """As `claim_of`: once for a sentence, which may hold hundreds of dates."""
     first = beginning(sentence)
     claim = wording.claims.find(sentence[first:], [(a - first, b - first) for a, b in dates if a >= first])
-    return claim.moved(first) if claim else None
+    if claim is None:
+        return None
+    after = OPENING.fullmatch(sentence, first, first + claim.lead[0])
+    if after and claim.start > claim.lead[0] and not wording.has_told(after[0]):
+        claim = claim._replace(lead=(claim.start, claim.start))
+    return claim.moved(first)
 
 
 def said_at(text: str, finding: Finding, others: Sequence[Finding], wording: Wording) -> bool:

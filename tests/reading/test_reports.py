@@ -162,7 +162,7 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
             "fr",
             "Les mineurs ont fermé lundi le grand moulin de la banlieue ouvrière de la ville de Villers-au-Bois"
             " volontairement incendié naguère.",
-            "Les mineurs ont fermé le grand moulin de la banlieue ouvrière de la ville",
+            "Les mineurs ont fermé le grand moulin de la banlieue ouvrière de la ville de Villers-au-Bois",
         ),
         ("fr", "Ce report intervient alors que la mairie a tenu lundi une réunion.", "La mairie a tenu une réunion"),
         (
@@ -269,7 +269,8 @@ def test_who_said_it_is_named_before_or_further_on(lang, text, who):
             "ar",
             "أغلق رئيس البلدية الاثنين مداخل الميناء القديم كلها أمام الشاحنات والحافلات لدراسة أسباب الحوادث"
             " الكثيرة غير المفهومة التي وقعت فيه.",
-            "أغلق رئيس البلدية مداخل الميناء القديم كلها أمام الشاحنات والحافلات لدراسة أسباب الحوادث الكثيرة",
+            "أغلق رئيس البلدية مداخل الميناء القديم كلها أمام الشاحنات والحافلات لدراسة أسباب الحوادث الكثيرة غير"
+            " المفهومة",
         ),
         ("ar", "تجرى في يوليو جلسة البرلمان المزمع عقدها.", "تجرى جلسة البرلمان"),
     ],

@@ -1,6 +1,7 @@
 // The page "Read this article": decide without losing one's place, by keyboard too; select words to make a candidate.
 // Without this script every button still works, by a reload.
 
+import { plain, unknown } from "./known-names.js";
 import { along, countTicked, tickWhole, within } from "./reading-ticks.js";
 
 /** The form of the whole page: each button sends what is typed in all cards. */
@@ -161,9 +162,7 @@ function onePlace(card, target) {
 function tellNew(field) {
   const list = document.getElementById(field.getAttribute("list"));
   if (!["place-names", "actor-names"].includes(list?.id) || field.name.endsWith("said_by")) return;
-  const known = new Set([...list.options].flatMap((option) => [option.value, ...option.label.split(" · ")]).map(plain));
-  const names = field.name.endsWith("more_actors") ? field.value.split(/[,،;؛]/) : [field.value];
-  const fresh = names.map((name) => name.trim()).filter((name) => name && !known.has(plain(name)));
+  const fresh = unknown(list, field.name.endsWith("more_actors") ? field.value.split(/[,،;؛]/) : [field.value]);
   let says = field.parentElement.querySelector(".says-new");
   if (!says && fresh.length) {
     says = Object.assign(document.createElement("p"), { className: "help says-new" });
@@ -182,8 +181,6 @@ function completed(field) {
   tellNew(field);
   return true;
 }
-
-const plain = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Where an editor is at work, if not in the card that was sent: the card, the field, and the marked letters. */
 function placeIn(old, sentCard) {

@@ -1,0 +1,88 @@
+"""Whom a title tells of: named without what stands beside the name, where it would be too long."""
+
+import re
+
+from events.reading.clauses import LONGEST_TITLE
+from events.reading.title_lengths import RELATIVE
+from events.reading.wording import Wording
+
+LONGEST_SUBJECT = 60  # letters
+APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
+MODIFIED = re.compile(
+    r" (?:(?:identifi|accus|soupçonn|considér|présent)ée?s?|of|in|on|from|for|with|near|at"
+    r"|sur|de|du|des|en|au|aux|pour|à) | d['’]"
+)
+LONGEST_ASIDE = 180  # letters
+# "the envoy, appointed by the union, met": what was done to them before.
+SET_ASIDE = re.compile(r"[a-z]+(?:ed|en|wn) (?:as|by|in|from|to|with|for|of|on|at|under|during)\b[^,]*, ")
+# "Une cinquantaine d'hommes": it is they who do it.
+SO_MANY = re.compile(r"(?:\w+aine|millier|groupe|dozens|hundreds|thousands|group|number|majority)s?$")
+BETWEEN_TWO = re.compile(r"(?<=\w) (?:entre|between) (?=[^,]{3,120} (?:et|and) )")
+SINGULAR = re.compile(r"(?:was|is|has|est|a|avait|était|doit|peut|va) ")
+AND = re.compile(r" (?:and|et) (?!to )")
+WITHIN_NAME = re.compile(r"[A-ZÀ-Þ]\w* (?:and|et) [A-ZÀ-Þ]$")  # "the Guild for Care and Keeping"
+LONGEST_WORD = 20  # letters
+# « le président malien Ivo Sand »
+OFFICE = re.compile(
+    r"(?:[Ll]e |[Ll]a |[Ll]['’])(?:vice-|ex-)?(?:président|[Pp]remier ministre|ministre|roi|reine|chef|général"
+    r"|colonel|gouverneur|maire|chancelier)e?(?: [a-zà-ÿ'’-]+){0,4}? (?=[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ])"
+)
+# « les deux présidents, Ivo Sand et Ana Mor, et le roi »
+NAMED_APART = re.compile(
+    r"(?<=[a-zà-ÿ]), [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+ (?:et|and) [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+,(?= (?:et|and) )"
+)
+
+
+def without_offices(words: str) -> str:
+    """A title that is too long, with the names alone of several who are named with their offices."""
+    if len(words) <= LONGEST_TITLE:
+        return words
+    words = NAMED_APART.sub("", words)
+    return OFFICE.sub("", words) if len(OFFICE.findall(words)) > 1 else words
+
+
+def tells_of_subject(cut: str, verb: re.Pattern[str]) -> bool:
+    """Whether another verb than that of a relative clause is left: not "the six groups which held the land"."""
+    relative = RELATIVE.search(cut)
+    return relative is None or bool(verb.search(cut, 0, relative.start())) or len(verb.findall(cut)) > 1
+
+
+def without_aside(words: str, wording: Wording) -> str:
+    """Without what stands between a subject and its verb: "the force, made up of men from A, B and C, is to …"."""
+    head, comma, _ = words.partition(", ")
+    if not comma or wording.verb is None or len(words) <= LONGEST_TITLE or len(head) > LONGEST_SUBJECT:
+        return words
+    if wording.verb.search(head):
+        return words
+    ends = (mark.end() for mark in re.finditer(", ", words[: len(head) + LONGEST_ASIDE]))
+    told = [end for end in ends if wording.verb.match(words, end)]
+    if len(told) > 1 and SET_ASIDE.match(words, told[0]):
+        told.pop(0)
+    end = told[0] if told else 0
+    return f"{head} {words[end:]}" if end else words
+
+
+def with_bare_subject(words: str, wording: Wording) -> str:
+    """With the verb right after the head of a subject that leaves it no room; "" where no verb is found."""
+    if wording.verb is None:
+        return ""
+    words = APART.sub(" ", words, count=1)
+    verbs = list(wording.verb.finditer(words))
+    main = next((verb for n, verb in enumerate(verbs) if len(RELATIVE.findall(words, 0, verb.start())) <= n), None)
+    if main is None:
+        return ""
+    if len(words) <= LONGEST_TITLE or main.start() <= LONGEST_SUBJECT:
+        return words
+    modifiers = [
+        mark.start()
+        for mark in (*RELATIVE.finditer(words, 0, main.start()), *MODIFIED.finditer(words, 0, main.start()))
+        if words.count(" ", 0, mark.start()) and not SO_MANY.search(words, 0, mark.start())
+    ]
+    # Of two that did it both are told; of a verb in the singular there is one.
+    ands = AND.finditer(words, min(modifiers, default=0), main.start())
+    several = any(not WITHIN_NAME.search(words, max(one.start() - LONGEST_WORD, 0), one.end() + 1) for one in ands)
+    joined = several and not SINGULAR.match(words, main.start())
+    if not modifiers or joined:
+        between = BETWEEN_TWO.search(words, 0, main.start())
+        return f"{words[: between.start()]} {words[main.start() :]}" if between else words
+    return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"

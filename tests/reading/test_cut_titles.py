@@ -1,0 +1,118 @@
+"""Where a title is cut, and where it begins: a whole verb, a whole name, a whole list, and the main clause."""
+
+import pytest
+
+from events.reading.proposing import propose
+
+DAY = "2024-05-16"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title"),
+    [
+        (  # the verb, where its subject is long
+            "en",
+            "The guild leader Ivo Sand’s brother and 16 more of the older members of the northern miners’ movement"
+            " may"
+            " have been hurt when the mill was struck by the guards of the port, the Arden Gazette reported on"
+            " Wednesday.",
+            "The guild leader Ivo Sand’s brother and 16 more of the older members of the northern miners’ movement"
+            " may"
+            " have been hurt",
+        ),
+        (
+            "fr",
+            "La garde portuaire et la guilde du Front pour le Renouveau et la Concorde au nord de Villers se sont"
+            " violemment affrontées lundi dans le nord de la vallée.",
+            "La garde portuaire et la guilde du Front pour le Renouveau et la Concorde au nord de Villers se sont"
+            " violemment affrontées",
+        ),
+        (  # the name of the place
+            "en",
+            "A League of Ports launch attempting to bring home the stranded northern miners was stopped in the"
+            " harbour"
+            " town of Arden on Friday, resulting in ten arrests.",
+            "A League of Ports launch attempting to bring home the stranded northern miners was stopped in the"
+            " harbour"
+            " town of Arden",
+        ),
+        (  # what was attacked, before what came of it
+            "fr",
+            "Les mineurs du nord ont lancé lundi une attaque de grande envergure contre la ville portuaire de Villers"
+            " tuant un cheval de trait, blessant dix gardes et provoquant des incendies, a déclaré le maire.",
+            "Les mineurs du nord ont lancé une attaque de grande envergure contre la ville portuaire de Villers",
+        ),
+        (  # « à » is no article
+            "fr",
+            "Un garde du port de Villers a été tué mardi dans une embuscade d’un groupe de mineurs à une vingtaine de"
+            " kilomètres d’Uzès, a annoncé mercredi la mairie.",
+            "Un garde du port de Villers a été tué dans une embuscade d’un groupe de mineurs à une vingtaine de"
+            " kilomètres"
+            " d’Uzès",
+        ),
+        (  # a list
+            "en",
+            "Locals reported violent clashes between the port guards and the miners on Sunday in Arden, Al Bexley,"
+            " White"
+            " River camps, and Corby.",
+            "Violent clashes between the port guards and the miners in Arden, Al Bexley, White River camps, and"
+            " Corby",
+        ),
+        (  # "for" is no word where "forces" was cut
+            "en",
+            "The North Valley Mining Office announced on Monday the activation of the use of drills by the northern"
+            " armed"
+            " forces in the south of the valley and along the upper river.",
+            "The North Valley Mining Office announced the activation of the use of drills by the northern armed"
+            " forces",
+        ),
+        (
+            "en",
+            "However, after signing the text, the guild announced on 10 May a long strike in the mills of Arden.",
+            "The guild announced a long strike in the mills of Arden",
+        ),
+        (
+            "en",
+            "The mayor Ivo Sand on Sunday said that a long-awaited convoy of mill workers set to reach the valley of"
+            " the"
+            " upper river and to feed the miners should arrive in one or two weeks, several papers reported.",
+            "A long-awaited convoy should arrive in one or two weeks",
+        ),
+        (
+            "en",
+            "Ana Sand was sworn in this month and has yet to name her guards.",
+            "Ana Sand was sworn in and has yet to name her guards",
+        ),
+        (
+            "en",
+            "While the guild has yet to comment on the arrests, and the mayor’s party has denied a role in the raid,"
+            " the"
+            " envoy Ivo Sand is expected to address the miners on Friday.",
+            "The envoy Ivo Sand is expected to address the miners",
+        ),
+        (
+            "en",
+            "The High Court of Arden on Monday ruled the plan unlawful, in part because of a lack of funds.",
+            "The High Court of Arden ruled the plan unlawful, in part because of a lack of funds",
+        ),
+        (
+            "fr",
+            "Le 27 avril, lors du renouvellement annuel de la charte du port signée par la guilde et par les"
+            " mineurs, le conseil du port avait appelé les deux camps à des « négociations sans conditions ».",
+            "Le conseil du port a appelé les deux camps à des négociations sans conditions",
+        ),
+        (
+            "fr",
+            "Le dimanche 5 mai 2024, la guilde avait annoncé qu’il n’y aurait « ni trêve ni négociation » avec les"
+            " mineurs.",
+            "Il n’y aurait ni trêve ni négociation avec les mineurs",
+        ),
+        (
+            "fr",
+            "La mairie a aussi rompu le 1er mai ses relations avec la guilde.",
+            "La mairie a rompu ses relations avec la guilde",
+        ),
+    ],
+)
+def test_the_title_of_a_long_sentence(lang: str, text: str, title: str) -> None:
+    assert [proposal.title for proposal in propose(text, lang, DAY)] == [title]
