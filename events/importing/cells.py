@@ -81,10 +81,8 @@ NOBODY = (
 
 # Folded, in columns of actors.
 ALL_OTHERS = frozenset(
-    [
-        *("other", "others", "various", "multiple", "all others", "autre", "autres", "divers", "اخري", "اخرون", "غيرهم"),
-        *("otro", "otros", "outro", "outros", "інші", "другие", "andere", "sonstige", "diger", "altro", "altri"),
-    ]
+    """other others various multiple autre autres divers اخري اخرون غيرهم otro otros outro outros інші другие andere
+    sonstige diger altro altri""".split()
 )
 
 

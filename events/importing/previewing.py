@@ -62,8 +62,8 @@ COUNTED = gettext_lazy(
 )
 WHEN = ("edtf", "date", "date_end", *PARTS, *END_PARTS, "precision", "written")
 WITHOUT_WORDS = gettext_lazy(
-    "The table has no words: a row says when, and perhaps how many, but not what happened. If its numbers count events, "
-    "a row is no event but a sum of them."
+    "The table has no words: a row says when, and perhaps how many, but not what happened. If its numbers count "
+    "events, a row is no event but a sum of them."
 )
 SAMPLES = 3  # dates of which it is shown how they are read
 

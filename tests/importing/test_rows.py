@@ -531,7 +531,7 @@ def test_all_the_others_are_no_actor_unless_the_mapping_names_one():
         ("morocco", "Morocco"),
         ("others-first", "Others First"),
     ]
-    known = with_mapping('actors: {of: [', 'actors: {values: {Other: rest}, of: [', actors="Other")
+    known = with_mapping("actors: {of: [", "actors: {values: {Other: rest}, of: [", actors="Other")
     assert known.actors == [("rest", "Other")]
 
 
