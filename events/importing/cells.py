@@ -81,8 +81,10 @@ NOBODY = (
 
 # Folded, in columns of actors.
 ALL_OTHERS = frozenset(
-    """other others various multiple autre autres divers اخري اخرون غيرهم otro otros outro outros інші другие andere
-    sonstige diger altro altri""".split()
+    [
+        *("other", "others", "various", "multiple", "autre", "autres", "divers", "اخري", "اخرون", "غيرهم"),
+        *("otro", "otros", "outro", "outros", "інші", "другие", "andere", "sonstige", "diger", "altro", "altri"),
+    ]
 )
 
 
