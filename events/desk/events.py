@@ -181,11 +181,14 @@ class EventAdmin(DeskAdmin[Event]):
         if filling and request.method == "POST" and "_save" in request.POST:
             formset = table.sent(request, cast(EventQuerySet, self.get_queryset(request)))
             if formset.is_valid() and table.save_table(request, formset):
-                return HttpResponseRedirect(request.get_full_path())
-        context = {
+                done = table.what_waits(request) and not self.get_changelist_instance(request).result_count
+                return HttpResponseRedirect(reverse("admin:index") if done else request.get_full_path())
+        waits = filling and table.what_waits(request)
+        context: dict[str, Any] = {
             "may_publish": may_publish(request),
             "is_nav_sidebar_enabled": False,  # the table takes its place
             "filling": filling,
+            "begins_why": table.WAITING[waits][1] if waits else "",
             "offered": {},
             "columns": [
                 (name, label_for_field(name, Event, self), name in table.columns(request))

@@ -43,6 +43,12 @@ CHOOSABLE = (
 )
 AT_FIRST = ("date_words", "kind", "place", "status", "languages", "accounts", "disagreement")
 TO_FILL = ("date_words", "place", "kind", "significance", "taking_part")
+# What waits on the front page and is filled in from there: its columns, and what readers are told.
+WAITING: dict[str, tuple[tuple[str, ...], Any]] = {
+    "no-place": (("date_words", "place"), _("The place was added.")),
+    "no-actor": (("date_words", "taking_part"), _("Who took part was added.")),
+    "one-language": (TITLES, _("The title was added in another language.")),
+}
 NAMED: dict[str, type[Place | EventKind | Actor]] = {"place": Place, "kind": EventKind, "taking_part": Actor}
 MOST_OFFERED = 1000  # names under a cell
 BETWEEN = ";"
@@ -54,15 +60,23 @@ def choosable() -> list[str]:
 
 
 def columns(request: HttpRequest) -> list[str]:
-    """Those that the person chose, in the order of the desk's own."""
+    """Those of what waits and is filled in; or that the person chose, in the order of the desk's own."""
+    if waits := what_waits(request):
+        return [name for name in choosable() if name in WAITING[waits][0]]
     chosen = request.session.get("event-columns")
     if not isinstance(chosen, list):
         return list(TO_FILL if is_filling(request) else AT_FIRST)
     return [name for name in choosable() if name in chosen]
 
 
+def what_waits(request: HttpRequest) -> str:
+    """The list of the front page that is being filled in, of which alone it was asked; "" for none."""
+    kept = request.session.get("event-filling")
+    return kept if kept in WAITING and kept == request.GET.get("waiting") else ""
+
+
 def is_filling(request: HttpRequest) -> bool:
-    return bool(request.session.get("event-filling"))
+    return bool(what_waits(request)) or request.session.get("event-filling") is True
 
 
 def choose(request: HttpRequest) -> bool:
@@ -70,7 +84,11 @@ def choose(request: HttpRequest) -> bool:
     asked = request.GET
     if "columns" in asked:
         request.session["event-columns"] = [name for name in asked.getlist("columns") if name in choosable()]
-    if "filling" in asked:
+        if what_waits(request):
+            request.session["event-filling"] = True
+    if asked.get("filling") in WAITING:
+        request.session["event-filling"] = asked["filling"]
+    elif "filling" in asked:
         request.session["event-filling"] = asked["filling"] == "1"
         request.session.pop("event-columns", None)
     return "columns" in asked or "filling" in asked
@@ -92,10 +110,10 @@ class Names:
                     self.called[searchable(spelling)].add(row.pk)
 
     @property
-    def offered(self) -> list[str]:
+    def offered(self) -> list[Place | EventKind | Actor]:
         """Of the conflict of the desk; the others are understood too."""
         rows: Any = self.model._default_manager
-        return sorted(map(str, narrowed(rows.all(), self.conflict)))[:MOST_OFFERED]
+        return sorted(narrowed(rows.all(), self.conflict), key=str)[:MOST_OFFERED]
 
     def find(self, text: str) -> Any:
         """The row that is called so, or a new one, not saved; raises ValidationError for one of none or several."""
@@ -283,8 +301,8 @@ def sent(request: HttpRequest, events: EventQuerySet) -> Any:
     return made(request.POST, queryset=events.filter(pk__in=ids))
 
 
-def offered(formset: Any) -> dict[str, list[str]]:
-    """The names under the cells, by column."""
+def offered(formset: Any) -> dict[str, list[Any]]:
+    """The rows whose names stand under the cells, by column."""
     names: dict[str, Names] = formset.form.names if formset is not None else {}
     return {name: rows.offered for name, rows in names.items()}
 

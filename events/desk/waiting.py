@@ -43,6 +43,7 @@ class Waiting(Generic[Rows]):
     of: Callable[[Rows, User], Rows]
     for_editors: bool = False  # who may publish
     costly: bool = False  # no index answers it
+    filled: bool = False  # its list opens as a table to fill in
 
 
 def with_accounts(events: EventQuerySet, accounts: CitationQuerySet) -> EventQuerySet:
@@ -148,6 +149,7 @@ EVENTS: tuple[Waiting[EventQuerySet], ...] = (
         _("Without a place"),
         ngettext_lazy("%(count)s event has no place.", "%(count)s events have no place.", "n"),
         lambda events, user: not_withdrawn(events).filter(place=None),
+        filled=True,
     ),
     Waiting(
         "no-actor",
@@ -157,6 +159,7 @@ EVENTS: tuple[Waiting[EventQuerySet], ...] = (
             Exists(Participation.objects.filter(event=OuterRef("pk")))
         ),
         costly=True,
+        filled=True,
     ),
     Waiting(
         "one-language",
@@ -168,6 +171,7 @@ EVENTS: tuple[Waiting[EventQuerySet], ...] = (
         ),
         in_one_language,
         costly=True,
+        filled=True,
     ),
 )
 
@@ -275,6 +279,8 @@ def waiting_rows(
         if kind.for_editors and not user.has_perm("events.publish_event"):
             continue
         address = f"{reverse(f'admin:events_{page}_changelist')}?waiting={kind.key}"
+        if kind.filled and user.has_perm("events.publish_event"):
+            address += f"&filling={kind.key}"
         if many and kind.costly:
             lines.append(Row(_("“%s” is not counted among so many events.") % kind.label, 0, address))
         elif count := kind.of(base, user).order_by()[: MOST_COUNTED + 1].count():

@@ -16,7 +16,7 @@ LOCATIVE = {
     "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint|fronti(?:ère|ères|alier|aliers|alière|alières) avec|limitrophe (?:avec|de|du)) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
-    r"(?:أنحاء|أرجاء|ربوع|عموم|في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|دولة|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
+    r"(?:جبل|جبال|موانئ|موانيء|أراضي|أجواء|سماء|سواحل|علي|أنحاء|أرجاء|ربوع|عموم|في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|دولة|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
 )
 # «وفود من روسيا»: those whom a state sends act for it.
 AR_SENT_FROM = re.compile(
@@ -24,6 +24,13 @@ AR_SENT_FROM = re.compile(
 )
 AR_AGENCY = re.compile(
     r"وكالة (?:الصحافة|رويترز|الأناضول|فرانس|(?:ال)?أنباء|الأسوشيتد|أسوشيتد|سبوتنيك|شينخوا|بلومبرغ)"
+)
+# «القاعدة الجوية» is a place.
+AR_BASE = re.compile(r" ال(?!إرهابي|ارهابي|متشدد|متطرف|جهادي)\w{2,}ية?(?!\w)")
+# «قرار مجلس الأمن», «نقاشات في البرلمان»: of what it did, or where it was told.
+AR_BODY = re.compile(r"(?:ال)?(?:مجلس|أمم|امم|اتحاد|برلمان|جمعية|محكمة|جامعة)(?!\w)")
+AR_OF_BODY = re.compile(
+    r"(?<!\w)(?:[وفبلك]{0,2}(?:قرار|قرارات|ميثاق|نقاشات|مناقشات|مداولات|جلسة|جلسات|أعضاء|عضوية|تقرير|مندوب|موقع) |[وف]?(?:في|داخل|أمام) )$"
 )
 # «رئيس المجلس»: its head acts, not all of it.
 AR_OF_OFFICE = re.compile(r"(?<!\w)[وفبلك]?(?:رئيس|رئيسة|نائب|عضو) $")
@@ -55,7 +62,7 @@ BESIDE = {
         r"|issue?s? (?:de|du|des|d['’])|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ-]+ ){0,2}$"
     ),
     "ar": re.compile(
-        r"(?<!\w)(?:(?:ال)?(?:مرتبط|منتمي|مدعوم|مملوك|مسجل|متحالف)\w{0,3} (?:[بل]|مع |من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}$"
+        r"(?<!\w)(?:(?:ال)?(?:معقل|معاقل) (?:ال\w+ ){0,2}ل{0,2}|(?:ال)?(?:مرتبط|منتمي|مدعوم|مملوك|مسجل|متحالف)\w{0,3} (?:[بل]|مع |من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}ـ?[\"“”«]?$"
     ),
 }
 # Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".
@@ -261,6 +268,10 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
     if suffers(text, start, end, lang):
         return False
     if lang == "ar" and AR_OF_OFFICE.search(text, max(start - 12, 0), start):
+        return False
+    if lang == "ar" and AR_BODY.match(name) and AR_OF_BODY.search(text, max(start - 15, 0), start):
+        return False
+    if name == "القاعدة" and AR_BASE.match(text, end):
         return False
     if lang == "ar" and (
         AR_AGENCY.match(name)

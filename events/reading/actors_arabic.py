@@ -24,7 +24,7 @@ MINISTERS = {"زير", "زيره"}  # «وزير الدفاع السوري», wi
 # With "and" before them another party is named: «حكومة الوفاق والكتائب».
 MORE_GROUPS = {"الكتايب", "الفصايل", "الجماعات", "القوي", "الاحزاب", "المعارضه", "الوزارات", "المنظمات", "المسلحين"}
 MORE_GROUPS |= {"المقاومه", "اللوا", "الكتيبه", "القبايل", "المسلحون", "المتمردون", "المتمردين", "الطوارق"}
-AR_STOP = "لدي|عبر|باسم|بشان|حول|امام|من|علي|عن|الي|مع|ان|التي|الذي|الذين|قبل|بعد|خلال|امس|اليوم|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه|السبت|الاحد|بين|حيث|كما|منذ|حتي|ضد|قد|لم|لا|لن|ما|هذا|هذه|ذلك|تلك|او|ثم|الماضي|الماضيه|المقبل|الجاري|الحالي|الان|قال|قالت|اعلن|اعلنت"
+AR_STOP = "لدي|عبر|باسم|بشان|حول|امام|من|علي|عن|الي|مع|ان|التي|الذي|الذين|قبل|بعد|خلال|امس|اليوم|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه|السبت|الاحد|بين|حيث|كما|منذ|حتي|ضد|قد|لم|لا|لن|ما|هذا|هذه|ذلك|تلك|او|ثم|الماضي|الماضيه|المقبل|الاسبوع|الشهر|السنه|الليله|يوم|مسا|صباح|فجر|الجناح|الذراع|الجاري|الحالي|الان|قال|قالت|اعلن|اعلنت"
 
 
 ALONE = [
@@ -44,7 +44,7 @@ SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجم
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
 OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
 IS_VERB = re.compile(r"\w+وا|[يت](?:قول|قاتل|سيطر|تزعم|قود|دعم|نتمي|تبع|شن|هاجم|حاول|ضم|دعي|سمي|وجد|عمل|طالب)\w*")
-CHAINS = {"تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
+CHAINS = {"حفظ", "تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
 FEMININE = {"القوات", "السلطات", "الامم", "الميليشيات", "الفصايل"}  # and what ends with ه
 GREATEST = {"العليا", "الكبري", "العظمي", "الوسطي", "الاولي"}  # adjectives without that end
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
@@ -58,6 +58,10 @@ PARTICIPLES = set(
     " المرتبطه المرتبط المنتميه المقربه المقرب المتطرفه المتطرف المتشدده المتشدد الارهابيه الارهابي المكلفه المعنيه المذكوره المسنوده المرابطه المنضويه المصنفه المحسوبه المتهمه الموجوده"
     " المقرر المقرره المزمع المزمعه المرتقب المرتقبه المنتظر المنتظره المتوقع المتوقعه المقبل المقبله الاخير الاخيره"
     " الماضي الماضيه الحالي الحاليه".split()
+)
+# Of which nobody in particular is told: «تحالف جديد».
+ANY = set(
+    "جديد جديده موسع موسعه واسع واسعه كبير كبيره اخر اخري معلن معلنه اضافي اضافيه مختلف مختلفه كثيره عديده".split()
 )
 PARTY = re.compile(
     r"(?<!\w)[وفبل]{0,2}(?:جهازي|حركتي|جماعتي|تنظيمي|كتيبتي|ميليشيتي|عناصر|مقاتلي|مقاتلو|مسلحي|مسلحو|متمردي|متمردو)(?: من)? [\"“«]?(?P<name>(?!ال)\w{3,} ال\w{3,}|ال\w{3,} ال\w{2,}(?:ي|يه)(?=[\"”»])|ال\w{3,})(?!\w)"
@@ -171,10 +175,12 @@ def whole_group(
         if quoted or "”" in gap or "»" in gap or gap.strip(' "«“') or follower in stops or another or office:
             break
         with_it = PARTY_WITH.get(head, set()) if not count else set()
+        if count and called_whole(text[slice(*folded.span(begin, last))]) and follower not in adjectives:
+            break
         if head in PARTY_WITH and previous not in CHAINS and follower not in adjectives | with_it:
             break
         joined = follower.startswith("وال") and count  # «جبهة تحرير ظفار والعراق»
-        joined = joined and follower[1:] not in folded_states() | stops | AR_OFFICES
+        joined = joined and follower[1:] not in folded_states() | stops | AR_OFFICES | adjectives
         joined = joined and not groups_pattern("ar").match(text, folded.span(first, beyond)[0])
         whose = not definite and not count and len(follower) > 2 and is_owner(head, follower)  # «جماعة نصرة …»
         ended = previous in adjectives and not previous.startswith("ال")  # «قوات هندية النار»
@@ -189,9 +195,15 @@ def whole_group(
     return count, last, previous
 
 
+def called_whole(written: str) -> bool:
+    """Whether these words are the whole name of a known party: «تنظيم القاعدة», «الأمم المتحدة»."""
+    known = groups("ar")
+    return written in known or written.partition(" ")[2] in known
+
+
 def is_owner(head: str, word: str) -> bool:
     """Whether a word after an indefinite head is of its name: no participle, verb or purpose."""
-    if word in PARTICIPLES or word.startswith("لل") or (head == "حكومه" and word in FIRST_NAMES):
+    if word in PARTICIPLES | ANY or word.startswith("لل") or (head == "حكومه" and word in FIRST_NAMES):
         return False
     return not IS_VERB.fullmatch(word) and not OF_A_VERB.fullmatch(word)
 
@@ -238,6 +250,9 @@ def add_alone(text: str, actors: Introduced) -> None:
         full = {name for spelling, name in actors.names.items() if spelling.startswith(f"{head} ")}
         if len(full) == 1 and re.search(rf"(?<!على )(?<!في )(?<!\w)[وفبل]{{0,2}}{alone}(?!\w)(?! ال)", text):
             actors.add(full.pop(), alone)
+    regime = {name for name in actors.names.values() if name.startswith("قوات النظام")}
+    if regime:
+        actors.add(min(regime), "النظام")
     for alone in ALONE:
         many = "" if alone in MASCULINE else "|ين|ون"
         if re.search(

@@ -114,9 +114,11 @@ SAME = {"troops": "forces", "soldiers": "forces", "units": "forces", "djihadiste
 def add_nameless(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) -> None:
     """`rebels`: a word for those of a party → the parties that the article names with it."""
     if actors.lang == "ar":
+        called_beside = beside_arabic(text, actors)
         for match in ARABIC.finditer(text):
             full = {name for name in actors.names.values() if name.startswith(f"{match['who']} ")}
-            actors.add(full.pop() if len(full) == 1 else CALLED_AR[match["who"]], match["who"])
+            full = full or called_beside.get(CALLED_AR[match["who"]], set())
+            actors.add(next(iter(full)) if len(full) == 1 else CALLED_AR[match["who"]], match["who"])
         return
     found = sorted(called(text, actors.lang), key=lambda who: -who.count(" "))
     for who in dict.fromkeys(found):
@@ -132,6 +134,16 @@ def add_nameless(text: str, actors: Introduced, rebels: Mapping[str, set[str]]) 
             actors.add(next(iter(of)), name, who)
         elif not of:
             actors.add(actors.names.get(other, name), name, who)
+
+
+def beside_arabic(text: str, actors: Introduced) -> dict[str, set[str]]:
+    """A word for men → the parties whose name follows it: «المتمردين النسور»."""
+    found: dict[str, set[str]] = {}
+    for match in ARABIC.finditer(text):
+        follower = re.compile(r" (ال\w+)").match(text, match.end())
+        if follower and follower[1] in actors.names:
+            found.setdefault(CALLED_AR[match["who"]], set()).add(actors.names[follower[1]])
+    return found
 
 
 def called(text: str, lang: str) -> Iterator[str]:

@@ -92,6 +92,7 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
     begins = beginning(words)
     own = claim is not None and own_deeds.tells_of_itself(words, claim, title)
     named: list[Named] = []
+    last = 0  # where the one before ends
     for mention in actors.mentions(words):
         if mention.start < begins or not acts(words, mention.start, mention.end, actors.lang):
             continue
@@ -99,7 +100,12 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
             continue
         if actors.lang == "ar" and tells_too(words, mention):
             continue
-        if named and SUBJECT_TO.fullmatch(words, named[-1].end, mention.start):  # «قوات حفظ السلام التابعة للاتحاد»
+        if last and SUBJECT_TO.fullmatch(words, last, mention.start):  # «قوات حفظ السلام التابعة للاتحاد»
+            last = mention.end
+            continue
+        if actors.lang == "ar" and last and IN_MARKS.fullmatch(words, last, mention.start):
+            continue
+        if claim and OF_TELLER.fullmatch(words, claim.end, mention.start):
             continue
         if actors.lang == "fr" and mention.name[:1].islower() and CALLED_SO.match(words, mention.end):
             continue
@@ -111,7 +117,11 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
         teller = own and claim and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
         if teller or not (claim and is_said_by(mention.start, claim)):
             named.append(mention)
-    return named
+            last = mention.end
+    if actors.lang != "ar":
+        return named
+    # None that is but named in another's name: «بعثة الأمم المتحدة».
+    return [one for one in named if not any(other.name.endswith(f" {one.name}") for other in named)]
 
 
 # «…، وقال المتحدث باسم النقابة نور سامي إن»: who says more in the same sentence.
@@ -124,6 +134,9 @@ TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|�
 # "the XLO (Xylo Front), a rebel group", "Xylo Front (XLO) rebels": they are one.
 CALLED_SO = re.compile(r" [«A-ZÀ-Þ]")  # « du groupe armé Union du Nord »
 APPOSITION = re.compile(r"(?: ?\(\w+)?\)?(?:, (?:une? |an? )| )")
+IN_MARKS = re.compile(r" ?[\"“«(]")  # «قوات حفظ السلام "النسور"»: its short form
+# «وفق ما أكده المركز الإعلامي لعملية السيل التابعة لحكومة …»
+OF_TELLER = re.compile(r"[^،.\"]{0,60} (?:ال)?(?:تابع|موالي|مقرب|منتمي)\w{0,3} (?:من |ل|إلى )?ل{0,2}(?:قوات )?")
 SUBJECT_TO = re.compile(r" (?:التابعة|التابع|التابعين) ل{0,2}")
 TOLD = re.compile(r"،? (?:إن|أن|بأن|إلى أن)(?!\w)")
 

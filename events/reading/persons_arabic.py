@@ -119,7 +119,7 @@ def after_offices(text: str, folded: Folded, tokens: Sequence[Token], others: se
                 break
             beside = tokens[index + 1][0]
             at_once = not skipped or (skipped == 1 and (beside.startswith("ال") or beside in RANKED))
-            on = text[folded.span(start, last)[1] - 1] == "ى" and first == "علي"
+            on = first == "علي" and is_preposition(text, folded, tokens[index + skipped + 1 : index + skipped + 3])
             begins = (first in FIRST_NAMES and not on) or (
                 at_once and word.startswith("ال") and begins_name(first, others)
             )
@@ -130,6 +130,13 @@ def after_offices(text: str, folded: Folded, tokens: Sequence[Token], others: se
                 found.append((start, beyond))
             break
     return found
+
+
+def is_preposition(text: str, folded: Folded, tokens: Sequence[Token]) -> bool:
+    """Whether «علي» is «على», as the Egyptian press writes it, too: «علي الميناء», not «علي الحمداني»."""
+    _, start, last = tokens[0]
+    after = tokens[1][0] if len(tokens) > 1 else ""
+    return text[folded.span(start, last)[1] - 1] == "ى" or (after.startswith("ال") and not after.endswith("ي"))
 
 
 def begins_name(word: str, others: set[str]) -> bool:

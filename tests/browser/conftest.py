@@ -176,3 +176,9 @@ def log_in(page, demo: Demo, name: str) -> None:
     page.fill("#id_password", demo.passwords[name])
     page.click("[type=submit]")
     page.wait_for_url("**/admin/")
+
+
+def pressed(key: str, code: str) -> str:
+    """A script that presses Ctrl and a key which bears another letter than Playwright's, where the focus is."""
+    told = f"{{ key: '{key}', code: '{code}', ctrlKey: true, bubbles: true, cancelable: true }}"
+    return f"() => {{ document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {told})); }}"

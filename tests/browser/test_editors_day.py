@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import pressed
 from tests.browser.test_accessibility import violations
 from tests.browser.test_editors_first_quarter import choose
 from tests.browser.test_reading_desk import own_article
@@ -148,6 +149,17 @@ def test_what_a_save_changed_is_undone_by_one_press(editor):
     expect(page.locator(".messagelist")).to_contain_text("1 event is as it was before.")
     expect(page.locator("#id_title_en")).to_have_value("Told before the press")
     assert page.url == address
+
+
+def test_an_arabic_keyboard_saves(editor):
+    """Whose letters are others, by their place: Ctrl+س."""
+    page = editor
+    a_draft(page, "Saved by Arabic keys")
+    page.fill("#id_notes", "By keys")
+    with page.expect_navigation():
+        page.evaluate(pressed("س", "KeyS"))
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator("#id_notes")).to_have_value("By keys")
 
 
 def test_the_keyboard_saves(editor):

@@ -1,8 +1,11 @@
 """The list of events as a table: filled in by keys and from a spreadsheet, without the hand leaving the keyboard."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import pressed
 from tests.browser.test_accessibility import violations
 
 PASTE = """([cell, text]) => {
@@ -58,3 +61,34 @@ def test_twenty_places_are_filled_in_with_few_keys_saved_and_undone(editor):
     assert [cell.input_value() for cell in cells.all()[:21]] == before
     page.goto("/admin/events/event/?filling=0")
     expect(cells).to_have_count(0)
+
+
+def test_what_has_no_place_is_filled_in_from_the_front_page_by_the_keys_of_an_arabic_keyboard(editor):
+    """One press opens the table at the first empty cell; names that are new are told before anything is sent, and the
+    reason stands there."""
+    page = editor
+    page.set_extra_http_headers({"Accept-Language": "en"})
+    page.goto("/admin/")
+    page.get_by_role("link", name=re.compile("no place")).click()
+    cells = page.locator("td.field-place .cell")
+    empty = cells.count()
+    assert empty > 2
+    expect(cells.first).to_be_focused()
+    expect(page.locator("td.field-taking_part")).to_have_count(0)
+    expect(page.locator(".save-bar [name=why]")).to_have_value("The place was added.")
+    page.keyboard.insert_text("Zouérat")
+    expect(page.locator(".save-bar .new-names")).to_contain_text("Zouérat")
+    page.keyboard.press("Enter")
+    page.evaluate(pressed("ي", "KeyD"))
+    expect(cells.nth(1)).to_have_value("Zouérat")
+    for cell in cells.all()[2:]:
+        cell.fill("Geneva")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Space")
+    page.evaluate(pressed("س", "KeyS"))
+    message = page.locator(".messagelist .success")
+    expect(message).to_contain_text(f"{empty} events were changed", timeout=SLOW)
+    expect(page).to_have_url(re.compile("/admin/$"))
+    expect(page.get_by_role("link", name=re.compile("no place"))).to_have_count(0)
+    page.goto("/admin/events/event/")
+    expect(page.locator("#result_list .cell")).to_have_count(0)

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from events.desk import table
+from events.desk import table, waiting
 from events.desk.choosing import work_on
 from events.models import Actor, Event, Place, Revision
 from events.record.door import change
@@ -245,6 +245,34 @@ def test_a_list_that_is_filled_in_is_saved_as_a_table_whole(desk):
     lines = desk.get(reverse("admin:events_event_export")).getvalue().decode("utf-8-sig").splitlines()
     header, row = lines[0].split(","), lines[1].split(",")
     assert row[header.index("actors")] == "envoy"
+
+
+@pytest.mark.parametrize(
+    ("key", "columns", "why"),
+    [
+        ("no-place", ["date_words", "place"], "The place was added."),
+        ("no-actor", ["date_words", "taking_part"], "Who took part was added."),
+        ("one-language", ["title_ar", "title_en", "title_fr"], "The title was added in another language."),
+    ],
+)
+def test_what_waits_is_filled_in_alone_and_no_other_list_is(desk, key, columns, why):
+    an_event()
+    row = next(row for row in waiting.rows(User.objects.get()) if f"waiting={key}" in row.address)
+    page = desk.get(row.address, follow=True).content.decode()
+    assert sorted(re.findall(r'column-(\w+)[" ]', page)) == ["__str__", *columns]
+    assert f'name="why" value="{why}"' in page
+    assert "save-bar" not in desk.get(reverse(LIST)).content.decode()
+
+
+def test_the_last_of_what_waited_leads_back_to_the_front_page(desk):
+    Place.objects.create(slug="geneva", name_en="Geneva")
+    one, other = an_event("one"), an_event("other")
+    address = desk.get(reverse(LIST), {"waiting": "no-place", "filling": "no-place"}).url
+    why = {"why": "The place was added."}
+    assert desk.post(address, sent([one, other], place=["Geneva", ""]) | why).url == address
+    other.refresh_from_db()
+    assert desk.post(address, sent([other], place=["Geneva"]) | why).url == reverse("admin:index")
+    assert one.revisions.latest("number").public_reason == "The place was added."
 
 
 def test_the_columns_are_the_persons_own_and_unknown_ones_are_left_out(desk):

@@ -1,6 +1,11 @@
 // On each page of the desk: the menu of conflicts at its head, what a press undoes, and Ctrl+Enter.
 "use strict";
 
+/** The letter of a key; where it bears none of ours, as on an Arabic keyboard, that of its place. */
+function letterOf({ key, code }) {
+  return /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, "").toLowerCase();
+}
+
 {
   // It covers what is below it: it closes when it is left, and at Escape.
   const open = () => document.querySelector(".of-conflict[open]");

@@ -287,7 +287,7 @@
   function keys(form, saves = "_continue") {
     document.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const name = { s: saves, Enter: "_publish" }[event.key];
+      const name = event.key === "Enter" ? "_publish" : letterOf(event) === "s" && saves;
       const button = name && form.querySelector(`[name=${name}]`);
       if (!button) return;
       event.preventDefault();

@@ -1,6 +1,7 @@
 // The page "Read this article": decide without losing one's place, by keyboard too; select words to make a candidate.
 // Without this script every button still works, by a reload.
 
+import { plain, unknown } from "./known-names.js";
 import { along, countTicked, tickWhole, within } from "./reading-ticks.js";
 
 /** The form of the whole page: each button sends what is typed in all cards. */
@@ -100,6 +101,7 @@ function putBack(root) {
   }
   for (const card of root.querySelectorAll(".card")) {
     nameChosenEvent(card);
+    heedDate(card);
     compare(card);
     for (const field of card.querySelectorAll("[list]")) tellNew(field);
     tickWhole(card, isTyped);
@@ -143,6 +145,21 @@ function foundEvent(card, radio) {
   return finds.find((one) => one.title === typedTitle || one.slug === typedTitle);
 }
 
+/** Of what is said to be an event that is there: its day, where the words may mean that one too and no other was chosen. */
+function takeItsDay(card, date) {
+  const day = [...card.querySelectorAll(".dates input[type=radio]")].find((one) => one.value === date);
+  if (!day || day.checked || within(card, "date").value || isTyped(day)) return;
+  day.checked = true;
+  keep(day);
+}
+
+/** What was proposed as a plan is none by a day that was over when the article appeared; unless an editor said which. */
+function heedDate(card) {
+  const stance = within(card, "stance"), proposed = [...stance.options].find((one) => one.defaultSelected)?.value;
+  if (proposed !== "announces" || isTyped(stance)) return;
+  stance.value = card.querySelector("[data-over] input:checked") ? "reports" : proposed;
+}
+
 /** The place that is typed and the one chosen of those in the text stand for each other: what was said last is meant. */
 function onePlace(card, target) {
   const typedPlace = within(card, "place");
@@ -161,9 +178,7 @@ function onePlace(card, target) {
 function tellNew(field) {
   const list = document.getElementById(field.getAttribute("list"));
   if (!["place-names", "actor-names"].includes(list?.id) || field.name.endsWith("said_by")) return;
-  const known = new Set([...list.options].flatMap((option) => [option.value, ...option.label.split(" · ")]).map(plain));
-  const names = field.name.endsWith("more_actors") ? field.value.split(/[,،;؛]/) : [field.value];
-  const fresh = names.map((name) => name.trim()).filter((name) => name && !known.has(plain(name)));
+  const fresh = unknown(list, field.name.endsWith("more_actors") ? field.value.split(/[,،;؛]/) : [field.value]);
   let says = field.parentElement.querySelector(".says-new");
   if (!says && fresh.length) {
     says = Object.assign(document.createElement("p"), { className: "help says-new" });
@@ -182,8 +197,6 @@ function completed(field) {
   tellNew(field);
   return true;
 }
-
-const plain = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Where an editor is at work, if not in the card that was sent: the card, the field, and the marked letters. */
 function placeIn(old, sentCard) {
@@ -335,6 +348,8 @@ for (const kind of ["input", "change"]) {
     // Which event it is was said where it was chosen, or where the page had chosen none.
     const said = target.closest(".same") || !card.querySelector("[name$=-same_as]").value;
     for (const field of said ? [target, another, ...card.querySelectorAll(".same input[type=radio]:checked")] : [target]) keep(field);
+    if (target.matches(".same input[type=radio]")) takeItsDay(card, target.dataset.date);
+    heedDate(card);
     onePlace(card, target);
     if (target.matches("[list]")) tellNew(target);
     compare(card);
