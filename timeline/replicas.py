@@ -30,7 +30,7 @@ ALL_CONFLICTS = ""
 VERSIONS = "timeline:told"  # in the shared cache: conflicts by their versions, which only grow
 CONFIRMED_FOR = 2_000  # milliseconds for which what is told needs no asking of the primary
 # Seconds before all are asked again: a replica has what was acknowledged, and may be just about to show it.
-PAUSES = (0, 0.1, 0.3)
+PAUSES = (0, 0.1, 0.3, 0.6)
 AVOIDED_FOR = 5.0  # seconds in which a database that did not answer is asked last, but by one
 GONE = (OperationalError, InterfaceError)
 logger = logging.getLogger("timeline.replicas")

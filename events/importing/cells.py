@@ -34,7 +34,7 @@ FIELD_NAMES = {  # of what may be left out of a row
 # 12, 1,200 and 1 200; a point before three digits could be that of thousands or of thousandths.
 COUNT = re.compile("(\\d{1,3}(?:[,٬\u00a0\u202f' ]\\d{3})+|\\d+)(?:\\.0{1,2})?", re.ASCII)
 SIGNS_OF = {"latitude": "NS", "longitude": "EW"}
-BETWEEN_ADDRESSES = re.compile(r"[\s|,;]+(?=(?:https?://|www\.))", re.I)
+BETWEEN_ADDRESSES = re.compile(r"(?:\s+(?:and|et|&|و)\s+|[\s|,;]+)(?=(?:https?://|www\.))", re.I)
 LETTER = re.compile(r"[^\W\d_]")
 JOINED = re.compile(r"[^\W_]+(?:_[^\W_]+)+")  # Military_Security_Target
 OF_A_FILE = re.compile(r"https?://[^\s,;|]+(?: [^\s,;|]+)+\.(?:pdf|html?|docx?|xlsx?|jpe?g|png|mp4)", re.I)
@@ -79,6 +79,14 @@ NOBODY = (
     ),
 )
 
+# Folded, in columns of actors.
+ALL_OTHERS = frozenset(
+    [
+        *("other", "others", "various", "multiple", "autre", "autres", "divers", "اخري", "اخرون", "غيرهم"),
+        *("otro", "otros", "outro", "outros", "інші", "другие", "andere", "sonstige", "diger", "altro", "altri"),
+    ]
+)
+
 
 class Refused(Exception):
     """A row that is not taken; the text says why, in the user's language, and `about` which part of the mapping."""
@@ -102,6 +110,11 @@ def folded_sorts() -> frozenset[str]:
 def is_name(text: str) -> bool:
     """Not of a word for nobody and nowhere, nor of a number."""
     return bool(LETTER.search(text)) and not says_nothing(text)
+
+
+def is_name_of_actor(text: str) -> bool:
+    """Nor of a word for all the others, which is a kind of events but no actor."""
+    return is_name(text) and fold(text) not in ALL_OTHERS
 
 
 def spaced(name: str) -> str:

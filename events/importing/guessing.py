@@ -160,7 +160,7 @@ def fits(role: str, cells: list[str], rows: int) -> bool:
         case "precision":
             return len(set(cells)) <= MOST_CODES and share(cells, is_short) == 1 and not share(cells, is_whole_date)
         case "source_title":
-            return share(cells, lambda cell: not is_link(cell) and bool(LETTERS.search(cell))) >= MOSTLY
+            return share(cells, lambda cell: not is_address(cell) and bool(LETTERS.search(cell))) >= MOSTLY
     return True
 
 
@@ -304,7 +304,7 @@ def settled(roles: dict[str, str], said: dict[str, list[str]], rows: int) -> dic
     whole = [said[name] for name, role in roles.items() if role == "date" and len(said[name]) >= WHOLE * rows]
     if whole:
         # Of years of two digits one beside them tells the century.
-        of_two = share(whole[0], lambda cell: bool(SHORT_YEAR.fullmatch(cell.strip()))) >= HALF
+        of_two = any(SHORT_YEAR.fullmatch(cell.strip()) for cell in whole[0])
         parts = {*PARTS, *END_PARTS} - ({"year"} if of_two else set())
         roles = {name: "" if role in parts else role for name, role in roles.items()}
     if not any(role.startswith("title") for role in roles.values()):

@@ -15,6 +15,7 @@ SHORT = 3  # letters, of which other words are made by chance
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
+OF_CODES = ("id", "ids", "code", "uuid", "guid", "pcode", "slug")  # locationId is no name of a place
 
 # Folded, of columns that say how many events a row stands for.
 OF_EVENTS = frozenset(
@@ -100,6 +101,8 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
         for role, patterns in known_headings().items()
         if role != AREA
     }
+    if last_word(heading) in OF_CODES:
+        sure = {role: value for role, value in sure.items() if role == "id" or value == 1}
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
     return sorted(found, key=lambda one: -one[1])
 

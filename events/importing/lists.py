@@ -66,7 +66,7 @@ def separator(cells: Iterable[str]) -> str:
     if sum(map(is_of_lines, said)) * OFTEN > len(said):
         of_one = [cell for cell in said if len(parts_of(cell, LINE)) == 1]
         return LINE_OR_COMMA if names_come_again(of_one, LINE_OR_COMMA) else LINE
-    return next((sign for sign in SIGNS[len(SURE) : -2] if names_come_again(said, sign)), "")
+    return next((sign for sign in SIGNS[:-2] if names_come_again(said, sign)), "")
 
 
 def between_actors(cells: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ from events.importing.json_tables import JSONS
 from events.importing.language_told import is_foreign
 from events.importing.looking import Look, looked_over
 from events.importing.machine_days import day_after
-from events.importing.mapping import FORMATS, Mapping, first_said, load_mapping, plain_yaml
+from events.importing.mapping import END_PARTS, FORMATS, PARTS, Mapping, first_said, load_mapping, plain_yaml
 from events.importing.naming import NewName, asked_about, chosen_by_name, data_set_for
 from events.importing.open_dates import Years, narrowed, what_is_open
 from events.importing.own import FORMAT, import_own, read_file, rows_to_write, soon_written
@@ -59,6 +59,11 @@ OF_AREAS = gettext_lazy(
 COUNTED = gettext_lazy(
     "“%(column)s” counts events: a row of this table is no event but a sum of them, and %(n)d of the rows below are "
     "sums of none."
+)
+WHEN = ("edtf", "date", "date_end", *PARTS, *END_PARTS, "precision", "written")
+WITHOUT_WORDS = gettext_lazy(
+    "The table has no words: a row says when, and perhaps how many, but not what happened. If its numbers count "
+    "events, a row is no event but a sum of them."
 )
 SAMPLES = 3  # dates of which it is shown how they are read
 
@@ -234,12 +239,15 @@ def beside(pointed: Pointed) -> list[str]:
 
 
 def sums_of_events(preview: Preview) -> Iterator[str]:
-    """What is said of a column that counts events."""
+    """What is said of a column that counts events, and of a table that says when and how many, and not what."""
     for name in preview.header:
         cells = [first_said(cells, [name]) for _number, cells in preview.rows] if folded(name) in OF_EVENTS else []
         counts = [count_of(cell) for cell in cells]
         if counts and None not in counts:
             yield COUNTED % {"column": name, "n": counts.count(0)}
+    pointed = preview.pointed
+    if pointed and not pointed.title and {*filter(None, pointed.columns.values())} <= {*WHEN, "id"}:
+        yield str(WITHOUT_WORDS)
 
 
 def first_look(pointed: Pointed, rows: list[tuple[int, Row]], dates: list[str]) -> Look:

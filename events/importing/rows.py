@@ -20,6 +20,7 @@ from events.importing.cells import (
     degrees_of,
     is_link,
     is_name,
+    is_name_of_actor,
     left_out,
     says_nothing,
     slug_of,
@@ -289,7 +290,7 @@ def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
     names = [template.fill(row) for template in mapping.actors]
     if sign := mapping.split.get("actors"):
         names = [part for name in names for part in parts_of(name, sign)]
-    kept = (cut(name, NAME) for name in names if name and is_name(name))
+    kept = (cut(name, NAME) for name in names if name in mapping.actor_values or is_name_of_actor(name))
     slugs = ((mapping.actor_values.get(name) or slug_of(name), name) for name in kept)
     return list({slug: (slug, name) for slug, name in slugs}.values())[:MOST_ACTORS]
 

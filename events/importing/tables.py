@@ -111,7 +111,8 @@ def look_at_json(path: str) -> Iterator[int]:
 def json_of(file: BinaryIO) -> Any:
     """What a file of JSON holds, a list where it holds an object a line; raises ValidationError where it is none."""
     try:
-        text = file.read().decode("utf-8-sig")
+        read = file.read()
+        text = read.decode(json.detect_encoding(read)).removeprefix("\ufeff")
         try:
             return json.loads(text)
         except json.JSONDecodeError as error:

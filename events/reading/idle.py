@@ -22,6 +22,11 @@ OF_A_DEED = re.compile(
     r"(?:attacks?|strikes?|raids?|battles?|killings?|explosions?|shelling|massacre|clash(?:es)?|bombing|ambush"
     r"|attaques?|frappes?|combats?|massacre|explosions?|raids?)\b"
 )
+# "“We fell back and they took the mill,” he told a paper on Thursday": on which day they took it, nobody says.
+OURS = re.compile(
+    r"(?:\b(?:[Ww]e|I|us|our|[Oo]ur)\b[^\"”»]{0,400}[\"”»],? (?:he|she|they) (?:\w+ )?(?:told|said|added)\b"
+    r"|\b(?:[Nn]ous|[Nn]os|[Jj]e)\b[^\"”»]{0,400}[\"”»],? (?:a|ont)-t-(?:il|elle|ils|elles|on)\b)"
+)
 WITNESS = {
     "en": r"(?:I(?! (?:\w+ly )?(?:condemn|confirm|announce|denounce)\b)|My|We (?:were|heard|saw|felt|ran|hid|woke|thought))\b",
     "fr": r"(?:J['’]|Je\b(?! (?:condamne|dénonce|confirme|annonce|salue)\b)|Mon\b|Ma\b|Nous (?:étions|avons (?:entendu|vu|couru|fui)|entendions|dormions)\b"
@@ -124,6 +129,8 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     if COMPARED.search(sentence, max(at - 30, 0), at):
         return True
     quoted = QUOTATION.match(sentence)
+    if quoted and at >= quoted.end() and OURS.search(sentence, 0, at):
+        return True
     if (
         quoted
         and at >= quoted.end()

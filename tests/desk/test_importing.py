@@ -698,3 +698,10 @@ def test_of_a_table_that_counts_events_it_is_said_that_its_rows_are_sums(desk):
     assert "1 of the rows below are sums of none" in said(read(desk))
     choose(desk, "Country,Month,Year,Events\nNorthland,January,2022,A raid\n")
     assert "counts events" not in said(read(desk, data_set="", data_set_name="mine", kind_new="raid", title="0"))
+
+
+def test_of_a_table_without_words_it_is_said_that_its_rows_may_be_sums(desk):
+    choose(desk, "Month,Violations\n2013-01,3\n2013-02,0\n")
+    assert "The table has no words" in said(read(desk, data_set="", data_set_name="mine", kind_new="raid"))
+    choose(desk, "Month,Violations,Place\n2013-01,3,Arden\n2013-02,0,Bexley\n")
+    assert "The table has no words" not in said(read(desk, data_set="", data_set_name="mine", kind_new="raid"))

@@ -37,7 +37,7 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
     ("heading", "role"),
     [
         *(("Date de l'incident", "date"), ("EVENT_DATE", "date"), ("تأريخ الحادثة", "date"), ("eventDate", "date")),
-        *(("عدد القتلى", "deaths_best"), ("Nombre de tués", "deaths_best"), ("N°", "id"), ("Time", "ignore")),
+        *(("عدد القتلى", "deaths_best"), ("Nombre de tués", "deaths_best"), ("N°", "id"), ("Timestamp", "ignore")),
         *(("Quellen", "source_title"), ("Tatort", "place"), ("Bundesland", "place"), ("Datum", "date")),
         *(
             ("Olay Tarihi", "date"),
@@ -55,7 +55,8 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
         *(("When it was", "date"), ("Who did it", "actor"), ("What we saw", "summary"), ("Dead (min)", "deaths_low")),
         *(("Desk remarks", "ignore"), ("Notes internes", "ignore"), ("ملاحظات التحرير", "ignore"), ("Qui", "actor")),
         *(("year_end", "end_year"), ("Battle type", "kind"), ("Belligerents on the one side", "actor")),
-        *(("canonical_id", "id"), ("fonte primária", "source_title")),
+        *(("canonical_id", "id"), ("fonte primária", "source_title"), ("locationId", "id"), ("place_code", "")),
+        *(("thumbnail_url", "ignore"), ("date_jalali", "ignore"), ("Caption", "title"), ("case id", "id")),
         *(("نوع الإنتهاك", "kind"), ("Lieu", "place"), ("Population", "ignore"), ("Wholly other", "")),
     ],
 )
@@ -562,3 +563,33 @@ def test_what_each_row_is_called_comes_before_the_place_alone():
     assert first_pointing(list(rows[0]), rows, "x").title == ["entity", "region"]
     alike = [{**row, "entity": "Unknown"} for row in rows]
     assert first_pointing(list(rows[0]), alike, "x").title == ["region"]
+
+
+def test_of_a_day_in_two_calendars_that_of_ours_is_the_date():
+    rows = [{"date_jalali": f"1377/09/{n}", "date_gregorian": f"1998-12-0{n - 9}"} for n in range(12, 17)]
+    assert guess(["date_jalali", "date_gregorian"], rows) == {"date_jalali": "", "date_gregorian": "date"}
+
+
+def test_a_column_of_times_is_the_date_where_it_says_the_day():
+    days = [{"name": f"Raid {n}", "time": f"2024-11-0{n}T01:45:28Z"} for n in range(1, 6)]
+    assert guess(["name", "time"], days)["time"] == "date"
+    hours = [{"name": f"Raid {n}", "time": f"0{n}:45"} for n in range(1, 6)]
+    assert guess(["name", "time"], hours)["time"] == ""
+
+
+def test_the_year_beside_some_days_of_two_digits_is_kept_to_tell_their_century():
+    rows = [{"date": f"{n}/13/{2000 + n}", "year": f"{2000 + n}"} for n in range(1, 9)]
+    assert guess(["date", "year"], rows) == {"date": "date", "year": ""}
+    rows[6]["date"] = "9/14/07"
+    assert guess(["date", "year"], rows) == {"date": "date", "year": "year"}
+
+
+def test_sources_that_are_several_addresses_in_a_cell_are_no_titles():
+    rows = [{"sources": f"https://a.example/{n} and https://b.example/{n}"} for n in range(5)]
+    assert guess(["sources"], rows) == {"sources": "source_url"}
+
+
+def test_what_a_case_is_called_is_its_title_and_its_number_is_not():
+    rows = [{"case": f"Harbour {word} shooting", "date": "2024-05-04"} for word in ("school", "hall", "mill")]
+    assert guess(["case", "date"], rows)["case"] == "title_en"
+    assert guess(["case", "date"], [{**row, "case": f"{n}/2024"} for n, row in enumerate(rows)])["case"] == ""

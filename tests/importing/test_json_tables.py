@@ -140,3 +140,10 @@ def test_what_holds_no_table_is_refused_with_that(tmp_path, value, reason):
 def test_a_column_that_is_needed_and_missing_is_named(tmp_path):
     with pytest.raises(ValidationError, match="has no column “when”; it has: day, what"):
         rows(tmp_path, [{"day": "2020", "what": "Talks"}], [["when"]])
+
+
+@pytest.mark.parametrize("letters", ["utf-16", "utf-8-sig", "utf-32-le"])
+def test_json_is_read_in_the_letters_that_its_first_bytes_tell(tmp_path, letters):
+    path = tmp_path / "table.json"
+    path.write_bytes('[{"day": "2024-05-04", "name": "Côte"}]'.encode(letters))
+    assert list(rows_of(path, ())) == [(1, {"day": "2024-05-04", "name": "Côte"})]

@@ -136,3 +136,9 @@ def test_those_who_stand_against_each_other_in_a_cell_of_actors_are_told_apart()
     form = load_mapping(as_yaml(form_of(replace(pointed, kind="talks"))))
     assert [name for _slug, name in read_row(2, rows[0], form).actors] == ["Army", "Front"]
     assert separator(row["combatants"] for row in rows) == ""  # of kinds and sources it parts nothing
+
+
+def test_a_sign_that_stands_in_no_name_parts_names_that_come_again_however_rare_it_is():
+    said = ["Northland", "Southland", "Eastland", "Westland"] * 9
+    assert separator([*said, "Northland|Southland"]) == "|"
+    assert separator([*said, "Ora|Bel"]) == ""

@@ -526,6 +526,15 @@ def test_actors_are_split_and_none_is_none():
     assert found.actors == [("morocco", "Morocco"), ("algeria", "Algeria")]
 
 
+def test_all_the_others_are_no_actor_unless_the_mapping_names_one():
+    assert imported(actors="Morocco; Other;autres;أخرى;Others First").actors == [
+        ("morocco", "Morocco"),
+        ("others-first", "Others First"),
+    ]
+    known = with_mapping("actors: {of: [", "actors: {values: {Other: rest}, of: [", actors="Other")
+    assert known.actors == [("rest", "Other")]
+
+
 def test_actors_are_not_split_where_the_mapping_says_nothing_of_it():
     found = with_mapping(', split: ";"', "", actors="Morocco; Algeria")
     assert found.actors == [("morocco-algeria", "Morocco; Algeria")]
