@@ -23,13 +23,14 @@ from events.desk.reading_form import ANOTHER, CandidateForm, own_places
 from events.desk.segments import segments
 from events.intake import candidates, deciding
 from events.intake.proposer import MOST_PROPOSED, offered_kinds, readable
-from events.intake.similar import SimilarEvents
+from events.intake.similar import Likeness, SimilarEvents
 from events.models import Actor, Article, Candidate, Conflict, Event, EventKind, Place
 from events.models.belonging import of
 from events.record.door import Stale, change
 from events.text.given import whole_number
 
 ACTIONS = ("publish", "accept", "reject", "put_back", "again", "beside", "undo")
+MOST_LIKE = 3  # events that a card offers
 MOST_CARDS = 40  # undecided proposals that are shown as cards at once; the text marks all
 Typed = dict[int, dict[str, Any]]  # what an editor has changed in the cards, by the number of their candidate
 
@@ -205,6 +206,8 @@ def cards(
     reaches = [read(candidate.date).reach for candidate in proposals if candidate.date]
     all_dated = len(reaches) == len(proposals)
     similar = SimilarEvents(conflict, hull(reaches) if all_dated else Span(None, None))
+    others = [read(date).reach for candidate in proposals for date in candidate.dates if date != candidate.date]
+    by_other = SimilarEvents(conflict, hull(others)) if others and all_dated else None
     current = next((candidate.pk for candidate in proposals if str(candidate.pk) == at), proposals[0].pk)
     refused = {form.candidate.pk: form for form in failed}
     current = next(iter(refused), current)
@@ -217,6 +220,8 @@ def cards(
     for candidate in proposals:
         actors = [actor.pk for actor in candidate.actors.all()]
         rated = similar.rated(candidate.date, actors, candidate.sentence, kind=candidate.kind_id)
+        if by_other:
+            rated = with_other_dates(rated, by_other, candidate, actors)
         likeliest = [one.event for one in rated]
         # What an article tells of twice is of two days only where it is of two events.
         like = next((one for one in rated[:1] if one.event.pk not in told or one.event.date == candidate.date), None)
@@ -230,6 +235,20 @@ def cards(
             Card(candidate, form, likeliest, candidate.pk == current, list(candidate.beside.get("dates", [])))
         )
     return made
+
+
+def with_other_dates(
+    rated: list[Likeness], similar: SimilarEvents, candidate: Candidate, actors: list[int]
+) -> list[Likeness]:
+    """And those that it is as like by another date that its words may mean; of these none is sure."""
+    best = {one.event.pk: one for one in rated}
+    for date in candidate.dates:
+        if date == candidate.date:
+            continue
+        for one in similar.rated(date, actors, candidate.sentence, kind=candidate.kind_id):
+            if one.event.pk not in best or best[one.event.pk].points < one.points:
+                best[one.event.pk] = one._replace(sure=False)
+    return sorted(best.values(), key=lambda one: (-one.points, one.event.pk))[:MOST_LIKE]
 
 
 def answered(request: DeskRequest, article: Article, typed: Typed, at: Candidate | None = None) -> HttpResponse:

@@ -228,6 +228,23 @@ class CandidateForm(forms.Form):
         alone = len(new) == 1 and not self.own_places and new[0]["name"] not in names(self.language)
         return str(new[0]["name"]) if alone else ""
 
+    @property
+    def year_is_guessed(self) -> bool:
+        """Whether a day without a year was taken to be yet to come because it is nearer so."""
+        candidate = self.candidate
+        guessed = any(reason["code"] == "nearest" for reason in candidate.reasons)
+        return guessed and candidate.working.get("direction") == "future"
+
+    @property
+    def over(self) -> list[str]:
+        """The offered dates that were over before the article appeared."""
+        return [date for date in self.candidate.dates if self.was_over(date)]
+
+    def was_over(self, date: str) -> bool:
+        appeared = self.candidate.article.published_date
+        end = read(date).reach.end
+        return bool(appeared and end and appeared.reach.start and end < appeared.reach.start)
+
     def proposed(self) -> dict[str, Any]:
         """What the form says before an editor corrects it; no date where the reading is not sure of one."""
         candidate = self.candidate
@@ -251,7 +268,7 @@ class CandidateForm(forms.Form):
         }
         # What is whole is published with the others; what may be an account of another event, by its own press alone.
         whole = all(said[name] for name in ("title", "kind", "choice", "quote"))
-        whole = whole and bool(said["place"] or said["offered_place"])
+        whole = whole and bool(said["place"] or said["offered_place"]) and not self.year_is_guessed
         return {**said, "along": whole and not self.same_as and not self.likely}
 
     @property
@@ -278,6 +295,8 @@ class CandidateForm(forms.Form):
             self.check_new_event(cleaned)
         if not (cleaned.get("date") or cleaned.get("choice")) and "date" not in self.errors and self.candidate.date:
             self.add_error("choice", _("Choose what the date is, or type another: the reading is not sure of it."))
+        if cleaned.get("stance") == Citation.Stance.ANNOUNCES == self.candidate.stance:
+            self.heed_date(cleaned)
         cleaned["quote"] = cleaned.get("quote", "").replace("\r\n", "\n")  # as a browser sends its lines
         if "claim" in self.fields and not (cleaned.get("claim") or cleaned["quote"] or self.errors):
             self.add_error(
@@ -286,6 +305,12 @@ class CandidateForm(forms.Form):
         if cleaned["quote"] not in self.candidate.article.text:
             self.add_error("quote", _("These words do not occur in the source's text."))
         return cleaned
+
+    def heed_date(self, cleaned: dict[str, Any]) -> None:
+        """What was proposed as a plan is none by another date, which was over when the article appeared."""
+        date = cleaned.get("date") or cleaned.get("choice")
+        if date and date != self.candidate.date and self.was_over(date):
+            cleaned["stance"] = Citation.Stance.REPORTS
 
     def check_new_event(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("kind"):

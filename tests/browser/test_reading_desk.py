@@ -284,6 +284,27 @@ def test_an_account_of_another_date_is_four_clicks_on_one_page(editor):
     expect(editor.locator("main")).to_contain_text("The second paper saw the document.")
 
 
+def test_an_account_of_what_happened_a_year_before_takes_its_day_and_is_no_plan(editor):
+    """A day without a year is guessed to be yet to come; the event that it is of says which year it is."""
+    card = own_article(editor, "The ferry of the guessed year sank at Ardenville on 4 May 2023.").first
+    card.locator("[name$=-title]").fill("The ferry of the guessed year sinks")
+    card.locator("select[name$=kind]").select_option(index=1)
+    card.locator("[name=_publish]").click()
+    expect(editor.locator(".card")).to_have_count(0)
+    card = own_article(editor, "The ferry of the guessed year sinks on May 4.", "2024-01-12").first
+    expect(card.locator("[name$=choice]:checked")).to_have_value("2024-05-04")
+    expect(card.locator("select[name$=stance]")).to_have_value("announces")
+    card.focus()
+    editor.keyboard.press("m")
+    expect(card.locator("[name$=choice]:checked")).to_have_value("2023-05-04")
+    expect(card.locator("select[name$=stance]")).to_have_value("reports")
+    card.locator("[name$=choice]").first.check()
+    expect(card.locator("select[name$=stance]")).to_have_value("announces")
+    card.locator("[name$=choice]").nth(1).check()
+    card.press("Control+Enter")
+    expect(editor.locator(".messagelist")).to_contain_text("The account was added and published")
+
+
 def test_an_event_of_the_same_day_asks_for_no_date_and_one_that_readers_do_not_see_for_nothing_told(editor):
     own_article(editor, "The gate of the two cases was closed on Monday.")
     card = editor.locator(".card").first

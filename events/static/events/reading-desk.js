@@ -101,6 +101,7 @@ function putBack(root) {
   }
   for (const card of root.querySelectorAll(".card")) {
     nameChosenEvent(card);
+    heedDate(card);
     compare(card);
     for (const field of card.querySelectorAll("[list]")) tellNew(field);
     tickWhole(card, isTyped);
@@ -142,6 +143,21 @@ function foundEvent(card, radio) {
   }
   const typedTitle = card.querySelector("[data-find-events]").value.trim();
   return finds.find((one) => one.title === typedTitle || one.slug === typedTitle);
+}
+
+/** Of what is said to be an event that is there: its day, where the words may mean that one too and no other was chosen. */
+function takeItsDay(card, date) {
+  const day = [...card.querySelectorAll(".dates input[type=radio]")].find((one) => one.value === date);
+  if (!day || day.checked || within(card, "date").value || isTyped(day)) return;
+  day.checked = true;
+  keep(day);
+}
+
+/** What was proposed as a plan is none by a day that was over when the article appeared; unless an editor said which. */
+function heedDate(card) {
+  const stance = within(card, "stance"), proposed = [...stance.options].find((one) => one.defaultSelected)?.value;
+  if (proposed !== "announces" || isTyped(stance)) return;
+  stance.value = card.querySelector("[data-over] input:checked") ? "reports" : proposed;
 }
 
 /** The place that is typed and the one chosen of those in the text stand for each other: what was said last is meant. */
@@ -332,6 +348,8 @@ for (const kind of ["input", "change"]) {
     // Which event it is was said where it was chosen, or where the page had chosen none.
     const said = target.closest(".same") || !card.querySelector("[name$=-same_as]").value;
     for (const field of said ? [target, another, ...card.querySelectorAll(".same input[type=radio]:checked")] : [target]) keep(field);
+    if (target.matches(".same input[type=radio]")) takeItsDay(card, target.dataset.date);
+    heedDate(card);
     onePlace(card, target);
     if (target.matches("[list]")) tellNew(target);
     compare(card);

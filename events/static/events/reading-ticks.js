@@ -10,6 +10,7 @@ function lacking(card, said) {
   const chosen = said(within(card, "event"));
   const dated = card.querySelector(".dates input:checked") || within(card, "date").value.trim();
   const lacks = !dated || card.querySelector(".date-claim-says.refused") ? ["date"] : [];
+  if (card.querySelector("[data-guessed]") && !within(card, "date").value.trim() && !said(card.querySelector(".dates input"))) lacks.push("guessed");
   if (account) {
     if (!chosen) lacks.push("chosen");
     if (!card.matches(".agree") && !within(card, "date_reason").value.trim()) lacks.push("reason");
