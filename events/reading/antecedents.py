@@ -82,8 +82,9 @@ LAST_NAME = re.compile(
 )
 DAY_OF_SAYING = re.compile(
     r"^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?: soir| matin)? (?=l[ae]s? |l['’]|une? |des )"
-    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=[a-z]))"
+    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=[a-z])|(?:on )?(?:[A-Z]\w{2,8} \d{1,2}|\d{1,2} [A-Z]\w{2,8})(?:,? \d{4})?, )"
 )
+QUOTED_ON = re.compile(r"[^\"“”«»]{3,300}\s?[\"”»],? [^.;\n\"“«]{5,160}")
 MOST_BEFORE = 3  # sentences in which the same one may speak on
 
 
@@ -96,6 +97,13 @@ def said_on(words: str, before: str, wording: Wording) -> str:
             return DAY_OF_SAYING.sub("", claim.name)
         words = sentence
     return ""
+
+
+def said_after(after: str, wording: Wording) -> str:
+    """Who says what is quoted over several sentences: named where the quotation ends."""
+    closed = QUOTED_ON.match(after)
+    claim = claim_of(ENDS.split(closed[0])[-1], wording) if closed else None
+    return claim.name if claim else ""
 
 
 def by_antecedent(title: str, before: str, actors: Introduced, wording: Wording) -> str:

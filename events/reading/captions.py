@@ -11,6 +11,7 @@ CAPTION = re.compile(
     r"[.)]?\s?[(\[©/]?\s?(?:Reuters|REUTERS|AFP|AP|EPA|Getty(?: Images)?"
     r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
     r"|[.)]? ?[(\[©/] ?(?:Supplied|Handout|Courtesy|File [Pp]hoto|Photo)\b[^\n]{0,30}(?:\n|$)"
+    r"|[.)] ?/ ?[A-ZÀ-Þ][\w ’'-]{1,40}(?:\n|$)"
 )
 # "… in the port on July 11, 2024 (File photo: Watch)"
 FILE_PHOTO = re.compile(
@@ -22,11 +23,12 @@ FROM_PAPER = re.compile(r"\W*(?:From |Source ?: ?|Via |De )?[A-ZÀ-Þ][^():\n]{1
 
 def is_beside(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
     first, last = finding.sentence
-    if CAPTION.match(text, max(finding.end, last - 2)) or FILE_PHOTO.match(text, finding.end):
+    ends = range(max(finding.end, last - 2), last + 1)
+    if any(CAPTION.match(text, end) for end in ends) or FILE_PHOTO.match(text, finding.end):
         return True
     if FROM_PAPER.fullmatch(text, first, finding.start) and text.startswith("):", finding.end):
         return True
     # "Men and guards in the port, November 5, 2017."
-    ends = finding.rule == "date" and not text[finding.end : last].strip(" .")
+    is_last = finding.rule == "date" and not text[finding.end : last].strip(" .")
     words = text[first:last]
-    return ends and wording.verb is not None and not wording.tells(words) and not kind_of(words, lang)
+    return is_last and wording.verb is not None and not wording.tells(words) and not kind_of(words, lang)

@@ -26,6 +26,8 @@ WHERE = re.compile(r"(?:lors|dans|a|au|aux|en|sur|devant|in|at|during|on|to|by|v
 APPOSED = re.compile(
     r", (?:an? |the |le |la |l'|un |une )?(?:porte-parole|spokes\w+|chef|ministre|commandant|directeur|directrice|president|responsable"
     r"|head|director|commander|leader|minister|chief|envoy|official|member|coordinateur|coordinatrice|maire|mayor|gouverneur|governor|habitant|resident)\b(?:[^,.;]{0,80}, ?|[^,.;]{0,120}(?=\.?\s*$))"
+    # « un communiqué publié le 3 mai par Ana Sand, chargée du port, la guilde … »
+    r"| ?\x00* ?par [^,.;]{2,60}(?:, (?!l[ae]s? |l'|une? |des )[^,.;]{3,80}){0,3}, (?=(?:l[ae]s? |l'|une? |des )\w)"
     r"|, (?:authentifiee?|publiee?|diffusee?|consultee?|obtenue?|transmise?|parvenue?|datee?|rendue? public|seen|obtained|published|released|issued|dated)"
     r"(?!\w)[^,.;]{0,60}, ?"
 )
@@ -67,10 +69,11 @@ ADVERB = re.compile(
 # Who only passes on what others say: where they are named too, it is theirs.
 CARRIER = re.compile(
     r"(?:the |l'|la |le )?(?:ap|afp|reuters|bbc|cnn|xinhua|tass|rfi|associated press|agence france-presse|[\w -]{2,30} (?:news )?agency"
-    r"|agence [\w' -]{2,40}|وكاله [\w ]{2,40}|وكالات(?: (?:ال)?انبا)?|رويترز|فرانس برس|الاناضول)(?: \(\w+\))?$"
+    r"|agence [\w' -]{2,40}|(?:(?:several|local|state|other|[a-z]+an) ){0,3}(?:news outlets?|media(?: outlets?| reports?)?|papers)"
+    r"|(?:(?:plusieurs|des|les) )?medias?(?: locaux| d'etat| \w+ains)?|la presse(?: locale)?|وكاله [\w ]{2,40}|وكالات(?: (?:ال)?انبا)?|رويترز|فرانس برس|الاناضول)(?: \(\w+\))?$"
 )
 LAST_AND = re.compile(
-    r" (?:et|and|ainsi que|as well as|who|qui|published|released|issued|publiee?|في|من|عن|علي|الي|ل)$"
+    r" (?:et|and|ainsi que|as well as|who|qui|published|released|issued|publiee?(?: le| ce)?|datee? d[ue]|في|من|عن|علي|الي|ل)$"
 )
 EDGES = " \t\n،,؛;:.!?؟–—-«»“”\"'()[]‏‎"
 
@@ -320,7 +323,7 @@ FRENCH = Claims(
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:plus tot|plus tard|auparavant|ensuite)?[, ]{{0,2}}\x00{{0,60}}+[, ]{{0,2}})?"
         rf"(?P<who>(?:l'|la |le |les |des |un |une )[^.;:,!?\"«»\n\x00]{{2,60}}?)(?:, [^,.\x00]{{2,40}},)? (?:a|ont|avait|avaient) "
         rf"(?:quant a (?:lui|elle|eux|elles) |aussi |egalement |par ailleurs )?(?:rapporte|signale|confirme|recense|fait (?:part|etat) de) {FR_D} ?)(?=(?:la mort|le deces|l'assassinat|l'enlevement|la capture) )",
-        r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|a-t-on appris (?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
+        r"(?<!\w)(?P<lead>(?:selon|d'apres|aux dires de|a-t-on appris (?:(?:ce |le )?\x00{1,60}+ )?(?:de|d'|aupres de|aupres d'|aupres du|du)) ?(?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
         # "…, a appris l'agence des autorités locales"
         r"(?P<lead>, a appris (?:l'|la |le )(?:agence )?[\w-]{2,20} (?:\x00+ )?(?:aupres )?(?:de la |de |d'|des |du )(?P<who>[^.;:!?\"«»“”,\n\x00]{2,80}))(?=[.;:,]|$)",
         r"(?<!\w)(?P<lead>(?:de|par) (?P<who>sources? [^.;,:\x00]{2,60}))(?=[.;,:\x00]|$)",
@@ -370,8 +373,8 @@ ARABIC = Claims(
         # «…، قال الناطق»
         rf"(?P<lead>(?P<aside>)[،\"»”] ?(?:{AR_SAID})ت? {AR_WHO})$",
     ],
-    no_name=rf"(?:(?:{NOT_A_NAME}|قد|فيه|فيها|خلاله|خلالها|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|المزاعم|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
-    cut=rf"\x00|[،,] | [–—-](?= )| (?:الذي|التي)(?= )| ل(?= )| ايضا(?!\w)| وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم)(?!\w)|(?<!النايب )(?<!الشيخ )(?<!السيد )(?<!الدكتور )(?<!العميد )(?<!العقيد )(?<!اللوا )(?<!القيادي )(?<!محمد )(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!مراسل )(?<!مراسله )(?<!موفد )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
+    no_name=rf"(?:(?:{NOT_A_NAME}|اننا|انني|قد|فيه|فيها|خلاله|خلالها|ذلك|هذا|هذه|هو|هي|هم|انهم|المزيد|ايضا|المزاعم|بدوره|بدورها|من جهته)(?!\w)|بيان(?:ات)? (?!صادر|ل|عن|من|مشترك)|\W*$)|.*\x00",
+    cut=rf"\x00|[،,] | [–—-](?= )| (?:الذي|التي|بقياده|بزعامه)(?= )| ل(?= )| ايضا(?!\w)| وكاله (?:فرانس|رويترز|الاناضول)|(?<!\w)[وفب]?(?:ان|انه|انها|انهم|اننا|انني)(?!\w)|(?<!النايب )(?<!الشيخ )(?<!السيد )(?<!الدكتور )(?<!العميد )(?<!العقيد )(?<!اللوا )(?<!القيادي )(?<!محمد )(?<!مصدر )(?<!صادر )(?<!صادره )(?<!مصادر )(?<!مسوول )(?<!مسوولون )(?<!مصدرا )(?<!شهود )(?<!ضابط )(?<!قيادي )(?<!متحدث )(?<!ناشط )(?<!نشطا )(?<!قاده )(?<!مسوولين )(?<!قوات )(?<!غرفه )(?<!مراسل )(?<!مراسله )(?<!موفد )(?<!\w)(?:{NOT_A_NAME})(?!\w)",
     joined=("حصيلة", "أرقام", "بيانات", "معطيات", "وفقا", "وفقًا", "وفقاً", "طبقا", "طبقًا", "طبقاً", "تبعا", "تبعاً"),
     # Each piece once, and short: what may repeat within what repeats takes minutes.
     joins=r"(?:(?: ?، (?:\w{2,12} ){0,2}\w{2,12})? ?، (?:قبل قليل|في وقت سابق|في وقت لاحق|لاحقا|موخرا) ?(?=،))?(?:، (?:\w{2,12} ){1,2}\w{2,12}(?=،))?(?: من (?:ال)?\w{2,15}(?: \w{1,15}){0,3}(?=[ ،,]{1,3}(?:ل\w|ان |انه|الي ان)))?(?: [–—-] [^–—\n-]{3,120}+[–—-])?(?: ?، (?:وهو|وهي|مفضلا|مفضله|رافضا|رافضه|طالبا|طالبه|الذي|التي|(?:ال)?(?:ناطق|متحدث|مسوول|قايد|رييس|مدير|وزير|عضو|مبعوث|امين|مستشار)|المملوكه?|التابعه?|المقربه?|المواليه?|المعروفه?) [^،\x00]{2,120}+،)?(?: في [^ .،,\x00]{2,20}+ {0,2}(?=،))?(?: من قبل [^.،,\"“«\x00]{2,40}+)?(?:[ ،,(]{0,3}\x00{1,60})?(?:[ ،,]{0,3}(?:ل(?:وكاله|لجزيره|رويترز|قناه|لصحفيين|لصحافيين|لاناضول|لعربي|فرانس|موقع|صحيفه)[^.،,]{0,30}?|(?:في|علي|عبر) [^.،,\"“«]{0,180}?))?(?: ?ل [^\s.،,:]{2,20}(?: [^\s.،,:]{2,20})?(?= ?:))?"

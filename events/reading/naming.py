@@ -4,10 +4,10 @@ import re
 
 from events.reading import own_deeds, titles
 from events.reading.actors import Introduced, Named, acts, is_capital
-from events.reading.antecedents import FURTHEST, by_antecedent, said_on, talks_before
+from events.reading.antecedents import FURTHEST, by_antecedent, said_after, said_on, talks_before
 from events.reading.claimants import Claim
 from events.reading.clauses import clause_around, parts_of, since_before
-from events.reading.deeds_before import told_beside
+from events.reading.deeds_before import DEED, told_beside
 from events.reading.held import held_on, title_of_held
 from events.reading.relatives import title_told, told_on
 from events.reading.titles import COMMA
@@ -26,6 +26,8 @@ GOVERNMENT = {
     "fr": r"\b(?:autorités|gouvernement|régime|pouvoir|junte) (?:de |d['’]|à )",
     "ar": r"(?<!\w)[وفبلك]{0,2}(?:حكومة|سلطات|نظام) ",
 }
+# "The attack came on Friday as jets left the port": what it was, the sentence before tells.
+CAME_AS = re.compile(rf"\W{{0,3}}(?P<came>(?:The|This) (?:\w+ )?{DEED['en']} came) [^,.;]{{0,40}}?\b(?:as|amid) ")
 WE = re.compile(
     r"(?:We|Our|Nous|Nos) "
     r"|(?:\S+ )?(?:نحن|(?:قوات|جيش|وحدات|طائرات|دفاعات|أبطال|مجاهدو|مقاتلو|جنود)نا"
@@ -44,11 +46,14 @@ def title_of(
         return title_told(words, told, parts_of(words, tuple(spans), wording)[0], wording, actors.lang)
     title = titles.headline(words, spans, at, wording) or titles.plain(words, spans, wording)
     before = text[max(sentence[0] - 2 * FURTHEST, 0) : sentence[0]]
+    if came := CAME_AS.match(words):
+        told_before = told_beside(came["came"], before, "", actors.lang, wording)
+        title = title if told_before == came["came"] else told_before
     after = text[sentence[1] : sentence[1] + FURTHEST]
     if (deed := told_beside(title, before, after, actors.lang, wording)) != title:
         return deed
     claim = claim_of(words, wording, spans)
-    name = COMMA.split(claim.name)[0] if claim and WE.match(title) else ""
+    name = COMMA.split(claim.name if claim else said_after(after, wording))[0] if WE.match(title) else ""
     ours = bool(name) and len(name) < own_deeds.LONGEST_SUBJECT
     if (
         claim and claim.lead[0] <= beginning(words) and not (ours and actors.lang == "ar")
@@ -110,6 +115,8 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
             continue
         # After a comma stands who bears an office, or what the teller is.
         teller = own and claim and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
+        # «أعلن رئيس الوزراء، سامي نور، أنه سيتوجه»
+        teller = teller or (own and actors.lang == "ar" and not named and mention.name in actors.persons)
         if teller or not (claim and is_said_by(mention.start, claim)):
             named.append(mention)
             last = mention.end

@@ -9,7 +9,7 @@ from functools import cached_property
 from events.dates import read
 from events.reading import LEXICONS, Finding, idle, read_article, stances, states, title_openings, wording
 from events.reading.actors import Introduced, groups, is_capital
-from events.reading.antecedents import FURTHEST, named_by, said_on
+from events.reading.antecedents import FURTHEST, PRONOUN, named_by, said_on
 from events.reading.captions import is_beside
 from events.reading.deeds_before import with_day_told
 from events.reading.done_before import without_done_before
@@ -49,9 +49,11 @@ NAMED_BY_DAY = re.compile(
     r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
     r"|, (?:formée?s?|fondée?s?|créée?s?|née?s?)(?: le)?|, (?:formed|founded|created|established|born)(?: on)?"
     r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
-    r"|\b(?:war|conflict|crisis|invasion|uprising|insurgency) (?:that |which )?"
+    r"|\b(?:war|conflict|crisis|invasion|uprising|insurgency)"
+    r"(?: (?:between|with|against|in|over) [^,.;]{2,60}?)? (?:that |which )?"
     r"(?:erupted|began|started|broke out)(?: \w+){0,4}?(?: on)?"
-    r"|\b(?:guerre|conflit|crise|invasion|insurrection) (?:qui a |qui avait )?"
+    r"|\b(?:guerre|conflit|crise|invasion|insurrection)"
+    r"(?: (?:entre|avec|contre|en|au|dans) [^,.;]{2,60}?)? (?:qui a |qui avait )?"
     r"(?:éclaté|commencé|débuté|déclenchée?)(?: le)?"
     r"|(?:الحرب|حرب|النزاع|الأزمة)(?: \S+){0,3} (?:التي|الذي) (?:اندلعت?|بدأت?)(?: \S+){0,3}?(?: في)?"
     r"|(?<!\w)[وف]?(?:عقب|بعد|إثر|غداة) (?:شن|هجوم|هجمات|عملية|غزو|اندلاع|اجتياح|مقتل|سقوط|انقلاب|توقيع|تفجير)"
@@ -82,6 +84,7 @@ SCHEDULED = re.compile(r"\b(?:scheduled|planned|upcoming) (?:[\w-]+ ){1,6}$")
 # "the attack Sunday was the second on the town", of which nothing else tells
 DEED_OF_DAY = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:attack|raid|strike|bombing|killing|blast|explosion|clash|ambush|massacre)s? (?:on |of )?$"
+    r"|(?<!\w)[وف]?(?:هجوم|غارة|غارات|قصف|تفجير|انفجار|ضربة|اشتباكات|مجزرة) (?:يوم |ليلة |مساء |فجر )?$"
 )
 # «يذكر أن الهدنة أبرمت في 3 مايو 2015»
 REMINDS = re.compile(r"\W{0,3}و?(?:(?:يذكر|يشار إلى|(?:ال)?جدير بالذكر|تجدر الإشارة إلى) أن|يذكر،? أن)")
@@ -168,9 +171,7 @@ class Proposing:
                 made[made.index(same)] = proposal
             elif same:
                 same.others += [first, *others]
-            elif proposal.title and (
-                self.lang == "ar" or not proposal.title.isupper()
-            ):  # a dateline alone on its line
+            elif tells_something(proposal, self.lang):
                 made.append(proposal)
         return made
 
@@ -386,6 +387,14 @@ class Proposing:
         if named in ("", WEAK):
             named = kind_of(clause, self.lang) or named
         return named or kind_of(sentence, self.lang)
+
+
+def tells_something(proposal: Proposal, lang: str) -> bool:
+    """Not a dateline alone on its line, nor what is no deed of a kind and of somebody who is not named."""
+    title = proposal.title
+    if lang == "ar" or not title or title.isupper():
+        return bool(title) and lang == "ar"
+    return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
 
 
 def recent(cards: Sequence[object]) -> range:

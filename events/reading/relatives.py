@@ -87,6 +87,21 @@ DEEDS = {
     )
     for lang in PARTICIPLE
 }
+# "the guild's offer of a settlement, which expired on Tuesday"
+LAPSED = {
+    "en": re.compile(
+        r"(?<![\w’'-])(?P<what>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) "
+        r"(?:of (?:the |an? )?|(?!(?:the|an?|its|their)\b)[\w’'-]+ ){0,5}?[\w’'-]+), which "
+        r"(?=(?:expired|lapsed|ended|began|started|collapsed|took effect|took place|(?:came|entered) into force"
+        r"|was (?:signed|held|reached|announced))\b)"
+    ),
+    "fr": re.compile(
+        r"(?<![\w’'-])(?P<what>(?:[Ll]['’]|[Ll]a |[Ll]e |[Ll]es |[Uu]ne? )"
+        r"(?:de l(?:a |['’])|(?!(?:l[ae]|les|une?)\b|l['’])[\w’'-]+ ){0,5}?[\w’'-]+), qui "
+        r"(?=(?:a|ont|avait|avaient) (?:expiré|pris fin|débuté|commencé|été (?:signé|conclu|annoncé|rompu))"
+        r"|(?:est|sont|était|étaient) (?:entré|arrivé)e?s? )"
+    ),
+}
 # « Le bilan de deux attaques, … a été revu »: the attacks are what happened.
 TOLL = re.compile(
     r"\W*(?:Le |Un |The |A )?(?:nouveau |dernier |new |death )*(?:bilan|toll) (?:d['’]|de |du |des |from |of )?", re.I
@@ -155,6 +170,7 @@ def told_on(sentence: str, spans: Spans, at: int, actors: Introduced) -> Told | 
     end = next((last for first, last in dates if first <= at < last), at)
     found = [narrowest(m) for m in CLAUSES[actors.lang].finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
     deeds = [narrowest(m) for m in DEEDS[actors.lang].finditer(sentence, max(at - LONGEST, 0), at) if m.end() <= at]
+    found += list(LAPSED[actors.lang].finditer(sentence, max(at - LONGEST, 0), at))
     found += [deed for deed in deeds if at - deed.end() < NEAR]
     named = [
         ((one.start, one.end), clause.end())

@@ -23,6 +23,10 @@ DEAD = {
     "en": (r"(?:killed|dead|died|deaths)\b", r"\b(?:killed|killing|kills) "),
     "fr": (r"(?:tue(?:e|s|es)?|morts?)\b", r"\b(?:tue|tuant|fait|la vie a|la mort d[e']) ?"),
 }
+DEAD_OF_DAY = {
+    "en": re.compile(r"\b(?:killed|kills|murdered|dead|died|beheaded|massacred|slain)\b"),
+    "fr": re.compile(r"\b(?:tue|tuee|tues|tuees|morts?|assassine\w*|massacre\w*|execute\w*)\b"),
+}
 TOLLS = {
     lang: re.compile(
         rf"(?<![\w,.])(?P<before>{NUMBER[lang]}) {OF_WHOM}{after}|{before}{ABOUT[lang]}(?P<after>{NUMBER[lang]})\b"
@@ -43,13 +47,19 @@ THIS = {
         r"|bombardement)\b"
     ),
 }
+# "Four of the victims": of whom a deed of the day told.
+VICTIMS = re.compile(
+    r"^(?:at least )?(?:\w+ of )?(?:the|those|both|all|their) (?:\w+ )?(?:victims?|dead|deceased|bodies|casualties)\b"
+    r"|^(?:au moins )?(?:\w+ )?(?:des |les |la |l'une? des )(?:\w+ )?(?:victimes?|corps|depouilles|defunts)\b"
+)
 NAME = re.compile(r"(?<=\w )(?:[a-z]{1,2}[-'’])?[A-ZÀ-Þ][\w’-]+")
 DAYS_AND_MONTHS = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December"
 )
 PLACE = re.compile(
-    rf"\b(?:in|at|near|of|on|à|de|dans|sur|près d[e’']) ?(?!(?:{DAYS_AND_MONTHS})\b)(?P<place>[A-ZÀ-Þ][\w’-]{{2,}})"
+    r"\b(?:in|at|near|of|on|à|de|du|au|en|dans|sur|près d[e’']) ?"
+    rf"(?!(?:{DAYS_AND_MONTHS}|Mouvement|Front|Conseil|Parti)\b)(?P<place>[A-ZÀ-Þ][\w’-]{{2,}})"
 )
 
 
@@ -83,6 +93,8 @@ def is_retold(quote: str, title: str, other_quote: str, lang: str) -> bool:
     """Whether of two events of a day the other goes on about "the raid" of the one, or has as many dead."""
     this = THIS[lang].match(fold_with_offsets(title).text)
     if this and this["deed"] in fold_with_offsets(quote[:LONGEST_TOLD]).text:
+        return True
+    if VICTIMS.match(fold_with_offsets(title).text) and DEAD_OF_DAY[lang].search(fold_with_offsets(quote).text):
         return True
     if ANOTHER.search(fold_with_offsets(other_quote[:LONGEST_TOLD]).text):
         return False

@@ -32,7 +32,8 @@ AND_ADDED = re.compile(
 )
 # "…, AP reported": who passed on what others say.
 PASSED_ON = re.compile(
-    r"(?<=.{20}),? (?:(?:the )?(?:AP|AFP|Reuters|BBC|CNN|Xinhua|TASS|Associated Press|[A-Z][\w -]{2,30} [Aa]gency) (?:reported|said)"
+    r"(?<=.{20}),? (?:(?:the )?(?:AP|AFP|Reuters|BBC|CNN|Xinhua|TASS|Associated Press|[A-Z][\w -]{2,30} [Aa]gency"
+    r"|(?:\w+ ){0,3}(?:news outlets?|media|papers)) (?:reported|said)"
     r"|(?:rapporte|a rapporté|selon|citée? par) (?:l['’])?(?:AFP|Reuters|AP|RFI|agence [\w’' -]{2,40})"
     r"|[وف]?(?:بحسب|وفق|حسب)(?:ما| ما)? ?(?:ذكرت|نقلت|أوردت|أفادت|قالت)(?:ه| به| عنه)? وكالة [\w «»\"-]{2,40})$"
 )

@@ -110,6 +110,11 @@ HAPPENED_THUS = re.compile(
     r"|attack|ambush|blast|raid|bombing)s? (?:(?:a|ont) eu lieu|s['’]est produite?|est survenue?|took place|occurred|happened)"
     r"[^.:;]{0,80} ?: (?=.{15})"
 )
+# "Clashes were reported on Monday as miners stormed the mill": between whom, and where, is told after it.
+REPORTED = re.compile(
+    r"[^,.;:]{3,40} (?:(?:has|have|had) been|was|were) (?:reported|recorded|heard)"
+    r"(?! (?:at|in|near|on) (?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z]\w+ \d))[^,.;:]{0,40}? (?:as|when|after) (?=.{20})"
+)
 HAPPENED = re.compile(
     r"[\s,]{0,3}(?:\w{6,9}['’]s fighting (?:began|started|erupted|broke out)|(?:the|an?|another) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out))"
     r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",

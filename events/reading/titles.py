@@ -38,6 +38,7 @@ from events.reading.title_openings import (
     HAPPENED_THUS,
     LEADING_PHRASE,
     OF_THEM,
+    REPORTED,
     SAID_BY_THEM,
     WHAT_WAS_BEFORE,
 )
@@ -211,7 +212,7 @@ def without_opening(
             que = QUE.match(sentence, came[1])
             start = que.end() if que else came[1]
             dropped = [came if first <= came[0] < last else (first, last) for first, last in dropped]
-    for pattern, first in ((HAPPENED_THUS, whole[0]), (HAPPENED, None), (OF_THEM, whole[0])):
+    for pattern, first in ((HAPPENED_THUS, whole[0]), (HAPPENED, None), (OF_THEM, whole[0]), (REPORTED, whole[0])):
         opened = pattern.match(sentence, start if first is None else first)
         if opened and whole[0] <= at < opened.end():
             start, end = opened.end(), end if first is None else whole[1]

@@ -493,7 +493,7 @@ def test_a_place_that_is_there_is_named_exactly_whatever_the_table_says_of_it():
     assert (found.place.slug, found.place.latitude, found.place.precision) == ("there", None, "exact")
 
 
-@pytest.mark.parametrize("nobody", ["-8", "Unknown", "inconnue", "Non précisée", "غير معروف"])
+@pytest.mark.parametrize("nobody", ["-8", "Unknown", "inconnue", "Non précisée", "غير معروف", "Nd"])
 def test_a_cell_that_says_that_nobody_is_known_names_no_actor(nobody):
     assert imported(actors=f"{nobody}; Morocco").actors == [("morocco", "Morocco")]
 
