@@ -343,7 +343,7 @@ def called_places(text: str, lang: str) -> list[str]:
             if ADJECTIVE.fullmatch(known) and not towns_called(key_of(known)):
                 continue
             joined = known[0] == "و" and not of_two and not towns_called(key_of(known))
-            if not NO_PLACE.match(known) and not joined:
+            if not NO_PLACE.match(known) and not joined and known not in AR_STOP.split("|"):
                 start = match.start("name")
                 names.append(text[slice(*folded.span(start, start + len(known)))])
         return names
