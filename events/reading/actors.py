@@ -30,7 +30,7 @@ AR_BASE = re.compile(r" ال(?!إرهابي|ارهابي|متشدد|متطرف|�
 # «قرار مجلس الأمن», «نقاشات في البرلمان»: of what it did, or where it was told.
 AR_BODY = re.compile(r"(?:ال)?(?:مجلس|أمم|امم|اتحاد|برلمان|جمعية|محكمة|جامعة)(?!\w)")
 AR_OF_BODY = re.compile(
-    r"(?<!\w)(?:[وفبلك]{0,2}(?:قرار|قرارات|ميثاق|نقاشات|مناقشات|مداولات|جلسة|جلسات|أعضاء|عضوية|تقرير|مندوب|موقع) |[وف]?(?:في|داخل|أمام) )$"
+    r"(?<!\w)(?:[وفبلك]{0,2}(?:قرار|قرارات|إدانة|إدانات|تحذيرات|بيانات|دعوات|ميثاق|نقاشات|مناقشات|مداولات|جلسة|جلسات|أعضاء|عضوية|تقرير|مندوب|موقع) |[وف]?(?:في|داخل|أمام) )$"
 )
 # «رئيس المجلس»: its head acts, not all of it.
 AR_OF_OFFICE = re.compile(r"(?<!\w)[وفبلك]?(?:رئيس|رئيسة|نائب|عضو) $")
@@ -233,12 +233,14 @@ def add_groups(text: str, actors: Introduced) -> None:
         group = groups(actors.lang)[spelling]
         if actors.lang == "ar" and spelling.startswith("لل"):
             spelling = f"ال{spelling[2:]}"
+        if actors.lang == "ar" and f"ال{spelling}" in groups("ar"):  # «مسلحين نسورا»
+            spelling = f"ال{spelling}"
         known = actors.names.get(spelling) or first.setdefault(group, spelling)
         if text.endswith("لل", match.start(), match.start("name")) and f"ال{spelling}" in groups("ar"):
             known = known if known != spelling else f"ال{spelling}"
             first[group] = known if first[group] == spelling else first[group]
         first.setdefault(group, known)
-        actors.add(first[group], spelling)
+        actors.add(first[group], spelling, match["name"])
 
 
 def is_capital(name: str) -> bool:

@@ -78,6 +78,11 @@ IDLE = {
     "ar": r"شهود(?: عيان)? إنهم (?:رأوا|سمعوا|شاهدوا)|(?<!\w)[وف]?منذ (?:اندلاع|وصول|عودت|سيطرت|استيلائ|تولي|بدء|بدئ|بدايت|انطلاق|تأسيس|نشأت)ه(?:ا)?(?!\w)|(?<!\w)و?(?:كان|كانت) (?:من المفترض|من المقرر (?:سابقا|في البداية|أصلا))(?!\w)"
     # «هذه ثاني حادثة من نوعها في أبريل»
     r"|(?<!\w)[وف]?(?:هذ[اه]|ذلك|تلك)(?: هو| هي)? (?:ال)?(?:أول|أولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|أكبر|أعنف|أسوأ) "
+    # «غارة الاثنين هي أول هجوم على البلدة»
+    r"|(?<!\w)(?:هو|هي) (?:ال)?(?:أول|أولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|أكبر|أعنف|أسوأ) "
+    r"|(?<!\w)لم [يتن]\w+ حتى (?:اليوم|الآن|أمس|الساعة|اللحظة)(?!\w)"
+    r"|(?<!\w)حتى (?:يوم |مساء |صباح )?\w+،? كان(?:ت|وا)? (?!قد )"
+    r"|^\W{0,3}[وف]?(?:شُ?نت?|جاءت?|[يت]أتي|وقعت?|تزامنت?) هذ[اه] \S+ (?:في وقت|وسط|بينما|فيما) "
     r"|(?<!\w)(?:عادة ما|في العادة|كل عام|سنويا)(?!\w)"
     r"|^\W{0,3}و?(?:كانت )?حصيلة (?:سابقة|أولية|جديدة|أخرى)(?!\w)"
     r"|^\W{0,3}[وف]?لم "
@@ -85,6 +90,10 @@ IDLE = {
     r"|(?<!\w)و?لم (?:يصدر|تصدر|يتسن|تتسن|يتضح|تتضح|تعلق|يعلق|تتبن|يعرف)(?!\w)",
 }
 # "This timeline lists the raids between 3 and 10 May"
+# «أعلنت الوزارة الاثنين أن حصيلة الهجوم بلغت …»: when it was counted.
+COUNTED = re.compile(
+    r"^\W{0,3}[وف]?(?:أعلن|قال|أفاد|ذكر|أكد|كشف|أوضح)\w* [^.\n]{0,90}?(?:أن|إن|عن) (?:ارتفاع )?(?:ال)?حصيلة(?!\w)"
+)
 OF_ITSELF = re.compile(
     r"\W{0,3}(?:(?:This|The following) (?:timeline|chronology|page|list|article|section|table|map) (?:\w+ )?"
     r"(?:lists?|covers?|presents?|provides?|contains?|records?|describes?|traces?|shows?|details?|summari[sz]es?)\b"
@@ -117,6 +126,8 @@ def tells_nothing(sentence: str, at: int, lang: str, wording: Wording) -> bool:
     if TOLD_OF[lang].match(sentence) and any(mark in sentence for mark in '"”»“«'):
         return True
     if SEEN.search(sentence, max(at - 60, 0), at):
+        return True
+    if lang == "ar" and (counted := COUNTED.match(sentence)) and at < counted.end():
         return True
     if COMPARED.search(sentence, max(at - 30, 0), at):
         return True

@@ -115,6 +115,8 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
             continue
         # After a comma stands who bears an office, or what the teller is.
         teller = own and claim and mention.start < claim.end and not COMMA.search(words, claim.start, mention.start)
+        # «أعلن رئيس الوزراء، سامي نور، أنه سيتوجه»
+        teller = teller or (own and actors.lang == "ar" and not named and mention.name in actors.persons)
         if teller or not (claim and is_said_by(mention.start, claim)):
             named.append(mention)
             last = mention.end

@@ -103,6 +103,7 @@ def add_persons(text: str, folded: Folded, tokens: Sequence[Token], others: set[
         alike = len(family) > 3 and family not in actors.names
         by_family = alike and fold_with_offsets(family).text not in NO_FAMILY | NAME_ENDINGS
         actors.add(called, *([family] if by_family else []))
+        actors.persons.add(actors.names.get(called, called))
 
 
 def after_offices(text: str, folded: Folded, tokens: Sequence[Token], others: set[str]) -> list[tuple[int, int]]:

@@ -64,6 +64,7 @@ AR_NAMES_OF_TWO = set(
     "بحيره ام بني ابو دير خان بيت جبل تل عين بور وادي راس سيدي شمال جنوب شرق غرب جسر كفر مرسي النيل وسط".split()
 )
 ADJECTIVE = re.compile(r"(?!ال)\w{2,}يه")  # «قاعدة خلفية»
+AR_ADJECTIVE = re.compile(r"(?:ه|ي|ين|ون|ات)$|^ال(?:قديم|جديد|كبير|صغير|محاصر|مدمر|واقع|اعلي|اسفل|مجاور)$")
 NO_PLACE = re.compile(
     r"(?:Mars|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|ذات|[وبلف]?(?:شمال|جنوب|شرق|غرب|وسط)|(?:ال)?(?:وسطي|شماليه|جنوبيه|شرقيه|غربيه)|قريبه|مجاوره|نائيه|صغيره|بعيده|محاصره|مهجوره|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|دعم|اسناد|امداد|تموين|انطلاق|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
@@ -322,6 +323,14 @@ def without_clitics(word: str) -> Iterator[tuple[str, int, str]]:
         yield rest, cut, word[:cut]
 
 
+def is_owned(first: str, second: str) -> bool:
+    """Whether two folded words are a place by its owner, «مارون الرمل», and the second is no adjective."""
+    definite = second.startswith("ال") and not first.startswith("ال")
+    if NO_PLACE.match(first) or first in AR_BEFORE:
+        return False
+    return definite and second not in arabic_stops() and not AR_ADJECTIVE.search(second)
+
+
 def called_places(text: str, lang: str) -> list[str]:
     """What the article calls a town, a region, a camp."""
     names = []
@@ -329,10 +338,12 @@ def called_places(text: str, lang: str) -> list[str]:
         folded = fold_with_offsets(text)
         for match in ARABIC.finditer(folded.text):
             first, _, second = match["name"].partition(" ")
-            known = first if first not in AR_NAMES_OF_TWO or not second else match["name"]
+            of_two = first in AR_NAMES_OF_TWO or is_owned(first, second)
+            known = first if not (second and of_two) else match["name"]
             if ADJECTIVE.fullmatch(known) and not towns_called(key_of(known)):
                 continue
-            if not NO_PLACE.match(known) and not (known[0] == "و" and not towns_called(key_of(known))):
+            joined = known[0] == "و" and not of_two and not towns_called(key_of(known))
+            if not NO_PLACE.match(known) and not joined and known not in AR_STOP.split("|"):
                 start = match.start("name")
                 names.append(text[slice(*folded.span(start, start + len(known)))])
         return names

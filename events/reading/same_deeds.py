@@ -29,6 +29,11 @@ THIS = re.compile(
     r"(?<!\w)[وفبلك]{0,2}(?:هذا|هذه|ذلك|تلك) ال(?P<deed>هجوم|هجمات|كمين|غاره|غارات|قصف|تفجير|انفجار|عمليه|حادث|حادثه"
     r"|مجزره|اشتباكات|معارك|ضربه|اعتدا)(?!\w)"
 )
+# Who says that it was theirs: «تبنى المتمردون العملية», «اعترفت الجبهة باستهداف …».
+OWNED = re.compile(
+    r"\W*(?:(?:و?تبني|و?تبنت) .{0,80}?(?:^|\s)ب?ال(?:عمليه|هجوم|هجمات|تفجير|تفجيرات|انفجار|قصف|اعتدا|غاره)(?!\w)"
+    r"|(?:و?اعترف|و?اعترفت|و?اعتراف|و?اقرت|و?اقرار) .{0,80}?(?:^|\s)ب(?:استهداف|قصف|شن|تنفيذ|اطلاق|الهجوم|الوقوف))"
+)
 # «وفي المطحن، قُتل ثلاثة عمال», «كما قُتل …»: of as many elsewhere.
 ANOTHER = re.compile(
     r"^\W*[وف]?(?:في(?! (?:بيان|تصريح|موتمر|رساله|تغريده))|كما|الي ذلك|من جهه اخري|بالمقابل) "
@@ -65,7 +70,7 @@ def same_event(one: Told, other: Told, lang: str) -> bool:
     """Whether two events have a day and most words of their titles in common, or a sentence and a title."""
     if one.finding.sentence == other.finding.sentence:
         return one.title == other.title or (one.finding.edtf == other.finding.edtf and alike(one, other, lang))
-    if is_same_deed(one, other):
+    if is_same_deed(one, other) or (lang == "ar" and is_owned(one, other)):
         return True
     if one.kind == other.kind and (is_retold(one, other) if lang == "ar" else is_retold_in_latin(one, other, lang)):
         return True
@@ -104,6 +109,12 @@ def is_same_deed(one: Told, other: Told) -> bool:
     apart = one.finding.sentence != other.finding.sentence
     told = apart and one.title == other.title and not is_of_words(other.title, other.quote)
     return told and is_told_later(one.finding, other.finding)
+
+
+def is_owned(one: Told, other: Told) -> bool:
+    """Whether the other only says whose deed of that day it was: «تبنى المتمردون العملية»."""
+    later = one.finding.start < other.finding.start and share_days(one.finding, other.finding)
+    return later and one.kind == DEED and bool(OWNED.match(folded(other.title)))
 
 
 def is_retold(one: Told, other: Told) -> bool:
