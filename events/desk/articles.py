@@ -16,6 +16,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -164,6 +165,9 @@ class ArticleAdmin(DeskAdmin[Article]):
     ) -> HttpResponse:
         extra_context = {**(extra_context or {}), **link_to_erasing(request, Article)}
         new = request.method == "POST" and object_id is None and self.has_add_permission(request)
+        if new and is_empty(request):
+            messages.error(request, gettext("Paste the text of the article or its address, or choose a file."))
+            return HttpResponseRedirect(request.POST["_from"])
         if new and (address := address_to_fetch(request.POST, request.FILES)):
             # Before the transaction: a site may keep us waiting, and nobody could write meanwhile.
             at_desk(request).fetched = found_at(address, at_desk(request).user)
@@ -208,6 +212,14 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         return next_page(request, obj) or super().response_change(request, obj)
+
+
+def is_empty(request: HttpRequest) -> bool:
+    """Whether nothing was pasted or chosen on a page of the desk that takes in articles, to which one goes back."""
+    desk = reverse("admin:index")
+    back = request.POST.get("_from", "")
+    safe = back.startswith(desk) and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return safe and not request.POST.get("text", "").strip() and not request.FILES
 
 
 def found_at(address: str, user: User) -> Upload | ValidationError:

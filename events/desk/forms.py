@@ -151,8 +151,10 @@ class ArticleForm(SeenForm):
         new = not self.instance.pk and "published" in self.fields and "published" not in self.errors
         if new and not cleaned.get("published") and cleaned.get("language") in LEXICONS:
             cleaned["published"] = published_in(text, cleaned["language"])
+        if not self.instance.pk and not cleaned.get("publisher"):
+            self.take_publisher(cleaned)
         if "title" in self.fields and not cleaned.get("title"):
-            cleaned["title"] = headline(text)
+            cleaned["title"] = headline(text, but=cleaned.get("publisher") or "")
             if not cleaned["title"] and "text" not in self.errors:
                 self.add_error("title", _("Give the article's title, or its text."))
         if "slug" in self.fields and not cleaned.get("slug"):
@@ -161,6 +163,13 @@ class ArticleForm(SeenForm):
         if self.refused:
             say_refused(self, self.refused)
         return cleaned
+
+    def take_publisher(self, cleaned: dict[str, Any]) -> None:
+        """Who published another of the same site, and whose voice that is."""
+        if known := Article.objects.of_the_same_site(cleaned.get("url") or ""):
+            cleaned["publisher"] = known.publisher
+            if cleaned.get("affiliation") == Article.Affiliation.UNKNOWN:
+                cleaned["affiliation"] = known.affiliation
 
     def take_address(self, address: str, cleaned: dict[str, Any]) -> None:
         """What was pasted as the text is the address of the article, or of something that is none."""
@@ -200,10 +209,10 @@ class ArticleForm(SeenForm):
             cleaned[name] = cleaned.get(name) or getattr(upload, name)[:limit]
 
 
-def headline(text: str) -> str:
-    """The first line, but for dates and bylines; of a whole paragraph its first sentence, and of a long one as many
-    words as a title holds."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+def headline(text: str, but: str = "") -> str:
+    """The first line, but for dates, bylines and `but`, the name of the paper; of a whole paragraph its first
+    sentence, and of a long one as many words as a title holds."""
+    lines = [line.strip() for line in text.splitlines() if line.strip() and line.strip() != but]
     line = next((line for line in lines if not (is_date(line) or is_of_page(line))), lines[0] if lines else "")
     sentence = line if len(line) <= LONGEST_HEADLINE else SENTENCES.split(line, maxsplit=1)[0].rstrip(".")
     if len(sentence) <= LONGEST_HEADLINE:

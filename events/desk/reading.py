@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from events.dates import Span, hull, read
 from events.desk.base import DeskRequest, apart, desk_of, framed, may_publish
@@ -57,7 +57,7 @@ def read_article(request: DeskRequest, article: Article) -> HttpResponse:
     typed = typed_in_cards(request, article)
     if "_choose" not in request.POST:
         try:
-            take_published(request, article)
+            take_added(request, article)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return reading_page(request, article, typed)
@@ -65,27 +65,38 @@ def read_article(request: DeskRequest, article: Article) -> HttpResponse:
     return answered(request, article, typed)
 
 
-def may_date(request: DeskRequest, article: Article) -> bool:
-    """Whether the article has no date of publication, and this person may give it one."""
+ADDED = {  # what is asked for above the text where it is not known, and what readers are told of it
+    "published": gettext_lazy("The source’s date of publication was added."),
+    "publisher": gettext_lazy("The source’s publisher was added."),
+}
+
+
+def may_add(request: DeskRequest, article: Article, name: str) -> bool:
+    """Whether the article lacks its date of publication or publisher, and this person may say it."""
     fixed = desk_of(Article).get_readonly_fields(request, article)
-    return not article.published and "published" not in fixed and request.user.has_perm("events.change_article")
+    secret = name == "publisher" and article.confidential  # which nobody is told
+    return not (getattr(article, name) or name in fixed or secret) and request.user.has_perm("events.change_article")
 
 
-def take_published(request: DeskRequest, article: Article) -> None:
-    """The date of publication that was typed above the text. Raises ValidationError for what is none."""
-    written = request.POST.get("published", "").strip()
-    if not written or not may_date(request, article):
+def take_added(request: DeskRequest, article: Article) -> None:
+    """What was typed above the text. Raises ValidationError for a date that is none."""
+    written = {name: request.POST.get(name, "").strip() for name in ADDED if may_add(request, article, name)}
+    if written.get("published"):
+        written["published"] = TypedDateField().clean(written["published"])
+    changed = [name for name, value in written.items() if value]
+    for name in changed:
+        column = cast(Any, Article._meta.get_field(name))
+        setattr(article, name, column.clean(written[name], article))
+    if not changed:
         return
-    published = Article._meta.get_field("published").clean(TypedDateField().clean(written), article)
-    article.published = published
     try:
         article.clean()
-        with change(by=request.user, public_reason=_("The source’s date of publication was added.")) as door:
+        with change(by=request.user, public_reason=str(ADDED[changed[0]])) as door:
             door.save_source(article)
     except ValidationError:
-        article.published = ""
+        article.refresh_from_db(fields=changed)
         raise
-    desk_of(Article).log_change(request, article, [{"changed": {"fields": ["published"]}}])
+    desk_of(Article).log_change(request, article, [{"changed": {"fields": changed}}])
 
 
 def read_now(request: DeskRequest, article: Article) -> None:
@@ -168,7 +179,7 @@ def reading_page(
         "more": max(undecided - MOST_CARDS, 0),
         "decided": article.candidates.decided(),
         "readable": readable(article),
-        "may_date": may_date(request, article),
+        "asks": [name for name in ADDED if may_add(request, article, name)],
         "published": request.POST.get("published", ""),
         "may_publish": may_publish(request),
         "another": ANOTHER,

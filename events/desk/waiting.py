@@ -195,6 +195,18 @@ ARTICLES: tuple[Waiting[ArticleQuerySet], ...] = (
         ngettext_lazy("%(count)s article was never read.", "%(count)s articles were never read.", "n"),
         lambda articles, user: articles.filter(read_at=None).exclude(text=""),
     ),
+    Waiting(
+        "nameless",
+        _("Sources of which readers know neither publisher nor address"),
+        ngettext_lazy(
+            "Of %(count)s source that readers see neither publisher nor address is known.",
+            "Of %(count)s sources that readers see neither publisher nor address is known.",
+            "n",
+        ),
+        lambda articles, user: articles.filter(publisher="", url="", confidential=False).cited_in_public(),
+        True,
+        costly=True,
+    ),
 )
 
 
@@ -229,7 +241,7 @@ def rows(user: User, conflict: Conflict | None = None) -> list[Row]:
     events = narrowed(Event.objects.all(), conflict)
     many = how_many(conflict) > MOST_LOOKED_AT
     return [
-        *waiting_rows(articles, ARTICLES, "article", user),
+        *waiting_rows(articles, ARTICLES, "article", user, many=many),
         *waiting_rows(events, EVENTS, "event", user, many=many),
     ]
 

@@ -16,7 +16,18 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGNS = re.compile(r"[\W_]+")
 OF_CODES = ("id", "ids", "code", "uuid", "guid", "pcode", "slug")  # locationId is no name of a place
-
+OF_OTHERS = {
+    "arma",
+    "armas",
+    "weapon",
+    "weapons",
+    "arme",
+    "armes",
+    "waffe",
+    "waffen",
+    "سلاح",
+    "اسلحه",
+}  # “weapons of the group”
 # Folded, of columns that say how many events a row stands for.
 OF_EVENTS = frozenset(
     [
@@ -95,13 +106,14 @@ def all_by_heading(heading: str) -> list[tuple[str, float]]:
     """All roles that a heading may speak of, the surest first."""
     names = names_of(heading)
     bare = folded(bracketed) if (bracketed := IN_BRACKETS.sub(" ", heading)).strip() else ""
+    # “Location (Google Maps)” is a place; “Deaths (civilians)” are not all. “Weapon 2” is as “Weapon”.
+    more = {IGNORED: {bare, folded(heading).rstrip("0123456789 ")}, **{count: set() for count in COUNTS}}
     sure = {
-        # “Location (Google Maps)” is a place; “Deaths (civilians)” are not all.
-        role: max(matches(name, one) for one in patterns for name in (names if role in COUNTS else names | {bare}))
+        role: max(matches(name, one) for one in patterns for name in names | more.get(role, {bare}))
         for role, patterns in known_headings().items()
         if role != AREA
     }
-    if last_word(heading) in OF_CODES:
+    if last_word(heading) in OF_CODES or OF_OTHERS & set(folded(heading).split()):
         sure = {role: value for role, value in sure.items() if role == "id" or value == 1}
     found = [(role, value) for role, value in sure.items() if value > (UNSURE if role != IGNORED else STARRED)]
     return sorted(found, key=lambda one: -one[1])

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from events.importing.cell_looks import is_whole_date
 from events.importing.headings import by_heading
 from events.importing.heads import letter
 from events.text.languages import listed
@@ -63,6 +64,8 @@ def list_in(read: Any, depth: int = 1) -> list[Record]:
         return [of_feature(feature) for feature in records(features)]
     if isinstance(columns := read.get("columns"), list) and isinstance(data := read.get("data"), list):
         return under_head([columns, *data])
+    if days := by_day(read):
+        return days
     held = {name: found for name, value in read.items() if isinstance(value, list) and (found := list_in(value))}
     if len(held) > 1:
         message = _("The file holds more than one list (%(names)s): save that of the events as a file of its own.")
@@ -101,6 +104,16 @@ def by_key(read: Record) -> list[Record]:
         return []
     shared = set.intersection(*map(set, read.values()))
     return [{"key": key} | one for key, one in read.items()] if shared else []
+
+
+def by_day(read: Record) -> list[Record]:
+    """What stands under days, in words or as objects, of which one day may have several."""
+    if len(read) < 2 or not all(map(is_whole_date, read)):
+        return []
+    under = ((day, held if isinstance(held, list) else [held]) for day, held in read.items())
+    return [
+        {"date": day} | (one if isinstance(one, dict) else {"text": one}) for day, all_of in under for one in all_of
+    ]
 
 
 def records(value: Any) -> list[Record]:

@@ -64,7 +64,7 @@ COUNTED = gettext_lazy(
 )
 WHEN = ("edtf", "date", "date_end", *PARTS, *END_PARTS, "precision", "written")
 WITHOUT_WORDS = gettext_lazy(
-    "The table has no words: a row says when, and perhaps how many, but not what happened. If its numbers count "
+    "The table does not tell what happened: a row says when, and perhaps where or how many. If its numbers count "
     "events, a row is no event but a sum of them."
 )
 SAMPLES = 3  # dates of which it is shown how they are read
@@ -252,8 +252,15 @@ def sums_of_events(preview: Preview) -> Iterator[str]:
         if counts and None not in counts:
             yield COUNTED % {"column": name, "n": counts.count(0)}
     pointed = preview.pointed
-    if pointed and not pointed.title and {*filter(None, pointed.columns.values())} <= {*WHEN, "id"}:
+    if pointed and is_without_words(pointed):
         yield str(WITHOUT_WORDS)
+
+
+def is_without_words(pointed: Pointed) -> bool:
+    """Whether its columns say when alone, or of which year and place: that is what sums are of."""
+    roles = {role for role in pointed.columns.values() if role}
+    of_years = roles <= {"year", "place", "id"} and set(pointed.title) <= set(pointed.of("place"))
+    return of_years or (not pointed.title and roles <= {*WHEN, "id"})
 
 
 def first_look(pointed: Pointed, rows: list[tuple[int, Row]], dates: list[str]) -> Look:

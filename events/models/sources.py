@@ -3,13 +3,17 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +63,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         if user is None:
             return rows
         named = Article.known_to.through._default_manager.filter(article=models.OuterRef("pk"), user=user)
-        return rows.filter(models.Q(confidential=False) | models.Exists(named))
+        return rows.filter(Q(confidential=False) | models.Exists(named))
 
     def update(self, **values: Any) -> int:
         """The number of rows; raises OutsideTheDoor where readers would see another source than before."""
@@ -70,7 +74,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def cited_in_public(self) -> "ArticleQuerySet":
         """Those that an account cites which readers see."""
-        cited = models.Q(citations__published=True, citations__event__status="published")
+        cited = Q(citations__published=True, citations__event__status="published")
         found = self.model._base_manager.filter(cited, pk=models.OuterRef("pk"))
         return self.filter(models.Exists(found))
 
@@ -88,6 +92,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those of this address, by http or https, whatever its fragment and the slash at its end."""
         bare = url.strip().partition("#")[0].rstrip("/").partition("://")[2]
         return self.filter(url__in=[f"{scheme}://{bare}{end}" for scheme in ("http", "https") for end in ("", "/")])
+
+    def of_the_same_site(self, url: str) -> "Article | None":
+        """The newest of the same host that says who published it; no confidential one, whose publisher is secret."""
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        if not host:
+            return None
+        starts = [
+            Q(url__startswith=f"{scheme}://{www}{host}/") for scheme in ("https", "http") for www in ("", "www.")
+        ]
+        named = self.filter(reduce(or_, starts), confidential=False).exclude(publisher="")
+        return named.order_by("-pk").first()
 
     def with_same_text(self, article: "Article") -> "ArticleQuerySet":
         """Other articles that print the same words: agency copy is printed twice."""

@@ -16,7 +16,7 @@ LOCATIVE = {
     "fr": r"(?:[Ee]n|[Aa]u|aux|à|dans|de|du|des|d'|d’|vers|depuis|travers|hors|sud|nord|est|ouest|quitté|rejoint|fronti(?:ère|ères|alier|aliers|alière|alières) avec|limitrophe (?:avec|de|du)) ?(?:la |le |l'|l’|les )?$",
 }
 AR_LOCATIVE = re.compile(
-    r"(?:جبل|جبال|موانئ|موانيء|أراضي|أجواء|سماء|سواحل|علي|أنحاء|أرجاء|ربوع|عموم|في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|دولة|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
+    r"(?:جبل|جبال|موانئ|موانيء|أراضي|أجواء|سماء|سواحل|علي|قرب|أنحاء|أرجاء|ربوع|عموم|في|من|إلى|الى|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|خارج|عبر|على|حدود|(?:الحدود|حدود\w*|المشتركة) مع|دولة|نحو|لدى|عاصمة|غادر|غادرت|مغادرة|يغادر)\s[وف]?$"
 )
 # «وفود من روسيا»: those whom a state sends act for it.
 AR_SENT_FROM = re.compile(
@@ -30,7 +30,7 @@ AR_BASE = re.compile(r" ال(?!إرهابي|ارهابي|متشدد|متطرف|�
 # «قرار مجلس الأمن», «نقاشات في البرلمان»: of what it did, or where it was told.
 AR_BODY = re.compile(r"(?:ال)?(?:مجلس|أمم|امم|اتحاد|برلمان|جمعية|محكمة|جامعة)(?!\w)")
 AR_OF_BODY = re.compile(
-    r"(?<!\w)(?:[وفبلك]{0,2}(?:قرار|قرارات|ميثاق|نقاشات|مناقشات|مداولات|جلسة|جلسات|أعضاء|عضوية|تقرير|مندوب|موقع) |[وف]?(?:في|داخل|أمام) )$"
+    r"(?<!\w)(?:[وفبلك]{0,2}(?:قرار|قرارات|إدانة|إدانات|تحذيرات|بيانات|دعوات|ميثاق|نقاشات|مناقشات|مداولات|جلسة|جلسات|أعضاء|عضوية|تقرير|مندوب|موقع) |[وف]?(?:في|داخل|أمام) )$"
 )
 # «رئيس المجلس»: its head acts, not all of it.
 AR_OF_OFFICE = re.compile(r"(?<!\w)[وفبلك]?(?:رئيس|رئيسة|نائب|عضو) $")
@@ -62,7 +62,7 @@ BESIDE = {
         r"|issue?s? (?:de|du|des|d['’])|(?:aux mains|sous contrôle|branche|filiale|régime|maison|maisons|domicile|résidence|famille|fils|épouse|frère|proches) (?:de|du|des|d['’])) ?(?:la |le |les |l['’])?(?:[a-zà-ÿ-]+ ){0,2}$"
     ),
     "ar": re.compile(
-        r"(?<!\w)(?:(?:ال)?(?:معقل|معاقل) (?:ال\w+ ){0,2}ل{0,2}|(?:ال)?(?:مرتبط|منتمي|مدعوم|مملوك|مسجل|متحالف)\w{0,3} (?:[بل]|مع |من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}ـ?[\"“”«]?$"
+        r"(?<!\w)(?:(?:بقيادة|بزعامة) |(?:ال)?(?:معقل|معاقل) (?:ال\w+ ){0,2}ل{0,2}|(?:ال)?(?:مرتبط|منتمي|مدعوم|مملوك|مسجل|متحالف)\w{0,3} (?:[بل]|مع |من |إلى |الى )|(?:ال)?موال\w{1,4} (?:ل(?:\w+ ){0,2})?|(?:الخاضعة? |تخضع |خاضعة )?لسيطرة |[يت]سيطر علي(?:ها|ه) |متنكر\w{0,3} (?:في|ب)(?: ?زي)? |(?:يرتدون|يرتدي|بزي|ينتحلون صفة) (?:زي )?|قالوا إنهم (?:من )?|[وفبل]{0,2}(?:منزل|منازل|بيت|عائلة|أسرة|نجل|شقيق|زوجة) )(?:\w+ ){0,2}ل{0,2}ـ?[\"“”«]?$"
     ),
 }
 # Whom what happened only followed: « au lendemain d'une visite du président », "a day after the president spoke".
@@ -72,7 +72,7 @@ AFTERMATH = {
     ),
     "fr": re.compile(r"\b(?:au lendemain d|(?:jours?|semaines?|mois|heures) après )[^,.;:]{0,120}$"),
     "ar": re.compile(
-        r"(?<!\w)[وف]?(?:غداة [^،,.؛]{0,120}|في (?:ال)?وقتٍ? (?:الذي )?(?:لم |لا )?[يت]\w+ [^،,.؛]{0,60})$"
+        r"(?<!\w)[وف]?(?:في حال(?:ة)? (?:لم |عدم |ما )?[^،,.؛]{0,40}|غداة [^،,.؛]{0,120}|في (?:ال)?وقتٍ? (?:الذي )?(?:لم |لا )?[يت]\w+ [^،,.؛]{0,60})$"
     ),
 }
 # Whom those act for who are sent: "envoys from Chad", "les dirigeants du Mali, du Tchad et du Niger".
@@ -233,12 +233,14 @@ def add_groups(text: str, actors: Introduced) -> None:
         group = groups(actors.lang)[spelling]
         if actors.lang == "ar" and spelling.startswith("لل"):
             spelling = f"ال{spelling[2:]}"
+        if actors.lang == "ar" and f"ال{spelling}" in groups("ar"):  # «مسلحين نسورا»
+            spelling = f"ال{spelling}"
         known = actors.names.get(spelling) or first.setdefault(group, spelling)
         if text.endswith("لل", match.start(), match.start("name")) and f"ال{spelling}" in groups("ar"):
             known = known if known != spelling else f"ال{spelling}"
             first[group] = known if first[group] == spelling else first[group]
         first.setdefault(group, known)
-        actors.add(first[group], spelling)
+        actors.add(first[group], spelling, match["name"])
 
 
 def is_capital(name: str) -> bool:

@@ -13,7 +13,7 @@ from events.reading.persons_arabic import AR_OFFICES, FIRST_NAMES, OF_A_VERB, ad
 # Arabic
 
 GROUPS = (
-    "قوات|القوات|قوه|جيش|الجيش|حركه|الحركه|جبهه|الجبهه|حزب|الحزب|تنظيم|جماعه|مجلس|المجلس|وزاره|حكومه|الحكومه|منظمه|المنظمه|بعثه|البعثه|هييه|كتايب|لوا|ميليشيا|ميليشيات|مليشيا|تحالف|التحالف"
+    "قوات|القوات|قوه|القوه|جيش|الجيش|حركه|الحركه|جبهه|الجبهه|حزب|الحزب|تنظيم|جماعه|مجلس|المجلس|وزاره|حكومه|الحكومه|منظمه|المنظمه|بعثه|البعثه|هييه|كتايب|لوا|ميليشيا|ميليشيات|مليشيا|تحالف|التحالف"
     "|اتحاد|الاتحاد|لجنه|اللجنه|البرلمان|شرطه|الشرطه|سلطات|السلطات|محكمه|المحكمه|جامعه|الامم|وكاله|سرايا|حرس|الحرس|الفصايل|فصايل|سلاح|شبكه|ائتلاف|الايتلاف|ايتلاف|تجمع|نقابه|مرصد|المرصد|طيران|تنسيقيه|لجان|مليشيات|ميليشيات|الميليشيات|مقاتلات|المديريه|اداره|الاداره|القياده|مفوضيه|المفوضيه|الصليب|الهلال|الفرقه|الويه|جهاز|كتيبه|قياده"
 )
 # Organs that a word calls with its state alone: «الأمن الصومالي», not «مجلس الأمن».
@@ -44,7 +44,19 @@ SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجم
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
 OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
 IS_VERB = re.compile(r"\w+وا|[يت](?:قول|قاتل|سيطر|تزعم|قود|دعم|نتمي|تبع|شن|هاجم|حاول|ضم|دعي|سمي|وجد|عمل|طالب)\w*")
-CHAINS = {"حفظ", "تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
+CHAINS = {
+    "شوري",
+    "ثوار",
+    "حفظ",
+    "تحرير",
+    "شعب",
+    "اقليم",
+    "حمايه",
+    "نصره",
+    "ابنا",
+    "ولايه",
+    "مجلس",
+}  # «جبهة تحرير شعب …»
 FEMININE = {"القوات", "السلطات", "الامم", "الميليشيات", "الفصايل"}  # and what ends with ه
 GREATEST = {"العليا", "الكبري", "العظمي", "الوسطي", "الاولي"}  # adjectives without that end
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
@@ -78,6 +90,7 @@ PARTY_WITH = {
         " المراقبه الامم الامن".split()
     ),
     "سلاح": set("الجو البحريه الطيران الاشاره الهندسه المدفعيه المدرعات الحدود البر".split()),
+    "القوه": {"المشتركه"},
     "الهلال": {"الاحمر"},
     "الصليب": {"الاحمر"},
 }
@@ -123,7 +136,8 @@ def arabic(text: str, actors: Introduced) -> None:
         called = MARKS.sub("", folded.text[begin:last])
         named = head not in OF_STATES and not POSSESSED.search(called) and not OF_THINGS.match(called)
         if count and last > begin and (previous in folded_adjectives() or named):
-            written = text[slice(*folded.span(begin, last))].strip(' "«»“”')
+            first, beyond = folded.span(begin, last)
+            written = text[first : with_state(text, folded.span(*tokens[index + 1][1:])[0], beyond)].strip(' "«»“”')
             add_called(f"ال{written[cut:]}" if contracted else written, actors, definite=head.startswith("ال"))
     for match in NUMBERED.finditer(text):
         actors.add(match["name"])
@@ -136,6 +150,12 @@ def arabic(text: str, actors: Introduced) -> None:
             actors.add(match["name"])
     drop_halves(text, actors)
     unite_commands(actors)
+
+
+def with_state(text: str, start: int, end: int) -> int:
+    """Where a name ends that goes on at `start`: with the state whose it is, whole («حكومة جمهورية …»)."""
+    state = states.pattern("ar").match(text, start)
+    return max(end, state.end()) if state and state["name"] in states.names("ar") else end
 
 
 def head_of(word: str, groups: set[str]) -> tuple[str, int]:
@@ -170,9 +190,14 @@ def whole_group(
         gap = folded.text[last:first]
         another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
         another = another or (previous in adjectives and follower in groups)  # «القوات السودانية الجيش»
-        office = follower in AR_OFFICES and (head in OF_A_PERSON if not count else follower.startswith("ال"))
+        office = follower in AR_OFFICES and (
+            head in OF_A_PERSON or (definite and follower.startswith("ال"))
+            if not count
+            else follower.startswith("ال")
+        )
         quoted = folded.text[max(begin - 1, 0) : last].count('"') % 2 == 1 and '"' in gap  # it ends the name
-        if quoted or "”" in gap or "»" in gap or gap.strip(' "«“') or follower in stops or another or office:
+        ends = quoted or "»" in gap or gap.strip(' "«“”') or (count and "”" in gap)
+        if ends or follower in stops or another or office:
             break
         with_it = PARTY_WITH.get(head, set()) if not count else set()
         if count and called_whole(text[slice(*folded.span(begin, last))]) and follower not in adjectives:

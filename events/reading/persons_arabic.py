@@ -17,7 +17,7 @@ AR_OFFICES = set(
     " اللوا لوا العميد العقيد المقدم الرايد النقيب الملازم المشير السفير سفير الجنرال القايد قايد الملك ملك الامير"
     " امير ولي الشيخ حاكم والي محافظ زعيم زعيمها المستشار مستشار نايب عضو مدير المدير قايدها الدكتور السيد السيده"
     " البابا عمده النايب السيناتور المنسق منسق مفوض المفوض الممثل ممثل ممثله المرشد قيادي القيادي نظيره نظيرته"
-    " دكتور العاهل برياسه بقياده بزعامه".split()
+    " دكتور العاهل الكولونيل كولونيل الكابتن الميجور العريف الرقيب برياسه بقياده بزعامه".split()
 )
 # With these a person's name begins: after an office the words between may be many.
 FIRST_NAMES = set(
@@ -62,10 +62,15 @@ NO_NAME = set(
     " شمال جنوب شرق غرب شمالي جنوبي شرقي غربي مواصله تشكيل ترسيم تنفيذ تحقيق تقديم اقتراح ارتكاب بارتكاب باطلاق بقتل بتنفيذ حمله".split()
 )
 NO_NAME |= {fold_with_offsets(noun).text for noun in WORDING.nouns.values()}
-ON_SOMETHING = re.compile(r"(?:وال|و[أإ]|ف[أإ]|لا?ل)|\w*ً|\d")  # as it is written
+ON_SOMETHING = re.compile(
+    r"(?:وال|و[أإ]|ف[أإ]|لا?ل|بال|ب(?:مدينة|منطقة|ولاية|محافظة|بلدة|قرية|إقليم|حي|ريف|شمال|جنوب|شرق|غرب)$)|\w*ً|\d"
+)  # as it is written
 OF_A_VERB = re.compile(rf"س?[يتن](?:{trie(f'{PLANNED} {OPENING} {AFTER_S}'.split())}){ENDINGS}")
 NAMES_LIKE_VERBS = set("رفعت نشات عصمت شوكت طلعت مدحت جودت بهجت عزت صفوت ثروت".split())
-VERBS = set("قال قالت اعلن ان انه اكد اليوم امس الي يوم وصل التقي دعا اجتمع الذي قد انها بان".split())
+VERBS = {fold_with_offsets(verb).text for verb in (*WORDING.says, *WORDING.nouns)}
+VERBS |= set(
+    "تعهد توعد هدد وعد حذر رحب ندد امر كلف نعي دان قال قالت اعلن ان انه اكد اليوم امس الي يوم وصل التقي دعا اجتمع الذي قد انها بان".split()
+)
 
 
 @cache
@@ -103,6 +108,7 @@ def add_persons(text: str, folded: Folded, tokens: Sequence[Token], others: set[
         alike = len(family) > 3 and family not in actors.names
         by_family = alike and fold_with_offsets(family).text not in NO_FAMILY | NAME_ENDINGS
         actors.add(called, *([family] if by_family else []))
+        actors.persons.add(actors.names.get(called, called))
 
 
 def after_offices(text: str, folded: Folded, tokens: Sequence[Token], others: set[str]) -> list[tuple[int, int]]:

@@ -714,6 +714,14 @@ def test_of_a_table_that_counts_events_it_is_said_that_its_rows_are_sums(desk):
 
 def test_of_a_table_without_words_it_is_said_that_its_rows_may_be_sums(desk):
     choose(desk, "Month,Violations\n2013-01,3\n2013-02,0\n")
-    assert "The table has no words" in said(read(desk, data_set="", data_set_name="mine", kind_new="raid"))
+    assert "The table does not tell what happened" in said(
+        read(desk, data_set="", data_set_name="mine", kind_new="raid")
+    )
+    choose(desk, "Country,Year,Coups\nNorthland,2013,3\nSouthland,2013,0\n")
+    assert "The table does not tell what happened" in said(
+        read(desk, data_set="", data_set_name="mine", kind_new="raid", title="0")
+    )
     choose(desk, "Month,Violations,Place\n2013-01,3,Arden\n2013-02,0,Bexley\n")
-    assert "The table has no words" not in said(read(desk, data_set="", data_set_name="mine", kind_new="raid"))
+    assert "The table does not tell what happened" not in said(
+        read(desk, data_set="", data_set_name="mine", kind_new="raid")
+    )

@@ -27,7 +27,8 @@ def people(django_user_model):
 
 
 def waits(user) -> dict[str, int]:
-    return {re.search("waiting=([^&]*)", row.address)[1]: row.count for row in waiting.rows(user)}
+    lists = [(re.search("waiting=([^&]*)", row.address), row.count) for row in waiting.rows(user)]
+    return {list_of[1]: count for list_of, count in lists if list_of}  # one article is opened itself
 
 
 def test_each_kind_of_work_is_counted_for_those_who_do_it(people):
@@ -41,6 +42,7 @@ def test_each_kind_of_work_is_counted_for_those_who_do_it(people):
         an_article(text=f"يوم {day}")
     assert waits(people["amina"]) == {
         "unread": 2,
+        "nameless": 2,
         "review": 1,
         "no-place": 3,
         "no-actor": 3,
@@ -93,6 +95,8 @@ def test_the_front_page_leads_to_each_list(client, people):
         assert row.address in page
         listed = client.get(row.address, follow=True)
         assert listed.status_code == 200
+        if "/read/" in row.address:
+            continue
         assert listed.context["cl"].result_count == row.count
 
 

@@ -57,6 +57,7 @@ def test_the_roles_of_the_headings_are_those_that_can_be_chosen():
         *(("year_end", "end_year"), ("Battle type", "kind"), ("Belligerents on the one side", "actor")),
         *(("canonical_id", "id"), ("fonte primária", "source_title"), ("locationId", "id"), ("place_code", "")),
         *(("thumbnail_url", "ignore"), ("date_jalali", "ignore"), ("Caption", "title"), ("case id", "id")),
+        *(("ArmasGrupoArmado", ""), ("Weapon 2", "ignore"), ("NAME_2", "ignore"), ("actor armado", "actor")),
         *(("نوع الإنتهاك", "kind"), ("Lieu", "place"), ("Population", "ignore"), ("Wholly other", "")),
     ],
 )

@@ -147,3 +147,12 @@ def test_json_is_read_in_the_letters_that_its_first_bytes_tell(tmp_path, letters
     path = tmp_path / "table.json"
     path.write_bytes('[{"day": "2024-05-04", "name": "Côte"}]'.encode(letters))
     assert list(rows_of(path, ())) == [(1, {"day": "2024-05-04", "name": "Côte"})]
+
+
+def test_what_stands_under_days_has_these_as_its_dates(tmp_path):
+    held = {"2019-06-02": "A march.", "2019-06-04": ["A strike.", {"text": "A vigil.", "place": "Arden"}]}
+    assert [(row["date"], row["text"], row["place"]) for _number, row in rows(tmp_path, held)] == [
+        ("2019-06-02", "A march.", ""),
+        ("2019-06-04", "A strike.", ""),
+        ("2019-06-04", "A vigil.", "Arden"),
+    ]

@@ -397,7 +397,11 @@ def test_a_row_that_cannot_be_taken_is_refused_with_the_reason(cells, reason):
         (("1,200", "1 500", "2٬000"), (1200, 1500, 2000), 0),
         (("", "١٢", ""), (None, 12, None), 0),
         (("", "1.200", ""), (None, None, None), 1),
-        (("1,20", "10+", "about 9"), (None, None, None), 3),
+        (("1,20", "10+", "about 9"), (10, None, None), 2),
+        (("", "5–7", ""), (5, None, 7), 0),
+        (("6", "5 to 7", ""), (6, None, 7), 0),
+        (("5+", "6", "up to 7"), (5, 6, 7), 0),
+        (("up to 7", "", "5+"), (None, None, None), 2),
         (("", "2.5", "1e3"), (None, None, None), 2),
         (("1e999", "nan", ""), (None, None, None), 2),
     ],
@@ -493,7 +497,7 @@ def test_a_place_that_is_there_is_named_exactly_whatever_the_table_says_of_it():
     assert (found.place.slug, found.place.latitude, found.place.precision) == ("there", None, "exact")
 
 
-@pytest.mark.parametrize("nobody", ["-8", "Unknown", "inconnue", "Non précisée", "غير معروف"])
+@pytest.mark.parametrize("nobody", ["-8", "Unknown", "inconnue", "Non précisée", "غير معروف", "Nd"])
 def test_a_cell_that_says_that_nobody_is_known_names_no_actor(nobody):
     assert imported(actors=f"{nobody}; Morocco").actors == [("morocco", "Morocco")]
 

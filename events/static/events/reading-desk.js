@@ -433,7 +433,7 @@ document.addEventListener("keydown", (event) => {
   if (event.code === "KeyU" && !typing && lettersOn() && !(event.ctrlKey || event.metaKey || event.altKey)) {
     document.querySelector(".messagelist .undo")?.click();
   }
-  if (event.key === "Enter" && at.name === "published" && at.form === desk()) {
+  if (event.key === "Enter" && ["published", "publisher"].includes(at.name) && at.form === desk()) {
     event.preventDefault();
     document.querySelector(".read-again")?.click();
   }
