@@ -10,12 +10,12 @@ from math import cos, radians
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from events.importing.bounds import bounds_of
 from events.importing.cells import (
     SIGNS_OF,
     Refused,
     addresses_among,
     addresses_in,
-    count_of,
     cut,
     degrees_of,
     is_link,
@@ -297,12 +297,13 @@ def actors_of(row: dict[str, str], mapping: Mapping) -> list[tuple[str, str]]:
 
 def deaths_of(row: dict[str, str], mapping: Mapping, mended: list[str]) -> dict[str, int | None]:
     """Counts of deaths; what is no count, or breaks low ≤ best ≤ high, is left out and named."""
-    counts: dict[str, int | None] = {}
-    for name, template in mapping.deaths.items():
-        text = template.fill(row)
-        counts[name] = count_of(text)
-        if text and counts[name] is None:
-            mended.append(left_out(f"deaths_{name}", text))
+    texts = {name: template.fill(row) for name, template in mapping.deaths.items()}
+    told = {name: bounds_of(text) for name, text in texts.items()}
+    counts = {name: said.get("best", said.get(name)) for name, said in told.items()}
+    between = told.get("best", {})  # “5–7”: what columns of their own say comes before it
+    lost = [name for name, text in texts.items() if text and counts[name] is None and (name != "best" or not between)]
+    mended += [left_out(f"deaths_{name}", texts[name]) for name in lost]
+    counts |= {name: count for name, count in between.items() if counts.get(name) is None}
     best = counts.get("best")
     if best is None:
         return counts

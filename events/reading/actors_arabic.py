@@ -44,7 +44,19 @@ SHORT_FORMS = {"الجبهة": "جبهة", "الحركة": "حركة", "الجم
 NUMBERED = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:اللواء|الفرقة|الكتيبة) \d{1,4})(?!\w)")
 OF_A_PERSON = {"اداره", "سلطات", "قوات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حكومه"}  # «قوات اللواء …»
 IS_VERB = re.compile(r"\w+وا|[يت](?:قول|قاتل|سيطر|تزعم|قود|دعم|نتمي|تبع|شن|هاجم|حاول|ضم|دعي|سمي|وجد|عمل|طالب)\w*")
-CHAINS = {"حفظ", "تحرير", "شعب", "اقليم", "حمايه", "نصره", "ابنا", "ولايه", "مجلس"}  # «جبهة تحرير شعب …»
+CHAINS = {
+    "شوري",
+    "ثوار",
+    "حفظ",
+    "تحرير",
+    "شعب",
+    "اقليم",
+    "حمايه",
+    "نصره",
+    "ابنا",
+    "ولايه",
+    "مجلس",
+}  # «جبهة تحرير شعب …»
 FEMININE = {"القوات", "السلطات", "الامم", "الميليشيات", "الفصايل"}  # and what ends with ه
 GREATEST = {"العليا", "الكبري", "العظمي", "الوسطي", "الاولي"}  # adjectives without that end
 MASCULINE = {"الجيش", "المجلس", "الحزب", "التحالف", "الاتحاد", "البرلمان", "الحرس", "التنظيم"}
@@ -178,7 +190,11 @@ def whole_group(
         gap = folded.text[last:first]
         another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
         another = another or (previous in adjectives and follower in groups)  # «القوات السودانية الجيش»
-        office = follower in AR_OFFICES and (head in OF_A_PERSON if not count else follower.startswith("ال"))
+        office = follower in AR_OFFICES and (
+            head in OF_A_PERSON or (definite and follower.startswith("ال"))
+            if not count
+            else follower.startswith("ال")
+        )
         quoted = folded.text[max(begin - 1, 0) : last].count('"') % 2 == 1 and '"' in gap  # it ends the name
         ends = quoted or "»" in gap or gap.strip(' "«“”') or (count and "”" in gap)
         if ends or follower in stops or another or office:

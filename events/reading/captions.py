@@ -11,6 +11,7 @@ CAPTION = re.compile(
     r"[.)]?\s?[(\[©/]?\s?(?:Reuters|REUTERS|AFP|AP|EPA|Getty(?: Images)?"
     r"|رويترز|أ ف ب|فرانس برس|الأناضول|غيتي|أ ب)[)\]]?\s*(?:\n|$)"
     r"|[.)]? ?[(\[©/] ?(?:Supplied|Handout|Courtesy|File [Pp]hoto|Photo)\b[^\n]{0,30}(?:\n|$)"
+    r"|[.)]? ?\([A-ZÀ-Þ][\w .’'-]{2,40} ?/ ?[A-Z][\w .’'-]{1,40}\)\s*(?:\n|$)"
     r"|[.)] ?/ ?[A-ZÀ-Þ][\w ’'-]{1,40}(?:\n|$)"
 )
 # "… in the port on July 11, 2024 (File photo: Watch)"

@@ -20,7 +20,7 @@ WORDING = Wording(
     relatives="to|in|with|of|who|which|that|whose|where",
     turns=r"but|however|yet|while|whereas|although|though|(?<!under )(?<!in )(?<!of )(?<!by )(?<!with )(?<!for )(?<!to )(?<!from )which",
     disowns=r"responsibility|involvement|(?:a|any) (?:role|part|link|links|ties)|knowledge|accusations|allegations|being behind|which|who|where|when",
-    before_date="just|only|late night|late at night|night|for|as of|on|in|during|at|by|over|since|from|until|till|late|early|of|the",
+    before_date="just|only|late night|late at night|night|evening|morning|afternoon|for|as of|on|in|during|at|by|over|since|from|until|till|late|early|of|the",
     clauses="before|after|ahead of|while|whereas|when|following",
 )
 

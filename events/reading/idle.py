@@ -42,6 +42,7 @@ IDLE = {
     r"|^Each side (?:blamed|accused)\b|\bput (?:the|its|their) (?:death |casualty )?toll\b|\b(?:was|were|is) (?:at least |only )?(?:the|one of the)"
     r" (?:latest|first|second|third|fourth|fifth|deadliest|worst|biggest|bloodiest)\b(?![^.]* since (?!(?:it|they|he|she) \w+ed\b))"
     r"|\b(?:was|were) (?:not able|unable) [^,.]{0,30}?\bto (?:confirm|verify|say|reach|comment)"
+    r"|\b[Tt]ensions? (?:is|are|remains?) (?:still )?(?:running )?high\b|\b(?:[Rr]elative|[Uu]neasy) (?:calm|quiet)\b"
     r"|\b(?:could|may|might) (?:take|last|continue|drag on)\b"
     r"|\b(?:could|can) not (?:\w+ ){0,2}(?:confirm|verif|reach|establish)"
     r"|^(?:(?:[Aa]s of|[Uu]ntil|[Bb]y) [^,]{3,40}, )?(?:[Tt]here (?:was|were|has been|have been|had been) no|No (?:group|one|official|independent|immediate|further))\b"
@@ -70,6 +71,7 @@ IDLE = {
     r"|\b(?:habituellement|d['’]habitude|traditionnellement|d['’]ordinaire|chaque année)\b"
     r"|\b(?:situation|ville|zone)\b[^,.;]{0,60}? (?:rest(?:e|ait|ent)|est|était) "
     r"(?:relativement |globalement |très )?(?:calme|stable|tendue)\b"
+    r"|\b[Cc]alme (?:relatif|précaire)\b"
     r"|\bse trouv(?:ait|aient)\b|\bét(?:ait|aient) (?:toujours )?(?:calmes?|en position|déserte?s?)\b"
     r"|\b(?:est|était|a été|avait été|fut) (?:la |le )?[\"«]?\s?(?:la|le|l['’]une? d\w+|au moins l\w+) (?:\w+ )?"
     r"(?:première?|deuxième|troisième|dernière?|plus) ",
@@ -78,6 +80,9 @@ IDLE = {
     r"|(?<!\w)[وف]?(?:هذ[اه]|ذلك|تلك)(?: هو| هي)? (?:ال)?(?:أول|أولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|أكبر|أعنف|أسوأ) "
     # «غارة الاثنين هي أول هجوم على البلدة»
     r"|(?<!\w)(?:هو|هي) (?:ال)?(?:أول|أولى|ثاني|ثانية|ثالث|ثالثة|رابع|رابعة|خامس|خامسة|أكبر|أعنف|أسوأ) "
+    # «عدد القتلى منذ … بلغ …»
+    r"|^\W{0,3}و?(?:(?:يشار إلى|يذكر|تجدر الإشارة إلى) أن )?(?:(?:ارتفع|بلغ|وصل) (?:بذلك )?)?عدد"
+    r" (?:ال)?(?:قتلى|ضحايا|جرحى|شهداء|مصابين)(?!\w)(?=[^.]{0,150} منذ )"
     r"|(?<!\w)لم [يتن]\w+ حتى (?:اليوم|الآن|أمس|الساعة|اللحظة)(?!\w)"
     r"|(?<!\w)حتى (?:يوم |مساء |صباح )?\w+،? كان(?:ت|وا)? (?!قد )"
     r"|^\W{0,3}[وف]?(?:شُ?نت?|جاءت?|[يت]أتي|وقعت?|تزامنت?) هذ[اه] \S+ (?:في وقت|وسط|بينما|فيما) "

@@ -88,6 +88,15 @@ DEED_OF_DAY = re.compile(
 )
 # «يذكر أن الهدنة أبرمت في 3 مايو 2015»
 REMINDS = re.compile(r"\W{0,3}و?(?:(?:يذكر|يشار إلى|(?:ال)?جدير بالذكر|تجدر الإشارة إلى) أن|يذكر،? أن)")
+# « Je salue l'accord signé ce 4 mai », which is told of
+SALUTES = re.compile(
+    r"\W{0,3}(?:(?:I|We) (?:\w+ )?(?:welcome|salute|commend|congratulate)\b"
+    r"|(?:Je|Nous) (?:me |nous )?(?:salu|félicit|réjoui)\w+)"
+)
+UNTIL = re.compile(
+    r"\b(?:that|which|who|qui|que) (?:[\w’' ]{1,30} )?(?:before|until|prior to|avant"
+    r"|jusqu['’]à|jusqu['’]au) (?:la |le )?$"
+)
 MORE = re.compile(r"\s*\n[.…]{1,4}$")  # a line of dots below it
 HOUR_ELSEWHERE = re.compile(r" \d{1,2}[:.,h]\d\d (?:ت\.? ?غ|GMT|UTC|بتوقيت غرينتش)")  # «(الإثنين 20:05 ت غ)»
 WILL = re.compile(r"\b(?:will|would|is to|are to|was to|were to|due to|set to|expected to)\b")
@@ -238,6 +247,10 @@ class Proposing:
             before := title_openings.AFTER_ANOTHER.match(words)
         ):  # "After … on Monday, they left on Tuesday"
             dated = [f for f in dated if f.start - sentence[0] >= before.end()] or dated
+        if len(dated) > 1:  # "a quarter that until last week was theirs"
+            dated = [
+                f for f in dated if not UNTIL.search(words, max(f.start - sentence[0] - 60, 0), f.start - sentence[0])
+            ] or dated
         if len(dated) > 1:
             told = [
                 f for f in dated if not is_passed_on(words, f.start - sentence[0], f.end - sentence[0], self.lang)
@@ -264,6 +277,8 @@ class Proposing:
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False
         told_apart = any(one.edtf == finding.edtf for one in self.findings if one is not finding)
+        if told_apart and SALUTES.match(words):
+            return True
         if DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False
         return idle.tells_nothing(words, at, self.lang, self.wording)
@@ -390,10 +405,10 @@ class Proposing:
 
 
 def tells_something(proposal: Proposal, lang: str) -> bool:
-    """Not a dateline alone on its line, nor what is no deed of a kind and of somebody who is not named."""
+    """Not a dateline alone on its line, no letter, nor what is no deed of a kind and of somebody who is not named."""
     title = proposal.title
     if lang == "ar" or not title or title.isupper():
-        return bool(title) and lang == "ar"
+        return lang == "ar" and any(letter.isalnum() for letter in title)
     return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
 
 

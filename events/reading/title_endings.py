@@ -11,7 +11,8 @@ ENDS_ON_VERB = re.compile(
     r"| (?:may|might|should|must|would|will|could|can)$"
 )
 NUMBER_LEFT = re.compile(
-    r" (?:à|at|some) une? (?:vingt|diz|quinz|trent|quarant|cinquant|soixant|cent)aine(?: de (?:km|kilomètres|mètres))?$"
+    r" (?:pour|afin de|afin d['’]) ?\w{2,}(?:er|ir|re)$"
+    r"| (?:à|at|some) une? (?:vingt|diz|quinz|trent|quarant|cinquant|soixant|cent)aine(?: de (?:km|kilomètres|mètres))?$"
     r"| (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
     r"|: (?:l[ae]s? |l['’]|une? |the |an? )\w+$"  # "in two phases: the destruction"
     r"| (?:an?|one|two|three|four|five|six|seven|ten|\d{1,3}|several|some) (?:hours?|days?|weeks?|months?|years?)$| (?:une?|deux|trois|quatre|cinq|six|dix|\d{1,3}|quelques|plusieurs) (?:heures?|jours?|semaines?|mois|ans?)$"

@@ -61,6 +61,9 @@ VERB_GROUP = re.compile(
     r"(?: (?:not|have|been|be|being|\w+ly)){0,3} (?:\w{2,}(?:ed|en|[wk]n)|hurt|shot|hit|struck|found|sent|held|brought|kept|left|made|lost|cut|burnt|caught)\b"
     r"|(?:se |s['’]|n['’]|y |en )?(?:a|ont|avait|avaient|est|sont|était|étaient)(?: (?:été|\w+ment)){0,2} \w{2,}(?:é|i|u|is|it|ert)e?s?\b"
 )
+# "between the Guild and the Care" and Keeping Office
+NAME_GOES_ON = re.compile(r" (?:and|et|for|pour) (?:la |les? |l['’])?[A-ZÀ-Þ]")
+LAST_OF_TWO = re.compile(r" (?:and|et) (?:the |la |les? |l['’])?[A-ZÀ-Þ][\w’-]+$")
 # "attacked the town killing ten": with it a phrase ends.
 WHAT_CAME_OF_IT = re.compile(
     r" (?:tuant|blessant|faisant|laissant|provoquant|causant|entraînant|détruisant|incendiant|forçant|obligeant"
@@ -113,6 +116,8 @@ def set_apart_name(parts: list[str]) -> bool:
 def shortened(words: str, wording: Wording) -> str:
     """Cut at a phrase's end: a comma, else before a preposition, else a word."""
     words = without_apart(words, wording)
+    if len(words) <= LONGEST_TITLE and not ("," in words or ":" in words or SUBORDINATE.search(words)):
+        return words
     head = words[:LONGEST_TITLE]
     commas = (mark.start() for mark in re.finditer(r"،|, ", head))
     comma = max((place for place in commas if not within(words, place)), default=-1)
@@ -163,11 +168,15 @@ def without_apart(words: str, wording: Wording) -> str:
         and not verb.match(parts[4])
         and (verb.search(parts[0]) or not verb.search(parts[4]))
     )
+    if added and not listed and RELATIVE.match(f" {parts[4]}"):  # "in Arden, a town of the valley, whose mill burned"
+        return parts[0]
     return f"{parts[0]} {parts[4]}" if not listed and (added or alone or set_apart_name(parts)) else words
 
 
 def without_half(cut: str, words: str, wording: Wording) -> str:
     """A cut title without what its cutting left but half of, and with the name of a place that it lost."""
+    if NAME_GOES_ON.match(words, len(cut)) and (name := LAST_OF_TWO.search(cut)):
+        cut = cut[: name.start()]
     if (between := BETWEEN.search(cut)) and between.start() >= FEWEST_LETTERS // 2:
         cut = cut[: between.start()]
     if relative := next((m for m in RELATIVE.finditer(cut) if m.start() >= FEWEST_LETTERS), None):

@@ -90,7 +90,7 @@ LEADING_PHRASE = re.compile(
     r"|^[وف]?(?:عن|حول|بشأن|بخصوص) [^،]{3,60}، (?=\w)|^[وف] (?=\w{3})|^[وف]?خلال [^،]{3,60}، (?=\w)"
     r"|^[وف]?في وقت (?:متأخر|مبكر)[،,]? (?=\w)"
     r"|^[Dd]ans une? (?:courrier|communiqué|lettre|message|déclaration|discours|entretien|interview)(?!\w)[^,]{0,90}, (?=\w)"
-    r"|^[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
+    r"|^(?!(?:Fight|Shell|Bomb|Loot|Kill|Shoot)ing\b)[A-Z]\w+(?:ing|ed) (?!(?:was|were|had|has)\b)[^,]{3,60}, (?=(?:[Tt]he|an?|[A-Z]\w+|\w+s) )"
     r"|^[وف]?في (?:بيان|تغريدة|تصريح|تصريحات|مؤتمر|كلمة|تدوينة|منشور|رسالة|خطاب|مقابلة|حديث)(?!\w)[^،]{0,60}، (?=\w)"
 )
 # «كانت القوات قد شنت»: what was before, told as a headline tells it.
@@ -116,7 +116,7 @@ REPORTED = re.compile(
     r"(?! (?:at|in|near|on) (?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z]\w+ \d))[^,.;:]{0,40}? (?:as|when|after) (?=.{20})"
 )
 HAPPENED = re.compile(
-    r"[\s,]{0,3}(?:\w{6,9}['’]s fighting (?:began|started|erupted|broke out)|(?:the|an?|another) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out))"
-    r" [^,.]{0,40}?\b(?:when|after|as) (?=.{12})",
+    r"[\s,]{0,3}(?:\w{6,9}['’]s fighting (?:began|started|erupted|broke out)|(?:the )?(?:situation|tensions?|violence)(?: in [^,.]{2,30})? (?:escalated|flared(?: up)?|rose|soared|mounted|worsened)|(?:the|an?|another) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out))"
+    r" [^,.]{0,40}?(?:\b\d{1,2}, |, )?\b(?:when|after|as) (?=.{12})",
     re.IGNORECASE,
 )

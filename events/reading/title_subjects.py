@@ -9,7 +9,8 @@ from events.reading.wording import Wording
 LONGEST_SUBJECT = 60  # letters
 APART = re.compile(r", (?:who|which|whose|where|qui|dont|où) [^,]{3,120}, (?=\S)")
 MODIFIED = re.compile(
-    r" (?:(?:identifi|accus|soupçonn|considér|présent)ée?s?|of|in|on|from|for|with|near|at"
+    r" (?:(?:identifi|accus|soupçonn|considér|présent|compos|form|constitu|escort|command)ée?s?"
+    r"|of|in|on|from|for|with|near|at"
     r"|sur|de|du|des|en|au|aux|pour|à) | d['’]"
 )
 LONGEST_ASIDE = 180  # letters

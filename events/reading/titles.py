@@ -215,7 +215,7 @@ def without_opening(
     for pattern, first in ((HAPPENED_THUS, whole[0]), (HAPPENED, None), (OF_THEM, whole[0]), (REPORTED, whole[0])):
         opened = pattern.match(sentence, start if first is None else first)
         if opened and whole[0] <= at < opened.end():
-            start, end = opened.end(), end if first is None else whole[1]
+            start, end = opened.end(), end if first is None and end > opened.end() else whole[1]
     if after and start == starts and (begins > at or at - begins >= after.end()):
         return Told((begins + after.end(), end), whole, dropped), True
     return Told((start, end), whole, dropped), False

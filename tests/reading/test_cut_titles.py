@@ -112,6 +112,39 @@ DAY = "2024-05-16"  # a Thursday
             "La mairie a aussi rompu le 1er mai ses relations avec la guilde.",
             "La mairie a rompu ses relations avec la guilde",
         ),
+        (  # what broke out, not that a situation did
+            "en",
+            "The situation in Arden escalated on the evening of 12 May, when clashes broke out in the south of the"
+            " port"
+            " between the Lower Brigade, led by Ivo Sand, and the Care and Supply Office.",
+            "Clashes broke out in the south of the port between the Lower Brigade and the Care and Supply Office",
+        ),
+        (  # fighting is no participle
+            "en",
+            "Fighting erupted on 12 May following the killing of Ivo Sand, the head of the Port Watch, one of the"
+            " largest"
+            " of the many guilds in the valley.",
+            "Fighting erupted following the killing of Ivo Sand, the head of the Port Watch",
+        ),
+        (
+            "en",
+            "According to Arden media, at least six people, including guards, were killed on Monday and ten were"
+            " hurt.",
+            "At least six people, including guards, were killed and ten were hurt",
+        ),
+        (
+            "fr",
+            "Depuis lundi, la garde du port a lancé une très vaste opération dans toute la basse vallée pour venir à"
+            " bout des dernières places fortes de la guilde.",
+            "La garde du port a lancé une très vaste opération dans toute la basse vallée",
+        ),
+        (
+            "fr",
+            "Lundi, un convoi mixte composé de gardes du port de Villers et d’hommes de la société de sécurité"
+            " privée Sand"
+            " a subi une série d’attaques dans le nord.",
+            "Un convoi mixte a subi une série d’attaques dans le nord",
+        ),
     ],
 )
 def test_the_title_of_a_long_sentence(lang: str, text: str, title: str) -> None:

@@ -80,6 +80,25 @@ def proposed(text: str, lang: str) -> list[Proposal]:
             " port.",
             ["Un officier du port\u00a0: «\u00a0Nous nous réveillons dans les tirs\u00a0»"],
         ),
+        (  # calm is none, nor is tension
+            "en",
+            "Uneasy calm has come back to Arden after clashes last week. Miners burned the mill on Monday. “Tensions"
+            " are"
+            " still high as more miners came this morning,” the mayor said.",
+            ["Miners burned the mill"],
+        ),
+        (  # under a picture, who took it and for whom
+            "fr",
+            "Des gardes ont fermé le port lundi 13 mai.\n\nUn des moulins de la guilde, attaqué par la garde le 14"
+            " mai 2024. (ANA SAND / GAZETTE)\n\nLe maire s’est tu.",
+            ["Des gardes ont fermé le port"],
+        ),
+        (
+            "fr",
+            "La mairie et la guilde ont signé mardi un accord à Villers. « Je salue le texte de paix et de remise des"
+            " outils signé ce 14 mai au port », a dit le préfet.",
+            ["La mairie et la guilde ont signé un accord à Villers"],
+        ),
     ],
 )
 def test_what_is_proposed(lang: str, text: str, titles: list[str]) -> None:
@@ -123,3 +142,13 @@ def test_a_deed_told_on_one_day_and_then_of_its_own_is_one() -> None:
     )
     [proposal] = propose(text, "fr", "2024-05-12")
     assert proposal.finding.edtf == "2024-05-11"
+
+
+def test_until_when_a_quarter_was_theirs_is_no_day_of_what_is_told() -> None:
+    text = (
+        "The Port Guard said on Monday it had found ten bodies in Bexley, a quarter of Arden that before last week"
+        " was held by the guild of Ivo Sand, whose killing led to the clashes."
+    )
+    [proposal] = proposed(text, "en")
+    assert proposal.finding.edtf == "2024-05-13"
+    assert proposal.title == "The Port Guard had found ten bodies in Bexley, a quarter of Arden"
