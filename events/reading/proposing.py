@@ -53,7 +53,7 @@ NAMED_BY_DAY = re.compile(
     r"(?: (?:between|with|against|in|over) [^,.;]{2,60}?)? (?:that |which )?"
     r"(?:erupted|began|started|broke out)(?: \w+){0,4}?(?: on)?"
     r"|\b(?:guerre|conflit|crise|invasion|insurrection)"
-    r"(?: (?:entre|avec|contre|en|au|dans) [^,.;]{2,60}?)? (?:qui a |qui avait )?"
+    r"(?: (?:entre|avec|contre|en|au|dans) [^,.;]{2,60}?)? (?:qui )?(?:a |avait )?"
     r"(?:éclaté|commencé|débuté|déclenchée?)(?: le)?"
     r"|(?:الحرب|حرب|النزاع|الأزمة)(?: \S+){0,3} (?:التي|الذي) (?:اندلعت?|بدأت?)(?: \S+){0,3}?(?: في)?"
     r"|(?<!\w)[وف]?(?:عقب|بعد|إثر|غداة) (?:شن|هجوم|هجمات|عملية|غزو|اندلاع|اجتياح|مقتل|سقوط|انقلاب|توقيع|تفجير)"
@@ -92,6 +92,10 @@ REMINDS = re.compile(r"\W{0,3}و?(?:(?:يذكر|يشار إلى|(?:ال)?جدي�
 SALUTES = re.compile(
     r"\W{0,3}(?:(?:I|We) (?:\w+ )?(?:welcome|salute|commend|congratulate)\b"
     r"|(?:Je|Nous) (?:me |nous )?(?:salu|félicit|réjoui)\w+)"
+)
+# "The mayor was due to leave on Monday", which he did
+WAS_TO = re.compile(
+    r"\b(?:was|were) (?:scheduled|due|set|expected|slated) to \w+|\bdev(?:ait|aient) \w{2,}(?:er|ir|re)\b"
 )
 UNTIL = re.compile(
     r"\b(?:that|which|who|qui|que) (?:[\w’' ]{1,30} )?(?:before|until|prior to|avant"
@@ -277,7 +281,7 @@ class Proposing:
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False
         told_apart = any(one.edtf == finding.edtf for one in self.findings if one is not finding)
-        if told_apart and SALUTES.match(words):
+        if told_apart and (SALUTES.match(words) or WAS_TO.search(words, 0, at)):
             return True
         if DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False
