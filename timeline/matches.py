@@ -13,7 +13,8 @@ from events.text.languages import in_all_languages
 from events.text.searching import LEADS, searchable, wanted
 
 AROUND = 60  # letters shown on each side of a match in a text of which only a part is shown
-WRITTEN_TOGETHER = re.compile(r"\S+")
+# A longer run is looked at in parts: what of it stands where costs the square of its length.
+WRITTEN_TOGETHER = re.compile(r"\S{1,100}")
 SPACE = re.compile(r"\s+")
 
 
@@ -23,10 +24,11 @@ def spans(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
     for piece in WRITTEN_TOGETHER.finditer(text):
         folded = searchable(piece[0])
         hits = sorted(span for word in words for span in places(folded, word))
+        lengths = folded_lengths(piece[0]) if hits else []
         last = 0
         for start, end in hits:
             if start >= last:
-                first, after = written(piece[0], start, end)
+                first, after = written(piece[0], lengths, start, end)
                 yield piece.start() + first, piece.start() + after
                 last = end
 
@@ -40,9 +42,13 @@ def places(folded: str, word: str) -> Iterator[tuple[int, int]]:
         place = folded.find(word, end)
 
 
-def written(piece: str, start: int, end: int) -> tuple[int, int]:
-    """The half-open span of `piece` that became `start` to `end` of its folded form."""
-    lengths = [len(searchable(piece[:count]).rstrip()) for count in range(len(piece) + 1)]
+def folded_lengths(piece: str) -> list[int]:
+    """How long the folded form of each of its beginnings is, from none to the whole."""
+    return [len(searchable(piece[:count]).rstrip()) for count in range(len(piece) + 1)]
+
+
+def written(piece: str, lengths: list[int], start: int, end: int) -> tuple[int, int]:
+    """The half-open span of `piece`, of these `folded_lengths`, that became `start` to `end` of its folded form."""
     first = next(count for count, length in enumerate(lengths) if length > start) - 1
     after = next(count for count, length in enumerate(lengths) if length >= end)
     while after < len(piece) and MARKS.match(piece[after]):

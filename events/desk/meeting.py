@@ -82,8 +82,8 @@ def save_meeting(request: DeskRequest, event: Event) -> HttpResponse:
     Raises Http404 for an answer that the page of the meeting does not send.
     """
     try:
-        typed = json.loads(request.POST["typed"])
         base = event.revisions.get(number=row_number(request.POST["base"]))
+        typed = meeting.read_document(request.POST["typed"], base.document)
         theirs = event.revisions.get(number=row_number(request.POST["theirs"]))
         typed = told_of_erased(request, typed, base)
         choices = merge3(base.document, theirs.document, typed)

@@ -48,7 +48,8 @@ class Words:
                 whole = _("Account: %s") % source
                 return f"{whole} – {field_name(Citation, rest)}" if rest else whole
             case ("participations", actor, role):
-                return _("Actor: %s") % f"{self.named('claimant', actor)} · {Participation.Role(role).label}"
+                words = choice_label(Participation, "role", role)
+                return _("Actor: %s") % f"{self.named('claimant', actor)} · {words}"
         return field_name(Event, path)
 
     def value(self, path: Path, value: Any) -> str:

@@ -88,7 +88,9 @@ def look_at_letters(path: str) -> Iterator[dict[str, Any]]:
         suffix = PurePath(name).suffix.lower()
         if suffix in WORKBOOKS:
             with_rows = {title: sheet for title, sheet in sheets_of(file).items() if sheet.total_height}
-            sheets = {title: [*map(writable, first_cells(sheet))] for title, sheet in with_rows.items()}
+            sheets = {
+                title: [*map(writable, first_cells(sheet)[:MOST_COLUMNS])] for title, sheet in with_rows.items()
+            }
             yield Letters("", {}, sheets)._asdict()
         elif suffix in JSONS:
             yield Letters("", {}, {})._asdict()

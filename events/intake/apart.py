@@ -54,12 +54,17 @@ def read_apart(
 
 def answer_of_child(task: str, arguments: str, data: bytes, patience: float, seconds: int) -> bytes:
     """All lines that it wrote; none where it took longer than `patience`, in seconds, or was ended."""
-    command = [sys.executable, "-m", __name__, task, arguments, str(seconds)]
+    command = [sys.executable, "-m", __name__, task, str(seconds)]
     # Of this process's variables only where its modules are: the others hold secrets.
     variables = {"PYTHONPATH": os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])}
     try:
         done = subprocess.run(  # noqa: S603 — our own module
-            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=patience, env=variables
+            command,
+            input=arguments.encode() + b"\n" + data,  # a command holds no long ones, and all users may read it
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=patience,
+            env=variables,
         )
     except subprocess.TimeoutExpired:
         return b""
@@ -69,12 +74,12 @@ def answer_of_child(task: str, arguments: str, data: bytes, patience: float, sec
 # In the child
 
 
-def main(task: str, arguments: str, seconds: str) -> None:
-    """Write what the task answers to what is given; end with 1 where that is too much."""
+def main(task: str, seconds: str) -> None:
+    """Write what the task answers to what is given, a line of arguments and data; end with 1 where it is too much."""
     limit(int(seconds))
     settings.configure(USE_I18N=False)
     left = LONGEST_ANSWER
-    for line in answer(task, arguments, sys.stdin.buffer.read()):
+    for line in answer(task, sys.stdin.buffer.readline().decode(), sys.stdin.buffer.read()):
         left -= len(line)
         if left < 0:
             sys.exit(1)

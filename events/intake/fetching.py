@@ -68,7 +68,10 @@ def fetch(address: str, also: Sequence[str] = ()) -> Iterator[dict[str, str]]:
         if found:
             yield found
             return
-        address = urljoin(parts.geturl(), onward or "")
+        try:
+            address = urljoin(parts.geturl(), onward or "")
+        except ValueError:
+            raise ValidationError(NOT_AN_ADDRESS) from None
     raise ValidationError(SENT_AROUND)
 
 

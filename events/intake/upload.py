@@ -89,7 +89,7 @@ def from_apart(task: str, data: bytes) -> Upload:
 def decoded(data: bytes, charset: str = "") -> str:
     """The text, in UTF-8, else as it is said to be, else as its bytes look; raises ValidationError for no text."""
     for encoding in filter(None, ("utf-8-sig", charset)):
-        with suppress(UnicodeError, LookupError):
+        with suppress(ValueError, LookupError):  # of what the bytes are not in, and of what is no encoding
             text = data.decode(encoding)
             break
     else:

@@ -91,6 +91,9 @@ def taking_part(words: str, claim: Claim | None, title: str, actors: Introduced)
     """Those that a sentence names, but for who says it, unless they tell of themselves, and for what is a place."""
     begins = beginning(words)
     own = claim is not None and own_deeds.tells_of_itself(words, claim, title)
+    if own and claim and actors.lang == "ar":  # «قال مسؤول إن قوات السيل سلمت …»: it is they
+        told = next((one for one in actors.mentions(words) if one.start >= claim.lead[1] > claim.lead[0]), None)
+        own = not (told and told.start - claim.lead[1] < NEXT)
     named: list[Named] = []
     last = 0  # where the one before ends
     for mention in actors.mentions(words):
@@ -136,6 +139,7 @@ TELLING = re.compile(r"(?<!\w)[وف]?(?:قال|أكد|أوضح|أضاف|صرح|�
 # "the XLO (Xylo Front), a rebel group", "Xylo Front (XLO) rebels": they are one.
 CALLED_SO = re.compile(r" [«A-ZÀ-Þ]")  # « du groupe armé Union du Nord »
 APPOSITION = re.compile(r"(?: ?\(\w+)?\)?(?:, (?:une? |an? )| )")
+NEXT = 4  # letters: who stands so near after "that" is its subject
 IN_MARKS = re.compile(r" ?[\"“«(]")  # «قوات حفظ السلام "النسور"»: its short form
 # «وفق ما أكده المركز الإعلامي لعملية السيل التابعة لحكومة …»
 OF_TELLER = re.compile(r"[^،.\"]{0,60} (?:ال)?(?:تابع|موالي|مقرب|منتمي)\w{0,3} (?:من |ل|إلى )?ل{0,2}(?:قوات )?")

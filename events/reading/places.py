@@ -66,7 +66,7 @@ AR_NAMES_OF_TWO = set(
 ADJECTIVE = re.compile(r"(?!ال)\w{2,}يه")  # «قاعدة خلفية»
 AR_ADJECTIVE = re.compile(r"(?:ه|ي|ين|ون|ات)$|^ال(?:قديم|جديد|كبير|صغير|محاصر|مدمر|واقع|اعلي|اسفل|مجاور)$")
 NO_PLACE = re.compile(
-    r"(?:Mars|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|ذات|[وبلف]?(?:شمال|جنوب|شرق|غرب|وسط)|(?:ال)?(?:وسطي|شماليه|جنوبيه|شرقيه|غربيه)|قريبه|مجاوره|نائيه|صغيره|بعيده|محاصره|مهجوره|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|دعم|اسناد|امداد|تموين|انطلاق|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
+    r"(?:Mars|شمالي|جنوبي|شرقي|غربي|Anadolu|Reuters|Islamic|Bases?|Africa|بعثه|(?:Similar|Subsequent|Consequent|Eventual|Final|Initial|Notab|Recent|Separate|Sudden)ly|لل\w+|ذات|[وبلف]?(?:شمال|جنوب|شرق|غرب|وسط)|(?:ال)?(?:وسطي|شماليه|جنوبيه|شرقيه|غربيه)|قريبه|مجاوره|نائيه|صغيره|بعيده|محاصره|مهجوره|[وف]?(?:ب?ان(?:ه|ها|هم)?|بعد|قبل|حيث|خلال|منذ|الي|علي|عند|عقب|اثر|بسبب|بعدما|حتي|لكن|وفق|بحسب|حسب|اليوم|امس|مساء?|صباح)$|[A-Z]{2,}|[\w’'-]+-(?:controlled|held|run|occupied|backed|led|ruled|dominated)|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Parliament|Congress|English|French|Arabic|The|A|In|On|Est|Ouest|Nord|Sud|North|South|East|West|Southwest|Northwest|Southeast|Northeast|Champ|[ÉE]tat|Its|This|That|United|Le|La|Les|Un|Une|Army|Government|دوله|تدريب|دعم|اسناد|امداد|تموين|انطلاق|ايوا|لاجيين|نازحين|عسكري|التي|الذي|من|في|التابعه|عسكريه|جديده|كبيره|المدينه|ما|كانت|تقع|خفض|القري|المطار|المينا|المعبر|نفسه|نفسها|ذاته|ذاتها|صحه|البلاد|المنطقه|امن|الامن|المحلي|الدولي|العسكري|المدني|الوطني|العالي|امنه|عازله|حدوديه|اخري|واسعه|سكنيه|صناعيه|ال(?:مختطف|محتل|محاصر|موقت|محرر)ه|ي(?!افا|نبع|ونان|ريفان|من)\w+|ت\w+ها?|ال\w+يه)$"
 )
 # A name is a town's where one of these stands before it, or a word of PATTERNS beside it.
 BEFORE = {
@@ -143,7 +143,7 @@ NO_TOWNS = {
         "مركز سوق القوات السلام النصر الحرب الجيش علي محمد احمد حسن حسين عبد صالح سالم ابراهيم عمر خان الجبل الساحل الامام السوق"
         " القلعه الحي المدينه الميدان المحطه الحسين الحكومه البلده القريه الوطن الشيخ النهر الجزيره العين المركز كل بن ابو"
         " معسكر حين حال ان ما هذا وسط اول سنه شهر يوم ليل بعد قبل الماضي مالي النيل الجديد الجديده الوحده الثوره الشعب الاخر"
-        " دوله جيشي ذات البلاد بايدن ادت ادي وان سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر بين جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
+        " دوله طراز جيشي ذات البلاد بايدن ادت ادي وان سته ثلاثه اربعه خمسه مايه اليه ايران غير عام الرييس مقر بين جنوب شمال شرق غرب البحر الاحمر المتحده الحدود".split()
     ),
 }
 

@@ -387,10 +387,10 @@ class Proposing:
 
 
 def tells_something(proposal: Proposal, lang: str) -> bool:
-    """Not a dateline alone on its line, nor what is no deed of a kind and of somebody who is not named."""
+    """Not a dateline alone on its line, no letter, nor what is no deed of a kind and of somebody who is not named."""
     title = proposal.title
     if lang == "ar" or not title or title.isupper():
-        return bool(title) and lang == "ar"
+        return lang == "ar" and any(letter.isalnum() for letter in title)
     return bool(proposal.kind or proposal.attribution) or not PRONOUN.match(title)
 
 

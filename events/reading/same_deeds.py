@@ -13,6 +13,7 @@ DEED = "military"  # kind
 MOST_COMPARED = 50  # events before one that may tell of the same
 SAME_TITLE = 0.6  # of the shorter title's words
 LONGEST_TOLD = 1_000  # letters of a sentence that are compared
+DOZEN = 10  # nor of two of which one was told on the day after the other
 SCORE = 20  # as many of the same are hardly told of two deeds
 MOST_DAYS = 4  # of two times that share some
 WORD = re.compile(r"\w{3,}")
@@ -132,7 +133,8 @@ def is_retold(one: Told, other: Told) -> bool:
     as_many = {many for many, _ in tolls(one.quote)} & {many for many, _ in tolls(other.quote)}
     if any(many.isdigit() and int(many) >= SCORE for many in as_many):
         return days or is_told_later(one.finding, other.finding)
-    return days or (len(as_many) > 1 and is_day_told(one.finding, other.finding))
+    many = len(as_many) > 1 or any(number.isdigit() and int(number) >= DOZEN for number in as_many)
+    return days or (many and is_day_told(one.finding, other.finding))
 
 
 def is_retold_in_latin(one: Told, other: Told, lang: str) -> bool:

@@ -1,7 +1,9 @@
 """Two editors met: what the second one typed, as a document, beside the version they began from and the one now."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from itertools import chain
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -58,6 +60,24 @@ def typed_participations(post: QueryDict) -> Iterator[dict[str, str]]:
             yield {"actor": actor, "role": post.get(f"{row}role") or Participation.Role.PARTICIPANT}
 
 
+def read_document(sent: str, base: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page of a meeting sends along, as `typed_document` gave it of the version `base`. Raises ValueError,
+    KeyError, TypeError or AttributeError for what is of another shape, or has more rows than a form adds."""
+    document: dict[str, Any] = json.loads(sent)
+    json.dumps(document, ensure_ascii=False).encode()  # half a letter is none
+    accounts, actors = document["citations"], document["participations"]
+    for name in ("citations", "participations"):
+        if len(document[name]) > len(base[name]) + MOST_ROWS:
+            raise ValueError("more rows than a form adds")
+    for columns, rows in ((Event.COLUMNS, [document]), (Citation.COLUMNS, accounts), (Participation.COLUMNS, actors)):
+        for row in rows:
+            texts = [row[name].values() for name in columns.texts if name in row]
+            plain = [row.get(name) for name in (*columns.links, *columns.plain) if name not in UNASKED]
+            if any(isinstance(value, list | dict) for value in chain(plain, *texts)):
+                raise TypeError("more than one value in a field")
+    return document
+
+
 def is_hidden(slug: str, user: User) -> bool:
     """Whether the source that a document names so, today or formerly, is gone or one that the person may not know."""
     if not slug:  # of an account that was just begun
@@ -69,8 +89,14 @@ def is_hidden(slug: str, user: User) -> bool:
 
 def without_hidden(document: Mapping[str, Any], user: User) -> dict[str, Any]:
     """A document without the accounts of sources that the person may not know."""
-    accounts = [account for account in document["citations"] if not is_hidden(account["article"], user)]
+    hidden = hidden_in(document, user)
+    accounts = [account for account in document["citations"] if account["article"] not in hidden]
     return {**document, "citations": accounts}
+
+
+def hidden_in(document: Mapping[str, Any], user: User) -> set[str]:
+    """The sources of a document that the person may not know, as it names them."""
+    return {slug for slug in {account["article"] for account in document["citations"]} if is_hidden(slug, user)}
 
 
 def with_hidden(document: Mapping[str, Any], base: Mapping[str, Any], user: User) -> dict[str, Any]:
@@ -78,7 +104,8 @@ def with_hidden(document: Mapping[str, Any], base: Mapping[str, Any], user: User
 
     Nobody learns by trying which words stand in a source that is not theirs to know.
     """
-    hidden = [account for account in base["citations"] if is_hidden(account["article"], user)]
+    secret = hidden_in(base, user)
+    hidden = [account for account in base["citations"] if account["article"] in secret]
     ids = {account["id"] for account in hidden}
     shown = [account for account in without_hidden(document, user)["citations"] if account["id"] not in ids]
     return {**document, "citations": [*hidden, *shown]}

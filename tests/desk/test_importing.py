@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from events.desk import importing, pointing
 from events.importing import previewing
 from events.importing.background import run
+from events.importing.headings import by_heading
 from events.importing.mapping import load_mapping
 from events.models import Actor, DataSet, Event, EventKind, FileImport, KeptMapping, Place
 from events.models.file_imports import KEPT_FOR
@@ -504,6 +505,17 @@ def test_the_sheet_that_looks_like_events_is_chosen_and_another_can_be(desk, tmp
     read(desk, sheet="South")
     confirm(desk)
     assert Event.objects.get().title_en == "Nine"
+
+
+def test_of_many_wide_sheets_a_bounded_number_of_headings_is_looked_at(desk, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(previewing, "by_heading", lambda name: asked.append(name) or by_heading(name))
+    wide = {f"Wide {n}": [[f"column {n} {m}" for m in range(300)], ["x"] * 300] for n in range(8)}
+    table = [["id", "date", "kind", "title"], ["1", "2022-04-13", "talks", "One"]]
+    path = book_of(tmp_path, **wide, North=table)
+    choose(desk, path.read_bytes(), "book.xlsx")
+    assert chosen().sheet == "North"
+    assert len([name for name in asked if name.startswith("column")]) <= previewing.MOST_LOOKED_AT
 
 
 def test_the_mapping_made_by_pointing_is_the_yaml_that_the_command_takes(desk):

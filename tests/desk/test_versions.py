@@ -2,10 +2,13 @@ import json
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.models import Event
 from events.record.door import change
+from events.record.meeting import MOST_ROWS
 from tests.desk.test_admin import account_row, address, the_form
 from tests.factories import a_draft, an_actor, an_article, published
 
@@ -214,3 +217,64 @@ def test_history_tells_a_title_in_the_language_of_the_desk_or_else_in_one_that_i
     assert re.findall(r'<td><span lang="(..)" dir="(...)">(.*?)</span>', page) == [
         ("ar" if lang == "ar" else "en", dir, title)
     ]
+
+
+def met(desk, **typed) -> tuple[Event, dict[str, str], dict]:
+    """A draft over which two met, the second one's answer, and what they typed."""
+    event = a_draft("talks")
+    form = the_form(event, accounts=[account_row(event)], title_en="Mine")
+    edit(event, summary_en="Second")
+    answer = hidden(desk.post(address(event), form).content.decode())
+    document = {**json.loads(answer["typed"]), **typed}
+    return event, {**answer, "typed": json.dumps(document), **{f"take-{n}": "yours" for n in range(9)}}, document
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"title": {"en": ["Mine"]}},
+        {"title": "Mine"},
+        {"notes": "\ud800"},
+        {"notes": ["Mine"]},
+        {"participations": ["front"]},
+        {"participations": [{"actor": "front", "role": ["host"]}]},
+        {"citations": "none"},
+        {"citations": [{"id": None, "article": {"slug": "a"}}]},
+    ],
+)
+def test_what_is_no_document_is_refused_where_two_met(desk, typed):
+    event, answer, _document = met(desk, **typed)
+    there = reverse("admin:events_event_meet", args=[event.pk])
+    for theirs in ("1", answer["theirs"]):
+        assert desk.post(there, {**answer, "theirs": theirs}).status_code == 404
+    event.refresh_from_db()
+    assert event.version == 2
+
+
+def test_more_accounts_than_a_form_holds_are_refused_where_two_met_without_a_look_at_them(
+    desk, django_assert_max_num_queries
+):
+    rows = [{"id": f"citations-{number}", "article": f"source-{number}"} for number in range(MOST_ROWS + 2)]
+    event, answer, _document = met(desk, citations=rows)
+    with django_assert_max_num_queries(30):
+        assert desk.post(reverse("admin:events_event_meet", args=[event.pk]), answer).status_code == 404
+
+
+def test_whether_a_source_may_be_known_is_asked_once_of_each_where_two_met(desk):
+    event, answer, document = met(desk)
+    account = document["citations"][0]
+    again = [{**account, "id": f"citations-{number}"} for number in range(1, 60)]
+    answer["typed"] = json.dumps({**document, "citations": [account, *again]})
+    with CaptureQueriesContext(connection) as asked:
+        desk.post(reverse("admin:events_event_meet", args=[event.pk]), {**answer, "theirs": "1"})
+    assert sum('"events_formerslug"' in query["sql"] for query in asked) < 10
+
+
+def test_a_role_that_is_none_is_named_where_two_met_and_nothing_is_saved(desk):
+    an_actor("front")
+    event, answer, _document = met(desk, participations=[{"actor": "front", "role": "boss"}])
+    page = desk.post(reverse("admin:events_event_meet", args=[event.pk]), answer)
+    assert page.status_code == 200
+    assert "Value &#x27;boss&#x27; is not a valid choice." in page.content.decode()
+    event.refresh_from_db()
+    assert event.version == 2

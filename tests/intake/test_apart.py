@@ -4,6 +4,7 @@ import io
 import json
 import os
 import resource
+import sys
 import threading
 import time
 import zipfile
@@ -26,6 +27,11 @@ def secrets():
     yield sorted(name for name in os.environ if "SECRET" in name or "DATABASE" in name)
 
 
+def command_line(data, words):
+    yield data.decode()
+    yield any("source" in part for part in sys.orig_argv)
+
+
 def for_ever():
     while True:
         pass
@@ -41,6 +47,11 @@ def refused():
 
 def test_what_a_task_yields_comes_back_in_order():
     assert read_apart("builtins:reversed", ["b", "é\u2028\n"]) == ["é\u2028\n", "b"]
+
+
+def test_what_a_task_is_given_may_be_of_any_length_and_stands_in_no_list_of_processes():
+    assert read_apart("builtins:reversed", ["x" * 1_000_000, "é\u2028\n"]) == ["é\u2028\n", "x" * 1_000_000]
+    assert read_apart(f"{HERE}:command_line", "Words of a source", data=b"Its file\n") == ["Its file\n", False]
 
 
 def test_the_child_knows_no_secrets(monkeypatch):

@@ -110,6 +110,7 @@ def test_a_text_is_read_as_its_site_says_it_is_written_and_unpacked(open_to):
         ("/to?http://169.254.169.254/latest/meta-data/", "no public site"),
         ("/to?file:///etc/passwd", "no address of a page"),
         ("/to?http://user:pass@example.org/", "no address of a page"),
+        ("/to?http://[::1", "no address of a page"),
     ],
 )
 def test_what_is_no_article_is_refused_at_every_hop(open_to, path, told):

@@ -24,6 +24,11 @@ def test_a_page_gives_its_text_title_date_and_address_whatever_its_encoding(char
     assert (found.title, found.published, found.url) == ("مشاورات في نيويورك", "2023-03-31", "https://example.org/a")
 
 
+@pytest.mark.parametrize("charset", ["a\0b", "x" * 9000, "none-such", "base64", "undefined"])
+def test_a_text_in_what_is_no_encoding_is_read_as_its_bytes_look(charset):
+    assert read_upload("Réunion jeudi à Genève".encode("cp1252"), charset=charset).text == "Réunion jeudi à Genève"
+
+
 def test_a_fragment_of_html_is_known_by_the_files_name():
     assert read_upload(b"<p>Words of <b>one</b> page.</p>", "page.HTML").text == "Words of one page."
     assert read_upload(b"<p> is a tag", "notes.txt").text == "<p> is a tag"

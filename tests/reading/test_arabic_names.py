@@ -44,6 +44,7 @@ def test_a_person_is_named_whole_and_by_a_name_alone(text, names):
         "استقبل الرئيس محمد والوفد الضيوف.",
         "وصف الوزير غير مسبوق ما جرى.",
         "أعاد السيد عبد وإخراج العمال.",
+        "وكان الرئيس صالح تعهد بالهدنة.",
     ],
 )
 def test_what_follows_an_office_is_not_always_a_name(text):

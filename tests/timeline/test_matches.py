@@ -1,7 +1,9 @@
 import pytest
 
 from events.models import Event
+from events.text.searching import searchable
 from tests.factories import an_actor, an_event
+from timeline import matches
 from timeline.matches import marked, match_beside
 
 
@@ -49,3 +51,24 @@ def test_what_stands_around_a_match_cuts_no_word():
     before, after = part.replace("<mark>Aleppo</mark>", "|").split("|")
     assert before == f"… and clashes {'shelling and clashes ' * 2}near "
     assert after == f" {'by Democratic Forces ' * 2}by Democratic …"
+
+
+@pytest.mark.parametrize("text", ["wala" * 100, "ولد" * 120, "é" * 400])
+def test_a_text_without_a_space_is_marked_in_time_that_grows_as_it_does(text, monkeypatch):
+    folded: list[int] = []
+
+    def counted(part: str) -> str:
+        folded.append(len(part))
+        return searchable(part)
+
+    monkeypatch.setattr(matches, "searchable", counted)
+
+    def letters_folded(times: int) -> int:
+        folded.clear()
+        shown = str(marked(text * times, text[:3]))
+        assert shown.replace("<mark>", "").replace("</mark>", "") == text * times
+        assert shown.count("<mark>") > 30 * times
+        return sum(folded)
+
+    assert letters_folded(4) == pytest.approx(4 * letters_folded(1), rel=0.1)
+    assert letters_folded(1) < 100 * len(text)
