@@ -20,7 +20,7 @@ WORDING = Wording(
     relatives="à|en|avec|de|qui|que|dont|où|qu'",
     turns=r"mais|(?<!a )(?<!ont )(?<!avait )(?<!est )(?<!sont )(?:cependant|toutefois)|alors que|alors qu'\w*|tandis que|tandis qu'\w*|ce que|ce qu'\w*|bien que",
     disowns=r"responsabilité|implication|rôle|lien|liens|accusations|qui|dont|où|lorsque",
-    before_date="journée|tard|tôt|matinée|soirée|après-midi|matin|soir|d'ici|d'ici à|d'ici la|d'ici le|d'ici à la|pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|jusqu'à|la|l'|d'|au cours|des|les",
+    before_date="journée|plus tard|plus tôt|tard|tôt|matinée|soirée|après-midi|matin|soir|d'ici|d'ici à|d'ici la|d'ici le|d'ici à la|pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|jusqu'à|la|l'|d'|au cours|des|les",
     clauses="avant|après|alors que|tandis que|lorsque|à la veille",
 )
 
