@@ -104,8 +104,6 @@ CAUSED = re.compile(r" (?:prompted|forced|ordered|urged|asked|allowed|caused|pus
 CITY = re.compile(r"^[A-Z][A-Z ,.’'-]{3,40}[–—](?=[A-Z][a-z])")  # a dateline without blanks
 COMMA = re.compile(r"[،,] ")
 INFINITIVE = re.compile(r"(?:avoir|(?:s['’])?être)(?!\w)", re.IGNORECASE)
-    r"(?:Was|Were|Has|Have|Had) (?!\w+ (?:it|they|he|she)\b)"
-)  # "Monday’s was announced by the guild"
 LEFT_OUT = re.compile(r" \(\.{3}\)(?= [a-zà-ÿ])")
 LEFT_BY = re.compile(r" par,? (?=(?:a|ont) été )")  # by whom stands between commas, and is gone
 AFTER = re.compile(r"(?: after| après)$")
