@@ -8,7 +8,15 @@ from events.reading import states
 from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups, groups_pattern
 from events.reading.folding import Folded, fold_with_offsets
 from events.reading.nameless import add_nameless
-from events.reading.persons_arabic import AR_OFFICES, FIRST_NAMES, OF_A_VERB, add_persons, folded_adjectives
+from events.reading.persons_arabic import (
+    AR_OFFICES,
+    FIRST_NAMES,
+    OF_A_VERB,
+    add_persons,
+    folded_adjectives,
+    is_preposition,
+    whole_name,
+)
 
 # Arabic
 
@@ -108,6 +116,7 @@ OF_THINGS = re.compile(
 )
 # Of these the rest alone is another's name, or none: «وزارة الدفاع التركية».
 NEVER_SHORT = {"جامعة", "وزارة", "إدارة", "ادارة", "قوة", "مجلس", "لجنة"}
+PARTY_HEADS = {"حكومة", "جبهة", "حركة", "حزب", "جماعة", "كتائب"}
 LONGEST_QUOTED = 4  # words
 MARKS = re.compile('["«»“”]')
 POSSESSED = re.compile(
@@ -132,6 +141,8 @@ def arabic(text: str, actors: Introduced) -> None:
         contracted = not word.endswith(head)  # «للجيش»
         begin = start if contracted else end - len(head)
         count, last, previous = whole_group(text, folded, tokens[index : index + 6], (head, begin), groups, stops)
+        if head in OF_A_PERSON and (person := person_after(text, folded, tokens, index, stops | groups)) > last:
+            count, last, previous = 2, person, ""
         if previous in groups and not previous.startswith("ال"):  # «طيران قوات»: of whom is told after it
             continue
         called = MARKS.sub("", folded.text[begin:last])
@@ -151,6 +162,21 @@ def arabic(text: str, actors: Introduced) -> None:
             actors.add(match["name"])
     drop_halves(text, actors)
     unite_commands(actors)
+    unite_longer(actors)
+
+
+def person_after(
+    text: str, folded: Folded, tokens: Sequence[tuple[str, int, int]], index: int, others: set[str]
+) -> int:
+    """Where the name ends of the person whose they are, 0 without one: «ميليشيات علي …»."""
+    following = tokens[index + 1 : index + 3]
+    if not following or folded.text[tokens[index][2] : following[0][1]] != " ":
+        return 0
+    first, _, last = following[0]
+    if first not in FIRST_NAMES or (first == "علي" and is_preposition(text, folded, following)):
+        return 0
+    end = whole_name(text, folded, tokens, index + 1, others)
+    return end if end > last else 0
 
 
 def with_whose(text: str, start: int, end: int) -> int:
@@ -253,6 +279,17 @@ def unite_commands(actors: Introduced) -> None:
         head, _, whose = name.partition(" ")
         if head == "قيادة" and whose in actors.names:
             actors.names[spelling] = actors.names[whose]
+
+
+def unite_longer(actors: Introduced) -> None:
+    """«حكومة الوئام» is the one «حكومة الوئام الوطني» of the article."""
+    names = dict.fromkeys(actors.names.values())
+    for name in names:
+        if name.partition(" ")[0] not in PARTY_HEADS or " " not in name or name in groups("ar"):
+            continue
+        longer = [other for other in names if other.startswith(f"{name} ال")]
+        if len(longer) == 1:
+            actors.names.update({one: longer[0] for one, of in actors.names.items() if of == name})
 
 
 def drop_halves(text: str, actors: Introduced) -> None:
