@@ -264,41 +264,12 @@ def suffers(text: str, start: int, end: int, lang: str) -> bool:
 def acts(text: str, start: int, end: int, lang: str) -> bool:
     """Whether a state is named as one that acts, not as a place: "in Sudan". The half-open span is of the text."""
     name = text[start:end]
-    if start and text[start - 1] == "-" and name in states.names(lang):  # "au nord-Mali"
-        return False
     if BESIDE[lang].search(text, max(start - 50, 0), start) or only_follows(text, start, lang):
         return False
-    if suffers(text, start, end, lang):
+    if suffers(text, start, end, lang) or is_without_government(name, lang):
         return False
-    if lang == "ar" and AR_OF_OFFICE.search(text, max(start - 12, 0), start):
+    if is_of_a_name_in_arabic(text, start, end) if lang == "ar" else is_of_a_name(text, start, end, lang):
         return False
-    if lang == "ar" and AR_BODY.match(name) and AR_OF_BODY.search(text, max(start - 15, 0), start):
-        return False
-    if name == "القاعدة" and AR_BASE.match(text, end):
-        return False
-    if lang == "ar" and (
-        AR_AGENCY.match(name)
-        or text.endswith("بحيرة ", 0, start)
-        or (name.startswith("جبهة ") and text.endswith("في ", 0, start))
-    ):  # «بحيرة تشاد», «المعارك في جبهة الوادي»
-        return False
-    if lang == "fr" and name in UNARTICLED and text.endswith((" de ", " d'", " d’"), 0, start):
-        return False  # « un poste de police »
-    whole = f"ال{name.removeprefix('لل')}" if name.startswith("لل") else name
-    if states.names(lang).get(whole) in states.NO_GOVERNMENT:
-        return False
-    if name in states.names(lang) and text[start - 1 : start] + text[end : end + 1] == "()":
-        return False  # "the army of the Democratic Republic of the Congo (DRC)"
-    if lang != "ar" and BORDER.search(text, max(start - 80, 0), start):
-        return False
-    if lang == "fr" and CALLING.match(text, end):
-        return False
-    if lang == "en" and ITS_ENVOY.match(text, end):
-        return False
-    if lang == "en" and LED_BY.match(text, end):
-        return False
-    if lang == "fr" and name in NOUNS_AS_ADJECTIVES and not REBELS.search(text, max(start - 25, 0), start):
-        return False  # "la ville aux quartiers rebelles"
     if lang == "en" and ATTRIBUTIVE.search(name):
         return bool(AFTER_NOUN.match(text, end))
     if name not in states.names(lang) and not COUNTRY.match(name) and not is_capital(name):
@@ -309,15 +280,54 @@ def acts(text: str, start: int, end: int, lang: str) -> bool:
         if clitic and clitic[0].strip()[-1:] in tuple("بك"):
             return False
         return bool(AR_SENT_FROM.search(before)) or not AR_LOCATIVE.search(before)
-    if re.search(r"[A-ZÀ-Þ][\w’'-]+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before):
-        return False  # Puerto Jordan
-    listed = re.search(r"([A-ZÀ-Þ][\w’'-]+), $", before)
-    if listed and listed[1] not in states.names(lang) and text[end : end + 1] in tuple(",."):
-        return False  # "north of Hodeidah, Yemen, they struck"
-    if re.search(r"(?<!\w)(?:[Ll]ac|[Ll]ake|[Gg]olfe|[Gg]ulf of|fleuve|river) $", before):
-        return False
-    if text[end : end + 2] in ("'s", "’s") or OF_STATE.match(text, end):
+    if is_within_a_place(before, text, end, lang):
         return False
     if SENT_BY[lang].search(text, max(start - 120, 0), start):
         return True
     return not re.search(rf"(?<!\w){LOCATIVE[lang]}", before)
+
+
+def is_without_government(name: str, lang: str) -> bool:
+    whole = f"ال{name.removeprefix('لل')}" if name.startswith("لل") else name
+    return states.names(lang).get(whole) in states.NO_GOVERNMENT
+
+
+def is_of_a_name_in_arabic(text: str, start: int, end: int) -> bool:
+    """Whether it belongs to the name of an office, a body, a base or a lake."""
+    name = text[start:end]
+    if AR_OF_OFFICE.search(text, max(start - 12, 0), start) or AR_AGENCY.match(name):
+        return True
+    if AR_BODY.match(name) and AR_OF_BODY.search(text, max(start - 15, 0), start):
+        return True
+    if text.endswith("بحيرة ", 0, start) or (name.startswith("جبهة ") and text.endswith("في ", 0, start)):
+        return True  # «بحيرة تشاد», «المعارك في جبهة الوادي»
+    is_short = name in states.names("ar") and text[start - 1 : start] + text[end : end + 1] == "()"
+    return is_short or (name == "القاعدة" and bool(AR_BASE.match(text, end)))
+
+
+def is_of_a_name(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether it is the short form or a part of what is named before it, or says whose or which something else is."""
+    name = text[start:end]
+    if name in states.names(lang) and (text[start - 1 : start] == "-" or text[start - 1 : end + 1] == f"({name})"):
+        return True  # "au nord-Mali", "the army of the Democratic Republic of the Congo (DRC)"
+    if BORDER.search(text, max(start - 80, 0), start):
+        return True
+    if lang == "en":
+        return bool(ITS_ENVOY.match(text, end) or LED_BY.match(text, end))
+    if name in UNARTICLED and text.endswith((" de ", " d'", " d’"), 0, start):
+        return True  # « un poste de police »
+    if name in NOUNS_AS_ADJECTIVES and not REBELS.search(text, max(start - 25, 0), start):
+        return True  # "la ville aux quartiers rebelles"
+    return bool(CALLING.match(text, end))
+
+
+def is_within_a_place(before: str, text: str, end: int, lang: str) -> bool:
+    """Whether the state after these words is a part of a place's name, or where it lies."""
+    if re.search(r"[A-ZÀ-Þ][\w’'-]+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before):
+        return True  # Puerto Jordan
+    listed = re.search(r"([A-ZÀ-Þ][\w’'-]+), $", before)
+    if listed and listed[1] not in states.names(lang) and text[end : end + 1] in tuple(",."):
+        return True  # "north of Hodeidah, Yemen, they struck"
+    if re.search(r"(?<!\w)(?:[Ll]ac|[Ll]ake|[Gg]olfe|[Gg]ulf of|fleuve|river) $", before):
+        return True
+    return text[end : end + 2] in ("'s", "’s") or bool(OF_STATE.match(text, end))
