@@ -65,13 +65,10 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         header = header or set(row)
         longer += [number] * (BEYOND in row)
         left_out.update(filter(None, row.get(LEFT_OUT, "").split("\n")))
-        places.take(row)
-        spots.take(row)
-        lands.take(row)
-        seconds.take(number, row)
-        days.take(number, row)
-        times.take(row)
-        provinces.take(row)
+        for looks in (places, spots, lands, times, provinces):
+            looks.take(row)
+        for numbered in (seconds, days):
+            numbered.take(number, row)
         for column in mapping.first_day_columns:
             firsts.take(row.get(column, ""))
         for column in mapping.year_columns:
@@ -87,8 +84,6 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         *column_notes(mapping, header or set()),
         *lost_notes(longer, left_out),
     ]
-    several = frozenset(places.several)
-    asks = bool(spots.either)
     return Look(
         count + seconds.more,
         order,
@@ -97,11 +92,11 @@ def looked_over(rows: Iterable[tuple[int, Row]], mapping: Mapping) -> Look:
         firsts.doubtful,
         century,
         calendar,
-        several,
+        frozenset(places.several),
         early,
         spots.order,
         lands.land,
-        asks,
+        bool(spots.either),
         times.are_meant,
         early and years.ancient,
         provinces.spots(lands.land),

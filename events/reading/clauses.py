@@ -192,7 +192,33 @@ def clause_around(sentence: str, expressions: Spans, at: int, wording: Wording) 
 def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, wording: Wording) -> tuple[int, int]:
     """As `clause_around`, which is asked for the title of a date, its kind, its actors and its places."""
     own, breaks = parts_of(sentence, expressions, wording)
+    start, last = without_leads(sentence, expressions, at, wording)
+    start, last = between_days(sentence, expressions, at, start, last)
+    for pattern in (PERFECT, PERFECT_AND):
+        perfect = pattern.match(sentence, start)
+        if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):
+            start = perfect.end()  # "have ordered a curfew after gunmen overran two prisons over the weekend"
+    start, last = after_turns(sentence, expressions, own, at, start, last)
     spans = [*own, *(bracket.span() for bracket in BRACKETS.finditer(sentence))]
+    dated = sum(beyond - first for first, beyond in spans)
+    alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
+    if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
+        return start, last
+    ends = [first for first, _ in breaks if first > max(at, start) and wording.has_told(sentence[start:first])]
+    dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
+    for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
+        if not opens_clause(sentence, begins, wording) and begins != start:
+            continue
+        end = next((e for e in ends if e - begins - dated >= SHORTEST_CLAUSE), last)
+        if min(end, last) - begins - dated >= SHORTEST_CLAUSE:
+            break
+    return begins, min(end, last)
+
+
+def without_leads(
+    sentence: str, expressions: tuple[tuple[int, int], ...], at: int, wording: Wording
+) -> tuple[int, int]:
+    """The sentence without what only says who says it, before or after."""
     start, last = beginning(sentence), len(sentence)
     for first, beyond in own_lead(sentence, expressions, wording):
         if beyond <= start + NEAR_END or first <= start:
@@ -207,23 +233,22 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
             last = first  # «…، وقال الجيش إن …»
         elif beyond <= at and sentence[:first].count(" ") < FEWEST_WORDS:
             start = beyond
-    # What began on that day, or is set against what goes before.
+    return start, last
+
+
+def after_turns(
+    sentence: str,
+    expressions: tuple[tuple[int, int], ...],
+    own: list[tuple[int, int]],
+    at: int,
+    start: int,
+    last: int,
+) -> tuple[int, int]:
+    """From what began on that day, or is set against what goes before; with the comma that sets a date apart."""
     turned = max((turn.end() for turn in BUT.finditer(sentence, start, at)), default=0)
     turned = max((came.end() for came in CAME_AFTER.finditer(sentence, start, at)), default=turned)
-    where = max(
-        (
-            m.end()
-            for m in WHERE.finditer(sentence, start, at + 20)
-            if "," not in sentence[m.end() : at] and m.end() <= at
-        ),
-        default=0,
-    )
-    start, last = between_days(sentence, expressions, at, start, last)
-    for pattern in (PERFECT, PERFECT_AND):
-        perfect = pattern.match(sentence, start)
-        if perfect and perfect.end() <= at and not sentence.endswith(("since ", "since last "), 0, at):
-            start = perfect.end()  # "have ordered a curfew after gunmen overran two prisons over the weekend"
-    # With the comma that sets a date apart between two.
+    wheres = (where.end() for where in WHERE.finditer(sentence, start, at + 20) if where.end() <= at)
+    where = max((end for end in wheres if "," not in sentence[end:at]), default=0)
     dates_end = max((beyond for first, beyond in (*expressions, *own) if first <= at), default=at)
     for other in (since_before(sentence, at), turned, where):
         if other > start and not any(other <= first < beyond <= at for first, beyond in expressions):
@@ -233,19 +258,7 @@ def clause_at(sentence: str, expressions: tuple[tuple[int, int], ...], at: int, 
                 last = min(last, dates_end)  # «ومنذ اندلاع القتال، في 3 مايو، يتبادلان الاتهامات»
             if other != turned and (comma := COMMA.search(sentence, dates_end)):
                 last = min(last, comma.start())  # what comes after it is not of that day
-    dated = sum(beyond - first for first, beyond in spans)
-    alone = sum(start <= first and beyond <= last for first, beyond in expressions) <= 1
-    if alone and last - start - dated <= LONGEST_TITLE and not wording.strong_break.search(sentence, start, last):
-        return start, last
-    ends = [first for first, _ in breaks if first > max(at, start) and wording.has_told(sentence[start:first])]
-    dated = sum(beyond - first for first, beyond in spans if first <= at < beyond)
-    for begins in [beyond for first, beyond in reversed(breaks) if start < first and beyond <= at] + [start]:
-        if not opens_clause(sentence, begins, wording) and begins != start:
-            continue
-        end = next((e for e in ends if e - begins - dated >= SHORTEST_CLAUSE), last)
-        if min(end, last) - begins - dated >= SHORTEST_CLAUSE:
-            break
-    return begins, min(end, last)
+    return start, last
 
 
 def between_days(
