@@ -168,6 +168,25 @@ DAY = "2024-05-16"  # a Thursday
             "Plus tôt mardi, le maire de Villers a fermé le port.",
             "Le maire de Villers a fermé le port",
         ),
+        (
+            "en",
+            "As a result Arden has shelled the mills of the upper valley since Monday.",
+            "Arden has shelled the mills of the upper valley",
+        ),
+        (
+            "en",
+            "The Port Watch has strongly denounced the attack on Bexley village that led to the killing of miners on"
+            " Saturday.",
+            "The attack on Bexley village that led to the killing of miners",
+        ),
+        (
+            "fr",
+            "Les combats armés entre les deux grandes guildes rivales la « Brigade 7 » et la « Force Sand », dans"
+            " plusieurs"
+            " secteurs des banlieues Est et Sud de Villers, ont fait dix morts et vingt blessés mardi, selon le"
+            " maire.",
+            "Les combats armés ont fait dix morts et vingt blessés",
+        ),
     ],
 )
 def test_the_title_of_a_long_sentence(lang: str, text: str, title: str) -> None:
