@@ -99,7 +99,9 @@ def merge(request: DeskRequest, event: Event) -> HttpResponse:
     rows = [(other, dated(other)) for other in likely]
     others = cast("forms.ModelChoiceField[Event]", form.fields["other"]).queryset
     other = others.filter(pk=row_number(str(form["other"].value() or ""))).first() if others is not None else None
-    shown = {"event": event, "form": form, "likely": rows, "beside": other and beside(event, other)}
+    turned = f"{reverse('admin:events_event_merge', args=[other.pk])}?other={event.pk}" if other else ""
+    both = other and beside(event, other)
+    shown = {"event": event, "form": form, "likely": rows, "beside": both, "other_way": turned}
     return framed(request, "event/merge", _("Merge: %s") % apart(event), Event, **shown)
 
 

@@ -22,7 +22,7 @@ from events.models.accounts import QUOTE_LIMIT
 from events.models.finding import Status
 from events.reading.places import town_called
 from events.reading.states import names, state_called, told_of
-from events.text.languages import current_language, direction, in_all_languages, languages_used
+from events.text.languages import current_language, direction, in_all_languages, languages_used, latin_here
 from events.text.searching import searchable, wanted
 
 ANOTHER = "?"  # instead of an event's address: the one that is typed
@@ -35,6 +35,7 @@ TITLES = {
     "fr": gettext_lazy("title in French"),
 }
 COMMAS = re.compile("[,،;؛]")
+ARABIC, LATIN = "[\u0620-\u064a]", "[A-Za-zÀ-ÿŒœ]"
 
 
 def titles_of(event: Event) -> list[str]:
@@ -161,6 +162,8 @@ class CandidateForm(forms.Form):
         self.offer("new_actors", [(name, name) for name in candidate.beside.get("actors", [])])
         self.offer("actors", [(actor.pk, actor.name.text) for actor in candidate.actors.all()])
         self.others = [code for code in languages_used() if code != self.language]
+        if self.others:
+            self.fields["title"].label = TITLES[self.language]
         for code in self.others:
             self.fields[f"title_{code}"] = field = TitleField(label=TITLES[code], max_length=300, required=False)
             field.widget.attrs |= {"dir": direction(code), "lang": code, "placeholder": _("may stay empty")}
@@ -358,6 +361,15 @@ class CandidateForm(forms.Form):
         meant = town_called(where, told_of(self.candidate.article.text, self.language)) if where else None
         return (meant.latitude, meant.longitude) if meant else None
 
+    def titles_said(self) -> dict[str, str]:
+        """By language: what is typed in the field of another in Arabic letters alone is Arabic, and the reverse."""
+        said = {code: self.cleaned_data[f"title_{code}"] for code in self.others}
+        title = self.cleaned_data["title"]
+        meant = letters_of(title, self.language)
+        if meant == self.language or said.get(meant, title):
+            return said | {self.language: title}
+        return said | {self.language: "", meant: title}
+
     def decision(self) -> Decision:
         """What the valid form says."""
         cleaned = self.cleaned_data
@@ -370,13 +382,13 @@ class CandidateForm(forms.Form):
         spot = None if place else self.spot_of(where)
         if spot:  # nobody calls it so yet, in this language: no second one of the same town
             place = Entered(self.conflict).town(*spot)
-        others = {code: cleaned[f"title_{code}"] for code in self.others}
+        titles = self.titles_said()
         return Decision(
             date=cleaned["date"] or cleaned["choice"],
             quote=cleaned["quote"],
             claim=cleaned.get("claim", ""),
-            title=cleaned["title"],
-            titles={code: title for code, title in others.items() if title},
+            title=titles[self.language],
+            titles={code: title for code, title in titles.items() if title and code != self.language},
             kind=next((kind for kind in self.kinds if kind.slug == cleaned["kind"]), None),
             place=place,
             new_place="" if place else where,
@@ -407,6 +419,14 @@ def described(place: Mapping[str, Any]) -> str:
     state = state_called(place["state"], current_language())
     where = f"{place['latitude']:.2f}, {place['longitude']:.2f}"
     return f"{place['name']} ({apart(state)} · {LEFT_TO_RIGHT}{where}{POP})"
+
+
+def letters_of(title: str, language: str) -> str:
+    """The language whose letters a title has, where it has none of `language`, which is else the answer."""
+    arabic, latin = (bool(re.search(letters, title)) for letters in (ARABIC, LATIN))
+    if arabic != latin and arabic != (language == "ar"):
+        return "ar" if arabic else latin_here()
+    return language
 
 
 def names_in(text: str) -> list[str]:

@@ -31,7 +31,7 @@ from events.record.at_once import together
 from events.record.door import Stale, change
 from events.record.erasing import erased_since
 from events.text.given import row_number, whole_number
-from events.text.languages import current_language, direction, of_a_language_used
+from events.text.languages import current_language, direction, latin_here, of_a_language_used
 from events.text.latin import address_of
 from events.text.searching import searchable
 
@@ -134,7 +134,7 @@ class Names:
         return self.made[key]
 
     def new(self, text: str) -> Any:
-        row = self.model(**{f"name_{language_of(text, latin())}": text})
+        row = self.model(**{f"name_{language_of(text, latin_here())}": text})
         if isinstance(row, Actor):
             row.kind = Actor.Kind.GROUP
         if isinstance(row, Place):
@@ -148,12 +148,6 @@ class Names:
             row.full_clean()
             row.save()
         return row
-
-
-def latin() -> str:
-    """The language of a name in Latin letters that is typed at this desk."""
-    lang = current_language()
-    return "en" if direction(lang) == "rtl" else lang
 
 
 class NamedField(forms.CharField):
@@ -227,6 +221,8 @@ class RowForm(ModelForm[Event]):
 
     def clean(self) -> dict[str, Any]:
         super().clean()
+        for name in self.changed_data:  # is seen to be unsaved, should the table be refused
+            self.fields[name].widget.attrs["class"] = "cell changed"
         if refused := self.refusals.get(self.instance.pk):
             if getattr(refused, "code", "") == "untold":
                 refused = ValidationError(self.asking_why(refused))

@@ -73,6 +73,7 @@ ROLES = (
     *("source_title", "source_publisher", "source_published", "source_url", "quote"),
 )
 DAYS = ("day", "month", "year")
+WHENS = ("edtf", "date", "year")
 HALF, WHOLE = 0.5, 0.95  # of the rows
 OF_A_FORMAT = 0.6  # of the columns that a known format names
 LIKE = 0.8  # of the headings of a kept mapping
@@ -87,7 +88,7 @@ MOST_CODES = 12  # values of a column that says how exact dates are
 
 def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     """Of each column its role, "" for none: by its heading where its content does not say otherwise, else by that."""
-    looked = from_all_over([row for row in rows if BEYOND not in row] or rows)
+    looked = from_all_over(dated([row for row in rows if BEYOND not in row] or rows, header))
     said = {name: [cell for row in looked if (cell := first_said(row, [name]))] for name in header}
     roles = dict.fromkeys(header, "")
     language = language_of_table(said)
@@ -99,6 +100,17 @@ def guess(header: list[str], rows: list[Row]) -> dict[str, str]:
     roles = without_sorts_of_place(without_counts_of_some(without_repeats(roles, looked)), rows)
     roles = settled(of_their_years(one_of_each(titled_sources(roles, said, len(looked))), looked), said, len(looked))
     return roles if "place" in roles.values() else roles | dict.fromkeys(named_spots(roles, looked), "place")
+
+
+def dated(rows: list[Row], header: list[str]) -> list[Row]:
+    """Those that have a date, where a heading tells which column holds it: others, as a sheet prepares them, are
+    refused."""
+    roles = {name: by_heading(name)[0] for name in header if by_heading(name)[0] in WHENS}
+    said = {name: [cell for row in rows if (cell := first_said(row, [name]))] for name in roles}
+    fitting = [name for name, role in roles.items() if fits(role, said[name], len(rows))]
+    fitting.sort(key=lambda name: rank(name, roles[name]), reverse=True)
+    best = {roles[name]: name for name in fitting}.values()  # of each the most exact
+    return [row for row in rows if first_said(row, list(best))] or rows
 
 
 def from_all_over(rows: list[Row]) -> list[Row]:

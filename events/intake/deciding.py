@@ -337,12 +337,15 @@ def reason_for(candidate: Candidate) -> str:
 
 
 def reason_told(reason: str, user: User) -> str:
-    """The reason of a version as this person may know it: a confidential source goes unnumbered."""
+    """The reason of a version as this person may know it: the source by its title, a confidential one without."""
     numbers = article_read(reason)
-    hidden = Article.objects.filter(pk__in=numbers).exclude(pk__in=Article.objects.visible_to(user).values("pk"))
-    if numbers and hidden.exists():
+    if not numbers:
+        return reason
+    if article := Article.objects.filter(pk__in=numbers).visible_to(user).first():
+        return gettext("Read from “%s”") % article.title
+    if Article.objects.filter(pk__in=numbers).exists():
         return gettext("Read from a confidential source")
-    return gettext("Read from article %s") % numbers[0] if numbers else reason
+    return gettext("Read from article %s") % numbers[0]
 
 
 def article_read(reason: str) -> list[int]:

@@ -233,8 +233,9 @@ def add_groups(text: str, actors: Introduced) -> None:
         group = groups(actors.lang)[spelling]
         if actors.lang == "ar" and spelling.startswith("لل"):
             spelling = f"ال{spelling[2:]}"
-        if actors.lang == "ar" and f"ال{spelling}" in groups("ar"):  # «مسلحين نسورا»
-            spelling = f"ال{spelling}"
+        definite = f"ال{spelling}" if f"ال{spelling}" in groups("ar") else f"ال{spelling.removesuffix('ا')}"
+        if actors.lang == "ar" and definite in groups("ar"):  # «مسلحا حوثيا»
+            spelling = definite
         known = actors.names.get(spelling) or first.setdefault(group, spelling)
         if text.endswith("لل", match.start(), match.start("name")) and f"ال{spelling}" in groups("ar"):
             known = known if known != spelling else f"ال{spelling}"

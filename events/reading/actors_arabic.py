@@ -8,7 +8,15 @@ from events.reading import states
 from events.reading.actors import LONGEST_NAME, Introduced, add_groups, groups, groups_pattern
 from events.reading.folding import Folded, fold_with_offsets
 from events.reading.nameless import add_nameless
-from events.reading.persons_arabic import AR_OFFICES, FIRST_NAMES, OF_A_VERB, add_persons, folded_adjectives
+from events.reading.persons_arabic import (
+    AR_OFFICES,
+    FIRST_NAMES,
+    OF_A_VERB,
+    add_persons,
+    folded_adjectives,
+    is_preposition,
+    whole_name,
+)
 
 # Arabic
 
@@ -98,7 +106,7 @@ PARTY_WITH = {
 THINGS = {
     "تنظيم": "هجره معرض ملتقي فعاليات ري صلوات انتخابات رحلات ورش عروض صفوف برنامج مواجهات مظاهرات احتجاجات مسيرات"
     " حملات دوريات عمل عمليه سير دوره ندوه موتمر لقا لقاات زيارات دخول خروج شوون مرور",
-    "اداره": "اعمال حرب مياه عداله معركه معارك ازمه ازمات شوون ملف ملفات وقت صراع نفقات وكالات مناطق بلاد",
+    "اداره": "ولايه محافظه مدينه موسسه شركه اعمال حرب مياه عداله معركه معارك ازمه ازمات شوون ملف ملفات وقت صراع نفقات وكالات مناطق بلاد",
     "قياده": "سوق بلاد سياره سيارات مركبات دوله حمله عمليه",
     "حركه": "طايرات قمر ارض سوق اسواق تداول جنود اقتصاد تاريخ مواطنين سكان ناس شارع بيع",
     "شبكه": "انترنت كهربا مياه طرق اتصالات انفاق مجرمين",
@@ -108,6 +116,8 @@ OF_THINGS = re.compile(
 )
 # Of these the rest alone is another's name, or none: «وزارة الدفاع التركية».
 NEVER_SHORT = {"جامعة", "وزارة", "إدارة", "ادارة", "قوة", "مجلس", "لجنة"}
+PARTY_HEADS = {"حكومة", "جبهة", "حركة", "حزب", "جماعة", "كتائب"}
+LONGEST_QUOTED = 4  # words
 MARKS = re.compile('["«»“”]')
 POSSESSED = re.compile(
     r"^(?:ال)?وكاله (?!(?:ال)?(?:طاقه|فضا|استخبارات|مخابرات|غوث|تنميه|اغاثه|امن|امم|حمايه|لاجيين))|^\w+ (?:التابعه|المواليه|المتحالفه|المدعومه|المسانده|المشاركه|المنتشره|المهاجمه|المتمركزه|المواليين|المرتقبه|المقبله|الماضيه|الجديده|الاخيره|المقرره|المحليه|الدوليه)$|^\w+ (?!ال)\w+(?:ه|ها|هم|نا)$|^قوه مجموعه$|^حركه (?:ال)?(?:نزوح|مرور|سير|ملاحه|تنقل|سفر|طيران|احتجاج|تجاره|نقل|عبور|دخول|شاحنات|سفن)|^(?:قوه|لجنه|جماعه) (?!ال|حمايه|تحرير)"
@@ -131,13 +141,15 @@ def arabic(text: str, actors: Introduced) -> None:
         contracted = not word.endswith(head)  # «للجيش»
         begin = start if contracted else end - len(head)
         count, last, previous = whole_group(text, folded, tokens[index : index + 6], (head, begin), groups, stops)
+        if head in OF_A_PERSON and (person := person_after(text, folded, tokens, index, stops | groups)) > last:
+            count, last, previous = 2, person, ""
         if previous in groups and not previous.startswith("ال"):  # «طيران قوات»: of whom is told after it
             continue
         called = MARKS.sub("", folded.text[begin:last])
         named = head not in OF_STATES and not POSSESSED.search(called) and not OF_THINGS.match(called)
         if count and last > begin and (previous in folded_adjectives() or named):
             first, beyond = folded.span(begin, last)
-            written = text[first : with_state(text, folded.span(*tokens[index + 1][1:])[0], beyond)].strip(' "«»“”')
+            written = text[first : with_whose(text, folded.span(*tokens[index + 1][1:])[0], beyond)].strip(' "«»“”')
             add_called(f"ال{written[cut:]}" if contracted else written, actors, definite=head.startswith("ال"))
     for match in NUMBERED.finditer(text):
         actors.add(match["name"])
@@ -150,12 +162,29 @@ def arabic(text: str, actors: Introduced) -> None:
             actors.add(match["name"])
     drop_halves(text, actors)
     unite_commands(actors)
+    unite_longer(actors)
 
 
-def with_state(text: str, start: int, end: int) -> int:
-    """Where a name ends that goes on at `start`: with the state whose it is, whole («حكومة جمهورية …»)."""
+def person_after(
+    text: str, folded: Folded, tokens: Sequence[tuple[str, int, int]], index: int, others: set[str]
+) -> int:
+    """Where the name ends of the person whose they are, 0 without one: «ميليشيات علي …»."""
+    following = tokens[index + 1 : index + 3]
+    if not following or folded.text[tokens[index][2] : following[0][1]] != " ":
+        return 0
+    first, _, last = following[0]
+    if first not in FIRST_NAMES or (first == "علي" and is_preposition(text, folded, following)):
+        return 0
+    end = whole_name(text, folded, tokens, index + 1, others)
+    return end if end > last else 0
+
+
+def with_whose(text: str, start: int, end: int) -> int:
+    """Where a name ends that goes on at `start`: with the state or party whose it is («قوات حزب العمال …»)."""
     state = states.pattern("ar").match(text, start)
-    return max(end, state.end()) if state and state["name"] in states.names("ar") else end
+    party = groups_pattern("ar").match(text, start)
+    end = max(end, state.end()) if state and state["name"] in states.names("ar") else end
+    return max(end, party.end()) if party else end
 
 
 def head_of(word: str, groups: set[str]) -> tuple[str, int]:
@@ -190,11 +219,11 @@ def whole_group(
         gap = folded.text[last:first]
         another = count and follower.startswith("وال") and follower[1:] in groups | MORE_GROUPS
         another = another or (previous in adjectives and follower in groups)  # «القوات السودانية الجيش»
-        office = follower in AR_OFFICES and (
-            head in OF_A_PERSON or (definite and follower.startswith("ال"))
-            if not count
-            else follower.startswith("ال")
-        )
+        rank = follower.startswith("ال") and (count or definite)  # «الجيش العقيد …»
+        office = follower in AR_OFFICES and (rank or (not count and head in OF_A_PERSON))
+        if count < LONGEST_QUOTED and is_open(folded.text[begin:first]) and gap == " ":  # «ميليشيا "نمر بالاكا"»
+            last, count, previous = beyond, count + 1, follower
+            continue
         quoted = folded.text[max(begin - 1, 0) : last].count('"') % 2 == 1 and '"' in gap  # it ends the name
         ends = quoted or "»" in gap or gap.strip(' "«“”') or (count and "”" in gap)
         if ends or follower in stops or another or office:
@@ -220,6 +249,12 @@ def whole_group(
     return count, last, previous
 
 
+def is_open(words: str) -> bool:
+    """Whether a quotation that begins in these words goes on after them."""
+    marks = "".join(MARKS.findall(words))
+    return marks.count('"') % 2 == 1 or marks[-1:] in tuple("“«")
+
+
 def called_whole(written: str) -> bool:
     """Whether these words are the whole name of a known party: «تنظيم القاعدة», «الأمم المتحدة»."""
     known = groups("ar")
@@ -230,7 +265,7 @@ def is_owner(head: str, word: str) -> bool:
     """Whether a word after an indefinite head is of its name: no participle, verb or purpose."""
     if word in PARTICIPLES | ANY or word.startswith("لل") or (head == "حكومه" and word in FIRST_NAMES):
         return False
-    return not IS_VERB.fullmatch(word) and not OF_A_VERB.fullmatch(word)
+    return not IS_VERB.fullmatch(word) and (word.startswith("ن") or not OF_A_VERB.fullmatch(word))
 
 
 def is_feminine(head: str) -> bool:
@@ -244,6 +279,17 @@ def unite_commands(actors: Introduced) -> None:
         head, _, whose = name.partition(" ")
         if head == "قيادة" and whose in actors.names:
             actors.names[spelling] = actors.names[whose]
+
+
+def unite_longer(actors: Introduced) -> None:
+    """«حكومة الوئام» is the one «حكومة الوئام الوطني» of the article."""
+    names = dict.fromkeys(actors.names.values())
+    for name in names:
+        if name.partition(" ")[0] not in PARTY_HEADS or " " not in name or name in groups("ar"):
+            continue
+        longer = [other for other in names if other.startswith(f"{name} ال")]
+        if len(longer) == 1:
+            actors.names.update({one: longer[0] for one, of in actors.names.items() if of == name})
 
 
 def drop_halves(text: str, actors: Introduced) -> None:
@@ -264,8 +310,14 @@ def add_called(written: str, actors: Introduced, *, definite: bool) -> None:
     if party := groups("ar").get(name):  # «تنظيم "نمور الوادي"»
         name = next((actors.names[one] for one in actors.names if groups("ar").get(one) == party), name)
     head, _, rest = name.partition(" ")
+    own = rest.strip('"«»“”')
+    of_party = own in groups("ar") and name not in groups("ar")
+    if of_party and (head == "قوات" or MARKS.search(written)):  # «قوات حزب العمال الكردستاني»
+        name = actors.names.get(own, own)
+        actors.add(name, written)
+        return
     short = name.count(" ") > 1 or MARKS.match(written.partition(" ")[2])  # «قوات "النسور"»
-    others = [rest.strip('"«»“”')] if not definite and short and head not in NEVER_SHORT else []
+    others = [own] if not definite and short and head not in NEVER_SHORT else []
     actors.add(name, written, *(other for other in others if other.startswith("ال")))
 
 

@@ -19,11 +19,19 @@ FILE_PHOTO = re.compile(
     r" ?[(\[](?:[Ff]ile [Pp]hoto|[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]r[eé]dit"
     r"|[Pp]hoto d['’]archives|[Aa]rchives)\b[^()\n]{0,60}[)\]]\s*(?:\n|$)"
 )
+# "In this photo released by the guild, …"
+PICTURED = re.compile(
+    r"(?:\([^()\n]{2,60}\))?\W{0,3}"
+    r"(?:(?:In|On) (?:this|an?) (?:\w+ )?(?:photo|picture|image|photograph|frame grab|screen ?grab)\b"
+    r"|(?:Sur|Dans) cette (?:photo|image|photographie)\b)"
+)
 FROM_PAPER = re.compile(r"\W*(?:From |Source ?: ?|Via |De )?[A-ZÀ-Þ][^():\n]{1,40}\(")  # "From the Herald (Nov 1): …"
 
 
 def is_beside(finding: Finding, text: str, lang: str, wording: Wording) -> bool:
     first, last = finding.sentence
+    if PICTURED.match(text, first):
+        return True
     ends = range(max(finding.end, last - 2), last + 1)
     if any(CAPTION.match(text, end) for end in ends) or FILE_PHOTO.match(text, finding.end):
         return True

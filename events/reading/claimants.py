@@ -58,6 +58,7 @@ ADVERB = re.compile(
     r"(?:egalement|aussi|encore|toujours|plus tard|plus tot|also|too)[, ]{1,3}(?=\w)"
     # "In Arden, a spokesman said", « Pendant ce temps, les comités ont indiqué »
     r"|(?<=\bin )[^,\x00]{2,40}, (?=\w)|(?:a|en|dans|au|aux) [^,\x00]{2,30}, (?=(?:l[ae]s? |l'|une? |des )\w)"
+    r"|(?:vers|peu avant|peu apres) (?:minuit|midi|\d{1,2} ?h(?:eures)?(?: ?\d\d)?),? (?=\w)"
     r"|(?:sans|pendant|dans le meme|au meme|entre-temps|entre temps)(?: [^,\x00]{2,40})?, (?=\w)"
     r"|an? (?:\w+ )?(?:statement|post|message|letter|report|interview|video|speech|briefing)\b[^,.\x00]{0,40}, (?=\w)"
     # "Later in the day the guild said"
@@ -276,7 +277,7 @@ ENGLISH = Claims(
         rf"^(?P<lead>[^\w]{{0,60}}+(?:(?:but|and|however|meanwhile|separately|later|earlier|also)(?!\w)[, ]{{0,4}}+)?{EN_WHEN}"
         rf"(?P<who>(?:(?!{EN_VERB})[^.,;:!?\"“”«»\n\x00]){{2,70}}?)"
         rf"(?:, (?:(?:who|which|whose) [^,.;:\"“”]{{2,90}}|in an? \w+ (?:released|issued|published|posted|sent|made) [^,.;:\"“”]{{0,60}}|(?:(?!{EN_VERB})[^,.;:\"“”\x00]){{2,90}})){{1,2}}, "
-        rf"(?:also |later |earlier |has |have |had )?(?:{EN_TELLS})(?!\w)(?:(?<=told) [\w'· -]{{2,40}}?(?=(?: on)? ?\x00| that ))?{D}{EN_BY_WAY_OF}{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
+        rf"(?:also |later |earlier |has |have |had )?(?:{EN_TELLS})(?!\w)(?:(?<=told) [\w'· -]{{2,40}}?(?=(?: on)? ?\x00| that | (?:they|he|she|it|there|its|their|his|her) ))?{D}{EN_BY_WAY_OF}{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         # "…, Ivo Sand, who was there, said in a post."
         r"(?P<lead>, (?P<who>[^,.;:\"”\x00]{2,80}(?:, [^,.;:\"”\x00]{2,60})?), who [^,.;:\x00]{2,80}, (?:said|told|added)[^,.;:]{0,60}[.]?\s*$)",
         # "…, a rebel official said on Friday."
@@ -296,7 +297,7 @@ ENGLISH = Claims(
         rf"(?:(?:(?:but|and|however|meanwhile|separately|later|earlier|also|in a statement(?: (?:made|released|issued|published|posted|sent|aired))?)(?!\w))?[, ]{{0,4}}+(?:(?:late |early )?(?:on|in|late|early|by)(?!\w))?[, ]{{0,4}}+(?:\x00{{1,60}}+)?[, ]{{0,4}}+)?(?:{EN_AFTER})?{EN_WHO}"
         rf"(?:, [^,\x00]{{2,90}},)? {NOT_PASSIVE}(?:also |later |earlier |have |had )?{D}[ ,]*(?:said|says|say|told|reports(?= that )|alleged|reported|confirmed|added|stated|claimed(?! (?:[\w-]+ ){{0,5}}(?:lives|life|responsibility)\b)|clarified|warned|insisted|noted|explained|alleged|acknowledged|recalled|wrote(?! to\b)|(?:announced|declared|revealed|estimated)(?=(?:[ ,]{{0,2}}(?:(?:on|in|at|via|to|late|early|by|during) [^.,]{{0,60}}?|\x00{{1,60}}+)){{0,2}} that ))(?!\w){D}"
         r"(?: (?:in|on|via|at) (?:a|an|the|his|her|its|their|social|x|facebook|telegram|state)\b(?:[^,.\"“\x00]{0,40}?(?= that |[,:\"“]| ?(?:on )?\x00)| (?:\w+ ){0,2}(?:statement|post|message|interview|conference|video|report|briefing|speech|address)(?!\w)|))?"
-        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|to [\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that | that )|(?:(?<=told )|(?<=warned ))[\w'.· ()-]{2,50}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that )))?"
+        r"(?: (?:reporters|journalists|afp|reuters|the associated press|ap|cnn|bbc|state tv|state television|a news agency|the [\w ]{2,30}?agency|to [\w'.· -]{2,40}?(?=(?: on)? ?\x00{1,60} that | that )|(?:(?<=told )|(?<=warned ))[\w'.· ()-]{2,50}?(?=(?: on)? ?\x00{1,60} that |(?: on)? that | (?:they|he|she|it|there|its|their|his|her) )))?"
         rf"{D}[ ,:]*(?:(?<= )that |(?=[\w\"“'\x00])))",
         rf"^(?P<lead>)[^\w]{{0,60}}+(?:(?:(?:but|and|however|meanwhile|on|in)(?!\w))?[, ]{{0,4}}+\x00{{0,60}}+[, ]{{0,4}}+)?(?:(?:after|following|despite|amid) [^,.]{{3,90}}+, )?{EN_WHO}(?:, [^,]{{2,80}},)? {NOT_PASSIVE}{D} ?(?:announced|declared|denied|denies|deny|accused|estimated|disclosed|revealed)(?!\w)",
         rf"(?<!\w)(?P<lead>(?:citing|quoting) (?P<who>(?:(?!{EN_SAYS_ON})[^.;:!?\"“”\n\x00]){{2,100}}))(?=[.,;:!?\"“”\n\x00]|$)",
@@ -340,7 +341,7 @@ FRENCH = Claims(
         r"(?<!\w)(?P<lead>(?:en )?citant (?P<who>[^.;:!?\"«»“”\n\x00]{2,100}?))(?=[.;:!?\"«»“”\n\x00]|, |$)",
     ],
     no_name=r"dont\b|(?:une?|l[ae]s?|d|eux|elles|moi|nous|(?:[^,]{3,60}, )?(?:il|elle|ils|elles|on)(?: .*)?|je|ce|cela|celui-ci|celle-ci|ceux-ci|(?:des |ses |les )?(?:propos|declarations)(?: \w+)?|qui|que|lui|elle|ces|cette|tout|\W*)$|-t-|.*(?:\b(?:est|sont|etait|etaient|ont|avait|a ete|fut)\b|\x00)|(?:l'|le |la |les |une? )?autre",
-    cut=r"\x00|,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters|,? sur (?:x|twitter|facebook|telegram)(?!\w)| dans (?:une?|son|sa) (?:message|allocution|entretien|discours|interview|declaration|tweet|video|post|point)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
+    cut=r"\x00| (?:a|ont) quant a (?:lui|elle|eux|elles)(?!\w)|, sans plus de |,? (?:tard |tot )?dans la (?:nuit|soiree|matinee|journee)(?!\w)|,? (?:en )?citant |, (?=(?:nommee?|elue?|issue?|arrivee?|chargee?|proche|membre)s? )|, (?:rapporte|a rapporte|citee? par) | dont |, (?=qui |ou |que |ajoutant|precisant|affirmant|faisant|evoquant|a |alors|dans un)| qui | dans un communique| lors d| a la (?:presse|radio|television)| a l'(?:agence|antenne)| a des (?:journalistes|medias)| a l'afp| a reuters|,? sur (?:x|twitter|facebook|telegram)(?!\w)| dans (?:une?|son|sa) (?:message|allocution|entretien|discours|interview|declaration|tweet|video|post|point)| en (?:conference|precisant)| sous couvert| (?:et )?aupres d| (?:contactee?s?|interrogee?s?|jointe?s?|citee?s?)(?= ?$| par | a | au )",
 )
 
 # Arabic

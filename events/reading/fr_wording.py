@@ -9,7 +9,7 @@ WORDING = Wording(
     connectives=r"tenez|par exemple|tout d['’]abord|d['’]abord|ensuite|enfin|c['’]est (?:ainsi|alors|dans ce contexte|pourquoi) qu[e'’]|de même|de la même manière|parallèlement|en revanche|en réponse|dans la foulée|entre-temps|finalement|auparavant|à son tour|à leur tour|en conséquence|en retour|mais|et|or|plus tôt|plus tard|cependant|toutefois|par ailleurs|en outre|de son côté|pour (?:sa|leur) part|de leur côté|dans le même temps|puis|alors(?! qu)|ainsi|en effet|dans ce contexte|depuis|enfin|d'autre part|de plus|également|néanmoins|pourtant|ensuite",
     tails="qui|que|dont|où|alors|après|tandis|dans|selon|avec|malgré|sur fond|faisant|causant|tuant|ajoutant|accusant|notamment|au lendemain|à la veille|lors|en|une|un|au|pour|afin|quelques|(?:un|une|deux|trois|quatre|cinq|six|sept|dix|[0-9]+) (?:jour|semaine|mois|heure|an|année)s?|sans|soit|ce qui",
     verbs=r"(?!l['’](?:attaque|annonce)(?!\w))(?:n['’]|ne |se |s['’]|l['’]|y |en )?(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fut|furent|va|vont|fait|font|dit|disent|doit|doivent|peut|prend|reprend|tient|met|perd|devient|avons|\w{2,}(?:aient|èrent|irent|urent|ait|era|eront|ennent)|(?:annonc|accus|condamn|dénonc|appell|affirm|demand|attaqu|lanc|suspend|bombard|menac|tu|libèr|occup|gagn|quitt|confirm)(?:e|ent|))",
-    dangles="d'une part|d'autre part|ainsi|au cours|près|provoquée?s?|causée?s?|entraînée?s?|d|l|qu|autour|par rapport|grâce|suite|suite à|visant|survenue?s?|intervenue?s?|lancée?s?|commise?s?|attribuée?s?|perpétrée?s?|tendue?s?|organisée?s?|vraisemblablement|probablement|apparemment|menés?|menées?|qu'|alors qu'|tandis qu'|lorsqu'|puisqu'|jusqu'|de|du|des|le|la|les|l'|d'|un|une|à|au|aux|en|dans|pour|par|sur|et|ou|que|qui|dont|avec|sans|entre|vers|contre|depuis|avant|après|afin|son|sa|ses|leur|leurs|ce|cette|selon|lors|sous|chez|est|sont|a|ont|alors|tandis|notamment|dès",
+    dangles="d'une part|d'autre part|ainsi|au cours|près|provoquée?s?|causée?s?|entraînée?s?|d|l|qu|autour|par rapport|grâce|suite|suite à|visant|survenue?s?|intervenue?s?|lancée?s?|commise?s?|attribuée?s?|perpétrée?s?|tendue?s?|organisée?s?|vraisemblablement|probablement|apparemment|menés?|menées?|qu'|alors qu'|tandis qu'|lorsqu'|puisqu'|jusqu'|de|du|des|le|la|les|l'|d'|un|une|à|au|aux|en|dans|pour|par|sur|et|ou|que|qui|dont|avec|sans|entre|vers|contre|depuis|avant|après|afin|son|sa|ses|leur|leurs|ce|ces|cet|cette|selon|lors|sous|chez|est|sont|a|ont|alors|tandis|notamment|dès",
     according=["selon", "d'après", "aux dires de", "citant", "de source"],
     says=[
         *("a dit", "a déclaré", "ont déclaré", "a affirmé", "affirme", "a indiqué", "a précisé", "a souligné"),
@@ -20,7 +20,7 @@ WORDING = Wording(
     relatives="à|en|avec|de|qui|que|dont|où|qu'",
     turns=r"mais|(?<!a )(?<!ont )(?<!avait )(?<!est )(?<!sont )(?:cependant|toutefois)|alors que|alors qu'\w*|tandis que|tandis qu'\w*|ce que|ce qu'\w*|bien que",
     disowns=r"responsabilité|implication|rôle|lien|liens|accusations|qui|dont|où|lorsque",
-    before_date="journée|tard|tôt|matinée|soirée|après-midi|matin|soir|d'ici|d'ici à|d'ici la|d'ici le|d'ici à la|pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|jusqu'à|la|l'|d'|au cours|des|les",
+    before_date="journée|plus tard|plus tôt|tard|tôt|matinée|soirée|après-midi|matin|soir|d'ici|d'ici à|d'ici la|d'ici le|d'ici à la|pour|le|en|au|aux|dès|depuis|ce|du|de|à|dans|durant|pendant|jusqu'au|jusqu'à|la|l'|d'|au cours|des|les",
     clauses="avant|après|alors que|tandis que|lorsque|à la veille",
 )
 

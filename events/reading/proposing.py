@@ -20,6 +20,7 @@ from events.reading.held import held_on
 from events.reading.introduced import introduced
 from events.reading.kinds import WEAK, kind_of
 from events.reading.months_told import RESUMED, is_told
+from events.reading.named_by_days import NAMED_BY_DAY, NAMED_BY_MONTH
 from events.reading.naming import clause_of, governs_alone, is_of_a_name, is_parted, taking_part, title_of
 from events.reading.places import introduced_places, places_in
 from events.reading.relatives import deed_of_month, told_on
@@ -42,29 +43,6 @@ OPENS = re.compile(
     r"|cependant|toutefois),? )*"
     r"(?:in|early in|late in|en|au|fin|début|[وف]?(?:في|خلال))?\W*",
     re.IGNORECASE,
-)
-NAMED_BY_DAY = re.compile(
-    r"(?:\b(?:accord|agreement|deal|truce|treaty|constitution|pact) (?:[a-zà-ÿ]+ ){0,3}?"
-    r"(?:signed|concluded|reached|adopted|of|on)(?: on)?|\b(?:wake|aftermath|anniversary) of(?: the)?"
-    r"|\baccords? (?:[a-zà-ÿ]+ ){0,3}?(?:signé|conclu|adopté)e?s?(?: le)?"
-    r"|, (?:formée?s?|fondée?s?|créée?s?|née?s?)(?: le)?|, (?:formed|founded|created|established|born)(?: on)?"
-    r"|\b(?:attentats?|attaques?|massacre|anniversaire) du"
-    r"|\b(?:war|conflict|crisis|invasion|uprising|insurgency)"
-    r"(?: (?:between|with|against|in|over) [^,.;]{2,60}?)? (?:that |which )?"
-    r"(?:erupted|began|started|broke out)(?: \w+){0,4}?(?: on)?"
-    r"|\b(?:guerre|conflit|crise|invasion|insurrection)"
-    r"(?: (?:entre|avec|contre|en|au|dans) [^,.;]{2,60}?)? (?:qui a |qui avait )?"
-    r"(?:éclaté|commencé|débuté|déclenchée?)(?: le)?"
-    r"|(?:الحرب|حرب|النزاع|الأزمة)(?: \S+){0,3} (?:التي|الذي) (?:اندلعت?|بدأت?)(?: \S+){0,3}?(?: في)?"
-    r"|(?<!\w)[وف]?(?:عقب|بعد|إثر|غداة) (?:شن|هجوم|هجمات|عملية|غزو|اندلاع|اجتياح|مقتل|سقوط|انقلاب|توقيع|تفجير)"
-    r"(?: [^\s،]+){0,8}?(?: في)?"
-    r"|(?:اتفاق|الاتفاق|اتفاقية|هجمات|أحداث)(?: \S+){0,2}(?: الموقع(?:ة)? في)?) ?$"
-)
-# "Talks, launched in May in the port, are at a standstill": the month is no event of its own.
-NAMED_BY_MONTH = re.compile(
-    r", (?:initiée?s?|lancée?s?|entamée?s?|signée?s?|conclue?s?|adoptée?s?"
-    r"|launched|signed|begun|started|reached|adopted)"
-    r" (?:dès |fin |début |late |early )?(?:en |in |au )?$"
 )
 BACKGROUND = {
     "decade",
@@ -92,6 +70,10 @@ REMINDS = re.compile(r"\W{0,3}و?(?:(?:يذكر|يشار إلى|(?:ال)?جدي�
 SALUTES = re.compile(
     r"\W{0,3}(?:(?:I|We) (?:\w+ )?(?:welcome|salute|commend|congratulate)\b"
     r"|(?:Je|Nous) (?:me |nous )?(?:salu|félicit|réjoui)\w+)"
+)
+# "The mayor was due to leave on Monday", which he did
+WAS_TO = re.compile(
+    r"\b(?:was|were) (?:scheduled|due|set|expected|slated) to \w+|\bdev(?:ait|aient) \w{2,}(?:er|ir|re)\b"
 )
 UNTIL = re.compile(
     r"\b(?:that|which|who|qui|que) (?:[\w’' ]{1,30} )?(?:before|until|prior to|avant"
@@ -277,7 +259,7 @@ class Proposing:
         if self.held(finding) or (not lasts and told_on(words, spans, at, Introduced(self.lang))):
             return False
         told_apart = any(one.edtf == finding.edtf for one in self.findings if one is not finding)
-        if told_apart and SALUTES.match(words):
+        if told_apart and (SALUTES.match(words) or WAS_TO.search(words, 0, at)):
             return True
         if DEED_OF_DAY.search(words, max(at - 40, 0), at) and not told_apart:
             return False

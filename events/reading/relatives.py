@@ -68,6 +68,7 @@ SPEAKS_OF = re.compile(
     r"\b(?:has|have) (?:\w+ly )?(?:called (?:for|on)|condemned|urged|demanded|denounced|welcomed|deplored|criticized|criticised|blamed"
     r"|opened an? (?:investigation|inquiry|probe)|launched an? (?:investigation|inquiry|probe))\b"
 )
+LED_TO = re.compile(r" (?:that|which) (?:led to|resulted in|caused|left|claimed) $")
 SPOKEN_OF = re.compile(
     rf"(?<![\w’'-])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese) {WORDS['en']}(?:{HAPPENINGS['en']})(?![\w-])(?! (?:into|of the|on the (?:killing|attack)))"
 )
@@ -230,7 +231,9 @@ def is_force(sentence: str, what: tuple[int, int]) -> bool:
 def that_was_spoken_of(sentence: str, date_end: int, at: int) -> Told | None:
     """What somebody speaks of in the perfect, which has no day: "has called for an inquiry into a raid last month"."""
     has = SPEAKS_OF.search(sentence, 0, at)
-    deed = next(reversed(list(SPOKEN_OF.finditer(sentence, has.end(), at))), None) if has else None
+    deeds = list(SPOKEN_OF.finditer(sentence, has.end(), at)) if has else []
+    of_one = len(deeds) > 1 and LED_TO.search(sentence, deeds[0].end(), deeds[-1].start())
+    deed = next(iter(deeds if of_one else deeds[::-1]), None)
     if not deed or COMMA.search(sentence, deed.end(), at):
         return None
     return Told((deed.start(), at), (date_end, date_end))

@@ -52,6 +52,11 @@ VICTIMS = re.compile(
     r"^(?:at least )?(?:\w+ of )?(?:the|those|both|all|their) (?:\w+ )?(?:victims?|dead|deceased|bodies|casualties)\b"
     r"|^(?:au moins )?(?:\w+ )?(?:des |les |la |l'une? des )(?:\w+ )?(?:victimes?|corps|depouilles|defunts)\b"
 )
+# "said Tuesday's clash broke out when": of which it told before
+OF_THE_DAY = re.compile(
+    r"\b(?:said|told|added|says?) (?:[\w ]{2,30} )?(?:that )?\w{3,6}day['’]s (?:\w+ ){0,2}?"
+    r"(?:attack|raid|strike|bombing|blast|explosion|ambush|firefight|fighting|clash(?:es)?|battle|shooting|killings?)\b"
+)
 NAME = re.compile(r"(?<=\w )(?:[a-z]{1,2}[-'’])?[A-ZÀ-Þ][\w’-]+")
 DAYS_AND_MONTHS = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
@@ -93,6 +98,8 @@ def is_retold(quote: str, title: str, other_quote: str, lang: str) -> bool:
     """Whether of two events of a day the other goes on about "the raid" of the one, or has as many dead."""
     this = THIS[lang].match(fold_with_offsets(title).text)
     if this and this["deed"] in fold_with_offsets(quote[:LONGEST_TOLD]).text:
+        return True
+    if OF_THE_DAY.search(other_quote[:LONGEST_TOLD]) and lang == "en":
         return True
     if VICTIMS.match(fold_with_offsets(title).text) and DEAD_OF_DAY[lang].search(fold_with_offsets(quote).text):
         return True

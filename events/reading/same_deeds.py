@@ -26,6 +26,17 @@ TOLL = re.compile(
     r"(?: من)? (?P<whom>(?:مدني|جنود|جندي|شخص|اشخاص|قتل|قتيل|عسكري|مقاتل|عنصر|عناصر|مسلح|طفل|اطفال|عامل|عمال|اخر|ضابط"
     r"|ضباط|جريح|جرح|مصاب|شهيد|شهدا|لاجي|نازح|صحفي|متظاهر)\w*)"
 )
+TWO = re.compile(
+    r"(?<!\w)(?P<whom>جندي|شخص|مدني|شرطي|ضابط|عسكري|عنصر|مقاتل|مسلح|طفل|عامل|حارس|صحفي)(?:ان|ين)(?= (?!من ))"
+)
+# «مقتل 15 وإصابة 19», of whom it was told before.
+COUNT = re.compile(r"(?<!\w)[وفبل]?(?:مقتل|قتل|اصابه|اصيب|جرح) (?P<many>\d{2,5})(?!\w)")
+# «وقال بيان صادر عن النقابة إن»: who goes on about what they announced.
+TELLS = re.compile(
+    r"\W*و?(?:اعلن|قال|ذكر|افاد|اوضح|اكد|لفت|اشار)ت?،? (?P<who>[^،.:]{3,60}?)(?=،|:| (?:ان|الي ان|في)(?!\w)|$)"
+)
+SAYS_NOT_WHO = {"بيان", "صادر", "عن", "باسم", "الناطق", "المتحدث", "مسوول", "رسمي", "الرسمي", "وزاره", "الوزاره"}
+NEXT = 4  # letters between two sentences
 THIS = re.compile(
     r"(?<!\w)[وفبلك]{0,2}(?:هذا|هذه|ذلك|تلك) ال(?P<deed>هجوم|هجمات|كمين|غاره|غارات|قصف|تفجير|انفجار|عمليه|حادث|حادثه"
     r"|مجزره|اشتباكات|معارك|ضربه|اعتدا)(?!\w)"
@@ -128,6 +139,8 @@ def is_retold(one: Told, other: Told) -> bool:
         re.search(rf"(?<!\w){thing[1]}(?!\w)", folded(one.quote)) for thing in THE.finditer(folded(other.title))
     ):
         return True  # «فقدت قافلة», and then «اختفت القافلة»
+    if told and is_gone_on(one, other):
+        return True
     if not tolls(one.quote) & tolls(other.quote) or ANOTHER.search(folded(other.quote)):
         return False
     as_many = {many for many, _ in tolls(one.quote)} & {many for many, _ in tolls(other.quote)}
@@ -135,6 +148,16 @@ def is_retold(one: Told, other: Told) -> bool:
         return days or is_told_later(one.finding, other.finding)
     many = len(as_many) > 1 or any(number.isdigit() and int(number) >= DOZEN for number in as_many)
     return days or (many and is_day_told(one.finding, other.finding))
+
+
+def is_gone_on(one: Told, other: Told) -> bool:
+    """Whether who announced the one in the sentence before goes on to say on which day that was."""
+    first, second = TELLS.match(folded(one.quote)), TELLS.match(folded(other.quote))
+    if not (first and second) or ANOTHER.search(folded(other.quote)):
+        return False
+    if not 0 <= other.finding.sentence[0] - one.finding.sentence[1] < NEXT:
+        return False
+    return bool((set(first["who"].split()) & set(second["who"].split())) - SAYS_NOT_WHO)
 
 
 def is_retold_in_latin(one: Told, other: Told, lang: str) -> bool:
@@ -163,7 +186,11 @@ def tells_of_this(told: Told) -> bool:
 
 @lru_cache(256)
 def tolls(words: str) -> frozenset[tuple[str, str]]:
-    return frozenset((toll["many"], toll["whom"][:3]) for toll in TOLL.finditer(folded(words)))
+    told = folded(words)
+    found = {(toll["many"], toll["whom"][:3]) for toll in TOLL.finditer(told)}
+    found |= {("2", two["whom"][:3]) for two in TWO.finditer(told)}
+    found |= {(many, "") for many, _ in found if len(many) > 1 and many.isdigit()}
+    return frozenset(found | {(toll["many"], "") for toll in COUNT.finditer(told)})
 
 
 @lru_cache(256)  # an event is compared with many

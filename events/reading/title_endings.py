@@ -16,7 +16,7 @@ NUMBER_LEFT = re.compile(
     r"| (?:and|or|et|ou) (?:\d+|(?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|dix))$"
     r"|: (?:l[ae]s? |l['’]|une? |the |an? )\w+$"  # "in two phases: the destruction"
     r"| (?:an?|one|two|three|four|five|six|seven|ten|\d{1,3}|several|some) (?:hours?|days?|weeks?|months?|years?)$| (?:une?|deux|trois|quatre|cinq|six|dix|\d{1,3}|quelques|plusieurs) (?:heures?|jours?|semaines?|mois|ans?)$"
-    r"| (?:accus|soupçonn|suspect|considér|qualifi|présent|jug|connu|soutenu)ée?s?$| (?:accused|suspected|considered|described|known)$"
+    r"| (?:accus|soupçonn|suspect|considér|qualifi|présent|jug|connu|soutenu|contrôl|occup|encercl|assiég)ée?s?$| (?:accused|suspected|considered|described|known)$"
     r"|(?:،? (?:مما |ما )?(?:متسبب\S*|مخلف\S*|أد[ىت]|أدى|أسفرت?|أودت?)(?: (?:في|إلى|عن|ب))?)? (?:مقتل|إصابة|جرح)(?: (?:أكثر|نحو|ما لا يقل|عدد))?$| (?:أكثر|ما لا يقل)$"
 )
 # «ولم يصدر تعليق»: that nobody says more is no part of what happened.

@@ -115,6 +115,11 @@ REPORTED = re.compile(
     r"[^,.;:]{3,40} (?:(?:has|have|had) been|was|were) (?:reported|recorded|heard)"
     r"(?! (?:at|in|near|on) (?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z]\w+ \d))[^,.;:]{0,40}? (?:as|when|after) (?=.{20})"
 )
+# « un incident qui s'est produit lundi au port, au cours duquel cinq hommes sont morts »
+IN_WHICH = re.compile(
+    r"[^.;:]{0,60}\b(?:événement|évènement|incident|attaque|opération|embuscade|drame|event|incident|attack|ambush|operation)s? "
+    r"[^.;:]{2,160}?, (?:(?:au cours|lors) d(?:uquel|e laquelle|esquel(?:le)?s)|(?:in|during) which),? (?=.{20})"
+)
 HAPPENED = re.compile(
     r"[\s,]{0,3}(?:\w{6,9}['’]s fighting (?:began|started|erupted|broke out)|(?:the )?(?:situation|tensions?|violence)(?: in [^,.]{2,30})? (?:escalated|flared(?: up)?|rose|soared|mounted|worsened)|(?:the|an?|another) (?:incident|attack|clash|violence|shooting|explosion|fire)(?:es|s)? (?:occurred|took place|happened|broke out))"
     r" [^,.]{0,40}?(?:\b\d{1,2}, |, )?\b(?:when|after|as) (?=.{12})",

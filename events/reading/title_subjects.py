@@ -83,7 +83,7 @@ def with_bare_subject(words: str, wording: Wording) -> str:
     ands = AND.finditer(words, min(modifiers, default=0), main.start())
     several = any(not WITHIN_NAME.search(words, max(one.start() - LONGEST_WORD, 0), one.end() + 1) for one in ands)
     joined = several and not SINGULAR.match(words, main.start())
-    if not modifiers or joined:
-        between = BETWEEN_TWO.search(words, 0, main.start())
+    between = BETWEEN_TWO.search(words, 0, main.start())
+    if not modifiers or joined or (between and between.start() < min(modifiers)):
         return f"{words[: between.start()]} {words[main.start() :]}" if between else words
     return f"{words[: min(modifiers)].rstrip(',')} {words[main.start() :]}"

@@ -36,6 +36,7 @@ from events.reading.title_openings import (
     HAD,
     HAPPENED,
     HAPPENED_THUS,
+    IN_WHICH,
     LEADING_PHRASE,
     OF_THEM,
     REPORTED,
@@ -212,7 +213,13 @@ def without_opening(
             que = QUE.match(sentence, came[1])
             start = que.end() if que else came[1]
             dropped = [came if first <= came[0] < last else (first, last) for first, last in dropped]
-    for pattern, first in ((HAPPENED_THUS, whole[0]), (HAPPENED, None), (OF_THEM, whole[0]), (REPORTED, whole[0])):
+    for pattern, first in (
+        (HAPPENED_THUS, whole[0]),
+        (HAPPENED, None),
+        (OF_THEM, whole[0]),
+        (REPORTED, whole[0]),
+        (IN_WHICH, whole[0]),
+    ):
         opened = pattern.match(sentence, start if first is None else first)
         if opened and whole[0] <= at < opened.end():
             start, end = opened.end(), end if first is None and end > opened.end() else whole[1]
@@ -247,6 +254,8 @@ def without_claim(words: str, wording: Wording) -> str:
     if claim is None or not before or claim.lead[0] > 1 or len(words) - claim.lead[1] < SHORTEST_TITLE:
         return words
     said = words[claim.lead[1] :] if claim.lead[1] > claim.end else words
+    if not wording.claims.joins:
+        said = by_name(said, words, claim)
     return nominative(said) if LED.search(words[: claim.lead[1]]) else said
 
 

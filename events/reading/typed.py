@@ -16,6 +16,7 @@ from events.reading import LEXICONS
 from events.reading.folding import QUOTES, has_raised
 from events.reading.lexicon import folded
 from events.reading.typed_abroad import in_english
+from events.reading.typed_hours import without_hours
 from events.reading.typed_reader import Reader
 from events.reading.typed_spellings import in_full
 from events.reading.typed_values import HIJRI_YEARS, Unread, worst
@@ -79,6 +80,11 @@ def meanings(text: str, lang: str, order: str, anchor: date | None, cell: bool, 
         except ValueError as error:
             strict = str(error)
     tidied = tidy(text)
+    if cell and (day := without_hours(tidied)) != tidied:
+        with suppress(Unread):
+            readings = meanings(day, lang, order, anchor, cell, oldest)
+            if all(point.precision == "day" for when in readings for point in when.points):
+                return readings
     if (plain := in_full(tidied)) != tidied:
         with suppress(ValueError):
             return (old_enough(read(plain), oldest),)

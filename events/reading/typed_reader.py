@@ -57,6 +57,7 @@ HOURS = re.compile(
 NOT_TYPED = {"month-first", "since-ago", "since-year"}  # rules of articles: in a cell 3/4 is of April
 GLUED = re.compile(r"(?<=\d)[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=\d)")  # 02-Mar-2015
 YEAR_MONTH_DAY = re.compile(r"([1-9]\d{3}),? ([^\W\d]\D*?)(?: (\d{1,2}))?")  # 1852 March 23
+HALF_A_YEAR = 6  # months
 YEARLESS = ("mon", "hm")  # groups of an expression that lacks only its year
 Way = Callable[[str], list[str] | None]
 
@@ -298,7 +299,12 @@ class Reader:
             if unread.reason != "no-year":
                 raise
         separator = DAY_MONTH.fullmatch(left)
-        return self.single(f"{left}{separator[1] if separator else ' '}{read(last).points[0].year}")
+        between, end = separator[1] if separator else " ", read(last).points[0]
+        firsts = self.single(f"{left}{between}{end.year}")
+        start = read(firsts[0]).points[0]
+        if end.month and start.month and start.month - end.month >= HALF_A_YEAR:  # “30 Dec – 2 Jan 2014”
+            return self.single(f"{left}{between}{end.year - 1}")
+        return firsts
 
     # Words
 

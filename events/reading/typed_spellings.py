@@ -34,6 +34,16 @@ ONE_TO_TEN = (
     *("الاول", "الثاني", "الثالث", "الرابع", "الخامس"),  # folded
     *("السادس", "السابع", "الثامن", "التاسع", "العاشر"),
 )
+# By each name of a day of the week, long or short, in all languages: its number, Monday's is 0, and the long name.
+WEEKDAYS = {
+    fold(name).rstrip("."): (number, get_day_names("wide", locale=lang)[number])
+    for lang in ("en", "fr", "ar")
+    for width in ("wide", "abbreviated")
+    for number, name in get_day_names(width, locale=lang).items()
+}
+NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+WEEKDAY = rf"\(?(?P<name>{NAMES})\.?\)?,?"
+IN_NUMBERS = r"(?P<day>\d\d?)[/.-](?P<month>\d\d?)[/.-](?P<year>\d{4})"
 Spelled = Callable[[re.Match[str]], str]  # "" where the text is none of these after all
 
 
@@ -49,6 +59,26 @@ def in_full(text: str) -> str:
 def weekday(lang: str) -> Spelled:
     names = get_day_names(locale=lang).values()
     return lambda found: f"{next(name for name in names if name.lower().startswith(found[1].lower()))} {found[2]}"
+
+
+def on_weekday(found: re.Match[str]) -> str:
+    """The day in numbers that was that day of the week; "" where none was, or either may be meant."""
+    day, month, year = (int(found[name]) for name in ("day", "month", "year"))
+    dates = set()
+    for of_month, of_day in ((month, day), (day, month)):
+        with suppress(ValueError):
+            dates.add(date(year, of_month, of_day))
+    meant = [one for one in dates if WEEKDAYS[fold(found["name"])][0] == one.weekday()]
+    return meant[0].isoformat() if len(meant) == 1 else ""
+
+
+def before_day(found: re.Match[str]) -> str:
+    return f"{WEEKDAYS[fold(found['name'])][1]}, {found['rest']}"
+
+
+def two_days(found: re.Match[str]) -> str:
+    """“15/16 March 2014”, but not “15/3 March 2014”."""
+    return f"{found[1]}-{found[2]} {found[3]}" if int(found[2]) == int(found[1]) + 1 else ""
 
 
 def winter(found: re.Match[str]) -> str:
@@ -118,6 +148,16 @@ PART_FR = (
 )
 PART_AR = "(?:(?P<part>أوائل|مطلع|بداية|منتصف|أواسط|أواخر|نهاية|النصف الأول من|النصف الثاني من) )?"
 SPELLINGS = (  # each of the whole text
+    made(rf"{WEEKDAY} {IN_NUMBERS}", on_weekday),
+    made(rf"{IN_NUMBERS},? {WEEKDAY}", on_weekday),
+    made(rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d),? {WEEKDAY}", on_weekday),
+    made(rf"(?P<rest>.*[^\W\d]{{3}}.*\d),? \((?P<name>{NAMES})\.?\)", before_day),
+    made(rf"\((?P<name>{NAMES})\.?\),? (?P<rest>\d.*)", before_day),
+    made(r"(\d\d?)\.?/(\d\d?)\.? ([^\W\d]+\.? \d{4})", two_days),
+    made(r"(\d\d? [^\W\d]+\.?(?: \d{4})?) ?/ ?(\d\d? [^\W\d]+\.? \d{4})", lambda found: f"{found[1]} - {found[2]}"),
+    made(r"(\d\d?)([a-z]{3,9})(\d{4})", lambda found: f"{found[1]} {found[2]} {found[3]}"),
+    made(r"(\d\d?)([a-z]{3})(\d\d)", lambda found: f"{found[1]}-{found[2]}-{found[3]}"),
+    made(r"(?:w/c|w/b|week commencing|week beginning) (.+)", lambda found: f"week of {found[1]}"),
     made(r"(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,? ((?:\d|[a-z]{3}).*)", weekday("en")),
     made(rf"(lun|mar|mer|jeu|ven|sam|dim)\.?,? (\d\d?(?:er)? (?:{MOIS}).*)", weekday("fr")),
     made(r"(end|beginning|start|middle)[ -](?!of )(.+)", lambda found: f"{found[1]} of {found[2]}"),

@@ -55,6 +55,12 @@ def current_language() -> str:
     return lang if lang in LANGUAGES else "en"
 
 
+def latin_here() -> str:
+    """The language of what is typed in Latin letters, in the language of the page."""
+    lang = current_language()
+    return "en" if direction(lang) == "rtl" else lang
+
+
 def localized(obj: Any, field: str, lang: str = "") -> Text:
     """`field` of `obj` in `lang` (or the page's language), or else in the first language that has it."""
     return chosen(lambda candidate: getattr(obj, f"{field}_{candidate}"), lang)

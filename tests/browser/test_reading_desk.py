@@ -284,6 +284,30 @@ def test_an_account_of_another_date_is_four_clicks_on_one_page(editor):
     expect(editor.locator("main")).to_contain_text("The second paper saw the document.")
 
 
+def test_a_refused_date_is_told_once(editor):
+    card = own_article(editor, "Envoys of the refused date met on Monday.").first
+    date = card.locator("[name$=-date]")
+    date.fill("nonsense")
+    card.locator("[name=_accept]").click()
+    expect(card.locator(".errorlist")).to_have_count(1)
+    expect(card.locator(".date-claim-says")).to_contain_text("nonsense")
+    expect(card.locator(".errorlist")).to_be_hidden()
+    date.fill("nonsense of another kind")
+    expect(card.locator(".date-claim-says")).to_contain_text("another kind")
+    expect(card.locator(".errorlist")).to_be_hidden()
+
+
+def test_a_key_for_cards_that_are_not_there_says_so(editor):
+    card = own_article(editor, "Envoys of the silent key met on Monday.").first
+    along = card.locator("[name$=-along]")
+    for ticked, key, told in ((True, "Shift+X", "All cards are ticked"), (False, "Shift+A", "No card is ticked")):
+        along.set_checked(ticked)
+        card.focus()
+        editor.keyboard.press(key)
+        expect(editor.locator(".desk-says")).to_contain_text(told)
+        expect(card).to_be_visible()
+
+
 def test_an_account_of_what_happened_a_year_before_takes_its_day_and_is_no_plan(editor):
     """A day without a year is guessed to be yet to come; the event that it is of says which year it is."""
     card = own_article(editor, "The ferry of the guessed year sank at Ardenville on 4 May 2023.").first

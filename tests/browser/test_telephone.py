@@ -38,6 +38,12 @@ CUT = """() => {
     .map(([name, { left, right }]) => `${Math.round(left)}–${Math.round(right)} ${name}`);
 }"""
 
+# Buttons of the chart that end beyond the window.
+BEYOND = """() => [...document.querySelectorAll(".zoom button")].filter((button) => {
+  const { left, right } = button.getBoundingClientRect();
+  return left < 0 || right > innerWidth;
+}).map((button) => button.textContent)"""
+
 # Names of days on the axis of a disagreement that touch each other; the ways on from a card that end within a line.
 TOUCHING = """() => [...document.querySelectorAll(".dates-axis svg")].flatMap((axis) => {
   const boxes = [...axis.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
@@ -130,6 +136,17 @@ def test_sideways_names_take_the_width_that_is_there_and_plotlys_stand_where_the
     after = page.evaluate(PLOTLYS)
     assert {slug for slug in before if abs(before[slug][0][0] - after[slug][0][0]) > 4} == set()
     assert far_from(named, names(page, ".plot .textpoint text")) == []
+
+
+@pytest.mark.browser_context_args(**UPRIGHT)
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+def test_no_button_of_the_chart_is_cut_before_or_after_plotlys_is_there(page, lang):
+    page.goto(PAGE.format(lang))
+    assert page.evaluate(BEYOND) == []
+    page.tap(".bring")
+    page.wait_for_selector(".chart.ready")
+    expect(page.locator(".bring")).to_have_attribute("aria-disabled", "true")
+    assert page.evaluate(BEYOND) == []
 
 
 @pytest.mark.browser_context_args(**UPRIGHT)

@@ -32,7 +32,9 @@ def test_likely_duplicates_are_shown_while_an_event_is_written(desk, twins):
 def test_an_editor_merges_the_likeliest_and_splits_it_again(desk, twins):
     first, second = twins
     assert f"?other={second.pk}" in desk.get(page("merge", first)).content.decode()
-    beside = desk.get(page("merge", first), {"other": second.pk}).context["beside"]
+    chosen = desk.get(page("merge", first), {"other": second.pk})
+    beside = chosen.context["beside"]
+    assert f'href="{page("merge", second)}?other={first.pk}">The other way round' in chosen.content.decode()
     assert beside[:2] == [
         ("title", "Talks in Geneva", "Talks, Geneva"),
         ("date", "30 March 2023", "in March 2023, day not given"),

@@ -481,12 +481,12 @@ def test_nor_after_who_is_named_has_opened_the_same_page(rows):
 
 @pytest.mark.parametrize("person", ["editor"], indirect=True)
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
-def test_history_tells_the_number_of_a_source_to_those_alone_who_may_know_it(client, rows, language):
+def test_history_tells_from_which_source_to_those_alone_who_may_know_it(client, rows, language):
     event, candidate = rows["begun"], rows["candidate"]
     with override(language), change([event.pk], by=rows["named"], reason=reason_for(candidate)) as door:
         door.event.notes = "Read"
         door.event.save()
-    written = f"<bdi>Read from article {candidate.article_id}</bdi>"  # in the language of who reads it
+    written = f"<bdi>Read from “{rows['secret'].title}”</bdi>"  # in the language of who reads it
     address = reverse("admin:events_event_history", args=[event.pk])
     client.force_login(rows["person"])
     page = client.get(address).content.decode()

@@ -74,6 +74,7 @@ def test_one_row_that_is_refused_says_why_and_no_row_is_written(desk):
     data = sent([draft, seen], place=["Geneva", "Geneva"])
     refused = desk.post(address, data)
     assert "say for them, in one sentence" in str(refused.context["cl"].formset.errors)
+    assert refused.content.decode().count('class="cell changed"') == 2
     assert 'class="success"' not in refused.content.decode()
     assert not Event.objects.exclude(place=None).exists()
     desk.post(address, {**data, "public_reason": "The place was missing."})

@@ -594,3 +594,12 @@ def test_what_a_case_is_called_is_its_title_and_its_number_is_not():
     rows = [{"case": f"Harbour {word} shooting", "date": "2024-05-04"} for word in ("school", "hall", "mill")]
     assert guess(["case", "date"], rows)["case"] == "title_en"
     assert guess(["case", "date"], [{**row, "case": f"{n}/2024"} for n, row in enumerate(rows)])["case"] == ""
+
+
+def test_rows_that_a_sheet_has_prepared_do_not_hide_its_title():
+    full = [
+        {"Title": f"Raid on hall {n}", "When": f"2024-05-0{n}", "Where": "Arden", "Dead": "1", "By": "Guild"}
+        for n in range(1, 6)
+    ]
+    prepared = [{**dict.fromkeys(full[0], ""), "Dead": "0", "By": "Guild", "Where": "FALSE"} for _n in range(20)]
+    assert guess(list(full[0]), full + prepared)["Title"] == "title_en"

@@ -145,6 +145,48 @@ DAY = "2024-05-16"  # a Thursday
             " a subi une série d’attaques dans le nord.",
             "Un convoi mixte a subi une série d’attaques dans le nord",
         ),
+        (
+            "en",
+            "On Monday, Sand told the Arden Daily Gazette they would shoot at anyone who came near the mill.",
+            "Sand would shoot at anyone who came near the mill",
+        ),
+        (  # who it was that began
+            "fr",
+            "Lundi soir, vers minuit, la guilde a annoncé avoir « commencé à bombarder les moulins du port », a"
+            " rapporté"
+            " la Gazette de Villers.",
+            "La guilde a commencé à bombarder les moulins du port",
+        ),
+        (  # what happened in the course of it
+            "fr",
+            "« Nous sommes au courant d’un événement qui s’est déroulé lundi 13 mai dans le port de Villers, au cours"
+            " duquel cinq gardes ont été tués », a indiqué la guilde, sans plus de détails.",
+            "Cinq gardes ont été tués",
+        ),
+        (
+            "fr",
+            "Plus tôt mardi, le maire de Villers a fermé le port.",
+            "Le maire de Villers a fermé le port",
+        ),
+        (
+            "en",
+            "As a result Arden has shelled the mills of the upper valley since Monday.",
+            "Arden has shelled the mills of the upper valley",
+        ),
+        (
+            "en",
+            "The Port Watch has strongly denounced the attack on Bexley village that led to the killing of miners on"
+            " Saturday.",
+            "The attack on Bexley village that led to the killing of miners",
+        ),
+        (
+            "fr",
+            "Les combats armés entre les deux grandes guildes rivales la « Brigade 7 » et la « Force Sand », dans"
+            " plusieurs"
+            " secteurs des banlieues Est et Sud de Villers, ont fait dix morts et vingt blessés mardi, selon le"
+            " maire.",
+            "Les combats armés ont fait dix morts et vingt blessés",
+        ),
     ],
 )
 def test_the_title_of_a_long_sentence(lang: str, text: str, title: str) -> None:

@@ -493,6 +493,14 @@ def test_a_refusal_is_told_in_the_language_of_the_page():
         ("17-04-2019 07:51:00", ["2019-04-17"]),
         ("30 March 2023 5:30 pm", ["2023-03-30"]),
         ("2020-03-14 14h30", ["2020-03-14"]),
+        ("March 15, 2014 at 10am", ["2014-03-15"]),
+        ("March 15, 2014, 10 a.m.", ["2014-03-15"]),
+        ("15 mars 2014 vers 10h30", ["2014-03-15"]),
+        ("15 مارس 2014 الساعة 10", ["2014-03-15"]),
+        ("15 March 2014 10:00 GMT+3", ["2014-03-15"]),
+        ("15 March 2014 1000hrs", ["2014-03-15"]),
+        ("10:00, 15 March 2014", ["2014-03-15"]),
+        ("15/03/2014 14.30", ["2014-03-15"]),
         ("1902-7", ["1902-07"]),
         ("1902-7--9", ["1902-07"]),
         ("1902-7-0", ["1902-07"]),
@@ -693,3 +701,45 @@ def test_pieces_of_dates_in_any_order_are_read_or_refused(pieces):
             assert read(str(when)) == when
     except ValidationError as refusal:
         assert refusal.messages[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Saturday 15/03/2014", ["2014-03-15"]),
+        ("sam. 15/03/2014", ["2014-03-15"]),
+        ("15/03/2014 (Sat)", ["2014-03-15"]),
+        ("السبت 15/03/2014", ["2014-03-15"]),
+        ("2014-03-15 Saturday", ["2014-03-15"]),
+        ("Tuesday 04/03/2014", ["2014-03-04"]),
+        ("Thursday 03/04/2014", ["2014-04-03"]),
+        ("Thursday 04/03/2014", ["2014-04-03"]),
+        ("15 March 2014 (Sat)", ["2014-03-15"]),
+        ("(Saturday) 15 March 2014", ["2014-03-15"]),
+        ("15 mars 2014 (samedi)", ["2014-03-15"]),
+        ("15/16 March 2014", ["2014-03-15/2014-03-16"]),
+        ("28 Feb/1 Mar 2014", ["2014-02-28/2014-03-01"]),
+        ("Dec 30-Jan 2, 2014", ["2013-12-30/2014-01-02"]),
+        ("15Mar2014", ["2014-03-15"]),
+        ("15MAR14", ["2014-03-15", "1914-03-15"]),
+        ("w/c 10 March 2014", ["[2014-03-10..2014-03-16]"]),
+    ],
+)
+def test_a_day_beside_its_weekday_and_days_on_either_side_of_a_stroke_are_read(text, values):
+    assert [str(when) for when in typed(text, "en", **CELL)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "nearest"),
+    [
+        ("15/03/2014 (Sun)", "form", "2014-03-15"),
+        ("Monday 15/03/2014", "form", "2014-03-15"),
+        ("15 March 2014 (Sunday)", "weekday", "2014-03-15"),
+        ("15/3 March 2014", "form", None),
+        ("night of 15 March 2014", "form", "2014-03-15"),
+        ("March 2014 at 10am", "form", None),
+        ("Apr 30-Mar 2, 2014", "order", "2014-03-02/2014-04-30"),
+    ],
+)
+def test_a_weekday_that_was_another_and_what_is_no_hour_are_refused(text, reason, nearest):
+    assert refused(text, **CELL) == (reason, nearest)

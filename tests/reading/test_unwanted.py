@@ -99,6 +99,41 @@ def proposed(text: str, lang: str) -> list[Proposal]:
             " outils signé ce 14 mai au port », a dit le préfet.",
             ["La mairie et la guilde ont signé un accord à Villers"],
         ),
+        (  # what a picture shows
+            "en",
+            "In this photo released by the Arden Guard, two miners hurt by a mine are treated in Arden, Monday, May"
+            " 13,"
+            " 2024. (Arden Guard via Gazette)\nIn this photo released by the Arden Guard, two miners hurt by a mine"
+            " are"
+            " treated in Arden, Monday, May 13, 2024. (Arden Guard via Gazette)\n\nMiners burned the mill on"
+            " Tuesday.",
+            ["Miners burned the mill"],
+        ),
+        (  # of which it told
+            "en",
+            "Four rebels were killed as fighting between the guards and the guild went on Tuesday. Ivo Sand, a"
+            " spokesman,"
+            " said Tuesday’s firefight erupted when guards forced their way into the mill.",
+            ["Four rebels were killed as fighting between the guards and the guild went on"],
+        ),
+        (  # what was to be done, and was
+            "en",
+            "The mayor travelled to Arden on Tuesday to meet the miners. The mayor was scheduled to visit Arden on"
+            " Tuesday.",
+            ["The mayor travelled to Arden to meet the miners"],
+        ),
+        (
+            "fr",
+            "Le moulin est tombé mardi. Le conflit a commencé le 15 avril 2022 dans la vallée.",
+            ["Le moulin est tombé"],
+        ),
+        (
+            "fr",
+            "Des mineurs ont brûlé le moulin lundi. La stabilisation qui semblait venue mardi soir n’a pas duré."
+            " Contactés"
+            " par la Gazette, ils ne s’étaient pas encore exprimés mercredi.",
+            ["Des mineurs ont brûlé le moulin"],
+        ),
     ],
 )
 def test_what_is_proposed(lang: str, text: str, titles: list[str]) -> None:
@@ -119,6 +154,11 @@ def test_what_is_proposed(lang: str, text: str, titles: list[str]) -> None:
             "D’après un communiqué publié le mardi 14 mai 2024 par Ana Sand, chargée du port, la ville de Villers est"
             " tenue par la guilde.",
             "un communiqué",
+        ),
+        (
+            "fr",
+            "La garde du port a quant à elle indiqué que « les tirs continuent lundi matin dans le sud » de Villers.",
+            "La garde du port",
         ),
     ],
 )

@@ -739,3 +739,19 @@ def test_the_row_of_an_imported_table_is_told_in_the_language_of_the_page(client
     for lang, words in {"en": "row 4", "fr": "ligne 4", "ar": "الصف 4"}.items():
         located = re.findall(r" · <bdi>([^<]* 4)</bdi></p>", pages[lang].content.decode())
         assert located == [words, "row 4"]  # what a person wrote of another source stays
+
+
+@pytest.mark.parametrize(
+    ("lang", "stance", "told"),
+    [
+        ("en", "says", "says: 30 March 2023"),
+        ("fr", "denies", "dément\u00a0: le 30 mars 2023"),
+        ("ar", "announces", "مقرر: 30 مارس 2023"),
+        ("en", "reports", "30 March 2023"),
+    ],
+)
+def test_what_a_source_does_stands_before_the_date_that_it_gives(client, lang, stance, told):
+    event = an_event("talks", accounts=[{"date": "2023-03-30", "stance": stance}])
+    page = client.get(f"/{lang}/{event.conflict.slug}/events/talks/").content.decode()
+    account = page.split('class="account-date"')[1].split("</p>")[0].partition(">")[2]
+    assert re.sub("<[^>]*>", "", account).strip() == told

@@ -17,6 +17,8 @@
       if (input.value.trim() !== text) return;
       says.textContent = told.says;
       says.classList.toggle("refused", !told.ok);
+      const refused = input.parentElement.querySelector(".errorlist"); // told once is enough, and of what stands there
+      if (refused) refused.hidden = input.value !== input.defaultValue || refused.textContent.trim() === told.says.trim();
       if (told.ok && told.edtf !== text) says.append(" ", written(told.edtf));
       Object.assign(says.dataset, { edtf: told.edtf ?? "", says: told.ok ? told.says : "" });
       input.dispatchEvent(new CustomEvent("date-claim", { bubbles: true }));

@@ -494,7 +494,8 @@ function begin(field) {
 
 function pressSeveral(what) {
   const button = document.querySelector(`[data-several="${what}"]`);
-  if (button && !button.disabled) desk().requestSubmit(button);
+  if (button?.disabled) say([what === "reject" ? desk().dataset.all : desk().dataset.none]);
+  else if (button) desk().requestSubmit(button);
 }
 
 function press(card, name) {
